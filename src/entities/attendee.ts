@@ -1,0 +1,18 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Customer } from './customer.js';
+
+/** Who actually comes: the customer, or a child of theirs. */
+const schema = defineEntity({
+  name: 'Attendee',
+  tableName: 'attendees',
+  properties: {
+    id: p.uuid().primary(),
+    organisationId: p.uuid(),
+    customer: () => p.manyToOne(Customer).ref(),
+    name: p.string(),
+    bornOn: p.date().nullable(),
+  },
+});
+
+export class Attendee extends schema.class {}
+schema.setClass(Attendee);

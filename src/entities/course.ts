@@ -1,0 +1,24 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { CourseType, UncoveredPolicy } from './enums.js';
+
+/** What is offered. A CONTINUOUS or ONE_OFF course has one price for a registration; an OPEN one is paid session by session. */
+const schema = defineEntity({
+  name: 'Course',
+  tableName: 'courses',
+  properties: {
+    id: p.uuid().primary(),
+    organisationId: p.uuid(),
+    name: p.string(),
+    description: p.text(),
+    type: p.enum(CourseType),
+    /** Charged on registering; null exactly for OPEN courses. */
+    priceMinor: p.bigint('number').nullable(),
+    uncoveredPolicy: p.enum(UncoveredPolicy),
+    /** Set exactly when the policy is DEBT_UP_TO. */
+    debtLimitMinor: p.bigint('number').nullable(),
+    archivedAt: p.datetime().nullable(),
+  },
+});
+
+export class Course extends schema.class {}
+schema.setClass(Course);

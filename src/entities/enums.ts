@@ -1,0 +1,62 @@
+/** Closed sets, as values and types of one name. The words are those of docs/glossary.md; the database checks the same sets. */
+
+export const Plan = { FREE: 'FREE', STANDARD: 'STANDARD', PRO: 'PRO' } as const;
+export type Plan = keyof typeof Plan;
+
+export const OnlinePayments = { INACTIVE: 'INACTIVE', PENDING: 'PENDING', ACTIVE: 'ACTIVE' } as const;
+export type OnlinePayments = keyof typeof OnlinePayments;
+
+export const Locale = { sk: 'sk', cs: 'cs', en: 'en' } as const;
+export type Locale = keyof typeof Locale;
+
+export const Role = {
+  OWNER: 'OWNER',
+  MANAGER: 'MANAGER',
+  RECEPTIONIST: 'RECEPTIONIST',
+  INSTRUCTOR: 'INSTRUCTOR',
+  CUSTOMER: 'CUSTOMER',
+} as const;
+export type Role = keyof typeof Role;
+
+export const CourseType = { OPEN: 'OPEN', CONTINUOUS: 'CONTINUOUS', ONE_OFF: 'ONE_OFF' } as const;
+export type CourseType = keyof typeof CourseType;
+
+/** What happens to the part of a price that no pass covers. */
+export const UncoveredPolicy = { DEBT: 'DEBT', DEBT_UP_TO: 'DEBT_UP_TO', REFUSE: 'REFUSE' } as const;
+export type UncoveredPolicy = keyof typeof UncoveredPolicy;
+
+/** What a cancellation after its deadline does. */
+export const LateCancellation = {
+  BLOCK: 'BLOCK',
+  FORFEIT: 'FORFEIT',
+  FORFEIT_AND_FEE: 'FORFEIT_AND_FEE',
+} as const;
+export type LateCancellation = keyof typeof LateCancellation;
+
+export const SessionStatus = { SCHEDULED: 'SCHEDULED', CANCELLED: 'CANCELLED' } as const;
+export type SessionStatus = keyof typeof SessionStatus;
+
+export const BookingStatus = {
+  BOOKED: 'BOOKED',
+  ATTENDED: 'ATTENDED',
+  NO_SHOW: 'NO_SHOW',
+  CANCELLED: 'CANCELLED',
+  LATE_CANCELLED: 'LATE_CANCELLED',
+} as const;
+export type BookingStatus = keyof typeof BookingStatus;
+
+export const PassKind = { CREDIT: 'CREDIT', ENTRY: 'ENTRY', TIME: 'TIME' } as const;
+export type PassKind = keyof typeof PassKind;
+
+/** The states that are stored. EXPIRED and USED_UP follow from the clock and the ledger, and are never written. */
+export const PassState = { PENDING: 'PENDING', ACTIVE: 'ACTIVE', PAUSED: 'PAUSED', REFUNDED: 'REFUNDED' } as const;
+export type PassState = keyof typeof PassState;
+
+export const ValidityStart = { PURCHASE: 'PURCHASE', FIRST_USE: 'FIRST_USE' } as const;
+export type ValidityStart = keyof typeof ValidityStart;
+
+export const LimitPeriod = { WEEK: 'WEEK', MONTH: 'MONTH' } as const;
+export type LimitPeriod = keyof typeof LimitPeriod;
+
+export const PaymentMethod = { CASH: 'CASH', CARD_TERMINAL: 'CARD_TERMINAL', BANK: 'BANK' } as const;
+export type PaymentMethod = keyof typeof PaymentMethod;

@@ -1,0 +1,29 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { LateCancellation, Locale, OnlinePayments, Plan } from './enums.js';
+
+/** The tenant. Everything else belongs to one; its id leads every key and is what row-level security compares. */
+const schema = defineEntity({
+  name: 'Organisation',
+  tableName: 'organisations',
+  properties: {
+    id: p.uuid().primary(),
+    slug: p.string(),
+    name: p.string(),
+    description: p.text(),
+    category: p.string(),
+    city: p.string(),
+    currency: p.string(),
+    timeZone: p.string(),
+    locale: p.enum(Locale),
+    plan: p.enum(Plan),
+    onlinePayments: p.enum(OnlinePayments),
+    /** Hours before a session until which cancelling is in time. */
+    cancelWindowHours: p.integer(),
+    lateCancellation: p.enum(LateCancellation),
+    lateFeeMinor: p.bigint('number'),
+    createdAt: p.datetime(),
+  },
+});
+
+export class Organisation extends schema.class {}
+schema.setClass(Organisation);

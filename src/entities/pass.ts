@@ -1,0 +1,39 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Customer } from './customer.js';
+import { LimitPeriod, PassKind, PassState, ValidityStart } from './enums.js';
+import { PassProduct } from './pass-product.js';
+import { Registration } from './registration.js';
+
+/** A product once bought: a snapshot of it, with a state and dates of its own. What is left on it stands in the ledger. */
+const schema = defineEntity({
+  name: 'Pass',
+  tableName: 'passes',
+  properties: {
+    id: p.uuid().primary(),
+    organisationId: p.uuid(),
+    product: () => p.manyToOne(PassProduct).ref(),
+    customer: () => p.manyToOne(Customer).ref(),
+    /** Set exactly for CREDIT passes. */
+    registration: () => p.manyToOne(Registration).ref().nullable(),
+    name: p.string(),
+    kind: p.enum(PassKind),
+    state: p.enum(PassState),
+    priceMinor: p.bigint('number'),
+    creditMinor: p.bigint('number').nullable(),
+    entries: p.integer().nullable(),
+    limitCount: p.integer().nullable(),
+    limitPeriod: p.enum(LimitPeriod).nullable(),
+    courseIds: p.array().columnType('uuid[]').nullable(),
+    validityPeriod: p.string().nullable(),
+    validityStart: p.enum(ValidityStart),
+    /** First and last moment of validity. Both null: not begun (FIRST_USE) or without an end. */
+    validFrom: p.datetime().nullable(),
+    validUntil: p.datetime().nullable(),
+    priority: p.integer(),
+    purchasedAt: p.datetime(),
+    version: p.bigint('number'),
+  },
+});
+
+export class Pass extends schema.class {}
+schema.setClass(Pass);

@@ -1,0 +1,26 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Attendee } from './attendee.js';
+import { Customer } from './customer.js';
+import { Group } from './group.js';
+
+/** An attendee's enrolment in a group, and the owner of a running account in the ledger. */
+const schema = defineEntity({
+  name: 'Registration',
+  tableName: 'registrations',
+  properties: {
+    id: p.uuid().primary(),
+    organisationId: p.uuid(),
+    attendee: () => p.manyToOne(Attendee).ref(),
+    customer: () => p.manyToOne(Customer).ref(),
+    group: () => p.manyToOne(Group).ref(),
+    /** What registering itself cost; 0 on OPEN courses. */
+    priceMinor: p.bigint('number'),
+    /** Everything charged less everything un-charged: the net of the ledger's charge transfers, kept here so that a list needs no sum. */
+    chargedMinor: p.bigint('number'),
+    createdAt: p.datetime(),
+    version: p.bigint('number'),
+  },
+});
+
+export class Registration extends schema.class {}
+schema.setClass(Registration);
