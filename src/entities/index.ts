@@ -5,6 +5,7 @@ export * from './booking.js';
 export * from './course.js';
 export * from './customer.js';
 export * from './enums.js';
+export * from './events.js';
 export * from './group.js';
 export * from './location.js';
 export * from './member.js';

@@ -1,0 +1,68 @@
+import type { BookingStatus, PassKind, SessionStatus } from './enums.js';
+
+/** The seats of a session, as everybody may see them. */
+export interface SessionCapacityState {
+  sessionId: string;
+  status: SessionStatus;
+  capacity: number;
+  seatsTaken: number;
+  version: number;
+}
+
+/** What is left on a pass, as its holder and the staff may see it. */
+export interface PassBalanceState {
+  passId: string;
+  customerId: string;
+  kind: PassKind;
+  currency: string;
+  /** CREDIT only. */
+  creditLeftMinor: number | null;
+  /** ENTRY only. */
+  entriesLeft: number | null;
+  validFrom: Date | string | null;
+  validUntil: Date | string | null;
+  version: number;
+}
+
+/** A registration's running account, its CREDIT passes included. */
+export interface RegistrationBalanceState {
+  registrationId: string;
+  customerId: string;
+  currency: string;
+  paidMinor: number;
+  chargedMinor: number;
+  version: number;
+}
+
+/** Somebody came: who, with which passes, what is left on them, and what is owed. */
+export interface CheckInState {
+  bookingId: string;
+  sessionId: string;
+  groupId: string;
+  locationId: string;
+  attendeeId: string;
+  attendeeName: string;
+  customerId: string;
+  registrationId: string;
+  status: BookingStatus;
+  checkedInAt: Date | string;
+  passes: PassBalanceState[];
+  debtMinor: number;
+  currency: string;
+  version: number;
+}
+
+/** What each live topic carries. A key is unique in its organisation; `version` only grows for one key. */
+export interface LiveTopics {
+  sessionCapacity: SessionCapacityState;
+  passBalance: PassBalanceState;
+  registrationBalance: RegistrationBalanceState;
+  checkIns: CheckInState;
+}
+
+export type LiveTopic = keyof LiveTopics;
+
+/** One event of the outbox. The keys are the ids of the session, the pass, the registration; for check-ins, of the session. */
+export type LiveEvent = {
+  [T in LiveTopic]: { topic: T; organisationId: string; key: string; version: number; state: LiveTopics[T] };
+}[LiveTopic];

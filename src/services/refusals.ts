@@ -1,0 +1,101 @@
+import type { CourseType } from '../entities/enums.js';
+
+/** Why a pass cannot pay for a session. */
+export const PassProblem = {
+  NOT_YOURS: 'NOT_YOURS',
+  WRONG_REGISTRATION: 'WRONG_REGISTRATION',
+  WRONG_COURSE: 'WRONG_COURSE',
+  WRONG_COURSE_TYPE: 'WRONG_COURSE_TYPE',
+  NOT_STARTED: 'NOT_STARTED',
+  EXPIRED: 'EXPIRED',
+  BEYOND_END: 'BEYOND_END',
+  PAUSED: 'PAUSED',
+  REFUNDED: 'REFUNDED',
+  PENDING: 'PENDING',
+  EMPTY: 'EMPTY',
+  LIMIT_REACHED: 'LIMIT_REACHED',
+} as const;
+export type PassProblem = keyof typeof PassProblem;
+
+/** What an id names, in refusals. */
+export type Referent =
+  | 'ATTENDEE'
+  | 'BOOKING'
+  | 'COURSE'
+  | 'CUSTOMER'
+  | 'GROUP'
+  | 'LOCATION'
+  | 'MEMBER'
+  | 'ORGANISATION'
+  | 'PASS'
+  | 'PASS_PRODUCT'
+  | 'REGISTRATION'
+  | 'SESSION';
+
+export interface MoneyFact {
+  amountMinor: number;
+  currency: string;
+}
+
+/** The facts that each refusal carries. Adding a code here makes the compiler ask for its message and its GraphQL type. */
+interface Facts {
+  NOT_FOUND: { referent: Referent };
+  INVALID_INPUT: { reason: InvalidInputReason; limit?: number };
+  IDEMPOTENCY_KEY_REUSED: object;
+  SESSION_FULL: { sessionId: string; capacity: number };
+  SESSION_OVER: { sessionId: string; startsAt: Date };
+  SESSION_CANCELLED: { sessionId: string };
+  GROUP_NOT_LINKED: { groupId: string; sessionGroupId: string };
+  ALREADY_BOOKED: { bookingId: string };
+  PASS_CANNOT_PAY: { passId: string; reason: PassProblem };
+  NOT_COVERED: { missing: MoneyFact; allowed: MoneyFact };
+  ONLINE_PAYMENT_UNAVAILABLE: object;
+  BOOKING_NOT_ACTIVE: { bookingId: string };
+  CANCELLATION_CLOSED: { cancellableUntil: Date };
+  ALREADY_CHECKED_IN: { checkedInAt: Date };
+  GROUP_FULL: { groupId: string; capacity: number };
+  ALREADY_REGISTERED: { registrationId: string };
+  COURSE_ARCHIVED: { courseId: string };
+  PRODUCT_ARCHIVED: { productId: string };
+  PRODUCT_NOT_SOLD_HERE: { productId: string };
+  PURCHASE_LIMIT_REACHED: { limit: number };
+  PASS_NEEDS_REGISTRATION: object;
+  PASS_BELONGS_TO_CUSTOMER: object;
+  PASS_NOT_FOR_COURSE: { courseId: string; courseType: CourseType };
+  CAPACITY_BELOW_SEATS_TAKEN: { seatsTaken: number };
+  NAME_TAKEN: object;
+  GROUPS_OF_DIFFERENT_COURSES: object;
+}
+
+/** What is wrong with a value that no rule of the business could accept. */
+export const InvalidInputReason = {
+  MALFORMED_ID: 'MALFORMED_ID',
+  REQUIRED: 'REQUIRED',
+  UNEXPECTED: 'UNEXPECTED',
+  TOO_LONG: 'TOO_LONG',
+  TOO_MANY: 'TOO_MANY',
+  NEGATIVE_AMOUNT: 'NEGATIVE_AMOUNT',
+  AMOUNT_NOT_POSITIVE: 'AMOUNT_NOT_POSITIVE',
+  AMOUNT_TOO_LARGE: 'AMOUNT_TOO_LARGE',
+  OTHER_CURRENCY: 'OTHER_CURRENCY',
+  OUT_OF_RANGE: 'OUT_OF_RANGE',
+  MALFORMED: 'MALFORMED',
+  END_BEFORE_START: 'END_BEFORE_START',
+  IN_THE_PAST: 'IN_THE_PAST',
+} as const;
+export type InvalidInputReason = keyof typeof InvalidInputReason;
+
+export type RefusalCode = keyof Facts;
+
+/** What a user can cause, as a value: a closed union by `code`. `path` names the input field at fault, from `input` on. */
+export type Refusal = { [C in RefusalCode]: { code: C; path: string[] } & Facts[C] }[RefusalCode];
+
+export type RefusalOf<C extends RefusalCode> = Extract<Refusal, { code: C }>;
+
+/** Builds a refusal about one field of the input; no field means the request as a whole. */
+export function refusal<C extends RefusalCode>(code: C, field: string | undefined, facts: Facts[C]): RefusalOf<C> {
+  return { code, path: field === undefined ? ['input'] : ['input', ...field.split('.')], ...facts } as unknown as RefusalOf<C>;
+}
+
+/** Outcome of a set-up command: the value, or what was refused (and then nothing was changed). */
+export type Result<T> = { ok: true; value: T } | { ok: false; refusals: Refusal[] };
