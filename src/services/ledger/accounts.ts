@@ -1,0 +1,46 @@
+/**
+ * The chart of accounts. A code is the account's name and its key: `KIND:owner`, or a bare kind for the one account of its kind
+ * in an organisation. Codes are readable in the database and computed, never looked up.
+ */
+export type AccountCode =
+  | `PASS:${string}`
+  | `ENTRIES:${string}`
+  | `REGISTRATION:${string}`
+  | `BOOKED:${string}`
+  | `REVENUE:${string}`
+  | OrganisationAccount;
+
+/** The accounts every organisation has, each in its currency but for the two that count entries. */
+export const ORGANISATION_ACCOUNTS = [
+  'CASH:desk',
+  'CASH:terminal',
+  'CASH:bank',
+  'CASH:stripe',
+  'PASS_DISCOUNT',
+  'PASS_PREMIUM',
+  'TIME_COVER',
+  'COMMISSION',
+  'BREAKAGE',
+  'VAT',
+  'ENTRIES_ISSUED',
+  'ENTRIES_USED',
+] as const;
+export type OrganisationAccount = (typeof ORGANISATION_ACCOUNTS)[number];
+
+/** The unit of the accounts that hold entries and not money. */
+export const ENTRY = 'ENTRY';
+
+/** What is owed to the holder of a pass, in money. Never below zero. */
+export const passAccount = (passId: string): AccountCode => `PASS:${passId}`;
+/** Entries left on an ENTRY pass. Never below zero. */
+export const entriesAccount = (passId: string): AccountCode => `ENTRIES:${passId}`;
+/** Charges against payments; below zero is debt. */
+export const registrationAccount = (registrationId: string): AccountCode => `REGISTRATION:${registrationId}`;
+/** Charged for sessions of a course that have not been given yet. */
+export const bookedAccount = (courseId: string): AccountCode => `BOOKED:${courseId}`;
+/** Earned by a course. */
+export const revenueAccount = (courseId: string): AccountCode => `REVENUE:${courseId}`;
+
+/** The unit an account is kept in: entries, or the organisation's currency. */
+export const unitOf = (code: AccountCode, currency: string): string =>
+  code.startsWith('ENTRIES') ? ENTRY : currency;

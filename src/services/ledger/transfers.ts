@@ -1,0 +1,89 @@
+import { type AccountCode, unitOf } from './accounts.js';
+
+/** Why money or entries moved; the word a statement explains. */
+export type TransferTemplate =
+  | 'PASS_SOLD'
+  | 'PASS_SOLD_BELOW_FACE'
+  | 'PASS_SOLD_ABOVE_FACE'
+  | 'ENTRIES_ISSUED'
+  | 'SESSION_CHARGED'
+  | 'REGISTRATION_CHARGED'
+  | 'LATE_FEE_CHARGED'
+  | 'CREDIT_REDEEMED'
+  | 'ENTRY_USED'
+  | 'ENTRY_REDEEMED'
+  | 'ENTRY_DISCOUNT'
+  | 'ENTRY_PREMIUM'
+  | 'TIME_REDEEMED'
+  | 'DEBT_SETTLED'
+  | 'PAYMENT_RECORDED';
+
+/** A transfer about to be posted: `amount` of the accounts' unit from `debit` to `credit`. */
+export interface TransferDraft {
+  id: string;
+  template: TransferTemplate;
+  debit: AccountCode;
+  credit: AccountCode;
+  unit: string;
+  amount: number;
+  bookingId: string | null;
+  passId: string | null;
+  reverses: string | null;
+}
+
+/** What a transfer is about, for the statement. */
+export interface TransferSubject {
+  bookingId?: string;
+  passId?: string;
+}
+
+/** Drafts transfers of one decision: gives ids and units, and leaves out the empty ones, which would say nothing. */
+export class Drafts {
+  readonly list: TransferDraft[] = [];
+
+  constructor(
+    private readonly currency: string,
+    private readonly newId: () => string,
+  ) {}
+
+  move(template: TransferTemplate, debit: AccountCode, credit: AccountCode, amount: number, subject: TransferSubject): void {
+    if (amount === 0) return;
+    if (!Number.isSafeInteger(amount) || amount < 0) throw new RangeError(`${template}: ${amount} is not a positive safe integer`);
+    const unit = unitOf(debit, this.currency);
+    if (unit !== unitOf(credit, this.currency)) throw new RangeError(`${template}: ${debit} and ${credit} differ in unit`);
+    this.list.push({
+      id: this.newId(),
+      template,
+      debit,
+      credit,
+      unit,
+      amount,
+      bookingId: subject.bookingId ?? null,
+      passId: subject.passId ?? null,
+      reverses: null,
+    });
+  }
+
+  /** Undoes transfers to the letter: the same amounts, the other way, each naming the one it undoes. */
+  reverse(originals: readonly TransferDraft[]): void {
+    for (const original of originals) {
+      this.list.push({
+        ...original,
+        id: this.newId(),
+        debit: original.credit,
+        credit: original.debit,
+        reverses: original.id,
+      });
+    }
+  }
+}
+
+/** What the transfers add up to for each account they touch: credits less debits. */
+export function deltas(transfers: readonly TransferDraft[]): Map<AccountCode, number> {
+  const sums = new Map<AccountCode, number>();
+  for (const { debit, credit, amount } of transfers) {
+    sums.set(debit, (sums.get(debit) ?? 0) - amount);
+    sums.set(credit, (sums.get(credit) ?? 0) + amount);
+  }
+  return sums;
+}
