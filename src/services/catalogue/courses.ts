@@ -1,0 +1,80 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { CourseType } from '../../entities/index.js';
+import { Course, UncoveredPolicy } from '../../entities/index.js';
+import type { InputCheck } from '../input-check.js';
+import { openCourseAccounts } from '../ledger/index.js';
+import type { MoneyFact, Result } from '../refusals.js';
+import type { Tenant } from '../set-up.js';
+import { done, setUp } from '../set-up.js';
+
+export interface CreateCourse {
+  name: string;
+  description?: string | null;
+  type: CourseType;
+  /** What a registration costs; asked for exactly when the type is CONTINUOUS or ONE_OFF. */
+  price?: MoneyFact | null;
+  uncoveredPolicy?: UncoveredPolicy | null;
+  /** Asked for exactly when the policy is DEBT_UP_TO. */
+  debtLimit?: MoneyFact | null;
+}
+
+export interface UpdateCourse extends Partial<Omit<CreateCourse, 'type'>> {
+  courseId: string;
+  archived?: boolean | null;
+}
+
+export function createCourse(tenant: Tenant, input: CreateCourse): Promise<Result<Course>> {
+  return setUp(tenant, async ({ em, organisation, organisationId, check }) => {
+    const course = em.create(Course, {
+      id: uuidv7(),
+      organisationId,
+      name: check.name('name', input.name),
+      description: check.text('description', input.description),
+      type: input.type,
+      priceMinor: coursePrice(check, input.type, input.price),
+      ...uncovered(check, input.uncoveredPolicy ?? UncoveredPolicy.DEBT, input.debtLimit),
+      archivedAt: null,
+    });
+    if (check.failed) return check.refused();
+    await em.flush();
+    await openCourseAccounts(em, organisationId, course.id, organisation.currency);
+    return done(course);
+  });
+}
+
+/** Changes what the input names. A new price holds for later registrations; those made before keep theirs. */
+export function updateCourse(tenant: Tenant, input: UpdateCourse, now = new Date()): Promise<Result<Course>> {
+  return setUp(tenant, async ({ em, check }) => {
+    const course = await em.findOne(Course, input.courseId);
+    if (!check.found('courseId', 'COURSE', course)) return check.refused();
+    if (input.name !== undefined) course.name = check.name('name', input.name);
+    if (input.description !== undefined) course.description = check.text('description', input.description);
+    if (input.price !== undefined) course.priceMinor = coursePrice(check, course.type, input.price);
+    if (input.uncoveredPolicy !== undefined || input.debtLimit !== undefined) {
+      const policy = input.uncoveredPolicy ?? course.uncoveredPolicy;
+      const keepsLimit = input.debtLimit === undefined && policy === course.uncoveredPolicy;
+      const changed = keepsLimit ? { uncoveredPolicy: policy } : uncovered(check, policy, input.debtLimit);
+      em.assign(course, changed);
+    }
+    if (typeof input.archived === 'boolean') course.archivedAt = input.archived ? (course.archivedAt ?? now) : null;
+    return done(course);
+  });
+}
+
+function coursePrice(check: InputCheck, type: CourseType, price: MoneyFact | null | undefined): number | null {
+  if (type === 'OPEN') {
+    if (price) check.invalid('price', 'UNEXPECTED');
+    return null;
+  }
+  if (price) return check.amount('price', price);
+  check.invalid('price', 'REQUIRED');
+  return null;
+}
+
+function uncovered(check: InputCheck, uncoveredPolicy: UncoveredPolicy, debtLimit: MoneyFact | null | undefined) {
+  if (uncoveredPolicy === UncoveredPolicy.DEBT_UP_TO) {
+    if (debtLimit) return { uncoveredPolicy, debtLimitMinor: check.amount('debtLimit', debtLimit) };
+    check.invalid('debtLimit', 'REQUIRED');
+  } else if (debtLimit) check.invalid('debtLimit', 'UNEXPECTED');
+  return { uncoveredPolicy, debtLimitMinor: null };
+}

@@ -1,0 +1,57 @@
+import { LockMode } from '@mikro-orm/core';
+import { v7 as uuidv7 } from 'uuid';
+import { Group } from '../../entities/index.js';
+import type { Result } from '../refusals.js';
+import { refusal } from '../refusals.js';
+import type { Tenant } from '../set-up.js';
+import { done, setUp } from '../set-up.js';
+
+/** More groups than any course has; a bound on what one command locks. */
+export const LINK_MAX_GROUPS = 50;
+
+/** Links groups of one course, so that a registration in one may book sessions of all. Links that they already have are merged into one. */
+export function linkGroups(tenant: Tenant, input: { groupIds: readonly string[] }): Promise<Result<Group[]>> {
+  return setUp(tenant, async ({ em, check }) => {
+    const ids = [...new Set(check.list('groupIds', input.groupIds, LINK_MAX_GROUPS))];
+    if (ids.length < 2) check.invalid('groupIds', 'OUT_OF_RANGE', 2);
+    if (check.failed) return check.refused();
+
+    const named = await em.find(Group, { id: { $in: ids } });
+    const byId = new Map(named.map((group) => [group.id, group]));
+    for (const [index, id] of input.groupIds.entries()) check.found(`groupIds.${index}`, 'GROUP', byId.get(id));
+    if (new Set(named.map((group) => group.course.id)).size > 1) {
+      check.refusals.push(refusal('GROUPS_OF_DIFFERENT_COURSES', 'groupIds', {}));
+    }
+    if (check.failed) return check.refused();
+
+    // All groups of the course are locked in one order: two commands that merge overlapping links follow one another.
+    const siblings = await em.find(
+      Group,
+      { course: named[0]?.course.id },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, refresh: true },
+    );
+    const oldLinks = new Set(siblings.filter((group) => byId.has(group.id)).map((group) => group.linkId));
+    const linked = siblings.filter((group) => byId.has(group.id) || (group.linkId !== null && oldLinks.has(group.linkId)));
+    const linkId = uuidv7();
+    for (const group of linked) group.linkId = linkId;
+    return done(linked);
+  });
+}
+
+/** Takes one group out of its link. A link of which only one group would remain ends. Bookings already made stay. */
+export function unlinkGroup(tenant: Tenant, input: { groupId: string }): Promise<Result<Group>> {
+  return setUp(tenant, async ({ em, check }) => {
+    const group = await em.findOne(Group, input.groupId);
+    if (!check.found('groupId', 'GROUP', group)) return check.refused();
+    const siblings = await em.find(
+      Group,
+      { course: group.course.id },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, refresh: true },
+    );
+    const linkId = group.linkId;
+    group.linkId = null;
+    const rest = siblings.filter((sibling) => linkId !== null && sibling.linkId === linkId);
+    if (rest.length === 1) for (const sibling of rest) sibling.linkId = null;
+    return done(group);
+  });
+}

@@ -1,0 +1,70 @@
+import { LockMode } from '@mikro-orm/core';
+import { v7 as uuidv7 } from 'uuid';
+import { Course, Group, Location, Member } from '../../entities/index.js';
+import { CAPACITY_MAX } from '../input-check.js';
+import type { Result } from '../refusals.js';
+import { refusal } from '../refusals.js';
+import type { SetUp, Tenant } from '../set-up.js';
+import { done, setUp } from '../set-up.js';
+
+export interface CreateGroup {
+  courseId: string;
+  locationId: string;
+  instructorId?: string | null;
+  name: string;
+  capacity: number;
+}
+
+export interface UpdateGroup extends Partial<Omit<CreateGroup, 'courseId'>> {
+  groupId: string;
+}
+
+export function createGroup(tenant: Tenant, input: CreateGroup): Promise<Result<Group>> {
+  return setUp(tenant, async (command) => {
+    const { em, organisationId, check } = command;
+    const course = await em.findOne(Course, input.courseId);
+    const location = await findLocation(command, input.locationId);
+    const instructor = await findInstructor(command, input.instructorId ?? null);
+    const isOffered = check.found('courseId', 'COURSE', course);
+    if (course?.archivedAt) check.refusals.push(refusal('COURSE_ARCHIVED', 'courseId', { courseId: course.id }));
+    const values = { name: check.name('name', input.name), capacity: check.integer('capacity', input.capacity, 1, CAPACITY_MAX) };
+    if (!isOffered || !location || check.failed) return check.refused();
+    return done(em.create(Group, { id: uuidv7(), organisationId, course, location, instructor, ...values, placesTaken: 0, linkId: null }));
+  });
+}
+
+/** Changes what the input names. A new capacity holds for registrations and for sessions scheduled later; each session keeps its own. */
+export function updateGroup(tenant: Tenant, input: UpdateGroup): Promise<Result<Group>> {
+  return setUp(tenant, async (command) => {
+    const { em, check } = command;
+    // Locked, so that nobody registers between the comparison of places and the new capacity.
+    const group = await em.findOne(Group, input.groupId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!check.found('groupId', 'GROUP', group)) return check.refused();
+    if (input.name !== undefined) group.name = check.name('name', input.name);
+    if (input.locationId !== undefined) {
+      const location = await findLocation(command, input.locationId);
+      if (location) em.assign(group, { location });
+    }
+    if (input.instructorId !== undefined) em.assign(group, { instructor: await findInstructor(command, input.instructorId) });
+    if (input.capacity !== undefined) {
+      group.capacity = check.integer('capacity', input.capacity, 1, CAPACITY_MAX);
+      if (input.capacity < group.placesTaken) {
+        check.refusals.push(refusal('CAPACITY_BELOW_SEATS_TAKEN', 'capacity', { seatsTaken: group.placesTaken }));
+      }
+    }
+    return done(group);
+  });
+}
+
+async function findLocation({ em, check }: SetUp, locationId: string): Promise<Location | null> {
+  const location = await em.findOne(Location, locationId);
+  check.found('locationId', 'LOCATION', location);
+  return location;
+}
+
+async function findInstructor({ em, check }: SetUp, instructorId: string | null): Promise<Member | null> {
+  if (instructorId === null) return null;
+  const instructor = await em.findOne(Member, instructorId);
+  check.found('instructorId', 'MEMBER', instructor);
+  return instructor;
+}

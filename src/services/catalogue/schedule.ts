@@ -1,0 +1,52 @@
+import { RRuleTemporal } from 'rrule-temporal';
+import { Temporal } from 'temporal-polyfill';
+
+/** The days of a week, Monday first. */
+export const Weekday = {
+  MONDAY: 'MONDAY',
+  TUESDAY: 'TUESDAY',
+  WEDNESDAY: 'WEDNESDAY',
+  THURSDAY: 'THURSDAY',
+  FRIDAY: 'FRIDAY',
+  SATURDAY: 'SATURDAY',
+  SUNDAY: 'SUNDAY',
+} as const;
+export type Weekday = keyof typeof Weekday;
+
+/** Meetings on the same weekdays at the same wall-clock time, every so many weeks. */
+export interface WeeklySchedule {
+  weekdays: readonly Weekday[];
+  startTime: Temporal.PlainTime;
+  fromOn: Temporal.PlainDate;
+  untilOn: Temporal.PlainDate;
+  everyWeeks: number;
+  exceptOn: readonly Temporal.PlainDate[];
+}
+
+/**
+ * The starts of a weekly schedule, at most `limit` of them, in order. The wall-clock time is kept when clocks change; a time that a
+ * change skips moves on by the length of the gap, and of one that comes twice the first counts.
+ */
+export function weeklyStarts(schedule: WeeklySchedule, timeZone: string, limit: number): Date[] {
+  const at = (day: Temporal.PlainDate, time: Temporal.PlainTime) => day.toZonedDateTime({ timeZone, plainTime: time });
+  const rule = new RRuleTemporal({
+    freq: 'WEEKLY',
+    interval: schedule.everyWeeks,
+    byDay: schedule.weekdays.map((weekday) => weekday.slice(0, 2)),
+    wkst: 'MO',
+    tzid: timeZone,
+    dtstart: at(schedule.fromOn, new Temporal.PlainTime()),
+    until: at(schedule.untilOn, Temporal.PlainTime.from('23:59:59')),
+    temporal: Temporal,
+    cache: false,
+  });
+  const excepted = new Set(schedule.exceptOn.map(String));
+  const starts: Date[] = [];
+  // The rule yields days; the time is put on each day here, so that a gap in one night cannot shift the days after it.
+  rule.all((occurrence) => {
+    const day = occurrence.toPlainDate();
+    if (!excepted.has(day.toString())) starts.push(new Date(at(day, schedule.startTime).epochMilliseconds));
+    return starts.length < limit;
+  });
+  return starts;
+}

@@ -1,0 +1,157 @@
+import type { RequiredEntityData } from '@mikro-orm/core';
+import { v7 as uuidv7 } from 'uuid';
+import type { LimitPeriod } from '../../entities/index.js';
+import { Course, PassKind, PassProduct, ValidityStart } from '../../entities/index.js';
+import type { InputCheck } from '../input-check.js';
+import type { MoneyFact, Result } from '../refusals.js';
+import type { SetUp, Tenant } from '../set-up.js';
+import { done, setUp } from '../set-up.js';
+
+const COUNT_MAX = 100_000;
+const LIMIT_MAX_USES = 1_000;
+const PRIORITY_MAX = 1_000_000;
+const COURSES_MAX = 500;
+const DEFAULT_PRIORITY = 100;
+
+/** What may change on a product; a null clears what can be absent. Passes already sold keep their own copy. */
+export interface ProductTerms {
+  name: string;
+  price: MoneyFact;
+  credit?: MoneyFact | null;
+  entries?: number | null;
+  limitCount?: number | null;
+  limitPeriod?: LimitPeriod | null;
+  /** Null is every course. */
+  courseIds?: readonly string[] | null;
+  validityPeriod?: string | null;
+  validityStart?: ValidityStart | null;
+  fixedFrom?: string | null;
+  fixedUntil?: string | null;
+  sellableOnline?: boolean | null;
+  visibleOnBookingPage?: boolean | null;
+  visibleInProfile?: boolean | null;
+  visibleAtDesk?: boolean | null;
+  purchaseLimit?: number | null;
+  priority?: number | null;
+}
+
+export interface CreatePassProduct extends ProductTerms {
+  kind: PassKind;
+}
+
+export interface UpdatePassProduct extends Partial<ProductTerms> {
+  productId: string;
+}
+
+type Columns = Omit<RequiredEntityData<PassProduct>, 'id' | 'organisationId' | 'kind' | 'archivedAt'>;
+
+export function createPassProduct(tenant: Tenant, input: CreatePassProduct): Promise<Result<PassProduct>> {
+  return setUp(tenant, async (command) => {
+    const columns = await columnsOf(command, input.kind, input);
+    if (command.check.failed) return command.check.refused();
+    const identity = { id: uuidv7(), organisationId: command.organisationId, kind: input.kind, archivedAt: null };
+    return done(command.em.create(PassProduct, { ...identity, ...columns }));
+  });
+}
+
+export function updatePassProduct(tenant: Tenant, input: UpdatePassProduct): Promise<Result<PassProduct>> {
+  return setUp(tenant, async (command) => {
+    const { em, organisation, check } = command;
+    const product = await em.findOne(PassProduct, input.productId);
+    if (!check.found('productId', 'PASS_PRODUCT', product)) return check.refused();
+    // The rules are about the product as a whole, so the change is laid over its present terms and all of them are checked again.
+    const named = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+    const terms: ProductTerms = { ...termsOf(product, organisation.currency), ...named };
+    const columns = await columnsOf(command, product.kind, terms);
+    if (check.failed) return check.refused();
+    Object.assign(product, columns);
+    return done(product);
+  });
+}
+
+/** Takes a product off sale for good, or puts it back. Passes already sold are not touched. */
+export function archivePassProduct(
+  tenant: Tenant,
+  input: { productId: string; archived?: boolean | null },
+  now = new Date(),
+): Promise<Result<PassProduct>> {
+  return setUp(tenant, async ({ em, check }) => {
+    const product = await em.findOne(PassProduct, input.productId);
+    if (!check.found('productId', 'PASS_PRODUCT', product)) return check.refused();
+    product.archivedAt = input.archived === false ? null : (product.archivedAt ?? now);
+    return done(product);
+  });
+}
+
+async function columnsOf(command: SetUp, kind: PassKind, terms: ProductTerms): Promise<Columns> {
+  const { check } = command;
+  return {
+    name: check.name('name', terms.name),
+    priceMinor: check.amount('price', terms.price),
+    ...contents(check, kind, terms),
+    courseIds: await eligibleCourses(command, terms.courseIds),
+    ...validity(check, terms),
+    sellableOnline: terms.sellableOnline ?? false,
+    visibleOnBookingPage: terms.visibleOnBookingPage ?? true,
+    visibleInProfile: terms.visibleInProfile ?? true,
+    visibleAtDesk: terms.visibleAtDesk ?? true,
+    purchaseLimit: optional(terms.purchaseLimit, (limit) => check.integer('purchaseLimit', limit, 1, COUNT_MAX)),
+    priority: check.integer('priority', terms.priority ?? DEFAULT_PRIORITY, -PRIORITY_MAX, PRIORITY_MAX),
+  };
+}
+
+/** CREDIT holds money, ENTRY holds entries, TIME may have a limit in each week or month; nothing of the other kinds. */
+function contents(check: InputCheck, kind: PassKind, terms: ProductTerms) {
+  const has = (value: unknown) => value !== null && value !== undefined;
+  const only = (field: keyof ProductTerms, isOfThisKind: boolean, isRequired: boolean) => {
+    if (has(terms[field]) && !isOfThisKind) check.invalid(field, 'UNEXPECTED');
+    if (!has(terms[field]) && isOfThisKind && isRequired) check.invalid(field, 'REQUIRED');
+  };
+  const isTime = kind === PassKind.TIME;
+  only('credit', kind === PassKind.CREDIT, true);
+  only('entries', kind === PassKind.ENTRY, true);
+  only('limitCount', isTime, has(terms.limitPeriod));
+  only('limitPeriod', isTime, has(terms.limitCount));
+  return {
+    creditMinor: optional(terms.credit, (credit) => check.positiveAmount('credit', credit)),
+    entries: optional(terms.entries, (entries) => check.integer('entries', entries, 1, COUNT_MAX)),
+    limitCount: optional(terms.limitCount, (count) => check.integer('limitCount', count, 1, LIMIT_MAX_USES)),
+    limitPeriod: terms.limitPeriod ?? null,
+  };
+}
+
+async function eligibleCourses({ em, check }: SetUp, courseIds: readonly string[] | null | undefined): Promise<string[] | null> {
+  if (!courseIds) return null;
+  if (courseIds.length === 0) check.invalid('courseIds', 'REQUIRED');
+  const named = [...new Set(check.list('courseIds', courseIds, COURSES_MAX))];
+  if (named.length > COURSES_MAX) return named;
+  const courses = await em.find(Course, { id: { $in: named } });
+  const existing = new Set(courses.map((course) => course.id));
+  for (const [index, id] of courseIds.entries()) check.found(`courseIds.${index}`, 'COURSE', existing.has(id) ? id : null);
+  return named;
+}
+
+/** Either a period from purchase or first use, or fixed days, or neither. */
+function validity(check: InputCheck, terms: ProductTerms) {
+  const fixedFrom = optional(terms.fixedFrom, (day) => check.day('fixedFrom', day));
+  const fixedUntil = optional(terms.fixedUntil, (day) => check.day('fixedUntil', day));
+  if (terms.validityPeriod && terms.fixedFrom) check.invalid('fixedFrom', 'UNEXPECTED');
+  if (terms.validityPeriod && terms.fixedUntil) check.invalid('fixedUntil', 'UNEXPECTED');
+  if (fixedFrom && fixedUntil && fixedFrom.until(fixedUntil).sign < 0) check.invalid('fixedUntil', 'END_BEFORE_START');
+  return {
+    validityPeriod: optional(terms.validityPeriod, (period) => check.period('validityPeriod', period)),
+    validityStart: terms.validityStart ?? ValidityStart.PURCHASE,
+    fixedFrom: fixedFrom?.toString() ?? null,
+    fixedUntil: fixedUntil?.toString() ?? null,
+  };
+}
+
+function optional<T, R>(value: T | null | undefined, map: (value: T) => R): R | null {
+  return value === null || value === undefined ? null : map(value);
+}
+
+function termsOf(product: PassProduct, currency: string): ProductTerms {
+  const money = (amountMinor: number): MoneyFact => ({ amountMinor, currency });
+  const { id: _id, organisationId: _organisation, kind: _kind, archivedAt: _archived, ...rest } = { ...product };
+  return { ...rest, price: money(product.priceMinor), credit: optional(product.creditMinor, money) };
+}

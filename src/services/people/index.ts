@@ -1,0 +1,4 @@
+export * from './attendees.js';
+export * from './customers.js';
+export * from './members.js';
+export * from './organisations.js';

@@ -1,0 +1,78 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { v7 as uuidv7 } from 'uuid';
+import type { LateCancellation, Locale, Plan } from '../../entities/index.js';
+import { Organisation } from '../../entities/index.js';
+import type { InputCheck } from '../input-check.js';
+import { NAME_MAX_LENGTH } from '../input-check.js';
+import { openOrganisationAccounts } from '../ledger/index.js';
+import type { MoneyFact, Result } from '../refusals.js';
+import type { Tenant } from '../set-up.js';
+import { bindTenant, done, setUp, transact } from '../set-up.js';
+
+const CANCEL_WINDOW_MAX_HOURS = 8_760;
+
+export interface CreateOrganisation {
+  slug: string;
+  name: string;
+  description?: string;
+  category?: string;
+  city?: string;
+  currency: string;
+  timeZone: string;
+  locale: Locale;
+  plan?: Plan;
+}
+
+export interface UpdateOrganisation {
+  name?: string;
+  description?: string | null;
+  category?: string | null;
+  city?: string | null;
+  locale?: Locale;
+  cancelWindowHours?: number;
+  lateCancellation?: LateCancellation;
+  lateFee?: MoneyFact;
+}
+
+/** Opens a tenant: its row, and the ledger accounts that every organisation has. Throws on a slug that is taken or a malformed setting. */
+export async function createOrganisation(em: EntityManager, input: CreateOrganisation): Promise<Organisation> {
+  const organisationId = uuidv7();
+  const result = await transact(bindTenant({ em, organisationId }), async (bound) => {
+    const { description = '', category = '', city = '', plan = 'FREE', ...given } = input;
+    const organisation = bound.create(Organisation, {
+      ...given,
+      ...{ id: organisationId, description, category, city, plan },
+      onlinePayments: 'INACTIVE',
+      cancelWindowHours: 24,
+      lateCancellation: 'FORFEIT',
+      lateFeeMinor: 0,
+      createdAt: new Date(),
+    });
+    await bound.flush();
+    await openOrganisationAccounts(bound, organisationId, input.currency);
+    return done(organisation);
+  });
+  if (!result.ok) throw new Error('Creating an organisation refuses nothing');
+  return result.value;
+}
+
+/** Changes what the input names. A new cancellation policy holds for later bookings: each booking keeps the policy it was made under. */
+export function updateOrganisation(tenant: Tenant, input: UpdateOrganisation): Promise<Result<Organisation>> {
+  return setUp(tenant, async ({ organisation, check }) => {
+    if (input.name !== undefined) organisation.name = check.name('name', input.name);
+    if (input.description !== undefined) organisation.description = check.text('description', input.description);
+    if (input.category !== undefined) organisation.category = check.text('category', input.category, NAME_MAX_LENGTH);
+    if (input.city !== undefined) organisation.city = check.text('city', input.city, NAME_MAX_LENGTH);
+    if (input.locale) organisation.locale = input.locale;
+    changePolicy(organisation, check, input);
+    return done(organisation);
+  });
+}
+
+function changePolicy(organisation: Organisation, check: InputCheck, input: UpdateOrganisation): void {
+  if (input.cancelWindowHours !== undefined) {
+    organisation.cancelWindowHours = check.integer('cancelWindowHours', input.cancelWindowHours, 0, CANCEL_WINDOW_MAX_HOURS);
+  }
+  if (input.lateCancellation) organisation.lateCancellation = input.lateCancellation;
+  if (input.lateFee) organisation.lateFeeMinor = check.amount('lateFee', input.lateFee);
+}

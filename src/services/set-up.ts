@@ -1,0 +1,59 @@
+import { FlushMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Organisation } from '../entities/index.js';
+import { InputCheck } from './input-check.js';
+import type { Result } from './refusals.js';
+
+/** Where a set-up command works: any entity manager of the process, and the tenant that it is bound to. */
+export interface Tenant {
+  em: EntityManager;
+  organisationId: string;
+}
+
+/** What one set-up command has at hand: an entity manager in its own transaction, its tenant, and a list of what is wrong with the input. */
+export interface SetUp {
+  em: EntityManager;
+  organisation: Organisation;
+  organisationId: string;
+  check: InputCheck;
+}
+
+/** A fork that sees one organisation only: row-level security compares every row with this variable, set inside each transaction. */
+export function bindTenant({ em, organisationId }: Tenant): EntityManager {
+  const bound = em.fork({ clear: true, useContext: false, flushMode: FlushMode.COMMIT });
+  bound.clearSessionContext();
+  bound.setSessionContext({ variables: { 'app.organisation': organisationId } });
+  return bound;
+}
+
+/**
+ * Runs one command in one transaction, committed only when its outcome is done: a refusal rolls back whatever the command had already
+ * changed. Throws what the database throws.
+ */
+export async function transact<T>(em: EntityManager, work: (em: EntityManager) => Promise<Result<T>>): Promise<Result<T>> {
+  await em.begin();
+  try {
+    const result = await work(em);
+    if (result.ok) await em.commit();
+    else await em.rollback();
+    return result;
+  } catch (fault) {
+    if (em.isInTransaction()) await em.rollback();
+    throw fault;
+  }
+}
+
+/** Runs a set-up command for an organisation that exists. What the input check collected refuses the command even if it forgot to ask. */
+export async function setUp<T>(tenant: Tenant, work: (command: SetUp) => Promise<Result<T>>): Promise<Result<T>> {
+  const bound = bindTenant(tenant);
+  return transact(bound, async (em) => {
+    const organisation = await em.findOneOrFail(Organisation, tenant.organisationId);
+    const check = new InputCheck(organisation.currency);
+    const result = await work({ em, organisation, organisationId: tenant.organisationId, check });
+    return check.failed ? check.refused() : result;
+  });
+}
+
+export function done<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
