@@ -1,0 +1,83 @@
+import type { InvalidInputReason, PassProblem, Referent } from '../../services/refusals.js';
+import { formatMoney } from '../money.js';
+import type { Sentences } from './sentences.js';
+
+/** With its pronoun, since the sentence has to agree with the gender. */
+const REFERENTS: Record<Referent, string> = {
+  ATTENDEE: 'Takový účastník',
+  BOOKING: 'Takové přihlášení na termín',
+  COURSE: 'Takový kurz',
+  CUSTOMER: 'Takový klient',
+  GROUP: 'Taková skupina',
+  LOCATION: 'Takové místo',
+  MEMBER: 'Takový člen týmu',
+  ORGANISATION: 'Takový podnik',
+  PASS: 'Taková permanentka',
+  PASS_PRODUCT: 'Takový produkt',
+  REGISTRATION: 'Taková registrace',
+  SESSION: 'Takový termín',
+};
+
+const PASS_PROBLEMS: Record<PassProblem, string> = {
+  NOT_YOURS: 'Tato permanentka patří někomu jinému.',
+  WRONG_REGISTRATION: 'Tato permanentka patří k jiné registraci.',
+  WRONG_COURSE: 'Tato permanentka na tento kurz neplatí.',
+  WRONG_COURSE_TYPE: 'Tento druh permanentky na kurz tohoto typu neplatí.',
+  NOT_STARTED: 'Termín začíná dříve, než permanentka začne platit.',
+  EXPIRED: 'Platnost permanentky skončila.',
+  BEYOND_END: 'Termín začíná až po skončení platnosti permanentky.',
+  PAUSED: 'Permanentka je pozastavená.',
+  REFUNDED: 'Peníze za tuto permanentku byly vráceny.',
+  PENDING: 'Permanentka ještě není zaplacená.',
+  EMPTY: 'Na permanentce už nic nezbývá.',
+  LIMIT_REACHED: 'Limit permanentky na daný týden nebo měsíc je vyčerpán.',
+};
+
+const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string> = {
+  MALFORMED_ID: () => 'Toto není platný identifikátor. Použijte jej tak, jak ho vrátilo API.',
+  REQUIRED: () => 'Tento údaj je povinný.',
+  UNEXPECTED: () => 'Tento údaj se neslučuje s ostatními. Vynechte jej.',
+  TOO_LONG: (limit) => `Text je příliš dlouhý: povolená délka je nejvýše ${limit} znaků.`,
+  TOO_MANY: (limit) => `Seznam je příliš dlouhý: povolený počet položek je nejvýše ${limit}.`,
+  NEGATIVE_AMOUNT: () => 'Částka nemůže být záporná.',
+  AMOUNT_NOT_POSITIVE: () => 'Částka musí být větší než nula.',
+  AMOUNT_TOO_LARGE: () => 'Částka je příliš vysoká.',
+  OTHER_CURRENCY: () => 'Použijte měnu podniku.',
+  OUT_OF_RANGE: (limit) =>
+    limit === undefined ? 'Hodnota je mimo povolený rozsah.' : `Hodnota je mimo povolený rozsah: hranice je ${limit}.`,
+  MALFORMED: () => 'Hodnota nemá správný tvar.',
+  END_BEFORE_START: () => 'Konec musí následovat po začátku.',
+  IN_THE_PAST: () => 'Tento čas už uplynul.',
+};
+
+export const cs: Sentences = {
+  NOT_FOUND: ({ referent }) => `${REFERENTS[referent]} neexistuje.`,
+  INVALID_INPUT: ({ reason, limit }) => INVALID[reason](limit),
+  IDEMPOTENCY_KEY_REUSED: () => 'Tento idempotenční klíč už byl použit s jiným vstupem. Použijte nový.',
+  SESSION_FULL: () => 'Termín je plně obsazen.',
+  SESSION_OVER: () => 'Termín už začal.',
+  SESSION_CANCELLED: () => 'Termín byl zrušen.',
+  GROUP_NOT_LINKED: () => 'Termín patří skupině, která není propojená se skupinou registrace.',
+  ALREADY_BOOKED: () => 'Účastník je na tento termín už přihlášen.',
+  PASS_CANNOT_PAY: ({ reason }) => PASS_PROBLEMS[reason],
+  NOT_COVERED: ({ missing, allowed }) =>
+    allowed.amountMinor === 0
+      ? `Permanentky nepokryjí celou cenu: chybí ${formatMoney(missing, 'cs')}.`
+      : `Permanentky nepokryjí celou cenu: chybí ${formatMoney(missing, 'cs')}, povolený dluh je nejvýše ${formatMoney(allowed, 'cs')}.`,
+  ONLINE_PAYMENT_UNAVAILABLE: () => 'Platba online zde není dostupná. Zvolte permanentku nebo platbu na recepci.',
+  BOOKING_NOT_ACTIVE: () => 'Přihlášení na termín už není aktivní.',
+  CANCELLATION_CLOSED: () => 'Na odhlášení z termínu je už pozdě.',
+  ALREADY_CHECKED_IN: () => 'Příchod účastníka je už zaznamenán.',
+  GROUP_FULL: ({ capacity }) => `Skupina je plná (počet míst: ${capacity}).`,
+  ALREADY_REGISTERED: () => 'Účastník je v této skupině už registrován.',
+  COURSE_ARCHIVED: () => 'Kurz je archivovaný a nové účastníky už nepřijímá.',
+  PRODUCT_ARCHIVED: () => 'Tato permanentka se už neprodává.',
+  PRODUCT_NOT_SOLD_HERE: () => 'Tato permanentka se zde neprodává.',
+  PURCHASE_LIMIT_REACHED: ({ limit }) => `Jeden klient si tuto permanentku může koupit nejvýše ${limit}krát.`,
+  PASS_NEEDS_REGISTRATION: () => 'Kreditová permanentka patří k registraci: uveďte ji.',
+  PASS_BELONGS_TO_CUSTOMER: () => 'Tato permanentka patří klientovi: uveďte klienta, ne registraci.',
+  PASS_NOT_FOR_COURSE: () => 'Tato permanentka na kurz této registrace neplatí.',
+  CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) => `Kapacita nemůže být nižší než počet obsazených míst (${seatsTaken}).`,
+  NAME_TAKEN: () => 'Tento název je už obsazen. Zvolte jiný.',
+  GROUPS_OF_DIFFERENT_COURSES: () => 'Propojit lze jen skupiny téhož kurzu.',
+};

@@ -1,0 +1,13 @@
+import type { Locale } from '../../entities/enums.js';
+import type { Refusal } from '../../services/refusals.js';
+import { cs } from './cs.js';
+import { en } from './en.js';
+import type { Sentences } from './sentences.js';
+import { sk } from './sk.js';
+
+const sentences: Record<Locale, Sentences> = { sk, cs, en };
+
+export function messageOf(refusal: Refusal, locale: Locale): string {
+  const sentence = sentences[locale][refusal.code] as (refusal: Refusal) => string;
+  return sentence(refusal);
+}

@@ -1,0 +1,83 @@
+import type { InvalidInputReason, PassProblem, Referent } from '../../services/refusals.js';
+import { formatMoney } from '../money.js';
+import type { Sentences } from './sentences.js';
+
+/** With its pronoun, since the sentence has to agree with the gender. */
+const REFERENTS: Record<Referent, string> = {
+  ATTENDEE: 'Taký účastník',
+  BOOKING: 'Také prihlásenie na termín',
+  COURSE: 'Taký kurz',
+  CUSTOMER: 'Taký klient',
+  GROUP: 'Taká skupina',
+  LOCATION: 'Také miesto',
+  MEMBER: 'Taký člen tímu',
+  ORGANISATION: 'Taký podnik',
+  PASS: 'Taká permanentka',
+  PASS_PRODUCT: 'Taký produkt',
+  REGISTRATION: 'Taká registrácia',
+  SESSION: 'Taký termín',
+};
+
+const PASS_PROBLEMS: Record<PassProblem, string> = {
+  NOT_YOURS: 'Táto permanentka patrí niekomu inému.',
+  WRONG_REGISTRATION: 'Táto permanentka patrí k inej registrácii.',
+  WRONG_COURSE: 'Táto permanentka na tento kurz neplatí.',
+  WRONG_COURSE_TYPE: 'Tento druh permanentky na kurz tohto typu neplatí.',
+  NOT_STARTED: 'Termín sa začína skôr, než permanentka začne platiť.',
+  EXPIRED: 'Platnosť permanentky sa skončila.',
+  BEYOND_END: 'Termín sa začína až po skončení platnosti permanentky.',
+  PAUSED: 'Permanentka je pozastavená.',
+  REFUNDED: 'Peniaze za túto permanentku boli vrátené.',
+  PENDING: 'Permanentka ešte nie je zaplatená.',
+  EMPTY: 'Na permanentke už nič nezostalo.',
+  LIMIT_REACHED: 'Limit permanentky na daný týždeň alebo mesiac je vyčerpaný.',
+};
+
+const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string> = {
+  MALFORMED_ID: () => 'Toto nie je platný identifikátor. Použite ho tak, ako ho vrátilo API.',
+  REQUIRED: () => 'Tento údaj je povinný.',
+  UNEXPECTED: () => 'Tento údaj sa nezlučuje s ostatnými. Vynechajte ho.',
+  TOO_LONG: (limit) => `Text je pridlhý: povolená dĺžka je najviac ${limit} znakov.`,
+  TOO_MANY: (limit) => `Zoznam je pridlhý: povolený počet položiek je najviac ${limit}.`,
+  NEGATIVE_AMOUNT: () => 'Suma nemôže byť záporná.',
+  AMOUNT_NOT_POSITIVE: () => 'Suma musí byť väčšia ako nula.',
+  AMOUNT_TOO_LARGE: () => 'Suma je príliš vysoká.',
+  OTHER_CURRENCY: () => 'Použite menu podniku.',
+  OUT_OF_RANGE: (limit) =>
+    limit === undefined ? 'Hodnota je mimo povoleného rozsahu.' : `Hodnota je mimo povoleného rozsahu: hranica je ${limit}.`,
+  MALFORMED: () => 'Hodnota nemá správny tvar.',
+  END_BEFORE_START: () => 'Koniec musí nasledovať po začiatku.',
+  IN_THE_PAST: () => 'Tento čas už uplynul.',
+};
+
+export const sk: Sentences = {
+  NOT_FOUND: ({ referent }) => `${REFERENTS[referent]} neexistuje.`,
+  INVALID_INPUT: ({ reason, limit }) => INVALID[reason](limit),
+  IDEMPOTENCY_KEY_REUSED: () => 'Tento idempotenčný kľúč už bol použitý s iným vstupom. Použite nový.',
+  SESSION_FULL: () => 'Termín je plne obsadený.',
+  SESSION_OVER: () => 'Termín sa už začal.',
+  SESSION_CANCELLED: () => 'Termín bol zrušený.',
+  GROUP_NOT_LINKED: () => 'Termín patrí skupine, ktorá nie je prepojená so skupinou registrácie.',
+  ALREADY_BOOKED: () => 'Účastník je na tento termín už prihlásený.',
+  PASS_CANNOT_PAY: ({ reason }) => PASS_PROBLEMS[reason],
+  NOT_COVERED: ({ missing, allowed }) =>
+    allowed.amountMinor === 0
+      ? `Permanentky nepokryjú celú cenu: chýba ${formatMoney(missing, 'sk')}.`
+      : `Permanentky nepokryjú celú cenu: chýba ${formatMoney(missing, 'sk')}, povolený dlh je najviac ${formatMoney(allowed, 'sk')}.`,
+  ONLINE_PAYMENT_UNAVAILABLE: () => 'Platba online tu nie je dostupná. Zvoľte permanentku alebo platbu na recepcii.',
+  BOOKING_NOT_ACTIVE: () => 'Prihlásenie na termín už nie je aktívne.',
+  CANCELLATION_CLOSED: () => 'Na odhlásenie z termínu je už neskoro.',
+  ALREADY_CHECKED_IN: () => 'Príchod účastníka je už zaznamenaný.',
+  GROUP_FULL: ({ capacity }) => `Skupina je plná (počet miest: ${capacity}).`,
+  ALREADY_REGISTERED: () => 'Účastník je v tejto skupine už registrovaný.',
+  COURSE_ARCHIVED: () => 'Kurz je archivovaný a nových účastníkov už neprijíma.',
+  PRODUCT_ARCHIVED: () => 'Táto permanentka sa už nepredáva.',
+  PRODUCT_NOT_SOLD_HERE: () => 'Táto permanentka sa tu nepredáva.',
+  PURCHASE_LIMIT_REACHED: ({ limit }) => `Jeden klient si túto permanentku môže kúpiť najviac ${limit}-krát.`,
+  PASS_NEEDS_REGISTRATION: () => 'Kreditová permanentka patrí k registrácii: uveďte ju.',
+  PASS_BELONGS_TO_CUSTOMER: () => 'Táto permanentka patrí klientovi: uveďte klienta, nie registráciu.',
+  PASS_NOT_FOR_COURSE: () => 'Táto permanentka na kurz tejto registrácie neplatí.',
+  CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) => `Kapacita nemôže byť nižšia než počet obsadených miest (${seatsTaken}).`,
+  NAME_TAKEN: () => 'Tento názov je už obsadený. Zvoľte iný.',
+  GROUPS_OF_DIFFERENT_COURSES: () => 'Prepojiť možno len skupiny toho istého kurzu.',
+};

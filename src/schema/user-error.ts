@@ -1,0 +1,131 @@
+import { type ClassType, Ctx, createUnionType, Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import type { Locale } from '../entities/enums.js';
+import { InvalidInputReason, PassProblem, type Refusal, type RefusalCode } from '../services/refusals.js';
+import { messageOf } from './messages/index.js';
+
+/** Every code a refusal can carry. Mapped over the union of refusals, so the compiler asks for a description of a new one. */
+const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
+  NOT_FOUND: { description: 'There is nothing by this id, or nothing that the viewer may know of.' },
+  INVALID_INPUT: { description: 'A value can never be right: malformed, missing, negative, too long.' },
+  IDEMPOTENCY_KEY_REUSED: { description: 'The idempotency key was used before with other input.' },
+  SESSION_FULL: { description: 'The session has no seat left.' },
+  SESSION_OVER: { description: 'The session has begun already.' },
+  SESSION_CANCELLED: { description: 'The session was cancelled.' },
+  GROUP_NOT_LINKED: { description: "The session is of a group that is not linked with the registration's group." },
+  ALREADY_BOOKED: { description: 'The attendee has a seat in this session already.' },
+  PASS_CANNOT_PAY: { description: 'The named pass cannot pay for this session.' },
+  NOT_COVERED: { description: 'No pass covers the price, and the course does not allow that much debt.' },
+  ONLINE_PAYMENT_UNAVAILABLE: { description: 'The organisation does not take payments online.' },
+  BOOKING_NOT_ACTIVE: { description: 'The booking is cancelled already, or the session is over for it.' },
+  CANCELLATION_CLOSED: { description: 'It is too late to cancel.' },
+  ALREADY_CHECKED_IN: { description: 'The attendee has been checked in already.' },
+  GROUP_FULL: { description: 'The group has no place left.' },
+  ALREADY_REGISTERED: { description: 'The attendee is registered in this group already.' },
+  COURSE_ARCHIVED: { description: 'The course is archived and takes nobody in.' },
+  PRODUCT_ARCHIVED: { description: 'The pass product is archived and not on sale.' },
+  PRODUCT_NOT_SOLD_HERE: { description: 'The pass product is not sold in this channel.' },
+  PURCHASE_LIMIT_REACHED: { description: 'The customer has as many passes of this product as one may buy.' },
+  PASS_NEEDS_REGISTRATION: { description: 'A CREDIT pass is sold to a registration, and none was named.' },
+  PASS_BELONGS_TO_CUSTOMER: { description: 'An ENTRY or TIME pass is sold to a customer, not to a registration.' },
+  PASS_NOT_FOR_COURSE: { description: 'A pass of this kind or product does not work on the course of the registration.' },
+  CAPACITY_BELOW_SEATS_TAKEN: { description: 'The new capacity is below the seats taken.' },
+  NAME_TAKEN: { description: 'The name, address or e-mail is taken by another.' },
+  GROUPS_OF_DIFFERENT_COURSES: { description: 'Only groups of one course can be linked.' },
+};
+
+export const ErrorCode = Object.fromEntries(Object.keys(DESCRIPTIONS).map((code) => [code, code])) as { [C in RefusalCode]: C };
+
+registerEnumType(ErrorCode, {
+  name: 'ErrorCode',
+  description: 'Why a mutation was refused. Stable: a program may branch on it.',
+  valuesConfig: DESCRIPTIONS,
+});
+
+registerEnumType(PassProblem, {
+  name: 'PassProblem',
+  description: 'Why a pass cannot pay for a session.',
+  valuesConfig: {
+    NOT_YOURS: { description: 'It belongs to another customer.' },
+    WRONG_REGISTRATION: { description: 'It is a CREDIT pass of another registration.' },
+    WRONG_COURSE: { description: 'It does not work on this course.' },
+    WRONG_COURSE_TYPE: { description: 'Its kind does not work on a course of this type.' },
+    NOT_STARTED: { description: 'The session begins before the pass is valid.' },
+    EXPIRED: { description: 'The pass has ended.' },
+    BEYOND_END: { description: 'The session begins after the pass ends.' },
+    PAUSED: { description: 'It is paused.' },
+    REFUNDED: { description: 'It was refunded.' },
+    PENDING: { description: 'It has not been paid for yet.' },
+    EMPTY: { description: 'Nothing is left on it.' },
+    LIMIT_REACHED: { description: 'Its limit for the week or month of the session is reached.' },
+  },
+});
+
+registerEnumType(InvalidInputReason, {
+  name: 'InvalidInputReason',
+  description: 'What is wrong with a value that no rule of the business could accept.',
+  valuesConfig: {
+    MALFORMED_ID: { description: 'It is not an id of this kind.' },
+    REQUIRED: { description: 'It is missing.' },
+    UNEXPECTED: { description: 'It does not go together with the other values.' },
+    TOO_LONG: { description: 'The text is longer than `limit` characters.' },
+    TOO_MANY: { description: 'The list has more than `limit` items.' },
+    NEGATIVE_AMOUNT: { description: 'The amount is below zero.' },
+    AMOUNT_NOT_POSITIVE: { description: 'The amount is zero.' },
+    AMOUNT_TOO_LARGE: { description: 'The amount is above `limit`.' },
+    OTHER_CURRENCY: { description: "The currency is not the organisation's." },
+    OUT_OF_RANGE: { description: 'The number is outside of its range; `limit` is the end that it passed.' },
+    MALFORMED: { description: 'The text has not the form that is asked for.' },
+    END_BEFORE_START: { description: 'The end is before the start.' },
+    IN_THE_PAST: { description: 'The moment has passed.' },
+  },
+});
+
+/** `SESSION_FULL` is the object type `SessionFull`: the name follows from the code, so that nothing has to be registered twice. */
+export function typeNameOf(code: RefusalCode): string {
+  return TYPE_NAMES[code];
+}
+
+const TYPE_NAMES = Object.fromEntries(
+  Object.keys(DESCRIPTIONS).map((code) => [
+    code,
+    code.toLowerCase().replace(/(^|_)([a-z])/g, (_, __, letter) => letter.toUpperCase()),
+  ]),
+) as Record<RefusalCode, string>;
+
+@InterfaceType({
+  description: 'Why a mutation was refused. A mutation that reports an error has changed nothing.',
+  resolveType: (value: Refusal) => typeNameOf(value.code),
+})
+export abstract class UserError {
+  @Field(() => ErrorCode, { description: 'The reason, for programs.' })
+  code!: RefusalCode;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Where in the arguments the reason lies, such as `["input", "sessionId"]`.',
+  })
+  path?: string[];
+
+  @Field(() => String, { description: "The reason in a sentence, in the viewer's language." })
+  message(@Ctx() context: { viewer: { locale: Locale } }): string {
+    return messageOf(this as unknown as Refusal, context.viewer.locale);
+  }
+}
+
+/**
+ * Declares the object type of one refusal: `@RefusalType('SESSION_FULL') class SessionFull extends UserError { …its facts as fields }`.
+ * Resolvers give the plain refusal; its facts resolve from it.
+ */
+export function RefusalType(code: RefusalCode): ClassDecorator {
+  return ObjectType(TYPE_NAMES[code], { implements: UserError, description: DESCRIPTIONS[code].description });
+}
+
+/** The union of what one mutation can be refused for. `types` are classes declared with `RefusalType`. */
+export function refusalUnion(name: string, mutation: string, types: () => readonly ClassType<UserError>[]): Refusal {
+  return createUnionType({
+    name,
+    description: `Why \`${mutation}\` was refused.`,
+    types,
+    resolveType: (value: UserError) => typeNameOf(value.code),
+  }) as unknown as Refusal;
+}
