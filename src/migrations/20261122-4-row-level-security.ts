@@ -1,8 +1,23 @@
 import { Migration } from '@mikro-orm/migrations';
 
 const TENANT_TABLES = [
-  'locations', 'members', 'customers', 'attendees', 'access_tokens', 'courses', 'groups', 'sessions', 'registrations',
-  'pass_products', 'passes', 'bookings', 'redemptions', 'accounts', 'transfers', 'idempotency_keys', 'outbox',
+  'locations',
+  'members',
+  'customers',
+  'attendees',
+  'access_tokens',
+  'courses',
+  'groups',
+  'sessions',
+  'registrations',
+  'pass_products',
+  'passes',
+  'bookings',
+  'redemptions',
+  'accounts',
+  'transfers',
+  'idempotency_keys',
+  'outbox',
 ];
 
 /**
@@ -19,9 +34,13 @@ export class RowLevelSecurity extends Migration {
         exception when duplicate_object or unique_violation then null; end $$;`);
     }
     this.addSql(`
-      do $$ begin
-        if not pg_has_role(session_user, 'permanentka_app', 'member') then grant permanentka_app to session_user; end if;
-        if not pg_has_role(session_user, 'permanentka_maintenance', 'member') then grant permanentka_maintenance to session_user; end if;
+      do $$
+      declare
+        -- From PostgreSQL 16 on, whoever creates a role is a member of it without the right to work as it.
+        needed text := case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end;
+      begin
+        if not pg_has_role(session_user, 'permanentka_app', needed) then grant permanentka_app to session_user; end if;
+        if not pg_has_role(session_user, 'permanentka_maintenance', needed) then grant permanentka_maintenance to session_user; end if;
       end $$;
       grant usage on schema public to permanentka_app, permanentka_maintenance;
       grant select on organisation_directory to permanentka_app;

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { StartError } from './server/sentence.js';
+
+/** A setting that cannot be used; the message names each of them and what would be right. */
+export class ConfigError extends StartError {
+  override readonly name = 'ConfigError';
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const wholeNumber = (least: number, most: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`)
+    .default(fallback);
+
+const address = (protocols: readonly string[], example: string) =>
+  z
+    .string()
+    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must be an address like ${example}`)
+    .optional();
+
+const postgresAddress = () => address(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/database');
+
+/** Every setting there is. An empty value counts as not set, as it does in most .env files. */
+const Environment = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
+    .default('development'),
+  PORT: wholeNumber(0, 65_535, 4000),
+  HOST: z.string().default('localhost'),
+  DATABASE_URL: postgresAddress(),
+  MIGRATION_DATABASE_URL: postgresAddress(),
+  REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379'),
+  DATA_DIR: z.string().default('.data'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  ENGINE_POOL_SIZE: wholeNumber(1, 1000, 8),
+  READ_POOL_SIZE: wholeNumber(1, 1000, 12),
+  DRAIN_TIMEOUT_MS: wholeNumber(0, 600_000, 10_000),
+  REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000, 15_000),
+  MAX_BODY_BYTES: wholeNumber(1024, 16_777_216, 262_144),
+  MAX_QUERY_TOKENS: wholeNumber(50, 100_000, 2000),
+  MAX_QUERY_DEPTH: wholeNumber(3, 100, 12),
+  MAX_QUERY_COST: wholeNumber(100, 10_000_000, 25_000),
+  MAX_QUEUED_COMMANDS: wholeNumber(1, 1_000_000, 20_000),
+  MAX_SOCKETS: wholeNumber(1, 1_000_000, 50_000),
+  DEMO_STUDIO: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
+});
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The settings of one server process. Times and sizes carry their unit in the name. */
+export interface Config {
+  readonly environment: 'development' | 'test' | 'production';
+  /** 0 lets the system choose a free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Not set: the server brings its own PostgreSQL, with its data in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** The owner of the tables, who migrates; the same as `databaseUrl` when not set. */
+  readonly migrationDatabaseUrl: string | undefined;
+  /** Not set: events stay in this process. */
+  readonly redisUrl: string | undefined;
+  readonly dataDir: string;
+  readonly logLevel: LogLevel;
+  /** Connections of the booking engine, and of everything else. Their sum must fit the database's max_connections. */
+  readonly enginePoolSize: number;
+  readonly readPoolSize: number;
+  /** How long open requests may take to finish after a stop was asked for. */
+  readonly drainTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  readonly maxBodyBytes: number;
+  readonly maxQueryTokens: number;
+  readonly maxQueryDepth: number;
+  readonly maxQueryCost: number;
+  /** Commands of one organisation that may wait for their batch; further ones are told OVERLOADED. */
+  readonly maxQueuedCommands: number;
+  readonly maxSockets: number;
+  /** Seed the demo studio into an empty database. On unless in production or on an outside database. */
+  readonly demoStudio: boolean;
+}
+
+/** Reads and checks the settings; throws a ConfigError that names every wrong one in one sentence each. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => explain(issue.path.join('.'), issue.message, given)).join('\n'));
+  }
+  const settings = parsed.data;
+  if (settings.MIGRATION_DATABASE_URL && !settings.DATABASE_URL) {
+    throw new ConfigError(
+      'MIGRATION_DATABASE_URL is set but DATABASE_URL is not: set both, or neither to use the embedded database.',
+    );
+  }
+  return {
+    environment: settings.NODE_ENV,
+    port: settings.PORT,
+    host: settings.HOST,
+    databaseUrl: settings.DATABASE_URL,
+    migrationDatabaseUrl: settings.MIGRATION_DATABASE_URL ?? settings.DATABASE_URL,
+    redisUrl: settings.REDIS_URL,
+    dataDir: settings.DATA_DIR,
+    logLevel: settings.LOG_LEVEL,
+    enginePoolSize: settings.ENGINE_POOL_SIZE,
+    readPoolSize: settings.READ_POOL_SIZE,
+    drainTimeoutMs: settings.DRAIN_TIMEOUT_MS,
+    requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
+    maxBodyBytes: settings.MAX_BODY_BYTES,
+    maxQueryTokens: settings.MAX_QUERY_TOKENS,
+    maxQueryDepth: settings.MAX_QUERY_DEPTH,
+    maxQueryCost: settings.MAX_QUERY_COST,
+    maxQueuedCommands: settings.MAX_QUEUED_COMMANDS,
+    maxSockets: settings.MAX_SOCKETS,
+    demoStudio: settings.DEMO_STUDIO
+      ? settings.DEMO_STUDIO === 'on'
+      : settings.NODE_ENV !== 'production' && !settings.DATABASE_URL,
+  };
+}
+
+/** Addresses carry passwords, so a wrong one is not repeated. */
+function explain(name: string, rule: string, given: Record<string, string | undefined>): string {
+  return name.endsWith('_URL') ? `${name} ${rule}.` : `${name} ${rule}, but is "${given[name]}".`;
+}

@@ -1,0 +1,87 @@
+import { Client } from 'pg';
+import { ownerOptions, SERVING_CONNECTION_OPTIONS } from '../mikro-orm.config.js';
+import { migrationsList } from './migrations/index.js';
+import { StartError } from './server/sentence.js';
+
+/** Any number; every server of one database must use the same. */
+const MIGRATION_LOCK_KEY = 7_362_002;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/**
+ * Brings the schema up to date as the owner of the tables. Several servers may start at once: the first does the work,
+ * the others wait for its lock. Throws a StartError if the database cannot be reached.
+ */
+export async function migrate(ownerUrl: string): Promise<void> {
+  const lock = await connect(ownerUrl, 'permanentka migrations');
+  try {
+    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK_KEY]);
+    if (await isUpToDate(lock)) return;
+    const [{ MikroORM }, { Migrator }] = await Promise.all([import('@mikro-orm/postgresql'), import('@mikro-orm/migrations')]);
+    const orm = new MikroORM({ ...ownerOptions(ownerUrl), extensions: [Migrator] });
+    try {
+      await orm.migrator.up();
+    } finally {
+      await orm.close();
+    }
+  } finally {
+    await lock.end();
+  }
+}
+
+/**
+ * Refuses to serve through a connection that row-level security would not bind: a slip here would show one organisation's
+ * rows to another, and nothing else would look wrong.
+ */
+export async function assertRowSecurityBinds(databaseUrl: string): Promise<void> {
+  const client = await connect(databaseUrl, 'permanentka start check', SERVING_CONNECTION_OPTIONS);
+  try {
+    const { rows } = await client.query<{ login: string; escapes: string | null }>(`
+      select current_user as login, case
+        when rolsuper then 'is a superuser'
+        when rolbypassrls then 'has BYPASSRLS'
+        when exists (select 1 from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+                     and pg_has_role(current_user, relowner, 'usage')) then 'owns tables'
+        when exists (select 1 from pg_class join pg_attribute on attrelid = pg_class.oid
+                     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and attname = 'organisation_id'
+                     and relname <> 'organisation_directory' and not (relrowsecurity and relforcerowsecurity))
+          then 'finds a table of the organisations without forced row-level security'
+        end as escapes
+      from pg_roles where rolname = current_user`);
+    const found = rows[0];
+    if (!found || found.escapes !== null) {
+      const what = found ? `"${found.login}" ${found.escapes}` : 'is unknown to the database';
+      throw new StartError(`The role the server works as ${what}, so row-level security would not hold: see docs/operations.md.`);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+async function isUpToDate(client: Client): Promise<boolean> {
+  const table = await client.query<{ found: boolean }>(`select to_regclass('mikro_orm_migrations') is not null as found`);
+  if (!table.rows[0]?.found) return false;
+  const { rows } = await client.query<{ name: string }>('select name from mikro_orm_migrations');
+  const done = new Set(rows.map((row) => row.name));
+  return migrationsList.every(({ name }) => done.has(name));
+}
+
+async function connect(url: string, applicationName: string, options?: string): Promise<Client> {
+  const client = new Client({
+    connectionString: url,
+    application_name: applicationName,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    ...(options === undefined ? {} : { options }),
+  });
+  // A lost connection also rejects the query that waits for it, which is where it is dealt with.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const { hostname, port, pathname } = new URL(url);
+    const reason = error instanceof Error ? error.message || String(Reflect.get(error, 'code')) : String(error);
+    throw new StartError(`The database ${pathname.slice(1)} at ${hostname}:${port || 5432} cannot be used: ${reason}.`, {
+      cause: error,
+    });
+  }
+}
