@@ -9,17 +9,18 @@ const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
  * Brings the schema up to date as the owner of the tables. Several servers may start at once: the first does the work,
- * the others wait for its lock. Throws a StartError if the database cannot be reached.
+ * the others wait for its lock. Returns the names of the migrations it ran. Throws a StartError if the database cannot be reached.
  */
-export async function migrate(ownerUrl: string): Promise<void> {
+export async function migrate(ownerUrl: string): Promise<string[]> {
   const lock = await connect(ownerUrl, 'permanentka migrations');
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK_KEY]);
-    if (await isUpToDate(lock)) return;
+    if (await isUpToDate(lock)) return [];
     const [{ MikroORM }, { Migrator }] = await Promise.all([import('@mikro-orm/postgresql'), import('@mikro-orm/migrations')]);
-    const orm = new MikroORM({ ...ownerOptions(ownerUrl), extensions: [Migrator] });
+    const options = ownerOptions(ownerUrl);
+    const orm = new MikroORM({ ...options, extensions: [Migrator], migrations: { ...options.migrations, silent: true } });
     try {
-      await orm.migrator.up();
+      return (await orm.migrator.up()).map(({ name }) => name);
     } finally {
       await orm.close();
     }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../src/config.js';
+
+function refusal(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return 'accepted';
+}
+
+describe('settings', () => {
+  it('have defaults that start everything on this machine', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({ port: 4000, dataDir: '.data', databaseUrl: undefined, redisUrl: undefined, demoStudio: true });
+  });
+
+  it('take an empty value for one that is not set', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 4000, databaseUrl: undefined });
+  });
+
+  it('migrate with the serving address unless another one is given', () => {
+    const databaseUrl = 'postgresql://app:pw@db/permanentka';
+    const owner = 'postgresql://owner:pw@db/permanentka';
+    expect(readConfig({ DATABASE_URL: databaseUrl }).migrationDatabaseUrl).toBe(databaseUrl);
+    expect(readConfig({ DATABASE_URL: databaseUrl, MIGRATION_DATABASE_URL: owner }).migrationDatabaseUrl).toBe(owner);
+  });
+
+  it('seed no demo studio in production or on an outside database, unless asked', () => {
+    const databaseUrl = 'postgresql://app:pw@db/permanentka';
+    expect(readConfig({ NODE_ENV: 'production' }).demoStudio).toBe(false);
+    expect(readConfig({ DATABASE_URL: databaseUrl }).demoStudio).toBe(false);
+    expect(readConfig({ DATABASE_URL: databaseUrl, DEMO_STUDIO: 'on' }).demoStudio).toBe(true);
+  });
+
+  it.each([
+    [{ PORT: 'eighty' }, 'PORT must be a whole number from 0 to 65535, but is "eighty".'],
+    [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535, but is "70000".'],
+    [{ PORT: '-1' }, 'PORT must be a whole number from 0 to 65535, but is "-1".'],
+    [{ NODE_ENV: 'prod' }, 'NODE_ENV must be development, test or production, but is "prod".'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, but is "loud".'],
+    [{ REDIS_URL: 'localhost:6379' }, 'REDIS_URL must be an address like redis://host:6379.'],
+    [
+      { MIGRATION_DATABASE_URL: 'postgresql://owner@db/permanentka' },
+      'MIGRATION_DATABASE_URL is set but DATABASE_URL is not: set both, or neither to use the embedded database.',
+    ],
+  ])('refuse %o in one sentence', (env, sentence) => {
+    expect(refusal(env)).toBe(sentence);
+  });
+
+  it('name every wrong one, a line each, and repeat no password', () => {
+    const said = refusal({ PORT: 'x', DATABASE_URL: 'mysql://root:secret@db/x' });
+    expect(said.split('\n')).toHaveLength(2);
+    expect(said).toContain('DATABASE_URL must be an address like postgresql://user:password@host:5432/database.');
+    expect(said).not.toContain('secret');
+  });
+});

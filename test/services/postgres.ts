@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Client } from 'pg';
+import { inject } from 'vitest';
+import { migrate } from '../../src/database.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/server/embedded/index.js';
+
+const FOLDER = 'permanentka-test-';
+const TEMPLATE = 'permanentka_template';
+
+/** Where the private PostgreSQL of this test run is. */
+export interface TestPostgres {
+  /** Superuser, in the database `postgres`. */
+  readonly adminUrl: string;
+  /** Owner of every database of the run; its path is to be replaced. */
+  readonly ownerUrl: string;
+}
+
+/** Starts one PostgreSQL for the whole run, without fsync: what proves durability starts a server of its own. */
+export async function startTestPostgres(): Promise<TestPostgres & { stop: () => Promise<void> }> {
+  await sweep();
+  const folder = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`));
+  // PostgreSQL runs as another user when the tests run as root.
+  await chmod(folder, 0o711);
+  const postgres = await startEmbeddedPostgres({ dataDir: folder, durable: false });
+  const stop = async (): Promise<void> => {
+    await postgres.stop();
+    await removeDataFolder(folder);
+  };
+  try {
+    await makeTemplate(postgres);
+    return { adminUrl: postgres.adminUrl, ownerUrl: postgres.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** A migrated, empty database of its own for a test file: a copy of the template, made in some 50 ms. */
+export async function createDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const { adminUrl, ownerUrl } = inject('postgres');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(adminUrl, `create database ${name} template ${TEMPLATE} owner permanentka strategy wal_log`);
+  return { url: withDatabase(ownerUrl, name), drop: () => asAdmin(adminUrl, `drop database if exists ${name} with (force)`) };
+}
+
+/** The same address with another database. */
+export function withDatabase(url: string, name: string): string {
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
+}
+
+/** A data folder that lies under a closed one is a link to a place that PostgreSQL's user can reach. */
+export async function removeDataFolder(folder: string): Promise<void> {
+  const cluster = await realpath(join(folder, 'postgres')).catch(() => undefined);
+  if (cluster && dirname(cluster) !== (await realpath(folder))) await rm(dirname(cluster), { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function makeTemplate(postgres: EmbeddedPostgres): Promise<void> {
+  await asAdmin(postgres.adminUrl, `create database ${TEMPLATE} owner permanentka`);
+  await migrate(withDatabase(postgres.url, TEMPLATE));
+}
+
+async function asAdmin(adminUrl: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A run that was killed left its PostgreSQL behind; starting on its folder stops that one first. */
+async function sweep(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = Number(name.startsWith(FOLDER) ? name.slice(FOLDER.length).split('-')[0] : Number.NaN);
+    const folder = join(tmpdir(), name);
+    if (!Number.isInteger(pid) || isAlive(pid)) continue;
+    const owner = await stat(folder).catch(() => undefined);
+    if (owner?.uid !== (process.getuid?.() ?? owner?.uid)) continue;
+    const left = await startEmbeddedPostgres({ dataDir: folder, durable: false }).catch((error: unknown) => {
+      console.warn(`Left over from an earlier run and not usable any more, removed: ${folder} (${String(error)})`);
+      return undefined;
+    });
+    await left?.stop();
+    await removeDataFolder(folder);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
