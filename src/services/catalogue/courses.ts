@@ -47,7 +47,7 @@ export function updateCourse(tenant: Tenant, input: UpdateCourse, now = new Date
   return setUp(tenant, async ({ em, check }) => {
     const course = await em.findOne(Course, input.courseId);
     if (!check.found('courseId', 'COURSE', course)) return check.refused();
-    if (input.name !== undefined) course.name = check.name('name', input.name);
+    if (input.name != null) course.name = check.name('name', input.name);
     if (input.description !== undefined) course.description = check.text('description', input.description);
     if (input.price !== undefined) course.priceMinor = coursePrice(check, course.type, input.price);
     if (input.uncoveredPolicy !== undefined || input.debtLimit !== undefined) {

@@ -40,13 +40,13 @@ export function updateGroup(tenant: Tenant, input: UpdateGroup): Promise<Result<
     // Locked, so that nobody registers between the comparison of places and the new capacity.
     const group = await em.findOne(Group, input.groupId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!check.found('groupId', 'GROUP', group)) return check.refused();
-    if (input.name !== undefined) group.name = check.name('name', input.name);
-    if (input.locationId !== undefined) {
+    if (input.name != null) group.name = check.name('name', input.name);
+    if (input.locationId != null) {
       const location = await findLocation(command, input.locationId);
       if (location) em.assign(group, { location });
     }
     if (input.instructorId !== undefined) em.assign(group, { instructor: await findInstructor(command, input.instructorId) });
-    if (input.capacity !== undefined) {
+    if (input.capacity != null) {
       group.capacity = check.integer('capacity', input.capacity, 1, CAPACITY_MAX);
       if (input.capacity < group.placesTaken) {
         check.refusals.push(refusal('CAPACITY_BELOW_SEATS_TAKEN', 'capacity', { seatsTaken: group.placesTaken }));

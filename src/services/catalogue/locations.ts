@@ -33,7 +33,7 @@ export function updateLocation(tenant: Tenant, input: UpdateLocation): Promise<R
   return setUp(tenant, async ({ em, check }) => {
     const location = await em.findOne(Location, input.locationId);
     if (!check.found('locationId', 'LOCATION', location)) return check.refused();
-    if (input.name !== undefined) location.name = check.name('name', input.name);
+    if (input.name != null) location.name = check.name('name', input.name);
     if (input.address !== undefined) location.address = check.text('address', input.address, NAME_MAX_LENGTH);
     if (input.city !== undefined) location.city = check.text('city', input.city, NAME_MAX_LENGTH);
     return done(location);

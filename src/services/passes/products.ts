@@ -43,6 +43,19 @@ export interface UpdatePassProduct extends Partial<ProductTerms> {
   productId: string;
 }
 
+/** Where a null means "none"; elsewhere it means "as it is". */
+const CLEARABLE = new Set<string>([
+  'credit',
+  'entries',
+  'limitCount',
+  'limitPeriod',
+  'courseIds',
+  'validityPeriod',
+  'fixedFrom',
+  'fixedUntil',
+  'purchaseLimit',
+] satisfies (keyof ProductTerms)[]);
+
 type Columns = Omit<RequiredEntityData<PassProduct>, 'id' | 'organisationId' | 'kind' | 'archivedAt'>;
 
 export function createPassProduct(tenant: Tenant, input: CreatePassProduct): Promise<Result<PassProduct>> {
@@ -60,7 +73,7 @@ export function updatePassProduct(tenant: Tenant, input: UpdatePassProduct): Pro
     const product = await em.findOne(PassProduct, input.productId);
     if (!check.found('productId', 'PASS_PRODUCT', product)) return check.refused();
     // The rules are about the product as a whole, so the change is laid over its present terms and all of them are checked again.
-    const named = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+    const named = Object.fromEntries(Object.entries(input).filter(([term, value]) => value !== undefined && (value !== null || CLEARABLE.has(term))));
     const terms: ProductTerms = { ...termsOf(product, organisation.currency), ...named };
     const columns = await columnsOf(command, product.kind, terms);
     if (check.failed) return check.refused();

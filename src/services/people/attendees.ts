@@ -35,7 +35,7 @@ export function updateAttendee(tenant: Tenant, input: UpdateAttendee, ownerId?: 
   return setUp(tenant, async ({ em, check }) => {
     const attendee = await em.findOne(Attendee, { id: input.attendeeId, ...(ownerId === undefined ? {} : { customer: ownerId }) });
     if (!check.found('attendeeId', 'ATTENDEE', attendee)) return check.refused();
-    if (input.name !== undefined) attendee.name = check.name('name', input.name);
+    if (input.name != null) attendee.name = check.name('name', input.name);
     if (input.bornOn !== undefined) attendee.bornOn = birthday(check, input.bornOn, now);
     return done(attendee);
   });

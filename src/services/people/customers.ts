@@ -43,8 +43,8 @@ export function updateCustomer(tenant: Tenant, input: UpdateCustomer): Promise<R
     setUp(tenant, async ({ em, check }) => {
       const customer = await em.findOne(Customer, input.customerId);
       if (!check.found('customerId', 'CUSTOMER', customer)) return check.refused();
-      if (input.name !== undefined) customer.name = check.name('name', input.name);
-      if (input.email !== undefined) customer.email = check.email('email', input.email);
+      if (input.name != null) customer.name = check.name('name', input.name);
+      if (input.email != null) customer.email = check.email('email', input.email);
       if (input.phone !== undefined) customer.phone = check.text('phone', input.phone, PHONE_MAX_LENGTH) || null;
       if (input.locale) customer.locale = input.locale;
       return done(customer);

@@ -59,7 +59,7 @@ export async function createOrganisation(em: EntityManager, input: CreateOrganis
 /** Changes what the input names. A new cancellation policy holds for later bookings: each booking keeps the policy it was made under. */
 export function updateOrganisation(tenant: Tenant, input: UpdateOrganisation): Promise<Result<Organisation>> {
   return setUp(tenant, async ({ organisation, check }) => {
-    if (input.name !== undefined) organisation.name = check.name('name', input.name);
+    if (input.name != null) organisation.name = check.name('name', input.name);
     if (input.description !== undefined) organisation.description = check.text('description', input.description);
     if (input.category !== undefined) organisation.category = check.text('category', input.category, NAME_MAX_LENGTH);
     if (input.city !== undefined) organisation.city = check.text('city', input.city, NAME_MAX_LENGTH);
@@ -70,7 +70,7 @@ export function updateOrganisation(tenant: Tenant, input: UpdateOrganisation): P
 }
 
 function changePolicy(organisation: Organisation, check: InputCheck, input: UpdateOrganisation): void {
-  if (input.cancelWindowHours !== undefined) {
+  if (input.cancelWindowHours != null) {
     organisation.cancelWindowHours = check.integer('cancelWindowHours', input.cancelWindowHours, 0, CANCEL_WINDOW_MAX_HOURS);
   }
   if (input.lateCancellation) organisation.lateCancellation = input.lateCancellation;

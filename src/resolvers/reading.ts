@@ -1,0 +1,61 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '../context.js';
+import { decodeId, type NodeType } from '../schema/ids.js';
+import { type Money, money } from '../schema/money.js';
+import { TenantReads } from '../services/tenant-reads.js';
+import { maySee, type ReadableType, ROW_RIGHTS, type RowOf } from './rights.js';
+
+/** One for each snapshot, so that nothing read before a command is taken for what is so after it. */
+const readsOfSnapshot = new WeakMap<EntityManager, TenantReads>();
+
+/** The batched reads of this operation. Throws BAD_USER_INPUT when nothing said which organisation is meant. */
+export async function readsOf(context: Context): Promise<TenantReads> {
+  const em = await context.em();
+  let reads = readsOfSnapshot.get(em);
+  if (!reads) {
+    const { organisationId } = context;
+    if (organisationId === undefined) throw new Error('A snapshot was opened for no organisation');
+    reads = new TenantReads(em, organisationId, new Date());
+    readsOfSnapshot.set(em, reads);
+  }
+  return reads;
+}
+
+/** An amount in the organisation's currency. */
+export async function moneyOf(context: Context, amountMinor: number): Promise<Money> {
+  const reads = await readsOf(context);
+  return reads.withOrganisation(({ currency }) => money(amountMinor, currency));
+}
+
+export async function optionalMoneyOf(context: Context, amountMinor: number | null): Promise<Money | null> {
+  return amountMinor === null ? null : moneyOf(context, amountMinor);
+}
+
+/** A row that no id of ours names: version and variant bits of a UUID are never all zero. */
+const NOTHING = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * The key behind an id in an input. An id that is malformed, of another kind or of another organisation becomes the key of nothing, so
+ * that the command answers NOT_FOUND with the path that it knows and none of the three tells a stranger more than the others.
+ */
+export function keyOf(context: Context, type: NodeType, id: string): string {
+  const named = decodeId(id, type);
+  return named && context.enter(named.organisationId) ? named.id : NOTHING;
+}
+
+export function optionalKeyOf<T extends null | undefined>(context: Context, type: NodeType, id: string | T): string | T {
+  return typeof id === 'string' ? keyOf(context, type, id) : id;
+}
+
+/** A row by its id, or null when there is none, or none that the viewer may see. */
+export async function seen<T extends ReadableType>(context: Context, type: T, id: string): Promise<RowOf<T> | null> {
+  const named = decodeId(id, type);
+  if (!named || !context.enter(named.organisationId)) return null;
+  const reads = await readsOf(context);
+  const row = (await reads.row(ROW_RIGHTS[type].entity as never, named.id)) as RowOf<T> | null;
+  return row && (await maySee(context, reads, type, row)) ? row : null;
+}
+
+export function isReadable(type: NodeType): type is ReadableType {
+  return type in ROW_RIGHTS;
+}

@@ -1,0 +1,132 @@
+import { registerEnumType } from 'type-graphql';
+import {
+  BookingStatus,
+  CourseType,
+  LateCancellation,
+  LimitPeriod,
+  Locale,
+  OnlinePayments,
+  PassKind,
+  PaymentMethod,
+  Plan,
+  Role,
+  SessionStatus,
+  UncoveredPolicy,
+  ValidityStart,
+} from '../entities/enums.js';
+import { Weekday } from '../services/catalogue/schedule.js';
+import type { PassStatus as PassStatusValue } from '../services/passes/rules.js';
+
+/** Registers a closed set; the compiler asks for the description of each of its values. */
+function register<T extends string>(set: Record<T, T>, name: string, description: string, values: Record<T, string>): void {
+  const described = Object.entries<string>(values).map(([value, text]) => [value, { description: text }]);
+  registerEnumType(set, { name, description, valuesConfig: Object.fromEntries(described) as Record<T, { description: string }> });
+}
+
+/** What people are told a pass is. EXPIRED and USED_UP follow from the clock and the ledger. */
+export const PassStatus = {
+  PENDING: 'PENDING',
+  ACTIVE: 'ACTIVE',
+  PAUSED: 'PAUSED',
+  EXPIRED: 'EXPIRED',
+  USED_UP: 'USED_UP',
+  REFUNDED: 'REFUNDED',
+} as const satisfies Record<PassStatusValue, PassStatusValue>;
+export type PassStatus = keyof typeof PassStatus;
+
+/** Whether a registration owes anything. */
+export const PaymentStatus = { PAID: 'PAID', UNPAID: 'UNPAID' } as const;
+export type PaymentStatus = keyof typeof PaymentStatus;
+
+/** Who is asking. */
+export const ViewerKind = { PUBLIC: 'PUBLIC', CUSTOMER: 'CUSTOMER', MEMBER: 'MEMBER' } as const;
+export type ViewerKind = keyof typeof ViewerKind;
+
+register(Plan, 'Plan', 'What the organisation has subscribed to.', {
+  FREE: 'The free plan; no online sale.',
+  STANDARD: 'The standard plan.',
+  PRO: 'The plan for large organisations.',
+});
+register(OnlinePayments, 'OnlinePayments', 'The state of online payments of an organisation.', {
+  INACTIVE: 'Not set up.',
+  PENDING: 'Being verified by the payment provider.',
+  ACTIVE: 'Customers can pay online.',
+});
+register(Locale, 'Locale', 'A language of the screens and messages.', { sk: 'Slovak.', cs: 'Czech.', en: 'English.' });
+register(Role, 'Role', 'What somebody may do in an organisation.', {
+  OWNER: 'May do everything, and owns the account.',
+  MANAGER: 'Sets up courses, groups, sessions and products.',
+  RECEPTIONIST: 'Sells, registers, books and checks people in.',
+  INSTRUCTOR: 'Sees the roster of sessions and checks people in.',
+  CUSTOMER: 'Sees and books for their own attendees.',
+});
+register(CourseType, 'CourseType', 'How a course is offered and paid.', {
+  OPEN: 'Paid session by session.',
+  CONTINUOUS: 'A period with one price for the registration.',
+  ONE_OFF: 'A single event with one price for the registration.',
+});
+register(UncoveredPolicy, 'UncoveredPolicy', 'What happens to the part of a price that no pass covers.', {
+  DEBT: 'It is charged to the registration, which then owes it.',
+  DEBT_UP_TO: 'It is charged as long as the debt stays within a limit.',
+  REFUSE: 'The booking is refused.',
+});
+register(LateCancellation, 'LateCancellation', 'What a cancellation after its deadline does.', {
+  BLOCK: 'It is refused.',
+  FORFEIT: 'The seat is freed, and what paid for it is not given back.',
+  FORFEIT_AND_FEE: 'As FORFEIT, and a fee is charged.',
+});
+register(SessionStatus, 'SessionStatus', 'Whether a session takes place.', {
+  SCHEDULED: 'It takes place, or took place.',
+  CANCELLED: 'The organisation cancelled it.',
+});
+register(BookingStatus, 'BookingStatus', 'What became of a booking.', {
+  BOOKED: 'The seat is held.',
+  ATTENDED: 'The attendee came.',
+  NO_SHOW: 'The attendee did not come.',
+  CANCELLED: 'Cancelled in time, and given back.',
+  LATE_CANCELLED: 'Cancelled too late to be given back.',
+});
+register(PassKind, 'PassKind', 'What a pass holds.', {
+  CREDIT: 'An amount of money of one registration.',
+  ENTRY: 'A number of entries of a customer.',
+  TIME: 'Unlimited entries in a period, or so many in each week or month of it.',
+});
+register(PassStatus, 'PassStatus', 'The state of a pass.', {
+  PENDING: 'Not paid yet.',
+  ACTIVE: 'Can be used, or will be from its first day.',
+  PAUSED: 'Paused by staff.',
+  EXPIRED: 'Its validity has ended.',
+  USED_UP: 'Nothing is left on it.',
+  REFUNDED: 'Given back for money.',
+});
+register(ValidityStart, 'ValidityStart', 'When the validity of a pass begins.', {
+  PURCHASE: 'On the day it is bought.',
+  FIRST_USE: 'On the day of the first session booked with it.',
+});
+register(LimitPeriod, 'LimitPeriod', 'The period that a limit of uses counts in.', {
+  WEEK: 'A week from Monday to Sunday.',
+  MONTH: 'A month of the calendar.',
+});
+register(PaymentMethod, 'PaymentMethod', 'How money was paid at the desk.', {
+  CASH: 'In cash.',
+  CARD_TERMINAL: 'By card at a terminal.',
+  BANK: 'By bank transfer.',
+});
+register(PaymentStatus, 'PaymentStatus', 'Whether a registration owes anything.', {
+  PAID: 'It owes nothing.',
+  UNPAID: 'It has a debt.',
+});
+register(ViewerKind, 'ViewerKind', 'Who is asking.', {
+  PUBLIC: 'Nobody who signed in.',
+  CUSTOMER: 'A customer of the organisation.',
+  MEMBER: "Somebody of the organisation's staff.",
+});
+register(Weekday, 'Weekday', 'A day of the week.', {
+  MONDAY: 'Monday.',
+  TUESDAY: 'Tuesday.',
+  WEDNESDAY: 'Wednesday.',
+  THURSDAY: 'Thursday.',
+  FRIDAY: 'Friday.',
+  SATURDAY: 'Saturday.',
+  SUNDAY: 'Sunday.',
+});

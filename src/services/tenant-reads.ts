@@ -1,0 +1,164 @@
+import type { FilterQuery } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import { Attendee, Booking, Course, Group, Organisation, Pass, PassProduct, Redemption, Registration, Session } from '../entities/index.js';
+import { type FirstPages, firstPages } from './first-pages.js';
+import type { AccountCode } from './ledger/index.js';
+import { balances } from './ledger/index.js';
+import type { Page, PageRequest } from './paging.js';
+import { paginate } from './paging.js';
+
+type RowClass<E> = new (...args: never[]) => E;
+type Row = { id: string; organisationId: string };
+
+/** How a list hangs on its parent: the rows' class, the column that names the parent, and the order of the pages. */
+export interface ChildList<E> extends FirstPages<E> {
+  parentProperty: string;
+}
+
+export const SESSIONS_OF_GROUP: ChildList<Session> = {
+  entity: Session,
+  table: 'sessions',
+  parentColumn: 'group_id',
+  parentProperty: 'group',
+  keyset: { sortBy: 'startsAt' },
+  sortColumn: 'starts_at',
+};
+export const BOOKINGS_OF_REGISTRATION: ChildList<Booking> = newestFirst(Booking, 'bookings', 'registration');
+export const BOOKINGS_OF_SESSION: ChildList<Booking> = newestFirst(Booking, 'bookings', 'session');
+export const REDEMPTIONS_OF_PASS: ChildList<Redemption> = newestFirst(Redemption, 'redemptions', 'pass');
+
+function newestFirst<E extends { id: string }>(entity: RowClass<E>, table: string, parentProperty: string): ChildList<E> {
+  return { entity, table, parentProperty, parentColumn: `${parentProperty}_id`, keyset: { direction: 'desc' } };
+}
+
+/**
+ * What one operation reads of one organisation. Everything asked for in the same breath is read in one statement, so that a list of 50
+ * costs as many statements as a list of 1. What has been read is kept for as long as this object lives: a change needs a new one.
+ */
+export class TenantReads {
+  private readonly rowLoaders = new Map<unknown, DataLoader<string, Row | null>>();
+  private readonly pageLoaders = new Map<string, DataLoader<string, Page<{ id: string }>>>();
+  private organisationRow?: Organisation;
+
+  constructor(
+    readonly em: EntityManager,
+    readonly organisationId: string,
+    readonly now: Date,
+  ) {}
+
+  readonly balances = new DataLoader<AccountCode, { balance: number; version: number } | null>(async (codes) => {
+    const found = await balances(this.em, this.organisationId, codes);
+    return codes.map((code) => found.get(code) ?? null);
+  });
+
+  readonly groupsOfCourse = this.children(Group, (ids) => ({ course: { $in: ids } }), (group) => group.course.id);
+  readonly groupsOfLink = this.children(Group, (ids) => ({ linkId: { $in: ids } }), (group) => group.linkId);
+  readonly attendeesOfCustomer = this.children(Attendee, (ids) => ({ customer: { $in: ids } }), (attendee) => attendee.customer.id);
+  readonly registrationsOfCustomer = this.children(
+    Registration,
+    (ids) => ({ customer: { $in: ids } }),
+    (registration) => registration.customer.id,
+  );
+  readonly registrationsOfAttendee = this.children(
+    Registration,
+    (ids) => ({ attendee: { $in: ids } }),
+    (registration) => registration.attendee.id,
+  );
+  readonly passesOfCustomer = this.children(Pass, (ids) => ({ customer: { $in: ids } }), (pass) => pass.customer.id);
+  readonly creditPassesOfRegistration = this.children(
+    Pass,
+    (ids) => ({ registration: { $in: ids } }),
+    (pass) => pass.registration?.id ?? null,
+  );
+  readonly redemptionsOfBooking = this.children(
+    Redemption,
+    (ids) => ({ booking: { $in: ids }, returnedAt: null }),
+    (redemption) => redemption.booking?.id ?? null,
+  );
+
+  /** The organisation itself; read once. */
+  async organisation(): Promise<Organisation> {
+    const organisation = await this.row(Organisation, this.organisationId);
+    if (!organisation) throw new Error(`Organisation ${this.organisationId} has rows but does not exist`);
+    this.organisationRow = organisation;
+    return organisation;
+  }
+
+  /** Something made of the organisation: at once when it has been read, so that a long list waits for it once and not a row at a time. */
+  withOrganisation<T>(make: (organisation: Organisation) => T): T | Promise<T> {
+    return this.organisationRow ? make(this.organisationRow) : this.organisation().then(make);
+  }
+
+  /** A row by id, or null when this organisation has none. */
+  row<E extends Row | Organisation>(entity: RowClass<E>, id: string): Promise<E | null> {
+    let loader = this.rowLoaders.get(entity);
+    if (!loader) {
+      loader = new DataLoader<string, Row | null>(async (ids) => {
+        const rows = (await this.em.find(entity, { id: { $in: [...ids] } } as unknown as FilterQuery<E>)) as unknown as Row[];
+        const byId = new Map(rows.map((row) => [row.id, row]));
+        return ids.map((wanted) => byId.get(wanted) ?? null);
+      });
+      this.rowLoaders.set(entity, loader);
+    }
+    return loader.load(id) as Promise<E | null>;
+  }
+
+  /** A row that the database's foreign keys promise. */
+  async existing<E extends Row>(entity: RowClass<E>, id: string): Promise<E> {
+    const row = await this.row(entity, id);
+    if (!row) throw new Error(`${entity.name} ${id} is referred to but does not exist`);
+    return row;
+  }
+
+  /** The courses that a pass or product is limited to, or null for all of them. */
+  async courses(ids: readonly string[] | null): Promise<Course[] | null> {
+    return ids && Promise.all(ids.map((id) => this.existing(Course, id)));
+  }
+
+  /** A page of a list for each of many parents: first pages are read together, later ones, which people turn singly, one by one. */
+  page<E extends { id: string }>(list: ChildList<E>, parentId: string, request: PageRequest, filter: FilterQuery<E> = {}): Promise<Page<E>> {
+    const isFirst = request.after == null && request.before == null && request.last == null && Object.keys(filter).length === 0;
+    if (!isFirst) {
+      const where = { $and: [{ [list.parentProperty]: parentId }, filter] } as FilterQuery<E>;
+      return paginate(this.em, list.entity, where, request, list.keyset);
+    }
+    const key = `${list.table} ${list.parentColumn} ${request.first ?? ''}`;
+    let loader = this.pageLoaders.get(key);
+    if (!loader) {
+      loader = new DataLoader((ids) => firstPages(this.em, this.organisationId, list, ids, request));
+      this.pageLoaders.set(key, loader);
+    }
+    return loader.load(parentId) as Promise<Page<E>>;
+  }
+
+  /** The next sessions of a group that take place, soonest first. */
+  async upcomingSessions(groupId: string, first: number): Promise<Session[]> {
+    const key = `upcoming ${first}`;
+    let loader = this.pageLoaders.get(key);
+    if (!loader) {
+      const upcoming = { condition: "c.starts_at > ? and c.status = 'SCHEDULED'", values: [this.now] };
+      loader = new DataLoader((ids) => firstPages(this.em, this.organisationId, { ...SESSIONS_OF_GROUP, ...upcoming }, ids, { first }));
+      this.pageLoaders.set(key, loader);
+    }
+    const page = await loader.load(groupId);
+    return page.edges.map((edge) => edge.node as Session);
+  }
+
+  async productsOnSale(): Promise<PassProduct[]> {
+    return this.em.find(PassProduct, { archivedAt: null, visibleOnBookingPage: true }, { orderBy: { priceMinor: 'asc', id: 'asc' } });
+  }
+
+  private children<E extends { id: string }>(
+    entity: RowClass<E>,
+    where: (parentIds: string[]) => object,
+    parentOf: (row: E) => string | null | undefined,
+  ): DataLoader<string, E[]> {
+    return new DataLoader<string, E[]>(async (parentIds) => {
+      const rows = (await this.em.find(entity, where([...parentIds]) as FilterQuery<E>, { orderBy: { id: 'asc' } as never })) as E[];
+      const byParent = Map.groupBy(rows, parentOf);
+      return parentIds.map((id) => byParent.get(id) ?? []);
+    });
+  }
+}
+
