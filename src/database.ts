@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 import { ownerOptions, SERVING_CONNECTION_OPTIONS } from '../mikro-orm.config.js';
+import type { Config } from './config.js';
 import { migrationsList } from './migrations/index.js';
+import { runningEmbeddedUrl, startEmbeddedPostgres } from './server/embedded/index.js';
 import { StartError } from './server/sentence.js';
 
 /** Any number; every server of one database must use the same. */
@@ -56,6 +58,17 @@ export async function assertRowSecurityBinds(databaseUrl: string): Promise<void>
   } finally {
     await client.end();
   }
+}
+
+/**
+ * The database that the settings name, for a tool that looks at it: an outside one, the one of the running server, or the embedded
+ * one started for the length of the look.
+ */
+export async function openDatabase(config: Config): Promise<{ url: string; stop: () => Promise<void> }> {
+  const url = config.databaseUrl ?? (await runningEmbeddedUrl(config.dataDir));
+  if (url) return { url, stop: () => Promise.resolve() };
+  const { url: startedUrl, stop } = await startEmbeddedPostgres({ dataDir: config.dataDir });
+  return { url: startedUrl, stop };
 }
 
 async function isUpToDate(client: Client): Promise<boolean> {

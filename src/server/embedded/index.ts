@@ -35,6 +35,8 @@ export interface EmbeddedPostgres {
   readonly adminUrl: string;
   readonly pid: () => number;
   readonly stop: () => Promise<void>;
+  /** Asks it to stop and does not wait: for a process that has to leave at once. */
+  readonly abandon: () => void;
   readonly onCrash: (listener: (crash: Crash) => void) => void;
 }
 
@@ -66,6 +68,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       await guard.release();
       await supervisor.stop();
     },
+    abandon: () => supervisor.abandon(),
     onCrash: (listener) => supervisor.listeners.push(listener),
   };
 }
@@ -104,6 +107,11 @@ class Supervisor {
     this.stopping = true;
     await this.restarting;
     await this.current?.stop();
+  }
+
+  abandon(): void {
+    this.stopping = true;
+    this.current?.abandon();
   }
 
   private async restart(): Promise<void> {

@@ -73,6 +73,10 @@ export class PostgresProcess {
     throw new Error(`PostgreSQL (process ${this.pid}) did not stop`);
   }
 
+  abandon(): void {
+    if (!this.ended) this.child.kill('SIGINT');
+  }
+
   private async signal(name: 'INT' | 'QUIT'): Promise<void> {
     if (this.ended) return;
     if (process.platform === 'win32') await runProgram(this.options.binaries.pgCtl, ['kill', name, String(this.pid)], undefined);

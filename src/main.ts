@@ -1,0 +1,17 @@
+import { nodeVersionProblem } from './server/node-version.js';
+import { sentenceFor } from './server/sentence.js';
+
+const problem = nodeVersionProblem(process.versions.node);
+if (problem) {
+  console.error(problem);
+  process.exit(1);
+}
+
+// Imported only now: what is behind it does not even parse on an old Node.js.
+const { startServer } = await import('./start.js');
+try {
+  await startServer(process.env, () => import('./app.js'));
+} catch (error) {
+  console.error(sentenceFor(error) ?? error);
+  process.exit(1);
+}
