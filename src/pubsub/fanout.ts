@@ -1,0 +1,137 @@
+import type { LiveEvent } from '../entities/events.js';
+import type { Hub, Listener } from './hub.js';
+import { Mailbox } from './mailbox.js';
+import type { StateOf, StateTopic } from './topics.js';
+
+/** Check-ins that may wait for one dashboard; a class that comes all at once is far below. */
+const CHECK_INS_WAITING_MAX = 1_000;
+/** Check-ins remembered per dashboard to tell one that the sweep published again from a new one. */
+const CHECK_INS_REMEMBERED_MAX = 256;
+
+interface Live<T> extends AsyncIterableIterator<T, undefined> {
+  return(): Promise<IteratorResult<T, undefined>>;
+}
+
+export interface LiveStateOptions<T extends StateTopic> {
+  hub: Hub;
+  topic: T;
+  organisationId: string;
+  key: string;
+  /** Throws unless the viewer may know. Awaited before anything is subscribed to, and again before each state that is read anew. */
+  authorise: () => Promise<void> | void;
+  /** The present state from the database; undefined when it is gone, which ends the stream. */
+  read: () => Promise<StateOf<T> | undefined>;
+}
+
+const RESYNC = Symbol('resync');
+
+/**
+ * The present state, then each newer one. It subscribes before it reads, so nothing falls between the two, and versions sort out what
+ * was seen already. Await it in `subscribe`: whoever is not authorised gets an error, and no stream.
+ */
+export async function liveState<T extends StateTopic>(options: LiveStateOptions<T>): Promise<Live<StateOf<T>>> {
+  const { hub, topic, organisationId, key, authorise, read } = options;
+  await authorise();
+  const mailbox = new Mailbox<StateOf<T> | typeof RESYNC>(1);
+  mailbox.put(RESYNC);
+  const leave = await hub.subscribe(topic, organisationId, key, {
+    // While a resync waits to be taken, an event tells nothing more: the state is going to be read anyway.
+    event: (event) => {
+      if (mailbox.oldest !== RESYNC) mailbox.replace(event.state as StateOf<T>);
+    },
+    resync: () => mailbox.replace(RESYNC),
+  });
+  let version = Number.NEGATIVE_INFINITY;
+  const next = async (): Promise<IteratorResult<StateOf<T>, undefined>> => {
+    for (;;) {
+      const taken = await mailbox.take();
+      if (taken.done) return taken;
+      let state: StateOf<T> | undefined;
+      if (taken.value === RESYNC) {
+        await authorise();
+        state = await read();
+        if (state === undefined) return end();
+      } else {
+        state = taken.value;
+      }
+      if (state.version <= version) continue;
+      version = state.version;
+      return { done: false, value: state };
+    }
+  };
+  const end = async (): Promise<IteratorResult<StateOf<T>, undefined>> => {
+    leave();
+    mailbox.close();
+    return { done: true, value: undefined };
+  };
+  return live(next, end);
+}
+
+export interface LiveCheckInsOptions {
+  hub: Hub;
+  organisationId: string;
+  authorise: () => Promise<void> | void;
+  wanted: (checkIn: StateOf<'checkIns'>) => boolean;
+}
+
+/**
+ * Every check-in that is wanted, from now on. There is no state to begin with; a reader who cannot keep up, or a gap in the transport,
+ * ends the stream with an error, and whoever subscribes again asks for the session's bookings first.
+ */
+export async function liveCheckIns({
+  hub,
+  organisationId,
+  authorise,
+  wanted,
+}: LiveCheckInsOptions): Promise<Live<StateOf<'checkIns'>>> {
+  await authorise();
+  const mailbox = new Mailbox<StateOf<'checkIns'>>(CHECK_INS_WAITING_MAX);
+  const seen = new Set<string>();
+  const listener: Listener = {
+    event: (event: LiveEvent) => {
+      if (event.topic !== 'checkIns' || !wanted(event.state)) return;
+      const identity = `${event.state.bookingId}:${event.version}`;
+      if (seen.has(identity)) return;
+      seen.add(identity);
+      if (seen.size > CHECK_INS_REMEMBERED_MAX) seen.delete(seen.values().next().value as string);
+      mailbox.put(event.state);
+    },
+    resync: () => mailbox.break(new Resync()),
+  };
+  const leave = await hub.subscribe('checkIns', organisationId, '', listener);
+  const end = async (): Promise<IteratorResult<StateOf<'checkIns'>, undefined>> => {
+    leave();
+    mailbox.close();
+    return { done: true, value: undefined };
+  };
+  return live(() => mailbox.take(), end);
+}
+
+/** Events may have been missed: subscribe again. */
+export class Resync extends Error {
+  override readonly name = 'Resync';
+  readonly code = 'RESYNC';
+
+  constructor() {
+    super('Events may have been missed. Read the present state and subscribe again.');
+  }
+}
+
+/** An iterator whose failures also end it, as those of a generator would. */
+function live<T>(next: () => Promise<IteratorResult<T, undefined>>, end: () => Promise<IteratorResult<T, undefined>>): Live<T> {
+  return {
+    next: () =>
+      next().catch(async (fault: unknown) => {
+        await end();
+        throw fault;
+      }),
+    return: end,
+    throw: async (fault) => {
+      await end();
+      throw fault;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { LiveEvent, LiveTopic } from '../entities/events.js';
+import { channelOf } from './topics.js';
+
+/** What a subscriber is told: something happened, or what happened for a while is unknown and the present state must be read again. */
+export interface Listener {
+  event(event: LiveEvent): void;
+  resync(): void;
+}
+
+/** Carries committed events to the subscribers of this process, and of others if the transport reaches them. */
+export interface Hub {
+  /** Tells everybody here at once. Resolves when every other process can be told, rejects if that is not sure; then publish it again. */
+  publish(events: readonly LiveEvent[]): Promise<void>;
+  /** Resolves when no later event can be missed. The answer ends it. */
+  subscribe(topic: LiveTopic, organisationId: string, key: string, listener: Listener): Promise<() => void>;
+  readonly subscribers: number;
+  close(): Promise<void>;
+}
+
+/** The hub of one process alone. */
+export class LocalHub implements Hub {
+  private readonly channels = new Map<string, Set<Listener>>();
+  subscribers = 0;
+
+  async publish(events: readonly LiveEvent[]): Promise<void> {
+    for (const event of events) this.deliver(event);
+  }
+
+  async subscribe(topic: LiveTopic, organisationId: string, key: string, listener: Listener): Promise<() => void> {
+    const channel = channelOf(topic, organisationId, key);
+    this.join(channel, listener);
+    return () => void this.leave(channel, listener);
+  }
+
+  async close(): Promise<void> {
+    this.channels.clear();
+    this.subscribers = 0;
+  }
+
+  deliver(event: LiveEvent): void {
+    for (const listener of this.channels.get(channelOf(event.topic, event.organisationId, event.key)) ?? [])
+      listener.event(event);
+  }
+
+  resync(): void {
+    for (const listeners of this.channels.values()) for (const listener of listeners) listener.resync();
+  }
+
+  /** True for the first subscriber of a channel. */
+  join(channel: string, listener: Listener): boolean {
+    const listeners = this.channels.get(channel);
+    if (listeners) listeners.add(listener);
+    else this.channels.set(channel, new Set([listener]));
+    this.subscribers += 1;
+    return listeners === undefined;
+  }
+
+  /** True when the last subscriber of a channel has left. */
+  leave(channel: string, listener: Listener): boolean {
+    const listeners = this.channels.get(channel);
+    if (!listeners?.delete(listener)) return false;
+    this.subscribers -= 1;
+    if (listeners.size > 0) return false;
+    this.channels.delete(channel);
+    return true;
+  }
+}

@@ -1,0 +1,69 @@
+/** What one subscriber has not read yet. It never grows past its limit: a reader who falls further behind is told to begin anew. */
+export class Mailbox<T> {
+  private items: T[] = [];
+  private reader: { resolve: (result: IteratorResult<T, undefined>) => void; reject: (fault: Error) => void } | undefined;
+  private fault: Error | undefined;
+  private closed = false;
+
+  constructor(private readonly limit: number) {}
+
+  put(item: T): void {
+    if (this.closed) return;
+    if (this.reader) this.answer({ done: false, value: item });
+    else if (this.items.length >= this.limit) this.break(new SlowReader(this.limit));
+    else this.items.push(item);
+  }
+
+  /** Latest wins: takes the place of all that wait. */
+  replace(item: T): void {
+    this.items.length = 0;
+    this.put(item);
+  }
+
+  get oldest(): T | undefined {
+    return this.items[0];
+  }
+
+  /** For one reader at a time, as `for await` is. */
+  take(): Promise<IteratorResult<T, undefined>> {
+    const item = this.items.shift();
+    if (item !== undefined) return Promise.resolve({ done: false, value: item });
+    if (this.fault) return Promise.reject(this.fault);
+    if (this.closed) return Promise.resolve({ done: true, value: undefined });
+    return new Promise((resolve, reject) => {
+      this.reader = { resolve, reject };
+    });
+  }
+
+  /** Ends a pending `take` as well, which is why no async generator is used: those queue their `return` behind it. */
+  close(): void {
+    this.closed = true;
+    this.items = [];
+    if (this.reader) this.answer({ done: true, value: undefined });
+  }
+
+  /** As `close`, but the pending or next `take` throws. */
+  break(fault: Error): void {
+    const { reader } = this;
+    this.reader = undefined;
+    this.close();
+    if (reader) reader.reject(fault);
+    else this.fault = fault;
+  }
+
+  private answer(result: IteratorResult<T, undefined>): void {
+    const { reader } = this;
+    this.reader = undefined;
+    reader?.resolve(result);
+  }
+}
+
+/** A subscriber who does not keep up with a topic whose every event counts. */
+export class SlowReader extends Error {
+  override readonly name = 'SlowReader';
+  readonly code = 'SLOW_READER';
+
+  constructor(limit: number) {
+    super(`More than ${limit} events wait for this subscriber. Read the present state and subscribe again.`);
+  }
+}

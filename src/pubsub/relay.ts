@@ -1,0 +1,172 @@
+import type { Pool, PoolClient } from 'pg';
+import type { LiveEvent } from '../entities/events.js';
+import type { Hub } from './hub.js';
+
+/** How long published rows wait to be marked together: marking each alone would be one more transaction for every booking. */
+const MARK_DELAY_MS = 50;
+const MARK_ROWS_MAX = 500;
+/** Unmarked rows remembered at most. Those beyond are left to the sweep, which publishes them once more: harmless, since versions only grow. */
+const UNMARKED_ROWS_MAX = 20_000;
+const SWEEP_INTERVAL_MS = 1_000;
+const SWEEP_ROWS_MAX = 200;
+/** Younger rows are still on their way through `committed`. */
+const SWEEP_AGE = '2 seconds';
+const CLEAN_INTERVAL_MS = 60_000;
+const CLEAN_ROWS_MAX = 5_000;
+const OUTBOX_KEPT = '24 hours';
+const IDEMPOTENCY_KEYS_KEPT = '48 hours';
+
+export interface RelayLog {
+  warn(details: object, message: string): void;
+}
+
+interface OutboxRow {
+  organisation_id: string;
+  id: string;
+  events: LiveEvent[];
+}
+
+/**
+ * Brings the outbox to the hub: at once from memory after a commit, and by a sweep what a crash or a lost Redis has left. Each event
+ * is told at least once; the version of its state tells a repetition.
+ */
+export class Relay {
+  private published: { organisationId: string; id: string }[] = [];
+  private markTimer: NodeJS.Timeout | undefined;
+  private marking: Promise<void> = Promise.resolve();
+  private sweepTimer: NodeJS.Timeout | undefined;
+  private cleanTimer: NodeJS.Timeout | undefined;
+  private sweeping: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly hub: Hub,
+    private readonly log: RelayLog,
+  ) {}
+
+  start(): void {
+    const every = (ms: number, work: () => Promise<unknown>) => {
+      let running = false;
+      return setInterval(() => {
+        if (running) return;
+        running = true;
+        this.sweeping = work()
+          .catch((error: unknown) => this.log.warn({ error: String(error) }, 'The outbox could not be swept; trying again'))
+          .finally(() => {
+            running = false;
+          });
+      }, ms).unref();
+    };
+    this.sweepTimer = every(SWEEP_INTERVAL_MS, () => this.sweep());
+    this.cleanTimer = every(CLEAN_INTERVAL_MS, () => this.clean());
+  }
+
+  /** For the row and the events of one transaction, right after its commit. Returns at once and never throws: what cannot be told now, the sweep tells later. */
+  committed(outboxId: string, events: readonly LiveEvent[]): void {
+    const organisationId = events[0]?.organisationId;
+    if (organisationId === undefined) return;
+    this.hub.publish(events).then(
+      () => this.mark(organisationId, outboxId),
+      (error: unknown) => this.log.warn({ error: String(error) }, 'Events were kept back for the sweep'),
+    );
+  }
+
+  /** Publishes what is older than two seconds and not marked; answers how many rows. Safe to run in every process at once. */
+  async sweep(): Promise<number> {
+    let total = 0;
+    for (;;) {
+      const swept = await this.maintain(async (client) => {
+        const { rows } = await client.query<OutboxRow>({
+          name: 'outbox-sweep',
+          text: `select organisation_id, id, events from outbox
+                 where published_at is null and created_at < now() - interval '${SWEEP_AGE}'
+                 order by created_at limit ${SWEEP_ROWS_MAX} for update skip locked`,
+        });
+        if (rows.length === 0) return 0;
+        await this.hub.publish(rows.flatMap((row) => row.events));
+        await markPublished(
+          client,
+          rows.map((row) => ({ organisationId: row.organisation_id, id: row.id })),
+        );
+        return rows.length;
+      });
+      total += swept;
+      if (swept < SWEEP_ROWS_MAX) return total;
+    }
+  }
+
+  /** Deletes what is no longer needed, a bounded number of rows at a time so that no lock is held for long. */
+  async clean(): Promise<void> {
+    for (const [table, condition] of [
+      ['outbox', `created_at < now() - interval '${OUTBOX_KEPT}' and published_at is not null`],
+      ['idempotency_keys', `created_at < now() - interval '${IDEMPOTENCY_KEYS_KEPT}'`],
+    ] as const) {
+      let deleted: number;
+      do {
+        deleted = await this.maintain(async (client) => {
+          const text = `delete from ${table} where ctid = any(array(select ctid from ${table} where ${condition} limit ${CLEAN_ROWS_MAX}))`;
+          return (await client.query(text)).rowCount ?? 0;
+        });
+      } while (deleted === CLEAN_ROWS_MAX);
+    }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.sweepTimer);
+    clearInterval(this.cleanTimer);
+    clearTimeout(this.markTimer);
+    await this.sweeping;
+    this.flushMarks();
+    await this.marking;
+  }
+
+  private mark(organisationId: string, id: string): void {
+    if (this.published.length >= UNMARKED_ROWS_MAX) return;
+    this.published.push({ organisationId, id });
+    this.markTimer ??= setTimeout(() => this.flushMarks(), MARK_DELAY_MS).unref();
+  }
+
+  private flushMarks(): void {
+    this.markTimer = undefined;
+    const { published } = this;
+    if (published.length === 0) return;
+    this.published = [];
+    this.marking = this.marking.then(() => this.markAll(published));
+  }
+
+  private async markAll(rows: { organisationId: string; id: string }[]): Promise<void> {
+    for (let from = 0; from < rows.length; from += MARK_ROWS_MAX) {
+      await this.maintain((client) => markPublished(client, rows.slice(from, from + MARK_ROWS_MAX))).catch((error: unknown) =>
+        this.log.warn({ error: String(error) }, 'Published events could not be marked; the sweep publishes them again'),
+      );
+    }
+  }
+
+  /** As the role that sees the outbox of every organisation, and nothing else of them. A lost mark is only a repetition, so no commit waits for the disk. */
+  private async maintain<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let fault: unknown;
+    try {
+      await client.query('begin; set local role permanentka_maintenance; set local synchronous_commit = off');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      fault = error;
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      // A connection that failed may still be inside the transaction: better a new one.
+      client.release(fault !== undefined);
+    }
+  }
+}
+
+async function markPublished(client: PoolClient, rows: { organisationId: string; id: string }[]): Promise<void> {
+  await client.query({
+    name: 'outbox-mark',
+    text: `update outbox set published_at = now() from unnest($1::uuid[], $2::uuid[]) as told (organisation_id, id)
+           where outbox.organisation_id = told.organisation_id and outbox.id = told.id and published_at is null`,
+    values: [rows.map((row) => row.organisationId), rows.map((row) => row.id)],
+  });
+}
