@@ -16,6 +16,7 @@ export function sentenceFor(error: unknown): string | undefined {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOENT':
       if ('syscall' in error && error.syscall === 'listen') {
         return 'This user may not listen on that port: choose a PORT above 1023, or another HOST.';
       }

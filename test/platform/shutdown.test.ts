@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { Shutdown, type StopSteps } from '../../src/server/shutdown.js';
+
+function recorded(steps: Partial<StopSteps>): { shutdown: Shutdown; happened: string[]; exit: Promise<number> } {
+  const happened: string[] = [];
+  const { promise: exit, resolve } = Promise.withResolvers<number>();
+  const shutdown = new Shutdown(
+    {
+      drain: async () => void happened.push('drained'),
+      drainTimeoutMs: 60_000,
+      stopDatabase: async () => void happened.push('database stopped'),
+      abandonDatabase: () => void happened.push('database abandoned'),
+      tell: (sentence) => void happened.push(sentence),
+      ...steps,
+    },
+    (code) => {
+      happened.push(`exit ${code}`);
+      resolve(code);
+    },
+  );
+  return { shutdown, happened, exit };
+}
+
+const never = (): Promise<void> => new Promise(() => undefined);
+
+describe('stopping', () => {
+  it('drains before the database goes', async () => {
+    const { shutdown, happened, exit } = recorded({});
+    shutdown.onSignal();
+    expect(await exit).toBe(0);
+    expect(happened.slice(1)).toEqual(['drained', 'database stopped', 'exit 0']);
+  });
+
+  it('cuts off what does not finish within the time limit', async () => {
+    const { shutdown, happened, exit } = recorded({ drain: never, drainTimeoutMs: 50 });
+    shutdown.onSignal();
+    expect(await exit).toBe(0);
+    expect(happened).toContain('Some requests did not finish in time and were cut off.');
+    expect(happened.slice(-2)).toEqual(['database stopped', 'exit 0']);
+  });
+
+  it('stops the database although draining fails, and says so in the exit code', async () => {
+    const { shutdown, happened, exit } = recorded({ drain: () => Promise.reject(new Error('no drain')) });
+    shutdown.onSignal();
+    expect(await exit).toBe(1);
+    expect(happened).toContain('database stopped');
+  });
+
+  it('leaves at once on a second Ctrl-C, but takes one that arrives twice for one', async () => {
+    const { shutdown, happened, exit } = recorded({ drain: never });
+    shutdown.onSignal();
+    shutdown.onSignal();
+    expect(happened).toHaveLength(1);
+    await sleep(800);
+    shutdown.onSignal();
+    expect(await exit).toBe(130);
+    expect(happened.slice(-2)).toEqual(['database abandoned', 'exit 130']);
+  });
+});
