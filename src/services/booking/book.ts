@@ -1,0 +1,168 @@
+import type { AnswerOf, CommandOf, Decision } from '../commands/command.js';
+import { refuse } from '../commands/command.js';
+import { type Changes, noChanges, type PassRow, type RegistrationRow, seatKey, type SessionRow, type World } from '../commands/world.js';
+import { Drafts, templates } from '../ledger/index.js';
+import { beginsWithUse, type Plan, passProblem, planPayment, type Purpose, type Slice, validityWithUse } from '../passes/rules.js';
+import { type Refusal, refusal } from '../refusals.js';
+import { passesOf, registrationBalance } from './balance.js';
+
+const HOUR_MS = 3_600_000;
+
+/** Everything about a booking that is known before anybody asks how it is paid. */
+export interface BookingRequest {
+  session: SessionRow;
+  registration: RegistrationRow;
+  purpose: Purpose;
+  priceMinor: number;
+}
+
+/** Books a seat: finds what pays, then names the seat, the charge, the slices and the dates that follow. */
+export function decideBook(world: World, command: CommandOf<'bookSession'>): Decision<AnswerOf<'bookSession'>> {
+  const request = findRequest(world, command);
+  if ('code' in request) return refuse(request);
+  const obstacle = seatObstacle(world, request);
+  if (obstacle) return refuse(obstacle);
+  if (command.payWith === 'ONLINE') return refuse(refusal('ONLINE_PAYMENT_UNAVAILABLE', 'payWith', {}));
+  const plan = findPlan(world, command, request);
+  if ('code' in plan) return refuse(plan);
+  const debt = debtObstacle(world, request, plan);
+  if (debt) return refuse(debt);
+  return book(world, request, plan);
+}
+
+/** Looks up what a booking is about. A row of somebody else is as good as none, so that ids tell nothing. */
+export function findRequest(
+  world: World,
+  command: Pick<CommandOf<'bookSession'>, 'actor' | 'registrationId' | 'sessionId'>,
+): BookingRequest | Refusal {
+  const registration = world.registrations.get(command.registrationId);
+  const { actor } = command;
+  if (!registration || (actor.kind === 'CUSTOMER' && actor.customerId !== registration.customerId)) {
+    return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
+  }
+  const session = world.sessions.get(command.sessionId);
+  const group = session && world.groups.get(session.groupId);
+  const course = group && world.courses.get(group.courseId);
+  if (!session || !group || !course) return refusal('NOT_FOUND', 'sessionId', { referent: 'SESSION' });
+  return {
+    session,
+    registration,
+    purpose: { registration, course, startsAt: session.startsAt },
+    // The price of a CONTINUOUS or ONE_OFF course was charged on registering and includes its sessions.
+    priceMinor: course.type === 'OPEN' ? session.priceMinor : 0,
+  };
+}
+
+/** What stands between a registration and a seat, whoever pays. */
+export function seatObstacle(world: World, { session, registration }: BookingRequest): Refusal | undefined {
+  const sessionId = session.id;
+  if (!mayBookIn(world, registration.groupId, session.groupId)) {
+    return refusal('GROUP_NOT_LINKED', 'sessionId', { groupId: registration.groupId, sessionGroupId: session.groupId });
+  }
+  if (session.status === 'CANCELLED') return refusal('SESSION_CANCELLED', 'sessionId', { sessionId });
+  if (session.startsAt <= world.now) return refusal('SESSION_OVER', 'sessionId', { sessionId, startsAt: session.startsAt });
+  const bookingId = world.seats.get(seatKey(sessionId, registration.attendeeId));
+  if (bookingId !== undefined) return refusal('ALREADY_BOOKED', 'sessionId', { bookingId });
+  if (session.seatsTaken >= session.capacity) return refusal('SESSION_FULL', 'sessionId', { sessionId, capacity: session.capacity });
+  return undefined;
+}
+
+function mayBookIn(world: World, ownGroupId: string, groupId: string): boolean {
+  if (ownGroupId === groupId) return true;
+  const own = world.groups.get(ownGroupId);
+  const other = world.groups.get(groupId);
+  return own !== undefined && other !== undefined && own.linkId !== null && own.linkId === other.linkId && own.courseId === other.courseId;
+}
+
+function findPlan(world: World, command: CommandOf<'bookSession'>, request: BookingRequest): Plan | Refusal {
+  if (command.passId === null) {
+    if (command.payWith === 'PASS') return refusal('INVALID_INPUT', 'passId', { reason: 'REQUIRED' });
+    return command.payWith === 'AT_DESK'
+      ? { slices: [], uncoveredMinor: request.priceMinor }
+      : planPayment(payablePasses(world, request.purpose), request.priceMinor, world);
+  }
+  if (command.payWith === 'AT_DESK') return refusal('INVALID_INPUT', 'passId', { reason: 'UNEXPECTED' });
+  const named = world.passes.get(command.passId);
+  if (!named || (command.actor.kind === 'CUSTOMER' && named.customerId !== command.actor.customerId)) {
+    return refusal('NOT_FOUND', 'passId', { referent: 'PASS' });
+  }
+  const reason = passProblem(named, request.purpose, world);
+  if (reason) return refusal('PASS_CANNOT_PAY', 'passId', { passId: named.id, reason });
+  return planPayment(payablePasses(world, request.purpose), request.priceMinor, world, named);
+}
+
+/** The passes of the registration's customer that can pay for a purpose. */
+export function payablePasses(world: World, purpose: Purpose): PassRow[] {
+  return passesOf(world, purpose.registration.customerId).filter((pass) => passProblem(pass, purpose, world) === undefined);
+}
+
+/** The course's policy on what no pass covers: a booking may not add debt beyond what it allows. */
+export function debtObstacle(world: World, request: BookingRequest, plan: Plan): Refusal | undefined {
+  const { uncoveredPolicy, debtLimitMinor } = request.purpose.course;
+  if (uncoveredPolicy === 'DEBT' || plan.uncoveredMinor === 0) return undefined;
+  const before = registrationBalance(world, request.registration);
+  const debtBefore = Math.max(0, -before);
+  const debtAfter = Math.max(0, plan.uncoveredMinor - before);
+  const allowed = uncoveredPolicy === 'REFUSE' ? 0 : (debtLimitMinor ?? 0);
+  if (debtAfter <= Math.max(allowed, debtBefore)) return undefined;
+  const { currency } = world.organisation;
+  return refusal('NOT_COVERED', 'payWith', {
+    missing: { amountMinor: debtAfter - Math.max(allowed, debtBefore), currency },
+    allowed: { amountMinor: allowed, currency },
+  });
+}
+
+function book(world: World, { session, registration, purpose, priceMinor }: BookingRequest, plan: Plan): Decision<AnswerOf<'bookSession'>> {
+  const { now, organisation } = world;
+  const bookingId = world.newId();
+  const drafts = new Drafts(organisation.currency, world.newId);
+  templates.sessionCharged(drafts, registration.id, purpose.course.id, bookingId, priceMinor);
+  const changes: Changes = { ...noChanges(), transfers: drafts.list };
+  changes.created.bookings = [
+    {
+      id: bookingId,
+      sessionId: session.id,
+      registrationId: registration.id,
+      attendeeId: registration.attendeeId,
+      status: 'BOOKED',
+      priceMinor,
+      coveredMinor: priceMinor - plan.uncoveredMinor,
+      cancellableUntil: new Date(session.startsAt.getTime() - organisation.cancelWindowHours * HOUR_MS),
+      lateCancellation: organisation.lateCancellation,
+      lateFeeMinor: organisation.lateFeeMinor,
+      createdAt: now,
+      cancelledAt: null,
+      overrideReason: null,
+      checkedInAt: null,
+    },
+  ];
+  changes.changed.sessions = [{ ...session, seatsTaken: session.seatsTaken + 1, version: session.version + 1 }];
+  changes.changed.registrations = [
+    { ...registration, chargedMinor: registration.chargedMinor + priceMinor, version: registration.version + 1 },
+  ];
+  redeem(world, changes, drafts, plan.slices, bookingId, registration.id, session.startsAt);
+  return { kind: 'done', answer: { bookingId }, changes };
+}
+
+/** Takes the slices from their passes: transfers, redemptions, and the dates of a pass that begins with its use. */
+function redeem(
+  world: World,
+  changes: Changes,
+  drafts: Drafts,
+  slices: readonly Slice[],
+  bookingId: string,
+  registrationId: string,
+  startsAt: Date,
+): void {
+  changes.created.redemptions = [];
+  changes.changed.passes = [];
+  for (const { pass, entries, coveredMinor, consumedMinor } of slices) {
+    const slice = { passId: pass.id, bookingId, registrationId, coveredMinor, consumedMinor };
+    REDEEM[pass.kind](drafts, slice);
+    changes.created.redemptions.push({ ...slice, id: world.newId(), entries, createdAt: world.now, returnedAt: null });
+    const dates = beginsWithUse(pass) ? validityWithUse(pass, startsAt, world) : {};
+    changes.changed.passes.push({ ...pass, ...dates, version: pass.version + 1 });
+  }
+}
+
+const REDEEM = { CREDIT: templates.creditRedeemed, ENTRY: templates.entryRedeemed, TIME: templates.timeRedeemed };

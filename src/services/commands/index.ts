@@ -1,0 +1,7 @@
+export type { Committed } from './batch.js';
+export { type Actor, type AnswerOf, type Command, type CommandKind, type CommandOf, PaymentChoice } from './command.js';
+export { Engine, ENGINE_DEFAULTS, type EngineOptions } from './engine.js';
+export { uuidv7 } from './new-id.js';
+export type { After, CommandRequest, IdempotencyKey, Outcome } from './outcome.js';
+export { createEnginePool } from './pool.js';
+export { CommitUnknown, Overloaded } from './transaction.js';

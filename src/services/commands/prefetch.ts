@@ -1,0 +1,196 @@
+import type { QueryResultRow } from 'pg';
+import { uuidv7 } from './new-id.js';
+import { type AccountCode, balancesQuery, entriesAccount, passAccount, registrationAccount, standingTransfersQuery, type TransferDraft } from '../ledger/index.js';
+import { dependsOnUses } from '../passes/rules.js';
+import { put } from './apply.js';
+import type { Command } from './command.js';
+import { needsOf, type Needs } from './needs.js';
+import * as queries from './queries.js';
+import type { Locking, NamedQuery } from './queries.js';
+import {
+  type AttendeeFacts,
+  type BookingRow,
+  type CourseFacts,
+  emptyWorld,
+  type GroupRow,
+  type OrganisationFacts,
+  type PassRow,
+  type ProductFacts,
+  type RedemptionRow,
+  type RegistrationRow,
+  seatKey,
+  type SessionRow,
+  type World,
+} from './world.js';
+
+/** Runs a query in the batch's transaction. */
+export type Run = <Row extends QueryResultRow>(query: NamedQuery) => Promise<Row[]>;
+
+export interface PrefetchOptions {
+  locking: Locking;
+  passes: 'NOT_ENDED' | 'ENDED_TOO';
+}
+
+/**
+ * Brings the rows that commands need, each kind in one query and locked in one fixed order: sessions, groups, registrations, customers, passes.
+ * Balances are read after the locks on their owners, in a query of their own: read together with the lock they could be those from before it.
+ */
+export async function prefetch(run: Run, organisationId: string, commands: readonly Command[], options: PrefetchOptions): Promise<World> {
+  const [organisation] = await run<OrganisationFacts & { now: Date }>(queries.organisationFacts(organisationId));
+  if (!organisation) throw new Error(`there is no organisation ${organisationId}`);
+  const world = emptyWorld(organisation.now, uuidv7, organisation);
+  const needs = needsOf(commands);
+  const fetch = new Fetch(run, organisationId, world, needs, options);
+  await fetch.sessions();
+  await fetch.people();
+  await fetch.catalogue();
+  await fetch.bookings();
+  await fetch.passes();
+  await fetch.balances();
+  return world;
+}
+
+class Fetch {
+  constructor(
+    private readonly run: Run,
+    private readonly organisationId: string,
+    private readonly world: World,
+    private readonly needs: Needs,
+    private readonly options: PrefetchOptions,
+  ) {}
+
+  /** Sessions first: whoever holds one may trust what it reads of its seats and bookings. */
+  async sessions(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    if (needs.bookings.size > 0) await this.references(needs.bookings, []);
+    if (needs.sessions.size === 0) return;
+    const sessions = await run<SessionRow>(queries.sessionsById(organisationId, needs.sessions, this.options.locking));
+    for (const session of sessions) {
+      put(world, 'sessions', session);
+      needs.groups.add(session.groupId);
+    }
+    if (needs.wholeSessions.size > 0) await this.references([], needs.wholeSessions);
+  }
+
+  private async references(ids: Iterable<string>, sessionIds: Iterable<string>): Promise<void> {
+    const { organisationId, needs } = this;
+    type Reference = { sessionId: string; registrationId: string };
+    for (const reference of await this.run<Reference>(queries.bookingReferences(organisationId, ids, sessionIds))) {
+      needs.sessions.add(reference.sessionId);
+      needs.registrations.add(reference.registrationId);
+    }
+  }
+
+  async people(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    const { locking } = this.options;
+    if (needs.lockedGroups.size > 0) {
+      for (const group of await run<GroupRow>(queries.groupsById(organisationId, needs.lockedGroups, locking))) put(world, 'groups', group);
+    }
+    if (needs.registrations.size > 0) {
+      for (const row of await run<RegistrationRow>(queries.registrationsById(organisationId, needs.registrations, locking))) {
+        put(world, 'registrations', row);
+        needs.groups.add(row.groupId);
+        needs.passOwners.add(row.customerId);
+        if (needs.buyingRegistrations.has(row.id)) needs.customers.add(row.customerId);
+      }
+    }
+    if (needs.attendees.size > 0) {
+      for (const row of await run<AttendeeFacts>(queries.attendeesById(organisationId, needs.attendees))) world.attendees.set(row.id, row);
+      const pairs = queries.registrationsByPlace(organisationId, needs.places.groupIds, needs.places.attendeeIds);
+      type Place = Pick<RegistrationRow, 'id' | 'groupId' | 'attendeeId'>;
+      for (const row of await run<Place>(pairs)) world.places.set(seatKey(row.groupId, row.attendeeId), row.id);
+    }
+    if (needs.customers.size > 0) await this.customers();
+  }
+
+  private async customers(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    for (const { id } of await run<{ id: string }>(queries.customersById(organisationId, needs.customers, this.options.locking))) {
+      world.customers.set(id, { id, held: new Map() });
+    }
+    type Held = { customerId: string; productId: string; held: number };
+    for (const row of await run<Held>(queries.passesHeld(organisationId, needs.customers, needs.products))) {
+      world.customers.get(row.customerId)?.held.set(row.productId, row.held);
+    }
+  }
+
+  async catalogue(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    const unread = [...needs.groups].filter((id) => !world.groups.has(id));
+    if (unread.length > 0) {
+      for (const group of await run<GroupRow>(queries.groupsById(organisationId, unread, 'LOOK'))) put(world, 'groups', group);
+    }
+    if (world.groups.size > 0) {
+      const courseIds = new Set([...world.groups.values()].map((group) => group.courseId));
+      for (const course of await run<CourseFacts>(queries.coursesById(organisationId, courseIds))) world.courses.set(course.id, course);
+    }
+    if (needs.products.size > 0) {
+      for (const row of await run<ProductFacts>(queries.productsById(organisationId, needs.products))) world.products.set(row.id, row);
+    }
+  }
+
+  async bookings(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    const seats = { sessionIds: [] as string[], attendeeIds: [] as string[] };
+    for (const { sessionId, registrationId } of needs.seats) {
+      const registration = world.registrations.get(registrationId);
+      if (!registration) continue;
+      seats.sessionIds.push(sessionId);
+      seats.attendeeIds.push(registration.attendeeId);
+    }
+    if (needs.bookings.size + needs.wholeSessions.size + seats.sessionIds.length === 0) return;
+    const rows = await run<BookingRow>(queries.bookingsFor(organisationId, needs.bookings, needs.wholeSessions, seats));
+    for (const row of rows) put(world, 'bookings', row);
+    const ending = rows.filter((row) => needs.bookings.has(row.id) || needs.wholeSessions.has(row.sessionId));
+    if (ending.length === 0) return;
+    const redemptions = await run<RedemptionRow>(queries.redemptionsOf(organisationId, ending.map((row) => row.id)));
+    for (const redemption of redemptions) {
+      put(world, 'redemptions', redemption);
+      needs.passes.add(redemption.passId);
+    }
+    await this.standing(ending, redemptions);
+  }
+
+  /** The transfers that cancelling would reverse. They stand still while the sessions of their bookings are locked. */
+  private async standing(bookings: readonly BookingRow[], redemptions: readonly RedemptionRow[]): Promise<void> {
+    const codes = new Set<AccountCode>(bookings.map((booking) => registrationAccount(booking.registrationId)));
+    for (const { passId } of redemptions) codes.add(passAccount(passId)).add(entriesAccount(passId));
+    const ids = bookings.map((booking) => booking.id);
+    for (const row of await this.run<TransferDraft>(standingTransfersQuery(this.organisationId, [...codes], ids))) {
+      const standing = this.world.standing.get(row.bookingId ?? '') ?? [];
+      this.world.standing.set(row.bookingId ?? '', [...standing, row]);
+    }
+  }
+
+  async passes(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    if (needs.registrations.size + needs.passes.size === 0) return;
+    const wanted = { registrationIds: needs.registrations, customerIds: needs.passOwners, ids: needs.passes };
+    const rows = await run<PassRow>(queries.passesFor(organisationId, wanted, this.options.passes, this.options.locking));
+    const counted: string[] = [];
+    for (const row of rows) {
+      put(world, 'passes', row);
+      if (!dependsOnUses(row)) continue;
+      counted.push(row.id);
+      world.uses.set(row.id, new Map());
+    }
+    if (counted.length === 0) return;
+    type Use = { passId: string; bookingId: string; startsAt: Date };
+    for (const use of await run<Use>(queries.usesOf(organisationId, counted))) {
+      world.uses.get(use.passId)?.set(use.bookingId, use.startsAt);
+    }
+  }
+
+  async balances(): Promise<void> {
+    const codes: AccountCode[] = [];
+    for (const id of this.world.registrations.keys()) codes.push(registrationAccount(id));
+    for (const pass of this.world.passes.values()) {
+      codes.push(passAccount(pass.id));
+      if (pass.kind === 'ENTRY') codes.push(entriesAccount(pass.id));
+    }
+    if (codes.length === 0) return;
+    type Balance = { code: AccountCode; balance: number };
+    for (const row of await this.run<Balance>(balancesQuery(this.organisationId, codes))) this.world.balances.set(row.code, row.balance);
+  }
+}

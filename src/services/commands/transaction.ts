@@ -1,0 +1,97 @@
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { Run } from './prefetch.js';
+import type { WriteQuery } from './write.js';
+
+/** Nothing could be done in time, and nothing was: the caller may try again. */
+export class Overloaded extends Error {
+  override readonly name = 'Overloaded';
+}
+
+/** The connection broke between COMMIT and its reply: only the database knows whether the transaction stands. */
+export class CommitUnknown extends Error {
+  override readonly name = 'CommitUnknown';
+}
+
+/** The connection broke during COMMIT, and the database says that the transaction does not stand. */
+export class NotCommitted extends Error {
+  override readonly name = 'NotCommitted';
+}
+
+/** Conflicts with others that pass by themselves: serialisation failure, deadlock, lock timeout, and a unique key that somebody was first to take. */
+const CONFLICTS = new Set(['40001', '40P01', '55P03', '23505']);
+/** The server is going down, starting, or out of connections: SQLSTATE classes 57P and 53, and 08 for the connection itself. */
+const UNAVAILABLE = /^(57P|53|08)/;
+
+/** `CONFLICT` and `UNAVAILABLE` are worth another try; a fault is not. */
+export function classify(error: unknown): 'CONFLICT' | 'UNAVAILABLE' | 'FAULT' {
+  if (!(error instanceof Error)) return 'FAULT';
+  if (error instanceof NotCommitted) return 'UNAVAILABLE';
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (CONFLICTS.has(code)) return 'CONFLICT';
+  if (UNAVAILABLE.test(code) || /^E[A-Z]+$/.test(code) || /connection|timeout/i.test(error.message)) return 'UNAVAILABLE';
+  return 'FAULT';
+}
+
+async function connect(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    // The pool names its own patience in no other way than by this sentence.
+    const exhausted = error instanceof Error && error.message.includes('timeout exceeded when trying to connect');
+    throw exhausted ? new Overloaded('no connection to the database became free', { cause: error }) : error;
+  }
+}
+
+/** One transaction of one organisation on one connection. */
+export class Transaction {
+  private constructor(private readonly client: PoolClient) {}
+
+  static async begin(pool: Pool, organisationId: string, mode: 'READ_WRITE' | 'READ_ONLY'): Promise<Transaction> {
+    const client = await connect(pool);
+    try {
+      const start = mode === 'READ_ONLY' ? 'begin isolation level repeatable read read only' : 'begin';
+      await Promise.all([
+        client.query(start),
+        client.query({ name: 'tenant', text: "select set_config('app.organisation', $1, true)", values: [organisationId] }),
+      ]);
+      return new Transaction(client);
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+
+  readonly run: Run = async <Row extends QueryResultRow>(query: { name: string; text: string; values?: unknown[] }) =>
+    (await this.client.query<Row>(query)).rows;
+
+  /** Sends all queries at once and checks what each has touched. Each sees what those before it wrote. */
+  async write(queries: readonly WriteQuery[]): Promise<void> {
+    const results = await Promise.all(queries.map((query) => this.client.query(query)));
+    for (const [index, { name, expectedRows }] of queries.entries()) {
+      const touched = results[index]?.rowCount;
+      if (expectedRows !== undefined && touched !== expectedRows) throw new Error(`${name} touched ${touched} rows, not ${expectedRows}`);
+    }
+  }
+
+  async commit(): Promise<void> {
+    try {
+      await this.client.query('commit');
+    } catch (error) {
+      this.client.release(true);
+      if (classify(error) === 'UNAVAILABLE') throw new CommitUnknown('the connection broke during COMMIT', { cause: error });
+      throw error;
+    }
+    this.client.release();
+  }
+
+  /** Ends the transaction without a trace. A connection that cannot even do that is thrown away. */
+  async rollback(): Promise<void> {
+    let broken = false;
+    try {
+      await this.client.query('rollback');
+    } catch {
+      broken = true;
+    }
+    this.client.release(broken);
+  }
+}

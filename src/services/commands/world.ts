@@ -1,0 +1,232 @@
+import type {
+  BookingStatus,
+  CourseType,
+  LateCancellation,
+  LimitPeriod,
+  PassKind,
+  PassState,
+  SessionStatus,
+  UncoveredPolicy,
+  ValidityStart,
+} from '../../entities/enums.js';
+import type { AccountCode, TransferDraft } from '../ledger/index.js';
+
+/**
+ * The rows a batch of commands works on, as the rules see them. Rows are values: a decision never changes one, it names new ones,
+ * and `apply` puts them in their place before the next command of the batch is decided.
+ */
+
+export interface OrganisationFacts {
+  id: string;
+  currency: string;
+  timeZone: string;
+  cancelWindowHours: number;
+  lateCancellation: LateCancellation;
+  lateFeeMinor: number;
+}
+
+export interface CourseFacts {
+  id: string;
+  type: CourseType;
+  priceMinor: number | null;
+  uncoveredPolicy: UncoveredPolicy;
+  debtLimitMinor: number | null;
+  archived: boolean;
+}
+
+export interface GroupRow {
+  id: string;
+  courseId: string;
+  locationId: string;
+  linkId: string | null;
+  capacity: number;
+  placesTaken: number;
+}
+
+export interface SessionRow {
+  id: string;
+  groupId: string;
+  startsAt: Date;
+  endsAt: Date;
+  priceMinor: number;
+  capacity: number;
+  seatsTaken: number;
+  status: SessionStatus;
+  version: number;
+}
+
+export interface AttendeeFacts {
+  id: string;
+  customerId: string;
+  name: string;
+}
+
+export interface RegistrationRow {
+  id: string;
+  attendeeId: string;
+  attendeeName: string;
+  customerId: string;
+  groupId: string;
+  priceMinor: number;
+  chargedMinor: number;
+  createdAt: Date;
+  version: number;
+}
+
+export interface ProductFacts {
+  id: string;
+  name: string;
+  kind: PassKind;
+  priceMinor: number;
+  creditMinor: number | null;
+  entries: number | null;
+  limitCount: number | null;
+  limitPeriod: LimitPeriod | null;
+  courseIds: readonly string[] | null;
+  validityPeriod: string | null;
+  validityStart: ValidityStart;
+  /** `YYYY-MM-DD` in the organisation's time zone. */
+  fixedFrom: string | null;
+  fixedUntil: string | null;
+  visibleAtDesk: boolean;
+  purchaseLimit: number | null;
+  priority: number;
+  archived: boolean;
+}
+
+export interface PassRow {
+  id: string;
+  productId: string;
+  customerId: string;
+  registrationId: string | null;
+  name: string;
+  kind: PassKind;
+  state: PassState;
+  priceMinor: number;
+  creditMinor: number | null;
+  entries: number | null;
+  limitCount: number | null;
+  limitPeriod: LimitPeriod | null;
+  courseIds: readonly string[] | null;
+  validityPeriod: string | null;
+  validityStart: ValidityStart;
+  validFrom: Date | null;
+  validUntil: Date | null;
+  priority: number;
+  purchasedAt: Date;
+  version: number;
+}
+
+export interface BookingRow {
+  id: string;
+  sessionId: string;
+  registrationId: string;
+  attendeeId: string;
+  status: BookingStatus;
+  priceMinor: number;
+  coveredMinor: number;
+  cancellableUntil: Date;
+  lateCancellation: LateCancellation;
+  lateFeeMinor: number;
+  createdAt: Date;
+  cancelledAt: Date | null;
+  overrideReason: string | null;
+  checkedInAt: Date | null;
+}
+
+export interface RedemptionRow {
+  id: string;
+  passId: string;
+  registrationId: string;
+  bookingId: string | null;
+  entries: number;
+  coveredMinor: number;
+  consumedMinor: number;
+  createdAt: Date;
+  returnedAt: Date | null;
+}
+
+/** The rows that a decision may create or change, by kind. */
+export interface Rows {
+  groups: GroupRow;
+  sessions: SessionRow;
+  registrations: RegistrationRow;
+  passes: PassRow;
+  bookings: BookingRow;
+  redemptions: RedemptionRow;
+}
+
+export type RowKind = keyof Rows;
+export type RowMaps = { [K in RowKind]: Map<string, Rows[K]> };
+type RowLists = { [K in RowKind]?: Rows[K][] };
+
+/** Everything a done decision wants written. A changed row stands for the whole row as it is to be. */
+export interface Changes {
+  created: RowLists;
+  changed: RowLists;
+  transfers: TransferDraft[];
+  /** Accounts that begin to exist. */
+  opened: AccountCode[];
+  /** Bookings whose attendance is told to the staff. */
+  checkedIn: string[];
+}
+
+export const noChanges = (): Changes => ({ created: {}, changed: {}, transfers: [], opened: [], checkedIn: [] });
+
+export interface World extends RowMaps {
+  /** The database's clock at the start of the batch. */
+  now: Date;
+  newId: () => string;
+  organisation: OrganisationFacts;
+  courses: Map<string, CourseFacts>;
+  attendees: Map<string, AttendeeFacts>;
+  products: Map<string, ProductFacts>;
+  /** Customers that exist, with how many passes of each product they hold. */
+  customers: Map<string, { id: string; held: Map<string, number> }>;
+  balances: Map<AccountCode, number>;
+  /** Transfers of the bookings at hand that still stand, by booking. */
+  standing: Map<string, TransferDraft[]>;
+  /** Who sits where: live bookings by `seatKey`. */
+  seats: Map<string, string>;
+  /** Registrations by group and attendee, likewise. */
+  places: Map<string, string>;
+  passesOfCustomer: Map<string, Set<string>>;
+  redemptionsOfBooking: Map<string, Set<string>>;
+  /** Starts of the sessions paid with a pass, by pass and booking; only for passes whose validity or limit depends on them. */
+  uses: Map<string, Map<string, Date>>;
+}
+
+/** A world without rows, to be filled by the prefetch or by a test. */
+export function emptyWorld(now: Date, newId: () => string, organisation: OrganisationFacts): World {
+  return {
+    now,
+    newId,
+    organisation,
+    groups: new Map(),
+    sessions: new Map(),
+    registrations: new Map(),
+    passes: new Map(),
+    bookings: new Map(),
+    redemptions: new Map(),
+    courses: new Map(),
+    attendees: new Map(),
+    products: new Map(),
+    customers: new Map(),
+    balances: new Map(),
+    standing: new Map(),
+    seats: new Map(),
+    places: new Map(),
+    passesOfCustomer: new Map(),
+    redemptionsOfBooking: new Map(),
+    uses: new Map(),
+  };
+}
+
+
+/** Key of a seat or of a place: a session or group, and an attendee. */
+export const seatKey = (placeId: string, attendeeId: string): string => `${placeId}/${attendeeId}`;
+
+const LIVE: ReadonlySet<BookingStatus> = new Set(['BOOKED', 'ATTENDED', 'NO_SHOW']);
+
+/** Whether a booking in this status takes a seat. */
+export const isLive = (status: BookingStatus): boolean => LIVE.has(status);

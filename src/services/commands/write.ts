@@ -1,0 +1,192 @@
+import type { LiveEvent } from '../../entities/events.js';
+import { pgArray, postingQueries } from '../ledger/index.js';
+import type { NamedQuery } from './queries.js';
+import type { RowKind, Rows, World } from './world.js';
+import type { WriteSet } from './write-set.js';
+
+/** A query of the write, and how many rows it must touch. */
+export interface WriteQuery extends NamedQuery {
+  expectedRows?: number;
+}
+
+type Column<K extends RowKind> = [column: string, type: string, key: keyof Rows[K] & string];
+
+/** The columns that a creation sets. A row may have been changed again by a later command of its own batch, so its later columns are among them. */
+const CREATED: { [K in RowKind]?: Column<K>[] } = {
+  registrations: [
+    ['id', 'uuid', 'id'],
+    ['attendee_id', 'uuid', 'attendeeId'],
+    ['customer_id', 'uuid', 'customerId'],
+    ['group_id', 'uuid', 'groupId'],
+    ['price_minor', 'bigint', 'priceMinor'],
+    ['charged_minor', 'bigint', 'chargedMinor'],
+    ['created_at', 'timestamptz', 'createdAt'],
+    ['version', 'bigint', 'version'],
+  ],
+  bookings: [
+    ['id', 'uuid', 'id'],
+    ['session_id', 'uuid', 'sessionId'],
+    ['registration_id', 'uuid', 'registrationId'],
+    ['attendee_id', 'uuid', 'attendeeId'],
+    ['status', 'text', 'status'],
+    ['price_minor', 'bigint', 'priceMinor'],
+    ['covered_minor', 'bigint', 'coveredMinor'],
+    ['cancellable_until', 'timestamptz', 'cancellableUntil'],
+    ['late_cancellation', 'text', 'lateCancellation'],
+    ['late_fee_minor', 'bigint', 'lateFeeMinor'],
+    ['created_at', 'timestamptz', 'createdAt'],
+    ['cancelled_at', 'timestamptz', 'cancelledAt'],
+    ['checked_in_at', 'timestamptz', 'checkedInAt'],
+  ],
+  redemptions: [
+    ['id', 'uuid', 'id'],
+    ['pass_id', 'uuid', 'passId'],
+    ['registration_id', 'uuid', 'registrationId'],
+    ['booking_id', 'uuid', 'bookingId'],
+    ['entries', 'int', 'entries'],
+    ['covered_minor', 'bigint', 'coveredMinor'],
+    ['consumed_minor', 'bigint', 'consumedMinor'],
+    ['created_at', 'timestamptz', 'createdAt'],
+    ['returned_at', 'timestamptz', 'returnedAt'],
+  ],
+};
+
+/** The columns that a decision may change later. Prices, terms and whose a row is never change. */
+const CHANGED: { [K in RowKind]: Column<K>[] } = {
+  groups: [
+    ['id', 'uuid', 'id'],
+    ['places_taken', 'int', 'placesTaken'],
+  ],
+  sessions: [
+    ['id', 'uuid', 'id'],
+    ['seats_taken', 'int', 'seatsTaken'],
+    ['capacity', 'int', 'capacity'],
+    ['price_minor', 'bigint', 'priceMinor'],
+    ['status', 'text', 'status'],
+    ['version', 'bigint', 'version'],
+  ],
+  registrations: [
+    ['id', 'uuid', 'id'],
+    ['charged_minor', 'bigint', 'chargedMinor'],
+    ['version', 'bigint', 'version'],
+  ],
+  passes: [
+    ['id', 'uuid', 'id'],
+    ['valid_from', 'timestamptz', 'validFrom'],
+    ['valid_until', 'timestamptz', 'validUntil'],
+    ['version', 'bigint', 'version'],
+  ],
+  bookings: [
+    ['id', 'uuid', 'id'],
+    ['status', 'text', 'status'],
+    ['cancelled_at', 'timestamptz', 'cancelledAt'],
+    ['override_reason', 'text', 'overrideReason'],
+    ['checked_in_at', 'timestamptz', 'checkedInAt'],
+  ],
+  redemptions: [
+    ['id', 'uuid', 'id'],
+    ['returned_at', 'timestamptz', 'returnedAt'],
+  ],
+};
+
+/** The queries that write a whole batch, in order: one a kind of row, whatever the number of rows. */
+export function writeQueries(world: World, writes: WriteSet, outboxId: string, events: readonly LiveEvent[]): WriteQuery[] {
+  const organisationId = world.organisation.id;
+  const queries: (WriteQuery | undefined)[] = [
+    changeQuery(world, writes, 'groups'),
+    changeQuery(world, writes, 'sessions'),
+    createQuery(world, writes, 'registrations'),
+    changeQuery(world, writes, 'registrations'),
+    createPasses(world, writes),
+    changeQuery(world, writes, 'passes'),
+    changeQuery(world, writes, 'bookings'),
+    createQuery(world, writes, 'bookings'),
+    createQuery(world, writes, 'redemptions'),
+    changeQuery(world, writes, 'redemptions'),
+    ...postingQueries(organisationId, world.organisation.currency, world.now, writes.transfers, writes.opened),
+    rememberAnswers(organisationId, writes),
+    {
+      name: 'outbox',
+      text: 'insert into outbox (organisation_id, id, events) values ($1, $2, $3)',
+      values: [organisationId, outboxId, JSON.stringify(events)],
+    },
+  ];
+  return queries.filter((query) => query !== undefined);
+}
+
+function rowsOf<K extends RowKind>(world: World, kind: K, ids: Iterable<string>): Rows[K][] {
+  const rows: Rows[K][] = [];
+  const map = world[kind] as Map<string, Rows[K]>;
+  for (const id of ids) {
+    const row = map.get(id);
+    if (row) rows.push(row);
+  }
+  return rows;
+}
+
+type Cell = string | number | boolean | Date | null;
+
+function arrays<K extends RowKind>(rows: readonly Rows[K][], columns: readonly Column<K>[]): string[] {
+  return columns.map(([, , key]) => pgArray(rows.map((row) => row[key] as Cell)));
+}
+
+function createQuery<K extends RowKind>(world: World, writes: WriteSet, kind: K): WriteQuery | undefined {
+  const columns = CREATED[kind];
+  const rows = rowsOf(world, kind, writes.created[kind]);
+  if (rows.length === 0 || columns === undefined) return undefined;
+  return {
+    name: `create-${kind}`,
+    text: `insert into ${kind} (organisation_id, ${columns.map(([column]) => column).join(', ')})
+           select $1, * from unnest(${columns.map(([, type], i) => `$${i + 2}::${type}[]`).join(', ')})`,
+    values: [world.organisation.id, ...arrays(rows, columns)],
+  };
+}
+
+function changeQuery<K extends RowKind>(world: World, writes: WriteSet, kind: K): WriteQuery | undefined {
+  const columns: Column<K>[] = CHANGED[kind];
+  const rows = rowsOf(world, kind, writes.changed[kind]);
+  if (rows.length === 0) return undefined;
+  const names = columns.map(([column]) => column);
+  return {
+    name: `change-${kind}`,
+    text: `update ${kind} t set ${names.slice(1).map((name) => `${name} = v.${name}`).join(', ')}
+           from unnest(${columns.map(([, type], i) => `$${i + 2}::${type}[]`).join(', ')}) as v(${names.join(', ')})
+           where t.organisation_id = $1 and t.id = v.id`,
+    values: [world.organisation.id, ...arrays(rows, columns)],
+    expectedRows: rows.length,
+  };
+}
+
+/** Passes go in as JSON: they are sold far more seldom than used, and eligible courses are a list in a list, which `unnest` would flatten. */
+function createPasses(world: World, writes: WriteSet): WriteQuery | undefined {
+  const rows = rowsOf(world, 'passes', writes.created.passes);
+  if (rows.length === 0) return undefined;
+  return {
+    name: 'create-passes',
+    text: `insert into passes (organisation_id, id, product_id, customer_id, registration_id, name, kind, state, price_minor, credit_minor,
+             entries, limit_count, limit_period, course_ids, validity_period, validity_start, valid_from, valid_until, priority,
+             purchased_at, version)
+           select $1, * from jsonb_to_recordset($2::jsonb) as p("id" uuid, "productId" uuid, "customerId" uuid, "registrationId" uuid,
+             "name" text, "kind" text, "state" text, "priceMinor" bigint, "creditMinor" bigint, "entries" int, "limitCount" int,
+             "limitPeriod" text, "courseIds" uuid[], "validityPeriod" text, "validityStart" text, "validFrom" timestamptz,
+             "validUntil" timestamptz, "priority" int, "purchasedAt" timestamptz, "version" bigint)`,
+    values: [world.organisation.id, JSON.stringify(rows)],
+  };
+}
+
+function rememberAnswers(organisationId: string, { answers }: WriteSet): WriteQuery | undefined {
+  if (answers.length === 0) return undefined;
+  return {
+    name: 'remember-answers',
+    text: `insert into idempotency_keys (organisation_id, viewer, operation, key, input_hash, answer)
+           select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[])`,
+    values: [
+      organisationId,
+      pgArray(answers.map((answer) => answer.viewer)),
+      pgArray(answers.map((answer) => answer.operation)),
+      pgArray(answers.map((answer) => answer.key)),
+      pgArray(answers.map((answer) => answer.inputHash)),
+      pgArray(answers.map((answer) => JSON.stringify(answer.answer))),
+    ],
+  };
+}

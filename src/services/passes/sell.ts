@@ -1,0 +1,96 @@
+import { type AnswerOf, type CommandOf, type Decision, refuse } from '../commands/command.js';
+import { type Changes, noChanges, type PassRow, type ProductFacts, type RegistrationRow, type World } from '../commands/world.js';
+import { Drafts, entriesAccount, passAccount, registrationAccount, templates } from '../ledger/index.js';
+import { type Refusal, refusal } from '../refusals.js';
+import { validityWhenSold } from './validity.js';
+
+interface Holder {
+  customerId: string;
+  registration: RegistrationRow | null;
+}
+
+/** Sells a pass at the desk: a snapshot of the product, the money in, and for a CREDIT pass the registration's debt out of it. */
+export function decideSell(world: World, command: CommandOf<'sellPass'>): Decision<AnswerOf<'sellPass'>> {
+  const product = world.products.get(command.productId);
+  if (!product) return refuse(refusal('NOT_FOUND', 'productId', { referent: 'PASS_PRODUCT' }));
+  const productId = product.id;
+  if (product.archived) return refuse(refusal('PRODUCT_ARCHIVED', 'productId', { productId }));
+  if (!product.visibleAtDesk) return refuse(refusal('PRODUCT_NOT_SOLD_HERE', 'productId', { productId }));
+  const holder = findHolder(world, command, product);
+  if ('code' in holder) return refuse(holder);
+  const held = world.customers.get(holder.customerId)?.held.get(productId) ?? 0;
+  if (product.purchaseLimit !== null && held >= product.purchaseLimit) {
+    return refuse(refusal('PURCHASE_LIMIT_REACHED', 'productId', { limit: product.purchaseLimit }));
+  }
+  const pass = snapshot(world, product, holder);
+  const drafts = new Drafts(world.organisation.currency, world.newId);
+  templates.passSold(drafts, pass, command.method);
+  const changes: Changes = { ...noChanges(), transfers: drafts.list, opened: [passAccount(pass.id)] };
+  changes.created.passes = [pass];
+  if (pass.kind === 'ENTRY') changes.opened.push(entriesAccount(pass.id));
+  if (holder.registration) settleDebt(world, changes, drafts, pass, holder.registration);
+  return { kind: 'done', answer: { passId: pass.id }, changes };
+}
+
+function findHolder(world: World, command: CommandOf<'sellPass'>, product: ProductFacts): Holder | Refusal {
+  if (product.kind !== 'CREDIT') {
+    if (command.customerId === null) return refusal('PASS_BELONGS_TO_CUSTOMER', 'customerId', {});
+    if (!world.customers.has(command.customerId)) return refusal('NOT_FOUND', 'customerId', { referent: 'CUSTOMER' });
+    return { customerId: command.customerId, registration: null };
+  }
+  if (command.registrationId === null) return refusal('PASS_NEEDS_REGISTRATION', 'registrationId', {});
+  const registration = world.registrations.get(command.registrationId);
+  const course = registration && world.courses.get(world.groups.get(registration.groupId)?.courseId ?? '');
+  if (!registration || !course) return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
+  if (product.courseIds !== null && !product.courseIds.includes(course.id)) {
+    return refusal('PASS_NOT_FOR_COURSE', 'registrationId', { courseId: course.id, courseType: course.type });
+  }
+  return { customerId: registration.customerId, registration };
+}
+
+function snapshot(world: World, product: ProductFacts, holder: Holder): PassRow {
+  const { now, organisation } = world;
+  return {
+    id: world.newId(),
+    productId: product.id,
+    customerId: holder.customerId,
+    registrationId: holder.registration?.id ?? null,
+    name: product.name,
+    kind: product.kind,
+    state: 'ACTIVE',
+    priceMinor: product.priceMinor,
+    creditMinor: product.creditMinor,
+    entries: product.entries,
+    limitCount: product.limitCount,
+    limitPeriod: product.limitPeriod,
+    courseIds: product.courseIds,
+    validityPeriod: product.validityPeriod,
+    validityStart: product.validityStart,
+    ...validityWhenSold(product, now, organisation.timeZone),
+    priority: product.priority,
+    purchasedAt: now,
+    version: 1,
+  };
+}
+
+/** What the registration owes is paid from the new credit at once, like the gift card that it is. */
+function settleDebt(world: World, changes: Changes, drafts: Drafts, pass: PassRow, registration: RegistrationRow): void {
+  changes.changed.registrations = [{ ...registration, version: registration.version + 1 }];
+  const owed = Math.max(0, -(world.balances.get(registrationAccount(registration.id)) ?? 0));
+  const amount = Math.min(owed, pass.creditMinor ?? 0);
+  if (amount === 0) return;
+  templates.debtSettled(drafts, pass.id, registration.id, amount);
+  changes.created.redemptions = [
+    {
+      id: world.newId(),
+      passId: pass.id,
+      registrationId: registration.id,
+      bookingId: null,
+      entries: 0,
+      coveredMinor: amount,
+      consumedMinor: amount,
+      createdAt: world.now,
+      returnedAt: null,
+    },
+  ];
+}
