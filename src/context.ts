@@ -7,6 +7,8 @@ import type { Viewers } from './services/people/viewers.js';
 import type { Services } from './services/services.js';
 import { bindTenant, type Tenant } from './services/set-up.js';
 
+export { Fault } from './services/faults.js';
+
 const SNAPSHOT = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true };
 
 /** What a request says of itself, whichever way it came. */

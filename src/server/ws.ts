@@ -1,0 +1,203 @@
+import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+import { type Extra, useServer } from 'graphql-ws/use/ws';
+import { LRUCache } from 'lru-cache';
+import { WebSocket, WebSocketServer } from 'ws';
+import { type Context, type ContextFactory, type Credentials, Fault } from '../context.js';
+import type { FormatFault } from './errors.js';
+import type { Executor, Operation } from './execution.js';
+import { GRAPHQL_PATH } from './http.js';
+import {
+  type Limits,
+  SOCKET_BUFFER_MAX_BYTES,
+  SOCKET_CHECK_INTERVAL_MS,
+  SOCKET_DOCUMENTS_MAX,
+  SOCKET_INIT_TIMEOUT_MS,
+  SOCKET_PING_INTERVAL_MS,
+  SOCKET_STALLED_MS,
+  SUBSCRIPTIONS_PER_SOCKET_MAX,
+} from './limits.js';
+import type { Metrics } from './metrics.js';
+
+/** Why the server closes a socket. A client may connect again after each but UNAUTHORIZED. */
+export const CloseCode = { GOING_AWAY: 1001, UNAUTHORIZED: 4401, SLOW_CONSUMER: 4490 } as const;
+
+const CLOSE_GRACE_MS = 1_000;
+
+export interface SocketOptions {
+  schema: GraphQLSchema;
+  executor: Executor;
+  contextOf: ContextFactory;
+  limits: Limits;
+  metrics: Metrics;
+  formatFault: FormatFault;
+  isDevelopment: boolean;
+}
+
+type Connection = Readonly<Record<string, unknown>> | undefined;
+
+/** GraphQL over WebSocket at the same address as over HTTP. */
+export class Sockets {
+  private readonly server: WebSocketServer;
+  private readonly documents = new LRUCache<string, ExecutionArgs['document']>({ max: SOCKET_DOCUMENTS_MAX });
+  private readonly stalled = new WeakMap<WebSocket, { bytes: number; since: number }>();
+  private readonly checking: NodeJS.Timeout;
+  private isClosing = false;
+
+  constructor(private readonly options: SocketOptions) {
+    this.server = new WebSocketServer({ noServer: true, maxPayload: options.limits.maxBodyBytes, perMessageDeflate: false });
+    useServer<Record<string, unknown>>(
+      {
+        connectionInitWaitTimeout: SOCKET_INIT_TIMEOUT_MS,
+        onConnect: async ({ connectionParams, extra }) => this.admit(connectionParams, extra),
+        onSubscribe: async ({ connectionParams, extra, subscriptions }, _id, payload) =>
+          this.prepare(payload, connectionParams, extra, Object.keys(subscriptions).length),
+        execute: (args) => options.executor.execute(operationOf(args)),
+        subscribe: (args) => options.executor.subscribe(operationOf(args)),
+        onNext: ({ extra }, _id, _payload, _args, result) => this.formatted(extra.socket, result),
+        onError: (_connection, _id, _payload, errors) => errors.map(options.formatFault),
+      },
+      this.server,
+      SOCKET_PING_INTERVAL_MS,
+    );
+    this.checking = setInterval(() => this.closeStalled(), SOCKET_CHECK_INTERVAL_MS).unref();
+  }
+
+  get open(): number {
+    return this.server.clients.size;
+  }
+
+  attach(http: Server): void {
+    http.on('upgrade', (request, stream, head) => {
+      // A peer that vanishes during the handshake is nobody's fault, and without a listener it would end the process.
+      stream.on('error', () => stream.destroy());
+      const path = request.url?.split('?', 1)[0];
+      if (path !== GRAPHQL_PATH) return refuse(stream, '404 Not Found');
+      if (this.isClosing || this.open >= this.options.limits.maxSockets) return refuse(stream, '503 Service Unavailable');
+      this.server.handleUpgrade(request, stream, head, (socket) => this.server.emit('connection', socket, request));
+    });
+  }
+
+  /** Tells everybody to connect elsewhere, and cuts off who does not answer. */
+  async close(): Promise<void> {
+    if (this.isClosing) return;
+    this.isClosing = true;
+    clearInterval(this.checking);
+    for (const socket of this.server.clients) this.end(socket, CloseCode.GOING_AWAY, 'The server is going away');
+    const until = Date.now() + CLOSE_GRACE_MS;
+    while (this.open > 0 && Date.now() < until + CLOSE_GRACE_MS) await new Promise((resolve) => setTimeout(resolve, 10));
+    this.server.close();
+  }
+
+  /** Closes with a code, and hard if the peer does not read even that. */
+  private end(socket: WebSocket, code: number, reason: string): void {
+    this.options.metrics.socketsClosed.inc({ code });
+    socket.close(code, reason);
+    const timer = setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref();
+    socket.once('close', () => clearTimeout(timer));
+  }
+
+  private async admit(params: Connection, extra: Extra): Promise<boolean> {
+    try {
+      await this.options.contextOf(credentialsOf(params, extra));
+      return true;
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      this.end(extra.socket, CloseCode.UNAUTHORIZED, error.message);
+      return false;
+    }
+  }
+
+  private async prepare(
+    payload: SubscribePayload,
+    params: Connection,
+    extra: Extra,
+    open: number,
+  ): Promise<ExecutionArgs | GraphQLError[]> {
+    const { query, operationName, variables } = payload;
+    try {
+      if (open > SUBSCRIPTIONS_PER_SOCKET_MAX) {
+        throw new Fault('OVERLOADED', `One socket carries at most ${SUBSCRIPTIONS_PER_SOCKET_MAX} operations at a time.`);
+      }
+      const document = this.documentOf(query);
+      if (Array.isArray(document)) return document;
+      const contextValue = await this.options.contextOf(credentialsOf(params, extra));
+      return { schema: this.options.schema, document, operationName, variableValues: variables, contextValue };
+    } catch (error) {
+      return [error instanceof GraphQLError ? error : new GraphQLError('Refused', { originalError: error as Error })];
+    }
+  }
+
+  private documentOf(query: string): ExecutionArgs['document'] | GraphQLError[] {
+    const known = this.documents.get(query);
+    if (known) return known;
+    const { schema, limits, isDevelopment } = this.options;
+    const document = parsed(query, limits.maxQueryTokens);
+    const rules = isDevelopment ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+    const errors = validate(schema, document, rules, isDevelopment ? {} : { hideSuggestions: true });
+    if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
+    this.documents.set(query, document);
+    return document;
+  }
+
+  private formatted(socket: WebSocket, result: ExecutionResult) {
+    if (socket.bufferedAmount > SOCKET_BUFFER_MAX_BYTES) this.endSlow(socket);
+    return result.errors && { ...result, errors: result.errors.map(this.options.formatFault) };
+  }
+
+  private endSlow(socket: WebSocket): void {
+    this.end(socket, CloseCode.SLOW_CONSUMER, 'This client does not read fast enough');
+  }
+
+  private closeStalled(): void {
+    const now = Date.now();
+    for (const socket of this.server.clients) {
+      const bytes = socket.bufferedAmount;
+      const before = this.stalled.get(socket);
+      if (bytes === 0) this.stalled.delete(socket);
+      else if (!before || bytes < before.bytes) this.stalled.set(socket, { bytes, since: now });
+      else if (now - before.since >= SOCKET_STALLED_MS && socket.readyState === WebSocket.OPEN) this.endSlow(socket);
+    }
+  }
+}
+
+function parsed(query: string, maxTokens: number): ExecutionArgs['document'] {
+  try {
+    return parse(query, { maxTokens });
+  } catch (error) {
+    throw error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : error;
+  }
+}
+
+function withCode({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError {
+  return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
+}
+
+function operationOf({ document, operationName, variableValues, contextValue }: ExecutionArgs): Operation {
+  return { document, operationName, variables: variableValues, context: contextValue as Context };
+}
+
+function credentialsOf(params: Connection, { request }: Extra): Credentials {
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  const { authorization, organisation } = params ?? {};
+  return {
+    authorization: text(authorization),
+    organisation: text(organisation),
+    acceptLanguage: text(params?.acceptLanguage) ?? request.headers['accept-language'],
+  };
+}
+
+function refuse(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
