@@ -1,15 +1,24 @@
 import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Locale } from './entities/enums.js';
+import type { Hub } from './pubsub/hub.js';
+import type { Engine } from './services/commands/index.js';
 import { Fault } from './services/faults.js';
 import type { Viewer } from './services/people/viewer.js';
 import type { Viewers } from './services/people/viewers.js';
-import type { Services } from './services/services.js';
 import { bindTenant, type Tenant } from './services/set-up.js';
 
 export { Fault } from './services/faults.js';
 
 const SNAPSHOT = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true };
+
+/** What lives as long as the process and is handed to every operation. Built in app.ts. */
+export interface Services {
+  readonly engine: Engine;
+  readonly viewers: Viewers;
+  /** For subscriptions only, by way of pubsub/fanout.ts. */
+  readonly hub: Hub;
+}
 
 /** What a request says of itself, whichever way it came. */
 export interface Credentials {
@@ -118,7 +127,8 @@ export class Context {
 export type ContextFactory = (credentials: Credentials) => Context | Promise<Context>;
 
 /** Makes the contexts of all operations. Throws UNAUTHENTICATED for a token that is no good, whatever is asked for. */
-export function contextFactory(em: EntityManager, viewers: Viewers, services: Services): ContextFactory {
+export function contextFactory(em: EntityManager, services: Services): ContextFactory {
+  const { viewers } = services;
   const publicContext = async ({ organisation, acceptLanguage }: Credentials) => {
     const organisationId = organisation ? await viewers.organisationBySlug(organisation) : undefined;
     if (organisation && organisationId === undefined) throw new Fault('BAD_USER_INPUT', 'X-Organisation names no organisation.');

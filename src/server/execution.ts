@@ -35,6 +35,8 @@ interface Known {
  * ends the reads of each. The same document object has to come for the same text, which both transports' caches see to.
  */
 export class Executor {
+  /** Operations under way. */
+  running = 0;
   private readonly known = new LRUCache<DocumentNode, Known>({ max: COMPILED_DOCUMENTS_MAX });
 
   constructor(
@@ -46,6 +48,7 @@ export class Executor {
   async execute(operation: Operation): Promise<ExecutionResult> {
     const { context } = operation;
     let timer: NodeJS.Timeout | undefined;
+    this.running += 1;
     try {
       const running = this.run(operation);
       if (!(running instanceof Promise)) return running;
@@ -59,6 +62,7 @@ export class Executor {
       return await Promise.race([running, late]);
     } finally {
       clearTimeout(timer);
+      this.running -= 1;
       this.endReads(context);
     }
   }
