@@ -4,6 +4,8 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './server/embedded/
 import { sentenceFor } from './server/sentence.js';
 import { Shutdown } from './server/shutdown.js';
 
+const LAUNCHER_POLL_MS = 300;
+
 /** What the composition root makes: the server, not yet listening. */
 export interface Startable {
   readonly listen: () => Promise<{ url: string }>;
@@ -33,6 +35,7 @@ export async function startServer(env: NodeJS.ProcessEnv, loadApp: () => Promise
     (code) => process.exit(code),
   );
   listenForTheEnd(shutdown);
+  followLauncher(env, shutdown);
   try {
     parts.postgres = await starting;
     parts.postgres?.onCrash(({ restarted }) => onCrash(restarted, shutdown));
@@ -62,6 +65,21 @@ function listenForTheEnd(shutdown: Shutdown): void {
     console.error('A fault nobody caught; the server stops.', error);
     void shutdown.stop(1);
   });
+}
+
+/**
+ * `npm start` runs us in a shell. A SIGTERM to npm ends the shell, which does not pass it on, and would leave a server that
+ * nobody sees any more: losing the shell means the same as the signal.
+ */
+function followLauncher(env: NodeJS.ProcessEnv, shutdown: Shutdown): void {
+  if (!env.npm_lifecycle_event) return;
+  const launcher = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === launcher) return;
+    clearInterval(watch);
+    if (!shutdown.hasBegun) shutdown.onSignal();
+  }, LAUNCHER_POLL_MS);
+  watch.unref();
 }
 
 function onCrash(restarted: boolean, shutdown: Shutdown): void {
