@@ -3,8 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** npm passes a Ctrl-C on to us that the terminal has sent us already; two so close together are one. */
 const SAME_KEYPRESS_MS = 700;
 
+/** The server cuts off late requests itself when its time is up; this is what it gets for that. */
+const CUT_OFF_GRACE_MS = 1500;
+
 export interface StopSteps {
-  /** Lets open requests finish. */
+  /** Lets open requests finish, and cuts off those that take longer than `drainTimeoutMs`. */
   readonly drain: () => Promise<void>;
   readonly drainTimeoutMs: number;
   /** Stops what the requests needed, when they are done. */
@@ -50,10 +53,10 @@ export class Shutdown {
 
   private async drainInTime(): Promise<void> {
     const timer = new AbortController();
-    const late = sleep(this.steps.drainTimeoutMs, 'late', { signal: timer.signal });
+    const late = sleep(this.steps.drainTimeoutMs + CUT_OFF_GRACE_MS, 'late', { signal: timer.signal });
     try {
       const first = await Promise.race([this.steps.drain(), late]);
-      if (first === 'late') this.steps.tell('Some requests did not finish in time and were cut off.');
+      if (first === 'late') this.steps.tell('Closing took too long; what was still open is cut off.');
     } finally {
       late.catch(() => 'the drain was faster');
       timer.abort();

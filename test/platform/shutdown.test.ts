@@ -36,7 +36,7 @@ describe('stopping', () => {
     const { shutdown, happened, exit } = recorded({ drain: never, drainTimeoutMs: 50 });
     shutdown.onSignal();
     expect(await exit).toBe(0);
-    expect(happened).toContain('Some requests did not finish in time and were cut off.');
+    expect(happened).toContain('Closing took too long; what was still open is cut off.');
     expect(happened.slice(-2)).toEqual(['database stopped', 'exit 0']);
   });
 
