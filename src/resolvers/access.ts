@@ -79,7 +79,8 @@ function guarded(
     const { viewer } = context;
     if (rule[viewer.role ?? 'PUBLIC']) return resolve(root, args, context, info);
     if (nullable) return null;
-    if (viewer.kind === 'PUBLIC') throw new Fault('UNAUTHENTICATED', 'Sign in: send your token as `Authorization: Bearer <token>`.');
+    if (viewer.kind === 'PUBLIC')
+      throw new Fault('UNAUTHENTICATED', 'Sign in: send your token as `Authorization: Bearer <token>`.');
     throw new Fault('FORBIDDEN', `The role ${viewer.role} may not use \`${info.fieldName}\`.`);
   };
 }

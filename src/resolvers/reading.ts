@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.js';
 import { decodeId, type NodeType } from '../schema/ids.js';
 import { type Money, money } from '../schema/money.js';
-import { TenantReads } from '../services/tenant-reads.js';
+import { TenantReads } from '../services/reads/tenant-reads.js';
 import { maySee, type ReadableType, ROW_RIGHTS, type RowOf } from './rights.js';
 
 /** One for each snapshot, so that nothing read before a command is taken for what is so after it. */
@@ -27,8 +27,8 @@ export async function moneyOf(context: Context, amountMinor: number): Promise<Mo
   return reads.withOrganisation(({ currency }) => money(amountMinor, currency));
 }
 
-export async function optionalMoneyOf(context: Context, amountMinor: number | null): Promise<Money | null> {
-  return amountMinor === null ? null : moneyOf(context, amountMinor);
+export async function optionalMoneyOf(context: Context, amountMinor: number | null | undefined): Promise<Money | null> {
+  return amountMinor == null ? null : moneyOf(context, amountMinor);
 }
 
 /** A row that no id of ours names: version and variant bits of a UUID are never all zero. */

@@ -14,7 +14,7 @@ import {
   Registration,
   Session,
 } from '../entities/index.js';
-import type { TenantReads } from '../services/tenant-reads.js';
+import type { TenantReads } from '../services/reads/tenant-reads.js';
 
 type Ownership<E> = (row: E, customerId: string, reads: TenantReads) => boolean | Promise<boolean>;
 
@@ -51,7 +51,7 @@ export const ROW_RIGHTS = {
   Course: published(Course),
   Group: published(Group),
   Session: published(Session),
-  PassProduct: published(PassProduct, (product) => product.visibleOnBookingPage && product.archivedAt === null),
+  PassProduct: published(PassProduct, (product) => product.visibleOnBookingPage && product.archivedAt == null),
   Customer: own(Customer, (customer, customerId) => customer.id === customerId),
   Attendee: own(Attendee, (attendee, customerId) => attendee.customer.id === customerId),
   Registration: own(Registration, (registration, customerId) => registration.customer.id === customerId),
@@ -64,7 +64,12 @@ export type ReadableType = keyof typeof ROW_RIGHTS;
 export type RowOf<T extends ReadableType> = (typeof ROW_RIGHTS)[T] extends RowRights<infer E> ? E : never;
 
 /** Whether the viewer may see a row of the operation's organisation. */
-export async function maySee<T extends ReadableType>(context: Context, reads: TenantReads, type: T, row: RowOf<T>): Promise<boolean> {
+export async function maySee<T extends ReadableType>(
+  context: Context,
+  reads: TenantReads,
+  type: T,
+  row: RowOf<T>,
+): Promise<boolean> {
   const { viewer } = context;
   if (viewer.kind === 'MEMBER') return true;
   const rights = ROW_RIGHTS[type] as unknown as RowRights<RowOf<T>>;

@@ -3,7 +3,11 @@ import { CourseType, SessionStatus, UncoveredPolicy } from '../entities/enums.js
 import { Node } from './node.js';
 import { DateTime } from './scalars.js';
 
-@ObjectType('Course', { description: 'What is offered: it has groups, and its groups have sessions.', implements: Node, simpleResolvers: true })
+@ObjectType('Course', {
+  description: 'What is offered: it has groups, and its groups have sessions.',
+  implements: Node,
+  simpleResolvers: true,
+})
 export class Course extends Node {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
@@ -18,7 +22,7 @@ export class Course extends Node {
   uncoveredPolicy!: UncoveredPolicy;
 
   @Field(() => DateTime, { nullable: true, description: 'Since when it is no longer offered; null while it is.' })
-  archivedAt!: Date | null;
+  archivedAt?: Date | null;
 }
 
 @ObjectType('Group', {
@@ -30,7 +34,9 @@ export class Group extends Node {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => Int, { description: 'How many it takes: registrations of a CONTINUOUS or ONE_OFF course, and seats of a new session.' })
+  @Field(() => Int, {
+    description: 'How many it takes: registrations of a CONTINUOUS or ONE_OFF course, and seats of a new session.',
+  })
   capacity!: number;
 
   @Field(() => Int, { description: 'Places held by registrations of a CONTINUOUS or ONE_OFF course; 0 on OPEN ones.' })

@@ -15,6 +15,7 @@ import {
   ValidityStart,
 } from '../entities/enums.js';
 import { Weekday } from '../services/catalogue/schedule.js';
+import type { TransferTemplate } from '../services/ledger/index.js';
 import type { PassStatus as PassStatusValue } from '../services/passes/rules.js';
 
 /** Registers a closed set; the compiler asks for the description of each of its values. */
@@ -37,6 +38,26 @@ export type PassStatus = keyof typeof PassStatus;
 /** Whether a registration owes anything. */
 export const PaymentStatus = { PAID: 'PAID', UNPAID: 'UNPAID' } as const;
 export type PaymentStatus = keyof typeof PaymentStatus;
+
+/** What a line of a statement is about: the reasons for which money moves in the ledger. */
+export const StatementEvent = {
+  PASS_SOLD: 'PASS_SOLD',
+  PASS_SOLD_BELOW_FACE: 'PASS_SOLD_BELOW_FACE',
+  PASS_SOLD_ABOVE_FACE: 'PASS_SOLD_ABOVE_FACE',
+  ENTRIES_ISSUED: 'ENTRIES_ISSUED',
+  SESSION_CHARGED: 'SESSION_CHARGED',
+  REGISTRATION_CHARGED: 'REGISTRATION_CHARGED',
+  LATE_FEE_CHARGED: 'LATE_FEE_CHARGED',
+  CREDIT_REDEEMED: 'CREDIT_REDEEMED',
+  ENTRY_USED: 'ENTRY_USED',
+  ENTRY_REDEEMED: 'ENTRY_REDEEMED',
+  ENTRY_DISCOUNT: 'ENTRY_DISCOUNT',
+  ENTRY_PREMIUM: 'ENTRY_PREMIUM',
+  TIME_REDEEMED: 'TIME_REDEEMED',
+  DEBT_SETTLED: 'DEBT_SETTLED',
+  PAYMENT_RECORDED: 'PAYMENT_RECORDED',
+} as const satisfies Record<TransferTemplate, TransferTemplate>;
+export type StatementEvent = keyof typeof StatementEvent;
 
 /** Who is asking. */
 export const ViewerKind = { PUBLIC: 'PUBLIC', CUSTOMER: 'CUSTOMER', MEMBER: 'MEMBER' } as const;
@@ -115,6 +136,23 @@ register(PaymentMethod, 'PaymentMethod', 'How money was paid at the desk.', {
 register(PaymentStatus, 'PaymentStatus', 'Whether a registration owes anything.', {
   PAID: 'It owes nothing.',
   UNPAID: 'It has a debt.',
+});
+register(StatementEvent, 'StatementEvent', "What changed a registration's figures.", {
+  PASS_SOLD: 'A CREDIT pass was sold to it; what was paid for the pass counts as paid.',
+  PASS_SOLD_BELOW_FACE: 'The part of the credit that the pass gave on top of what was paid for it.',
+  PASS_SOLD_ABOVE_FACE: 'The part of what was paid for a pass that is above the credit it holds.',
+  ENTRIES_ISSUED: 'The entries of a pass were issued.',
+  SESSION_CHARGED: 'A session was booked and charged.',
+  REGISTRATION_CHARGED: 'The registration itself was charged.',
+  LATE_FEE_CHARGED: 'The fee of a late cancellation was charged.',
+  CREDIT_REDEEMED: 'A CREDIT pass paid.',
+  ENTRY_USED: 'An entry of a pass was used.',
+  ENTRY_REDEEMED: 'An ENTRY pass paid with the value of an entry.',
+  ENTRY_DISCOUNT: 'The part of a price that an entry covered beyond its value.',
+  ENTRY_PREMIUM: 'The part of the value of an entry beyond the price that it covered.',
+  TIME_REDEEMED: 'A TIME pass covered a price.',
+  DEBT_SETTLED: 'A new CREDIT pass settled a debt.',
+  PAYMENT_RECORDED: 'A payment was recorded at the desk.',
 });
 register(ViewerKind, 'ViewerKind', 'Who is asking.', {
   PUBLIC: 'Nobody who signed in.',

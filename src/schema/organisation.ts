@@ -39,7 +39,9 @@ export class Organisation extends Node {
   @Field(() => OnlinePayments, { description: 'Whether customers can pay online.' })
   onlinePayments!: OnlinePayments;
 
-  @Field(() => Int, { description: 'Cancelling is in time until this many hours before a session. Bookings keep the policy they were made under.' })
+  @Field(() => Int, {
+    description: 'Cancelling is in time until this many hours before a session. Bookings keep the policy they were made under.',
+  })
   cancelWindowHours!: number;
 
   @Field(() => LateCancellation, { description: 'What a later cancellation does.' })

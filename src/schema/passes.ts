@@ -16,25 +16,28 @@ export class PassProduct extends Node {
   kind!: PassKind;
 
   @Field(() => Int, { nullable: true, description: 'The entries it holds; ENTRY only.' })
-  entries!: number | null;
+  entries?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'At most this many uses in each `limitPeriod`; TIME only, null is unlimited.' })
-  limitCount!: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'At most this many uses in each `limitPeriod`; TIME only, null is unlimited.',
+  })
+  limitCount?: number | null;
 
   @Field(() => LimitPeriod, { nullable: true, description: 'The period that `limitCount` counts in.' })
-  limitPeriod!: LimitPeriod | null;
+  limitPeriod?: LimitPeriod | null;
 
   @Field(() => Duration, { nullable: true, description: 'How long it is valid; null with no fixed days is for ever.' })
-  validityPeriod!: string | null;
+  validityPeriod?: string | null;
 
   @Field(() => ValidityStart, { description: 'When its validity begins.' })
   validityStart!: ValidityStart;
 
   @Field(() => LocalDate, { nullable: true, description: 'The first day of a pass with fixed days.' })
-  fixedFrom!: string | null;
+  fixedFrom?: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'The last day of a pass with fixed days.' })
-  fixedUntil!: string | null;
+  fixedUntil?: string | null;
 
   @Field(() => Boolean, { description: 'Whether customers may buy it online.' })
   sellableOnline!: boolean;
@@ -49,13 +52,13 @@ export class PassProduct extends Node {
   visibleAtDesk!: boolean;
 
   @Field(() => Int, { nullable: true, description: 'How many one customer may ever hold; null is no limit.' })
-  purchaseLimit!: number | null;
+  purchaseLimit?: number | null;
 
   @Field(() => Int, { description: 'Of several passes that could pay, the one with the lower number pays first.' })
   priority!: number;
 
   @Field(() => DateTime, { nullable: true, description: 'Since when it is off sale; null while it is on sale.' })
-  archivedAt!: Date | null;
+  archivedAt?: Date | null;
 }
 
 @ObjectType('Pass', {
@@ -70,26 +73,35 @@ export class Pass extends Node {
   @Field(() => PassKind, { description: 'What it holds.' })
   kind!: PassKind;
 
-  @Field(() => DateTime, { nullable: true, description: 'A session paid with it starts at this moment or later; null before the first use, or when open.' })
-  validFrom!: Date | null;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'A session paid with it starts at this moment or later; null before the first use, or when open.',
+  })
+  validFrom?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'A session paid with it starts at this moment at the latest; null before the first use, or without an end.' })
-  validUntil!: Date | null;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'A session paid with it starts at this moment at the latest; null before the first use, or without an end.',
+  })
+  validUntil?: Date | null;
 
   @Field(() => ValidityStart, { description: 'When its validity begins.' })
   validityStart!: ValidityStart;
 
   @Field(() => Duration, { nullable: true, description: 'How long it is valid; null with no dates is for ever.' })
-  validityPeriod!: string | null;
+  validityPeriod?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'The entries it was sold with; ENTRY only.' })
-  entries!: number | null;
+  entries?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'At most this many uses in each `limitPeriod`; TIME only, null is unlimited.' })
-  limitCount!: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'At most this many uses in each `limitPeriod`; TIME only, null is unlimited.',
+  })
+  limitCount?: number | null;
 
   @Field(() => LimitPeriod, { nullable: true, description: 'The period that `limitCount` counts in.' })
-  limitPeriod!: LimitPeriod | null;
+  limitPeriod?: LimitPeriod | null;
 
   @Field(() => Int, { description: 'Of several passes that could pay, the one with the lower number pays first.' })
   priority!: number;
@@ -111,5 +123,5 @@ export class Redemption extends Node {
   createdAt!: Date;
 
   @Field(() => DateTime, { nullable: true, description: 'When it went back to the pass; null while it is used.' })
-  returnedAt!: Date | null;
+  returnedAt?: Date | null;
 }

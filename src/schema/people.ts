@@ -13,7 +13,8 @@ export class Member extends Node {
 }
 
 @ObjectType('Customer', {
-  description: 'A person with an account in one organisation, who may act for several attendees. Seen by themselves and by staff.',
+  description:
+    'A person with an account in one organisation, who may act for several attendees. Seen by themselves and by staff.',
   implements: Node,
   simpleResolvers: true,
 })
@@ -25,7 +26,7 @@ export class Customer extends Node {
   email!: string;
 
   @Field(() => String, { nullable: true, description: 'Their telephone number.' })
-  phone!: string | null;
+  phone?: string | null;
 
   @Field(() => Locale, { description: 'The language to write to them in.' })
   locale!: Locale;
@@ -44,5 +45,5 @@ export class Attendee extends Node {
   name!: string;
 
   @Field(() => LocalDate, { nullable: true, description: 'Their day of birth, where it matters.' })
-  bornOn!: string | null;
+  bornOn?: string | null;
 }

@@ -14,7 +14,8 @@ export class Registration extends Node {
 }
 
 @ObjectType('Booking', {
-  description: 'A seat in one session held by one registration. It keeps the price and the cancellation policy it was made under.',
+  description:
+    'A seat in one session held by one registration. It keeps the price and the cancellation policy it was made under.',
   implements: Node,
   simpleResolvers: true,
 })
@@ -32,8 +33,8 @@ export class Booking extends Node {
   lateCancellation!: LateCancellation;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was cancelled.' })
-  cancelledAt!: Date | null;
+  cancelledAt?: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When the attendee was checked in.' })
-  checkedInAt!: Date | null;
+  checkedInAt?: Date | null;
 }

@@ -61,7 +61,8 @@ export class InputCheck {
   /** An amount of the organisation's currency, in minor units, zero or more. */
   amount(field: string, money: MoneyFact): number {
     if (money.currency !== this.currency) this.invalid(`${field}.currency`, 'OTHER_CURRENCY');
-    if (!Number.isSafeInteger(money.amountMinor)) this.invalid(`${field}.amountMinor`, 'AMOUNT_TOO_LARGE', Number.MAX_SAFE_INTEGER);
+    if (!Number.isSafeInteger(money.amountMinor))
+      this.invalid(`${field}.amountMinor`, 'AMOUNT_TOO_LARGE', Number.MAX_SAFE_INTEGER);
     else if (money.amountMinor < 0) this.invalid(`${field}.amountMinor`, 'NEGATIVE_AMOUNT');
     return money.amountMinor;
   }

@@ -89,7 +89,7 @@ function writeCursor<E extends { id: string }>(row: E, { sortBy }: Keyset<E>): s
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function readCursor<E>(cursor: string, { sortBy }: Keyset<E>): { id: string; value: SortValue | null } {
+export function readCursor<E>(cursor: string, { sortBy }: Keyset<E>): { id: string; value: SortValue | null } {
   const malformed = () => new Fault('BAD_USER_INPUT', 'This cursor is not one that this list gave.');
   let key: unknown;
   try {

@@ -29,7 +29,9 @@ export function createGroup(tenant: Tenant, input: CreateGroup): Promise<Result<
     if (course?.archivedAt) check.refusals.push(refusal('COURSE_ARCHIVED', 'courseId', { courseId: course.id }));
     const values = { name: check.name('name', input.name), capacity: check.integer('capacity', input.capacity, 1, CAPACITY_MAX) };
     if (!isOffered || !location || check.failed) return check.refused();
-    return done(em.create(Group, { id: uuidv7(), organisationId, course, location, instructor, ...values, placesTaken: 0, linkId: null }));
+    return done(
+      em.create(Group, { id: uuidv7(), organisationId, course, location, instructor, ...values, placesTaken: 0, linkId: null }),
+    );
   });
 }
 

@@ -78,7 +78,8 @@ function plannedStarts(check: InputCheck, input: ScheduleSessions, timeZone: str
   if (starts.length === 0) check.invalid(field, 'REQUIRED');
   if (starts.length > SCHEDULE_MAX_SESSIONS) check.invalid(field, 'TOO_MANY', SCHEDULE_MAX_SESSIONS);
   if (starts.some((startsAt) => startsAt <= now)) check.invalid(field, 'IN_THE_PAST');
-  if (starts.some((startsAt) => startsAt.getTime() > now.getTime() + HORIZON_MS)) check.invalid(field, 'OUT_OF_RANGE', WINDOW_MAX_YEARS);
+  if (starts.some((startsAt) => startsAt.getTime() > now.getTime() + HORIZON_MS))
+    check.invalid(field, 'OUT_OF_RANGE', WINDOW_MAX_YEARS);
   return starts;
 }
 

@@ -73,7 +73,9 @@ export function updatePassProduct(tenant: Tenant, input: UpdatePassProduct): Pro
     const product = await em.findOne(PassProduct, input.productId);
     if (!check.found('productId', 'PASS_PRODUCT', product)) return check.refused();
     // The rules are about the product as a whole, so the change is laid over its present terms and all of them are checked again.
-    const named = Object.fromEntries(Object.entries(input).filter(([term, value]) => value !== undefined && (value !== null || CLEARABLE.has(term))));
+    const named = Object.fromEntries(
+      Object.entries(input).filter(([term, value]) => value !== undefined && (value !== null || CLEARABLE.has(term))),
+    );
     const terms: ProductTerms = { ...termsOf(product, organisation.currency), ...named };
     const columns = await columnsOf(command, product.kind, terms);
     if (check.failed) return check.refused();

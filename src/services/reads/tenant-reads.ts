@@ -1,12 +1,25 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import { Attendee, Booking, Course, Group, Organisation, Pass, PassProduct, Redemption, Registration, Session } from '../entities/index.js';
+import {
+  Attendee,
+  Booking,
+  Course,
+  Group,
+  Location,
+  Member,
+  Organisation,
+  Pass,
+  PassProduct,
+  Redemption,
+  Registration,
+  Session,
+} from '../../entities/index.js';
+import type { AccountCode } from '../ledger/index.js';
+import { balances } from '../ledger/index.js';
+import type { Page, PageRequest } from '../paging.js';
+import { paginate } from '../paging.js';
 import { type FirstPages, firstPages } from './first-pages.js';
-import type { AccountCode } from './ledger/index.js';
-import { balances } from './ledger/index.js';
-import type { Page, PageRequest } from './paging.js';
-import { paginate } from './paging.js';
 
 type RowClass<E> = new (...args: never[]) => E;
 type Row = { id: string; organisationId: string };
@@ -40,6 +53,7 @@ export class TenantReads {
   private readonly rowLoaders = new Map<unknown, DataLoader<string, Row | null>>();
   private readonly pageLoaders = new Map<string, DataLoader<string, Page<{ id: string }>>>();
   private organisationRow?: Organisation;
+  private ownBookings?: DataLoader<string, Booking[]>;
 
   constructor(
     readonly em: EntityManager,
@@ -52,9 +66,21 @@ export class TenantReads {
     return codes.map((code) => found.get(code) ?? null);
   });
 
-  readonly groupsOfCourse = this.children(Group, (ids) => ({ course: { $in: ids } }), (group) => group.course.id);
-  readonly groupsOfLink = this.children(Group, (ids) => ({ linkId: { $in: ids } }), (group) => group.linkId);
-  readonly attendeesOfCustomer = this.children(Attendee, (ids) => ({ customer: { $in: ids } }), (attendee) => attendee.customer.id);
+  readonly groupsOfCourse = this.children(
+    Group,
+    (ids) => ({ course: { $in: ids } }),
+    (group) => group.course.id,
+  );
+  readonly groupsOfLink = this.children(
+    Group,
+    (ids) => ({ linkId: { $in: ids } }),
+    (group) => group.linkId,
+  );
+  readonly attendeesOfCustomer = this.children(
+    Attendee,
+    (ids) => ({ customer: { $in: ids } }),
+    (attendee) => attendee.customer.id,
+  );
   readonly registrationsOfCustomer = this.children(
     Registration,
     (ids) => ({ customer: { $in: ids } }),
@@ -65,7 +91,11 @@ export class TenantReads {
     (ids) => ({ attendee: { $in: ids } }),
     (registration) => registration.attendee.id,
   );
-  readonly passesOfCustomer = this.children(Pass, (ids) => ({ customer: { $in: ids } }), (pass) => pass.customer.id);
+  readonly passesOfCustomer = this.children(
+    Pass,
+    (ids) => ({ customer: { $in: ids } }),
+    (pass) => pass.customer.id,
+  );
   readonly creditPassesOfRegistration = this.children(
     Pass,
     (ids) => ({ registration: { $in: ids } }),
@@ -112,12 +142,17 @@ export class TenantReads {
   }
 
   /** The courses that a pass or product is limited to, or null for all of them. */
-  async courses(ids: readonly string[] | null): Promise<Course[] | null> {
-    return ids && Promise.all(ids.map((id) => this.existing(Course, id)));
+  async courses(ids: readonly string[] | null | undefined): Promise<Course[] | null> {
+    return ids ? Promise.all(ids.map((id) => this.existing(Course, id))) : null;
   }
 
   /** A page of a list for each of many parents: first pages are read together, later ones, which people turn singly, one by one. */
-  page<E extends { id: string }>(list: ChildList<E>, parentId: string, request: PageRequest, filter: FilterQuery<E> = {}): Promise<Page<E>> {
+  page<E extends { id: string }>(
+    list: ChildList<E>,
+    parentId: string,
+    request: PageRequest,
+    filter: FilterQuery<E> = {},
+  ): Promise<Page<E>> {
     const isFirst = request.after == null && request.before == null && request.last == null && Object.keys(filter).length === 0;
     if (!isFirst) {
       const where = { $and: [{ [list.parentProperty]: parentId }, filter] } as FilterQuery<E>;
@@ -138,15 +173,51 @@ export class TenantReads {
     let loader = this.pageLoaders.get(key);
     if (!loader) {
       const upcoming = { condition: "c.starts_at > ? and c.status = 'SCHEDULED'", values: [this.now] };
-      loader = new DataLoader((ids) => firstPages(this.em, this.organisationId, { ...SESSIONS_OF_GROUP, ...upcoming }, ids, { first }));
+      loader = new DataLoader((ids) =>
+        firstPages(this.em, this.organisationId, { ...SESSIONS_OF_GROUP, ...upcoming }, ids, { first }),
+      );
       this.pageLoaders.set(key, loader);
     }
     const page = await loader.load(groupId);
     return page.edges.map((edge) => edge.node as Session);
   }
 
-  async productsOnSale(): Promise<PassProduct[]> {
-    return this.em.find(PassProduct, { archivedAt: null, visibleOnBookingPage: true }, { orderBy: { priceMinor: 'asc', id: 'asc' } });
+  coursesOffered(): Promise<Course[]> {
+    return this.em.find(Course, { archivedAt: null }, { orderBy: { id: 'asc' } });
+  }
+
+  locations(): Promise<Location[]> {
+    return this.em.find(Location, {}, { orderBy: { id: 'asc' } });
+  }
+
+  members(): Promise<Member[]> {
+    return this.em.find(Member, {}, { orderBy: { id: 'asc' } });
+  }
+
+  productsOnSale(): Promise<PassProduct[]> {
+    return this.em.find(
+      PassProduct,
+      { archivedAt: null, visibleOnBookingPage: true },
+      { orderBy: { priceMinor: 'asc', id: 'asc' } },
+    );
+  }
+
+  allProducts(): Promise<PassProduct[]> {
+    return this.em.find(PassProduct, {}, { orderBy: { id: 'asc' } });
+  }
+
+  /** A customer's bookings of a session that hold a seat. The customer is the same for a whole operation. */
+  standingBookings(sessionId: string, customerId: string): Promise<Booking[]> {
+    this.ownBookings ??= this.children(
+      Booking,
+      (ids) => ({
+        session: { $in: ids },
+        registration: { customer: customerId },
+        status: { $in: ['BOOKED', 'ATTENDED', 'NO_SHOW'] },
+      }),
+      (booking) => booking.session.id,
+    );
+    return this.ownBookings.load(sessionId);
   }
 
   private children<E extends { id: string }>(
@@ -155,10 +226,11 @@ export class TenantReads {
     parentOf: (row: E) => string | null | undefined,
   ): DataLoader<string, E[]> {
     return new DataLoader<string, E[]>(async (parentIds) => {
-      const rows = (await this.em.find(entity, where([...parentIds]) as FilterQuery<E>, { orderBy: { id: 'asc' } as never })) as E[];
+      const rows = (await this.em.find(entity, where([...parentIds]) as FilterQuery<E>, {
+        orderBy: { id: 'asc' } as never,
+      })) as E[];
       const byParent = Map.groupBy(rows, parentOf);
       return parentIds.map((id) => byParent.get(id) ?? []);
     });
   }
 }
-

@@ -1,0 +1,116 @@
+import type { Context } from '../context.js';
+import { type Booking, Pass, Registration, Session } from '../entities/index.js';
+import type { CommandPayload } from '../schema/command-payloads.js';
+import { readPassBalance, readRegistrationBalance, readSessionCapacity } from '../services/booking/present.js';
+import { type After, type Command, IDEMPOTENCY_KEY_MAX_LENGTH, idempotencyKey, type Outcome } from '../services/commands/index.js';
+import { InputCheck } from '../services/input-check.js';
+import type { Refusal } from '../services/refusals.js';
+import { bookingRow } from './booking-row.js';
+import { readsOf, seen } from './reading.js';
+
+interface Options {
+  idempotencyKey?: string | null;
+  dryRun?: boolean;
+  /** What is wrong with the input before anybody looks at a row. */
+  refusals?: readonly Refusal[];
+}
+
+const NOTHING: CommandPayload = {
+  booking: null,
+  registration: null,
+  pass: null,
+  session: null,
+  sessionCapacity: null,
+  registrationBalance: null,
+  passBalances: [],
+  checkIn: null,
+  bookingsCancelled: null,
+  errors: [],
+};
+
+/** Hands a command to the engine and gives its outcome the shape of a payload. */
+export async function commandWith(context: Context, command: Command, options: Options = {}): Promise<CommandPayload> {
+  const { dryRun = false, idempotencyKey: key } = options;
+  const refusals = [...(options.refusals ?? []), ...keyRefusals(key)];
+  if (refusals.length > 0) return { ...NOTHING, errors: refusals };
+  const idempotency = key && !dryRun ? idempotencyKey(context.viewer.key, command, key) : undefined;
+  const outcome = await context.command(({ organisationId }) =>
+    context.services.engine.execute(organisationId, { command, dryRun, idempotency }),
+  );
+  if (outcome.kind === 'refused') return { ...NOTHING, errors: outcome.refusals };
+  return outcome.after ? fresh(context, command, outcome.after, outcome.answer, dryRun) : remembered(context, outcome.answer);
+}
+
+function keyRefusals(key: string | null | undefined): Refusal[] {
+  const check = new InputCheck('');
+  if (key === '') check.invalid('idempotencyKey', 'REQUIRED');
+  if (key) check.text('idempotencyKey', key, IDEMPOTENCY_KEY_MAX_LENGTH);
+  return check.refusals;
+}
+
+type Answer = Extract<Outcome, { kind: 'done' }>['answer'];
+
+/** The payload of a command just done, from what the engine knows: nothing is read again that it has at hand. */
+async function fresh(context: Context, command: Command, after: After, answer: Answer, dryRun: boolean): Promise<CommandPayload> {
+  const booking = 'bookingId' in answer ? after.bookings.find(({ id }) => id === answer.bookingId) : undefined;
+  const row = booking && context.organisationId ? bookingRow(context.organisationId, booking) : null;
+  if (dryRun && row) (await readsOf(context)).previewRedemptions(row.id, after.redemptions);
+  return {
+    ...NOTHING,
+    booking: row,
+    sessionCapacity: after.sessions[0] ?? null,
+    registrationBalance: after.registrations[0] ?? null,
+    passBalances: after.passes,
+    checkIn: after.checkIns[0] ?? null,
+    bookingsCancelled: 'bookingsCancelled' in answer ? answer.bookingsCancelled : null,
+    registration: command.kind === 'register' ? await rowOf(context, Registration, answer) : null,
+    pass: command.kind === 'sellPass' ? await rowOf(context, Pass, answer) : null,
+    session: command.kind === 'changeSession' || command.kind === 'cancelSession' ? await rowOf(context, Session, answer) : null,
+  };
+}
+
+async function rowOf<E extends { id: string; organisationId: string }>(
+  context: Context,
+  entity: new (...args: never[]) => E,
+  answer: Answer,
+): Promise<E> {
+  const [id] = Object.values(answer).filter((value) => typeof value === 'string');
+  if (id === undefined) throw new Error('the answer names no row');
+  return (await readsOf(context)).existing(entity, id);
+}
+
+/** The payload of a command done before: the same rows, as they are now. */
+async function remembered(context: Context, answer: Answer): Promise<CommandPayload> {
+  const reads = await readsOf(context);
+  const { em, organisationId } = reads;
+  const payload: CommandPayload = { ...NOTHING };
+  if ('bookingId' in answer) {
+    const booking: Booking = await reads.existingBooking(answer.bookingId);
+    payload.booking = booking;
+    payload.sessionCapacity = (await readSessionCapacity(em, organisationId, booking.session.id)) ?? null;
+    payload.registrationBalance = (await readRegistrationBalance(em, organisationId, booking.registration.id)) ?? null;
+    const passIds = new Set((await reads.redemptionsOfBooking.load(booking.id)).map((redemption) => redemption.pass.id));
+    payload.passBalances = await presentPasses(context, passIds);
+  }
+  if ('passId' in answer) {
+    payload.pass = await reads.existing(Pass, answer.passId);
+    payload.passBalances = await presentPasses(context, [answer.passId]);
+    const registrationId = payload.pass.registration?.id;
+    if (registrationId) payload.registrationBalance = (await readRegistrationBalance(em, organisationId, registrationId)) ?? null;
+  }
+  if ('registrationId' in answer) {
+    payload.registration = await reads.existing(Registration, answer.registrationId);
+    payload.registrationBalance = (await readRegistrationBalance(em, organisationId, answer.registrationId)) ?? null;
+  }
+  return payload;
+}
+
+async function presentPasses(context: Context, ids: Iterable<string>) {
+  const { em, organisationId } = await readsOf(context);
+  const states = [];
+  for (const id of ids) {
+    const state = await readPassBalance(em, organisationId, id);
+    if (state) states.push(state);
+  }
+  return states;
+}

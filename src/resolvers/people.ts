@@ -1,0 +1,102 @@
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import type { Attendee, Customer, Member, Organisation } from '../entities/index.js';
+import { PageArgs } from '../schema/connection.js';
+import { CustomerConnection } from '../schema/page-types.js';
+import * as inputs from '../schema/people-inputs.js';
+import type { SetUpPayload } from '../schema/set-up-payload.js';
+import * as payloads from '../schema/set-up-payloads.js';
+import type { Page } from '../services/paging.js';
+import * as people from '../services/people/index.js';
+import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS_AND_MANAGERS } from './access.js';
+import { keyOf } from './reading.js';
+import { setUpWith } from './set-up.js';
+
+const INPUT = { description: 'What to do.' };
+
+/** The organisation's people: staff for owners and managers, customers for the desk, and for a customer what is theirs. */
+@Resolver()
+export class PeopleResolver {
+  @Access(DESK)
+  @Query(() => CustomerConnection, {
+    nullable: true,
+    description: 'The customers of the organisation, newest first; null for who may not see them.',
+  })
+  async customers(
+    @Ctx() context: Context,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'Part of a name, of an e-mail address or of an attendee’s name; accents and case do not matter.',
+    })
+    search: string | null | undefined,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<Customer>> {
+    return people.searchCustomers(await context.em(), search, page);
+  }
+
+  @Access(OWNERS_AND_MANAGERS)
+  @Mutation(() => payloads.UpdateOrganisationPayload, {
+    description: 'Changes the organisation: how it presents itself, and its cancellation policy.',
+  })
+  updateOrganisation(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.UpdateOrganisationInput, INPUT) input: inputs.UpdateOrganisationInput,
+  ): Promise<SetUpPayload<Organisation>> {
+    return setUpWith(context, (tenant) => people.updateOrganisation(tenant, input));
+  }
+
+  @Access({ OWNER: 'ALL' })
+  @Mutation(() => payloads.AddMemberPayload, { description: 'Adds somebody to the staff.' })
+  addMember(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.AddMemberInput, INPUT) input: inputs.AddMemberInput,
+  ): Promise<SetUpPayload<Member>> {
+    return setUpWith(context, (tenant) => people.addMember(tenant, input));
+  }
+
+  @Access(DESK)
+  @Mutation(() => payloads.CreateCustomerPayload, { description: 'Opens an account for a customer.' })
+  createCustomer(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.CreateCustomerInput, INPUT) input: inputs.CreateCustomerInput,
+  ): Promise<SetUpPayload<Customer>> {
+    return setUpWith(context, (tenant) => people.createCustomer(tenant, input));
+  }
+
+  @Access(DESK)
+  @Mutation(() => payloads.UpdateCustomerPayload, { description: 'Changes a customer.' })
+  updateCustomer(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.UpdateCustomerInput, INPUT) input: inputs.UpdateCustomerInput,
+  ): Promise<SetUpPayload<Customer>> {
+    const customerId = keyOf(context, 'Customer', input.customerId);
+    return setUpWith(context, (tenant) => people.updateCustomer(tenant, { ...input, customerId }));
+  }
+
+  @Access(DESK_AND_OWN_CUSTOMER)
+  @Mutation(() => payloads.AddAttendeePayload, {
+    description: 'Adds somebody who comes on a customer’s account. Customers may add to their own.',
+  })
+  addAttendee(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.AddAttendeeInput, INPUT) input: inputs.AddAttendeeInput,
+  ): Promise<SetUpPayload<Attendee>> {
+    const customerId = keyOf(context, 'Customer', input.customerId);
+    return setUpWith(context, (tenant) => people.addAttendee(tenant, { ...input, customerId }, ownerOf(context)));
+  }
+
+  @Access(DESK_AND_OWN_CUSTOMER)
+  @Mutation(() => payloads.UpdateAttendeePayload, { description: 'Changes an attendee. Customers may change their own.' })
+  updateAttendee(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.UpdateAttendeeInput, INPUT) input: inputs.UpdateAttendeeInput,
+  ): Promise<SetUpPayload<Attendee>> {
+    const attendeeId = keyOf(context, 'Attendee', input.attendeeId);
+    return setUpWith(context, (tenant) => people.updateAttendee(tenant, { ...input, attendeeId }, ownerOf(context)));
+  }
+}
+
+/** Whose rows alone the viewer may touch; undefined for staff, who may touch everybody's. */
+function ownerOf({ viewer }: Context): string | undefined {
+  return viewer.kind === 'CUSTOMER' ? viewer.customerId : undefined;
+}

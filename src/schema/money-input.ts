@@ -1,0 +1,11 @@
+import { Field, InputType } from 'type-graphql';
+import { CurrencyCode, SafeInt } from './scalars.js';
+
+@InputType({ description: 'An amount of money.' })
+export class MoneyInput {
+  @Field(() => SafeInt, { description: 'The amount in the smallest unit of the currency: cents for EUR.' })
+  amountMinor!: number;
+
+  @Field(() => CurrencyCode, { description: "The currency; it must be the organisation's." })
+  currency!: string;
+}

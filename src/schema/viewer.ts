@@ -1,0 +1,15 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Locale, Role } from '../entities/enums.js';
+import { ViewerKind } from './enums.js';
+
+@ObjectType('Viewer', { description: 'Who is asking, and what they may do.', simpleResolvers: true })
+export class Viewer {
+  @Field(() => ViewerKind, { description: 'Whether it is a customer, a member of staff, or nobody who signed in.' })
+  kind!: ViewerKind;
+
+  @Field(() => Role, { nullable: true, description: 'What the viewer may do; null for the public.' })
+  role!: Role | undefined;
+
+  @Field(() => Locale, { description: 'The language that messages come in.' })
+  locale!: Locale;
+}

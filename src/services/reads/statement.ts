@@ -1,0 +1,43 @@
+import { registrationMovements, type TransferTemplate } from '../ledger/index.js';
+import type { Page, PageRequest } from '../paging.js';
+import { pageOf, readCursor, readPage } from '../paging.js';
+import type { TenantReads } from './tenant-reads.js';
+
+/** A line of a registration's statement. Its id is that of the transfer it tells about. */
+export interface StatementRow {
+  id: string;
+  event: TransferTemplate;
+  reversal: boolean;
+  bookingId: string | null;
+  passId: string | null;
+  postedAt: Date;
+  paidMinor: number;
+  chargedMinor: number;
+  balanceMinor: number;
+}
+
+const ORDER = { sortBy: 'postedAt' } as const;
+
+/** A page of a registration's statement, oldest first. Throws BAD_USER_INPUT for a page that cannot be. */
+export async function statementPage(
+  reads: TenantReads,
+  registrationId: string,
+  request: Pick<PageRequest, 'first' | 'after'>,
+): Promise<Page<StatementRow>> {
+  const { size, cursor } = readPage(request);
+  const passes = await reads.creditPassesOfRegistration.load(registrationId);
+  const movements = await registrationMovements(
+    reads.em,
+    reads.organisationId,
+    registrationId,
+    passes.map((pass) => pass.id),
+    { limit: size + 1, ...(cursor === null ? {} : { after: placeOf(cursor) }) },
+  );
+  const lines = movements.slice(0, size).map(({ transferId: id, template: event, ...rest }) => ({ id, event, ...rest }));
+  return pageOf(lines, ORDER, { hasNextPage: movements.length > size, hasPreviousPage: cursor !== null });
+}
+
+function placeOf(cursor: string): { postedAt: Date; id: string } {
+  const { id, value } = readCursor<StatementRow>(cursor, ORDER);
+  return { id, postedAt: value instanceof Date ? value : new Date(0) };
+}
