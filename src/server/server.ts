@@ -12,6 +12,8 @@ import { limitsOf } from './limits.js';
 import { Metrics } from './metrics.js';
 import { Sockets } from './ws.js';
 
+const IDLE_CHECK_MS = 20;
+
 export interface ServerOptions {
   config: Config;
   schema: GraphQLSchema;
@@ -64,8 +66,11 @@ export async function graphqlServer({
     const closed = http.close();
     while (executor.running > 0 && Date.now() < until) await sleep(10);
     await sockets.close();
+    // A connection whose last answer has just gone out is kept alive by its client, and would be waited for.
+    const idle = setInterval(() => http.server.closeIdleConnections(), IDLE_CHECK_MS);
     const cut = setTimeout(() => http.server.closeAllConnections(), Math.max(until - Date.now(), 0));
     await closed;
+    clearInterval(idle);
     clearTimeout(cut);
     await apollo.stop();
   };

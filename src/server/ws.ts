@@ -102,6 +102,7 @@ export class Sockets {
 
   /** Closes with a code, and hard if the peer does not read even that. */
   private end(socket: WebSocket, code: number, reason: string): void {
+    if (socket.readyState !== WebSocket.OPEN) return;
     this.options.metrics.socketsClosed.inc({ code });
     socket.close(code, reason);
     const timer = setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref();
@@ -167,7 +168,7 @@ export class Sockets {
       const before = this.stalled.get(socket);
       if (bytes === 0) this.stalled.delete(socket);
       else if (!before || bytes < before.bytes) this.stalled.set(socket, { bytes, since: now });
-      else if (now - before.since >= SOCKET_STALLED_MS && socket.readyState === WebSocket.OPEN) this.endSlow(socket);
+      else if (now - before.since >= SOCKET_STALLED_MS) this.endSlow(socket);
     }
   }
 }

@@ -1,0 +1,109 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { GraphQLSchema } from 'graphql';
+import { pino } from 'pino';
+import { ormOptions } from '../../mikro-orm.config.js';
+import { readConfig } from '../../src/config.js';
+import { contextFactory, type Services } from '../../src/context.js';
+import type { Organisation } from '../../src/entities/index.js';
+import { LocalHub } from '../../src/pubsub/hub.js';
+import { graphqlServer } from '../../src/server/server.js';
+import { issueToken } from '../../src/services/people/access-tokens.js';
+import { addMember, createCustomer, createOrganisation } from '../../src/services/people/index.js';
+import { Viewers } from '../../src/services/people/viewers.js';
+import { createDatabase } from '../services/postgres.js';
+
+const HOUR_MS = 3_600_000;
+
+export interface Ground {
+  orm: MikroORM;
+  hub: LocalHub;
+  services: Services;
+  logged: Record<string, unknown>[];
+  /** Starts a server for a schema of the test's own. */
+  serve: (schema: GraphQLSchema, env?: Record<string, string>) => Promise<Served>;
+  studio: (slug: string) => Promise<Studio>;
+  drop: () => Promise<void>;
+}
+
+export interface Served {
+  url: string;
+  close: () => Promise<void>;
+}
+
+export interface Studio {
+  organisation: Organisation;
+  receptionist: string;
+  customer: string;
+}
+
+/** A database and all that a server needs, but for the product's schema and engine. */
+export async function ground(): Promise<Ground> {
+  const database = await createDatabase();
+  const orm = await MikroORM.init(ormOptions(database.url, 4));
+  const hub = new LocalHub();
+  const logged: Record<string, unknown>[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) });
+  const services = { viewers: new Viewers(orm.em), hub } as unknown as Services;
+  const served: Served[] = [];
+  return {
+    orm,
+    hub,
+    services,
+    logged,
+    serve: async (schema, env = {}) => {
+      const config = readConfig({ PORT: '0', NODE_ENV: 'test', ...env });
+      const contextOf = contextFactory(orm.em, services);
+      const askDatabase = () => orm.em.getConnection().execute('select 1');
+      const server = await graphqlServer({ config, schema, contextOf, log, askDatabase, subscribers: () => hub.subscribers });
+      const { url } = await server.listen();
+      served.push({ url, close: server.close });
+      return { url, close: server.close };
+    },
+    studio: async (slug) => {
+      const organisation = await createOrganisation(orm.em, {
+        slug,
+        name: slug,
+        currency: 'EUR',
+        timeZone: 'Europe/Bratislava',
+        locale: 'sk',
+      });
+      const tenant = { em: orm.em, organisationId: organisation.id };
+      const member = await addMember(tenant, { name: 'Rita', email: 'rita@example.com', role: 'RECEPTIONIST' });
+      const customer = await createCustomer(tenant, { name: 'Klára', email: 'klara@example.com', locale: 'cs' });
+      if (!member.ok || !customer.ok) throw new Error('The studio was refused');
+      const until = new Date(Date.now() + HOUR_MS);
+      return {
+        organisation,
+        receptionist: await issueToken(tenant, { memberId: member.value.id }, until),
+        customer: await issueToken(tenant, { customerId: customer.value.id }, until),
+      };
+    },
+    drop: async () => {
+      await Promise.all(served.map((server) => server.close()));
+      await orm.close();
+      await database.drop();
+    },
+  };
+}
+
+export interface Answer {
+  status: number;
+  body: {
+    data?: Record<string, unknown> | null;
+    errors?: { message: string; path?: string[]; extensions: { code: string; incidentId?: string } }[];
+  };
+}
+
+export async function post(
+  url: string,
+  query: string,
+  headers: Record<string, string> = {},
+  variables: object = {},
+): Promise<Answer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  return { status: response.status, body: (await response.json()) as Answer['body'] };
+}

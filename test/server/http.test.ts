@@ -1,0 +1,241 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Organisation } from '../../src/entities/index.js';
+import { Overloaded } from '../../src/services/commands/index.js';
+import { Fault } from '../../src/services/faults.js';
+import { type Answer, type Ground, ground, post, type Served, type Studio } from './ground.js';
+import { rootType } from './schema.js';
+
+let here: Ground;
+let studio: Studio;
+let other: Studio;
+let server: Served;
+
+const schema = new GraphQLSchema({
+  query: rootType('Query', {
+    viewer: ({ viewer }) => `${viewer.kind} ${viewer.role ?? ''} ${viewer.locale}`,
+    slugs: async (context) => {
+      const em = await context.em();
+      return (await em.find(Organisation, {})).map((organisation) => organisation.slug).join();
+    },
+    transactions: async (context) => {
+      const one = await context.em();
+      const two = await context.em();
+      const [row] = await one.execute<{ id: string }[]>('select pg_current_snapshot()::text as id');
+      const [again] = await two.execute<{ id: string }[]>('select pg_current_snapshot()::text as id');
+      return String(one === two && row?.id === again?.id);
+    },
+    write: async (context) => {
+      const em = await context.em();
+      await em.execute("update organisations set name = 'changed'");
+      return 'changed';
+    },
+    slow: async () => {
+      await sleep(2_000);
+      return 'late';
+    },
+    fault: () => {
+      throw new Error('secret detail');
+    },
+    refused: () => {
+      throw new Fault('FORBIDDEN', 'Not for you.');
+    },
+    busy: () => {
+      throw new Overloaded('no connection');
+    },
+    echo: (_context, { text }) => text,
+    count: (_context, { number }) => String(number),
+  }),
+  mutation: rootType('Mutation', {
+    rename: async (context, { text }) => {
+      const before = await (await context.em()).findOneOrFail(Organisation, { id: context.organisationId as string });
+      const held = before.name;
+      await context.command(async ({ em, organisationId }) => {
+        const bound = em.fork();
+        bound.setSessionContext({ variables: { 'app.organisation': organisationId } });
+        await bound.transactional((tx) => tx.nativeUpdate(Organisation, { id: organisationId }, { name: text as string }));
+      });
+      const after = await (await context.em()).findOneOrFail(Organisation, { id: context.organisationId as string });
+      return `${held} > ${after.name}`;
+    },
+  }),
+});
+
+beforeAll(async () => {
+  here = await ground();
+  studio = await here.studio('plavecka');
+  other = await here.studio('tanecna');
+  server = await here.serve(schema, { REQUEST_TIMEOUT_MS: '1000', MAX_BODY_BYTES: '4096', MAX_QUERY_TOKENS: '200' });
+});
+afterAll(() => here.drop());
+
+const asReceptionist = () => ({ authorization: `Bearer ${studio.receptionist}` });
+const codeOf = (answer: Answer) => answer.body.errors?.[0]?.extensions.code;
+
+describe('who is asking', () => {
+  it('is the holder of the token, in the language that is theirs', async () => {
+    expect((await post(server.url, '{ viewer }', asReceptionist())).body.data).toEqual({ viewer: 'MEMBER RECEPTIONIST sk' });
+    const asCustomer = { authorization: `Bearer ${studio.customer}` };
+    expect((await post(server.url, '{ viewer }', asCustomer)).body.data).toEqual({ viewer: 'CUSTOMER CUSTOMER cs' });
+    expect((await post(server.url, '{ viewer }', { 'accept-language': 'de, cs;q=0.9' })).body.data).toEqual({
+      viewer: 'PUBLIC  cs',
+    });
+  });
+
+  it.each(['Basic abc', 'Bearer nonsense', `Bearer pmk_${'A'.repeat(22)}_${'A'.repeat(43)}`])(
+    'refuses %s with 401',
+    async (authorization) => {
+      const answer = await post(server.url, '{ viewer }', { authorization });
+      expect([answer.status, codeOf(answer)]).toEqual([401, 'UNAUTHENTICATED']);
+    },
+  );
+
+  it('refuses a token from 2 s after it was revoked', async () => {
+    const { customer, organisation } = await here.studio('zrusena');
+    const headers = { authorization: `Bearer ${customer}` };
+    expect((await post(server.url, '{ viewer }', headers)).status).toBe(200);
+    const em = here.orm.em.fork();
+    em.setSessionContext({ variables: { 'app.organisation': organisation.id } });
+    await em.transactional((tx) => tx.execute('update access_tokens set revoked_at = now()'));
+    await sleep(2_100);
+    expect((await post(server.url, '{ viewer }', headers)).status).toBe(401);
+  });
+});
+
+describe('the reads of an operation', () => {
+  it('see one organisation: that of the token, or the one named in the header', async () => {
+    expect((await post(server.url, '{ slugs }', asReceptionist())).body.data).toEqual({ slugs: 'plavecka' });
+    const named = { 'x-organisation': 'tanecna' };
+    expect((await post(server.url, '{ slugs }', named)).body.data).toEqual({ slugs: 'tanecna' });
+    expect((await post(server.url, '{ slugs }', { ...asReceptionist(), ...named })).body.data).toEqual({ slugs: 'plavecka' });
+    expect(other.organisation.slug).toBe('tanecna');
+    expect(codeOf(await post(server.url, '{ slugs }'))).toBe('BAD_USER_INPUT');
+    expect(codeOf(await post(server.url, '{ slugs }', { 'x-organisation': 'nobody' }))).toBe('BAD_USER_INPUT');
+  });
+
+  it('share one snapshot, which nothing can write through', async () => {
+    expect((await post(server.url, '{ transactions }', asReceptionist())).body.data).toEqual({ transactions: 'true' });
+    expect(codeOf(await post(server.url, '{ write }', asReceptionist()))).toBe('INTERNAL');
+    const { body } = await post(server.url, 'mutation { a: rename(text: "one") b: rename(text: "two") }', asReceptionist());
+    expect(body.data).toEqual({ a: 'plavecka > one', b: 'one > two' });
+  });
+
+  it('give their connection back, whatever becomes of the operation', async () => {
+    const queries = ['{ slugs fault }', '{ slugs }', '{ a: slugs b: slugs }', '{ write }', '{ slugs refused }'];
+    await Promise.all(
+      Array.from({ length: 100 }, (_, index) => post(server.url, queries[index % queries.length] as string, asReceptionist())),
+    );
+    expect((await post(server.url, '{ slugs }', asReceptionist())).body.data).toEqual({ slugs: 'plavecka' });
+  });
+});
+
+describe('faults', () => {
+  it('are masked, with an incident id under which the log tells all', async () => {
+    // Three times, so that the compiled operation is asked too.
+    for (let time = 0; time < 4; time += 1) {
+      const { status, body } = await post(server.url, '{ fault }');
+      const [error] = body.errors ?? [];
+      expect([status, error?.extensions.code, error?.path]).toEqual([200, 'INTERNAL', ['fault']]);
+      expect(JSON.stringify(body)).not.toContain('secret');
+      const entry = here.logged.find((line) => line.incidentId === error?.extensions.incidentId);
+      expect(JSON.stringify(entry)).toContain('secret detail');
+    }
+  });
+
+  it('tell a caller what is meant for them', async () => {
+    for (let time = 0; time < 4; time += 1) {
+      expect((await post(server.url, '{ refused }')).body.errors?.[0]).toMatchObject({
+        message: 'Not for you.',
+        extensions: { code: 'FORBIDDEN' },
+      });
+      expect(codeOf(await post(server.url, '{ busy }'))).toBe('OVERLOADED');
+      expect(codeOf(await post(server.url, 'query ($n: Int!) { count(number: $n) }', {}, { n: 'x' }))).toBe('BAD_USER_INPUT');
+    }
+  });
+
+  it('answer OVERLOADED when the time of a request is over', async () => {
+    expect(codeOf(await post(server.url, '{ slow }'))).toBe('OVERLOADED');
+  });
+});
+
+describe('documents', () => {
+  it('answer the same, interpreted and compiled', async () => {
+    const query =
+      'query A($t: String!, $s: Boolean!) { ...F viewer @skip(if: $s) } fragment F on Query { e: echo(text: $t) @include(if: $s) echo(text: "x") }';
+    const seen = new Set<string>();
+    for (let time = 0; time < 5; time += 1) {
+      seen.add(JSON.stringify((await post(server.url, query, {}, { t: 'a', s: true })).body));
+      expect((await post(server.url, query, {}, { t: 'a', s: false })).body.data).toEqual({ echo: 'x', viewer: 'PUBLIC  en' });
+    }
+    expect([...seen]).toEqual(['{"data":{"e":"a","echo":"x"}}']);
+  });
+
+  it.each([
+    ['a syntax error', '{', 'GRAPHQL_PARSE_FAILED'],
+    ['an unknown field', '{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['too many tokens', `{ ${'viewer '.repeat(300)} }`, 'GRAPHQL_PARSE_FAILED'],
+  ])('are refused with 400 for %s, and with 200 where only application/json is understood', async (_, query, code) => {
+    const answer = await post(server.url, query);
+    expect([answer.status, codeOf(answer)]).toEqual([400, code]);
+    expect((await post(server.url, query, { accept: 'application/json' })).status).toBe(200);
+  });
+
+  it('are refused when their operation is unknown, or there are several of them in one request', async () => {
+    const unknown = await fetch(server.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'query A { viewer }', operationName: 'B' }),
+    });
+    expect([unknown.status, ((await unknown.json()) as Answer['body']).errors?.[0]?.extensions.code]).toEqual([
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
+    ]);
+    const batch = await fetch(server.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '[{"query":"{ viewer }"}]',
+    });
+    expect(batch.status).toBe(400);
+  });
+});
+
+describe('requests', () => {
+  const send = (init: RequestInit, path = '') => fetch(server.url + path, { method: 'POST', ...init });
+  const json = { 'content-type': 'application/json' };
+
+  it('are refused when too large, malformed, of another type, or forgeable by a form', async () => {
+    expect((await send({ headers: json, body: JSON.stringify({ query: '{ viewer }', pad: 'x'.repeat(5_000) }) })).status).toBe(
+      413,
+    );
+    expect((await send({ headers: json, body: '{"query":' })).status).toBe(400);
+    expect((await send({ headers: { 'content-type': 'application/xml' }, body: '<a/>' })).status).toBe(415);
+    expect((await send({ headers: { 'content-type': 'text/plain' }, body: '{"query":"{ viewer }"}' })).status).toBe(400);
+    expect((await fetch(`${server.url}?query={viewer}`)).status).toBe(400);
+  });
+
+  it('tell a stranger nothing of the schema in production', async () => {
+    const production = await here.serve(schema, { NODE_ENV: 'production' });
+    const introspected = await post(production.url, '{ __schema { types { name } } }');
+    expect([introspected.status, introspected.body.data]).toEqual([400, undefined]);
+    expect(JSON.stringify((await post(production.url, '{ viewr }')).body)).not.toContain('Did you mean');
+  });
+
+  it('find the server alive and ready, and its figures', async () => {
+    const base = server.url.replace('/graphql', '');
+    expect(await (await fetch(`${base}/health/live`)).json()).toEqual({ status: 'ok' });
+    expect(await (await fetch(`${base}/health/ready`)).json()).toEqual({ status: 'ok' });
+    expect(await (await fetch(`${base}/metrics`)).text()).toContain('permanentka_faults_total{code="INTERNAL"}');
+    expect((await fetch(`${base}/nothing`)).status).toBe(404);
+  });
+
+  it('under way are answered before a server closes', async () => {
+    const closing = await here.serve(schema);
+    const answer = post(closing.url, '{ slow }');
+    await sleep(200);
+    const closed = closing.close();
+    expect((await answer).body.data).toEqual({ slow: 'late' });
+    await closed;
+    await expect(post(closing.url, '{ viewer }')).rejects.toThrow();
+  });
+});
