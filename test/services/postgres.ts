@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, realpath, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 import { migrate } from '../../src/database.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/server/embedded/index.js';
+import { abandonedFolders, makeRunFolder } from './run-folders.js';
 
-const FOLDER = 'permanentka-test-';
 const TEMPLATE = 'permanentka_template';
 
 /** Where the private PostgreSQL of this test run is. */
@@ -21,7 +20,7 @@ export interface TestPostgres {
 /** Starts one PostgreSQL for the whole run, without fsync: what proves durability starts a server of its own. */
 export async function startTestPostgres(): Promise<TestPostgres & { stop: () => Promise<void> }> {
   await sweep();
-  const folder = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`));
+  const folder = await makeRunFolder('postgres');
   // PostgreSQL runs as another user when the tests run as root.
   await chmod(folder, 0o711);
   const postgres = await startEmbeddedPostgres({ dataDir: folder, durable: false });
@@ -77,26 +76,12 @@ async function asAdmin(adminUrl: string, sql: string): Promise<void> {
 
 /** A run that was killed left its PostgreSQL behind; starting on its folder stops that one first. */
 async function sweep(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const pid = Number(name.startsWith(FOLDER) ? name.slice(FOLDER.length).split('-')[0] : Number.NaN);
-    const folder = join(tmpdir(), name);
-    if (!Number.isInteger(pid) || isAlive(pid)) continue;
-    const owner = await stat(folder).catch(() => undefined);
-    if (owner?.uid !== (process.getuid?.() ?? owner?.uid)) continue;
+  for (const folder of await abandonedFolders('postgres')) {
     const left = await startEmbeddedPostgres({ dataDir: folder, durable: false }).catch((error: unknown) => {
       console.warn(`Left over from an earlier run and not usable any more, removed: ${folder} (${String(error)})`);
       return undefined;
     });
     await left?.stop();
     await removeDataFolder(folder);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

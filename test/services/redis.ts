@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { readFile, realpath, rm } from 'node:fs/promises';
 import { createConnection, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inject } from 'vitest';
+import { runsInFolder } from '../../src/server/embedded/postmaster-file.js';
+import { abandonedFolders, makeRunFolder } from './run-folders.js';
 
 const READY_TIMEOUT_MS = 10_000;
+const PID_FILE = 'redis.pid';
 
 /** Either an address, or the reason why the tests that need Redis are skipped. */
 export type TestRedis = { readonly url: string } | { readonly missing: string };
@@ -21,12 +23,17 @@ export async function startTestRedis(): Promise<{ redis: TestRedis; stop: () => 
       stop: () => Promise.resolve(),
     };
   }
-  const folder = await mkdtemp(join(tmpdir(), 'permanentka-test-redis-'));
+  await sweep();
+  const folder = await realpath(await makeRunFolder('redis'));
   const port = await freePort();
-  const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
-    cwd: folder,
-    stdio: 'ignore',
-  });
+  const child = spawn(
+    'redis-server',
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--pidfile', join(folder, PID_FILE)],
+    {
+      cwd: folder,
+      stdio: 'ignore',
+    },
+  );
   const stop = async (): Promise<void> => {
     await ended(child);
     await rm(folder, { recursive: true, force: true });
@@ -82,4 +89,13 @@ export async function freePort(): Promise<number> {
   await new Promise((done) => server.close(done));
   if (address === null || typeof address === 'string') throw new Error('No free port was given');
   return address.port;
+}
+
+/** A run that was killed left its Redis behind, with the folder as its working folder. */
+async function sweep(): Promise<void> {
+  for (const folder of await abandonedFolders('redis')) {
+    const pid = Number(await readFile(join(folder, PID_FILE), 'utf8').catch(() => ''));
+    if (pid > 0 && (await runsInFolder(pid, folder))) process.kill(pid, 'SIGTERM');
+    await rm(folder, { recursive: true, force: true });
+  }
 }

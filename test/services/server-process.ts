@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { chmod } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { removeDataFolder } from './postgres.js';
+import { makeRunFolder } from './run-folders.js';
 
 const START_TIMEOUT_MS = 30_000;
 const MAIN = resolve('src/main.ts');
@@ -56,7 +56,7 @@ export class ServerProcess {
 
 /** An empty data folder that PostgreSQL's user may reach, and its removal. */
 export async function makeDataFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), `permanentka-test-${process.pid}-`));
+  const folder = await makeRunFolder('postgres');
   await chmod(folder, 0o711);
   return { folder, remove: () => removeDataFolder(folder) };
 }
