@@ -1,0 +1,2459 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Somebody new who comes on a customer’s account. */
+export type AddAttendeeInput = {
+  /** Their day of birth. */
+  bornOn?: string | null | undefined;
+  /** The customer who acts for them. */
+  customerId: string;
+  /** Their name, at most 200 characters. */
+  name: string;
+};
+
+/** Somebody new on the staff. */
+export type AddMemberInput = {
+  /** Their e-mail address. */
+  email: string;
+  /** Their name, at most 200 characters. */
+  name: string;
+  /** What they may do; any role but CUSTOMER. */
+  role: Role;
+};
+
+/** A product to take off sale, or to put back. */
+export type ArchivePassProductInput = {
+  /** False puts it back on sale; true when left out. */
+  archived?: boolean | null | undefined;
+  /** The product. */
+  productId: string;
+};
+
+/** What became of a booking. */
+export type BookingStatus =
+  /** The attendee came. */
+  | 'ATTENDED'
+  /** The seat is held. */
+  | 'BOOKED'
+  /** Cancelled in time, and given back. */
+  | 'CANCELLED'
+  /** Cancelled too late to be given back. */
+  | 'LATE_CANCELLED'
+  /** The attendee did not come. */
+  | 'NO_SHOW';
+
+/** How a course is offered and paid. */
+export type CourseType =
+  /** A period with one price for the registration. */
+  | 'CONTINUOUS'
+  /** A single event with one price for the registration. */
+  | 'ONE_OFF'
+  /** Paid session by session. */
+  | 'OPEN';
+
+/** A new course. */
+export type CreateCourseInput = {
+  /** How much a registration may owe: required for DEBT_UP_TO, else not allowed. */
+  debtLimit?: MoneyInput | null | undefined;
+  /** What it is about, at most 5000 characters. */
+  description?: string | null | undefined;
+  /** Its name, at most 200 characters. */
+  name: string;
+  /** What a registration costs: required for CONTINUOUS and ONE_OFF, not allowed for OPEN. */
+  price?: MoneyInput | null | undefined;
+  /** How it is offered and paid. It cannot change later. */
+  type: CourseType;
+  /** What happens to the part of a price that no pass covers; DEBT when left out. */
+  uncoveredPolicy?: UncoveredPolicy | null | undefined;
+};
+
+/** A new customer. */
+export type CreateCustomerInput = {
+  /** Their e-mail address; one account an address. */
+  email: string;
+  /** The language to write to them in; the organisation's when left out. */
+  locale?: Locale | null | undefined;
+  /** Their name, at most 200 characters. */
+  name: string;
+  /** Their telephone number. */
+  phone?: string | null | undefined;
+};
+
+/** A new group of a course. */
+export type CreateGroupInput = {
+  /** How many it takes, from 1 to 100000. */
+  capacity: number;
+  /** The course. */
+  courseId: string;
+  /** The member who teaches it. */
+  instructorId?: string | null | undefined;
+  /** Where it meets. */
+  locationId: string;
+  /** Its name, at most 200 characters. */
+  name: string;
+};
+
+/** A new location. */
+export type CreateLocationInput = {
+  /** Street and number. */
+  address?: string | null | undefined;
+  /** The city. */
+  city?: string | null | undefined;
+  /** Its name, at most 200 characters. */
+  name: string;
+};
+
+/** A new pass product. */
+export type CreatePassProductInput = {
+  /** The courses it works on; null for all of them. */
+  courseIds?: Array<string> | null | undefined;
+  /** The credit it holds, above zero: required for CREDIT, else not allowed. */
+  credit?: MoneyInput | null | undefined;
+  /** The entries it holds, from 1 to 100000: required for ENTRY, else not allowed. */
+  entries?: number | null | undefined;
+  /** The first day of a pass with fixed days. */
+  fixedFrom?: string | null | undefined;
+  /** The last day of a pass with fixed days. */
+  fixedUntil?: string | null | undefined;
+  /** What it holds. It cannot change later. */
+  kind: PassKind;
+  /** At most this many uses in each `limitPeriod`; TIME only, together with it. */
+  limitCount?: number | null | undefined;
+  /** The period that `limitCount` counts in; TIME only, together with it. */
+  limitPeriod?: LimitPeriod | null | undefined;
+  /** Its name, at most 200 characters. */
+  name: string;
+  /** What it costs. */
+  price: MoneyInput;
+  /** Of several passes that could pay, the lower number pays first; 100 when never said. */
+  priority?: number | null | undefined;
+  /** How many one customer may ever hold; null is no limit. */
+  purchaseLimit?: number | null | undefined;
+  /** Whether customers may buy it online; false when never said. */
+  sellableOnline?: boolean | null | undefined;
+  /** How long it is valid, in years, months, weeks and days, such as `P3M`. Not together with fixed days. */
+  validityPeriod?: string | null | undefined;
+  /** When its validity begins; PURCHASE when never said. */
+  validityStart?: ValidityStart | null | undefined;
+  /** Whether it is sold at the desk; true when never said. */
+  visibleAtDesk?: boolean | null | undefined;
+  /** Whether the customer's profile offers it; true when never said. */
+  visibleInProfile?: boolean | null | undefined;
+  /** Whether the public booking page shows it; true when never said. */
+  visibleOnBookingPage?: boolean | null | undefined;
+};
+
+/** Why a mutation was refused. Stable: a program may branch on it. */
+export type ErrorCode =
+  /** The attendee has a seat in this session already. */
+  | 'ALREADY_BOOKED'
+  /** The attendee has been checked in already. */
+  | 'ALREADY_CHECKED_IN'
+  /** The attendee is registered in this group already. */
+  | 'ALREADY_REGISTERED'
+  /** The booking is cancelled already, or the session is over for it. */
+  | 'BOOKING_NOT_ACTIVE'
+  /** It is too late to cancel. */
+  | 'CANCELLATION_CLOSED'
+  /** The new capacity is below the seats taken. */
+  | 'CAPACITY_BELOW_SEATS_TAKEN'
+  /** The course is archived and takes nobody in. */
+  | 'COURSE_ARCHIVED'
+  /** Only groups of one course can be linked. */
+  | 'GROUPS_OF_DIFFERENT_COURSES'
+  /** The group has no place left. */
+  | 'GROUP_FULL'
+  /** The session is of a group that is not linked with the registration's group. */
+  | 'GROUP_NOT_LINKED'
+  /** The idempotency key was used before with other input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** A value can never be right: malformed, missing, negative, too long. */
+  | 'INVALID_INPUT'
+  /** The name, address or e-mail is taken by another. */
+  | 'NAME_TAKEN'
+  /** No pass covers the price, and the course does not allow that much debt. */
+  | 'NOT_COVERED'
+  /** There is nothing by this id, or nothing that the viewer may know of. */
+  | 'NOT_FOUND'
+  /** The organisation does not take payments online. */
+  | 'ONLINE_PAYMENT_UNAVAILABLE'
+  /** An ENTRY or TIME pass is sold to a customer, not to a registration. */
+  | 'PASS_BELONGS_TO_CUSTOMER'
+  /** The named pass cannot pay for this session. */
+  | 'PASS_CANNOT_PAY'
+  /** A CREDIT pass is sold to a registration, and none was named. */
+  | 'PASS_NEEDS_REGISTRATION'
+  /** A pass of this kind or product does not work on the course of the registration. */
+  | 'PASS_NOT_FOR_COURSE'
+  /** The pass product is archived and not on sale. */
+  | 'PRODUCT_ARCHIVED'
+  /** The pass product is not sold in this channel. */
+  | 'PRODUCT_NOT_SOLD_HERE'
+  /** The customer has as many passes of this product as one may buy. */
+  | 'PURCHASE_LIMIT_REACHED'
+  /** The session was cancelled. */
+  | 'SESSION_CANCELLED'
+  /** The session has no seat left. */
+  | 'SESSION_FULL'
+  /** The session has begun already. */
+  | 'SESSION_OVER';
+
+/** What is wrong with a value that no rule of the business could accept. */
+export type InvalidInputReason =
+  /** The amount is zero. */
+  | 'AMOUNT_NOT_POSITIVE'
+  /** The amount is above `limit`. */
+  | 'AMOUNT_TOO_LARGE'
+  /** The end is before the start. */
+  | 'END_BEFORE_START'
+  /** The moment has passed. */
+  | 'IN_THE_PAST'
+  /** The text has not the form that is asked for. */
+  | 'MALFORMED'
+  /** It is not an id of this kind. */
+  | 'MALFORMED_ID'
+  /** The amount is below zero. */
+  | 'NEGATIVE_AMOUNT'
+  /** The currency is not the organisation's. */
+  | 'OTHER_CURRENCY'
+  /** The number is outside of its range; `limit` is the end that it passed. */
+  | 'OUT_OF_RANGE'
+  /** It is missing. */
+  | 'REQUIRED'
+  /** The text is longer than `limit` characters. */
+  | 'TOO_LONG'
+  /** The list has more than `limit` items. */
+  | 'TOO_MANY'
+  /** It does not go together with the other values. */
+  | 'UNEXPECTED';
+
+/** What a cancellation after its deadline does. */
+export type LateCancellation =
+  /** It is refused. */
+  | 'BLOCK'
+  /** The seat is freed, and what paid for it is not given back. */
+  | 'FORFEIT'
+  /** As FORFEIT, and a fee is charged. */
+  | 'FORFEIT_AND_FEE';
+
+/** The period that a limit of uses counts in. */
+export type LimitPeriod =
+  /** A month of the calendar. */
+  | 'MONTH'
+  /** A week from Monday to Sunday. */
+  | 'WEEK';
+
+/** Groups to link. */
+export type LinkGroupsInput = {
+  /** From 2 to 50 groups of one course. Links that they already have are merged into one. */
+  groupIds: Array<string>;
+};
+
+/** A language of the screens and messages. */
+export type Locale =
+  /** Czech. */
+  | 'cs'
+  /** English. */
+  | 'en'
+  /** Slovak. */
+  | 'sk';
+
+/** An amount of money. */
+export type MoneyInput = {
+  /** The amount in the smallest unit of the currency: cents for EUR. */
+  amountMinor: number;
+  /** The currency; it must be the organisation's. */
+  currency: string;
+};
+
+/** What a pass holds. */
+export type PassKind =
+  /** An amount of money of one registration. */
+  | 'CREDIT'
+  /** A number of entries of a customer. */
+  | 'ENTRY'
+  /** Unlimited entries in a period, or so many in each week or month of it. */
+  | 'TIME';
+
+/** The state of a pass. */
+export type PassStatus =
+  /** Can be used, or will be from its first day. */
+  | 'ACTIVE'
+  /** Its validity has ended. */
+  | 'EXPIRED'
+  /** Paused by staff. */
+  | 'PAUSED'
+  /** Not paid yet. */
+  | 'PENDING'
+  /** Given back for money. */
+  | 'REFUNDED'
+  /** Nothing is left on it. */
+  | 'USED_UP';
+
+/** Whether a registration owes anything. */
+export type PaymentStatus =
+  /** It owes nothing. */
+  | 'PAID'
+  /** It has a debt. */
+  | 'UNPAID';
+
+/** What somebody may do in an organisation. */
+export type Role =
+  /** Sees and books for their own attendees. */
+  | 'CUSTOMER'
+  /** Sees the roster of sessions and checks people in. */
+  | 'INSTRUCTOR'
+  /** Sets up courses, groups, sessions and products. */
+  | 'MANAGER'
+  /** May do everything, and owns the account. */
+  | 'OWNER'
+  /** Sells, registers, books and checks people in. */
+  | 'RECEPTIONIST';
+
+/** Sessions to schedule: a weekly pattern or a list of starts, at most 400 at once. All of them are made, or none. */
+export type ScheduleSessionsInput = {
+  /** Seats in each of them; the group's capacity when left out. */
+  capacity?: number | null | undefined;
+  /** How long each of them is. */
+  durationMinutes: number;
+  /** The group that meets. */
+  groupId: string;
+  /** The unit price of each of them. */
+  price: MoneyInput;
+  /** The start of each session; either this or `weekly`. */
+  startsAt?: Array<string> | null | undefined;
+  /** A weekly pattern; either this or `startsAt`. */
+  weekly?: WeeklyScheduleInput | null | undefined;
+};
+
+/** Whether a session takes place. */
+export type SessionStatus =
+  /** The organisation cancelled it. */
+  | 'CANCELLED'
+  /** It takes place, or took place. */
+  | 'SCHEDULED';
+
+/** What changed a registration's figures. */
+export type StatementEvent =
+  /** A CREDIT pass paid. */
+  | 'CREDIT_REDEEMED'
+  /** A new CREDIT pass settled a debt. */
+  | 'DEBT_SETTLED'
+  /** The entries of a pass were issued. */
+  | 'ENTRIES_ISSUED'
+  /** The part of a price that an entry covered beyond its value. */
+  | 'ENTRY_DISCOUNT'
+  /** The part of the value of an entry beyond the price that it covered. */
+  | 'ENTRY_PREMIUM'
+  /** An ENTRY pass paid with the value of an entry. */
+  | 'ENTRY_REDEEMED'
+  /** An entry of a pass was used. */
+  | 'ENTRY_USED'
+  /** The fee of a late cancellation was charged. */
+  | 'LATE_FEE_CHARGED'
+  /** A CREDIT pass was sold to it; what was paid for the pass counts as paid. */
+  | 'PASS_SOLD'
+  /** The part of what was paid for a pass that is above the credit it holds. */
+  | 'PASS_SOLD_ABOVE_FACE'
+  /** The part of the credit that the pass gave on top of what was paid for it. */
+  | 'PASS_SOLD_BELOW_FACE'
+  /** A payment was recorded at the desk. */
+  | 'PAYMENT_RECORDED'
+  /** The registration itself was charged. */
+  | 'REGISTRATION_CHARGED'
+  /** A session was booked and charged. */
+  | 'SESSION_CHARGED'
+  /** A TIME pass covered a price. */
+  | 'TIME_REDEEMED';
+
+/** What happens to the part of a price that no pass covers. */
+export type UncoveredPolicy =
+  /** It is charged to the registration, which then owes it. */
+  | 'DEBT'
+  /** It is charged as long as the debt stays within a limit. */
+  | 'DEBT_UP_TO'
+  /** The booking is refused. */
+  | 'REFUSE';
+
+/** A group to take out of its link. */
+export type UnlinkGroupInput = {
+  /** The group. */
+  groupId: string;
+};
+
+/** What changes on an attendee; what is left out stays. */
+export type UpdateAttendeeInput = {
+  /** The attendee. */
+  attendeeId: string;
+  /** Their day of birth; null for none. */
+  bornOn?: string | null | undefined;
+  /** Their name, at most 200 characters. */
+  name?: string | null | undefined;
+};
+
+/** What changes on a course; what is left out stays. */
+export type UpdateCourseInput = {
+  /** True takes it off the offer, false puts it back. */
+  archived?: boolean | null | undefined;
+  /** The course. */
+  courseId: string;
+  /** How much a registration may owe; required when the policy becomes DEBT_UP_TO. */
+  debtLimit?: MoneyInput | null | undefined;
+  /** What it is about, at most 5000 characters. */
+  description?: string | null | undefined;
+  /** Its name, at most 200 characters. */
+  name?: string | null | undefined;
+  /** What a later registration costs; not for OPEN courses. */
+  price?: MoneyInput | null | undefined;
+  /** What happens to the part of a price that no pass covers. */
+  uncoveredPolicy?: UncoveredPolicy | null | undefined;
+};
+
+/** What changes on a customer; what is left out stays. */
+export type UpdateCustomerInput = {
+  /** The customer. */
+  customerId: string;
+  /** Their e-mail address; one account an address. */
+  email?: string | null | undefined;
+  /** The language to write to them in. */
+  locale?: Locale | null | undefined;
+  /** Their name, at most 200 characters. */
+  name?: string | null | undefined;
+  /** Their telephone number; null for none. */
+  phone?: string | null | undefined;
+};
+
+/** What changes on a group; what is left out stays. */
+export type UpdateGroupInput = {
+  /** How many it takes: not fewer than are registered. Sessions keep their own capacity. */
+  capacity?: number | null | undefined;
+  /** The group. */
+  groupId: string;
+  /** The member who teaches it; null for nobody yet. */
+  instructorId?: string | null | undefined;
+  /** Where it meets. */
+  locationId?: string | null | undefined;
+  /** Its name, at most 200 characters. */
+  name?: string | null | undefined;
+};
+
+/** What changes on a location; what is left out stays. */
+export type UpdateLocationInput = {
+  /** Street and number. */
+  address?: string | null | undefined;
+  /** The city. */
+  city?: string | null | undefined;
+  /** The location. */
+  locationId: string;
+  /** Its name, at most 200 characters. */
+  name?: string | null | undefined;
+};
+
+/** What changes on the viewer's organisation; what is left out stays. */
+export type UpdateOrganisationInput = {
+  /** Until how many hours before a session cancelling is in time, at most 8760. Holds for later bookings. */
+  cancelWindowHours?: number | null | undefined;
+  /** What kind of place it is. */
+  category?: string | null | undefined;
+  /** Where it is. */
+  city?: string | null | undefined;
+  /** What it says about itself, at most 5000 characters. */
+  description?: string | null | undefined;
+  /** What a later cancellation does. Holds for later bookings. */
+  lateCancellation?: LateCancellation | null | undefined;
+  /** The fee of FORFEIT_AND_FEE. Holds for later bookings. */
+  lateFee?: MoneyInput | null | undefined;
+  /** Its own language. */
+  locale?: Locale | null | undefined;
+  /** Its name, at most 200 characters. */
+  name?: string | null | undefined;
+};
+
+/** What changes on a product; what is left out stays. Passes already sold keep what they were sold with. */
+export type UpdatePassProductInput = {
+  /** The courses it works on; null for all of them. */
+  courseIds?: Array<string> | null | undefined;
+  /** The credit it holds, above zero: required for CREDIT, else not allowed. */
+  credit?: MoneyInput | null | undefined;
+  /** The entries it holds, from 1 to 100000: required for ENTRY, else not allowed. */
+  entries?: number | null | undefined;
+  /** The first day of a pass with fixed days. */
+  fixedFrom?: string | null | undefined;
+  /** The last day of a pass with fixed days. */
+  fixedUntil?: string | null | undefined;
+  /** At most this many uses in each `limitPeriod`; TIME only, together with it. */
+  limitCount?: number | null | undefined;
+  /** The period that `limitCount` counts in; TIME only, together with it. */
+  limitPeriod?: LimitPeriod | null | undefined;
+  /** Its name, at most 200 characters. */
+  name?: string | null | undefined;
+  /** What it costs. */
+  price?: MoneyInput | null | undefined;
+  /** Of several passes that could pay, the lower number pays first; 100 when never said. */
+  priority?: number | null | undefined;
+  /** The product. */
+  productId: string;
+  /** How many one customer may ever hold; null is no limit. */
+  purchaseLimit?: number | null | undefined;
+  /** Whether customers may buy it online; false when never said. */
+  sellableOnline?: boolean | null | undefined;
+  /** How long it is valid, in years, months, weeks and days, such as `P3M`. Not together with fixed days. */
+  validityPeriod?: string | null | undefined;
+  /** When its validity begins; PURCHASE when never said. */
+  validityStart?: ValidityStart | null | undefined;
+  /** Whether it is sold at the desk; true when never said. */
+  visibleAtDesk?: boolean | null | undefined;
+  /** Whether the customer's profile offers it; true when never said. */
+  visibleInProfile?: boolean | null | undefined;
+  /** Whether the public booking page shows it; true when never said. */
+  visibleOnBookingPage?: boolean | null | undefined;
+};
+
+/** When the validity of a pass begins. */
+export type ValidityStart =
+  /** On the day of the first session booked with it. */
+  | 'FIRST_USE'
+  /** On the day it is bought. */
+  | 'PURCHASE';
+
+/** Who is asking. */
+export type ViewerKind =
+  /** A customer of the organisation. */
+  | 'CUSTOMER'
+  /** Somebody of the organisation's staff. */
+  | 'MEMBER'
+  /** Nobody who signed in. */
+  | 'PUBLIC';
+
+/** A day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
+
+/** Sessions on the same weekdays at the same wall-clock time, in the organisation's time zone, also when clocks change. */
+export type WeeklyScheduleInput = {
+  /** Every how many weeks, counted from the week of `fromOn`; 1 when left out. */
+  everyWeeks?: number | null | undefined;
+  /** Days to leave out, such as holidays. */
+  exceptOn?: Array<string> | null | undefined;
+  /** The first day that may have a session. */
+  fromOn: string;
+  /** When they start, such as `17:30`. */
+  startTime: string;
+  /** The last day that may have a session. */
+  untilOn: string;
+  /** On which days. */
+  weekdays: Array<Weekday>;
+};
+
+type ErrorFields_CapacityBelowSeatsTaken_Fragment = { __typename: 'CapacityBelowSeatsTaken', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_GroupsOfDifferentCourses_Fragment = { __typename: 'GroupsOfDifferentCourses', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_InvalidInput_Fragment = { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_NameTaken_Fragment = { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_NotFound_Fragment = { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string };
+
+export type ErrorFieldsFragment =
+  | ErrorFields_CapacityBelowSeatsTaken_Fragment
+  | ErrorFields_CourseArchived_Fragment
+  | ErrorFields_GroupsOfDifferentCourses_Fragment
+  | ErrorFields_InvalidInput_Fragment
+  | ErrorFields_NameTaken_Fragment
+  | ErrorFields_NotFound_Fragment
+;
+
+export type MoneyFieldsFragment = { amountMinor: number, currency: string };
+
+export type SessionFieldsFragment = { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } };
+
+export type GroupFieldsFragment = { id: string, name: string, capacity: number, placesTaken: number, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> };
+
+export type CourseFieldsFragment = { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null };
+
+export type BookingPageQueryVariables = Exact<{
+  slug: string;
+  sessions?: number | null | undefined;
+}>;
+
+
+export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } };
+
+export type SessionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SessionQuery = { session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, group: { id: string, name: string, capacity: number, placesTaken: number, course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }, viewerBookings: Array<{ id: string, status: BookingStatus }>, price: { amountMinor: number, currency: string } } | null };
+
+export type SessionRosterQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SessionRosterQuery = { session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, bookings: { edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, checkedInAt: string | null, registration: { id: string, attendee: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, price: { amountMinor: number, currency: string } } | null };
+
+export type GroupSessionsQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+}>;
+
+
+export type GroupSessionsQuery = { node:
+    | { id: string, name: string, capacity: number, placesTaken: number, sessions: { edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type CreateLocationMutationVariables = Exact<{
+  input: CreateLocationInput;
+}>;
+
+
+export type CreateLocationMutation = { createLocation: { location: { id: string, name: string, address: string, city: string } | null, errors: Array<
+      | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type UpdateLocationMutationVariables = Exact<{
+  input: UpdateLocationInput;
+}>;
+
+
+export type UpdateLocationMutation = { updateLocation: { location: { id: string, name: string, address: string, city: string } | null, errors: Array<
+      | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type CreateCourseMutationVariables = Exact<{
+  input: CreateCourseInput;
+}>;
+
+
+export type CreateCourseMutation = { createCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type UpdateCourseMutationVariables = Exact<{
+  input: UpdateCourseInput;
+}>;
+
+
+export type UpdateCourseMutation = { updateCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type CreateGroupMutationVariables = Exact<{
+  input: CreateGroupInput;
+}>;
+
+
+export type CreateGroupMutation = { createGroup: { group: { id: string, name: string, capacity: number, placesTaken: number, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null, errors: Array<
+      | { __typename: 'CourseArchived', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type UpdateGroupMutationVariables = Exact<{
+  input: UpdateGroupInput;
+}>;
+
+
+export type UpdateGroupMutation = { updateGroup: { group: { id: string, name: string, capacity: number, placesTaken: number, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null, errors: Array<
+      | { __typename: 'CapacityBelowSeatsTaken', seatsTaken: number, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type LinkGroupsMutationVariables = Exact<{
+  input: LinkGroupsInput;
+}>;
+
+
+export type LinkGroupsMutation = { linkGroups: { groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }> | null, errors: Array<
+      | { __typename: 'GroupsOfDifferentCourses', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type UnlinkGroupMutationVariables = Exact<{
+  input: UnlinkGroupInput;
+}>;
+
+
+export type UnlinkGroupMutation = { unlinkGroup: { group: { id: string, name: string, capacity: number, placesTaken: number, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null, errors: Array<
+      | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type ScheduleSessionsMutationVariables = Exact<{
+  input: ScheduleSessionsInput;
+}>;
+
+
+export type ScheduleSessionsMutation = { scheduleSessions: { sessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }> | null, errors: Array<
+      | { __typename: 'CourseArchived', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type MembersQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type MembersQuery = { organisation: { id: string, members: Array<{ id: string, name: string, email: string | null, role: Role }> | null, locations: Array<{ id: string, name: string, address: string, city: string }> } };
+
+export type CustomerFieldsFragment = { id: string, name: string, email: string, phone: string | null, locale: Locale, attendees: Array<{ id: string, name: string, bornOn: string | null }> };
+
+export type PassFieldsFragment = { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null };
+
+export type RegistrationFieldsFragment = { id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { kind: ViewerKind, role: Role | null, locale: Locale, organisation: { id: string, slug: string, name: string } | null, member: { id: string, name: string, email: string | null } | null, customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null } };
+
+export type NodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NodeQuery = { node:
+    | { __typename: 'Attendee', id: string }
+    | { __typename: 'Booking', id: string }
+    | { __typename: 'Course', id: string }
+    | { __typename: 'Customer', id: string }
+    | { __typename: 'Group', id: string }
+    | { __typename: 'Location', id: string }
+    | { __typename: 'Member', id: string }
+    | { __typename: 'Organisation', id: string }
+    | { __typename: 'Pass', id: string }
+    | { __typename: 'PassProduct', id: string }
+    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Registration', id: string }
+    | { __typename: 'Session', id: string }
+   | null };
+
+export type NodesQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type NodesQuery = { nodes: Array<
+    | { __typename: 'Attendee', id: string }
+    | { __typename: 'Booking', id: string }
+    | { __typename: 'Course', id: string }
+    | { __typename: 'Customer', id: string }
+    | { __typename: 'Group', id: string }
+    | { __typename: 'Location', id: string }
+    | { __typename: 'Member', id: string }
+    | { __typename: 'Organisation', id: string }
+    | { __typename: 'Pass', id: string }
+    | { __typename: 'PassProduct', id: string }
+    | { __typename: 'Redemption', id: string }
+    | { __typename: 'Registration', id: string }
+    | { __typename: 'Session', id: string }
+   | null> };
+
+export type CustomersQueryVariables = Exact<{
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type CustomersQuery = { customers: { edges: Array<{ cursor: string, node: { id: string, name: string, email: string, phone: string | null, locale: Locale, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type PassQueryVariables = Exact<{
+  id: string;
+  redemptions?: number | null | undefined;
+}>;
+
+
+export type PassQuery = { pass: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, product: { id: string, name: string }, customer: { id: string, name: string }, registration: { id: string } | null, redemptions: { edges: Array<{ node: { id: string, entries: number, returnedAt: string | null, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } } }> }, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } | null };
+
+export type RegistrationQueryVariables = Exact<{
+  id: string;
+  bookings?: number | null | undefined;
+  lines?: number | null | undefined;
+}>;
+
+
+export type RegistrationQuery = { registration: { id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string }, group: { id: string, name: string }, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, bookings: { edges: Array<{ node: { id: string, status: BookingStatus, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string } } }> }, statement: { edges: Array<{ node: { event: StatementEvent, reversal: boolean, postedAt: string, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, booking: { id: string } | null, pass: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null };
+
+export type BookingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BookingQuery = { booking: { id: string, status: BookingStatus, cancellableUntil: string, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ id: string, entries: number, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string }, pass: { id: string, name: string } }>, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }, registration: { id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } | null };
+
+export type UpdateOrganisationMutationVariables = Exact<{
+  input: UpdateOrganisationInput;
+}>;
+
+
+export type UpdateOrganisationMutation = { updateOrganisation: { organisation: { id: string, name: string, description: string, category: string, city: string, locale: Locale, cancelWindowHours: number, lateCancellation: LateCancellation, lateFee: { amountMinor: number, currency: string } } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type AddMemberMutationVariables = Exact<{
+  input: AddMemberInput;
+}>;
+
+
+export type AddMemberMutation = { addMember: { member: { id: string, name: string, email: string | null, role: Role } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type CreateCustomerMutationVariables = Exact<{
+  input: CreateCustomerInput;
+}>;
+
+
+export type CreateCustomerMutation = { createCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type UpdateCustomerMutationVariables = Exact<{
+  input: UpdateCustomerInput;
+}>;
+
+
+export type UpdateCustomerMutation = { updateCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type AddAttendeeMutationVariables = Exact<{
+  input: AddAttendeeInput;
+}>;
+
+
+export type AddAttendeeMutation = { addAttendee: { attendee: { id: string, name: string, bornOn: string | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type UpdateAttendeeMutationVariables = Exact<{
+  input: UpdateAttendeeInput;
+}>;
+
+
+export type UpdateAttendeeMutation = { updateAttendee: { attendee: { id: string, name: string, bornOn: string | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type ProductFieldsFragment = { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null };
+
+export type PassProductsQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type PassProductsQuery = { organisation: { id: string, passProducts: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> | null } };
+
+export type CreatePassProductMutationVariables = Exact<{
+  input: CreatePassProductInput;
+}>;
+
+
+export type CreatePassProductMutation = { createPassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type UpdatePassProductMutationVariables = Exact<{
+  input: UpdatePassProductInput;
+}>;
+
+
+export type UpdatePassProductMutation = { updatePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type ArchivePassProductMutationVariables = Exact<{
+  input: ArchivePassProductInput;
+}>;
+
+
+export type ArchivePassProductMutation = { archivePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ErrorFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+    `, {"fragmentName":"ErrorFields"}) as unknown as TypedDocumentString<ErrorFieldsFragment, unknown>;
+export const MoneyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+    `, {"fragmentName":"MoneyFields"}) as unknown as TypedDocumentString<MoneyFieldsFragment, unknown>;
+export const SessionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
+export const GroupFieldsFragmentDoc = new TypedDocumentString(`
+    fragment GroupFields on Group {
+  id
+  name
+  capacity
+  placesTaken
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+  linkedGroups {
+    id
+  }
+}
+    `, {"fragmentName":"GroupFields"}) as unknown as TypedDocumentString<GroupFieldsFragment, unknown>;
+export const CourseFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CourseFields on Course {
+  id
+  name
+  description
+  type
+  price {
+    ...MoneyFields
+  }
+  uncoveredPolicy
+  debtLimit {
+    ...MoneyFields
+  }
+  archivedAt
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"CourseFields"}) as unknown as TypedDocumentString<CourseFieldsFragment, unknown>;
+export const CustomerFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CustomerFields on Customer {
+  id
+  name
+  email
+  phone
+  locale
+  attendees {
+    id
+    name
+    bornOn
+  }
+}
+    `, {"fragmentName":"CustomerFields"}) as unknown as TypedDocumentString<CustomerFieldsFragment, unknown>;
+export const PassFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PassFields on Pass {
+  id
+  name
+  kind
+  status
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  creditLeft {
+    ...MoneyFields
+  }
+  entries
+  entriesLeft
+  validFrom
+  validUntil
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"PassFields"}) as unknown as TypedDocumentString<PassFieldsFragment, unknown>;
+export const RegistrationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"RegistrationFields"}) as unknown as TypedDocumentString<RegistrationFieldsFragment, unknown>;
+export const ProductFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ProductFields on PassProduct {
+  id
+  name
+  kind
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  entries
+  limitCount
+  limitPeriod
+  courses {
+    id
+    name
+  }
+  validityPeriod
+  validityStart
+  fixedFrom
+  fixedUntil
+  sellableOnline
+  visibleOnBookingPage
+  visibleInProfile
+  visibleAtDesk
+  purchaseLimit
+  priority
+  archivedAt
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"ProductFields"}) as unknown as TypedDocumentString<ProductFieldsFragment, unknown>;
+export const BookingPageDocument = new TypedDocumentString(`
+    query BookingPage($slug: String!, $sessions: Int = 5) {
+  organisation(slug: $slug) {
+    id
+    slug
+    name
+    city
+    currency
+    timeZone
+    courses {
+      ...CourseFields
+      groups {
+        ...GroupFields
+        upcomingSessions(first: $sessions) {
+          ...SessionFields
+        }
+      }
+    }
+    passesOnSale {
+      ...ProductFields
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment GroupFields on Group {
+  id
+  name
+  capacity
+  placesTaken
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+  linkedGroups {
+    id
+  }
+}
+fragment CourseFields on Course {
+  id
+  name
+  description
+  type
+  price {
+    ...MoneyFields
+  }
+  uncoveredPolicy
+  debtLimit {
+    ...MoneyFields
+  }
+  archivedAt
+}
+fragment ProductFields on PassProduct {
+  id
+  name
+  kind
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  entries
+  limitCount
+  limitPeriod
+  courses {
+    id
+    name
+  }
+  validityPeriod
+  validityStart
+  fixedFrom
+  fixedUntil
+  sellableOnline
+  visibleOnBookingPage
+  visibleInProfile
+  visibleAtDesk
+  purchaseLimit
+  priority
+  archivedAt
+}`) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
+export const SessionDocument = new TypedDocumentString(`
+    query Session($id: ID!) {
+  session(id: $id) {
+    ...SessionFields
+    group {
+      ...GroupFields
+      course {
+        ...CourseFields
+      }
+    }
+    viewerBookings {
+      id
+      status
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment GroupFields on Group {
+  id
+  name
+  capacity
+  placesTaken
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+  linkedGroups {
+    id
+  }
+}
+fragment CourseFields on Course {
+  id
+  name
+  description
+  type
+  price {
+    ...MoneyFields
+  }
+  uncoveredPolicy
+  debtLimit {
+    ...MoneyFields
+  }
+  archivedAt
+}`) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
+export const SessionRosterDocument = new TypedDocumentString(`
+    query SessionRoster($id: ID!, $first: Int = 100, $after: Cursor) {
+  session(id: $id) {
+    ...SessionFields
+    bookings(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          status
+          checkedInAt
+          registration {
+            id
+            attendee {
+              id
+              name
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}`) as unknown as TypedDocumentString<SessionRosterQuery, SessionRosterQueryVariables>;
+export const GroupSessionsDocument = new TypedDocumentString(`
+    query GroupSessions($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $from: DateTime, $until: DateTime) {
+  node(id: $id) {
+    ... on Group {
+      ...GroupFields
+      sessions(
+        first: $first
+        after: $after
+        last: $last
+        before: $before
+        from: $from
+        until: $until
+      ) {
+        edges {
+          cursor
+          node {
+            ...SessionFields
+          }
+        }
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment GroupFields on Group {
+  id
+  name
+  capacity
+  placesTaken
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+  linkedGroups {
+    id
+  }
+}`) as unknown as TypedDocumentString<GroupSessionsQuery, GroupSessionsQueryVariables>;
+export const CreateLocationDocument = new TypedDocumentString(`
+    mutation CreateLocation($input: CreateLocationInput!) {
+  createLocation(input: $input) {
+    location {
+      id
+      name
+      address
+      city
+    }
+    errors {
+      ...ErrorFields
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`) as unknown as TypedDocumentString<CreateLocationMutation, CreateLocationMutationVariables>;
+export const UpdateLocationDocument = new TypedDocumentString(`
+    mutation UpdateLocation($input: UpdateLocationInput!) {
+  updateLocation(input: $input) {
+    location {
+      id
+      name
+      address
+      city
+    }
+    errors {
+      ...ErrorFields
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`) as unknown as TypedDocumentString<UpdateLocationMutation, UpdateLocationMutationVariables>;
+export const CreateCourseDocument = new TypedDocumentString(`
+    mutation CreateCourse($input: CreateCourseInput!) {
+  createCourse(input: $input) {
+    course {
+      ...CourseFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment CourseFields on Course {
+  id
+  name
+  description
+  type
+  price {
+    ...MoneyFields
+  }
+  uncoveredPolicy
+  debtLimit {
+    ...MoneyFields
+  }
+  archivedAt
+}`) as unknown as TypedDocumentString<CreateCourseMutation, CreateCourseMutationVariables>;
+export const UpdateCourseDocument = new TypedDocumentString(`
+    mutation UpdateCourse($input: UpdateCourseInput!) {
+  updateCourse(input: $input) {
+    course {
+      ...CourseFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment CourseFields on Course {
+  id
+  name
+  description
+  type
+  price {
+    ...MoneyFields
+  }
+  uncoveredPolicy
+  debtLimit {
+    ...MoneyFields
+  }
+  archivedAt
+}`) as unknown as TypedDocumentString<UpdateCourseMutation, UpdateCourseMutationVariables>;
+export const CreateGroupDocument = new TypedDocumentString(`
+    mutation CreateGroup($input: CreateGroupInput!) {
+  createGroup(input: $input) {
+    group {
+      ...GroupFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment GroupFields on Group {
+  id
+  name
+  capacity
+  placesTaken
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+  linkedGroups {
+    id
+  }
+}`) as unknown as TypedDocumentString<CreateGroupMutation, CreateGroupMutationVariables>;
+export const UpdateGroupDocument = new TypedDocumentString(`
+    mutation UpdateGroup($input: UpdateGroupInput!) {
+  updateGroup(input: $input) {
+    group {
+      ...GroupFields
+    }
+    errors {
+      ...ErrorFields
+      ... on CapacityBelowSeatsTaken {
+        seatsTaken
+      }
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment GroupFields on Group {
+  id
+  name
+  capacity
+  placesTaken
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+  linkedGroups {
+    id
+  }
+}`) as unknown as TypedDocumentString<UpdateGroupMutation, UpdateGroupMutationVariables>;
+export const LinkGroupsDocument = new TypedDocumentString(`
+    mutation LinkGroups($input: LinkGroupsInput!) {
+  linkGroups(input: $input) {
+    groups {
+      ...GroupFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment GroupFields on Group {
+  id
+  name
+  capacity
+  placesTaken
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+  linkedGroups {
+    id
+  }
+}`) as unknown as TypedDocumentString<LinkGroupsMutation, LinkGroupsMutationVariables>;
+export const UnlinkGroupDocument = new TypedDocumentString(`
+    mutation UnlinkGroup($input: UnlinkGroupInput!) {
+  unlinkGroup(input: $input) {
+    group {
+      ...GroupFields
+    }
+    errors {
+      ...ErrorFields
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment GroupFields on Group {
+  id
+  name
+  capacity
+  placesTaken
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+  linkedGroups {
+    id
+  }
+}`) as unknown as TypedDocumentString<UnlinkGroupMutation, UnlinkGroupMutationVariables>;
+export const ScheduleSessionsDocument = new TypedDocumentString(`
+    mutation ScheduleSessions($input: ScheduleSessionsInput!) {
+  scheduleSessions(input: $input) {
+    sessions {
+      ...SessionFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}`) as unknown as TypedDocumentString<ScheduleSessionsMutation, ScheduleSessionsMutationVariables>;
+export const MembersDocument = new TypedDocumentString(`
+    query Members($slug: String!) {
+  organisation(slug: $slug) {
+    id
+    members {
+      id
+      name
+      email
+      role
+    }
+    locations {
+      id
+      name
+      address
+      city
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    kind
+    role
+    locale
+    organisation {
+      id
+      slug
+      name
+    }
+    member {
+      id
+      name
+      email
+    }
+    customer {
+      ...CustomerFields
+      registrations {
+        ...RegistrationFields
+      }
+      passes {
+        ...PassFields
+      }
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment CustomerFields on Customer {
+  id
+  name
+  email
+  phone
+  locale
+  attendees {
+    id
+    name
+    bornOn
+  }
+}
+fragment PassFields on Pass {
+  id
+  name
+  kind
+  status
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  creditLeft {
+    ...MoneyFields
+  }
+  entries
+  entriesLeft
+  validFrom
+  validUntil
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const NodeDocument = new TypedDocumentString(`
+    query Node($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const NodesDocument = new TypedDocumentString(`
+    query Nodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
+export const CustomersDocument = new TypedDocumentString(`
+    query Customers($search: String, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  customers(
+    search: $search
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    edges {
+      cursor
+      node {
+        ...CustomerFields
+        registrations {
+          ...RegistrationFields
+        }
+        passes {
+          ...PassFields
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment CustomerFields on Customer {
+  id
+  name
+  email
+  phone
+  locale
+  attendees {
+    id
+    name
+    bornOn
+  }
+}
+fragment PassFields on Pass {
+  id
+  name
+  kind
+  status
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  creditLeft {
+    ...MoneyFields
+  }
+  entries
+  entriesLeft
+  validFrom
+  validUntil
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`) as unknown as TypedDocumentString<CustomersQuery, CustomersQueryVariables>;
+export const PassDocument = new TypedDocumentString(`
+    query Pass($id: ID!, $redemptions: Int = 20) {
+  pass(id: $id) {
+    ...PassFields
+    product {
+      id
+      name
+    }
+    customer {
+      id
+      name
+    }
+    registration {
+      id
+    }
+    redemptions(first: $redemptions) {
+      edges {
+        node {
+          id
+          entries
+          covered {
+            ...MoneyFields
+          }
+          consumed {
+            ...MoneyFields
+          }
+          returnedAt
+        }
+      }
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment PassFields on Pass {
+  id
+  name
+  kind
+  status
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  creditLeft {
+    ...MoneyFields
+  }
+  entries
+  entriesLeft
+  validFrom
+  validUntil
+}`) as unknown as TypedDocumentString<PassQuery, PassQueryVariables>;
+export const RegistrationDocument = new TypedDocumentString(`
+    query Registration($id: ID!, $bookings: Int = 20, $lines: Int = 100) {
+  registration(id: $id) {
+    ...RegistrationFields
+    attendee {
+      id
+      name
+    }
+    group {
+      id
+      name
+    }
+    passes {
+      ...PassFields
+    }
+    bookings(first: $bookings) {
+      edges {
+        node {
+          id
+          status
+          price {
+            ...MoneyFields
+          }
+          uncovered {
+            ...MoneyFields
+          }
+        }
+      }
+    }
+    statement(first: $lines) {
+      edges {
+        node {
+          event
+          reversal
+          postedAt
+          paid {
+            ...MoneyFields
+          }
+          charged {
+            ...MoneyFields
+          }
+          balance {
+            ...MoneyFields
+          }
+          booking {
+            id
+          }
+          pass {
+            id
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment PassFields on Pass {
+  id
+  name
+  kind
+  status
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  creditLeft {
+    ...MoneyFields
+  }
+  entries
+  entriesLeft
+  validFrom
+  validUntil
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`) as unknown as TypedDocumentString<RegistrationQuery, RegistrationQueryVariables>;
+export const BookingDocument = new TypedDocumentString(`
+    query Booking($id: ID!) {
+  booking(id: $id) {
+    id
+    status
+    cancellableUntil
+    price {
+      ...MoneyFields
+    }
+    uncovered {
+      ...MoneyFields
+    }
+    covered {
+      id
+      entries
+      covered {
+        ...MoneyFields
+      }
+      consumed {
+        ...MoneyFields
+      }
+      pass {
+        id
+        name
+      }
+    }
+    session {
+      ...SessionFields
+    }
+    registration {
+      ...RegistrationFields
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`) as unknown as TypedDocumentString<BookingQuery, BookingQueryVariables>;
+export const UpdateOrganisationDocument = new TypedDocumentString(`
+    mutation UpdateOrganisation($input: UpdateOrganisationInput!) {
+  updateOrganisation(input: $input) {
+    organisation {
+      id
+      name
+      description
+      category
+      city
+      locale
+      cancelWindowHours
+      lateCancellation
+      lateFee {
+        ...MoneyFields
+      }
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<UpdateOrganisationMutation, UpdateOrganisationMutationVariables>;
+export const AddMemberDocument = new TypedDocumentString(`
+    mutation AddMember($input: AddMemberInput!) {
+  addMember(input: $input) {
+    member {
+      id
+      name
+      email
+      role
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`) as unknown as TypedDocumentString<AddMemberMutation, AddMemberMutationVariables>;
+export const CreateCustomerDocument = new TypedDocumentString(`
+    mutation CreateCustomer($input: CreateCustomerInput!) {
+  createCustomer(input: $input) {
+    customer {
+      ...CustomerFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment CustomerFields on Customer {
+  id
+  name
+  email
+  phone
+  locale
+  attendees {
+    id
+    name
+    bornOn
+  }
+}`) as unknown as TypedDocumentString<CreateCustomerMutation, CreateCustomerMutationVariables>;
+export const UpdateCustomerDocument = new TypedDocumentString(`
+    mutation UpdateCustomer($input: UpdateCustomerInput!) {
+  updateCustomer(input: $input) {
+    customer {
+      ...CustomerFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment CustomerFields on Customer {
+  id
+  name
+  email
+  phone
+  locale
+  attendees {
+    id
+    name
+    bornOn
+  }
+}`) as unknown as TypedDocumentString<UpdateCustomerMutation, UpdateCustomerMutationVariables>;
+export const AddAttendeeDocument = new TypedDocumentString(`
+    mutation AddAttendee($input: AddAttendeeInput!) {
+  addAttendee(input: $input) {
+    attendee {
+      id
+      name
+      bornOn
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`) as unknown as TypedDocumentString<AddAttendeeMutation, AddAttendeeMutationVariables>;
+export const UpdateAttendeeDocument = new TypedDocumentString(`
+    mutation UpdateAttendee($input: UpdateAttendeeInput!) {
+  updateAttendee(input: $input) {
+    attendee {
+      id
+      name
+      bornOn
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`) as unknown as TypedDocumentString<UpdateAttendeeMutation, UpdateAttendeeMutationVariables>;
+export const PassProductsDocument = new TypedDocumentString(`
+    query PassProducts($slug: String!) {
+  organisation(slug: $slug) {
+    id
+    passProducts {
+      ...ProductFields
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment ProductFields on PassProduct {
+  id
+  name
+  kind
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  entries
+  limitCount
+  limitPeriod
+  courses {
+    id
+    name
+  }
+  validityPeriod
+  validityStart
+  fixedFrom
+  fixedUntil
+  sellableOnline
+  visibleOnBookingPage
+  visibleInProfile
+  visibleAtDesk
+  purchaseLimit
+  priority
+  archivedAt
+}`) as unknown as TypedDocumentString<PassProductsQuery, PassProductsQueryVariables>;
+export const CreatePassProductDocument = new TypedDocumentString(`
+    mutation CreatePassProduct($input: CreatePassProductInput!) {
+  createPassProduct(input: $input) {
+    product {
+      ...ProductFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment ProductFields on PassProduct {
+  id
+  name
+  kind
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  entries
+  limitCount
+  limitPeriod
+  courses {
+    id
+    name
+  }
+  validityPeriod
+  validityStart
+  fixedFrom
+  fixedUntil
+  sellableOnline
+  visibleOnBookingPage
+  visibleInProfile
+  visibleAtDesk
+  purchaseLimit
+  priority
+  archivedAt
+}`) as unknown as TypedDocumentString<CreatePassProductMutation, CreatePassProductMutationVariables>;
+export const UpdatePassProductDocument = new TypedDocumentString(`
+    mutation UpdatePassProduct($input: UpdatePassProductInput!) {
+  updatePassProduct(input: $input) {
+    product {
+      ...ProductFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment ProductFields on PassProduct {
+  id
+  name
+  kind
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  entries
+  limitCount
+  limitPeriod
+  courses {
+    id
+    name
+  }
+  validityPeriod
+  validityStart
+  fixedFrom
+  fixedUntil
+  sellableOnline
+  visibleOnBookingPage
+  visibleInProfile
+  visibleAtDesk
+  purchaseLimit
+  priority
+  archivedAt
+}`) as unknown as TypedDocumentString<UpdatePassProductMutation, UpdatePassProductMutationVariables>;
+export const ArchivePassProductDocument = new TypedDocumentString(`
+    mutation ArchivePassProduct($input: ArchivePassProductInput!) {
+  archivePassProduct(input: $input) {
+    product {
+      ...ProductFields
+    }
+    errors {
+      ...ErrorFields
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment ProductFields on PassProduct {
+  id
+  name
+  kind
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  entries
+  limitCount
+  limitPeriod
+  courses {
+    id
+    name
+  }
+  validityPeriod
+  validityStart
+  fixedFrom
+  fixedUntil
+  sellableOnline
+  visibleOnBookingPage
+  visibleInProfile
+  visibleAtDesk
+  purchaseLimit
+  priority
+  archivedAt
+}`) as unknown as TypedDocumentString<ArchivePassProductMutation, ArchivePassProductMutationVariables>;
