@@ -15,6 +15,7 @@ import { createDatabase } from '../services/postgres.js';
 const HOUR_MS = 3_600_000;
 
 export interface Ground {
+  databaseUrl: string;
   orm: MikroORM;
   hub: LocalHub;
   services: Services;
@@ -46,6 +47,7 @@ export async function ground(): Promise<Ground> {
   const services = { viewers: new Viewers(orm.em), hub } as unknown as Services;
   const served: Served[] = [];
   return {
+    databaseUrl: database.url,
     orm,
     hub,
     services,

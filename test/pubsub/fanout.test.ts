@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckInState, LiveEvent, SessionCapacityState } from '../../src/entities/events.js';
+import { liveCheckIns, liveState, Resync } from '../../src/pubsub/fanout.js';
+import { LocalHub } from '../../src/pubsub/hub.js';
+import { SlowReader } from '../../src/pubsub/mailbox.js';
+
+const ORGANISATION = 'o';
+const KEY = 's';
+
+const state = (version: number): SessionCapacityState => ({
+  sessionId: KEY,
+  status: 'SCHEDULED',
+  capacity: 9,
+  seatsTaken: version,
+  version,
+});
+const capacity = (version: number, key = KEY, organisationId = ORGANISATION): LiveEvent => ({
+  topic: 'sessionCapacity',
+  organisationId,
+  key,
+  version,
+  state: state(version),
+});
+const checkIn = (bookingId: string, groupId: string, version = 1): LiveEvent => ({
+  topic: 'checkIns',
+  organisationId: ORGANISATION,
+  key: KEY,
+  version,
+  state: { bookingId, groupId, version } as CheckInState,
+});
+
+const live = (hub: LocalHub, read: () => Promise<SessionCapacityState | undefined>) =>
+  liveState({ hub, topic: 'sessionCapacity', organisationId: ORGANISATION, key: KEY, authorise: () => undefined, read });
+
+describe('liveState', () => {
+  it('begins with the present state and goes on with newer versions of its own key only', async () => {
+    const hub = new LocalHub();
+    const stream = await live(hub, async () => state(5));
+    expect((await stream.next()).value).toEqual(state(5));
+    await hub.publish([capacity(4), capacity(5), capacity(9, 'other'), capacity(9, KEY, 'other'), capacity(6)]);
+    expect((await stream.next()).value).toEqual(state(6));
+  });
+
+  it('misses nothing that happens between reading and subscribing', async () => {
+    const hub = new LocalHub();
+    const stream = await live(hub, async () => {
+      const read = state(1);
+      await hub.publish([capacity(2)]);
+      return read;
+    });
+    expect((await stream.next()).value).toEqual(state(1));
+    expect((await stream.next()).value).toEqual(state(2));
+  });
+
+  it('gives a slow reader the latest state, and keeps nothing else for it', async () => {
+    const hub = new LocalHub();
+    const stream = await live(hub, async () => state(1));
+    await stream.next();
+    for (let version = 2; version <= 1_000; version += 1) await hub.publish([capacity(version)]);
+    expect((await stream.next()).value).toEqual(state(1_000));
+  });
+
+  it('reads again after a gap', async () => {
+    const hub = new LocalHub();
+    let present = 1;
+    const stream = await live(hub, async () => state(present));
+    await stream.next();
+    present = 7;
+    const next = stream.next();
+    hub.resync();
+    expect((await next).value).toEqual(state(7));
+  });
+
+  it('ends at once when its reader leaves, even while waiting', async () => {
+    const hub = new LocalHub();
+    const stream = await live(hub, async () => state(1));
+    await stream.next();
+    const pending = stream.next();
+    await stream.return();
+    expect((await pending).done).toBe(true);
+    expect(hub.subscribers).toBe(0);
+  });
+
+  it('ends when what it is about is gone, or reading it fails', async () => {
+    const hub = new LocalHub();
+    expect((await (await live(hub, async () => undefined)).next()).done).toBe(true);
+    const broken = await live(hub, () => Promise.reject(new Error('no database')));
+    await expect(broken.next()).rejects.toThrow('no database');
+    expect(hub.subscribers).toBe(0);
+  });
+
+  it('subscribes nobody who is not authorised', async () => {
+    const hub = new LocalHub();
+    const refused = liveState({
+      ...{ hub, topic: 'sessionCapacity', organisationId: ORGANISATION, key: KEY, read: async () => state(1) },
+      authorise: () => Promise.reject(new Error('no')),
+    });
+    await expect(refused).rejects.toThrow('no');
+    expect(hub.subscribers).toBe(0);
+  });
+});
+
+describe('liveCheckIns', () => {
+  const dashboard = (hub: LocalHub) =>
+    liveCheckIns({ hub, organisationId: ORGANISATION, authorise: () => undefined, wanted: ({ groupId }) => groupId === 'g' });
+
+  it('tells each check-in that is wanted once, in order', async () => {
+    const hub = new LocalHub();
+    const stream = await dashboard(hub);
+    await hub.publish([checkIn('a', 'g'), checkIn('x', 'other'), checkIn('b', 'g'), checkIn('a', 'g')]);
+    expect(((await stream.next()).value as CheckInState).bookingId).toBe('a');
+    expect(((await stream.next()).value as CheckInState).bookingId).toBe('b');
+    const pending = stream.next();
+    await hub.publish([checkIn('c', 'g')]);
+    expect(((await pending).value as CheckInState).bookingId).toBe('c');
+  });
+
+  it('ends with an error, never with silence, when events were or may have been lost', async () => {
+    const hub = new LocalHub();
+    const slow = await dashboard(hub);
+    for (let count = 0; count <= 1_000; count += 1) await hub.publish([checkIn(String(count), 'g')]);
+    await expect(slow.next()).rejects.toThrow(SlowReader);
+    const cut = await dashboard(hub);
+    const pending = cut.next();
+    hub.resync();
+    await expect(pending).rejects.toThrow(Resync);
+    expect(hub.subscribers).toBe(0);
+  });
+});

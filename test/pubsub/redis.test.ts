@@ -1,0 +1,192 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { LiveEvent, SessionCapacityState } from '../../src/entities/events.js';
+import { liveState } from '../../src/pubsub/fanout.js';
+import { RedisHub } from '../../src/pubsub/redis.js';
+import { redisUrl } from '../services/redis.js';
+
+const KEY = 's';
+const state = (version: number): SessionCapacityState => ({
+  sessionId: KEY,
+  status: 'SCHEDULED',
+  capacity: 9,
+  seatsTaken: version,
+  version,
+});
+const event = (organisationId: string, version: number): LiveEvent => ({
+  topic: 'sessionCapacity',
+  organisationId,
+  key: KEY,
+  version,
+  state: state(version),
+});
+
+/** Redis behind a door that can be shut: cut, or held half open so that nothing comes back. */
+class Door {
+  private readonly sockets = new Set<Socket>();
+  private server!: Server;
+  isHeld = false;
+  url = '';
+
+  async open(target: string, port = 0): Promise<this> {
+    const { hostname, port: targetPort } = new URL(target);
+    this.server = createServer((near) => {
+      const far = connect(Number(targetPort), hostname);
+      for (const socket of [near, far]) {
+        this.sockets.add(socket);
+        socket.on('error', () => socket.destroy());
+        socket.on('close', () => {
+          near.destroy();
+          far.destroy();
+        });
+      }
+      near.on('data', (bytes) => this.isHeld || far.write(bytes));
+      far.on('data', (bytes) => this.isHeld || near.write(bytes));
+    });
+    await new Promise<void>((resolve) => this.server.listen(port, '127.0.0.1', resolve));
+    const address = this.server.address();
+    this.url = `redis://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+    return this;
+  }
+
+  async shut(): Promise<void> {
+    for (const socket of this.sockets) socket.destroy();
+    this.sockets.clear();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+}
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+function hubAt(url: string): RedisHub {
+  const hub = new RedisHub(url, { warn: () => undefined });
+  closing.push(() => hub.close());
+  return hub;
+}
+
+async function follow(hub: RedisHub, organisationId: string, present: () => number) {
+  const versions: number[] = [];
+  const stream = await liveState({
+    ...{ hub, topic: 'sessionCapacity', organisationId, key: KEY, authorise: () => undefined },
+    read: async () => state(present()),
+  });
+  const reading = (async () => {
+    for await (const { version } of stream) versions.push(version);
+  })();
+  closing.push(async () => {
+    await stream.return();
+    await reading;
+  });
+  await expect.poll(() => versions.length).toBeGreaterThan(0);
+  return { versions, stream };
+}
+
+const url = redisUrl() ?? '';
+const organisation = () => crypto.randomUUID();
+
+describe.skipIf(!url)('the hub over Redis', () => {
+  it('brings what one process publishes to the subscribers of another, and its own just once', async () => {
+    const [here, there] = [hubAt(url), hubAt(url)];
+    const id = organisation();
+    const [near, far] = await Promise.all([follow(here, id, () => 1), follow(there, id, () => 1)]);
+    await expect.poll(() => here.publish([event(id, 2)]).then(() => far.versions.at(-1))).toBe(2);
+    await sleep(50);
+    expect([near.versions, far.versions]).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
+  });
+
+  it('stops listening when the last subscriber has left', async () => {
+    const [here, there] = [hubAt(url), hubAt(url)];
+    const id = organisation();
+    const one = await follow(there, id, () => 1);
+    const two = await follow(there, id, () => 1);
+    await one.stream.return();
+    await expect.poll(() => here.publish([event(id, 2)]).then(() => two.versions.at(-1))).toBe(2);
+    await two.stream.return();
+    expect(there.subscribers).toBe(0);
+    const three = await follow(there, id, () => 2);
+    await expect.poll(() => here.publish([event(id, 3)]).then(() => three.versions.at(-1))).toBe(3);
+  });
+
+  it('tells everybody to read again when Redis comes back, and says that it could not publish meanwhile', async () => {
+    const door = await new Door().open(url);
+    const port = Number(new URL(door.url).port);
+    const hub = hubAt(door.url);
+    const id = organisation();
+    let present = 1;
+    const { versions } = await follow(hub, id, () => present);
+    await expect
+      .poll(() =>
+        hub.publish([event(id, 1)]).then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true);
+    await door.shut();
+    present = 5;
+    await expect(hub.publish([event(id, 2)])).rejects.toThrow();
+    expect(versions).toContain(2);
+    const again = await new Door().open(url, port);
+    closing.push(() => again.shut());
+    await expect.poll(() => versions.at(-1), { timeout: 5_000 }).toBe(5);
+  });
+
+  it('notices a connection that is only half there', async () => {
+    const door = await new Door().open(url);
+    closing.push(() => door.shut());
+    const hub = hubAt(door.url);
+    const id = organisation();
+    let present = 1;
+    const { versions } = await follow(hub, id, () => present);
+    await expect
+      .poll(() =>
+        hub.publish([event(id, 1)]).then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true);
+    door.isHeld = true;
+    present = 5;
+    await expect(hub.publish([event(id, 2)])).rejects.toThrow();
+    await sleep(2_500);
+    door.isHeld = false;
+    await expect.poll(() => versions.at(-1), { timeout: 5_000 }).toBe(5);
+  });
+
+  it('gives a new subscriber the present state though Redis is away', async () => {
+    const { versions } = await follow(hubAt('redis://127.0.0.1:1'), organisation(), () => 3);
+    expect(versions).toEqual([3]);
+  });
+
+  it('survives a Redis that is killed and comes back empty', async () => {
+    const port = 20_000 + Math.floor(Math.random() * 20_000);
+    const start = () => spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', ''], { stdio: 'ignore' });
+    let redis: ChildProcess = start();
+    closing.push(async () => redis.kill('SIGKILL'));
+    const [here, there] = [hubAt(`redis://127.0.0.1:${port}`), hubAt(`redis://127.0.0.1:${port}`)];
+    const id = organisation();
+    let present = 1;
+    const { versions } = await follow(there, id, () => present);
+    const publish = (version: number) => () =>
+      here.publish([event(id, version)]).then(
+        () => versions.at(-1),
+        () => undefined,
+      );
+    await expect.poll(publish(2), { timeout: 5_000 }).toBe(2);
+    redis.kill('SIGKILL');
+    await new Promise((resolve) => redis.once('exit', resolve));
+    present = 3;
+    redis = start();
+    await expect.poll(() => versions.at(-1), { timeout: 5_000 }).toBe(3);
+    await expect.poll(publish(4), { timeout: 5_000 }).toBe(4);
+  });
+});

@@ -1,0 +1,149 @@
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { LiveEvent } from '../../src/entities/events.js';
+import { LocalHub } from '../../src/pubsub/hub.js';
+import { Relay } from '../../src/pubsub/relay.js';
+import { type Ground, ground, type Studio } from '../server/ground.js';
+
+/** A hub whose way to the other processes can be cut. */
+class CutHub extends LocalHub {
+  told: LiveEvent[] = [];
+  isCut = false;
+
+  override async publish(events: readonly LiveEvent[]): Promise<void> {
+    if (this.isCut) throw new Error('cut');
+    this.told.push(...events);
+  }
+}
+
+let here: Ground;
+let studio: Studio;
+let pool: pg.Pool;
+let owner: pg.Client;
+const hub = new CutHub();
+const warnings: string[] = [];
+const relays: Relay[] = [];
+
+beforeAll(async () => {
+  here = await ground();
+  studio = await here.studio('plavecka');
+  pool = new pg.Pool({ connectionString: here.databaseUrl, max: 2, options: '-c role=permanentka_app' });
+  owner = new pg.Client({ connectionString: here.databaseUrl });
+  await owner.connect();
+});
+afterEach(async () => {
+  await Promise.all(relays.splice(0).map((relay) => relay.close()));
+  hub.told = [];
+  hub.isCut = false;
+  await asTenant('update outbox set published_at = now()');
+});
+afterAll(async () => {
+  await owner.end();
+  await pool.end();
+  await here.drop();
+});
+
+const relayOf = (relayHub = hub) => {
+  const relay = new Relay(pool, relayHub, { warn: (_details, message) => void warnings.push(message) });
+  relays.push(relay);
+  return relay;
+};
+
+/** Row-level security binds the owner of the tables too. */
+async function asTenant<R extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<R[]> {
+  await owner.query(`begin; select set_config('app.organisation', '${studio.organisation.id}', true)`);
+  const { rows } = await owner.query<R>(text, values);
+  await owner.query('commit');
+  return rows;
+}
+
+const event = (version: number): LiveEvent => ({
+  topic: 'sessionCapacity',
+  organisationId: studio.organisation.id,
+  key: 's',
+  version,
+  state: { sessionId: 's', status: 'SCHEDULED', capacity: 1, seatsTaken: 0, version },
+});
+
+async function commit(version: number, age = '0 s'): Promise<{ id: string; events: LiveEvent[] }> {
+  const row = { id: uuidv7(), events: [event(version)] };
+  await asTenant('insert into outbox (organisation_id, id, events, created_at) values ($1, $2, $3, now() - $4::interval)', [
+    studio.organisation.id,
+    row.id,
+    JSON.stringify(row.events),
+    age,
+  ]);
+  return row;
+}
+
+const unpublished = async () => (await asTenant('select id from outbox where published_at is null')).length;
+const versions = () => hub.told.map(({ version }) => version);
+
+describe('the relay', () => {
+  it('tells at once what was committed, and marks it', async () => {
+    const relay = relayOf();
+    for (let version = 1; version <= 30; version += 1) {
+      const row = await commit(version);
+      relay.committed(row.id, row.events);
+    }
+    expect(versions()).toHaveLength(30);
+    await expect.poll(unpublished).toBe(0);
+    expect(await relay.sweep()).toBe(0);
+  });
+
+  it('sweeps what a crash has left, oldest first, but nothing that is still on its way', async () => {
+    await commit(2, '3 s');
+    await commit(1, '4 s');
+    await commit(3);
+    const relay = relayOf();
+    expect(await relay.sweep()).toBe(2);
+    expect(versions()).toEqual([1, 2]);
+    expect(await unpublished()).toBe(1);
+  });
+
+  it('keeps what could not be told, and fails nobody for it', async () => {
+    const relay = relayOf();
+    hub.isCut = true;
+    const row = await commit(1, '3 s');
+    relay.committed(row.id, row.events);
+    await expect(relay.sweep()).rejects.toThrow('cut');
+    expect(warnings).toContain('Events were kept back for the sweep');
+    expect(await unpublished()).toBe(1);
+    hub.isCut = false;
+    relay.start();
+    await expect.poll(unpublished, { timeout: 3_000 }).toBe(0);
+    expect(versions()).toEqual([1]);
+  });
+
+  it('shares the work with the relays of other processes', async () => {
+    for (let version = 1; version <= 20; version += 1) await commit(version, '5 s');
+    const swept = await Promise.all([relayOf().sweep(), relayOf().sweep()]);
+    expect(swept[0] + swept[1]).toBe(20);
+    expect(versions().sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+  });
+
+  it('marks what it has told before it closes', async () => {
+    const relay = relayOf();
+    const row = await commit(1);
+    relay.committed(row.id, row.events);
+    await Promise.resolve();
+    await relay.close();
+    expect(await unpublished()).toBe(0);
+  });
+
+  it('deletes what nobody asks for any more, and nothing younger', async () => {
+    await asTenant('update outbox set created_at = now() - interval $$25 hours$$, published_at = now()');
+    const young = await commit(1);
+    const [viewer, insert] = [
+      'member:1',
+      'insert into idempotency_keys (organisation_id, viewer, operation, key, input_hash, answer, created_at)',
+    ];
+    const values = [studio.organisation.id, viewer];
+    await asTenant(`${insert} values ($1, $2, 'x', 'old', '', '{}', now() - interval '49 hours')`, values);
+    await asTenant(`${insert} values ($1, $2, 'x', 'young', '', '{}', now() - interval '47 hours')`, values);
+    await relayOf().clean();
+    expect(await asTenant('select id from outbox')).toEqual([{ id: young.id }]);
+    expect(await asTenant('select key from idempotency_keys')).toEqual([{ key: 'young' }]);
+  });
+});
