@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startEmbeddedPostgres } from '../../src/server/embedded/index.js';
-import { removeDataFolder } from '../services/postgres.js';
+import { removeEmbeddedData, startEmbeddedPostgres } from '../../src/server/embedded/index.js';
 import { makeDataFolder } from '../services/server-process.js';
 
 let folder: string;
@@ -89,7 +88,7 @@ describe('the embedded PostgreSQL', () => {
       expect(await realpath(join(dataDir, 'postgres'))).not.toContain(tmpdir());
     } finally {
       await postgres.stop();
-      await removeDataFolder(dataDir);
+      await removeEmbeddedData(dataDir);
     }
   });
 });

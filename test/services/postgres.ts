@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, realpath, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod } from 'node:fs/promises';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 import { migrate } from '../../src/database.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/server/embedded/index.js';
+import { type EmbeddedPostgres, removeEmbeddedData, startEmbeddedPostgres } from '../../src/server/embedded/index.js';
 import { abandonedFolders, makeRunFolder } from './run-folders.js';
 
 const TEMPLATE = 'permanentka_template';
@@ -26,7 +25,7 @@ export async function startTestPostgres(): Promise<TestPostgres & { stop: () => 
   const postgres = await startEmbeddedPostgres({ dataDir: folder, durable: false });
   const stop = async (): Promise<void> => {
     await postgres.stop();
-    await removeDataFolder(folder);
+    await removeEmbeddedData(folder);
   };
   try {
     await makeTemplate(postgres);
@@ -52,13 +51,6 @@ export function withDatabase(url: string, name: string): string {
   return address.href;
 }
 
-/** A data folder that lies under a closed one is a link to a place that PostgreSQL's user can reach. */
-export async function removeDataFolder(folder: string): Promise<void> {
-  const cluster = await realpath(join(folder, 'postgres')).catch(() => undefined);
-  if (cluster && dirname(cluster) !== (await realpath(folder))) await rm(dirname(cluster), { recursive: true, force: true });
-  await rm(folder, { recursive: true, force: true });
-}
-
 async function makeTemplate(postgres: EmbeddedPostgres): Promise<void> {
   await asAdmin(postgres.adminUrl, `create database ${TEMPLATE} owner permanentka`);
   await migrate(withDatabase(postgres.url, TEMPLATE));
@@ -82,6 +74,6 @@ async function sweep(): Promise<void> {
       return undefined;
     });
     await left?.stop();
-    await removeDataFolder(folder);
+    await removeEmbeddedData(folder);
   }
 }

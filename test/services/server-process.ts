@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { removeDataFolder } from './postgres.js';
+import { removeEmbeddedData } from '../../src/server/embedded/index.js';
 import { makeRunFolder } from './run-folders.js';
 
 const START_TIMEOUT_MS = 30_000;
@@ -58,5 +58,5 @@ export class ServerProcess {
 export async function makeDataFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await makeRunFolder('postgres');
   await chmod(folder, 0o711);
-  return { folder, remove: () => removeDataFolder(folder) };
+  return { folder, remove: () => removeEmbeddedData(folder) };
 }

@@ -52,6 +52,13 @@ export async function readCluster(dataDir: string): Promise<Cluster> {
   return { folder, password: Secrets.parse(JSON.parse(text)).password };
 }
 
+/** Deletes a data folder, and its cluster too where that had to lie elsewhere. Nothing may run on it. */
+export async function removeEmbeddedData(dataDir: string): Promise<void> {
+  const cluster = await realpath(clusterFolderOf(dataDir)).catch(() => undefined);
+  if (cluster?.startsWith(`${UNREACHABLE_FALLBACK}/`)) await rm(dirname(cluster), { recursive: true, force: true });
+  await rm(dataDir, { recursive: true, force: true });
+}
+
 /** initdb can be interrupted half way, so it works beside the final place, and a rename makes the finished cluster appear at once. */
 async function makeCluster(entrance: string, binaries: Binaries, user: SystemUser | undefined, durable: boolean): Promise<void> {
   const parent = await parentWithinReach(dirname(entrance), user);

@@ -12,6 +12,8 @@ import { provision } from './provision.js';
 import { userForPostgres } from './system-user.js';
 import { adminUrl, serviceUrl } from './urls.js';
 
+export { removeEmbeddedData } from './cluster.js';
+
 const RESTART_DELAYS_MS = [50, 250, 1000, 3000];
 const LOG_ROTATES_AT_BYTES = 5 * 1024 * 1024;
 
