@@ -3,6 +3,9 @@
 /** @param {string} name @param {string} comment @param {object} from @param {object} to */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
+/** A package of types alone, with nothing in it that a resolver of modules could find. */
+const TYPES_ONLY = '^@graphql-typed-document-node/core$';
+
 module.exports = {
   forbidden: [
     forbid(
@@ -47,7 +50,7 @@ module.exports = {
       { path: '^src/schema' },
       {
         path: '^src/(services|entities)',
-        pathNot: '^src/(entities/enums|services/refusals|services/catalogue/schedule)\\.ts$',
+        pathNot: '^src/(entities/enums|services/refusals|services/catalogue/schedule|services/commands/command)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     ),
@@ -102,9 +105,9 @@ module.exports = {
       'no-unlisted-packages',
       'A package we only have by chance is gone tomorrow.',
       {},
-      { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'], pathNot: TYPES_ONLY },
     ),
-    forbid('resolvable', 'An import that leads nowhere.', {}, { couldNotResolve: true }),
+    forbid('resolvable', 'An import that leads nowhere.', {}, { couldNotResolve: true, pathNot: TYPES_ONLY }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
