@@ -41,7 +41,7 @@ export function createClient({ url, token, organisation }: ClientOptions): Clien
   return {
     request: (operation, ...[variables]) => http.request(operation.toString(), { ...variables } as Record<string, unknown>),
     subscribe: <Result, Variables>(operation: TypedDocumentString<Result, Variables>, variables: Variables) =>
-      results(socket.iterate<Result>({ query: operation.toString(), variables: { ...variables } })),
+      results(socket.iterate<Result>({ query: operation.toString(), variables: { ...variables } as Record<string, unknown> })),
     close: async () => socket.dispose(),
   };
 }

@@ -32,6 +32,22 @@ export type ArchivePassProductInput = {
   productId: string;
 };
 
+/** What to book, for whom, and how to pay. */
+export type BookSessionInput = {
+  /** Decide and answer in full, but change nothing. */
+  dryRun?: boolean;
+  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** The pass that pays first. Of CREDIT passes, others of the registration add what it lacks. */
+  passId?: string | null | undefined;
+  /** How to pay. */
+  payWith?: PaymentChoice;
+  /** The registration that books. */
+  registrationId: string;
+  /** The session, of the registration’s group or of one linked with it. */
+  sessionId: string;
+};
+
 /** What became of a booking. */
 export type BookingStatus =
   /** The attendee came. */
@@ -44,6 +60,50 @@ export type BookingStatus =
   | 'LATE_CANCELLED'
   /** The attendee did not come. */
   | 'NO_SHOW';
+
+/** Which booking to cancel. */
+export type CancelBookingInput = {
+  /** The booking. */
+  bookingId: string;
+  /** Decide and answer in full, but change nothing. */
+  dryRun?: boolean;
+  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** Why staff cancel it as if in time, at most 500 characters. Customers cannot give one. */
+  overrideReason?: string | null | undefined;
+};
+
+/** Which session does not take place. */
+export type CancelSessionInput = {
+  /** The session. */
+  sessionId: string;
+};
+
+/** What changes on a session; what is left out stays. */
+export type ChangeSessionInput = {
+  /** Its seats, not below those taken. */
+  capacity?: number | null | undefined;
+  /** Its price. Bookings keep the price they were made at. */
+  price?: MoneyInput | null | undefined;
+  /** The session. */
+  sessionId: string;
+};
+
+/** Which check-ins to see. What is left out does not narrow them down. */
+export type CheckInFilter = {
+  /** Of the sessions of this group. */
+  groupId?: string | null | undefined;
+  /** At this location. */
+  locationId?: string | null | undefined;
+  /** Of this session. */
+  sessionId?: string | null | undefined;
+};
+
+/** Who has come. */
+export type CheckInInput = {
+  /** Their booking. */
+  bookingId: string;
+};
 
 /** How a course is offered and paid. */
 export type CourseType =
@@ -278,6 +338,33 @@ export type PassKind =
   /** Unlimited entries in a period, or so many in each week or month of it. */
   | 'TIME';
 
+/** Why a pass cannot pay for a session. */
+export type PassProblem =
+  /** The session begins after the pass ends. */
+  | 'BEYOND_END'
+  /** Nothing is left on it. */
+  | 'EMPTY'
+  /** The pass has ended. */
+  | 'EXPIRED'
+  /** Its limit for the week or month of the session is reached. */
+  | 'LIMIT_REACHED'
+  /** The session begins before the pass is valid. */
+  | 'NOT_STARTED'
+  /** It belongs to another customer. */
+  | 'NOT_YOURS'
+  /** It is paused. */
+  | 'PAUSED'
+  /** It has not been paid for yet. */
+  | 'PENDING'
+  /** It was refunded. */
+  | 'REFUNDED'
+  /** It does not work on this course. */
+  | 'WRONG_COURSE'
+  /** Its kind does not work on a course of this type. */
+  | 'WRONG_COURSE_TYPE'
+  /** It is a CREDIT pass of another registration. */
+  | 'WRONG_REGISTRATION';
+
 /** The state of a pass. */
 export type PassStatus =
   /** Can be used, or will be from its first day. */
@@ -293,12 +380,54 @@ export type PassStatus =
   /** Nothing is left on it. */
   | 'USED_UP';
 
+/** How a customer wants to pay for a session. */
+export type PaymentChoice =
+  /** Later at the desk: it becomes a debt, if the course allows one. */
+  | 'AT_DESK'
+  /** With the passes that fit, in the order in which they are used up; what they do not cover follows the course’s policy. */
+  | 'AUTO'
+  /** Online, now. */
+  | 'ONLINE'
+  /** With the pass named in `passId`. */
+  | 'PASS';
+
+/** How money was paid at the desk. */
+export type PaymentMethod =
+  /** By bank transfer. */
+  | 'BANK'
+  /** By card at a terminal. */
+  | 'CARD_TERMINAL'
+  /** In cash. */
+  | 'CASH';
+
 /** Whether a registration owes anything. */
 export type PaymentStatus =
   /** It owes nothing. */
   | 'PAID'
   /** It has a debt. */
   | 'UNPAID';
+
+/** A payment for a registration that no pass is bought with. */
+export type RecordPaymentInput = {
+  /** How much, above zero. */
+  amount: MoneyInput;
+  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  idempotencyKey: string;
+  /** How it is paid. */
+  method: PaymentMethod;
+  /** The registration it is for. */
+  registrationId: string;
+};
+
+/** Who to register, and where. */
+export type RegisterInput = {
+  /** Who will come. */
+  attendeeId: string;
+  /** The group to come to. */
+  groupId: string;
+  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  idempotencyKey?: string | null | undefined;
+};
 
 /** What somebody may do in an organisation. */
 export type Role =
@@ -327,6 +456,20 @@ export type ScheduleSessionsInput = {
   startsAt?: Array<string> | null | undefined;
   /** A weekly pattern; either this or `startsAt`. */
   weekly?: WeeklyScheduleInput | null | undefined;
+};
+
+/** Which pass to sell, to whom, and how it is paid. */
+export type SellPassInput = {
+  /** The customer an ENTRY or TIME pass is for. Leave it out for CREDIT passes. */
+  customerId?: string | null | undefined;
+  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  idempotencyKey: string;
+  /** How it is paid. */
+  method: PaymentMethod;
+  /** The product to sell. */
+  productId: string;
+  /** The registration a CREDIT pass is for. Leave it out for other kinds. */
+  registrationId?: string | null | undefined;
 };
 
 /** Whether a session takes place. */
@@ -561,25 +704,309 @@ export type WeeklyScheduleInput = {
   weekdays: Array<Weekday>;
 };
 
+export type SessionCapacityFieldsFragment = { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number };
+
+export type PassBalanceFieldsFragment = { kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null };
+
+export type RegistrationBalanceFieldsFragment = { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } };
+
+export type RedemptionFieldsFragment = { entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } };
+
+export type BookingFieldsFragment = { id: string, status: BookingStatus, cancellableUntil: string, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }> };
+
+type RefusalFields_AlreadyBooked_Fragment = { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_AlreadyCheckedIn_Fragment = { __typename: 'AlreadyCheckedIn', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_AlreadyRegistered_Fragment = { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_BookingNotActive_Fragment = { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_CancellationClosed_Fragment = { __typename: 'CancellationClosed', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_CapacityBelowSeatsTaken_Fragment = { __typename: 'CapacityBelowSeatsTaken', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_GroupFull_Fragment = { __typename: 'GroupFull', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_GroupNotLinked_Fragment = { __typename: 'GroupNotLinked', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_GroupsOfDifferentCourses_Fragment = { __typename: 'GroupsOfDifferentCourses', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_IdempotencyKeyReused_Fragment = { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_InvalidInput_Fragment = { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_NameTaken_Fragment = { __typename: 'NameTaken', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_NotCovered_Fragment = { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } };
+
+type RefusalFields_NotFound_Fragment = { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_OnlinePaymentUnavailable_Fragment = { __typename: 'OnlinePaymentUnavailable', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_PassBelongsToCustomer_Fragment = { __typename: 'PassBelongsToCustomer', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_PassCannotPay_Fragment = { __typename: 'PassCannotPay', reason: PassProblem, code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_PassNeedsRegistration_Fragment = { __typename: 'PassNeedsRegistration', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_PassNotForCourse_Fragment = { __typename: 'PassNotForCourse', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_ProductArchived_Fragment = { __typename: 'ProductArchived', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_ProductNotSoldHere_Fragment = { __typename: 'ProductNotSoldHere', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_PurchaseLimitReached_Fragment = { __typename: 'PurchaseLimitReached', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_SessionCancelled_Fragment = { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_SessionFull_Fragment = { __typename: 'SessionFull', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_SessionOver_Fragment = { __typename: 'SessionOver', code: ErrorCode, message: string, path: Array<string> | null };
+
+export type RefusalFieldsFragment =
+  | RefusalFields_AlreadyBooked_Fragment
+  | RefusalFields_AlreadyCheckedIn_Fragment
+  | RefusalFields_AlreadyRegistered_Fragment
+  | RefusalFields_BookingNotActive_Fragment
+  | RefusalFields_CancellationClosed_Fragment
+  | RefusalFields_CapacityBelowSeatsTaken_Fragment
+  | RefusalFields_CourseArchived_Fragment
+  | RefusalFields_GroupFull_Fragment
+  | RefusalFields_GroupNotLinked_Fragment
+  | RefusalFields_GroupsOfDifferentCourses_Fragment
+  | RefusalFields_IdempotencyKeyReused_Fragment
+  | RefusalFields_InvalidInput_Fragment
+  | RefusalFields_NameTaken_Fragment
+  | RefusalFields_NotCovered_Fragment
+  | RefusalFields_NotFound_Fragment
+  | RefusalFields_OnlinePaymentUnavailable_Fragment
+  | RefusalFields_PassBelongsToCustomer_Fragment
+  | RefusalFields_PassCannotPay_Fragment
+  | RefusalFields_PassNeedsRegistration_Fragment
+  | RefusalFields_PassNotForCourse_Fragment
+  | RefusalFields_ProductArchived_Fragment
+  | RefusalFields_ProductNotSoldHere_Fragment
+  | RefusalFields_PurchaseLimitReached_Fragment
+  | RefusalFields_SessionCancelled_Fragment
+  | RefusalFields_SessionFull_Fragment
+  | RefusalFields_SessionOver_Fragment
+;
+
+export type RegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type RegisterMutation = { register: { registration: { id: string } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+      | { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'GroupFull', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type SellPassMutationVariables = Exact<{
+  input: SellPassInput;
+}>;
+
+
+export type SellPassMutation = { sellPass: { pass: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'PassBelongsToCustomer', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'PassNeedsRegistration', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'PassNotForCourse', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'ProductArchived', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'ProductNotSoldHere', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'PurchaseLimitReached', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type RecordPaymentMutationVariables = Exact<{
+  input: RecordPaymentInput;
+}>;
+
+
+export type RecordPaymentMutation = { recordPayment: { registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type BookSessionMutationVariables = Exact<{
+  input: BookSessionInput;
+}>;
+
+
+export type BookSessionMutation = { bookSession: { booking: { id: string, status: BookingStatus, cancellableUntil: string, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }> } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+      | { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'GroupNotLinked', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'OnlinePaymentUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'PassCannotPay', reason: PassProblem, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionFull', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionOver', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type CancelBookingMutationVariables = Exact<{
+  input: CancelBookingInput;
+}>;
+
+
+export type CancelBookingMutation = { cancelBooking: { booking: { id: string, status: BookingStatus, cancellableUntil: string, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }> } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+      | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'CancellationClosed', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionOver', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type CheckInMutationVariables = Exact<{
+  input: CheckInInput;
+}>;
+
+
+export type CheckInMutation = { checkIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }> } | null, checkIn: { attendeeName: string, checkedInAt: string, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+      | { __typename: 'AlreadyCheckedIn', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ChangeSessionMutationVariables = Exact<{
+  input: ChangeSessionInput;
+}>;
+
+
+export type ChangeSessionMutation = { changeSession: { session: { id: string, price: { amountMinor: number, currency: string } } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, errors: Array<
+      | { __typename: 'CapacityBelowSeatsTaken', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type CancelSessionMutationVariables = Exact<{
+  input: CancelSessionInput;
+}>;
+
+
+export type CancelSessionMutation = { cancelSession: { bookingsCancelled: number | null, session: { id: string, status: SessionStatus, seatsTaken: number } | null, errors: Array<
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionOver', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type BookingEligibilityQueryVariables = Exact<{
+  registrationId: string;
+  sessionId: string;
+}>;
+
+
+export type BookingEligibilityQuery = { bookingEligibility: { bookable: boolean, price: { amountMinor: number, currency: string }, obstacles: Array<
+      | { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'GroupNotLinked', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'OnlinePaymentUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'PassCannotPay', reason: PassProblem, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionFull', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionOver', code: ErrorCode, message: string, path: Array<string> | null }
+    >, passes: Array<{ canPay: boolean, reason: PassProblem | null, pass: { id: string, name: string }, covers: { amountMinor: number, currency: string } }>, plan: { slices: Array<{ entries: number, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncovered: { amountMinor: number, currency: string } }, cheapest: { slices: Array<{ entries: number, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncovered: { amountMinor: number, currency: string } } } };
+
+export type CoveragePlanFieldsFragment = { slices: Array<{ entries: number, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncovered: { amountMinor: number, currency: string } };
+
+type ErrorFields_AlreadyBooked_Fragment = { __typename: 'AlreadyBooked', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_AlreadyCheckedIn_Fragment = { __typename: 'AlreadyCheckedIn', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_AlreadyRegistered_Fragment = { __typename: 'AlreadyRegistered', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_BookingNotActive_Fragment = { __typename: 'BookingNotActive', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_CancellationClosed_Fragment = { __typename: 'CancellationClosed', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_CapacityBelowSeatsTaken_Fragment = { __typename: 'CapacityBelowSeatsTaken', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_GroupFull_Fragment = { __typename: 'GroupFull', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_GroupNotLinked_Fragment = { __typename: 'GroupNotLinked', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_GroupsOfDifferentCourses_Fragment = { __typename: 'GroupsOfDifferentCourses', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_IdempotencyKeyReused_Fragment = { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_InvalidInput_Fragment = { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_NameTaken_Fragment = { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_NotCovered_Fragment = { __typename: 'NotCovered', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_NotFound_Fragment = { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_OnlinePaymentUnavailable_Fragment = { __typename: 'OnlinePaymentUnavailable', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_PassBelongsToCustomer_Fragment = { __typename: 'PassBelongsToCustomer', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_PassCannotPay_Fragment = { __typename: 'PassCannotPay', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_PassNeedsRegistration_Fragment = { __typename: 'PassNeedsRegistration', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_PassNotForCourse_Fragment = { __typename: 'PassNotForCourse', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_ProductArchived_Fragment = { __typename: 'ProductArchived', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_ProductNotSoldHere_Fragment = { __typename: 'ProductNotSoldHere', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_PurchaseLimitReached_Fragment = { __typename: 'PurchaseLimitReached', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_SessionCancelled_Fragment = { __typename: 'SessionCancelled', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_SessionFull_Fragment = { __typename: 'SessionFull', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_SessionOver_Fragment = { __typename: 'SessionOver', code: ErrorCode, path: Array<string> | null, message: string };
+
 export type ErrorFieldsFragment =
+  | ErrorFields_AlreadyBooked_Fragment
+  | ErrorFields_AlreadyCheckedIn_Fragment
+  | ErrorFields_AlreadyRegistered_Fragment
+  | ErrorFields_BookingNotActive_Fragment
+  | ErrorFields_CancellationClosed_Fragment
   | ErrorFields_CapacityBelowSeatsTaken_Fragment
   | ErrorFields_CourseArchived_Fragment
+  | ErrorFields_GroupFull_Fragment
+  | ErrorFields_GroupNotLinked_Fragment
   | ErrorFields_GroupsOfDifferentCourses_Fragment
+  | ErrorFields_IdempotencyKeyReused_Fragment
   | ErrorFields_InvalidInput_Fragment
   | ErrorFields_NameTaken_Fragment
+  | ErrorFields_NotCovered_Fragment
   | ErrorFields_NotFound_Fragment
+  | ErrorFields_OnlinePaymentUnavailable_Fragment
+  | ErrorFields_PassBelongsToCustomer_Fragment
+  | ErrorFields_PassCannotPay_Fragment
+  | ErrorFields_PassNeedsRegistration_Fragment
+  | ErrorFields_PassNotForCourse_Fragment
+  | ErrorFields_ProductArchived_Fragment
+  | ErrorFields_ProductNotSoldHere_Fragment
+  | ErrorFields_PurchaseLimitReached_Fragment
+  | ErrorFields_SessionCancelled_Fragment
+  | ErrorFields_SessionFull_Fragment
+  | ErrorFields_SessionOver_Fragment
 ;
 
 export type MoneyFieldsFragment = { amountMinor: number, currency: string };
@@ -723,6 +1150,36 @@ export type ScheduleSessionsMutation = { scheduleSessions: { sessions: Array<{ i
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
+
+export type CheckInFieldsFragment = { attendeeName: string, checkedInAt: string, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } };
+
+export type SessionCapacitySubscriptionVariables = Exact<{
+  sessionId: string;
+}>;
+
+
+export type SessionCapacitySubscription = { sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } };
+
+export type PassBalanceSubscriptionVariables = Exact<{
+  passId: string;
+}>;
+
+
+export type PassBalanceSubscription = { passBalance: { kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null } };
+
+export type RegistrationBalanceSubscriptionVariables = Exact<{
+  registrationId: string;
+}>;
+
+
+export type RegistrationBalanceSubscription = { registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } };
+
+export type CheckInsSubscriptionVariables = Exact<{
+  filter: CheckInFilter;
+}>;
+
+
+export type CheckInsSubscription = { checkIns: { attendeeName: string, checkedInAt: string, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } };
 
 export type MembersQueryVariables = Exact<{
   slug: string;
@@ -939,6 +1396,143 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const SessionCapacityFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SessionCapacityFields on SessionCapacity {
+  status
+  capacity
+  seatsTaken
+  seatsLeft
+  version
+}
+    `, {"fragmentName":"SessionCapacityFields"}) as unknown as TypedDocumentString<SessionCapacityFieldsFragment, unknown>;
+export const MoneyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+    `, {"fragmentName":"MoneyFields"}) as unknown as TypedDocumentString<MoneyFieldsFragment, unknown>;
+export const RegistrationBalanceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RegistrationBalanceFields on RegistrationBalance {
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+  version
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"RegistrationBalanceFields"}) as unknown as TypedDocumentString<RegistrationBalanceFieldsFragment, unknown>;
+export const RedemptionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"RedemptionFields"}) as unknown as TypedDocumentString<RedemptionFieldsFragment, unknown>;
+export const BookingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BookingFields on Booking {
+  id
+  status
+  price {
+    ...MoneyFields
+  }
+  uncovered {
+    ...MoneyFields
+  }
+  covered {
+    ...RedemptionFields
+  }
+  cancellableUntil
+  checkedInAt
+}
+    fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"BookingFields"}) as unknown as TypedDocumentString<BookingFieldsFragment, unknown>;
+export const RefusalFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    limit
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"RefusalFields"}) as unknown as TypedDocumentString<RefusalFieldsFragment, unknown>;
+export const CoveragePlanFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CoveragePlanFields on CoveragePlan {
+  slices {
+    pass {
+      id
+      name
+    }
+    entries
+    covered {
+      ...MoneyFields
+    }
+    consumed {
+      ...MoneyFields
+    }
+  }
+  uncovered {
+    ...MoneyFields
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"CoveragePlanFields"}) as unknown as TypedDocumentString<CoveragePlanFieldsFragment, unknown>;
 export const ErrorFieldsFragmentDoc = new TypedDocumentString(`
     fragment ErrorFields on UserError {
   __typename
@@ -947,12 +1541,6 @@ export const ErrorFieldsFragmentDoc = new TypedDocumentString(`
   message
 }
     `, {"fragmentName":"ErrorFields"}) as unknown as TypedDocumentString<ErrorFieldsFragment, unknown>;
-export const MoneyFieldsFragmentDoc = new TypedDocumentString(`
-    fragment MoneyFields on Money {
-  amountMinor
-  currency
-}
-    `, {"fragmentName":"MoneyFields"}) as unknown as TypedDocumentString<MoneyFieldsFragment, unknown>;
 export const SessionFieldsFragmentDoc = new TypedDocumentString(`
     fragment SessionFields on Session {
   id
@@ -1008,6 +1596,63 @@ export const CourseFieldsFragmentDoc = new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"CourseFields"}) as unknown as TypedDocumentString<CourseFieldsFragment, unknown>;
+export const PassBalanceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PassBalanceFields on PassBalance {
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"PassBalanceFields"}) as unknown as TypedDocumentString<PassBalanceFieldsFragment, unknown>;
+export const CheckInFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CheckInFields on CheckInEvent {
+  attendeeName
+  checkedInAt
+  booking {
+    id
+    status
+  }
+  session {
+    id
+    startsAt
+  }
+  passes {
+    ...PassBalanceFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  version
+}
+    fragment PassBalanceFields on PassBalance {
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"CheckInFields"}) as unknown as TypedDocumentString<CheckInFieldsFragment, unknown>;
 export const CustomerFieldsFragmentDoc = new TypedDocumentString(`
     fragment CustomerFields on Customer {
   id
@@ -1101,6 +1746,678 @@ export const ProductFieldsFragmentDoc = new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"ProductFields"}) as unknown as TypedDocumentString<ProductFieldsFragment, unknown>;
+export const RegisterDocument = new TypedDocumentString(`
+    mutation Register($input: RegisterInput!) {
+  register(input: $input) {
+    registration {
+      id
+    }
+    registrationBalance {
+      ...RegistrationBalanceFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment RegistrationBalanceFields on RegistrationBalance {
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+  version
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    limit
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const SellPassDocument = new TypedDocumentString(`
+    mutation SellPass($input: SellPassInput!) {
+  sellPass(input: $input) {
+    pass {
+      ...PassFields
+    }
+    passBalances {
+      ...PassBalanceFields
+    }
+    registrationBalance {
+      ...RegistrationBalanceFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment PassBalanceFields on PassBalance {
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+fragment RegistrationBalanceFields on RegistrationBalance {
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+  version
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    limit
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment PassFields on Pass {
+  id
+  name
+  kind
+  status
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  creditLeft {
+    ...MoneyFields
+  }
+  entries
+  entriesLeft
+  validFrom
+  validUntil
+}`) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
+export const RecordPaymentDocument = new TypedDocumentString(`
+    mutation RecordPayment($input: RecordPaymentInput!) {
+  recordPayment(input: $input) {
+    registrationBalance {
+      ...RegistrationBalanceFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment RegistrationBalanceFields on RegistrationBalance {
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+  version
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    limit
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
+export const BookSessionDocument = new TypedDocumentString(`
+    mutation BookSession($input: BookSessionInput!) {
+  bookSession(input: $input) {
+    booking {
+      ...BookingFields
+    }
+    sessionCapacity {
+      ...SessionCapacityFields
+    }
+    registrationBalance {
+      ...RegistrationBalanceFields
+    }
+    passBalances {
+      ...PassBalanceFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment SessionCapacityFields on SessionCapacity {
+  status
+  capacity
+  seatsTaken
+  seatsLeft
+  version
+}
+fragment PassBalanceFields on PassBalance {
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+fragment RegistrationBalanceFields on RegistrationBalance {
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+  version
+}
+fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+fragment BookingFields on Booking {
+  id
+  status
+  price {
+    ...MoneyFields
+  }
+  uncovered {
+    ...MoneyFields
+  }
+  covered {
+    ...RedemptionFields
+  }
+  cancellableUntil
+  checkedInAt
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    limit
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
+export const CancelBookingDocument = new TypedDocumentString(`
+    mutation CancelBooking($input: CancelBookingInput!) {
+  cancelBooking(input: $input) {
+    booking {
+      ...BookingFields
+    }
+    sessionCapacity {
+      ...SessionCapacityFields
+    }
+    registrationBalance {
+      ...RegistrationBalanceFields
+    }
+    passBalances {
+      ...PassBalanceFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment SessionCapacityFields on SessionCapacity {
+  status
+  capacity
+  seatsTaken
+  seatsLeft
+  version
+}
+fragment PassBalanceFields on PassBalance {
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+fragment RegistrationBalanceFields on RegistrationBalance {
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+  version
+}
+fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+fragment BookingFields on Booking {
+  id
+  status
+  price {
+    ...MoneyFields
+  }
+  uncovered {
+    ...MoneyFields
+  }
+  covered {
+    ...RedemptionFields
+  }
+  cancellableUntil
+  checkedInAt
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    limit
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
+export const CheckInDocument = new TypedDocumentString(`
+    mutation CheckIn($input: CheckInInput!) {
+  checkIn(input: $input) {
+    booking {
+      ...BookingFields
+    }
+    checkIn {
+      ...CheckInFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment PassBalanceFields on PassBalance {
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+fragment BookingFields on Booking {
+  id
+  status
+  price {
+    ...MoneyFields
+  }
+  uncovered {
+    ...MoneyFields
+  }
+  covered {
+    ...RedemptionFields
+  }
+  cancellableUntil
+  checkedInAt
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    limit
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment CheckInFields on CheckInEvent {
+  attendeeName
+  checkedInAt
+  booking {
+    id
+    status
+  }
+  session {
+    id
+    startsAt
+  }
+  passes {
+    ...PassBalanceFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  version
+}`) as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
+export const ChangeSessionDocument = new TypedDocumentString(`
+    mutation ChangeSession($input: ChangeSessionInput!) {
+  changeSession(input: $input) {
+    session {
+      id
+      price {
+        ...MoneyFields
+      }
+    }
+    sessionCapacity {
+      ...SessionCapacityFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment SessionCapacityFields on SessionCapacity {
+  status
+  capacity
+  seatsTaken
+  seatsLeft
+  version
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    limit
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<ChangeSessionMutation, ChangeSessionMutationVariables>;
+export const CancelSessionDocument = new TypedDocumentString(`
+    mutation CancelSession($input: CancelSessionInput!) {
+  cancelSession(input: $input) {
+    session {
+      id
+      status
+      seatsTaken
+    }
+    bookingsCancelled
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    limit
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<CancelSessionMutation, CancelSessionMutationVariables>;
+export const BookingEligibilityDocument = new TypedDocumentString(`
+    query BookingEligibility($registrationId: ID!, $sessionId: ID!) {
+  bookingEligibility(registrationId: $registrationId, sessionId: $sessionId) {
+    bookable
+    price {
+      ...MoneyFields
+    }
+    obstacles {
+      ...RefusalFields
+    }
+    passes {
+      pass {
+        id
+        name
+      }
+      canPay
+      reason
+      covers {
+        ...MoneyFields
+      }
+    }
+    plan {
+      ...CoveragePlanFields
+    }
+    cheapest {
+      ...CoveragePlanFields
+    }
+  }
+}
+    fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    limit
+  }
+}
+fragment CoveragePlanFields on CoveragePlan {
+  slices {
+    pass {
+      id
+      name
+    }
+    entries
+    covered {
+      ...MoneyFields
+    }
+    consumed {
+      ...MoneyFields
+    }
+  }
+  uncovered {
+    ...MoneyFields
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<BookingEligibilityQuery, BookingEligibilityQueryVariables>;
 export const BookingPageDocument = new TypedDocumentString(`
     query BookingPage($slug: String!, $sessions: Int = 5) {
   organisation(slug: $slug) {
@@ -1674,6 +2991,112 @@ fragment SessionFields on Session {
   seatsLeft
   status
 }`) as unknown as TypedDocumentString<ScheduleSessionsMutation, ScheduleSessionsMutationVariables>;
+export const SessionCapacityDocument = new TypedDocumentString(`
+    subscription SessionCapacity($sessionId: ID!) {
+  sessionCapacity(sessionId: $sessionId) {
+    ...SessionCapacityFields
+  }
+}
+    fragment SessionCapacityFields on SessionCapacity {
+  status
+  capacity
+  seatsTaken
+  seatsLeft
+  version
+}`) as unknown as TypedDocumentString<SessionCapacitySubscription, SessionCapacitySubscriptionVariables>;
+export const PassBalanceDocument = new TypedDocumentString(`
+    subscription PassBalance($passId: ID!) {
+  passBalance(passId: $passId) {
+    ...PassBalanceFields
+  }
+}
+    fragment PassBalanceFields on PassBalance {
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<PassBalanceSubscription, PassBalanceSubscriptionVariables>;
+export const RegistrationBalanceDocument = new TypedDocumentString(`
+    subscription RegistrationBalance($registrationId: ID!) {
+  registrationBalance(registrationId: $registrationId) {
+    ...RegistrationBalanceFields
+  }
+}
+    fragment RegistrationBalanceFields on RegistrationBalance {
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+  version
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`) as unknown as TypedDocumentString<RegistrationBalanceSubscription, RegistrationBalanceSubscriptionVariables>;
+export const CheckInsDocument = new TypedDocumentString(`
+    subscription CheckIns($filter: CheckInFilter!) {
+  checkIns(filter: $filter) {
+    ...CheckInFields
+  }
+}
+    fragment PassBalanceFields on PassBalance {
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment CheckInFields on CheckInEvent {
+  attendeeName
+  checkedInAt
+  booking {
+    id
+    status
+  }
+  session {
+    id
+    startsAt
+  }
+  passes {
+    ...PassBalanceFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  version
+}`) as unknown as TypedDocumentString<CheckInsSubscription, CheckInsSubscriptionVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($slug: String!) {
   organisation(slug: $slug) {

@@ -111,7 +111,7 @@ export class SessionResolver {
   }
 
   @FieldResolver(() => Money, { description: 'Its unit price.' })
-  price(@Root() session: rows.Session, @Ctx() context: Context): Promise<Money> {
+  price(@Root() session: rows.Session, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, session.priceMinor);
   }
 

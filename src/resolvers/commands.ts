@@ -1,12 +1,12 @@
 import type { Context } from '../context.js';
-import { type Booking, Pass, Registration, Session } from '../entities/index.js';
+import { Booking, Pass, Registration, Session } from '../entities/index.js';
 import type { CommandPayload } from '../schema/command-payloads.js';
 import { readPassBalance, readRegistrationBalance, readSessionCapacity } from '../services/booking/present.js';
-import { type After, type Command, IDEMPOTENCY_KEY_MAX_LENGTH, idempotencyKey, type Outcome } from '../services/commands/index.js';
+import { type Actor, type After, type Command, IDEMPOTENCY_KEY_MAX_LENGTH, idempotencyKey, type Outcome } from '../services/commands/index.js';
 import { InputCheck } from '../services/input-check.js';
 import type { Refusal } from '../services/refusals.js';
-import { bookingRow } from './booking-row.js';
-import { readsOf, seen } from './reading.js';
+import { bookingEntity, redemptionEntity } from './outcome-rows.js';
+import { readsOf } from './reading.js';
 
 interface Options {
   idempotencyKey?: string | null;
@@ -48,16 +48,20 @@ function keyRefusals(key: string | null | undefined): Refusal[] {
   return check.refusals;
 }
 
+/** For whom a viewer may command: customers for themselves, staff for everybody. */
+export function actorOf({ viewer }: Context): Actor {
+  return viewer.kind === 'CUSTOMER' ? { kind: 'CUSTOMER', customerId: viewer.customerId } : { kind: 'STAFF' };
+}
+
 type Answer = Extract<Outcome, { kind: 'done' }>['answer'];
 
 /** The payload of a command just done, from what the engine knows: nothing is read again that it has at hand. */
 async function fresh(context: Context, command: Command, after: After, answer: Answer, dryRun: boolean): Promise<CommandPayload> {
   const booking = 'bookingId' in answer ? after.bookings.find(({ id }) => id === answer.bookingId) : undefined;
-  const row = booking && context.organisationId ? bookingRow(context.organisationId, booking) : null;
-  if (dryRun && row) (await readsOf(context)).previewRedemptions(row.id, after.redemptions);
+  if (booking && dryRun) await preview(context, booking.id, after);
   return {
     ...NOTHING,
-    booking: row,
+    booking: booking ? bookingEntity(organisationOf(context), booking) : null,
     sessionCapacity: after.sessions[0] ?? null,
     registrationBalance: after.registrations[0] ?? null,
     passBalances: after.passes,
@@ -67,6 +71,21 @@ async function fresh(context: Context, command: Command, after: After, answer: A
     pass: command.kind === 'sellPass' ? await rowOf(context, Pass, answer) : null,
     session: command.kind === 'changeSession' || command.kind === 'cancelSession' ? await rowOf(context, Session, answer) : null,
   };
+}
+
+/** What would pay for a booking that is not there: put where the reads of this operation will look for it. */
+async function preview(context: Context, bookingId: string, { redemptions }: After): Promise<void> {
+  const standing = redemptions.filter((redemption) => redemption.bookingId === bookingId && redemption.returnedAt === null);
+  const { redemptionsOfBooking } = await readsOf(context);
+  redemptionsOfBooking.prime(
+    bookingId,
+    standing.map((redemption) => redemptionEntity(organisationOf(context), redemption)),
+  );
+}
+
+function organisationOf({ organisationId }: Context): string {
+  if (organisationId === undefined) throw new Error('a command was executed for no organisation');
+  return organisationId;
 }
 
 async function rowOf<E extends { id: string; organisationId: string }>(
@@ -83,9 +102,9 @@ async function rowOf<E extends { id: string; organisationId: string }>(
 async function remembered(context: Context, answer: Answer): Promise<CommandPayload> {
   const reads = await readsOf(context);
   const { em, organisationId } = reads;
-  const payload: CommandPayload = { ...NOTHING };
+  const payload = { ...NOTHING };
   if ('bookingId' in answer) {
-    const booking: Booking = await reads.existingBooking(answer.bookingId);
+    const booking = await reads.existing(Booking, answer.bookingId);
     payload.booking = booking;
     payload.sessionCapacity = (await readSessionCapacity(em, organisationId, booking.session.id)) ?? null;
     payload.registrationBalance = (await readRegistrationBalance(em, organisationId, booking.registration.id)) ?? null;

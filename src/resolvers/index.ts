@@ -1,6 +1,15 @@
 import type { NonEmptyArray } from 'type-graphql';
+import { BookingResolver } from './booking.js';
 import { CatalogueResolver } from './catalogue.js';
 import { CourseResolver, GroupResolver, SessionResolver } from './catalogue-fields.js';
+import {
+  BookingEligibilityResolver,
+  CoveragePlanResolver,
+  CoverageSliceResolver,
+  PassEligibilityResolver,
+} from './eligibility.js';
+import { LiveResolver } from './live.js';
+import { CheckInEventResolver, PassBalanceResolver, RegistrationBalanceResolver, SessionCapacityResolver } from './live-fields.js';
 import { NodeResolver } from './node.js';
 import { OrganisationResolver } from './organisation.js';
 import { PassProductResolver, PassResolver, RedemptionResolver } from './pass-fields.js';
@@ -29,4 +38,14 @@ export const resolvers: NonEmptyArray<Function> = [
   RegistrationResolver,
   StatementLineResolver,
   BookingFieldsResolver,
+  BookingResolver,
+  BookingEligibilityResolver,
+  PassEligibilityResolver,
+  CoveragePlanResolver,
+  CoverageSliceResolver,
+  LiveResolver,
+  SessionCapacityResolver,
+  PassBalanceResolver,
+  RegistrationBalanceResolver,
+  CheckInEventResolver,
 ];

@@ -18,7 +18,7 @@ import { moneyOf, optionalMoneyOf, readsOf, seen } from './reading.js';
 @Resolver(() => PassProduct)
 export class PassProductResolver {
   @FieldResolver(() => Money, { description: 'What it costs.' })
-  price(@Root() product: rows.PassProduct, @Ctx() context: Context): Promise<Money> {
+  price(@Root() product: rows.PassProduct, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, product.priceMinor);
   }
 
@@ -72,7 +72,7 @@ export class PassResolver {
   }
 
   @FieldResolver(() => Money, { description: 'What it was sold for.' })
-  price(@Root() pass: rows.Pass, @Ctx() context: Context): Promise<Money> {
+  price(@Root() pass: rows.Pass, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, pass.priceMinor);
   }
 
@@ -130,12 +130,12 @@ export class RedemptionResolver {
   }
 
   @FieldResolver(() => Money, { description: 'The price it covered: what the registration shows as paid.' })
-  covered(@Root() redemption: rows.Redemption, @Ctx() context: Context): Promise<Money> {
+  covered(@Root() redemption: rows.Redemption, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, redemption.coveredMinor);
   }
 
   @FieldResolver(() => Money, { description: 'The value that the pass gave up for it.' })
-  consumed(@Root() redemption: rows.Redemption, @Ctx() context: Context): Promise<Money> {
+  consumed(@Root() redemption: rows.Redemption, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, redemption.consumedMinor);
   }
 }

@@ -21,10 +21,17 @@ export async function readsOf(context: Context): Promise<TenantReads> {
   return reads;
 }
 
+/** The organisation's currency: known with whoever is signed in, else read. */
+export function currencyOf(context: Context): string | Promise<string> {
+  const { viewer } = context;
+  if (viewer.kind !== 'PUBLIC') return viewer.currency;
+  return readsOf(context).then((reads) => reads.withOrganisation(({ currency }) => currency));
+}
+
 /** An amount in the organisation's currency. */
-export async function moneyOf(context: Context, amountMinor: number): Promise<Money> {
-  const reads = await readsOf(context);
-  return reads.withOrganisation(({ currency }) => money(amountMinor, currency));
+export function moneyOf(context: Context, amountMinor: number): Money | Promise<Money> {
+  const currency = currencyOf(context);
+  return typeof currency === 'string' ? money(amountMinor, currency) : currency.then((read) => money(amountMinor, read));
 }
 
 export async function optionalMoneyOf(context: Context, amountMinor: number | null | undefined): Promise<Money | null> {

@@ -49,7 +49,7 @@ export class RegistrationResolver {
   }
 
   @FieldResolver(() => Money, { description: 'What registering itself cost; 0 on OPEN courses.' })
-  price(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<Money> {
+  price(@Root() registration: rows.Registration, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, registration.priceMinor);
   }
 
@@ -61,7 +61,7 @@ export class RegistrationResolver {
   }
 
   @FieldResolver(() => Money, { description: 'All that was charged: the registration itself, sessions booked, fees.' })
-  charged(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<Money> {
+  charged(@Root() registration: rows.Registration, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, registration.chargedMinor);
   }
 
@@ -118,17 +118,17 @@ export class RegistrationResolver {
 @Resolver(() => StatementLine)
 export class StatementLineResolver {
   @FieldResolver(() => Money, { description: 'What it added to `paid`; below zero when it took away.' })
-  paid(@Root() line: StatementRow, @Ctx() context: Context): Promise<Money> {
+  paid(@Root() line: StatementRow, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, line.paidMinor);
   }
 
   @FieldResolver(() => Money, { description: 'What it added to `charged`; below zero when it took away.' })
-  charged(@Root() line: StatementRow, @Ctx() context: Context): Promise<Money> {
+  charged(@Root() line: StatementRow, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, line.chargedMinor);
   }
 
   @FieldResolver(() => Money, { description: 'The balance after it.' })
-  balance(@Root() line: StatementRow, @Ctx() context: Context): Promise<Money> {
+  balance(@Root() line: StatementRow, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, line.balanceMinor);
   }
 
@@ -166,7 +166,7 @@ export class BookingFieldsResolver {
   }
 
   @FieldResolver(() => Money, { description: 'Its price: that of the session when it was booked.' })
-  price(@Root() booking: rows.Booking, @Ctx() context: Context): Promise<Money> {
+  price(@Root() booking: rows.Booking, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, booking.priceMinor);
   }
 
@@ -179,12 +179,12 @@ export class BookingFieldsResolver {
   }
 
   @FieldResolver(() => Money, { description: 'The part of its price that no pass covered when it was booked.' })
-  uncovered(@Root() booking: rows.Booking, @Ctx() context: Context): Promise<Money> {
+  uncovered(@Root() booking: rows.Booking, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, booking.priceMinor - booking.coveredMinor);
   }
 
   @FieldResolver(() => Money, { description: 'The fee that a late cancellation of it charges under FORFEIT_AND_FEE.' })
-  lateFee(@Root() booking: rows.Booking, @Ctx() context: Context): Promise<Money> {
+  lateFee(@Root() booking: rows.Booking, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, booking.lateFeeMinor);
   }
 }

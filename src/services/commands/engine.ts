@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { type BatchResult, type Committed, type Decide, runBatch } from './batch.js';
-import type { Command, CommandKind } from './command.js';
+import type { Command } from './command.js';
 import type { CommandRequest, Outcome } from './outcome.js';
 import { prefetch } from './prefetch.js';
 import { CommitUnknown, classify, Overloaded, Transaction } from './transaction.js';
@@ -51,15 +51,15 @@ export class Engine {
    * @throws Overloaded when it could not be begun in time or the database stays away; nothing has happened then
    * @throws CommitUnknown when the database went away at the very moment of the commit and did not come back to be asked
    */
-  execute<K extends CommandKind>(organisationId: string, request: CommandRequest<K>): Promise<Outcome<K>> {
+  execute<C extends Command>(organisationId: string, request: CommandRequest<C>): Promise<Outcome<C['kind']>> {
     const lane = this.lane(organisationId);
     if (this.closing || lane.waiting.length >= this.options.maxWaiting) {
       return Promise.reject(new Overloaded(this.closing ? 'the server is stopping' : 'too many commands are waiting'));
     }
-    return new Promise<Outcome<K>>((resolve, reject) => {
+    return new Promise<Outcome<C['kind']>>((resolve, reject) => {
       // The lane holds commands of every kind; each resolves its own promise with an outcome of its own kind.
       const settle = resolve as (outcome: Outcome) => void;
-      lane.waiting.push({ request: request as unknown as CommandRequest, since: performance.now(), resolve: settle, reject });
+      lane.waiting.push({ request, since: performance.now(), resolve: settle, reject });
       lane.running ??= this.run(organisationId, lane);
     });
   }

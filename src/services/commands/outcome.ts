@@ -1,6 +1,6 @@
 import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
 import type { Refusal } from '../refusals.js';
-import type { AnswerOf, CommandKind, CommandOf } from './command.js';
+import type { AnswerOf, Command, CommandKind } from './command.js';
 import { checkInState, passState, registrationState, sessionState } from './states.js';
 import type { BookingRow, Changes, PassRow, RedemptionRow, World } from './world.js';
 
@@ -12,8 +12,8 @@ export interface IdempotencyKey {
   inputHash: string;
 }
 
-export interface CommandRequest<K extends CommandKind = CommandKind> {
-  command: CommandOf<K>;
+export interface CommandRequest<C extends Command = Command> {
+  command: C;
   /** Decide and answer in full, write nothing. */
   dryRun?: boolean;
   idempotency?: IdempotencyKey;

@@ -44,17 +44,17 @@ export async function resolveToken(em: EntityManager, token: string, now: Date):
     async (bound) => {
       const found = await bound.findOne(AccessToken, { tokenHash: hashOf(token) }, { populate: ['member', 'customer'] });
       if (!found || found.revokedAt !== null || found.expiresAt <= now) return undefined;
+      const { locale: ownLocale, currency } = await bound.findOneOrFail(Organisation, organisationId);
       const member = found.member?.unwrap();
       if (member) {
         if (member.role === 'CUSTOMER') return undefined;
-        const { locale } = await bound.findOneOrFail(Organisation, organisationId);
         const { id: memberId, role } = member;
-        return { kind: 'MEMBER', role, organisationId, memberId, locale, key: `member:${memberId}` };
+        return { kind: 'MEMBER', role, organisationId, memberId, locale: ownLocale, currency, key: `member:${memberId}` };
       }
       const customer = found.customer?.unwrap();
       if (!customer) return undefined;
       const { id: customerId, locale } = customer;
-      return { kind: 'CUSTOMER', role: 'CUSTOMER', organisationId, customerId, locale, key: `customer:${customerId}` };
+      return { kind: 'CUSTOMER', role: 'CUSTOMER', organisationId, customerId, locale, currency, key: `customer:${customerId}` };
     },
     { readOnly: true },
   );

@@ -1,0 +1,132 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import {
+  BookSessionInput,
+  CancelBookingInput,
+  CancelSessionInput,
+  ChangeSessionInput,
+  CheckInInput,
+  RecordPaymentInput,
+  RegisterInput,
+  SellPassInput,
+} from '../schema/command-inputs.js';
+import {
+  BookSessionPayload,
+  CancelBookingPayload,
+  CancelSessionPayload,
+  ChangeSessionPayload,
+  CheckInPayload,
+  type CommandPayload,
+  RecordPaymentPayload,
+  RegisterPayload,
+  SellPassPayload,
+} from '../schema/command-payloads.js';
+import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS_AND_MANAGERS, STAFF } from './access.js';
+import { checkAmount, checkCapacity, checkReason } from './command-checks.js';
+import { actorOf, commandWith } from './commands.js';
+import { keyOf } from './reading.js';
+
+const INPUT = { description: 'What to do.' };
+
+/** Everything that moves seats, entries or money: turned into a command and handed to the engine. */
+@Resolver()
+export class BookingResolver {
+  @Access(DESK_AND_OWN_CUSTOMER)
+  @Mutation(() => RegisterPayload, {
+    description: 'Enrols an attendee in a group. On CONTINUOUS and ONE_OFF courses it takes a place and charges the price of the course.',
+  })
+  register(@Ctx() context: Context, @Arg('input', () => RegisterInput, INPUT) input: RegisterInput): Promise<CommandPayload> {
+    const attendeeId = keyOf(context, 'Attendee', input.attendeeId);
+    const groupId = keyOf(context, 'Group', input.groupId);
+    return commandWith(context, { kind: 'register', actor: actorOf(context), attendeeId, groupId }, input);
+  }
+
+  @Access(DESK)
+  @Mutation(() => SellPassPayload, { description: 'Sells a pass at the desk. It can be used at once.' })
+  sellPass(@Ctx() context: Context, @Arg('input', () => SellPassInput, INPUT) input: SellPassInput): Promise<CommandPayload> {
+    return commandWith(
+      context,
+      {
+        kind: 'sellPass',
+        productId: keyOf(context, 'PassProduct', input.productId),
+        registrationId: input.registrationId ? keyOf(context, 'Registration', input.registrationId) : null,
+        customerId: input.customerId ? keyOf(context, 'Customer', input.customerId) : null,
+        method: input.method,
+      },
+      input,
+    );
+  }
+
+  @Access(DESK)
+  @Mutation(() => RecordPaymentPayload, { description: 'Records money paid at the desk for a registration: a debt, or a deposit.' })
+  async recordPayment(
+    @Ctx() context: Context,
+    @Arg('input', () => RecordPaymentInput, INPUT) input: RecordPaymentInput,
+  ): Promise<CommandPayload> {
+    const registrationId = keyOf(context, 'Registration', input.registrationId);
+    const { amountMinor } = input.amount;
+    const refusals = await checkAmount(context, 'amount', input.amount, 'POSITIVE');
+    return commandWith(context, { kind: 'recordPayment', registrationId, amountMinor, method: input.method }, { ...input, refusals });
+  }
+
+  @Access(DESK_AND_OWN_CUSTOMER)
+  @Mutation(() => BookSessionPayload, {
+    description: 'Books a seat in a session and pays for it with passes, as far as they cover it. Either all of it happens or nothing.',
+  })
+  bookSession(@Ctx() context: Context, @Arg('input', () => BookSessionInput, INPUT) input: BookSessionInput): Promise<CommandPayload> {
+    return commandWith(
+      context,
+      {
+        kind: 'bookSession',
+        actor: actorOf(context),
+        registrationId: keyOf(context, 'Registration', input.registrationId),
+        sessionId: keyOf(context, 'Session', input.sessionId),
+        payWith: input.payWith,
+        passId: input.passId ? keyOf(context, 'Pass', input.passId) : null,
+      },
+      input,
+    );
+  }
+
+  @Access(DESK_AND_OWN_CUSTOMER)
+  @Mutation(() => CancelBookingPayload, {
+    description: 'Cancels a booking. In time, what was taken goes back to where it came from; late, the policy of the booking decides.',
+  })
+  cancelBooking(
+    @Ctx() context: Context,
+    @Arg('input', () => CancelBookingInput, INPUT) input: CancelBookingInput,
+  ): Promise<CommandPayload> {
+    const bookingId = keyOf(context, 'Booking', input.bookingId);
+    const { overrideReason = null } = input;
+    const refusals = checkReason('overrideReason', overrideReason, context);
+    return commandWith(context, { kind: 'cancelBooking', actor: actorOf(context), bookingId, overrideReason }, { ...input, refusals });
+  }
+
+  @Access(STAFF)
+  @Mutation(() => CheckInPayload, { description: 'Checks in somebody who has come.' })
+  checkIn(@Ctx() context: Context, @Arg('input', () => CheckInInput, INPUT) input: CheckInInput): Promise<CommandPayload> {
+    return commandWith(context, { kind: 'checkIn', bookingId: keyOf(context, 'Booking', input.bookingId) });
+  }
+
+  @Access(OWNERS_AND_MANAGERS)
+  @Mutation(() => ChangeSessionPayload, { description: 'Changes the seats or the price of a session. Bookings keep their price.' })
+  async changeSession(
+    @Ctx() context: Context,
+    @Arg('input', () => ChangeSessionInput, INPUT) input: ChangeSessionInput,
+  ): Promise<CommandPayload> {
+    const sessionId = keyOf(context, 'Session', input.sessionId);
+    const { capacity = null, price = null } = input;
+    const refusals = [...checkCapacity(capacity), ...(price ? await checkAmount(context, 'price', price, 'ZERO_TOO') : [])];
+    const priceMinor = price?.amountMinor ?? null;
+    return commandWith(context, { kind: 'changeSession', sessionId, capacity, priceMinor }, { refusals });
+  }
+
+  @Access(OWNERS_AND_MANAGERS)
+  @Mutation(() => CancelSessionPayload, { description: 'Cancels a session. All its bookings are given back in full.' })
+  cancelSession(
+    @Ctx() context: Context,
+    @Arg('input', () => CancelSessionInput, INPUT) input: CancelSessionInput,
+  ): Promise<CommandPayload> {
+    return commandWith(context, { kind: 'cancelSession', sessionId: keyOf(context, 'Session', input.sessionId) });
+  }
+}

@@ -1,0 +1,35 @@
+import type { Context } from '../context.js';
+import type { MoneyInput } from '../schema/money-input.js';
+import { CAPACITY_MAX, InputCheck } from '../services/input-check.js';
+import type { Refusal } from '../services/refusals.js';
+import { currencyOf } from './reading.js';
+
+const REASON_MAX_LENGTH = 500;
+
+/** What is wrong with an amount of money before any rule looks at it. */
+export async function checkAmount(
+  context: Context,
+  field: string,
+  amount: MoneyInput,
+  smallest: 'POSITIVE' | 'ZERO_TOO',
+): Promise<Refusal[]> {
+  const check = new InputCheck(await currencyOf(context));
+  if (smallest === 'POSITIVE') check.positiveAmount(field, amount);
+  else check.amount(field, amount);
+  return check.refusals;
+}
+
+export function checkCapacity(capacity: number | null): Refusal[] {
+  const check = new InputCheck('');
+  if (capacity !== null) check.integer('capacity', capacity, 1, CAPACITY_MAX);
+  return check.refusals;
+}
+
+/** A reason that staff may give, and nobody else. */
+export function checkReason(field: string, text: string | null, { viewer }: Context): Refusal[] {
+  const check = new InputCheck('');
+  if (text === null) return [];
+  if (viewer.kind !== 'MEMBER') check.invalid(field, 'UNEXPECTED');
+  if (check.text(field, text, REASON_MAX_LENGTH) === '') check.invalid(field, 'REQUIRED');
+  return check.refusals;
+}

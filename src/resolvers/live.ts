@@ -1,0 +1,127 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Arg, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { type Context, Fault } from '../context.js';
+import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../entities/events.js';
+import { liveCheckIns, liveState } from '../pubsub/fanout.js';
+import type { StateOf, StateTopic } from '../pubsub/topics.js';
+import type { NodeType } from '../schema/ids.js';
+import { CheckInEvent, CheckInFilter, PassBalance, RegistrationBalance, SessionCapacity } from '../schema/live.js';
+import { readPassBalance, readRegistrationBalance, readSessionCapacity } from '../services/booking/present.js';
+import { Access, EVERYBODY, STAFF, STAFF_AND_OWN_CUSTOMER } from './access.js';
+import { keyOf } from './reading.js';
+
+type Read<T extends StateTopic> = (em: EntityManager, organisationId: string, id: string) => Promise<StateOf<T> | undefined>;
+
+interface Watched<T extends StateTopic> {
+  topic: T;
+  type: NodeType;
+  read: Read<T>;
+  /** Whether it belongs to a customer; what everybody may see is nobody's. */
+  isOwn?: (state: StateOf<T>, customerId: string) => boolean;
+}
+
+/**
+ * The present state and every change of it. Whoever may not see a row gets the same answer as for a row that is not there,
+ * before anything is subscribed to; rows never change hands, so what held then holds for the whole stream.
+ */
+async function watch<T extends StateTopic>(context: Context, id: string, { topic, type, read, isOwn }: Watched<T>) {
+  const key = keyOf(context, type, id);
+  const organisationId = context.organisationId;
+  const present = async () => {
+    if (organisationId === undefined) return undefined;
+    const state = await context.readNow((em) => read(em, organisationId, key));
+    const { viewer } = context;
+    const hidden = state && isOwn && (viewer.kind === 'PUBLIC' || (viewer.kind === 'CUSTOMER' && !isOwn(state, viewer.customerId)));
+    return hidden ? undefined : state;
+  };
+  const authorise = async () => {
+    if ((await present()) === undefined) throw new Fault('BAD_USER_INPUT', `There is no ${type.toLowerCase()} by this id.`);
+  };
+  return liveState({ hub: context.services.hub, topic, organisationId: organisationId ?? '', key, authorise, read: present });
+}
+
+interface IdArgument {
+  context: Context;
+  args: Record<string, string>;
+}
+
+const ownedBy = (state: { customerId: string }, customerId: string): boolean => state.customerId === customerId;
+
+/** Live states: each begins with the present one, then comes every change. */
+@Resolver()
+export class LiveResolver {
+  @Access(EVERYBODY)
+  @Subscription(() => SessionCapacity, {
+    description: 'The seats of a session: as they are now, then every change. For everybody.',
+    subscribe: ({ context, args }: IdArgument) =>
+      watch(context, args.sessionId ?? '', { topic: 'sessionCapacity', type: 'Session', read: readSessionCapacity }),
+  })
+  sessionCapacity(
+    @Root() state: SessionCapacityState,
+    @Arg('sessionId', () => ID, { description: 'The session.' }) _sessionId: string,
+  ): SessionCapacityState {
+    return state;
+  }
+
+  @Access(STAFF_AND_OWN_CUSTOMER)
+  @Subscription(() => PassBalance, {
+    description: 'What is left on a pass: now, then after every change. For its holder and for staff.',
+    subscribe: ({ context, args }: IdArgument) =>
+      watch(context, args.passId ?? '', { topic: 'passBalance', type: 'Pass', read: readPassBalance, isOwn: ownedBy }),
+  })
+  passBalance(
+    @Root() state: PassBalanceState,
+    @Arg('passId', () => ID, { description: 'The pass.' }) _passId: string,
+  ): PassBalanceState {
+    return state;
+  }
+
+  @Access(STAFF_AND_OWN_CUSTOMER)
+  @Subscription(() => RegistrationBalance, {
+    description: "A registration's account: now, then after every change. For its customer and for staff.",
+    subscribe: ({ context, args }: IdArgument) =>
+      watch(context, args.registrationId ?? '', {
+        topic: 'registrationBalance',
+        type: 'Registration',
+        read: readRegistrationBalance,
+        isOwn: ownedBy,
+      }),
+  })
+  registrationBalance(
+    @Root() state: RegistrationBalanceState,
+    @Arg('registrationId', () => ID, { description: 'The registration.' }) _registrationId: string,
+  ): RegistrationBalanceState {
+    return state;
+  }
+
+  @Access(STAFF)
+  @Subscription(() => CheckInEvent, {
+    description:
+      'Everybody who is checked in from now on: who came, with which pass, what is left on it, what is owed. Ask for the bookings of the session first; when the stream ends with RESYNC, ask again.',
+    subscribe: ({ context, args }: { context: Context; args: { filter: CheckInFilter } }) => watchCheckIns(context, args.filter),
+  })
+  checkIns(
+    @Root() checkIn: CheckInState,
+    @Ctx() _context: Context,
+    @Arg('filter', () => CheckInFilter, { description: 'Which of them.' }) _filter: CheckInFilter,
+  ): CheckInState {
+    return checkIn;
+  }
+}
+
+function watchCheckIns(context: Context, filter: CheckInFilter) {
+  const { organisationId } = context;
+  if (organisationId === undefined) throw new Error('staff belong to an organisation');
+  const sessionId = filter.sessionId ? keyOf(context, 'Session', filter.sessionId) : undefined;
+  const groupId = filter.groupId ? keyOf(context, 'Group', filter.groupId) : undefined;
+  const locationId = filter.locationId ? keyOf(context, 'Location', filter.locationId) : undefined;
+  return liveCheckIns({
+    hub: context.services.hub,
+    organisationId,
+    authorise: () => undefined,
+    wanted: (checkIn) =>
+      (sessionId === undefined || checkIn.sessionId === sessionId) &&
+      (groupId === undefined || checkIn.groupId === groupId) &&
+      (locationId === undefined || checkIn.locationId === locationId),
+  });
+}

@@ -1,0 +1,130 @@
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { PaymentMethod } from '../entities/enums.js';
+import { PaymentChoice } from '../services/commands/command.js';
+import { MoneyInput } from './money-input.js';
+
+registerEnumType(PaymentChoice, {
+  name: 'PaymentChoice',
+  description: 'How a customer wants to pay for a session.',
+  valuesConfig: {
+    AUTO: { description: 'With the passes that fit, in the order in which they are used up; what they do not cover follows the course’s policy.' },
+    PASS: { description: 'With the pass named in `passId`.' },
+    AT_DESK: { description: 'Later at the desk: it becomes a debt, if the course allows one.' },
+    ONLINE: { description: 'Online, now.' },
+  },
+});
+
+const KEY = {
+  description:
+    'A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused.',
+};
+const OPTIONAL_KEY = { ...KEY, nullable: true };
+const DRY_RUN = { defaultValue: false, description: 'Decide and answer in full, but change nothing.' };
+
+@InputType({ description: 'Who to register, and where.' })
+export class RegisterInput {
+  @Field(() => ID, { description: 'Who will come.' })
+  attendeeId!: string;
+
+  @Field(() => ID, { description: 'The group to come to.' })
+  groupId!: string;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Which pass to sell, to whom, and how it is paid.' })
+export class SellPassInput {
+  @Field(() => ID, { description: 'The product to sell.' })
+  productId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The registration a CREDIT pass is for. Leave it out for other kinds.' })
+  registrationId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The customer an ENTRY or TIME pass is for. Leave it out for CREDIT passes.' })
+  customerId?: string | null;
+
+  @Field(() => PaymentMethod, { description: 'How it is paid.' })
+  method!: PaymentMethod;
+
+  @Field(() => ID, KEY)
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'A payment for a registration that no pass is bought with.' })
+export class RecordPaymentInput {
+  @Field(() => ID, { description: 'The registration it is for.' })
+  registrationId!: string;
+
+  @Field(() => MoneyInput, { description: 'How much, above zero.' })
+  amount!: MoneyInput;
+
+  @Field(() => PaymentMethod, { description: 'How it is paid.' })
+  method!: PaymentMethod;
+
+  @Field(() => ID, KEY)
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'What to book, for whom, and how to pay.' })
+export class BookSessionInput {
+  @Field(() => ID, { description: 'The registration that books.' })
+  registrationId!: string;
+
+  @Field(() => ID, { description: 'The session, of the registration’s group or of one linked with it.' })
+  sessionId!: string;
+
+  @Field(() => PaymentChoice, { defaultValue: PaymentChoice.AUTO, description: 'How to pay.' })
+  payWith!: PaymentChoice;
+
+  @Field(() => ID, { nullable: true, description: 'The pass that pays first. Of CREDIT passes, others of the registration add what it lacks.' })
+  passId?: string | null;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
+
+  @Field(() => Boolean, DRY_RUN)
+  dryRun!: boolean;
+}
+
+@InputType({ description: 'Which booking to cancel.' })
+export class CancelBookingInput {
+  @Field(() => ID, { description: 'The booking.' })
+  bookingId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why staff cancel it as if in time, at most 500 characters. Customers cannot give one.',
+  })
+  overrideReason?: string | null;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
+
+  @Field(() => Boolean, DRY_RUN)
+  dryRun!: boolean;
+}
+
+@InputType({ description: 'Who has come.' })
+export class CheckInInput {
+  @Field(() => ID, { description: 'Their booking.' })
+  bookingId!: string;
+}
+
+@InputType({ description: 'What changes on a session; what is left out stays.' })
+export class ChangeSessionInput {
+  @Field(() => ID, { description: 'The session.' })
+  sessionId!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Its seats, not below those taken.' })
+  capacity?: number | null;
+
+  @Field(() => MoneyInput, { nullable: true, description: 'Its price. Bookings keep the price they were made at.' })
+  price?: MoneyInput | null;
+}
+
+@InputType({ description: 'Which session does not take place.' })
+export class CancelSessionInput {
+  @Field(() => ID, { description: 'The session.' })
+  sessionId!: string;
+}

@@ -1,0 +1,171 @@
+import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../entities/events.js';
+import type * as entities from '../entities/index.js';
+import type { Refusal } from '../services/refusals.js';
+import { Session } from './catalogue.js';
+import * as refusals from './command-refusals.js';
+import { CheckInEvent, PassBalance, RegistrationBalance, SessionCapacity } from './live.js';
+import { Pass } from './passes.js';
+import { CapacityBelowSeatsTaken, CourseArchived, InvalidInput, NotFound } from './refusal-types.js';
+import { Booking, Registration } from './registrations.js';
+import { refusalUnion, type UserError } from './user-error.js';
+
+/** The states a command leaves behind, in the same shape in which they are pushed live. */
+export interface CommandPayload {
+  booking: entities.Booking | null;
+  registration: entities.Registration | null;
+  pass: entities.Pass | null;
+  session: entities.Session | null;
+  sessionCapacity: SessionCapacityState | null;
+  registrationBalance: RegistrationBalanceState | null;
+  passBalances: PassBalanceState[];
+  checkIn: CheckInState | null;
+  bookingsCancelled: number | null;
+  errors: Refusal[];
+}
+
+const errorsOf = (mutation: string, types: readonly ClassType<UserError>[]) => {
+  const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Error`;
+  const union = refusalUnion(name, mutation, () => [InvalidInput, NotFound, ...types]);
+  return Field(() => [union], { description: 'Why it was refused; empty when it was done. With any, nothing was changed.' });
+};
+const payload = (mutation: string) =>
+  ObjectType({ description: `What \`${mutation}\` did, or why it was refused.`, simpleResolvers: true });
+
+const BOOKING = { nullable: true, description: 'The booking, as it is now. Of a dry run: as it would be.' };
+const CAPACITY = { nullable: true, description: "The session's seats after it." };
+const ACCOUNT = { nullable: true, description: "The registration's account after it." };
+const PASSES = { description: 'The passes it touched, as they are after it.' };
+
+@payload('register')
+export class RegisterPayload {
+  @Field(() => Registration, { nullable: true, description: 'The new registration.' })
+  registration!: entities.Registration | null;
+
+  @Field(() => RegistrationBalance, ACCOUNT)
+  registrationBalance!: RegistrationBalanceState | null;
+
+  @(errorsOf('register', [refusals.IdempotencyKeyReused, CourseArchived, refusals.AlreadyRegistered, refusals.GroupFull]))
+  errors!: Refusal[];
+}
+
+@payload('sellPass')
+export class SellPassPayload {
+  @Field(() => Pass, { nullable: true, description: 'The pass sold.' })
+  pass!: entities.Pass | null;
+
+  @Field(() => [PassBalance], PASSES)
+  passBalances!: PassBalanceState[];
+
+  @Field(() => RegistrationBalance, { nullable: true, description: "The registration's account after it; CREDIT only." })
+  registrationBalance!: RegistrationBalanceState | null;
+
+  @(errorsOf('sellPass', [
+    refusals.IdempotencyKeyReused,
+    refusals.ProductArchived,
+    refusals.ProductNotSoldHere,
+    refusals.PassNeedsRegistration,
+    refusals.PassBelongsToCustomer,
+    refusals.PassNotForCourse,
+    refusals.PurchaseLimitReached,
+  ]))
+  errors!: Refusal[];
+}
+
+@payload('recordPayment')
+export class RecordPaymentPayload {
+  @Field(() => RegistrationBalance, ACCOUNT)
+  registrationBalance!: RegistrationBalanceState | null;
+
+  @(errorsOf('recordPayment', [refusals.IdempotencyKeyReused]))
+  errors!: Refusal[];
+}
+
+export const BOOKING_REFUSALS = [
+  refusals.IdempotencyKeyReused,
+  refusals.SessionFull,
+  refusals.SessionOver,
+  refusals.SessionCancelled,
+  refusals.GroupNotLinked,
+  refusals.AlreadyBooked,
+  refusals.PassCannotPay,
+  refusals.NotCovered,
+  refusals.OnlinePaymentUnavailable,
+];
+
+@payload('bookSession')
+export class BookSessionPayload {
+  @Field(() => Booking, BOOKING)
+  booking!: entities.Booking | null;
+
+  @Field(() => SessionCapacity, CAPACITY)
+  sessionCapacity!: SessionCapacityState | null;
+
+  @Field(() => RegistrationBalance, ACCOUNT)
+  registrationBalance!: RegistrationBalanceState | null;
+
+  @Field(() => [PassBalance], PASSES)
+  passBalances!: PassBalanceState[];
+
+  @(errorsOf('bookSession', BOOKING_REFUSALS))
+  errors!: Refusal[];
+}
+
+@payload('cancelBooking')
+export class CancelBookingPayload {
+  @Field(() => Booking, BOOKING)
+  booking!: entities.Booking | null;
+
+  @Field(() => SessionCapacity, CAPACITY)
+  sessionCapacity!: SessionCapacityState | null;
+
+  @Field(() => RegistrationBalance, ACCOUNT)
+  registrationBalance!: RegistrationBalanceState | null;
+
+  @Field(() => [PassBalance], PASSES)
+  passBalances!: PassBalanceState[];
+
+  @(errorsOf('cancelBooking', [
+    refusals.IdempotencyKeyReused,
+    refusals.BookingNotActive,
+    refusals.SessionOver,
+    refusals.CancellationClosed,
+  ]))
+  errors!: Refusal[];
+}
+
+@payload('checkIn')
+export class CheckInPayload {
+  @Field(() => Booking, { nullable: true, description: 'The booking, as it is now.' })
+  booking!: entities.Booking | null;
+
+  @Field(() => CheckInEvent, { nullable: true, description: 'What the staff are told of it.' })
+  checkIn!: CheckInState | null;
+
+  @(errorsOf('checkIn', [refusals.AlreadyCheckedIn, refusals.BookingNotActive]))
+  errors!: Refusal[];
+}
+
+@payload('changeSession')
+export class ChangeSessionPayload {
+  @Field(() => Session, { nullable: true, description: 'The session, as it is now.' })
+  session!: entities.Session | null;
+
+  @Field(() => SessionCapacity, CAPACITY)
+  sessionCapacity!: SessionCapacityState | null;
+
+  @(errorsOf('changeSession', [refusals.SessionCancelled, CapacityBelowSeatsTaken]))
+  errors!: Refusal[];
+}
+
+@payload('cancelSession')
+export class CancelSessionPayload {
+  @Field(() => Session, { nullable: true, description: 'The session, as it is now.' })
+  session!: entities.Session | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many bookings were given back in full.' })
+  bookingsCancelled!: number | null;
+
+  @(errorsOf('cancelSession', [refusals.SessionCancelled, refusals.SessionOver]))
+  errors!: Refusal[];
+}

@@ -1,0 +1,28 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { type PassProblem, PassProblem as PassProblemEnum, type Refusal } from '../services/refusals.js';
+import { BOOKING_REFUSALS } from './command-payloads.js';
+import { InvalidInput, NotFound } from './refusal-types.js';
+import { refusalUnion } from './user-error.js';
+
+const EligibilityObstacle = refusalUnion('BookingObstacle', 'bookSession', () => [InvalidInput, NotFound, ...BOOKING_REFUSALS]);
+
+@ObjectType({ description: 'Whether and how a registration could book a session, with every reason. Nothing is held by asking.' })
+export class BookingEligibility {
+  @Field(() => [EligibilityObstacle], { description: 'Why it could not be booked now; empty when it could.' })
+  obstacles!: Refusal[];
+}
+
+@ObjectType({ description: 'Whether one pass of the customer could pay for the session.' })
+export class PassEligibility {
+  @Field(() => PassProblemEnum, { nullable: true, description: 'Why it cannot; null when it can.' })
+  reason!: PassProblem | null;
+}
+
+@ObjectType({ description: 'One way to pay the price of a session.' })
+export class CoveragePlan {}
+
+@ObjectType({ description: 'What one pass would give for a session.' })
+export class CoverageSlice {
+  @Field(() => Int, { description: 'Entries it would take: 1 of an ENTRY pass, else 0.' })
+  entries!: number;
+}

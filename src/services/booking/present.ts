@@ -1,0 +1,73 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
+
+/**
+ * The present states that a live stream begins with, in the shapes that the engine pushes. Each is one statement, so its version and its
+ * figures are of one moment. Undefined when the organisation has no such row. bigint columns come as text and are within 2^53 by the tables' own rules.
+ */
+
+export async function readSessionCapacity(em: EntityManager, organisationId: string, id: string): Promise<SessionCapacityState | undefined> {
+  const [row] = await em.execute<(Omit<SessionCapacityState, 'version'> & { version: string })[]>(
+    `select id as "sessionId", status, capacity, seats_taken as "seatsTaken", version from sessions where organisation_id = ? and id = ?`,
+    [organisationId, id],
+  );
+  return row && { ...row, version: Number(row.version) };
+}
+
+interface PassBalanceRow extends Omit<PassBalanceState, 'creditLeftMinor' | 'entriesLeft' | 'version'> {
+  isExpired: boolean;
+  money: string | null;
+  entries: string | null;
+  version: string;
+}
+
+export async function readPassBalance(em: EntityManager, organisationId: string, id: string): Promise<PassBalanceState | undefined> {
+  const [row] = await em.execute<PassBalanceRow[]>(
+    `select p.id as "passId", p.customer_id as "customerId", p.kind, o.currency, p.valid_from as "validFrom", p.valid_until as "validUntil",
+       p.version, coalesce(p.valid_until < now(), false) as "isExpired", m.balance as money, e.balance as entries
+     from passes p
+     join organisations o on o.id = p.organisation_id
+     left join accounts m on m.organisation_id = p.organisation_id and m.code = 'PASS:' || p.id
+     left join accounts e on e.organisation_id = p.organisation_id and e.code = 'ENTRIES:' || p.id
+     where p.organisation_id = ? and p.id = ?`,
+    [organisationId, id],
+  );
+  if (!row) return undefined;
+  const { isExpired, money, entries, ...state } = row;
+  return {
+    ...state,
+    version: Number(row.version),
+    creditLeftMinor: row.kind === 'CREDIT' ? (isExpired ? 0 : Number(money)) : null,
+    entriesLeft: row.kind === 'ENTRY' ? (isExpired ? 0 : Number(entries)) : null,
+  };
+}
+
+interface RegistrationBalanceRow extends Omit<RegistrationBalanceState, 'paidMinor' | 'chargedMinor' | 'version'> {
+  balance: string;
+  charged: string;
+  version: string;
+}
+
+export async function readRegistrationBalance(
+  em: EntityManager,
+  organisationId: string,
+  id: string,
+): Promise<RegistrationBalanceState | undefined> {
+  const [row] = await em.execute<RegistrationBalanceRow[]>(
+    `select r.id as "registrationId", r.customer_id as "customerId", o.currency, r.charged_minor as charged, r.version,
+       coalesce(own.balance, 0) + coalesce((
+         select sum(a.balance) from passes p
+         join accounts a on a.organisation_id = p.organisation_id and a.code = 'PASS:' || p.id
+         where p.organisation_id = r.organisation_id and p.registration_id = r.id and (p.valid_until is null or p.valid_until >= now())
+       ), 0) as balance
+     from registrations r
+     join organisations o on o.id = r.organisation_id
+     left join accounts own on own.organisation_id = r.organisation_id and own.code = 'REGISTRATION:' || r.id
+     where r.organisation_id = ? and r.id = ?`,
+    [organisationId, id],
+  );
+  if (!row) return undefined;
+  const { balance, charged, ...state } = row;
+  const chargedMinor = Number(charged);
+  return { ...state, version: Number(row.version), chargedMinor, paidMinor: Number(balance) + chargedMinor };
+}

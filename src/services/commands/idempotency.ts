@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import type { Command } from './command.js';
+import type { IdempotencyKey } from './outcome.js';
+
+export const IDEMPOTENCY_KEY_MAX_LENGTH = 255;
+
+/**
+ * A caller's key in its scope: organisation (by where it is stored), viewer and operation. The hash is of the command, so that the same
+ * request written differently is the same request.
+ */
+export const idempotencyKey = (viewer: string, command: Command, key: string): IdempotencyKey => ({
+  viewer,
+  operation: command.kind,
+  key,
+  inputHash: createHash('sha256').update(JSON.stringify(command)).digest('base64url'),
+});

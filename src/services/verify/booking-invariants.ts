@@ -1,0 +1,119 @@
+import type { Invariant } from './invariant.js';
+
+const LIVE = `('BOOKED', 'ATTENDED', 'NO_SHOW')`;
+
+export const BOOKING_INVARIANTS: readonly Invariant[] = [
+  {
+    name: 'seats-taken',
+    says: 'A session counts its live bookings, has no more of them than seats, and none once it is cancelled.',
+    offenders: `
+      with taken as (select session_id, count(*) as live from bookings where status in ${LIVE} group by session_id)
+      select s.id as session, s.status, s.seats_taken as "seatsTaken", coalesce(t.live, 0) as live, s.capacity
+      from sessions s left join taken t on t.session_id = s.id
+      where s.seats_taken <> coalesce(t.live, 0) or s.seats_taken > s.capacity or (s.status = 'CANCELLED' and t.live > 0)`,
+  },
+  {
+    name: 'one-seat-each',
+    says: 'Nobody sits in one session twice.',
+    offenders: `
+      select session_id as session, attendee_id as attendee, count(*) as seats from bookings
+      where status in ${LIVE} group by session_id, attendee_id having count(*) > 1`,
+  },
+  {
+    name: 'places-taken',
+    says: 'A group counts the registrations that hold a place in it, and has no more of them than places.',
+    offenders: `
+      with taken as (
+        select r.group_id, count(*) as places from registrations r join groups g on g.id = r.group_id join courses c on c.id = g.course_id
+        where c.type <> 'OPEN' group by r.group_id
+      )
+      select g.id as "group", g.places_taken as "placesTaken", coalesce(t.places, 0) as registrations, g.capacity
+      from groups g left join taken t on t.group_id = g.id
+      where g.places_taken <> coalesce(t.places, 0) or g.places_taken > g.capacity`,
+  },
+  {
+    name: 'links-within-course',
+    says: 'Linked groups are of one course.',
+    offenders: `
+      select link_id as link, array_agg(id) as groups from groups where link_id is not null
+      group by link_id having count(distinct course_id) > 1`,
+  },
+  {
+    name: 'whose-registration',
+    says: "A registration is its attendee's customer's, and a booking is its registration's attendee's.",
+    offenders: `
+      select r.id as registration, null::uuid as booking from registrations r join attendees a on a.id = r.attendee_id
+      where r.customer_id <> a.customer_id
+      union all
+      select r.id, b.id from bookings b join registrations r on r.id = b.registration_id where b.attendee_id <> r.attendee_id`,
+  },
+  {
+    name: 'registrations-charged',
+    says: 'A registration says it was charged what the ledger charged it.',
+    offenders: `
+      with charges as (
+        select case when reverses is null then debit else credit end as code, case when reverses is null then amount else -amount end as amount
+        from transfers where template in ('SESSION_CHARGED', 'REGISTRATION_CHARGED', 'LATE_FEE_CHARGED')
+      ), charged as (select code, sum(amount) as net from charges group by code)
+      select r.id as registration, r.charged_minor as "chargedMinor", coalesce(c.net, 0) as ledger
+      from registrations r left join charged c on c.code = 'REGISTRATION:' || r.id where r.charged_minor <> coalesce(c.net, 0)`,
+  },
+  {
+    name: 'registration-price',
+    says: 'Enrolling was charged once, at the price of the registration.',
+    offenders: `
+      with charged as (
+        select debit, sum(amount) as net from transfers where template = 'REGISTRATION_CHARGED' and reverses is null group by debit
+      )
+      select r.id as registration, r.price_minor as "priceMinor", coalesce(c.net, 0) as charged
+      from registrations r left join charged c on c.debit = 'REGISTRATION:' || r.id where r.price_minor <> coalesce(c.net, 0)`,
+  },
+  {
+    name: 'bookings-charged',
+    says: 'A booking is charged exactly its price, a cancelled one nothing, and a late cancellation its fee besides.',
+    offenders: `
+      with charged as (
+        select booking_id, coalesce(sum(signed) filter (where template = 'SESSION_CHARGED'), 0) as price,
+          coalesce(sum(signed) filter (where template = 'LATE_FEE_CHARGED'), 0) as fee
+        from (select booking_id, template, case when reverses is null then amount else -amount end as signed
+              from transfers where booking_id is not null) moved
+        group by booking_id
+      )
+      select b.id as booking, b.status, b.price_minor as "priceMinor", coalesce(c.price, 0) as charged, coalesce(c.fee, 0) as fee
+      from bookings b left join charged c on c.booking_id = b.id
+      where coalesce(c.price, 0) <> case b.status when 'CANCELLED' then 0 else b.price_minor end
+        or coalesce(c.fee, 0) <> case when b.status = 'LATE_CANCELLED' and b.late_cancellation = 'FORFEIT_AND_FEE' then b.late_fee_minor else 0 end`,
+  },
+  {
+    name: 'cancelled-leave-nothing',
+    says: 'Of a booking cancelled in time no transfer and no slice stands.',
+    offenders: `
+      select b.id as booking, t.id as transfer, null::uuid as redemption from bookings b
+      join transfers t on t.booking_id = b.id and t.reverses is null left join transfers r on r.reverses = t.id
+      where b.status = 'CANCELLED' and r.id is null
+      union all
+      select b.id, null, d.id from bookings b join redemptions d on d.booking_id = b.id
+      where b.status = 'CANCELLED' and d.returned_at is null`,
+  },
+  {
+    name: 'bookings-covered',
+    says: 'A booking that stands is covered by exactly the slices that were taken for it, and never beyond its price.',
+    offenders: `
+      with slices as (select booking_id, sum(covered_minor) as covered from redemptions where returned_at is null group by booking_id)
+      select b.id as booking, b.status, b.price_minor as "priceMinor", b.covered_minor as "coveredMinor", coalesce(s.covered, 0) as slices
+      from bookings b left join slices s on s.booking_id = b.id
+      where b.status <> 'CANCELLED' and b.covered_minor <> coalesce(s.covered, 0) or b.covered_minor > b.price_minor`,
+  },
+  {
+    name: 'answers-kept',
+    says: 'What was answered under an idempotency key is there.',
+    offenders: `
+      select k.operation, k.viewer, k.key, k.answer from idempotency_keys k
+      left join bookings b on b.id = (k.answer ->> 'bookingId')::uuid
+      left join passes p on p.id = (k.answer ->> 'passId')::uuid
+      left join registrations r on r.id = (k.answer ->> 'registrationId')::uuid
+      left join sessions s on s.id = (k.answer ->> 'sessionId')::uuid
+      where (k.answer ? 'bookingId' and b.id is null) or (k.answer ? 'passId' and p.id is null)
+        or (k.answer ? 'registrationId' and r.id is null) or (k.answer ? 'sessionId' and s.id is null)`,
+  },
+];

@@ -1,0 +1,69 @@
+import { Client, type ClientBase } from 'pg';
+import { BOOKING_INVARIANTS } from './booking-invariants.js';
+import type { Invariant } from './invariant.js';
+import { LEDGER_INVARIANTS } from './ledger-invariants.js';
+import { PASS_INVARIANTS } from './pass-invariants.js';
+
+export type { Invariant } from './invariant.js';
+
+/** Everything that is checked, in the order in which it is told. */
+export const INVARIANTS: readonly Invariant[] = [...LEDGER_INVARIANTS, ...BOOKING_INVARIANTS, ...PASS_INVARIANTS];
+
+/** A row where an invariant does not hold. */
+export interface Violation {
+  organisationId: string;
+  invariant: string;
+  row: Record<string, unknown>;
+}
+
+/** Rows told of one invariant in one organisation: enough to see what is wrong, few enough to read. */
+const OFFENDERS_MAX = 100;
+/** Sums over all transfers are made in memory rather than on disk. */
+const WORK_MEM = '128MB';
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/**
+ * Checks every invariant in every organisation of a database, each organisation in one snapshot, so that a server at work does not disturb it.
+ * Reads only. An empty answer means that every seat, entry and cent is accounted for.
+ * @param onOrganisation told of each organisation when it has been checked
+ */
+export async function verifyDatabase(databaseUrl: string, onOrganisation?: (slug: string) => void): Promise<Violation[]> {
+  const client = new Client({
+    connectionString: databaseUrl,
+    application_name: 'permanentka-verify',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    options: '-c role=permanentka_app',
+  });
+  // A lost connection also rejects the query that waits for it, which is where it is dealt with.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const violations: Violation[] = [];
+    const { rows } = await client.query<{ id: string; slug: string }>(
+      'select organisation_id as id, slug from organisation_directory order by slug',
+    );
+    for (const { id, slug } of rows) {
+      await client.query('begin isolation level repeatable read read only');
+      violations.push(...(await findViolations(client, id)));
+      await client.query('rollback');
+      onOrganisation?.(slug);
+    }
+    return violations;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Checks one organisation inside the caller's transaction, which must be bound by row-level security. */
+export async function findViolations(client: ClientBase, organisationId: string): Promise<Violation[]> {
+  await client.query("select set_config('app.organisation', $1, true), set_config('work_mem', $2, true)", [
+    organisationId,
+    WORK_MEM,
+  ]);
+  const violations: Violation[] = [];
+  for (const { name, offenders } of INVARIANTS) {
+    const { rows } = await client.query<Record<string, unknown>>(`select * from (${offenders}) offenders limit ${OFFENDERS_MAX}`);
+    for (const row of rows) violations.push({ organisationId, invariant: name, row });
+  }
+  return violations;
+}

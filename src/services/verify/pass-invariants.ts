@@ -1,0 +1,95 @@
+import type { Invariant } from './invariant.js';
+
+/** Joins rows with and without a booking by plain equality, which a full join needs. */
+const NO_BOOKING = `'00000000-0000-0000-0000-000000000000'::uuid`;
+
+export const PASS_INVARIANTS: readonly Invariant[] = [
+  {
+    name: 'pass-holders',
+    says: 'A CREDIT pass belongs to a registration of its customer, the others to a customer alone.',
+    offenders: `
+      select p.id as pass, p.kind, p.customer_id as customer, p.registration_id as registration, r.customer_id as "registrationCustomer"
+      from passes p left join registrations r on r.id = p.registration_id
+      where (p.kind = 'CREDIT') <> (p.registration_id is not null) or r.customer_id <> p.customer_id`,
+  },
+  {
+    name: 'pays-for-its-own',
+    says: 'A pass pays only for its customer, a CREDIT pass only for its registration, and a slice is about the registration of its booking.',
+    offenders: `
+      select d.id as redemption, d.pass_id as pass, d.booking_id as booking, d.registration_id as registration
+      from redemptions d join passes p on p.id = d.pass_id left join registrations r on r.id = d.registration_id
+      left join bookings b on b.id = d.booking_id
+      where r.customer_id is distinct from p.customer_id or (p.kind = 'CREDIT' and d.registration_id is distinct from p.registration_id)
+        or b.registration_id <> d.registration_id`,
+  },
+  {
+    name: 'one-redemption',
+    says: 'A booking takes one slice of a pass, and of one pass only unless all of them are CREDIT passes.',
+    offenders: `
+      select d.booking_id as booking, array_agg(d.pass_id) as passes from redemptions d join passes p on p.id = d.pass_id
+      where d.booking_id is not null group by d.booking_id
+      having count(*) > count(distinct d.pass_id) or (count(*) > 1 and not bool_and(p.kind = 'CREDIT'))`,
+  },
+  {
+    name: 'redemptions-posted',
+    says: 'Each slice that stands is what the ledger moved for it: the price covered, the value and the entries given up.',
+    offenders: `
+      with moved as (
+        select coalesce(booking_id, ${NO_BOOKING}) as booking_id, pass_id,
+          sum(case when credit like 'REGISTRATION:%' then amount when debit like 'REGISTRATION:%' then -amount else 0 end) as covered,
+          sum(case when debit like 'PASS:%' then amount when credit like 'PASS:%' then -amount else 0 end) as consumed,
+          sum(case when debit like 'ENTRIES:%' then amount when credit like 'ENTRIES:%' then -amount else 0 end) as entries
+        from transfers where pass_id is not null and (booking_id is not null or template = 'DEBT_SETTLED') group by 1, 2
+      ), taken as (
+        select coalesce(booking_id, ${NO_BOOKING}) as booking_id, pass_id, sum(covered_minor) as covered, sum(consumed_minor) as consumed,
+          sum(entries) as entries
+        from (select booking_id, pass_id, case when returned_at is null then covered_minor else 0 end as covered_minor,
+                case when returned_at is null then consumed_minor else 0 end as consumed_minor,
+                case when returned_at is null then entries else 0 end as entries from redemptions) slices
+        group by 1, 2
+      )
+      select nullif(booking_id, ${NO_BOOKING}) as booking, pass_id as pass, t.covered, t.consumed, t.entries,
+        m.covered as "ledgerCovered", m.consumed as "ledgerConsumed", m.entries as "ledgerEntries"
+      from taken t full join moved m using (booking_id, pass_id)
+      where coalesce(t.covered, 0) <> coalesce(m.covered, 0) or coalesce(t.consumed, 0) <> coalesce(m.consumed, 0)
+        or coalesce(t.entries, 0) <> coalesce(m.entries, 0)`,
+  },
+  {
+    name: 'passes-hold-the-rest',
+    says: 'What is left on a pass and what was taken from it are what it was sold with, in money and in entries.',
+    offenders: `
+      with taken as (
+        select pass_id, sum(consumed_minor) as consumed, sum(entries) as entries from redemptions where returned_at is null group by pass_id
+      )
+      select p.id as pass, p.kind, coalesce(p.credit_minor, p.price_minor) as "soldWith", m.balance as "left", coalesce(t.consumed, 0) as consumed,
+        p.entries, e.balance as "entriesLeft", coalesce(t.entries, 0) as "entriesUsed"
+      from passes p
+      left join taken t on t.pass_id = p.id
+      left join accounts m on m.code = 'PASS:' || p.id
+      left join accounts e on e.code = 'ENTRIES:' || p.id
+      where p.state in ('ACTIVE', 'PAUSED')
+        and (coalesce(m.balance, 0) + coalesce(t.consumed, 0) <> coalesce(p.credit_minor, p.price_minor)
+          or coalesce(e.balance, 0) + coalesce(t.entries, 0) <> coalesce(p.entries, 0))`,
+  },
+  {
+    name: 'first-use-dates',
+    says: 'A pass that begins with its first use has the dates that its earliest booking implies, and none without one.',
+    offenders: `
+      with first_use as (
+        select d.pass_id, min(s.starts_at) as starts_at
+        from redemptions d join bookings b on b.id = d.booking_id join sessions s on s.id = b.session_id
+        where d.returned_at is null group by d.pass_id
+      ), begun as (
+        select p.id, p.valid_from, p.valid_until, p.validity_period::interval as period, o.time_zone,
+          (f.starts_at at time zone o.time_zone)::date as first_day
+        from passes p cross join organisations o left join first_use f on f.pass_id = p.id
+        where p.validity_start = 'FIRST_USE' and p.validity_period is not null
+      ), implied as (
+        select *, first_day::timestamp at time zone time_zone as starts,
+          ((first_day + period)::date + 1)::timestamp at time zone time_zone - interval '1 millisecond' as ends
+        from begun
+      )
+      select id as pass, valid_from as "validFrom", valid_until as "validUntil", starts as "impliedFrom", ends as "impliedUntil"
+      from implied where valid_from is distinct from starts or valid_until is distinct from ends`,
+  },
+];
