@@ -5,7 +5,7 @@ import { removeEmbeddedData } from '../../src/server/embedded/index.js';
 import { makeRunFolder } from './run-folders.js';
 
 const START_TIMEOUT_MS = 30_000;
-const MAIN = resolve('src/main.ts');
+const START = resolve('scripts/start.js');
 
 /** A whole server in a process of its own, the way `npm start` runs it. */
 export class ServerProcess {
@@ -22,7 +22,7 @@ export class ServerProcess {
       LOG_LEVEL: 'warn',
       ...settings,
     };
-    this.child = spawn(process.execPath, ['--import', 'tsx', MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(process.execPath, [START], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         this.output += text;
