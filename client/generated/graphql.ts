@@ -35,13 +35,13 @@ export type ArchivePassProductInput = {
 /** What to book, for whom, and how to pay. */
 export type BookSessionInput = {
   /** Decide and answer in full, but change nothing. */
-  dryRun?: boolean;
+  dryRun?: boolean | null | undefined;
   /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
   idempotencyKey?: string | null | undefined;
   /** The pass that pays first. Of CREDIT passes, others of the registration add what it lacks. */
   passId?: string | null | undefined;
   /** How to pay. */
-  payWith?: PaymentChoice;
+  payWith?: PaymentChoice | null | undefined;
   /** The registration that books. */
   registrationId: string;
   /** The session, of the registration’s group or of one linked with it. */
@@ -66,7 +66,7 @@ export type CancelBookingInput = {
   /** The booking. */
   bookingId: string;
   /** Decide and answer in full, but change nothing. */
-  dryRun?: boolean;
+  dryRun?: boolean | null | undefined;
   /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
   idempotencyKey?: string | null | undefined;
   /** Why staff cancel it as if in time, at most 500 characters. Customers cannot give one. */

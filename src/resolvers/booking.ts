@@ -81,7 +81,7 @@ export class BookingResolver {
         actor: actorOf(context),
         registrationId: keyOf(context, 'Registration', input.registrationId),
         sessionId: keyOf(context, 'Session', input.sessionId),
-        payWith: input.payWith,
+        payWith: input.payWith ?? 'AUTO',
         passId: input.passId ? keyOf(context, 'Pass', input.passId) : null,
       },
       input,

@@ -10,7 +10,7 @@ import { readsOf } from './reading.js';
 
 interface Options {
   idempotencyKey?: string | null;
-  dryRun?: boolean;
+  dryRun?: boolean | null;
   /** What is wrong with the input before anybody looks at a row. */
   refusals?: readonly Refusal[];
 }
@@ -30,7 +30,8 @@ const NOTHING: CommandPayload = {
 
 /** Hands a command to the engine and gives its outcome the shape of a payload. */
 export async function commandWith(context: Context, command: Command, options: Options = {}): Promise<CommandPayload> {
-  const { dryRun = false, idempotencyKey: key } = options;
+  const { idempotencyKey: key } = options;
+  const dryRun = options.dryRun ?? false;
   const refusals = [...(options.refusals ?? []), ...keyRefusals(key)];
   if (refusals.length > 0) return { ...NOTHING, errors: refusals };
   const idempotency = key && !dryRun ? idempotencyKey(context.viewer.key, command, key) : undefined;

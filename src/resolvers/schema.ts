@@ -1,7 +1,9 @@
 import 'reflect-metadata';
-import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { encodeId, type NodeType } from '../schema/ids.js';
+import { typeNameOf } from '../schema/user-error.js';
+import type { Refusal } from '../services/refusals.js';
 import { enforceAccess } from './access.js';
 import { resolvers } from './index.js';
 
@@ -11,8 +13,19 @@ import { resolvers } from './index.js';
  */
 export function buildServedSchema(): GraphQLSchema {
   const schema = buildSchemaSync({ resolvers, validate: false, pubSub: unusedPubSub });
-  for (const type of Object.values(schema.getTypeMap())) if (isObjectType(type)) resolveId(type);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isObjectType(type)) resolveId(type);
+    if (isAbstractType(type)) type.resolveType = typeOf;
+  }
   return enforceAccess(schema);
+}
+
+/**
+ * What an abstract type is in one case: a refusal by its code, a row by its class. TypeGraphQL would answer with a promise, which compiled
+ * queries do not wait for.
+ */
+function typeOf(value: object): string {
+  return 'code' in value ? typeNameOf((value as Refusal).code) : value.constructor.name;
 }
 
 /** Ids are made here for all types at once: a type that forgot would hand out the keys of its rows. */

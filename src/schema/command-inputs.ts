@@ -19,7 +19,7 @@ const KEY = {
     'A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused.',
 };
 const OPTIONAL_KEY = { ...KEY, nullable: true };
-const DRY_RUN = { defaultValue: false, description: 'Decide and answer in full, but change nothing.' };
+const DRY_RUN = { nullable: true, defaultValue: false, description: 'Decide and answer in full, but change nothing.' };
 
 @InputType({ description: 'Who to register, and where.' })
 export class RegisterInput {
@@ -74,8 +74,8 @@ export class BookSessionInput {
   @Field(() => ID, { description: 'The session, of the registration’s group or of one linked with it.' })
   sessionId!: string;
 
-  @Field(() => PaymentChoice, { defaultValue: PaymentChoice.AUTO, description: 'How to pay.' })
-  payWith!: PaymentChoice;
+  @Field(() => PaymentChoice, { nullable: true, defaultValue: PaymentChoice.AUTO, description: 'How to pay.' })
+  payWith?: PaymentChoice | null;
 
   @Field(() => ID, { nullable: true, description: 'The pass that pays first. Of CREDIT passes, others of the registration add what it lacks.' })
   passId?: string | null;
@@ -84,7 +84,7 @@ export class BookSessionInput {
   idempotencyKey?: string | null;
 
   @Field(() => Boolean, DRY_RUN)
-  dryRun!: boolean;
+  dryRun?: boolean | null;
 }
 
 @InputType({ description: 'Which booking to cancel.' })
@@ -102,7 +102,7 @@ export class CancelBookingInput {
   idempotencyKey?: string | null;
 
   @Field(() => Boolean, DRY_RUN)
-  dryRun!: boolean;
+  dryRun?: boolean | null;
 }
 
 @InputType({ description: 'Who has come.' })

@@ -1,8 +1,24 @@
 import type { AnswerOf, CommandOf, Decision } from '../commands/command.js';
 import { refuse } from '../commands/command.js';
-import { type Changes, noChanges, type PassRow, type RegistrationRow, seatKey, type SessionRow, type World } from '../commands/world.js';
+import {
+  type Changes,
+  noChanges,
+  type PassRow,
+  type RegistrationRow,
+  type SessionRow,
+  seatKey,
+  type World,
+} from '../commands/world.js';
 import { Drafts, templates } from '../ledger/index.js';
-import { beginsWithUse, type Plan, passProblem, planPayment, type Purpose, type Slice, validityWithUse } from '../passes/rules.js';
+import {
+  beginsWithUse,
+  type Plan,
+  type Purpose,
+  passProblem,
+  planPayment,
+  type Slice,
+  validityWithUse,
+} from '../passes/rules.js';
 import { type Refusal, refusal } from '../refusals.js';
 import { passesOf, registrationBalance } from './balance.js';
 
@@ -63,7 +79,8 @@ export function seatObstacle(world: World, { session, registration }: BookingReq
   if (session.startsAt <= world.now) return refusal('SESSION_OVER', 'sessionId', { sessionId, startsAt: session.startsAt });
   const bookingId = world.seats.get(seatKey(sessionId, registration.attendeeId));
   if (bookingId !== undefined) return refusal('ALREADY_BOOKED', 'sessionId', { bookingId });
-  if (session.seatsTaken >= session.capacity) return refusal('SESSION_FULL', 'sessionId', { sessionId, capacity: session.capacity });
+  if (session.seatsTaken >= session.capacity)
+    return refusal('SESSION_FULL', 'sessionId', { sessionId, capacity: session.capacity });
   return undefined;
 }
 
@@ -71,7 +88,13 @@ function mayBookIn(world: World, ownGroupId: string, groupId: string): boolean {
   if (ownGroupId === groupId) return true;
   const own = world.groups.get(ownGroupId);
   const other = world.groups.get(groupId);
-  return own !== undefined && other !== undefined && own.linkId !== null && own.linkId === other.linkId && own.courseId === other.courseId;
+  return (
+    own !== undefined &&
+    other !== undefined &&
+    own.linkId !== null &&
+    own.linkId === other.linkId &&
+    own.courseId === other.courseId
+  );
 }
 
 function findPlan(world: World, command: CommandOf<'bookSession'>, request: BookingRequest): Plan | Refusal {
@@ -101,8 +124,13 @@ export function debtObstacle(world: World, request: BookingRequest, plan: Plan):
   const { uncoveredPolicy, debtLimitMinor } = request.purpose.course;
   if (uncoveredPolicy === 'DEBT' || plan.uncoveredMinor === 0) return undefined;
   const before = registrationBalance(world, request.registration);
+  // Credit is part of the balance, so what the booking takes of it counts as spent like what nobody covers.
+  const spentMinor = plan.slices.reduce(
+    (sum, { pass, coveredMinor }) => (pass.kind === 'CREDIT' ? sum + coveredMinor : sum),
+    plan.uncoveredMinor,
+  );
   const debtBefore = Math.max(0, -before);
-  const debtAfter = Math.max(0, plan.uncoveredMinor - before);
+  const debtAfter = Math.max(0, spentMinor - before);
   const allowed = uncoveredPolicy === 'REFUSE' ? 0 : (debtLimitMinor ?? 0);
   if (debtAfter <= Math.max(allowed, debtBefore)) return undefined;
   const { currency } = world.organisation;
@@ -112,7 +140,11 @@ export function debtObstacle(world: World, request: BookingRequest, plan: Plan):
   });
 }
 
-function book(world: World, { session, registration, purpose, priceMinor }: BookingRequest, plan: Plan): Decision<AnswerOf<'bookSession'>> {
+function book(
+  world: World,
+  { session, registration, purpose, priceMinor }: BookingRequest,
+  plan: Plan,
+): Decision<AnswerOf<'bookSession'>> {
   const { now, organisation } = world;
   const bookingId = world.newId();
   const drafts = new Drafts(organisation.currency, world.newId);

@@ -3,7 +3,8 @@ import type { PassBalanceState, RegistrationBalanceState, SessionCapacityState }
 
 /**
  * The present states that a live stream begins with, in the shapes that the engine pushes. Each is one statement, so its version and its
- * figures are of one moment. Undefined when the organisation has no such row. bigint columns come as text and are within 2^53 by the tables' own rules.
+ * figures are of one moment. Undefined when the organisation has no such row. bigint columns come as
+ * text and are within 2^53 by the tables' own rules.
  */
 
 export async function readSessionCapacity(em: EntityManager, organisationId: string, id: string): Promise<SessionCapacityState | undefined> {
@@ -36,11 +37,16 @@ export async function readPassBalance(em: EntityManager, organisationId: string,
   const { isExpired, money, entries, ...state } = row;
   return {
     ...state,
+    validFrom: momentOf(row.validFrom),
+    validUntil: momentOf(row.validUntil),
     version: Number(row.version),
     creditLeftMinor: row.kind === 'CREDIT' ? (isExpired ? 0 : Number(money)) : null,
     entriesLeft: row.kind === 'ENTRY' ? (isExpired ? 0 : Number(entries)) : null,
   };
 }
+
+/** Raw statements give moments as PostgreSQL writes them. */
+const momentOf = (value: Date | string | null): Date | null => (value === null ? null : new Date(value));
 
 interface RegistrationBalanceRow extends Omit<RegistrationBalanceState, 'paidMinor' | 'chargedMinor' | 'version'> {
   balance: string;

@@ -1,4 +1,4 @@
-import type { AnswerOf, CommandKind, CommandOf, Decision } from '../commands/command.js';
+import type { AnswerOf, Command, CommandKind, CommandOf, Decision } from '../commands/command.js';
 import type { World } from '../commands/world.js';
 import { decideSell } from '../passes/sell.js';
 import { decideCheckIn } from './attendance.js';
@@ -21,6 +21,8 @@ const RULES: Rules = {
 };
 
 /** Decides one command in a world. Pure: no I/O, no clock but the world's, and the world is left as it was. */
-export function decide<K extends CommandKind>(world: World, command: CommandOf<K>): Decision<AnswerOf<K>> {
-  return RULES[command.kind](world, command);
+export function decide<C extends Command>(world: World, command: C): Decision<AnswerOf<C['kind']>> {
+  // The table pairs each kind with its own rule, which the compiler cannot follow through a look-up by a union of kinds.
+  const rule = RULES[command.kind] as unknown as (world: World, command: C) => Decision<AnswerOf<C['kind']>>;
+  return rule(world, command);
 }

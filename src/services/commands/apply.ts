@@ -1,9 +1,17 @@
 import { deltas } from '../ledger/index.js';
+import { dependsOnUses } from '../passes/rules.js';
 import { type Changes, isLive, type RowKind, type Rows, seatKey, type World } from './world.js';
 
 type Undo = (() => void)[];
 
-export const ROW_KINDS = ['groups', 'sessions', 'registrations', 'passes', 'bookings', 'redemptions'] as const satisfies RowKind[];
+export const ROW_KINDS = [
+  'groups',
+  'sessions',
+  'registrations',
+  'passes',
+  'bookings',
+  'redemptions',
+] as const satisfies RowKind[];
 
 /**
  * Moves the world on by a decision, so that the next command of the batch sees it done.
@@ -14,7 +22,11 @@ export function apply(world: World, changes: Changes, undo?: Undo): void {
     for (const row of changes.created[kind] ?? []) put(world, kind, row, undo);
     for (const row of changes.changed[kind] ?? []) put(world, kind, row, undo);
   }
-  for (const pass of changes.created.passes ?? []) countHeld(world, pass, undo);
+  for (const pass of changes.created.passes ?? []) {
+    countHeld(world, pass, undo);
+    // The batch that sells a pass may use it as well.
+    if (dependsOnUses(pass)) set(world.uses, pass.id, new Map(), undo);
+  }
   for (const [code, delta] of deltas(changes.transfers)) {
     set(world.balances, code, (world.balances.get(code) ?? 0) + delta, undo);
   }

@@ -4,7 +4,7 @@ import type { LiveEvent } from '../../entities/events.js';
 import { pgArray } from '../ledger/index.js';
 import { refusal } from '../refusals.js';
 import { apply } from './apply.js';
-import type { Answer, CommandKind, CommandOf, Decision } from './command.js';
+import type { Answer, Command, Decision } from './command.js';
 import { refuse } from './command.js';
 import { uuidv7 } from './new-id.js';
 import { type CommandRequest, describe, type IdempotencyKey, type Outcome } from './outcome.js';
@@ -14,7 +14,7 @@ import type { World } from './world.js';
 import { writeQueries } from './write.js';
 import { WriteSet } from './write-set.js';
 
-export type Decide = <K extends CommandKind>(world: World, command: CommandOf<K>) => Decision<Answer>;
+export type Decide = (world: World, command: Command) => Decision;
 
 /** What a batch left behind for the relay. */
 export interface Committed {
@@ -38,17 +38,27 @@ interface Remembered {
 }
 
 /**
- * Runs commands of one organisation in one transaction: finds those already answered, brings the rows, decides one after another, writes all at once.
+ * Runs commands of one organisation in one transaction: brings the rows, finds those already answered, decides one after another, writes all at once.
  * When nothing is to be written the transaction is rolled back: what is refused or dry leaves no trace.
  */
-export async function runBatch(pool: Pool, decide: Decide, organisationId: string, requests: readonly CommandRequest[]): Promise<BatchResult> {
+export async function runBatch(
+  pool: Pool,
+  decide: Decide,
+  organisationId: string,
+  requests: readonly CommandRequest[],
+): Promise<BatchResult> {
   const transaction = await Transaction.begin(pool, organisationId, 'READ_WRITE');
   const outboxId = uuidv7();
   let result: BatchResult;
   try {
+    const world = await prefetch(
+      transaction.run,
+      organisationId,
+      requests.map(({ command }) => command),
+      { locking: 'LOCK', passes: 'NOT_ENDED' },
+    );
+    // Looked up behind the locks: another server may be doing the same request, and whoever sees what it did must also see its answer.
     const remembered = await findRemembered(transaction.run, organisationId, requests);
-    const fresh = requests.filter(({ idempotency }) => !idempotency || !remembered.has(scopeOf(idempotency)));
-    const world = await prefetch(transaction.run, organisationId, fresh.map(({ command }) => command), { locking: 'LOCK', passes: 'NOT_ENDED' });
     const writes = new WriteSet();
     const outcomes = requests.map((request) => answer(world, writes, remembered, decide, request));
     if (writes.isEmpty) {
@@ -66,14 +76,19 @@ export async function runBatch(pool: Pool, decide: Decide, organisationId: strin
     await transaction.commit();
   } catch (error) {
     if (!(error instanceof CommitUnknown)) throw error;
-    if (!(await hasCommitted(pool, organisationId, outboxId))) throw new NotCommitted('the connection broke before the commit', { cause: error });
+    if (!(await hasCommitted(pool, organisationId, outboxId)))
+      throw new NotCommitted('the connection broke before the commit', { cause: error });
   }
   return result;
 }
 
 const scopeOf = ({ viewer, operation, key }: IdempotencyKey): string => `${operation} ${viewer} ${key}`;
 
-async function findRemembered(run: Run, organisationId: string, requests: readonly CommandRequest[]): Promise<Map<string, Remembered>> {
+async function findRemembered(
+  run: Run,
+  organisationId: string,
+  requests: readonly CommandRequest[],
+): Promise<Map<string, Remembered>> {
   const remembered = new Map<string, Remembered>();
   const keys = requests.flatMap(({ idempotency }) => (idempotency ? [idempotency] : []));
   if (keys.length === 0) return remembered;
@@ -92,14 +107,20 @@ async function findRemembered(run: Run, organisationId: string, requests: readon
   return remembered;
 }
 
-function answer(world: World, writes: WriteSet, remembered: Map<string, Remembered>, decide: Decide, request: CommandRequest): Outcome {
+function answer(
+  world: World,
+  writes: WriteSet,
+  remembered: Map<string, Remembered>,
+  decide: Decide,
+  request: CommandRequest,
+): Outcome {
   const { command, idempotency, dryRun } = request;
   const earlier = idempotency && remembered.get(scopeOf(idempotency));
   if (earlier) {
     if (earlier.inputHash !== idempotency.inputHash) return refuse(refusal('IDEMPOTENCY_KEY_REUSED', 'idempotencyKey', {}));
     return { kind: 'done', answer: earlier.answer, after: null };
   }
-  const decision = decideOne(decide, world, command);
+  const decision = decide(world, command);
   if (decision.kind === 'refused') return decision;
   const { changes } = decision;
   if (dryRun) {
@@ -119,18 +140,21 @@ function answer(world: World, writes: WriteSet, remembered: Map<string, Remember
   return { kind: 'done', answer: decision.answer, after: describe(world, changes) };
 }
 
-const decideOne = <K extends CommandKind>(decide: Decide, world: World, command: CommandOf<K>): Decision<Answer> => decide(world, command);
+const decideOne = <K extends CommandKind>(decide: Decide, world: World, command: CommandOf<K>): Decision<Answer> =>
+  decide(world, command);
 
 /**
  * Finds out whether a batch whose COMMIT got no reply stands. It tries to take the batch's own outbox id: if the batch stands, the id is taken; if
- * it is still on its way, the insert waits for it; and if the insert succeeds, the batch can never stand any more.
+ * it is still on its way, the insert waits for it; and if the insert succeeds, the batch can never stand any more. What it inserts has no events, as
+ * no batch has, so that a fence whose own reply was lost is not taken for the batch when the question is asked again.
  */
 async function hasCommitted(pool: Pool, organisationId: string, outboxId: string): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await fence(pool, organisationId, outboxId);
     } catch (error) {
-      if (attempt === FENCE_ATTEMPTS) throw new CommitUnknown('the database could not be asked whether the batch stands', { cause: error });
+      if (attempt === FENCE_ATTEMPTS)
+        throw new CommitUnknown('the database could not be asked whether the batch stands', { cause: error });
       await sleep(FENCE_PAUSE_MS * attempt);
     }
   }
@@ -139,13 +163,18 @@ async function hasCommitted(pool: Pool, organisationId: string, outboxId: string
 async function fence(pool: Pool, organisationId: string, outboxId: string): Promise<boolean> {
   const transaction = await Transaction.begin(pool, organisationId, 'READ_WRITE');
   try {
-    const free = await transaction.run({
+    await transaction.run({
       name: 'outbox-fence',
-      text: `insert into outbox (organisation_id, id, events, published_at) values ($1, $2, '[]', now()) on conflict do nothing returning id`,
+      text: `insert into outbox (organisation_id, id, events, published_at) values ($1, $2, '[]', now()) on conflict do nothing`,
+      values: [organisationId, outboxId],
+    });
+    const [row] = await transaction.run<{ stands: boolean }>({
+      name: 'outbox-stands',
+      text: 'select jsonb_array_length(events) > 0 as stands from outbox where organisation_id = $1 and id = $2',
       values: [organisationId, outboxId],
     });
     await transaction.commit();
-    return free.length === 0;
+    return row?.stands === true;
   } catch (error) {
     if (!(error instanceof CommitUnknown)) await transaction.rollback();
     throw error;
