@@ -712,23 +712,23 @@ export type RegistrationBalanceFieldsFragment = { paymentStatus: PaymentStatus, 
 
 export type RedemptionFieldsFragment = { entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } };
 
-export type BookingFieldsFragment = { id: string, status: BookingStatus, cancellableUntil: string, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }> };
+export type BookingFieldsFragment = { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } };
 
 type RefusalFields_AlreadyBooked_Fragment = { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null };
 
-type RefusalFields_AlreadyCheckedIn_Fragment = { __typename: 'AlreadyCheckedIn', code: ErrorCode, message: string, path: Array<string> | null };
+type RefusalFields_AlreadyCheckedIn_Fragment = { __typename: 'AlreadyCheckedIn', checkedInAt: string, code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_AlreadyRegistered_Fragment = { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_BookingNotActive_Fragment = { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null };
 
-type RefusalFields_CancellationClosed_Fragment = { __typename: 'CancellationClosed', code: ErrorCode, message: string, path: Array<string> | null };
+type RefusalFields_CancellationClosed_Fragment = { __typename: 'CancellationClosed', cancellableUntil: string, code: ErrorCode, message: string, path: Array<string> | null };
 
-type RefusalFields_CapacityBelowSeatsTaken_Fragment = { __typename: 'CapacityBelowSeatsTaken', code: ErrorCode, message: string, path: Array<string> | null };
+type RefusalFields_CapacityBelowSeatsTaken_Fragment = { __typename: 'CapacityBelowSeatsTaken', seatsTaken: number, code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null };
 
-type RefusalFields_GroupFull_Fragment = { __typename: 'GroupFull', code: ErrorCode, message: string, path: Array<string> | null };
+type RefusalFields_GroupFull_Fragment = { __typename: 'GroupFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_GroupNotLinked_Fragment = { __typename: 'GroupNotLinked', code: ErrorCode, message: string, path: Array<string> | null };
 
@@ -736,7 +736,7 @@ type RefusalFields_GroupsOfDifferentCourses_Fragment = { __typename: 'GroupsOfDi
 
 type RefusalFields_IdempotencyKeyReused_Fragment = { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null };
 
-type RefusalFields_InvalidInput_Fragment = { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null };
+type RefusalFields_InvalidInput_Fragment = { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason };
 
 type RefusalFields_NameTaken_Fragment = { __typename: 'NameTaken', code: ErrorCode, message: string, path: Array<string> | null };
 
@@ -758,13 +758,13 @@ type RefusalFields_ProductArchived_Fragment = { __typename: 'ProductArchived', c
 
 type RefusalFields_ProductNotSoldHere_Fragment = { __typename: 'ProductNotSoldHere', code: ErrorCode, message: string, path: Array<string> | null };
 
-type RefusalFields_PurchaseLimitReached_Fragment = { __typename: 'PurchaseLimitReached', code: ErrorCode, message: string, path: Array<string> | null };
+type RefusalFields_PurchaseLimitReached_Fragment = { __typename: 'PurchaseLimitReached', code: ErrorCode, message: string, path: Array<string> | null, purchaseLimit: number };
 
 type RefusalFields_SessionCancelled_Fragment = { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null };
 
-type RefusalFields_SessionFull_Fragment = { __typename: 'SessionFull', code: ErrorCode, message: string, path: Array<string> | null };
+type RefusalFields_SessionFull_Fragment = { __typename: 'SessionFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null };
 
-type RefusalFields_SessionOver_Fragment = { __typename: 'SessionOver', code: ErrorCode, message: string, path: Array<string> | null };
+type RefusalFields_SessionOver_Fragment = { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null };
 
 export type RefusalFieldsFragment =
   | RefusalFields_AlreadyBooked_Fragment
@@ -803,9 +803,9 @@ export type RegisterMutationVariables = Exact<{
 export type RegisterMutation = { register: { registration: { id: string } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'GroupFull', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'GroupFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -816,14 +816,14 @@ export type SellPassMutationVariables = Exact<{
 
 export type SellPassMutation = { sellPass: { pass: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassBelongsToCustomer', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassNeedsRegistration', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassNotForCourse', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'ProductArchived', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'ProductNotSoldHere', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'PurchaseLimitReached', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'PurchaseLimitReached', code: ErrorCode, message: string, path: Array<string> | null, purchaseLimit: number }
     > } };
 
 export type RecordPaymentMutationVariables = Exact<{
@@ -833,7 +833,7 @@ export type RecordPaymentMutationVariables = Exact<{
 
 export type RecordPaymentMutation = { recordPayment: { registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -842,18 +842,18 @@ export type BookSessionMutationVariables = Exact<{
 }>;
 
 
-export type BookSessionMutation = { bookSession: { booking: { id: string, status: BookingStatus, cancellableUntil: string, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }> } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+export type BookSessionMutation = { bookSession: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
       | { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupNotLinked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } }
       | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'OnlinePaymentUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassCannotPay', reason: PassProblem, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'SessionFull', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'SessionOver', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type CancelBookingMutationVariables = Exact<{
@@ -861,13 +861,13 @@ export type CancelBookingMutationVariables = Exact<{
 }>;
 
 
-export type CancelBookingMutation = { cancelBooking: { booking: { id: string, status: BookingStatus, cancellableUntil: string, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }> } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+export type CancelBookingMutation = { cancelBooking: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
       | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'CancellationClosed', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'CancellationClosed', cancellableUntil: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'SessionOver', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type CheckInMutationVariables = Exact<{
@@ -875,10 +875,10 @@ export type CheckInMutationVariables = Exact<{
 }>;
 
 
-export type CheckInMutation = { checkIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }> } | null, checkIn: { attendeeName: string, checkedInAt: string, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
-      | { __typename: 'AlreadyCheckedIn', code: ErrorCode, message: string, path: Array<string> | null }
+export type CheckInMutation = { checkIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+      | { __typename: 'AlreadyCheckedIn', checkedInAt: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -888,8 +888,8 @@ export type ChangeSessionMutationVariables = Exact<{
 
 
 export type ChangeSessionMutation = { changeSession: { session: { id: string, price: { amountMinor: number, currency: string } } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, errors: Array<
-      | { __typename: 'CapacityBelowSeatsTaken', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'CapacityBelowSeatsTaken', seatsTaken: number, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
@@ -900,10 +900,10 @@ export type CancelSessionMutationVariables = Exact<{
 
 
 export type CancelSessionMutation = { cancelSession: { bookingsCancelled: number | null, session: { id: string, status: SessionStatus, seatsTaken: number } | null, errors: Array<
-      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'SessionOver', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type BookingEligibilityQueryVariables = Exact<{
@@ -916,14 +916,14 @@ export type BookingEligibilityQuery = { bookingEligibility: { bookable: boolean,
       | { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupNotLinked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } }
       | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'OnlinePaymentUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassCannotPay', reason: PassProblem, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'SessionFull', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'SessionOver', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null }
     >, passes: Array<{ canPay: boolean, reason: PassProblem | null, pass: { id: string, name: string }, covers: { amountMinor: number, currency: string } }>, plan: { slices: Array<{ entries: number, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncovered: { amountMinor: number, currency: string } }, cheapest: { slices: Array<{ entries: number, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncovered: { amountMinor: number, currency: string } } } };
 
 export type CoveragePlanFieldsFragment = { slices: Array<{ entries: number, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncovered: { amountMinor: number, currency: string } };
@@ -1465,6 +1465,10 @@ export const BookingFieldsFragmentDoc = new TypedDocumentString(`
     ...RedemptionFields
   }
   cancellableUntil
+  lateCancellation
+  lateFee {
+    ...MoneyFields
+  }
   checkedInAt
 }
     fragment RedemptionFields on Redemption {
@@ -1503,7 +1507,29 @@ export const RefusalFieldsFragmentDoc = new TypedDocumentString(`
     }
   }
   ... on InvalidInput {
+    invalid: reason
     limit
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
   }
 }
     fragment MoneyFields on Money {
@@ -1793,7 +1819,29 @@ fragment RefusalFields on UserError {
     }
   }
   ... on InvalidInput {
+    invalid: reason
     limit
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
   }
 }
 fragment MoneyFields on Money {
@@ -1864,7 +1912,29 @@ fragment RefusalFields on UserError {
     }
   }
   ... on InvalidInput {
+    invalid: reason
     limit
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
   }
 }
 fragment MoneyFields on Money {
@@ -1934,7 +2004,29 @@ fragment RefusalFields on UserError {
     }
   }
   ... on InvalidInput {
+    invalid: reason
     limit
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
   }
 }
 fragment MoneyFields on Money {
@@ -2025,6 +2117,10 @@ fragment BookingFields on Booking {
     ...RedemptionFields
   }
   cancellableUntil
+  lateCancellation
+  lateFee {
+    ...MoneyFields
+  }
   checkedInAt
 }
 fragment RefusalFields on UserError {
@@ -2044,7 +2140,29 @@ fragment RefusalFields on UserError {
     }
   }
   ... on InvalidInput {
+    invalid: reason
     limit
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
   }
 }
 fragment MoneyFields on Money {
@@ -2135,6 +2253,10 @@ fragment BookingFields on Booking {
     ...RedemptionFields
   }
   cancellableUntil
+  lateCancellation
+  lateFee {
+    ...MoneyFields
+  }
   checkedInAt
 }
 fragment RefusalFields on UserError {
@@ -2154,7 +2276,29 @@ fragment RefusalFields on UserError {
     }
   }
   ... on InvalidInput {
+    invalid: reason
     limit
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
   }
 }
 fragment MoneyFields on Money {
@@ -2216,6 +2360,10 @@ fragment BookingFields on Booking {
     ...RedemptionFields
   }
   cancellableUntil
+  lateCancellation
+  lateFee {
+    ...MoneyFields
+  }
   checkedInAt
 }
 fragment RefusalFields on UserError {
@@ -2235,7 +2383,29 @@ fragment RefusalFields on UserError {
     }
   }
   ... on InvalidInput {
+    invalid: reason
     limit
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
   }
 }
 fragment MoneyFields on Money {
@@ -2302,7 +2472,29 @@ fragment RefusalFields on UserError {
     }
   }
   ... on InvalidInput {
+    invalid: reason
     limit
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
   }
 }
 fragment MoneyFields on Money {
@@ -2340,7 +2532,29 @@ export const CancelSessionDocument = new TypedDocumentString(`
     }
   }
   ... on InvalidInput {
+    invalid: reason
     limit
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
   }
 }
 fragment MoneyFields on Money {
@@ -2393,7 +2607,29 @@ export const BookingEligibilityDocument = new TypedDocumentString(`
     }
   }
   ... on InvalidInput {
+    invalid: reason
     limit
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
   }
 }
 fragment CoveragePlanFields on CoveragePlan {

@@ -1,0 +1,37 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import { ormOptions } from '../mikro-orm.config.js';
+import { createApp } from '../src/app.js';
+import { readConfig } from '../src/config.js';
+import { createDatabase } from './services/postgres.js';
+import { makeStudio, type Studio } from './studio.js';
+
+export interface TestApp {
+  /** The address of the API. */
+  url: string;
+  databaseUrl: string;
+  /** Works as the server does: bound by row-level security. For fixtures, and for looking at what was stored. */
+  orm: MikroORM;
+  /** Another studio in the same database. */
+  studio: () => Promise<Studio>;
+  stop: () => Promise<void>;
+}
+
+/** A real server, on a database of its own, that listens on a free port. */
+export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
+  const database = await createDatabase();
+  const orm = await MikroORM.init(ormOptions(database.url, 4));
+  const config = readConfig({ PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'error', DEMO_STUDIO: 'off', ...env });
+  const app = await createApp(config, { databaseUrl: database.url });
+  const { url } = await app.listen();
+  return {
+    url,
+    databaseUrl: database.url,
+    orm,
+    studio: () => makeStudio(orm.em, url),
+    stop: async () => {
+      await app.close();
+      await orm.close();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CreateCustomerDocument } from '../../client/index.js';
+import { startTestApp, type TestApp } from '../app.js';
+import type { Studio } from '../studio.js';
+import { expectFault, expectRefused } from '../unchanged.js';
+
+let app: TestApp;
+let studio: Studio;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  studio = await app.studio();
+});
+afterAll(() => app.stop());
+
+const create = async (input: { name: string; email: string; phone?: string }) =>
+  (await studio.clients.receptionist.request(CreateCustomerDocument, { input })).createCustomer;
+
+test("opens an account, in the organisation's language", async () => {
+  const { customer, errors } = await create({ name: 'Ľubica Žáková', email: 'lubica@example.com', phone: '+421 900 000 000' });
+  expect(errors).toEqual([]);
+  expect(customer).toMatchObject({ name: 'Ľubica Žáková', locale: 'en', phone: '+421 900 000 000', attendees: [] });
+});
+
+test.each(['zuzana@example.com', 'ZUZANA@Example.com'])('refuses %s, which is taken', async (email) => {
+  await expectRefused(studio, () => create({ name: 'Iná Zuzana', email }), ['NAME_TAKEN', 'email']);
+});
+
+test('of two that come at once with one address, one gets it', async () => {
+  const answers = await Promise.all([1, 2, 3, 4].map((n) => create({ name: `Dvojča ${n}`, email: 'dvojca@example.com' })));
+  expect(answers.filter(({ customer }) => customer !== null)).toHaveLength(1);
+  expect(answers.flatMap(({ errors }) => errors.map(({ code }) => code))).toEqual(['NAME_TAKEN', 'NAME_TAKEN', 'NAME_TAKEN']);
+});
+
+test.each(['', 'nobody', 'a b@c.sk', `${'x'.repeat(250)}@a.sk`])('refuses the address %j', async (email) => {
+  await expectRefused(studio, () => create({ name: 'X', email }), ['INVALID_INPUT', 'email']);
+});
+
+test('is for the desk', async () => {
+  const input = { name: 'X', email: 'x@example.com' };
+  for (const role of ['instructor', 'customer'] as const) {
+    await expectFault(studio, () => studio.clients[role].request(CreateCustomerDocument, { input }), 'FORBIDDEN');
+  }
+});

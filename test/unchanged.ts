@@ -1,0 +1,57 @@
+import { expect } from 'vitest';
+import { bindTenant, type Tenant } from '../src/services/set-up.js';
+
+const TABLES = [
+  'organisations',
+  'locations',
+  'members',
+  'customers',
+  'attendees',
+  'access_tokens',
+  'courses',
+  'groups',
+  'sessions',
+  'registrations',
+  'pass_products',
+  'passes',
+  'bookings',
+  'redemptions',
+  'accounts',
+  'transfers',
+  'idempotency_keys',
+  'outbox',
+];
+
+/** All that an organisation has stored, one fingerprint a table. */
+export async function fingerprints(tenant: Tenant): Promise<Record<string, string>> {
+  const em = bindTenant(tenant);
+  const sums = TABLES.map(
+    (table) => `(select md5(coalesce(string_agg(t::text, e'\\n' order by t::text), '')) from ${table} t) as ${table}`,
+  );
+  const [row] = await em.transactional((bound) => bound.execute<Record<string, string>[]>(`select ${sums.join(', ')}`));
+  return { ...row };
+}
+
+interface Refused {
+  errors: readonly { code: string; path?: readonly string[] | null }[];
+}
+
+/** Runs a mutation that is to be refused: with these codes at these input fields, and with nothing of the organisation changed. */
+export async function expectRefused(
+  { tenant }: { tenant: Tenant },
+  mutation: () => Promise<Refused>,
+  ...expected: readonly [code: string, field: string][]
+): Promise<void> {
+  const before = await fingerprints(tenant);
+  const { errors } = await mutation();
+  const told = errors.map(({ code, path }) => [code, path?.slice(1).join('.') ?? '']);
+  expect(told).toEqual(expected);
+  expect(await fingerprints(tenant)).toEqual(before);
+}
+
+/** Runs something that must end in a fault of this code, with nothing of the organisation changed. */
+export async function expectFault({ tenant }: { tenant: Tenant }, run: () => Promise<unknown>, code: string): Promise<void> {
+  const before = await fingerprints(tenant);
+  await expect(run()).rejects.toMatchObject({ response: { errors: [{ extensions: { code } }] } });
+  expect(await fingerprints(tenant)).toEqual(before);
+}
