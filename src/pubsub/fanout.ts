@@ -42,13 +42,15 @@ export async function liveState<T extends StateTopic>(options: LiveStateOptions<
     resync: () => mailbox.replace(RESYNC),
   });
   let version = Number.NEGATIVE_INFINITY;
+  let isFirst = true;
   const next = async (): Promise<IteratorResult<StateOf<T>, undefined>> => {
     for (;;) {
       const taken = await mailbox.take();
       if (taken.done) return taken;
       let state: StateOf<T> | undefined;
       if (taken.value === RESYNC) {
-        await authorise();
+        if (!isFirst) await authorise();
+        isFirst = false;
         state = await read();
         if (state === undefined) return end();
       } else {

@@ -13,6 +13,7 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { type Context, Fault } from '../context.js';
 import { OVERLOADED_MESSAGE } from './errors.js';
+import { defaultsOf } from './input-defaults.js';
 import { COMPILE_AFTER_EXECUTIONS, COMPILED_DOCUMENTS_MAX, COMPILED_OPERATIONS_MAX } from './limits.js';
 
 export interface Operation {
@@ -46,25 +47,27 @@ export class Executor {
   ) {}
 
   async execute(operation: Operation): Promise<ExecutionResult> {
-    const { context } = operation;
-    let timer: NodeJS.Timeout | undefined;
     this.running += 1;
     try {
       const running = this.run(operation);
-      if (!(running instanceof Promise)) return running;
-      const late = new Promise<ExecutionResult>((resolve) => {
-        const fault = new Fault('OVERLOADED', OVERLOADED_MESSAGE);
-        timer = setTimeout(
-          () => resolve({ errors: [new GraphQLError(fault.message, { originalError: fault })], data: null }),
-          this.timeoutMs,
-        );
-      });
-      return await Promise.race([running, late]);
+      return running instanceof Promise ? await this.inTime(running, operation.context) : running;
     } finally {
-      clearTimeout(timer);
       this.running -= 1;
-      this.endReads(context);
+      this.endReads(operation.context);
     }
+  }
+
+  private inTime(running: Promise<ExecutionResult>, context: Context): Promise<ExecutionResult> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        const originalError = new Fault('OVERLOADED', OVERLOADED_MESSAGE);
+        resolve({ data: null, errors: [new GraphQLError(originalError.message, { originalError })] });
+        // It goes on without us, and what it still reads has to be ended too.
+        const end = () => this.endReads(context);
+        running.then(end, end);
+      }, this.timeoutMs);
+      running.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
   }
 
   /** A stream of answers, or the reason why there is none. Each answer's reads end with it: a stream lives longer than any snapshot may. */
@@ -114,15 +117,21 @@ export class Executor {
     if (compiled !== undefined) return compiled;
     known.executions += 1;
     if (known.executions <= COMPILE_AFTER_EXECUTIONS || known.compiled.size >= COMPILED_OPERATIONS_MAX) return null;
-    const made = getOperationAST(document, operationName) ? this.compile(document, operationName) : null;
+    const made = this.compile(document, operationName);
     known.compiled.set(name, made);
     return made;
   }
 
   private compile(document: DocumentNode, operationName: string | null | undefined): CompiledQuery | null {
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return null;
     const options = { disablingCapturingStackErrors: true, useExperimentalPathBasedSkipInclude: true };
     const made = compileQuery(this.schema, document, operationName ?? undefined, options);
-    if (isCompiledQuery(made)) return made;
+    if (isCompiledQuery(made)) {
+      const withDefaults = defaultsOf(this.schema, operation);
+      if (!withDefaults) return made;
+      return { ...made, query: (root, context, variables) => made.query(root, context, withDefaults(variables ?? {})) };
+    }
     this.log.warn(
       { errors: made.errors?.map((error) => error.message) },
       'An operation could not be compiled and is interpreted',

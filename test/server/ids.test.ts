@@ -1,0 +1,26 @@
+import { assert, constantFrom, property, string, uuid } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeId, encodeId, type NodeType } from '../../src/schema/ids.js';
+
+const TYPES: NodeType[] = ['Organisation', 'Session', 'Pass', 'PassProduct', 'Booking'];
+
+describe('an opaque id', () => {
+  it('gives back what went into it, and only as what it is', () => {
+    assert(
+      property(constantFrom(...TYPES), uuid(), uuid(), (type, organisationId, id) => {
+        const text = encodeId(type, organisationId, id);
+        expect(decodeId(text)).toEqual({ type, organisationId, id });
+        expect(decodeId(text, type)?.id).toBe(id);
+        expect(decodeId(text, type === 'Pass' ? 'Session' : 'Pass')).toBeUndefined();
+      }),
+    );
+  });
+
+  it('is nothing when it is anything else, and each thing has one id only', () => {
+    assert(property(string({ maxLength: 60 }), (text) => decodeId(text) === undefined));
+    const id = encodeId('Pass', '019a0000-0000-7000-8000-000000000001', '019a0000-0000-7000-8000-000000000002');
+    for (const wrong of [`${id}A`, id.slice(0, -1), id.replace('pas_', 'xxx_'), `${id.slice(0, -1)}J`, `${id}\n`, ` ${id}`, '']) {
+      expect(decodeId(wrong), wrong).toBeUndefined();
+    }
+  });
+});

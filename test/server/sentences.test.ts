@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { preferredLocale } from '../../src/context.js';
+import { Locale } from '../../src/entities/enums.js';
+import { messageOf } from '../../src/schema/messages/index.js';
+import { formatMoney } from '../../src/schema/money.js';
+import { ErrorCode } from '../../src/schema/user-error.js';
+import { InvalidInputReason, PassProblem, type Refusal } from '../../src/services/refusals.js';
+
+/** Facts for every sentence at once. */
+const FACTS = {
+  path: ['input'],
+  referent: 'PASS',
+  reason: 'EMPTY',
+  limit: 3,
+  capacity: 8,
+  seatsTaken: 5,
+  missing: { amountMinor: 400, currency: 'EUR' },
+  allowed: { amountMinor: 0, currency: 'EUR' },
+};
+const SENTENCE = /^\p{Lu}[^{}]+\.$/u;
+
+const say = (refusal: object, locale: Locale) => messageOf({ ...FACTS, ...refusal } as unknown as Refusal, locale);
+
+describe.each(Object.values(Locale))('in %s', (locale) => {
+  it('every refusal is one sentence or two, with its facts in it', () => {
+    for (const code of Object.values(ErrorCode)) {
+      for (const reason of code === 'INVALID_INPUT' ? Object.values(InvalidInputReason) : Object.values(PassProblem)) {
+        const sentence = say({ code, reason }, locale);
+        expect(sentence).toMatch(SENTENCE);
+        expect(sentence).not.toMatch(/undefined|NaN|\[object/);
+      }
+    }
+    expect(say({ code: 'GROUP_FULL' }, locale)).toContain('8');
+    expect(say({ code: 'NOT_COVERED' }, locale)).toContain(formatMoney(FACTS.missing, locale));
+  });
+
+  it('amounts keep every cent, whatever the exponent of their currency', () => {
+    const digits = (amountMinor: number, currency: string) =>
+      formatMoney({ amountMinor, currency }, locale).replace(/[^0-9.,-]/g, '');
+    expect(digits(Number.MAX_SAFE_INTEGER, 'EUR').replace(/[.,]/g, '')).toBe('9007199254740991');
+    expect(digits(5, 'EUR')).toMatch(/^0[.,]05$/);
+    expect(digits(-1234, 'EUR')).toMatch(/^-12[.,]34$/);
+    expect(digits(500, 'JPY')).toBe('500');
+    expect(digits(1234, 'KWD')).toMatch(/^1[.,]234$/);
+  });
+});
+
+describe('the language of somebody unknown', () => {
+  it.each([
+    ['sk-SK,sk;q=0.9,en;q=0.8', 'sk'],
+    ['de, cs;q=0.5', 'cs'],
+    ['de', 'en'],
+    ['*', 'en'],
+    [undefined, 'en'],
+    ['skolt', 'en'],
+  ])('is, for %s, %s', (header, locale) => {
+    expect(preferredLocale(header)).toBe(locale);
+  });
+});
