@@ -140,9 +140,6 @@ function answer(
   return { kind: 'done', answer: decision.answer, after: describe(world, changes) };
 }
 
-const decideOne = <K extends CommandKind>(decide: Decide, world: World, command: CommandOf<K>): Decision<Answer> =>
-  decide(world, command);
-
 /**
  * Finds out whether a batch whose COMMIT got no reply stands. It tries to take the batch's own outbox id: if the batch stands, the id is taken; if
  * it is still on its way, the insert waits for it; and if the insert succeeds, the batch can never stand any more. What it inserts has no events, as
