@@ -2,9 +2,11 @@ import { lstat, mkdir, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { removeEmbeddedData, startEmbeddedPostgres } from '../../src/server/embedded/index.js';
 import { makeDataFolder } from '../services/server-process.js';
+
+vi.setConfig({ testTimeout: 90_000 });
 
 let folder: string;
 let remove: () => Promise<void>;

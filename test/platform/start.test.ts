@@ -2,11 +2,14 @@ import { realpath } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runningEmbeddedUrl } from '../../src/server/embedded/index.js';
 import { readPostmasterFile } from '../../src/server/embedded/postmaster-file.js';
 import { nodeVersionProblem } from '../../src/server/node-version.js';
 import { makeDataFolder, ServerProcess } from '../services/server-process.js';
+
+// Whole servers on real disks: on a machine that is busy with other things each takes its time.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 
 let folder: string;
 let remove: () => Promise<void>;
@@ -86,11 +89,11 @@ describe('starting', () => {
     const killed = await postmasterPid();
     process.kill(killed, 'SIGKILL');
     await expect
-      .poll(() => query('select answer from witness').catch(() => 'not yet'), { timeout: 5000 })
+      .poll(() => query('select answer from witness').catch(() => 'not yet'), { timeout: 20_000 })
       .toEqual([{ answer: 42 }]);
     expect(await postmasterPid()).not.toBe(killed);
     expect(server.output).toContain('PostgreSQL ended unexpectedly and was started again.');
-    await expect.poll(guardIsHeld, { timeout: 5000 }).toBe(true);
+    await expect.poll(guardIsHeld, { timeout: 20_000 }).toBe(true);
     expect(await server.end('SIGTERM')).toBe(0);
     expect(await runningEmbeddedUrl(folder)).toBeUndefined();
   });

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { removeEmbeddedData } from '../../src/server/embedded/index.js';
 import { makeRunFolder } from './run-folders.js';
 
-const START_TIMEOUT_MS = 30_000;
+const START_TIMEOUT_MS = 60_000;
 const START = resolve('scripts/start.js');
 
 /** A whole server in a process of its own, the way `npm start` runs it. */
