@@ -1,0 +1,30 @@
+import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { accessTable, enforceAccess } from '../../src/resolvers/access.js';
+import { buildServedSchema } from '../../src/resolvers/schema.js';
+
+const table = accessTable(buildServedSchema());
+
+describe('the access table', () => {
+  test.each(table.map((row) => [`${row.operation}.${row.field}`, row] as const))('%s has a rule', (_, { rule }) => {
+    expect(Object.keys(rule ?? {})).not.toEqual([]);
+  });
+
+  test('nobody changes anything without signing in', () => {
+    const open = table.filter(({ operation, rule }) => operation === 'Mutation' && rule?.PUBLIC);
+    expect(open).toEqual([]);
+  });
+
+  test('whoever may do something, an owner may do it too', () => {
+    expect(table.filter(({ rule }) => rule?.OWNER !== 'ALL')).toEqual([]);
+  });
+
+  test('customers and the public never reach all of an organisation', () => {
+    expect(table.filter(({ rule }) => rule?.CUSTOMER === 'ALL' || (rule?.PUBLIC && rule.PUBLIC !== 'PUBLISHED'))).toEqual([]);
+  });
+});
+
+test('a root field without a rule keeps the server from starting', () => {
+  const query = new GraphQLObjectType({ name: 'Query', fields: { bare: { type: GraphQLString, resolve: () => 'x' } } });
+  expect(() => enforceAccess(new GraphQLSchema({ query }))).toThrow('Query.bare declares no @Access');
+});
