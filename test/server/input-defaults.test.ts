@@ -1,0 +1,57 @@
+import { buildSchema, getOperationAST, parse } from 'graphql';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { describe, expect, it } from 'vitest';
+import { defaultsOf } from '../../src/server/input-defaults.js';
+
+const schema = buildSchema(`
+  enum Choice { AUTO DESK }
+  input Deep { count: Int! = 3, next: Deep, list: [Deep!] }
+  input Book { id: ID!, choice: Choice! = AUTO, dryRun: Boolean! = false, note: String = "none", deep: Deep }
+  input Plain { id: ID! }
+  type Query { book(input: Book!): String, plain(input: Plain!): String }
+`);
+
+function compile(text: string) {
+  const document = parse(text);
+  const operation = getOperationAST(document);
+  const compiled = compileQuery(schema, document);
+  if (!operation || !isCompiledQuery(compiled)) throw new Error(`cannot be compiled: ${text}`);
+  return { query: compiled.query, withDefaults: defaultsOf(schema, operation) };
+}
+
+const BOOK = 'query ($input: Book!) { book(input: $input) }';
+
+describe('defaults of input fields that must not be null', () => {
+  it('are put in where they are left out, at any depth, and only there', () => {
+    const { withDefaults } = compile(BOOK);
+    const deep = { count: 1, next: {}, list: [{ count: 2 }, {}] };
+    expect(withDefaults?.({ input: { id: '1', choice: 'DESK', deep } })).toEqual({
+      input: {
+        id: '1',
+        choice: 'DESK',
+        dryRun: false,
+        deep: { count: 1, next: { count: 3 }, list: [{ count: 2 }, { count: 3 }] },
+      },
+    });
+  });
+
+  it('leave alone what is wrong, so that it is refused', () => {
+    const { withDefaults } = compile(BOOK);
+    expect(withDefaults?.({ input: null })).toEqual({ input: null });
+    expect(withDefaults?.({ input: { dryRun: null, unknown: 1 } })).toMatchObject({ input: { dryRun: null, unknown: 1 } });
+    expect(withDefaults?.({})).toEqual({});
+  });
+
+  it('make compiled code take what the specification takes', async () => {
+    const { query, withDefaults } = compile(BOOK);
+    let args: unknown;
+    const root = { book: (given: unknown) => void (args = given) };
+    expect(await query(root, {}, { input: { id: '1' } })).toHaveProperty('errors');
+    expect(await query(root, {}, withDefaults?.({ input: { id: '1' } }) as Record<string, unknown>)).not.toHaveProperty('errors');
+    expect(args).toEqual({ input: { id: '1', choice: 'AUTO', dryRun: false, note: 'none' } });
+  });
+
+  it('cost nothing where there are none', () => {
+    expect(compile('query ($input: Plain!) { plain(input: $input) }').withDefaults).toBeUndefined();
+  });
+});
