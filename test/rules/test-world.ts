@@ -1,0 +1,232 @@
+import { decide } from '../../src/services/booking/rules.js';
+import { apply, put, ROW_KINDS } from '../../src/services/commands/apply.js';
+import type { AnswerOf, Command, CommandOf, Decision } from '../../src/services/commands/command.js';
+import {
+  type Changes,
+  type CourseFacts,
+  emptyWorld,
+  type GroupRow,
+  type OrganisationFacts,
+  type PassRow,
+  type ProductFacts,
+  type RegistrationRow,
+  type SessionRow,
+  type World,
+} from '../../src/services/commands/world.js';
+import {
+  type AccountCode,
+  bookedAccount,
+  ORGANISATION_ACCOUNTS,
+  registrationAccount,
+  revenueAccount,
+} from '../../src/services/ledger/index.js';
+import type { RefusalCode, RefusalOf } from '../../src/services/refusals.js';
+import { differences, snapshotOf } from './snapshot.js';
+
+export const STAFF = { kind: 'STAFF' } as const;
+/** A Monday in winter time, 10:00 in Bratislava. */
+export const NOW = new Date('2027-02-01T09:00:00Z');
+const HOUR_MS = 3_600_000;
+
+export const hoursAfter = (moment: Date, hours: number): Date => new Date(moment.getTime() + hours * HOUR_MS);
+
+/** A world in memory that a test furnishes and commands. Its rows are frozen: whoever changes one in place is found out at once. */
+export class TestWorld {
+  readonly world: World;
+  private ids = 0;
+
+  constructor(organisation: Partial<OrganisationFacts> = {}) {
+    this.world = emptyWorld(NOW, () => this.newId(), {
+      id: 'organisation',
+      currency: 'EUR',
+      timeZone: 'Europe/Bratislava',
+      cancelWindowHours: 24,
+      lateCancellation: 'FORFEIT',
+      lateFeeMinor: 0,
+      ...organisation,
+    });
+    for (const code of ORGANISATION_ACCOUNTS) this.world.balances.set(code, 0);
+  }
+
+  private newId(): string {
+    this.ids += 1;
+    return `id-${String(this.ids).padStart(6, '0')}`;
+  }
+
+  course(facts: Partial<CourseFacts> = {}): string {
+    const id = this.newId();
+    const defaults = { type: 'OPEN', priceMinor: null, uncoveredPolicy: 'DEBT', debtLimitMinor: null, archived: false } as const;
+    this.world.courses.set(id, Object.freeze({ id, ...defaults, ...facts }));
+    this.world.balances.set(bookedAccount(id), 0).set(revenueAccount(id), 0);
+    return id;
+  }
+
+  group(courseId: string, columns: Partial<GroupRow> = {}): string {
+    const id = this.newId();
+    const row = { id, courseId, locationId: 'hall', linkId: null, capacity: 100, placesTaken: 0, ...columns };
+    put(this.world, 'groups', Object.freeze(row));
+    return id;
+  }
+
+  session(groupId: string, columns: Partial<SessionRow> = {}): string {
+    const id = this.newId();
+    const startsAt = columns.startsAt ?? hoursAfter(this.world.now, 72);
+    const row: SessionRow = {
+      id,
+      groupId,
+      startsAt,
+      endsAt: hoursAfter(startsAt, 1),
+      priceMinor: 800,
+      capacity: 10,
+      seatsTaken: 0,
+      status: 'SCHEDULED',
+      version: 1,
+      ...columns,
+    };
+    put(this.world, 'sessions', Object.freeze(row));
+    return id;
+  }
+
+  customer(): string {
+    const id = this.newId();
+    this.world.customers.set(id, Object.freeze({ id, held: new Map() }));
+    return id;
+  }
+
+  attendee(customerId: string): string {
+    const id = this.newId();
+    this.world.attendees.set(id, Object.freeze({ id, customerId, name: 'Jana' }));
+    return id;
+  }
+
+  /** Registers a new attendee, of a new customer unless one is given. */
+  registration(groupId: string, customerId = this.customer()): string {
+    return this.does({ kind: 'register', actor: STAFF, attendeeId: this.attendee(customerId), groupId }).registrationId;
+  }
+
+  product(facts: Partial<ProductFacts> & Pick<ProductFacts, 'kind'>): string {
+    const id = this.newId();
+    const row: ProductFacts = {
+      id,
+      name: 'Pass',
+      priceMinor: 2000,
+      creditMinor: facts.kind === 'CREDIT' ? 2000 : null,
+      entries: facts.kind === 'ENTRY' ? 4 : null,
+      limitCount: null,
+      limitPeriod: null,
+      courseIds: null,
+      validityPeriod: null,
+      validityStart: 'PURCHASE',
+      fixedFrom: null,
+      fixedUntil: null,
+      visibleAtDesk: true,
+      purchaseLimit: null,
+      priority: 100,
+      archived: false,
+      ...facts,
+    };
+    this.world.products.set(id, Object.freeze(row));
+    return id;
+  }
+
+  /** Sells a new product made of these facts to a registration, or to its customer if the kind belongs to one. */
+  pass(registrationId: string, facts: Partial<ProductFacts> & Pick<ProductFacts, 'kind'>): string {
+    const own = facts.kind === 'CREDIT';
+    const { customerId } = this.registrationRow(registrationId);
+    return this.does({
+      kind: 'sellPass',
+      productId: this.product(facts),
+      registrationId: own ? registrationId : null,
+      customerId: own ? null : customerId,
+      method: 'CASH',
+    }).passId;
+  }
+
+  booking(registrationId: string, sessionId: string, more: Partial<CommandOf<'bookSession'>> = {}): CommandOf<'bookSession'> {
+    return { kind: 'bookSession', actor: STAFF, registrationId, sessionId, payWith: 'AUTO', passId: null, ...more };
+  }
+
+  cancelling(bookingId: string, more: Partial<CommandOf<'cancelBooking'>> = {}): CommandOf<'cancelBooking'> {
+    return { kind: 'cancelBooking', actor: STAFF, bookingId, overrideReason: null, ...more };
+  }
+
+  /** Decides and applies a command that must go through. */
+  does<C extends Command>(command: C): AnswerOf<C['kind']> {
+    const decision = this.tries(command);
+    if (decision.kind === 'refused') throw new Error(`${command.kind} was refused: ${JSON.stringify(decision.refusals)}`);
+    return decision.answer;
+  }
+
+  books(registrationId: string, sessionId: string, more: Partial<CommandOf<'bookSession'>> = {}): string {
+    return this.does(this.booking(registrationId, sessionId, more)).bookingId;
+  }
+
+  /** Decides a command that must be refused for one reason, and checks that the world is left as it was. */
+  refuses<C extends RefusalCode>(command: Command, code: C): RefusalOf<C> {
+    const before = snapshotOf(this.world);
+    const decision = decide(this.world, command);
+    const touched = differences(before, this.world);
+    if (touched.length > 0) throw new Error(`${command.kind} touched the world: ${touched.join(', ')}`);
+    const first = decision.kind === 'refused' ? decision.refusals[0] : undefined;
+    if (first?.code !== code) throw new Error(`${command.kind} was not refused as ${code} but ${JSON.stringify(decision)}`);
+    return first as RefusalOf<C>;
+  }
+
+  /** Decides a command and applies it if it is done. */
+  tries<C extends Command>(command: C): Decision<AnswerOf<C['kind']>> {
+    const decision = decide(this.world, command) as Decision<AnswerOf<C['kind']>>;
+    if (decision.kind === 'done') {
+      freeze(decision.changes);
+      for (const code of decision.changes.opened) this.world.balances.set(code, 0);
+      apply(this.world, decision.changes);
+    }
+    return decision;
+  }
+
+  registrationRow(id: string): RegistrationRow {
+    return existing(this.world.registrations, id);
+  }
+
+  passRow(id: string): PassRow {
+    return existing(this.world.passes, id);
+  }
+
+  sessionRow(id: string): SessionRow {
+    return existing(this.world.sessions, id);
+  }
+
+  /** Replaces columns of a pass, as pausing and refunding will. */
+  setPass(id: string, columns: Partial<PassRow>): void {
+    put(this.world, 'passes', Object.freeze({ ...this.passRow(id), ...columns }));
+  }
+
+  balance(code: AccountCode): number {
+    return this.world.balances.get(code) ?? 0;
+  }
+
+  /** What was paid for a registration and what it was charged, as its card shows them. */
+  figures(registrationId: string): { paid: number; charged: number; balance: number } {
+    const { chargedMinor, customerId } = this.registrationRow(registrationId);
+    let balance = this.balance(registrationAccount(registrationId));
+    for (const passId of this.world.passesOfCustomer.get(customerId) ?? []) {
+      const pass = this.passRow(passId);
+      const expired = pass.validUntil !== null && pass.validUntil < this.world.now;
+      if (pass.registrationId === registrationId && !expired) balance += this.balance(`PASS:${passId}`);
+    }
+    return { paid: balance + chargedMinor, charged: chargedMinor, balance };
+  }
+}
+
+export function existing<T>(rows: Map<string, T>, id: string): T {
+  const row = rows.get(id);
+  if (row === undefined) throw new Error(`there is no ${id}`);
+  return row;
+}
+
+export function freeze({ created, changed, transfers }: Changes): void {
+  for (const kind of ROW_KINDS) {
+    for (const row of created[kind] ?? []) Object.freeze(row);
+    for (const row of changed[kind] ?? []) Object.freeze(row);
+  }
+  for (const transfer of transfers) Object.freeze(transfer);
+}
