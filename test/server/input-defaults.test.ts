@@ -5,7 +5,8 @@ import { defaultsOf } from '../../src/server/input-defaults.js';
 
 const schema = buildSchema(`
   enum Choice { AUTO DESK }
-  input Deep { count: Int! = 3, next: Deep, list: [Deep!] }
+  input Item { count: Int! = 3 }
+  input Deep { one: Item, list: [Item!] }
   input Book { id: ID!, choice: Choice! = AUTO, dryRun: Boolean! = false, note: String = "none", deep: Deep }
   input Plain { id: ID! }
   type Query { book(input: Book!): String, plain(input: Plain!): String }
@@ -24,13 +25,13 @@ const BOOK = 'query ($input: Book!) { book(input: $input) }';
 describe('defaults of input fields that must not be null', () => {
   it('are put in where they are left out, at any depth, and only there', () => {
     const { withDefaults } = compile(BOOK);
-    const deep = { count: 1, next: {}, list: [{ count: 2 }, {}] };
+    const deep = { one: {}, list: [{ count: 2 }, {}] };
     expect(withDefaults?.({ input: { id: '1', choice: 'DESK', deep } })).toEqual({
       input: {
         id: '1',
         choice: 'DESK',
         dryRun: false,
-        deep: { count: 1, next: { count: 3 }, list: [{ count: 2 }, { count: 3 }] },
+        deep: { one: { count: 3 }, list: [{ count: 2 }, { count: 3 }] },
       },
     });
   });
@@ -45,7 +46,11 @@ describe('defaults of input fields that must not be null', () => {
   it('make compiled code take what the specification takes', async () => {
     const { query, withDefaults } = compile(BOOK);
     let args: unknown;
-    const root = { book: (given: unknown) => void (args = given) };
+    const root = {
+      book: (given: unknown) => {
+        args = given;
+      },
+    };
     expect(await query(root, {}, { input: { id: '1' } })).toHaveProperty('errors');
     expect(await query(root, {}, withDefaults?.({ input: { id: '1' } }) as Record<string, unknown>)).not.toHaveProperty('errors');
     expect(args).toEqual({ input: { id: '1', choice: 'AUTO', dryRun: false, note: 'none' } });

@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate } from '../../src/database.js';
+import { BenchError } from '../bench-error.js';
+import { asAdmin, type BenchPostgres, startBenchPostgres, withClient } from '../postgres.js';
+import { compare, type Side } from '../rounds.js';
+import { BenchServer } from '../server.js';
+import { loadGround } from './ground.js';
+import { ORGANISATION_ID } from './ids.js';
+import { LoadProcess } from './load-process.js';
+import { findPgbench, pgbench, writeScript } from './pgbench.js';
+import { HOT, type Scenario, SPREAD } from './scenario.js';
+
+const CONNECTIONS = 256;
+const ROUNDS = { rounds: 3, seconds: 10, warmUpSeconds: 5 };
+
+export const bookingSpread = (): Promise<void> => run(SPREAD);
+export const bookingHot = (): Promise<void> => run(HOT);
+
+async function run(scenario: Scenario): Promise<void> {
+  const program = await findPgbench();
+  const postgres = await startBenchPostgres();
+  const folder = await mkdtemp(join(tmpdir(), 'permanentka-bench-script-'));
+  try {
+    const oursUrl = await makeGround(postgres, scenario);
+    const theirsUrl = await postgres.createDatabase('bench_theirs', 'bench_ours');
+    const script = join(folder, 'booking.sql');
+    await writeScript(script, scenario);
+    // Both sides begin with nothing left to be written to disk but what they write themselves.
+    await asAdmin(postgres.adminUrl, 'checkpoint');
+    const theirs: Side = { name: 'pgbench', run: (round, seconds) => pgbench(program, script, theirsUrl, round, seconds) };
+    await withOurs(oursUrl, scenario, (ours) => compare(ours, theirs, 'bookings/s', ROUNDS));
+  } finally {
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function makeGround(postgres: BenchPostgres, scenario: Scenario): Promise<string> {
+  const url = await postgres.createDatabase('bench_ours');
+  await migrate(url);
+  await loadGround(url, scenario);
+  return url;
+}
+
+/** Runs the server and its load beside some work, and checks at the end that every booking it has acknowledged is there, and no other. */
+async function withOurs(databaseUrl: string, scenario: Scenario, work: (ours: Side) => Promise<void>): Promise<void> {
+  const { server, endpoint } = await BenchServer.start(databaseUrl);
+  const generator = await LoadProcess.start(endpoint, scenario);
+  let acknowledged = 0;
+  const ours: Side = {
+    name: 'permanentka',
+    run: async (round, seconds) => {
+      const result = await generator.run({ endpoint, connections: CONNECTIONS, round, seconds });
+      acknowledged += result.acknowledged;
+      return result.acknowledged / result.seconds;
+    },
+  };
+  try {
+    await work(ours);
+  } finally {
+    generator.stop();
+    await server.stop();
+  }
+  await checkBookings(databaseUrl, acknowledged);
+}
+
+async function checkBookings(databaseUrl: string, acknowledged: number): Promise<void> {
+  const found = await withClient(databaseUrl, async (client) => {
+    await client.query("select set_config('app.organisation', $1, false)", [ORGANISATION_ID]);
+    const { rows } = await client.query<{ count: string }>('select count(*) from bookings');
+    return Number(rows[0]?.count);
+  });
+  if (found !== acknowledged)
+    throw new BenchError(`${acknowledged} bookings were acknowledged, and ${found} are in the database.`);
+}

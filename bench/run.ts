@@ -1,0 +1,23 @@
+import { BenchError } from './bench-error.js';
+import { bookingHot, bookingSpread } from './booking/index.js';
+
+/** What `npm run bench -- NAME` can run. Each prints its rounds and, on its last line, `ratio N`, where bigger is better. */
+const BENCHES: Record<string, () => Promise<void>> = {
+  'booking-spread': bookingSpread,
+  'booking-hot': bookingHot,
+};
+
+const name = process.argv[2] ?? '';
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+if (bench) {
+  try {
+    await bench();
+  } catch (error) {
+    console.error(error instanceof BenchError ? error.message : error);
+    process.exitCode = 1;
+  }
+} else {
+  console.error(`${name ? `There is no bench "${name}".` : 'Which one?'} npm run bench -- NAME, where NAME is one of:`);
+  for (const known of Object.keys(BENCHES)) console.error(`  ${known}`);
+  process.exitCode = 1;
+}
