@@ -33,7 +33,8 @@ const INPUT = { description: 'What to do.' };
 export class BookingResolver {
   @Access(DESK_AND_OWN_CUSTOMER)
   @Mutation(() => RegisterPayload, {
-    description: 'Enrols an attendee in a group. On CONTINUOUS and ONE_OFF courses it takes a place and charges the price of the course.',
+    description:
+      'Enrols an attendee in a group. On CONTINUOUS and ONE_OFF courses it takes a place and charges the price of the course.',
   })
   register(@Ctx() context: Context, @Arg('input', () => RegisterInput, INPUT) input: RegisterInput): Promise<CommandPayload> {
     const attendeeId = keyOf(context, 'Attendee', input.attendeeId);
@@ -58,7 +59,9 @@ export class BookingResolver {
   }
 
   @Access(DESK)
-  @Mutation(() => RecordPaymentPayload, { description: 'Records money paid at the desk for a registration: a debt, or a deposit.' })
+  @Mutation(() => RecordPaymentPayload, {
+    description: 'Records money paid at the desk for a registration: a debt, or a deposit.',
+  })
   async recordPayment(
     @Ctx() context: Context,
     @Arg('input', () => RecordPaymentInput, INPUT) input: RecordPaymentInput,
@@ -66,14 +69,22 @@ export class BookingResolver {
     const registrationId = keyOf(context, 'Registration', input.registrationId);
     const { amountMinor } = input.amount;
     const refusals = await checkAmount(context, 'amount', input.amount, 'POSITIVE');
-    return commandWith(context, { kind: 'recordPayment', registrationId, amountMinor, method: input.method }, { ...input, refusals });
+    return commandWith(
+      context,
+      { kind: 'recordPayment', registrationId, amountMinor, method: input.method },
+      { ...input, refusals },
+    );
   }
 
   @Access(DESK_AND_OWN_CUSTOMER)
   @Mutation(() => BookSessionPayload, {
-    description: 'Books a seat in a session and pays for it with passes, as far as they cover it. Either all of it happens or nothing.',
+    description:
+      'Books a seat in a session and pays for it with passes, as far as they cover it. Either all of it happens or nothing.',
   })
-  bookSession(@Ctx() context: Context, @Arg('input', () => BookSessionInput, INPUT) input: BookSessionInput): Promise<CommandPayload> {
+  bookSession(
+    @Ctx() context: Context,
+    @Arg('input', () => BookSessionInput, INPUT) input: BookSessionInput,
+  ): Promise<CommandPayload> {
     return commandWith(
       context,
       {
@@ -90,7 +101,8 @@ export class BookingResolver {
 
   @Access(DESK_AND_OWN_CUSTOMER)
   @Mutation(() => CancelBookingPayload, {
-    description: 'Cancels a booking. In time, what was taken goes back to where it came from; late, the policy of the booking decides.',
+    description:
+      'Cancels a booking. In time, what was taken goes back to where it came from; late, the policy of the booking decides.',
   })
   cancelBooking(
     @Ctx() context: Context,
@@ -99,7 +111,11 @@ export class BookingResolver {
     const bookingId = keyOf(context, 'Booking', input.bookingId);
     const { overrideReason = null } = input;
     const refusals = checkReason('overrideReason', overrideReason, context);
-    return commandWith(context, { kind: 'cancelBooking', actor: actorOf(context), bookingId, overrideReason }, { ...input, refusals });
+    return commandWith(
+      context,
+      { kind: 'cancelBooking', actor: actorOf(context), bookingId, overrideReason },
+      { ...input, refusals },
+    );
   }
 
   @Access(STAFF)
@@ -109,7 +125,9 @@ export class BookingResolver {
   }
 
   @Access(OWNERS_AND_MANAGERS)
-  @Mutation(() => ChangeSessionPayload, { description: 'Changes the seats or the price of a session. Bookings keep their price.' })
+  @Mutation(() => ChangeSessionPayload, {
+    description: 'Changes the seats or the price of a session. Bookings keep their price.',
+  })
   async changeSession(
     @Ctx() context: Context,
     @Arg('input', () => ChangeSessionInput, INPUT) input: ChangeSessionInput,

@@ -2,7 +2,14 @@ import type { Context } from '../context.js';
 import { Booking, Pass, Registration, Session } from '../entities/index.js';
 import type { CommandPayload } from '../schema/command-payloads.js';
 import { readPassBalance, readRegistrationBalance, readSessionCapacity } from '../services/booking/present.js';
-import { type Actor, type After, type Command, IDEMPOTENCY_KEY_MAX_LENGTH, idempotencyKey, type Outcome } from '../services/commands/index.js';
+import {
+  type Actor,
+  type After,
+  type Command,
+  IDEMPOTENCY_KEY_MAX_LENGTH,
+  idempotencyKey,
+  type Outcome,
+} from '../services/commands/index.js';
 import { InputCheck } from '../services/input-check.js';
 import type { Refusal } from '../services/refusals.js';
 import { bookingEntity, redemptionEntity } from './outcome-rows.js';

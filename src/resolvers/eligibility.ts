@@ -16,7 +16,8 @@ import { keyOf, moneyOf, readsOf } from './reading.js';
 export class BookingEligibilityResolver {
   @Access(DESK_AND_OWN_CUSTOMER)
   @Query(() => BookingEligibility, {
-    description: 'Whether a registration could book a session: every obstacle, every pass of the customer with its reason, and what it would cost.',
+    description:
+      'Whether a registration could book a session: every obstacle, every pass of the customer with its reason, and what it would cost.',
   })
   async bookingEligibility(
     @Ctx() context: Context,
@@ -68,7 +69,9 @@ export class BookingEligibilityResolver {
     return plan;
   }
 
-  @FieldResolver(() => CoveragePlan, { description: 'The way that costs the customer least: in value of passes used and in money owed.' })
+  @FieldResolver(() => CoveragePlan, {
+    description: 'The way that costs the customer least: in value of passes used and in money owed.',
+  })
   cheapest(@Root() { cheapest }: Eligibility): Plan {
     return cheapest;
   }

@@ -9,7 +9,12 @@ import {
   PassEligibilityResolver,
 } from './eligibility.js';
 import { LiveResolver } from './live.js';
-import { CheckInEventResolver, PassBalanceResolver, RegistrationBalanceResolver, SessionCapacityResolver } from './live-fields.js';
+import {
+  CheckInEventResolver,
+  PassBalanceResolver,
+  RegistrationBalanceResolver,
+  SessionCapacityResolver,
+} from './live-fields.js';
 import { NodeResolver } from './node.js';
 import { OrganisationResolver } from './organisation.js';
 import { PassProductResolver, PassResolver, RedemptionResolver } from './pass-fields.js';

@@ -31,7 +31,8 @@ async function watch<T extends StateTopic>(context: Context, id: string, { topic
     if (organisationId === undefined) return undefined;
     const state = await context.readNow((em) => read(em, organisationId, key));
     const { viewer } = context;
-    const hidden = state && isOwn && (viewer.kind === 'PUBLIC' || (viewer.kind === 'CUSTOMER' && !isOwn(state, viewer.customerId)));
+    const hidden =
+      state && isOwn && (viewer.kind === 'PUBLIC' || (viewer.kind === 'CUSTOMER' && !isOwn(state, viewer.customerId)));
     return hidden ? undefined : state;
   };
   const authorise = async () => {

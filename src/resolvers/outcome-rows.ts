@@ -8,7 +8,10 @@ import type { BookingRow, RedemptionRow } from '../services/commands/index.js';
 
 const reference = (id: string) => ({ id });
 
-export const bookingEntity = (organisationId: string, { sessionId, registrationId, attendeeId, ...columns }: BookingRow): Booking =>
+export const bookingEntity = (
+  organisationId: string,
+  { sessionId, registrationId, attendeeId, ...columns }: BookingRow,
+): Booking =>
   ({
     ...columns,
     organisationId,
@@ -17,7 +20,10 @@ export const bookingEntity = (organisationId: string, { sessionId, registrationI
     attendee: reference(attendeeId),
   }) as unknown as Booking;
 
-export const redemptionEntity = (organisationId: string, { passId, registrationId, bookingId, ...columns }: RedemptionRow): Redemption =>
+export const redemptionEntity = (
+  organisationId: string,
+  { passId, registrationId, bookingId, ...columns }: RedemptionRow,
+): Redemption =>
   ({
     ...columns,
     organisationId,

@@ -7,7 +7,10 @@ registerEnumType(PaymentChoice, {
   name: 'PaymentChoice',
   description: 'How a customer wants to pay for a session.',
   valuesConfig: {
-    AUTO: { description: 'With the passes that fit, in the order in which they are used up; what they do not cover follows the course’s policy.' },
+    AUTO: {
+      description:
+        'With the passes that fit, in the order in which they are used up; what they do not cover follows the course’s policy.',
+    },
     PASS: { description: 'With the pass named in `passId`.' },
     AT_DESK: { description: 'Later at the desk: it becomes a debt, if the course allows one.' },
     ONLINE: { description: 'Online, now.' },
@@ -77,7 +80,10 @@ export class BookSessionInput {
   @Field(() => PaymentChoice, { nullable: true, defaultValue: PaymentChoice.AUTO, description: 'How to pay.' })
   payWith?: PaymentChoice | null;
 
-  @Field(() => ID, { nullable: true, description: 'The pass that pays first. Of CREDIT passes, others of the registration add what it lacks.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The pass that pays first. Of CREDIT passes, others of the registration add what it lacks.',
+  })
   passId?: string | null;
 
   @Field(() => ID, OPTIONAL_KEY)

@@ -45,7 +45,7 @@ export class RegisterPayload {
   @Field(() => RegistrationBalance, ACCOUNT)
   registrationBalance!: RegistrationBalanceState | null;
 
-  @(errorsOf('register', [refusals.IdempotencyKeyReused, CourseArchived, refusals.AlreadyRegistered, refusals.GroupFull]))
+  @errorsOf('register', [refusals.IdempotencyKeyReused, CourseArchived, refusals.AlreadyRegistered, refusals.GroupFull])
   errors!: Refusal[];
 }
 
@@ -60,7 +60,7 @@ export class SellPassPayload {
   @Field(() => RegistrationBalance, { nullable: true, description: "The registration's account after it; CREDIT only." })
   registrationBalance!: RegistrationBalanceState | null;
 
-  @(errorsOf('sellPass', [
+  @errorsOf('sellPass', [
     refusals.IdempotencyKeyReused,
     refusals.ProductArchived,
     refusals.ProductNotSoldHere,
@@ -68,7 +68,7 @@ export class SellPassPayload {
     refusals.PassBelongsToCustomer,
     refusals.PassNotForCourse,
     refusals.PurchaseLimitReached,
-  ]))
+  ])
   errors!: Refusal[];
 }
 
@@ -77,7 +77,7 @@ export class RecordPaymentPayload {
   @Field(() => RegistrationBalance, ACCOUNT)
   registrationBalance!: RegistrationBalanceState | null;
 
-  @(errorsOf('recordPayment', [refusals.IdempotencyKeyReused]))
+  @errorsOf('recordPayment', [refusals.IdempotencyKeyReused])
   errors!: Refusal[];
 }
 
@@ -107,7 +107,7 @@ export class BookSessionPayload {
   @Field(() => [PassBalance], PASSES)
   passBalances!: PassBalanceState[];
 
-  @(errorsOf('bookSession', BOOKING_REFUSALS))
+  @errorsOf('bookSession', BOOKING_REFUSALS)
   errors!: Refusal[];
 }
 
@@ -125,12 +125,12 @@ export class CancelBookingPayload {
   @Field(() => [PassBalance], PASSES)
   passBalances!: PassBalanceState[];
 
-  @(errorsOf('cancelBooking', [
+  @errorsOf('cancelBooking', [
     refusals.IdempotencyKeyReused,
     refusals.BookingNotActive,
     refusals.SessionOver,
     refusals.CancellationClosed,
-  ]))
+  ])
   errors!: Refusal[];
 }
 
@@ -142,7 +142,7 @@ export class CheckInPayload {
   @Field(() => CheckInEvent, { nullable: true, description: 'What the staff are told of it.' })
   checkIn!: CheckInState | null;
 
-  @(errorsOf('checkIn', [refusals.AlreadyCheckedIn, refusals.BookingNotActive]))
+  @errorsOf('checkIn', [refusals.AlreadyCheckedIn, refusals.BookingNotActive])
   errors!: Refusal[];
 }
 
@@ -154,7 +154,7 @@ export class ChangeSessionPayload {
   @Field(() => SessionCapacity, CAPACITY)
   sessionCapacity!: SessionCapacityState | null;
 
-  @(errorsOf('changeSession', [refusals.SessionCancelled, CapacityBelowSeatsTaken]))
+  @errorsOf('changeSession', [refusals.SessionCancelled, CapacityBelowSeatsTaken])
   errors!: Refusal[];
 }
 
@@ -166,6 +166,6 @@ export class CancelSessionPayload {
   @Field(() => Int, { nullable: true, description: 'How many bookings were given back in full.' })
   bookingsCancelled!: number | null;
 
-  @(errorsOf('cancelSession', [refusals.SessionCancelled, refusals.SessionOver]))
+  @errorsOf('cancelSession', [refusals.SessionCancelled, refusals.SessionOver])
   errors!: Refusal[];
 }

@@ -1,5 +1,5 @@
 import { Field, Int } from 'type-graphql';
-import { PassProblem, type MoneyFact } from '../services/refusals.js';
+import { type MoneyFact, PassProblem } from '../services/refusals.js';
 import { Money } from './money.js';
 import { DateTime } from './scalars.js';
 import { RefusalType, UserError } from './user-error.js';

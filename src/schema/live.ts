@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { SessionStatus, PassKind } from '../entities/enums.js';
+import { PassKind, SessionStatus } from '../entities/enums.js';
 import { DateTime, SafeInt } from './scalars.js';
 
 const VERSION = { description: 'Grows with every change: of two states the one with the higher version is the newer.' };
@@ -27,7 +27,10 @@ export class PassBalance {
   @Field(() => Int, { nullable: true, description: 'Entries left; ENTRY only.' })
   entriesLeft!: number | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When its validity begins; null before the first use of a pass that begins with it.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When its validity begins; null before the first use of a pass that begins with it.',
+  })
   validFrom!: Date | string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When its validity ends; null without an end.' })
@@ -37,7 +40,9 @@ export class PassBalance {
   version!: number;
 }
 
-@ObjectType({ description: "A registration's running account at one moment, its CREDIT passes included. For its customer and for staff." })
+@ObjectType({
+  description: "A registration's running account at one moment, its CREDIT passes included. For its customer and for staff.",
+})
 export class RegistrationBalance {
   @Field(() => SafeInt, VERSION)
   version!: number;

@@ -48,10 +48,14 @@ describe('the engine', () => {
     const registrations = [];
     for (let i = 0; i < 50; i++) registrations.push(await ground.addRegistration());
     const outcomes = await Promise.all(
-      registrations.map(({ registrationId }) => ground.engine.execute(ground.organisationId, { command: booking(registrationId, sessionId) })),
+      registrations.map(({ registrationId }) =>
+        ground.engine.execute(ground.organisationId, { command: booking(registrationId, sessionId) }),
+      ),
     );
     expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(1);
-    expect(outcomes.filter((outcome) => outcome.kind === 'refused' && outcome.refusals[0]?.code === 'SESSION_FULL')).toHaveLength(49);
+    expect(outcomes.filter((outcome) => outcome.kind === 'refused' && outcome.refusals[0]?.code === 'SESSION_FULL')).toHaveLength(
+      49,
+    );
     expect(await ground.sql('select seats_taken from sessions where id = $1', [sessionId])).toEqual([{ seats_taken: 1 }]);
   });
 
@@ -63,7 +67,10 @@ describe('the engine', () => {
     const all = await Promise.all([1, 2, 3].map(() => ground.engine.execute(ground.organisationId, { command, idempotency })));
     const later = done(await ground.engine.execute(ground.organisationId, { command, idempotency }));
     for (const outcome of all) expect(done(outcome).answer).toEqual(later.answer);
-    const other = await ground.engine.execute(ground.organisationId, { command, idempotency: { ...idempotency, inputHash: 'b' } });
+    const other = await ground.engine.execute(ground.organisationId, {
+      command,
+      idempotency: { ...idempotency, inputHash: 'b' },
+    });
     expect(other).toMatchObject({ kind: 'refused', refusals: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] });
   });
 
@@ -71,7 +78,9 @@ describe('the engine', () => {
     const { registrationId } = await ground.addRegistration();
     const sessionId = await ground.addSession();
     const before = await ground.sql('select * from accounts order by code');
-    const dry = done(await ground.engine.execute(ground.organisationId, { command: booking(registrationId, sessionId), dryRun: true }));
+    const dry = done(
+      await ground.engine.execute(ground.organisationId, { command: booking(registrationId, sessionId), dryRun: true }),
+    );
     expect(dry.after?.sessions[0]).toMatchObject({ seatsTaken: 1 });
     expect(dry.after?.registrations[0]).toMatchObject({ paidMinor: 0, chargedMinor: 800 });
     expect(await ground.sql('select * from accounts order by code')).toEqual(before);
@@ -80,7 +89,13 @@ describe('the engine', () => {
 
   it('gives every slice back when a booking is cancelled in time', async () => {
     const { registrationId, customerId } = await ground.addRegistration();
-    const productId = await ground.addProduct({ kind: 'ENTRY', price_minor: 1000, entries: 3, validity_period: 'P30D', validity_start: 'FIRST_USE' });
+    const productId = await ground.addProduct({
+      kind: 'ENTRY',
+      price_minor: 1000,
+      entries: 3,
+      validity_period: 'P30D',
+      validity_start: 'FIRST_USE',
+    });
     const sell = { kind: 'sellPass', productId, registrationId: null, customerId, method: 'BANK' } as const;
     const { passId } = done(await ground.engine.execute(ground.organisationId, { command: sell })).answer;
     const before = await ground.sql('select code, balance from accounts order by code');
@@ -97,25 +112,40 @@ describe('the engine', () => {
 
   it('checks somebody in and says with which pass they came', async () => {
     const { registrationId, customerId } = await ground.addRegistration();
-    const productId = await ground.addProduct({ kind: 'TIME', price_minor: 4000, validity_period: 'P1M', limit_count: 1, limit_period: 'WEEK' });
+    const productId = await ground.addProduct({
+      kind: 'TIME',
+      price_minor: 4000,
+      validity_period: 'P1M',
+      limit_count: 1,
+      limit_period: 'WEEK',
+    });
     const sell = { kind: 'sellPass', productId, registrationId: null, customerId, method: 'CASH' } as const;
     const { passId } = done(await ground.engine.execute(ground.organisationId, { command: sell })).answer;
     const sessionId = await ground.addSession();
-    const { bookingId } = done(await ground.engine.execute(ground.organisationId, { command: booking(registrationId, sessionId) })).answer;
+    const { bookingId } = done(
+      await ground.engine.execute(ground.organisationId, { command: booking(registrationId, sessionId) }),
+    ).answer;
     const { after } = done(await ground.engine.execute(ground.organisationId, { command: { kind: 'checkIn', bookingId } }));
     expect(after?.checkIns[0]).toMatchObject({ attendeeName: 'Jana', debtMinor: 0, passes: [{ passId }] });
     const second = await ground.addSession({ inHours: 73 });
-    const limited = await ground.engine.execute(ground.organisationId, { command: { ...booking(registrationId, second), payWith: 'PASS', passId } });
+    const limited = await ground.engine.execute(ground.organisationId, {
+      command: { ...booking(registrationId, second), payWith: 'PASS', passId },
+    });
     expect(limited).toMatchObject({ kind: 'refused', refusals: [{ code: 'PASS_CANNOT_PAY', reason: 'LIMIT_REACHED' }] });
   });
 
   it('gives everybody everything back when the organisation cancels a session', async () => {
     const sessionId = await ground.addSession();
     const people = [await ground.addRegistration(), await ground.addRegistration()];
-    for (const { registrationId } of people) await ground.engine.execute(ground.organisationId, { command: booking(registrationId, sessionId) });
-    const { answer } = done(await ground.engine.execute(ground.organisationId, { command: { kind: 'cancelSession', sessionId } }));
+    for (const { registrationId } of people)
+      await ground.engine.execute(ground.organisationId, { command: booking(registrationId, sessionId) });
+    const { answer } = done(
+      await ground.engine.execute(ground.organisationId, { command: { kind: 'cancelSession', sessionId } }),
+    );
     expect(answer.bookingsCancelled).toBe(2);
-    const charged = await ground.sql('select charged_minor from registrations where id = any($1)', [people.map((p) => p.registrationId)]);
+    const charged = await ground.sql('select charged_minor from registrations where id = any($1)', [
+      people.map((p) => p.registrationId),
+    ]);
     expect(charged).toEqual([{ charged_minor: 0 }, { charged_minor: 0 }]);
   });
 });

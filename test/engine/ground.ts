@@ -48,7 +48,10 @@ export async function makeGround(): Promise<Ground> {
     const id = uuidv7();
     const row = { organisation_id: organisationId, id, ...columns };
     const names = Object.keys(row);
-    await sql(`insert into ${table} (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(row));
+    await sql(
+      `insert into ${table} (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
+      Object.values(row),
+    );
     return id;
   }
 

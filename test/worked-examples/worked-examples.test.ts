@@ -68,7 +68,10 @@ describe('the worked examples', () => {
       (push) => push.registrationBalance,
     );
     const [first, second, third] = studio.eightEuroSessionIds;
-    const seats = watch(studio.clients.public.subscribe(SessionCapacityDocument, { sessionId: third ?? '' }), (push) => push.sessionCapacity);
+    const seats = watch(
+      studio.clients.public.subscribe(SessionCapacityDocument, { sessionId: third ?? '' }),
+      (push) => push.sessionCapacity,
+    );
     expect(await pass.until((state) => state.creditLeft?.amountMinor === 2000)).toBeDefined();
     const before = await seats.until((state) => state.seatsTaken === 0);
 
@@ -78,7 +81,13 @@ describe('the worked examples', () => {
     const last = await book(registrationId, third);
 
     expect(last.booking?.uncovered.amountMinor).toBe(400);
-    expect(await figures(registrationId)).toEqual({ paid: 2000, charged: 2400, balance: -400, debt: 400, paymentStatus: 'UNPAID' });
+    expect(await figures(registrationId)).toEqual({
+      paid: 2000,
+      charged: 2400,
+      balance: -400,
+      debt: 400,
+      paymentStatus: 'UNPAID',
+    });
     await pass.until((state) => state.creditLeft?.amountMinor === 0);
     const unpaid = await account.until((state) => state.paymentStatus === 'UNPAID');
     expect(unpaid.debt.amountMinor).toBe(400);

@@ -1,5 +1,13 @@
 import { type AnswerOf, type CommandOf, type Decision, refuse } from '../commands/command.js';
-import { type BookingRow, type Changes, isLive, noChanges, type RegistrationRow, type SessionRow, type World } from '../commands/world.js';
+import {
+  type BookingRow,
+  type Changes,
+  isLive,
+  noChanges,
+  type RegistrationRow,
+  type SessionRow,
+  type World,
+} from '../commands/world.js';
 import { Drafts, templates } from '../ledger/index.js';
 import { beginsWithUse, validityWithUse } from '../passes/rules.js';
 import { refusal } from '../refusals.js';

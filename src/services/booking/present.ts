@@ -7,7 +7,11 @@ import type { PassBalanceState, RegistrationBalanceState, SessionCapacityState }
  * text and are within 2^53 by the tables' own rules.
  */
 
-export async function readSessionCapacity(em: EntityManager, organisationId: string, id: string): Promise<SessionCapacityState | undefined> {
+export async function readSessionCapacity(
+  em: EntityManager,
+  organisationId: string,
+  id: string,
+): Promise<SessionCapacityState | undefined> {
   const [row] = await em.execute<(Omit<SessionCapacityState, 'version'> & { version: string })[]>(
     `select id as "sessionId", status, capacity, seats_taken as "seatsTaken", version from sessions where organisation_id = ? and id = ?`,
     [organisationId, id],
@@ -22,7 +26,11 @@ interface PassBalanceRow extends Omit<PassBalanceState, 'creditLeftMinor' | 'ent
   version: string;
 }
 
-export async function readPassBalance(em: EntityManager, organisationId: string, id: string): Promise<PassBalanceState | undefined> {
+export async function readPassBalance(
+  em: EntityManager,
+  organisationId: string,
+  id: string,
+): Promise<PassBalanceState | undefined> {
   const [row] = await em.execute<PassBalanceRow[]>(
     `select p.id as "passId", p.customer_id as "customerId", p.kind, o.currency, p.valid_from as "validFrom", p.valid_until as "validUntil",
        p.version, coalesce(p.valid_until < now(), false) as "isExpired", m.balance as money, e.balance as entries

@@ -112,7 +112,10 @@ export class Engine {
   /** Runs a batch and answers each of its commands. A fault is narrowed down to the command that has it, so that the others do not pay for it. */
   private async settle(organisationId: string, batch: readonly Waiting[]): Promise<void> {
     try {
-      const { outcomes, committed } = await this.attempt(organisationId, batch.map(({ request }) => request));
+      const { outcomes, committed } = await this.attempt(
+        organisationId,
+        batch.map(({ request }) => request),
+      );
       if (committed) this.onCommitted(committed);
       for (const [index, waiting] of batch.entries()) {
         const outcome = outcomes[index];

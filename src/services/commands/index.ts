@@ -1,6 +1,6 @@
 export type { Committed } from './batch.js';
 export { type Actor, type AnswerOf, type Command, type CommandKind, type CommandOf, PaymentChoice } from './command.js';
-export { Engine, ENGINE_DEFAULTS, type EngineOptions } from './engine.js';
+export { ENGINE_DEFAULTS, Engine, type EngineOptions } from './engine.js';
 export { IDEMPOTENCY_KEY_MAX_LENGTH, idempotencyKey } from './idempotency.js';
 export { uuidv7 } from './new-id.js';
 export type { After, CommandRequest, IdempotencyKey, Outcome } from './outcome.js';

@@ -1,12 +1,20 @@
 import type { QueryResultRow } from 'pg';
-import { uuidv7 } from './new-id.js';
-import { type AccountCode, balancesQuery, entriesAccount, passAccount, registrationAccount, standingTransfersQuery, type TransferDraft } from '../ledger/index.js';
+import {
+  type AccountCode,
+  balancesQuery,
+  entriesAccount,
+  passAccount,
+  registrationAccount,
+  standingTransfersQuery,
+  type TransferDraft,
+} from '../ledger/index.js';
 import { dependsOnUses } from '../passes/rules.js';
 import { put } from './apply.js';
 import type { Command } from './command.js';
-import { needsOf, type Needs } from './needs.js';
-import * as queries from './queries.js';
+import { type Needs, needsOf } from './needs.js';
+import { uuidv7 } from './new-id.js';
 import type { Locking, NamedQuery } from './queries.js';
+import * as queries from './queries.js';
 import {
   type AttendeeFacts,
   type BookingRow,
@@ -18,8 +26,8 @@ import {
   type ProductFacts,
   type RedemptionRow,
   type RegistrationRow,
-  seatKey,
   type SessionRow,
+  seatKey,
   type World,
 } from './world.js';
 
@@ -35,7 +43,12 @@ export interface PrefetchOptions {
  * Brings the rows that commands need, each kind in one query and locked in one fixed order: sessions, groups, registrations, customers, passes.
  * Balances are read after the locks on their owners, in a query of their own: read together with the lock they could be those from before it.
  */
-export async function prefetch(run: Run, organisationId: string, commands: readonly Command[], options: PrefetchOptions): Promise<World> {
+export async function prefetch(
+  run: Run,
+  organisationId: string,
+  commands: readonly Command[],
+  options: PrefetchOptions,
+): Promise<World> {
   const [organisation] = await run<OrganisationFacts & { now: Date }>(queries.organisationFacts(organisationId));
   if (!organisation) throw new Error(`there is no organisation ${organisationId}`);
   const world = emptyWorld(organisation.now, uuidv7, organisation);
@@ -85,7 +98,8 @@ class Fetch {
     const { run, organisationId, world, needs } = this;
     const { locking } = this.options;
     if (needs.lockedGroups.size > 0) {
-      for (const group of await run<GroupRow>(queries.groupsById(organisationId, needs.lockedGroups, locking))) put(world, 'groups', group);
+      for (const group of await run<GroupRow>(queries.groupsById(organisationId, needs.lockedGroups, locking)))
+        put(world, 'groups', group);
     }
     if (needs.registrations.size > 0) {
       for (const row of await run<RegistrationRow>(queries.registrationsById(organisationId, needs.registrations, locking))) {
@@ -96,7 +110,8 @@ class Fetch {
       }
     }
     if (needs.attendees.size > 0) {
-      for (const row of await run<AttendeeFacts>(queries.attendeesById(organisationId, needs.attendees))) world.attendees.set(row.id, row);
+      for (const row of await run<AttendeeFacts>(queries.attendeesById(organisationId, needs.attendees)))
+        world.attendees.set(row.id, row);
       const pairs = queries.registrationsByPlace(organisationId, needs.places.groupIds, needs.places.attendeeIds);
       type Place = Pick<RegistrationRow, 'id' | 'groupId' | 'attendeeId'>;
       for (const row of await run<Place>(pairs)) world.places.set(seatKey(row.groupId, row.attendeeId), row.id);
@@ -106,7 +121,9 @@ class Fetch {
 
   private async customers(): Promise<void> {
     const { run, organisationId, world, needs } = this;
-    for (const { id } of await run<{ id: string }>(queries.customersById(organisationId, needs.customers, this.options.locking))) {
+    for (const { id } of await run<{ id: string }>(
+      queries.customersById(organisationId, needs.customers, this.options.locking),
+    )) {
       world.customers.set(id, { id, held: new Map() });
     }
     type Held = { customerId: string; productId: string; held: number };
@@ -123,10 +140,12 @@ class Fetch {
     }
     if (world.groups.size > 0) {
       const courseIds = new Set([...world.groups.values()].map((group) => group.courseId));
-      for (const course of await run<CourseFacts>(queries.coursesById(organisationId, courseIds))) world.courses.set(course.id, course);
+      for (const course of await run<CourseFacts>(queries.coursesById(organisationId, courseIds)))
+        world.courses.set(course.id, course);
     }
     if (needs.products.size > 0) {
-      for (const row of await run<ProductFacts>(queries.productsById(organisationId, needs.products))) world.products.set(row.id, row);
+      for (const row of await run<ProductFacts>(queries.productsById(organisationId, needs.products)))
+        world.products.set(row.id, row);
     }
   }
 
@@ -144,7 +163,12 @@ class Fetch {
     for (const row of rows) put(world, 'bookings', row);
     const ending = rows.filter((row) => needs.bookings.has(row.id) || needs.wholeSessions.has(row.sessionId));
     if (ending.length === 0) return;
-    const redemptions = await run<RedemptionRow>(queries.redemptionsOf(organisationId, ending.map((row) => row.id)));
+    const redemptions = await run<RedemptionRow>(
+      queries.redemptionsOf(
+        organisationId,
+        ending.map((row) => row.id),
+      ),
+    );
     for (const redemption of redemptions) {
       put(world, 'redemptions', redemption);
       needs.passes.add(redemption.passId);
@@ -191,6 +215,7 @@ class Fetch {
     }
     if (codes.length === 0) return;
     type Balance = { code: AccountCode; balance: number };
-    for (const row of await this.run<Balance>(balancesQuery(this.organisationId, codes))) this.world.balances.set(row.code, row.balance);
+    for (const row of await this.run<Balance>(balancesQuery(this.organisationId, codes)))
+      this.world.balances.set(row.code, row.balance);
   }
 }

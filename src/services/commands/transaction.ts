@@ -69,7 +69,8 @@ export class Transaction {
     const results = await Promise.all(queries.map((query) => this.client.query(query)));
     for (const [index, { name, expectedRows }] of queries.entries()) {
       const touched = results[index]?.rowCount;
-      if (expectedRows !== undefined && touched !== expectedRows) throw new Error(`${name} touched ${touched} rows, not ${expectedRows}`);
+      if (expectedRows !== undefined && touched !== expectedRows)
+        throw new Error(`${name} touched ${touched} rows, not ${expectedRows}`);
     }
   }
 

@@ -222,7 +222,6 @@ export function emptyWorld(now: Date, newId: () => string, organisation: Organis
   };
 }
 
-
 /** Key of a seat or of a place: a session or group, and an attendee. */
 export const seatKey = (placeId: string, attendeeId: string): string => `${placeId}/${attendeeId}`;
 

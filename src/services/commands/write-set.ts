@@ -49,11 +49,19 @@ export class WriteSet {
     const events: LiveEvent[] = [];
     for (const id of this.touched('sessions')) {
       const session = world.sessions.get(id);
-      if (session) events.push({ topic: 'sessionCapacity', organisationId, key: id, version: session.version, state: sessionState(session) });
+      if (session)
+        events.push({
+          topic: 'sessionCapacity',
+          organisationId,
+          key: id,
+          version: session.version,
+          state: sessionState(session),
+        });
     }
     for (const id of this.touched('passes')) {
       const pass = world.passes.get(id);
-      if (pass) events.push({ topic: 'passBalance', organisationId, key: id, version: pass.version, state: passState(world, pass) });
+      if (pass)
+        events.push({ topic: 'passBalance', organisationId, key: id, version: pass.version, state: passState(world, pass) });
     }
     for (const id of this.touched('registrations')) {
       const row = world.registrations.get(id);

@@ -149,7 +149,10 @@ function changeQuery<K extends RowKind>(world: World, writes: WriteSet, kind: K)
   const names = columns.map(([column]) => column);
   return {
     name: `change-${kind}`,
-    text: `update ${kind} t set ${names.slice(1).map((name) => `${name} = v.${name}`).join(', ')}
+    text: `update ${kind} t set ${names
+      .slice(1)
+      .map((name) => `${name} = v.${name}`)
+      .join(', ')}
            from unnest(${columns.map(([, type], i) => `$${i + 2}::${type}[]`).join(', ')}) as v(${names.join(', ')})
            where t.organisation_id = $1 and t.id = v.id`,
     values: [world.organisation.id, ...arrays(rows, columns)],

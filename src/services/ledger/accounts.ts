@@ -42,5 +42,4 @@ export const bookedAccount = (courseId: string): AccountCode => `BOOKED:${course
 export const revenueAccount = (courseId: string): AccountCode => `REVENUE:${courseId}`;
 
 /** The unit an account is kept in: entries, or the organisation's currency. */
-export const unitOf = (code: AccountCode, currency: string): string =>
-  code.startsWith('ENTRIES') ? ENTRY : currency;
+export const unitOf = (code: AccountCode, currency: string): string => (code.startsWith('ENTRIES') ? ENTRY : currency);

@@ -78,7 +78,10 @@ function insertTransfers(organisationId: string, postedAt: Date, transfers: read
 }
 
 /** Reads balances inside the caller's transaction. Rows are only as still as the locks the caller holds on their owners. */
-export const balancesQuery = (organisationId: string, codes: readonly AccountCode[]): QueryConfig<unknown[]> & { name: string } => ({
+export const balancesQuery = (
+  organisationId: string,
+  codes: readonly AccountCode[],
+): QueryConfig<unknown[]> & { name: string } => ({
   name: 'ledger-balances',
   text: 'select code, balance from accounts where organisation_id = $1 and code = any($2::text[])',
   values: [organisationId, pgArray(codes)],
@@ -105,8 +108,12 @@ export const openOrganisationAccounts = (em: EntityManager, organisationId: stri
   open(em, organisationId, currency, ORGANISATION_ACCOUNTS);
 
 /** Opens the two accounts of a new course, in the caller's transaction. */
-export const openCourseAccounts = (em: EntityManager, organisationId: string, courseId: string, currency: string): Promise<void> =>
-  open(em, organisationId, currency, [bookedAccount(courseId), revenueAccount(courseId)]);
+export const openCourseAccounts = (
+  em: EntityManager,
+  organisationId: string,
+  courseId: string,
+  currency: string,
+): Promise<void> => open(em, organisationId, currency, [bookedAccount(courseId), revenueAccount(courseId)]);
 
 async function open(em: EntityManager, organisationId: string, currency: string, codes: readonly AccountCode[]): Promise<void> {
   await em.execute(

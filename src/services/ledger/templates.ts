@@ -26,7 +26,13 @@ export function passSold(
   drafts.move('ENTRIES_ISSUED', 'ENTRIES_ISSUED', entriesAccount(pass.id), pass.entries ?? 0, about);
 }
 
-export function sessionCharged(drafts: Drafts, registrationId: string, courseId: string, bookingId: string, priceMinor: number): void {
+export function sessionCharged(
+  drafts: Drafts,
+  registrationId: string,
+  courseId: string,
+  bookingId: string,
+  priceMinor: number,
+): void {
   drafts.move('SESSION_CHARGED', registrationAccount(registrationId), bookedAccount(courseId), priceMinor, { bookingId });
 }
 
@@ -35,7 +41,13 @@ export function registrationCharged(drafts: Drafts, registrationId: string, cour
 }
 
 /** A late fee is earned at once: there is nothing left to give for it. */
-export function lateFeeCharged(drafts: Drafts, registrationId: string, courseId: string, bookingId: string, feeMinor: number): void {
+export function lateFeeCharged(
+  drafts: Drafts,
+  registrationId: string,
+  courseId: string,
+  bookingId: string,
+  feeMinor: number,
+): void {
   drafts.move('LATE_FEE_CHARGED', registrationAccount(registrationId), revenueAccount(courseId), feeMinor, { bookingId });
 }
 

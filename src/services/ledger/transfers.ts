@@ -48,7 +48,8 @@ export class Drafts {
 
   move(template: TransferTemplate, debit: AccountCode, credit: AccountCode, amount: number, subject: TransferSubject): void {
     if (amount === 0) return;
-    if (!Number.isSafeInteger(amount) || amount < 0) throw new RangeError(`${template}: ${amount} is not a positive safe integer`);
+    if (!Number.isSafeInteger(amount) || amount < 0)
+      throw new RangeError(`${template}: ${amount} is not a positive safe integer`);
     const unit = unitOf(debit, this.currency);
     if (unit !== unitOf(credit, this.currency)) throw new RangeError(`${template}: ${debit} and ${credit} differ in unit`);
     this.list.push({

@@ -85,7 +85,12 @@ function latestUse(pass: PassRow, world: Balances): Date | undefined {
  * The dates of a pass that begins with its first use, were it used for one more session (or, without one, for those it is used for now):
  * they count from the earliest. No use at all, no dates.
  */
-export function validityWithUse(pass: PassRow, another: Date | undefined, world: Balances, without: readonly string[] = []): Validity {
+export function validityWithUse(
+  pass: PassRow,
+  another: Date | undefined,
+  world: Balances,
+  without: readonly string[] = [],
+): Validity {
   let earliest = another;
   for (const [bookingId, use] of world.uses.get(pass.id) ?? []) {
     if (!without.includes(bookingId) && (earliest === undefined || use < earliest)) earliest = use;
@@ -143,10 +148,15 @@ export function planPayment(payable: readonly PassRow[], priceMinor: number, wor
   if (priceMinor === 0) return { slices: [], uncoveredMinor: 0 };
   const ordered = [...payable].sort(burnDownOrder);
   if (named && named.kind !== 'CREDIT') return { slices: [sliceOf(named, priceMinor, world)], uncoveredMinor: 0 };
-  if (named) return payWithCredit([named, ...ordered.filter((pass) => pass.kind === 'CREDIT' && pass.id !== named.id)], priceMinor, world);
+  if (named)
+    return payWithCredit([named, ...ordered.filter((pass) => pass.kind === 'CREDIT' && pass.id !== named.id)], priceMinor, world);
   for (const [index, pass] of ordered.entries()) {
     if (pass.kind !== 'CREDIT') return { slices: [sliceOf(pass, priceMinor, world)], uncoveredMinor: 0 };
-    const credit = payWithCredit(ordered.slice(index).filter(({ kind }) => kind === 'CREDIT'), priceMinor, world);
+    const credit = payWithCredit(
+      ordered.slice(index).filter(({ kind }) => kind === 'CREDIT'),
+      priceMinor,
+      world,
+    );
     if (credit.uncoveredMinor === 0) return credit;
   }
   return payWithCredit(ordered, priceMinor, world);

@@ -21,7 +21,8 @@ const startOf = (day: Temporal.PlainDate, timeZone: string): Date =>
   new Date(day.toZonedDateTime({ timeZone }).epochMilliseconds);
 
 /** The last millisecond of a day, whatever its length: the one before the next day begins. */
-const endOf = (day: Temporal.PlainDate, timeZone: string): Date => new Date(startOf(day.add({ days: 1 }), timeZone).getTime() - 1);
+const endOf = (day: Temporal.PlainDate, timeZone: string): Date =>
+  new Date(startOf(day.add({ days: 1 }), timeZone).getTime() - 1);
 
 /**
  * Validity that begins with a moment's day, in the organisation's time zone. Months keep the day of the month or take the last there is
