@@ -16,9 +16,17 @@ export interface EngineOptions {
   maxWaitMs: number;
   /** Tries of one batch against conflicts and a database that is away. */
   maxAttempts: number;
+  /** No try begins later than this after the first. */
+  maxRetryMs: number;
 }
 
-export const ENGINE_DEFAULTS: EngineOptions = { maxBatch: 256, maxWaiting: 20_000, maxWaitMs: 10_000, maxAttempts: 6 };
+export const ENGINE_DEFAULTS: EngineOptions = {
+  maxBatch: 256,
+  maxWaiting: 20_000,
+  maxWaitMs: 5_000,
+  maxAttempts: 6,
+  maxRetryMs: 4_000,
+};
 
 interface Waiting {
   request: CommandRequest;
@@ -42,6 +50,7 @@ export class Engine {
   constructor(
     private readonly pool: Pool,
     private readonly decide: Decide,
+    /** Told of each batch that stands. Must not throw. */
     private readonly onCommitted: (committed: Committed) => void,
     private readonly options: EngineOptions = ENGINE_DEFAULTS,
   ) {}
@@ -111,33 +120,39 @@ export class Engine {
 
   /** Runs a batch and answers each of its commands. A fault is narrowed down to the command that has it, so that the others do not pay for it. */
   private async settle(organisationId: string, batch: readonly Waiting[]): Promise<void> {
+    let result: BatchResult;
     try {
-      const { outcomes, committed } = await this.attempt(
+      result = await this.attempt(
         organisationId,
         batch.map(({ request }) => request),
       );
-      if (committed) this.onCommitted(committed);
-      for (const [index, waiting] of batch.entries()) {
-        const outcome = outcomes[index];
-        if (outcome) waiting.resolve(outcome);
-        else waiting.reject(new Error('the batch gave no outcome for a command'));
-      }
     } catch (error) {
-      const retryOneByOne = batch.length > 1 && !(error instanceof Overloaded) && !(error instanceof CommitUnknown);
-      if (!retryOneByOne) for (const waiting of batch) waiting.reject(error);
+      const isOneCommandsFault = batch.length > 1 && !(error instanceof Overloaded) && !(error instanceof CommitUnknown);
+      if (!isOneCommandsFault) for (const waiting of batch) waiting.reject(error);
       else for (const waiting of batch) await this.settle(organisationId, [waiting]);
+      return;
     }
+    // From here on the batch stands: whatever fails now must not run it again.
+    for (const [index, waiting] of batch.entries()) {
+      const outcome = result.outcomes[index];
+      if (outcome) waiting.resolve(outcome);
+      else waiting.reject(new Error('the batch gave no outcome for a command'));
+    }
+    if (result.committed) this.onCommitted(result.committed);
   }
 
-  /** Tries a batch until it goes through: a few times, further apart each time, never in step with a rival. */
+  /** Tries a batch until it goes through: a few times and not for long, further apart each time, never in step with a rival. */
   private async attempt(organisationId: string, requests: readonly CommandRequest[]): Promise<BatchResult> {
+    const until = performance.now() + this.options.maxRetryMs;
     for (let attempt = 1; ; attempt++) {
       try {
         return await runBatch(this.pool, this.decide, organisationId, requests);
       } catch (error) {
         const kind = classify(error);
         if (error instanceof CommitUnknown || error instanceof Overloaded || kind === 'FAULT') throw error;
-        if (attempt >= this.options.maxAttempts) throw new Overloaded('the database is busy or away', { cause: error });
+        if (attempt >= this.options.maxAttempts || performance.now() > until) {
+          throw new Overloaded('the database is busy or away', { cause: error });
+        }
         const pauseMs = (kind === 'CONFLICT' ? 5 : 60) * 2 ** (attempt - 1);
         await sleep(pauseMs * (0.5 + Math.random()));
       }
