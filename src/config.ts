@@ -42,8 +42,6 @@ const Environment = z.object({
   REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000, 15_000),
   MAX_BODY_BYTES: wholeNumber(1024, 16_777_216, 262_144),
   MAX_QUERY_TOKENS: wholeNumber(50, 100_000, 2000),
-  MAX_QUERY_DEPTH: wholeNumber(3, 100, 12),
-  MAX_QUERY_COST: wholeNumber(100, 10_000_000, 25_000),
   MAX_QUEUED_COMMANDS: wholeNumber(1, 1_000_000, 20_000),
   MAX_SOCKETS: wholeNumber(1, 1_000_000, 50_000),
   DEMO_STUDIO: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
@@ -73,8 +71,6 @@ export interface Config {
   readonly requestTimeoutMs: number;
   readonly maxBodyBytes: number;
   readonly maxQueryTokens: number;
-  readonly maxQueryDepth: number;
-  readonly maxQueryCost: number;
   /** Commands of one organisation that may wait for their batch; further ones are told OVERLOADED. */
   readonly maxQueuedCommands: number;
   readonly maxSockets: number;
@@ -110,8 +106,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
     maxBodyBytes: settings.MAX_BODY_BYTES,
     maxQueryTokens: settings.MAX_QUERY_TOKENS,
-    maxQueryDepth: settings.MAX_QUERY_DEPTH,
-    maxQueryCost: settings.MAX_QUERY_COST,
     maxQueuedCommands: settings.MAX_QUEUED_COMMANDS,
     maxSockets: settings.MAX_SOCKETS,
     demoStudio: settings.DEMO_STUDIO
