@@ -19,3 +19,12 @@ it('counts the credit that a booking spends towards the debt that is allowed', (
   test.books(registration, test.session(group, { priceMinor: 700 }));
   expect(test.figures(registration).balance).toBe(-300);
 });
+
+it('does not count credit against a debt that may have to pay for another session', () => {
+  const test = new TestWorld();
+  const group = test.group(test.course({ uncoveredPolicy: 'REFUSE' }));
+  const registration = test.registration(group);
+  test.pass(registration, { kind: 'CREDIT', creditMinor: 1000, priceMinor: 1000 });
+  const atDesk = test.booking(registration, test.session(group, { priceMinor: 300 }), { payWith: 'AT_DESK' });
+  expect(test.refuses(atDesk, 'NOT_COVERED').missing.amountMinor).toBe(300);
+});

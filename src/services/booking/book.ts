@@ -9,7 +9,7 @@ import {
   seatKey,
   type World,
 } from '../commands/world.js';
-import { Drafts, templates } from '../ledger/index.js';
+import { Drafts, registrationAccount, templates } from '../ledger/index.js';
 import {
   beginsWithUse,
   type Plan,
@@ -20,7 +20,7 @@ import {
   validityWithUse,
 } from '../passes/rules.js';
 import { type Refusal, refusal } from '../refusals.js';
-import { passesOf, registrationBalance } from './balance.js';
+import { passesOf } from './balance.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -119,18 +119,16 @@ export function payablePasses(world: World, purpose: Purpose): PassRow[] {
   return passesOf(world, purpose.registration.customerId).filter((pass) => passProblem(pass, purpose, world) === undefined);
 }
 
-/** The course's policy on what no pass covers: a booking may not add debt beyond what it allows. */
+/**
+ * The course's policy on what no pass covers: a booking may not add debt beyond what it allows. Only money paid to the registration itself
+ * stands against it. Credit left on its passes does not: it pays when it is taken, and promised to a debt as well it would be spent twice.
+ */
 export function debtObstacle(world: World, request: BookingRequest, plan: Plan): Refusal | undefined {
   const { uncoveredPolicy, debtLimitMinor } = request.purpose.course;
   if (uncoveredPolicy === 'DEBT' || plan.uncoveredMinor === 0) return undefined;
-  const before = registrationBalance(world, request.registration);
-  // Credit is part of the balance, so what the booking takes of it counts as spent like what nobody covers.
-  const spentMinor = plan.slices.reduce(
-    (sum, { pass, coveredMinor }) => (pass.kind === 'CREDIT' ? sum + coveredMinor : sum),
-    plan.uncoveredMinor,
-  );
+  const before = world.balances.get(registrationAccount(request.registration.id)) ?? 0;
   const debtBefore = Math.max(0, -before);
-  const debtAfter = Math.max(0, spentMinor - before);
+  const debtAfter = Math.max(0, plan.uncoveredMinor - before);
   const allowed = uncoveredPolicy === 'REFUSE' ? 0 : (debtLimitMinor ?? 0);
   if (debtAfter <= Math.max(allowed, debtBefore)) return undefined;
   const { currency } = world.organisation;

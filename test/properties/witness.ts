@@ -1,0 +1,171 @@
+import { deepStrictEqual } from 'node:assert/strict';
+import type { Command } from '../../src/services/commands/command.js';
+import { isLive, type PassRow, type World } from '../../src/services/commands/world.js';
+import { deltas, type TransferDraft } from '../../src/services/ledger/index.js';
+import { calendarPeriod, validityFrom } from '../../src/services/passes/validity.js';
+
+/**
+ * Watches a world from outside: keeps books of its own from the transfers alone, and after each step compares them with what the world
+ * says. Knows nothing of how the rules decide.
+ */
+export class Witness {
+  private readonly balances = new Map<string, number>();
+  private readonly charged = new Map<string, number>();
+  private readonly paidAtDesk = new Map<string, number>();
+  private readonly taken = new Map<string, Map<string, number>>();
+
+  constructor(private readonly world: World) {}
+
+  /** Takes note of what a command that was done has moved. */
+  note(command: Command, transfers: readonly TransferDraft[]): void {
+    for (const { template, debit, credit, amount, reverses } of transfers) {
+      add(this.balances, debit, -amount);
+      add(this.balances, credit, amount);
+      if (template.endsWith('_CHARGED')) add(this.charged, reverses ? credit : debit, reverses ? -amount : amount);
+      if (template === 'PAYMENT_RECORDED') add(this.paidAtDesk, credit, amount);
+    }
+    const moved = deltas(transfers);
+    const bookingId = transfers.find((transfer) => transfer.bookingId !== null)?.bookingId ?? '';
+    if (command.kind === 'bookSession') this.taken.set(bookingId, moved);
+    if (command.kind === 'cancelBooking' && this.world.bookings.get(command.bookingId)?.status === 'CANCELLED') {
+      const back = [...(this.taken.get(command.bookingId) ?? [])].map(([code, delta]) => [code, delta === 0 ? 0 : -delta]);
+      deepStrictEqual(Object.fromEntries(moved), Object.fromEntries(back), 'a cancellation in time gives back what was taken');
+    }
+  }
+
+  /** Checks everything that must hold between two commands. */
+  check(): void {
+    this.checkLedger();
+    this.checkSeats();
+    this.checkRegistrations();
+    this.checkBookings();
+    for (const pass of this.world.passes.values()) this.checkPass(pass);
+  }
+
+  private checkLedger(): void {
+    const sums = { money: 0, entries: 0 };
+    for (const [code, balance] of this.world.balances) {
+      sums[code.startsWith('ENTRIES') ? 'entries' : 'money'] += balance;
+      same(balance, this.balances.get(code) ?? 0, `the balance of ${code} is the sum of its transfers`);
+      if (/^(PASS|ENTRIES):/.test(code)) holds(balance >= 0, `${code} is not overdrawn (${balance})`);
+    }
+    same(sums.money, 0, 'money adds up to zero');
+    same(sums.entries, 0, 'entries add up to zero');
+  }
+
+  private checkSeats(): void {
+    const seats = new Map<string, number>();
+    const sitting = new Set<string>();
+    for (const { status, sessionId, attendeeId } of this.world.bookings.values()) {
+      if (!isLive(status)) continue;
+      add(seats, sessionId, 1);
+      holds(!sitting.has(`${sessionId}/${attendeeId}`), 'nobody sits twice in one session');
+      sitting.add(`${sessionId}/${attendeeId}`);
+    }
+    for (const session of this.world.sessions.values()) {
+      same(session.seatsTaken, seats.get(session.id) ?? 0, 'seats taken are live bookings');
+      holds(session.seatsTaken <= session.capacity, 'no session is oversold');
+      holds(session.status === 'SCHEDULED' || session.seatsTaken === 0, 'a cancelled session is empty');
+    }
+  }
+
+  private checkRegistrations(): void {
+    const { world } = this;
+    const places = new Map<string, number>();
+    for (const registration of world.registrations.values()) {
+      const code = `REGISTRATION:${registration.id}` as const;
+      const charged = this.charged.get(code) ?? 0;
+      same(registration.chargedMinor, charged, 'a registration is charged what the ledger charges it');
+      if (world.courses.get(world.groups.get(registration.groupId)?.courseId ?? '')?.type !== 'OPEN')
+        add(places, registration.groupId, 1);
+      let paid = this.paidAtDesk.get(code) ?? 0;
+      let family = world.balances.get(code) ?? 0;
+      for (const pass of world.passes.values()) {
+        if (pass.registrationId !== registration.id) continue;
+        const left = world.balances.get(`PASS:${pass.id}`) ?? 0;
+        paid += (pass.creditMinor ?? 0) - (isOver(pass, world.now) ? left : 0);
+        family += isOver(pass, world.now) ? 0 : left;
+      }
+      for (const { passId, registrationId, coveredMinor, returnedAt } of world.redemptions.values()) {
+        const byCredit = world.passes.get(passId)?.kind === 'CREDIT';
+        if (registrationId === registration.id && returnedAt === null && !byCredit) paid += coveredMinor;
+      }
+      same(family, paid - charged, 'the family of a registration holds what was paid less what was charged');
+    }
+    for (const group of world.groups.values()) {
+      same(group.placesTaken, places.get(group.id) ?? 0, 'places taken are registrations');
+      holds(group.placesTaken <= group.capacity, 'no group is oversold');
+    }
+  }
+
+  private checkBookings(): void {
+    const { world } = this;
+    for (const booking of world.bookings.values()) {
+      let covered = 0;
+      for (const id of world.redemptionsOfBooking.get(booking.id) ?? []) {
+        const redemption = world.redemptions.get(id);
+        if (redemption?.returnedAt === null) covered += redemption.coveredMinor;
+      }
+      const standing = world.standing.get(booking.id) ?? [];
+      if (booking.status === 'CANCELLED')
+        holds(covered === 0 && standing.length === 0, 'nothing stands of a booking cancelled in time');
+      else same(covered, booking.coveredMinor, 'a booking is covered by its slices');
+      const charge = standing.reduce((sum, { template, amount }) => sum + (template === 'SESSION_CHARGED' ? amount : 0), 0);
+      same(charge, booking.status === 'CANCELLED' ? 0 : booking.priceMinor, 'a booking is charged its price');
+    }
+  }
+
+  private checkPass(pass: PassRow): void {
+    const { world } = this;
+    let [consumed, entries] = [0, 0];
+    const uses: Date[] = [];
+    for (const { passId, bookingId, returnedAt, consumedMinor, entries: used } of world.redemptions.values()) {
+      if (passId !== pass.id || returnedAt !== null) continue;
+      consumed += consumedMinor;
+      entries += used;
+      const startsAt = world.sessions.get(world.bookings.get(bookingId ?? '')?.sessionId ?? '')?.startsAt;
+      if (startsAt) uses.push(startsAt);
+    }
+    const left = world.balances.get(`PASS:${pass.id}`) ?? 0;
+    same(left + consumed, pass.creditMinor ?? pass.priceMinor, 'a pass holds what it was sold with less what was taken');
+    if (pass.kind === 'ENTRY')
+      same((world.balances.get(`ENTRIES:${pass.id}`) ?? 0) + entries, pass.entries, 'entries left and used are those sold');
+    if (pass.kind === 'ENTRY' && entries === pass.entries) same(left, 0, 'the last entry takes the rest of the value');
+    this.checkUses(pass, uses);
+  }
+
+  private checkUses(pass: PassRow, uses: readonly Date[]): void {
+    const { timeZone } = this.world.organisation;
+    if (pass.validityStart === 'FIRST_USE' && pass.validityPeriod !== null) {
+      const first = uses.reduce<Date | undefined>((earliest, use) => (earliest && earliest < use ? earliest : use), undefined);
+      const implied = first ? validityFrom(first, pass.validityPeriod, timeZone) : { validFrom: null, validUntil: null };
+      deepStrictEqual(
+        { validFrom: pass.validFrom, validUntil: pass.validUntil },
+        implied,
+        'the first use gives a pass its dates',
+      );
+    }
+    const periods = new Map<string, number>();
+    for (const use of uses) {
+      holds(pass.validFrom === null || use >= pass.validFrom, 'a pass pays for no session before its beginning');
+      holds(pass.validUntil === null || use <= pass.validUntil, 'a pass pays for no session beyond its end');
+      if (pass.limitPeriod !== null) add(periods, calendarPeriod(use, pass.limitPeriod, timeZone), 1);
+    }
+    for (const used of periods.values())
+      holds(used <= (pass.limitCount ?? 0), 'a limited pass is used no more often than it may be');
+  }
+}
+
+const isOver = (pass: PassRow, now: Date): boolean => pass.validUntil !== null && pass.validUntil < now;
+
+function add(sums: Map<string, number>, key: string, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + amount);
+}
+
+function same(actual: unknown, expected: unknown, law: string): void {
+  if (actual !== expected) throw new Error(`Broken: ${law}: ${String(actual)}, not ${String(expected)}`);
+}
+
+function holds(isTrue: boolean, law: string): void {
+  if (!isTrue) throw new Error(`Broken: ${law}`);
+}
