@@ -65,6 +65,11 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     listen: async () => {
       const listening = await server.listen();
       relay.start();
+      if (config.demoStudio) {
+        // Loaded only where it is wanted: it is no part of a server in earnest.
+        const { seedDemoStudio } = await import('./demo-studio/seed.js');
+        await seedDemoStudio({ orm, engine }, { dataDir: config.dataDir, endpoint: listening.url });
+      }
       return listening;
     },
     close: () => {

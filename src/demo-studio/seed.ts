@@ -1,0 +1,178 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Engine } from '../services/commands/index.js';
+import { findOrganisationId } from '../services/people/directory.js';
+import { createOrganisation, updateOrganisation } from '../services/people/index.js';
+import { type OpenedCourse, openCourses, putOnSale, TIME_ZONE } from './catalogue.js';
+import { type Family, hireStaff, welcome, welcomeFamilies } from './people.js';
+import { book, enrol, made, openWorkshop, sell, type Workshop } from './workshop.js';
+
+const SLUG = 'vlnka-bratislava';
+const FILE_NAME = 'demo.json';
+
+export interface DemoApp {
+  orm: { em: EntityManager };
+  engine: Engine;
+}
+
+export interface DemoOptions {
+  /** Where demo.json goes. */
+  dataDir: string;
+  /** The address that the server answers at. */
+  endpoint: string;
+}
+
+/**
+ * Sets up a believable studio and writes `demo.json`: where the server is, a token for each role, ids worth trying. Done once: while the
+ * file names a studio of this database, only the endpoint in it is kept right. A studio that an interrupted start left half made is left
+ * alone, and a whole one is made under another slug.
+ */
+export async function seedDemoStudio(app: DemoApp, { dataDir, endpoint }: DemoOptions): Promise<void> {
+  const { em } = app.orm;
+  const file = join(dataDir, FILE_NAME);
+  const known = await readKnown(file);
+  const slug = known?.organisation?.slug;
+  if (slug !== undefined && (await findOrganisationId(em, slug)) !== undefined) {
+    if (known?.endpoint !== endpoint) await write(file, { ...known, endpoint });
+    return;
+  }
+  const studio = await makeStudio(app, await freeSlug(em));
+  await mkdir(dataDir, { recursive: true });
+  await write(file, { endpoint, ...studio });
+}
+
+interface Known {
+  endpoint?: string;
+  organisation?: { slug?: string };
+}
+
+async function readKnown(file: string): Promise<Known | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Known;
+  } catch (fault) {
+    const isMissing = fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
+    // What cannot be read as JSON was cut off while it was written, and says as much as no file.
+    if (isMissing || fault instanceof SyntaxError) return undefined;
+    throw fault;
+  }
+}
+
+/** Beside the file first, so that nobody ever reads half of it. Its tokens are for the owner of the folder alone. */
+async function write(file: string, content: object): Promise<void> {
+  await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
+async function freeSlug(em: EntityManager): Promise<string> {
+  for (let n = 1; ; n += 1) {
+    const slug = n === 1 ? SLUG : `${SLUG}-${n}`;
+    if ((await findOrganisationId(em, slug)) === undefined) return slug;
+  }
+}
+
+async function makeStudio({ orm, engine }: DemoApp, slug: string) {
+  const organisation = await createOrganisation(orm.em, {
+    ...{ slug, name: 'Vlnka – škola plávania a tanca', category: 'Plávanie a tanec', city: 'Bratislava', currency: 'EUR' },
+    ...{
+      description: 'Plávanie pre deti aj dospelých a tanec od štyroch rokov.',
+      timeZone: TIME_ZONE,
+      locale: 'sk',
+      plan: 'STANDARD',
+    },
+  });
+  const workshop = openWorkshop(orm.em, engine, organisation.id, new Date());
+  await made(updateOrganisation(workshop.tenant, { cancelWindowHours: 12 }));
+  const { tokens, instructorIds } = await hireStaff(workshop);
+  const { families, customerToken } = await welcomeFamilies(workshop);
+  const course = await openCourses(workshop, instructorIds);
+  const products = await putOnSale(workshop, course);
+  const history = await liveThere(workshop, families, course, products);
+  const examples = await prepareExamples(workshop, course('example'), products);
+  const { id } = workshop;
+  return {
+    organisation: { id: id('Organisation', organisation), slug, name: organisation.name },
+    tokens: { ...tokens, customer: customerToken },
+    products: Object.fromEntries(Object.entries(products).map(([name, product]) => [name, id('PassProduct', product)])),
+    ...history,
+    examples,
+  };
+}
+
+type Products = Awaited<ReturnType<typeof putOnSale>>;
+
+/** What has happened there: registrations of each type, passes of each kind, bookings that are covered and one that left a debt. */
+async function liveThere(workshop: Workshop, families: Family[], course: (key: string) => OpenedCourse, products: Products) {
+  const { id } = workshop;
+  const child = (family: number, index: number) => pick(pick(families, family).attendeeIds, index);
+  const group = (key: string, index: number) => pick(course(key).groups, index);
+
+  const ema = await enrol(workshop, child(0, 0), group('kids', 0).groupId);
+  const { passId: credit } = await sell(workshop, products.credit100.id, ema);
+  const booked = await book(workshop, ema.registrationId, pick(group('kids', 0).sessionIds, 0));
+  await book(workshop, ema.registrationId, pick(group('kids', 1).sessionIds, 1));
+
+  const adam = await enrol(workshop, child(0, 1), group('hiphop', 0).groupId);
+  const leo = await enrol(workshop, child(1, 0), group('kids', 1).groupId);
+  const { passId: entries } = await sell(
+    workshop,
+    products.entry10.id,
+    { customerId: pick(families, 1).customerId },
+    'CARD_TERMINAL',
+  );
+  for (const index of [0, 1, 2]) await book(workshop, leo.registrationId, pick(group('kids', 1).sessionIds, index));
+  await enrol(workshop, child(1, 1), group('ballet', 0).groupId);
+
+  const katarina = await enrol(workshop, child(2, 1), group('lanes', 1).groupId);
+  const { passId: month } = await sell(
+    workshop,
+    products.month.id,
+    { customerId: pick(families, 2).customerId },
+    'CARD_TERMINAL',
+  );
+  for (const index of [0, 1]) await book(workshop, katarina.registrationId, pick(group('lanes', 1).sessionIds, index));
+
+  const ondrej = await enrol(workshop, child(3, 0), group('salsa', 0).groupId);
+  await book(workshop, ondrej.registrationId, pick(group('salsa', 0).sessionIds, 0));
+  const hugo = await enrol(workshop, child(4, 0), group('ballet', 1).groupId);
+  await sell(workshop, products.credit100.id, hugo, 'BANK');
+  await enrol(workshop, child(5, 0), group('workshop', 0).groupId);
+
+  const row = (type: 'Registration' | 'Pass' | 'Booking' | 'Session', key: string) => id(type, { id: key });
+  return {
+    session: row('Session', pick(group('kids', 0).sessionIds, 0)),
+    registrations: {
+      paidWithCredit: row('Registration', ema.registrationId),
+      continuousUnpaid: row('Registration', adam.registrationId),
+      openWithDebt: row('Registration', ondrej.registrationId),
+    },
+    passes: { credit: row('Pass', credit), entry: row('Pass', entries), time: row('Pass', month) },
+    booking: row('Booking', booked.bookingId),
+  };
+}
+
+/** Two clean set-ups in which nothing was sold or booked yet: sessions of 5 € and 8 €, a CREDIT pass of 20 €, an ENTRY pass of 4 for 24 €. */
+async function prepareExamples(workshop: Workshop, course: OpenedCourse, { credit20, entry4 }: Products) {
+  const { id } = workshop;
+  const [morning, evening] = [pick(course.groups, 0), pick(course.groups, 1)];
+  const prepare = async (name: string) => {
+    const { customerId, attendeeIds } = await welcome(workshop, name, [[name, null]]);
+    const { registrationId } = await enrol(workshop, pick(attendeeIds, 0), morning.groupId);
+    return {
+      customerId: id('Customer', { id: customerId }),
+      registrationId: id('Registration', { id: registrationId }),
+      fiveEuroSessionIds: morning.sessionIds.map((key) => id('Session', { id: key })),
+      eightEuroSessionIds: evening.sessionIds.map((key) => id('Session', { id: key })),
+    };
+  };
+  return {
+    credit: { ...(await prepare('Kristína Kreditná')), productId: id('PassProduct', credit20) },
+    entry: { ...(await prepare('Viera Vstupová')), productId: id('PassProduct', entry4) },
+  };
+}
+
+function pick<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item === undefined) throw new Error(`The demo studio lacks item ${index}`);
+  return item;
+}

@@ -1,0 +1,58 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { encodeId, type NodeType } from '../schema/ids.js';
+import type { AnswerOf, Command, CommandOf, Engine } from '../services/commands/index.js';
+import type { Result } from '../services/refusals.js';
+import type { Tenant } from '../services/set-up.js';
+
+/** What the seed works with: the services that serve everybody else, and no way round them. */
+export interface Workshop {
+  tenant: Tenant;
+  engine: Engine;
+  /** The moment that sessions are counted from. */
+  now: Date;
+  /** The opaque id of a row, as clients know it. */
+  id: (type: NodeType, row: { id: string }) => string;
+}
+
+export function openWorkshop(em: EntityManager, engine: Engine, organisationId: string, now: Date): Workshop {
+  return { tenant: { em, organisationId }, engine, now, id: (type, row) => encodeId(type, organisationId, row.id) };
+}
+
+export const euro = (amount: number) => ({ amountMinor: Math.round(amount * 100), currency: 'EUR' });
+
+/** The value of a set-up command. Throws when it was refused: the seed asks for nothing that could be. */
+export async function made<T>(result: Promise<Result<T>>): Promise<T> {
+  const outcome = await result;
+  if (!outcome.ok) throw new Error(`The demo studio was refused: ${JSON.stringify(outcome.refusals)}`);
+  return outcome.value;
+}
+
+/** The answer of a command of the engine. Throws when it was refused. */
+export async function told<C extends Command>({ engine, tenant }: Workshop, command: C): Promise<AnswerOf<C['kind']>> {
+  const outcome = await engine.execute<C>(tenant.organisationId, { command });
+  if (outcome.kind === 'refused') throw new Error(`The demo studio was refused: ${JSON.stringify(outcome.refusals)}`);
+  return outcome.answer as AnswerOf<C['kind']>;
+}
+
+const STAFF = { kind: 'STAFF' } as const;
+
+export function enrol(workshop: Workshop, attendeeId: string, groupId: string): Promise<AnswerOf<'register'>> {
+  return told<CommandOf<'register'>>(workshop, { kind: 'register', actor: STAFF, attendeeId, groupId });
+}
+
+export function sell(
+  workshop: Workshop,
+  productId: string,
+  holder: { registrationId: string } | { customerId: string },
+  method: CommandOf<'sellPass'>['method'] = 'CASH',
+): Promise<AnswerOf<'sellPass'>> {
+  const nobody = { registrationId: null, customerId: null };
+  return told<CommandOf<'sellPass'>>(workshop, { kind: 'sellPass', productId, ...nobody, ...holder, method });
+}
+
+export function book(workshop: Workshop, registrationId: string, sessionId: string): Promise<AnswerOf<'bookSession'>> {
+  return told<CommandOf<'bookSession'>>(workshop, {
+    ...{ kind: 'bookSession', actor: STAFF, payWith: 'AUTO', passId: null },
+    ...{ registrationId, sessionId },
+  } as CommandOf<'bookSession'>);
+}
