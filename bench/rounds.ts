@@ -11,27 +11,44 @@ export interface Rounds {
   readonly warmUpSeconds: number;
 }
 
-/** Runs both sides in turns, so that whatever else the machine does meets both, and ends with the ratio of their medians. */
-export async function compare(ours: Side, theirs: Side, unit: string, { rounds, seconds, warmUpSeconds }: Rounds): Promise<void> {
-  const sides = [ours, theirs];
-  const measured = new Map(sides.map((side): [Side, number[]] => [side, []]));
-  for (const side of sides) await side.run(0, warmUpSeconds);
-  for (let round = 1; round <= rounds; round++) {
-    for (const side of sides) {
-      const rate = await side.run(round, seconds);
-      measured.get(side)?.push(rate);
-      console.log(`round ${round}  ${side.name.padEnd(12)} ${rate.toFixed(0).padStart(7)} ${unit}`);
+/** What both sides did in each round. */
+export interface Comparison {
+  readonly unit: string;
+  readonly ours: Measured;
+  readonly theirs: Measured;
+}
+
+interface Measured {
+  readonly name: string;
+  readonly rates: readonly number[];
+}
+
+/** Runs both sides in turns, so that whatever else the machine does meets both. */
+export async function measure(ours: Side, theirs: Side, unit: string, rounds: Rounds): Promise<Comparison> {
+  const rates = { ours: [] as number[], theirs: [] as number[] };
+  for (let round = 0; round <= rounds.rounds; round++) {
+    for (const [side, measured] of [[ours, rates.ours] as const, [theirs, rates.theirs] as const]) {
+      const rate = await side.run(round, round === 0 ? rounds.warmUpSeconds : rounds.seconds);
+      if (round > 0) measured.push(rate);
+      console.log(
+        `${round === 0 ? 'warm-up' : `round ${round}`}  ${side.name.padEnd(12)} ${rate.toFixed(0).padStart(7)} ${unit}`,
+      );
     }
   }
-  console.log(`\n${''.padEnd(12)} ${'median'.padStart(8)} ${'lowest'.padStart(8)} ${'highest'.padStart(8)}   ${unit}`);
-  for (const [{ name }, rates] of measured) {
+  return { unit, ours: { name: ours.name, rates: rates.ours }, theirs: { name: theirs.name, rates: rates.theirs } };
+}
+
+/** Prints the table, and the ratio of the medians as the last line. */
+export function tell({ unit, ours, theirs }: Comparison): void {
+  console.log(`\n${unit.padEnd(12)} ${'median'.padStart(8)} ${'lowest'.padStart(8)} ${'highest'.padStart(8)}`);
+  for (const { name, rates } of [ours, theirs]) {
     const figures = [median(rates), Math.min(...rates), Math.max(...rates)];
     console.log(`${name.padEnd(12)} ${figures.map((figure) => figure.toFixed(0).padStart(8)).join(' ')}`);
   }
-  console.log(`\nratio ${(median(measured.get(ours) ?? []) / median(measured.get(theirs) ?? [])).toFixed(2)}`);
+  console.log(`\nratio ${(median(ours.rates) / median(theirs.rates)).toFixed(2)}`);
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;

@@ -8,6 +8,8 @@ import type { Scenario } from './scenario.js';
 /** Enough for one booking of every session of a course. */
 const CREDIT_MINOR = 100_000;
 const PRICE_MINOR = 800;
+/** Sessions of each course that are over. Every registration has been to one. */
+const PAST_SESSIONS_OF_COURSE = 10;
 /** The most that the tables allow. */
 const CAPACITY = 100_000;
 
@@ -21,7 +23,14 @@ export async function loadGround(ownerUrl: string, scenario: Scenario): Promise<
     await client.query('begin');
     await client.query("select set_config('app.organisation', $1, true)", [ORGANISATION_ID]);
     await loadOrganisation(client);
-    for (const text of [...catalogue(scenario), ...people(scenario), ...passes(scenario)]) await client.query(text);
+    for (const text of [
+      ...catalogue(scenario),
+      ...people(scenario),
+      ...passes(scenario),
+      ...history(scenario),
+      ...accounts(scenario),
+    ])
+      await client.query(text);
     await client.query('commit');
     await client.query('vacuum analyze');
   });
@@ -64,21 +73,28 @@ async function loadOrganisation(client: Client): Promise<void> {
 }
 
 const ORGANISATION = `'${ORGANISATION_ID}'::uuid`;
+const LONG_AGO = `now() - interval '90 days'`;
+const PASS_CODE = `'PASS:' || ${benchIdSql('pass', 'n')}`;
+const REGISTRATION_CODE = `'REGISTRATION:' || ${benchIdSql('registration', 'n')}`;
+const bookedCode = (n: string): string => `'BOOKED:' || ${benchIdSql('course', n)}`;
 const from = (count: number): string => `from generate_series(0, ${count - 1}) as n`;
 
-function catalogue({ courses, sessions, registrations }: Scenario): string[] {
+/** The numbers of sessions go on with those that are over. */
+const pastSessionSql = ({ courses, sessions }: Scenario): string =>
+  `${sessions} + n % ${courses} + ${courses} * (n / ${courses} % ${PAST_SESSIONS_OF_COURSE})`;
+
+function catalogue({ courses, sessions }: Scenario): string[] {
   return [
     `insert into courses (organisation_id, id, name, type, uncovered_policy)
      select ${ORGANISATION}, ${benchIdSql('course', 'n')}, 'Course ' || n, 'OPEN', 'DEBT' ${from(courses)}`,
-    `insert into accounts (organisation_id, code, unit)
-     select ${ORGANISATION}, kind || ${benchIdSql('course', 'n')}, 'EUR' ${from(courses)}, (values ('BOOKED:'), ('REVENUE:')) as k(kind)`,
-    `insert into groups (organisation_id, id, course_id, location_id, name, capacity, places_taken)
+    `insert into groups (organisation_id, id, course_id, location_id, name, capacity)
      select ${ORGANISATION}, ${benchIdSql('group', 'n')}, ${benchIdSql('course', 'n')}, '${benchId('location', 1)}', 'Group ' || n,
-       ${CAPACITY}, ${registrations / courses} ${from(courses)}`,
+       ${CAPACITY} ${from(courses)}`,
     `insert into sessions (organisation_id, id, group_id, starts_at, ends_at, price_minor, capacity)
      select ${ORGANISATION}, ${benchIdSql('session', 'n')}, ${benchIdSql('group', `n % ${courses}`)},
        starts_at, starts_at + interval '1 hour', ${PRICE_MINOR}, ${CAPACITY}
-     ${from(sessions)}, lateral (select date_trunc('day', now()) + interval '7 days' + n / ${courses} * interval '1 day' as starts_at) as t`,
+     ${from(sessions + courses * PAST_SESSIONS_OF_COURSE)}, lateral (select date_trunc('day', now()) + interval '1 day'
+       * case when n < ${sessions} then 7 + n / ${courses} else -1 - (n - ${sessions}) / ${courses} end as starts_at) as t`,
   ];
 }
 
@@ -88,28 +104,64 @@ function people({ courses, registrations }: Scenario): string[] {
      select ${ORGANISATION}, ${benchIdSql('customer', 'n')}, 'Customer ' || n, 'customer' || n || '@example.com', 'en' ${from(registrations)}`,
     `insert into attendees (organisation_id, id, customer_id, name)
      select ${ORGANISATION}, ${benchIdSql('attendee', 'n')}, ${benchIdSql('customer', 'n')}, 'Attendee ' || n ${from(registrations)}`,
-    `insert into registrations (organisation_id, id, attendee_id, customer_id, group_id, price_minor)
+    `insert into registrations (organisation_id, id, attendee_id, customer_id, group_id, price_minor, charged_minor, version)
      select ${ORGANISATION}, ${benchIdSql('registration', 'n')}, ${benchIdSql('attendee', 'n')}, ${benchIdSql('customer', 'n')},
-       ${benchIdSql('group', `n % ${courses}`)}, 0 ${from(registrations)}`,
-    `insert into accounts (organisation_id, code, unit)
-     select ${ORGANISATION}, 'REGISTRATION:' || ${benchIdSql('registration', 'n')}, 'EUR' ${from(registrations)}`,
+       ${benchIdSql('group', `n % ${courses}`)}, 0, ${PRICE_MINOR}, 2 ${from(registrations)}`,
   ];
 }
 
-/** Each registration has bought a pass at the desk: the transfers and balances are those that the ledger would have. */
+/** Each registration has bought a pass at the desk. */
 function passes({ registrations }: Scenario): string[] {
-  const code = `'PASS:' || ${benchIdSql('pass', 'n')}`;
   return [
     `insert into passes (organisation_id, id, product_id, customer_id, registration_id, name, kind, state, price_minor, credit_minor,
-       validity_start, priority, purchased_at)
+       validity_start, priority, purchased_at, version)
      select ${ORGANISATION}, ${benchIdSql('pass', 'n')}, '${benchId('product', 1)}', ${benchIdSql('customer', 'n')},
-       ${benchIdSql('registration', 'n')}, 'Credit', 'CREDIT', 'ACTIVE', ${CREDIT_MINOR}, ${CREDIT_MINOR}, 'PURCHASE', 100, now()
+       ${benchIdSql('registration', 'n')}, 'Credit', 'CREDIT', 'ACTIVE', ${CREDIT_MINOR}, ${CREDIT_MINOR}, 'PURCHASE', 100, ${LONG_AGO}, 2
      ${from(registrations)}`,
     `insert into transfers (organisation_id, id, template, debit, credit, unit, amount, pass_id, posted_at)
-     select ${ORGANISATION}, ${benchIdSql('transfer', 'n')}, 'PASS_SOLD', 'CASH:desk', ${code}, 'EUR', ${CREDIT_MINOR},
-       ${benchIdSql('pass', 'n')}, now() ${from(registrations)}`,
+     select ${ORGANISATION}, ${benchIdSql('sale', 'n')}, 'PASS_SOLD', 'CASH:desk', ${PASS_CODE}, 'EUR', ${CREDIT_MINOR},
+       ${benchIdSql('pass', 'n')}, ${LONG_AGO} ${from(registrations)}`,
+  ];
+}
+
+/** And has been to a session with it: what is written in the rounds is not written to empty tables, of which PostgreSQL knows nothing. */
+function history(scenario: Scenario): string[] {
+  const { courses, registrations } = scenario;
+  const pastSession = benchIdSql('session', pastSessionSql(scenario));
+  const rows = from(registrations);
+  return [
+    `insert into bookings (organisation_id, id, session_id, registration_id, attendee_id, status, price_minor, covered_minor,
+       cancellable_until, late_cancellation, late_fee_minor, created_at, checked_in_at)
+     select ${ORGANISATION}, ${benchIdSql('booking', 'n')}, ${pastSession}, ${benchIdSql('registration', 'n')},
+       ${benchIdSql('attendee', 'n')}, 'ATTENDED', ${PRICE_MINOR}, ${PRICE_MINOR}, ${LONG_AGO}, 'FORFEIT', 0, ${LONG_AGO}, ${LONG_AGO} ${rows}`,
+    `insert into redemptions (organisation_id, id, pass_id, registration_id, booking_id, entries, covered_minor, consumed_minor, created_at)
+     select ${ORGANISATION}, ${benchIdSql('redemption', 'n')}, ${benchIdSql('pass', 'n')}, ${benchIdSql('registration', 'n')},
+       ${benchIdSql('booking', 'n')}, 0, ${PRICE_MINOR}, ${PRICE_MINOR}, ${LONG_AGO} ${rows}`,
+    `insert into transfers (organisation_id, id, template, debit, credit, unit, amount, booking_id, posted_at)
+     select ${ORGANISATION}, ${benchIdSql('charge', 'n')}, 'SESSION_CHARGED', ${REGISTRATION_CODE}, ${bookedCode(`n % ${courses}`)},
+       'EUR', ${PRICE_MINOR}, ${benchIdSql('booking', 'n')}, ${LONG_AGO} ${rows}`,
+    `insert into transfers (organisation_id, id, template, debit, credit, unit, amount, booking_id, pass_id, posted_at)
+     select ${ORGANISATION}, ${benchIdSql('payment', 'n')}, 'CREDIT_REDEEMED', ${PASS_CODE}, ${REGISTRATION_CODE},
+       'EUR', ${PRICE_MINOR}, ${benchIdSql('booking', 'n')}, ${benchIdSql('pass', 'n')}, ${LONG_AGO} ${rows}`,
+    `insert into idempotency_keys (organisation_id, viewer, operation, key, input_hash, answer)
+     select ${ORGANISATION}, 'desk', 'bookSession', 'history-' || n, md5(n::text), jsonb_build_object('bookingId', ${benchIdSql('booking', 'n')})
+     ${rows}`,
+    `insert into outbox (organisation_id, id, events, published_at)
+     select ${ORGANISATION}, ${benchIdSql('outbox', 'n')}, '[]', now() ${rows}`,
+    `update sessions s set seats_taken = taken.seats, version = 1 + taken.seats
+     from (select session_id, count(*) as seats from bookings group by session_id) as taken where s.id = taken.session_id`,
+  ];
+}
+
+/** Every account with what the transfers have brought it. */
+function accounts({ courses }: Scenario): string[] {
+  const balances = `(select code, sum(amount) as balance, count(*) as version from (
+      select credit as code, amount from transfers union all select debit, -amount from transfers) as moved group by code)`;
+  return [
+    `insert into accounts (organisation_id, code, unit)
+     select ${ORGANISATION}, kind || ${benchIdSql('course', 'n')}, 'EUR' ${from(courses)}, (values ('BOOKED:'), ('REVENUE:')) as k(kind)`,
     `insert into accounts (organisation_id, code, unit, balance, version)
-     select ${ORGANISATION}, ${code}, 'EUR', ${CREDIT_MINOR}, 1 ${from(registrations)}`,
-    `update accounts set balance = -${CREDIT_MINOR}::bigint * ${registrations}, version = ${registrations} where code = 'CASH:desk'`,
+     select ${ORGANISATION}, code, 'EUR', balance, version from ${balances} as b where code ~ '^(PASS|REGISTRATION):' order by code`,
+    `update accounts a set balance = b.balance, version = b.version from ${balances} as b where a.code = b.code and a.code ~ '^(CASH|BOOKED):'`,
   ];
 }

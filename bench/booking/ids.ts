@@ -12,7 +12,12 @@ export const KIND = {
   registration: 10,
   product: 11,
   pass: 12,
-  transfer: 13,
+  sale: 13,
+  booking: 14,
+  redemption: 15,
+  charge: 16,
+  payment: 17,
+  outbox: 18,
 } as const;
 export type Kind = keyof typeof KIND;
 

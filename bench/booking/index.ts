@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../../src/database.js';
+import { verifyDatabase } from '../../src/services/verify/index.js';
 import { BenchError } from '../bench-error.js';
 import { asAdmin, type BenchPostgres, startBenchPostgres, withClient } from '../postgres.js';
-import { compare, type Side } from '../rounds.js';
+import { type Comparison, measure, type Side, tell } from '../rounds.js';
 import { BenchServer } from '../server.js';
 import { loadGround } from './ground.js';
 import { ORGANISATION_ID } from './ids.js';
@@ -30,7 +31,11 @@ async function run(scenario: Scenario): Promise<void> {
     // Both sides begin with nothing left to be written to disk but what they write themselves.
     await asAdmin(postgres.adminUrl, 'checkpoint');
     const theirs: Side = { name: 'pgbench', run: (round, seconds) => pgbench(program, script, theirsUrl, round, seconds) };
-    await withOurs(oursUrl, scenario, (ours) => compare(ours, theirs, 'bookings/s', ROUNDS));
+    const { comparison, acknowledged } = await race(oursUrl, scenario, theirs);
+    await checkInvariants('permanentka', oursUrl);
+    await checkInvariants('pgbench', theirsUrl);
+    await checkBookings(oursUrl, acknowledged);
+    tell(comparison);
   } finally {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
@@ -44,8 +49,11 @@ async function makeGround(postgres: BenchPostgres, scenario: Scenario): Promise<
   return url;
 }
 
-/** Runs the server and its load beside some work, and checks at the end that every booking it has acknowledged is there, and no other. */
-async function withOurs(databaseUrl: string, scenario: Scenario, work: (ours: Side) => Promise<void>): Promise<void> {
+async function race(
+  databaseUrl: string,
+  scenario: Scenario,
+  theirs: Side,
+): Promise<{ comparison: Comparison; acknowledged: number }> {
   const { server, endpoint } = await BenchServer.start(databaseUrl);
   const generator = await LoadProcess.start(endpoint, scenario);
   let acknowledged = 0;
@@ -58,20 +66,28 @@ async function withOurs(databaseUrl: string, scenario: Scenario, work: (ours: Si
     },
   };
   try {
-    await work(ours);
+    return { comparison: await measure(ours, theirs, 'bookings/s', ROUNDS), acknowledged };
   } finally {
     generator.stop();
     await server.stop();
   }
-  await checkBookings(databaseUrl, acknowledged);
 }
 
+/** Either side has accounted for every seat, entry and cent: pgbench too, or it would not have done the same work. */
+async function checkInvariants(side: string, databaseUrl: string): Promise<void> {
+  const [violation] = await verifyDatabase(databaseUrl);
+  if (violation)
+    throw new BenchError(`${side} left the database wrong: ${violation.invariant}, ${JSON.stringify(violation.row)}`);
+}
+
+/** Every booking that the server acknowledged is there, and no other. Those from before the rounds are attended. */
 async function checkBookings(databaseUrl: string, acknowledged: number): Promise<void> {
   const found = await withClient(databaseUrl, async (client) => {
     await client.query("select set_config('app.organisation', $1, false)", [ORGANISATION_ID]);
-    const { rows } = await client.query<{ count: string }>('select count(*) from bookings');
+    const { rows } = await client.query<{ count: string }>("select count(*) from bookings where status = 'BOOKED'");
     return Number(rows[0]?.count);
   });
   if (found !== acknowledged)
     throw new BenchError(`${acknowledged} bookings were acknowledged, and ${found} are in the database.`);
+  console.log(`\n${found} bookings were acknowledged, and all of them are there. Every invariant holds on both sides.`);
 }
