@@ -1,4 +1,4 @@
-import { hoursAfter, TestWorld } from '../rules/test-world.js';
+import { hoursAfter, NOW, TestWorld } from '../rules/test-world.js';
 import {
   ATTENDEES,
   type Cast,
@@ -10,8 +10,9 @@ import {
 } from './scenario.js';
 
 /** Furnishes a world in memory as a scenario says. */
-export function studioInMemory(scenario: Scenario): { test: TestWorld; cast: Cast } {
+export function studioInMemory(scenario: Scenario, now = NOW): { test: TestWorld; cast: Cast } {
   const test = new TestWorld(scenario.organisation);
+  test.world.now = now;
   const courses = (['OPEN', 'OPEN', 'CONTINUOUS', 'ONE_OFF'] as const).map((type, i) => {
     const uncoveredPolicy = scenario.policies[i] ?? 'DEBT';
     return test.course({

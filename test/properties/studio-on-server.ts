@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import {
+  BookSessionDocument,
+  CancelBookingDocument,
+  CancelSessionDocument,
+  ChangeSessionDocument,
+  CheckInDocument,
+  type Client,
+  createClient,
+  RecordPaymentDocument,
+  RegisterDocument,
+  SellPassDocument,
+} from '../../client/index.js';
+import { encodeId, type NodeType } from '../../src/schema/ids.js';
+import type { Command, CommandKind, CommandOf } from '../../src/services/commands/command.js';
+import { uuidv7 } from '../../src/services/commands/index.js';
+import { bookedAccount, pgArray, revenueAccount } from '../../src/services/ledger/index.js';
+import { issueToken } from '../../src/services/people/access-tokens.js';
+import { bindTenant } from '../../src/services/set-up.js';
+import type { TestApp } from '../app.js';
+import { hoursAfter } from '../rules/test-world.js';
+import { inDays, type Studio } from '../studio.js';
+import {
+  ATTENDEES,
+  type Cast,
+  CONTINUOUS_PRICE_MINOR,
+  CUSTOMERS,
+  DEBT_LIMIT_MINOR,
+  PRODUCTS,
+  type Scenario,
+} from './scenario.js';
+
+/** What the API answered: codes of what it refused, or the ids and figures of what it did. */
+export interface Answer {
+  refused: string[];
+  registrationId?: string;
+  passId?: string;
+  bookingId?: string;
+  figures?: { paid: number; charged: number };
+}
+
+export interface StudioOnServer {
+  cast: Cast;
+  /** Sends a command as its actor would; what the command names are keys, as in the cast. */
+  send: (command: Command, options: { dryRun: boolean; idempotencyKey?: string }) => Promise<Answer>;
+}
+
+type Insert = (table: string, columns: Record<string, unknown>) => Promise<string>;
+
+/** Furnishes a studio of a running server as a scenario says, in the same order as the one in memory. */
+export async function studioOnServer(app: TestApp, studio: Studio, scenario: Scenario, now: Date): Promise<StudioOnServer> {
+  const { tenant } = studio;
+  const clients = new Map<string, Client>();
+  const cast = await bindTenant(tenant).transactional(async (em) => furnish(em, tenant.organisationId, scenario, now));
+  for (const customerId of cast.customers) {
+    clients.set(customerId, createClient({ url: app.url, token: await issueToken(tenant, { customerId }, inDays(1)) }));
+  }
+  const id = (type: NodeType, key: string) => encodeId(type, tenant.organisationId, key);
+  return {
+    cast,
+    send: (command, options) => {
+      const actor = 'actor' in command && command.actor.kind === 'CUSTOMER' ? clients.get(command.actor.customerId) : undefined;
+      return SEND[command.kind](actor ?? studio.clients.owner, command as never, id, options);
+    },
+  };
+}
+
+async function furnish(em: EntityManager, organisationId: string, scenario: Scenario, now: Date): Promise<Cast> {
+  const insert: Insert = async (table, columns) => {
+    const id = uuidv7();
+    const row = { organisation_id: organisationId, id, ...columns };
+    const values = Object.values(row).map((value) => (Array.isArray(value) ? pgArray(value) : value));
+    await em.execute(
+      `insert into ${table} (${Object.keys(row).join(', ')}) values (${values.map(() => '?').join(', ')})`,
+      values,
+    );
+    return id;
+  };
+  const { cancelWindowHours, lateCancellation, lateFeeMinor } = scenario.organisation;
+  await em.execute('update organisations set cancel_window_hours = ?, late_cancellation = ?, late_fee_minor = ?', [
+    cancelWindowHours,
+    lateCancellation,
+    lateFeeMinor,
+  ]);
+  const { firstCourseId, groups } = await furnishCatalogue(em, insert, organisationId, scenario);
+  const customers: string[] = [];
+  for (let i = 0; i < CUSTOMERS; i++) {
+    customers.push(await insert('customers', { name: 'Mária', email: `${randomUUID()}@example.com`, locale: 'sk' }));
+  }
+  const attendees: string[] = [];
+  for (let i = 0; i < ATTENDEES; i++) {
+    attendees.push(await insert('attendees', { customer_id: customers[i % CUSTOMERS], name: 'Nina' }));
+  }
+  const products: string[] = [];
+  for (const product of PRODUCTS) products.push(await insert('pass_products', productColumns(product, firstCourseId, now)));
+  const creditProducts = new Set(products.filter((_, i) => PRODUCTS[i]?.kind === 'CREDIT'));
+  const sessions: string[] = [];
+  for (const { groupAt, inHours, priceMinor, capacity } of scenario.sessions) {
+    const startsAt = hoursAfter(now, inHours);
+    const times = { starts_at: startsAt, ends_at: hoursAfter(startsAt, 1) };
+    sessions.push(await insert('sessions', { group_id: groups[groupAt], ...times, price_minor: priceMinor, capacity }));
+  }
+  const empty = { registrations: [], passes: [], bookings: [], unknown: uuidv7() };
+  return { customers, attendees, groups, sessions, products, creditProducts, ...empty };
+}
+
+async function furnishCatalogue(em: EntityManager, insert: Insert, organisationId: string, { policies }: Scenario) {
+  const courses: string[] = [];
+  for (const [i, type] of (['OPEN', 'OPEN', 'CONTINUOUS', 'ONE_OFF'] as const).entries()) {
+    const policy = policies[i] ?? 'DEBT';
+    const id = await insert('courses', {
+      name: type,
+      type,
+      price_minor: type === 'OPEN' ? null : CONTINUOUS_PRICE_MINOR,
+      uncovered_policy: policy,
+      debt_limit_minor: policy === 'DEBT_UP_TO' ? DEBT_LIMIT_MINOR : null,
+    });
+    courses.push(id);
+    const codes = pgArray([bookedAccount(id), revenueAccount(id)]);
+    await em.execute(`insert into accounts (organisation_id, code, unit) select ?, unnest(?::text[]), 'EUR'`, [
+      organisationId,
+      codes,
+    ]);
+  }
+  const [first, second, continuous, oneOff] = courses;
+  const locationId = await insert('locations', { name: 'Hall' });
+  const link = uuidv7();
+  const groups: string[] = [];
+  for (const [courseId, linkId, capacity] of [
+    [first, link, 100],
+    [first, link, 100],
+    [first, null, 100],
+    [second, null, 100],
+    [continuous, null, 2],
+    [oneOff, null, 100],
+  ]) {
+    groups.push(
+      await insert('groups', { course_id: courseId, location_id: locationId, name: 'Group', capacity, link_id: linkId }),
+    );
+  }
+  return { firstCourseId: first ?? '', groups };
+}
+
+function productColumns(product: (typeof PRODUCTS)[number], firstCourseId: string, now: Date): Record<string, unknown> {
+  return {
+    name: 'Pass',
+    kind: product.kind,
+    price_minor: product.priceMinor ?? 2000,
+    credit_minor: product.creditMinor ?? null,
+    entries: product.entries ?? null,
+    limit_count: product.limitCount ?? null,
+    limit_period: product.limitPeriod ?? null,
+    course_ids: product.onlyFirstCourse ? [firstCourseId] : null,
+    validity_period: product.validityPeriod ?? null,
+    validity_start: product.validityStart ?? 'PURCHASE',
+    purchase_limit: product.purchaseLimit ?? null,
+    priority: product.priority ?? 100,
+    archived_at: product.archived ? now : null,
+  };
+}
+
+type Id = (type: NodeType, key: string) => string;
+type Options = { dryRun: boolean; idempotencyKey?: string };
+type Send = { [K in CommandKind]: (client: Client, command: CommandOf<K>, id: Id, options: Options) => Promise<Answer> };
+
+const money = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+
+interface Payload {
+  errors: readonly { code: string }[];
+  registrationBalance?: { paid: { amountMinor: number }; charged: { amountMinor: number } } | null;
+}
+
+function answerOf({ errors, registrationBalance }: Payload, ids: Omit<Answer, 'refused'> = {}): Answer {
+  const { paid, charged } = registrationBalance ?? {};
+  const figures = paid && charged ? { paid: paid.amountMinor, charged: charged.amountMinor } : undefined;
+  return { refused: errors.map(({ code }) => code), ...ids, figures };
+}
+
+const SEND: Send = {
+  register: async (client, { attendeeId, groupId }, id, { idempotencyKey }) => {
+    const input = { attendeeId: id('Attendee', attendeeId), groupId: id('Group', groupId), idempotencyKey };
+    const { register } = await client.request(RegisterDocument, { input });
+    return answerOf(register, { registrationId: register.registration?.id });
+  },
+  sellPass: async (client, { productId, registrationId, customerId, method }, id, { idempotencyKey = randomUUID() }) => {
+    const registration = registrationId === null ? null : id('Registration', registrationId);
+    const customer = customerId === null ? null : id('Customer', customerId);
+    const input = {
+      productId: id('PassProduct', productId),
+      registrationId: registration,
+      customerId: customer,
+      method,
+      idempotencyKey,
+    };
+    const { sellPass } = await client.request(SellPassDocument, { input });
+    return answerOf(sellPass, { passId: sellPass.pass?.id });
+  },
+  recordPayment: async (client, { registrationId, amountMinor, method }, id, { idempotencyKey = randomUUID() }) => {
+    const input = { registrationId: id('Registration', registrationId), amount: money(amountMinor), method, idempotencyKey };
+    return answerOf((await client.request(RecordPaymentDocument, { input })).recordPayment);
+  },
+  bookSession: async (client, { registrationId, sessionId, payWith, passId }, id, { dryRun, idempotencyKey }) => {
+    const ids = { registrationId: id('Registration', registrationId), sessionId: id('Session', sessionId) };
+    const input = { ...ids, payWith, passId: passId === null ? null : id('Pass', passId), dryRun, idempotencyKey };
+    const { bookSession } = await client.request(BookSessionDocument, { input });
+    return answerOf(bookSession, { bookingId: bookSession.booking?.id });
+  },
+  cancelBooking: async (client, { bookingId, overrideReason }, id, { dryRun, idempotencyKey }) => {
+    const input = { bookingId: id('Booking', bookingId), overrideReason, dryRun, idempotencyKey };
+    return answerOf((await client.request(CancelBookingDocument, { input })).cancelBooking);
+  },
+  checkIn: async (client, { bookingId }, id) =>
+    answerOf((await client.request(CheckInDocument, { input: { bookingId: id('Booking', bookingId) } })).checkIn),
+  changeSession: async (client, { sessionId, capacity, priceMinor }, id) => {
+    const input = { sessionId: id('Session', sessionId), capacity, price: priceMinor === null ? null : money(priceMinor) };
+    return answerOf((await client.request(ChangeSessionDocument, { input })).changeSession);
+  },
+  cancelSession: async (client, { sessionId }, id) =>
+    answerOf((await client.request(CancelSessionDocument, { input: { sessionId: id('Session', sessionId) } })).cancelSession),
+};

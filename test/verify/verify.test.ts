@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Command } from '../../src/services/commands/index.js';
+import { findViolations, INVARIANTS, verifyDatabase } from '../../src/services/verify/index.js';
+import { type Ground, makeGround } from '../engine/ground.js';
+import { withDatabase } from '../services/postgres.js';
+import { DAMAGES } from './damages.js';
+
+const STAFF = { kind: 'STAFF' } as const;
+let ground: Ground;
+let url: string;
+/** Superuser in the same database: bound by neither row-level security nor, once told so, foreign keys. */
+let vandal: Client;
+
+beforeAll(async () => {
+  ground = await makeGround();
+  url = String(ground.pool.options.connectionString);
+  await furnish();
+  vandal = new Client({ connectionString: withDatabase(inject('postgres').adminUrl, new URL(url).pathname.slice(1)) });
+  await vandal.connect();
+});
+afterAll(async () => {
+  await vandal.end();
+  await ground.close();
+});
+
+async function does(command: Command, key?: string): Promise<Record<string, unknown>> {
+  const idempotency = key === undefined ? undefined : { viewer: 'member', operation: command.kind, key, inputHash: 'a' };
+  const outcome = await ground.engine.execute(ground.organisationId, { command, idempotency });
+  if (outcome.kind === 'refused') throw new Error(`${command.kind} was refused: ${JSON.stringify(outcome.refusals)}`);
+  return { ...outcome.answer };
+}
+
+/** A bit of everything: passes of each kind, bookings paid by each of them, by several and by none, cancelled in time and late. */
+async function furnish(): Promise<void> {
+  await ground.sql(`update organisations set late_cancellation = 'FORFEIT_AND_FEE', late_fee_minor = 100`);
+  const { registrationId, customerId } = await ground.addRegistration();
+  const sell = async (columns: Record<string, unknown>) => {
+    const productId = await ground.addProduct({ price_minor: 1000, ...columns });
+    const credit = columns.kind === 'CREDIT';
+    const holder = { registrationId: credit ? registrationId : null, customerId: credit ? null : customerId };
+    return String((await does({ kind: 'sellPass', productId, ...holder, method: 'CASH' })).passId);
+  };
+  const book = async (passId: string | null, inHours = 72) => {
+    const sessionId = await ground.addSession({ inHours });
+    const payWith = passId === null ? 'AT_DESK' : 'PASS';
+    const command = { kind: 'bookSession', actor: STAFF, registrationId, sessionId, payWith, passId } as const;
+    return String((await does(command, `book-${passId}-${inHours}`)).bookingId);
+  };
+  await book(null);
+  const credits = [await sell({ kind: 'CREDIT', credit_minor: 1200 }), await sell({ kind: 'CREDIT', credit_minor: 1000 })];
+  await book(credits[0] ?? null);
+  const entries = await sell({ kind: 'ENTRY', entries: 5, validity_period: 'P30D', validity_start: 'FIRST_USE' });
+  await book(entries);
+  await book(await sell({ kind: 'TIME', validity_period: 'P1M' }));
+  const cancelled = [await book(entries, 71), await book(entries, 5)];
+  for (const bookingId of cancelled) await does({ kind: 'cancelBooking', actor: STAFF, bookingId, overrideReason: null });
+}
+
+/** Runs damage and then the checks in one transaction of the vandal's, and takes everything back. */
+async function violationsAfter(damage: string): Promise<string[]> {
+  await vandal.query('begin');
+  try {
+    await vandal.query('set local session_replication_role = replica');
+    const parameters = { organisation: ground.organisationId, group: ground.groupId, course: ground.courseId };
+    await vandal.query(
+      damage.replace(/:(\w+)\b/g, (found, name: string) => (name in parameters ? `'${Reflect.get(parameters, name)}'` : found)),
+    );
+    await vandal.query('set local role permanentka_app');
+    return (await findViolations(vandal, ground.organisationId)).map(({ invariant }) => invariant);
+  } finally {
+    await vandal.query('rollback');
+  }
+}
+
+describe('npm run verify', () => {
+  it('finds nothing where nothing is wrong', async () => {
+    expect(await verifyDatabase(url)).toEqual([]);
+  });
+
+  it.each(DAMAGES)('reports %s', async (invariant, _what, damage) => {
+    expect(new Set(await violationsAfter(damage))).toContain(invariant);
+    expect(await verifyDatabase(url)).toEqual([]);
+  });
+
+  it('has a damage for each of its invariants', () => {
+    expect(new Set(DAMAGES.map(([invariant]) => invariant))).toEqual(new Set(INVARIANTS.map(({ name }) => name)));
+  });
+
+  it('says what is wrong with ids and exits with 1, and with 0 once it is mended', { timeout: 60_000 }, async () => {
+    const run = promisify(execFile);
+    const verify = () =>
+      run(process.execPath, ['--import', 'tsx', 'src/verify.ts'], { env: { ...process.env, DATABASE_URL: url } }).then(
+        ({ stdout }) => ({ code: 0, stdout }),
+        ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
+      );
+    const [account] = await ground.sql<{ code: string }>(`select code from accounts where code like 'REGISTRATION:%'`);
+    await ground.sql('update accounts set balance = balance + 1 where code = $1', [account?.code]);
+    const broken = await verify();
+    await ground.sql('update accounts set balance = balance - 1 where code = $1', [account?.code]);
+    expect(broken.code).toBe(1);
+    expect(broken.stdout).toMatch(/^FAIL account-balances/m);
+    expect(broken.stdout).toContain(`organisation ${ground.organisationId}: {"code":"${account?.code}"`);
+    expect(broken.stdout).toMatch(/^ok {3}seats-taken/m);
+    const mended = await verify();
+    expect(mended.stdout).toMatch(/all of them hold/);
+    expect(mended.code).toBe(0);
+  });
+});
