@@ -5,6 +5,8 @@ import { refusal } from './refusals.js';
 export const NAME_MAX_LENGTH = 200;
 export const DESCRIPTION_MAX_LENGTH = 5_000;
 export const CAPACITY_MAX = 100_000;
+/** Far above any price, and so far below 2^53 that no account comes near what it can count, whatever is added up on it. */
+export const AMOUNT_MAX_MINOR = 1_000_000_000_000;
 const EMAIL_MAX_LENGTH = 254;
 const VALIDITY_MAX_YEARS = 10;
 /** Deliberately loose: only delivering a message shows that an address works. */
@@ -61,8 +63,8 @@ export class InputCheck {
   /** An amount of the organisation's currency, in minor units, zero or more. */
   amount(field: string, money: MoneyFact): number {
     if (money.currency !== this.currency) this.invalid(`${field}.currency`, 'OTHER_CURRENCY');
-    if (!Number.isSafeInteger(money.amountMinor))
-      this.invalid(`${field}.amountMinor`, 'AMOUNT_TOO_LARGE', Number.MAX_SAFE_INTEGER);
+    if (!Number.isSafeInteger(money.amountMinor) || money.amountMinor > AMOUNT_MAX_MINOR)
+      this.invalid(`${field}.amountMinor`, 'AMOUNT_TOO_LARGE', AMOUNT_MAX_MINOR);
     else if (money.amountMinor < 0) this.invalid(`${field}.amountMinor`, 'NEGATIVE_AMOUNT');
     return money.amountMinor;
   }
