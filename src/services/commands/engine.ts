@@ -21,7 +21,7 @@ export interface EngineOptions {
 }
 
 export const ENGINE_DEFAULTS: EngineOptions = {
-  maxBatch: 256,
+  maxBatch: 100,
   maxWaiting: 20_000,
   maxWaitMs: 5_000,
   maxAttempts: 6,
@@ -77,7 +77,7 @@ export class Engine {
   async look<T>(organisationId: string, commands: readonly Command[], see: (world: World) => T): Promise<T> {
     const transaction = await Transaction.begin(this.pool, organisationId, 'READ_ONLY');
     try {
-      return see(await prefetch(transaction.run, organisationId, commands, { locking: 'LOOK', passes: 'ENDED_TOO' }));
+      return see(await prefetch(transaction.run, organisationId, commands, { locking: 'LOOK', passes: 'ALL' }));
     } finally {
       await transaction.rollback();
     }

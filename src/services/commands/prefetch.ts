@@ -36,7 +36,7 @@ export type Run = <Row extends QueryResultRow>(query: NamedQuery) => Promise<Row
 
 export interface PrefetchOptions {
   locking: Locking;
-  passes: 'NOT_ENDED' | 'ENDED_TOO';
+  passes: 'NOT_ENDED' | 'ALL';
 }
 
 /**

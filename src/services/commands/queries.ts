@@ -123,21 +123,22 @@ export const productsById = (organisationId: string, ids: Ids): NamedQuery =>
 /**
  * Passes that may pay or count: the CREDIT passes of registrations and the other passes of customers that have not ended, and those named by id.
  * They are found first and locked by id after, so that the order of the locks is the order of the ids.
- * @param scope ENDED_TOO finds passes that have ended as well, to say so
+ * @param scope ALL finds every pass of the customers, also what has ended and CREDIT of their other registrations, to say why it cannot pay
  */
 export function passesFor(
   organisationId: string,
   wanted: { registrationIds: Ids; customerIds: Ids; ids: Ids },
-  scope: 'NOT_ENDED' | 'ENDED_TOO',
+  scope: 'NOT_ENDED' | 'ALL',
   locking: Locking,
 ): NamedQuery {
   const ended = scope === 'NOT_ENDED' ? 'and (valid_until is null or valid_until >= now())' : '';
+  const ofCustomers = scope === 'NOT_ENDED' ? 'and registration_id is null' : '';
   const lock = locking === 'LOCK' ? ' for no key update' : '';
   return query(
     `passes-${scope}-${locking}`,
     `select ${PASS} from passes where organisation_id = $1 and id = any(array(
        select id from passes where organisation_id = $1 and registration_id = any($2::uuid[]) ${ended}
-       union select id from passes where organisation_id = $1 and customer_id = any($3::uuid[]) and registration_id is null ${ended}
+       union select id from passes where organisation_id = $1 and customer_id = any($3::uuid[]) ${ofCustomers} ${ended}
        union select unnest($4::uuid[])
      )) order by id${lock}`,
     [organisationId, uuids(wanted.registrationIds), uuids(wanted.customerIds), uuids(wanted.ids)],
