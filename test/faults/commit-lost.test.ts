@@ -1,0 +1,102 @@
+import type { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decide } from '../../src/services/booking/rules.js';
+import { type Committed, CommitUnknown, createEnginePool, Engine } from '../../src/services/commands/index.js';
+import { verifyDatabase } from '../../src/services/verify/index.js';
+import { booking } from '../concurrency/two-engines.js';
+import { type Ground, makeGround } from '../engine/ground.js';
+import { type BadNetwork, type Fate, startBadNetwork } from './bad-network.js';
+
+let ground: Ground;
+let network: BadNetwork;
+let pool: Pool;
+let engine: Engine;
+const committed: Committed[] = [];
+beforeAll(async () => {
+  ground = await makeGround();
+  network = await startBadNetwork(String(ground.pool.options.connectionString));
+  pool = createEnginePool(network.url, 4, () => undefined);
+  engine = new Engine(pool, decide, (batch) => committed.push(batch));
+});
+afterAll(async () => {
+  await engine.close();
+  await pool.end();
+  await network.stop();
+  await ground.close();
+});
+
+const verify = () => verifyDatabase(String(ground.pool.options.connectionString));
+
+/** A booking through the bad network, with a key or without, and what there is of it afterwards. */
+async function book(key?: string) {
+  const { registrationId } = await ground.addRegistration();
+  const sessionId = await ground.addSession();
+  const command = booking(registrationId, sessionId);
+  const idempotency = key === undefined ? undefined : { viewer: 'member', operation: 'bookSession', key, inputHash: 'a' };
+  const request = { command, idempotency };
+  return {
+    send: () => engine.execute(ground.organisationId, request),
+    stored: () => ground.sql<{ bookingId: string }>('select id as "bookingId" from bookings where session_id = $1', [sessionId]),
+  };
+}
+
+const FATES: readonly Fate[] = ['PASSES', 'CUT_BEFORE', 'CUT_AFTER'];
+
+describe('a connection that is cut around COMMIT', () => {
+  // The later COMMITs are those of the question whether the batch stands, or of the next try.
+  const plans: Fate[][] = [
+    ...FATES.flatMap((first) => FATES.map((second) => [first, second])),
+    ['CUT_BEFORE', 'CUT_BEFORE', 'CUT_BEFORE'],
+    ['CUT_BEFORE', 'CUT_AFTER', 'CUT_AFTER'],
+    ['CUT_AFTER', 'CUT_AFTER', 'CUT_AFTER'],
+    ['CUT_BEFORE', 'PASSES', 'CUT_AFTER'],
+  ];
+
+  it.each(plans.map((plan) => [plan.join(', '), plan] as const))(
+    'books exactly once, and says so, when COMMITs meet %s',
+    async (_fates, fates) => {
+      const { send, stored } = await book();
+      const eventsBefore = committed.length;
+      network.fates = [...fates];
+      const outcome = await send();
+      network.fates = [];
+      expect(outcome.kind).toBe('done');
+      expect(await stored()).toEqual(outcome.kind === 'done' ? [outcome.answer] : []);
+      expect(committed.length - eventsBefore).toBe(1);
+      const outbox = await ground.sql('select id from outbox where id = $1 and events <> $2', [committed.at(-1)?.outboxId, '[]']);
+      expect(outbox).toHaveLength(1);
+    },
+  );
+
+  it('answers from what the database remembers when the reply never comes', { timeout: 60_000 }, async () => {
+    const { send, stored } = await book('silence');
+    network.fates = ['SILENCE_AFTER'];
+    const startedMs = performance.now();
+    const outcome = await send();
+    expect(performance.now() - startedMs).toBeLessThan(15_000);
+    expect(await stored()).toEqual(outcome.kind === 'done' ? [outcome.answer] : []);
+  });
+
+  it.each([
+    ['has', 'CUT_AFTER', 1],
+    ['has not', 'CUT_BEFORE', 0],
+  ] as const)(
+    'says that it does not know when the database %s committed and stays away, and tells the same key later',
+    { timeout: 60_000 },
+    async (_what, fate, bookings) => {
+      const { send, stored } = await book(`away ${fate}`);
+      network.fates = [fate];
+      network.fallsWithCut = true;
+      await expect(send()).rejects.toThrow(CommitUnknown);
+      expect(await stored()).toHaveLength(bookings);
+      network.fallsWithCut = false;
+      network.isDown = false;
+      const outcome = await send();
+      expect(await stored()).toEqual(outcome.kind === 'done' ? [outcome.answer] : []);
+    },
+  );
+
+  it('leaves every account right', async () => {
+    expect(await verify()).toEqual([]);
+  });
+});
