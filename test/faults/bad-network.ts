@@ -13,6 +13,8 @@ export interface BadNetwork {
   fates: Fate[];
   /** Whether the database goes down with the next cut. */
   fallsWithCut: boolean;
+  /** Swallows whatever is sent either way, on connections that seem to stand. */
+  isMute: boolean;
   /** Turns away everybody who connects, as a database does that is down. */
   isDown: boolean;
   stop: () => Promise<void>;
@@ -47,11 +49,13 @@ export async function startBadNetwork(databaseUrl: string): Promise<BadNetwork> 
     }
     let fate: Fate = 'PASSES';
     client.on('data', (chunk: Buffer) => {
+      if (network.isMute) return;
       if (chunk.includes(COMMIT)) fate = network.fates.shift() ?? 'PASSES';
       if (fate === 'CUT_BEFORE') cutOnPurpose();
       else database.write(chunk);
     });
     database.on('data', (chunk: Buffer) => {
+      if (network.isMute) return;
       if (!chunk.includes(COMMITTED) || fate === 'PASSES') client.write(chunk);
       else if (fate === 'CUT_AFTER') cutOnPurpose();
     });
@@ -66,6 +70,7 @@ export async function startBadNetwork(databaseUrl: string): Promise<BadNetwork> 
     fates: [],
     fallsWithCut: false,
     isDown: false,
+    isMute: false,
     stop: async () => {
       for (const socket of sockets) socket.destroy();
       server.close();
