@@ -46,11 +46,29 @@ export function createClient({ url, token, organisation }: ClientOptions): Clien
   };
 }
 
-async function* results<Result>(
-  answers: AsyncIterableIterator<{ data?: Result | null; errors?: readonly { message: string }[] }>,
-): AsyncIterableIterator<Result> {
-  for await (const { data, errors } of answers) {
-    if (errors?.length) throw new AggregateError(errors, errors.map(({ message }) => message).join('; '));
-    if (data) yield data;
-  }
+interface Answer<Result> {
+  data?: Result | null;
+  errors?: readonly { message: string }[];
+}
+
+/** Written out and not as a generator: a generator's `return` waits for the next push, and a loop that is left must end at once. */
+function results<Result>(answers: AsyncIterableIterator<Answer<Result>>): AsyncIterableIterator<Result> {
+  const ended: IteratorResult<Result> = { done: true, value: undefined };
+  const iterator: AsyncIterableIterator<Result> = {
+    next: async () => {
+      for (;;) {
+        const { done, value } = await answers.next();
+        if (done) return ended;
+        const { data, errors } = value as Answer<Result>;
+        if (errors?.length) throw new AggregateError(errors, errors.map(({ message }) => message).join('; '));
+        if (data) return { done: false, value: data };
+      }
+    },
+    return: async () => {
+      await answers.return?.();
+      return ended;
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return iterator;
 }
