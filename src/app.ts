@@ -106,5 +106,5 @@ function relayPoolOf(databaseUrl: string, log: Logger): pg.Pool {
 }
 
 function onConnectionLost(log: Logger, error: Error): void {
-  log.warn({ err: error }, 'A connection to the database was lost; another one takes its place');
+  log.warn({ error: error.message }, 'A connection to the database was lost; another one takes its place');
 }
