@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { BookSessionDocument, type Client, createClient } from '../../client/index.js';
+import { type App, createApp } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import { encodeId } from '../../src/schema/ids.js';
+import { issueToken } from '../../src/services/people/access-tokens.js';
+import { bindTenant } from '../../src/services/set-up.js';
+import { verifyDatabase } from '../../src/services/verify/index.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
+import { inDays } from '../studio.js';
+
+const BOOKERS = 500;
+const LAST_ENTRY_BOOKINGS = 200;
+
+let app: TestApp;
+let second: App;
+let studio: BookingStudio;
+/** The desk at either server. */
+let desks: Client[];
+
+beforeAll(async () => {
+  app = await startTestApp();
+  studio = await makeBookingStudio(app);
+  const config = readConfig({ PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'error', DEMO_STUDIO: 'off' });
+  second = await createApp(config, { databaseUrl: app.databaseUrl });
+  const { url } = await second.listen();
+  const member = await bindTenant(studio.tenant).transactional((em) =>
+    em.execute<{ id: string }[]>(`select id from members where role = 'RECEPTIONIST'`),
+  );
+  const token = await issueToken(studio.tenant, { memberId: member[0]?.id ?? '' }, inDays(1));
+  desks = [studio.clients.receptionist, createClient({ url, token })];
+});
+afterAll(async () => {
+  await second.close();
+  await app.stop();
+});
+
+/** Many people registered in the Monday group, made at one stroke. */
+async function addRegistrations(count: number): Promise<string[]> {
+  const { organisationId } = studio.tenant;
+  const groupId = studio.keyOf('Group', studio.mondayGroupId);
+  const rows = await bindTenant(studio.tenant).transactional((em) =>
+    em.execute<{ id: string }[]>(
+      `with people as (select gen_random_uuid() as customer, gen_random_uuid() as attendee, uuidv7() as registration from generate_series(1, ?)),
+         c as (insert into customers (organisation_id, id, name, email, locale) select ?, customer, 'Nina', customer || '@example.com', 'sk' from people),
+         a as (insert into attendees (organisation_id, id, customer_id, name) select ?, attendee, customer, 'Nina' from people),
+         r as (insert into registrations (organisation_id, id, attendee_id, customer_id, group_id, price_minor)
+               select ?, registration, attendee, customer, ?, 0 from people),
+         l as (insert into accounts (organisation_id, code, unit) select ?, 'REGISTRATION:' || registration, 'EUR' from people)
+       select registration as id from people`,
+      [count, organisationId, organisationId, organisationId, groupId, organisationId],
+    ),
+  );
+  return rows.map(({ id }) => encodeId('Registration', organisationId, id));
+}
+
+/** What each of many bookings at once came to: `BOOKED`, or the code of its refusal. */
+async function bookAtOnce(
+  wanted: readonly { registrationId: string; sessionId: string; passId?: string }[],
+): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  const one = async (input: (typeof wanted)[number], i: number) => {
+    const payWith = input.passId === undefined ? 'AUTO' : 'PASS';
+    const { bookSession } = (await desks[i % 2]?.request(BookSessionDocument, { input: { ...input, payWith } })) ?? {};
+    const said = bookSession?.errors[0]?.code ?? bookSession?.booking?.status ?? '';
+    counts[said] = (counts[said] ?? 0) + 1;
+  };
+  await Promise.all(wanted.map(one));
+  return counts;
+}
+
+it(`sells one seat once to ${BOOKERS} bookers over HTTP on two servers`, { timeout: 120_000 }, async () => {
+  const sessionId = await studio.session({ capacity: 1 });
+  const registrations = await addRegistrations(BOOKERS);
+  const said = await bookAtOnce(registrations.map((registrationId) => ({ registrationId, sessionId })));
+  expect(said).toEqual({ BOOKED: 1, SESSION_FULL: BOOKERS - 1 });
+  expect(await studio.seatsTaken(sessionId)).toBe(1);
+  expect(await verifyDatabase(app.databaseUrl)).toEqual([]);
+});
+
+it(`gives the last entry to one of ${LAST_ENTRY_BOOKINGS} bookings over HTTP on two servers`, { timeout: 120_000 }, async () => {
+  const person = await studio.newcomer();
+  const passId = await studio.sell(await studio.product({ kind: 'ENTRY', entries: 1 }), { customerId: person.customerId });
+  const sessions = await Promise.all(
+    Array.from({ length: LAST_ENTRY_BOOKINGS }, (_, i) => studio.session({ days: 10 + i / 10 })),
+  );
+  const said = await bookAtOnce(sessions.map((sessionId) => ({ registrationId: person.registrationId, sessionId, passId })));
+  expect(said).toEqual({ BOOKED: 1, PASS_CANNOT_PAY: LAST_ENTRY_BOOKINGS - 1 });
+  expect(await studio.left(passId)).toBe(0);
+  expect(await verifyDatabase(app.databaseUrl)).toEqual([]);
+});
