@@ -51,8 +51,7 @@ export async function commandWith(context: Context, command: Command, options: O
 
 function keyRefusals(key: string | null | undefined): Refusal[] {
   const check = new InputCheck('');
-  if (key === '') check.invalid('idempotencyKey', 'REQUIRED');
-  if (key) check.text('idempotencyKey', key, IDEMPOTENCY_KEY_MAX_LENGTH);
+  if (typeof key === 'string') check.verbatim('idempotencyKey', key, IDEMPOTENCY_KEY_MAX_LENGTH);
   return check.refusals;
 }
 

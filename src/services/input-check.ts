@@ -53,6 +53,13 @@ export class InputCheck {
     return text;
   }
 
+  /** A text that is kept to the letter, and so measured and refused to the letter: nothing is trimmed or normalised. */
+  verbatim(field: string, value: string, maxLength: number): void {
+    if (value === '') this.invalid(field, 'REQUIRED');
+    else if (value.length > maxLength) this.invalid(field, 'TOO_LONG', maxLength);
+    else if (!value.isWellFormed() || hasControlCharacter(value, '')) this.invalid(field, 'MALFORMED');
+  }
+
   email(field: string, value: string): string {
     const email = value.normalize('NFC').trim();
     if (email.length > EMAIL_MAX_LENGTH) this.invalid(field, 'TOO_LONG', EMAIL_MAX_LENGTH);
