@@ -212,6 +212,14 @@ describe('sellPass refuses', () => {
     }
   });
 
+  it('a registration and a customer at once, though only one of them can be meant', async () => {
+    const { registrationId, customerId } = await studio.newcomer();
+    const both = { registrationId, customerId };
+    await expectRefused(studio, () => sell({ productId: studio.creditProductId, ...both }), ['INVALID_INPUT', 'customerId']);
+    await expectRefused(studio, () => sell({ productId: studio.entryProductId, ...both }), ['INVALID_INPUT', 'registrationId']);
+    expect((await sell({ productId: studio.entryProductId, ...both })).errors).toMatchObject([{ invalid: 'UNEXPECTED' }]);
+  });
+
   it('a CREDIT pass for a course that it does not work on', async () => {
     const productId = await studio.product({
       kind: 'CREDIT',

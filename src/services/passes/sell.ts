@@ -35,10 +35,13 @@ export function decideSell(world: World, command: CommandOf<'sellPass'>): Decisi
 function findHolder(world: World, command: CommandOf<'sellPass'>, product: ProductFacts): Holder | Refusal {
   if (product.kind !== 'CREDIT') {
     if (command.customerId === null) return refusal('PASS_BELONGS_TO_CUSTOMER', 'customerId', {});
+    if (command.registrationId !== null) return refusal('INVALID_INPUT', 'registrationId', { reason: 'UNEXPECTED' });
     if (!world.customers.has(command.customerId)) return refusal('NOT_FOUND', 'customerId', { referent: 'CUSTOMER' });
     return { customerId: command.customerId, registration: null };
   }
   if (command.registrationId === null) return refusal('PASS_NEEDS_REGISTRATION', 'registrationId', {});
+  // The registration says who holds the pass: another customer beside it is a mistake that nobody would notice.
+  if (command.customerId !== null) return refusal('INVALID_INPUT', 'customerId', { reason: 'UNEXPECTED' });
   const registration = world.registrations.get(command.registrationId);
   const course = registration && world.courses.get(world.groups.get(registration.groupId)?.courseId ?? '');
   if (!registration || !course) return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
