@@ -70,10 +70,12 @@ async function grow(): Promise<void> {
 test('a list of 50 costs as many statements as a list of 1', async () => {
   const lists = { bookingPage, customers, sessions, roster };
   const counts = async (size: number) => {
-    // The first run of each looks up what is then remembered for moments: who holds the token, which organisation has the slug.
-    for (const list of Object.values(lists)) await list(size)();
+    // The least of three: who holds the token and which organisation has the slug are looked up anew every few seconds.
     const counted: Record<string, number> = {};
-    for (const [name, list] of Object.entries(lists)) counted[name] = (await statementsOf(list(size))).length;
+    for (const [name, list] of Object.entries(lists)) {
+      const tries = [await statementsOf(list(size)), await statementsOf(list(size)), await statementsOf(list(size))];
+      counted[name] = Math.min(...tries.map((statements) => statements.length));
+    }
     return counted;
   };
   await studio.clients.manager.request(ChangeSessionDocument, {
