@@ -21,6 +21,7 @@ import { type CreatePassProduct, createPassProduct } from '../src/services/passe
 import { issueToken } from '../src/services/people/access-tokens.js';
 import { addAttendee, createCustomer } from '../src/services/people/index.js';
 import { bindTenant } from '../src/services/set-up.js';
+import { verifyDatabase } from '../src/services/verify/index.js';
 import type { TestApp } from './app.js';
 import { euro, inDays, made, type Studio } from './studio.js';
 
@@ -85,6 +86,15 @@ export async function makeBookingStudio(app: TestApp) {
   }
 
   return { ...studio, ...fixtures, ...figuresOf(desk), register, newcomer, sell, tryToBook, book, tryToCancel, pay };
+}
+
+/** Ends a test file: whatever its tests did and were refused, every seat, entry and cent must be accounted for. */
+export async function stopAndVerify(app: TestApp): Promise<void> {
+  try {
+    expect(await verifyDatabase(app.databaseUrl)).toEqual([]);
+  } finally {
+    await app.stop();
+  }
 }
 
 /** What no mutation makes at once: people with a token, and rows moved in time. */

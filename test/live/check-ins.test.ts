@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CheckInDocument, type CheckInFilter, CheckInsDocument, type Client } from '../../client/index.js';
 import { createGroup, createLocation } from '../../src/services/catalogue/index.js';
 import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { euro, made } from '../studio.js';
 import { watch } from '../watch.js';
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await Promise.all(leaving.splice(0).map((leave) => leave()));
 });
-afterAll(() => app.stop());
+afterAll(() => stopAndVerify(app));
 
 const checkIn = async (bookingId: string) => {
   const answer = await studio.clients.instructor.request(CheckInDocument, { input: { bookingId } });

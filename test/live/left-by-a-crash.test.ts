@@ -8,7 +8,7 @@ import {
 import { decide } from '../../src/services/booking/rules.js';
 import { createEnginePool, Engine } from '../../src/services/commands/index.js';
 import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { watch } from '../watch.js';
 
 let app: TestApp;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   app = await startTestApp();
   studio = await makeBookingStudio(app);
 });
-afterAll(() => app.stop());
+afterAll(() => stopAndVerify(app));
 
 /** A server that dies right after each commit: what it commits is in the outbox, and it tells nobody. */
 async function withDyingServer<T>(work: (engine: Engine) => Promise<T>): Promise<T> {

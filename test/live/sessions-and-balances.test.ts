@@ -8,7 +8,7 @@ import {
   SessionCapacityDocument,
 } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { euro } from '../studio.js';
 import { watch } from '../watch.js';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await Promise.all(leaving.splice(0).map((leave) => leave()));
 });
-afterAll(() => app.stop());
+afterAll(() => stopAndVerify(app));
 
 function kept<T extends { leave: () => Promise<void> }>(watching: T): T {
   leaving.push(() => watching.leave());

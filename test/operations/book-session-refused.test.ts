@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CancelSessionDocument, UnlinkGroupDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, type Newcomer } from '../booking-studio.js';
+import { type BookingStudio, makeBookingStudio, type Newcomer, stopAndVerify } from '../booking-studio.js';
 import { euro } from '../studio.js';
 import { expectFault, expectRefused } from '../unchanged.js';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
   app = await startTestApp();
   studio = await makeBookingStudio(app);
 });
-afterAll(() => app.stop());
+afterAll(() => stopAndVerify(app));
 
 describe('bookSession refuses', () => {
   it('a session of a group that is not linked, and one that is linked no more', async () => {

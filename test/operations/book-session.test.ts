@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BookingDocument, ChangeSessionDocument, UpdateCourseDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, slicesOf } from '../booking-studio.js';
+import { type BookingStudio, makeBookingStudio, slicesOf, stopAndVerify } from '../booking-studio.js';
 import { euro } from '../studio.js';
 import { expectRefused, fingerprints } from '../unchanged.js';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   app = await startTestApp();
   studio = await makeBookingStudio(app);
 });
-afterAll(() => app.stop());
+afterAll(() => stopAndVerify(app));
 
 describe('bookSession takes passes', () => {
   it('by priority first, whatever else speaks for another', async () => {

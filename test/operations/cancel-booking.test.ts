@@ -7,7 +7,7 @@ import {
   type UpdateOrganisationInput,
 } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, slicesOf } from '../booking-studio.js';
+import { type BookingStudio, makeBookingStudio, slicesOf, stopAndVerify } from '../booking-studio.js';
 import { euro } from '../studio.js';
 import { expectFault, expectRefused, fingerprints } from '../unchanged.js';
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   app = await startTestApp();
   studio = await makeBookingStudio(app);
 });
-afterAll(() => app.stop());
+afterAll(() => stopAndVerify(app));
 
 async function cancel(bookingId: string, overrideReason?: string) {
   const { booking, errors, ...after } = await studio.tryToCancel({ bookingId, overrideReason });

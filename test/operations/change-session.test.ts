@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CancelSessionDocument, ChangeSessionDocument, type ChangeSessionInput, type Client } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { euro } from '../studio.js';
 import { expectFault, expectRefused } from '../unchanged.js';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
   app = await startTestApp();
   studio = await makeBookingStudio(app);
 });
-afterAll(() => app.stop());
+afterAll(() => stopAndVerify(app));
 
 const change = async (input: ChangeSessionInput, client: Client = studio.clients.manager) =>
   (await client.request(ChangeSessionDocument, { input })).changeSession;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, RecordPaymentDocument, type RecordPaymentInput, RegistrationDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { euro } from '../studio.js';
 import { expectFault, expectRefused } from '../unchanged.js';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   app = await startTestApp();
   studio = await makeBookingStudio(app);
 });
-afterAll(() => app.stop());
+afterAll(() => stopAndVerify(app));
 
 type Payment = Pick<RecordPaymentInput, 'registrationId' | 'amount'> & Partial<RecordPaymentInput>;
 

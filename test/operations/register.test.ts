@@ -9,7 +9,7 @@ import {
   UpdateCourseDocument,
 } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { expectFault, expectRefused } from '../unchanged.js';
 
 let app: TestApp;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   app = await startTestApp();
   studio = await makeBookingStudio(app);
 });
-afterAll(() => app.stop());
+afterAll(() => stopAndVerify(app));
 
 const register = async (input: RegisterInput, client: Client = studio.clients.receptionist) =>
   (await client.request(RegisterDocument, { input })).register;

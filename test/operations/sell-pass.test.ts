@@ -9,7 +9,7 @@ import {
   UpdatePassProductDocument,
 } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, slicesOf } from '../booking-studio.js';
+import { type BookingStudio, makeBookingStudio, slicesOf, stopAndVerify } from '../booking-studio.js';
 import { euro } from '../studio.js';
 import { expectFault, expectRefused } from '../unchanged.js';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   app = await startTestApp();
   studio = await makeBookingStudio(app);
 });
-afterAll(() => app.stop());
+afterAll(() => stopAndVerify(app));
 
 type Sale = Omit<SellPassInput, 'idempotencyKey' | 'method'> & Partial<SellPassInput>;
 

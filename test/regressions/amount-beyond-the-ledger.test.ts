@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ChangeSessionDocument, RecordPaymentDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { expectRefused } from '../unchanged.js';
 
 let app: TestApp;
@@ -11,7 +11,7 @@ beforeAll(async () => {
   app = await startTestApp();
   studio = await makeBookingStudio(app);
 });
-afterAll(() => app.stop());
+afterAll(() => stopAndVerify(app));
 
 const LARGEST = 1_000_000_000_000;
 const euroCents = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });

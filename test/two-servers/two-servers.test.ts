@@ -14,7 +14,7 @@ import { type App, createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { issueToken } from '../../src/services/people/access-tokens.js';
 import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { redisUrl } from '../services/redis.js';
 import { inDays } from '../studio.js';
 import { watch } from '../watch.js';
@@ -39,7 +39,7 @@ describe.skipIf(!REDIS_URL)('two servers on one PostgreSQL and one Redis', () =>
   afterAll(async () => {
     await Promise.all(far.map((client) => client.close()));
     await two.close();
-    await one.stop();
+    await stopAndVerify(one);
   });
 
   async function farClient(holder: { customerId: string } | { memberId: string } | null): Promise<Client> {
