@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -28,6 +29,10 @@ export class BenchServer {
       PORT: '0',
       HOST: '127.0.0.1',
       DATABASE_URL: databaseUrl,
+      AUTH_SECRET: randomBytes(32).toString('base64'),
+      // Counted all the same, and never too many.
+      RATE_LIMIT_VIEWER_PER_MINUTE: '1000000000',
+      RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000000',
     };
     const child = spawn(process.execPath, [...nodeFlags, 'dist/src/main.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const server = new BenchServer(child);

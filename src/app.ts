@@ -11,6 +11,7 @@ import { buildServedSchema } from './resolvers/schema.js';
 import { graphqlServer } from './server/server.js';
 import { decide } from './services/booking/rules.js';
 import { createEnginePool, ENGINE_DEFAULTS, Engine } from './services/commands/index.js';
+import { fallenHolders } from './services/people/standing.js';
 import { Viewers } from './services/people/viewers.js';
 
 /** One connection marks and sweeps, another lets neither wait for the other. */
@@ -48,6 +49,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     contextOf: contextFactory(orm.em, services),
     askDatabase: () => orm.em.getConnection().execute('select 1'),
     subscribers: () => hub.subscribers,
+    fallenOf: (holders) => fallenHolders(orm.em, holders),
   });
 
   const closeAll = async () => {

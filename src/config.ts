@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { StartError } from './server/sentence.js';
 
@@ -22,6 +23,30 @@ const address = (protocols: readonly string[], example: string) =>
     .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must be an address like ${example}`)
     .optional();
 
+const listed = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, more] = text.split('/');
+  const isBits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128));
+  return isIP(address) !== 0 && isBits && more === undefined;
+};
+
+const SECRET_MIN_LENGTH = 32;
+const TOKEN_MIN_LENGTH = 16;
+/** One character repeated is long, and no secret. */
+const SECRET_DISTINCT_MIN = 10;
+/** What every copy of the product has: good for trying it out, and refused in production. */
+const DEVELOPMENT_SECRET = 'a-secret-for-development-that-everybody-knows';
+
+const secret = (least: number) => z.string().min(least, `must have at least ${least} characters`);
+
 const postgresAddress = () => address(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/database');
 
 /** Every setting there is. An empty value counts as not set, as it does in most .env files. */
@@ -42,6 +67,29 @@ const Environment = z.object({
   REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000, 15_000),
   MAX_BODY_BYTES: wholeNumber(1024, 16_777_216, 262_144),
   MAX_QUERY_TOKENS: wholeNumber(50, 100_000, 2000),
+  MAX_QUERY_DEPTH: wholeNumber(3, 40, 12),
+  MAX_QUERY_ALIASES: wholeNumber(0, 10_000, 30),
+  MAX_QUERY_DIRECTIVES: wholeNumber(0, 10_000, 30),
+  MAX_QUERY_COST: wholeNumber(1_000, 1_000_000_000, 200_000),
+  RATE_LIMIT_VIEWER_PER_MINUTE: wholeNumber(1, 1_000_000_000, 3_000),
+  RATE_LIMIT_ADDRESS_PER_MINUTE: wholeNumber(1, 1_000_000_000, 3_000),
+  TRUST_PROXY: z
+    .string()
+    .transform((text) => (/^\d{1,2}$/.test(text.trim()) ? Number(text) : listed(text)))
+    .refine(
+      (trusted) => typeof trusted === 'number' || trusted.every(isNetwork),
+      'must be how many proxies stand in front, or their addresses like 10.0.0.0/8, 192.168.1.5',
+    )
+    .optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform(listed)
+    .refine((origins) => origins.every(isOrigin), 'must be origins like https://www.example.com, https://app.example.com')
+    .default([]),
+  TRUSTED_DOCUMENTS: z.enum(['off', 'required'], { error: 'must be off or required' }).default('off'),
+  TRUSTED_DOCUMENTS_FILE: z.string().default('client/generated/persisted-documents.json'),
+  METRICS_TOKEN: secret(TOKEN_MIN_LENGTH).optional(),
+  AUTH_SECRET: secret(SECRET_MIN_LENGTH).default(DEVELOPMENT_SECRET),
   MAX_QUEUED_COMMANDS: wholeNumber(1, 1_000_000, 20_000),
   MAX_SOCKETS: wholeNumber(1, 1_000_000, 50_000),
   DEMO_STUDIO: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
@@ -71,6 +119,23 @@ export interface Config {
   readonly requestTimeoutMs: number;
   readonly maxBodyBytes: number;
   readonly maxQueryTokens: number;
+  readonly maxQueryDepth: number;
+  readonly maxQueryAliases: number;
+  readonly maxQueryDirectives: number;
+  readonly maxQueryCost: number;
+  /** Requests of one viewer, and of one address that nobody is signed in at. */
+  readonly rateLimitViewerPerMinute: number;
+  readonly rateLimitAddressPerMinute: number;
+  /** Whose `X-Forwarded-For` is believed: nobody's, that of the nearest so many proxies, or of these addresses. */
+  readonly trustProxy: false | number | readonly string[];
+  /** Other sites whose pages may call the API and open WebSockets. */
+  readonly allowedOrigins: readonly string[];
+  /** The manifest of the only documents that are executed; not set, any document within its bounds is. */
+  readonly trustedDocumentsFile: string | undefined;
+  /** Who reads /metrics has to bring it; not set, they are public in development and not there in production. */
+  readonly metricsToken: string | undefined;
+  /** Signs what is handed out and comes back. */
+  readonly authSecret: string;
   /** Commands of one organisation that may wait for their batch; further ones are told OVERLOADED. */
   readonly maxQueuedCommands: number;
   readonly maxSockets: number;
@@ -91,6 +156,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       'MIGRATION_DATABASE_URL is set but DATABASE_URL is not: set both, or neither to use the embedded database.',
     );
   }
+  if (settings.NODE_ENV === 'production') refuseDevelopment(settings);
   return {
     environment: settings.NODE_ENV,
     port: settings.PORT,
@@ -106,6 +172,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
     maxBodyBytes: settings.MAX_BODY_BYTES,
     maxQueryTokens: settings.MAX_QUERY_TOKENS,
+    maxQueryDepth: settings.MAX_QUERY_DEPTH,
+    maxQueryAliases: settings.MAX_QUERY_ALIASES,
+    maxQueryDirectives: settings.MAX_QUERY_DIRECTIVES,
+    maxQueryCost: settings.MAX_QUERY_COST,
+    rateLimitViewerPerMinute: settings.RATE_LIMIT_VIEWER_PER_MINUTE,
+    rateLimitAddressPerMinute: settings.RATE_LIMIT_ADDRESS_PER_MINUTE,
+    trustProxy: settings.TRUST_PROXY ?? false,
+    allowedOrigins: settings.ALLOWED_ORIGINS,
+    trustedDocumentsFile: settings.TRUSTED_DOCUMENTS === 'required' ? settings.TRUSTED_DOCUMENTS_FILE : undefined,
+    metricsToken: settings.METRICS_TOKEN,
+    authSecret: settings.AUTH_SECRET,
     maxQueuedCommands: settings.MAX_QUEUED_COMMANDS,
     maxSockets: settings.MAX_SOCKETS,
     demoStudio: settings.DEMO_STUDIO
@@ -114,7 +191,20 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
-/** Addresses carry passwords, so a wrong one is not repeated. */
+/** What makes trying out easy, and would leave a studio open. */
+function refuseDevelopment({ AUTH_SECRET, DEMO_STUDIO }: z.infer<typeof Environment>): void {
+  const problems: string[] = [];
+  if (AUTH_SECRET === DEVELOPMENT_SECRET || new Set(AUTH_SECRET).size < SECRET_DISTINCT_MIN) {
+    problems.push('AUTH_SECRET must be a secret of your own in production: make one with `openssl rand -base64 48`.');
+  }
+  if (DEMO_STUDIO === 'on')
+    problems.push('DEMO_STUDIO must be off in production: its tokens lie in a file for everybody to try.');
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+}
+
+const SECRET_SETTINGS = /_(URL|TOKEN|SECRET)$/;
+
+/** Addresses carry passwords, so a wrong one is not repeated; nor is a secret. */
 function explain(name: string, rule: string, given: Record<string, string | undefined>): string {
-  return name.endsWith('_URL') ? `${name} ${rule}.` : `${name} ${rule}, but is "${given[name]}".`;
+  return SECRET_SETTINGS.test(name) ? `${name} ${rule}.` : `${name} ${rule}, but is "${given[name]}".`;
 }

@@ -148,7 +148,8 @@ export function contextFactory(em: EntityManager, services: Services): ContextFa
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]{1,512})$/i;
 
-function bearerToken(authorization: string): string {
+/** The token of an `Authorization` header. Throws UNAUTHENTICATED for anything else. */
+export function bearerToken(authorization: string): string {
   const token = BEARER.exec(authorization)?.[1];
   if (token === undefined) throw new Fault('UNAUTHENTICATED', 'The header Authorization must read `Bearer <token>`.');
   return token;

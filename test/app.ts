@@ -5,6 +5,9 @@ import { readConfig } from '../src/config.js';
 import { createDatabase } from './services/postgres.js';
 import { makeStudio, type Studio } from './studio.js';
 
+/** Tests ask faster than people. */
+const UNHURRIED = { RATE_LIMIT_VIEWER_PER_MINUTE: '1000000', RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000' };
+
 export interface TestApp {
   /** The address of the API. */
   url: string;
@@ -20,7 +23,7 @@ export interface TestApp {
 export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
   const database = await createDatabase();
   const orm = await MikroORM.init(ormOptions(database.url, 4));
-  const config = readConfig({ PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'error', DEMO_STUDIO: 'off', ...env });
+  const config = readConfig({ PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'error', DEMO_STUDIO: 'off', ...UNHURRIED, ...env });
   const app = await createApp(config, { databaseUrl: database.url });
   const { url } = await app.listen();
   return {

@@ -1339,6 +1339,14 @@ export type UpdateAttendeeMutation = { updateAttendee: { attendee: { id: string,
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
+export type RegistrationBalanceAsOfQueryVariables = Exact<{
+  id: string;
+  asOf: string;
+}>;
+
+
+export type RegistrationBalanceAsOfQuery = { registration: { balance: { amountMinor: number, currency: string } } | null };
+
 export type ProductFieldsFragment = { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null };
 
 export type PassProductsQueryVariables = Exact<{
@@ -1847,7 +1855,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+}`, {"hash":"sha256:45a7ae66f3208974fae0b1752105cd8290cbc191eaf6a0a56e350e885a579b52"}) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
 export const SellPassDocument = new TypedDocumentString(`
     mutation SellPass($input: SellPassInput!) {
   sellPass(input: $input) {
@@ -1959,7 +1967,7 @@ fragment PassFields on Pass {
   entriesLeft
   validFrom
   validUntil
-}`) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
+}`, {"hash":"sha256:886f00d481950068c771b52b562f85657e440210234eb07d92ed12e0e0ac327d"}) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
 export const RecordPaymentDocument = new TypedDocumentString(`
     mutation RecordPayment($input: RecordPaymentInput!) {
   recordPayment(input: $input) {
@@ -2032,7 +2040,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
+}`, {"hash":"sha256:1aee4f53d8e2cab4a3c5b948d309a000ec5a215588a1384a63c025e24322dd69"}) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
 export const BookSessionDocument = new TypedDocumentString(`
     mutation BookSession($input: BookSessionInput!) {
   bookSession(input: $input) {
@@ -2168,7 +2176,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
+}`, {"hash":"sha256:fd8c7ec0b92d10873a05e96b82bba6f6523a3e805bf1f42ee62ac5d5bfeac0c4"}) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
 export const CancelBookingDocument = new TypedDocumentString(`
     mutation CancelBooking($input: CancelBookingInput!) {
   cancelBooking(input: $input) {
@@ -2304,7 +2312,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
+}`, {"hash":"sha256:db7fec4c92613be6bf656b0bbc5cd97ecf50387c9d3889d0be97d0a55821b8c2"}) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
 export const CheckInDocument = new TypedDocumentString(`
     mutation CheckIn($input: CheckInInput!) {
   checkIn(input: $input) {
@@ -2430,7 +2438,7 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`) as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
+}`, {"hash":"sha256:122eef3e18f9a03c35ed298a24d23d790894d212f607d782f844410b6c184edc"}) as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
 export const ChangeSessionDocument = new TypedDocumentString(`
     mutation ChangeSession($input: ChangeSessionInput!) {
   changeSession(input: $input) {
@@ -2500,7 +2508,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`) as unknown as TypedDocumentString<ChangeSessionMutation, ChangeSessionMutationVariables>;
+}`, {"hash":"sha256:0cfadae973e2a7e7ff0db63eb4b3a8af15760b7626ec8d8552da3427ce2df4fc"}) as unknown as TypedDocumentString<ChangeSessionMutation, ChangeSessionMutationVariables>;
 export const CancelSessionDocument = new TypedDocumentString(`
     mutation CancelSession($input: CancelSessionInput!) {
   cancelSession(input: $input) {
@@ -2560,7 +2568,7 @@ export const CancelSessionDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`) as unknown as TypedDocumentString<CancelSessionMutation, CancelSessionMutationVariables>;
+}`, {"hash":"sha256:d96436a712a92de6ec40d40275c3c54a32defa985e48b7e8dd70fedc9c4c43a0"}) as unknown as TypedDocumentString<CancelSessionMutation, CancelSessionMutationVariables>;
 export const BookingEligibilityDocument = new TypedDocumentString(`
     query BookingEligibility($registrationId: ID!, $sessionId: ID!) {
   bookingEligibility(registrationId: $registrationId, sessionId: $sessionId) {
@@ -2653,7 +2661,7 @@ fragment CoveragePlanFields on CoveragePlan {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`) as unknown as TypedDocumentString<BookingEligibilityQuery, BookingEligibilityQueryVariables>;
+}`, {"hash":"sha256:0c357de0954f6aba43db8932b9209e56cace2afb16d538caaeab7e3228f425e4"}) as unknown as TypedDocumentString<BookingEligibilityQuery, BookingEligibilityQueryVariables>;
 export const BookingPageDocument = new TypedDocumentString(`
     query BookingPage($slug: String!, $sessions: Int = 5) {
   organisation(slug: $slug) {
@@ -2752,7 +2760,7 @@ fragment ProductFields on PassProduct {
   purchaseLimit
   priority
   archivedAt
-}`) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
+}`, {"hash":"sha256:0f349d7f7dc652f80b893b29f41458e6eb53e3dc44c5e18fe14799ee79322d5e"}) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
 export const SessionDocument = new TypedDocumentString(`
     query Session($id: ID!) {
   session(id: $id) {
@@ -2815,7 +2823,7 @@ fragment CourseFields on Course {
     ...MoneyFields
   }
   archivedAt
-}`) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
+}`, {"hash":"sha256:8a00fbdf5007ad7aac4872538d640e2899d94e717301526cdaecd0942edba36e"}) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
 export const SessionRosterDocument = new TypedDocumentString(`
     query SessionRoster($id: ID!, $first: Int = 100, $after: Cursor) {
   session(id: $id) {
@@ -2858,7 +2866,7 @@ fragment SessionFields on Session {
   seatsTaken
   seatsLeft
   status
-}`) as unknown as TypedDocumentString<SessionRosterQuery, SessionRosterQueryVariables>;
+}`, {"hash":"sha256:fcd18f616eb170499301efc8835f6b7bb1ae126d954118bf66cd5223eb95846b"}) as unknown as TypedDocumentString<SessionRosterQuery, SessionRosterQueryVariables>;
 export const GroupSessionsDocument = new TypedDocumentString(`
     query GroupSessions($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $from: DateTime, $until: DateTime) {
   node(id: $id) {
@@ -2920,7 +2928,7 @@ fragment GroupFields on Group {
   linkedGroups {
     id
   }
-}`) as unknown as TypedDocumentString<GroupSessionsQuery, GroupSessionsQueryVariables>;
+}`, {"hash":"sha256:041f906c9cbfb7dc736e01b4a958f6c896d9516989f0c93e898889eda25b186d"}) as unknown as TypedDocumentString<GroupSessionsQuery, GroupSessionsQueryVariables>;
 export const CreateLocationDocument = new TypedDocumentString(`
     mutation CreateLocation($input: CreateLocationInput!) {
   createLocation(input: $input) {
@@ -2940,7 +2948,7 @@ export const CreateLocationDocument = new TypedDocumentString(`
   code
   path
   message
-}`) as unknown as TypedDocumentString<CreateLocationMutation, CreateLocationMutationVariables>;
+}`, {"hash":"sha256:201b32b14b4f6e4ef86b6158717d716c8eecc145571a212185e0b578266a33ae"}) as unknown as TypedDocumentString<CreateLocationMutation, CreateLocationMutationVariables>;
 export const UpdateLocationDocument = new TypedDocumentString(`
     mutation UpdateLocation($input: UpdateLocationInput!) {
   updateLocation(input: $input) {
@@ -2960,7 +2968,7 @@ export const UpdateLocationDocument = new TypedDocumentString(`
   code
   path
   message
-}`) as unknown as TypedDocumentString<UpdateLocationMutation, UpdateLocationMutationVariables>;
+}`, {"hash":"sha256:186f4e7c1b892c09eba3013726c95e321ffdcd7050de825444cc896f0fce389b"}) as unknown as TypedDocumentString<UpdateLocationMutation, UpdateLocationMutationVariables>;
 export const CreateCourseDocument = new TypedDocumentString(`
     mutation CreateCourse($input: CreateCourseInput!) {
   createCourse(input: $input) {
@@ -2999,7 +3007,7 @@ fragment CourseFields on Course {
     ...MoneyFields
   }
   archivedAt
-}`) as unknown as TypedDocumentString<CreateCourseMutation, CreateCourseMutationVariables>;
+}`, {"hash":"sha256:2465b338e125df361776df42de9d7b59e83442f8185f9184a82ee38d35d7aa50"}) as unknown as TypedDocumentString<CreateCourseMutation, CreateCourseMutationVariables>;
 export const UpdateCourseDocument = new TypedDocumentString(`
     mutation UpdateCourse($input: UpdateCourseInput!) {
   updateCourse(input: $input) {
@@ -3038,7 +3046,7 @@ fragment CourseFields on Course {
     ...MoneyFields
   }
   archivedAt
-}`) as unknown as TypedDocumentString<UpdateCourseMutation, UpdateCourseMutationVariables>;
+}`, {"hash":"sha256:e9e232c88b8d54a52d9506a0361a95e32044d7b5a723c7313884a9591abe6a34"}) as unknown as TypedDocumentString<UpdateCourseMutation, UpdateCourseMutationVariables>;
 export const CreateGroupDocument = new TypedDocumentString(`
     mutation CreateGroup($input: CreateGroupInput!) {
   createGroup(input: $input) {
@@ -3076,7 +3084,7 @@ fragment GroupFields on Group {
   linkedGroups {
     id
   }
-}`) as unknown as TypedDocumentString<CreateGroupMutation, CreateGroupMutationVariables>;
+}`, {"hash":"sha256:304688d6eb47b23daf71c78295bdb4a78ca7be492e5d5b03c68bcb4dc2e89b52"}) as unknown as TypedDocumentString<CreateGroupMutation, CreateGroupMutationVariables>;
 export const UpdateGroupDocument = new TypedDocumentString(`
     mutation UpdateGroup($input: UpdateGroupInput!) {
   updateGroup(input: $input) {
@@ -3117,7 +3125,7 @@ fragment GroupFields on Group {
   linkedGroups {
     id
   }
-}`) as unknown as TypedDocumentString<UpdateGroupMutation, UpdateGroupMutationVariables>;
+}`, {"hash":"sha256:74ee7c84ce3bec6ecf3492780e6a41ca5b279b2ff4a886a1ecfea79fe9732136"}) as unknown as TypedDocumentString<UpdateGroupMutation, UpdateGroupMutationVariables>;
 export const LinkGroupsDocument = new TypedDocumentString(`
     mutation LinkGroups($input: LinkGroupsInput!) {
   linkGroups(input: $input) {
@@ -3155,7 +3163,7 @@ fragment GroupFields on Group {
   linkedGroups {
     id
   }
-}`) as unknown as TypedDocumentString<LinkGroupsMutation, LinkGroupsMutationVariables>;
+}`, {"hash":"sha256:84c0c85096460973340fb00f0c4a679547354f2a49df329ce55c51c075f342a7"}) as unknown as TypedDocumentString<LinkGroupsMutation, LinkGroupsMutationVariables>;
 export const UnlinkGroupDocument = new TypedDocumentString(`
     mutation UnlinkGroup($input: UnlinkGroupInput!) {
   unlinkGroup(input: $input) {
@@ -3189,7 +3197,7 @@ fragment GroupFields on Group {
   linkedGroups {
     id
   }
-}`) as unknown as TypedDocumentString<UnlinkGroupMutation, UnlinkGroupMutationVariables>;
+}`, {"hash":"sha256:282ebe171eefd2630bfb089cd55082f43a7505e533a21d6d5ff353b2fec39dce"}) as unknown as TypedDocumentString<UnlinkGroupMutation, UnlinkGroupMutationVariables>;
 export const ScheduleSessionsDocument = new TypedDocumentString(`
     mutation ScheduleSessions($input: ScheduleSessionsInput!) {
   scheduleSessions(input: $input) {
@@ -3226,7 +3234,7 @@ fragment SessionFields on Session {
   seatsTaken
   seatsLeft
   status
-}`) as unknown as TypedDocumentString<ScheduleSessionsMutation, ScheduleSessionsMutationVariables>;
+}`, {"hash":"sha256:7e6a2d9019b421e29e01381b49cd07278a3446da6ea1c4dbf30aa4cc58ce8480"}) as unknown as TypedDocumentString<ScheduleSessionsMutation, ScheduleSessionsMutationVariables>;
 export const SessionCapacityDocument = new TypedDocumentString(`
     subscription SessionCapacity($sessionId: ID!) {
   sessionCapacity(sessionId: $sessionId) {
@@ -3239,7 +3247,7 @@ export const SessionCapacityDocument = new TypedDocumentString(`
   seatsTaken
   seatsLeft
   version
-}`) as unknown as TypedDocumentString<SessionCapacitySubscription, SessionCapacitySubscriptionVariables>;
+}`, {"hash":"sha256:f09e65f0ba4284acc9cabfa3e2c6d733d135244bfd855ee1f5f61b5e51f4a4e4"}) as unknown as TypedDocumentString<SessionCapacitySubscription, SessionCapacitySubscriptionVariables>;
 export const PassBalanceDocument = new TypedDocumentString(`
     subscription PassBalance($passId: ID!) {
   passBalance(passId: $passId) {
@@ -3263,7 +3271,7 @@ export const PassBalanceDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`) as unknown as TypedDocumentString<PassBalanceSubscription, PassBalanceSubscriptionVariables>;
+}`, {"hash":"sha256:69947a7672a45c36610c5719943fb24440c0c015861e6157a4e1e6aaf0445d04"}) as unknown as TypedDocumentString<PassBalanceSubscription, PassBalanceSubscriptionVariables>;
 export const RegistrationBalanceDocument = new TypedDocumentString(`
     subscription RegistrationBalance($registrationId: ID!) {
   registrationBalance(registrationId: $registrationId) {
@@ -3289,7 +3297,7 @@ export const RegistrationBalanceDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`) as unknown as TypedDocumentString<RegistrationBalanceSubscription, RegistrationBalanceSubscriptionVariables>;
+}`, {"hash":"sha256:12599290cda2cc8dfa04b88e8a3f8873d8995aa052fdc9d03d1ade13c100b456"}) as unknown as TypedDocumentString<RegistrationBalanceSubscription, RegistrationBalanceSubscriptionVariables>;
 export const CheckInsDocument = new TypedDocumentString(`
     subscription CheckIns($filter: CheckInFilter!) {
   checkIns(filter: $filter) {
@@ -3332,7 +3340,7 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`) as unknown as TypedDocumentString<CheckInsSubscription, CheckInsSubscriptionVariables>;
+}`, {"hash":"sha256:d0207b35c518be0fb77690148dfa1d61e9db787cb0b1048bd267de38018b9526"}) as unknown as TypedDocumentString<CheckInsSubscription, CheckInsSubscriptionVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($slug: String!) {
   organisation(slug: $slug) {
@@ -3351,7 +3359,7 @@ export const MembersDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+    `, {"hash":"sha256:c9c0b94aa61b2dd68229eca95b082cd006fc89f2554be04e07fdbffc39d5240a"}) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -3429,7 +3437,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+}`, {"hash":"sha256:fbe75f1759eaff619675eba81ff5e4000569c41831fe0fa0612f1184e794a634"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -3437,7 +3445,7 @@ export const NodeDocument = new TypedDocumentString(`
     id
   }
 }
-    `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+    `, {"hash":"sha256:674a4e60b765ab762155deb5480b435445a7ecf217bd9a818ee68fa139bfb45a"}) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
 export const NodesDocument = new TypedDocumentString(`
     query Nodes($ids: [ID!]!) {
   nodes(ids: $ids) {
@@ -3445,7 +3453,7 @@ export const NodesDocument = new TypedDocumentString(`
     id
   }
 }
-    `) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
+    `, {"hash":"sha256:061e5e74ee7113d4c05a2475b34214b4bfa1c7f3a4c3904eb3829d10d065773b"}) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
 export const CustomersDocument = new TypedDocumentString(`
     query Customers($search: String, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   customers(
@@ -3525,7 +3533,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`) as unknown as TypedDocumentString<CustomersQuery, CustomersQueryVariables>;
+}`, {"hash":"sha256:33538380b6957aa220f5e39fd08b9783a982d6fa6a2ec5375f363b2977df0bef"}) as unknown as TypedDocumentString<CustomersQuery, CustomersQueryVariables>;
 export const PassDocument = new TypedDocumentString(`
     query Pass($id: ID!, $redemptions: Int = 20) {
   pass(id: $id) {
@@ -3580,7 +3588,7 @@ fragment PassFields on Pass {
   entriesLeft
   validFrom
   validUntil
-}`) as unknown as TypedDocumentString<PassQuery, PassQueryVariables>;
+}`, {"hash":"sha256:40c3c7c47bd4c8462b9bc75061684f6d42cb3d49c756da56a41bfc0dcfe06a0d"}) as unknown as TypedDocumentString<PassQuery, PassQueryVariables>;
 export const RegistrationDocument = new TypedDocumentString(`
     query Registration($id: ID!, $bookings: Int = 20, $lines: Int = 100) {
   registration(id: $id) {
@@ -3678,7 +3686,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`) as unknown as TypedDocumentString<RegistrationQuery, RegistrationQueryVariables>;
+}`, {"hash":"sha256:eed90b22bcf508bcdee96919b694a2d5f78bcf830793f4b6e12e1385ac5b1181"}) as unknown as TypedDocumentString<RegistrationQuery, RegistrationQueryVariables>;
 export const BookingDocument = new TypedDocumentString(`
     query Booking($id: ID!) {
   booking(id: $id) {
@@ -3744,7 +3752,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`) as unknown as TypedDocumentString<BookingQuery, BookingQueryVariables>;
+}`, {"hash":"sha256:740bf7f12ee4d338dd9c3ab40b538251a3e96a2fb7950b9f0e4aa7ac22e52ba5"}) as unknown as TypedDocumentString<BookingQuery, BookingQueryVariables>;
 export const UpdateOrganisationDocument = new TypedDocumentString(`
     mutation UpdateOrganisation($input: UpdateOrganisationInput!) {
   updateOrganisation(input: $input) {
@@ -3779,7 +3787,7 @@ export const UpdateOrganisationDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`) as unknown as TypedDocumentString<UpdateOrganisationMutation, UpdateOrganisationMutationVariables>;
+}`, {"hash":"sha256:6fea77047803159f953eecee56fad2ecb0007fdf9adc5d1be2d2a0569749e3cd"}) as unknown as TypedDocumentString<UpdateOrganisationMutation, UpdateOrganisationMutationVariables>;
 export const AddMemberDocument = new TypedDocumentString(`
     mutation AddMember($input: AddMemberInput!) {
   addMember(input: $input) {
@@ -3803,7 +3811,7 @@ export const AddMemberDocument = new TypedDocumentString(`
   code
   path
   message
-}`) as unknown as TypedDocumentString<AddMemberMutation, AddMemberMutationVariables>;
+}`, {"hash":"sha256:e074a24129c211433477d31b518cf83168eb5364cba77e8f28e7745fe30262e3"}) as unknown as TypedDocumentString<AddMemberMutation, AddMemberMutationVariables>;
 export const CreateCustomerDocument = new TypedDocumentString(`
     mutation CreateCustomer($input: CreateCustomerInput!) {
   createCustomer(input: $input) {
@@ -3836,7 +3844,7 @@ fragment CustomerFields on Customer {
     name
     bornOn
   }
-}`) as unknown as TypedDocumentString<CreateCustomerMutation, CreateCustomerMutationVariables>;
+}`, {"hash":"sha256:ba85a479e722751dada81de4ecf117ae0f21b5421000b5ce4b57e8d011f6212f"}) as unknown as TypedDocumentString<CreateCustomerMutation, CreateCustomerMutationVariables>;
 export const UpdateCustomerDocument = new TypedDocumentString(`
     mutation UpdateCustomer($input: UpdateCustomerInput!) {
   updateCustomer(input: $input) {
@@ -3869,7 +3877,7 @@ fragment CustomerFields on Customer {
     name
     bornOn
   }
-}`) as unknown as TypedDocumentString<UpdateCustomerMutation, UpdateCustomerMutationVariables>;
+}`, {"hash":"sha256:4f3c3c68ed87876a690ea29b043b28503fcd69031b7aa763b8ac524ebe71e0e8"}) as unknown as TypedDocumentString<UpdateCustomerMutation, UpdateCustomerMutationVariables>;
 export const AddAttendeeDocument = new TypedDocumentString(`
     mutation AddAttendee($input: AddAttendeeInput!) {
   addAttendee(input: $input) {
@@ -3892,7 +3900,7 @@ export const AddAttendeeDocument = new TypedDocumentString(`
   code
   path
   message
-}`) as unknown as TypedDocumentString<AddAttendeeMutation, AddAttendeeMutationVariables>;
+}`, {"hash":"sha256:7206c58b455c17ca315b75ad498f36b74dd55e2f39a54183e0700037d93b2248"}) as unknown as TypedDocumentString<AddAttendeeMutation, AddAttendeeMutationVariables>;
 export const UpdateAttendeeDocument = new TypedDocumentString(`
     mutation UpdateAttendee($input: UpdateAttendeeInput!) {
   updateAttendee(input: $input) {
@@ -3915,7 +3923,19 @@ export const UpdateAttendeeDocument = new TypedDocumentString(`
   code
   path
   message
-}`) as unknown as TypedDocumentString<UpdateAttendeeMutation, UpdateAttendeeMutationVariables>;
+}`, {"hash":"sha256:7e54ed35c595995470a001806a47e47367895f1eb8969066afff3244546924fe"}) as unknown as TypedDocumentString<UpdateAttendeeMutation, UpdateAttendeeMutationVariables>;
+export const RegistrationBalanceAsOfDocument = new TypedDocumentString(`
+    query RegistrationBalanceAsOf($id: ID!, $asOf: DateTime!) {
+  registration(id: $id) {
+    balance(asOf: $asOf) {
+      ...MoneyFields
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:902bf5e55233829ead2cb8c1f022dea0bb97bc479908ee3ba8ea7981f8140474"}) as unknown as TypedDocumentString<RegistrationBalanceAsOfQuery, RegistrationBalanceAsOfQueryVariables>;
 export const PassProductsDocument = new TypedDocumentString(`
     query PassProducts($slug: String!) {
   organisation(slug: $slug) {
@@ -3957,7 +3977,7 @@ fragment ProductFields on PassProduct {
   purchaseLimit
   priority
   archivedAt
-}`) as unknown as TypedDocumentString<PassProductsQuery, PassProductsQueryVariables>;
+}`, {"hash":"sha256:926ff43c3f8ce8baf3bbce6feb8c9e6a97781773469b4bf2f4cae11437b07cdb"}) as unknown as TypedDocumentString<PassProductsQuery, PassProductsQueryVariables>;
 export const CreatePassProductDocument = new TypedDocumentString(`
     mutation CreatePassProduct($input: CreatePassProductInput!) {
   createPassProduct(input: $input) {
@@ -4011,7 +4031,7 @@ fragment ProductFields on PassProduct {
   purchaseLimit
   priority
   archivedAt
-}`) as unknown as TypedDocumentString<CreatePassProductMutation, CreatePassProductMutationVariables>;
+}`, {"hash":"sha256:757e9316795c4bfc1c641bd225dcee5f5d78100e34176e49b2dba0c7786faa7f"}) as unknown as TypedDocumentString<CreatePassProductMutation, CreatePassProductMutationVariables>;
 export const UpdatePassProductDocument = new TypedDocumentString(`
     mutation UpdatePassProduct($input: UpdatePassProductInput!) {
   updatePassProduct(input: $input) {
@@ -4065,7 +4085,7 @@ fragment ProductFields on PassProduct {
   purchaseLimit
   priority
   archivedAt
-}`) as unknown as TypedDocumentString<UpdatePassProductMutation, UpdatePassProductMutationVariables>;
+}`, {"hash":"sha256:b8ae88c8338f4c9066f60e1ce982a03b289e98c6d8fa2a254b04f4cbe6743395"}) as unknown as TypedDocumentString<UpdatePassProductMutation, UpdatePassProductMutationVariables>;
 export const ArchivePassProductDocument = new TypedDocumentString(`
     mutation ArchivePassProduct($input: ArchivePassProductInput!) {
   archivePassProduct(input: $input) {
@@ -4115,4 +4135,4 @@ fragment ProductFields on PassProduct {
   purchaseLimit
   priority
   archivedAt
-}`) as unknown as TypedDocumentString<ArchivePassProductMutation, ArchivePassProductMutationVariables>;
+}`, {"hash":"sha256:c36b6bff266d40b6b868d564cca950608e071c8db6369eb014b6ed7002345795"}) as unknown as TypedDocumentString<ArchivePassProductMutation, ArchivePassProductMutationVariables>;

@@ -8,26 +8,29 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.js';
+import type { Documents } from './documents.js';
 import type { FormatFault } from './errors.js';
 import type { Executor } from './execution.js';
 
 export interface ApolloOptions {
   schema: GraphQLSchema;
   executor: Executor;
+  documents: Documents;
   formatFault: FormatFault;
   maxQueryTokens: number;
-  /** Introspection, the landing page, and suggestions in messages. */
+  /** The landing page, and suggestions in messages. */
   isDevelopment: boolean;
   log: Logger;
 }
 
 export function apolloServer(options: ApolloOptions): ApolloServer<Context> {
-  const { schema, executor, formatFault, maxQueryTokens, isDevelopment, log } = options;
+  const { schema, executor, documents, formatFault, maxQueryTokens, isDevelopment, log } = options;
   return new ApolloServer<Context>({
     // The one way to put an executor of our own behind Apollo's parsing, validating and HTTP.
-    gateway: gateway(schema, executor),
+    gateway: gateway(schema, executor, documents),
     parseOptions: { maxTokens: maxQueryTokens },
-    introspection: isDevelopment,
+    // Documents are judged where those of sockets are, in `documents`; the bounds of that would come too late here.
+    dangerouslyDisableValidation: true,
     hideSchemaDetailsFromClientErrors: !isDevelopment,
     includeStacktraceInErrorResponses: false,
     // We own the shutdown.
@@ -57,7 +60,11 @@ export function apolloServer(options: ApolloOptions): ApolloServer<Context> {
   });
 }
 
-function gateway(schema: GraphQLSchema, executor: Executor): ApolloServerOptionsWithGateway<Context>['gateway'] {
+function gateway(
+  schema: GraphQLSchema,
+  executor: Executor,
+  documents: Documents,
+): ApolloServerOptionsWithGateway<Context>['gateway'] {
   return {
     onSchemaLoadOrUpdate: (callback) => {
       callback({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -65,6 +72,8 @@ function gateway(schema: GraphQLSchema, executor: Executor): ApolloServerOptions
     },
     load: async () => ({
       executor: async ({ document, request, context, operation }) => {
+        const refusals = documents.refusals(document, request.variables);
+        if (refusals.length > 0) return { errors: refusals };
         if (operation?.operation === 'subscription') return { errors: [subscriptionOverHttp()] };
         const { operationName, variables } = request;
         return executor.execute({ document: document as DocumentNode, operationName, variables, context: context as Context });

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { HeaderMap } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { Fault } from '../context.js';
+import { MESSAGE_MAX_LENGTH } from './limits.js';
+import { RateLimited } from './rate-limit.js';
 
 /** Codes that say what is wrong with the request itself; their messages are meant for the caller. */
 const REQUEST_CODES = new Set([
@@ -29,16 +32,18 @@ const INTERNAL_MESSAGE = 'Something went wrong on our side. Tell us the incident
 /** Makes of whatever was thrown what the caller may know of it. What is masked is logged in full under its incidentId. */
 export type FormatFault = (error: unknown) => GraphQLFormattedError;
 
-export function faultFormatter(log: Logger, onFault: (code: string) => void): FormatFault {
-  const told = (error: GraphQLError, message: string, code: string, incidentId?: string): GraphQLFormattedError => {
+export function faultFormatter(log: Logger, onFault: (code: string) => void, isDevelopment: boolean): FormatFault {
+  const told = (error: GraphQLError, message: string, code: string, facts?: Record<string, unknown>): GraphQLFormattedError => {
     onFault(code);
     const { locations, path } = error.toJSON();
-    const extensions = incidentId === undefined ? { code } : { code, incidentId };
-    return { message, ...(locations && { locations }), ...(path && { path }), extensions };
+    const shown = shortened(isDevelopment ? message : message.replace(SUGGESTION, ''));
+    return { message: shown, ...(locations && { locations }), ...(path && { path }), extensions: { code, ...facts } };
   };
   return (thrown) => {
     const error = thrown instanceof GraphQLError ? thrown : new GraphQLError('Unexpected', { originalError: asError(thrown) });
     const cause = rootCause(error);
+    if (cause instanceof RateLimited)
+      return told(error, cause.message, cause.code, { retryAfterSeconds: cause.retryAfterSeconds });
     if (cause instanceof Fault) return told(error, cause.message, cause.code);
     const code = textProperty(error.extensions, 'code');
     if (code !== undefined && REQUEST_CODES.has(code)) return told(error, error.message, code);
@@ -47,10 +52,10 @@ export function faultFormatter(log: Logger, onFault: (code: string) => void): Fo
     const incidentId = randomUUID();
     if (isBusy(cause, causeCode)) {
       log.warn({ incidentId, err: cause }, 'Answered OVERLOADED');
-      return told(error, OVERLOADED_MESSAGE, 'OVERLOADED', incidentId);
+      return told(error, OVERLOADED_MESSAGE, 'OVERLOADED', { incidentId });
     }
     log.error({ incidentId, err: cause, path: error.path }, 'Fault');
-    return told(error, INTERNAL_MESSAGE, 'INTERNAL', incidentId);
+    return told(error, INTERNAL_MESSAGE, 'INTERNAL', { incidentId });
   };
 }
 
@@ -58,7 +63,15 @@ export function faultFormatter(log: Logger, onFault: (code: string) => void): Fo
 export function requestError(error: unknown): unknown {
   if (!(error instanceof Fault)) return error;
   const status = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400, RATE_LIMITED: 429, OVERLOADED: 503 }[error.code];
-  return new GraphQLError(error.message, { originalError: error, extensions: { code: error.code, http: { status } } });
+  const headers = new HeaderMap(error instanceof RateLimited ? [['retry-after', String(error.retryAfterSeconds)]] : []);
+  return new GraphQLError(error.message, { originalError: error, extensions: { code: error.code, http: { status, headers } } });
+}
+
+/** What a message says about names nearby is what introspection says, a name at a time. */
+const SUGGESTION = / ?Did you mean .+\?$/s;
+
+function shortened(message: string): string {
+  return message.length > MESSAGE_MAX_LENGTH ? `${message.slice(0, MESSAGE_MAX_LENGTH)}…` : message;
 }
 
 function rootCause(error: GraphQLError): Error {

@@ -3,13 +3,19 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import type { ContextFactory } from '../context.js';
+import { addressReader } from './addresses.js';
+import { admission } from './admission.js';
 import { apolloServer } from './apollo.js';
+import { Documents } from './documents.js';
 import { faultFormatter } from './errors.js';
 import { Executor } from './execution.js';
 import { serveHealth } from './health.js';
 import { GRAPHQL_PATH, httpServer } from './http.js';
 import { limitsOf } from './limits.js';
 import { Metrics } from './metrics.js';
+import { RateLimits } from './rate-limit.js';
+import type { FallenOf } from './standing.js';
+import { TrustedDocuments } from './trusted-documents.js';
 import { Sockets } from './ws.js';
 
 const IDLE_CHECK_MS = 20;
@@ -22,6 +28,8 @@ export interface ServerOptions {
   /** Any short query; its success says that requests can be served. */
   askDatabase: () => Promise<unknown>;
   subscribers: () => number;
+  /** Which of the holders of sockets have lost the right that they came with. */
+  fallenOf: FallenOf;
 }
 
 export interface GraphqlServer {
@@ -30,23 +38,32 @@ export interface GraphqlServer {
 }
 
 /** Everything between a socket and the schema. */
-export async function graphqlServer({
-  config,
-  schema,
-  contextOf,
-  log,
-  askDatabase,
-  subscribers,
-}: ServerOptions): Promise<GraphqlServer> {
+export async function graphqlServer(options: ServerOptions): Promise<GraphqlServer> {
+  const { config, schema, contextOf, log, askDatabase, subscribers, fallenOf } = options;
   const limits = limitsOf(config);
   const isDevelopment = config.environment !== 'production';
+  const { allowedOrigins, metricsToken, trustedDocumentsFile } = config;
+  const trusted = trustedDocumentsFile === undefined ? undefined : await TrustedDocuments.read(trustedDocumentsFile);
   const metrics = new Metrics();
-  const formatFault = faultFormatter(log, (code) => metrics.faults.inc({ code }));
+  const formatFault = faultFormatter(log, (code) => metrics.faults.inc({ code }), isDevelopment);
   const executor = new Executor(schema, limits.requestTimeoutMs, log);
-  const apollo = apolloServer({ schema, executor, formatFault, maxQueryTokens: limits.maxQueryTokens, isDevelopment, log });
+  const documents = new Documents({ schema, limits, isDevelopment, trusted });
+  const apollo = apolloServer({
+    schema,
+    executor,
+    documents,
+    formatFault,
+    maxQueryTokens: limits.maxQueryTokens,
+    isDevelopment,
+    log,
+  });
   await apollo.start();
-  const http = httpServer({ apollo, contextOf, limits, metrics, formatFault });
-  const sockets = new Sockets({ schema, executor, contextOf, limits, metrics, formatFault, isDevelopment });
+  const rates = new RateLimits(config, log);
+  const addressOf = addressReader(config.trustProxy);
+  const admit = admission(contextOf, rates);
+  const shared = { admit, rates, addressOf, trusted, limits, metrics, allowedOrigins, formatFault, isDevelopment };
+  const http = httpServer({ ...shared, apollo, metricsToken });
+  const sockets = new Sockets({ ...shared, schema, executor, documents, fallenOf, log });
   metrics.watch({ sockets: () => sockets.open, subscribers });
   sockets.attach(http.server);
   let closing: Promise<void> | undefined;
@@ -73,6 +90,7 @@ export async function graphqlServer({
     clearInterval(idle);
     clearTimeout(cut);
     await apollo.stop();
+    rates.close();
   };
 
   return {

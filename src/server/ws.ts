@@ -1,20 +1,14 @@
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import {
-  type ExecutionArgs,
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLSchema,
-  NoSchemaIntrospectionCustomRule,
-  parse,
-  specifiedRules,
-  validate,
-} from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
-import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
 import { WebSocket, WebSocketServer } from 'ws';
-import { type Context, type ContextFactory, type Credentials, Fault } from '../context.js';
+import { bearerToken, type Context, type Credentials, Fault } from '../context.js';
+import type { AddressOf } from './addresses.js';
+import type { Admission } from './admission.js';
+import type { Documents } from './documents.js';
 import type { FormatFault } from './errors.js';
 import type { Executor, Operation } from './execution.js';
 import { GRAPHQL_PATH } from './http.js';
@@ -22,27 +16,42 @@ import {
   type Limits,
   SOCKET_BUFFER_MAX_BYTES,
   SOCKET_CHECK_INTERVAL_MS,
-  SOCKET_DOCUMENTS_MAX,
   SOCKET_INIT_TIMEOUT_MS,
   SOCKET_PING_INTERVAL_MS,
   SOCKET_STALLED_MS,
   SUBSCRIPTIONS_PER_SOCKET_MAX,
 } from './limits.js';
 import type { Metrics } from './metrics.js';
+import { RateLimited, type RateLimits } from './rate-limit.js';
+import { type FallenOf, Standing } from './standing.js';
+import { type DocumentRequest, type TrustedDocuments, withText } from './trusted-documents.js';
+import { isOriginAllowed } from './web-safety.js';
 
-/** Why the server closes a socket. A client may connect again after each but UNAUTHORIZED. */
-export const CloseCode = { GOING_AWAY: 1001, UNAUTHORIZED: 4401, SLOW_CONSUMER: 4490 } as const;
+/** Why the server closes a socket. A client may connect again at once, but with another token after UNAUTHORIZED and RIGHTS_LOST. */
+export const CloseCode = {
+  GOING_AWAY: 1001,
+  UNAUTHORIZED: 4401,
+  RIGHTS_LOST: 4403,
+  RATE_LIMITED: 4429,
+  SLOW_CONSUMER: 4490,
+} as const;
 
 const CLOSE_GRACE_MS = 1_000;
 
 export interface SocketOptions {
   schema: GraphQLSchema;
   executor: Executor;
-  contextOf: ContextFactory;
+  documents: Documents;
+  admit: Admission;
+  rates: RateLimits;
+  addressOf: AddressOf;
+  trusted: TrustedDocuments | undefined;
   limits: Limits;
   metrics: Metrics;
+  allowedOrigins: readonly string[];
   formatFault: FormatFault;
-  isDevelopment: boolean;
+  fallenOf: FallenOf;
+  log: Logger;
 }
 
 type Connection = Readonly<Record<string, unknown>> | undefined;
@@ -50,7 +59,7 @@ type Connection = Readonly<Record<string, unknown>> | undefined;
 /** GraphQL over WebSocket at the same address as over HTTP. */
 export class Sockets {
   private readonly server: WebSocketServer;
-  private readonly documents = new LRUCache<string, ExecutionArgs['document']>({ max: SOCKET_DOCUMENTS_MAX });
+  private readonly standing: Standing;
   private readonly stalled = new WeakMap<WebSocket, { bytes: number; since: number }>();
   private readonly checking: NodeJS.Timeout;
   private isClosing = false;
@@ -71,6 +80,9 @@ export class Sockets {
       this.server,
       SOCKET_PING_INTERVAL_MS,
     );
+    const onFallen = (socket: WebSocket) =>
+      this.end(socket, CloseCode.RIGHTS_LOST, 'The token or its rights are no longer what they were');
+    this.standing = new Standing(options.fallenOf, onFallen, options.log);
     this.checking = setInterval(() => this.closeStalled(), SOCKET_CHECK_INTERVAL_MS).unref();
   }
 
@@ -84,7 +96,10 @@ export class Sockets {
       stream.on('error', () => stream.destroy());
       const path = request.url?.split('?', 1)[0];
       if (path !== GRAPHQL_PATH) return refuse(stream, '404 Not Found');
+      if (!isOriginAllowed(request, this.options.allowedOrigins)) return refuse(stream, '403 Forbidden');
       if (this.isClosing || this.open >= this.options.limits.maxSockets) return refuse(stream, '503 Service Unavailable');
+      const wait = this.options.rates.waitSeconds(this.options.addressOf(request));
+      if (wait > 0) return refuse(stream, '429 Too Many Requests', `Retry-After: ${wait}\r\n`);
       this.server.handleUpgrade(request, stream, head, (socket) => this.server.emit('connection', socket, request));
     });
   }
@@ -94,6 +109,7 @@ export class Sockets {
     if (this.isClosing) return;
     this.isClosing = true;
     clearInterval(this.checking);
+    this.standing.stop();
     for (const socket of this.server.clients) this.end(socket, CloseCode.GOING_AWAY, 'The server is going away');
     const until = Date.now() + CLOSE_GRACE_MS;
     while (this.open > 0 && Date.now() < until + CLOSE_GRACE_MS) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -111,11 +127,15 @@ export class Sockets {
 
   private async admit(params: Connection, extra: Extra): Promise<boolean> {
     try {
-      await this.options.contextOf(credentialsOf(params, extra));
+      const credentials = credentialsOf(params, extra);
+      const { viewer } = await this.options.admit(credentials, this.options.addressOf(extra.request));
+      if (credentials.authorization && viewer.kind !== 'PUBLIC')
+        this.standing.hold(extra.socket, { token: bearerToken(credentials.authorization), viewer });
       return true;
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      this.end(extra.socket, CloseCode.UNAUTHORIZED, error.message);
+      const code = error instanceof RateLimited ? CloseCode.RATE_LIMITED : CloseCode.UNAUTHORIZED;
+      this.end(extra.socket, code, error.message);
       return false;
     }
   }
@@ -126,30 +146,23 @@ export class Sockets {
     extra: Extra,
     open: number,
   ): Promise<ExecutionArgs | GraphQLError[]> {
-    const { query, operationName, variables } = payload;
+    const { schema, documents, trusted, admit, addressOf } = this.options;
     try {
       if (open > SUBSCRIPTIONS_PER_SOCKET_MAX) {
         throw new Fault('OVERLOADED', `One socket carries at most ${SUBSCRIPTIONS_PER_SOCKET_MAX} operations at a time.`);
       }
-      const document = this.documentOf(query);
-      if (Array.isArray(document)) return document;
-      const contextValue = await this.options.contextOf(credentialsOf(params, extra));
-      return { schema: this.options.schema, document, operationName, variableValues: variables, contextValue };
+      // Before the document: a document costs something too.
+      const contextValue = await admit(credentialsOf(params, extra), addressOf(extra.request));
+      const { query, operationName, variables } = trusted
+        ? withText<SubscribePayload & DocumentRequest>(payload, trusted)
+        : payload;
+      const document = documents.parse(query);
+      const refusals = documents.refusals(document, variables);
+      if (refusals.length > 0) return [...refusals];
+      return { schema, document, operationName, variableValues: variables, contextValue };
     } catch (error) {
       return [error instanceof GraphQLError ? error : new GraphQLError('Refused', { originalError: error as Error })];
     }
-  }
-
-  private documentOf(query: string): ExecutionArgs['document'] | GraphQLError[] {
-    const known = this.documents.get(query);
-    if (known) return known;
-    const { schema, limits, isDevelopment } = this.options;
-    const document = parsed(query, limits.maxQueryTokens);
-    const rules = isDevelopment ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-    const errors = validate(schema, document, rules, isDevelopment ? {} : { hideSuggestions: true });
-    if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
-    this.documents.set(query, document);
-    return document;
   }
 
   private formatted(socket: WebSocket, result: ExecutionResult) {
@@ -173,18 +186,6 @@ export class Sockets {
   }
 }
 
-function parsed(query: string, maxTokens: number): ExecutionArgs['document'] {
-  try {
-    return parse(query, { maxTokens });
-  } catch (error) {
-    throw error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : error;
-  }
-}
-
-function withCode({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError {
-  return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
-}
-
 function operationOf({ document, operationName, variableValues, contextValue }: ExecutionArgs): Operation {
   return { document, operationName, variables: variableValues, context: contextValue as Context };
 }
@@ -199,6 +200,6 @@ function credentialsOf(params: Connection, { request }: Extra): Credentials {
   };
 }
 
-function refuse(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+function refuse(stream: Duplex, status: string, headers = ''): void {
+  stream.end(`HTTP/1.1 ${status}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 }

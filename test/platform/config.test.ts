@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config.js';
 
+const AUTH_SECRET = 'k7Qz-0vT9wXf3Lr8bYd2Hn6Js4Gm1Pc5';
+const OWN_SECRET = 'AUTH_SECRET must be a secret of your own in production: make one with `openssl rand -base64 48`.';
+
 function refusal(env: Record<string, string>): string {
   try {
     readConfig(env);
@@ -30,7 +33,7 @@ describe('settings', () => {
 
   it('seed no demo studio in production or on an outside database, unless asked', () => {
     const databaseUrl = 'postgresql://app:pw@db/permanentka';
-    expect(readConfig({ NODE_ENV: 'production' }).demoStudio).toBe(false);
+    expect(readConfig({ NODE_ENV: 'production', AUTH_SECRET }).demoStudio).toBe(false);
     expect(readConfig({ DATABASE_URL: databaseUrl }).demoStudio).toBe(false);
     expect(readConfig({ DATABASE_URL: databaseUrl, DEMO_STUDIO: 'on' }).demoStudio).toBe(true);
   });
@@ -46,8 +49,33 @@ describe('settings', () => {
       { MIGRATION_DATABASE_URL: 'postgresql://owner@db/permanentka' },
       'MIGRATION_DATABASE_URL is set but DATABASE_URL is not: set both, or neither to use the embedded database.',
     ],
+    [{ NODE_ENV: 'production' }, OWN_SECRET],
+    [{ NODE_ENV: 'production', AUTH_SECRET: 'a-secret-for-development-that-everybody-knows' }, OWN_SECRET],
+    [{ NODE_ENV: 'production', AUTH_SECRET: 'x'.repeat(40) }, OWN_SECRET],
+    [
+      { NODE_ENV: 'production', AUTH_SECRET, DEMO_STUDIO: 'on' },
+      'DEMO_STUDIO must be off in production: its tokens lie in a file for everybody to try.',
+    ],
+    [{ AUTH_SECRET: 'too-short' }, 'AUTH_SECRET must have at least 32 characters.'],
+    [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have at least 16 characters.'],
+    [{ TRUSTED_DOCUMENTS: 'yes' }, 'TRUSTED_DOCUMENTS must be off or required, but is "yes".'],
+    [
+      { ALLOWED_ORIGINS: 'https://a.example, *' },
+      'ALLOWED_ORIGINS must be origins like https://www.example.com, https://app.example.com, but is "https://a.example, *".',
+    ],
+    [
+      { TRUST_PROXY: 'true' },
+      'TRUST_PROXY must be how many proxies stand in front, or their addresses like 10.0.0.0/8, 192.168.1.5, but is "true".',
+    ],
   ])('refuse %o in one sentence', (env, sentence) => {
     expect(refusal(env)).toBe(sentence);
+  });
+
+  it('read lists of origins and of proxies', () => {
+    const config = readConfig({ ALLOWED_ORIGINS: 'https://a.example, http://localhost:3000', TRUST_PROXY: '10.0.0.0/8,::1' });
+    expect(config.allowedOrigins).toEqual(['https://a.example', 'http://localhost:3000']);
+    expect(config.trustProxy).toEqual(['10.0.0.0/8', '::1']);
+    expect([readConfig({ TRUST_PROXY: '2' }).trustProxy, readConfig({}).trustProxy]).toEqual([2, false]);
   });
 
   it('name every wrong one, a line each, and repeat no password', () => {

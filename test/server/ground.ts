@@ -9,8 +9,12 @@ import { LocalHub } from '../../src/pubsub/hub.js';
 import { graphqlServer } from '../../src/server/server.js';
 import { issueToken } from '../../src/services/people/access-tokens.js';
 import { addMember, createCustomer, createOrganisation } from '../../src/services/people/index.js';
+import { fallenHolders } from '../../src/services/people/standing.js';
 import { Viewers } from '../../src/services/people/viewers.js';
 import { createDatabase } from '../services/postgres.js';
+
+/** Settings without which production does not start. */
+export const PRODUCTION = { NODE_ENV: 'production', AUTH_SECRET: 'k7Qz-0vT9wXf3Lr8bYd2Hn6Js4Gm1Pc5' };
 
 const HOUR_MS = 3_600_000;
 
@@ -56,7 +60,11 @@ export async function ground(): Promise<Ground> {
       const config = readConfig({ PORT: '0', NODE_ENV: 'test', ...env });
       const contextOf = contextFactory(orm.em, services);
       const askDatabase = () => orm.em.getConnection().execute('select 1');
-      const server = await graphqlServer({ config, schema, contextOf, log, askDatabase, subscribers: () => hub.subscribers });
+      const server = await graphqlServer({
+        ...{ config, schema, contextOf, log, askDatabase },
+        subscribers: () => hub.subscribers,
+        fallenOf: (holders) => fallenHolders(orm.em, holders),
+      });
       const { url } = await server.listen();
       served.push({ url, close: server.close });
       return { url, close: server.close };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Organisation } from '../../src/entities/index.js';
 import { Overloaded } from '../../src/services/commands/index.js';
 import { Fault } from '../../src/services/faults.js';
-import { type Answer, type Ground, ground, post, type Served, type Studio } from './ground.js';
+import { type Answer, type Ground, ground, PRODUCTION, post, type Served, type Studio } from './ground.js';
 import { rootType } from './schema.js';
 
 let here: Ground;
@@ -215,7 +215,7 @@ describe('requests', () => {
   });
 
   it('tell a stranger nothing of the schema in production', async () => {
-    const production = await here.serve(schema, { NODE_ENV: 'production' });
+    const production = await here.serve(schema, PRODUCTION);
     const introspected = await post(production.url, '{ __schema { types { name } } }');
     expect([introspected.status, introspected.body.data]).toEqual([400, undefined]);
     expect(JSON.stringify((await post(production.url, '{ viewr }')).body)).not.toContain('Did you mean');

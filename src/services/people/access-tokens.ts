@@ -60,6 +60,7 @@ export async function resolveToken(em: EntityManager, token: string, now: Date):
   );
 }
 
-function hashOf(token: string): Buffer {
+/** What is stored of a token. */
+export function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
