@@ -9,10 +9,10 @@ import { BookingConnection } from '../schema/page-types.js';
 import { Pass, Redemption } from '../schema/passes.js';
 import { Attendee, Customer } from '../schema/people.js';
 import { Booking, Registration } from '../schema/registrations.js';
-import { Cursor } from '../schema/scalars.js';
+import { Cursor, DateTime } from '../schema/scalars.js';
 import { StatementConnection, StatementLine } from '../schema/statement.js';
 import type { Page } from '../services/paging.js';
-import { registrationBalanceMinor } from '../services/reads/figures.js';
+import { registrationBalanceAsOf, registrationBalanceMinor } from '../services/reads/figures.js';
 import type { StatementRow } from '../services/reads/statement.js';
 import { statementPage } from '../services/reads/statement.js';
 import { BOOKINGS_OF_REGISTRATION } from '../services/reads/tenant-reads.js';
@@ -66,8 +66,14 @@ export class RegistrationResolver {
   }
 
   @FieldResolver(() => Money, { description: '`paid` less `charged`; below zero is debt.' })
-  async balance(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<Money> {
-    return moneyOf(context, await this.balanceMinor(registration, context));
+  async balance(
+    @Root() registration: rows.Registration,
+    @Ctx() context: Context,
+    @Arg('asOf', () => DateTime, { nullable: true, description: 'The moment it is asked for; now when left out.' })
+    asOf?: Date | null,
+  ): Promise<Money> {
+    if (!asOf) return moneyOf(context, await this.balanceMinor(registration, context));
+    return moneyOf(context, await registrationBalanceAsOf(await readsOf(context), registration.id, asOf));
   }
 
   @FieldResolver(() => Money, { description: 'What is owed; never below zero.' })

@@ -1,5 +1,5 @@
 import type { Pass } from '../../entities/index.js';
-import { entriesAccount, passAccount, registrationAccount } from '../ledger/index.js';
+import { balancesAsOf, entriesAccount, passAccount, registrationAccount } from '../ledger/index.js';
 import type { PassStatus } from '../passes/rules.js';
 import { isExpired, passStatus } from '../passes/rules.js';
 import type { TenantReads } from './tenant-reads.js';
@@ -30,6 +30,15 @@ export async function registrationBalanceMinor(reads: TenantReads, registrationI
   ]);
   const left = await Promise.all(passes.map((pass) => leftOn(reads, pass)));
   return left.reduce((sum, minor) => sum + minor, own?.balance ?? 0);
+}
+
+/** A registration's balance as it stood at a past moment, with nothing left on passes that had expired by then. */
+export async function registrationBalanceAsOf(reads: TenantReads, registrationId: string, moment: Date): Promise<number> {
+  const passes = await reads.creditPassesOfRegistration.load(registrationId);
+  const valid = passes.filter((pass) => !isExpired({ validUntil: pass.validUntil ?? null }, moment));
+  const codes = [registrationAccount(registrationId), ...valid.map((pass) => passAccount(pass.id))];
+  const standing = await balancesAsOf(reads.em, reads.organisationId, codes, moment);
+  return [...standing.values()].reduce((sum, minor) => sum + minor, 0);
 }
 
 async function leftOn(reads: TenantReads, pass: Pass): Promise<number> {
