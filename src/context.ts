@@ -96,6 +96,11 @@ export class Context {
     return this.scope.organisationId === organisationId;
   }
 
+  /** The organisation that this operation must be about by now. Throws BAD_USER_INPUT if none was named. */
+  tenantId(): string {
+    return this.scope.tenantId();
+  }
+
   /** The operation's snapshot. Throws BAD_USER_INPUT if no organisation was named. Not for use across `command`. */
   em(): Promise<EntityManager> {
     return this.scope.read();

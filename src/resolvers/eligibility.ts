@@ -32,9 +32,8 @@ export class BookingEligibilityResolver {
       payWith: 'AUTO',
       passId: null,
     } as const;
-    const found = await context.command(({ organisationId }) =>
-      context.services.engine.look(organisationId, [asked], (world) => explainEligibility(world, asked)),
-    );
+    // Not by `command`: that would end the snapshot which the other fields of this query are reading.
+    const found = await context.services.engine.look(context.tenantId(), [asked], (world) => explainEligibility(world, asked));
     if (!found) throw new Fault('BAD_USER_INPUT', 'There is no such registration or session.');
     return found;
   }
