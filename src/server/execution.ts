@@ -74,7 +74,7 @@ export class Executor {
   async subscribe(operation: Operation): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
     const { context } = operation;
     const events = await createSourceEventStream(this.argumentsOf(operation)).finally(() => this.endReads(context));
-    if (!(Symbol.asyncIterator in events)) return events;
+    if (!(Symbol.asyncIterator in events)) return codedErrors(events, operation);
     const iterator = events[Symbol.asyncIterator]();
     const ended: IteratorResult<ExecutionResult> = { done: true, value: undefined };
     const answers: AsyncIterableIterator<ExecutionResult> = {
@@ -99,7 +99,11 @@ export class Executor {
 
   private run(operation: Operation): ExecutionResult | Promise<ExecutionResult> {
     const compiled = this.compiled(operation);
-    if (!compiled) return execute(this.argumentsOf(operation)) as ExecutionResult | Promise<ExecutionResult>;
+    if (!compiled) {
+      const result = execute(this.argumentsOf(operation)) as ExecutionResult | Promise<ExecutionResult>;
+      // Whatever keeps an operation from beginning is known at once.
+      return result instanceof Promise ? result : codedErrors(result, operation);
+    }
     const result = compiled.query(operation.rootValue, operation.context, operation.variables ?? {}) as
       | ExecutionResult
       | Promise<ExecutionResult>;
@@ -146,6 +150,18 @@ export class Executor {
   private endReads(context: Context): void {
     context.endReads().catch((error: unknown) => this.log.warn({ err: error }, 'A snapshot did not end well'));
   }
+}
+
+/** Says of what kept an operation from beginning that it was the request: its operation name, or its variables. */
+function codedErrors(result: ExecutionResult, { document, operationName }: Operation): ExecutionResult {
+  if (result.data !== undefined || !result.errors) return result;
+  const code = getOperationAST(document, operationName) ? 'BAD_USER_INPUT' : 'OPERATION_RESOLUTION_FAILURE';
+  const errors = result.errors.map((error) => {
+    // A fault of a subscription comes this way too, and has a path.
+    if (error.path === undefined) error.extensions.code ??= code;
+    return error;
+  });
+  return { ...result, errors };
 }
 
 /** The compiler's errors are of a class of its own, without the original's code; and it does not say when it was the variables. */

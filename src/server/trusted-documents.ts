@@ -61,11 +61,11 @@ export interface DocumentRequest {
 /** Puts the text of a trusted document in the place of its hash. Whatever is not understood stays, and is refused as what it is. */
 export function withText<T extends DocumentRequest>(request: T, trusted: TrustedDocuments): T {
   if (typeof request.query === 'string') return request;
-  const { extensions } = request;
+  const { extensions, documentId, ...rest } = request;
   const persisted = isRecord(extensions) && isRecord(extensions.persistedQuery) ? extensions.persistedQuery : undefined;
-  const hash = request.documentId ?? persisted?.sha256Hash;
+  const hash = documentId ?? persisted?.sha256Hash;
   const query = typeof hash === 'string' ? trusted.text(hash) : undefined;
-  return query === undefined ? request : { ...request, query, documentId: undefined, extensions: undefined };
+  return query === undefined ? request : ({ ...rest, query } as unknown as T);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
