@@ -12,7 +12,8 @@ export class Witness {
   private readonly balances = new Map<string, number>();
   private readonly charged = new Map<string, number>();
   private readonly paidAtDesk = new Map<string, number>();
-  private readonly taken = new Map<string, Map<string, number>>();
+  private readonly taken = new Map<string, TransferDraft[]>();
+  private readonly uses = new Set<string>();
 
   constructor(private readonly world: World) {}
 
@@ -24,13 +25,26 @@ export class Witness {
       if (template.endsWith('_CHARGED')) add(this.charged, reverses ? credit : debit, reverses ? -amount : amount);
       if (template === 'PAYMENT_RECORDED') add(this.paidAtDesk, credit, amount);
     }
-    const moved = deltas(transfers);
-    const bookingId = transfers.find((transfer) => transfer.bookingId !== null)?.bookingId ?? '';
-    if (command.kind === 'bookSession') this.taken.set(bookingId, moved);
-    if (command.kind === 'cancelBooking' && this.world.bookings.get(command.bookingId)?.status === 'CANCELLED') {
-      const back = [...(this.taken.get(command.bookingId) ?? [])].map(([code, delta]) => [code, delta === 0 ? 0 : -delta]);
-      deepStrictEqual(Object.fromEntries(moved), Object.fromEntries(back), 'a cancellation in time gives back what was taken');
+    for (const transfer of transfers) {
+      if (transfer.bookingId === null || transfer.reverses !== null) continue;
+      const taken = this.taken.get(transfer.bookingId) ?? [];
+      this.taken.set(transfer.bookingId, [...taken, transfer]);
     }
+    if (command.kind === 'bookSession') this.noteUses(transfers);
+    if (command.kind === 'cancelBooking' && this.world.bookings.get(command.bookingId)?.status === 'CANCELLED') {
+      const back = [...deltas(this.taken.get(command.bookingId) ?? [])].map(([code, delta]) => [code, delta === 0 ? 0 : -delta]);
+      deepStrictEqual(
+        Object.fromEntries(deltas(transfers)),
+        Object.fromEntries(back),
+        'a cancellation in time gives back what was taken',
+      );
+    }
+  }
+
+  /** Slices taken on booking are uses of their pass. Those that settle a debt later are not: a debt has no date that a pass would have to be valid at. */
+  private noteUses(transfers: readonly TransferDraft[]): void {
+    const bookingId = transfers.find((transfer) => transfer.bookingId !== null)?.bookingId ?? '';
+    for (const id of this.world.redemptionsOfBooking.get(bookingId) ?? []) this.uses.add(id);
   }
 
   /** Checks everything that must hold between two commands. */
@@ -119,12 +133,12 @@ export class Witness {
     const { world } = this;
     let [consumed, entries] = [0, 0];
     const uses: Date[] = [];
-    for (const { passId, bookingId, returnedAt, consumedMinor, entries: used } of world.redemptions.values()) {
+    for (const { id, passId, bookingId, returnedAt, consumedMinor, entries: used } of world.redemptions.values()) {
       if (passId !== pass.id || returnedAt !== null) continue;
       consumed += consumedMinor;
       entries += used;
       const startsAt = world.sessions.get(world.bookings.get(bookingId ?? '')?.sessionId ?? '')?.startsAt;
-      if (startsAt) uses.push(startsAt);
+      if (startsAt && this.uses.has(id)) uses.push(startsAt);
     }
     const left = world.balances.get(`PASS:${pass.id}`) ?? 0;
     same(left + consumed, pass.creditMinor ?? pass.priceMinor, 'a pass holds what it was sold with less what was taken');
