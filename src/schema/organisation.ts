@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { LateCancellation, Locale, OnlinePayments, Plan } from '../entities/enums.js';
+import { LateCancellation, Locale, OnlinePayments } from '../entities/enums.js';
 import { Node } from './node.js';
 import { CurrencyCode } from './scalars.js';
 
@@ -32,9 +32,6 @@ export class Organisation extends Node {
 
   @Field(() => Locale, { description: 'Its own language.' })
   locale!: Locale;
-
-  @Field(() => Plan, { description: 'What it has subscribed to.' })
-  plan!: Plan;
 
   @Field(() => OnlinePayments, { description: 'Whether customers can pay online.' })
   onlinePayments!: OnlinePayments;
