@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 import { Attendee, Customer } from '../../entities/index.js';
 import type { InputCheck } from '../input-check.js';
@@ -23,7 +24,9 @@ export interface UpdateAttendee extends Partial<Omit<AddAttendee, 'customerId'>>
 export function addAttendee(tenant: Tenant, input: AddAttendee, ownerId?: string, now = new Date()): Promise<Result<Attendee>> {
   return setUp(tenant, async ({ em, organisationId, check }) => {
     const isAllowed = ownerId === undefined || ownerId === input.customerId;
-    const customer = isAllowed ? await em.findOne(Customer, input.customerId) : null;
+    // Locked, so that of two who add the last one at the same time the second counts what the first has added.
+    const lockMode = LockMode.PESSIMISTIC_WRITE;
+    const customer = isAllowed ? await em.findOne(Customer, input.customerId, { lockMode }) : null;
     if (!check.found('customerId', 'CUSTOMER', customer)) return check.refused();
     const count = await em.count(Attendee, { customer: customer.id });
     if (count >= ATTENDEES_MAX) check.invalid('customerId', 'TOO_MANY', ATTENDEES_MAX);
