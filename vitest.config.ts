@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const require = createRequire(import.meta.url);
 const graphqlFolder = dirname(require.resolve('graphql/package.json'));
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // The entities and resolvers carry legacy decorators, as TypeGraphQL wants them.
   oxc: { decorator: { legacy: true } },
   resolve: {
@@ -21,5 +21,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Each run of the tests sends some garbage, and `npm run fuzz` a lot of it.
+    provide: { fuzzOperations: mode === 'fuzz' ? 100_000 : 2_000 },
   },
-});
+}));

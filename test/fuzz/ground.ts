@@ -1,0 +1,162 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { GraphQLSchema } from 'graphql';
+import { Client } from 'pg';
+import { pino } from 'pino';
+import { ormOptions } from '../../mikro-orm.config.js';
+import { type App, createApp } from '../../src/app.js';
+import { type Config, readConfig } from '../../src/config.js';
+import { type ContextFactory, contextFactory } from '../../src/context.js';
+import { Customer, Member } from '../../src/entities/index.js';
+import { buildServedSchema } from '../../src/resolvers/schema.js';
+import { Documents } from '../../src/server/documents.js';
+import { type FormatFault, faultFormatter } from '../../src/server/errors.js';
+import { Executor } from '../../src/server/execution.js';
+import { limitsOf } from '../../src/server/limits.js';
+import { issueToken } from '../../src/services/people/access-tokens.js';
+import { bindTenant } from '../../src/services/set-up.js';
+import { createDatabase } from '../services/postgres.js';
+import { inDays, makeStudio, type Studio } from '../studio.js';
+
+/** Tells of every committed change, and of which organisation it was. That an event went out is none. */
+const WATCH_CHANGES = `
+  create table fuzz_changes (id bigserial primary key, organisation_id text not null, what text not null);
+  create index on fuzz_changes (organisation_id, id);
+  create function fuzz_changed() returns trigger language plpgsql security definer as $$
+    declare changed jsonb := to_jsonb(coalesce(new, old));
+    begin
+      insert into public.fuzz_changes (organisation_id, what)
+      values (coalesce(changed ->> 'organisation_id', changed ->> 'id'), tg_op || ' ' || tg_table_name);
+      return null;
+    end $$;
+  do $$
+    declare watched text;
+    begin
+      for watched in select tablename from pg_tables where schemaname = 'public'
+                      and tablename not in ('fuzz_changes', 'organisation_directory', 'outbox') and tablename not like '%migration%' loop
+        execute format('create trigger fuzz after insert or update or delete on %I for each row execute function fuzz_changed()', watched);
+      end loop;
+      create trigger fuzz after insert on outbox for each row execute function fuzz_changed();
+    end $$;`;
+
+export interface Answer {
+  data?: Record<string, unknown> | null;
+  errors?: readonly { message: string; path?: readonly unknown[]; extensions?: { code?: unknown } }[];
+}
+
+export interface FuzzGround {
+  url: string;
+  databaseUrl: string;
+  schema: GraphQLSchema;
+  /** What the server complained of in its log, to be shown when a fault was masked. */
+  logged: Record<string, unknown>[];
+  studio: () => Promise<FuzzStudio>;
+  /** Runs an operation as the server does, but for the HTTP round it. */
+  run: (authorization: string | undefined, query: string, variables: Record<string, unknown>) => Promise<Answer>;
+  stop: () => Promise<void>;
+}
+
+export interface FuzzStudio {
+  studio: Studio;
+  ids: string[];
+  /** By role; of nobody, and of somebody who guesses. */
+  tokens: Record<string, string | undefined>;
+  /** What was changed of it since it was asked for the last time. */
+  changes: () => Promise<string[]>;
+}
+
+/** A whole server, its inside at hand, on a database that tells what changed. */
+export async function fuzzGround(): Promise<FuzzGround> {
+  const database = await createDatabase();
+  const watcher = new Client({ connectionString: database.url });
+  await watcher.connect();
+  await watcher.query(WATCH_CHANGES);
+  const unhurried = { RATE_LIMIT_VIEWER_PER_MINUTE: '1000000000', RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000000' };
+  const config = readConfig({ PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'fatal', DEMO_STUDIO: 'off', ...unhurried });
+  const app = await createApp(config, { databaseUrl: database.url });
+  const { url } = await app.listen();
+  const orm = await MikroORM.init(ormOptions(database.url, 4));
+  const schema = buildServedSchema();
+  const logged: Record<string, unknown>[] = [];
+  const inside = new Inside(app, config, schema, logged);
+  return {
+    url,
+    databaseUrl: database.url,
+    schema,
+    logged,
+    studio: () => fuzzStudio(orm, url, watcher),
+    run: (authorization, query, variables) => inside.run(authorization, query, variables),
+    stop: async () => {
+      await app.close();
+      await orm.close();
+      await watcher.end();
+      await database.drop();
+    },
+  };
+}
+
+/** What lies between the transports and the schema, put together as the server does. */
+class Inside {
+  private readonly contextOf: ContextFactory;
+  private readonly documents: Documents;
+  private readonly executor: Executor;
+  private readonly formatFault: FormatFault;
+
+  constructor(app: App, config: Config, schema: GraphQLSchema, logged: Record<string, unknown>[]) {
+    const log = pino(
+      { level: 'warn' },
+      { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
+    );
+    this.contextOf = contextFactory(app.orm.em, app.services);
+    this.documents = new Documents({ schema, limits: limitsOf(config), isDevelopment: true });
+    this.executor = new Executor(schema, config.requestTimeoutMs, log);
+    this.formatFault = faultFormatter(log, () => undefined, true);
+  }
+
+  async run(authorization: string | undefined, query: string, variables: Record<string, unknown>): Promise<Answer> {
+    try {
+      const context = await this.contextOf({ authorization, organisation: undefined, acceptLanguage: undefined });
+      const document = this.documents.parse(query);
+      const refusals = this.documents.refusals(document, variables);
+      if (refusals.length > 0) return { errors: refusals.map(this.formatFault) };
+      const operation = { document, variables, context };
+      if (!query.startsWith('subscription')) return this.formatted(await this.executor.execute(operation));
+      const stream = await this.executor.subscribe(operation);
+      if (!(Symbol.asyncIterator in stream)) return this.formatted(stream);
+      // Who came in waits for what happens, or has the present state at once.
+      await stream.return?.();
+      return {};
+    } catch (error) {
+      return { errors: [this.formatFault(error)] };
+    }
+  }
+
+  private formatted(result: { data?: Record<string, unknown> | null; errors?: readonly unknown[] }): Answer {
+    return { data: result.data, ...(result.errors && { errors: result.errors.map(this.formatFault) }) };
+  }
+}
+
+async function fuzzStudio(orm: MikroORM, url: string, watcher: Client): Promise<FuzzStudio> {
+  const studio = await makeStudio(orm.em, url);
+  const { tenant } = studio;
+  const { members, customers } = await bindTenant(tenant).transactional(async (em) => ({
+    members: await em.find(Member, {}),
+    customers: await em.find(Customer, {}),
+  }));
+  const tokens: FuzzStudio['tokens'] = { nobody: undefined, guess: `Bearer pmk_${'A'.repeat(22)}_${'A'.repeat(43)}` };
+  for (const { id, role } of members) tokens[role] = `Bearer ${await issueToken(tenant, { memberId: id }, inDays(1))}`;
+  for (const { id, name } of customers) tokens[name] = `Bearer ${await issueToken(tenant, { customerId: id }, inDays(1))}`;
+  let last = '0';
+  const changes = async () => {
+    const { rows } = await watcher.query<{ id: string; what: string }>(
+      'select id, what from fuzz_changes where organisation_id = $1 and id > $2 order by id',
+      [tenant.organisationId, last],
+    );
+    last = rows.at(-1)?.id ?? last;
+    return rows.map(({ what }) => what);
+  };
+  await changes();
+  const ids = Object.values(studio)
+    .flat()
+    .filter((value): value is string => typeof value === 'string' && /^[a-z]{3}_/.test(value));
+  return { studio, ids, tokens, changes };
+}
