@@ -1,23 +1,18 @@
-import { MikroORM, type Options } from '@mikro-orm/postgresql';
-import pg from 'pg';
+import { MikroORM } from '@mikro-orm/postgresql';
 import { type Logger, pino } from 'pino';
-import { ormOptions, SERVING_CONNECTION_OPTIONS } from '../mikro-orm.config.js';
 import type { Config } from './config.js';
 import { contextFactory, type Services } from './context.js';
 import { type Hub, LocalHub } from './pubsub/hub.js';
 import { RedisHub } from './pubsub/redis.js';
 import { Relay } from './pubsub/relay.js';
+import { createRelayPool } from './pubsub/relay-pool.js';
+import { readOptions } from './read-pool.js';
 import { buildServedSchema } from './resolvers/schema.js';
 import { graphqlServer } from './server/server.js';
 import { decide } from './services/booking/rules.js';
 import { createEnginePool, ENGINE_DEFAULTS, Engine } from './services/commands/index.js';
 import { fallenHolders } from './services/people/standing.js';
 import { Viewers } from './services/people/viewers.js';
-
-/** One connection marks and sweeps, another lets neither wait for the other. */
-const RELAY_POOL_SIZE = 2;
-const RELAY_CONNECT_TIMEOUT_MS = 2_000;
-const READ_CONNECT_TIMEOUT_MS = 1_000;
 
 export interface App {
   readonly orm: MikroORM;
@@ -34,7 +29,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
   const log = pino({ level: config.logLevel, redact: ['*.authorization', '*.token'] });
   const orm = new MikroORM(readOptions(config, databaseUrl));
   const hub: Hub = config.redisUrl ? new RedisHub(config.redisUrl, log) : new LocalHub();
-  const relayPool = relayPoolOf(databaseUrl, log);
+  const relayPool = createRelayPool(databaseUrl, (error) => onConnectionLost(log, error));
   const relay = new Relay(relayPool, hub, log);
   const enginePool = createEnginePool(databaseUrl, config.enginePoolSize, (error) => onConnectionLost(log, error));
   const engine = new Engine(enginePool, decide, ({ outboxId, events }) => relay.committed(outboxId, events), {
@@ -79,32 +74,6 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
       return closing;
     },
   };
-}
-
-/** Reads give up rather than queue: whoever waits longer for a connection is told OVERLOADED, and no query outlives its request. */
-function readOptions(config: Config, databaseUrl: string): Options {
-  const options = ormOptions(databaseUrl, config.readPoolSize);
-  const driverOptions = {
-    ...(options.driverOptions as object),
-    connectionTimeoutMillis: READ_CONNECT_TIMEOUT_MS,
-    statement_timeout: config.requestTimeoutMs,
-    idle_in_transaction_session_timeout: config.requestTimeoutMs,
-  };
-  return { ...options, driverOptions };
-}
-
-function relayPoolOf(databaseUrl: string, log: Logger): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    max: RELAY_POOL_SIZE,
-    connectionTimeoutMillis: RELAY_CONNECT_TIMEOUT_MS,
-    application_name: 'permanentka-relay',
-    options: SERVING_CONNECTION_OPTIONS,
-  });
-  pool.on('error', (error) => onConnectionLost(log, error));
-  // The pool stops listening to a connection while somebody uses it; its user is told by the failing query.
-  pool.on('connect', (client) => client.on('error', (error) => onConnectionLost(log, error)));
-  return pool;
 }
 
 function onConnectionLost(log: Logger, error: Error): void {

@@ -32,6 +32,8 @@ interface OutboxRow {
  */
 export class Relay {
   private published: { organisationId: string; id: string }[] = [];
+  /** Those that wait to be marked and those that are being marked. */
+  private unmarked = 0;
   private markTimer: NodeJS.Timeout | undefined;
   private marking: Promise<void> = Promise.resolve();
   private sweepTimer: NodeJS.Timeout | undefined;
@@ -121,7 +123,8 @@ export class Relay {
   }
 
   private mark(organisationId: string, id: string): void {
-    if (this.published.length >= UNMARKED_ROWS_MAX) return;
+    if (this.unmarked >= UNMARKED_ROWS_MAX) return;
+    this.unmarked += 1;
     this.published.push({ organisationId, id });
     this.markTimer ??= setTimeout(() => this.flushMarks(), MARK_DELAY_MS).unref();
   }
@@ -136,9 +139,11 @@ export class Relay {
 
   private async markAll(rows: { organisationId: string; id: string }[]): Promise<void> {
     for (let from = 0; from < rows.length; from += MARK_ROWS_MAX) {
-      await this.maintain((client) => markPublished(client, rows.slice(from, from + MARK_ROWS_MAX))).catch((error: unknown) =>
+      const some = rows.slice(from, from + MARK_ROWS_MAX);
+      await this.maintain((client) => markPublished(client, some)).catch((error: unknown) =>
         this.log.warn({ error: String(error) }, 'Published events could not be marked; the sweep publishes them again'),
       );
+      this.unmarked -= some.length;
     }
   }
 
@@ -153,10 +158,9 @@ export class Relay {
       return result;
     } catch (error) {
       fault = error;
-      await client.query('rollback').catch(() => undefined);
       throw error;
     } finally {
-      // A connection that failed may still be inside the transaction: better a new one.
+      // A connection that failed may still be inside the transaction, or silent: ended, it is rolled back, and nobody waits for it.
       client.release(fault !== undefined);
     }
   }
