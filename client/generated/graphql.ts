@@ -34,11 +34,11 @@ export type ArchivePassProductInput = {
 
 /** What to book, for whom, and how to pay. */
 export type BookSessionInput = {
-  /** Decide and answer in full, but change nothing. */
+  /** Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the id of a booking that was not made names nothing, and what it leads to is as it is now. */
   dryRun?: boolean | null | undefined;
   /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
   idempotencyKey?: string | null | undefined;
-  /** The pass that pays first. Of CREDIT passes, others of the registration add what it lacks. */
+  /** The pass that pays first. Of CREDIT passes, others of the registration add what it lacks. A free session takes nothing from it. */
   passId?: string | null | undefined;
   /** How to pay. */
   payWith?: PaymentChoice | null | undefined;
@@ -54,7 +54,7 @@ export type BookingStatus =
   | 'ATTENDED'
   /** The seat is held. */
   | 'BOOKED'
-  /** Cancelled in time, and given back. */
+  /** Cancelled and given back in full: in time, by staff with a reason, or with its session. */
   | 'CANCELLED'
   /** Cancelled too late to be given back. */
   | 'LATE_CANCELLED'
@@ -65,7 +65,7 @@ export type BookingStatus =
 export type CancelBookingInput = {
   /** The booking. */
   bookingId: string;
-  /** Decide and answer in full, but change nothing. */
+  /** Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the id of a booking that was not made names nothing, and what it leads to is as it is now. */
   dryRun?: boolean | null | undefined;
   /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
   idempotencyKey?: string | null | undefined;
@@ -75,6 +75,10 @@ export type CancelBookingInput = {
 
 /** Which session does not take place. */
 export type CancelSessionInput = {
+  /** Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the id of a booking that was not made names nothing, and what it leads to is as it is now. */
+  dryRun?: boolean | null | undefined;
+  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  idempotencyKey?: string | null | undefined;
   /** The session. */
   sessionId: string;
 };
@@ -214,7 +218,7 @@ export type ErrorCode =
   | 'ALREADY_CHECKED_IN'
   /** The attendee is registered in this group already. */
   | 'ALREADY_REGISTERED'
-  /** The booking is cancelled already, or the session is over for it. */
+  /** The booking is cancelled already, or its attendee has been checked in. */
   | 'BOOKING_NOT_ACTIVE'
   /** It is too late to cancel. */
   | 'CANCELLATION_CLOSED'
@@ -250,6 +254,8 @@ export type ErrorCode =
   | 'PASS_NOT_FOR_COURSE'
   /** The pass product is archived and not on sale. */
   | 'PRODUCT_ARCHIVED'
+  /** The last day of the pass product has passed. */
+  | 'PRODUCT_ENDED'
   /** The pass product is not sold in this channel. */
   | 'PRODUCT_NOT_SOLD_HERE'
   /** The customer has as many passes of this product as one may buy. */
@@ -258,7 +264,7 @@ export type ErrorCode =
   | 'SESSION_CANCELLED'
   /** The session has no seat left. */
   | 'SESSION_FULL'
-  /** The session has begun already. */
+  /** The session has begun, or is over. */
   | 'SESSION_OVER';
 
 /** What is wrong with a value that no rule of the business could accept. */
@@ -273,8 +279,6 @@ export type InvalidInputReason =
   | 'IN_THE_PAST'
   /** The text has not the form that is asked for. */
   | 'MALFORMED'
-  /** It is not an id of this kind. */
-  | 'MALFORMED_ID'
   /** The amount is below zero. */
   | 'NEGATIVE_AMOUNT'
   /** The currency is not the organisation's. */
@@ -481,22 +485,14 @@ export type SessionStatus =
 
 /** What changed a registration's figures. */
 export type StatementEvent =
-  /** A CREDIT pass paid. */
-  | 'CREDIT_REDEEMED'
-  /** A new CREDIT pass settled a debt. */
-  | 'DEBT_SETTLED'
-  /** The entries of a pass were issued. */
-  | 'ENTRIES_ISSUED'
   /** The part of a price that an entry covered beyond its value. */
   | 'ENTRY_DISCOUNT'
-  /** The part of the value of an entry beyond the price that it covered. */
-  | 'ENTRY_PREMIUM'
   /** An ENTRY pass paid with the value of an entry. */
   | 'ENTRY_REDEEMED'
-  /** An entry of a pass was used. */
-  | 'ENTRY_USED'
   /** The fee of a late cancellation was charged. */
   | 'LATE_FEE_CHARGED'
+  /** A CREDIT pass ended, and what was left on it counts no more. */
+  | 'PASS_EXPIRED'
   /** A CREDIT pass was sold to it; what was paid for the pass counts as paid. */
   | 'PASS_SOLD'
   /** The part of what was paid for a pass that is above the credit it holds. */
@@ -756,6 +752,8 @@ type RefusalFields_PassNotForCourse_Fragment = { __typename: 'PassNotForCourse',
 
 type RefusalFields_ProductArchived_Fragment = { __typename: 'ProductArchived', code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_ProductEnded_Fragment = { __typename: 'ProductEnded', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_ProductNotSoldHere_Fragment = { __typename: 'ProductNotSoldHere', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_PurchaseLimitReached_Fragment = { __typename: 'PurchaseLimitReached', code: ErrorCode, message: string, path: Array<string> | null, purchaseLimit: number };
@@ -788,6 +786,7 @@ export type RefusalFieldsFragment =
   | RefusalFields_PassNeedsRegistration_Fragment
   | RefusalFields_PassNotForCourse_Fragment
   | RefusalFields_ProductArchived_Fragment
+  | RefusalFields_ProductEnded_Fragment
   | RefusalFields_ProductNotSoldHere_Fragment
   | RefusalFields_PurchaseLimitReached_Fragment
   | RefusalFields_SessionCancelled_Fragment
@@ -822,6 +821,7 @@ export type SellPassMutation = { sellPass: { pass: { id: string, name: string, k
       | { __typename: 'PassNeedsRegistration', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassNotForCourse', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'ProductArchived', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'ProductEnded', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'ProductNotSoldHere', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PurchaseLimitReached', code: ErrorCode, message: string, path: Array<string> | null, purchaseLimit: number }
     > } };
@@ -900,6 +900,7 @@ export type CancelSessionMutationVariables = Exact<{
 
 
 export type CancelSessionMutation = { cancelSession: { bookingsCancelled: number | null, session: { id: string, status: SessionStatus, seatsTaken: number } | null, errors: Array<
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
@@ -915,12 +916,7 @@ export type BookingEligibilityQueryVariables = Exact<{
 export type BookingEligibilityQuery = { bookingEligibility: { bookable: boolean, price: { amountMinor: number, currency: string }, obstacles: Array<
       | { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupNotLinked', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } }
-      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'OnlinePaymentUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'PassCannotPay', reason: PassProblem, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null }
@@ -970,6 +966,8 @@ type ErrorFields_PassNotForCourse_Fragment = { __typename: 'PassNotForCourse', c
 
 type ErrorFields_ProductArchived_Fragment = { __typename: 'ProductArchived', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_ProductEnded_Fragment = { __typename: 'ProductEnded', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_ProductNotSoldHere_Fragment = { __typename: 'ProductNotSoldHere', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_PurchaseLimitReached_Fragment = { __typename: 'PurchaseLimitReached', code: ErrorCode, path: Array<string> | null, message: string };
@@ -1002,6 +1000,7 @@ export type ErrorFieldsFragment =
   | ErrorFields_PassNeedsRegistration_Fragment
   | ErrorFields_PassNotForCourse_Fragment
   | ErrorFields_ProductArchived_Fragment
+  | ErrorFields_ProductEnded_Fragment
   | ErrorFields_ProductNotSoldHere_Fragment
   | ErrorFields_PurchaseLimitReached_Fragment
   | ErrorFields_SessionCancelled_Fragment

@@ -16,7 +16,7 @@ const schema = defineEntity({
     attendee: () => p.manyToOne(Attendee).ref(),
     status: p.enum(BookingStatus),
     priceMinor: p.bigint('number'),
-    /** The part of the price paid by passes when it was booked. */
+    /** The part of the price that passes pay: when it was booked, or by a pass that settled it later. */
     coveredMinor: p.bigint('number'),
     /** Cancelling is in time up to and including this moment. */
     cancellableUntil: p.datetime(),

@@ -1,6 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Registrations, passes, bookings and the slices that pay for them. */
+/**
+ * Registrations, passes, bookings and the slices that pay for them. A booking's attendee and a redemption's registration are copies of what
+ * its registration and its booking say, kept for the unique key and for look-ups: they have no foreign key of their own, and are verified.
+ */
 export class PassesAndBookings extends Migration {
   override up(): void {
     this.addSql(`
@@ -108,6 +111,7 @@ export class PassesAndBookings extends Migration {
       );
       create unique index bookings_one_live on bookings (organisation_id, session_id, attendee_id)
         where status in ('BOOKED', 'ATTENDED', 'NO_SHOW');
+      create index bookings_session on bookings (organisation_id, session_id, id);
       create index bookings_registration on bookings (organisation_id, registration_id, id);
 
       create table redemptions (

@@ -22,7 +22,7 @@ import {
   SellPassPayload,
 } from '../schema/command-payloads.js';
 import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS_AND_MANAGERS, STAFF } from './access.js';
-import { checkAmount, checkCapacity, checkReason } from './command-checks.js';
+import { checkAmount, checkCapacity, checkReason, checkSomething } from './command-checks.js';
 import { actorOf, commandWith } from './commands.js';
 import { keyOf } from './reading.js';
 
@@ -109,8 +109,7 @@ export class BookingResolver {
     @Arg('input', () => CancelBookingInput, INPUT) input: CancelBookingInput,
   ): Promise<CommandPayload> {
     const bookingId = keyOf(context, 'Booking', input.bookingId);
-    const { overrideReason = null } = input;
-    const refusals = checkReason('overrideReason', overrideReason, context);
+    const { reason: overrideReason, refusals } = checkReason('overrideReason', input.overrideReason, context);
     return commandWith(
       context,
       { kind: 'cancelBooking', actor: actorOf(context), bookingId, overrideReason },
@@ -134,7 +133,11 @@ export class BookingResolver {
   ): Promise<CommandPayload> {
     const sessionId = keyOf(context, 'Session', input.sessionId);
     const { capacity = null, price = null } = input;
-    const refusals = [...checkCapacity(capacity), ...(price ? await checkAmount(context, 'price', price, 'ZERO_TOO') : [])];
+    const refusals = [
+      ...checkSomething('capacity', capacity, price),
+      ...checkCapacity(capacity),
+      ...(price ? await checkAmount(context, 'price', price, 'ZERO_TOO') : []),
+    ];
     const priceMinor = price?.amountMinor ?? null;
     return commandWith(context, { kind: 'changeSession', sessionId, capacity, priceMinor }, { refusals });
   }
@@ -145,6 +148,6 @@ export class BookingResolver {
     @Ctx() context: Context,
     @Arg('input', () => CancelSessionInput, INPUT) input: CancelSessionInput,
   ): Promise<CommandPayload> {
-    return commandWith(context, { kind: 'cancelSession', sessionId: keyOf(context, 'Session', input.sessionId) });
+    return commandWith(context, { kind: 'cancelSession', sessionId: keyOf(context, 'Session', input.sessionId) }, input);
   }
 }

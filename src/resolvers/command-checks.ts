@@ -25,11 +25,23 @@ export function checkCapacity(capacity: number | null): Refusal[] {
   return check.refusals;
 }
 
-/** A reason that staff may give, and nobody else. */
-export function checkReason(field: string, text: string | null, { viewer }: Context): Refusal[] {
+/** A reason that staff may give, and nobody else, as it is to be kept. */
+export function checkReason(
+  field: string,
+  text: string | null | undefined,
+  { viewer }: Context,
+): { reason: string | null; refusals: Refusal[] } {
+  if (text === null || text === undefined) return { reason: null, refusals: [] };
   const check = new InputCheck('');
-  if (text === null) return [];
   if (viewer.kind !== 'MEMBER') check.invalid(field, 'UNEXPECTED');
-  if (check.text(field, text, REASON_MAX_LENGTH) === '') check.invalid(field, 'REQUIRED');
+  const reason = check.text(field, text, REASON_MAX_LENGTH);
+  if (reason === '') check.invalid(field, 'REQUIRED');
+  return { reason, refusals: check.refusals };
+}
+
+/** A change has to change something. */
+export function checkSomething(field: string, ...values: unknown[]): Refusal[] {
+  const check = new InputCheck('');
+  if (values.every((value) => value === null || value === undefined)) check.invalid(field, 'REQUIRED');
   return check.refusals;
 }

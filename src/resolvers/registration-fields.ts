@@ -171,7 +171,9 @@ export class BookingFieldsResolver {
     return reads.existing(rows.Registration, booking.registration.id);
   }
 
-  @FieldResolver(() => Money, { description: 'Its price: that of the session when it was booked.' })
+  @FieldResolver(() => Money, {
+    description: 'Its price: that of the session when it was booked; 0 where the registration has paid for the course.',
+  })
   price(@Root() booking: rows.Booking, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, booking.priceMinor);
   }
@@ -184,7 +186,7 @@ export class BookingFieldsResolver {
     return reads.redemptionsOfBooking.load(booking.id);
   }
 
-  @FieldResolver(() => Money, { description: 'The part of its price that no pass covered when it was booked.' })
+  @FieldResolver(() => Money, { description: 'The part of its price that no pass covers: owed, or paid at the desk.' })
   uncovered(@Root() booking: rows.Booking, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, booking.priceMinor - booking.coveredMinor);
   }

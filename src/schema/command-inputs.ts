@@ -22,7 +22,12 @@ const KEY = {
     'A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused.',
 };
 const OPTIONAL_KEY = { ...KEY, nullable: true };
-const DRY_RUN = { nullable: true, defaultValue: false, description: 'Decide and answer in full, but change nothing.' };
+const DRY_RUN = {
+  nullable: true,
+  defaultValue: false,
+  description:
+    'Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the id of a booking that was not made names nothing, and what it leads to is as it is now.',
+};
 
 @InputType({ description: 'Who to register, and where.' })
 export class RegisterInput {
@@ -82,7 +87,8 @@ export class BookSessionInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The pass that pays first. Of CREDIT passes, others of the registration add what it lacks.',
+    description:
+      'The pass that pays first. Of CREDIT passes, others of the registration add what it lacks. A free session takes nothing from it.',
   })
   passId?: string | null;
 
@@ -133,4 +139,10 @@ export class ChangeSessionInput {
 export class CancelSessionInput {
   @Field(() => ID, { description: 'The session.' })
   sessionId!: string;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
+
+  @Field(() => Boolean, DRY_RUN)
+  dryRun?: boolean | null;
 }

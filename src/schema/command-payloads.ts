@@ -24,9 +24,23 @@ export interface CommandPayload {
   errors: Refusal[];
 }
 
+/** Of a refused command: nothing. */
+export const NO_PAYLOAD: CommandPayload = {
+  booking: null,
+  registration: null,
+  pass: null,
+  session: null,
+  sessionCapacity: null,
+  registrationBalance: null,
+  passBalances: [],
+  checkIn: null,
+  bookingsCancelled: null,
+  errors: [],
+};
+
 const errorsOf = (mutation: string, types: readonly ClassType<UserError>[]) => {
   const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Error`;
-  const union = refusalUnion(name, mutation, () => [InvalidInput, NotFound, ...types]);
+  const union = refusalUnion(name, `Why \`${mutation}\` was refused.`, () => [InvalidInput, NotFound, ...types]);
   return Field(() => [union], { description: 'Why it was refused; empty when it was done. With any, nothing was changed.' });
 };
 const payload = (mutation: string) =>
@@ -63,6 +77,7 @@ export class SellPassPayload {
   @errorsOf('sellPass', [
     refusals.IdempotencyKeyReused,
     refusals.ProductArchived,
+    refusals.ProductEnded,
     refusals.ProductNotSoldHere,
     refusals.PassNeedsRegistration,
     refusals.PassBelongsToCustomer,
@@ -81,7 +96,7 @@ export class RecordPaymentPayload {
   errors!: Refusal[];
 }
 
-export const BOOKING_REFUSALS = [
+const BOOKING_REFUSALS = [
   refusals.IdempotencyKeyReused,
   refusals.SessionFull,
   refusals.SessionOver,
@@ -166,6 +181,6 @@ export class CancelSessionPayload {
   @Field(() => Int, { nullable: true, description: 'How many bookings were given back in full.' })
   bookingsCancelled!: number | null;
 
-  @errorsOf('cancelSession', [refusals.SessionCancelled, refusals.SessionOver])
+  @errorsOf('cancelSession', [refusals.IdempotencyKeyReused, refusals.SessionCancelled, refusals.SessionOver])
   errors!: Refusal[];
 }

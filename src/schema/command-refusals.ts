@@ -75,6 +75,12 @@ export class AlreadyRegistered extends UserError {}
 @RefusalType('PRODUCT_ARCHIVED')
 export class ProductArchived extends UserError {}
 
+@RefusalType('PRODUCT_ENDED')
+export class ProductEnded extends UserError {
+  @Field(() => DateTime, { description: 'When passes of it ended.' })
+  endedAt!: Date;
+}
+
 @RefusalType('PRODUCT_NOT_SOLD_HERE')
 export class ProductNotSoldHere extends UserError {}
 

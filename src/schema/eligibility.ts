@@ -1,14 +1,20 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { type PassProblem, PassProblem as PassProblemEnum, type Refusal } from '../services/refusals.js';
-import { BOOKING_REFUSALS } from './command-payloads.js';
-import { InvalidInput, NotFound } from './refusal-types.js';
+import { AlreadyBooked, GroupNotLinked, NotCovered, SessionCancelled, SessionFull, SessionOver } from './command-refusals.js';
 import { refusalUnion } from './user-error.js';
 
-const EligibilityObstacle = refusalUnion('BookingObstacle', 'bookSession', () => [InvalidInput, NotFound, ...BOOKING_REFUSALS]);
+const BookingObstacle = refusalUnion('BookingObstacle', 'Why a session could not be booked by a registration now.', () => [
+  GroupNotLinked,
+  SessionCancelled,
+  SessionOver,
+  AlreadyBooked,
+  SessionFull,
+  NotCovered,
+]);
 
 @ObjectType({ description: 'Whether and how a registration could book a session, with every reason. Nothing is held by asking.' })
 export class BookingEligibility {
-  @Field(() => [EligibilityObstacle], { description: 'Why it could not be booked now; empty when it could.' })
+  @Field(() => [BookingObstacle], { description: 'Why it could not be booked now; empty when it could.' })
   obstacles!: Refusal[];
 }
 

@@ -15,7 +15,7 @@ import {
   ValidityStart,
 } from '../entities/enums.js';
 import { Weekday } from '../services/catalogue/schedule.js';
-import type { TransferTemplate } from '../services/ledger/index.js';
+import type { StatementEvent as StatementEventValue } from '../services/ledger/index.js';
 import type { PassStatus as PassStatusValue } from '../services/passes/rules.js';
 
 /** Registers a closed set; the compiler asks for the description of each of its values. */
@@ -44,19 +44,15 @@ export const StatementEvent = {
   PASS_SOLD: 'PASS_SOLD',
   PASS_SOLD_BELOW_FACE: 'PASS_SOLD_BELOW_FACE',
   PASS_SOLD_ABOVE_FACE: 'PASS_SOLD_ABOVE_FACE',
-  ENTRIES_ISSUED: 'ENTRIES_ISSUED',
   SESSION_CHARGED: 'SESSION_CHARGED',
   REGISTRATION_CHARGED: 'REGISTRATION_CHARGED',
   LATE_FEE_CHARGED: 'LATE_FEE_CHARGED',
-  CREDIT_REDEEMED: 'CREDIT_REDEEMED',
-  ENTRY_USED: 'ENTRY_USED',
   ENTRY_REDEEMED: 'ENTRY_REDEEMED',
   ENTRY_DISCOUNT: 'ENTRY_DISCOUNT',
-  ENTRY_PREMIUM: 'ENTRY_PREMIUM',
   TIME_REDEEMED: 'TIME_REDEEMED',
-  DEBT_SETTLED: 'DEBT_SETTLED',
   PAYMENT_RECORDED: 'PAYMENT_RECORDED',
-} as const satisfies Record<TransferTemplate, TransferTemplate>;
+  PASS_EXPIRED: 'PASS_EXPIRED',
+} as const satisfies Record<StatementEventValue, StatementEventValue>;
 export type StatementEvent = keyof typeof StatementEvent;
 
 /** Who is asking. */
@@ -104,7 +100,7 @@ register(BookingStatus, 'BookingStatus', 'What became of a booking.', {
   BOOKED: 'The seat is held.',
   ATTENDED: 'The attendee came.',
   NO_SHOW: 'The attendee did not come.',
-  CANCELLED: 'Cancelled in time, and given back.',
+  CANCELLED: 'Cancelled and given back in full: in time, by staff with a reason, or with its session.',
   LATE_CANCELLED: 'Cancelled too late to be given back.',
 });
 register(PassKind, 'PassKind', 'What a pass holds.', {
@@ -141,18 +137,14 @@ register(StatementEvent, 'StatementEvent', "What changed a registration's figure
   PASS_SOLD: 'A CREDIT pass was sold to it; what was paid for the pass counts as paid.',
   PASS_SOLD_BELOW_FACE: 'The part of the credit that the pass gave on top of what was paid for it.',
   PASS_SOLD_ABOVE_FACE: 'The part of what was paid for a pass that is above the credit it holds.',
-  ENTRIES_ISSUED: 'The entries of a pass were issued.',
   SESSION_CHARGED: 'A session was booked and charged.',
   REGISTRATION_CHARGED: 'The registration itself was charged.',
   LATE_FEE_CHARGED: 'The fee of a late cancellation was charged.',
-  CREDIT_REDEEMED: 'A CREDIT pass paid.',
-  ENTRY_USED: 'An entry of a pass was used.',
   ENTRY_REDEEMED: 'An ENTRY pass paid with the value of an entry.',
   ENTRY_DISCOUNT: 'The part of a price that an entry covered beyond its value.',
-  ENTRY_PREMIUM: 'The part of the value of an entry beyond the price that it covered.',
   TIME_REDEEMED: 'A TIME pass covered a price.',
-  DEBT_SETTLED: 'A new CREDIT pass settled a debt.',
   PAYMENT_RECORDED: 'A payment was recorded at the desk.',
+  PASS_EXPIRED: 'A CREDIT pass ended, and what was left on it counts no more.',
 });
 register(ViewerKind, 'ViewerKind', 'Who is asking.', {
   PUBLIC: 'Nobody who signed in.',

@@ -18,7 +18,11 @@ export function setUpPayload<T extends object>(
   refusals: readonly ClassType<UserError>[] = [],
 ): ClassType<SetUpPayload<T>> {
   const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
-  const errorUnion = refusalUnion(`${name}Error`, mutation, () => [InvalidInput, NotFound, ...refusals]);
+  const errorUnion = refusalUnion(`${name}Error`, `Why \`${mutation}\` was refused.`, () => [
+    InvalidInput,
+    NotFound,
+    ...refusals,
+  ]);
 
   @ObjectType(`${name}Payload`, { description: `What \`${mutation}\` did, or why it was refused.` })
   class Payload implements SetUpPayload<T> {

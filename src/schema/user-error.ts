@@ -9,20 +9,21 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   INVALID_INPUT: { description: 'A value can never be right: malformed, missing, negative, too long.' },
   IDEMPOTENCY_KEY_REUSED: { description: 'The idempotency key was used before with other input.' },
   SESSION_FULL: { description: 'The session has no seat left.' },
-  SESSION_OVER: { description: 'The session has begun already.' },
+  SESSION_OVER: { description: 'The session has begun, or is over.' },
   SESSION_CANCELLED: { description: 'The session was cancelled.' },
   GROUP_NOT_LINKED: { description: "The session is of a group that is not linked with the registration's group." },
   ALREADY_BOOKED: { description: 'The attendee has a seat in this session already.' },
   PASS_CANNOT_PAY: { description: 'The named pass cannot pay for this session.' },
   NOT_COVERED: { description: 'No pass covers the price, and the course does not allow that much debt.' },
   ONLINE_PAYMENT_UNAVAILABLE: { description: 'The organisation does not take payments online.' },
-  BOOKING_NOT_ACTIVE: { description: 'The booking is cancelled already, or the session is over for it.' },
+  BOOKING_NOT_ACTIVE: { description: 'The booking is cancelled already, or its attendee has been checked in.' },
   CANCELLATION_CLOSED: { description: 'It is too late to cancel.' },
   ALREADY_CHECKED_IN: { description: 'The attendee has been checked in already.' },
   GROUP_FULL: { description: 'The group has no place left.' },
   ALREADY_REGISTERED: { description: 'The attendee is registered in this group already.' },
   COURSE_ARCHIVED: { description: 'The course is archived and takes nobody in.' },
   PRODUCT_ARCHIVED: { description: 'The pass product is archived and not on sale.' },
+  PRODUCT_ENDED: { description: 'The last day of the pass product has passed.' },
   PRODUCT_NOT_SOLD_HERE: { description: 'The pass product is not sold in this channel.' },
   PURCHASE_LIMIT_REACHED: { description: 'The customer has as many passes of this product as one may buy.' },
   PASS_NEEDS_REGISTRATION: { description: 'A CREDIT pass is sold to a registration, and none was named.' },
@@ -64,7 +65,6 @@ registerEnumType(InvalidInputReason, {
   name: 'InvalidInputReason',
   description: 'What is wrong with a value that no rule of the business could accept.',
   valuesConfig: {
-    MALFORMED_ID: { description: 'It is not an id of this kind.' },
     REQUIRED: { description: 'It is missing.' },
     UNEXPECTED: { description: 'It does not go together with the other values.' },
     TOO_LONG: { description: 'The text is longer than `limit` characters.' },
@@ -120,11 +120,11 @@ export function RefusalType(code: RefusalCode): ClassDecorator {
   return ObjectType(TYPE_NAMES[code], { implements: UserError, description: DESCRIPTIONS[code].description });
 }
 
-/** The union of what one mutation can be refused for. `types` are classes declared with `RefusalType`. */
-export function refusalUnion(name: string, mutation: string, types: () => readonly ClassType<UserError>[]): Refusal {
+/** A union of refusals, such as all that one mutation can be refused for. `types` are classes declared with `RefusalType`. */
+export function refusalUnion(name: string, description: string, types: () => readonly ClassType<UserError>[]): Refusal {
   return createUnionType({
     name,
-    description: `Why \`${mutation}\` was refused.`,
+    description,
     types,
     resolveType: (value: UserError) => typeNameOf(value.code),
   }) as unknown as Refusal;

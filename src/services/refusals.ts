@@ -57,6 +57,7 @@ interface Facts {
   ALREADY_REGISTERED: { registrationId: string };
   COURSE_ARCHIVED: { courseId: string };
   PRODUCT_ARCHIVED: { productId: string };
+  PRODUCT_ENDED: { endedAt: Date };
   PRODUCT_NOT_SOLD_HERE: { productId: string };
   PURCHASE_LIMIT_REACHED: { limit: number };
   PASS_NEEDS_REGISTRATION: object;
@@ -69,7 +70,6 @@ interface Facts {
 
 /** What is wrong with a value that no rule of the business could accept. */
 export const InvalidInputReason = {
-  MALFORMED_ID: 'MALFORMED_ID',
   REQUIRED: 'REQUIRED',
   UNEXPECTED: 'UNEXPECTED',
   TOO_LONG: 'TOO_LONG',

@@ -52,13 +52,13 @@ describe('selling a pass', () => {
 
   it('settles the debt of the registration from a new CREDIT pass, and leaves the rest on it', () => {
     const { test, group, registration } = ground();
-    test.books(registration, test.session(group, { priceMinor: 800 }));
+    const bookingId = test.books(registration, test.session(group, { priceMinor: 800 }));
     const pass = test.pass(registration, { kind: 'CREDIT', priceMinor: 1800, creditMinor: 2000 });
     expect(test.balance(`PASS:${pass}`)).toBe(1200);
     expect(test.balance(`REGISTRATION:${registration}`)).toBe(0);
     expect(test.figures(registration)).toEqual({ paid: 2000, charged: 800, balance: 1200 });
     const [settled] = test.world.redemptions.values();
-    expect(settled).toMatchObject({ passId: pass, bookingId: null, coveredMinor: 800, consumedMinor: 800, returnedAt: null });
+    expect(settled).toMatchObject({ passId: pass, bookingId, coveredMinor: 800, consumedMinor: 800, returnedAt: null });
   });
 
   it('pays for a CONTINUOUS course like a gift card, as far as it reaches', () => {

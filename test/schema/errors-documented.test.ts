@@ -5,6 +5,6 @@ import { ErrorCode } from '../../src/schema/user-error.js';
 it('documents every refusal once, and none that does not exist', async () => {
   const text = await readFile(new URL('../../docs/errors.md', import.meta.url), 'utf8');
   const refusals = text.slice(text.indexOf('## Refusals'), text.indexOf('## Faults'));
-  const documented = [...refusals.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, code]) => code);
+  const documented = [...refusals.matchAll(/^\| `([A-Z_]+)` +\|/gm)].map(([, code]) => code);
   expect(documented.toSorted()).toEqual(Object.keys(ErrorCode).toSorted());
 });

@@ -34,7 +34,6 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
 };
 
 const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string> = {
-  MALFORMED_ID: () => 'Toto není platný identifikátor. Použijte jej tak, jak ho vrátilo API.',
   REQUIRED: () => 'Tento údaj je povinný.',
   UNEXPECTED: () => 'Tento údaj se neslučuje s ostatními. Vynechte jej.',
   TOO_LONG: (limit) => `Text je příliš dlouhý: povolená délka je nejvýše ${limit} znaků.`,
@@ -72,6 +71,7 @@ export const cs: Sentences = {
   ALREADY_REGISTERED: () => 'Účastník je v této skupině už registrován.',
   COURSE_ARCHIVED: () => 'Kurz je archivovaný a nové účastníky už nepřijímá.',
   PRODUCT_ARCHIVED: () => 'Tato permanentka se už neprodává.',
+  PRODUCT_ENDED: () => 'Poslední den platnosti této permanentky už uplynul.',
   PRODUCT_NOT_SOLD_HERE: () => 'Tato permanentka se zde neprodává.',
   PURCHASE_LIMIT_REACHED: ({ limit }) => `Jeden klient si tuto permanentku může koupit nejvýše ${limit}krát.`,
   PASS_NEEDS_REGISTRATION: () => 'Kreditová permanentka patří k registraci: uveďte ji.',

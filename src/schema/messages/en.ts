@@ -33,7 +33,6 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
 };
 
 const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string> = {
-  MALFORMED_ID: () => 'This is not a valid id. Use an id as the API gave it.',
   REQUIRED: () => 'This value is required.',
   UNEXPECTED: () => 'This value does not go together with the others. Leave it out.',
   TOO_LONG: (limit) => `This text is too long: at most ${limit} characters.`,
@@ -71,6 +70,7 @@ export const en: Sentences = {
   ALREADY_REGISTERED: () => 'The attendee is registered in this group already.',
   COURSE_ARCHIVED: () => 'The course is archived and takes nobody in.',
   PRODUCT_ARCHIVED: () => 'This pass is not on sale any more.',
+  PRODUCT_ENDED: () => 'The last day of this pass has passed.',
   PRODUCT_NOT_SOLD_HERE: () => 'This pass is not sold here.',
   PURCHASE_LIMIT_REACHED: ({ limit }) => `One customer may buy this pass at most ${limit === 1 ? 'once' : `${limit} times`}.`,
   PASS_NEEDS_REGISTRATION: () => 'A credit pass belongs to a registration: name one.',

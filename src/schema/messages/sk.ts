@@ -34,7 +34,6 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
 };
 
 const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string> = {
-  MALFORMED_ID: () => 'Toto nie je platný identifikátor. Použite ho tak, ako ho vrátilo API.',
   REQUIRED: () => 'Tento údaj je povinný.',
   UNEXPECTED: () => 'Tento údaj sa nezlučuje s ostatnými. Vynechajte ho.',
   TOO_LONG: (limit) => `Text je pridlhý: povolená dĺžka je najviac ${limit} znakov.`,
@@ -72,6 +71,7 @@ export const sk: Sentences = {
   ALREADY_REGISTERED: () => 'Účastník je v tejto skupine už registrovaný.',
   COURSE_ARCHIVED: () => 'Kurz je archivovaný a nových účastníkov už neprijíma.',
   PRODUCT_ARCHIVED: () => 'Táto permanentka sa už nepredáva.',
+  PRODUCT_ENDED: () => 'Posledný deň platnosti tejto permanentky už uplynul.',
   PRODUCT_NOT_SOLD_HERE: () => 'Táto permanentka sa tu nepredáva.',
   PURCHASE_LIMIT_REACHED: ({ limit }) => `Jeden klient si túto permanentku môže kúpiť najviac ${limit}-krát.`,
   PASS_NEEDS_REGISTRATION: () => 'Kreditová permanentka patrí k registrácii: uveďte ju.',

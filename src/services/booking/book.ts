@@ -36,7 +36,7 @@ export interface BookingRequest {
 export function decideBook(world: World, command: CommandOf<'bookSession'>): Decision<AnswerOf<'bookSession'>> {
   const request = findRequest(world, command);
   if ('code' in request) return refuse(request);
-  const obstacle = seatObstacle(world, request);
+  const [obstacle] = seatObstacles(world, request);
   if (obstacle) return refuse(obstacle);
   if (command.payWith === 'ONLINE') return refuse(refusal('ONLINE_PAYMENT_UNAVAILABLE', 'payWith', {}));
   const plan = findPlan(world, command, request);
@@ -69,19 +69,22 @@ export function findRequest(
   };
 }
 
-/** What stands between a registration and a seat, whoever pays. */
-export function seatObstacle(world: World, { session, registration }: BookingRequest): Refusal | undefined {
+/** What stands between a registration and a seat, whoever pays: every reason, the one that lasts longest first. */
+export function seatObstacles(world: World, { session, registration }: BookingRequest): Refusal[] {
   const sessionId = session.id;
+  const obstacles: Refusal[] = [];
+  const add = (obstacle: Refusal): number => obstacles.push(obstacle);
   if (!mayBookIn(world, registration.groupId, session.groupId)) {
-    return refusal('GROUP_NOT_LINKED', 'sessionId', { groupId: registration.groupId, sessionGroupId: session.groupId });
+    add(refusal('GROUP_NOT_LINKED', 'sessionId', { groupId: registration.groupId, sessionGroupId: session.groupId }));
   }
-  if (session.status === 'CANCELLED') return refusal('SESSION_CANCELLED', 'sessionId', { sessionId });
-  if (session.startsAt <= world.now) return refusal('SESSION_OVER', 'sessionId', { sessionId, startsAt: session.startsAt });
+  if (session.status === 'CANCELLED') add(refusal('SESSION_CANCELLED', 'sessionId', { sessionId }));
+  if (session.startsAt <= world.now) add(refusal('SESSION_OVER', 'sessionId', { sessionId, startsAt: session.startsAt }));
   const bookingId = world.seats.get(seatKey(sessionId, registration.attendeeId));
-  if (bookingId !== undefined) return refusal('ALREADY_BOOKED', 'sessionId', { bookingId });
-  if (session.seatsTaken >= session.capacity)
-    return refusal('SESSION_FULL', 'sessionId', { sessionId, capacity: session.capacity });
-  return undefined;
+  if (bookingId !== undefined) add(refusal('ALREADY_BOOKED', 'sessionId', { bookingId }));
+  if (session.seatsTaken >= session.capacity) {
+    add(refusal('SESSION_FULL', 'sessionId', { sessionId, capacity: session.capacity }));
+  }
+  return obstacles;
 }
 
 function mayBookIn(world: World, ownGroupId: string, groupId: string): boolean {

@@ -24,8 +24,10 @@ export function decideCancel(world: World, command: CommandOf<'cancelBooking'>):
   if (!booking || !registration || !session || foreign) {
     return refuse(refusal('NOT_FOUND', 'bookingId', { referent: 'BOOKING' }));
   }
-  if (booking.status !== 'BOOKED') return refuse(refusal('BOOKING_NOT_ACTIVE', 'bookingId', { bookingId: booking.id }));
   const overridden = command.actor.kind === 'STAFF' && command.overrideReason !== null;
+  // Only staff with a reason may take back what was attended: that is also how a wrong check-in is mended.
+  const isActive = overridden ? isLive(booking.status) : booking.status === 'BOOKED';
+  if (!isActive) return refuse(refusal('BOOKING_NOT_ACTIVE', 'bookingId', { bookingId: booking.id }));
   if (session.startsAt <= world.now && !overridden) {
     return refuse(refusal('SESSION_OVER', 'bookingId', { sessionId: session.id, startsAt: session.startsAt }));
   }
@@ -79,7 +81,7 @@ export function giveBack(world: World, changes: Changes, bookings: readonly Book
       passes.set(redemption.passId, pass);
     }
   }
-  changes.transfers.push(...drafts.list);
+  changes.transfers = changes.transfers.concat(drafts.list);
   changes.changed.registrations = [...registrations.values()];
   changes.changed.passes = [...passes].map(([passId, { without }]) => {
     const pass = world.passes.get(passId);

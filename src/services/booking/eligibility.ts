@@ -3,7 +3,7 @@ import type { PassRow, RegistrationRow, SessionRow, World } from '../commands/wo
 import { type Plan, passProblem, planPayment } from '../passes/rules.js';
 import type { PassProblem, Refusal } from '../refusals.js';
 import { passesOf } from './balance.js';
-import { debtObstacle, findRequest, seatObstacle } from './book.js';
+import { debtObstacle, findRequest, seatObstacles } from './book.js';
 
 export interface PassEligibility {
   pass: PassRow;
@@ -42,12 +42,12 @@ export function explainEligibility(
   });
   const payable = passes.filter(({ reason }) => reason === null).map(({ pass }) => pass);
   const plan = planPayment(payable, priceMinor, world);
-  const obstacle = seatObstacle(world, request) ?? debtObstacle(world, request, plan);
+  const debt = debtObstacle(world, request, plan);
   return {
     session,
     registration,
     priceMinor,
-    obstacles: obstacle ? [obstacle] : [],
+    obstacles: [...seatObstacles(world, request), ...(debt ? [debt] : [])],
     passes,
     plan,
     cheapest: cheapestOf([plan, ...payable.map((named) => planPayment(payable, priceMinor, world, named))]),

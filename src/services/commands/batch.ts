@@ -7,7 +7,7 @@ import { apply } from './apply.js';
 import type { Answer, Command, Decision } from './command.js';
 import { refuse } from './command.js';
 import { uuidv7 } from './new-id.js';
-import { type CommandRequest, describe, type IdempotencyKey, type Outcome } from './outcome.js';
+import { type CommandRequest, describe, type IdempotencyKey, type Outcome, withPresentVersions } from './outcome.js';
 import { prefetch, type Run } from './prefetch.js';
 import { CommitUnknown, NotCommitted, Transaction } from './transaction.js';
 import type { World } from './world.js';
@@ -128,7 +128,7 @@ function answer(
     apply(world, changes, undo);
     const after = describe(world, changes);
     for (const takeBack of undo.reverse()) takeBack();
-    return { kind: 'done', answer: decision.answer, after };
+    return { kind: 'done', answer: decision.answer, after: withPresentVersions(world, after) };
   }
   apply(world, changes);
   writes.add(world, changes);

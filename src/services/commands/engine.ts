@@ -4,7 +4,7 @@ import { type BatchResult, type Committed, type Decide, runBatch } from './batch
 import type { Command } from './command.js';
 import type { CommandRequest, Outcome } from './outcome.js';
 import { prefetch } from './prefetch.js';
-import { CommitUnknown, classify, Overloaded, Transaction } from './transaction.js';
+import { CommitUnknown, classify, isUniqueViolation, Overloaded, Transaction } from './transaction.js';
 import type { World } from './world.js';
 
 export interface EngineOptions {
@@ -27,6 +27,9 @@ export const ENGINE_DEFAULTS: EngineOptions = {
   maxAttempts: 6,
   maxRetryMs: 4_000,
 };
+
+/** A key that somebody else was first to take is found by the next try; one that is still taken then is a fault of one command. */
+const UNIQUE_ATTEMPTS = 3;
 
 interface Waiting {
   request: CommandRequest;
@@ -150,6 +153,7 @@ export class Engine {
       } catch (error) {
         const kind = classify(error);
         if (error instanceof CommitUnknown || error instanceof Overloaded || kind === 'FAULT') throw error;
+        if (isUniqueViolation(error) && attempt >= UNIQUE_ATTEMPTS) throw error;
         if (attempt >= this.options.maxAttempts || performance.now() > until) {
           throw new Overloaded('the database is busy or away', { cause: error });
         }

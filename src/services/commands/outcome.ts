@@ -2,7 +2,7 @@ import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionC
 import type { Refusal } from '../refusals.js';
 import type { AnswerOf, Command, CommandKind } from './command.js';
 import { checkInState, passState, registrationState, sessionState } from './states.js';
-import type { BookingRow, Changes, PassRow, RedemptionRow, World } from './world.js';
+import type { BookingRow, Changes, RedemptionRow, World } from './world.js';
 
 /** A caller's key: the same key with the same input gets the same answer again, and moves nothing twice. */
 export interface IdempotencyKey {
@@ -23,7 +23,6 @@ export interface CommandRequest<C extends Command = Command> {
 export interface After {
   bookings: BookingRow[];
   redemptions: RedemptionRow[];
-  passRows: PassRow[];
   sessions: SessionCapacityState[];
   registrations: RegistrationBalanceState[];
   passes: PassBalanceState[];
@@ -34,20 +33,46 @@ export type Outcome<K extends CommandKind = CommandKind> =
   | { kind: 'done'; answer: AnswerOf<K>; after: After | null }
   | { kind: 'refused'; refusals: Refusal[] };
 
-/** Describes the world right after a decision was applied to it. */
+/**
+ * Describes the world right after a decision was applied to it: the rows it touched, and the registration and passes of each booking among them
+ * even where nothing changed on those, so that the same command is always told the same way.
+ */
 export function describe(world: World, { created, changed, checkedIn }: Changes): After {
-  const passRows = [...(created.passes ?? []), ...(changed.passes ?? [])];
-  const registrations = [...(created.registrations ?? []), ...(changed.registrations ?? [])];
+  const bookings = [...(created.bookings ?? []), ...(changed.bookings ?? [])];
+  const passIds = new Set([...(created.passes ?? []), ...(changed.passes ?? [])].map(({ id }) => id));
+  const registrationIds = new Set([...(created.registrations ?? []), ...(changed.registrations ?? [])].map(({ id }) => id));
+  for (const booking of bookings) {
+    registrationIds.add(booking.registrationId);
+    for (const id of world.redemptionsOfBooking.get(booking.id) ?? []) passIds.add(world.redemptions.get(id)?.passId ?? '');
+  }
   return {
-    bookings: [...(created.bookings ?? []), ...(changed.bookings ?? [])],
+    bookings,
     redemptions: [...(created.redemptions ?? []), ...(changed.redemptions ?? [])],
-    passRows,
     sessions: (changed.sessions ?? []).map(sessionState),
-    registrations: registrations.map((registration) => registrationState(world, registration)),
-    passes: passRows.map((pass) => passState(world, pass)),
-    checkIns: checkedIn.flatMap((id) => {
-      const booking = world.bookings.get(id);
-      return booking ? [checkInState(world, booking)] : [];
-    }),
+    registrations: rowsOf(world.registrations, registrationIds).map((row) => registrationState(world, row)),
+    passes: rowsOf(world.passes, passIds).map((row) => passState(world, row)),
+    checkIns: rowsOf(world.bookings, checkedIn).map((row) => checkInState(world, row)),
+  };
+}
+
+const rowsOf = <Row>(rows: Map<string, Row>, ids: Iterable<string>): Row[] =>
+  [...ids].flatMap((id) => {
+    const row = rows.get(id);
+    return row === undefined ? [] : [row];
+  });
+
+/**
+ * What a dry run describes never came to be, so it may not carry a version that something else will have: each state keeps the version
+ * its row has now, and 0 where there is no row.
+ */
+export function withPresentVersions(world: World, after: After): After {
+  return {
+    ...after,
+    sessions: after.sessions.map((state) => ({ ...state, version: world.sessions.get(state.sessionId)?.version ?? 0 })),
+    registrations: after.registrations.map((state) => ({
+      ...state,
+      version: world.registrations.get(state.registrationId)?.version ?? 0,
+    })),
+    passes: after.passes.map((state) => ({ ...state, version: world.passes.get(state.passId)?.version ?? 0 })),
   };
 }

@@ -49,9 +49,9 @@ export async function prefetch(
   commands: readonly Command[],
   options: PrefetchOptions,
 ): Promise<World> {
-  const [organisation] = await run<OrganisationFacts & { now: Date }>(queries.organisationFacts(organisationId));
+  const [organisation] = await run<OrganisationFacts>(queries.organisationFacts(organisationId));
   if (!organisation) throw new Error(`there is no organisation ${organisationId}`);
-  const world = emptyWorld(organisation.now, uuidv7, organisation);
+  const world = emptyWorld(new Date(0), uuidv7, organisation);
   const needs = needsOf(commands);
   const fetch = new Fetch(run, organisationId, world, needs, options);
   await fetch.sessions();
@@ -59,7 +59,7 @@ export async function prefetch(
   await fetch.catalogue();
   await fetch.bookings();
   await fetch.passes();
-  await fetch.balances();
+  await Promise.all([fetch.balances(), fetch.clock()]);
   return world;
 }
 
@@ -158,8 +158,10 @@ class Fetch {
       seats.sessionIds.push(sessionId);
       seats.attendeeIds.push(registration.attendeeId);
     }
-    if (needs.bookings.size + needs.wholeSessions.size + seats.sessionIds.length === 0) return;
-    const rows = await run<BookingRow>(queries.bookingsFor(organisationId, needs.bookings, needs.wholeSessions, seats));
+    if (needs.bookings.size + needs.wholeSessions.size + needs.buyingRegistrations.size + seats.sessionIds.length === 0) return;
+    const rows = await run<BookingRow>(
+      queries.bookingsFor(organisationId, needs.bookings, needs.wholeSessions, seats, needs.buyingRegistrations),
+    );
     for (const row of rows) put(world, 'bookings', row);
     const ending = rows.filter((row) => needs.bookings.has(row.id) || needs.wholeSessions.has(row.sessionId));
     if (ending.length === 0) return;
@@ -204,6 +206,12 @@ class Fetch {
     for (const use of await run<Use>(queries.usesOf(organisationId, counted))) {
       world.uses.get(use.passId)?.set(use.bookingId, use.startsAt);
     }
+  }
+
+  /** Read once everything is locked: of two batches that wait for each other, the later one also says a later time. */
+  async clock(): Promise<void> {
+    const [clock] = await this.run<{ now: Date }>(queries.clock);
+    if (clock) this.world.now = clock.now;
   }
 
   async balances(): Promise<void> {

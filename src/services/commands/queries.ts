@@ -48,9 +48,11 @@ export const organisationFacts = (organisationId: string): NamedQuery =>
   query(
     'organisation-facts',
     `select id, currency, time_zone as "timeZone", cancel_window_hours as "cancelWindowHours", late_cancellation as "lateCancellation",
-       late_fee_minor as "lateFeeMinor", now() as now from organisations where id = $1`,
+       late_fee_minor as "lateFeeMinor" from organisations where id = $1`,
     [organisationId],
   );
+
+export const clock: NamedQuery = query('clock', 'select clock_timestamp() as now', []);
 
 /** Bookings by id or of a whole session: what they belong to never changes, so it may be read before anything is locked. */
 export const bookingReferences = (organisationId: string, ids: Ids, sessionIds: Ids): NamedQuery =>
@@ -145,12 +147,16 @@ export function passesFor(
   );
 }
 
-/** Bookings by id, of whole sessions, and those that already hold a wanted seat. Still only while their sessions are locked. */
+/**
+ * Bookings by id, of whole sessions, those that already hold a wanted seat, and those of registrations that no pass covers whole. They stand
+ * still while their sessions or their registrations are locked: whatever changes a booking holds both.
+ */
 export const bookingsFor = (
   organisationId: string,
   ids: Ids,
   wholeSessionIds: Ids,
   seats: { sessionIds: string[]; attendeeIds: string[] },
+  uncoveredOf: Ids,
 ): NamedQuery =>
   query(
     'bookings',
@@ -160,8 +166,17 @@ export const bookingsFor = (
        union select b.id from unnest($4::uuid[], $5::uuid[]) as seat(session_id, attendee_id)
          join bookings b on b.organisation_id = $1 and b.session_id = seat.session_id and b.attendee_id = seat.attendee_id
            and b.status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
+       union select id from bookings where organisation_id = $1 and registration_id = any($6::uuid[])
+         and status in ('BOOKED', 'ATTENDED', 'NO_SHOW') and covered_minor < price_minor
      ))`,
-    [organisationId, uuids(ids), uuids(wholeSessionIds), pgArray(seats.sessionIds), pgArray(seats.attendeeIds)],
+    [
+      organisationId,
+      uuids(ids),
+      uuids(wholeSessionIds),
+      pgArray(seats.sessionIds),
+      pgArray(seats.attendeeIds),
+      uuids(uncoveredOf),
+    ],
   );
 
 export const redemptionsOf = (organisationId: string, bookingIds: Ids): NamedQuery =>

@@ -22,6 +22,8 @@ const CONFLICTS = new Set(['40001', '40P01', '55P03', '23505']);
 /** The server is going down, starting, or out of connections: SQLSTATE classes 57P and 53, and 08 for the connection itself. */
 const UNAVAILABLE = /^(57P|53|08)/;
 
+export const isUniqueViolation = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505';
+
 /** `CONFLICT` and `UNAVAILABLE` are worth another try; a fault is not. */
 export function classify(error: unknown): 'CONFLICT' | 'UNAVAILABLE' | 'FAULT' {
   if (!(error instanceof Error)) return 'FAULT';

@@ -174,7 +174,7 @@ export interface Changes {
 export const noChanges = (): Changes => ({ created: {}, changed: {}, transfers: [], opened: [], checkedIn: [] });
 
 export interface World extends RowMaps {
-  /** The database's clock at the start of the batch. */
+  /** The database's clock, once everything that the batch may change is locked. */
   now: Date;
   newId: () => string;
   organisation: OrganisationFacts;

@@ -28,8 +28,8 @@ export class WriteSet {
       for (const row of changes.created[kind] ?? []) this.created[kind].add(row.id);
       for (const row of changes.changed[kind] ?? []) if (!this.created[kind].has(row.id)) this.changed[kind].add(row.id);
     }
-    this.transfers.push(...changes.transfers);
-    this.opened.push(...changes.opened);
+    for (const transfer of changes.transfers) this.transfers.push(transfer);
+    for (const code of changes.opened) this.opened.push(code);
     for (const bookingId of changes.checkedIn) {
       const booking = world.bookings.get(bookingId);
       if (!booking) continue;

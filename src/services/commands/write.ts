@@ -79,6 +79,7 @@ const CHANGED: { [K in RowKind]: Column<K>[] } = {
   bookings: [
     ['id', 'uuid', 'id'],
     ['status', 'text', 'status'],
+    ['covered_minor', 'bigint', 'coveredMinor'],
     ['cancelled_at', 'timestamptz', 'cancelledAt'],
     ['override_reason', 'text', 'overrideReason'],
     ['checked_in_at', 'timestamptz', 'checkedInAt'],

@@ -18,6 +18,6 @@ export {
   standingTransfersQuery,
 } from './ledger.js';
 export { pgArray } from './pg-array.js';
-export { registrationMovements } from './statement.js';
+export { type ExpiredCredit, registrationMovements, type StatementEvent } from './statement.js';
 export * as templates from './templates.js';
 export { Drafts, deltas, type TransferDraft, type TransferTemplate } from './transfers.js';

@@ -86,5 +86,7 @@ export function deltas(transfers: readonly TransferDraft[]): Map<AccountCode, nu
     sums.set(debit, (sums.get(debit) ?? 0) - amount);
     sums.set(credit, (sums.get(credit) ?? 0) + amount);
   }
+  for (const [code, sum] of sums)
+    if (!Number.isSafeInteger(sum)) throw new RangeError(`${code} would move by ${sum}, which is not exact`);
   return sums;
 }

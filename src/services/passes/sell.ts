@@ -1,7 +1,17 @@
 import { type AnswerOf, type CommandOf, type Decision, refuse } from '../commands/command.js';
-import { type Changes, noChanges, type PassRow, type ProductFacts, type RegistrationRow, type World } from '../commands/world.js';
+import {
+  type BookingRow,
+  type Changes,
+  isLive,
+  noChanges,
+  type PassRow,
+  type ProductFacts,
+  type RegistrationRow,
+  type World,
+} from '../commands/world.js';
 import { Drafts, entriesAccount, passAccount, registrationAccount, templates } from '../ledger/index.js';
 import { type Refusal, refusal } from '../refusals.js';
+import { beginsWithUse } from './rules.js';
 import { validityWhenSold } from './validity.js';
 
 interface Holder {
@@ -23,6 +33,9 @@ export function decideSell(world: World, command: CommandOf<'sellPass'>): Decisi
     return refuse(refusal('PURCHASE_LIMIT_REACHED', 'productId', { limit: product.purchaseLimit }));
   }
   const pass = snapshot(world, product, holder);
+  if (pass.validUntil !== null && pass.validUntil < world.now) {
+    return refuse(refusal('PRODUCT_ENDED', 'productId', { endedAt: pass.validUntil }));
+  }
   const drafts = new Drafts(world.organisation.currency, world.newId);
   templates.passSold(drafts, pass, command.method);
   const changes: Changes = { ...noChanges(), transfers: drafts.list, opened: [passAccount(pass.id)] };
@@ -76,24 +89,46 @@ function snapshot(world: World, product: ProductFacts, holder: Holder): PassRow 
   };
 }
 
-/** What the registration owes is paid from the new credit at once, like the gift card that it is. */
+/**
+ * What the registration owes is paid from the new credit at once, like the gift card that it is: first what no pass covered of bookings that stand,
+ * oldest first, so that cancelling one gives the slice back to this pass; then the rest. A pass that begins with its first use pays it all
+ * as the rest, since a debt of the past is no use of it.
+ */
 function settleDebt(world: World, changes: Changes, drafts: Drafts, pass: PassRow, registration: RegistrationRow): void {
   changes.changed.registrations = [{ ...registration, version: registration.version + 1 }];
+  changes.changed.bookings = [];
+  changes.created.redemptions = [];
   const owed = Math.max(0, -(world.balances.get(registrationAccount(registration.id)) ?? 0));
-  const amount = Math.min(owed, pass.creditMinor ?? 0);
-  if (amount === 0) return;
-  templates.debtSettled(drafts, pass.id, registration.id, amount);
-  changes.created.redemptions = [
-    {
+  let left = Math.min(owed, pass.creditMinor ?? 0);
+  const redeem = (bookingId: string | null, amountMinor: number): void => {
+    const slice = { passId: pass.id, registrationId: registration.id, coveredMinor: amountMinor, consumedMinor: amountMinor };
+    if (bookingId === null) templates.debtSettled(drafts, pass.id, registration.id, amountMinor);
+    else templates.creditRedeemed(drafts, { ...slice, bookingId });
+    changes.created.redemptions?.push({
+      ...slice,
       id: world.newId(),
-      passId: pass.id,
-      registrationId: registration.id,
-      bookingId: null,
+      bookingId,
       entries: 0,
-      coveredMinor: amount,
-      consumedMinor: amount,
       createdAt: world.now,
       returnedAt: null,
-    },
-  ];
+    });
+    left -= amountMinor;
+  };
+  for (const booking of beginsWithUse(pass) ? [] : uncoveredBookings(world, registration.id)) {
+    if (left === 0) break;
+    const amountMinor = Math.min(left, booking.priceMinor - booking.coveredMinor);
+    redeem(booking.id, amountMinor);
+    changes.changed.bookings.push({ ...booking, coveredMinor: booking.coveredMinor + amountMinor });
+  }
+  if (left > 0) redeem(null, left);
+}
+
+/** Live bookings of a registration that no pass covers whole, oldest first. */
+function uncoveredBookings(world: World, registrationId: string): BookingRow[] {
+  return [...world.bookings.values()]
+    .filter(
+      (booking) =>
+        booking.registrationId === registrationId && isLive(booking.status) && booking.coveredMinor < booking.priceMinor,
+    )
+    .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1));
 }

@@ -1,12 +1,13 @@
-import { registrationMovements, type TransferTemplate } from '../ledger/index.js';
+import { registrationMovements, type StatementEvent } from '../ledger/index.js';
 import type { Page, PageRequest } from '../paging.js';
 import { pageOf, readCursor, readPage } from '../paging.js';
+import { expiredCredit } from './figures.js';
 import type { TenantReads } from './tenant-reads.js';
 
-/** A line of a registration's statement. Its id is that of the transfer it tells about. */
+/** A line of a registration's statement. Its id is that of the transfer it tells about, or of the pass that expired. */
 export interface StatementRow {
   id: string;
-  event: TransferTemplate;
+  event: StatementEvent;
   reversal: boolean;
   bookingId: string | null;
   passId: string | null;
@@ -31,10 +32,10 @@ export async function statementPage(
     reads.organisationId,
     registrationId,
     passes.map((pass) => pass.id),
+    await expiredCredit(reads, passes),
     { limit: size + 1, ...(cursor === null ? {} : { after: placeOf(cursor) }) },
   );
-  const lines = movements.slice(0, size).map(({ transferId: id, template: event, ...rest }) => ({ id, event, ...rest }));
-  return pageOf(lines, ORDER, { hasNextPage: movements.length > size, hasPreviousPage: cursor !== null });
+  return pageOf(movements.slice(0, size), ORDER, { hasNextPage: movements.length > size, hasPreviousPage: cursor !== null });
 }
 
 function placeOf(cursor: string): { postedAt: Date; id: string } {

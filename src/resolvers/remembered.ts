@@ -1,0 +1,66 @@
+import type { Context } from '../context.js';
+import { Booking, Pass, Redemption, Registration, Session } from '../entities/index.js';
+import { type CommandPayload, NO_PAYLOAD } from '../schema/command-payloads.js';
+import { readPassBalance, readRegistrationBalance, readSessionCapacity } from '../services/booking/present.js';
+import type { Answer } from '../services/commands/index.js';
+import type { TenantReads } from '../services/reads/tenant-reads.js';
+import { readsOf } from './reading.js';
+
+/** The payload of a command done before, for whoever asks again with its key: the rows that its answer names, as they are now. */
+export async function remembered(context: Context, answer: Answer): Promise<CommandPayload> {
+  const reads = await readsOf(context);
+  const named = {
+    ...('bookingId' in answer ? await ofBooking(reads, answer.bookingId) : {}),
+    ...('passId' in answer ? await ofPass(reads, answer.passId) : {}),
+    ...('registrationId' in answer ? await ofRegistration(reads, answer.registrationId) : {}),
+    ...('sessionId' in answer ? await ofSession(reads, answer.sessionId) : {}),
+    ...('bookingsCancelled' in answer ? { bookingsCancelled: answer.bookingsCancelled } : {}),
+  };
+  return { ...NO_PAYLOAD, ...named };
+}
+
+async function ofBooking(reads: TenantReads, bookingId: string): Promise<Partial<CommandPayload>> {
+  const booking = await reads.existing(Booking, bookingId);
+  const redemptions = await reads.em.find(Redemption, { booking: bookingId }, { orderBy: { id: 'asc' } });
+  return {
+    booking,
+    sessionCapacity: (await readSessionCapacity(reads.em, reads.organisationId, booking.session.id)) ?? null,
+    registrationBalance: (await readRegistrationBalance(reads.em, reads.organisationId, booking.registration.id)) ?? null,
+    passBalances: await presentPasses(reads, new Set(redemptions.map((redemption) => redemption.pass.id))),
+  };
+}
+
+async function ofPass(reads: TenantReads, passId: string): Promise<Partial<CommandPayload>> {
+  const pass = await reads.existing(Pass, passId);
+  const registrationId = pass.registration?.id;
+  return {
+    pass,
+    passBalances: await presentPasses(reads, [passId]),
+    registrationBalance: registrationId
+      ? ((await readRegistrationBalance(reads.em, reads.organisationId, registrationId)) ?? null)
+      : null,
+  };
+}
+
+async function ofRegistration(reads: TenantReads, registrationId: string): Promise<Partial<CommandPayload>> {
+  return {
+    registration: await reads.existing(Registration, registrationId),
+    registrationBalance: (await readRegistrationBalance(reads.em, reads.organisationId, registrationId)) ?? null,
+  };
+}
+
+async function ofSession(reads: TenantReads, sessionId: string): Promise<Partial<CommandPayload>> {
+  return {
+    session: await reads.existing(Session, sessionId),
+    sessionCapacity: (await readSessionCapacity(reads.em, reads.organisationId, sessionId)) ?? null,
+  };
+}
+
+async function presentPasses(reads: TenantReads, ids: Iterable<string>) {
+  const states = [];
+  for (const id of ids) {
+    const state = await readPassBalance(reads.em, reads.organisationId, id);
+    if (state) states.push(state);
+  }
+  return states;
+}
