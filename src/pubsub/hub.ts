@@ -43,7 +43,11 @@ export class LocalHub implements Hub {
   }
 
   resync(): void {
-    for (const listeners of this.channels.values()) for (const listener of listeners) listener.resync();
+    for (const channel of this.channels.keys()) this.resyncChannel(channel);
+  }
+
+  resyncChannel(channel: string): void {
+    for (const listener of this.channels.get(channel) ?? []) listener.resync();
   }
 
   /** True for the first subscriber of a channel. */

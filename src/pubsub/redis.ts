@@ -84,15 +84,24 @@ export class RedisHub implements Hub {
 
   private readonly listening = new Map<string, Promise<void>>();
 
-  /** Waits a moment for Redis at most: `resume` subscribes again, and tells everybody to read again, whenever it comes. */
+  /**
+   * Waits a moment for Redis at most. When it answers later, the channel is read again for what was missed until then; when it does not,
+   * or is not there, `resume` subscribes again and tells everybody to read again.
+   */
   private async listen(channel: string): Promise<void> {
     if (this.subscriber.status !== 'ready') return;
+    let isLate = false;
     let timer: NodeJS.Timeout | undefined;
     const waited = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, SUBSCRIBE_WAIT_MS);
+      timer = setTimeout(() => {
+        isLate = true;
+        resolve();
+      }, SUBSCRIBE_WAIT_MS);
     });
     const subscribed = this.subscriber.subscribe(PREFIX + channel).then(
-      () => undefined,
+      () => {
+        if (isLate) this.local.resyncChannel(channel);
+      },
       () => this.subscriber.disconnect(true),
     );
     await Promise.race([subscribed, waited]);

@@ -27,8 +27,13 @@ test.skipIf(!url)('a channel that Redis is slow to subscribe to is read again on
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const warnings: string[] = [];
   const hub = new RedisHub(`redis://127.0.0.1:${port}`, { warn: (_details, message) => void warnings.push(message) });
-  const listener = { event: () => undefined, resync: () => void (resyncs += 1) };
   let resyncs = 0;
+  const listener = {
+    event: () => undefined,
+    resync: () => {
+      resyncs += 1;
+    },
+  };
   const leaveFirst = await hub.subscribe('sessionCapacity', 'o', 'warm-up', listener);
   await expect
     .poll(() =>
