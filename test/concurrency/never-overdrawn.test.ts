@@ -7,7 +7,6 @@ beforeAll(async () => {
 });
 afterAll(() => servers.close());
 
-const sessions = (count: number) => Promise.all(Array.from({ length: count }, () => servers.addSession()));
 const redemptionsOf = (passId: string) =>
   servers.sql<{ taken: number }>('select count(*) as taken from redemptions where pass_id = $1 and returned_at is null', [
     passId,
@@ -22,7 +21,7 @@ it.each([
   async (policy, expected) => {
     const [person = { registrationId: '', customerId: '' }] = await servers.addRegistrations(1);
     const passId = await servers.sell(person, { kind: 'ENTRY', entries: 1 });
-    const wanted = await sessions(200);
+    const wanted = await servers.addSessions(200);
     await servers.setPolicy(policy);
     const outcomes = await Promise.all(
       wanted.map((sessionId, i) => servers.execute(i, { command: booking(person.registrationId, sessionId) })),
@@ -43,7 +42,7 @@ it('takes a family of registrations no further than their shared entries reach, 
   const [person = { registrationId: '', customerId: '' }] = await servers.addRegistrations(1);
   const passId = await servers.sell(person, { kind: 'ENTRY', entries: 3, price_minor: 1000 });
   await servers.setPolicy('REFUSE');
-  const wanted = await sessions(40);
+  const wanted = await servers.addSessions(40);
   const bookAndCancel = async (sessionId: string, i: number) => {
     for (let round = 0; round < 3; round++) {
       const booked = await servers.execute(i + round, { command: booking(person.registrationId, sessionId) });

@@ -27,7 +27,7 @@ it('lets commands that touch the same rows in every order pass each other on two
   for (const [i, person] of people.entries()) {
     await servers.sell(person, i % 2 === 0 ? { kind: 'CREDIT', credit_minor: 5000 } : { kind: 'ENTRY', entries: 20 });
   }
-  const sessions = await Promise.all(Array.from({ length: SESSIONS }, () => servers.addSession({ capacity: 6 })));
+  const sessions = await servers.addSessions(SESSIONS, { capacity: 6 });
   const productId = await servers.addProduct({ kind: 'CREDIT', price_minor: 500, credit_minor: 500 });
   const bookings: string[] = [];
   const roll = dice(7);

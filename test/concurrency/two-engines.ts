@@ -18,6 +18,7 @@ export interface TwoEngines extends Ground {
   /** Hands a request to either engine, in turns by the number of its caller. */
   execute: (at: number, request: CommandRequest<Command>) => Promise<Outcome>;
   addRegistrations: (count: number) => Promise<{ registrationId: string; customerId: string }[]>;
+  addSessions: (count: number, options?: Parameters<Ground['addSession']>[0]) => Promise<string[]>;
   /** Sells a new product to a registration, or to the customer if the kind belongs to one. */
   sell: (holder: { registrationId: string; customerId: string }, columns: Record<string, unknown>) => Promise<string>;
   setPolicy: (uncoveredPolicy: 'DEBT' | 'REFUSE') => Promise<void>;
@@ -34,7 +35,8 @@ export async function makeTwoEngines(): Promise<TwoEngines> {
     ...ground,
     url,
     execute: (at, request) => (at % 2 === 0 ? ground.engine : other).execute(organisationId, request),
-    addRegistrations: (count) => Promise.all(Array.from({ length: count }, () => ground.addRegistration())),
+    addRegistrations: (count) => aFewAtOnce(count, ground.addRegistration),
+    addSessions: (count, options) => aFewAtOnce(count, () => ground.addSession(options)),
     async sell({ registrationId, customerId }, columns) {
       const productId = await ground.addProduct({ price_minor: 1000, ...columns });
       const credit = columns.kind === 'CREDIT';
@@ -54,6 +56,13 @@ export async function makeTwoEngines(): Promise<TwoEngines> {
       await ground.close();
     },
   };
+}
+
+/** Fixtures are made by as many connections as there are: on a busy machine more would wait in vain for one of them. */
+async function aFewAtOnce<T>(count: number, make: () => Promise<T>): Promise<T[]> {
+  const made: T[] = [];
+  while (made.length < count) made.push(...(await Promise.all(Array.from({ length: Math.min(4, count - made.length) }, make))));
+  return made;
 }
 
 export const booking = (registrationId: string, sessionId: string): CommandOf<'bookSession'> => ({

@@ -57,6 +57,9 @@ async function furnish(): Promise<void> {
   await book(await sell({ kind: 'TIME', validity_period: 'P1M' }));
   const cancelled = [await book(entries, 71), await book(entries, 5)];
   for (const bookingId of cancelled) await does({ kind: 'cancelBooking', actor: STAFF, bookingId, overrideReason: null });
+  // The fee of the late cancellation is a debt that is no booking's.
+  await sell({ kind: 'CREDIT', credit_minor: 500 });
+  await book(null, 73);
 }
 
 /** Runs damage and then the checks in one transaction of the vandal's, and takes everything back. */
