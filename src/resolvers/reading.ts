@@ -1,22 +1,19 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Context } from '../context.js';
+import type { Context, Snapshot } from '../context.js';
 import { decodeId, type NodeType } from '../schema/ids.js';
 import { type Money, money } from '../schema/money.js';
 import { TenantReads } from '../services/reads/tenant-reads.js';
 import { maySee, type ReadableType, ROW_RIGHTS, type RowOf } from './rights.js';
 
 /** One for each snapshot, so that nothing read before a command is taken for what is so after it. */
-const readsOfSnapshot = new WeakMap<EntityManager, TenantReads>();
+const readsOfSnapshot = new WeakMap<Snapshot, TenantReads>();
 
 /** The batched reads of this operation. Throws BAD_USER_INPUT when nothing said which organisation is meant. */
 export async function readsOf(context: Context): Promise<TenantReads> {
-  const em = await context.em();
-  let reads = readsOfSnapshot.get(em);
+  const snapshot = await context.snapshot();
+  let reads = readsOfSnapshot.get(snapshot);
   if (!reads) {
-    const { organisationId } = context;
-    if (organisationId === undefined) throw new Error('A snapshot was opened for no organisation');
-    reads = new TenantReads(em, organisationId, new Date());
-    readsOfSnapshot.set(em, reads);
+    reads = new TenantReads(snapshot.em, snapshot.organisationId, snapshot.now);
+    readsOfSnapshot.set(snapshot, reads);
   }
   return reads;
 }

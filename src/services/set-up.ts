@@ -18,10 +18,23 @@ export interface SetUp {
   check: InputCheck;
 }
 
+/** A fork bound to no organisation: it sees nothing of any until its transaction is. */
+export function forkOf({ em }: Tenant): EntityManager {
+  const fork = em.fork({ clear: true, useContext: false, flushMode: FlushMode.COMMIT });
+  fork.clearSessionContext();
+  return fork;
+}
+
+/** Binds the transaction that the entity manager is in to one organisation, in the statement that tells the database's time. */
+export async function bindTransaction(em: EntityManager, organisationId: string): Promise<Date> {
+  const [row] = await em.execute<{ now: string }[]>(`select set_config('app.organisation', ?, true), now()`, [organisationId]);
+  return new Date(row?.now ?? Number.NaN);
+}
+
 /** A fork that sees one organisation only: row-level security compares every row with this variable, set inside each transaction. */
-export function bindTenant({ em, organisationId }: Tenant): EntityManager {
-  const bound = em.fork({ clear: true, useContext: false, flushMode: FlushMode.COMMIT });
-  bound.clearSessionContext();
+export function bindTenant(tenant: Tenant): EntityManager {
+  const { organisationId } = tenant;
+  const bound = forkOf(tenant);
   bound.setSessionContext({ variables: { 'app.organisation': organisationId } });
   return bound;
 }
