@@ -48,6 +48,7 @@ export class Executor {
 
   async execute(operation: Operation): Promise<ExecutionResult> {
     this.running += 1;
+    operation.context.beginReads();
     try {
       const running = this.run(operation);
       return running instanceof Promise ? await this.inTime(running, operation.context) : running;
