@@ -33,17 +33,21 @@ let lanes: FuzzStudio[];
 beforeAll(async () => {
   ground = await fuzzGround();
   lanes = await Promise.all(Array.from({ length: LANES }, () => ground.studio()));
+  // Some of each other's ids, which are as good as none.
+  for (const [index, { ids }] of lanes.entries())
+    ids.learn(lanes[(index + 1) % LANES]?.studio.fiveEuroSessionIds.join(' ') ?? '');
 });
 afterAll(() => ground.stop());
 
-/** Operations on a studio, by everybody, and now and then on what is another's. */
-const asked = (own: FuzzStudio, foreign: FuzzStudio) => {
-  const ids = [...own.ids, ...own.ids, ...own.ids, ...own.ids, ...foreign.ids];
-  return fc.record({
-    who: fc.constantFrom(...Object.keys(own.tokens), 'OWNER', 'OWNER', 'RECEPTIONIST', 'RECEPTIONIST'),
-    operation: operations(ground.schema, new Garbage(ids)),
+/** Operations on a studio, by everybody: mostly by those who may do most. */
+const asked = (own: FuzzStudio) =>
+  fc.record({
+    who: fc.oneof(
+      { weight: 2, arbitrary: fc.constantFrom('OWNER', 'RECEPTIONIST') },
+      { weight: 1, arbitrary: fc.constantFrom(...Object.keys(own.tokens).filter((who) => who !== 'guess')) },
+    ),
+    operation: operations(ground.schema, new Garbage(own.ids)),
   });
-};
 
 function expectTold(answer: Answer, operation: unknown): void {
   const untold = answer.errors?.filter(({ extensions }) => !TOLD.has(String(extensions?.code))) ?? [];
@@ -64,11 +68,12 @@ function isRefused({ kind, field }: FuzzOperation, { data, errors }: Answer): bo
 describe(`${total} operations of garbage`, () => {
   it('meet no unforeseen fault, and change nothing where they are refused', { timeout: TIMEOUT_MS }, async () => {
     const counts: Record<string, number> = {};
-    const inLane = (own: FuzzStudio, foreign: FuzzStudio) =>
+    const inLane = (own: FuzzStudio) =>
       fc.assert(
-        fc.asyncProperty(asked(own, foreign), async ({ who, operation }) => {
+        fc.asyncProperty(asked(own), async ({ who, operation }) => {
           const answer = await ground.run(own.tokens[who], operation.query, operation.variables);
           expectTold(answer, { who, ...operation });
+          own.ids.learn(JSON.stringify(answer));
           const changes = operation.kind === 'mutation' ? await own.changes() : [];
           const refused = isRefused(operation, answer);
           if (refused) expect(changes, JSON.stringify({ who, operation, answer })).toEqual([]);
@@ -77,16 +82,16 @@ describe(`${total} operations of garbage`, () => {
         }),
         runs(Math.ceil((total - 2 * overHttp) / LANES)),
       );
-    await Promise.all(lanes.map((own, index) => inLane(own, lanes[(index + 1) % LANES] as FuzzStudio)));
+    await Promise.all(lanes.map(inLane));
     console.info('Fuzzed:', counts);
     expect(counts['mutation done'], 'some of it makes sense').toBeGreaterThan(0);
     expect(await verifyDatabase(ground.databaseUrl)).toEqual([]);
   });
 
   it('meet none over HTTP either', { timeout: TIMEOUT_MS }, async () => {
-    const [own, foreign] = lanes as [FuzzStudio, FuzzStudio];
+    const [own] = lanes as [FuzzStudio];
     await fc.assert(
-      fc.asyncProperty(asked(own, foreign), async ({ who, operation }) => {
+      fc.asyncProperty(asked(own), async ({ who, operation }) => {
         const { status, answer } = await send(
           own.tokens[who],
           JSON.stringify({ query: operation.query, variables: operation.variables }),
@@ -100,8 +105,8 @@ describe(`${total} operations of garbage`, () => {
   });
 
   it('meet none where documents and bodies are garbage themselves', { timeout: TIMEOUT_MS }, async () => {
-    const [own, foreign] = lanes as [FuzzStudio, FuzzStudio];
-    const query = mangled(asked(own, foreign).map(({ operation }) => operation.query));
+    const [own] = lanes as [FuzzStudio];
+    const query = mangled(asked(own).map(({ operation }) => operation.query));
     const body = fc.oneof(
       { weight: 3, arbitrary: query.map((text) => JSON.stringify({ query: text })) },
       fc

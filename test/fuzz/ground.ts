@@ -16,6 +16,7 @@ import { issueToken } from '../../src/services/people/access-tokens.js';
 import { bindTenant } from '../../src/services/set-up.js';
 import { createDatabase } from '../services/postgres.js';
 import { inDays, makeStudio, type Studio } from '../studio.js';
+import { Ids } from './garbage.js';
 
 /** Tells of every committed change, and of which organisation it was. That an event went out is none. */
 const WATCH_CHANGES = `
@@ -57,7 +58,7 @@ export interface FuzzGround {
 
 export interface FuzzStudio {
   studio: Studio;
-  ids: string[];
+  ids: Ids;
   /** By role; of nobody, and of somebody who guesses. */
   tokens: Record<string, string | undefined>;
   /** What was changed of it since it was asked for the last time. */
@@ -155,8 +156,7 @@ async function fuzzStudio(orm: MikroORM, url: string, watcher: Client): Promise<
     return rows.map(({ what }) => what);
   };
   await changes();
-  const ids = Object.values(studio)
-    .flat()
-    .filter((value): value is string => typeof value === 'string' && /^[a-z]{3}_/.test(value));
+  const ids = new Ids();
+  ids.learn(JSON.stringify({ ...studio, tenant: undefined, clients: undefined }));
   return { studio, ids, tokens, changes };
 }

@@ -72,7 +72,7 @@ class Maker {
     if (args.length === 0) return fc.constant({ text: '', variables: [] });
     const each = args.map((argument) =>
       fc
-        .tuple(fc.boolean(), this.garbage.of(argument.type))
+        .tuple(fc.boolean(), this.garbage.of(argument.type, argument.name))
         .map(([wanted, value]) => ({ argument, value, given: wanted || isRequiredArgument(argument) })),
     );
     return fc.tuple(...each).map((all) => {
@@ -117,7 +117,7 @@ class Maker {
         : fc
             .uniqueArray(fc.constantFrom(...open), { maxLength: NESTED_FIELDS_MAX })
             .chain((chosen) =>
-              chosen.length === 0 ? fc.constant([]) : fc.tuple(...chosen.map((field) => this.field(field, depth))),
+              fc.tuple(...chosen.map((field) => this.field(field, depth))).map((parts): Selection[] => [...parts]),
             );
     return some.map((chosen) => ({
       text: ` { __typename ${[...leaves, ...always, ...chosen.map(({ text }) => text)].join(' ')} }`,
