@@ -2,12 +2,11 @@ import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Locale } from './entities/enums.js';
 import type { Hub } from './pubsub/hub.js';
-import type { SharedReads } from './pubsub/shared-reads.js';
 import type { Engine } from './services/commands/index.js';
 import { Fault } from './services/faults.js';
 import type { Viewer } from './services/people/viewer.js';
 import type { Viewers } from './services/people/viewers.js';
-import { bindTenant, bindTransaction, forkOf, type Tenant } from './services/set-up.js';
+import { bindTenant, type Tenant } from './services/set-up.js';
 
 export { Fault } from './services/faults.js';
 
@@ -19,8 +18,6 @@ export interface Services {
   readonly viewers: Viewers;
   /** For subscriptions only, by way of pubsub/fanout.ts. */
   readonly hub: Hub;
-  /** For the states that subscriptions begin with. */
-  readonly liveReads: SharedReads;
 }
 
 /** What a request says of itself, whichever way it came. */
@@ -32,30 +29,29 @@ export interface Credentials {
   acceptLanguage: string | undefined;
 }
 
-/** What is read of one organisation in one transaction sees one state, and takes one moment for the present: the database's. */
-export interface Snapshot {
-  readonly em: EntityManager;
-  readonly organisationId: string;
-  readonly now: Date;
-}
-
 /**
  * The reads of one operation: all in one read-only transaction, begun with the first of them, so that they see one snapshot and cost one
  * `set_config`. An operation speaks of one organisation.
  */
 class Scope {
   organisationId: string | undefined;
-  private snapshot: Promise<Snapshot> | undefined;
+  private snapshot: Promise<EntityManager> | undefined;
 
   private isOver = false;
 
   constructor(readonly em: EntityManager) {}
 
-  read(): Promise<Snapshot> {
+  read(): Promise<EntityManager> {
     // Where one field fails, the answer leaves while others are at work still: a snapshot that they began would never be ended.
     if (this.isOver) return Promise.reject(new Error('The operation is over'));
-    this.snapshot ??= beginSnapshot({ em: this.em, organisationId: this.tenantId() });
+    this.snapshot ??= this.begin();
     return this.snapshot;
+  }
+
+  private async begin(): Promise<EntityManager> {
+    const em = bindTenant({ em: this.em, organisationId: this.tenantId() });
+    await em.begin(SNAPSHOT);
+    return em;
   }
 
   tenantId(): string {
@@ -77,20 +73,8 @@ class Scope {
     const { snapshot } = this;
     this.snapshot = undefined;
     if (snapshot === undefined) return;
-    const begun = await snapshot.catch(() => undefined);
-    if (begun?.em.isInTransaction()) await begun.em.rollback();
-  }
-}
-
-async function beginSnapshot(tenant: Tenant): Promise<Snapshot> {
-  const { organisationId } = tenant;
-  const em = forkOf(tenant);
-  await em.begin(SNAPSHOT);
-  try {
-    return { em, organisationId, now: await bindTransaction(em, organisationId) };
-  } catch (fault) {
-    await em.rollback();
-    throw fault;
+    const em = await snapshot.catch(() => undefined);
+    if (em?.isInTransaction()) await em.rollback();
   }
 }
 
@@ -131,13 +115,8 @@ export class Context {
   }
 
   /** The operation's snapshot. Throws BAD_USER_INPUT if no organisation was named. Not for use across `command`. */
-  snapshot(): Promise<Snapshot> {
+  em(): Promise<EntityManager> {
     return this.scope.read();
-  }
-
-  /** The entity manager of the snapshot. */
-  async em(): Promise<EntityManager> {
-    return (await this.snapshot()).em;
   }
 
   /** Runs what changes data. No snapshot is held meanwhile, and what is read afterwards sees the change. */
