@@ -6,7 +6,7 @@ import type { Engine } from './services/commands/index.js';
 import { Fault } from './services/faults.js';
 import type { Viewer } from './services/people/viewer.js';
 import type { Viewers } from './services/people/viewers.js';
-import { bindTenant, type Tenant } from './services/set-up.js';
+import { bindTenant, bindTransaction, forkOf, type Tenant } from './services/set-up.js';
 
 export { Fault } from './services/faults.js';
 
@@ -29,29 +29,30 @@ export interface Credentials {
   acceptLanguage: string | undefined;
 }
 
+/** What is read of one organisation in one transaction sees one state, and takes one moment for the present: the database's. */
+export interface Snapshot {
+  readonly em: EntityManager;
+  readonly organisationId: string;
+  readonly now: Date;
+}
+
 /**
  * The reads of one operation: all in one read-only transaction, begun with the first of them, so that they see one snapshot and cost one
  * `set_config`. An operation speaks of one organisation.
  */
 class Scope {
   organisationId: string | undefined;
-  private snapshot: Promise<EntityManager> | undefined;
+  private snapshot: Promise<Snapshot> | undefined;
 
   private isOver = false;
 
   constructor(readonly em: EntityManager) {}
 
-  read(): Promise<EntityManager> {
+  read(): Promise<Snapshot> {
     // Where one field fails, the answer leaves while others are at work still: a snapshot that they began would never be ended.
     if (this.isOver) return Promise.reject(new Error('The operation is over'));
-    this.snapshot ??= this.begin();
+    this.snapshot ??= beginSnapshot({ em: this.em, organisationId: this.tenantId() });
     return this.snapshot;
-  }
-
-  private async begin(): Promise<EntityManager> {
-    const em = bindTenant({ em: this.em, organisationId: this.tenantId() });
-    await em.begin(SNAPSHOT);
-    return em;
   }
 
   tenantId(): string {
@@ -73,8 +74,20 @@ class Scope {
     const { snapshot } = this;
     this.snapshot = undefined;
     if (snapshot === undefined) return;
-    const em = await snapshot.catch(() => undefined);
-    if (em?.isInTransaction()) await em.rollback();
+    const begun = await snapshot.catch(() => undefined);
+    if (begun?.em.isInTransaction()) await begun.em.rollback();
+  }
+}
+
+async function beginSnapshot(tenant: Tenant): Promise<Snapshot> {
+  const { organisationId } = tenant;
+  const em = forkOf(tenant);
+  await em.begin(SNAPSHOT);
+  try {
+    return { em, organisationId, now: await bindTransaction(em, organisationId) };
+  } catch (fault) {
+    await em.rollback();
+    throw fault;
   }
 }
 
@@ -115,8 +128,13 @@ export class Context {
   }
 
   /** The operation's snapshot. Throws BAD_USER_INPUT if no organisation was named. Not for use across `command`. */
-  em(): Promise<EntityManager> {
+  snapshot(): Promise<Snapshot> {
     return this.scope.read();
+  }
+
+  /** The entity manager of the snapshot. */
+  async em(): Promise<EntityManager> {
+    return (await this.snapshot()).em;
   }
 
   /** Runs what changes data. No snapshot is held meanwhile, and what is read afterwards sees the change. */
