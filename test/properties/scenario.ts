@@ -188,7 +188,9 @@ export function commandOf(step: Exclude<Step, { do: 'advance' }>, cast: Cast): C
     case 'checkIn':
       return { kind: 'checkIn', bookingId: pick(cast.bookings, step.bookingAt) };
     case 'changeSession': {
-      const { capacity, priceMinor } = step;
+      const { priceMinor } = step;
+      // To change nothing is refused before the rules are asked.
+      const capacity = step.capacity ?? (priceMinor === null ? 3 : null);
       return { kind: 'changeSession', sessionId: pick(cast.sessions, step.sessionAt), capacity, priceMinor };
     }
     case 'cancelSession':
