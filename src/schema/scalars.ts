@@ -6,22 +6,41 @@ function named(scalar: GraphQLScalarType, name: string, description: string): Gr
   return new GraphQLScalarType({ ...scalar.toConfig(), name, description, specifiedByURL: null });
 }
 
+const YEAR_MIN = 1;
+const YEAR_MAX = 9999;
+
+/** There is no year 0 for PostgreSQL, and a moment of the last day of 9999 may be in another year elsewhere. */
+function between(scalar: GraphQLScalarType, yearOf: (value: unknown) => number): GraphQLScalarType {
+  const bounded = (value: unknown): unknown => {
+    const year = yearOf(value);
+    if (year >= YEAR_MIN && year <= YEAR_MAX) return value;
+    throw new GraphQLError(`${scalar.name} lies between the years ${YEAR_MIN} and ${YEAR_MAX}.`);
+  };
+  return new GraphQLScalarType({
+    ...scalar.toConfig(),
+    parseValue: (value) => bounded(scalar.parseValue(value)),
+    parseLiteral: (node, variables) => bounded(scalar.parseLiteral(node, variables)),
+  });
+}
+
 export const SafeInt = named(
   GraphQLSafeInt,
   'SafeInt',
   'A whole number that every JSON reader keeps exactly: from −9007199254740991 to 9007199254740991.',
 );
 
-export const DateTime = named(
-  GraphQLDateTimeISO,
-  'DateTime',
-  'A moment in ISO 8601 with its offset, such as `2026-09-01T17:00:00+02:00`. Answers are in UTC (`Z`).',
+export const DateTime = between(
+  named(
+    GraphQLDateTimeISO,
+    'DateTime',
+    'A moment in ISO 8601 with its offset, such as `2026-09-01T17:00:00+02:00`. Answers are in UTC (`Z`).',
+  ),
+  (value) => (value as Date).getUTCFullYear(),
 );
 
-export const LocalDate = named(
-  GraphQLLocalDate,
-  'Date',
-  "A day of the calendar in ISO 8601, such as `2026-09-01`, in the organisation's time zone.",
+export const LocalDate = between(
+  named(GraphQLLocalDate, 'Date', "A day of the calendar in ISO 8601, such as `2026-09-01`, in the organisation's time zone."),
+  (value) => Number((value as string).slice(0, 4)),
 );
 
 export const Duration = named(GraphQLISO8601Duration, 'Duration', 'A period in ISO 8601, such as `P3M` or `P10D`.');
