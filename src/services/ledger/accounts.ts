@@ -41,5 +41,12 @@ export const bookedAccount = (courseId: string): AccountCode => `BOOKED:${course
 /** Earned by a course. */
 export const revenueAccount = (courseId: string): AccountCode => `REVENUE:${courseId}`;
 
+/**
+ * Whether an account is moved on behalf of many owners at once. The others belong to one pass or registration, which whoever moves them holds locked,
+ * so they need no order of their own.
+ */
+export const isShared = (code: AccountCode): boolean =>
+  !code.startsWith('PASS:') && !code.startsWith('REGISTRATION:') && !code.startsWith('ENTRIES:');
+
 /** The unit an account is kept in: entries, or the organisation's currency. */
 export const unitOf = (code: AccountCode, currency: string): string => (code.startsWith('ENTRIES') ? ENTRY : currency);

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { QueryConfig } from 'pg';
-import { type AccountCode, bookedAccount, ORGANISATION_ACCOUNTS, revenueAccount, unitOf } from './accounts.js';
+import { type AccountCode, bookedAccount, isShared, ORGANISATION_ACCOUNTS, revenueAccount, unitOf } from './accounts.js';
 import { pgArray } from './pg-array.js';
 import { deltas, type TransferDraft } from './transfers.js';
 
@@ -11,8 +11,9 @@ export interface PostingQuery extends QueryConfig<unknown[]> {
 }
 
 /**
- * The queries that post transfers inside the caller's transaction, in order. Accounts are locked by code before they change,
- * the one order every writer keeps, so that two batches of one organisation wait for each other and never deadlock.
+ * The queries that post transfers inside the caller's transaction, in order. Accounts that many owners share are locked by code before they change,
+ * the one order every writer keeps, so that two batches of one organisation wait for each other and never deadlock. Those of a pass or a
+ * registration follow it: the caller holds the lock on it.
  * @param opened accounts that begin to exist with this posting
  */
 export function postingQueries(
@@ -26,19 +27,19 @@ export function postingQueries(
   if (opened.length > 0) queries.push(openQuery(organisationId, currency, opened));
   if (transfers.length === 0) return queries;
   const sums = [...deltas(transfers)];
-  const codes = pgArray(sums.map(([code]) => code));
+  const codes = sums.map(([code]) => code);
   queries.push(
     {
       name: 'ledger-lock',
       text: 'select code from accounts where organisation_id = $1 and code = any($2::text[]) order by code for no key update',
-      values: [organisationId, codes],
+      values: [organisationId, pgArray(codes.filter(isShared))],
     },
     insertTransfers(organisationId, postedAt, transfers),
     {
       name: 'ledger-balance',
       text: `update accounts a set balance = a.balance + d.delta, version = a.version + 1
              from unnest($2::text[], $3::bigint[]) as d(code, delta) where a.organisation_id = $1 and a.code = d.code`,
-      values: [organisationId, codes, pgArray(sums.map(([, delta]) => delta))],
+      values: [organisationId, pgArray(codes), pgArray(sums.map(([, delta]) => delta))],
       expectedRows: sums.length,
     },
   );
