@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Command } from './command.js';
 import type { IdempotencyKey } from './outcome.js';
 
@@ -12,5 +12,5 @@ export const idempotencyKey = (viewer: string, command: Command, key: string): I
   viewer,
   operation: command.kind,
   key,
-  inputHash: createHash('sha256').update(JSON.stringify(command)).digest('base64url'),
+  inputHash: hash('sha256', JSON.stringify(command), 'base64url'),
 });

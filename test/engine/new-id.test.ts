@@ -1,0 +1,13 @@
+import { validate, version } from 'uuid';
+import { expect, it } from 'vitest';
+import { uuidv7 } from '../../src/services/commands/index.js';
+
+it('makes ids of version 7 that grow and never meet', () => {
+  const before = Date.now();
+  const ids = Array.from({ length: 100_000 }, uuidv7);
+  for (const [index, id] of ids.entries()) expect(index === 0 || id > (ids[index - 1] ?? '')).toBe(true);
+  expect(new Set(ids).size).toBe(ids.length);
+  const [first = ''] = ids;
+  expect([validate(first), version(first)]).toEqual([true, 7]);
+  expect(Number.parseInt(first.replace('-', '').slice(0, 12), 16)).toBeGreaterThanOrEqual(before - 1);
+});
