@@ -6,13 +6,19 @@ import { type Hub, LocalHub } from './pubsub/hub.js';
 import { RedisHub } from './pubsub/redis.js';
 import { Relay } from './pubsub/relay.js';
 import { createRelayPool } from './pubsub/relay-pool.js';
+import { SharedReads } from './pubsub/shared-reads.js';
 import { readOptions } from './read-pool.js';
 import { buildServedSchema } from './resolvers/schema.js';
 import { graphqlServer } from './server/server.js';
 import { decide } from './services/booking/rules.js';
 import { createEnginePool, ENGINE_DEFAULTS, Engine } from './services/commands/index.js';
+import { classify } from './services/commands/transaction.js';
 import { fallenHolders } from './services/people/standing.js';
 import { Viewers } from './services/people/viewers.js';
+
+/** Of the read connections, those that live streams may use at a time: after a lost connection to Redis all of them read again. */
+const LIVE_READS_PART = 1 / 4;
+const LIVE_READS_MAX_RETRY_MS = 5_000;
 
 export interface App {
   readonly orm: MikroORM;
@@ -36,7 +42,12 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     ...ENGINE_DEFAULTS,
     maxWaiting: config.maxQueuedCommands,
   });
-  const services: Services = { engine, hub, viewers: new Viewers(orm.em) };
+  const liveReads = new SharedReads({
+    maxAtOnce: Math.ceil(config.readPoolSize * LIVE_READS_PART),
+    maxRetryMs: LIVE_READS_MAX_RETRY_MS,
+    isBusy: (error) => classify(error) !== 'FAULT',
+  });
+  const services: Services = { engine, hub, liveReads, viewers: new Viewers(orm.em) };
   const server = await graphqlServer({
     config,
     log,

@@ -2,6 +2,7 @@ import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Locale } from './entities/enums.js';
 import type { Hub } from './pubsub/hub.js';
+import type { SharedReads } from './pubsub/shared-reads.js';
 import type { Engine } from './services/commands/index.js';
 import { Fault } from './services/faults.js';
 import type { Viewer } from './services/people/viewer.js';
@@ -18,6 +19,8 @@ export interface Services {
   readonly viewers: Viewers;
   /** For subscriptions only, by way of pubsub/fanout.ts. */
   readonly hub: Hub;
+  /** For the states that subscriptions begin with. */
+  readonly liveReads: SharedReads;
 }
 
 /** What a request says of itself, whichever way it came. */

@@ -1,7 +1,8 @@
 import type { LiveEvent } from '../entities/events.js';
 import type { Hub, Listener } from './hub.js';
 import { Mailbox } from './mailbox.js';
-import type { StateOf, StateTopic } from './topics.js';
+import type { SharedReads } from './shared-reads.js';
+import { channelOf, type StateOf, type StateTopic } from './topics.js';
 
 /** Check-ins that may wait for one dashboard; a class that comes all at once is far below. */
 const CHECK_INS_WAITING_MAX = 1_000;
@@ -14,12 +15,13 @@ interface Live<T> extends AsyncIterableIterator<T, undefined> {
 
 export interface LiveStateOptions<T extends StateTopic> {
   hub: Hub;
+  reads: SharedReads;
   topic: T;
   organisationId: string;
   key: string;
-  /** Throws unless the viewer may know. Awaited before anything is subscribed to, and again before each state that is read anew. */
-  authorise: () => Promise<void> | void;
-  /** The present state from the database; undefined when it is gone, which ends the stream. */
+  /** Throws unless the viewer may know of this state, or that there is none. Asked of each that is read, the first before there is a stream. */
+  authorise: (state: StateOf<T> | undefined) => void;
+  /** The present state from the database, whoever asks; undefined when it is gone, which ends the stream. */
   read: () => Promise<StateOf<T> | undefined>;
 }
 
@@ -30,10 +32,8 @@ const RESYNC = Symbol('resync');
  * was seen already. Await it in `subscribe`: whoever is not authorised gets an error, and no stream.
  */
 export async function liveState<T extends StateTopic>(options: LiveStateOptions<T>): Promise<Live<StateOf<T>>> {
-  const { hub, topic, organisationId, key, authorise, read } = options;
-  await authorise();
+  const { hub, reads, topic, organisationId, key, authorise } = options;
   const mailbox = new Mailbox<StateOf<T> | typeof RESYNC>(1);
-  mailbox.put(RESYNC);
   const leave = await hub.subscribe(topic, organisationId, key, {
     // While a resync waits to be taken, an event tells nothing more: the state is going to be read anyway.
     event: (event) => {
@@ -41,30 +41,47 @@ export async function liveState<T extends StateTopic>(options: LiveStateOptions<
     },
     resync: () => mailbox.replace(RESYNC),
   });
+  const left = Promise.withResolvers<undefined>();
+  const end = async (): Promise<IteratorResult<StateOf<T>, undefined>> => {
+    leave();
+    mailbox.close();
+    left.resolve(undefined);
+    return { done: true, value: undefined };
+  };
+  const present = async () => {
+    const state = await reads.read(channelOf(topic, organisationId, key), options.read);
+    authorise(state);
+    return state;
+  };
+  const first = await present().catch(async (fault: unknown) => {
+    await end();
+    throw fault;
+  });
+  if (first === undefined) await end();
+
   let version = Number.NEGATIVE_INFINITY;
-  let isFirst = true;
   const next = async (): Promise<IteratorResult<StateOf<T>, undefined>> => {
+    if (first !== undefined && version < first.version) {
+      version = first.version;
+      return { done: false, value: first };
+    }
     for (;;) {
       const taken = await mailbox.take();
       if (taken.done) return taken;
       let state: StateOf<T> | undefined;
-      if (taken.value === RESYNC) {
-        if (!isFirst) await authorise();
-        isFirst = false;
-        state = await read();
-        if (state === undefined) return end();
-      } else {
-        state = taken.value;
+      try {
+        state = taken.value === RESYNC ? await Promise.race([present(), left.promise]) : taken.value;
+      } catch (fault) {
+        if (!reads.isBusy(fault)) throw fault;
+        // A stream outlives any trouble of the database: what it missed it reads when that is over.
+        mailbox.replace(RESYNC);
+        continue;
       }
+      if (state === undefined) return end();
       if (state.version <= version) continue;
       version = state.version;
       return { done: false, value: state };
     }
-  };
-  const end = async (): Promise<IteratorResult<StateOf<T>, undefined>> => {
-    leave();
-    mailbox.close();
-    return { done: true, value: undefined };
   };
   return live(next, end);
 }

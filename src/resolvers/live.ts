@@ -21,24 +21,22 @@ interface Watched<T extends StateTopic> {
 }
 
 /**
- * The present state and every change of it. Whoever may not see a row gets the same answer as for a row that is not there,
- * before anything is subscribed to; rows never change hands, so what held then holds for the whole stream.
+ * The present state and every change of it. Whoever may not see a row gets the same answer as for a row that is not there. What is read
+ * is shared by all who watch it in this process, so it is read as the organisation has it, and each is judged by what was read.
  */
 async function watch<T extends StateTopic>(context: Context, id: string, { topic, type, read, isOwn }: Watched<T>) {
   const key = keyOf(context, type, id);
-  const organisationId = context.organisationId;
-  const present = async () => {
-    if (organisationId === undefined) return undefined;
-    const state = await context.readNow((em) => read(em, organisationId, key));
-    const { viewer } = context;
-    const hidden =
-      state && isOwn && (viewer.kind === 'PUBLIC' || (viewer.kind === 'CUSTOMER' && !isOwn(state, viewer.customerId)));
-    return hidden ? undefined : state;
+  const { organisationId, viewer } = context;
+  const nothing = () => new Fault('BAD_USER_INPUT', `There is no ${type.toLowerCase()} by this id.`);
+  if (organisationId === undefined) throw nothing();
+  const isHidden = (state: StateOf<T>) =>
+    isOwn !== undefined && (viewer.kind === 'PUBLIC' || (viewer.kind === 'CUSTOMER' && !isOwn(state, viewer.customerId)));
+  const authorise = (state: StateOf<T> | undefined) => {
+    if (state === undefined || isHidden(state)) throw nothing();
   };
-  const authorise = async () => {
-    if ((await present()) === undefined) throw new Fault('BAD_USER_INPUT', `There is no ${type.toLowerCase()} by this id.`);
-  };
-  return liveState({ hub: context.services.hub, topic, organisationId: organisationId ?? '', key, authorise, read: present });
+  const { hub, liveReads } = context.services;
+  const present = () => context.readNow((em) => read(em, organisationId, key));
+  return liveState({ hub, reads: liveReads, topic, organisationId, key, authorise, read: present });
 }
 
 interface IdArgument {

@@ -3,6 +3,7 @@ import type { CheckInState, LiveEvent, SessionCapacityState } from '../../src/en
 import { liveCheckIns, liveState, Resync } from '../../src/pubsub/fanout.js';
 import { LocalHub } from '../../src/pubsub/hub.js';
 import { SlowReader } from '../../src/pubsub/mailbox.js';
+import { SharedReads } from '../../src/pubsub/shared-reads.js';
 
 const ORGANISATION = 'o';
 const KEY = 's';
@@ -29,8 +30,17 @@ const checkIn = (bookingId: string, groupId: string, version = 1): LiveEvent => 
   state: { bookingId, groupId, version } as CheckInState,
 });
 
+const sharedReads = () => new SharedReads({ maxAtOnce: 2, maxRetryMs: 0, isBusy: () => false });
 const live = (hub: LocalHub, read: () => Promise<SessionCapacityState | undefined>) =>
-  liveState({ hub, topic: 'sessionCapacity', organisationId: ORGANISATION, key: KEY, authorise: () => undefined, read });
+  liveState({
+    hub,
+    reads: sharedReads(),
+    topic: 'sessionCapacity',
+    organisationId: ORGANISATION,
+    key: KEY,
+    authorise: () => undefined,
+    read,
+  });
 
 describe('liveState', () => {
   it('begins with the present state and goes on with newer versions of its own key only', async () => {
@@ -84,7 +94,14 @@ describe('liveState', () => {
   it('ends when what it is about is gone, or reading it fails', async () => {
     const hub = new LocalHub();
     expect((await (await live(hub, async () => undefined)).next()).done).toBe(true);
-    const broken = await live(hub, () => Promise.reject(new Error('no database')));
+    let isBroken = false;
+    const broken = await live(hub, async () => {
+      if (isBroken) throw new Error('no database');
+      return state(1);
+    });
+    await broken.next();
+    isBroken = true;
+    hub.resync();
     await expect(broken.next()).rejects.toThrow('no database');
     expect(hub.subscribers).toBe(0);
   });
@@ -92,8 +109,11 @@ describe('liveState', () => {
   it('subscribes nobody who is not authorised', async () => {
     const hub = new LocalHub();
     const refused = liveState({
-      ...{ hub, topic: 'sessionCapacity', organisationId: ORGANISATION, key: KEY, read: async () => state(1) },
-      authorise: () => Promise.reject(new Error('no')),
+      ...{ hub, reads: sharedReads(), topic: 'sessionCapacity', organisationId: ORGANISATION, key: KEY },
+      read: async () => state(1),
+      authorise: () => {
+        throw new Error('no');
+      },
     });
     await expect(refused).rejects.toThrow('no');
     expect(hub.subscribers).toBe(0);

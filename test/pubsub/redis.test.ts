@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { LiveEvent, SessionCapacityState } from '../../src/entities/events.js';
 import { liveState } from '../../src/pubsub/fanout.js';
 import { RedisHub } from '../../src/pubsub/redis.js';
+import { SharedReads } from '../../src/pubsub/shared-reads.js';
 import { redisUrl } from '../services/redis.js';
 
 const KEY = 's';
@@ -73,6 +74,7 @@ async function follow(hub: RedisHub, organisationId: string, present: () => numb
   const versions: number[] = [];
   const stream = await liveState({
     ...{ hub, topic: 'sessionCapacity', organisationId, key: KEY, authorise: () => undefined },
+    reads: new SharedReads({ maxAtOnce: 1, maxRetryMs: 0, isBusy: () => false }),
     read: async () => state(present()),
   });
   const reading = (async () => {

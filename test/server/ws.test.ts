@@ -6,6 +6,7 @@ import { WebSocket } from 'ws';
 import type { LiveEvent, SessionCapacityState } from '../../src/entities/events.js';
 import { Organisation } from '../../src/entities/index.js';
 import { liveState } from '../../src/pubsub/fanout.js';
+import { SharedReads } from '../../src/pubsub/shared-reads.js';
 import { CloseCode } from '../../src/server/ws.js';
 import { Fault } from '../../src/services/faults.js';
 import { type Ground, ground, type Served, type Studio } from './ground.js';
@@ -41,6 +42,7 @@ const schema = new GraphQLSchema({
       subscribe: (context) =>
         liveState({
           hub: here.hub,
+          reads: new SharedReads({ maxAtOnce: 1, maxRetryMs: 0, isBusy: () => false }),
           topic: 'sessionCapacity',
           organisationId: studio.organisation.id,
           key: SESSION,
@@ -113,7 +115,7 @@ describe('a subscription', () => {
   });
 
   it('is refused before its first event to whoever may not know', async () => {
-    const result = await firstOf(connect({}), 'subscription { seats }');
+    const result = await firstOf(connect({ organisation: 'plavecka' }), 'subscription { seats }');
     expect(result.errors?.[0]).toMatchObject({ message: 'Sign in.', extensions: { code: 'UNAUTHENTICATED' } });
     expect(here.hub.subscribers).toBe(0);
   });
