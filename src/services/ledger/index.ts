@@ -20,4 +20,4 @@ export {
 export { pgArray } from './pg-array.js';
 export { type ExpiredCredit, registrationMovements, type StatementEvent } from './statement.js';
 export * as templates from './templates.js';
-export { Drafts, deltas, type TransferDraft, type TransferTemplate } from './transfers.js';
+export { Drafts, deltas, type TransferDraft } from './transfers.js';
