@@ -15,7 +15,9 @@ export function searchCustomers(
   search: string | null | undefined,
   page: PageRequest,
 ): Promise<Page<Customer>> {
-  const text = (search ?? '').normalize('NFD').replace(new RegExp(MARKS, 'g'), '').trim().slice(0, SEARCH_MAX_LENGTH);
+  // PostgreSQL takes no text with U+0000, not even to look for it.
+  const sought = (search ?? '').replaceAll('\u0000', '').normalize('NFD').replace(new RegExp(MARKS, 'g'), '');
+  const text = sought.trim().slice(0, SEARCH_MAX_LENGTH);
   return paginate(em, Customer, text === '' ? {} : matching(text), page, { direction: 'desc' });
 }
 
