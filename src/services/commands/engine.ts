@@ -5,6 +5,7 @@ import type { Command } from './command.js';
 import type { CommandRequest, Outcome } from './outcome.js';
 import { prefetch } from './prefetch.js';
 import { CommitUnknown, classify, isUniqueViolation, Overloaded, Transaction } from './transaction.js';
+import { Turns } from './turns.js';
 import type { World } from './world.js';
 
 export interface EngineOptions {
@@ -18,6 +19,10 @@ export interface EngineOptions {
   maxAttempts: number;
   /** No try begins later than this after the first. */
   maxRetryMs: number;
+  /** Looks at a time: most of the connections are for those who book. */
+  maxLooks: number;
+  /** Looks that may wait; one more is refused as overload. */
+  maxLooksWaiting: number;
 }
 
 export const ENGINE_DEFAULTS: EngineOptions = {
@@ -26,6 +31,8 @@ export const ENGINE_DEFAULTS: EngineOptions = {
   maxWaitMs: 5_000,
   maxAttempts: 6,
   maxRetryMs: 4_000,
+  maxLooks: 2,
+  maxLooksWaiting: 500,
 };
 
 /** A key that somebody else was first to take is found by the next try; one that is still taken then is a fault of one command. */
@@ -48,6 +55,7 @@ interface Lane {
  */
 export class Engine {
   private readonly lanes = new Map<string, Lane>();
+  private readonly looks: Turns;
   private closing = false;
 
   constructor(
@@ -56,7 +64,9 @@ export class Engine {
     /** Told of each batch that stands. Must not throw. */
     private readonly onCommitted: (committed: Committed) => void,
     private readonly options: EngineOptions = ENGINE_DEFAULTS,
-  ) {}
+  ) {
+    this.looks = new Turns(options.maxLooks, options.maxLooksWaiting);
+  }
 
   /**
    * Executes one command of an organisation.
@@ -76,14 +86,19 @@ export class Engine {
     });
   }
 
-  /** Reads the rows of commands as a decision would see them, all passes included, without locking or changing anything. */
-  async look<T>(organisationId: string, commands: readonly Command[], see: (world: World) => T): Promise<T> {
-    const transaction = await Transaction.begin(this.pool, organisationId, 'READ_ONLY');
-    try {
-      return see(await prefetch(transaction.run, organisationId, commands, { locking: 'LOOK', passes: 'ALL' }));
-    } finally {
-      await transaction.rollback();
-    }
+  /**
+   * Reads the rows of commands as a decision would see them, all passes included, without locking or changing anything.
+   * @throws Overloaded when too many look already
+   */
+  look<T>(organisationId: string, commands: readonly Command[], see: (world: World) => T): Promise<T> {
+    return this.looks.take(async () => {
+      const transaction = await Transaction.begin(this.pool, organisationId, 'READ_ONLY');
+      try {
+        return see(await prefetch(transaction.run, organisationId, commands, { locking: 'LOOK', passes: 'ALL' }));
+      } finally {
+        await transaction.rollback();
+      }
+    });
   }
 
   /** Takes no more commands and waits for those under way. */
