@@ -10,35 +10,33 @@ import {
   RegistrationBalanceDocument,
   SessionCapacityDocument,
 } from '../../client/index.js';
-import { type App, createApp } from '../../src/app.js';
-import { readConfig } from '../../src/config.js';
 import { issueToken } from '../../src/services/people/access-tokens.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { redisUrl } from '../services/redis.js';
+import { ServerProcess } from '../services/server-process.js';
 import { inDays } from '../studio.js';
 import { watch } from '../watch.js';
 
 const REDIS_URL = redisUrl() ?? '';
 
-/** The steps of the desk go to the first server; who watches is connected to the second. */
-describe.skipIf(!REDIS_URL)('two servers on one PostgreSQL and one Redis', () => {
+/** The steps of the desk go to the first server, in this process; who watches is connected to the second, in a process of its own. */
+describe.skipIf(!REDIS_URL)('two server processes on one PostgreSQL and one Redis', () => {
   let one: TestApp;
-  let two: App;
+  let two: ServerProcess;
   let urlOfTwo: string;
   let studio: BookingStudio;
   const far: Client[] = [];
 
   beforeAll(async () => {
     one = await startTestApp({ REDIS_URL });
-    const config = readConfig({ PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'error', DEMO_STUDIO: 'off', REDIS_URL });
-    two = await createApp(config, { databaseUrl: one.databaseUrl });
-    urlOfTwo = (await two.listen()).url;
+    two = new ServerProcess({ DATABASE_URL: one.databaseUrl, REDIS_URL });
+    urlOfTwo = await two.ready();
     studio = await makeBookingStudio(one);
   });
   afterAll(async () => {
     await Promise.all(far.map((client) => client.close()));
-    await two.close();
+    expect(await two.end('SIGTERM')).toBe(0);
     await stopAndVerify(one);
   });
 
