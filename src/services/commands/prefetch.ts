@@ -56,10 +56,11 @@ export async function prefetch(
   const fetch = new Fetch(run, organisationId, world, needs, options);
   await fetch.sessions();
   await fetch.people();
-  await fetch.catalogue();
-  await fetch.bookings();
-  await fetch.passes();
-  await Promise.all([fetch.balances(), fetch.clock()]);
+  const bookings = fetch.bookings();
+  // The passes of bookings that end only come to light with them.
+  if (needs.bookings.size + needs.wholeSessions.size > 0) await bookings;
+  // What does not wait for one another is sent at once: everything is locked by now but the passes.
+  await Promise.all([bookings, fetch.catalogue(), fetch.passes().then(() => Promise.all([fetch.balances(), fetch.clock()]))]);
   return world;
 }
 
