@@ -423,6 +423,33 @@ export type RecordPaymentInput = {
   registrationId: string;
 };
 
+/** What an id was taken to name. */
+export type Referent =
+  /** An attendee. */
+  | 'ATTENDEE'
+  /** A booking. */
+  | 'BOOKING'
+  /** A course. */
+  | 'COURSE'
+  /** A customer. */
+  | 'CUSTOMER'
+  /** A group. */
+  | 'GROUP'
+  /** A location. */
+  | 'LOCATION'
+  /** A member of staff. */
+  | 'MEMBER'
+  /** An organisation. */
+  | 'ORGANISATION'
+  /** A pass. */
+  | 'PASS'
+  /** A pass product. */
+  | 'PASS_PRODUCT'
+  /** A registration. */
+  | 'REGISTRATION'
+  /** A session. */
+  | 'SESSION';
+
 /** Who to register, and where. */
 export type RegisterInput = {
   /** Who will come. */
@@ -738,7 +765,7 @@ type RefusalFields_NameTaken_Fragment = { __typename: 'NameTaken', code: ErrorCo
 
 type RefusalFields_NotCovered_Fragment = { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } };
 
-type RefusalFields_NotFound_Fragment = { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null };
+type RefusalFields_NotFound_Fragment = { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_OnlinePaymentUnavailable_Fragment = { __typename: 'OnlinePaymentUnavailable', code: ErrorCode, message: string, path: Array<string> | null };
 
@@ -805,7 +832,7 @@ export type RegisterMutation = { register: { registration: { id: string } | null
       | { __typename: 'GroupFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
-      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type SellPassMutationVariables = Exact<{
@@ -816,7 +843,7 @@ export type SellPassMutationVariables = Exact<{
 export type SellPassMutation = { sellPass: { pass: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
-      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassBelongsToCustomer', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassNeedsRegistration', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassNotForCourse', code: ErrorCode, message: string, path: Array<string> | null }
@@ -834,7 +861,7 @@ export type RecordPaymentMutationVariables = Exact<{
 export type RecordPaymentMutation = { recordPayment: { registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
-      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type BookSessionMutationVariables = Exact<{
@@ -848,7 +875,7 @@ export type BookSessionMutation = { bookSession: { booking: { id: string, status
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } }
-      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'OnlinePaymentUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassCannotPay', reason: PassProblem, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
@@ -866,7 +893,7 @@ export type CancelBookingMutation = { cancelBooking: { booking: { id: string, st
       | { __typename: 'CancellationClosed', cancellableUntil: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
-      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -879,7 +906,7 @@ export type CheckInMutation = { checkIn: { booking: { id: string, status: Bookin
       | { __typename: 'AlreadyCheckedIn', checkedInAt: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
-      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type ChangeSessionMutationVariables = Exact<{
@@ -890,7 +917,7 @@ export type ChangeSessionMutationVariables = Exact<{
 export type ChangeSessionMutation = { changeSession: { session: { id: string, price: { amountMinor: number, currency: string } } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, errors: Array<
       | { __typename: 'CapacityBelowSeatsTaken', seatsTaken: number, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
-      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -902,7 +929,7 @@ export type CancelSessionMutationVariables = Exact<{
 export type CancelSessionMutation = { cancelSession: { bookingsCancelled: number | null, session: { id: string, status: SessionStatus, seatsTaken: number } | null, errors: Array<
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
-      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null }
     > } };
@@ -1517,6 +1544,9 @@ export const RefusalFieldsFragmentDoc = new TypedDocumentString(`
     invalid: reason
     limit
   }
+  ... on NotFound {
+    referent
+  }
   ... on SessionFull {
     capacity
   }
@@ -1829,6 +1859,9 @@ fragment RefusalFields on UserError {
     invalid: reason
     limit
   }
+  ... on NotFound {
+    referent
+  }
   ... on SessionFull {
     capacity
   }
@@ -1854,7 +1887,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:45a7ae66f3208974fae0b1752105cd8290cbc191eaf6a0a56e350e885a579b52"}) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+}`, {"hash":"sha256:c3b9c21570fb5bd402293cd6a78baaeffa95fca14364ace77c4d5aa9470b9f59"}) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
 export const SellPassDocument = new TypedDocumentString(`
     mutation SellPass($input: SellPassInput!) {
   sellPass(input: $input) {
@@ -1922,6 +1955,9 @@ fragment RefusalFields on UserError {
     invalid: reason
     limit
   }
+  ... on NotFound {
+    referent
+  }
   ... on SessionFull {
     capacity
   }
@@ -1966,7 +2002,7 @@ fragment PassFields on Pass {
   entriesLeft
   validFrom
   validUntil
-}`, {"hash":"sha256:886f00d481950068c771b52b562f85657e440210234eb07d92ed12e0e0ac327d"}) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
+}`, {"hash":"sha256:0c11593759a405327e2a008ed73e7974134c29b7370be677537d76830e4fda28"}) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
 export const RecordPaymentDocument = new TypedDocumentString(`
     mutation RecordPayment($input: RecordPaymentInput!) {
   recordPayment(input: $input) {
@@ -2014,6 +2050,9 @@ fragment RefusalFields on UserError {
     invalid: reason
     limit
   }
+  ... on NotFound {
+    referent
+  }
   ... on SessionFull {
     capacity
   }
@@ -2039,7 +2078,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:1aee4f53d8e2cab4a3c5b948d309a000ec5a215588a1384a63c025e24322dd69"}) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
+}`, {"hash":"sha256:36577d7c5b6682c0da9cd47d430651ecf2adbf881eac7395cf32155e76a57ac4"}) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
 export const BookSessionDocument = new TypedDocumentString(`
     mutation BookSession($input: BookSessionInput!) {
   bookSession(input: $input) {
@@ -2150,6 +2189,9 @@ fragment RefusalFields on UserError {
     invalid: reason
     limit
   }
+  ... on NotFound {
+    referent
+  }
   ... on SessionFull {
     capacity
   }
@@ -2175,7 +2217,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:fd8c7ec0b92d10873a05e96b82bba6f6523a3e805bf1f42ee62ac5d5bfeac0c4"}) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
+}`, {"hash":"sha256:61574f8b95ced7a1989190f154ff88dc25283c1760312a116b8f79f9c4524900"}) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
 export const CancelBookingDocument = new TypedDocumentString(`
     mutation CancelBooking($input: CancelBookingInput!) {
   cancelBooking(input: $input) {
@@ -2286,6 +2328,9 @@ fragment RefusalFields on UserError {
     invalid: reason
     limit
   }
+  ... on NotFound {
+    referent
+  }
   ... on SessionFull {
     capacity
   }
@@ -2311,7 +2356,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:db7fec4c92613be6bf656b0bbc5cd97ecf50387c9d3889d0be97d0a55821b8c2"}) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
+}`, {"hash":"sha256:644c341d06c45b2282dd192fb5a6ace3e36b730d43baba0a6931321b02be6c82"}) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
 export const CheckInDocument = new TypedDocumentString(`
     mutation CheckIn($input: CheckInInput!) {
   checkIn(input: $input) {
@@ -2393,6 +2438,9 @@ fragment RefusalFields on UserError {
     invalid: reason
     limit
   }
+  ... on NotFound {
+    referent
+  }
   ... on SessionFull {
     capacity
   }
@@ -2437,7 +2485,7 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`, {"hash":"sha256:122eef3e18f9a03c35ed298a24d23d790894d212f607d782f844410b6c184edc"}) as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
+}`, {"hash":"sha256:91f1deecd0a29209bd8c1b5365dd4c6c668b51a15cd71b727944f647cd8b554b"}) as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
 export const ChangeSessionDocument = new TypedDocumentString(`
     mutation ChangeSession($input: ChangeSessionInput!) {
   changeSession(input: $input) {
@@ -2482,6 +2530,9 @@ fragment RefusalFields on UserError {
     invalid: reason
     limit
   }
+  ... on NotFound {
+    referent
+  }
   ... on SessionFull {
     capacity
   }
@@ -2507,7 +2558,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:0cfadae973e2a7e7ff0db63eb4b3a8af15760b7626ec8d8552da3427ce2df4fc"}) as unknown as TypedDocumentString<ChangeSessionMutation, ChangeSessionMutationVariables>;
+}`, {"hash":"sha256:9b73a77b0f9715e05d89fb5cf447556e662e17f8ce654725cafb4b3bf8a86e1c"}) as unknown as TypedDocumentString<ChangeSessionMutation, ChangeSessionMutationVariables>;
 export const CancelSessionDocument = new TypedDocumentString(`
     mutation CancelSession($input: CancelSessionInput!) {
   cancelSession(input: $input) {
@@ -2542,6 +2593,9 @@ export const CancelSessionDocument = new TypedDocumentString(`
     invalid: reason
     limit
   }
+  ... on NotFound {
+    referent
+  }
   ... on SessionFull {
     capacity
   }
@@ -2567,7 +2621,7 @@ export const CancelSessionDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:d96436a712a92de6ec40d40275c3c54a32defa985e48b7e8dd70fedc9c4c43a0"}) as unknown as TypedDocumentString<CancelSessionMutation, CancelSessionMutationVariables>;
+}`, {"hash":"sha256:24f080d27ddb13bbfb2262aa2ee84efeae374949e9a3d02de127b6dfe76656c5"}) as unknown as TypedDocumentString<CancelSessionMutation, CancelSessionMutationVariables>;
 export const BookingEligibilityDocument = new TypedDocumentString(`
     query BookingEligibility($registrationId: ID!, $sessionId: ID!) {
   bookingEligibility(registrationId: $registrationId, sessionId: $sessionId) {
@@ -2617,6 +2671,9 @@ export const BookingEligibilityDocument = new TypedDocumentString(`
     invalid: reason
     limit
   }
+  ... on NotFound {
+    referent
+  }
   ... on SessionFull {
     capacity
   }
@@ -2660,7 +2717,7 @@ fragment CoveragePlanFields on CoveragePlan {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:0c357de0954f6aba43db8932b9209e56cace2afb16d538caaeab7e3228f425e4"}) as unknown as TypedDocumentString<BookingEligibilityQuery, BookingEligibilityQueryVariables>;
+}`, {"hash":"sha256:c49a0632af55a7840de575b992f000488aaabbb6b41abdba6783c6a4a9b79725"}) as unknown as TypedDocumentString<BookingEligibilityQuery, BookingEligibilityQueryVariables>;
 export const BookingPageDocument = new TypedDocumentString(`
     query BookingPage($slug: String!, $sessions: Int = 5) {
   organisation(slug: $slug) {

@@ -1,12 +1,15 @@
 import { Field, Int } from 'type-graphql';
-import { InvalidInputReason } from '../services/refusals.js';
+import { InvalidInputReason, Referent } from '../services/refusals.js';
 import { SafeInt } from './scalars.js';
 import { RefusalType, UserError } from './user-error.js';
 
 /** The refusals that set-up commands can give; those of booking and selling stand beside their mutations. */
 
 @RefusalType('NOT_FOUND')
-export class NotFound extends UserError {}
+export class NotFound extends UserError {
+  @Field(() => Referent, { description: 'What was not found.' })
+  referent!: Referent;
+}
 
 @RefusalType('INVALID_INPUT')
 export class InvalidInput extends UserError {

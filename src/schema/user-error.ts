@@ -1,6 +1,6 @@
 import { type ClassType, Ctx, createUnionType, Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import type { Locale } from '../entities/enums.js';
-import { InvalidInputReason, PassProblem, type Refusal, type RefusalCode } from '../services/refusals.js';
+import { InvalidInputReason, PassProblem, Referent, type Refusal, type RefusalCode } from '../services/refusals.js';
 import { messageOf } from './messages/index.js';
 
 /** Every code a refusal can carry. Mapped over the union of refusals, so the compiler asks for a description of a new one. */
@@ -58,6 +58,25 @@ registerEnumType(PassProblem, {
     PENDING: { description: 'It has not been paid for yet.' },
     EMPTY: { description: 'Nothing is left on it.' },
     LIMIT_REACHED: { description: 'Its limit for the week or month of the session is reached.' },
+  },
+});
+
+registerEnumType(Referent, {
+  name: 'Referent',
+  description: 'What an id was taken to name.',
+  valuesConfig: {
+    ATTENDEE: { description: 'An attendee.' },
+    BOOKING: { description: 'A booking.' },
+    COURSE: { description: 'A course.' },
+    CUSTOMER: { description: 'A customer.' },
+    GROUP: { description: 'A group.' },
+    LOCATION: { description: 'A location.' },
+    MEMBER: { description: 'A member of staff.' },
+    ORGANISATION: { description: 'An organisation.' },
+    PASS: { description: 'A pass.' },
+    PASS_PRODUCT: { description: 'A pass product.' },
+    REGISTRATION: { description: 'A registration.' },
+    SESSION: { description: 'A session.' },
   },
 });
 

@@ -18,19 +18,21 @@ export const PassProblem = {
 export type PassProblem = keyof typeof PassProblem;
 
 /** What an id names, in refusals. */
-export type Referent =
-  | 'ATTENDEE'
-  | 'BOOKING'
-  | 'COURSE'
-  | 'CUSTOMER'
-  | 'GROUP'
-  | 'LOCATION'
-  | 'MEMBER'
-  | 'ORGANISATION'
-  | 'PASS'
-  | 'PASS_PRODUCT'
-  | 'REGISTRATION'
-  | 'SESSION';
+export const Referent = {
+  ATTENDEE: 'ATTENDEE',
+  BOOKING: 'BOOKING',
+  COURSE: 'COURSE',
+  CUSTOMER: 'CUSTOMER',
+  GROUP: 'GROUP',
+  LOCATION: 'LOCATION',
+  MEMBER: 'MEMBER',
+  ORGANISATION: 'ORGANISATION',
+  PASS: 'PASS',
+  PASS_PRODUCT: 'PASS_PRODUCT',
+  REGISTRATION: 'REGISTRATION',
+  SESSION: 'SESSION',
+} as const;
+export type Referent = keyof typeof Referent;
 
 export interface MoneyFact {
   amountMinor: number;

@@ -78,6 +78,6 @@ export const cs: Sentences = {
   PASS_BELONGS_TO_CUSTOMER: () => 'Tato permanentka patří klientovi: uveďte klienta, ne registraci.',
   PASS_NOT_FOR_COURSE: () => 'Tato permanentka na kurz této registrace neplatí.',
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) => `Kapacita nemůže být nižší než počet obsazených míst (${seatsTaken}).`,
-  NAME_TAKEN: () => 'Tento název je už obsazen. Zvolte jiný.',
+  NAME_TAKEN: () => 'Tento název nebo e-mail je už obsazen. Zvolte jiný.',
   GROUPS_OF_DIFFERENT_COURSES: () => 'Propojit lze jen skupiny téhož kurzu.',
 };

@@ -77,6 +77,6 @@ export const en: Sentences = {
   PASS_BELONGS_TO_CUSTOMER: () => 'This pass belongs to a customer: name the customer and no registration.',
   PASS_NOT_FOR_COURSE: () => 'This pass does not work on the course of this registration.',
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) => `The capacity cannot be below the seats taken (${seatsTaken}).`,
-  NAME_TAKEN: () => 'This name is taken. Choose another.',
+  NAME_TAKEN: () => 'This name or e-mail is taken. Choose another.',
   GROUPS_OF_DIFFERENT_COURSES: () => 'Only groups of one course can be linked.',
 };

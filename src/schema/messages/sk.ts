@@ -78,6 +78,6 @@ export const sk: Sentences = {
   PASS_BELONGS_TO_CUSTOMER: () => 'Táto permanentka patrí klientovi: uveďte klienta, nie registráciu.',
   PASS_NOT_FOR_COURSE: () => 'Táto permanentka na kurz tejto registrácie neplatí.',
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) => `Kapacita nemôže byť nižšia než počet obsadených miest (${seatsTaken}).`,
-  NAME_TAKEN: () => 'Tento názov je už obsadený. Zvoľte iný.',
+  NAME_TAKEN: () => 'Tento názov alebo e-mail je už obsadený. Zvoľte iný.',
   GROUPS_OF_DIFFERENT_COURSES: () => 'Prepojiť možno len skupiny toho istého kurzu.',
 };
