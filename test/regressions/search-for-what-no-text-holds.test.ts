@@ -11,5 +11,5 @@ afterAll(() => app.stop());
 test.each(['zuz\u0000ana', '\u0000', '\ud800zuzana'])('a search for %j is a search like any other', async (search) => {
   const { clients } = await app.studio();
   const { customers } = await clients.receptionist.request(CustomersDocument, { search, first: 5 });
-  expect(customers.edges.length).toBe(search.startsWith('z') ? 1 : search === '\u0000' ? 2 : 0);
+  expect(customers?.edges).toHaveLength(search.startsWith('z') ? 1 : search === '\u0000' ? 2 : 0);
 });
