@@ -9,6 +9,7 @@ import { Money, money } from '../schema/money.js';
 import { Pass } from '../schema/passes.js';
 import { Attendee } from '../schema/people.js';
 import { Booking, Registration } from '../schema/registrations.js';
+import { balanceMinorOf, debtMinorOf, paymentStatusOf } from '../services/booking/figures.js';
 import { readsOf } from './reading.js';
 
 /** What a state says is at hand; only the relations read anything, so a stream that asks for none costs the database nothing. */
@@ -57,18 +58,18 @@ export class RegistrationBalanceResolver {
   }
 
   @FieldResolver(() => Money, { description: '`paid` less `charged`; below zero is debt.' })
-  balance(@Root() { paidMinor, chargedMinor, currency }: RegistrationBalanceState): Money {
-    return money(paidMinor - chargedMinor, currency);
+  balance(@Root() state: RegistrationBalanceState): Money {
+    return money(balanceMinorOf(state), state.currency);
   }
 
   @FieldResolver(() => Money, { description: 'What is owed; never below zero.' })
-  debt(@Root() { paidMinor, chargedMinor, currency }: RegistrationBalanceState): Money {
-    return money(Math.max(0, chargedMinor - paidMinor), currency);
+  debt(@Root() state: RegistrationBalanceState): Money {
+    return money(debtMinorOf(balanceMinorOf(state)), state.currency);
   }
 
   @FieldResolver(() => PaymentStatus, { description: 'Whether anything is owed.' })
-  paymentStatus(@Root() { paidMinor, chargedMinor }: RegistrationBalanceState): PaymentStatus {
-    return paidMinor < chargedMinor ? PaymentStatus.UNPAID : PaymentStatus.PAID;
+  paymentStatus(@Root() state: RegistrationBalanceState): PaymentStatus {
+    return paymentStatusOf(balanceMinorOf(state));
   }
 }
 

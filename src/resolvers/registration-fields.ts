@@ -11,6 +11,7 @@ import { Attendee, Customer } from '../schema/people.js';
 import { Booking, Registration } from '../schema/registrations.js';
 import { Cursor, DateTime } from '../schema/scalars.js';
 import { StatementConnection, StatementLine } from '../schema/statement.js';
+import { debtMinorOf, paymentStatusOf } from '../services/booking/figures.js';
 import type { Page } from '../services/paging.js';
 import { registrationBalanceAsOf, registrationBalanceMinor } from '../services/reads/figures.js';
 import type { StatementRow } from '../services/reads/statement.js';
@@ -78,12 +79,12 @@ export class RegistrationResolver {
 
   @FieldResolver(() => Money, { description: 'What is owed; never below zero.' })
   async debt(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<Money> {
-    return moneyOf(context, Math.max(0, -(await this.balanceMinor(registration, context))));
+    return moneyOf(context, debtMinorOf(await this.balanceMinor(registration, context)));
   }
 
   @FieldResolver(() => PaymentStatus, { description: 'Whether it owes anything.' })
   async paymentStatus(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<PaymentStatus> {
-    return (await this.balanceMinor(registration, context)) < 0 ? PaymentStatus.UNPAID : PaymentStatus.PAID;
+    return paymentStatusOf(await this.balanceMinor(registration, context));
   }
 
   @FieldResolver(() => [Pass], {

@@ -1,5 +1,6 @@
 import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
 import { registrationBalance } from '../booking/balance.js';
+import { debtMinorOf } from '../booking/figures.js';
 import { creditLeft, entriesLeft } from '../passes/rules.js';
 import type { BookingRow, PassRow, RegistrationRow, SessionRow, World } from './world.js';
 
@@ -56,7 +57,7 @@ export function checkInState(world: World, booking: BookingRow): CheckInState {
     status: booking.status,
     checkedInAt: booking.checkedInAt ?? world.now,
     passes,
-    debtMinor: Math.max(0, -registrationBalance(world, registration)),
+    debtMinor: debtMinorOf(registrationBalance(world, registration)),
     currency: world.organisation.currency,
     version: session.version,
   };
