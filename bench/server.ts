@@ -1,5 +1,4 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -29,7 +28,6 @@ export class BenchServer {
       PORT: '0',
       HOST: '127.0.0.1',
       DATABASE_URL: databaseUrl,
-      AUTH_SECRET: randomBytes(32).toString('base64'),
       // Counted all the same, and never too many.
       RATE_LIMIT_VIEWER_PER_MINUTE: '1000000000',
       RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000000',

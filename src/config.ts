@@ -38,12 +38,7 @@ const isNetwork = (text: string): boolean => {
   return isIP(address) !== 0 && isBits && more === undefined;
 };
 
-const SECRET_MIN_LENGTH = 32;
 const TOKEN_MIN_LENGTH = 16;
-/** One character repeated is long, and no secret. */
-const SECRET_DISTINCT_MIN = 10;
-/** What every copy of the product has: good for trying it out, and refused in production. */
-const DEVELOPMENT_SECRET = 'a-secret-for-development-that-everybody-knows';
 
 const secret = (least: number) => z.string().min(least, `must have at least ${least} characters`);
 
@@ -89,7 +84,6 @@ const Environment = z.object({
   TRUSTED_DOCUMENTS: z.enum(['off', 'required'], { error: 'must be off or required' }).default('off'),
   TRUSTED_DOCUMENTS_FILE: z.string().default('client/generated/persisted-documents.json'),
   METRICS_TOKEN: secret(TOKEN_MIN_LENGTH).optional(),
-  AUTH_SECRET: secret(SECRET_MIN_LENGTH).default(DEVELOPMENT_SECRET),
   MAX_QUEUED_COMMANDS: wholeNumber(1, 1_000_000, 20_000),
   MAX_SOCKETS: wholeNumber(1, 1_000_000, 50_000),
   DEMO_STUDIO: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
@@ -134,8 +128,6 @@ export interface Config {
   readonly trustedDocumentsFile: string | undefined;
   /** Who reads /metrics has to bring it; not set, they are public in development and not there in production. */
   readonly metricsToken: string | undefined;
-  /** Signs what is handed out and comes back. */
-  readonly authSecret: string;
   /** Commands of one organisation that may wait for their batch; further ones are told OVERLOADED. */
   readonly maxQueuedCommands: number;
   readonly maxSockets: number;
@@ -182,7 +174,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     allowedOrigins: settings.ALLOWED_ORIGINS,
     trustedDocumentsFile: settings.TRUSTED_DOCUMENTS === 'required' ? settings.TRUSTED_DOCUMENTS_FILE : undefined,
     metricsToken: settings.METRICS_TOKEN,
-    authSecret: settings.AUTH_SECRET,
     maxQueuedCommands: settings.MAX_QUEUED_COMMANDS,
     maxSockets: settings.MAX_SOCKETS,
     demoStudio: settings.DEMO_STUDIO
@@ -192,17 +183,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 }
 
 /** What makes trying out easy, and would leave a studio open. */
-function refuseDevelopment({ AUTH_SECRET, DEMO_STUDIO }: z.infer<typeof Environment>): void {
-  const problems: string[] = [];
-  if (AUTH_SECRET === DEVELOPMENT_SECRET || new Set(AUTH_SECRET).size < SECRET_DISTINCT_MIN) {
-    problems.push('AUTH_SECRET must be a secret of your own in production: make one with `openssl rand -base64 48`.');
-  }
-  if (DEMO_STUDIO === 'on')
-    problems.push('DEMO_STUDIO must be off in production: its tokens lie in a file for everybody to try.');
-  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+function refuseDevelopment({ DEMO_STUDIO }: z.infer<typeof Environment>): void {
+  if (DEMO_STUDIO !== 'on') return;
+  throw new ConfigError('DEMO_STUDIO must be off in production: its tokens lie in a file for everybody to try.');
 }
 
-const SECRET_SETTINGS = /_(URL|TOKEN|SECRET)$/;
+const SECRET_SETTINGS = /_(URL|TOKEN)$/;
 
 /** Addresses carry passwords, so a wrong one is not repeated; nor is a secret. */
 function explain(name: string, rule: string, given: Record<string, string | undefined>): string {

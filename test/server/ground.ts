@@ -13,8 +13,7 @@ import { fallenHolders } from '../../src/services/people/standing.js';
 import { Viewers } from '../../src/services/people/viewers.js';
 import { createDatabase } from '../services/postgres.js';
 
-/** Settings without which production does not start. */
-export const PRODUCTION = { NODE_ENV: 'production', AUTH_SECRET: 'k7Qz-0vT9wXf3Lr8bYd2Hn6Js4Gm1Pc5' };
+export const PRODUCTION = { NODE_ENV: 'production' };
 
 const HOUR_MS = 3_600_000;
 
