@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from '../sentence.js';
 import type { Binaries } from './binaries.js';
+import { makeFolder } from './make-folder.js';
 import { runProgram } from './run-program.js';
 import { canReach, type SystemUser, UNREACHABLE_FALLBACK } from './system-user.js';
 
@@ -28,7 +29,7 @@ export async function openCluster(
   user: SystemUser | undefined,
   durable: boolean,
 ): Promise<Cluster> {
-  await mkdir(dataDir, { recursive: true });
+  await makeFolder(dataDir);
   const entrance = clusterFolderOf(dataDir);
   const found = await lstat(entrance).catch(() => undefined);
   if (!found) await makeCluster(entrance, binaries, user, durable);

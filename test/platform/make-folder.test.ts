@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { makeFolder } from '../../src/server/embedded/make-folder.js';
+
+const made: string[] = [];
+afterEach(() => Promise.all(made.splice(0).map((folder) => rm(folder, { recursive: true, force: true }))));
+
+async function ground(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'permanentka-folders-'));
+  made.push(folder);
+  return folder;
+}
+
+it('makes a folder with those above it, and minds none that is there', async () => {
+  const path = join(await ground(), 'a', 'b', 'c');
+  await makeFolder(path);
+  await makeFolder(path);
+  expect((await stat(path)).isDirectory()).toBe(true);
+});
+
+it('says so where a file is in the way', async () => {
+  const path = join(await ground(), 'file');
+  await writeFile(path, '');
+  await expect(makeFolder(path)).rejects.toMatchObject({ code: 'EEXIST' });
+  await expect(makeFolder(join(path, 'below'))).rejects.toMatchObject({ code: 'ENOTDIR' });
+});
+
+// Only Linux has such a file system at hand; elsewhere there is nothing to try it on, and the run counts it as skipped.
+it.runIf(existsSync('/proc/self'))('ends where a file system makes no folders', async () => {
+  await expect(makeFolder('/proc/permanentka/data')).rejects.toMatchObject({ code: 'ENOENT' });
+});
