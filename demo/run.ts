@@ -118,7 +118,14 @@ async function main(): Promise<void> {
   process.exitCode = story.wrong === 0 ? 0 : 1;
 }
 
+function sentenceFor(error: unknown): string {
+  const isUnreachable = error instanceof TypeError && error.message === 'fetch failed';
+  if (isUnreachable)
+    return 'The server of .data/demo.json does not answer: start it with `npm start`, then run the demo in a second terminal.';
+  return error instanceof Error ? error.message : String(error);
+}
+
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(sentenceFor(error));
   process.exitCode = 1;
 });
