@@ -3,6 +3,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { ifThere } from '../../src/server/embedded/if-there.js';
 import { makeFolder } from '../../src/server/embedded/make-folder.js';
 
 const made: string[] = [];
@@ -31,4 +32,11 @@ it('says so where a file is in the way', async () => {
 // Only Linux has such a file system at hand; elsewhere there is nothing to try it on, and the run counts it as skipped.
 it.runIf(existsSync('/proc/self'))('ends where a file system makes no folders', async () => {
   await expect(makeFolder('/proc/permanentka/data')).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+it('takes a path for empty only when nothing is there', async () => {
+  const path = join(await ground(), 'nothing');
+  expect(await ifThere(stat(path))).toBeUndefined();
+  const unreadable = Object.assign(new Error('input/output error'), { code: 'EIO' });
+  await expect(ifThere(Promise.reject(unreadable))).rejects.toBe(unreadable);
 });

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from '../sentence.js';
 import type { Binaries } from './binaries.js';
+import { ifThere } from './if-there.js';
 import { makeFolder } from './make-folder.js';
 import { runProgram } from './run-program.js';
 import { canReach, type SystemUser, UNREACHABLE_FALLBACK } from './system-user.js';
@@ -31,7 +32,7 @@ export async function openCluster(
 ): Promise<Cluster> {
   await makeFolder(dataDir);
   const entrance = clusterFolderOf(dataDir);
-  const found = await lstat(entrance).catch(() => undefined);
+  const found = await ifThere(lstat(entrance));
   if (!found) await makeCluster(entrance, binaries, user, durable);
   return readCluster(dataDir);
 }
@@ -55,7 +56,7 @@ export async function readCluster(dataDir: string): Promise<Cluster> {
 
 /** Deletes a data folder, and its cluster too where that had to lie elsewhere. Nothing may run on it. */
 export async function removeEmbeddedData(dataDir: string): Promise<void> {
-  const cluster = await realpath(clusterFolderOf(dataDir)).catch(() => undefined);
+  const cluster = await ifThere(realpath(clusterFolderOf(dataDir)));
   if (cluster?.startsWith(`${UNREACHABLE_FALLBACK}/`)) await rm(dirname(cluster), { recursive: true, force: true });
   await rm(dataDir, { recursive: true, force: true });
 }
@@ -100,7 +101,7 @@ async function moveInto(unfinished: string, folder: string): Promise<void> {
     await rename(unfinished, folder);
   } catch (error) {
     // Another server that started at the same moment was first: its cluster is as good.
-    if (!(await stat(folder).catch(() => undefined))) throw error;
+    if (!(await ifThere(stat(folder)))) throw error;
   }
 }
 
@@ -118,7 +119,7 @@ async function removeUnfinished(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
     if (!name.startsWith(UNFINISHED)) continue;
     const path = join(parent, name);
-    const age = await stat(path).catch(() => undefined);
+    const age = await ifThere(stat(path));
     if (age && Date.now() - age.mtimeMs > UNFINISHED_IS_OLD_MS) await rm(path, { recursive: true, force: true });
   }
 }

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries } from './binaries.js';
 import { clusterFolderOf, openCluster, readCluster } from './cluster.js';
 import { ClusterGuard } from './guard.js';
+import { ifThere } from './if-there.js';
 import { stopOrphan } from './orphan.js';
 import { type PostgresOptions, PostgresProcess } from './postgres-process.js';
 import { readPostmasterFile, runsInFolder } from './postmaster-file.js';
@@ -77,7 +78,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 /** The address of the embedded PostgreSQL that a server is running on this data folder right now; undefined if none runs. */
 export async function runningEmbeddedUrl(dataDir: string): Promise<string | undefined> {
-  if (!(await stat(clusterFolderOf(dataDir)).catch(() => undefined))) return undefined;
+  if (!(await ifThere(stat(clusterFolderOf(dataDir))))) return undefined;
   const cluster = await readCluster(dataDir);
   const file = await readPostmasterFile(cluster.folder);
   if (!file?.ready || !(await runsInFolder(file.pid, cluster.folder))) return undefined;
@@ -137,7 +138,7 @@ class Supervisor {
 
 async function openLog(dataDir: string): Promise<string> {
   const logFile = join(resolve(dataDir), 'postgres.log');
-  const found = await stat(logFile).catch(() => undefined);
+  const found = await ifThere(stat(logFile));
   if (found && found.size > LOG_ROTATES_AT_BYTES) await rename(logFile, `${logFile}.1`);
   else if (found) await chmod(logFile, 0o600);
   return logFile;

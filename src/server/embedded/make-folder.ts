@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { ifThere } from './if-there.js';
 
 /**
  * Makes a folder and those above it, as far as they are missing. Node's own recursive mkdir tries for ever where a file system says ENOENT
@@ -11,15 +12,8 @@ export async function makeFolder(path: string): Promise<void> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
-    if (code !== 'ENOENT' || (await exists(dirname(path)))) throw error;
+    if (code !== 'ENOENT' || (await ifThere(stat(dirname(path)))) !== undefined) throw error;
     await makeFolder(dirname(path));
     await mkdir(path);
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { StartError } from '../sentence.js';
+import { ifThere } from './if-there.js';
 
 /** Where a root server keeps what another user has to reach, when its own folder is closed to others. */
 export const UNREACHABLE_FALLBACK = '/var/lib/permanentka';
@@ -16,7 +17,7 @@ export interface SystemUser {
  */
 export async function userForPostgres(clusterFolder: string): Promise<SystemUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
-  const owner = await stat(clusterFolder).catch(() => undefined);
+  const owner = await ifThere(stat(clusterFolder));
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
   for (const name of ['postgres', 'nobody']) {
