@@ -1,0 +1,174 @@
+import type { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDatabase } from '../services/postgres.js';
+import { superuserOf, type TenantTable, tenantTables } from './catalogue.js';
+
+/** What is reached without an organisation: where a slug leads, and the list of migrations. Nobody may write either as the server. */
+const SHARED_TABLES = ['mikro_orm_migrations', 'organisation_directory'];
+
+/** Work across organisations: the relay's, which sees these two tables and nothing else. */
+const MAINTAINED_TABLES = ['idempotency_keys', 'outbox'];
+
+/** What runs with the rights of the owner, and so has to be looked at by a person before it is added here. */
+const SECURITY_DEFINERS = ['list_organisation'];
+
+const TENANT = (column: string) =>
+  `(${column} = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))`;
+
+let superuser: Client;
+let tables: TenantTable[];
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  const database = await createDatabase();
+  drop = database.drop;
+  superuser = await superuserOf(database.url);
+  tables = await tenantTables(superuser);
+});
+afterAll(async () => {
+  await superuser.end();
+  await drop();
+});
+
+async function column<T = string>(sql: string, values: unknown[] = []): Promise<T[]> {
+  return (await superuser.query<T[]>({ text: sql, values, rowMode: 'array' })).rows.map(([value]) => value as T);
+}
+
+describe('every table', () => {
+  it('belongs to the organisations, or is named here', async () => {
+    const all = await column(
+      `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
+    );
+    expect(all.toSorted()).toEqual([...tables.map(({ name }) => name), ...SHARED_TABLES].toSorted());
+    expect(tables.length).toBeGreaterThan(15);
+  });
+
+  it('of the organisations has forced row-level security', async () => {
+    const bound = await column(
+      `select relname from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity and relforcerowsecurity`,
+    );
+    expect(bound.toSorted()).toEqual(tables.map(({ name }) => name));
+  });
+
+  it('has the policy of the tenant, for all commands, for reading as for writing, and no other that would open it', async () => {
+    const { rows } = await superuser.query(`
+      select tablename, policyname, permissive, roles::text[], cmd, qual, with_check from pg_policies where schemaname = 'public'
+      order by tablename, policyname desc`);
+    const tenant = (table: TenantTable) => ({
+      ...{ tablename: table.name, policyname: 'tenant', permissive: 'PERMISSIVE', roles: ['public'], cmd: 'ALL' },
+      ...{ qual: TENANT(table.column), with_check: TENANT(table.column) },
+    });
+    const maintenance = ({ name }: TenantTable) => ({
+      ...{ tablename: name, policyname: 'maintenance', permissive: 'PERMISSIVE', roles: ['permanentka_maintenance'], cmd: 'ALL' },
+      ...{ qual: 'true', with_check: null },
+    });
+    expect(rows).toEqual(
+      tables.flatMap((table) => (MAINTAINED_TABLES.includes(table.name) ? [tenant(table), maintenance(table)] : [tenant(table)])),
+    );
+  });
+
+  it('is linked to others within its organisation only: a foreign key looks past row-level security', async () => {
+    const crossing = await column(
+      `
+      select format('%s.%s', conrelid::regclass, conname) from pg_constraint c
+      where contype = 'f' and conrelid::regclass::text = any($1) and confrelid <> 'organisations'::regclass
+        and not exists (
+          select from unnest(conkey, confkey) as pair (here, there)
+          join pg_attribute a on a.attrelid = conrelid and a.attnum = here and a.attname = 'organisation_id'
+          join pg_attribute b on b.attrelid = confrelid and b.attnum = there and b.attname = 'organisation_id')`,
+      [tables.map(({ name }) => name)],
+    );
+    expect(crossing).toEqual([]);
+  });
+
+  it('is unique within its organisation only: a key that is taken would tell of the others', async () => {
+    const telling = await column(
+      `
+      select format('%s.%s', i.indrelid::regclass, i.indexrelid::regclass) from pg_index i
+      join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+      where i.indisunique and i.indrelid::regclass::text = any($1) and a.attname <> 'organisation_id'`,
+      [tables.map(({ name }) => name)],
+    );
+    expect(telling.toSorted()).toEqual(['organisations.organisations_pkey', 'organisations.organisations_slug_key']);
+  });
+
+  it('is read directly: no view stands before one', async () => {
+    expect(
+      await column(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm', 'f')`),
+    ).toEqual([]);
+  });
+});
+
+describe.each(['permanentka_app', 'permanentka_maintenance'])('the role %s', (role) => {
+  it('is bound by row-level security, and may nothing in the cluster', async () => {
+    const { rows } = await superuser.query(
+      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, rolcanlogin, rolinherit from pg_roles where rolname = $1`,
+      [role],
+    );
+    expect(Object.entries(rows[0] ?? {}).filter(([, is]) => is !== false)).toEqual([]);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('can become no other role', async () => {
+    expect(await column(`select roleid::regrole::text from pg_auth_members where member = $1::regrole`, [role])).toEqual([]);
+  });
+
+  it('owns nothing', async () => {
+    expect(
+      await column(
+        `select classid::regclass::text || ' ' || objid from pg_shdepend where refobjid = $1::regrole and deptype = 'o'`,
+        [role],
+      ),
+    ).toEqual([]);
+  });
+
+  it('reaches no schema but the one of the organisations, and creates nothing in it', async () => {
+    const system = `nspname not like 'pg\\_%' and nspname <> 'information_schema'`;
+    expect(
+      await column(`select nspname from pg_namespace where ${system} and has_schema_privilege($1, oid, 'usage')`, [role]),
+    ).toEqual(['public']);
+    expect(
+      await column(`select nspname from pg_namespace where ${system} and has_schema_privilege($1, oid, 'create')`, [role]),
+    ).toEqual([]);
+  });
+
+  it('may not do what row-level security does not bind: truncate, reference, add triggers', async () => {
+    expect(
+      await column(
+        `select relname || ' ' || privilege from pg_class, unnest(array['truncate', 'references', 'trigger']) as privilege
+         where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and has_table_privilege($1, pg_class.oid, privilege)`,
+        [role],
+      ),
+    ).toEqual([]);
+  });
+});
+
+it('the role permanentka_app writes to no table that is shared', async () => {
+  expect(
+    await column(
+      `select relname || ' ' || privilege from pg_class, unnest(array['insert', 'update', 'delete']) as privilege
+       where relnamespace = 'public'::regnamespace and relname = any($1) and has_table_privilege('permanentka_app', pg_class.oid, privilege)`,
+      [SHARED_TABLES],
+    ),
+  ).toEqual([]);
+});
+
+it('the role permanentka_maintenance reaches the outbox and remembered answers, and nothing else', async () => {
+  const reached = await column(
+    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+       and (has_table_privilege('permanentka_maintenance', oid, 'select, insert, update, delete')
+         or has_any_column_privilege('permanentka_maintenance', oid, 'select, insert, update'))`,
+  );
+  expect(reached.toSorted()).toEqual(MAINTAINED_TABLES);
+});
+
+describe('every function', () => {
+  it('that runs with the rights of its owner is named here, and looks for names in a fixed path', async () => {
+    const { rows } = await superuser.query<{ name: string; path: string | null }>(`
+      select proname as name, (select setting from unnest(proconfig) as setting where setting like 'search\\_path=%') as path
+      from pg_proc join pg_namespace n on n.oid = pronamespace
+      where prosecdef and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema' order by 1`);
+    expect(rows.map(({ name }) => name)).toEqual(SECURITY_DEFINERS);
+    // Whoever could put a temporary table of the same name first would have it written for them.
+    for (const { name, path } of rows) expect(path, name).toMatch(/^search_path=[a-z_]+(, [a-z_]+)*, pg_temp$/);
+  });
+});
