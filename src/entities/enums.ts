@@ -60,3 +60,12 @@ export type LimitPeriod = keyof typeof LimitPeriod;
 
 export const PaymentMethod = { CASH: 'CASH', CARD_TERMINAL: 'CARD_TERMINAL', BANK: 'BANK' } as const;
 export type PaymentMethod = keyof typeof PaymentMethod;
+
+/** What an attendee, or who acts for them, may agree to. */
+export const ConsentKind = {
+  PERSONAL_DATA: 'PERSONAL_DATA',
+  HEALTH_DATA: 'HEALTH_DATA',
+  PHOTOGRAPHY: 'PHOTOGRAPHY',
+  MARKETING: 'MARKETING',
+} as const;
+export type ConsentKind = keyof typeof ConsentKind;

@@ -21,6 +21,10 @@ const schema = defineEntity({
     cancelWindowHours: p.integer(),
     lateCancellation: p.enum(LateCancellation),
     lateFeeMinor: p.bigint('number'),
+    /** Months after which a customer who does nothing is erased; null keeps them. */
+    customerRetentionMonths: p.integer().nullable(),
+    /** Months after which an entry of the audit log is deleted; null keeps them. */
+    auditRetentionMonths: p.integer().nullable(),
     createdAt: p.datetime(),
   },
 });

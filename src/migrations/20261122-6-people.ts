@@ -1,0 +1,139 @@
+import { Migration } from '@mikro-orm/migrations';
+
+const NEW_TABLES = ['invitations', 'attendee_consents'];
+
+/**
+ * Members and customers become people who sign in. A row that is removed, merged or erased stays, because history names it, and lets go of its
+ * person and its e-mail address. `auth.places` follows the two tables by itself: it is how sign-in finds the organisations of a person, and
+ * no application code can forget it.
+ */
+export class People extends Migration {
+  override up(): void {
+    this.addSql(`
+      alter table organisations
+        add column customer_retention_months int check (customer_retention_months between 1 and 600),
+        add column audit_retention_months int check (audit_retention_months between 1 and 600);
+
+      alter table members
+        add column person_id uuid,
+        add column removed_at timestamptz,
+        add constraint members_removed_let_go check (removed_at is null or person_id is null);
+      drop index members_email;
+      create unique index members_email on members (organisation_id, lower(email)) where removed_at is null;
+      create unique index members_person on members (organisation_id, person_id) where person_id is not null;
+
+      alter table customers
+        add column person_id uuid,
+        add column erased_at timestamptz,
+        add column merged_into uuid,
+        add foreign key (organisation_id, merged_into) references customers,
+        add constraint customers_gone_let_go check ((erased_at is null and merged_into is null) or person_id is null),
+        add constraint customers_merged_into_another check (merged_into <> id);
+      drop index customers_email;
+      create unique index customers_email on customers (organisation_id, lower(email)) where erased_at is null and merged_into is null;
+      create unique index customers_person on customers (organisation_id, person_id) where person_id is not null;
+      create index customers_merged on customers (organisation_id, merged_into) where merged_into is not null;
+
+      alter table attendees
+        add column notes text not null default '',
+        add column merged_into uuid,
+        add foreign key (organisation_id, merged_into) references attendees,
+        add constraint attendees_merged_into_another check (merged_into <> id);
+
+      create table invitations (
+        organisation_id uuid not null references organisations,
+        id uuid not null,
+        email text not null,
+        name text not null,
+        role text not null check (role in ('OWNER', 'MANAGER', 'RECEPTIONIST', 'INSTRUCTOR')),
+        member_id uuid,
+        secret_hash bytea not null,
+        invited_by_id uuid not null,
+        created_at timestamptz not null default now(),
+        expires_at timestamptz not null,
+        accepted_at timestamptz,
+        revoked_at timestamptz,
+        primary key (organisation_id, id),
+        unique (organisation_id, secret_hash),
+        foreign key (organisation_id, member_id) references members,
+        foreign key (organisation_id, invited_by_id) references members,
+        check (accepted_at is null or revoked_at is null)
+      );
+      comment on column invitations.member_id is
+        'Somebody of the roster who is to get access; of an accepted invitation, the member that they are.';
+      create unique index invitations_open on invitations (organisation_id, lower(email)) where accepted_at is null and revoked_at is null;
+
+      create table attendee_consents (
+        organisation_id uuid not null references organisations,
+        id uuid not null,
+        attendee_id uuid not null,
+        kind text not null check (kind in ('PERSONAL_DATA', 'HEALTH_DATA', 'PHOTOGRAPHY', 'MARKETING')),
+        wording text not null,
+        granted_at timestamptz not null,
+        granted_by text not null,
+        withdrawn_at timestamptz,
+        withdrawn_by text,
+        primary key (organisation_id, id),
+        foreign key (organisation_id, attendee_id) references attendees,
+        check ((withdrawn_at is null) = (withdrawn_by is null))
+      );
+      create unique index attendee_consents_standing on attendee_consents (organisation_id, attendee_id, kind) where withdrawn_at is null;
+      create index attendee_consents_attendee on attendee_consents (organisation_id, attendee_id);
+    `);
+    for (const table of NEW_TABLES) this.protect(table);
+    this.addSql(`
+      grant select, insert on ${NEW_TABLES.join(', ')} to permanentka_app;
+      grant update (email, name, member_id, accepted_at, revoked_at) on invitations to permanentka_app;
+      grant update (attendee_id, wording, withdrawn_at, withdrawn_by) on attendee_consents to permanentka_app;
+    `);
+    this.addSql(`
+      create schema if not exists auth;
+      create table if not exists auth.places (
+        organisation_id uuid not null,
+        row_id uuid not null,
+        kind text not null check (kind in ('MEMBER', 'CUSTOMER')),
+        person_id uuid,
+        email text not null,
+        primary key (organisation_id, row_id)
+      );
+    `);
+    this.keepPlaces('members', 'MEMBER', ['removed_at']);
+    this.keepPlaces('customers', 'CUSTOMER', ['erased_at', 'merged_into']);
+  }
+
+  private protect(table: string): void {
+    const tenant = `organisation_id = (select nullif(current_setting('app.organisation', true), '')::uuid)`;
+    this.addSql(`
+      alter table ${table} enable row level security;
+      alter table ${table} force row level security;
+      create policy tenant on ${table} using (${tenant}) with check (${tenant});
+    `);
+  }
+
+  /** `auth` is closed to the role that serves, so the trigger works as its owner. It writes of the row at hand and reads nothing. */
+  private keepPlaces(table: string, kind: string, goneColumns: string[]): void {
+    const isGone = goneColumns.map((column) => `new.${column} is not null`).join(' or ');
+    const stands = goneColumns.map((column) => `${column} is null`).join(' and ');
+    this.addSql(`
+      create function keep_places_of_${table}() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+      begin
+        if ${isGone} then
+          delete from auth.places where organisation_id = new.organisation_id and row_id = new.id;
+        else
+          insert into auth.places (organisation_id, row_id, kind, person_id, email)
+          values (new.organisation_id, new.id, '${kind}', new.person_id, lower(new.email))
+          on conflict (organisation_id, row_id) do update set person_id = excluded.person_id, email = excluded.email;
+        end if;
+        return null;
+      end $$;
+      create trigger keep_places after insert or update of email, person_id, ${goneColumns.join(', ')} on ${table}
+        for each row execute function keep_places_of_${table}();
+
+      -- Forced row-level security would hide the rows of all organisations from the migration too.
+      alter table ${table} no force row level security;
+      insert into auth.places (organisation_id, row_id, kind, person_id, email)
+        select organisation_id, id, '${kind}', person_id, lower(email) from ${table} where ${stands};
+      alter table ${table} force row level security;
+    `);
+  }
+}
