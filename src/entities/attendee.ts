@@ -14,7 +14,7 @@ const schema = defineEntity({
     /** What those who look after them must know. Sensitive: for staff and the customer only. */
     notes: p.text().default(''),
     /** The attendee of the same customer that it was merged into, who has everything that was this one's. */
-    mergedInto: p.uuid().nullable(),
+    mergedIntoId: p.uuid().nullable(),
   },
 });
 

@@ -17,7 +17,7 @@ const schema = defineEntity({
     /** When everything personal was taken out of it. */
     erasedAt: p.datetime().nullable(),
     /** The customer that it was merged into, who has everything that was this one's. */
-    mergedInto: p.uuid().nullable(),
+    mergedIntoId: p.uuid().nullable(),
     createdAt: p.datetime(),
   },
 });

@@ -25,20 +25,20 @@ export class People extends Migration {
       alter table customers
         add column person_id uuid,
         add column erased_at timestamptz,
-        add column merged_into uuid,
-        add foreign key (organisation_id, merged_into) references customers,
-        add constraint customers_gone_let_go check ((erased_at is null and merged_into is null) or person_id is null),
-        add constraint customers_merged_into_another check (merged_into <> id);
+        add column merged_into_id uuid,
+        add foreign key (organisation_id, merged_into_id) references customers,
+        add constraint customers_gone_let_go check ((erased_at is null and merged_into_id is null) or person_id is null),
+        add constraint customers_merged_into_another check (merged_into_id <> id);
       drop index customers_email;
-      create unique index customers_email on customers (organisation_id, lower(email)) where erased_at is null and merged_into is null;
+      create unique index customers_email on customers (organisation_id, lower(email)) where erased_at is null and merged_into_id is null;
       create unique index customers_person on customers (organisation_id, person_id) where person_id is not null;
-      create index customers_merged on customers (organisation_id, merged_into) where merged_into is not null;
+      create index customers_merged on customers (organisation_id, merged_into_id) where merged_into_id is not null;
 
       alter table attendees
         add column notes text not null default '',
-        add column merged_into uuid,
-        add foreign key (organisation_id, merged_into) references attendees,
-        add constraint attendees_merged_into_another check (merged_into <> id);
+        add column merged_into_id uuid,
+        add foreign key (organisation_id, merged_into_id) references attendees,
+        add constraint attendees_merged_into_another check (merged_into_id <> id);
 
       create table invitations (
         organisation_id uuid not null references organisations,
@@ -98,7 +98,7 @@ export class People extends Migration {
       );
     `);
     this.keepPlaces('members', 'MEMBER', ['removed_at']);
-    this.keepPlaces('customers', 'CUSTOMER', ['erased_at', 'merged_into']);
+    this.keepPlaces('customers', 'CUSTOMER', ['erased_at', 'merged_into_id']);
   }
 
   private protect(table: string): void {
