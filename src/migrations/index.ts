@@ -2,6 +2,7 @@ import { PeopleAndCatalogue } from './20261122-1-people-and-catalogue.js';
 import { PassesAndBookings } from './20261122-2-passes-and-bookings.js';
 import { LedgerAndEngine } from './20261122-3-ledger-and-engine.js';
 import { RowLevelSecurity } from './20261122-4-row-level-security.js';
+import { SignIn } from './20261122-5-sign-in.js';
 import { People } from './20261122-6-people.js';
 
 /** In the order in which they run. Named here, and not found by a glob, so that the compiled server needs no look at its own folders. */
@@ -10,5 +11,6 @@ export const migrationsList = [
   { name: '20261122-2-passes-and-bookings', class: PassesAndBookings },
   { name: '20261122-3-ledger-and-engine', class: LedgerAndEngine },
   { name: '20261122-4-row-level-security', class: RowLevelSecurity },
+  { name: '20261122-5-sign-in', class: SignIn },
   { name: '20261122-6-people', class: People },
 ];
