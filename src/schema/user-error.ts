@@ -1,6 +1,13 @@
 import { type ClassType, Ctx, createUnionType, Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import type { Locale } from '../entities/enums.js';
-import { InvalidInputReason, PassProblem, Referent, type Refusal, type RefusalCode } from '../services/refusals.js';
+import {
+  InvalidInputReason,
+  InvitationProblem,
+  PassProblem,
+  Referent,
+  type Refusal,
+  type RefusalCode,
+} from '../services/refusals.js';
 import { messageOf } from './messages/index.js';
 
 /** Every code a refusal can carry. Mapped over the union of refusals, so the compiler asks for a description of a new one. */
@@ -32,6 +39,16 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   CAPACITY_BELOW_SEATS_TAKEN: { description: 'The new capacity is below the seats taken.' },
   NAME_TAKEN: { description: 'The name, address or e-mail is taken by another.' },
   GROUPS_OF_DIFFERENT_COURSES: { description: 'Only groups of one course can be linked.' },
+  LAST_OWNER: { description: 'The organisation would be left without an owner.' },
+  INVITATION_UNUSABLE: { description: 'The invitation no longer lets anybody in, or is for somebody else.' },
+  TOO_MANY_ORGANISATIONS: { description: 'The person owns as many organisations as one may open.' },
+  BOTH_SIGN_IN: { description: 'Both customers have somebody who signs in: say whose sign-in stays.' },
+  BOTH_REGISTERED: { description: 'Both attendees are registered in the same group.' },
+  BOTH_BOOKED: { description: 'Both attendees have a seat in the same session.' },
+  ATTENDEES_OF_DIFFERENT_CUSTOMERS: { description: 'Only attendees of one customer can be merged.' },
+  ERASURE_BLOCKED: {
+    description: 'The customer still has bookings to come, a debt, or something that was paid for and not used.',
+  },
 };
 
 export const ErrorCode = Object.fromEntries(Object.keys(DESCRIPTIONS).map((code) => [code, code])) as { [C in RefusalCode]: C };
@@ -67,9 +84,11 @@ registerEnumType(Referent, {
   valuesConfig: {
     ATTENDEE: { description: 'An attendee.' },
     BOOKING: { description: 'A booking.' },
+    CONSENT: { description: 'A consent.' },
     COURSE: { description: 'A course.' },
     CUSTOMER: { description: 'A customer.' },
     GROUP: { description: 'A group.' },
+    INVITATION: { description: 'An invitation to the staff.' },
     LOCATION: { description: 'A location.' },
     MEMBER: { description: 'A member of staff.' },
     ORGANISATION: { description: 'An organisation.' },
@@ -77,6 +96,17 @@ registerEnumType(Referent, {
     PASS_PRODUCT: { description: 'A pass product.' },
     REGISTRATION: { description: 'A registration.' },
     SESSION: { description: 'A session.' },
+  },
+});
+
+registerEnumType(InvitationProblem, {
+  name: 'InvitationProblem',
+  description: 'Why an invitation no longer lets anybody in.',
+  valuesConfig: {
+    EXPIRED: { description: 'Its time is over.' },
+    REVOKED: { description: 'It was taken back.' },
+    ACCEPTED: { description: 'It was accepted before.' },
+    OTHER_ADDRESS: { description: 'It was sent to another address than the one that the viewer signs in with.' },
   },
 });
 

@@ -21,9 +21,11 @@ export type PassProblem = keyof typeof PassProblem;
 export const Referent = {
   ATTENDEE: 'ATTENDEE',
   BOOKING: 'BOOKING',
+  CONSENT: 'CONSENT',
   COURSE: 'COURSE',
   CUSTOMER: 'CUSTOMER',
   GROUP: 'GROUP',
+  INVITATION: 'INVITATION',
   LOCATION: 'LOCATION',
   MEMBER: 'MEMBER',
   ORGANISATION: 'ORGANISATION',
@@ -33,6 +35,15 @@ export const Referent = {
   SESSION: 'SESSION',
 } as const;
 export type Referent = keyof typeof Referent;
+
+/** Why an invitation no longer lets anybody in. */
+export const InvitationProblem = {
+  EXPIRED: 'EXPIRED',
+  REVOKED: 'REVOKED',
+  ACCEPTED: 'ACCEPTED',
+  OTHER_ADDRESS: 'OTHER_ADDRESS',
+} as const;
+export type InvitationProblem = keyof typeof InvitationProblem;
 
 export interface MoneyFact {
   amountMinor: number;
@@ -68,6 +79,14 @@ interface Facts {
   CAPACITY_BELOW_SEATS_TAKEN: { seatsTaken: number };
   NAME_TAKEN: object;
   GROUPS_OF_DIFFERENT_COURSES: object;
+  LAST_OWNER: object;
+  INVITATION_UNUSABLE: { reason: InvitationProblem };
+  TOO_MANY_ORGANISATIONS: { limit: number };
+  BOTH_SIGN_IN: object;
+  BOTH_REGISTERED: { groups: string[] };
+  BOTH_BOOKED: { startsAt: Date[] };
+  ATTENDEES_OF_DIFFERENT_CUSTOMERS: object;
+  ERASURE_BLOCKED: { upcomingBookings: number; debt: MoneyFact; credit: MoneyFact; passes: number };
 }
 
 /** What is wrong with a value that no rule of the business could accept. */

@@ -1,4 +1,4 @@
-import type { InvalidInputReason, PassProblem, Referent } from '../../services/refusals.js';
+import type { InvalidInputReason, InvitationProblem, PassProblem, Referent } from '../../services/refusals.js';
 import { formatMoney } from '../money.js';
 import type { Sentences } from './sentences.js';
 
@@ -6,9 +6,11 @@ import type { Sentences } from './sentences.js';
 const REFERENTS: Record<Referent, string> = {
   ATTENDEE: 'Takový účastník',
   BOOKING: 'Takové přihlášení na termín',
+  CONSENT: 'Takový souhlas',
   COURSE: 'Takový kurz',
   CUSTOMER: 'Takový klient',
   GROUP: 'Taková skupina',
+  INVITATION: 'Taková pozvánka',
   LOCATION: 'Takové místo',
   MEMBER: 'Takový člen týmu',
   ORGANISATION: 'Takový podnik',
@@ -31,6 +33,13 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   PENDING: 'Permanentka ještě není zaplacená.',
   EMPTY: 'Na permanentce už nic nezbývá.',
   LIMIT_REACHED: 'Limit permanentky na daný týden nebo měsíc je vyčerpán.',
+};
+
+const INVITATION_PROBLEMS: Record<InvitationProblem, string> = {
+  EXPIRED: 'Platnost pozvánky skončila. Požádejte o novou.',
+  REVOKED: 'Pozvánka byla zrušena.',
+  ACCEPTED: 'Pozvánka už byla přijata.',
+  OTHER_ADDRESS: 'Pozvánka byla poslána na jinou e-mailovou adresu. Přihlaste se tou.',
 };
 
 const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string> = {
@@ -80,4 +89,15 @@ export const cs: Sentences = {
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) => `Kapacita nemůže být nižší než počet obsazených míst (${seatsTaken}).`,
   NAME_TAKEN: () => 'Tento název nebo e-mail je už obsazen. Zvolte jiný.',
   GROUPS_OF_DIFFERENT_COURSES: () => 'Propojit lze jen skupiny téhož kurzu.',
+  LAST_OWNER: () => 'Podnik musí mít alespoň jednoho majitele.',
+  INVITATION_UNUSABLE: ({ reason }) => INVITATION_PROBLEMS[reason],
+  TOO_MANY_ORGANISATIONS: ({ limit }) => `Jeden člověk může založit nejvýše ${limit} podniků.`,
+  BOTH_SIGN_IN: () => 'Oba klienti se přihlašují. Uveďte, které přihlášení má zůstat.',
+  BOTH_REGISTERED: ({ groups }) => `Oba účastníci jsou registrováni ve stejné skupině (${groups.join(', ')}).`,
+  BOTH_BOOKED: () => 'Oba účastníci jsou přihlášeni na stejný termín. Nejdříve jednoho z nich odhlaste.',
+  ATTENDEES_OF_DIFFERENT_CUSTOMERS: () => 'Účastníci patří různým klientům. Nejdříve slučte klienty.',
+  ERASURE_BLOCKED: ({ upcomingBookings }) =>
+    upcomingBookings > 0
+      ? 'Klient je přihlášen na budoucí termíny. Nejdříve ho odhlaste.'
+      : 'Klient má dluh nebo nevyčerpané permanentky. Nejdříve je vyrovnejte.',
 };

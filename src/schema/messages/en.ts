@@ -1,13 +1,15 @@
-import type { InvalidInputReason, PassProblem, Referent } from '../../services/refusals.js';
+import type { InvalidInputReason, InvitationProblem, PassProblem, Referent } from '../../services/refusals.js';
 import { formatMoney } from '../money.js';
 import type { Sentences } from './sentences.js';
 
 const REFERENTS: Record<Referent, string> = {
   ATTENDEE: 'attendee',
   BOOKING: 'booking',
+  CONSENT: 'consent',
   COURSE: 'course',
   CUSTOMER: 'customer',
   GROUP: 'group',
+  INVITATION: 'invitation',
   LOCATION: 'location',
   MEMBER: 'member of staff',
   ORGANISATION: 'organisation',
@@ -30,6 +32,13 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   PENDING: 'This pass has not been paid for yet.',
   EMPTY: 'Nothing is left on this pass.',
   LIMIT_REACHED: 'The limit of this pass for that week or month is reached.',
+};
+
+const INVITATION_PROBLEMS: Record<InvitationProblem, string> = {
+  EXPIRED: 'The invitation has expired. Ask for a new one.',
+  REVOKED: 'The invitation was taken back.',
+  ACCEPTED: 'The invitation was accepted before.',
+  OTHER_ADDRESS: 'The invitation was sent to another e-mail address. Sign in with that one.',
 };
 
 const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string> = {
@@ -79,4 +88,15 @@ export const en: Sentences = {
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) => `The capacity cannot be below the seats taken (${seatsTaken}).`,
   NAME_TAKEN: () => 'This name or e-mail is taken. Choose another.',
   GROUPS_OF_DIFFERENT_COURSES: () => 'Only groups of one course can be linked.',
+  LAST_OWNER: () => 'An organisation needs at least one owner.',
+  INVITATION_UNUSABLE: ({ reason }) => INVITATION_PROBLEMS[reason],
+  TOO_MANY_ORGANISATIONS: ({ limit }) => `One person can open at most ${limit} organisations.`,
+  BOTH_SIGN_IN: () => 'Both customers sign in. Say whose sign-in is to stay.',
+  BOTH_REGISTERED: ({ groups }) => `Both attendees are registered in the same group (${groups.join(', ')}).`,
+  BOTH_BOOKED: () => 'Both attendees have a seat in the same session. Cancel one of the two first.',
+  ATTENDEES_OF_DIFFERENT_CUSTOMERS: () => 'The attendees belong to different customers. Merge the customers first.',
+  ERASURE_BLOCKED: ({ upcomingBookings }) =>
+    upcomingBookings > 0
+      ? 'The customer has bookings to come. Cancel them first.'
+      : 'The customer has a debt, or passes that are not used up. Settle them first.',
 };

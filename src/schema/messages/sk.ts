@@ -1,4 +1,4 @@
-import type { InvalidInputReason, PassProblem, Referent } from '../../services/refusals.js';
+import type { InvalidInputReason, InvitationProblem, PassProblem, Referent } from '../../services/refusals.js';
 import { formatMoney } from '../money.js';
 import type { Sentences } from './sentences.js';
 
@@ -6,9 +6,11 @@ import type { Sentences } from './sentences.js';
 const REFERENTS: Record<Referent, string> = {
   ATTENDEE: 'Taký účastník',
   BOOKING: 'Také prihlásenie na termín',
+  CONSENT: 'Taký súhlas',
   COURSE: 'Taký kurz',
   CUSTOMER: 'Taký klient',
   GROUP: 'Taká skupina',
+  INVITATION: 'Taká pozvánka',
   LOCATION: 'Také miesto',
   MEMBER: 'Taký člen tímu',
   ORGANISATION: 'Taký podnik',
@@ -31,6 +33,13 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   PENDING: 'Permanentka ešte nie je zaplatená.',
   EMPTY: 'Na permanentke už nič nezostalo.',
   LIMIT_REACHED: 'Limit permanentky na daný týždeň alebo mesiac je vyčerpaný.',
+};
+
+const INVITATION_PROBLEMS: Record<InvitationProblem, string> = {
+  EXPIRED: 'Platnosť pozvánky sa skončila. Požiadajte o novú.',
+  REVOKED: 'Pozvánka bola zrušená.',
+  ACCEPTED: 'Pozvánka už bola prijatá.',
+  OTHER_ADDRESS: 'Pozvánka bola poslaná na inú e-mailovú adresu. Prihláste sa tou.',
 };
 
 const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string> = {
@@ -80,4 +89,15 @@ export const sk: Sentences = {
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) => `Kapacita nemôže byť nižšia než počet obsadených miest (${seatsTaken}).`,
   NAME_TAKEN: () => 'Tento názov alebo e-mail je už obsadený. Zvoľte iný.',
   GROUPS_OF_DIFFERENT_COURSES: () => 'Prepojiť možno len skupiny toho istého kurzu.',
+  LAST_OWNER: () => 'Podnik musí mať aspoň jedného majiteľa.',
+  INVITATION_UNUSABLE: ({ reason }) => INVITATION_PROBLEMS[reason],
+  TOO_MANY_ORGANISATIONS: ({ limit }) => `Jeden človek môže založiť najviac ${limit} podnikov.`,
+  BOTH_SIGN_IN: () => 'Obaja klienti sa prihlasujú. Uveďte, ktoré prihlásenie má zostať.',
+  BOTH_REGISTERED: ({ groups }) => `Obaja účastníci sú registrovaní v tej istej skupine (${groups.join(', ')}).`,
+  BOTH_BOOKED: () => 'Obaja účastníci sú prihlásení na ten istý termín. Najprv jedného z nich odhláste.',
+  ATTENDEES_OF_DIFFERENT_CUSTOMERS: () => 'Účastníci patria rôznym klientom. Najprv zlúčte klientov.',
+  ERASURE_BLOCKED: ({ upcomingBookings }) =>
+    upcomingBookings > 0
+      ? 'Klient je prihlásený na budúce termíny. Najprv ho odhláste.'
+      : 'Klient má dlh alebo nevyčerpané permanentky. Najprv ich vyrovnajte.',
 };
