@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { GraphQLSchema } from 'graphql';
+import { type Client, PassDocument, TypedDocumentString } from '../../client/index.js';
 import type { TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
+import { type EveryField, everyField } from '../regressions/every-field.js';
+
+/** For a server that is asked for more in one document than anybody may: what is looked at is who sees what, not how much. */
+export const UNLIMITED = {
+  ...{ MAX_QUERY_TOKENS: '100000', MAX_QUERY_ALIASES: '10000', MAX_QUERY_DEPTH: '40', MAX_QUERY_COST: '1000000000' },
+};
 
 export type FullStudio = Awaited<ReturnType<typeof makeFullStudio>>;
 
@@ -16,17 +24,46 @@ export async function makeFullStudio(app: TestApp) {
   const cancelled = await studio.book(registrationId, await studio.session());
   await studio.tryToCancel({ bookingId: cancelled.id });
   await studio.pay(registrationId, 10);
+  const { pass } = await studio.clients.receptionist.request(PassDocument, { id: entryPassId });
   const bookingId = booking.id;
-  return {
-    ...studio,
+  const redemptionId = pass?.redemptions.edges[0]?.node.id ?? '';
+  const rows = {
     registrationId,
     customerId,
     attendeeId,
-    client,
     entryPassId,
     creditPassId,
     timePassId,
     sessionId,
     bookingId,
+    redemptionId,
   };
+  return { ...studio, ...rows, client };
+}
+
+/** Documents that ask for every field of every type about a full studio, as deep as the rows of each list and what belongs to them. */
+export function everyFieldOf(schema: GraphQLSchema, studio: FullStudio, maxDepth = 4): EveryField {
+  const { sessionId, registrationId, slug, customerId, attendeeId, bookingId, entryPassId, redemptionId } = studio;
+  const nodes = {
+    ...{ Organisation: studio.organisationId, Location: studio.locationId, Member: studio.instructorId },
+    ...{ Customer: customerId, Attendee: attendeeId, Registration: registrationId, Pass: entryPassId },
+    ...{ Course: studio.openCourseId, Group: studio.mondayGroupId, Session: sessionId, PassProduct: studio.entryProductId },
+    ...{ Booking: bookingId, Redemption: redemptionId },
+  };
+  const byField = { session: sessionId, pass: entryPassId, registration: registrationId, booking: bookingId };
+  return everyField(schema, { sessionId, registrationId, slug }, byField, nodes, maxDepth);
+}
+
+/** The whole answer as text, whether something was refused or not. What is told of one refusal and not of the next, such as an incident, is left out. */
+export async function answerTo(client: Client, query: string): Promise<string> {
+  try {
+    return JSON.stringify(await client.request(new TypedDocumentString<unknown, Record<string, never>>(query)));
+  } catch (failure) {
+    if (!(failure instanceof Error && 'response' in failure)) throw failure;
+    const { data, errors } = failure.response as {
+      data?: unknown;
+      errors?: { message: string; extensions?: { code?: string } }[];
+    };
+    return JSON.stringify({ data, errors: errors?.map(({ message, extensions }) => `${extensions?.code} ${message}`) });
+  }
 }
