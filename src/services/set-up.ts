@@ -1,13 +1,18 @@
 import { FlushMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Organisation } from '../entities/index.js';
+import { type Actor, actorVariables } from './audit/actor.js';
 import { InputCheck } from './input-check.js';
 import type { Result } from './refusals.js';
+
+export type { Actor } from './audit/actor.js';
 
 /** Where a set-up command works: any entity manager of the process, and the tenant that it is bound to. */
 export interface Tenant {
   em: EntityManager;
   organisationId: string;
+  /** Who works, and from where; left out, the audit log says that the system did. */
+  actor?: Actor;
 }
 
 /** What one set-up command has at hand: an entity manager in its own transaction, its tenant, and a list of what is wrong with the input. */
@@ -31,11 +36,14 @@ export async function bindTransaction(em: EntityManager, organisationId: string)
   return new Date(row?.now ?? Number.NaN);
 }
 
-/** A fork that sees one organisation only: row-level security compares every row with this variable, set inside each transaction. */
+/**
+ * A fork that sees one organisation only: row-level security compares every row with this variable, set inside each transaction. Who works
+ * is set beside it, for the audit log.
+ */
 export function bindTenant(tenant: Tenant): EntityManager {
-  const { organisationId } = tenant;
+  const { organisationId, actor } = tenant;
   const bound = forkOf(tenant);
-  bound.setSessionContext({ variables: { 'app.organisation': organisationId } });
+  bound.setSessionContext({ variables: { 'app.organisation': organisationId, ...(actor ? actorVariables(actor) : {}) } });
   return bound;
 }
 

@@ -4,6 +4,7 @@ import type { LiveEvent } from '../../entities/events.js';
 import { pgArray } from '../ledger/index.js';
 import { refusal } from '../refusals.js';
 import { apply } from './apply.js';
+import { auditDrafts } from './audit.js';
 import type { Answer, Command, Decision } from './command.js';
 import { refuse } from './command.js';
 import { uuidv7 } from './new-id.js';
@@ -114,7 +115,7 @@ function answer(
   decide: Decide,
   request: CommandRequest,
 ): Outcome {
-  const { command, idempotency, dryRun } = request;
+  const { command, idempotency, dryRun, by } = request;
   const earlier = idempotency && remembered.get(scopeOf(idempotency));
   if (earlier) {
     if (earlier.inputHash !== idempotency.inputHash) return refuse(refusal('IDEMPOTENCY_KEY_REUSED', 'idempotencyKey', {}));
@@ -130,8 +131,10 @@ function answer(
     for (const takeBack of undo.reverse()) takeBack();
     return { kind: 'done', answer: decision.answer, after: withPresentVersions(world, after) };
   }
+  const told = auditDrafts(world, command, changes);
   apply(world, changes);
   writes.add(world, changes);
+  writes.record(command.kind, by, told);
   if (idempotency) {
     // A second request with this key may be waiting further down in this very batch.
     remembered.set(scopeOf(idempotency), { inputHash: idempotency.inputHash, answer: decision.answer });

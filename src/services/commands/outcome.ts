@@ -1,4 +1,5 @@
 import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
+import type { Actor } from '../audit/actor.js';
 import type { Refusal } from '../refusals.js';
 import type { AnswerOf, Command, CommandKind } from './command.js';
 import { checkInState, passState, registrationState, sessionState } from './states.js';
@@ -17,6 +18,8 @@ export interface CommandRequest<C extends Command = Command> {
   /** Decide and answer in full, write nothing. */
   dryRun?: boolean;
   idempotency?: IdempotencyKey;
+  /** Who asks, and from where; nobody when left out. Told to the audit log, and no part of what makes two requests the same. */
+  by?: Actor;
 }
 
 /** How the rows that a command touched look after it. */

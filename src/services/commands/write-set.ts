@@ -1,6 +1,9 @@
 import type { LiveEvent } from '../../entities/events.js';
+import { type Actor, SYSTEM } from '../audit/actor.js';
 import type { AccountCode, TransferDraft } from '../ledger/index.js';
 import { ROW_KINDS } from './apply.js';
+import type { AuditDraft } from './audit.js';
+import type { CommandKind } from './command.js';
 import { checkInState, passState, registrationState, sessionState } from './states.js';
 import type { Changes, RowKind, World } from './world.js';
 
@@ -13,6 +16,12 @@ export interface RememberedAnswer {
   answer: unknown;
 }
 
+/** A row of the audit log that lacks its place in time. */
+export interface AuditRow extends AuditDraft {
+  actor: Actor;
+  action: CommandKind;
+}
+
 /** What a batch has decided to write. It holds ids: the rows are taken from the world at the end, each in its last state. */
 export class WriteSet {
   readonly created = emptyIds();
@@ -20,6 +29,7 @@ export class WriteSet {
   readonly transfers: TransferDraft[] = [];
   readonly opened: AccountCode[] = [];
   readonly answers: RememberedAnswer[] = [];
+  readonly audit: AuditRow[] = [];
   private readonly checkIns: LiveEvent[] = [];
 
   /** Takes up a decision that has just been applied to the world. */
@@ -37,6 +47,11 @@ export class WriteSet {
       const { sessionId: key, version } = state;
       this.checkIns.push({ topic: 'checkIns', organisationId: world.organisation.id, key, version, state });
     }
+  }
+
+  /** Takes up who did it. */
+  record(action: CommandKind, actor: Actor = SYSTEM, drafts: readonly AuditDraft[] = []): void {
+    for (const draft of drafts) this.audit.push({ ...draft, action, actor });
   }
 
   get isEmpty(): boolean {

@@ -1,5 +1,6 @@
 import type { LiveEvent } from '../../entities/events.js';
 import { pgArray, postingQueries } from '../ledger/index.js';
+import { idsAt } from './new-id.js';
 import type { NamedQuery } from './queries.js';
 import type { RowKind, Rows, World } from './world.js';
 import type { WriteSet } from './write-set.js';
@@ -106,6 +107,7 @@ export function writeQueries(world: World, writes: WriteSet, outboxId: string, e
     changeQuery(world, writes, 'redemptions'),
     ...postingQueries(organisationId, world.organisation.currency, world.now, writes.transfers, writes.opened),
     rememberAnswers(organisationId, writes),
+    tellAudit(organisationId, world.now, writes),
     {
       name: 'outbox',
       text: 'insert into outbox (organisation_id, id, events) values ($1, $2, $3)',
@@ -191,6 +193,31 @@ function rememberAnswers(organisationId: string, { answers }: WriteSet): WriteQu
       pgArray(answers.map((answer) => answer.key)),
       pgArray(answers.map((answer) => answer.inputHash)),
       pgArray(answers.map((answer) => JSON.stringify(answer.answer))),
+    ],
+  };
+}
+
+function tellAudit(organisationId: string, at: Date, { audit }: WriteSet): WriteQuery | undefined {
+  if (audit.length === 0) return undefined;
+  const nextId = idsAt(at);
+  const json = (values: object | null) => (values === null ? null : JSON.stringify(values));
+  return {
+    name: 'tell-audit',
+    text: `insert into audit_log (organisation_id, id, at, actor, address, action, kind, subject_id, before, after)
+           select $1, id, $2, actor, address, action, kind, subject_id, before, after
+           from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::jsonb[], $10::jsonb[])
+             as v(id, actor, address, action, kind, subject_id, before, after)`,
+    values: [
+      organisationId,
+      at,
+      pgArray(audit.map(nextId)),
+      pgArray(audit.map(({ actor }) => actor.key)),
+      pgArray(audit.map(({ actor }) => actor.address)),
+      pgArray(audit.map(({ action }) => action)),
+      pgArray(audit.map(({ kind }) => kind)),
+      pgArray(audit.map(({ subjectId }) => subjectId)),
+      pgArray(audit.map(({ before }) => json(before))),
+      pgArray(audit.map(({ after }) => json(after))),
     ],
   };
 }

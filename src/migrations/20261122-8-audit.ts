@@ -1,0 +1,209 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** What is audited by triggers: the table, its kind, columns that say nothing or too much, and columns that tell of a person. */
+const AUDITED: [table: string, kind: string, hidden: string[], personal: string[]][] = [
+  ['organisations', 'Organisation', [], []],
+  ['locations', 'Location', [], []],
+  ['members', 'Member', [], ['name', 'email']],
+  ['invitations', 'Invitation', ['secret_hash'], ['name', 'email']],
+  ['customers', 'Customer', [], ['name', 'email', 'phone']],
+  ['attendees', 'Attendee', [], ['name', 'born_on', 'notes']],
+  ['attendee_consents', 'AttendeeConsent', [], []],
+  ['courses', 'Course', [], []],
+  // How many places are taken the engine counts, and tells with the registration that takes one.
+  ['groups', 'Group', ['places_taken'], []],
+  ['pass_products', 'PassProduct', [], []],
+];
+
+/** What the engine never changes of its own rows, so that whoever does is somebody else: merging people. */
+const MOVED: [table: string, kind: string, columns: string[]][] = [
+  ['registrations', 'Registration', ['customer_id', 'attendee_id']],
+  ['passes', 'Pass', ['customer_id']],
+  ['bookings', 'Booking', ['attendee_id']],
+];
+
+const list = (names: readonly string[]): string => `'{${names.join(',')}}'`;
+
+/**
+ * Who did what to which row, when and from where. Of what changes seldom a trigger tells, so that no code path can forget; of what the engine
+ * does the engine tells, one row a command. Rows are added and stay: two doors let personal values and what is too old go.
+ */
+export class Audit extends Migration {
+  override up(): void {
+    this.makeTable();
+    this.tellByTrigger();
+    this.keepAsItIs();
+    this.openDoors();
+    for (const [table, kind, hidden, personal] of AUDITED) {
+      this.addSql(`select audit_table('${table}', '${kind}', ${list(hidden)}, ${list(personal)});`);
+    }
+    for (const [table, kind, columns] of MOVED) {
+      this.addSql(`
+        create trigger audit_moved after update of ${columns.join(', ')} on ${table}
+          for each row execute function audit_row('${kind}', '{}', ${list(columns)});`);
+    }
+    // Sessions are scheduled by hand and changed by the engine.
+    this.addSql(`
+      create trigger audit_made after insert on sessions
+        for each row execute function audit_row('Session', '{seats_taken,version}', '{}');
+      insert into audit_kinds (kind, personal) values ('Booking', '{override_reason}');
+    `);
+  }
+
+  private makeTable(): void {
+    const tenant = `organisation_id = (select nullif(current_setting('app.organisation', true), '')::uuid)`;
+    this.addSql(`
+      create table audit_log (
+        organisation_id uuid not null,
+        id uuid not null,
+        at timestamptz not null,
+        actor text not null,
+        address text,
+        action text not null,
+        kind text not null,
+        subject_id uuid not null,
+        before jsonb,
+        after jsonb,
+        primary key (organisation_id, id)
+      );
+      create index audit_log_subject on audit_log (organisation_id, subject_id, id);
+      comment on column audit_log.id is 'A UUID of version 7 made of at, so that the primary key is in the order of time.';
+      comment on column audit_log.actor is 'Key of the viewer; system where nobody asked.';
+
+      create table audit_kinds (kind text primary key, personal text[] not null);
+      comment on table audit_kinds is 'Which columns of a kind tell of a person: the only values of the log that redact_audit takes away.';
+
+      alter table audit_log enable row level security;
+      alter table audit_log force row level security;
+      create policy tenant on audit_log using (${tenant}) with check (${tenant});
+      grant select, insert on audit_log to permanentka_app;
+    `);
+  }
+
+  private tellByTrigger(): void {
+    this.addSql(`
+      create function audit_id(moment timestamptz) returns uuid language sql volatile set search_path = pg_catalog, pg_temp as $$
+        select encode(set_byte(set_byte(
+            overlay(uuid_send(gen_random_uuid()) placing substring(int8send(us / 1000) from 3) from 1 for 6),
+            6, 112 | (part >> 8)), 7, part & 255), 'hex')::uuid
+        from (select (extract(epoch from moment) * 1000000)::bigint as us) t,
+          lateral (select ((us % 1000) * 4096 / 1000)::int as part) p
+      $$;
+
+      create function audit_row() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+      declare
+        hidden constant text[] := tg_argv[1]::text[] || '{organisation_id,id}';
+        watched constant text[] := tg_argv[2]::text[];
+        whole constant jsonb := coalesce(to_jsonb(new), to_jsonb(old));
+        moment constant timestamptz := clock_timestamp();
+        was jsonb;
+        is_now jsonb;
+      begin
+        select jsonb_object_agg(o.key, o.value) filter (where o.key is not null),
+            jsonb_object_agg(n.key, n.value) filter (where n.key is not null)
+          into was, is_now
+        from jsonb_each(to_jsonb(old) - hidden) o full join jsonb_each(to_jsonb(new) - hidden) n on n.key = o.key
+        where coalesce(o.value, 'null') <> coalesce(n.value, 'null') and (watched = '{}' or coalesce(o.key, n.key) = any(watched));
+        if was is null and is_now is null then return null; end if;
+        insert into audit_log (organisation_id, id, at, actor, address, action, kind, subject_id, before, after) values (
+          coalesce(whole ->> 'organisation_id', whole ->> 'id')::uuid, audit_id(moment), moment,
+          coalesce(nullif(current_setting('app.actor', true), ''), 'system'), nullif(current_setting('app.address', true), ''),
+          coalesce(nullif(current_setting('app.operation', true), ''), lower(tg_op)), tg_argv[0], (whole ->> 'id')::uuid, was, is_now);
+        return null;
+      end $$;
+
+      -- What a later migration calls for a table of its own; the table needs the columns organisation_id and id.
+      create function audit_table(name text, kind text, hidden text[] default '{}', personal text[] default '{}') returns void
+      language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+      begin
+        execute format('create trigger audit_made after insert or delete on %I for each row execute function audit_row(%L, %L, %L)',
+          name, kind, hidden, '{}');
+        execute format('create trigger audit_changed after update on %I for each row
+          when (to_jsonb(old) - %L::text[] <> to_jsonb(new) - %2$L::text[]) execute function audit_row(%3$L, %2$L, %4$L)',
+          name, hidden, kind, '{}');
+        insert into audit_kinds values (kind, personal);
+      end $$;
+    `);
+  }
+
+  /** Enforced by triggers, which bind the owner of the table as well, and always: replication does not pass them by. */
+  private keepAsItIs(): void {
+    this.addSql(`
+      create function audit_redacted(given jsonb, of_kind text) returns jsonb language sql stable
+      set search_path = pg_catalog, public, pg_temp as $$
+        select jsonb_object_agg(key, case when key = any(k.personal) and value <> 'null' then '"[erased]"' else value end)
+        from jsonb_each(given) left join audit_kinds k on k.kind = of_kind
+      $$;
+
+      create function keep_audit_log() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+      declare
+        door constant text := coalesce(current_setting('app.audit_door', true), '');
+        changeable constant text[] := '{address,before,after}';
+        kept_months int;
+      begin
+        if tg_op = 'UPDATE' and door = 'redact' then
+          if to_jsonb(new) - changeable = to_jsonb(old) - changeable
+            and (new.address is null or new.address = old.address)
+            and (new.before is not distinct from old.before or new.before = audit_redacted(old.before, old.kind))
+            and (new.after is not distinct from old.after or new.after = audit_redacted(old.after, old.kind))
+          then return new; end if;
+        elsif tg_op = 'DELETE' and door = 'forget' then
+          select audit_retention_months into kept_months from organisations where id = old.organisation_id;
+          if old.at < now() - make_interval(months => kept_months) then return old; end if;
+        end if;
+        raise exception 'audit_log is added to and never changed' using errcode = 'insufficient_privilege';
+      end $$;
+      create trigger keep_rows before update or delete on audit_log for each row execute function keep_audit_log();
+      create trigger keep_table before truncate on audit_log for each statement execute function keep_audit_log();
+      alter table audit_log enable always trigger keep_rows, enable always trigger keep_table;
+    `);
+  }
+
+  private openDoors(): void {
+    this.addSql(`
+      create function redact_audit(subjects uuid[], actors text[] default '{}') returns bigint
+      language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+      declare
+        tenant constant uuid := nullif(current_setting('app.organisation', true), '')::uuid;
+        redacted bigint;
+      begin
+        if tenant is null then raise exception 'app.organisation names no organisation'; end if;
+        perform set_config('app.audit_door', 'redact', true);
+        update audit_log set
+          before = case when subject_id = any(subjects) then audit_redacted(before, kind) else before end,
+          after = case when subject_id = any(subjects) then audit_redacted(after, kind) else after end,
+          address = case when actor = any(actors) then null else address end
+        where organisation_id = tenant and (subject_id = any(subjects) or actor = any(actors));
+        get diagnostics redacted = row_count;
+        perform set_config('app.audit_door', '', true);
+        return redacted;
+      end $$;
+      comment on function redact_audit is
+        'For erasing people, in the organisation of the transaction: takes the personal values out of the entries about these rows, and the addresses out of the entries of these actors. Call it last: what erases a row is audited too.';
+      revoke execute on function redact_audit from public;
+      grant execute on function redact_audit to permanentka_app;
+
+      create function forget_audit(rows_max int) returns bigint
+      language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+      declare
+        forgotten bigint;
+      begin
+        perform set_config('app.audit_door', 'forget', true);
+        delete from audit_log where (organisation_id, id) in (
+          select l.organisation_id, l.id from organisations o join audit_log l on l.organisation_id = o.id
+          where l.at < now() - make_interval(months => o.audit_retention_months) limit rows_max);
+        get diagnostics forgotten = row_count;
+        perform set_config('app.audit_door', '', true);
+        return forgotten;
+      end $$;
+      comment on function forget_audit is
+        'For maintenance, in all organisations: deletes entries older than the months that their organisation keeps them for.';
+      revoke execute on function forget_audit, audit_table from public;
+      grant execute on function forget_audit to permanentka_maintenance;
+      grant select (id, audit_retention_months) on organisations to permanentka_maintenance;
+      grant select (organisation_id, id, at), delete on audit_log to permanentka_maintenance;
+      create policy maintenance on organisations for select to permanentka_maintenance using (audit_retention_months is not null);
+      create policy maintenance on audit_log to permanentka_maintenance using (true);
+    `);
+  }
+}
