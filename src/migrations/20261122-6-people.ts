@@ -86,17 +86,6 @@ export class People extends Migration {
       grant update (email, name, member_id, accepted_at, revoked_at) on invitations to permanentka_app;
       grant update (attendee_id, wording, withdrawn_at, withdrawn_by) on attendee_consents to permanentka_app;
     `);
-    this.addSql(`
-      create schema if not exists auth;
-      create table if not exists auth.places (
-        organisation_id uuid not null,
-        row_id uuid not null,
-        kind text not null check (kind in ('MEMBER', 'CUSTOMER')),
-        person_id uuid,
-        email text not null,
-        primary key (organisation_id, row_id)
-      );
-    `);
     this.keepPlaces('members', 'MEMBER', ['removed_at']);
     this.keepPlaces('customers', 'CUSTOMER', ['erased_at', 'merged_into_id']);
   }

@@ -82,6 +82,7 @@ registerEnumType(Referent, {
   name: 'Referent',
   description: 'What an id was taken to name.',
   valuesConfig: {
+    API_KEY: { description: 'An API key.' },
     ATTENDEE: { description: 'An attendee.' },
     BOOKING: { description: 'A booking.' },
     CONSENT: { description: 'A consent.' },
@@ -107,6 +108,7 @@ registerEnumType(InvitationProblem, {
     REVOKED: { description: 'It was taken back.' },
     ACCEPTED: { description: 'It was accepted before.' },
     OTHER_ADDRESS: { description: 'It was sent to another address than the one that the viewer signs in with.' },
+    ALREADY_MEMBER: { description: 'The viewer is on the staff already.' },
   },
 });
 

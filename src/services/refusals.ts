@@ -19,6 +19,7 @@ export type PassProblem = keyof typeof PassProblem;
 
 /** What an id names, in refusals. */
 export const Referent = {
+  API_KEY: 'API_KEY',
   ATTENDEE: 'ATTENDEE',
   BOOKING: 'BOOKING',
   CONSENT: 'CONSENT',
@@ -42,6 +43,7 @@ export const InvitationProblem = {
   REVOKED: 'REVOKED',
   ACCEPTED: 'ACCEPTED',
   OTHER_ADDRESS: 'OTHER_ADDRESS',
+  ALREADY_MEMBER: 'ALREADY_MEMBER',
 } as const;
 export type InvitationProblem = keyof typeof InvitationProblem;
 

@@ -4,6 +4,7 @@ import type { Sentences } from './sentences.js';
 
 /** With its pronoun, since the sentence has to agree with the gender. */
 const REFERENTS: Record<Referent, string> = {
+  API_KEY: 'Takový API klíč',
   ATTENDEE: 'Takový účastník',
   BOOKING: 'Takové přihlášení na termín',
   CONSENT: 'Takový souhlas',
@@ -40,6 +41,7 @@ const INVITATION_PROBLEMS: Record<InvitationProblem, string> = {
   REVOKED: 'Pozvánka byla zrušena.',
   ACCEPTED: 'Pozvánka už byla přijata.',
   OTHER_ADDRESS: 'Pozvánka byla poslána na jinou e-mailovou adresu. Přihlaste se tou.',
+  ALREADY_MEMBER: 'Do týmu už patříte.',
 };
 
 const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string> = {

@@ -3,6 +3,7 @@ import { formatMoney } from '../money.js';
 import type { Sentences } from './sentences.js';
 
 const REFERENTS: Record<Referent, string> = {
+  API_KEY: 'API key',
   ATTENDEE: 'attendee',
   BOOKING: 'booking',
   CONSENT: 'consent',
@@ -39,6 +40,7 @@ const INVITATION_PROBLEMS: Record<InvitationProblem, string> = {
   REVOKED: 'The invitation was taken back.',
   ACCEPTED: 'The invitation was accepted before.',
   OTHER_ADDRESS: 'The invitation was sent to another e-mail address. Sign in with that one.',
+  ALREADY_MEMBER: 'You are on the staff already.',
 };
 
 const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string> = {

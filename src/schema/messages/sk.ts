@@ -4,6 +4,7 @@ import type { Sentences } from './sentences.js';
 
 /** With its pronoun, since the sentence has to agree with the gender. */
 const REFERENTS: Record<Referent, string> = {
+  API_KEY: 'Taký API kľúč',
   ATTENDEE: 'Taký účastník',
   BOOKING: 'Také prihlásenie na termín',
   CONSENT: 'Taký súhlas',
@@ -40,6 +41,7 @@ const INVITATION_PROBLEMS: Record<InvitationProblem, string> = {
   REVOKED: 'Pozvánka bola zrušená.',
   ACCEPTED: 'Pozvánka už bola prijatá.',
   OTHER_ADDRESS: 'Pozvánka bola poslaná na inú e-mailovú adresu. Prihláste sa tou.',
+  ALREADY_MEMBER: 'Do tímu už patríte.',
 };
 
 const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string> = {

@@ -1,7 +1,10 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../../entities/index.js';
 import { Member } from '../../entities/index.js';
 import type { Result } from '../refusals.js';
+import { refusal } from '../refusals.js';
 import type { Tenant } from '../set-up.js';
 import { done, setUp } from '../set-up.js';
 import { refuseTakenEmail } from './taken-email.js';
@@ -12,7 +15,12 @@ export interface AddMember {
   role: Role;
 }
 
-/** Adds somebody to the staff. A customer is no member: `createCustomer` makes those. */
+export interface ChangeMemberRole {
+  memberId: string;
+  role: Role;
+}
+
+/** Puts somebody on the roster, with no access: `inviteMember` gives that. A customer is no member: `createCustomer` makes those. */
 export function addMember(tenant: Tenant, input: AddMember): Promise<Result<Member>> {
   return refuseTakenEmail(() =>
     setUp(tenant, async ({ em, organisationId, check }) => {
@@ -22,4 +30,61 @@ export function addMember(tenant: Tenant, input: AddMember): Promise<Result<Memb
       return done(em.create(Member, { id: uuidv7(), organisationId, name, email, role: input.role }));
     }),
   );
+}
+
+/** What they may do from now on. The last owner who signs in stays one. */
+export function changeMemberRole(tenant: Tenant, input: ChangeMemberRole): Promise<Result<Member>> {
+  return setUp(tenant, async ({ em, check }) => {
+    if (input.role === 'CUSTOMER') check.invalid('role', 'UNEXPECTED');
+    const owners = await lockOwners(em);
+    const member = await standingMember(em, input.memberId);
+    if (!check.found('memberId', 'MEMBER', member)) return check.refused();
+    if (input.role !== 'OWNER' && isLastOf(owners, member)) return refuseLastOwner();
+    member.role = input.role;
+    return done(member);
+  });
+}
+
+/** Ends what somebody may do here, at once, and the invitations that would let them in again. The last owner who signs in stays. */
+export function removeMember(tenant: Tenant, input: { memberId: string }, now = new Date()): Promise<Result<Member>> {
+  return setUp(tenant, async ({ em, check }) => {
+    const owners = await lockOwners(em);
+    const member = await standingMember(em, input.memberId);
+    if (!check.found('memberId', 'MEMBER', member)) return check.refused();
+    if (isLastOf(owners, member)) return refuseLastOwner();
+    member.removedAt = now;
+    member.personId = null;
+    await em.execute(
+      `update invitations set revoked_at = ?
+        where accepted_at is null and revoked_at is null and (member_id = ? or lower(email) = lower(?))`,
+      [now, member.id, member.email],
+    );
+    return done(member);
+  });
+}
+
+/** The staff of today, in the order they came. */
+export function listMembers(em: EntityManager): Promise<Member[]> {
+  return em.find(Member, { removedAt: null }, { orderBy: { id: 'asc' } });
+}
+
+/**
+ * Locks the owners who can sign in, so that of two who remove each other at the same moment the second finds itself alone. Who is only a
+ * name on the roster could not let anybody in again, and does not count.
+ */
+function lockOwners(em: EntityManager): Promise<Member[]> {
+  const signingIn = { role: 'OWNER', removedAt: null, personId: { $ne: null } } as const;
+  return em.find(Member, signingIn, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+function standingMember(em: EntityManager, id: string): Promise<Member | null> {
+  return em.findOne(Member, { id, removedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+function isLastOf(owners: readonly Member[], member: Member): boolean {
+  return owners.length === 1 && owners[0]?.id === member.id;
+}
+
+function refuseLastOwner(): Result<never> {
+  return { ok: false, refusals: [refusal('LAST_OWNER', 'memberId', {})] };
 }
