@@ -28,6 +28,10 @@ export class BenchServer {
       PORT: '0',
       HOST: '127.0.0.1',
       DATABASE_URL: databaseUrl,
+      AUTH_SECRET: 'a secret that lasts as long as the bench',
+      // Nobody asks for a code.
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      MAIL_FROM: 'bench@localhost',
       // Counted all the same, and never too many.
       RATE_LIMIT_VIEWER_PER_MINUTE: '1000000000',
       RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000000',

@@ -39,6 +39,10 @@ const isNetwork = (text: string): boolean => {
 };
 
 const TOKEN_MIN_LENGTH = 16;
+const SECRET_MIN_LENGTH = 32;
+
+/** Everybody can read it here, so it protects nothing: good for trying out, refused in production. */
+const DEVELOPMENT_SECRET = 'a secret for development that everybody knows';
 
 const secret = (least: number) => z.string().min(least, `must have at least ${least} characters`);
 
@@ -87,6 +91,15 @@ const Environment = z.object({
   MAX_QUEUED_COMMANDS: wholeNumber(1, 1_000_000, 20_000),
   MAX_SOCKETS: wholeNumber(1, 1_000_000, 50_000),
   DEMO_STUDIO: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
+  AUTH_SECRET: secret(SECRET_MIN_LENGTH).default(DEVELOPMENT_SECRET),
+  PUBLIC_URL: z.string().refine(isOrigin, 'must be an origin like https://api.example.com').optional(),
+  SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.com:465'),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@]+@[^\s@]+$/, 'must be an address like Studio <studio@example.com>')
+    .optional(),
+  RATE_LIMIT_SIGN_IN_ADDRESS_PER_HOUR: wholeNumber(1, 1_000_000_000, 120),
+  RATE_LIMIT_SIGN_IN_EMAIL_PER_HOUR: wholeNumber(1, 1_000_000_000, 10),
 });
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -133,6 +146,16 @@ export interface Config {
   readonly maxSockets: number;
   /** Seed the demo studio into an empty database. On unless in production or on an outside database. */
   readonly demoStudio: boolean;
+  /** Signs the cookies of sign-in, and keeps stored codes from being found by trying all of them. */
+  readonly authSecret: string;
+  /** Where the server is reached from outside, without a path; in development not needed. */
+  readonly publicUrl: string;
+  /** Not set: letters are printed and kept in a page, in development only. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** Codes asked for and tried from one address, and codes asked for under one e-mail address. */
+  readonly rateLimitSignInAddressPerHour: number;
+  readonly rateLimitSignInEmailPerHour: number;
 }
 
 /** Reads and checks the settings; throws a ConfigError that names every wrong one in one sentence each. */
@@ -179,16 +202,27 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demoStudio: settings.DEMO_STUDIO
       ? settings.DEMO_STUDIO === 'on'
       : settings.NODE_ENV !== 'production' && !settings.DATABASE_URL,
+    authSecret: settings.AUTH_SECRET,
+    publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM ?? 'Permanentka <no-reply@localhost>',
+    rateLimitSignInAddressPerHour: settings.RATE_LIMIT_SIGN_IN_ADDRESS_PER_HOUR,
+    rateLimitSignInEmailPerHour: settings.RATE_LIMIT_SIGN_IN_EMAIL_PER_HOUR,
   };
 }
 
-/** What makes trying out easy, and would leave a studio open. */
-function refuseDevelopment({ DEMO_STUDIO }: z.infer<typeof Environment>): void {
-  if (DEMO_STUDIO !== 'on') return;
-  throw new ConfigError('DEMO_STUDIO must be off in production: its tokens lie in a file for everybody to try.');
+/** What makes trying out easy, and would leave a studio open or nobody able to sign in. */
+function refuseDevelopment({ DEMO_STUDIO, AUTH_SECRET, SMTP_URL, MAIL_FROM }: z.infer<typeof Environment>): void {
+  const wrong: string[] = [];
+  if (DEMO_STUDIO === 'on') wrong.push('DEMO_STUDIO must be off in production: its tokens lie in a file for everybody to try.');
+  if (AUTH_SECRET === DEVELOPMENT_SECRET)
+    wrong.push('AUTH_SECRET must be set in production: without it the one that everybody knows would sign people in.');
+  if (SMTP_URL === undefined || MAIL_FROM === undefined)
+    wrong.push('SMTP_URL and MAIL_FROM must be set in production: the codes people sign in with are sent as letters.');
+  if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
 }
 
-const SECRET_SETTINGS = /_(URL|TOKEN)$/;
+const SECRET_SETTINGS = /_(URL|TOKEN|SECRET)$/;
 
 /** Addresses carry passwords, so a wrong one is not repeated; nor is a secret. */
 function explain(name: string, rule: string, given: Record<string, string | undefined>): string {

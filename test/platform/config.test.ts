@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config.js';
 
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  AUTH_SECRET: 'a secret that only this production knows',
+  SMTP_URL: 'smtp://mail.example.com',
+  MAIL_FROM: 'Studio <studio@example.com>',
+};
+
 function refusal(env: Record<string, string>): string {
   try {
     readConfig(env);
@@ -30,7 +37,7 @@ describe('settings', () => {
 
   it('seed no demo studio in production or on an outside database, unless asked', () => {
     const databaseUrl = 'postgresql://app:pw@db/permanentka';
-    expect(readConfig({ NODE_ENV: 'production' }).demoStudio).toBe(false);
+    expect(readConfig(PRODUCTION).demoStudio).toBe(false);
     expect(readConfig({ DATABASE_URL: databaseUrl }).demoStudio).toBe(false);
     expect(readConfig({ DATABASE_URL: databaseUrl, DEMO_STUDIO: 'on' }).demoStudio).toBe(true);
   });
@@ -47,8 +54,23 @@ describe('settings', () => {
       'MIGRATION_DATABASE_URL is set but DATABASE_URL is not: set both, or neither to use the embedded database.',
     ],
     [
-      { NODE_ENV: 'production', DEMO_STUDIO: 'on' },
+      { ...PRODUCTION, DEMO_STUDIO: 'on' },
       'DEMO_STUDIO must be off in production: its tokens lie in a file for everybody to try.',
+    ],
+    [
+      { ...PRODUCTION, AUTH_SECRET: '' },
+      'AUTH_SECRET must be set in production: without it the one that everybody knows would sign people in.',
+    ],
+    [{ ...PRODUCTION, AUTH_SECRET: 'a secret that is too short' }, 'AUTH_SECRET must have at least 32 characters.'],
+    [
+      { ...PRODUCTION, SMTP_URL: '' },
+      'SMTP_URL and MAIL_FROM must be set in production: the codes people sign in with are sent as letters.',
+    ],
+    [{ SMTP_URL: 'mail.example.com' }, 'SMTP_URL must be an address like smtps://user:password@mail.example.com:465.'],
+    [{ PUBLIC_URL: 'https://api.example.com/graphql' }, 'PUBLIC_URL must be an origin like https://api.example.com.'],
+    [
+      { MAIL_FROM: 'a@b\r\nBcc: c@d' },
+      'MAIL_FROM must be an address like Studio <studio@example.com>, but is "a@b\r\nBcc: c@d".',
     ],
     [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have at least 16 characters.'],
     [{ TRUSTED_DOCUMENTS: 'yes' }, 'TRUSTED_DOCUMENTS must be off or required, but is "yes".'],
@@ -69,6 +91,10 @@ describe('settings', () => {
     expect(config.allowedOrigins).toEqual(['https://a.example', 'http://localhost:3000']);
     expect(config.trustProxy).toEqual(['10.0.0.0/8', '::1']);
     expect([readConfig({ TRUST_PROXY: '2' }).trustProxy, readConfig({}).trustProxy]).toEqual([2, false]);
+  });
+
+  it('refuse the development secret in production, even when it was set by hand', () => {
+    expect(refusal({ ...PRODUCTION, AUTH_SECRET: readConfig({}).authSecret })).toContain('AUTH_SECRET must be set in production');
   });
 
   it('name every wrong one, a line each, and repeat no password', () => {

@@ -13,7 +13,12 @@ import { fallenHolders } from '../../src/services/people/standing.js';
 import { Viewers } from '../../src/services/people/viewers.js';
 import { createDatabase } from '../services/postgres.js';
 
-export const PRODUCTION = { NODE_ENV: 'production' };
+export const PRODUCTION = {
+  NODE_ENV: 'production',
+  AUTH_SECRET: 'a secret that only these tests know of',
+  SMTP_URL: 'smtp://localhost:1',
+  MAIL_FROM: 'Tests <tests@localhost>',
+};
 
 const HOUR_MS = 3_600_000;
 

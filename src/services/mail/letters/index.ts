@@ -1,0 +1,5 @@
+import { invitationLetter } from './invitation.js';
+import { signInLetter } from './sign-in.js';
+
+/** What we write to people, in their language. */
+export const letters = { signIn: signInLetter, invitation: invitationLetter };

@@ -1,0 +1,75 @@
+import type { Locale, Role } from '../../../entities/enums.js';
+import { inHtml, type Written } from './written.js';
+
+type StaffRole = Exclude<Role, 'CUSTOMER'>;
+
+export interface InvitationFacts {
+  readonly locale: Locale;
+  readonly organisationName: string;
+  readonly role: StaffRole;
+  readonly inviterName: string;
+  /** What the invited person brings to accept. */
+  readonly code: string;
+  /** A page that accepts it, where there is one. */
+  readonly link?: string;
+  readonly expiresOn?: string;
+}
+
+const ROLES: Record<Locale, Record<StaffRole, string>> = {
+  sk: { OWNER: 'majiteľ', MANAGER: 'manažér', RECEPTIONIST: 'recepcia', INSTRUCTOR: 'inštruktor' },
+  cs: { OWNER: 'majitel', MANAGER: 'manažer', RECEPTIONIST: 'recepce', INSTRUCTOR: 'instruktor' },
+  en: { OWNER: 'owner', MANAGER: 'manager', RECEPTIONIST: 'receptionist', INSTRUCTOR: 'instructor' },
+};
+
+interface Words {
+  subject: (organisation: string) => string;
+  invited: (inviter: string, organisation: string, role: string) => string;
+  accept: string;
+  page: string;
+  code: string;
+  expires: string;
+  ignore: string;
+}
+
+const WORDS: Record<Locale, Words> = {
+  sk: {
+    subject: (organisation) => `Pozvánka do tímu ${organisation}`,
+    invited: (inviter, organisation, role) => `${inviter} vás pozýva do tímu ${organisation}. Vaša rola: ${role}.`,
+    accept: 'Prihláste sa touto e-mailovou adresou a pozvánku prijmite.',
+    page: 'Stránka pozvánky:',
+    code: 'Kód pozvánky:',
+    expires: 'Platí do:',
+    ignore: 'Ak pozvánku nečakáte, nič nerobte.',
+  },
+  cs: {
+    subject: (organisation) => `Pozvánka do týmu ${organisation}`,
+    invited: (inviter, organisation, role) => `${inviter} vás zve do týmu ${organisation}. Vaše role: ${role}.`,
+    accept: 'Přihlaste se touto e-mailovou adresou a pozvánku přijměte.',
+    page: 'Stránka pozvánky:',
+    code: 'Kód pozvánky:',
+    expires: 'Platí do:',
+    ignore: 'Pokud pozvánku nečekáte, nic nedělejte.',
+  },
+  en: {
+    subject: (organisation) => `Invitation to the team of ${organisation}`,
+    invited: (inviter, organisation, role) => `${inviter} invites you to the team of ${organisation}. Your role: ${role}.`,
+    accept: 'Sign in with this e-mail address and accept the invitation.',
+    page: 'The page of the invitation:',
+    code: 'The code of the invitation:',
+    expires: 'Good until:',
+    ignore: 'If you expected no invitation, do nothing.',
+  },
+};
+
+export function invitationLetter(facts: InvitationFacts): Written {
+  const { locale, organisationName, role, inviterName, code, link, expiresOn } = facts;
+  const words = WORDS[locale];
+  return inHtml(words.subject(organisationName), [
+    words.invited(inviterName, organisationName, ROLES[locale][role]),
+    words.accept,
+    ...(link === undefined ? [] : [`${words.page} ${link}`]),
+    `${words.code} ${code}`,
+    ...(expiresOn === undefined ? [] : [`${words.expires} ${expiresOn}`]),
+    words.ignore,
+  ]);
+}

@@ -1,0 +1,14 @@
+/** A letter to one address. The text says everything; the HTML, where there is some, says it again. */
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+}
+
+/** Takes letters to where they are read. */
+export interface Mailer {
+  /** Resolves once the letter is handed over. Throws when it cannot be: whoever asked for it must not learn of that. */
+  send(letter: Letter): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,97 @@
+import type { Pool } from 'pg';
+import type { Locale } from '../../../entities/enums.js';
+import { hashOfToken } from './hashed-tokens.js';
+import { AUTH_SESSION_DAYS, AUTH_SESSION_RENEWED_AFTER_DAYS } from './settings.js';
+
+/** Somebody with an e-mail address that was shown to be theirs; at no organisation, or at many. */
+export interface Person {
+  readonly id: string;
+  readonly email: string;
+  readonly locale: Locale | undefined;
+}
+
+/** A person being signed in somewhere. The token is known to whoever holds it and to nobody else. */
+export interface AuthSession {
+  readonly token: string;
+  readonly person: Person;
+  readonly expiresAt: Date;
+}
+
+/** A row of an organisation that is, or may become, a person. */
+export interface Place {
+  readonly organisationId: string;
+  readonly rowId: string;
+  readonly kind: 'MEMBER' | 'CUSTOMER';
+}
+
+/** What is asked of the tables of sign-in all the time, each in one statement. */
+export class Persons {
+  constructor(private readonly pool: Pool) {}
+
+  /** Undefined if the token is unknown, over or signed out. Whoever comes stays signed in for longer. */
+  async sessionOf(token: string): Promise<AuthSession | undefined> {
+    const { rows } = await this.pool.query<{ id: string; email: string; locale: Locale | null; expires_at: Date }>({
+      name: 'sign-in-person-of',
+      text: `
+        with found as (
+          select s.id, s.person_id, s.expires_at, s.updated_at < now() - make_interval(days => $2) as is_old
+            from auth.auth_sessions s where s.token = $1 and s.expires_at > now()
+        ), renewed as (
+          update auth.auth_sessions s set expires_at = now() + make_interval(days => $3), updated_at = now()
+            from found where found.is_old and s.id = found.id returning s.expires_at
+        )
+        select p.id, p.email, p.locale, coalesce((select expires_at from renewed), found.expires_at) as expires_at
+          from found join auth.persons p on p.id = found.person_id
+         where p.email_verified`,
+      values: [hashOfToken(token), AUTH_SESSION_RENEWED_AFTER_DAYS, AUTH_SESSION_DAYS],
+    });
+    const [row] = rows;
+    if (!row) return undefined;
+    return { token, person: { id: row.id, email: row.email, locale: row.locale ?? undefined }, expiresAt: row.expires_at };
+  }
+
+  async endSession(token: string): Promise<void> {
+    await this.pool.query('delete from auth.auth_sessions where token = $1', [hashOfToken(token)]);
+  }
+
+  async endAllSessions(personId: string): Promise<void> {
+    await this.pool.query('delete from auth.auth_sessions where person_id = $1', [personId]);
+  }
+
+  /** Of these tokens, those that still stand. */
+  async standing(tokens: readonly string[]): Promise<ReadonlySet<string>> {
+    const byHash = new Map(tokens.map((token) => [hashOfToken(token), token]));
+    const { rows } = await this.pool.query<{ token: string }>({
+      name: 'sign-in-standing',
+      text: 'select token from auth.auth_sessions where token = any($1) and expires_at > now()',
+      values: [[...byHash.keys()]],
+    });
+    return new Set(rows.flatMap(({ token }) => byHash.get(token) ?? []));
+  }
+
+  /** Where they are somebody, and where a customer nobody has claimed yet has their address. */
+  async placesOf({ id, email }: Person): Promise<Place[]> {
+    const { rows } = await this.pool.query<{ organisation_id: string; row_id: string; kind: Place['kind'] }>({
+      name: 'sign-in-places-of',
+      text: `
+        select organisation_id, row_id, kind from auth.places where person_id = $1
+        union all
+        select organisation_id, row_id, kind from auth.places
+         where person_id is null and kind = 'CUSTOMER' and lower(email) = lower($2)`,
+      values: [id, email],
+    });
+    return rows.map(({ organisation_id, row_id, kind }) => ({ organisationId: organisation_id, rowId: row_id, kind }));
+  }
+
+  /** The person of an address, made if there is none. The caller answers for the address being theirs. */
+  async ensure(email: string, locale: Locale | undefined): Promise<string> {
+    const { rows } = await this.pool.query<{ id: string }>(
+      `insert into auth.persons (name, email, email_verified, locale) values ('', $1, true, $2)
+       on conflict (email) do update set email_verified = true returning id`,
+      [email, locale ?? null],
+    );
+    const [row] = rows;
+    if (!row) throw new Error('A person was neither found nor made');
+    return row.id;
+  }
+}

@@ -1,0 +1,192 @@
+import { isAPIError } from 'better-auth/api';
+import type { Pool } from 'pg';
+import { letters } from '../../mail/index.js';
+import { type OpenedBetterAuth, openBetterAuth, type SentCode } from './better-auth.js';
+import { type AuthSession, type Person, Persons, type Place } from './persons.js';
+import { createSignInPool } from './pool.js';
+import { bodyOf, codeOf, emailOf, headersOf, routeOf } from './requests.js';
+import { AUTH_PATH, CODE_MINUTES, CODES_UNDER_WAY_MAX, type Origin, type SignInSettings } from './settings.js';
+import { Tallies } from './tallies.js';
+
+/** Why somebody is not signed in. What was wrong about a code is not told: it would help whoever guesses. */
+export type SignInRefused =
+  | { readonly refused: 'WRONG_CODE' | 'MALFORMED_EMAIL' }
+  | { readonly refused: 'TOO_MANY_TRIES'; readonly waitSeconds: number };
+
+type Parts = { pool: Pool; tallies: Tallies; auth: OpenedBetterAuth; letters: Letters };
+
+/** Signing people in and out, whatever organisation they come to. Wraps better-auth, which keeps its tables and judges the codes. */
+export class SignIn {
+  private readonly persons: Persons;
+
+  private constructor(
+    private readonly settings: SignInSettings,
+    private readonly parts: Parts,
+  ) {
+    this.persons = new Persons(parts.pool);
+  }
+
+  static async open(settings: SignInSettings): Promise<SignIn> {
+    const pool = createSignInPool(settings.databaseUrl, (error) =>
+      settings.log.warn({ error: error.message }, 'A connection to the tables of sign-in was lost; another one takes its place'),
+    );
+    const tallies = new Tallies(pool);
+    const letters = new Letters(settings);
+    const auth = await openBetterAuth(settings, pool, tallies, (sent) => letters.post(sent));
+    return new SignIn(settings, { pool, tallies, auth, letters });
+  }
+
+  /** Sends a code to whatever address is named: whether a person has it makes no difference to what is done or answered. */
+  async requestCode(email: string, origin: Origin): Promise<SignInRefused | undefined> {
+    const known = emailOf(email);
+    if (known === undefined) return { refused: 'MALFORMED_EMAIL' };
+    const tooMany = await this.tooManyRequests(known, origin);
+    if (tooMany) return tooMany;
+    await this.parts.auth.api.sendVerificationOTP({ body: { email: known, type: 'sign-in' }, headers: headersOf(origin) });
+    return undefined;
+  }
+
+  /** Signs in whoever can read the letters of the address; the person is made when they come for the first time. */
+  async signIn(email: string, code: string, origin: Origin): Promise<AuthSession | SignInRefused> {
+    const known = emailOf(email);
+    if (known === undefined) return { refused: 'WRONG_CODE' };
+    const tooMany = await this.tooManyFrom(origin);
+    if (tooMany) return tooMany;
+    try {
+      const { token } = await this.parts.auth.api.signInEmailOTP({
+        body: { email: known, otp: codeOf(code) ?? '0' },
+        headers: headersOf(origin),
+      });
+      return (await this.persons.sessionOf(token)) ?? { refused: 'WRONG_CODE' };
+    } catch (error) {
+      if (isAPIError(error) && error.statusCode < 500) return { refused: 'WRONG_CODE' };
+      throw error;
+    }
+  }
+
+  /** Undefined if the token is unknown, over or signed out. */
+  async personOf(token: string): Promise<Person | undefined> {
+    return (await this.persons.sessionOf(token))?.person;
+  }
+
+  signOut(token: string): Promise<void> {
+    return this.persons.endSession(token);
+  }
+
+  signOutEverywhere(personId: string): Promise<void> {
+    return this.persons.endAllSessions(personId);
+  }
+
+  /** Of these tokens, those that still stand, in one statement. */
+  standing(tokens: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.persons.standing(tokens);
+  }
+
+  placesOf(person: Person): Promise<Place[]> {
+    return this.persons.placesOf(person);
+  }
+
+  /** Signs in without a code. The caller answers for the address being theirs. Throws if it is no e-mail address. */
+  async openSession(email: string, { locale, address = '', userAgent = '' }: Partial<Origin> = {}): Promise<AuthSession> {
+    const known = emailOf(email);
+    if (known === undefined) throw new Error('A person needs an e-mail address');
+    const personId = await this.persons.ensure(known, locale);
+    const { internalAdapter } = await this.parts.auth.$context;
+    const { token } = await internalAdapter.createSession(personId, false, { ipAddress: address, userAgent });
+    const opened = await this.persons.sessionOf(token);
+    if (!opened) throw new Error('An opened session of sign-in is not there');
+    return opened;
+  }
+
+  /** better-auth's own routes, for its client. Of what the request says of its address nothing is believed. */
+  async handle(request: Request, origin: Origin): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    const route = pathname.startsWith(`${AUTH_PATH}/`) ? routeOf(request.method, pathname.slice(AUTH_PATH.length)) : undefined;
+    if (route === undefined) return problem(404, 'NOT_FOUND', 'There is nothing here.');
+    const body = bodyOf(route, await jsonOf(request));
+    if (body === 'malformed') return problem(400, 'BAD_REQUEST', 'The body does not say what this needs.');
+    if (route === '/email-otp/send-verification-otp') {
+      const tooMany = await this.tooManyCodes(body.email ?? '');
+      if (tooMany) return problem(429, 'TOO_MANY_REQUESTS', `Wait ${tooMany.waitSeconds} s.`);
+    }
+    const told = new Request(new URL(AUTH_PATH + route, this.settings.publicUrl), {
+      method: request.method,
+      headers: headersOf({ ...origin, userAgent: request.headers.get('user-agent') ?? undefined }, request.headers),
+      ...(request.method === 'POST' ? { body: JSON.stringify(body) } : {}),
+    });
+    return withoutTokens(route, await this.parts.auth.handler(told));
+  }
+
+  /** Lets the letters on their way leave. */
+  async close(): Promise<void> {
+    await this.parts.letters.close();
+    await this.parts.pool.end();
+  }
+
+  private async tooManyRequests(email: string, origin: Origin) {
+    return (await this.tooManyFrom(origin)) ?? (await this.tooManyCodes(email));
+  }
+
+  private async tooManyFrom({ address }: Origin) {
+    return refusalFor(await this.parts.tallies.take(`address:${address}`, this.settings.perAddress));
+  }
+
+  private async tooManyCodes(email: string) {
+    return refusalFor(await this.parts.tallies.take(`email:${email}`, this.settings.perEmail));
+  }
+}
+
+/** Letters with codes, sent while nobody waits. */
+class Letters {
+  private readonly underWay = new Set<Promise<void>>();
+
+  constructor(private readonly settings: SignInSettings) {}
+
+  post({ email, code, locale }: SentCode): void {
+    const { mailer, log } = this.settings;
+    if (this.underWay.size >= CODES_UNDER_WAY_MAX) {
+      log.error({ underWay: this.underWay.size }, 'A letter with a code was not sent: too many wait for the mail server');
+      return;
+    }
+    const sending = mailer
+      .send({ to: email, ...letters.signIn({ locale, code, minutes: CODE_MINUTES }) })
+      .catch((error: unknown) => log.error({ error: String(error) }, 'A letter with a code could not be sent'))
+      .finally(() => this.underWay.delete(sending));
+    this.underWay.add(sending);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.underWay);
+  }
+}
+
+function refusalFor(waitSeconds: number): { refused: 'TOO_MANY_TRIES'; waitSeconds: number } | undefined {
+  return waitSeconds > 0 ? { refused: 'TOO_MANY_TRIES', waitSeconds } : undefined;
+}
+
+async function jsonOf(request: Request): Promise<unknown> {
+  const text = await request.text();
+  try {
+    return text === '' ? {} : JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function problem(status: number, code: string, message: string): Response {
+  return Response.json({ code, message }, { status });
+}
+
+/** A page that holds a cookie need not hold the token too: what it cannot read it cannot lose. */
+async function withoutTokens(route: string, response: Response): Promise<Response> {
+  if (response.status !== 200 || (route !== '/get-session' && route !== '/list-sessions')) return response;
+  const told: unknown = JSON.parse(await response.text(), (key, value: unknown) => (key === 'token' ? undefined : value));
+  return Response.json(told, { status: response.status, headers: withoutLength(response.headers) });
+}
+
+function withoutLength(headers: Headers): Headers {
+  const kept = new Headers(headers);
+  kept.delete('content-length');
+  return kept;
+}
