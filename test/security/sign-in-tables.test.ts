@@ -1,0 +1,162 @@
+import { getMigrations } from 'better-auth/db/migration';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConsoleMailer } from '../../src/services/mail/index.js';
+import { betterAuthOptions } from '../../src/services/people/sign-in/better-auth.js';
+import { SignIn } from '../../src/services/people/sign-in/index.js';
+import { createSignInPool } from '../../src/services/people/sign-in/pool.js';
+import type { SignInSettings } from '../../src/services/people/sign-in/settings.js';
+import { Tallies } from '../../src/services/people/sign-in/tallies.js';
+import { createDatabase } from '../services/postgres.js';
+
+let database: Awaited<ReturnType<typeof createDatabase>>;
+let settings: SignInSettings;
+let pool: pg.Pool;
+let signIn: SignIn;
+const mailer = new ConsoleMailer(() => undefined);
+
+beforeAll(async () => {
+  database = await createDatabase();
+  pool = createSignInPool(database.url, () => undefined);
+  settings = {
+    databaseUrl: database.url,
+    secret: 'a secret that only these tests know of',
+    publicUrl: 'http://localhost:4000',
+    isProduction: false,
+    allowedOrigins: [],
+    perAddress: { max: 1_000, windowSeconds: 3_600 },
+    perEmail: { max: 1_000, windowSeconds: 3_600 },
+    mailer,
+    log: { warn: () => undefined, error: () => undefined },
+  };
+  signIn = await SignIn.open(settings);
+});
+afterAll(async () => {
+  await signIn.close();
+  await pool.end();
+  await database.drop();
+});
+
+describe('the tables of sign-in', () => {
+  it('are what better-auth expects', async () => {
+    const options = betterAuthOptions(settings, new Tallies(pool), () => undefined);
+    const { toBeCreated, toBeAdded, toBeAddedIndexes, unsafeChanges, schemaProblems } = await getMigrations({
+      ...options,
+      database: pool,
+    });
+    expect({ toBeCreated, toBeAdded, toBeAddedIndexes, unsafeChanges, schemaProblems }).toEqual({
+      toBeCreated: [],
+      toBeAdded: [],
+      toBeAddedIndexes: [],
+      unsafeChanges: [],
+      schemaProblems: [],
+    });
+  });
+
+  it('are nobody else’s, and their role sees nothing of the organisations', async () => {
+    const app = new pg.Client({ connectionString: database.url, options: '-c role=permanentka_app' });
+    await app.connect();
+    try {
+      await expect(app.query('select * from auth.auth_sessions')).rejects.toThrow('permission denied for schema auth');
+      await expect(app.query('select * from auth.places')).rejects.toThrow('permission denied for schema auth');
+    } finally {
+      await app.end();
+    }
+    for (const table of ['organisations', 'customers', 'members', 'transfers', 'outbox', 'organisation_directory'])
+      await expect(pool.query(`select * from public.${table}`)).rejects.toThrow('permission denied');
+    await expect(pool.query('delete from auth.places')).rejects.toThrow('permission denied');
+  });
+});
+
+describe('tokens and codes', () => {
+  it('are stored as hashes, and a stolen hash is no token', async () => {
+    const { token, person } = await signIn.openSession('Stolen@Example.com');
+    expect(token).toMatch(/^[A-Za-z0-9]{32}$/);
+    const { rows } = await pool.query<{ token: string }>('select token from auth.auth_sessions where person_id = $1', [
+      person.id,
+    ]);
+    const [stored] = rows;
+    expect(stored?.token).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(await signIn.personOf(token)).toEqual({ id: person.id, email: 'stolen@example.com', locale: undefined });
+    for (const stolen of [stored?.token ?? '', `#${stored?.token}`]) {
+      expect(await signIn.personOf(stolen)).toBeUndefined();
+      const answer = await signIn.handle(
+        new Request('http://localhost:4000/auth/get-session', { headers: { authorization: `Bearer ${stolen}` } }),
+        { address: '192.0.2.1' },
+      );
+      expect(await answer.text()).toBe('null');
+    }
+  });
+
+  it('are refused by the database itself when they are not hashed', async () => {
+    const { person } = await signIn.openSession('clear@example.com');
+    const inClear = pool.query(
+      `insert into auth.auth_sessions (person_id, token, expires_at, updated_at) values ($1, $2, now(), now())`,
+      [person.id, 'A'.repeat(32)],
+    );
+    await expect(inClear).rejects.toThrow('auth_sessions_token_check');
+  });
+
+  it('leave neither code nor address readable in the table', async () => {
+    await signIn.requestCode('reader@example.com', { address: '192.0.2.2' });
+    const [letter] = mailer.letters;
+    const code = /\d{8}/.exec(letter?.text ?? '')?.[0] ?? 'none';
+    const { rows } = await pool.query('select * from auth.codes');
+    expect(JSON.stringify(rows)).not.toContain(code);
+    expect(JSON.stringify(rows)).not.toContain('reader@example.com');
+    expect(JSON.stringify((await pool.query('select * from auth.tallies')).rows)).not.toContain('reader@example.com');
+    const opened = await signIn.signIn('reader@example.com', code, { address: '192.0.2.2', locale: 'cs' });
+    expect(opened).toMatchObject({ person: { email: 'reader@example.com', locale: 'cs' } });
+  });
+});
+
+describe('a session of sign-in', () => {
+  it('ends by sign-out, by sign-out everywhere, and by time', async () => {
+    const [one, two, other] = await Promise.all(
+      ['a@example.com', 'a@example.com', 'b@example.com'].map((email) => signIn.openSession(email)),
+    );
+    if (!one || !two || !other) throw new Error('no sessions');
+    expect(one.person.id).toBe(two.person.id);
+    const tokens = [one.token, two.token, other.token, 'unknown'];
+    expect(await signIn.standing(tokens)).toEqual(new Set([one.token, two.token, other.token]));
+    await signIn.signOut(one.token);
+    expect(await signIn.personOf(one.token)).toBeUndefined();
+    expect(await signIn.personOf(two.token)).toBeDefined();
+    await signIn.signOutEverywhere(two.person.id);
+    expect(await signIn.standing(tokens)).toEqual(new Set([other.token]));
+    await pool.query(`update auth.auth_sessions set expires_at = now() where person_id = $1`, [other.person.id]);
+    expect(await signIn.personOf(other.token)).toBeUndefined();
+    expect(await signIn.standing(tokens)).toEqual(new Set());
+  });
+
+  it('lasts 30 days from the last day on which its person came', async () => {
+    const { token, person, expiresAt } = await signIn.openSession('sliding@example.com');
+    expect(expiresAt.getTime()).toBeGreaterThan(Date.now() + 29.9 * 86_400_000);
+    const shift = `update auth.auth_sessions set expires_at = now() + interval '1 day', updated_at = now() - interval '29 days' where person_id = $1`;
+    await pool.query(shift, [person.id]);
+    expect(await signIn.personOf(token)).toBeDefined();
+    const { rows } = await pool.query(
+      `select expires_at > now() + interval '29 days' as renewed from auth.auth_sessions where person_id = $1`,
+      [person.id],
+    );
+    expect(rows).toEqual([{ renewed: true }]);
+  });
+
+  it('tells where its person has a place, and where a customer has their address', async () => {
+    const { person } = await signIn.openSession('places@example.com');
+    const owner = new pg.Client({ connectionString: database.url });
+    await owner.connect();
+    const id = (n: number) => `00000000-0000-7000-8000-00000000000${n}`;
+    await owner.query(
+      `insert into auth.places (organisation_id, row_id, kind, person_id, email) values
+         ($1, $1, 'MEMBER', $4, 'other@example.com'), ($2, $2, 'CUSTOMER', null, 'PLACES@example.com'),
+         ($3, $3, 'MEMBER', null, 'places@example.com')`,
+      [id(1), id(2), id(3), person.id],
+    );
+    await owner.end();
+    expect(await signIn.placesOf(person)).toEqual([
+      { organisationId: id(1), rowId: id(1), kind: 'MEMBER' },
+      { organisationId: id(2), rowId: id(2), kind: 'CUSTOMER' },
+    ]);
+  });
+});
