@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { interceptQueries } from './intercepted-queries.js';
 
 /** Conditions that keep a statement within one organisation, and joins within one: written by the application, and not by the database. */
 const BY_PARAMETER = /(?<![\w"])(?:"?\w+"?\.)?"?organisation_id"? = (\$\d+)/g;
@@ -22,30 +23,12 @@ export function withoutFilters(sql: string): string {
  * @param observer a connection that looks on, and keeps its filters
  */
 export function removeFilters(observer: pg.Client): { removed: () => number; restore: () => void } {
-  const { query } = pg.Client.prototype;
   let removed = 0;
-  const strip = (sql: string): string => {
-    const stripped = withoutFilters(sql);
-    if (stripped !== sql) removed += 1;
+  const restore = interceptQueries(({ text }, client) => {
+    if (client === observer) return text;
+    const stripped = withoutFilters(text);
+    if (stripped !== text) removed += 1;
     return stripped;
-  };
-  function replacement(this: pg.Client, statement: unknown, ...rest: unknown[]): unknown {
-    return Reflect.apply(query, this, [this === observer ? statement : stripped(statement), ...rest]);
-  }
-  function stripped(statement: unknown): unknown {
-    if (typeof statement === 'string') return strip(statement);
-    const isConfig = typeof statement === 'object' && statement !== null && 'text' in statement && !('submit' in statement);
-    if (!isConfig) return statement;
-    const text = strip(String(statement.text));
-    // A name stands for one text for as long as its connection lives.
-    const named = 'name' in statement && text !== statement.text ? { name: `${String(statement.name)}-bare` } : {};
-    return { ...statement, ...named, text };
-  }
-  pg.Client.prototype.query = replacement as typeof query;
-  return {
-    removed: () => removed,
-    restore: () => {
-      pg.Client.prototype.query = query;
-    },
-  };
+  });
+  return { removed: () => removed, restore };
 }
