@@ -1,19 +1,23 @@
 import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { Attendee, Customer } from '../../entities/index.js';
 import type { InputCheck } from '../input-check.js';
 import type { Result } from '../refusals.js';
 import type { Tenant } from '../set-up.js';
 import { done, setUp } from '../set-up.js';
+import { lockCustomer, STANDING } from './customers.js';
 
 /** More than any family or school class that one account has acted for; a bound on what one customer can grow to. */
 export const ATTENDEES_MAX = 200;
+const NOTES_MAX_LENGTH = 2_000;
 const EARLIEST_BIRTH = '1900-01-01';
 
 export interface AddAttendee {
   customerId: string;
   name: string;
   bornOn?: string | null;
+  notes?: string | null;
 }
 
 export interface UpdateAttendee extends Partial<Omit<AddAttendee, 'customerId'>> {
@@ -25,13 +29,14 @@ export function addAttendee(tenant: Tenant, input: AddAttendee, ownerId?: string
   return setUp(tenant, async ({ em, organisationId, check }) => {
     const isAllowed = ownerId === undefined || ownerId === input.customerId;
     // Locked, so that of two who add the last one at the same time the second counts what the first has added.
-    const lockMode = LockMode.PESSIMISTIC_WRITE;
-    const customer = isAllowed ? await em.findOne(Customer, input.customerId, { lockMode }) : null;
+    const customer = isAllowed ? await lockCustomer(em, input.customerId) : null;
     if (!check.found('customerId', 'CUSTOMER', customer)) return check.refused();
-    const count = await em.count(Attendee, { customer: customer.id });
+    const count = await em.count(Attendee, { customer: customer.id, mergedIntoId: null });
     if (count >= ATTENDEES_MAX) check.invalid('customerId', 'TOO_MANY', ATTENDEES_MAX);
-    const values = { name: check.name('name', input.name), bornOn: birthday(check, input.bornOn, now) };
-    return done(em.create(Attendee, { id: uuidv7(), organisationId, customer, ...values }));
+    const name = check.name('name', input.name);
+    const notes = check.text('notes', input.notes, NOTES_MAX_LENGTH);
+    const bornOn = birthday(check, input.bornOn, now);
+    return done(em.create(Attendee, { id: uuidv7(), organisationId, customer, name, bornOn, notes }));
   });
 }
 
@@ -43,15 +48,24 @@ export function updateAttendee(
   now = new Date(),
 ): Promise<Result<Attendee>> {
   return setUp(tenant, async ({ em, check }) => {
-    const attendee = await em.findOne(Attendee, {
-      id: input.attendeeId,
-      ...(ownerId === undefined ? {} : { customer: ownerId }),
-    });
+    const attendee = await lockAttendee(em, input.attendeeId, ownerId);
     if (!check.found('attendeeId', 'ATTENDEE', attendee)) return check.refused();
     if (input.name != null) attendee.name = check.name('name', input.name);
     if (input.bornOn !== undefined) attendee.bornOn = birthday(check, input.bornOn, now);
+    if (input.notes !== undefined) attendee.notes = check.text('notes', input.notes, NOTES_MAX_LENGTH);
     return done(attendee);
   });
+}
+
+/**
+ * An attendee who is there, and whose customer is, locked until the transaction ends: attendees before customers, as in every batch. Whoever
+ * is being erased at this moment is not found, so nothing personal comes back after them.
+ */
+export async function lockAttendee(em: EntityManager, id: string, ownerId?: string): Promise<Attendee | null> {
+  const attendee = await em.findOne(Attendee, { id, mergedIntoId: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!attendee || (ownerId !== undefined && attendee.customer.id !== ownerId)) return null;
+  const customer = await em.findOne(Customer, { id: attendee.customer.id, ...STANDING }, { lockMode: LockMode.PESSIMISTIC_READ });
+  return customer && attendee;
 }
 
 function birthday(check: InputCheck, bornOn: string | null | undefined, now: Date): string | null {

@@ -1,6 +1,9 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Locale } from '../../entities/index.js';
 import { Customer } from '../../entities/index.js';
+import type { InputCheck } from '../input-check.js';
 import type { Result } from '../refusals.js';
 import type { Tenant } from '../set-up.js';
 import { done, setUp } from '../set-up.js';
@@ -8,18 +11,24 @@ import { refuseTakenEmail } from './taken-email.js';
 
 const PHONE_MAX_LENGTH = 40;
 
-export interface CreateCustomer {
+/** Of a customer who is neither erased nor merged into another. */
+export const STANDING = { erasedAt: null, mergedIntoId: null } as const;
+
+export interface CustomerProfile {
   name: string;
-  email: string;
   phone?: string | null;
-  /** The organisation's when left out. */
   locale?: Locale | null;
+}
+
+export interface CreateCustomer extends CustomerProfile {
+  email: string;
 }
 
 export interface UpdateCustomer extends Partial<CreateCustomer> {
   customerId: string;
 }
 
+/** An account that the desk keeps. Whoever signs in with its address one day takes it over. */
 export function createCustomer(tenant: Tenant, input: CreateCustomer, now = new Date()): Promise<Result<Customer>> {
   return refuseTakenEmail(() =>
     setUp(tenant, async ({ em, organisation, organisationId, check }) => {
@@ -28,7 +37,7 @@ export function createCustomer(tenant: Tenant, input: CreateCustomer, now = new 
         organisationId,
         name: check.name('name', input.name),
         email: check.email('email', input.email),
-        phone: check.text('phone', input.phone, PHONE_MAX_LENGTH) || null,
+        phone: phone(check, input.phone),
         locale: input.locale ?? organisation.locale,
         createdAt: now,
       });
@@ -41,13 +50,67 @@ export function createCustomer(tenant: Tenant, input: CreateCustomer, now = new 
 export function updateCustomer(tenant: Tenant, input: UpdateCustomer): Promise<Result<Customer>> {
   return refuseTakenEmail(() =>
     setUp(tenant, async ({ em, check }) => {
-      const customer = await em.findOne(Customer, input.customerId);
+      const customer = await lockCustomer(em, input.customerId);
       if (!check.found('customerId', 'CUSTOMER', customer)) return check.refused();
-      if (input.name != null) customer.name = check.name('name', input.name);
       if (input.email != null) customer.email = check.email('email', input.email);
-      if (input.phone !== undefined) customer.phone = check.text('phone', input.phone, PHONE_MAX_LENGTH) || null;
-      if (input.locale) customer.locale = input.locale;
+      return done(updateProfile(customer, check, input));
+    }),
+  );
+}
+
+/**
+ * Opens a person's own account with the address that they sign in with, or takes over the one that the desk keeps under it. Whoever has one
+ * already gets that, unchanged.
+ */
+export function joinAsCustomer(
+  tenant: Tenant,
+  person: { id: string; email: string },
+  input: CustomerProfile,
+  now = new Date(),
+): Promise<Result<Customer>> {
+  return refuseTakenEmail(() =>
+    setUp(tenant, async ({ em, organisation, organisationId, check }) => {
+      const own = await em.findOne(Customer, { personId: person.id });
+      if (own) return done(own);
+      const kept = await lockUnlinked(em, person.email);
+      if (kept) {
+        kept.personId = person.id;
+        return done(updateProfile(kept, check, input));
+      }
+      const customer = em.create(Customer, {
+        ...{ id: uuidv7(), organisationId, personId: person.id, email: person.email },
+        name: check.name('name', input.name),
+        phone: phone(check, input.phone),
+        locale: input.locale ?? organisation.locale,
+        createdAt: now,
+      });
       return done(customer);
     }),
   );
+}
+
+/** A customer who is there, locked until the transaction ends. */
+export function lockCustomer(em: EntityManager, id: string): Promise<Customer | null> {
+  return em.findOne(Customer, { id, ...STANDING }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+async function lockUnlinked(em: EntityManager, email: string): Promise<Customer | null> {
+  const [kept] = await em.execute<{ id: string }[]>(
+    'select id from customers where lower(email) = lower(?) and person_id is null and erased_at is null and merged_into_id is null',
+    [email],
+  );
+  return kept
+    ? em.findOne(Customer, { id: kept.id, personId: null, ...STANDING }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    : null;
+}
+
+function updateProfile(customer: Customer, check: InputCheck, input: Partial<CustomerProfile>): Customer {
+  if (input.name != null) customer.name = check.name('name', input.name);
+  if (input.phone !== undefined) customer.phone = phone(check, input.phone);
+  if (input.locale) customer.locale = input.locale;
+  return customer;
+}
+
+function phone(check: InputCheck, text: string | null | undefined): string | null {
+  return check.text('phone', text, PHONE_MAX_LENGTH) || null;
 }

@@ -10,6 +10,7 @@ import type { Tenant } from '../set-up.js';
 import { bindTenant, done, setUp, transact } from '../set-up.js';
 
 const CANCEL_WINDOW_MAX_HOURS = 8_760;
+const RETENTION_MAX_MONTHS = 600;
 
 export interface CreateOrganisation {
   slug: string;
@@ -32,28 +33,40 @@ export interface UpdateOrganisation {
   cancelWindowHours?: number;
   lateCancellation?: LateCancellation;
   lateFee?: MoneyFact;
+  /** Null keeps them for ever. */
+  customerRetentionMonths?: number | null;
+  auditRetentionMonths?: number | null;
 }
 
-/** Opens a tenant: its row, and the ledger accounts that every organisation has. Throws on a slug that is taken or a malformed setting. */
+/** Opens a tenant. Throws on a slug that is taken or a malformed setting: for settings that are known to be right. */
 export async function createOrganisation(em: EntityManager, input: CreateOrganisation): Promise<Organisation> {
   const organisationId = uuidv7();
-  const result = await transact(bindTenant({ em, organisationId }), async (bound) => {
-    const { description = '', category = '', city = '', plan = 'FREE', ...given } = input;
-    const organisation = bound.create(Organisation, {
-      ...given,
-      ...{ id: organisationId, description, category, city, plan },
-      onlinePayments: 'INACTIVE',
-      cancelWindowHours: 24,
-      lateCancellation: 'FORFEIT',
-      lateFeeMinor: 0,
-      createdAt: new Date(),
-    });
-    await bound.flush();
-    await openOrganisationAccounts(bound, organisationId, input.currency);
-    return done(organisation);
-  });
+  const result = await transact(bindTenant({ em, organisationId }), async (bound) =>
+    done(await insertOrganisation(bound, organisationId, input)),
+  );
   if (!result.ok) throw new Error('Creating an organisation refuses nothing');
   return result.value;
+}
+
+/** The row of a tenant, and the ledger accounts that every organisation has, in the caller's transaction, which is bound to it already. */
+export async function insertOrganisation(
+  bound: EntityManager,
+  organisationId: string,
+  input: CreateOrganisation,
+): Promise<Organisation> {
+  const { description = '', category = '', city = '', plan = 'FREE', ...given } = input;
+  const organisation = bound.create(Organisation, {
+    ...given,
+    ...{ id: organisationId, description, category, city, plan },
+    onlinePayments: 'INACTIVE',
+    cancelWindowHours: 24,
+    lateCancellation: 'FORFEIT',
+    lateFeeMinor: 0,
+    createdAt: new Date(),
+  });
+  await bound.flush();
+  await openOrganisationAccounts(bound, organisationId, input.currency);
+  return organisation;
 }
 
 /** Changes what the input names. A new cancellation policy holds for later bookings: each booking keeps the policy it was made under. */
@@ -65,6 +78,7 @@ export function updateOrganisation(tenant: Tenant, input: UpdateOrganisation): P
     if (input.city !== undefined) organisation.city = check.text('city', input.city, NAME_MAX_LENGTH);
     if (input.locale) organisation.locale = input.locale;
     changePolicy(organisation, check, input);
+    changeRetention(organisation, check, input);
     return done(organisation);
   });
 }
@@ -75,4 +89,12 @@ function changePolicy(organisation: Organisation, check: InputCheck, input: Upda
   }
   if (input.lateCancellation) organisation.lateCancellation = input.lateCancellation;
   if (input.lateFee) organisation.lateFeeMinor = check.amount('lateFee', input.lateFee);
+}
+
+function changeRetention(organisation: Organisation, check: InputCheck, input: UpdateOrganisation): void {
+  for (const setting of ['customerRetentionMonths', 'auditRetentionMonths'] as const) {
+    const months = input[setting];
+    if (months === undefined) continue;
+    organisation[setting] = months === null ? null : check.integer(setting, months, 1, RETENTION_MAX_MONTHS);
+  }
 }

@@ -3,13 +3,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Customer } from '../../entities/index.js';
 import type { Page, PageRequest } from '../paging.js';
 import { paginate } from '../paging.js';
+import { STANDING } from './customers.js';
 
 /** Longer than any name; what is beyond cannot match. */
 const SEARCH_MAX_LENGTH = 200;
 /** Combining marks, as both sides are taken apart into letters and marks: a receptionist types "Zuzana Stefankova" and means "Štefánková". */
 const MARKS = '[\u0300-\u036f]';
 
-/** Customers by a part of their name, e-mail address or an attendee's name, newest first; case and accents do not matter. No text finds all. */
+/** Customers by a part of their name, e-mail address or an attendee's name, newest first; case and accents do not matter. No text finds all. Who is gone is not among them. */
 export function searchCustomers(
   em: EntityManager,
   search: string | null | undefined,
@@ -18,7 +19,8 @@ export function searchCustomers(
   // PostgreSQL takes no text with U+0000, not even to look for it.
   const sought = (search ?? '').replaceAll('\u0000', '').normalize('NFD').replace(new RegExp(MARKS, 'g'), '');
   const text = sought.trim().slice(0, SEARCH_MAX_LENGTH);
-  return paginate(em, Customer, text === '' ? {} : matching(text), page, { direction: 'desc' });
+  const where = { $and: [STANDING, text === '' ? {} : matching(text)] } as FilterQuery<Customer>;
+  return paginate(em, Customer, where, page, { direction: 'desc' });
 }
 
 function matching(text: string): FilterQuery<Customer> {

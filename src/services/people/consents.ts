@@ -1,0 +1,75 @@
+import { LockMode } from '@mikro-orm/core';
+import { v7 as uuidv7 } from 'uuid';
+import type { ConsentKind } from '../../entities/index.js';
+import { AttendeeConsent } from '../../entities/index.js';
+import type { Result } from '../refusals.js';
+import type { Tenant } from '../set-up.js';
+import { done, setUp } from '../set-up.js';
+import { lockAttendee } from './attendees.js';
+
+const WORDING_MAX_LENGTH = 5_000;
+/** More than anybody changes their mind; a bound on the history of one attendee. */
+const CONSENTS_MAX = 200;
+
+export interface GrantConsent {
+  attendeeId: string;
+  kind: ConsentKind;
+  /** The text that was agreed to, as it was shown. */
+  wording: string;
+}
+
+/**
+ * Writes down a consent. One of the same kind that stands already is kept if its wording is the same, and else ends with this one. With
+ * `ownerId`, only an attendee of that customer is found.
+ * @param grantedBy the key of the viewer who says so
+ */
+export function grantConsent(
+  tenant: Tenant,
+  grantedBy: string,
+  input: GrantConsent,
+  ownerId?: string,
+  now = new Date(),
+): Promise<Result<AttendeeConsent>> {
+  return setUp(tenant, async ({ em, organisationId, check }) => {
+    const attendee = await lockAttendee(em, input.attendeeId, ownerId);
+    if (!check.found('attendeeId', 'ATTENDEE', attendee)) return check.refused();
+    const wording = check.text('wording', input.wording, WORDING_MAX_LENGTH);
+    if (wording === '') check.invalid('wording', 'REQUIRED');
+    const before = await em.findOne(AttendeeConsent, { attendee: attendee.id, kind: input.kind, withdrawnAt: null });
+    if (before?.wording === wording) return done(before);
+    const count = await em.count(AttendeeConsent, { attendee: attendee.id });
+    if (count >= CONSENTS_MAX) check.invalid('attendeeId', 'TOO_MANY', CONSENTS_MAX);
+    if (check.failed) return check.refused();
+    if (before) {
+      before.withdrawnAt = now;
+      before.withdrawnBy = grantedBy;
+      // First, or both would stand for a moment, which the database does not allow.
+      await em.flush();
+    }
+    const values = { kind: input.kind, wording, grantedAt: now, grantedBy };
+    return done(em.create(AttendeeConsent, { id: uuidv7(), organisationId, attendee, ...values }));
+  });
+}
+
+/** Ends a consent; doing it again changes nothing. With `ownerId`, only one about an attendee of that customer is found. */
+export function withdrawConsent(
+  tenant: Tenant,
+  withdrawnBy: string,
+  input: { consentId: string },
+  ownerId?: string,
+  now = new Date(),
+): Promise<Result<AttendeeConsent>> {
+  return setUp(tenant, async ({ em, check }) => {
+    const consent = await em.findOne(AttendeeConsent, input.consentId);
+    if (!check.found('consentId', 'CONSENT', consent)) return check.refused();
+    const attendee = await lockAttendee(em, consent.attendee.id, ownerId);
+    if (!check.found('consentId', 'CONSENT', attendee)) return check.refused();
+    // Read again under the lock of its attendee: somebody may have withdrawn it meanwhile.
+    await em.refresh(consent, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (consent.withdrawnAt === null) {
+      consent.withdrawnAt = now;
+      consent.withdrawnBy = withdrawnBy;
+    }
+    return done(consent);
+  });
+}

@@ -1,0 +1,152 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { v7 as uuidv7 } from 'uuid';
+import type { Locale, Organisation } from '../../entities/index.js';
+import { Member } from '../../entities/index.js';
+import { InputCheck } from '../input-check.js';
+import type { Result } from '../refusals.js';
+import { refusal } from '../refusals.js';
+import type { Tenant } from '../set-up.js';
+import { bindTenant, bindTransaction, done, transact } from '../set-up.js';
+import { insertOrganisation } from './organisations.js';
+
+/** More than a chain of studios has; a bound on what one sign-in can make. */
+export const ORGANISATIONS_PER_PERSON_MAX = 10;
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const SLUG_MIN_LENGTH = 3;
+const SLUG_MAX_LENGTH = 63;
+/** Names that would read as the product's own in an address. */
+const RESERVED_SLUGS = new Set([
+  ...[
+    'about',
+    'account',
+    'admin',
+    'api',
+    'app',
+    'assets',
+    'auth',
+    'billing',
+    'blog',
+    'cdn',
+    'demo',
+    'dev',
+    'docs',
+    'graphql',
+    'health',
+  ],
+  ...[
+    'healthz',
+    'help',
+    'legal',
+    'login',
+    'logout',
+    'mail',
+    'mailbox',
+    'marketplace',
+    'me',
+    'metrics',
+    'new',
+    'permanentka',
+    'pricing',
+  ],
+  ...[
+    'privacy',
+    'public',
+    'readyz',
+    'root',
+    'security',
+    'settings',
+    'sign-in',
+    'sign-out',
+    'signin',
+    'signup',
+    'static',
+    'status',
+  ],
+  ...['support', 'system', 'terms', 'test', 'webhooks', 'ws', 'www'],
+]);
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+export interface OpenOrganisation {
+  slug: string;
+  name: string;
+  /** The name of the person, as the first member of the staff. */
+  ownerName: string;
+  currency: string;
+  timeZone: string;
+  locale: Locale;
+}
+
+/** Who opens it: the person behind a sign-in. */
+export interface Founder {
+  id: string;
+  email: string;
+  /** The organisations where they are on the staff by now. Asked for while nobody else opens one as this person. */
+  organisationIds: () => Promise<string[]>;
+}
+
+/** Opens an organisation with the person as its owner. */
+export async function openOrganisation(
+  { em, actor }: Omit<Tenant, 'organisationId'>,
+  founder: Founder,
+  input: OpenOrganisation,
+): Promise<Result<{ organisation: Organisation; owner: Member }>> {
+  const organisationId = uuidv7();
+  const check = new InputCheck(input.currency);
+  const settings = { ...input, slug: checkSlug(check, input.slug), name: check.name('name', input.name) };
+  const ownerName = check.name('ownerName', input.ownerName);
+  if (!CURRENCIES.has(input.currency)) check.invalid('currency', 'MALFORMED');
+  try {
+    return await transact(bindTenant({ em, organisationId, ...(actor ? { actor } : {}) }), async (bound) => {
+      if (!(await isTimeZone(bound, input.timeZone))) check.invalid('timeZone', 'MALFORMED');
+      if (check.failed) return check.refused();
+      // Held until the commit, so that of two at once the second counts what the first has opened.
+      await bound.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`open-organisation ${founder.id}`]);
+      const limit = ORGANISATIONS_PER_PERSON_MAX;
+      if ((await countOwned(bound, founder)) >= limit) {
+        return { ok: false, refusals: [refusal('TOO_MANY_ORGANISATIONS', undefined, { limit })] };
+      }
+      await bindTransaction(bound, organisationId);
+      const { ownerName: _, ...given } = settings;
+      const organisation = await insertOrganisation(bound, organisationId, given);
+      const person = { personId: founder.id, email: founder.email };
+      const owner = bound.create(Member, { id: uuidv7(), organisationId, name: ownerName, role: 'OWNER', ...person });
+      await bound.flush();
+      return done({ organisation, owner });
+    });
+  } catch (fault) {
+    if (!(fault instanceof UniqueConstraintViolationException)) throw fault;
+    return { ok: false, refusals: [refusal('NAME_TAKEN', 'slug', {})] };
+  }
+}
+
+function checkSlug(check: InputCheck, slug: string): string {
+  if (slug.length > SLUG_MAX_LENGTH) check.invalid('slug', 'TOO_LONG', SLUG_MAX_LENGTH);
+  else if (slug.length < SLUG_MIN_LENGTH || !SLUG.test(slug)) check.invalid('slug', 'MALFORMED');
+  else if (RESERVED_SLUGS.has(slug)) check.refusals.push(refusal('NAME_TAKEN', 'slug', {}));
+  return slug;
+}
+
+/** Looks into one organisation after the other on the connection at hand: asking for a second one while holding it could wait for ever. */
+async function countOwned(em: EntityManager, founder: Founder): Promise<number> {
+  let owned = 0;
+  for (const organisationId of await founder.organisationIds()) {
+    await bindTransaction(em, organisationId);
+    const owns = `select id from members where person_id = ? and role = 'OWNER'`;
+    owned += (await em.execute<unknown[]>(owns, [founder.id])).length;
+  }
+  return owned;
+}
+
+/** By the names that PostgreSQL and this process both know: each of them reckons with it. */
+async function isTimeZone(em: EntityManager, name: string): Promise<boolean> {
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+  } catch (fault) {
+    if (!(fault instanceof RangeError)) throw fault;
+    return false;
+  }
+  const known = await em.execute<unknown[]>('select name from pg_timezone_names where name = ?', [name]);
+  return known.length > 0;
+}
