@@ -2,6 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { type Logger, pino } from 'pino';
 import type { Config } from './config.js';
 import { contextFactory, type Services } from './context.js';
+import { type Identity, openIdentity } from './identity.js';
 import { type Hub, LocalHub } from './pubsub/hub.js';
 import { RedisHub } from './pubsub/redis.js';
 import { Relay } from './pubsub/relay.js';
@@ -13,16 +14,21 @@ import { graphqlServer } from './server/server.js';
 import { decide } from './services/booking/rules.js';
 import { createEnginePool, ENGINE_DEFAULTS, Engine } from './services/commands/index.js';
 import { classify } from './services/commands/transaction.js';
+import type { SignIn } from './services/people/sign-in/index.js';
 import { fallenHolders } from './services/people/standing.js';
 import { Viewers } from './services/people/viewers.js';
 
 /** Of the read connections, those that live streams may use at a time: after a lost connection to Redis all of them read again. */
 const LIVE_READS_PART = 1 / 4;
 const LIVE_READS_MAX_RETRY_MS = 5_000;
+const HOUR_SECONDS = 3_600;
 
 export interface App {
   readonly orm: MikroORM;
   readonly engine: Engine;
+  readonly signIn: SignIn;
+  /** Letters that were kept in place of being sent; undefined where they are sent. */
+  readonly mailbox: Identity['mailbox'];
   readonly services: Services;
   /** Begins to serve; answers where. */
   listen: () => Promise<{ url: string }>;
@@ -42,20 +48,24 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     ...ENGINE_DEFAULTS,
     maxWaiting: config.maxQueuedCommands,
   });
+  const identity = await openIdentity(config, databaseUrl, log);
+  const { signIn } = identity;
   const liveReads = new SharedReads({
     maxAtOnce: Math.ceil(config.readPoolSize * LIVE_READS_PART),
     maxRetryMs: LIVE_READS_MAX_RETRY_MS,
     isBusy: (error) => classify(error) !== 'FAULT',
   });
-  const services: Services = { engine, hub, liveReads, viewers: new Viewers(orm.em) };
+  const services: Services = { engine, hub, liveReads, signIn, viewers: new Viewers(orm.em, signIn) };
   const server = await graphqlServer({
     config,
     log,
     schema: buildServedSchema(),
     contextOf: contextFactory(orm.em, services),
+    handleAuth: (request, origin) => signIn.handle(request, origin),
+    mailbox: identity.mailbox,
     askDatabase: () => orm.em.getConnection().execute('select 1'),
     subscribers: () => hub.subscribers,
-    fallenOf: (holders) => fallenHolders(orm.em, holders),
+    fallenOf: (holders) => fallenHolders(orm.em, signIn, holders),
   });
 
   const closeAll = async () => {
@@ -63,12 +73,15 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     await engine.close();
     await relay.close();
     await hub.close();
+    await identity.close();
     await Promise.all([enginePool.end(), relayPool.end(), orm.close()]);
   };
   let closing: Promise<void> | undefined;
   return {
     orm,
     engine,
+    signIn,
+    mailbox: identity.mailbox,
     services,
     listen: async () => {
       const listening = await server.listen();
@@ -76,7 +89,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
       if (config.demoStudio) {
         // Loaded only where it is wanted: it is no part of a server in earnest.
         const { seedDemoStudio } = await import('./demo-studio/seed.js');
-        await seedDemoStudio({ orm, engine }, { dataDir: config.dataDir, endpoint: listening.url });
+        await seedDemoStudio({ orm, engine, signIn }, { dataDir: config.dataDir, endpoint: listening.url });
       }
       return listening;
     },

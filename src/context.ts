@@ -1,14 +1,17 @@
 import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Locale } from './entities/enums.js';
+import { type Arrival, arrive, bearerToken, type Credentials, type PersonCaller } from './arrival.js';
 import type { Hub } from './pubsub/hub.js';
 import type { SharedReads } from './pubsub/shared-reads.js';
+import { decodeId } from './schema/ids.js';
 import type { Engine } from './services/commands/index.js';
 import { Fault } from './services/faults.js';
+import type { SignIn } from './services/people/sign-in/index.js';
 import type { Viewer } from './services/people/viewer.js';
 import type { Viewers } from './services/people/viewers.js';
-import { bindTenant, bindTransaction, forkOf, type Tenant } from './services/set-up.js';
+import { type Actor, bindTenant, bindTransaction, forkOf, type Tenant } from './services/set-up.js';
 
+export { bearerToken, type Credentials, preferredLocale } from './arrival.js';
 export { Fault } from './services/faults.js';
 
 const SNAPSHOT = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true };
@@ -17,19 +20,17 @@ const SNAPSHOT = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: tru
 export interface Services {
   readonly engine: Engine;
   readonly viewers: Viewers;
+  readonly signIn: SignIn;
   /** For subscriptions only, by way of pubsub/fanout.ts. */
   readonly hub: Hub;
   /** For the states that subscriptions begin with. */
   readonly liveReads: SharedReads;
 }
 
-/** What a request says of itself, whichever way it came. */
-export interface Credentials {
-  /** `Bearer <token>`; an empty one counts as none. */
-  authorization: string | undefined;
-  /** The slug of an organisation, for those who are nobody there. */
-  organisation: string | undefined;
-  acceptLanguage: string | undefined;
+/** What an operation names: texts that may be ids, and texts that may be slugs. */
+export interface Named {
+  readonly texts: readonly string[];
+  readonly slugs: readonly string[];
 }
 
 /** What is read of one organisation in one transaction sees one state, and takes one moment for the present: the database's. */
@@ -44,12 +45,18 @@ export interface Snapshot {
  * `set_config`. An operation speaks of one organisation.
  */
 class Scope {
-  organisationId: string | undefined;
+  /** Somebody signed in who did not say which organisation they mean: what the operation names tells. */
+  undecided: PersonCaller | undefined;
+
   private snapshot: Promise<Snapshot> | undefined;
 
   private isOver = false;
 
-  constructor(readonly em: EntityManager) {}
+  constructor(
+    readonly em: EntityManager,
+    public viewer: Viewer,
+    public organisationId: string | undefined,
+  ) {}
 
   read(): Promise<Snapshot> {
     // Where one field fails, the answer leaves while others are at work still: a snapshot that they began would never be ended.
@@ -100,15 +107,29 @@ async function beginSnapshot(tenant: Tenant): Promise<Snapshot> {
  */
 export class Context {
   private readonly scope: Scope;
+  /** Under whom requests are counted: whoever came, wherever they are somebody. */
+  readonly callerKey: string;
+  readonly token: string | undefined;
+  /** The network address that the request came from. */
+  readonly address: string;
 
   constructor(
     em: EntityManager,
-    readonly viewer: Viewer,
+    arrival: Arrival,
+    credentials: Credentials,
     readonly services: Services,
-    organisationId: string | undefined,
   ) {
-    this.scope = new Scope(em);
-    this.scope.organisationId = viewer.organisationId ?? organisationId;
+    const { viewer, organisationId, undecided } = arrival;
+    this.scope = new Scope(em, viewer, organisationId);
+    this.scope.undecided = undecided;
+    this.callerKey = 'personId' in viewer ? `person:${viewer.personId}` : viewer.key;
+    this.token = credentials.authorization ? bearerToken(credentials.authorization) : undefined;
+    this.address = credentials.address;
+  }
+
+  /** Who is asking, in the organisation that the operation is about. */
+  get viewer(): Viewer {
+    return this.scope.viewer;
   }
 
   /** The organisation this operation is about, if it is known yet. */
@@ -116,9 +137,29 @@ export class Context {
     return this.scope.organisationId;
   }
 
+  /** Whether `decide` has something to decide. */
+  get isUndecided(): boolean {
+    return this.scope.undecided !== undefined;
+  }
+
+  /**
+   * Finds the organisation for somebody signed in who did not say which: the one that the operation names first, or else the only one
+   * where they are somebody. Before anything is executed; what is decided stays.
+   */
+  async decide({ texts, slugs }: Named): Promise<void> {
+    const { undecided, organisationId } = this.scope;
+    this.scope.undecided = undefined;
+    if (!undecided || organisationId !== undefined) return;
+    const { viewers } = this.services;
+    const named = texts.map((text) => decodeId(text)).find((id) => id !== undefined);
+    const meant = named?.organisationId ?? (await firstKnown(viewers, slugs)) ?? undecided.onlyOrganisationId;
+    if (meant === undefined) return;
+    this.scope.organisationId = meant;
+    this.scope.viewer = (await viewers.at(undecided.person, meant)) ?? this.scope.viewer;
+  }
+
   /**
    * Says that something of this organisation is asked for. False when the operation is about another one: to it, nothing over there exists.
-   * For somebody signed in that other one is always theirs; for the public the first one named counts.
    */
   enter(organisationId: string): boolean {
     this.scope.organisationId ??= organisationId;
@@ -143,7 +184,12 @@ export class Context {
   /** Runs what changes data. No snapshot is held meanwhile, and what is read afterwards sees the change. */
   async command<T>(work: (tenant: Tenant) => Promise<T>): Promise<T> {
     await this.scope.end();
-    return work({ em: this.scope.em, organisationId: this.scope.tenantId() });
+    return work({ em: this.scope.em, organisationId: this.scope.tenantId(), actor: this.actor });
+  }
+
+  /** Who is written down for what the operation changes. */
+  get actor(): Actor {
+    return { key: this.viewer.key, address: this.address };
   }
 
   /** Reads in a transaction of its own, at once ended: for subscriptions, which outlive every snapshot. */
@@ -172,39 +218,17 @@ export type ContextFactory = (credentials: Credentials) => Context | Promise<Con
 
 /** Makes the contexts of all operations. Throws UNAUTHENTICATED for a token that is no good, whatever is asked for. */
 export function contextFactory(em: EntityManager, services: Services): ContextFactory {
-  const { viewers } = services;
-  const publicContext = async ({ organisation, acceptLanguage }: Credentials) => {
-    const organisationId = organisation ? await viewers.organisationBySlug(organisation) : undefined;
-    if (organisation && organisationId === undefined) throw new Fault('BAD_USER_INPUT', 'X-Organisation names no organisation.');
-    return new Context(em, publicViewer(acceptLanguage), services, organisationId);
-  };
-  const signedIn = (viewer: Viewer | undefined) => {
-    if (viewer) return new Context(em, viewer, services, undefined);
-    throw new Fault('UNAUTHENTICATED', 'The token is unknown, expired or revoked.');
-  };
   return (credentials) => {
-    if (!credentials.authorization) return publicContext(credentials);
-    const token = bearerToken(credentials.authorization);
-    const viewer = viewers.byToken(token);
-    return viewer instanceof Promise ? viewer.then(signedIn) : signedIn(viewer);
+    const make = (arrival: Arrival) => new Context(em, arrival, credentials, services);
+    const arrival = arrive(services.viewers, credentials);
+    return arrival instanceof Promise ? arrival.then(make) : make(arrival);
   };
 }
 
-const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]{1,512})$/i;
-
-/** The token of an `Authorization` header. Throws UNAUTHENTICATED for anything else. */
-export function bearerToken(authorization: string): string {
-  const token = BEARER.exec(authorization)?.[1];
-  if (token === undefined) throw new Fault('UNAUTHENTICATED', 'The header Authorization must read `Bearer <token>`.');
-  return token;
-}
-
-function publicViewer(acceptLanguage: string | undefined): Viewer {
-  return { kind: 'PUBLIC', role: undefined, organisationId: undefined, locale: preferredLocale(acceptLanguage), key: 'public' };
-}
-
-/** The first of our languages in the list, whatever the weights: browsers send it in order of preference. */
-export function preferredLocale(acceptLanguage: string | undefined): Locale {
-  const preferred = acceptLanguage?.toLowerCase().match(/(?:^|,)\s*(sk|cs|en)\b/)?.[1];
-  return (preferred as Locale | undefined) ?? 'en';
+async function firstKnown(viewers: Viewers, slugs: readonly string[]): Promise<string | undefined> {
+  for (const slug of slugs) {
+    const organisationId = await viewers.organisationBySlug(slug);
+    if (organisationId !== undefined) return organisationId;
+  }
+  return undefined;
 }

@@ -2,6 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { ormOptions } from '../mikro-orm.config.js';
 import { createApp } from '../src/app.js';
 import { readConfig } from '../src/config.js';
+import type { SignIn } from '../src/services/people/sign-in/index.js';
 import { createDatabase } from './services/postgres.js';
 import { makeStudio, type Studio } from './studio.js';
 
@@ -14,6 +15,8 @@ export interface TestApp {
   databaseUrl: string;
   /** Works as the server does: bound by row-level security. For fixtures, and for looking at what was stored. */
   orm: MikroORM;
+  /** The server's own, to sign people in without a code by mail. */
+  signIn: SignIn;
   /** Another studio in the same database. */
   studio: () => Promise<Studio>;
   stop: () => Promise<void>;
@@ -30,7 +33,8 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
     url,
     databaseUrl: database.url,
     orm,
-    studio: () => makeStudio(orm.em, url),
+    signIn: app.signIn,
+    studio: () => makeStudio(orm.em, url, app.signIn),
     stop: async () => {
       await app.close();
       await orm.close();

@@ -18,11 +18,11 @@ import {
 import { decodeId, type NodeType } from '../src/schema/ids.js';
 import { scheduleSessions } from '../src/services/catalogue/index.js';
 import { type CreatePassProduct, createPassProduct } from '../src/services/passes/products.js';
-import { issueToken } from '../src/services/people/access-tokens.js';
 import { addAttendee, createCustomer } from '../src/services/people/index.js';
 import { bindTenant } from '../src/services/set-up.js';
 import { verifyDatabase } from '../src/services/verify/index.js';
 import type { TestApp } from './app.js';
+import { signedIn } from './signed-in.js';
 import { euro, inDays, made, type Studio } from './studio.js';
 
 const HOUR_MS = 3_600_000;
@@ -98,7 +98,7 @@ export async function stopAndVerify(app: TestApp): Promise<void> {
 }
 
 /** What no mutation makes at once: people with a token, and rows moved in time. */
-function fixturesOf(app: TestApp, { tenant, id, mondayGroupId }: Studio) {
+function fixturesOf(app: TestApp, { slug, tenant, id, mondayGroupId }: Studio) {
   const keyOf = (type: NodeType, text: string): string => decodeId(text, type)?.id ?? '';
 
   async function sql(text: string, values: unknown[] = []): Promise<void> {
@@ -111,8 +111,8 @@ function fixturesOf(app: TestApp, { tenant, id, mondayGroupId }: Studio) {
     person: async () => {
       const customer = await made(createCustomer(tenant, { name: 'Mária Nová', email: `${randomUUID()}@example.com` }));
       const attendee = await made(addAttendee(tenant, { customerId: customer.id, name: 'Nina' }));
-      const token = await issueToken(tenant, { customerId: customer.id }, inDays(1));
-      const client = createClient({ url: app.url, token });
+      const token = await signedIn(app.signIn, tenant, { customerId: customer.id });
+      const client = createClient({ url: app.url, organisation: slug, token });
       return { customerId: id('Customer', customer), attendeeId: id('Attendee', attendee), client };
     },
     sibling: async (customerId: string): Promise<string> => {

@@ -3,10 +3,11 @@ import { type Client, createClient } from '../client/index.js';
 import { encodeId, type NodeType } from '../src/schema/ids.js';
 import { createCourse, createGroup, createLocation, linkGroups, scheduleSessions } from '../src/services/catalogue/index.js';
 import { createPassProduct } from '../src/services/passes/products.js';
-import { issueToken } from '../src/services/people/access-tokens.js';
 import { addAttendee, addMember, createCustomer, createOrganisation } from '../src/services/people/index.js';
+import type { SignIn } from '../src/services/people/sign-in/index.js';
 import type { Result } from '../src/services/refusals.js';
 import type { Tenant } from '../src/services/set-up.js';
+import { type Holder, signedIn } from './signed-in.js';
 
 const DAY_MS = 24 * 3_600_000;
 let studios = 0;
@@ -29,15 +30,17 @@ export type Studio = Awaited<ReturnType<typeof makeStudio>>;
  * A small studio made through the services: two linked swimming groups and one apart, a dance course of each other type, sessions at 5 and
  * 8 €, a product of each kind, two families, and a client for each role.
  */
-export async function makeStudio(em: EntityManager, url: string) {
+export async function makeStudio(em: EntityManager, url: string, signIn: SignIn) {
   studios += 1;
   const slug = `studio-${process.pid}-${studios}`;
   const settings = { name: 'Vlnka', currency: 'EUR', timeZone: 'Europe/Bratislava', locale: 'en' } as const;
   const organisation = await createOrganisation(em, { slug, ...settings });
   const tenant: Tenant = { em, organisationId: organisation.id };
   const id = (type: NodeType, row: { id: string }) => encodeId(type, organisation.id, row.id);
-  const staff = await makeStaff(tenant, url);
-  const families = await makeFamilies(tenant, url);
+  const clientOf: ClientOf = async (holder) =>
+    createClient({ url, organisation: slug, token: await signedIn(signIn, tenant, holder) });
+  const staff = await makeStaff(tenant, clientOf);
+  const families = await makeFamilies(tenant, clientOf);
   const catalogue = await makeCatalogue(tenant, staff.instructorId);
   const products = await makeProducts(tenant);
   const clients = { ...staff.clients, ...families.clients, public: createClient({ url }) } satisfies Record<string, Client>;
@@ -71,32 +74,30 @@ export async function makeStudio(em: EntityManager, url: string) {
   };
 }
 
-async function clientOf(tenant: Tenant, url: string, holder: { memberId: string } | { customerId: string }): Promise<Client> {
-  return createClient({ url, token: await issueToken(tenant, holder, inDays(1)) });
-}
+type ClientOf = (holder: Holder) => Promise<Client>;
 
-async function makeStaff(tenant: Tenant, url: string) {
+async function makeStaff(tenant: Tenant, clientOf: ClientOf) {
   const member = (name: string, role: 'OWNER' | 'MANAGER' | 'RECEPTIONIST' | 'INSTRUCTOR') =>
     made(addMember(tenant, { name, email: `${role.toLowerCase()}@vlnka.example`, role }));
   const instructor = await member('Jana Plavcová', 'INSTRUCTOR');
   const clients = {
-    owner: await clientOf(tenant, url, { memberId: (await member('Oľga Majerová', 'OWNER')).id }),
-    manager: await clientOf(tenant, url, { memberId: (await member('Marek Správca', 'MANAGER')).id }),
-    receptionist: await clientOf(tenant, url, { memberId: (await member('Rita Recepčná', 'RECEPTIONIST')).id }),
-    instructor: await clientOf(tenant, url, { memberId: instructor.id }),
+    owner: await clientOf({ memberId: (await member('Oľga Majerová', 'OWNER')).id }),
+    manager: await clientOf({ memberId: (await member('Marek Správca', 'MANAGER')).id }),
+    receptionist: await clientOf({ memberId: (await member('Rita Recepčná', 'RECEPTIONIST')).id }),
+    instructor: await clientOf({ memberId: instructor.id }),
   };
   return { instructorId: instructor.id, clients };
 }
 
-async function makeFamilies(tenant: Tenant, url: string) {
+async function makeFamilies(tenant: Tenant, clientOf: ClientOf) {
   const zuzana = await made(createCustomer(tenant, { name: 'Zuzana Štefánková', email: 'zuzana@example.com' }));
   const peter = await made(createCustomer(tenant, { name: 'Peter Kováč', email: 'peter@example.com' }));
   const ema = await made(addAttendee(tenant, { customerId: zuzana.id, name: 'Ema', bornOn: '2018-05-04' }));
   const adam = await made(addAttendee(tenant, { customerId: zuzana.id, name: 'Adam' }));
   const leo = await made(addAttendee(tenant, { customerId: peter.id, name: 'Leo' }));
   const clients = {
-    customer: await clientOf(tenant, url, { customerId: zuzana.id }),
-    otherCustomer: await clientOf(tenant, url, { customerId: peter.id }),
+    customer: await clientOf({ customerId: zuzana.id }),
+    otherCustomer: await clientOf({ customerId: peter.id }),
   };
   return { zuzana, peter, ema, adam, leo, clients };
 }

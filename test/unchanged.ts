@@ -7,7 +7,6 @@ const TABLES = [
   'members',
   'customers',
   'attendees',
-  'access_tokens',
   'courses',
   'groups',
   'sessions',
@@ -20,14 +19,18 @@ const TABLES = [
   'transfers',
   'idempotency_keys',
   'outbox',
+  'invitations',
+  'attendee_consents',
+  'api_keys',
+  'audit_log',
 ];
 
-/** All that an organisation has stored, one fingerprint a table. That an event of earlier was told since then is no change. */
+/** All that an organisation has stored, one fingerprint a table. That an event of earlier was told since then, or a key used, is no change. */
 export async function fingerprints(tenant: Tenant): Promise<Record<string, string>> {
   const em = bindTenant(tenant);
   const sums = TABLES.map(
     (table) =>
-      `(select md5(coalesce(string_agg(row, e'\\n' order by row), '')) from (select (to_jsonb(t) - 'published_at')::text as row from ${table} t) rows) as ${table}`,
+      `(select md5(coalesce(string_agg(row, e'\\n' order by row), '')) from (select (to_jsonb(t) - 'published_at' - 'last_used_at')::text as row from ${table} t) rows) as ${table}`,
   );
   const [row] = await em.transactional((bound) => bound.execute<Record<string, string>[]>(`select ${sums.join(', ')}`));
   return { ...row };

@@ -14,7 +14,7 @@ const PAST_SESSIONS_OF_COURSE = 10;
 const CAPACITY = 100_000;
 
 const SECRET = Buffer.alloc(32, 'bench');
-/** Of a receptionist, who may book for everybody. */
+/** An API key, which may book for everybody. */
 export const TOKEN = `pmk_${Buffer.from(ORGANISATION_ID.replaceAll('-', ''), 'hex').toString('base64url')}_${SECRET.toString('base64url')}`;
 
 /** Fills a migrated database: set-based, as the owner of the tables, who is bound by row-level security like everybody else. */
@@ -52,11 +52,11 @@ async function loadOrganisation(client: Client): Promise<void> {
   };
   await insert('locations', 'location', { name: 'Hall' });
   await insert('members', 'member', { name: 'Reception', email: 'desk@example.com', role: 'RECEPTIONIST' });
-  await insert('access_tokens', 'token', {
-    token_hash: createHash('sha256').update(TOKEN).digest(),
-    role: 'RECEPTIONIST',
-    member_id: benchId('member', 1),
-    expires_at: '2100-01-01',
+  await insert('api_keys', 'token', {
+    name: 'Front end',
+    key_hash: createHash('sha256').update(TOKEN).digest(),
+    scopes: ['BOOKINGS_WRITE', 'SALES_READ'],
+    created_by_id: benchId('member', 1),
   });
   await insert('pass_products', 'product', {
     name: 'Credit',

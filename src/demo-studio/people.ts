@@ -1,9 +1,7 @@
-import { issueToken } from '../services/people/access-tokens.js';
 import { addAttendee, addMember, createCustomer } from '../services/people/index.js';
+import { linkPerson } from '../services/people/known-person.js';
+import type { SignIn } from '../services/people/sign-in/index.js';
 import { made, type Workshop } from './workshop.js';
-
-const TOKEN_DAYS = 365;
-const DAY_MS = 24 * 3_600_000;
 
 const MEMBERS = [
   ['owner', 'Mgr. Ľubica Hájniková', 'OWNER'],
@@ -14,7 +12,7 @@ const MEMBERS = [
 
 const TEACHERS = ['Dáša Ťažká', 'Júlia Bystrická', 'Marián Ďurica'] as const;
 
-/** The children of each family; the first family is the one whose token is handed out. */
+/** The children of each family; the first family is the one that is signed in. */
 const FAMILIES = [
   [
     'Zuzana Štefánková',
@@ -49,23 +47,38 @@ const FAMILIES = [
   ['Dušan Hôrka', [['Viktória Hôrková', '2013-12-01']]],
 ] as const;
 
-export type StaffRole = (typeof MEMBERS)[number][0];
+/** Nobody reads mail there, so whoever tries the studio out is signed in without a code. */
+const addressOf = (slug: string, name: string): string => `${name}@${slug}.example`;
 
-/** The staff, with a token for each role, and the teachers. */
-export async function hireStaff({ tenant, now }: Workshop) {
-  const expiresAt = new Date(now.getTime() + TOKEN_DAYS * DAY_MS);
-  const tokens = {} as Record<StaffRole, string>;
+const handleOf = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '.');
+
+/** The roles that somebody is signed in for, and their addresses. */
+function signedInAddresses(slug: string): Record<string, string> {
+  const staff = MEMBERS.map(([key]) => [key, addressOf(slug, key)] as const);
+  return Object.fromEntries([...staff, ['customer', addressOf(slug, handleOf(FAMILIES[0][0]))]]);
+}
+
+/** A token for each role, signed in anew. */
+export async function signInAll(signIn: SignIn, slug: string): Promise<Record<string, string>> {
+  const tokens: Record<string, string> = {};
+  for (const [role, address] of Object.entries(signedInAddresses(slug))) tokens[role] = (await signIn.openSession(address)).token;
+  return tokens;
+}
+
+/** The staff, each the person behind their address, and the teachers. */
+export async function hireStaff({ tenant, slug, signIn }: Workshop): Promise<string[]> {
   const instructorIds: string[] = [];
   for (const [key, name, role] of MEMBERS) {
-    const member = await made(addMember(tenant, { name, email: `${key}@vlnka.example`, role }));
-    tokens[key] = await issueToken(tenant, { memberId: member.id }, expiresAt);
+    const member = await made(addMember(tenant, { name, email: addressOf(slug, key), role }));
+    const { person } = await signIn.openSession(member.email);
+    await linkPerson(tenant, { memberId: member.id }, person.id);
     if (role === 'INSTRUCTOR') instructorIds.push(member.id);
   }
   for (const [index, name] of TEACHERS.entries()) {
-    const member = await made(addMember(tenant, { name, email: `instructor-${index + 2}@vlnka.example`, role: 'INSTRUCTOR' }));
+    const member = await made(addMember(tenant, { name, email: addressOf(slug, `instructor-${index + 2}`), role: 'INSTRUCTOR' }));
     instructorIds.push(member.id);
   }
-  return { tokens, instructorIds };
+  return instructorIds;
 }
 
 export interface Family {
@@ -75,12 +88,11 @@ export interface Family {
 
 /** One account with those who come on it. */
 export async function welcome(
-  { tenant }: Workshop,
+  { tenant, slug }: Workshop,
   name: string,
   children: readonly (readonly [string, string | null])[],
 ): Promise<Family> {
-  const handle = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '.');
-  const customer = await made(createCustomer(tenant, { name, email: `${handle}@example.com`, locale: 'sk' }));
+  const customer = await made(createCustomer(tenant, { name, email: addressOf(slug, handleOf(name)), locale: 'sk' }));
   const attendeeIds: string[] = [];
   for (const [child, bornOn] of children) {
     attendeeIds.push((await made(addAttendee(tenant, { customerId: customer.id, name: child, bornOn }))).id);
@@ -88,12 +100,8 @@ export async function welcome(
   return { customerId: customer.id, attendeeIds };
 }
 
-export async function welcomeFamilies(workshop: Workshop): Promise<{ families: Family[]; customerToken: string }> {
+export async function welcomeFamilies(workshop: Workshop): Promise<Family[]> {
   const families: Family[] = [];
   for (const [name, children] of FAMILIES) families.push(await welcome(workshop, name, children));
-  const [first] = families;
-  if (!first) throw new Error('The demo studio needs a family');
-  const expiresAt = new Date(workshop.now.getTime() + TOKEN_DAYS * DAY_MS);
-  const customerToken = await issueToken(workshop.tenant, { customerId: first.customerId }, expiresAt);
-  return { families, customerToken };
+  return families;
 }

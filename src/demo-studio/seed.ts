@@ -1,20 +1,14 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Engine } from '../services/commands/index.js';
 import { findOrganisationId } from '../services/people/directory.js';
 import { createOrganisation, updateOrganisation } from '../services/people/index.js';
 import { type OpenedCourse, openCourses, putOnSale, TIME_ZONE } from './catalogue.js';
-import { type Family, hireStaff, welcome, welcomeFamilies } from './people.js';
-import { book, enrol, made, openWorkshop, sell, type Workshop } from './workshop.js';
+import { type Family, hireStaff, signInAll, welcome, welcomeFamilies } from './people.js';
+import { book, type DemoApp, enrol, made, openWorkshop, sell, type Workshop } from './workshop.js';
 
 const SLUG = 'vlnka-bratislava';
 const FILE_NAME = 'demo.json';
-
-export interface DemoApp {
-  orm: { em: EntityManager };
-  engine: Engine;
-}
 
 export interface DemoOptions {
   /** Where demo.json goes. */
@@ -25,7 +19,7 @@ export interface DemoOptions {
 
 /**
  * Sets up a believable studio and writes `demo.json`: where the server is, a token for each role, ids worth trying. Done once: while the
- * file names a studio of this database, only the endpoint in it is kept right. A studio that an interrupted start left half made is left
+ * file names a studio of this database, only the endpoint and the tokens in it are kept right. A studio that an interrupted start left half made is left
  * alone, and a whole one is made under another slug.
  */
 export async function seedDemoStudio(app: DemoApp, { dataDir, endpoint }: DemoOptions): Promise<void> {
@@ -34,7 +28,9 @@ export async function seedDemoStudio(app: DemoApp, { dataDir, endpoint }: DemoOp
   const known = await readKnown(file);
   const slug = known?.organisation?.slug;
   if (slug !== undefined && (await findOrganisationId(em, slug)) !== undefined) {
-    if (known?.endpoint !== endpoint) await write(file, { ...known, endpoint });
+    const isSignedIn = (await app.signIn.personOf(known?.tokens?.owner ?? '')) !== undefined;
+    const tokens = isSignedIn ? known?.tokens : await signInAll(app.signIn, slug);
+    if (known?.endpoint !== endpoint || !isSignedIn) await write(file, { ...known, endpoint, tokens });
     return;
   }
   const studio = await makeStudio(app, await freeSlug(em));
@@ -45,6 +41,7 @@ export async function seedDemoStudio(app: DemoApp, { dataDir, endpoint }: DemoOp
 interface Known {
   endpoint?: string;
   organisation?: { slug?: string };
+  tokens?: { owner?: string };
 }
 
 async function readKnown(file: string): Promise<Known | undefined> {
@@ -71,8 +68,8 @@ async function freeSlug(em: EntityManager): Promise<string> {
   }
 }
 
-async function makeStudio({ orm, engine }: DemoApp, slug: string) {
-  const organisation = await createOrganisation(orm.em, {
+async function makeStudio(app: DemoApp, slug: string) {
+  const organisation = await createOrganisation(app.orm.em, {
     ...{ slug, name: 'Vlnka – škola plávania a tanca', category: 'Plávanie a tanec', city: 'Bratislava', currency: 'EUR' },
     ...{
       description: 'Plávanie pre deti aj dospelých a tanec od štyroch rokov.',
@@ -81,10 +78,10 @@ async function makeStudio({ orm, engine }: DemoApp, slug: string) {
       plan: 'STANDARD',
     },
   });
-  const workshop = openWorkshop(orm.em, engine, organisation.id, new Date());
+  const workshop = openWorkshop(app, organisation, new Date());
   await made(updateOrganisation(workshop.tenant, { cancelWindowHours: 12 }));
-  const { tokens, instructorIds } = await hireStaff(workshop);
-  const { families, customerToken } = await welcomeFamilies(workshop);
+  const instructorIds = await hireStaff(workshop);
+  const families = await welcomeFamilies(workshop);
   const course = await openCourses(workshop, instructorIds);
   const products = await putOnSale(workshop, course);
   const history = await liveThere(workshop, families, course, products);
@@ -92,7 +89,7 @@ async function makeStudio({ orm, engine }: DemoApp, slug: string) {
   const { id } = workshop;
   return {
     organisation: { id: id('Organisation', organisation), slug, name: organisation.name },
-    tokens: { ...tokens, customer: customerToken },
+    tokens: await signInAll(app.signIn, slug),
     products: Object.fromEntries(Object.entries(products).map(([name, product]) => [name, id('PassProduct', product)])),
     ...history,
     examples,

@@ -1,21 +1,36 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { encodeId, type NodeType } from '../schema/ids.js';
 import type { AnswerOf, Command, CommandOf, Engine } from '../services/commands/index.js';
+import type { SignIn } from '../services/people/sign-in/index.js';
 import type { Result } from '../services/refusals.js';
 import type { Tenant } from '../services/set-up.js';
+
+/** Of a server, what the seed needs. */
+export interface DemoApp {
+  orm: { em: EntityManager };
+  engine: Engine;
+  signIn: SignIn;
+}
 
 /** What the seed works with: the services that serve everybody else, and no way round them. */
 export interface Workshop {
   tenant: Tenant;
   engine: Engine;
+  signIn: SignIn;
+  slug: string;
   /** The moment that sessions are counted from. */
   now: Date;
   /** The opaque id of a row, as clients know it. */
   id: (type: NodeType, row: { id: string }) => string;
 }
 
-export function openWorkshop(em: EntityManager, engine: Engine, organisationId: string, now: Date): Workshop {
-  return { tenant: { em, organisationId }, engine, now, id: (type, row) => encodeId(type, organisationId, row.id) };
+export function openWorkshop(
+  { orm, engine, signIn }: DemoApp,
+  { id: organisationId, slug }: { id: string; slug: string },
+  now: Date,
+): Workshop {
+  const id = (type: NodeType, row: { id: string }) => encodeId(type, organisationId, row.id);
+  return { tenant: { em: orm.em, organisationId }, engine, signIn, slug, now, id };
 }
 
 export const euro = (amount: number) => ({ amountMinor: Math.round(amount * 100), currency: 'EUR' });

@@ -18,6 +18,18 @@ export const Role = {
 } as const;
 export type Role = keyof typeof Role;
 
+/** What an API key may do. Writing to an area includes reading it. */
+export const Scope = {
+  CATALOGUE_WRITE: 'CATALOGUE_WRITE',
+  PEOPLE_READ: 'PEOPLE_READ',
+  PEOPLE_WRITE: 'PEOPLE_WRITE',
+  BOOKINGS_READ: 'BOOKINGS_READ',
+  BOOKINGS_WRITE: 'BOOKINGS_WRITE',
+  SALES_READ: 'SALES_READ',
+  SALES_WRITE: 'SALES_WRITE',
+} as const;
+export type Scope = keyof typeof Scope;
+
 export const CourseType = { OPEN: 'OPEN', CONTINUOUS: 'CONTINUOUS', ONE_OFF: 'ONE_OFF' } as const;
 export type CourseType = keyof typeof CourseType;
 

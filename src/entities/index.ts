@@ -1,4 +1,4 @@
-export * from './access-token.js';
+export * from './api-key.js';
 export * from './account.js';
 export * from './attendee.js';
 export * from './attendee-consent.js';

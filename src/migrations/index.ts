@@ -4,6 +4,7 @@ import { LedgerAndEngine } from './20261122-3-ledger-and-engine.js';
 import { RowLevelSecurity } from './20261122-4-row-level-security.js';
 import { SignIn } from './20261122-5-sign-in.js';
 import { People } from './20261122-6-people.js';
+import { ApiKeys } from './20261122-7-api-keys.js';
 import { Audit } from './20261122-8-audit.js';
 
 /** In the order in which they run. Named here, and not found by a glob, so that the compiled server needs no look at its own folders. */
@@ -14,5 +15,6 @@ export const migrationsList = [
   { name: '20261122-4-row-level-security', class: RowLevelSecurity },
   { name: '20261122-5-sign-in', class: SignIn },
   { name: '20261122-6-people', class: People },
+  { name: '20261122-7-api-keys', class: ApiKeys },
   { name: '20261122-8-audit', class: Audit },
 ];

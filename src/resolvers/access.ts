@@ -1,25 +1,35 @@
 import { type GraphQLField, type GraphQLFieldResolver, type GraphQLSchema, isNonNullType } from 'graphql';
 import { Extensions } from 'type-graphql';
 import type { Context } from '../context.js';
-import type { Role } from '../entities/enums.js';
+import type { Role, Scope } from '../entities/enums.js';
 import { Fault } from '../services/faults.js';
+import type { Viewer } from '../services/people/viewer.js';
 
-export type Audience = Role | 'PUBLIC';
+/** A person is somebody who signed in, but is nobody at the organisation in question. */
+export type Audience = Role | 'PERSON' | 'PUBLIC';
 
 /** How much of an organisation somebody reaches through a field: what it publishes, what is theirs, or all of it. */
 export type Reach = 'PUBLISHED' | 'OWN' | 'ALL';
 
-/** Who may use a root field, and how far. Who is not named may not use it at all. */
-export type AccessRule = Readonly<Partial<Record<Audience, Reach>>>;
+/** Who may use a root field, and how far. Who is not named may not use it at all. An API key needs the scope that is named. */
+export type AccessRule = Readonly<Partial<Record<Audience, Reach>> & { scope?: Scope | 'ANY' }>;
 
-export const OWNERS_AND_MANAGERS = { OWNER: 'ALL', MANAGER: 'ALL' } as const satisfies AccessRule;
+export const OWNERS = { OWNER: 'ALL' } as const satisfies AccessRule;
+export const OWNERS_AND_MANAGERS = { ...OWNERS, MANAGER: 'ALL' } as const satisfies AccessRule;
 export const DESK = { ...OWNERS_AND_MANAGERS, RECEPTIONIST: 'ALL' } as const satisfies AccessRule;
-export const STAFF = { ...DESK, INSTRUCTOR: 'ALL' } as const satisfies AccessRule;
+/** Instructors reach what their own groups need. */
+export const STAFF = { ...DESK, INSTRUCTOR: 'OWN' } as const satisfies AccessRule;
 export const DESK_AND_OWN_CUSTOMER = { ...DESK, CUSTOMER: 'OWN' } as const satisfies AccessRule;
 export const STAFF_AND_OWN_CUSTOMER = { ...STAFF, CUSTOMER: 'OWN' } as const satisfies AccessRule;
-export const EVERYBODY = { ...STAFF, CUSTOMER: 'PUBLISHED', PUBLIC: 'PUBLISHED' } as const satisfies AccessRule;
+const STRANGERS = { PERSON: 'PUBLISHED', PUBLIC: 'PUBLISHED' } as const satisfies AccessRule;
+export const EVERYBODY = { ...STAFF, CUSTOMER: 'PUBLISHED', ...STRANGERS, scope: 'ANY' } as const satisfies AccessRule;
 /** For fields that lead to rows of every kind: what the viewer may see of each is in rights.ts. */
-export const EVERYBODY_BY_ROW = { ...STAFF, CUSTOMER: 'OWN', PUBLIC: 'PUBLISHED' } as const satisfies AccessRule;
+export const EVERYBODY_BY_ROW = { ...STAFF, CUSTOMER: 'OWN', ...STRANGERS, scope: 'ANY' } as const satisfies AccessRule;
+/** For what somebody does as the person they are, wherever else they are somebody. */
+export const WHOEVER_SIGNED_IN = { ...STAFF, CUSTOMER: 'OWN', PERSON: 'OWN' } as const satisfies AccessRule;
+
+/** What a rule lets keys do that carry this scope. */
+export const withScope = (rule: AccessRule, scope: Scope): AccessRule => ({ ...rule, scope });
 
 /** Declares who may use a query, mutation or subscription. A root field without it keeps the server from starting. */
 export function Access(rule: AccessRule): MethodDecorator {
@@ -77,10 +87,39 @@ function guarded(
   if (!resolve) throw new Error('A root field needs a resolver');
   return (root, args, context, info) => {
     const { viewer } = context;
-    if (rule[viewer.role ?? 'PUBLIC']) return resolve(root, args, context, info);
+    if (mayUse(rule, viewer)) return resolve(root, args, context, info);
     if (nullable) return null;
-    if (viewer.kind === 'PUBLIC')
-      throw new Fault('UNAUTHENTICATED', 'Sign in: send your token as `Authorization: Bearer <token>`.');
-    throw new Fault('FORBIDDEN', `The role ${viewer.role} may not use \`${info.fieldName}\`.`);
+    throw refused(viewer, rule, info.fieldName);
   };
+}
+
+function mayUse(rule: AccessRule, viewer: Viewer): boolean {
+  switch (viewer.kind) {
+    case 'PUBLIC':
+    case 'PERSON':
+      return rule[viewer.kind] !== undefined;
+    case 'API_KEY':
+      return rule.scope === 'ANY' || (rule.scope !== undefined && viewer.scopes.has(rule.scope));
+    default:
+      return rule[viewer.role] !== undefined;
+  }
+}
+
+function refused(viewer: Viewer, { scope }: AccessRule, field: string): Fault {
+  switch (viewer.kind) {
+    case 'PUBLIC':
+      return new Fault('UNAUTHENTICATED', 'Sign in: send your token as `Authorization: Bearer <token>`.');
+    case 'PERSON':
+      return new Fault(
+        'FORBIDDEN',
+        `You are nobody at this organisation who may use \`${field}\`; or say which one is meant, by X-Organisation.`,
+      );
+    case 'API_KEY':
+      return new Fault(
+        'FORBIDDEN',
+        scope ? `This needs an API key with the scope ${scope}.` : `API keys may not use \`${field}\`.`,
+      );
+    default:
+      return new Fault('FORBIDDEN', `The role ${viewer.role} may not use \`${field}\`.`);
+  }
 }

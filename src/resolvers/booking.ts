@@ -21,17 +21,17 @@ import {
   RegisterPayload,
   SellPassPayload,
 } from '../schema/command-payloads.js';
-import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS_AND_MANAGERS, STAFF } from './access.js';
+import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS_AND_MANAGERS, STAFF, withScope } from './access.js';
 import { checkAmount, checkCapacity, checkReason, checkSomething } from './command-checks.js';
 import { actorOf, commandWith } from './commands.js';
-import { keyOf } from './reading.js';
+import { inSight, keyOf } from './reading.js';
 
 const INPUT = { description: 'What to do.' };
 
 /** Everything that moves seats, entries or money: turned into a command and handed to the engine. */
 @Resolver()
 export class BookingResolver {
-  @Access(DESK_AND_OWN_CUSTOMER)
+  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'BOOKINGS_WRITE'))
   @Mutation(() => RegisterPayload, {
     description:
       'Enrols an attendee in a group. On CONTINUOUS and ONE_OFF courses it takes a place and charges the price of the course.',
@@ -42,7 +42,7 @@ export class BookingResolver {
     return commandWith(context, { kind: 'register', actor: actorOf(context), attendeeId, groupId }, input);
   }
 
-  @Access(DESK)
+  @Access(withScope(DESK, 'SALES_WRITE'))
   @Mutation(() => SellPassPayload, { description: 'Sells a pass at the desk. It can be used at once.' })
   sellPass(@Ctx() context: Context, @Arg('input', () => SellPassInput, INPUT) input: SellPassInput): Promise<CommandPayload> {
     return commandWith(
@@ -58,7 +58,7 @@ export class BookingResolver {
     );
   }
 
-  @Access(DESK)
+  @Access(withScope(DESK, 'SALES_WRITE'))
   @Mutation(() => RecordPaymentPayload, {
     description: 'Records money paid at the desk for a registration: a debt, or a deposit.',
   })
@@ -76,7 +76,7 @@ export class BookingResolver {
     );
   }
 
-  @Access(DESK_AND_OWN_CUSTOMER)
+  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'BOOKINGS_WRITE'))
   @Mutation(() => BookSessionPayload, {
     description:
       'Books a seat in a session and pays for it with passes, as far as they cover it. Either all of it happens or nothing.',
@@ -99,7 +99,7 @@ export class BookingResolver {
     );
   }
 
-  @Access(DESK_AND_OWN_CUSTOMER)
+  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'BOOKINGS_WRITE'))
   @Mutation(() => CancelBookingPayload, {
     description:
       'Cancels a booking. In time, what was taken goes back to where it came from; late, the policy of the booking decides.',
@@ -117,13 +117,16 @@ export class BookingResolver {
     );
   }
 
-  @Access(STAFF)
-  @Mutation(() => CheckInPayload, { description: 'Checks in somebody who has come.' })
-  checkIn(@Ctx() context: Context, @Arg('input', () => CheckInInput, INPUT) input: CheckInInput): Promise<CommandPayload> {
-    return commandWith(context, { kind: 'checkIn', bookingId: keyOf(context, 'Booking', input.bookingId) });
+  @Access(withScope(STAFF, 'BOOKINGS_WRITE'))
+  @Mutation(() => CheckInPayload, {
+    description: 'Checks in somebody who has come; instructors, to sessions of their own groups.',
+  })
+  async checkIn(@Ctx() context: Context, @Arg('input', () => CheckInInput, INPUT) input: CheckInInput): Promise<CommandPayload> {
+    const bookingId = await inSight(context, 'Booking', input.bookingId);
+    return commandWith(context, { kind: 'checkIn', bookingId });
   }
 
-  @Access(OWNERS_AND_MANAGERS)
+  @Access(withScope(OWNERS_AND_MANAGERS, 'BOOKINGS_WRITE'))
   @Mutation(() => ChangeSessionPayload, {
     description: 'Changes the seats or the price of a session. Bookings keep their price.',
   })
@@ -142,7 +145,7 @@ export class BookingResolver {
     return commandWith(context, { kind: 'changeSession', sessionId, capacity, priceMinor }, { refusals });
   }
 
-  @Access(OWNERS_AND_MANAGERS)
+  @Access(withScope(OWNERS_AND_MANAGERS, 'BOOKINGS_WRITE'))
   @Mutation(() => CancelSessionPayload, { description: 'Cancels a session. All its bookings are given back in full.' })
   cancelSession(
     @Ctx() context: Context,

@@ -14,6 +14,7 @@ import type { Page } from '../services/paging.js';
 import { BOOKINGS_OF_SESSION, SESSIONS_OF_GROUP } from '../services/reads/tenant-reads.js';
 import { Access, EVERYBODY } from './access.js';
 import { moneyOf, optionalMoneyOf, readsOf, seen } from './reading.js';
+import { isInstructor, isStaff, teachesGroup } from './rights.js';
 
 /** A page of the booking page shows a few sessions of each group; whoever wants more turns the pages of `sessions`. */
 const UPCOMING_MAX = 50;
@@ -136,15 +137,17 @@ export class SessionResolver {
 
   @FieldResolver(() => BookingConnection, {
     nullable: true,
-    description: 'The roster: its bookings, newest first; null but for staff.',
+    description: 'The roster: its bookings, newest first; null but for staff, and for instructors of other groups.',
   })
   async bookings(
     @Root() session: rows.Session,
     @Ctx() context: Context,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Page<Booking> | null> {
-    if (context.viewer.kind !== 'MEMBER') return null;
+    const { viewer } = context;
+    if (!isStaff(viewer)) return null;
     const reads = await readsOf(context);
+    if (isInstructor(viewer) && !(await teachesGroup(session.group.id, viewer.memberId, reads))) return null;
     return reads.page(BOOKINGS_OF_SESSION, session.id, page);
   }
 }

@@ -5,7 +5,7 @@ import * as inputs from '../schema/catalogue-inputs.js';
 import type { SetUpPayload } from '../schema/set-up-payload.js';
 import * as payloads from '../schema/set-up-payloads.js';
 import * as catalogue from '../services/catalogue/index.js';
-import { Access, OWNERS_AND_MANAGERS } from './access.js';
+import { Access, OWNERS_AND_MANAGERS, withScope } from './access.js';
 import { keyOf, optionalKeyOf } from './reading.js';
 import { setUpWith } from './set-up.js';
 
@@ -14,7 +14,7 @@ const INPUT = { description: 'What to do.' };
 /** Making and changing what is offered: for owners and managers. */
 @Resolver()
 export class CatalogueResolver {
-  @Access(OWNERS_AND_MANAGERS)
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => payloads.CreateLocationPayload, { description: 'Adds a place where groups meet.' })
   createLocation(
     @Ctx() context: Context,
@@ -23,7 +23,7 @@ export class CatalogueResolver {
     return setUpWith(context, (tenant) => catalogue.createLocation(tenant, input));
   }
 
-  @Access(OWNERS_AND_MANAGERS)
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => payloads.UpdateLocationPayload, { description: 'Changes a location.' })
   updateLocation(
     @Ctx() context: Context,
@@ -33,7 +33,7 @@ export class CatalogueResolver {
     return setUpWith(context, (tenant) => catalogue.updateLocation(tenant, { ...input, locationId }));
   }
 
-  @Access(OWNERS_AND_MANAGERS)
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => payloads.CreateCoursePayload, { description: 'Adds a course to what is offered.' })
   createCourse(
     @Ctx() context: Context,
@@ -42,7 +42,7 @@ export class CatalogueResolver {
     return setUpWith(context, (tenant) => catalogue.createCourse(tenant, input));
   }
 
-  @Access(OWNERS_AND_MANAGERS)
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => payloads.UpdateCoursePayload, { description: 'Changes a course, archives it or brings it back.' })
   updateCourse(
     @Ctx() context: Context,
@@ -52,7 +52,7 @@ export class CatalogueResolver {
     return setUpWith(context, (tenant) => catalogue.updateCourse(tenant, { ...input, courseId }));
   }
 
-  @Access(OWNERS_AND_MANAGERS)
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => payloads.CreateGroupPayload, { description: 'Adds a group to a course.' })
   createGroup(
     @Ctx() context: Context,
@@ -64,7 +64,7 @@ export class CatalogueResolver {
     return setUpWith(context, (tenant) => catalogue.createGroup(tenant, { ...input, courseId, locationId, instructorId }));
   }
 
-  @Access(OWNERS_AND_MANAGERS)
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => payloads.UpdateGroupPayload, { description: 'Changes a group.' })
   updateGroup(
     @Ctx() context: Context,
@@ -76,7 +76,7 @@ export class CatalogueResolver {
     return setUpWith(context, (tenant) => catalogue.updateGroup(tenant, { ...input, groupId, locationId, instructorId }));
   }
 
-  @Access(OWNERS_AND_MANAGERS)
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => payloads.LinkGroupsPayload, {
     description: 'Links groups of one course, so that a registration in one of them may book sessions in all.',
   })
@@ -88,7 +88,7 @@ export class CatalogueResolver {
     return setUpWith(context, (tenant) => catalogue.linkGroups(tenant, { groupIds }));
   }
 
-  @Access(OWNERS_AND_MANAGERS)
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => payloads.UnlinkGroupPayload, { description: 'Takes a group out of its link. Bookings already made stay.' })
   unlinkGroup(
     @Ctx() context: Context,
@@ -98,7 +98,7 @@ export class CatalogueResolver {
     return setUpWith(context, (tenant) => catalogue.unlinkGroup(tenant, { groupId }));
   }
 
-  @Access(OWNERS_AND_MANAGERS)
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => payloads.ScheduleSessionsPayload, {
     description: 'Makes the sessions of a group for a while ahead: all of them, or none.',
   })

@@ -3,6 +3,7 @@ import type { MoneyInput } from '../schema/money-input.js';
 import { CAPACITY_MAX, InputCheck } from '../services/input-check.js';
 import type { Refusal } from '../services/refusals.js';
 import { currencyOf } from './reading.js';
+import { isStaff } from './rights.js';
 
 const REASON_MAX_LENGTH = 500;
 
@@ -33,7 +34,7 @@ export function checkReason(
 ): { reason: string | null; refusals: Refusal[] } {
   if (text === null || text === undefined) return { reason: null, refusals: [] };
   const check = new InputCheck('');
-  if (viewer.kind !== 'MEMBER') check.invalid(field, 'UNEXPECTED');
+  if (!isStaff(viewer)) check.invalid(field, 'UNEXPECTED');
   const reason = check.text(field, text, REASON_MAX_LENGTH);
   if (reason === '') check.invalid(field, 'REQUIRED');
   return { reason, refusals: check.refusals };

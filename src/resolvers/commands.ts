@@ -42,7 +42,7 @@ function keyRefusals(key: string | null | undefined): Refusal[] {
   return check.refusals;
 }
 
-/** For whom a viewer may command: customers for themselves, staff for everybody. */
+/** For whom a viewer may command: customers for themselves, staff and programs for everybody. */
 export function actorOf({ viewer }: Context): Actor {
   return viewer.kind === 'CUSTOMER' ? { kind: 'CUSTOMER', customerId: viewer.customerId } : { kind: 'STAFF' };
 }

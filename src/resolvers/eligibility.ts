@@ -8,13 +8,13 @@ import { Pass } from '../schema/passes.js';
 import { Registration } from '../schema/registrations.js';
 import { type Eligibility, explainEligibility, type PassEligibility as PassAnswer } from '../services/booking/eligibility.js';
 import type { Plan, Slice } from '../services/passes/rules.js';
-import { Access, DESK_AND_OWN_CUSTOMER } from './access.js';
+import { Access, DESK_AND_OWN_CUSTOMER, withScope } from './access.js';
 import { actorOf } from './commands.js';
 import { keyOf, moneyOf, readsOf } from './reading.js';
 
 @Resolver(() => BookingEligibility)
 export class BookingEligibilityResolver {
-  @Access(DESK_AND_OWN_CUSTOMER)
+  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'BOOKINGS_READ'))
   @Query(() => BookingEligibility, {
     description:
       'Whether a registration could book a session: every obstacle, every pass of the customer with its reason, and what it would cost.',

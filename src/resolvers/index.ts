@@ -1,4 +1,5 @@
 import type { NonEmptyArray } from 'type-graphql';
+import { ApiKeysResolver } from './api-keys.js';
 import { BookingResolver } from './booking.js';
 import { CatalogueResolver } from './catalogue.js';
 import { CourseResolver, GroupResolver, SessionResolver } from './catalogue-fields.js';
@@ -36,6 +37,7 @@ export const resolvers: NonEmptyArray<Function> = [
   PassProductResolver,
   PassResolver,
   RedemptionResolver,
+  ApiKeysResolver,
   PeopleResolver,
   MemberResolver,
   CustomerResolver,

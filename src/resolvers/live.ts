@@ -4,17 +4,17 @@ import { type Context, Fault } from '../context.js';
 import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../entities/events.js';
 import { liveCheckIns, liveState } from '../pubsub/fanout.js';
 import type { StateOf, StateTopic } from '../pubsub/topics.js';
-import type { NodeType } from '../schema/ids.js';
 import { CheckInEvent, CheckInFilter, PassBalance, RegistrationBalance, SessionCapacity } from '../schema/live.js';
 import { readPassBalance, readRegistrationBalance, readSessionCapacity } from '../services/booking/present.js';
-import { Access, EVERYBODY, STAFF, STAFF_AND_OWN_CUSTOMER } from './access.js';
-import { keyOf } from './reading.js';
+import { Access, EVERYBODY, STAFF, STAFF_AND_OWN_CUSTOMER, withScope } from './access.js';
+import { keyOf, readsOf, seen } from './reading.js';
+import { isInstructor, isStaff, type ReadableType } from './rights.js';
 
 type Read<T extends StateTopic> = (em: EntityManager, organisationId: string, id: string) => Promise<StateOf<T> | undefined>;
 
 interface Watched<T extends StateTopic> {
   topic: T;
-  type: NodeType;
+  type: ReadableType;
   read: Read<T>;
   /** Whether it belongs to a customer; what everybody may see is nobody's. */
   isOwn?: (state: StateOf<T>, customerId: string) => boolean;
@@ -29,8 +29,9 @@ async function watch<T extends StateTopic>(context: Context, id: string, { topic
   const { organisationId, viewer } = context;
   const nothing = () => new Fault('BAD_USER_INPUT', `There is no ${type.toLowerCase()} by this id.`);
   if (organisationId === undefined) throw nothing();
+  if (isInstructor(viewer) && !(await seen(context, type, id))) throw nothing();
   const isHidden = (state: StateOf<T>) =>
-    isOwn !== undefined && (viewer.kind === 'PUBLIC' || (viewer.kind === 'CUSTOMER' && !isOwn(state, viewer.customerId)));
+    isOwn !== undefined && !isStaff(viewer) && !(viewer.kind === 'CUSTOMER' && isOwn(state, viewer.customerId));
   const authorise = (state: StateOf<T> | undefined) => {
     if (state === undefined || isHidden(state)) throw nothing();
   };
@@ -62,7 +63,7 @@ export class LiveResolver {
     return state;
   }
 
-  @Access(STAFF_AND_OWN_CUSTOMER)
+  @Access(withScope(STAFF_AND_OWN_CUSTOMER, 'SALES_READ'))
   @Subscription(() => PassBalance, {
     description: 'What is left on a pass: now, then after every change. For its holder and for staff.',
     subscribe: ({ context, args }: IdArgument) =>
@@ -75,7 +76,7 @@ export class LiveResolver {
     return state;
   }
 
-  @Access(STAFF_AND_OWN_CUSTOMER)
+  @Access(withScope(STAFF_AND_OWN_CUSTOMER, 'BOOKINGS_READ'))
   @Subscription(() => RegistrationBalance, {
     description: "A registration's account: now, then after every change. For its customer and for staff.",
     subscribe: ({ context, args }: IdArgument) =>
@@ -93,7 +94,7 @@ export class LiveResolver {
     return state;
   }
 
-  @Access(STAFF)
+  @Access(withScope(STAFF, 'BOOKINGS_READ'))
   @Subscription(() => CheckInEvent, {
     description:
       'Everybody who is checked in from now on: who came, with which pass, what is left on it, what is owed. Ask for the bookings of the session first; when the stream ends with RESYNC, ask again.',
@@ -108,19 +109,29 @@ export class LiveResolver {
   }
 }
 
-function watchCheckIns(context: Context, filter: CheckInFilter) {
+async function watchCheckIns(context: Context, filter: CheckInFilter) {
   const { organisationId } = context;
   if (organisationId === undefined) throw new Error('staff belong to an organisation');
   const sessionId = filter.sessionId ? keyOf(context, 'Session', filter.sessionId) : undefined;
   const groupId = filter.groupId ? keyOf(context, 'Group', filter.groupId) : undefined;
   const locationId = filter.locationId ? keyOf(context, 'Location', filter.locationId) : undefined;
+  const ownGroupIds = await groupsInSight(context);
   return liveCheckIns({
     hub: context.services.hub,
     organisationId,
     authorise: () => undefined,
     wanted: (checkIn) =>
+      (ownGroupIds === undefined || ownGroupIds.has(checkIn.groupId)) &&
       (sessionId === undefined || checkIn.sessionId === sessionId) &&
       (groupId === undefined || checkIn.groupId === groupId) &&
       (locationId === undefined || checkIn.locationId === locationId),
   });
+}
+
+/** The groups whose check-ins the viewer may watch, as they are when the stream begins; undefined for all. */
+async function groupsInSight(context: Context): Promise<ReadonlySet<string> | undefined> {
+  const { viewer } = context;
+  if (!isInstructor(viewer)) return undefined;
+  const groups = await (await readsOf(context)).groupsTaughtBy(viewer.memberId);
+  return new Set(groups.map(({ id }) => id));
 }

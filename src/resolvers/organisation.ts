@@ -16,7 +16,7 @@ import { readsOf } from './reading.js';
 export class OrganisationResolver {
   @Access(EVERYBODY)
   @Query(() => Organisation, {
-    description: 'The public booking page of an organisation. Somebody signed in reaches only their own.',
+    description: 'The public booking page of an organisation.',
   })
   async organisation(
     @Ctx() context: Context,
@@ -60,10 +60,11 @@ export class OrganisationResolver {
 
   @FieldResolver(() => [PassProduct], {
     nullable: true,
-    description: 'All pass products, also hidden and archived ones; null but for its staff.',
+    description: 'All pass products, also hidden and archived ones; null but for its staff and API keys with SALES_READ.',
   })
   async passProducts(@Ctx() context: Context): Promise<PassProduct[] | null> {
-    if (context.viewer.kind !== 'MEMBER') return null;
+    const { viewer } = context;
+    if (!(viewer.kind === 'MEMBER' || (viewer.kind === 'API_KEY' && viewer.scopes.has('SALES_READ')))) return null;
     const reads = await readsOf(context);
     return reads.allProducts();
   }

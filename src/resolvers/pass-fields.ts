@@ -12,7 +12,7 @@ import { Booking, Registration } from '../schema/registrations.js';
 import type { Page } from '../services/paging.js';
 import { passFigures } from '../services/reads/figures.js';
 import { REDEMPTIONS_OF_PASS } from '../services/reads/tenant-reads.js';
-import { Access, STAFF_AND_OWN_CUSTOMER } from './access.js';
+import { Access, STAFF_AND_OWN_CUSTOMER, withScope } from './access.js';
 import { moneyOf, optionalMoneyOf, readsOf, seen } from './reading.js';
 
 @Resolver(() => PassProduct)
@@ -36,7 +36,7 @@ export class PassProductResolver {
 
 @Resolver(() => Pass)
 export class PassResolver {
-  @Access(STAFF_AND_OWN_CUSTOMER)
+  @Access(withScope(STAFF_AND_OWN_CUSTOMER, 'SALES_READ'))
   @Query(() => Pass, { nullable: true, description: 'A pass, for its holder and for staff; else null.' })
   pass(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Pass | null> {
     return seen(context, 'Pass', id);

@@ -8,6 +8,7 @@ import { Registration } from '../schema/registrations.js';
 import { Viewer } from '../schema/viewer.js';
 import { Access, EVERYBODY_BY_ROW } from './access.js';
 import { readsOf } from './reading.js';
+import { visible } from './rights.js';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
@@ -55,19 +56,19 @@ export class CustomerResolver {
   @FieldResolver(() => [Attendee], { description: 'Those that they act for, in the order they were added.' })
   async attendees(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Attendee[]> {
     const reads = await readsOf(context);
-    return reads.attendeesOfCustomer.load(customer.id);
+    return visible(context, reads, 'Attendee', await reads.attendeesOfCustomer.load(customer.id));
   }
 
   @FieldResolver(() => [Registration], { description: 'The registrations of all their attendees, oldest first.' })
   async registrations(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Registration[]> {
     const reads = await readsOf(context);
-    return reads.registrationsOfCustomer.load(customer.id);
+    return visible(context, reads, 'Registration', await reads.registrationsOfCustomer.load(customer.id));
   }
 
   @FieldResolver(() => [Pass], { description: 'All their passes, of every kind and state, oldest first.' })
   async passes(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Pass[]> {
     const reads = await readsOf(context);
-    return reads.passesOfCustomer.load(customer.id);
+    return visible(context, reads, 'Pass', await reads.passesOfCustomer.load(customer.id));
   }
 }
 

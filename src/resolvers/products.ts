@@ -5,7 +5,7 @@ import { ArchivePassProductInput, CreatePassProductInput, UpdatePassProductInput
 import type { SetUpPayload } from '../schema/set-up-payload.js';
 import { ArchivePassProductPayload, CreatePassProductPayload, UpdatePassProductPayload } from '../schema/set-up-payloads.js';
 import { archivePassProduct, createPassProduct, updatePassProduct } from '../services/passes/products.js';
-import { Access, OWNERS_AND_MANAGERS } from './access.js';
+import { Access, OWNERS_AND_MANAGERS, withScope } from './access.js';
 import { keyOf } from './reading.js';
 import { setUpWith } from './set-up.js';
 
@@ -14,7 +14,7 @@ const INPUT = { description: 'What to do.' };
 /** Making and changing the passes on sale: for owners and managers. */
 @Resolver()
 export class ProductsResolver {
-  @Access(OWNERS_AND_MANAGERS)
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => CreatePassProductPayload, { description: 'Puts a new pass on sale.' })
   createPassProduct(
     @Ctx() context: Context,
@@ -24,7 +24,7 @@ export class ProductsResolver {
     return setUpWith(context, (tenant) => createPassProduct(tenant, { ...input, courseIds }));
   }
 
-  @Access(OWNERS_AND_MANAGERS)
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => UpdatePassProductPayload, {
     description: 'Changes a product. Passes already sold keep what they were sold with.',
   })
@@ -37,7 +37,7 @@ export class ProductsResolver {
     return setUpWith(context, (tenant) => updatePassProduct(tenant, { ...input, productId, courseIds }));
   }
 
-  @Access(OWNERS_AND_MANAGERS)
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => ArchivePassProductPayload, {
     description: 'Takes a product off sale, or puts it back. Passes already sold stay.',
   })

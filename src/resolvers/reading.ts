@@ -2,7 +2,7 @@ import type { Context, Snapshot } from '../context.js';
 import { decodeId, type NodeType } from '../schema/ids.js';
 import { type Money, money } from '../schema/money.js';
 import { TenantReads } from '../services/reads/tenant-reads.js';
-import { maySee, type ReadableType, ROW_RIGHTS, type RowOf } from './rights.js';
+import { isInstructor, maySee, type ReadableType, ROW_RIGHTS, type RowOf } from './rights.js';
 
 /** One for each snapshot, so that nothing read before a command is taken for what is so after it. */
 const readsOfSnapshot = new WeakMap<Snapshot, TenantReads>();
@@ -21,7 +21,7 @@ export async function readsOf(context: Context): Promise<TenantReads> {
 /** The organisation's currency: known with whoever is signed in, else read. */
 export function currencyOf(context: Context): string | Promise<string> {
   const { viewer } = context;
-  if (viewer.kind !== 'PUBLIC') return viewer.currency;
+  if ('currency' in viewer) return viewer.currency;
   return readsOf(context).then((reads) => reads.withOrganisation(({ currency }) => currency));
 }
 
@@ -58,6 +58,12 @@ export async function seen<T extends ReadableType>(context: Context, type: T, id
   const reads = await readsOf(context);
   const row = (await reads.row(ROW_RIGHTS[type].entity as never, named.id)) as RowOf<T> | null;
   return row && (await maySee(context, reads, type, row)) ? row : null;
+}
+
+/** As `keyOf`, for what an instructor may act on only where they may see it. */
+export async function inSight(context: Context, type: ReadableType, id: string): Promise<string> {
+  const key = keyOf(context, type, id);
+  return isInstructor(context.viewer) && !(await seen(context, type, id)) ? NOTHING : key;
 }
 
 export function isReadable(type: NodeType): type is ReadableType {

@@ -17,12 +17,12 @@ import { registrationBalanceAsOf, registrationBalanceMinor } from '../services/r
 import type { StatementRow } from '../services/reads/statement.js';
 import { statementPage } from '../services/reads/statement.js';
 import { BOOKINGS_OF_REGISTRATION } from '../services/reads/tenant-reads.js';
-import { Access, STAFF_AND_OWN_CUSTOMER } from './access.js';
+import { Access, STAFF_AND_OWN_CUSTOMER, withScope } from './access.js';
 import { moneyOf, readsOf, seen } from './reading.js';
 
 @Resolver(() => Registration)
 export class RegistrationResolver {
-  @Access(STAFF_AND_OWN_CUSTOMER)
+  @Access(withScope(STAFF_AND_OWN_CUSTOMER, 'BOOKINGS_READ'))
   @Query(() => Registration, { nullable: true, description: 'A registration, for its customer and for staff; else null.' })
   registration(
     @Ctx() context: Context,
@@ -154,7 +154,7 @@ export class StatementLineResolver {
 
 @Resolver(() => Booking)
 export class BookingFieldsResolver {
-  @Access(STAFF_AND_OWN_CUSTOMER)
+  @Access(withScope(STAFF_AND_OWN_CUSTOMER, 'BOOKINGS_READ'))
   @Query(() => Booking, { nullable: true, description: 'A booking, for its customer and for staff; else null.' })
   booking(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Booking | null> {
     return seen(context, 'Booking', id);

@@ -14,33 +14,51 @@ import {
   Registration,
   Session,
 } from '../entities/index.js';
+import type { MemberViewer, Viewer } from '../services/people/viewer.js';
 import type { TenantReads } from '../services/reads/tenant-reads.js';
 
-type Ownership<E> = (row: E, customerId: string, reads: TenantReads) => boolean | Promise<boolean>;
+/** Whether a row belongs to whom the id names: to a customer, or to the groups of an instructor. */
+type Ownership<E> = (row: E, id: string, reads: TenantReads) => boolean | Promise<boolean>;
 
-/** What somebody who is not staff may see of a kind of row. Staff see every row of their organisation. */
+/** What somebody may see of a kind of row who is neither at the desk nor above it. Those see every row of their organisation. */
 interface RowRights<E> {
   entity: new (...args: never[]) => E;
   /** Whether anybody may see it. */
   isPublished: (row: E) => boolean;
   /** Whether a customer may see it as theirs. */
   isOwn: Ownership<E>;
+  /** Whether an instructor may see it, as that of somebody they teach. */
+  isTaught: Ownership<E>;
 }
 
 const published = <E>(entity: new (...args: never[]) => E, isPublished: (row: E) => boolean = () => true): RowRights<E> => ({
   entity,
   isPublished,
   isOwn: () => false,
+  isTaught: () => true,
 });
-const own = <E>(entity: new (...args: never[]) => E, isOwn: Ownership<E>): RowRights<E> => ({
+const own = <E>(entity: new (...args: never[]) => E, isOwn: Ownership<E>, isTaught: Ownership<E>): RowRights<E> => ({
   entity,
   isPublished: () => false,
   isOwn,
+  isTaught,
 });
 
 async function ownsRegistration(registrationId: string, customerId: string, reads: TenantReads): Promise<boolean> {
   const registration = await reads.existing(Registration, registrationId);
   return registration.customer.id === customerId;
+}
+
+/** Whether a group is an instructor's own. */
+export async function teachesGroup(groupId: string, memberId: string, reads: TenantReads): Promise<boolean> {
+  const group = await reads.existing(Group, groupId);
+  return group.instructor?.id === memberId;
+}
+
+/** Whether a session is one of an instructor's own groups. */
+export async function teachesSession(sessionId: string, memberId: string, reads: TenantReads): Promise<boolean> {
+  const session = await reads.existing(Session, sessionId);
+  return teachesGroup(session.group.id, memberId, reads);
 }
 
 /** By the name of the type, which is also the kind in an id. */
@@ -52,27 +70,75 @@ export const ROW_RIGHTS = {
   Group: published(Group),
   Session: published(Session),
   PassProduct: published(PassProduct, (product) => product.visibleOnBookingPage && product.archivedAt == null),
-  Customer: own(Customer, (customer, customerId) => customer.id === customerId),
-  Attendee: own(Attendee, (attendee, customerId) => attendee.customer.id === customerId),
-  Registration: own(Registration, (registration, customerId) => registration.customer.id === customerId),
-  Pass: own(Pass, (pass, customerId) => pass.customer.id === customerId),
-  Booking: own(Booking, (booking, customerId, reads) => ownsRegistration(booking.registration.id, customerId, reads)),
-  Redemption: own(Redemption, (redemption, customerId, reads) => ownsRegistration(redemption.registration.id, customerId, reads)),
+  Customer: own(
+    Customer,
+    (customer, customerId) => customer.id === customerId,
+    (customer, memberId, reads) => reads.taughtBy(memberId).customers.load(customer.id),
+  ),
+  Attendee: own(
+    Attendee,
+    (attendee, customerId) => attendee.customer.id === customerId,
+    (attendee, memberId, reads) => reads.taughtBy(memberId).attendees.load(attendee.id),
+  ),
+  Registration: own(
+    Registration,
+    (registration, customerId) => registration.customer.id === customerId,
+    (registration, memberId, reads) => reads.taughtBy(memberId).registrations.load(registration.id),
+  ),
+  Pass: own(
+    Pass,
+    (pass, customerId) => pass.customer.id === customerId,
+    ({ registration, customer }, memberId, reads) => {
+      const taught = reads.taughtBy(memberId);
+      return registration ? taught.registrations.load(registration.id) : taught.customers.load(customer.id);
+    },
+  ),
+  Booking: own(
+    Booking,
+    (booking, customerId, reads) => ownsRegistration(booking.registration.id, customerId, reads),
+    (booking, memberId, reads) => teachesSession(booking.session.id, memberId, reads),
+  ),
+  Redemption: own(
+    Redemption,
+    (redemption, customerId, reads) => ownsRegistration(redemption.registration.id, customerId, reads),
+    (redemption, memberId, reads) => reads.taughtBy(memberId).registrations.load(redemption.registration.id),
+  ),
 } as const;
 
 export type ReadableType = keyof typeof ROW_RIGHTS;
 export type RowOf<T extends ReadableType> = (typeof ROW_RIGHTS)[T] extends RowRights<infer E> ? E : never;
 
+/** An instructor sees their own groups; the rest of the staff, and keys within their scopes, all of the organisation. */
+export function isInstructor(viewer: Viewer): viewer is MemberViewer {
+  return viewer.kind === 'MEMBER' && viewer.role === 'INSTRUCTOR';
+}
+
+/** Whether the viewer acts for the organisation and not for themselves. */
+export function isStaff(viewer: Viewer): boolean {
+  return viewer.kind === 'MEMBER' || viewer.kind === 'API_KEY';
+}
+
 /** Whether the viewer may see a row of the operation's organisation. */
 export async function maySee<T extends ReadableType>(
-  context: Context,
+  { viewer }: Context,
   reads: TenantReads,
   type: T,
   row: RowOf<T>,
 ): Promise<boolean> {
-  const { viewer } = context;
-  if (viewer.kind === 'MEMBER') return true;
   const rights = ROW_RIGHTS[type] as unknown as RowRights<RowOf<T>>;
-  if (rights.isPublished(row)) return true;
+  if (isInstructor(viewer)) return rights.isTaught(row, viewer.memberId, reads);
+  if (isStaff(viewer) || rights.isPublished(row)) return true;
   return viewer.kind === 'CUSTOMER' && rights.isOwn(row, viewer.customerId, reads);
+}
+
+/** Of these rows, those that the viewer may see: for lists that hang on a row that somebody may see only in part. */
+export async function visible<T extends ReadableType>(
+  context: Context,
+  reads: TenantReads,
+  type: T,
+  rows: readonly RowOf<T>[],
+): Promise<RowOf<T>[]> {
+  if (!isInstructor(context.viewer)) return [...rows];
+  const seen = await Promise.all(rows.map((row) => maySee(context, reads, type, row)));
+  return rows.filter((_, index) => seen[index]);
 }

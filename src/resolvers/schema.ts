@@ -6,6 +6,7 @@ import { typeNameOf } from '../schema/user-error.js';
 import type { Refusal } from '../services/refusals.js';
 import { enforceAccess } from './access.js';
 import { resolvers } from './index.js';
+import { enforceScopes } from './scopes.js';
 
 /**
  * The schema that is served: each root field behind its rule, each id opaque. Subscriptions read their topics themselves, so the pub/sub that
@@ -17,6 +18,7 @@ export function buildServedSchema(): GraphQLSchema {
     if (isObjectType(type)) resolveId(type);
     if (isAbstractType(type)) type.resolveType = typeOf;
   }
+  enforceScopes(schema);
   return enforceAccess(schema);
 }
 

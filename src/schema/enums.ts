@@ -10,6 +10,7 @@ import {
   PaymentMethod,
   Plan,
   Role,
+  Scope,
   SessionStatus,
   UncoveredPolicy,
   ValidityStart,
@@ -56,7 +57,13 @@ export const StatementEvent = {
 export type StatementEvent = keyof typeof StatementEvent;
 
 /** Who is asking. */
-export const ViewerKind = { PUBLIC: 'PUBLIC', CUSTOMER: 'CUSTOMER', MEMBER: 'MEMBER' } as const;
+export const ViewerKind = {
+  PUBLIC: 'PUBLIC',
+  PERSON: 'PERSON',
+  CUSTOMER: 'CUSTOMER',
+  MEMBER: 'MEMBER',
+  API_KEY: 'API_KEY',
+} as const;
 export type ViewerKind = keyof typeof ViewerKind;
 
 register(Plan, 'Plan', 'What the organisation has subscribed to.', {
@@ -146,10 +153,21 @@ register(StatementEvent, 'StatementEvent', "What changed a registration's figure
   PAYMENT_RECORDED: 'A payment was recorded at the desk.',
   PASS_EXPIRED: 'A CREDIT pass ended, and what was left on it counts no more.',
 });
+register(Scope, 'Scope', 'What an API key may do. Writing in an area includes reading it.', {
+  CATALOGUE_WRITE: 'Change what is offered: locations, courses, groups, sessions, pass products.',
+  PEOPLE_READ: 'See customers and attendees.',
+  PEOPLE_WRITE: 'Open and change the accounts of customers and attendees.',
+  BOOKINGS_READ: 'See registrations and bookings, and watch them live.',
+  BOOKINGS_WRITE: 'Register, book, cancel, check in, change and cancel sessions.',
+  SALES_READ: 'See passes, what is left on them, and all products.',
+  SALES_WRITE: 'Sell passes and record payments.',
+});
 register(ViewerKind, 'ViewerKind', 'Who is asking.', {
   PUBLIC: 'Nobody who signed in.',
+  PERSON: 'Somebody who signed in, and is nobody at the organisation that the operation is about.',
   CUSTOMER: 'A customer of the organisation.',
   MEMBER: "Somebody of the organisation's staff.",
+  API_KEY: 'A program of an integrator.',
 });
 register(Weekday, 'Weekday', 'A day of the week.', {
   MONDAY: 'Monday.',

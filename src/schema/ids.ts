@@ -1,5 +1,6 @@
 /** What an opaque id can name, with the prefix that keeps one kind from being taken for another. */
 const PREFIXES = {
+  ApiKey: 'key',
   Organisation: 'org',
   Location: 'loc',
   Member: 'mbr',

@@ -2,14 +2,14 @@ import { type Context, type ContextFactory, type Credentials, Fault } from '../c
 import type { RateLimits } from './rate-limit.js';
 
 /** Makes the context of an operation and counts it: under its viewer, or under its address where there is none. */
-export type Admission = (credentials: Credentials, address: string) => Context | Promise<Context>;
+export type Admission = (credentials: Credentials) => Context | Promise<Context>;
 
 export function admission(contextOf: ContextFactory, rates: RateLimits): Admission {
-  return (credentials, address) => {
+  return (credentials) => {
+    const { address } = credentials;
     const counted = (context: Context): Context => {
-      const { viewer } = context;
-      if (viewer.kind === 'PUBLIC') rates.countAddress(address);
-      else rates.countViewer(viewer.key);
+      if (context.viewer.kind === 'PUBLIC') rates.countAddress(address);
+      else rates.countViewer(context.callerKey);
       return context;
     };
     const failed = (error: unknown): never => {

@@ -15,6 +15,7 @@ import { type Context, Fault } from '../context.js';
 import { OVERLOADED_MESSAGE } from './errors.js';
 import { defaultsOf } from './input-defaults.js';
 import { COMPILE_AFTER_EXECUTIONS, COMPILED_DOCUMENTS_MAX, COMPILED_OPERATIONS_MAX } from './limits.js';
+import { namedIn } from './named.js';
 
 export interface Operation {
   document: DocumentNode;
@@ -50,12 +51,18 @@ export class Executor {
     this.running += 1;
     operation.context.beginReads();
     try {
+      if (operation.context.isUndecided) await this.decide(operation);
       const running = this.run(operation);
       return running instanceof Promise ? await this.inTime(running, operation.context) : running;
     } finally {
       this.running -= 1;
       this.endReads(operation.context);
     }
+  }
+
+  /** Finds which organisation the operation is about, where only what it names can tell. Done again, it changes nothing. */
+  async decide({ context, document, variables }: Operation): Promise<void> {
+    if (context.isUndecided) await context.decide(namedIn(document, variables));
   }
 
   private inTime(running: Promise<ExecutionResult>, context: Context): Promise<ExecutionResult> {
@@ -74,6 +81,7 @@ export class Executor {
   /** A stream of answers, or the reason why there is none. Each answer's reads end with it: a stream lives longer than any snapshot may. */
   async subscribe(operation: Operation): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
     const { context } = operation;
+    await this.decide(operation);
     const events = await createSourceEventStream(this.argumentsOf(operation)).finally(() => this.endReads(context));
     if (!(Symbol.asyncIterator in events)) return codedErrors(events, operation);
     const iterator = events[Symbol.asyncIterator]();

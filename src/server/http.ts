@@ -6,8 +6,10 @@ import { GraphQLError } from 'graphql';
 import type { Context } from '../context.js';
 import type { AddressOf } from './addresses.js';
 import type { Admission } from './admission.js';
+import { type AuthHandler, serveAuth } from './auth-routes.js';
 import { type FormatFault, requestError } from './errors.js';
 import { type Limits, RECEIVE_TIMEOUT_MS } from './limits.js';
+import { type ShownLetter, serveMailbox } from './mailbox.js';
 import type { Metrics } from './metrics.js';
 import { RateLimited, type RateLimits } from './rate-limit.js';
 import { type DocumentRequest, type TrustedDocuments, withText } from './trusted-documents.js';
@@ -29,6 +31,8 @@ export interface HttpOptions {
   allowedOrigins: readonly string[];
   formatFault: FormatFault;
   isDevelopment: boolean;
+  handleAuth: AuthHandler | undefined;
+  mailbox: (() => readonly ShownLetter[]) | undefined;
 }
 
 /** GraphQL over HTTP, and the metrics. The server does not listen yet. */
@@ -62,9 +66,10 @@ export function httpServer(options: HttpOptions): FastifyInstance {
           authorization: headers.authorization,
           organisation: typeof organisation === 'string' ? organisation : undefined,
           acceptLanguage: headers['accept-language'],
+          address: addressOf(raw),
         };
         try {
-          return await admit(credentials, addressOf(raw));
+          return await admit(credentials);
         } catch (error) {
           throw requestError(error);
         }
@@ -72,6 +77,9 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     }),
   });
   serveMetrics(server, options);
+  const { handleAuth: handle, mailbox } = options;
+  if (handle) serveAuth(server, { ...options, handle });
+  if (mailbox) serveMailbox(server, mailbox);
   server.addHook('onResponse', (request, reply, done) => {
     if (request.routeOptions.url === GRAPHQL_PATH)
       metrics.requestSeconds.observe({ status: reply.statusCode }, reply.elapsedTime / 1000);
@@ -108,7 +116,7 @@ function keepBrowsersSafe(server: FastifyInstance, { allowedOrigins, isDevelopme
     origin: [...allowedOrigins],
     methods: ['GET', 'POST'],
     allowedHeaders: ['authorization', 'content-type', 'x-organisation', 'apollo-require-preflight', 'x-apollo-operation-name'],
-    exposedHeaders: ['retry-after'],
+    exposedHeaders: ['retry-after', 'set-auth-token'],
     maxAge: PREFLIGHT_SECONDS,
     credentials: false,
   });

@@ -6,12 +6,14 @@ import type { ContextFactory } from '../context.js';
 import { addressReader } from './addresses.js';
 import { admission } from './admission.js';
 import { apolloServer } from './apollo.js';
+import type { AuthHandler } from './auth-routes.js';
 import { Documents } from './documents.js';
 import { faultFormatter } from './errors.js';
 import { Executor } from './execution.js';
 import { serveHealth } from './health.js';
 import { GRAPHQL_PATH, httpServer } from './http.js';
 import { limitsOf } from './limits.js';
+import type { ShownLetter } from './mailbox.js';
 import { Metrics } from './metrics.js';
 import { RateLimits } from './rate-limit.js';
 import type { FallenOf } from './standing.js';
@@ -30,6 +32,10 @@ export interface ServerOptions {
   subscribers: () => number;
   /** Which of the holders of sockets have lost the right that they came with. */
   fallenOf: FallenOf;
+  /** The routes of sign-in; not there when left out. */
+  handleAuth?: AuthHandler;
+  /** Letters to show in place of sending them. */
+  mailbox?: (() => readonly ShownLetter[]) | undefined;
 }
 
 export interface GraphqlServer {
@@ -62,7 +68,8 @@ export async function graphqlServer(options: ServerOptions): Promise<GraphqlServ
   const addressOf = addressReader(config.trustProxy);
   const admit = admission(contextOf, rates);
   const shared = { admit, rates, addressOf, trusted, limits, metrics, allowedOrigins, formatFault, isDevelopment };
-  const http = httpServer({ ...shared, apollo, metricsToken });
+  const { handleAuth, mailbox } = options;
+  const http = httpServer({ ...shared, apollo, metricsToken, handleAuth, mailbox });
   const sockets = new Sockets({ ...shared, schema, executor, documents, fallenOf, log });
   metrics.watch({ sockets: () => sockets.open, subscribers });
   sockets.attach(http.server);

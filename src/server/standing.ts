@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 import type { Context } from '../context.js';
 import { STANDING_CHECK_INTERVAL_MS } from './limits.js';
 
-/** Somebody who is signed in on a socket, as they were when they came. */
+/** Somebody who is signed in on a socket, as they were when an operation of theirs began. */
 export interface Holder {
   readonly token: string;
   readonly viewer: Context['viewer'];
@@ -17,7 +17,8 @@ export type FallenOf = <T extends Holder>(holders: readonly T[]) => Promise<Read
  * the database does not answer nobody falls, and nothing new is read for anybody either.
  */
 export class Standing {
-  private readonly holders = new Map<WebSocket, Holder>();
+  /** One socket may carry operations at several organisations; who is held there is known by their key. */
+  private readonly holders = new Map<WebSocket, Map<string, Holder>>();
   private readonly checking: NodeJS.Timeout;
   private isAsking = false;
 
@@ -30,7 +31,14 @@ export class Standing {
   }
 
   hold(socket: WebSocket, holder: Holder): void {
-    this.holders.set(socket, holder);
+    const held = this.holders.get(socket);
+    if (held) {
+      if (!held.has(holder.viewer.key)) held.set(holder.viewer.key, holder);
+      return;
+    }
+    // It may have closed while its operation was looked at, and would never be let go of.
+    if (socket.readyState !== socket.OPEN) return;
+    this.holders.set(socket, new Map([[holder.viewer.key, holder]]));
     socket.once('close', () => this.holders.delete(socket));
   }
 
@@ -42,9 +50,10 @@ export class Standing {
     if (this.isAsking || this.holders.size === 0) return;
     this.isAsking = true;
     try {
-      const fallen = await this.fallenOf([...this.holders.values()]);
+      const fallen = await this.fallenOf([...this.holders.values()].flatMap((held) => [...held.values()]));
       if (fallen.size === 0) return;
-      for (const [socket, holder] of this.holders) if (fallen.has(holder)) this.onFallen(socket);
+      for (const [socket, held] of this.holders)
+        if ([...held.values()].some((holder) => fallen.has(holder))) this.onFallen(socket);
     } catch (error) {
       this.log.warn({ err: error }, 'Whether the tokens of sockets still stand could not be asked');
     } finally {

@@ -5,7 +5,7 @@ import type { SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { WebSocket, WebSocketServer } from 'ws';
-import { bearerToken, type Context, type Credentials, Fault } from '../context.js';
+import { type Context, type Credentials, Fault } from '../context.js';
 import type { AddressOf } from './addresses.js';
 import type { Admission } from './admission.js';
 import type { Documents } from './documents.js';
@@ -127,10 +127,8 @@ export class Sockets {
 
   private async admit(params: Connection, extra: Extra): Promise<boolean> {
     try {
-      const credentials = credentialsOf(params, extra);
-      const { viewer } = await this.options.admit(credentials, this.options.addressOf(extra.request));
-      if (credentials.authorization && viewer.kind !== 'PUBLIC')
-        this.standing.hold(extra.socket, { token: bearerToken(credentials.authorization), viewer });
+      const credentials = this.credentialsOf(params, extra);
+      this.hold(extra.socket, await this.options.admit(credentials));
       return true;
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
@@ -146,23 +144,40 @@ export class Sockets {
     extra: Extra,
     open: number,
   ): Promise<ExecutionArgs | GraphQLError[]> {
-    const { schema, documents, trusted, admit, addressOf } = this.options;
+    const { schema, executor, documents, trusted, admit } = this.options;
     try {
       if (open > SUBSCRIPTIONS_PER_SOCKET_MAX) {
         throw new Fault('OVERLOADED', `One socket carries at most ${SUBSCRIPTIONS_PER_SOCKET_MAX} operations at a time.`);
       }
       // Before the document: a document costs something too.
-      const contextValue = await admit(credentialsOf(params, extra), addressOf(extra.request));
+      const contextValue = await admit(this.credentialsOf(params, extra));
       const { query, operationName, variables } = trusted
         ? withText<SubscribePayload & DocumentRequest>(payload, trusted)
         : payload;
       const document = documents.parse(query);
       const refusals = documents.refusals(document, variables);
       if (refusals.length > 0) return [...refusals];
+      await executor.decide({ document, variables, context: contextValue });
+      this.hold(extra.socket, contextValue);
       return { schema, document, operationName, variableValues: variables, contextValue };
     } catch (error) {
       return [error instanceof GraphQLError ? error : new GraphQLError('Refused', { originalError: error as Error })];
     }
+  }
+
+  private credentialsOf(params: Connection, { request }: Extra): Credentials {
+    const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+    const { authorization, organisation } = params ?? {};
+    return {
+      authorization: text(authorization),
+      organisation: text(organisation),
+      acceptLanguage: text(params?.acceptLanguage) ?? request.headers['accept-language'],
+      address: this.options.addressOf(request),
+    };
+  }
+
+  private hold(socket: WebSocket, { token, viewer }: Context): void {
+    if (token !== undefined) this.standing.hold(socket, { token, viewer });
   }
 
   private formatted(socket: WebSocket, result: ExecutionResult) {
@@ -188,16 +203,6 @@ export class Sockets {
 
 function operationOf({ document, operationName, variableValues, contextValue }: ExecutionArgs): Operation {
   return { document, operationName, variables: variableValues, context: contextValue as Context };
-}
-
-function credentialsOf(params: Connection, { request }: Extra): Credentials {
-  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-  const { authorization, organisation } = params ?? {};
-  return {
-    authorization: text(authorization),
-    organisation: text(organisation),
-    acceptLanguage: text(params?.acceptLanguage) ?? request.headers['accept-language'],
-  };
 }
 
 function refuse(stream: Duplex, status: string, headers = ''): void {

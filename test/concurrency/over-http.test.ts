@@ -5,12 +5,11 @@ import { BookSessionDocument, type BookSessionInput, type Client, createClient }
 import { type App, createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { encodeId } from '../../src/schema/ids.js';
-import { issueToken } from '../../src/services/people/access-tokens.js';
 import { bindTenant } from '../../src/services/set-up.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
-import { inDays } from '../studio.js';
+import { signedIn } from '../signed-in.js';
 
 const ATTEMPTS_MAX = 5;
 const BOOKERS = 500;
@@ -31,8 +30,8 @@ beforeAll(async () => {
   const member = await bindTenant(studio.tenant).transactional((em) =>
     em.execute<{ id: string }[]>(`select id from members where role = 'RECEPTIONIST'`),
   );
-  const token = await issueToken(studio.tenant, { memberId: member[0]?.id ?? '' }, inDays(1));
-  desks = [studio.clients.receptionist, createClient({ url, token })];
+  const token = await signedIn(app.signIn, studio.tenant, { memberId: member[0]?.id ?? '' });
+  desks = [studio.clients.receptionist, createClient({ url, organisation: studio.slug, token })];
 });
 afterAll(async () => {
   await second.close();

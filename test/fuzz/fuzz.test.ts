@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { runs } from '../properties/seed.js';
 import { anything, Garbage } from './garbage.js';
-import { type Answer, type FuzzGround, type FuzzStudio, fuzzGround } from './ground.js';
+import { type Answer, type Caller, type FuzzGround, type FuzzStudio, fuzzGround } from './ground.js';
 import { type FuzzOperation, mangled, operations } from './operations.js';
 
 declare module 'vitest' {
@@ -71,7 +71,7 @@ describe(`${total} operations of garbage`, () => {
     const inLane = (own: FuzzStudio) =>
       fc.assert(
         fc.asyncProperty(asked(own), async ({ who, operation }) => {
-          const answer = await ground.run(own.tokens[who], operation.query, operation.variables);
+          const answer = await ground.run(callerOf(own, who), operation.query, operation.variables);
           expectTold(answer, { who, ...operation });
           own.ids.learn(JSON.stringify(answer));
           const changes = operation.kind === 'mutation' ? await own.changes() : [];
@@ -93,7 +93,7 @@ describe(`${total} operations of garbage`, () => {
     await fc.assert(
       fc.asyncProperty(asked(own), async ({ who, operation }) => {
         const { status, answer } = await send(
-          own.tokens[who],
+          callerOf(own, who),
           JSON.stringify({ query: operation.query, variables: operation.variables }),
         );
         expectTold(answer, { who, ...operation });
@@ -118,7 +118,7 @@ describe(`${total} operations of garbage`, () => {
     await fc.assert(
       fc.asyncProperty(body, async (text) => {
         await own.changes();
-        const { status, answer } = await send(own.tokens.OWNER, text);
+        const { status, answer } = await send(callerOf(own, 'OWNER'), text);
         expectTold(answer, text);
         expect(status, text).toBeLessThan(500);
       }),
@@ -127,8 +127,16 @@ describe(`${total} operations of garbage`, () => {
   });
 });
 
-async function send(authorization: string | undefined, body: string): Promise<{ status: number; answer: Answer }> {
-  const headers = { 'content-type': 'application/json', ...(authorization && { authorization }) };
+function callerOf({ tokens, studio }: FuzzStudio, who: string): Caller {
+  return { authorization: tokens[who], organisation: studio.slug };
+}
+
+async function send({ authorization, organisation }: Caller, body: string): Promise<{ status: number; answer: Answer }> {
+  const headers = {
+    'content-type': 'application/json',
+    ...(authorization && { authorization }),
+    ...(organisation && { 'x-organisation': organisation }),
+  };
   const response = await fetch(ground.url, { method: 'POST', headers, body });
   return { status: response.status, answer: (await response.json()) as Answer };
 }

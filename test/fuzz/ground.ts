@@ -12,10 +12,10 @@ import { Documents } from '../../src/server/documents.js';
 import { type FormatFault, faultFormatter } from '../../src/server/errors.js';
 import { Executor } from '../../src/server/execution.js';
 import { limitsOf } from '../../src/server/limits.js';
-import { issueToken } from '../../src/services/people/access-tokens.js';
 import { bindTenant } from '../../src/services/set-up.js';
 import { createDatabase } from '../services/postgres.js';
-import { inDays, makeStudio, type Studio } from '../studio.js';
+import { signedIn } from '../signed-in.js';
+import { makeStudio, type Studio } from '../studio.js';
 import { Ids } from './garbage.js';
 
 /** Tells of every committed change, and of which organisation it was. That an event went out is none. */
@@ -44,6 +44,12 @@ export interface Answer {
   errors?: readonly { message: string; path?: readonly unknown[]; extensions?: { code?: unknown } }[];
 }
 
+/** Who sends an operation, and the slug of the organisation that they mean. */
+export interface Caller {
+  authorization?: string | undefined;
+  organisation?: string | undefined;
+}
+
 export interface FuzzGround {
   url: string;
   databaseUrl: string;
@@ -52,14 +58,14 @@ export interface FuzzGround {
   logged: Record<string, unknown>[];
   studio: () => Promise<FuzzStudio>;
   /** Runs an operation as the server does, but for the HTTP round it. */
-  run: (authorization: string | undefined, query: string, variables: Record<string, unknown>) => Promise<Answer>;
+  run: (caller: Caller, query: string, variables: Record<string, unknown>) => Promise<Answer>;
   stop: () => Promise<void>;
 }
 
 export interface FuzzStudio {
   studio: Studio;
   ids: Ids;
-  /** By role; of nobody, and of somebody who guesses. */
+  /** What to send as `Authorization`, by role; of nobody, and of somebody who guesses. */
   tokens: Record<string, string | undefined>;
   /** What was changed of it since it was asked for the last time. */
   changes: () => Promise<string[]>;
@@ -84,8 +90,8 @@ export async function fuzzGround(): Promise<FuzzGround> {
     databaseUrl: database.url,
     schema,
     logged,
-    studio: () => fuzzStudio(orm, url, watcher),
-    run: (authorization, query, variables) => inside.run(authorization, query, variables),
+    studio: () => fuzzStudio(app, orm, url, watcher),
+    run: (caller, query, variables) => inside.run(caller, query, variables),
     stop: async () => {
       await app.close();
       await orm.close();
@@ -113,9 +119,9 @@ class Inside {
     this.formatFault = faultFormatter(log, () => undefined, true);
   }
 
-  async run(authorization: string | undefined, query: string, variables: Record<string, unknown>): Promise<Answer> {
+  async run({ authorization, organisation }: Caller, query: string, variables: Record<string, unknown>): Promise<Answer> {
     try {
-      const context = await this.contextOf({ authorization, organisation: undefined, acceptLanguage: undefined });
+      const context = await this.contextOf({ authorization, organisation, acceptLanguage: undefined, address: '127.0.0.1' });
       const document = this.documents.parse(query);
       const refusals = this.documents.refusals(document, variables);
       if (refusals.length > 0) return { errors: refusals.map(this.formatFault) };
@@ -136,16 +142,16 @@ class Inside {
   }
 }
 
-async function fuzzStudio(orm: MikroORM, url: string, watcher: Client): Promise<FuzzStudio> {
-  const studio = await makeStudio(orm.em, url);
+async function fuzzStudio({ signIn }: App, orm: MikroORM, url: string, watcher: Client): Promise<FuzzStudio> {
+  const studio = await makeStudio(orm.em, url, signIn);
   const { tenant } = studio;
   const { members, customers } = await bindTenant(tenant).transactional(async (em) => ({
     members: await em.find(Member, {}),
     customers: await em.find(Customer, {}),
   }));
   const tokens: FuzzStudio['tokens'] = { nobody: undefined, guess: `Bearer pmk_${'A'.repeat(22)}_${'A'.repeat(43)}` };
-  for (const { id, role } of members) tokens[role] = `Bearer ${await issueToken(tenant, { memberId: id }, inDays(1))}`;
-  for (const { id, name } of customers) tokens[name] = `Bearer ${await issueToken(tenant, { customerId: id }, inDays(1))}`;
+  for (const { id, role } of members) tokens[role] = `Bearer ${await signedIn(signIn, tenant, { memberId: id })}`;
+  for (const { id, name } of customers) tokens[name] = `Bearer ${await signedIn(signIn, tenant, { customerId: id })}`;
   let last = '0';
   const changes = async () => {
     const { rows } = await watcher.query<{ id: string; what: string }>(

@@ -16,11 +16,11 @@ import { encodeId, type NodeType } from '../../src/schema/ids.js';
 import type { Command, CommandKind, CommandOf } from '../../src/services/commands/command.js';
 import { uuidv7 } from '../../src/services/commands/index.js';
 import { bookedAccount, pgArray, revenueAccount } from '../../src/services/ledger/index.js';
-import { issueToken } from '../../src/services/people/access-tokens.js';
 import { bindTenant } from '../../src/services/set-up.js';
 import type { TestApp } from '../app.js';
 import { hoursAfter } from '../rules/test-world.js';
-import { inDays, type Studio } from '../studio.js';
+import { signedIn } from '../signed-in.js';
+import type { Studio } from '../studio.js';
 import {
   ATTENDEES,
   type Cast,
@@ -54,7 +54,10 @@ export async function studioOnServer(app: TestApp, studio: Studio, scenario: Sce
   const clients = new Map<string, Client>();
   const cast = await bindTenant(tenant).transactional(async (em) => furnish(em, tenant.organisationId, scenario, now));
   for (const customerId of cast.customers) {
-    clients.set(customerId, createClient({ url: app.url, token: await issueToken(tenant, { customerId }, inDays(1)) }));
+    clients.set(
+      customerId,
+      createClient({ url: app.url, organisation: studio.slug, token: await signedIn(app.signIn, tenant, { customerId }) }),
+    );
   }
   const id = (type: NodeType, key: string) => encodeId(type, tenant.organisationId, key);
   return {

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { CreateApiKeyDocument } from '../../client/index.js';
 import { decodeId } from '../../src/schema/ids.js';
 import { CloseCode } from '../../src/server/ws.js';
-import { issueToken } from '../../src/services/people/access-tokens.js';
+import { hashOfToken } from '../../src/services/people/sign-in/hashed-tokens.js';
 import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
-import { inDays, type Studio } from '../studio.js';
+import { signedIn } from '../signed-in.js';
+import type { Studio } from '../studio.js';
 
 const CLOSED_WITHIN_MS = 5_000;
 
@@ -41,30 +44,66 @@ async function stream(token?: string) {
 
 const within = <T>(promise: Promise<T>) => Promise.race([promise, sleep(CLOSED_WITHIN_MS).then(() => 'still open' as const)]);
 
+/** Two customers and an instructor, each signed in once more, beside the clients of the studio. */
+const asCustomer = () => signedIn(app.signIn, studio.tenant, { customerId: rowOf(studio.customerId) });
+const asOtherCustomer = () => signedIn(app.signIn, studio.tenant, { customerId: rowOf(studio.otherCustomerId) });
+
 describe('a live stream', () => {
-  it('is closed within 5 s when its token is revoked, and those of others are not', async () => {
-    const [taken, kept] = await Promise.all(
-      [studio.customerId, studio.otherCustomerId].map((id) => issueToken(studio.tenant, { customerId: rowOf(id) }, inDays(1))),
-    );
+  it('is closed within 5 s of signing out, and those of others are not', async () => {
+    const [taken, kept] = await Promise.all([asCustomer(), asOtherCustomer()]);
     const [loser, winner, nobody] = await Promise.all([stream(taken), stream(kept), stream()]);
-    await run('update access_tokens set revoked_at = now() where customer_id = ?', [rowOf(studio.customerId)]);
+    await app.signIn.signOut(taken);
     expect(await within(loser.closed)).toBe(CloseCode.RIGHTS_LOST);
     await loser.after;
     expect(await Promise.race([winner.closed, nobody.closed, sleep(2_500, 'open')])).toBe('open');
     await Promise.all([winner.end(), nobody.end()]);
   });
 
-  it('is closed within 5 s when its token is over', async () => {
-    const holder = { customerId: rowOf(studio.otherCustomerId) };
-    const { closed } = await stream(await issueToken(studio.tenant, holder, new Date(Date.now() + 1_000)));
-    await sleep(1_000);
+  it('is closed within 5 s of signing out everywhere, wherever it was opened', async () => {
+    const tokens = [await asCustomer(), await asCustomer()];
+    const streams = await Promise.all(tokens.map(stream));
+    const person = await app.signIn.personOf(tokens[0] ?? '');
+    await app.signIn.signOutEverywhere(person?.id ?? '');
+    for (const { closed } of streams) expect(await within(closed)).toBe(CloseCode.RIGHTS_LOST);
+  });
+
+  it('is closed within 5 s when being signed in is over', async () => {
+    const token = await asOtherCustomer();
+    const { closed } = await stream(token);
+    await asOwner('update auth.auth_sessions set expires_at = now() where token = $1', [hashOfToken(token)]);
     expect(await within(closed)).toBe(CloseCode.RIGHTS_LOST);
   });
 
   it('is closed within 5 s when the role of its member becomes another', async () => {
     const memberId = rowOf(studio.instructorId);
-    const { closed } = await stream(await issueToken(studio.tenant, { memberId }, inDays(1)));
+    const { closed } = await stream(await signedIn(app.signIn, studio.tenant, { memberId }));
     await run("update members set role = 'RECEPTIONIST' where id = ?", [memberId]);
     expect(await within(closed)).toBe(CloseCode.RIGHTS_LOST);
   });
+
+  it('is closed within 5 s when its member is removed', async () => {
+    const memberId = rowOf(studio.instructorId);
+    const { closed } = await stream(await signedIn(app.signIn, studio.tenant, { memberId }));
+    await run('update members set removed_at = now(), person_id = null where id = ?', [memberId]);
+    expect(await within(closed)).toBe(CloseCode.RIGHTS_LOST);
+  });
+
+  it.each([
+    ['revoked', 'update api_keys set revoked_at = now()'],
+    ['over', "update api_keys set expires_at = now() - interval '1 second'"],
+  ])('is closed within 5 s when its API key is %s', async (_, end) => {
+    const { createApiKey } = await studio.clients.owner.request(CreateApiKeyDocument, {
+      input: { name: 'Kiosk', scopes: ['BOOKINGS_READ'] },
+    });
+    const { closed } = await stream(createApiKey.secret ?? '');
+    await asOwner(`begin; select set_config('app.organisation', '${studio.tenant.organisationId}', true); ${end}; commit`);
+    expect(await within(closed)).toBe(CloseCode.RIGHTS_LOST);
+  });
 });
+
+/** As the owner of the tables: no role of the server could. */
+async function asOwner(sql: string, values?: unknown[]): Promise<void> {
+  const client = new Client({ connectionString: app.databaseUrl });
+  await client.connect();
+  await client.query(sql, values).finally(() => client.end());
+}

@@ -7,11 +7,12 @@ import { contextFactory, type Services } from '../../src/context.js';
 import type { Organisation } from '../../src/entities/index.js';
 import { LocalHub } from '../../src/pubsub/hub.js';
 import { graphqlServer } from '../../src/server/server.js';
-import { issueToken } from '../../src/services/people/access-tokens.js';
 import { addMember, createCustomer, createOrganisation } from '../../src/services/people/index.js';
 import { fallenHolders } from '../../src/services/people/standing.js';
 import { Viewers } from '../../src/services/people/viewers.js';
 import { createDatabase } from '../services/postgres.js';
+import { openSignIn } from '../services/sign-in.js';
+import { signedIn } from '../signed-in.js';
 
 export const PRODUCTION = {
   NODE_ENV: 'production',
@@ -19,8 +20,6 @@ export const PRODUCTION = {
   SMTP_URL: 'smtp://localhost:1',
   MAIL_FROM: 'Tests <tests@localhost>',
 };
-
-const HOUR_MS = 3_600_000;
 
 export interface Ground {
   databaseUrl: string;
@@ -52,7 +51,8 @@ export async function ground(): Promise<Ground> {
   const hub = new LocalHub();
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) });
-  const services = { viewers: new Viewers(orm.em), hub } as unknown as Services;
+  const signIn = await openSignIn(database.url);
+  const services = { viewers: new Viewers(orm.em, signIn), signIn, hub } as unknown as Services;
   const served: Served[] = [];
   return {
     databaseUrl: database.url,
@@ -67,7 +67,7 @@ export async function ground(): Promise<Ground> {
       const server = await graphqlServer({
         ...{ config, schema, contextOf, log, askDatabase },
         subscribers: () => hub.subscribers,
-        fallenOf: (holders) => fallenHolders(orm.em, holders),
+        fallenOf: (holders) => fallenHolders(orm.em, signIn, holders),
       });
       const { url } = await server.listen();
       served.push({ url, close: server.close });
@@ -82,18 +82,18 @@ export async function ground(): Promise<Ground> {
         locale: 'sk',
       });
       const tenant = { em: orm.em, organisationId: organisation.id };
-      const member = await addMember(tenant, { name: 'Rita', email: 'rita@example.com', role: 'RECEPTIONIST' });
-      const customer = await createCustomer(tenant, { name: 'Klára', email: 'klara@example.com', locale: 'cs' });
+      const member = await addMember(tenant, { name: 'Rita', email: `rita@${slug}.example`, role: 'RECEPTIONIST' });
+      const customer = await createCustomer(tenant, { name: 'Klára', email: `klara@${slug}.example`, locale: 'cs' });
       if (!member.ok || !customer.ok) throw new Error('The studio was refused');
-      const until = new Date(Date.now() + HOUR_MS);
       return {
         organisation,
-        receptionist: await issueToken(tenant, { memberId: member.value.id }, until),
-        customer: await issueToken(tenant, { customerId: customer.value.id }, until),
+        receptionist: await signedIn(signIn, tenant, { memberId: member.value.id }),
+        customer: await signedIn(signIn, tenant, { customerId: customer.value.id }),
       };
     },
     drop: async () => {
       await Promise.all(served.map((server) => server.close()));
+      await signIn.close();
       await orm.close();
       await database.drop();
     },

@@ -91,24 +91,22 @@ describe('who is asking', () => {
     },
   );
 
-  it('refuses a token from 2 s after it was revoked', async () => {
-    const { customer, organisation } = await here.studio('zrusena');
+  it('refuses a token from 2 s after its holder signed out', async () => {
+    const { customer } = await here.studio('zrusena');
     const headers = { authorization: `Bearer ${customer}` };
     expect((await post(server.url, '{ viewer }', headers)).status).toBe(200);
-    const em = here.orm.em.fork();
-    em.setSessionContext({ variables: { 'app.organisation': organisation.id } });
-    await em.transactional((tx) => tx.execute('update access_tokens set revoked_at = now()'));
+    await here.services.signIn.signOut(customer);
     await sleep(2_100);
     expect((await post(server.url, '{ viewer }', headers)).status).toBe(401);
   });
 });
 
 describe('the reads of an operation', () => {
-  it('see one organisation: that of the token, or the one named in the header', async () => {
+  it('see one organisation: the one named in the header, or the only one of the caller', async () => {
     expect((await post(server.url, '{ slugs }', asReceptionist())).body.data).toEqual({ slugs: 'plavecka' });
     const named = { 'x-organisation': 'tanecna' };
     expect((await post(server.url, '{ slugs }', named)).body.data).toEqual({ slugs: 'tanecna' });
-    expect((await post(server.url, '{ slugs }', { ...asReceptionist(), ...named })).body.data).toEqual({ slugs: 'plavecka' });
+    expect((await post(server.url, '{ slugs }', { ...asReceptionist(), ...named })).body.data).toEqual({ slugs: 'tanecna' });
     expect(other.organisation.slug).toBe('tanecna');
     expect(codeOf(await post(server.url, '{ slugs }'))).toBe('BAD_USER_INPUT');
     expect(codeOf(await post(server.url, '{ slugs }', { 'x-organisation': 'nobody' }))).toBe('BAD_USER_INPUT');

@@ -10,12 +10,11 @@ import {
   RegistrationBalanceDocument,
   SessionCapacityDocument,
 } from '../../client/index.js';
-import { issueToken } from '../../src/services/people/access-tokens.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { redisUrl } from '../services/redis.js';
 import { ServerProcess } from '../services/server-process.js';
-import { inDays } from '../studio.js';
+import { signedIn } from '../signed-in.js';
 import { watch } from '../watch.js';
 
 const REDIS_URL = redisUrl() ?? '';
@@ -41,8 +40,8 @@ describe.skipIf(!REDIS_URL)('two server processes on one PostgreSQL and one Redi
   });
 
   async function farClient(holder: { customerId: string } | { memberId: string } | null): Promise<Client> {
-    const token = holder ? await issueToken(studio.tenant, holder, inDays(1)) : undefined;
-    const client = createClient({ url: urlOfTwo, token });
+    const token = holder ? await signedIn(one.signIn, studio.tenant, holder) : undefined;
+    const client = createClient({ url: urlOfTwo, organisation: studio.slug, token });
     far.push(client);
     return client;
   }

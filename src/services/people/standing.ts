@@ -1,50 +1,74 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { bindTenant } from '../set-up.js';
-import { hashOf } from './access-tokens.js';
-import type { Viewer } from './viewer.js';
+import { hashOf } from './api-keys.js';
+import type { SignIn } from './sign-in/index.js';
+import type { CustomerViewer, MemberViewer, Viewer } from './viewer.js';
 
-const TOKENS_PER_STATEMENT = 2_000;
+const KEYS_PER_STATEMENT = 2_000;
 
-interface Holder {
+export interface Holder {
   readonly token: string;
   readonly viewer: Viewer;
 }
 
-interface StandingRow {
-  hash: string;
-  role: string;
-}
-
-/** Of these holders of tokens, those whose token was revoked or is over, or whose role is another one now. One statement asks for many. */
-export async function fallenHolders<T extends Holder>(em: EntityManager, holders: readonly T[]): Promise<ReadonlySet<T>> {
-  const fallen = new Set<T>();
-  const byOrganisation = Map.groupBy(holders, ({ viewer }) => viewer.organisationId);
-  for (const [organisationId, theirs] of byOrganisation) {
+/**
+ * Of these holders of tokens, those who have signed out, whose key is over, or who are not who they were at their organisation. One
+ * statement asks for many.
+ */
+export async function fallenHolders<T extends Holder>(
+  em: EntityManager,
+  signIn: Pick<SignIn, 'standing'>,
+  holders: readonly T[],
+): Promise<ReadonlySet<T>> {
+  const persons = holders.filter(({ viewer }) => viewer.kind !== 'API_KEY' && viewer.kind !== 'PUBLIC');
+  const signedIn =
+    persons.length === 0 ? new Set<string>() : await signIn.standing([...new Set(persons.map(({ token }) => token))]);
+  const fallen = new Set(persons.filter(({ token }) => !signedIn.has(token)));
+  for (const [organisationId, theirs] of Map.groupBy(holders, ({ viewer }) => viewer.organisationId)) {
     if (organisationId === undefined) continue;
-    for (let from = 0; from < theirs.length; from += TOKENS_PER_STATEMENT) {
-      const some = theirs
-        .slice(from, from + TOKENS_PER_STATEMENT)
-        .map((holder) => ({ holder, hash: hashOf(holder.token).toString('hex') }));
-      const roles = await standingRoles(bindTenant({ em, organisationId }), new Set(some.map(({ hash }) => hash)));
-      for (const { holder, hash } of some) if (roles.get(hash) !== holder.viewer.role) fallen.add(holder);
+    for (let from = 0; from < theirs.length; from += KEYS_PER_STATEMENT) {
+      const some = theirs.slice(from, from + KEYS_PER_STATEMENT);
+      const standing = await standingOf(bindTenant({ em, organisationId }), some);
+      for (const holder of some) if (!standing.has(rightOf(holder))) fallen.add(holder);
     }
   }
   return fallen;
 }
 
-/** The role of each token that stands, by its hash. */
-async function standingRoles(bound: EntityManager, hashes: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+/** What a holder's stream rests on, as the database can tell it too. */
+function rightOf({ token, viewer }: Holder): string {
+  switch (viewer.kind) {
+    case 'MEMBER':
+      return `${viewer.memberId} ${viewer.personId} ${viewer.role}`;
+    case 'CUSTOMER':
+      return `${viewer.customerId} ${viewer.personId} CUSTOMER`;
+    default:
+      return `${hashOf(token).toString('hex')} KEY`;
+  }
+}
+
+async function standingOf(bound: EntityManager, holders: readonly Holder[]): Promise<ReadonlySet<string>> {
+  const idsOf = (kind: Viewer['kind']) => holders.filter(({ viewer }) => viewer.kind === kind);
+  const listed = (items: Iterable<string>) => [...new Set(items)].join(',');
   const rows = await bound.transactional(
     (em) =>
-      em.execute<StandingRow[]>(
-        `select encode(t.token_hash, 'hex') as hash, coalesce(m.role, 'CUSTOMER') as role
-           from access_tokens t
-           left join members m on m.organisation_id = t.organisation_id and m.id = t.member_id
-          where t.token_hash in (select decode(hash, 'hex') from unnest(string_to_array(?, ',')) as hash)
-            and t.revoked_at is null and t.expires_at > now()`,
-        [[...hashes].join(',')],
+      em.execute<{ standing: string }[]>(
+        `select id || ' ' || person_id || ' ' || role as standing from members
+          where id in (select unnest(string_to_array(?, ','))::uuid) and removed_at is null
+         union all
+         select id || ' ' || person_id || ' CUSTOMER' from customers
+          where id in (select unnest(string_to_array(?, ','))::uuid) and erased_at is null and merged_into_id is null
+         union all
+         select encode(key_hash, 'hex') || ' KEY' from api_keys
+          where key_hash in (select decode(hash, 'hex') from unnest(string_to_array(?, ',')) as hash)
+            and revoked_at is null and (expires_at is null or expires_at > now())`,
+        [
+          listed(idsOf('MEMBER').map(({ viewer }) => (viewer as MemberViewer).memberId)),
+          listed(idsOf('CUSTOMER').map(({ viewer }) => (viewer as CustomerViewer).customerId)),
+          listed(idsOf('API_KEY').map(({ token }) => hashOf(token).toString('hex'))),
+        ],
       ),
     { readOnly: true },
   );
-  return new Map(rows.map(({ hash, role }) => [hash, role]));
+  return new Set(rows.map(({ standing }) => standing));
 }

@@ -1,28 +1,50 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LRUCache } from 'lru-cache';
-import { resolveToken } from './access-tokens.js';
+import { isApiKey, resolveApiKey } from './api-keys.js';
 import { findOrganisationId } from './directory.js';
-import type { SignedIn } from './viewer.js';
+import { knownPersonAt } from './known-person.js';
+import type { Person, SignIn } from './sign-in/index.js';
+import type { ApiKeyViewer, KnownPerson } from './viewer.js';
 
-const VIEWERS_MAX = 20_000;
-/** A revoked token, or a changed role, is felt after this time at the latest. */
-const VIEWER_TTL_MS = 2_000;
+const CALLERS_MAX = 20_000;
+/** A sign-out, a revoked key or a changed role is felt after this time at the latest. */
+const CALLER_TTL_MS = 2_000;
 const SLUGS_MAX = 10_000;
 const SLUG_TTL_MS = 10_000;
 
 /** A cached "no", so that guessing costs the database no more than asking again for the same. */
 const NONE = Symbol('none');
 
-/** Who is behind a token, and which organisation behind a slug, remembered for moments. Many that ask at once share one look-up. */
+/** Who brought a token: a program with a key of one organisation, or a person, who may be somebody in several. */
+export type Caller =
+  | { kind: 'API_KEY'; viewer: ApiKeyViewer }
+  | {
+      kind: 'PERSON';
+      person: Person;
+      /** The organisation where they are somebody, when there is just one. */
+      onlyOrganisationId: string | undefined;
+    };
+
+/**
+ * Who is behind a token, who a person is at an organisation, and which organisation behind a slug, remembered for moments. Many that ask at
+ * once share one look-up, and what is remembered is answered without a promise: it is the hot path of every request.
+ */
 export class Viewers {
-  private readonly viewers: LRUCache<string, SignedIn | typeof NONE>;
+  private readonly callers: LRUCache<string, Caller | typeof NONE>;
+  private readonly known: LRUCache<string, KnownPerson, Person>;
   private readonly slugs: LRUCache<string, string | typeof NONE>;
 
-  constructor(em: EntityManager) {
-    this.viewers = new LRUCache({
-      max: VIEWERS_MAX,
-      ttl: VIEWER_TTL_MS,
-      fetchMethod: async (token) => (await resolveToken(em, token, new Date())) ?? NONE,
+  constructor(em: EntityManager, signIn: Pick<SignIn, 'personOf' | 'placesOf'>) {
+    this.callers = new LRUCache({
+      max: CALLERS_MAX,
+      ttl: CALLER_TTL_MS,
+      fetchMethod: async (token) => (await (isApiKey(token) ? keyCaller(em, token) : personCaller(signIn, token))) ?? NONE,
+    });
+    this.known = new LRUCache<string, KnownPerson, Person>({
+      max: CALLERS_MAX,
+      ttl: CALLER_TTL_MS,
+      // Nobody is not remembered: whoever has just joined is somebody with their next request.
+      fetchMethod: (key, _stale, { context: person }) => knownPersonAt(em, person, key.slice(person.id.length)),
     });
     this.slugs = new LRUCache({
       max: SLUGS_MAX,
@@ -31,15 +53,42 @@ export class Viewers {
     });
   }
 
-  /** Answers without a promise when it is remembered, which is the hot path of every request. */
-  byToken(token: string): SignedIn | undefined | Promise<SignedIn | undefined> {
-    const known = this.viewers.get(token);
+  byToken(token: string): Caller | undefined | Promise<Caller | undefined> {
+    const known = this.callers.get(token);
     if (known !== undefined) return known === NONE ? undefined : known;
-    return this.viewers.fetch(token).then((viewer) => (viewer === NONE ? undefined : viewer));
+    return this.callers.fetch(token).then((caller) => (caller === NONE ? undefined : caller));
   }
 
-  async organisationBySlug(slug: string): Promise<string | undefined> {
-    const found = await this.slugs.fetch(slug);
-    return found === NONE ? undefined : found;
+  /** Who a person is at an organisation; undefined for nobody. */
+  at(person: Person, organisationId: string): KnownPerson | undefined | Promise<KnownPerson | undefined> {
+    const key = person.id + organisationId;
+    return this.known.get(key) ?? this.known.fetch(key, { context: person });
   }
+
+  organisationBySlug(slug: string): string | undefined | Promise<string | undefined> {
+    const known = this.slugs.get(slug);
+    if (known !== undefined) return known === NONE ? undefined : known;
+    return this.slugs.fetch(slug).then((found) => (found === NONE ? undefined : found));
+  }
+
+  /** Forgets what was known of whoever brought this token: they have just become somebody else somewhere. */
+  forget(token: string): void {
+    const caller = this.callers.peek(token);
+    this.callers.delete(token);
+    if (typeof caller !== 'object' || caller.kind !== 'PERSON') return;
+    for (const key of this.known.keys()) if (key.startsWith(caller.person.id)) this.known.delete(key);
+  }
+}
+
+async function keyCaller(em: EntityManager, token: string): Promise<Caller | undefined> {
+  const viewer = await resolveApiKey(em, token);
+  return viewer && { kind: 'API_KEY', viewer };
+}
+
+async function personCaller(signIn: Pick<SignIn, 'personOf' | 'placesOf'>, token: string): Promise<Caller | undefined> {
+  const person = await signIn.personOf(token);
+  if (!person) return undefined;
+  const organisationIds = new Set((await signIn.placesOf(person)).map(({ organisationId }) => organisationId));
+  const [onlyOrganisationId] = organisationIds.size === 1 ? organisationIds : [];
+  return { kind: 'PERSON', person, onlyOrganisationId };
 }

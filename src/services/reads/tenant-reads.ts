@@ -20,6 +20,7 @@ import { balances } from '../ledger/index.js';
 import type { Page, PageRequest } from '../paging.js';
 import { paginate } from '../paging.js';
 import { type FirstPages, firstPages } from './first-pages.js';
+import { TaughtReads } from './taught.js';
 
 type RowClass<E> = new (...args: never[]) => E;
 type Row = { id: string; organisationId: string };
@@ -54,6 +55,7 @@ export class TenantReads {
   private readonly pageLoaders = new Map<string, DataLoader<string, Page<{ id: string }>>>();
   private organisationRow?: Organisation;
   private ownBookings?: DataLoader<string, Booking[]>;
+  private taught?: TaughtReads;
 
   constructor(
     readonly em: EntityManager,
@@ -218,6 +220,16 @@ export class TenantReads {
       (booking) => booking.session.id,
     );
     return this.ownBookings.load(sessionId);
+  }
+
+  groupsTaughtBy(memberId: string): Promise<Group[]> {
+    return this.em.find(Group, { instructor: memberId }, { orderBy: { id: 'asc' } });
+  }
+
+  /** Whom an instructor teaches. The instructor is the same for a whole operation. */
+  taughtBy(memberId: string): TaughtReads {
+    this.taught ??= new TaughtReads(this.em, this.organisationId, memberId);
+    return this.taught;
   }
 
   private children<E extends { id: string }>(

@@ -1,0 +1,45 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import type * as rows from '../entities/index.js';
+import { ApiKey, CreateApiKeyInput, CreateApiKeyPayload, RevokeApiKeyInput, RevokeApiKeyPayload } from '../schema/api-keys.js';
+import type { SetUpPayload } from '../schema/set-up-payload.js';
+import { createApiKey, listApiKeys, revokeApiKey } from '../services/people/api-keys.js';
+import { Access, OWNERS } from './access.js';
+import { keyOf } from './reading.js';
+import { setUpWith } from './set-up.js';
+
+const INPUT = { description: 'What to do.' };
+
+/** The keys of integrators: for owners alone, since a key can do what no role of theirs could grant to a stranger. */
+@Resolver()
+export class ApiKeysResolver {
+  @Access(OWNERS)
+  @Query(() => [ApiKey], { nullable: true, description: 'The API keys of the organisation, newest first, also revoked ones.' })
+  async apiKeys(@Ctx() context: Context): Promise<rows.ApiKey[]> {
+    return listApiKeys(await context.em());
+  }
+
+  @Access(OWNERS)
+  @Mutation(() => CreateApiKeyPayload, { description: "Makes an API key for an integrator's program." })
+  async createApiKey(
+    @Ctx() context: Context,
+    @Arg('input', () => CreateApiKeyInput, INPUT) input: CreateApiKeyInput,
+  ): Promise<CreateApiKeyPayload> {
+    const { viewer } = context;
+    if (viewer.kind !== 'MEMBER') throw new Error('Only members make keys');
+    const { result, errors } = await setUpWith(context, (tenant) => createApiKey(tenant, viewer.memberId, input));
+    return { apiKey: result?.apiKey ?? null, secret: result?.secret ?? null, errors };
+  }
+
+  @Access(OWNERS)
+  @Mutation(() => RevokeApiKeyPayload, {
+    description: 'Ends an API key: nothing is answered to it after 2 seconds, and its live streams close within 5.',
+  })
+  revokeApiKey(
+    @Ctx() context: Context,
+    @Arg('input', () => RevokeApiKeyInput, INPUT) { apiKeyId }: RevokeApiKeyInput,
+  ): Promise<SetUpPayload<rows.ApiKey>> {
+    const key = keyOf(context, 'ApiKey', apiKeyId);
+    return setUpWith(context, (tenant) => revokeApiKey(tenant, key));
+  }
+}

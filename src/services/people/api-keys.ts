@@ -1,0 +1,136 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { v7 as uuidv7 } from 'uuid';
+import { ApiKey, Member, type Scope } from '../../entities/index.js';
+import type { Result } from '../refusals.js';
+import { bindTenant, done, setUp, type Tenant } from '../set-up.js';
+import type { ApiKeyViewer } from './viewer.js';
+
+/** `pmk_<organisation>_<secret>`: the organisation is in the key because row-level security needs it before any row can be read. */
+const KEY = /^pmk_([A-Za-z0-9_-]{22})_[A-Za-z0-9_-]{43}$/;
+const SECRET_BYTES = 32;
+/** More integrations than any studio has; a bound on what one organisation can pile up. */
+export const API_KEYS_MAX = 100;
+/** With those that were revoked. */
+const API_KEYS_LISTED_MAX = 1_000;
+const LIFETIME_MAX_DAYS = 3_653;
+const DAY_MS = 24 * 3_600_000;
+/** "Last used" is told to the minute, and costs no more than a write a minute. */
+const LAST_USED_STEP = '1 minute';
+
+export interface CreateApiKey {
+  name: string;
+  scopes: readonly Scope[];
+  expiresAt?: Date | null;
+}
+
+export interface NewApiKey {
+  apiKey: ApiKey;
+  /** What the program sends as its bearer token. Not kept: this is the only time that it can be read. */
+  secret: string;
+}
+
+/** Makes a key for an integrator's program. `createdBy` is the member who asks. */
+export function createApiKey(
+  tenant: Tenant,
+  createdBy: string,
+  input: CreateApiKey,
+  now = new Date(),
+): Promise<Result<NewApiKey>> {
+  return setUp(tenant, async ({ em, organisationId, check }) => {
+    const name = check.name('name', input.name);
+    const scopes = [...new Set(input.scopes)].sort();
+    if (scopes.length === 0) check.invalid('scopes', 'REQUIRED');
+    const expiresAt = input.expiresAt ?? null;
+    if (expiresAt && expiresAt <= now) check.invalid('expiresAt', 'IN_THE_PAST');
+    else if (expiresAt && expiresAt.getTime() > now.getTime() + LIFETIME_MAX_DAYS * DAY_MS)
+      check.invalid('expiresAt', 'OUT_OF_RANGE', LIFETIME_MAX_DAYS);
+    if ((await em.count(ApiKey, { revokedAt: null })) >= API_KEYS_MAX) check.invalid('name', 'TOO_MANY', API_KEYS_MAX);
+    const organisation = Buffer.from(organisationId.replaceAll('-', ''), 'hex').toString('base64url');
+    const secret = `pmk_${organisation}_${randomBytes(SECRET_BYTES).toString('base64url')}`;
+    const apiKey = em.create(ApiKey, {
+      ...{ id: uuidv7(), organisationId, name, keyHash: hashOf(secret), scopes, expiresAt, createdAt: now },
+      createdBy: em.getReference(Member, createdBy),
+      lastUsedAt: null,
+      revokedAt: null,
+    });
+    return done({ apiKey, secret });
+  });
+}
+
+/** All keys there ever were, newest first. */
+export function listApiKeys(em: EntityManager): Promise<ApiKey[]> {
+  return em.find(ApiKey, {}, { orderBy: { id: 'desc' }, limit: API_KEYS_LISTED_MAX });
+}
+
+/** Ends a key at once; doing it again changes nothing. */
+export function revokeApiKey(tenant: Tenant, apiKeyId: string, now = new Date()): Promise<Result<ApiKey>> {
+  return setUp(tenant, async ({ em, check }) => {
+    const apiKey = await em.findOne(ApiKey, apiKeyId);
+    if (!check.found('apiKeyId', 'API_KEY', apiKey)) return check.refused();
+    apiKey.revokedAt ??= now;
+    return done(apiKey);
+  });
+}
+
+export function isApiKey(token: string): boolean {
+  return token.startsWith('pmk_');
+}
+
+/** The organisation that a key is of; undefined if this is not the form of a key. Says nothing about whether it is valid. */
+function organisationOfKey(secret: string): string | undefined {
+  const organisation = KEY.exec(secret)?.[1];
+  if (organisation === undefined) return undefined;
+  const hex = Buffer.from(organisation, 'base64url').toString('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+interface KeyRow {
+  id: string;
+  scopes: Scope[];
+  locale: ApiKeyViewer['locale'];
+  currency: string;
+}
+
+/** Who a key speaks for at this moment, by the database's clock; undefined if it is unknown, over or revoked. Remembers that it was used. */
+export async function resolveApiKey(em: EntityManager, secret: string): Promise<ApiKeyViewer | undefined> {
+  const organisationId = organisationOfKey(secret);
+  if (organisationId === undefined) return undefined;
+  const keyHash = hashOf(secret);
+  const rows = await bindTenant({ em, organisationId }).transactional(async (bound) => {
+    const found = await bound.execute<KeyRow[]>(
+      `select k.id, to_jsonb(k.scopes) as scopes, o.locale, o.currency
+         from api_keys k join organisations o on o.id = k.organisation_id
+        where k.key_hash = ? and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`,
+      [keyHash],
+    );
+    await bound.execute(
+      `update api_keys set last_used_at = now()
+        where key_hash = ? and revoked_at is null and (expires_at is null or expires_at > now())
+          and (last_used_at is null or last_used_at < now() - ?::interval)`,
+      [keyHash, LAST_USED_STEP],
+    );
+    return found;
+  });
+  const row = rows[0];
+  if (!row) return undefined;
+  const { id: apiKeyId, locale, currency } = row;
+  const scopes = withImplied(row.scopes);
+  return { kind: 'API_KEY', role: undefined, organisationId, apiKeyId, scopes, locale, currency, key: `key:${apiKeyId}` };
+}
+
+const IMPLIED: Partial<Record<Scope, Scope>> = {
+  PEOPLE_WRITE: 'PEOPLE_READ',
+  BOOKINGS_WRITE: 'BOOKINGS_READ',
+  SALES_WRITE: 'SALES_READ',
+};
+
+/** Whoever may write in an area may read what came of it. */
+function withImplied(scopes: readonly Scope[]): ReadonlySet<Scope> {
+  return new Set(scopes.flatMap((scope) => [scope, IMPLIED[scope] ?? scope]));
+}
+
+/** What is stored of a key. */
+export function hashOf(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}

@@ -1,0 +1,77 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Locale } from '../../entities/enums.js';
+import { bindTenant, type Tenant } from '../set-up.js';
+import type { Person } from './sign-in/index.js';
+import type { KnownPerson, StaffRole } from './viewer.js';
+
+interface Found {
+  organisationLocale: Locale;
+  currency: string;
+  memberId: string | null;
+  role: StaffRole | null;
+  customerId: string | null;
+  customerLocale: Locale | null;
+  isLinked: boolean | null;
+}
+
+/**
+ * Who a person is in an organisation: staff before customer, undefined for nobody. An account that the desk opened under the person's own
+ * address, and nobody signed in to yet, becomes theirs: they have shown that the address is.
+ */
+export async function knownPersonAt(em: EntityManager, person: Person, organisationId: string): Promise<KnownPerson | undefined> {
+  const { id: personId } = person;
+  return bindTenant({ em, organisationId }).transactional(async (bound) => {
+    const [found] = await bound.execute<Found[]>(
+      `select o.locale as "organisationLocale", o.currency, m.id as "memberId", m.role, c.id as "customerId",
+              c.locale as "customerLocale", c.person_id is not null as "isLinked"
+         from organisations o
+         left join members m on m.organisation_id = o.id and m.person_id = ? and m.removed_at is null
+         left join lateral (
+           select id, locale, person_id from customers
+            where organisation_id = o.id and erased_at is null and merged_into_id is null
+              and (person_id = ? or person_id is null and lower(email) = lower(?))
+            order by person_id nulls last limit 1) c on true
+        where o.id = ?`,
+      [personId, personId, person.email, organisationId],
+    );
+    if (!found) return undefined;
+    const { currency } = found;
+    if (found.memberId !== null && found.role !== null) {
+      const { memberId, role, organisationLocale: locale } = found;
+      return { kind: 'MEMBER', role, organisationId, memberId, personId, locale, currency, key: `member:${memberId}` };
+    }
+    if (found.customerId === null) return undefined;
+    const { customerId } = found;
+    if (!found.isLinked) {
+      const claim = 'update customers set person_id = ? where organisation_id = ? and id = ? and person_id is null';
+      await bound.execute(claim, [personId, organisationId, customerId]);
+    }
+    const locale = found.customerLocale ?? found.organisationLocale;
+    return {
+      kind: 'CUSTOMER',
+      role: 'CUSTOMER',
+      organisationId,
+      customerId,
+      personId,
+      locale,
+      currency,
+      key: `customer:${customerId}`,
+    };
+  });
+}
+
+/** Lets a person sign in as a member or a customer that has nobody behind it yet. Throws if somebody else is. */
+export async function linkPerson(
+  tenant: Tenant,
+  holder: { memberId: string } | { customerId: string },
+  personId: string,
+): Promise<void> {
+  const [table, id] = 'memberId' in holder ? ['members', holder.memberId] : ['customers', holder.customerId];
+  const linked = await bindTenant(tenant).transactional((em) =>
+    em.execute<unknown[]>(
+      `update ${table} set person_id = ? where organisation_id = ? and id = ? and (person_id is null or person_id = ?) returning id`,
+      [personId, tenant.organisationId, id, personId],
+    ),
+  );
+  if (linked.length === 0) throw new Error(`There is no row ${id} in ${table} without a person`);
+}
