@@ -1,0 +1,42 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.js';
+import { ConsoleMailer, type KeptLetter, type Mailer, SmtpMailer } from './services/mail/index.js';
+import { SignIn } from './services/people/sign-in/index.js';
+
+const HOUR_SECONDS = 3_600;
+
+/** Who people are, and how letters reach them. */
+export interface Identity {
+  readonly signIn: SignIn;
+  readonly mailer: Mailer;
+  /** The letters that were kept in place of being sent; undefined where they are sent. */
+  readonly mailbox: (() => readonly KeptLetter[]) | undefined;
+  readonly close: () => Promise<void>;
+}
+
+export async function openIdentity(config: Config, databaseUrl: string, log: Logger): Promise<Identity> {
+  const { mailer, mailbox } = mailerOf(config);
+  const signIn = await SignIn.open({
+    databaseUrl,
+    secret: config.authSecret,
+    publicUrl: config.publicUrl,
+    isProduction: config.environment === 'production',
+    allowedOrigins: config.allowedOrigins,
+    perAddress: { max: config.rateLimitSignInAddressPerHour, windowSeconds: HOUR_SECONDS },
+    perEmail: { max: config.rateLimitSignInEmailPerHour, windowSeconds: HOUR_SECONDS },
+    mailer,
+    log,
+  });
+  const close = async (): Promise<void> => {
+    await signIn.close();
+    await mailer.close();
+  };
+  return { signIn, mailer, mailbox, close };
+}
+
+/** Tests look into the mailbox, so nothing is printed there. */
+function mailerOf({ smtpUrl, mailFrom, environment }: Config): Pick<Identity, 'mailer' | 'mailbox'> {
+  if (smtpUrl !== undefined) return { mailer: new SmtpMailer(smtpUrl, mailFrom), mailbox: undefined };
+  const mailer = new ConsoleMailer(environment === 'development' ? (text) => console.log(text) : () => undefined);
+  return { mailer, mailbox: () => mailer.letters };
+}
