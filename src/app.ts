@@ -21,7 +21,6 @@ import { Viewers } from './services/people/viewers.js';
 /** Of the read connections, those that live streams may use at a time: after a lost connection to Redis all of them read again. */
 const LIVE_READS_PART = 1 / 4;
 const LIVE_READS_MAX_RETRY_MS = 5_000;
-const HOUR_SECONDS = 3_600;
 
 export interface App {
   readonly orm: MikroORM;
