@@ -23,10 +23,12 @@ import { PeopleResolver } from './people.js';
 import { AttendeeResolver, CustomerResolver, MemberResolver, ViewerResolver } from './people-fields.js';
 import { ProductsResolver } from './products.js';
 import { BookingFieldsResolver, RegistrationResolver, StatementLineResolver } from './registration-fields.js';
+import { SignInResolver } from './sign-in.js';
 
 // biome-ignore lint/complexity/noBannedTypes: the type that TypeGraphQL gives to a list of resolver classes
 export const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
+  SignInResolver,
   NodeResolver,
   OrganisationResolver,
   CatalogueResolver,

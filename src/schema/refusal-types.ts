@@ -34,3 +34,12 @@ export class NameTaken extends UserError {}
 
 @RefusalType('GROUPS_OF_DIFFERENT_COURSES')
 export class GroupsOfDifferentCourses extends UserError {}
+
+@RefusalType('SIGN_IN_CODE_WRONG')
+export class SignInCodeWrong extends UserError {}
+
+@RefusalType('TOO_MANY_TRIES')
+export class TooManyTries extends UserError {
+  @Field(() => Int, { description: 'Seconds to wait.' })
+  retryAfterSeconds!: number;
+}

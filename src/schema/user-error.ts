@@ -46,6 +46,8 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   BOTH_REGISTERED: { description: 'Both attendees are registered in the same group.' },
   BOTH_BOOKED: { description: 'Both attendees have a seat in the same session.' },
   ATTENDEES_OF_DIFFERENT_CUSTOMERS: { description: 'Only attendees of one customer can be merged.' },
+  SIGN_IN_CODE_WRONG: { description: 'The code is not the one that was sent, or is used, over or tried too often.' },
+  TOO_MANY_TRIES: { description: 'Codes were asked for or tried too often; nothing was sent or looked at.' },
   ERASURE_BLOCKED: {
     description: 'The customer still has bookings to come, a debt, or something that was paid for and not used.',
   },

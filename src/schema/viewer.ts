@@ -4,7 +4,9 @@ import { ViewerKind } from './enums.js';
 
 @ObjectType('Viewer', { description: 'Who is asking, and what they may do.', simpleResolvers: true })
 export class Viewer {
-  @Field(() => ViewerKind, { description: 'Whether it is a customer, a member of staff, a program, somebody of elsewhere, or nobody who signed in.' })
+  @Field(() => ViewerKind, {
+    description: 'Whether it is a customer, a member of staff, a program, somebody of elsewhere, or nobody who signed in.',
+  })
   kind!: ViewerKind;
 
   @Field(() => Role, { nullable: true, description: 'What the viewer may do; null for who is nobody here, and for API keys.' })

@@ -79,7 +79,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   serveMetrics(server, options);
   const { handleAuth: handle, mailbox } = options;
   if (handle) serveAuth(server, { ...options, handle });
-  if (mailbox) serveMailbox(server, mailbox);
+  if (mailbox && options.isDevelopment) serveMailbox(server, mailbox);
   server.addHook('onResponse', (request, reply, done) => {
     if (request.routeOptions.url === GRAPHQL_PATH)
       metrics.requestSeconds.observe({ status: reply.statusCode }, reply.elapsedTime / 1000);

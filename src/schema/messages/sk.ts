@@ -98,6 +98,8 @@ export const sk: Sentences = {
   BOTH_REGISTERED: ({ groups }) => `Obaja účastníci sú registrovaní v tej istej skupine (${groups.join(', ')}).`,
   BOTH_BOOKED: () => 'Obaja účastníci sú prihlásení na ten istý termín. Najprv jedného z nich odhláste.',
   ATTENDEES_OF_DIFFERENT_CUSTOMERS: () => 'Účastníci patria rôznym klientom. Najprv zlúčte klientov.',
+  SIGN_IN_CODE_WRONG: () => 'Tento kód neplatí. Skontrolujte ho, alebo si nechajte poslať nový.',
+  TOO_MANY_TRIES: ({ retryAfterSeconds }) => `Priveľa pokusov. Skúste to znova o ${Math.ceil(retryAfterSeconds / 60)} min.`,
   ERASURE_BLOCKED: ({ upcomingBookings }) =>
     upcomingBookings > 0
       ? 'Klient je prihlásený na budúce termíny. Najprv ho odhláste.'
