@@ -118,6 +118,16 @@ export type CourseType =
   /** Paid session by session. */
   | 'OPEN';
 
+/** A new API key. */
+export type CreateApiKeyInput = {
+  /** When it ends, within ten years; never when left out. */
+  expiresAt?: string | null | undefined;
+  /** What it is for, at most 200 characters. */
+  name: string;
+  /** What it may do; at least one scope. */
+  scopes: Array<Scope>;
+};
+
 /** A new course. */
 export type CreateCourseInput = {
   /** How much a registration may owe: required for DEBT_UP_TO, else not allowed. */
@@ -218,14 +228,24 @@ export type ErrorCode =
   | 'ALREADY_CHECKED_IN'
   /** The attendee is registered in this group already. */
   | 'ALREADY_REGISTERED'
+  /** Only attendees of one customer can be merged. */
+  | 'ATTENDEES_OF_DIFFERENT_CUSTOMERS'
   /** The booking is cancelled already, or its attendee has been checked in. */
   | 'BOOKING_NOT_ACTIVE'
+  /** Both attendees have a seat in the same session. */
+  | 'BOTH_BOOKED'
+  /** Both attendees are registered in the same group. */
+  | 'BOTH_REGISTERED'
+  /** Both customers have somebody who signs in: say whose sign-in stays. */
+  | 'BOTH_SIGN_IN'
   /** It is too late to cancel. */
   | 'CANCELLATION_CLOSED'
   /** The new capacity is below the seats taken. */
   | 'CAPACITY_BELOW_SEATS_TAKEN'
   /** The course is archived and takes nobody in. */
   | 'COURSE_ARCHIVED'
+  /** The customer still has bookings to come, a debt, or something that was paid for and not used. */
+  | 'ERASURE_BLOCKED'
   /** Only groups of one course can be linked. */
   | 'GROUPS_OF_DIFFERENT_COURSES'
   /** The group has no place left. */
@@ -236,6 +256,10 @@ export type ErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A value can never be right: malformed, missing, negative, too long. */
   | 'INVALID_INPUT'
+  /** The invitation no longer lets anybody in, or is for somebody else. */
+  | 'INVITATION_UNUSABLE'
+  /** The organisation would be left without an owner. */
+  | 'LAST_OWNER'
   /** The name, address or e-mail is taken by another. */
   | 'NAME_TAKEN'
   /** No pass covers the price, and the course does not allow that much debt. */
@@ -265,7 +289,13 @@ export type ErrorCode =
   /** The session has no seat left. */
   | 'SESSION_FULL'
   /** The session has begun, or is over. */
-  | 'SESSION_OVER';
+  | 'SESSION_OVER'
+  /** The code is not the one that was sent, or is used, over or tried too often. */
+  | 'SIGN_IN_CODE_WRONG'
+  /** The person owns as many organisations as one may open. */
+  | 'TOO_MANY_ORGANISATIONS'
+  /** Codes were asked for or tried too often; nothing was sent or looked at. */
+  | 'TOO_MANY_TRIES';
 
 /** What is wrong with a value that no rule of the business could accept. */
 export type InvalidInputReason =
@@ -425,16 +455,22 @@ export type RecordPaymentInput = {
 
 /** What an id was taken to name. */
 export type Referent =
+  /** An API key. */
+  | 'API_KEY'
   /** An attendee. */
   | 'ATTENDEE'
   /** A booking. */
   | 'BOOKING'
+  /** A consent. */
+  | 'CONSENT'
   /** A course. */
   | 'COURSE'
   /** A customer. */
   | 'CUSTOMER'
   /** A group. */
   | 'GROUP'
+  /** An invitation to the staff. */
+  | 'INVITATION'
   /** A location. */
   | 'LOCATION'
   /** A member of staff. */
@@ -458,6 +494,20 @@ export type RegisterInput = {
   groupId: string;
   /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
   idempotencyKey?: string | null | undefined;
+};
+
+/** Who wants to sign in. */
+export type RequestSignInCodeInput = {
+  /** The e-mail address; upper or lower case makes no difference. */
+  email: string;
+  /** The language of the letter; that of the request when left out. */
+  locale?: Locale | null | undefined;
+};
+
+/** The API key to revoke. */
+export type RevokeApiKeyInput = {
+  /** The key. */
+  apiKeyId: string;
 };
 
 /** What somebody may do in an organisation. */
@@ -489,6 +539,23 @@ export type ScheduleSessionsInput = {
   weekly?: WeeklyScheduleInput | null | undefined;
 };
 
+/** What an API key may do. Writing in an area includes reading it. */
+export type Scope =
+  /** See registrations and bookings, and watch them live. */
+  | 'BOOKINGS_READ'
+  /** Register, book, cancel, check in, change and cancel sessions. */
+  | 'BOOKINGS_WRITE'
+  /** Change what is offered: locations, courses, groups, sessions, pass products. */
+  | 'CATALOGUE_WRITE'
+  /** See customers and attendees. */
+  | 'PEOPLE_READ'
+  /** Open and change the accounts of customers and attendees. */
+  | 'PEOPLE_WRITE'
+  /** See passes, what is left on them, and all products. */
+  | 'SALES_READ'
+  /** Sell passes and record payments. */
+  | 'SALES_WRITE';
+
 /** Which pass to sell, to whom, and how it is paid. */
 export type SellPassInput = {
   /** The customer an ENTRY or TIME pass is for. Leave it out for CREDIT passes. */
@@ -509,6 +576,14 @@ export type SessionStatus =
   | 'CANCELLED'
   /** It takes place, or took place. */
   | 'SCHEDULED';
+
+/** What came with the letter. */
+export type SignInInput = {
+  /** The code: eight digits, good for one use within ten minutes and five tries. */
+  code: string;
+  /** The e-mail address that the code was sent to. */
+  email: string;
+};
 
 /** What changed a registration's figures. */
 export type StatementEvent =
@@ -687,10 +762,14 @@ export type ValidityStart =
 
 /** Who is asking. */
 export type ViewerKind =
+  /** A program of an integrator. */
+  | 'API_KEY'
   /** A customer of the organisation. */
   | 'CUSTOMER'
   /** Somebody of the organisation's staff. */
   | 'MEMBER'
+  /** Somebody who signed in, and is nobody at the organisation that the operation is about. */
+  | 'PERSON'
   /** Nobody who signed in. */
   | 'PUBLIC';
 
@@ -726,6 +805,30 @@ export type WeeklyScheduleInput = {
   /** On which days. */
   weekdays: Array<Weekday>;
 };
+
+export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiKeysQuery = { apiKeys: Array<{ id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }> | null };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey: { secret: string | null, apiKey: { id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } | null, errors: Array<{ __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }> } };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  input: RevokeApiKeyInput;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey: { apiKey: { id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ApiKeyFieldsFragment = { id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null };
 
 export type SessionCapacityFieldsFragment = { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number };
 
@@ -791,6 +894,10 @@ type RefusalFields_SessionFull_Fragment = { __typename: 'SessionFull', capacity:
 
 type RefusalFields_SessionOver_Fragment = { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_SignInCodeWrong_Fragment = { __typename: 'SignInCodeWrong', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_TooManyTries_Fragment = { __typename: 'TooManyTries', code: ErrorCode, message: string, path: Array<string> | null };
+
 export type RefusalFieldsFragment =
   | RefusalFields_AlreadyBooked_Fragment
   | RefusalFields_AlreadyCheckedIn_Fragment
@@ -819,6 +926,8 @@ export type RefusalFieldsFragment =
   | RefusalFields_SessionCancelled_Fragment
   | RefusalFields_SessionFull_Fragment
   | RefusalFields_SessionOver_Fragment
+  | RefusalFields_SignInCodeWrong_Fragment
+  | RefusalFields_TooManyTries_Fragment
 ;
 
 export type RegisterMutationVariables = Exact<{
@@ -1005,6 +1114,10 @@ type ErrorFields_SessionFull_Fragment = { __typename: 'SessionFull', code: Error
 
 type ErrorFields_SessionOver_Fragment = { __typename: 'SessionOver', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_SignInCodeWrong_Fragment = { __typename: 'SignInCodeWrong', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_TooManyTries_Fragment = { __typename: 'TooManyTries', code: ErrorCode, path: Array<string> | null, message: string };
+
 export type ErrorFieldsFragment =
   | ErrorFields_AlreadyBooked_Fragment
   | ErrorFields_AlreadyCheckedIn_Fragment
@@ -1033,6 +1146,8 @@ export type ErrorFieldsFragment =
   | ErrorFields_SessionCancelled_Fragment
   | ErrorFields_SessionFull_Fragment
   | ErrorFields_SessionOver_Fragment
+  | ErrorFields_SignInCodeWrong_Fragment
+  | ErrorFields_TooManyTries_Fragment
 ;
 
 export type MoneyFieldsFragment = { amountMinor: number, currency: string };
@@ -1231,6 +1346,7 @@ export type NodeQueryVariables = Exact<{
 
 
 export type NodeQuery = { node:
+    | { __typename: 'ApiKey', id: string }
     | { __typename: 'Attendee', id: string }
     | { __typename: 'Booking', id: string }
     | { __typename: 'Course', id: string }
@@ -1252,6 +1368,7 @@ export type NodesQueryVariables = Exact<{
 
 
 export type NodesQuery = { nodes: Array<
+    | { __typename: 'ApiKey', id: string }
     | { __typename: 'Attendee', id: string }
     | { __typename: 'Booking', id: string }
     | { __typename: 'Course', id: string }
@@ -1412,6 +1529,37 @@ export type ArchivePassProductMutation = { archivePassProduct: { product: { id: 
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
+export type RequestSignInCodeMutationVariables = Exact<{
+  input: RequestSignInCodeInput;
+}>;
+
+
+export type RequestSignInCodeMutation = { requestSignInCode: { expiresAt: string | null, errors: Array<
+      | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'TooManyTries', retryAfterSeconds: number, code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type SignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type SignInMutation = { signIn: { token: string | null, expiresAt: string | null, errors: Array<
+      | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'SignInCodeWrong', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'TooManyTries', retryAfterSeconds: number, code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { signOut: { signedOut: boolean, errors: Array<{ __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }> } };
+
+export type SignOutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutEverywhereMutation = { signOutEverywhere: { signedOut: boolean, errors: Array<{ __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1430,6 +1578,17 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ApiKeyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"ApiKeyFields"}) as unknown as TypedDocumentString<ApiKeyFieldsFragment, unknown>;
 export const SessionCapacityFieldsFragmentDoc = new TypedDocumentString(`
     fragment SessionCapacityFields on SessionCapacity {
   status
@@ -1809,6 +1968,160 @@ export const ProductFieldsFragmentDoc = new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"ProductFields"}) as unknown as TypedDocumentString<ProductFieldsFragment, unknown>;
+export const ApiKeysDocument = new TypedDocumentString(`
+    query ApiKeys {
+  apiKeys {
+    ...ApiKeyFields
+  }
+}
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`, {"hash":"sha256:1fd3c381b250257b296adac4b243e5c8a28086dba7eede74ad7783d231ec5632"}) as unknown as TypedDocumentString<ApiKeysQuery, ApiKeysQueryVariables>;
+export const CreateApiKeyDocument = new TypedDocumentString(`
+    mutation CreateApiKey($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    apiKey {
+      ...ApiKeyFields
+    }
+    secret
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on NotFound {
+    referent
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:df7d4292f35ab967880194fdd1795c46418e1a65cfc0af08ba51ce2086b042d9"}) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const RevokeApiKeyDocument = new TypedDocumentString(`
+    mutation RevokeApiKey($input: RevokeApiKeyInput!) {
+  revokeApiKey(input: $input) {
+    apiKey {
+      ...ApiKeyFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on NotFound {
+    referent
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:8e0feeee3911614a38631526420f6df851e35be4f0484726e8c6fd100d56de7a"}) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
@@ -4192,3 +4505,70 @@ fragment ProductFields on PassProduct {
   priority
   archivedAt
 }`, {"hash":"sha256:c36b6bff266d40b6b868d564cca950608e071c8db6369eb014b6ed7002345795"}) as unknown as TypedDocumentString<ArchivePassProductMutation, ArchivePassProductMutationVariables>;
+export const RequestSignInCodeDocument = new TypedDocumentString(`
+    mutation RequestSignInCode($input: RequestSignInCodeInput!) {
+  requestSignInCode(input: $input) {
+    expiresAt
+    errors {
+      ...ErrorFields
+      ... on TooManyTries {
+        retryAfterSeconds
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`, {"hash":"sha256:d5328ada49e08d2ca8b469e8dfa405208c4ac99f866d8f2458b1d861fd700b17"}) as unknown as TypedDocumentString<RequestSignInCodeMutation, RequestSignInCodeMutationVariables>;
+export const SignInDocument = new TypedDocumentString(`
+    mutation SignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    token
+    expiresAt
+    errors {
+      ...ErrorFields
+      ... on TooManyTries {
+        retryAfterSeconds
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`, {"hash":"sha256:4cc0091bdd79cf5266b9e4651460f7438aec8c7879d8ef33c6f0bdc247a99ac4"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const SignOutDocument = new TypedDocumentString(`
+    mutation SignOut {
+  signOut {
+    signedOut
+    errors {
+      ...ErrorFields
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`, {"hash":"sha256:b80dc9f24ed11ef69c6113a70950f516975b1d9d815d986f75ee33ded1cf8281"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const SignOutEverywhereDocument = new TypedDocumentString(`
+    mutation SignOutEverywhere {
+  signOutEverywhere {
+    signedOut
+    errors {
+      ...ErrorFields
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`, {"hash":"sha256:516c992e6b659d826ef9afc35087400115a1083455d6caddc47abcc84e41462d"}) as unknown as TypedDocumentString<SignOutEverywhereMutation, SignOutEverywhereMutationVariables>;
