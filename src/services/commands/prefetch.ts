@@ -40,7 +40,7 @@ export interface PrefetchOptions {
 }
 
 /**
- * Brings the rows that commands need, each kind in one query and locked in one fixed order: sessions, groups, registrations, customers, passes.
+ * Brings the rows that commands need, each kind in one query and locked in one fixed order: sessions, groups, registrations, attendees, customers, passes.
  * Balances are read after the locks on their owners, in a query of their own: read together with the lock they could be those from before it.
  */
 export async function prefetch(
@@ -111,7 +111,7 @@ class Fetch {
       }
     }
     if (needs.attendees.size > 0) {
-      for (const row of await run<AttendeeFacts>(queries.attendeesById(organisationId, needs.attendees)))
+      for (const row of await run<AttendeeFacts>(queries.attendeesById(organisationId, needs.attendees, locking)))
         world.attendees.set(row.id, row);
       const pairs = queries.registrationsByPlace(organisationId, needs.places.groupIds, needs.places.attendeeIds);
       type Place = Pick<RegistrationRow, 'id' | 'groupId' | 'attendeeId'>;

@@ -72,13 +72,15 @@ export const coursesById = (organisationId: string, ids: Ids): NamedQuery =>
   );
 
 export function registrationsById(organisationId: string, ids: Ids, locking: Locking): NamedQuery {
-  const lock = locking === 'LOCK' ? ' for no key update of r' : '';
+  const lock = locking === 'LOCK' ? ' for no key update' : '';
   return query(
     `registrations-${locking}`,
-    `select r.id, r.attendee_id as "attendeeId", a.name as "attendeeName", r.customer_id as "customerId", r.group_id as "groupId",
+    // The attendee is not joined: of a row that was merged into another attendee's while we waited for it, a join would find nothing.
+    `select r.id, r.attendee_id as "attendeeId",
+       (select a.name from attendees a where a.organisation_id = r.organisation_id and a.id = r.attendee_id) as "attendeeName",
+       r.customer_id as "customerId", r.group_id as "groupId",
        r.price_minor as "priceMinor", r.charged_minor as "chargedMinor", r.created_at as "createdAt", r.version
-     from registrations r join attendees a on a.organisation_id = r.organisation_id and a.id = r.attendee_id
-     where r.organisation_id = $1 and r.id = any($2::uuid[]) order by r.id${lock}`,
+     from registrations r where r.organisation_id = $1 and r.id = any($2::uuid[]) order by r.id${lock}`,
     [organisationId, uuids(ids)],
   );
 }
@@ -92,16 +94,23 @@ export const registrationsByPlace = (organisationId: string, groupIds: string[],
     [organisationId, pgArray(groupIds), pgArray(attendeeIds)],
   );
 
-export const attendeesById = (organisationId: string, ids: Ids): NamedQuery =>
+/** Attendees who register: locked against being merged or given to another customer, beside others who register them. Not those who are gone. */
+export const attendeesById = (organisationId: string, ids: Ids, locking: Locking): NamedQuery =>
   query(
-    'attendees',
-    `select id, customer_id as "customerId", name from attendees where organisation_id = $1 and id = any($2::uuid[])`,
+    `attendees-${locking}`,
+    `select id, customer_id as "customerId", name from attendees
+     where organisation_id = $1 and id = any($2::uuid[]) and merged_into_id is null order by id${locking === 'LOCK' ? ' for share' : ''}`,
     [organisationId, uuids(ids)],
   );
 
-/** Customers who buy: locked, so that a purchase limit counts with nobody buying beside it. */
+/** Customers who buy: locked, so that a purchase limit counts with nobody buying beside it. Not those who are gone. */
 export const customersById = (organisationId: string, ids: Ids, locking: Locking): NamedQuery =>
-  rowsById('customers', 'id', 'customers', organisationId, ids, locking);
+  query(
+    `customers-${locking}`,
+    `select id from customers where organisation_id = $1 and id = any($2::uuid[]) and erased_at is null and merged_into_id is null
+     order by id${locking === 'LOCK' ? ' for no key update' : ''}`,
+    [organisationId, uuids(ids)],
+  );
 
 export const passesHeld = (organisationId: string, customerIds: Ids, productIds: Ids): NamedQuery =>
   query(

@@ -3,6 +3,8 @@ export * from './consents.js';
 export * from './customers.js';
 export * from './invitations.js';
 export * from './members.js';
+export * from './merge-attendees.js';
+export * from './merge-customers.js';
 export * from './open-organisation.js';
 export * from './organisations.js';
 export * from './places.js';

@@ -1,0 +1,105 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Customer } from '../../entities/index.js';
+import type { Result } from '../refusals.js';
+import { refusal } from '../refusals.js';
+import type { Tenant } from '../set-up.js';
+import { done } from '../set-up.js';
+import { ATTENDEES_MAX } from './attendees.js';
+import { STANDING } from './customers.js';
+import { lockAffairs, withPeopleLocked } from './people-locks.js';
+
+export interface MergeCustomers {
+  keepCustomerId: string;
+  mergeCustomerId: string;
+  /** Of two who both sign in, whose sign-in stays. The other loses their access to this organisation. */
+  signInOf?: string | null;
+  dryRun?: boolean;
+}
+
+/** What came to the customer who is kept. */
+export interface CustomerMerge {
+  customer: Customer;
+  attendees: number;
+  registrations: number;
+  passes: number;
+}
+
+/**
+ * Makes two accounts of one person one: all that was the one's is the other's. No account of the ledger moves, since they belong to passes and
+ * registrations; so balances, statements and bookings are the sum of both. The row of the merged one stays, as a sign that points to the other.
+ */
+export function mergeCustomers(tenant: Tenant, input: MergeCustomers): Promise<Result<CustomerMerge>> {
+  const { keepCustomerId, mergeCustomerId } = input;
+  return withPeopleLocked(tenant, input.dryRun ?? false, async ({ em, check }) => {
+    if (keepCustomerId === mergeCustomerId) check.invalid('mergeCustomerId', 'UNEXPECTED');
+    if (check.failed) return check.refused();
+    await lockAffairs(em, [keepCustomerId, mergeCustomerId]);
+    const keep = await em.findOne(Customer, { id: keepCustomerId, ...STANDING });
+    const merge = await em.findOne(Customer, { id: mergeCustomerId, ...STANDING });
+    const isKeepFound = check.found('keepCustomerId', 'CUSTOMER', keep);
+    if (!check.found('mergeCustomerId', 'CUSTOMER', merge) || !isKeepFound) return check.refused();
+    const signIn = signInThatStays(keep, merge, input.signInOf);
+    if (signIn === 'BOTH') return { ok: false, refusals: [refusal('BOTH_SIGN_IN', 'signInOf', {})] };
+    if (signIn === 'NEITHER') check.invalid('signInOf', 'UNEXPECTED');
+    if ((await countAttendees(em, keep.id)) + (await countAttendees(em, merge.id)) > ATTENDEES_MAX) {
+      check.invalid('mergeCustomerId', 'TOO_MANY', ATTENDEES_MAX);
+    }
+    if (check.failed || signIn === 'NEITHER') return check.refused();
+    const moved = await moveAffairs(em, merge.id, keep.id);
+    await moveAnswers(em, merge.id, keep.id);
+    await pointToKept(em, merge, keep, signIn);
+    await em.refresh(keep);
+    return done({ customer: keep, ...moved });
+  });
+}
+
+/** The account whose person signs in from now on; null when nobody does. */
+function signInThatStays(
+  keep: Customer,
+  merge: Customer,
+  named: string | null | undefined,
+): Customer | null | 'BOTH' | 'NEITHER' {
+  const signingIn = [keep, merge].filter(({ personId }) => personId !== null);
+  if (named == null) return signingIn.length === 2 ? 'BOTH' : (signingIn[0] ?? null);
+  return signingIn.find(({ id }) => id === named) ?? 'NEITHER';
+}
+
+async function countAttendees(em: EntityManager, customerId: string): Promise<number> {
+  const text = 'select count(*)::int as count from attendees where customer_id = ? and merged_into_id is null';
+  const [row] = await em.execute<{ count: number }[]>(text, [customerId]);
+  return row?.count ?? 0;
+}
+
+async function moveAffairs(em: EntityManager, from: string, to: string): Promise<Omit<CustomerMerge, 'customer'>> {
+  const move = async (table: string, counted = 'true') => {
+    const text = `update ${table} set customer_id = ? where customer_id = ? returning ${counted} as counted`;
+    const rows = await em.execute<{ counted: boolean }[]>(text, [to, from]);
+    return rows.filter(({ counted: isCounted }) => isCounted).length;
+  };
+  return {
+    attendees: await move('attendees', 'merged_into_id is null'),
+    registrations: await move('registrations'),
+    passes: await move('passes'),
+  };
+}
+
+/** What was answered to the one is answered to the other who asks again: they are one caller now. */
+async function moveAnswers(em: EntityManager, from: string, to: string): Promise<void> {
+  const [was, is] = [`customer:${from}`, `customer:${to}`];
+  await em.execute(
+    `update idempotency_keys k set viewer = ? where viewer = ? and not exists (
+       select from idempotency_keys o
+        where o.organisation_id = k.organisation_id and o.viewer = ? and o.operation = k.operation and o.key = k.key)`,
+    [is, was, is],
+  );
+}
+
+async function pointToKept(em: EntityManager, merge: Customer, keep: Customer, signIn: Customer | null): Promise<void> {
+  await em.execute('update customers set merged_into_id = ? where merged_into_id = ?', [keep.id, merge.id]);
+  // It lets go of its person and its address first: both are unique.
+  await em.execute('update customers set person_id = null, merged_into_id = ? where id = ?', [keep.id, merge.id]);
+  const email = (signIn ?? keep).email;
+  const phone = keep.phone ?? merge.phone ?? null;
+  const set = 'update customers set person_id = ?, email = ?, phone = ? where id = ?';
+  await em.execute(set, [signIn?.personId ?? null, email, phone, keep.id]);
+}

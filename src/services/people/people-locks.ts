@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { classify } from '../commands/transaction.js';
+import type { Result } from '../refusals.js';
+import type { SetUp, Tenant } from '../set-up.js';
+import { setUp } from '../set-up.js';
+
+const TRIES_MAX = 8;
+const BACKOFF_MS = 20;
+
+/** Rows appeared between two locks that have to be locked as well, and before the second: begin again. */
+class Moved extends Error {
+  override readonly name = 'Moved';
+}
+
+/** What a preview found, carried out of its transaction, which is rolled back. */
+class Previewed<T> extends Error {
+  override readonly name = 'Previewed';
+
+  constructor(readonly value: T) {
+    super('Nothing was changed');
+  }
+}
+
+/**
+ * Runs a command that locks rows of many kinds beside the booking engine: in the engine's order, so that conflicts are rare, and again where
+ * there was one all the same. Each attempt is a transaction of its own. A preview does everything and keeps nothing.
+ */
+export async function withPeopleLocked<T>(
+  tenant: Tenant,
+  isPreview: boolean,
+  work: (command: SetUp) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await setUp(tenant, async (command) => {
+        const result = await work(command);
+        if (isPreview && result.ok && !command.check.failed) throw new Previewed(result.value);
+        return result;
+      });
+    } catch (fault) {
+      if (fault instanceof Previewed) return { ok: true, value: fault.value as T };
+      const isConflict = fault instanceof Moved || classify(causeOf(fault)) === 'CONFLICT';
+      if (!isConflict || attempt >= TRIES_MAX) throw fault;
+      await sleep(Math.random() * BACKOFF_MS * attempt);
+    }
+  }
+}
+
+/** The ORM wraps what the driver throws, and repeats its SQLSTATE or not. */
+function causeOf(fault: unknown): unknown {
+  const isWrapped = fault instanceof Error && !('code' in fault) && fault.cause instanceof Error;
+  return isWrapped ? fault.cause : fault;
+}
+
+interface LockedRow {
+  id: string;
+}
+
+const ids = (rows: readonly LockedRow[]): string[] => rows.map(({ id }) => id);
+
+/**
+ * Locks everything that hangs on these customers, and whoever registers, books, buys or is added for them waits: registrations, attendees,
+ * customers, passes, each kind in the order of ids, as every batch of the engine does.
+ */
+export async function lockAffairs(em: EntityManager, customerIds: readonly string[]): Promise<void> {
+  const registrations = await lock(em, 'registrations', 'customer_id', customerIds);
+  await lock(em, 'attendees', 'customer_id', customerIds);
+  await em.execute(`select id from customers where id = any(?::uuid[]) order by id for update`, [pgUuids(customerIds)]);
+  await assertAllLocked(em, 'customer_id', customerIds, registrations);
+  await lock(em, 'passes', 'customer_id', customerIds);
+}
+
+/** Locks the sessions that an attendee has bookings of, their registrations, and themselves: nothing is booked or registered for them. */
+export async function lockAttendees(em: EntityManager, attendeeIds: readonly string[]): Promise<void> {
+  const sessionIds = await bookedSessions(em, attendeeIds);
+  await em.execute('select id from sessions where id = any(?::uuid[]) order by id for no key update', [pgUuids(sessionIds)]);
+  const registrations = await lock(em, 'registrations', 'attendee_id', attendeeIds);
+  const locked = new Set(sessionIds);
+  if ((await bookedSessions(em, attendeeIds)).some((id) => !locked.has(id))) throw new Moved();
+  await em.execute('select id from attendees where id = any(?::uuid[]) order by id for no key update', [pgUuids(attendeeIds)]);
+  await assertAllLocked(em, 'attendee_id', attendeeIds, registrations);
+}
+
+async function lock(em: EntityManager, table: string, column: string, owners: readonly string[]): Promise<string[]> {
+  const text = `select id from ${table} where ${column} = any(?::uuid[]) order by id for no key update`;
+  return ids(await em.execute<LockedRow[]>(text, [pgUuids(owners)]));
+}
+
+/** A registration made while we waited for its attendee was not among those that we have locked. */
+async function assertAllLocked(
+  em: EntityManager,
+  column: string,
+  owners: readonly string[],
+  locked: readonly string[],
+): Promise<void> {
+  const now = ids(
+    await em.execute<LockedRow[]>(`select id from registrations where ${column} = any(?::uuid[])`, [pgUuids(owners)]),
+  );
+  const known = new Set(locked);
+  if (now.some((id) => !known.has(id))) throw new Moved();
+}
+
+async function bookedSessions(em: EntityManager, attendeeIds: readonly string[]): Promise<string[]> {
+  const text = 'select distinct session_id as id from bookings where attendee_id = any(?::uuid[])';
+  return ids(await em.execute<LockedRow[]>(text, [pgUuids(attendeeIds)]));
+}
+
+/** A list as PostgreSQL writes one, since the ORM would spread an array over several parameters. */
+export const pgUuids = (values: readonly string[]): string => `{${values.join(',')}}`;
