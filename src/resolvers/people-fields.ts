@@ -23,7 +23,7 @@ export class ViewerResolver {
     description: 'The organisation that the viewer belongs to; null for the public.',
   })
   async organisation(@Ctx() context: Context): Promise<Organisation | null> {
-    if (context.viewer.kind === 'PUBLIC') return null;
+    if (context.viewer.organisationId === undefined) return null;
     const reads = await readsOf(context);
     return reads.organisation();
   }

@@ -8,7 +8,7 @@ import type { SetUpPayload } from '../schema/set-up-payload.js';
 import * as payloads from '../schema/set-up-payloads.js';
 import type { Page } from '../services/paging.js';
 import * as people from '../services/people/index.js';
-import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS_AND_MANAGERS } from './access.js';
+import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS, OWNERS_AND_MANAGERS, withScope } from './access.js';
 import { keyOf } from './reading.js';
 import { setUpWith } from './set-up.js';
 
@@ -17,7 +17,7 @@ const INPUT = { description: 'What to do.' };
 /** The organisation's people: staff for owners and managers, customers for the desk, and for a customer what is theirs. */
 @Resolver()
 export class PeopleResolver {
-  @Access(DESK)
+  @Access(withScope(DESK, 'PEOPLE_READ'))
   @Query(() => CustomerConnection, {
     nullable: true,
     description: 'The customers of the organisation, newest first; null for who may not see them.',
@@ -45,7 +45,7 @@ export class PeopleResolver {
     return setUpWith(context, (tenant) => people.updateOrganisation(tenant, input));
   }
 
-  @Access({ OWNER: 'ALL' })
+  @Access(OWNERS)
   @Mutation(() => payloads.AddMemberPayload, { description: 'Adds somebody to the staff.' })
   addMember(
     @Ctx() context: Context,
@@ -54,7 +54,7 @@ export class PeopleResolver {
     return setUpWith(context, (tenant) => people.addMember(tenant, input));
   }
 
-  @Access(DESK)
+  @Access(withScope(DESK, 'PEOPLE_WRITE'))
   @Mutation(() => payloads.CreateCustomerPayload, { description: 'Opens an account for a customer.' })
   createCustomer(
     @Ctx() context: Context,
@@ -63,7 +63,7 @@ export class PeopleResolver {
     return setUpWith(context, (tenant) => people.createCustomer(tenant, input));
   }
 
-  @Access(DESK)
+  @Access(withScope(DESK, 'PEOPLE_WRITE'))
   @Mutation(() => payloads.UpdateCustomerPayload, { description: 'Changes a customer.' })
   updateCustomer(
     @Ctx() context: Context,
@@ -73,7 +73,7 @@ export class PeopleResolver {
     return setUpWith(context, (tenant) => people.updateCustomer(tenant, { ...input, customerId }));
   }
 
-  @Access(DESK_AND_OWN_CUSTOMER)
+  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'PEOPLE_WRITE'))
   @Mutation(() => payloads.AddAttendeePayload, {
     description: 'Adds somebody who comes on a customer’s account. Customers may add to their own.',
   })
@@ -85,7 +85,7 @@ export class PeopleResolver {
     return setUpWith(context, (tenant) => people.addAttendee(tenant, { ...input, customerId }, ownerOf(context)));
   }
 
-  @Access(DESK_AND_OWN_CUSTOMER)
+  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'PEOPLE_WRITE'))
   @Mutation(() => payloads.UpdateAttendeePayload, { description: 'Changes an attendee. Customers may change their own.' })
   updateAttendee(
     @Ctx() context: Context,

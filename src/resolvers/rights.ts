@@ -16,6 +16,7 @@ import {
 } from '../entities/index.js';
 import type { MemberViewer, Viewer } from '../services/people/viewer.js';
 import type { TenantReads } from '../services/reads/tenant-reads.js';
+import { isInScope } from './scopes.js';
 
 /** Whether a row belongs to whom the id names: to a customer, or to the groups of an instructor. */
 type Ownership<E> = (row: E, id: string, reads: TenantReads) => boolean | Promise<boolean>;
@@ -127,7 +128,8 @@ export async function maySee<T extends ReadableType>(
 ): Promise<boolean> {
   const rights = ROW_RIGHTS[type] as unknown as RowRights<RowOf<T>>;
   if (isInstructor(viewer)) return rights.isTaught(row, viewer.memberId, reads);
-  if (isStaff(viewer) || rights.isPublished(row)) return true;
+  if (rights.isPublished(row)) return true;
+  if (isStaff(viewer)) return isInScope(viewer, type);
   return viewer.kind === 'CUSTOMER' && rights.isOwn(row, viewer.customerId, reads);
 }
 

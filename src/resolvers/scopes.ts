@@ -1,7 +1,8 @@
-import { defaultFieldResolver, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
+import { defaultFieldResolver, type GraphQLSchema, getNamedType, isNonNullType, isObjectType } from 'graphql';
 import type { Context } from '../context.js';
 import type { Scope } from '../entities/enums.js';
 import { Fault } from '../services/faults.js';
+import type { Viewer } from '../services/people/viewer.js';
 
 /** What an API key needs to be shown a type that is not for everybody, whichever field leads there. */
 const SCOPE_OF_TYPE: Readonly<Record<string, Scope>> = {
@@ -14,22 +15,29 @@ const SCOPE_OF_TYPE: Readonly<Record<string, Scope>> = {
   StatementLine: 'SALES_READ',
 };
 
+/** Whether somebody's key, if it is one, lets them see rows of this type. */
+export function isInScope(viewer: Viewer, type: string): boolean {
+  const scope = SCOPE_OF_TYPE[type];
+  return viewer.kind !== 'API_KEY' || scope === undefined || viewer.scopes.has(scope);
+}
+
 /**
- * Holds API keys to their scopes on every field of the schema that gives one of these types. Such a field of an object may be one that
- * has to be there, so what may not be seen is a fault that names the scope, and not null.
+ * Holds API keys to their scopes on every field of the schema that gives one of these types. What may not be seen is null where the
+ * answer may be, and else a fault that names the scope.
  */
 export function enforceScopes(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      const scope = SCOPE_OF_TYPE[getNamedType(field.type).name];
+      const { name } = getNamedType(field.type);
+      const scope = SCOPE_OF_TYPE[name];
       if (scope === undefined) continue;
       const { resolve = defaultFieldResolver } = field;
+      const isRequired = isNonNullType(field.type);
       field.resolve = (root: unknown, args, context: Context, info) => {
-        const { viewer } = context;
-        if (viewer.kind === 'API_KEY' && !viewer.scopes.has(scope))
-          throw new Fault('FORBIDDEN', `\`${info.parentType.name}.${info.fieldName}\` needs an API key with the scope ${scope}.`);
-        return resolve(root, args, context, info);
+        if (isInScope(context.viewer, name)) return resolve(root, args, context, info);
+        if (!isRequired) return null;
+        throw new Fault('FORBIDDEN', `\`${info.parentType.name}.${info.fieldName}\` needs an API key with the scope ${scope}.`);
       };
     }
   }

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  CheckInDocument,
+  CheckInsDocument,
+  type Client,
+  createClient,
+  NodesDocument,
+  PassBalanceDocument,
+  PassDocument,
+  RegistrationDocument,
+  SessionRosterDocument,
+} from '../../client/index.js';
+import { addMember } from '../../src/services/people/index.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
+import { signedIn } from '../signed-in.js';
+import { made } from '../studio.js';
+import { expectRefused } from '../unchanged.js';
+import { watch } from '../watch.js';
+
+let app: TestApp;
+let studio: BookingStudio;
+/** Teaches the group apart; the studio's other instructor teaches the rest. */
+let colleague: Client;
+beforeAll(async () => {
+  app = await startTestApp();
+  studio = await makeBookingStudio(app);
+  const input = { name: 'Milan Plavec', email: `milan@${studio.slug}.example`, role: 'INSTRUCTOR' } as const;
+  const { id: memberId } = await made(addMember(studio.tenant, input));
+  await studio.sql('update groups set instructor_id = ? where id = ?', [memberId, studio.keyOf('Group', studio.apartGroupId)]);
+  const token = await signedIn(app.signIn, studio.tenant, { memberId });
+  colleague = createClient({ url: app.url, organisation: studio.slug, token });
+});
+afterAll(async () => {
+  await colleague.close();
+  await studio.clients.instructor.close();
+  await stopAndVerify(app);
+});
+
+/** Somebody registered on Monday with a pass and a booking. */
+async function taughtOnMonday() {
+  const { registrationId, customerId, attendeeId } = await studio.newcomer();
+  const passId = await studio.sell(studio.creditProductId, { registrationId });
+  const sessionId = await studio.session();
+  const { id: bookingId } = await studio.book(registrationId, sessionId);
+  return { registrationId, customerId, attendeeId, passId, sessionId, bookingId };
+}
+
+describe('an instructor', () => {
+  it('sees whom they teach, and nobody whom a colleague teaches', async () => {
+    const { registrationId, customerId, attendeeId, passId, sessionId, bookingId } = await taughtOnMonday();
+    const ids = [registrationId, customerId, attendeeId, passId, bookingId];
+    const seen = async (client: Client) => {
+      const { nodes } = await client.request(NodesDocument, { ids });
+      const { session } = await client.request(SessionRosterDocument, { id: sessionId });
+      const { registration } = await client.request(RegistrationDocument, { id: registrationId });
+      const { pass } = await client.request(PassDocument, { id: passId });
+      return [nodes.filter((node) => node !== null).length, session?.bookings?.edges.length, registration?.id, pass?.id];
+    };
+    expect(await seen(studio.clients.instructor)).toEqual([5, 1, registrationId, passId]);
+    expect(await seen(colleague)).toEqual([0, undefined, undefined, undefined]);
+  });
+
+  it('sees whoever comes to their sessions from a linked group, and of them nothing else', async () => {
+    const { registrationId, customerId } = await studio.newcomer(studio.apartGroupId);
+    expect((await colleague.request(RegistrationDocument, { id: registrationId })).registration?.id).toBe(registrationId);
+    expect((await studio.clients.instructor.request(RegistrationDocument, { id: registrationId })).registration).toBeNull();
+    const attendeeId = await studio.sibling(customerId);
+    const elsewhere = await studio.register(attendeeId);
+    expect((await colleague.request(RegistrationDocument, { id: elsewhere })).registration).toBeNull();
+    const { nodes } = await colleague.request(NodesDocument, { ids: [customerId, attendeeId] });
+    expect(nodes.map((node) => node?.id)).toEqual([customerId, undefined]);
+  });
+
+  it('checks in at their own sessions only', async () => {
+    const { bookingId } = await taughtOnMonday();
+    const checkIn = async (client: Client) => (await client.request(CheckInDocument, { input: { bookingId } })).checkIn;
+    await expectRefused(studio, () => checkIn(colleague), ['NOT_FOUND', 'bookingId']);
+    expect(await checkIn(studio.clients.instructor)).toMatchObject({ errors: [], booking: { status: 'ATTENDED' } });
+  });
+
+  it('watches their own groups only', async () => {
+    const { bookingId, passId, sessionId } = await taughtOnMonday();
+    const mine = watch(studio.clients.instructor.subscribe(CheckInsDocument, { filter: {} }), (push) => push.checkIns);
+    const theirs = watch(colleague.subscribe(CheckInsDocument, { filter: { sessionId } }), (push) => push.checkIns);
+    const first = mine.until((checkIn) => checkIn.booking.id === bookingId);
+    const apart = await studio.newcomer(studio.apartGroupId);
+    const apartSession = await studio.session({ groupId: studio.apartGroupId });
+    const apartBooking = await studio.book(apart.registrationId, apartSession);
+    const all = watch(colleague.subscribe(CheckInsDocument, { filter: {} }), (push) => push.checkIns);
+    const one = all.until(() => true);
+    await expect(colleague.subscribe(PassBalanceDocument, { passId }).next()).rejects.toThrow('There is no pass by this id.');
+    await subscribed();
+    const desk = studio.clients.receptionist;
+    await desk.request(CheckInDocument, { input: { bookingId } });
+    await desk.request(CheckInDocument, { input: { bookingId: apartBooking.id } });
+    expect((await first).booking.id).toBe(bookingId);
+    expect((await one).booking.id).toBe(apartBooking.id);
+    expect(theirs.seen).toEqual([]);
+    await Promise.all([mine.leave(), theirs.leave(), all.leave()]);
+  });
+});
+
+/** A subscription has no answer of its own before its first event, so a later one that has tells that the socket got that far. */
+async function subscribed(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 300));
+}

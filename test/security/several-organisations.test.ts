@@ -1,0 +1,104 @@
+import { createClient as createSocket } from 'graphql-ws';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { decodeId } from '../../src/schema/ids.js';
+import { CloseCode } from '../../src/server/ws.js';
+import { createCustomer } from '../../src/services/people/index.js';
+import { linkPerson } from '../../src/services/people/known-person.js';
+import { bindTenant } from '../../src/services/set-up.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { post } from '../server/ground.js';
+import { made, type Studio } from '../studio.js';
+
+let app: TestApp;
+let swimming: Studio;
+let dancing: Studio;
+let third: Studio;
+/** Of one person: an owner at one studio, a customer at another, nobody at the third. */
+let token: string;
+let personId: string;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  [swimming, dancing, third] = [await app.studio(), await app.studio(), await app.studio()];
+  const opened = await app.signIn.openSession('both@example.com');
+  token = opened.token;
+  personId = opened.person.id;
+  const em = bindTenant(swimming.tenant);
+  const memberId = crypto.randomUUID();
+  await em.transactional((bound) =>
+    bound.execute(
+      `insert into members (organisation_id, id, name, email, role) values (?, ?, 'Eva Obojaká', 'both@example.com', 'OWNER')`,
+      [swimming.tenant.organisationId, memberId],
+    ),
+  );
+  await linkPerson(swimming.tenant, { memberId }, personId);
+  await made(createCustomer(dancing.tenant, { name: 'Eva Obojaká', email: 'Both@Example.com' }));
+});
+afterAll(() => app.stop());
+
+const VIEWER = '{ viewer { kind role organisation { slug } } }';
+const ask = (query: string, headers: Record<string, string> = {}) =>
+  post(app.url, query, { authorization: `Bearer ${token}`, ...headers });
+
+describe('somebody of several organisations', () => {
+  it('is who they are in the one that the header names', async () => {
+    const at = async ({ slug }: Studio) => (await ask(VIEWER, { 'x-organisation': slug })).body.data?.viewer;
+    expect(await at(swimming)).toEqual({ kind: 'MEMBER', role: 'OWNER', organisation: { slug: swimming.slug } });
+    expect(await at(dancing)).toEqual({ kind: 'CUSTOMER', role: 'CUSTOMER', organisation: { slug: dancing.slug } });
+    expect(await at(third)).toEqual({ kind: 'PERSON', role: null, organisation: null });
+    expect((await ask(VIEWER)).body.data?.viewer).toEqual({ kind: 'PERSON', role: null, organisation: null });
+  });
+
+  it('is who they are in the one that the first id or slug names', async () => {
+    const customers = await ask(`{ node(id: "${swimming.mondayGroupId}") { id } customers { edges { node { name } } } }`);
+    expect(customers.body.data?.customers).toMatchObject({ edges: expect.any(Array) });
+    const asCustomer = await ask(
+      `{ session(id: "${dancing.fiveEuroSessionIds[0]}") { bookings { edges { cursor } } } customers { edges { cursor } } }`,
+    );
+    expect(asCustomer.body.data).toEqual({ session: { bookings: null }, customers: null });
+    const bySlug = await ask(`{ organisation(slug: "${swimming.slug}") { plan } }`);
+    expect(bySlug.body.data).toEqual({ organisation: { plan: 'FREE' } });
+    const asStranger = await ask(`{ organisation(slug: "${third.slug}") { name plan } }`);
+    expect(asStranger.body.data).toEqual({ organisation: { name: 'Vlnka', plan: null } });
+  });
+
+  it('reaches one organisation in an operation, whatever else it names', async () => {
+    const { body } = await ask(
+      `{ one: node(id: "${swimming.customerId}") { id } two: node(id: "${dancing.customerId}") { id } three: session(id: "${dancing.fiveEuroSessionIds[0]}") { id } }`,
+    );
+    expect(body.data).toEqual({ one: { id: swimming.customerId }, two: null, three: null });
+  });
+
+  it('takes an account over that the desk opened under their address, and no other', async () => {
+    const rows = await bindTenant(dancing.tenant).transactional((em) =>
+      em.execute<{ email: string }[]>('select email from customers where person_id = ?', [personId]),
+    );
+    expect(rows).toEqual([{ email: 'Both@Example.com' }]);
+    const [{ email }] = await bindTenant(dancing.tenant).transactional((em) =>
+      em.execute<[{ email: string }]>('select email from customers where id = ?', [decodeId(dancing.customerId)?.id]),
+    );
+    const impostor = await app.signIn.openSession(email);
+    const answer = await post(app.url, VIEWER, { authorization: `Bearer ${impostor.token}`, 'x-organisation': dancing.slug });
+    expect(answer.body.data?.viewer).toMatchObject({ kind: 'CUSTOMER' });
+  });
+
+  it('loses the streams of the organisation that they leave', async () => {
+    const client = createSocket({
+      url: app.url.replace('http', 'ws'),
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: `Bearer ${token}` },
+      retryAttempts: 0,
+    });
+    const closed = new Promise((resolve) => client.on('closed', (event) => resolve((event as { code: number }).code)));
+    const query = 'subscription ($id: ID!) { sessionCapacity(sessionId: $id) { seatsTaken } }';
+    const events = client.iterate({ query, variables: { id: swimming.fiveEuroSessionIds[0] } });
+    await events.next();
+    const after = events.next().catch((error: unknown) => error);
+    await bindTenant(swimming.tenant).transactional((em) =>
+      em.execute('update members set removed_at = now(), person_id = null where person_id = ?', [personId]),
+    );
+    expect(await closed).toBe(CloseCode.RIGHTS_LOST);
+    await after;
+  });
+});
