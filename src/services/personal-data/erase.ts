@@ -1,0 +1,141 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Customer } from '../../entities/index.js';
+import { STANDING } from '../people/customers.js';
+import { lockAffairs, pgUuids, withPeopleLocked } from '../people/people-locks.js';
+import type { MoneyFact, Result } from '../refusals.js';
+import { refusal } from '../refusals.js';
+import type { Tenant } from '../set-up.js';
+import { done } from '../set-up.js';
+import { isSettled, type OpenAffairs, openAffairs } from './open-affairs.js';
+
+/** What stands in the place of a name. */
+export const ERASED_NAME = '—';
+/** Reserved by RFC 2606: no letter can ever arrive there. */
+const ERASED_DOMAIN = 'erased.invalid';
+
+export interface EraseCustomer {
+  customerId: string;
+  /** The customer's e-mail address, so that nobody erases the wrong one by a slip. */
+  confirmEmail: string;
+  /** Erases them although they owe something or have something left: neither can be claimed afterwards. */
+  letGo?: boolean;
+}
+
+/**
+ * Takes everything personal out of a customer and all that hangs on them, for good. What was booked, sold and paid stays, of nobody in
+ * particular: the law wants the books kept, and every figure is the same afterwards. Bookings to come have to be cancelled first.
+ * @param erasedBy the key of the viewer who asks
+ */
+export function eraseCustomer(
+  tenant: Tenant,
+  erasedBy: string,
+  { customerId, confirmEmail, letGo = false }: EraseCustomer,
+  now = new Date(),
+): Promise<Result<Customer>> {
+  return withPeopleLocked(tenant, false, async ({ em, organisation, check }) => {
+    const locked = await lockWhole(em, customerId);
+    if (!check.found('customerId', 'CUSTOMER', locked)) return check.refused();
+    const { customer, ids } = locked;
+    if (customer.email.toLowerCase() !== confirmEmail.trim().toLowerCase()) check.invalid('confirmEmail', 'UNEXPECTED');
+    if (check.failed) return check.refused();
+    const affairs = await openAffairs(em, ids);
+    if (affairs.upcomingBookings > 0 || !(isSettled(affairs) || letGo)) return blocked(affairs, organisation.currency);
+    await takeOut(em, ids, { at: now, by: erasedBy });
+    await em.refresh(customer);
+    return done(customer);
+  });
+}
+
+/**
+ * Erases a customer whom nobody asked to erase, if nothing is open with them and `isDue` still holds under the locks. Answers whether it did.
+ */
+export async function eraseIfSettled(
+  tenant: Tenant,
+  customerId: string,
+  isDue: (em: EntityManager) => Promise<boolean>,
+  now = new Date(),
+): Promise<boolean> {
+  const result = await withPeopleLocked(tenant, false, async ({ em }) => {
+    const locked = await lockWhole(em, customerId);
+    if (!locked || !(await isDue(em))) return done(false);
+    const affairs = await openAffairs(em, locked.ids);
+    if (affairs.upcomingBookings > 0 || !isSettled(affairs)) return done(false);
+    await takeOut(em, locked.ids, { at: now, by: 'system' });
+    return done(true);
+  });
+  return result.ok && result.value;
+}
+
+/** Locks a customer who is there, with those who were merged into them and all that hangs on them. */
+async function lockWhole(em: EntityManager, id: string): Promise<{ customer: Customer; ids: string[] } | null> {
+  const ids = await withMerged(em, id);
+  await lockAffairs(em, ids);
+  // Found under the lock: they may have been merged or erased while we waited, or another one merged into them.
+  const customer = await em.findOne(Customer, { id, ...STANDING });
+  if (!customer) return null;
+  return (await withMerged(em, id)).length === ids.length ? { customer, ids } : lockWhole(em, id);
+}
+
+function blocked({ upcomingBookings, debtMinor, creditMinor, passes }: OpenAffairs, currency: string): Result<never> {
+  const money = (amountMinor: number): MoneyFact => ({ amountMinor, currency });
+  const facts = { upcomingBookings, debt: money(debtMinor), credit: money(creditMinor), passes };
+  return { ok: false, refusals: [refusal('ERASURE_BLOCKED', 'customerId', facts)] };
+}
+
+/** A customer and those that were merged into them, whose rows still say who they were. */
+async function withMerged(em: EntityManager, id: string): Promise<string[]> {
+  const merged = await em.execute<{ id: string }[]>('select id from customers where merged_into_id = ?', [id]);
+  return [id, ...merged.map((row) => row.id)];
+}
+
+interface Erasure {
+  at: Date;
+  by: string;
+}
+
+async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Erasure): Promise<void> {
+  const customers = pgUuids(ids);
+  const idsOf = async (text: string, values: unknown[]) => (await em.execute<{ id: string }[]>(text, values)).map(({ id }) => id);
+  const invitations = await idsOf(
+    `update invitations set name = ?, email = id || '@${ERASED_DOMAIN}', revoked_at = case when accepted_at is null then coalesce(revoked_at, ?) end
+      where lower(email) in (select lower(email) from customers where id = any(?::uuid[]))
+        and not exists (select from members m where m.id = member_id and m.removed_at is null) returning id`,
+    [ERASED_NAME, at, customers],
+  );
+  const attendees = await idsOf(
+    `update attendees set name = ?, born_on = null, notes = '' where customer_id = any(?::uuid[]) returning id`,
+    [ERASED_NAME, customers],
+  );
+  const bookings = await idsOf(
+    `update bookings set override_reason = null where attendee_id = any(?::uuid[]) and override_reason is not null returning id`,
+    [pgUuids(attendees)],
+  );
+  const consents = await idsOf(
+    `update attendee_consents set wording = '', withdrawn_at = coalesce(withdrawn_at, ?), withdrawn_by = coalesce(withdrawn_by, ?)
+      where attendee_id = any(?::uuid[]) returning id`,
+    [at, by, pgUuids(attendees)],
+  );
+  await em.execute(
+    `update customers set name = ?, email = id || '@${ERASED_DOMAIN}', phone = null, person_id = null, erased_at = ?
+      where id = any(?::uuid[])`,
+    [ERASED_NAME, at, customers],
+  );
+  await eraseFromOutbox(em, ids);
+  // Last: what was done above is in the log as well.
+  const subjects = [...ids, ...attendees, ...bookings, ...consents, ...invitations];
+  const actors = ids.map((id) => `customer:${id}`);
+  await em.execute('select redact_audit(?::uuid[], ?::text[])', [pgUuids(subjects), `{${actors.join(',')}}`]);
+}
+
+/** Events of check-ins carry the attendee's name. They are told within seconds and kept for a day; what is there is changed where it stands. */
+async function eraseFromOutbox(em: EntityManager, customerIds: readonly string[]): Promise<void> {
+  await em.execute(
+    `update outbox set events = (
+       select jsonb_agg(case when event -> 'state' ->> 'attendeeName' is not null and event -> 'state' ->> 'customerId' = any(?::text[])
+           then jsonb_set(event, '{state,attendeeName}', to_jsonb(?::text)) else event end order by place)
+         from jsonb_array_elements(events) with ordinality as e(event, place))
+      where exists (select from jsonb_array_elements(events) event
+         where event -> 'state' ->> 'attendeeName' is not null and event -> 'state' ->> 'customerId' = any(?::text[]))`,
+    [pgUuids(customerIds), ERASED_NAME, pgUuids(customerIds)],
+  );
+}

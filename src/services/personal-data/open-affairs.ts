@@ -1,0 +1,58 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { pgUuids } from '../people/people-locks.js';
+
+/** What is not settled yet between a customer and the organisation. Amounts in minor units. */
+export interface OpenAffairs {
+  upcomingBookings: number;
+  /** What their registrations owe. */
+  debtMinor: number;
+  /** What is left on their registrations and CREDIT passes. */
+  creditMinor: number;
+  /** ENTRY and TIME passes, and CREDIT passes that hold money, that could still be used. */
+  passes: number;
+}
+
+interface Row {
+  upcoming: number;
+  debt: string;
+  credit: string;
+  passes: number;
+}
+
+/** As of now, by the database's clock, in one statement. Final only under the locks of `lockAffairs`. */
+export async function openAffairs(em: EntityManager, customerIds: readonly string[]): Promise<OpenAffairs> {
+  const customers = pgUuids(customerIds);
+  const [row] = await em.execute<Row[]>(
+    `with usable as (
+       select p.id, p.registration_id, p.kind, coalesce(m.balance, 0) as money, coalesce(e.balance, 0) as entries
+         from passes p
+         left join accounts m on m.organisation_id = p.organisation_id and m.code = 'PASS:' || p.id
+         left join accounts e on e.organisation_id = p.organisation_id and e.code = 'ENTRIES:' || p.id
+        where p.customer_id = any(?::uuid[]) and (p.valid_until is null or p.valid_until >= now()) and p.state <> 'REFUNDED'
+     ), balances as (
+       select coalesce(a.balance, 0) + coalesce((select sum(u.money) from usable u where u.registration_id = r.id), 0) as balance
+         from registrations r
+         left join accounts a on a.organisation_id = r.organisation_id and a.code = 'REGISTRATION:' || r.id
+        where r.customer_id = any(?::uuid[])
+     )
+     select
+       (select count(*)::int from bookings b
+          join registrations r on r.organisation_id = b.organisation_id and r.id = b.registration_id
+          join sessions s on s.organisation_id = b.organisation_id and s.id = b.session_id
+         where r.customer_id = any(?::uuid[]) and b.status = 'BOOKED' and s.starts_at > now()) as upcoming,
+       (select coalesce(sum(-balance) filter (where balance < 0), 0) from balances) as debt,
+       (select coalesce(sum(balance) filter (where balance > 0), 0) from balances) as credit,
+       (select count(*)::int from usable
+         where kind = 'TIME' or kind = 'ENTRY' and entries > 0 or kind = 'CREDIT' and money > 0) as passes`,
+    [customers, customers, customers],
+  );
+  return {
+    upcomingBookings: row?.upcoming ?? 0,
+    debtMinor: Number(row?.debt ?? 0),
+    creditMinor: Number(row?.credit ?? 0),
+    passes: row?.passes ?? 0,
+  };
+}
+
+export const isSettled = ({ debtMinor, creditMinor, passes }: OpenAffairs): boolean =>
+  debtMinor === 0 && creditMinor === 0 && passes === 0;

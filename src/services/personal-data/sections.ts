@@ -1,0 +1,71 @@
+/**
+ * What an organisation keeps about a customer, table by table: the rows that tell of them or of somebody they act for. Each is read in the
+ * order of `key`, which is unique in the organisation. `$1` stands for the customers (the one, and those merged into them), as `uuid[]`.
+ */
+export interface Section {
+  table: string;
+  key: string;
+  about: string;
+  /** The row as JSON, where it is not all that the table has. */
+  row?: string;
+  /** Columns that are secrets and no data. */
+  hidden?: readonly string[];
+}
+
+const THEIR_REGISTRATIONS = 'select r.id from registrations r where r.customer_id = any($1)';
+const THEIR_ATTENDEES = 'select a.id from attendees a where a.customer_id = any($1)';
+const THEIR_PASSES = 'select p.id from passes p where p.customer_id = any($1)';
+const THEIR_BOOKINGS = `select b.id from bookings b where b.registration_id in (${THEIR_REGISTRATIONS})`;
+const THEIR_ADDRESSES = 'select lower(c.email) from customers c where c.id = any($1)';
+const THEIR_INVITATIONS = `select i.id from invitations i where lower(i.email) in (${THEIR_ADDRESSES})`;
+const THEIR_ACCOUNTS = `select 'REGISTRATION:' || id from (${THEIR_REGISTRATIONS}) r
+  union all select kind || id from (${THEIR_PASSES}) p cross join (values ('PASS:'), ('ENTRIES:')) kinds (kind)`;
+
+export const SECTIONS: readonly Section[] = [
+  { table: 'customers', key: 'id', about: 't.id = any($1)' },
+  {
+    table: 'members',
+    key: 'id',
+    about: 't.person_id in (select c.person_id from customers c where c.id = any($1))',
+  },
+  { table: 'invitations', key: 'id', about: `lower(t.email) in (${THEIR_ADDRESSES})`, hidden: ['secret_hash'] },
+  { table: 'attendees', key: 'id', about: 't.customer_id = any($1)' },
+  { table: 'attendee_consents', key: 'id', about: `t.attendee_id in (${THEIR_ATTENDEES})` },
+  { table: 'registrations', key: 'id', about: 't.customer_id = any($1)' },
+  { table: 'bookings', key: 'id', about: `t.registration_id in (${THEIR_REGISTRATIONS})` },
+  { table: 'passes', key: 'id', about: 't.customer_id = any($1)' },
+  { table: 'redemptions', key: 'id', about: `t.pass_id in (${THEIR_PASSES})` },
+  { table: 'accounts', key: 'code', about: `t.code in (${THEIR_ACCOUNTS})` },
+  {
+    table: 'transfers',
+    key: 'id',
+    about: `t.id in (select x.id from transfers x where x.debit in (${THEIR_ACCOUNTS})
+      union select x.id from transfers x where x.credit in (${THEIR_ACCOUNTS}))`,
+  },
+  {
+    table: 'audit_log',
+    key: 'id',
+    // Where the staff were is told of the staff, not of the customer.
+    row: `case when t.actor in (select 'customer:' || id from unnest($1) id) then to_jsonb(t) else to_jsonb(t) - 'address' end`,
+    about: `(t.actor in (select 'customer:' || id from unnest($1) id) or t.subject_id in (
+      select unnest($1) union all ${THEIR_ATTENDEES} union all ${THEIR_REGISTRATIONS} union all ${THEIR_PASSES}
+      union all ${THEIR_BOOKINGS} union all ${THEIR_INVITATIONS}
+      union all select c.id from attendee_consents c where c.attendee_id in (${THEIR_ATTENDEES})))`,
+  },
+];
+
+/** Every other table of the schema, and why no row of it is about a customer. */
+export const NOT_PERSONAL: Readonly<Record<string, string>> = {
+  organisations: 'tells of the organisation',
+  organisation_directory: 'names organisations, in public',
+  locations: 'tells of places',
+  courses: 'tells of what is offered',
+  groups: 'tells of what is offered, and of the member who teaches it',
+  sessions: 'tells of what is offered',
+  pass_products: 'tells of what is on sale',
+  api_keys: 'tells of programs',
+  audit_kinds: 'says which columns of a kind tell of a person',
+  idempotency_keys: 'holds ids of rows that are told of here, for two days',
+  outbox: 'holds events about rows that are told of here, for a day; erasing takes the names out of them',
+  mikro_orm_migrations: 'says which migrations ran',
+};
