@@ -47,21 +47,14 @@ export function bodyOf(route: AuthRoute, body: unknown): Record<string, string> 
   return { email, otp: codeOf(parsed.data.otp) ?? '0' };
 }
 
-const KEPT_HEADERS = [
-  'authorization',
-  'cookie',
-  'origin',
-  'referer',
-  'host',
-  'sec-fetch-site',
-  'sec-fetch-mode',
-  'sec-fetch-dest',
-];
+const KEPT_HEADERS = ['authorization', 'cookie', 'origin', 'referer', 'host'];
+/** What only browsers say of a request. Programs say the mode too; with it alone they would be asked for an origin that they have not. */
+const BROWSER_HEADERS = ['sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'];
 
 /** What better-auth is told of a request: of its headers those that it needs, and what we know ourselves. */
 export function headersOf({ address, locale, userAgent }: Origin, given?: Headers): Headers {
   const headers = new Headers({ 'content-type': 'application/json' });
-  for (const name of KEPT_HEADERS) {
+  for (const name of given?.has('sec-fetch-site') ? [...KEPT_HEADERS, ...BROWSER_HEADERS] : KEPT_HEADERS) {
     const value = given?.get(name);
     if (value) headers.set(name, value);
   }

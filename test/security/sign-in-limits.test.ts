@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createClient, RequestSignInCodeDocument, SignInDocument } from '../../client/index.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { lettersAt } from '../mailbox.js';
+
+const PER_ADDRESS = 12;
+const PER_EMAIL = 3;
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp({
+    RATE_LIMIT_SIGN_IN_ADDRESS_PER_HOUR: String(PER_ADDRESS),
+    RATE_LIMIT_SIGN_IN_EMAIL_PER_HOUR: String(PER_EMAIL),
+    TRUST_PROXY: '1',
+  });
+});
+afterAll(() => app.stop());
+
+/** Comes from an address of its own, as the one proxy in front tells; what a caller adds before it is not believed. */
+function from(address: string) {
+  const send = async (document: { toString(): string }, input: object) => {
+    const answer = await fetch(app.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-forwarded-for': `203.0.113.${Math.floor(Math.random() * 250)}, ${address}`,
+      },
+      body: JSON.stringify({ query: document.toString(), variables: { input } }),
+    });
+    const { data } = (await answer.json()) as {
+      data: Record<string, { errors: { code: string; retryAfterSeconds?: number }[] }>;
+    };
+    return Object.values(data)[0]?.errors[0];
+  };
+  return {
+    request: (email: string) => send(RequestSignInCodeDocument, { email }),
+    guess: (email: string) => send(SignInDocument, { email, code: '00000000' }),
+  };
+}
+
+describe('codes', () => {
+  it('are sent to one e-mail address so often an hour, from wherever they are asked for', async () => {
+    const variants = ['victim@example.com', 'VICTIM@example.com', ' victim@Example.com', 'victim@example.com'];
+    const answers = [];
+    for (const [index, email] of variants.entries()) answers.push(await from(`198.51.100.${index}`).request(email));
+    expect(answers.map((error) => error?.code)).toEqual([undefined, undefined, undefined, 'TOO_MANY_TRIES']);
+    expect(answers[3]?.retryAfterSeconds).toBeGreaterThan(3_500);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await lettersAt(app.url)).filter(({ to }) => to === 'victim@example.com')).toHaveLength(PER_EMAIL);
+    expect(await from('198.51.100.9').request('other@example.com')).toBeUndefined();
+  });
+
+  it('are asked for and tried from one network so often an hour, also at once and whatever else it says of itself', async () => {
+    const attacker = from('198.51.100.77');
+    const all = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        index % 2 ? attacker.guess(`many${index}@example.com`) : attacker.request(`many${index}@example.com`),
+      ),
+    );
+    expect(all.filter((error) => error?.code !== 'TOO_MANY_TRIES')).toHaveLength(PER_ADDRESS);
+    expect(await from('198.51.100.78').request('neighbour@example.com')).toBeUndefined();
+    expect(
+      await createClient({ url: app.url }).request(RequestSignInCodeDocument, { input: { email: 'l@example.com' } }),
+    ).toMatchObject({
+      requestSignInCode: { errors: [] },
+    });
+  });
+});
