@@ -45,6 +45,9 @@ export interface Snapshot {
  * `set_config`. An operation speaks of one organisation.
  */
 class Scope {
+  /** The mutation under way: those of one operation run one after another. */
+  mutation: string | undefined;
+
   /** Somebody signed in who did not say which organisation they mean: what the operation names tells. */
   undecided: PersonCaller | undefined;
 
@@ -187,9 +190,15 @@ export class Context {
     return work({ em: this.scope.em, organisationId: this.scope.tenantId(), actor: this.actor });
   }
 
+  /** Says which mutation what follows is a part of. */
+  beginMutation(field: string): void {
+    this.scope.mutation = field;
+  }
+
   /** Who is written down for what the operation changes. */
   get actor(): Actor {
-    return { key: this.viewer.key, address: this.address };
+    const { mutation } = this.scope;
+    return { key: this.viewer.key, address: this.address, ...(mutation === undefined ? {} : { operation: mutation }) };
   }
 
   /** Reads in a transaction of its own, at once ended: for subscriptions, which outlive every snapshot. */

@@ -32,6 +32,68 @@ export type ArchivePassProductInput = {
   productId: string;
 };
 
+/** Who did something. */
+export type AuditActorKind =
+  /** A program of an integrator. */
+  | 'API_KEY'
+  /** A customer. */
+  | 'CUSTOMER'
+  /** Somebody of the staff. */
+  | 'MEMBER'
+  /** Somebody who had signed in and was nobody at the organisation yet. */
+  | 'PERSON'
+  /** Somebody who had not signed in. */
+  | 'PUBLIC'
+  /** The server itself. */
+  | 'SYSTEM';
+
+/** Which entries of the audit log to give; what is left out does not matter. */
+export type AuditFilter = {
+  /** Who did it: the id of a member, a customer or an API key. */
+  actorId?: string | null | undefined;
+  /** At this moment or later. */
+  from?: string | null | undefined;
+  /** What kind of thing it was done to. */
+  kind?: AuditKind | null | undefined;
+  /** What it was done to: the id of a booking, a customer, a course, and so on. */
+  subjectId?: string | null | undefined;
+  /** Before this moment. */
+  until?: string | null | undefined;
+};
+
+/** What something was done to. */
+export type AuditKind =
+  /** An API key. */
+  | 'API_KEY'
+  /** An attendee. */
+  | 'ATTENDEE'
+  /** What was agreed to for an attendee. */
+  | 'ATTENDEE_CONSENT'
+  /** A booking. */
+  | 'BOOKING'
+  /** A course. */
+  | 'COURSE'
+  /** A customer. */
+  | 'CUSTOMER'
+  /** A group, and which groups it is linked with. */
+  | 'GROUP'
+  /** An invitation to the staff. */
+  | 'INVITATION'
+  /** A location. */
+  | 'LOCATION'
+  /** Somebody of the staff. */
+  | 'MEMBER'
+  /** The organisation itself: its settings. */
+  | 'ORGANISATION'
+  /** A pass. */
+  | 'PASS'
+  /** A pass product. */
+  | 'PASS_PRODUCT'
+  /** A registration, and payments recorded for it. */
+  | 'REGISTRATION'
+  /** A session. */
+  | 'SESSION';
+
 /** What to book, for whom, and how to pay. */
 export type BookSessionInput = {
   /** Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the id of a booking that was not made names nothing, and what it leads to is as it is now. */
@@ -829,6 +891,15 @@ export type RevokeApiKeyMutation = { revokeApiKey: { apiKey: { id: string, name:
     > } };
 
 export type ApiKeyFieldsFragment = { id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null };
+
+export type AuditLogQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { auditLog: { edges: Array<{ node: { id: string, at: string, address: string | null, action: string, kind: AuditKind, subjectId: string, actor: { kind: AuditActorKind, member: { id: string, name: string } | null, customer: { id: string, name: string } | null, apiKey: { id: string, name: string } | null }, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type SessionCapacityFieldsFragment = { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number };
 
@@ -2122,6 +2193,46 @@ fragment MoneyFields on Money {
   amountMinor
   currency
 }`, {"hash":"sha256:8e0feeee3911614a38631526420f6df851e35be4f0484726e8c6fd100d56de7a"}) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const AuditLogDocument = new TypedDocumentString(`
+    query AuditLog($filter: AuditFilter, $first: Int, $after: Cursor) {
+  auditLog(filter: $filter, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        at
+        actor {
+          kind
+          member {
+            id
+            name
+          }
+          customer {
+            id
+            name
+          }
+          apiKey {
+            id
+            name
+          }
+        }
+        address
+        action
+        kind
+        subjectId
+        changes {
+          field
+          before
+          after
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:76a14c4bd9ba53e09f1087ecb86ab3bcd5c01f3b33140c34fadd7c41ec820062"}) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {

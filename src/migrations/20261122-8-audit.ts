@@ -9,6 +9,7 @@ const AUDITED: [table: string, kind: string, hidden: string[], personal: string[
   ['customers', 'Customer', [], ['name', 'email', 'phone']],
   ['attendees', 'Attendee', [], ['name', 'born_on', 'notes']],
   ['attendee_consents', 'AttendeeConsent', [], []],
+  ['api_keys', 'ApiKey', ['key_hash', 'last_used_at'], []],
   ['courses', 'Course', [], []],
   // How many places are taken the engine counts, and tells with the registration that takes one.
   ['groups', 'Group', ['places_taken'], []],

@@ -87,7 +87,10 @@ function guarded(
   if (!resolve) throw new Error('A root field needs a resolver');
   return (root, args, context, info) => {
     const { viewer } = context;
-    if (mayUse(rule, viewer)) return resolve(root, args, context, info);
+    if (mayUse(rule, viewer)) {
+      if (info.operation.operation === 'mutation') context.beginMutation(info.fieldName);
+      return resolve(root, args, context, info);
+    }
     if (nullable) return null;
     throw refused(viewer, rule, info.fieldName);
   };

@@ -29,8 +29,8 @@ export async function commandWith(context: Context, command: Command, options: O
   const refusals = [...(options.refusals ?? []), ...keyRefusals(key)];
   if (refusals.length > 0) return { ...NO_PAYLOAD, errors: refusals };
   const idempotency = key && !dryRun ? idempotencyKey(context.viewer.key, command, key) : undefined;
-  const outcome = await context.command(({ organisationId }) =>
-    context.services.engine.execute(organisationId, { command, dryRun, idempotency }),
+  const outcome = await context.command(({ organisationId, actor }) =>
+    context.services.engine.execute(organisationId, { command, dryRun, idempotency, by: actor }),
   );
   if (outcome.kind === 'refused') return { ...NO_PAYLOAD, errors: outcome.refusals };
   return outcome.after ? fresh(context, command, outcome.after, outcome.answer, dryRun) : remembered(context, outcome.answer);

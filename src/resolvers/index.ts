@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { ApiKeysResolver } from './api-keys.js';
+import { AuditActorResolver, AuditResolver } from './audit.js';
 import { BookingResolver } from './booking.js';
 import { CatalogueResolver } from './catalogue.js';
 import { CourseResolver, GroupResolver, SessionResolver } from './catalogue-fields.js';
@@ -40,6 +41,8 @@ export const resolvers: NonEmptyArray<Function> = [
   PassResolver,
   RedemptionResolver,
   ApiKeysResolver,
+  AuditResolver,
+  AuditActorResolver,
   PeopleResolver,
   MemberResolver,
   CustomerResolver,

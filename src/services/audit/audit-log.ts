@@ -1,0 +1,61 @@
+import type { FilterQuery } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { AuditEntry } from '../../entities/index.js';
+import type { Page, PageRequest } from '../paging.js';
+import { paginate } from '../paging.js';
+
+/** Which entries; what is left out does not matter. */
+export interface AuditFilter {
+  /** Key of the row that something was done to. */
+  subjectId?: string | undefined;
+  /** `Viewer.key` of who did it. */
+  actor?: string | undefined;
+  kind?: string | undefined;
+  from?: Date | null | undefined;
+  /** Not itself included. */
+  until?: Date | null | undefined;
+}
+
+/** A page of the log of the transaction's organisation, newest first. Throws BAD_USER_INPUT for a page that cannot be. */
+export function auditPage(em: EntityManager, filter: AuditFilter, page: PageRequest): Promise<Page<AuditEntry>> {
+  const { subjectId, actor, kind, from, until } = filter;
+  const conditions: FilterQuery<AuditEntry>[] = [];
+  if (subjectId !== undefined) conditions.push({ subjectId });
+  if (actor !== undefined) conditions.push({ actor });
+  if (kind !== undefined) conditions.push({ kind });
+  // An id begins with the moment of its entry, so that the primary key finds a period however long ago.
+  if (from) conditions.push({ id: { $gte: firstIdOf(from) } });
+  if (until) conditions.push({ id: { $lt: firstIdOf(until) } });
+  return paginate(em, AuditEntry, { $and: conditions }, page, { direction: 'desc' });
+}
+
+const LAST_MOMENT = 2 ** 48 - 1;
+
+/** No id of version 7 of this millisecond is smaller. */
+function firstIdOf(moment: Date): string {
+  const ms = Math.min(Math.max(moment.getTime(), 0), LAST_MOMENT);
+  const hex = ms.toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}
+
+/** One column of a change; null where there was or is no value. Text as it is, anything else as JSON. */
+export interface FieldChange {
+  field: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** What an entry tells of its row, field by field, by the names that clients know columns under. */
+export function changesOf({ before, after }: Pick<AuditEntry, 'before' | 'after'>): FieldChange[] {
+  const columns = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  return [...columns].toSorted().map((column) => ({
+    field: column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    before: written(before?.[column]),
+    after: written(after?.[column]),
+  }));
+}
+
+function written(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

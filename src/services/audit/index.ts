@@ -1,0 +1,1 @@
+export { type AuditFilter, auditPage, changesOf, type FieldChange } from './audit-log.js';

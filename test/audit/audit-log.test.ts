@@ -1,0 +1,288 @@
+import { randomUUID } from 'node:crypto';
+import { createClient as createSocket } from 'graphql-ws';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import {
+  AddMemberDocument,
+  type AuditFilter,
+  AuditLogDocument,
+  BookSessionDocument,
+  CancelBookingDocument,
+  type Client,
+  CreateApiKeyDocument,
+  type CreateApiKeyInput,
+  createClient,
+  LinkGroupsDocument,
+  ScheduleSessionsDocument,
+  SellPassDocument,
+  UpdateAttendeeDocument,
+  UpdateCustomerDocument,
+  UpdateLocationDocument,
+  UpdateOrganisationDocument,
+  UpdatePassProductDocument,
+} from '../../client/index.js';
+import { addMember } from '../../src/services/people/index.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
+import { statementsOf } from '../query-counts/count.js';
+import { signedIn } from '../signed-in.js';
+import { euro, inDays, made } from '../studio.js';
+import { expectFault, expectRefused } from '../unchanged.js';
+
+const LOOPBACK = '127.0.0.1';
+
+let app: TestApp;
+let studio: BookingStudio;
+beforeAll(async () => {
+  app = await startTestApp({ TRUST_PROXY: '1' });
+  studio = await makeBookingStudio(app);
+});
+afterAll(() => stopAndVerify(app));
+
+async function log(filter: AuditFilter = {}, client: Client = studio.clients.owner, first = 100) {
+  const { auditLog } = await client.request(AuditLogDocument, { filter, first });
+  return auditLog?.edges.map(({ node }) => node);
+}
+
+type Entry = NonNullable<Awaited<ReturnType<typeof log>>>[number];
+
+async function lastOf(subjectId: string): Promise<Entry | undefined> {
+  return (await log({ subjectId }))?.[0];
+}
+
+const change = (field: string, before: string | null, after: string | null) => ({ field, before, after });
+const member = (name: string) => ({ kind: 'MEMBER', member: { name }, customer: null, apiKey: null });
+
+describe('a mutation tells who did what to which row, from where, before and after', () => {
+  it('updateCustomer, at the desk', async () => {
+    const input = { customerId: studio.customerId, phone: '+421 900 111 222' };
+    await studio.clients.receptionist.request(UpdateCustomerDocument, { input });
+    expect(await lastOf(studio.customerId)).toMatchObject({
+      ...{ action: 'updateCustomer', kind: 'CUSTOMER', subjectId: studio.customerId, address: LOOPBACK },
+      actor: member('Rita Recepčná'),
+      changes: [change('phone', null, '+421 900 111 222')],
+    });
+  });
+
+  it('updateAttendee, by the customer', async () => {
+    const input = { attendeeId: studio.childId, bornOn: '2018-05-05' };
+    await studio.clients.customer.request(UpdateAttendeeDocument, { input });
+    expect(await lastOf(studio.childId)).toMatchObject({
+      ...{ action: 'updateAttendee', kind: 'ATTENDEE' },
+      actor: { kind: 'CUSTOMER', member: null, customer: { id: studio.customerId } },
+      changes: [change('bornOn', '2018-05-04', '2018-05-05')],
+    });
+  });
+
+  it('updateOrganisation, updatePassProduct and addMember', async () => {
+    await studio.clients.owner.request(UpdateOrganisationDocument, { input: { cancelWindowHours: 48 } });
+    expect(await lastOf(studio.organisationId)).toMatchObject({
+      ...{ action: 'updateOrganisation', kind: 'ORGANISATION', actor: member('Oľga Majerová') },
+      changes: [change('cancelWindowHours', '24', '48')],
+    });
+    const input = { productId: studio.timeProductId, price: euro(45) };
+    await studio.clients.manager.request(UpdatePassProductDocument, { input });
+    expect(await lastOf(studio.timeProductId)).toMatchObject({
+      ...{ action: 'updatePassProduct', kind: 'PASS_PRODUCT', actor: member('Marek Správca') },
+      changes: [change('priceMinor', '4000', '4500')],
+    });
+    const someone = { name: 'Nina Nová', email: 'nina@vlnka.example', role: 'INSTRUCTOR' } as const;
+    const { addMember: added } = await studio.clients.owner.request(AddMemberDocument, { input: someone });
+    const entry = await lastOf(added.member?.id ?? '');
+    expect(entry).toMatchObject({ action: 'addMember', kind: 'MEMBER' });
+    expect(entry?.changes).toEqual(
+      expect.arrayContaining([change('name', null, 'Nina Nová'), change('role', null, 'INSTRUCTOR')]),
+    );
+  });
+
+  it('linkGroups and scheduleSessions, for every row that they touch', async () => {
+    const groupIds = [studio.mondayGroupId, studio.apartGroupId];
+    await studio.clients.manager.request(LinkGroupsDocument, { input: { groupIds } });
+    const linked = await lastOf(studio.apartGroupId);
+    expect(linked).toMatchObject({ action: 'linkGroups', kind: 'GROUP', changes: [{ field: 'linkId', before: null }] });
+    const startsAt = [inDays(200), inDays(207)].map((at) => at.toISOString());
+    const input = { groupId: studio.apartGroupId, startsAt, durationMinutes: 60, price: euro(5) };
+    const { scheduleSessions } = await studio.clients.manager.request(ScheduleSessionsDocument, { input });
+    const sessionIds = scheduleSessions.sessions?.map(({ id }) => id) ?? [];
+    expect(sessionIds).toHaveLength(2);
+    for (const id of sessionIds) expect(await lastOf(id)).toMatchObject({ action: 'scheduleSessions', kind: 'SESSION' });
+  });
+
+  it('bookSession and cancelBooking, by a customer', async () => {
+    const { client, registrationId, customerId } = await studio.newcomer();
+    const { id } = await studio.book(registrationId, studio.fiveEuroSessionIds[3] ?? '');
+    await client.request(CancelBookingDocument, { input: { bookingId: id } });
+    const actor = { kind: 'CUSTOMER', customer: { id: customerId } };
+    expect(await log({ subjectId: id })).toMatchObject([
+      { action: 'cancelBooking', kind: 'BOOKING', address: LOOPBACK, actor, changes: [change('status', 'BOOKED', 'CANCELLED')] },
+      {
+        ...{ action: 'bookSession', actor: member('Rita Recepčná') },
+        changes: [change('coveredMinor', null, '0'), change('priceMinor', null, '500'), change('status', null, 'BOOKED')],
+      },
+    ]);
+  });
+
+  it('createApiKey without its secret, and what the key does', async () => {
+    const input: CreateApiKeyInput = { name: 'Web', scopes: ['CATALOGUE_WRITE'] };
+    const { createApiKey } = await studio.clients.owner.request(CreateApiKeyDocument, { input });
+    const apiKeyId = createApiKey.apiKey?.id ?? '';
+    const token = createApiKey.secret ?? '';
+    const made = await lastOf(apiKeyId);
+    expect(made).toMatchObject({ action: 'createApiKey', kind: 'API_KEY', actor: member('Oľga Majerová') });
+    expect(made?.changes.map(({ field }) => field)).toEqual(['createdAt', 'createdById', 'name', 'scopes']);
+    const move = { locationId: studio.locationId, city: 'Trnava' };
+    await createClient({ url: app.url, token }).request(UpdateLocationDocument, { input: move });
+    expect(await lastOf(studio.locationId)).toMatchObject({
+      ...{ action: 'updateLocation', actor: { kind: 'API_KEY', apiKey: { id: apiKeyId, name: 'Web' } } },
+      changes: [change('city', 'Bratislava', 'Trnava')],
+    });
+    const stored = JSON.stringify(await log());
+    expect(stored).not.toContain('keyHash');
+    expect(stored).not.toContain(token);
+    // That it was used is no change of the key.
+    expect(await log({ subjectId: apiKeyId })).toHaveLength(1);
+  });
+
+  it('the system, for what nobody asked for', async () => {
+    const someone = { name: 'Samo', email: 'samo@vlnka.example', role: 'INSTRUCTOR' } as const;
+    const { id } = await made(addMember(studio.tenant, someone));
+    expect(await lastOf(studio.id('Member', { id }))).toMatchObject({
+      ...{ action: 'insert', address: null },
+      actor: { kind: 'SYSTEM', member: null, customer: null, apiKey: null },
+    });
+  });
+});
+
+/** Changes a customer with a request of our own making. */
+async function asCaller(
+  { token, forwarded }: { token: string; forwarded?: string },
+  input: Record<string, unknown>,
+): Promise<void> {
+  const response = await fetch(app.url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${token}`,
+      'x-organisation': studio.slug,
+      ...(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }),
+    },
+    body: JSON.stringify({ query: UpdateCustomerDocument.toString(), variables: { input } }),
+  });
+  expect(await response.json()).toMatchObject({ data: { updateCustomer: { errors: [] } } });
+}
+
+describe('from where', () => {
+  const ownerToken = async () => {
+    const someone = { name: 'Vera', email: `${randomUUID()}@vlnka.example`, role: 'OWNER' } as const;
+    const { id } = await made(addMember(studio.tenant, someone));
+    return signedIn(app.signIn, studio.tenant, { memberId: id });
+  };
+
+  it('is what the trusted proxy says, and not what the caller claims', async () => {
+    const token = await ownerToken();
+    await asCaller({ token, forwarded: '10.9.8.7, 203.0.113.9' }, { customerId: studio.customerId, phone: '+421 900 000 001' });
+    expect((await lastOf(studio.customerId))?.address).toBe('203.0.113.9');
+    await asCaller({ token, forwarded: '2001:db8:1:2:3:4:5:6' }, { customerId: studio.customerId, phone: '+421 900 000 002' });
+    expect((await lastOf(studio.customerId))?.address).toBe('2001:db8:1:2::/64');
+  });
+
+  it('is told of mutations over a WebSocket as well', async () => {
+    const socket = createSocket({
+      url: app.url.replace(/^http/, 'ws'),
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: `Bearer ${await ownerToken()}`, organisation: studio.slug },
+    });
+    const input = { customerId: studio.customerId, phone: '+421 900 000 003' };
+    for await (const answer of socket.iterate({ query: UpdateCustomerDocument.toString(), variables: { input } }))
+      expect(answer.errors).toBeUndefined();
+    await socket.dispose();
+    expect(await lastOf(studio.customerId)).toMatchObject({
+      ...{ action: 'updateCustomer', address: LOOPBACK, actor: member('Vera') },
+      changes: [change('phone', '+421 900 000 002', '+421 900 000 003')],
+    });
+  });
+});
+
+describe('nothing is told', () => {
+  it('of a refusal, a dry run and a replay', async () => {
+    const { registrationId, customerId } = await studio.newcomer();
+    const before = await log();
+    const { receptionist } = studio.clients;
+    const input = { registrationId, sessionId: studio.fiveEuroSessionIds[1] ?? '' };
+    await receptionist.request(BookSessionDocument, { input: { ...input, dryRun: true } });
+    await expectRefused(
+      studio,
+      async () => (await receptionist.request(UpdateCustomerDocument, { input: { customerId, name: '' } })).updateCustomer,
+      ['INVALID_INPUT', 'name'],
+    );
+    expect(await log()).toEqual(before);
+    const sale = { productId: studio.entryProductId, customerId, method: 'CASH', idempotencyKey: randomUUID() } as const;
+    await receptionist.request(SellPassDocument, { input: sale });
+    await receptionist.request(SellPassDocument, { input: sale });
+    const after = (await log()) ?? [];
+    expect(after).toMatchObject([{ action: 'sellPass', kind: 'PASS' }, ...(before ?? []).slice(0, after.length - 1)]);
+  });
+});
+
+describe('the log', () => {
+  it('is for owners of the organisation alone', async () => {
+    for (const role of ['manager', 'receptionist', 'instructor', 'customer', 'public'] as const)
+      expect(await log({}, studio.clients[role])).toBeUndefined();
+    const elsewhere = await app.studio();
+    const { owner } = elsewhere.clients;
+    const ours = { subjectId: studio.customerId };
+    expect((await log(ours, owner)) ?? []).toEqual([]);
+    const theirs = (await log({}, owner)) ?? [];
+    expect(theirs.length).toBeGreaterThan(20);
+    const own = new Set((await log())?.map(({ id }) => id));
+    expect(theirs.filter(({ id }) => own.has(id))).toEqual([]);
+  });
+
+  it('is found by row, actor, kind and period, newest first', async () => {
+    const all = (await log()) ?? [];
+    expect(all.map(({ at }) => at)).toEqual(
+      all
+        .map(({ at }) => at)
+        .toSorted()
+        .reverse(),
+    );
+    const members = await log({ kind: 'MEMBER' });
+    expect(new Set(members?.map(({ kind }) => kind))).toEqual(new Set(['MEMBER']));
+    const byZuzana = await log({ actorId: studio.customerId });
+    expect(byZuzana?.map(({ action }) => action)).toEqual(['updateAttendee']);
+    const [, , third, fourth] = all;
+    const until = third?.at ?? '';
+    const from = fourth?.at ?? '';
+    const between = await log({ from, until });
+    expect(between?.length).toBeGreaterThan(0);
+    for (const { at } of between ?? []) expect(at >= from && at < until).toBe(true);
+    expect(await log({ until: '0001-01-01T00:00:00Z' })).toEqual([]);
+    expect(await log({ from: '9999-12-31T00:00:00Z' })).toEqual([]);
+    expect(await log({ subjectId: 'nonsense' })).toEqual([]);
+    expect(await log({ actorId: studio.openCourseId })).toEqual([]);
+  });
+
+  it('has pages', async () => {
+    const first = await studio.clients.owner.request(AuditLogDocument, { first: 2 });
+    const after = first.auditLog?.pageInfo.endCursor;
+    const second = await studio.clients.owner.request(AuditLogDocument, { first: 2, after });
+    const ids = [first, second].flatMap(({ auditLog }) => auditLog?.edges.map(({ node }) => node.id) ?? []);
+    expect(ids).toEqual((await log({}, studio.clients.owner, 4))?.map(({ id }) => id));
+    await expectFault(studio, () => log({}, studio.clients.owner, 101), 'BAD_USER_INPUT');
+  });
+
+  it('costs as many statements for a page of 50 as for one entry', async () => {
+    const count = async (first: number) => {
+      const read = () => log({}, studio.clients.owner, first);
+      const tries = [await statementsOf(read), await statementsOf(read), await statementsOf(read)];
+      return Math.min(...tries.map((statements) => statements.length));
+    };
+    // The newest entry has a member as its actor, so one page and one look-up either way; the longer page adds customers and keys.
+    await studio.clients.owner.request(UpdateOrganisationDocument, { input: { cancelWindowHours: 12 } });
+    const members = await count(1);
+    for (let hours = 20; hours < 70; hours += 1)
+      await studio.clients.owner.request(UpdateOrganisationDocument, { input: { cancelWindowHours: hours } });
+    expect(await count(50)).toBe(members);
+    expect(await count(100)).toBeLessThanOrEqual(members + 2);
+  });
+});
