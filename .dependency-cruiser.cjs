@@ -80,7 +80,7 @@ module.exports = {
       'pubsub-knows-entities',
       'Topics carry facts; who caused them is not known here.',
       { path: '^src/pubsub' },
-      { path: '^src/', pathNot: '^src/(pubsub|entities)' },
+      { path: '^src/', pathNot: '^src/(pubsub|entities|connections\\.ts$)' },
     ),
     forbid(
       'server-carries',

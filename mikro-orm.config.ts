@@ -1,12 +1,7 @@
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
+import { beginning, SERVING_ROLE } from './src/connections.js';
 import * as entities from './src/entities/index.js';
 import { migrationsList } from './src/migrations/index.js';
-
-/** The role the server works as: bound by row-level security, owner of nothing. */
-export const SERVING_ROLE = 'permanentka_app';
-
-/** Given to `pg` as its `options`, so that every connection of a pool begins life in that role. */
-export const SERVING_CONNECTION_OPTIONS = `-c role=${SERVING_ROLE}`;
 
 const migrations = { migrationsList, snapshot: false, transactional: true, allOrNothing: true };
 
@@ -14,7 +9,7 @@ const migrations = { migrationsList, snapshot: false, transactional: true, allOr
 export function ormOptions(databaseUrl: string, poolSize = 10): Options {
   return {
     ...ownerOptions(databaseUrl),
-    driverOptions: { options: SERVING_CONNECTION_OPTIONS, application_name: 'permanentka' },
+    driverOptions: { ...beginning(databaseUrl, { role: SERVING_ROLE }), application_name: 'permanentka' },
     pool: { min: 0, max: poolSize, idleTimeoutMillis: 30_000 },
   };
 }

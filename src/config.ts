@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isPooled } from './connections.js';
 import { StartError } from './server/sentence.js';
 
 /** A setting that cannot be used; the message names each of them and what would be right. */
@@ -57,6 +58,7 @@ const Environment = z.object({
   HOST: z.string().default('localhost'),
   DATABASE_URL: postgresAddress(),
   MIGRATION_DATABASE_URL: postgresAddress(),
+  SIGN_IN_DATABASE_URL: postgresAddress(),
   REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379'),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
@@ -114,6 +116,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** The owner of the tables, who migrates; the same as `databaseUrl` when not set. */
   readonly migrationDatabaseUrl: string | undefined;
+  /** The login that signs people in; the same as `databaseUrl` when not set. */
+  readonly signInDatabaseUrl: string | undefined;
   /** Not set: events stay in this process. */
   readonly redisUrl: string | undefined;
   readonly dataDir: string;
@@ -171,6 +175,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       'MIGRATION_DATABASE_URL is set but DATABASE_URL is not: set both, or neither to use the embedded database.',
     );
   }
+  refuseHalfAPool(settings);
   if (settings.NODE_ENV === 'production') refuseDevelopment(settings);
   return {
     environment: settings.NODE_ENV,
@@ -178,6 +183,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: settings.HOST,
     databaseUrl: settings.DATABASE_URL,
     migrationDatabaseUrl: settings.MIGRATION_DATABASE_URL ?? settings.DATABASE_URL,
+    signInDatabaseUrl: settings.SIGN_IN_DATABASE_URL ?? settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,
     dataDir: settings.DATA_DIR,
     logLevel: settings.LOG_LEVEL,
@@ -209,6 +215,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     rateLimitSignInAddressPerHour: settings.RATE_LIMIT_SIGN_IN_ADDRESS_PER_HOUR,
     rateLimitSignInEmailPerHour: settings.RATE_LIMIT_SIGN_IN_EMAIL_PER_HOUR,
   };
+}
+
+/** Behind a pool each login begins in one way only, and what migrates needs a connection to itself. */
+function refuseHalfAPool({ DATABASE_URL, MIGRATION_DATABASE_URL, SIGN_IN_DATABASE_URL }: z.infer<typeof Environment>): void {
+  if (MIGRATION_DATABASE_URL && isPooled(MIGRATION_DATABASE_URL)) {
+    throw new ConfigError('MIGRATION_DATABASE_URL must lead to the database itself, and not to a pool before it.');
+  }
+  if (!DATABASE_URL || !isPooled(DATABASE_URL) || (MIGRATION_DATABASE_URL && SIGN_IN_DATABASE_URL)) return;
+  throw new ConfigError(
+    'DATABASE_URL leads to a connection pool: set MIGRATION_DATABASE_URL and SIGN_IN_DATABASE_URL too, as docs/operations.md says.',
+  );
 }
 
 /** What makes trying out easy, and would leave a studio open or nobody able to sign in. */

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
-import { ownerOptions, SERVING_CONNECTION_OPTIONS } from '../mikro-orm.config.js';
+import { ownerOptions } from '../mikro-orm.config.js';
 import type { Config } from './config.js';
+import { type Beginning, beginning, isPooled, SERVING_ROLE, SIGN_IN_ROLE } from './connections.js';
 import { migrationsList } from './migrations/index.js';
 import { runningEmbeddedUrl, startEmbeddedPostgres } from './server/embedded/index.js';
 import { StartError } from './server/sentence.js';
@@ -8,6 +9,7 @@ import { StartError } from './server/sentence.js';
 /** Any number; every server of one database must use the same. */
 const MIGRATION_LOCK_KEY = 7_362_002;
 const CONNECT_TIMEOUT_MS = 10_000;
+const HIDDEN_POOL = 'A connection pool stands before the database, which the address has to tell with "?pool_mode=transaction"';
 
 /**
  * Brings the schema up to date as the owner of the tables. Several servers may start at once: the first does the work,
@@ -36,8 +38,9 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
  * rows to another, and nothing else would look wrong.
  */
 export async function assertRowSecurityBinds(databaseUrl: string): Promise<void> {
-  const client = await connect(databaseUrl, 'permanentka start check', SERVING_CONNECTION_OPTIONS);
+  const client = await connect(databaseUrl, 'permanentka start check', { role: SERVING_ROLE });
   try {
+    await assertNoHiddenPool(client, databaseUrl);
     const { rows } = await client.query<{ login: string; escapes: string | null }>(`
       select current_user as login, case
         when rolsuper then 'is a superuser'
@@ -48,6 +51,8 @@ export async function assertRowSecurityBinds(databaseUrl: string): Promise<void>
                      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and attname = 'organisation_id'
                      and relname <> 'organisation_directory' and not (relrowsecurity and relforcerowsecurity))
           then 'finds a table of the organisations without forced row-level security'
+        when current_user <> '${SERVING_ROLE}' then 'is not "${SERVING_ROLE}"'
+        when not pg_has_role(session_user, 'permanentka_maintenance', 'member') then 'may not work as "permanentka_maintenance"'
         end as escapes
       from pg_roles where rolname = current_user`);
     const found = rows[0];
@@ -58,6 +63,35 @@ export async function assertRowSecurityBinds(databaseUrl: string): Promise<void>
   } finally {
     await client.end();
   }
+}
+
+/** Refuses to sign people in through a connection that would see the tables of the organisations, or not those of sign-in. */
+export async function assertSignInIsApart(databaseUrl: string): Promise<void> {
+  const client = await connect(databaseUrl, 'permanentka start check', { role: SIGN_IN_ROLE, searchPath: 'auth' });
+  try {
+    await assertNoHiddenPool(client, databaseUrl);
+    const { rows } = await client.query<{ login: string; path: string }>(
+      `select current_user as login, current_setting('search_path') as path`,
+    );
+    const [found] = rows;
+    if (found?.login === SIGN_IN_ROLE && found.path === 'auth') return;
+    throw new StartError(
+      `Sign-in works as "${found?.login}" in the schema "${found?.path}", and not as "${SIGN_IN_ROLE}" in "auth": see docs/operations.md.`,
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * A pool that lends connections for one transaction drops the role that we begin with, or keeps what we say for whoever comes next. The
+ * number that a connection was given for cancelling is that of its server process, unless somebody stands between.
+ */
+async function assertNoHiddenPool(client: Client, databaseUrl: string): Promise<void> {
+  if (isPooled(databaseUrl)) return;
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  if (rows[0]?.pid === Reflect.get(client, 'processID')) return;
+  throw new StartError(`${HIDDEN_POOL}: see docs/operations.md.`);
 }
 
 /**
@@ -79,12 +113,11 @@ async function isUpToDate(client: Client): Promise<boolean> {
   return migrationsList.every(({ name }) => done.has(name));
 }
 
-async function connect(url: string, applicationName: string, options?: string): Promise<Client> {
+async function connect(url: string, applicationName: string, begins?: Beginning): Promise<Client> {
   const client = new Client({
-    connectionString: url,
+    ...(begins ? beginning(url, begins) : { connectionString: url }),
     application_name: applicationName,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    ...(options === undefined ? {} : { options }),
   });
   // A lost connection also rejects the query that waits for it, which is where it is dealt with.
   client.on('error', () => undefined);
@@ -93,7 +126,8 @@ async function connect(url: string, applicationName: string, options?: string): 
     return client;
   } catch (error) {
     const { hostname, port, pathname } = new URL(url);
-    const reason = error instanceof Error ? error.message || String(Reflect.get(error, 'code')) : String(error);
+    const said = error instanceof Error ? error.message || String(Reflect.get(error, 'code')) : String(error);
+    const reason = said.includes('unsupported startup parameter') ? `${said}. ${HIDDEN_POOL}: see docs/operations.md` : said;
     throw new StartError(`The database ${pathname.slice(1)} at ${hostname}:${port || 5432} cannot be used: ${reason}.`, {
       cause: error,
     });

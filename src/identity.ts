@@ -17,7 +17,7 @@ export interface Identity {
 export async function openIdentity(config: Config, databaseUrl: string, log: Logger): Promise<Identity> {
   const { mailer, mailbox } = mailerOf(config);
   const signIn = await SignIn.open({
-    databaseUrl,
+    databaseUrl: config.signInDatabaseUrl ?? databaseUrl,
     secret: config.authSecret,
     publicUrl: config.publicUrl,
     isProduction: config.environment === 'production',

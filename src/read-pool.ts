@@ -2,6 +2,7 @@ import type { Options } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient } from 'pg';
 import { ormOptions } from '../mikro-orm.config.js';
 import type { Config } from './config.js';
+import { isPooled } from './connections.js';
 
 const CONNECT_TIMEOUT_MS = 1_000;
 /** How much longer than the database's own limit we wait for it to say so: only a connection that is gone says nothing. */
@@ -16,8 +17,9 @@ export function readOptions(config: Config, databaseUrl: string): Options {
   const driverOptions = {
     ...(options.driverOptions as object),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: config.requestTimeoutMs,
-    idle_in_transaction_session_timeout: config.requestTimeoutMs,
+    ...(isPooled(databaseUrl)
+      ? {}
+      : { statement_timeout: config.requestTimeoutMs, idle_in_transaction_session_timeout: config.requestTimeoutMs }),
     query_timeout: config.requestTimeoutMs + SILENCE_MS,
     // With it a query that times out takes its connection along, which would otherwise be used again and stay silent.
     pipeline: true,

@@ -7,7 +7,7 @@ import { createDatabase } from './services/postgres.js';
 import { makeStudio, type Studio } from './studio.js';
 
 /** Tests ask faster than people. */
-const UNHURRIED = { RATE_LIMIT_VIEWER_PER_MINUTE: '1000000', RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000' };
+export const UNHURRIED = { RATE_LIMIT_VIEWER_PER_MINUTE: '1000000', RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000' };
 
 export interface TestApp {
   /** The address of the API. */

@@ -3,7 +3,7 @@ import { access, constants, readdir, readFile, writeFile } from 'node:fs/promise
 import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { SERVING_CONNECTION_OPTIONS } from '../../mikro-orm.config.js';
+import { SERVING_ROLE } from '../../src/connections.js';
 import { BenchError } from '../bench-error.js';
 import { benchIdSql, ORGANISATION_ID } from './ids.js';
 import { REGISTRATION_STEP, ROUND_BASE, type Scenario } from './scenario.js';
@@ -74,7 +74,7 @@ export async function pgbench(
     PGUSER: username,
     PGPASSWORD: decodeURIComponent(password),
     PGDATABASE: pathname.slice(1),
-    PGOPTIONS: SERVING_CONNECTION_OPTIONS,
+    PGOPTIONS: `-c role=${SERVING_ROLE}`,
   };
   const given = [`--define=round=${round}`, '--define=i=0'];
   const { stdout, stderr } = await run(program, [...flags, ...given, `--time=${seconds}`, `--file=${script}`], { env });

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { poolBeginning, SERVING_ROLE } from '../connections.js';
 
 /** One connection marks and sweeps, another lets neither wait for the other. */
 const POOL_SIZE = 2;
@@ -14,18 +15,17 @@ const KEEP_ALIVE_AFTER_MS = 10_000;
  */
 export function createRelayPool(databaseUrl: string, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
+    ...poolBeginning(databaseUrl, {
+      role: SERVING_ROLE,
+      statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+      idleInTransactionTimeoutMs: STATEMENT_TIMEOUT_MS,
+    }),
     max: POOL_SIZE,
     application_name: 'permanentka-relay',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: STATEMENT_TIMEOUT_MS + SILENCE_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
-    options: [
-      '-c role=permanentka_app',
-      `-c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
-      `-c idle_in_transaction_session_timeout=${STATEMENT_TIMEOUT_MS}`,
-    ].join(' '),
   });
   pool.on('error', onError);
   // The pool stops listening to a connection while somebody uses it; its user is told by the failing query.

@@ -35,6 +35,19 @@ describe('settings', () => {
     expect(readConfig({ DATABASE_URL: databaseUrl, MIGRATION_DATABASE_URL: owner }).migrationDatabaseUrl).toBe(owner);
   });
 
+  it('ask for a login each behind a connection pool', () => {
+    const pooled = 'postgresql://server:pw@pool:6432/permanentka?pool_mode=transaction';
+    const others = {
+      MIGRATION_DATABASE_URL: 'postgresql://owner:pw@db/permanentka',
+      SIGN_IN_DATABASE_URL: 'postgresql://sign-in:pw@pool:6432/permanentka?pool_mode=transaction',
+    };
+    expect(readConfig({ DATABASE_URL: pooled, ...others }).signInDatabaseUrl).toBe(others.SIGN_IN_DATABASE_URL);
+    expect(refusal({ DATABASE_URL: pooled })).toContain('set MIGRATION_DATABASE_URL and SIGN_IN_DATABASE_URL too');
+    expect(refusal({ DATABASE_URL: pooled, ...others, MIGRATION_DATABASE_URL: pooled })).toContain(
+      'MIGRATION_DATABASE_URL must lead to the database itself',
+    );
+  });
+
   it('seed no demo studio in production or on an outside database, unless asked', () => {
     const databaseUrl = 'postgresql://app:pw@db/permanentka';
     expect(readConfig(PRODUCTION).demoStudio).toBe(false);

@@ -2,13 +2,16 @@ import { mkdtemp, readdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** What a run of the tests starts beside itself. */
+type RunKind = 'postgres' | 'redis' | 'pgbouncer';
+
 /** A temporary folder that carries the number of this process, so that a later run can tell when nobody needs it any more. */
-export async function makeRunFolder(kind: 'postgres' | 'redis'): Promise<string> {
+export async function makeRunFolder(kind: RunKind): Promise<string> {
   return mkdtemp(join(tmpdir(), `permanentka-${kind}-${process.pid}-`));
 }
 
 /** The folders of that kind whose run was killed before it could clean up. Those of other users are theirs. */
-export async function abandonedFolders(kind: 'postgres' | 'redis'): Promise<string[]> {
+export async function abandonedFolders(kind: RunKind): Promise<string[]> {
   const prefix = `permanentka-${kind}-`;
   const abandoned: string[] = [];
   for (const name of await readdir(tmpdir())) {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { poolBeginning, SERVING_ROLE } from '../../connections.js';
 
 /** Longest that a query of a batch may run, a lock may be waited for, and a free connection may be awaited. */
 const STATEMENT_TIMEOUT_MS = 8_000;
@@ -25,19 +26,18 @@ export function createEnginePool(databaseUrl: string, max: number, onError: (err
   types.setTypeParser(INT8, safeInteger);
   types.setTypeParser(DATE, (text: string) => text);
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
+    ...poolBeginning(databaseUrl, {
+      role: SERVING_ROLE,
+      statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+      lockTimeoutMs: LOCK_TIMEOUT_MS,
+      idleInTransactionTimeoutMs: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    }),
     max,
     pipeline: true,
     types,
     application_name: 'permanentka-engine',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: STATEMENT_TIMEOUT_MS + 1_000,
-    options: [
-      '-c role=permanentka_app',
-      `-c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
-      `-c lock_timeout=${LOCK_TIMEOUT_MS}`,
-      `-c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_TIMEOUT_MS}`,
-    ].join(' '),
   });
   pool.on('error', onError);
   // The pool stops listening to a connection while somebody uses it; its user is told by the failing query.

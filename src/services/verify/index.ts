@@ -1,4 +1,5 @@
 import { Client, type ClientBase } from 'pg';
+import { beginning, SERVING_ROLE } from '../../connections.js';
 import { BOOKING_INVARIANTS } from './booking-invariants.js';
 import type { Invariant } from './invariant.js';
 import { LEDGER_INVARIANTS } from './ledger-invariants.js';
@@ -29,10 +30,9 @@ const CONNECT_TIMEOUT_MS = 10_000;
  */
 export async function verifyDatabase(databaseUrl: string, onOrganisation?: () => void): Promise<Violation[]> {
   const client = new Client({
-    connectionString: databaseUrl,
+    ...beginning(databaseUrl, { role: SERVING_ROLE }),
     application_name: 'permanentka-verify',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    options: '-c role=permanentka_app',
   });
   // A lost connection also rejects the query that waits for it, which is where it is dealt with.
   client.on('error', () => undefined);

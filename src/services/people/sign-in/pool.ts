@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { poolBeginning, SIGN_IN_ROLE } from '../../../connections.js';
 
 /** Few: almost every request is answered from what is remembered of its token. */
 const POOL_SIZE = 4;
@@ -14,19 +15,18 @@ const KEEP_ALIVE_AFTER_MS = 10_000;
  */
 export function createSignInPool(databaseUrl: string, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
+    ...poolBeginning(databaseUrl, {
+      role: SIGN_IN_ROLE,
+      searchPath: 'auth',
+      statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+      idleInTransactionTimeoutMs: STATEMENT_TIMEOUT_MS,
+    }),
     max: POOL_SIZE,
     application_name: 'permanentka-sign-in',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: STATEMENT_TIMEOUT_MS + SILENCE_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
-    options: [
-      '-c role=permanentka_auth',
-      '-c search_path=auth',
-      `-c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
-      `-c idle_in_transaction_session_timeout=${STATEMENT_TIMEOUT_MS}`,
-    ].join(' '),
   });
   pool.on('error', onError);
   // The pool stops listening to a connection while somebody uses it; its user is told by the failing query.
