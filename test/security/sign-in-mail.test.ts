@@ -1,0 +1,113 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ConsoleMailer, type Mailer, SmtpMailer } from '../../src/services/mail/index.js';
+import { SignIn } from '../../src/services/people/sign-in/index.js';
+import type { SignInSettings } from '../../src/services/people/sign-in/settings.js';
+import { startTestApp } from '../app.js';
+import { createDatabase } from '../services/postgres.js';
+import { startMailServer } from '../services/smtp.js';
+
+let database: Awaited<ReturnType<typeof createDatabase>>;
+const stops: (() => Promise<void>)[] = [];
+beforeAll(async () => {
+  database = await createDatabase();
+});
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop();
+});
+afterAll(() => database.drop());
+
+const SECRET = 'a secret that only these tests know of';
+const ORIGIN = { address: '192.0.2.1' };
+
+async function open(mailer: Mailer, more: Partial<SignInSettings> = {}) {
+  const told: unknown[] = [];
+  const tell = (facts: object, message: string) => void told.push([facts, message]);
+  const signIn = await SignIn.open({
+    databaseUrl: database.url,
+    secret: SECRET,
+    publicUrl: 'https://api.example.com',
+    isProduction: true,
+    allowedOrigins: [],
+    perAddress: { max: 1_000, windowSeconds: 3_600 },
+    perEmail: { max: 1_000, windowSeconds: 3_600 },
+    mailer,
+    log: { warn: tell, error: tell },
+    ...more,
+  });
+  stops.push(() => signIn.close());
+  return { signIn, told };
+}
+
+async function until<T>(look: () => T | undefined): Promise<T> {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const seen = look();
+    if (seen !== undefined) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('It did not come');
+}
+
+describe('a code', () => {
+  it('comes by a mail server', async () => {
+    const server = await startMailServer();
+    const mailer = new SmtpMailer(server.url, 'studio@example.com');
+    stops.push(server.stop, () => mailer.close());
+    const { signIn, told } = await open(mailer);
+    await signIn.requestCode('smtp@example.com', { ...ORIGIN, locale: 'en' });
+    const letter = await until(() => server.letters[0]);
+    const code = /code is (\d{8})/.exec(letter.raw)?.[1] ?? '';
+    expect(await signIn.signIn('smtp@example.com', code, ORIGIN)).toMatchObject({ person: { email: 'smtp@example.com' } });
+    expect(told).toEqual([]);
+  });
+
+  it('that cannot be sent is told to the log, and to nobody else', async () => {
+    const mailer = new SmtpMailer('smtp://127.0.0.1:1', 'studio@example.com');
+    stops.push(() => mailer.close());
+    const { signIn, told } = await open(mailer);
+    expect(await signIn.requestCode('lost@example.com', ORIGIN)).toBeUndefined();
+    await until(() => told[0]);
+    expect(told).toMatchObject([[{ error: expect.stringContaining('ECONNREFUSED') }, 'A letter with a code could not be sent']]);
+    expect(JSON.stringify(told)).not.toMatch(/\d{8}|lost@example\.com/);
+  });
+
+  it('is not waited for: a mail server that stalls holds up no answer, and only so many letters', async () => {
+    let release: (() => void) | undefined;
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const stalled: Mailer = { send: () => gate, close: async () => undefined };
+    const { signIn, told } = await open(stalled);
+    const asked = Array.from({ length: 510 }, (_, index) => signIn.requestCode(`many${index}@example.com`, ORIGIN));
+    expect((await Promise.all(asked)).every((refused) => refused === undefined)).toBe(true);
+    expect(told).toHaveLength(10);
+    release?.();
+  });
+});
+
+describe('in production', () => {
+  it('cookies are Secure besides HttpOnly and SameSite, under a name that only a secure page can set', async () => {
+    const mailer = new ConsoleMailer(() => undefined);
+    const { signIn } = await open(mailer);
+    await signIn.requestCode('secure@example.com', ORIGIN);
+    const otp = /\d{8}/.exec(mailer.letters[0]?.text ?? '')?.[0];
+    const request = new Request('https://api.example.com/auth/sign-in/email-otp', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'secure@example.com', otp }),
+    });
+    const [cookie] = (await signIn.handle(request, ORIGIN)).headers.getSetCookie();
+    expect(cookie).toMatch(/^__Secure-permanentka\.session_token=/);
+    for (const flag of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(flag);
+    expect(cookie).not.toContain('Domain');
+  });
+
+  it('there is no mailbox', async () => {
+    const server = await startMailServer();
+    const app = await startTestApp({
+      ...{ NODE_ENV: 'production', AUTH_SECRET: SECRET },
+      ...{ SMTP_URL: server.url, MAIL_FROM: 'studio@example.com' },
+    });
+    stops.push(server.stop, app.stop);
+    for (const path of ['/mailbox', '/mailbox.json']) expect((await fetch(new URL(path, app.url))).status).toBe(404);
+  });
+});
