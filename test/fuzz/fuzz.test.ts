@@ -14,6 +14,7 @@ declare module 'vitest' {
 
 const TIMEOUT_MS = 3_600_000;
 const LANES = 2;
+const RECAST_EVERY = 500;
 const total = inject('fuzzOperations');
 const overHttp = Math.ceil(total / 20);
 
@@ -71,6 +72,7 @@ describe(`${total} operations of garbage`, () => {
     const inLane = (own: FuzzStudio) =>
       fc.assert(
         fc.asyncProperty(asked(own), async ({ who, operation }) => {
+          await recast(own);
           const answer = await ground.run(callerOf(own, who), operation.query, operation.variables);
           expectTold(answer, { who, ...operation });
           own.ids.learn(JSON.stringify(answer));
@@ -92,6 +94,7 @@ describe(`${total} operations of garbage`, () => {
     const [own] = lanes as [FuzzStudio];
     await fc.assert(
       fc.asyncProperty(asked(own), async ({ who, operation }) => {
+        await recast(own);
         const { status, answer } = await send(
           callerOf(own, who),
           JSON.stringify({ query: operation.query, variables: operation.variables }),
@@ -126,6 +129,17 @@ describe(`${total} operations of garbage`, () => {
     );
   });
 });
+
+const asks = new Map<FuzzStudio, number>();
+
+/** Now and then, fresh people come in place of those who were removed, erased or signed out. */
+async function recast(own: FuzzStudio): Promise<void> {
+  const count = (asks.get(own) ?? 0) + 1;
+  asks.set(own, count);
+  if (count % RECAST_EVERY > 0) return;
+  await own.cast();
+  await own.changes();
+}
 
 function callerOf({ tokens, studio }: FuzzStudio, who: string): Caller {
   return { authorization: tokens[who], organisation: studio.slug };

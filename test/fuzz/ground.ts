@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
 import { Client } from 'pg';
@@ -6,25 +7,28 @@ import { ormOptions } from '../../mikro-orm.config.js';
 import { type App, createApp } from '../../src/app.js';
 import { type Config, readConfig } from '../../src/config.js';
 import { type ContextFactory, contextFactory } from '../../src/context.js';
-import { Customer, Member } from '../../src/entities/index.js';
+import { Scope } from '../../src/entities/index.js';
 import { buildServedSchema } from '../../src/resolvers/schema.js';
 import { Documents } from '../../src/server/documents.js';
 import { type FormatFault, faultFormatter } from '../../src/server/errors.js';
 import { Executor } from '../../src/server/execution.js';
 import { limitsOf } from '../../src/server/limits.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import { createApiKey } from '../../src/services/people/api-keys.js';
+import { addMember, createCustomer } from '../../src/services/people/index.js';
+import type { SignIn } from '../../src/services/people/sign-in/index.js';
 import { createDatabase } from '../services/postgres.js';
 import { signedIn } from '../signed-in.js';
-import { makeStudio, type Studio } from '../studio.js';
+import { made, makeStudio, type Studio } from '../studio.js';
 import { Ids } from './garbage.js';
 
-/** Tells of every committed change, and of which organisation it was. That an event went out is none. */
+/** Tells of every committed change, and of which organisation it was. That an event went out, or a key was used, is none. */
 const WATCH_CHANGES = `
   create table fuzz_changes (id bigserial primary key, organisation_id text not null, what text not null);
   create index on fuzz_changes (organisation_id, id);
   create function fuzz_changed() returns trigger language plpgsql security definer as $$
     declare changed jsonb := to_jsonb(coalesce(new, old));
     begin
+      if tg_op = 'UPDATE' and changed - 'last_used_at' = to_jsonb(old) - 'last_used_at' then return null; end if;
       insert into public.fuzz_changes (organisation_id, what)
       values (coalesce(changed ->> 'organisation_id', changed ->> 'id'), tg_op || ' ' || tg_table_name);
       return null;
@@ -67,6 +71,8 @@ export interface FuzzStudio {
   ids: Ids;
   /** What to send as `Authorization`, by role; of nobody, and of somebody who guesses. */
   tokens: Record<string, string | undefined>;
+  /** Puts fresh people behind the tokens: what is fuzzed signs people out, removes and erases them. */
+  cast: () => Promise<unknown>;
   /** What was changed of it since it was asked for the last time. */
   changes: () => Promise<string[]>;
 }
@@ -144,19 +150,14 @@ class Inside {
 
 async function fuzzStudio({ signIn }: App, orm: MikroORM, url: string, watcher: Client): Promise<FuzzStudio> {
   const studio = await makeStudio(orm.em, url, signIn);
-  const { tenant } = studio;
-  const { members, customers } = await bindTenant(tenant).transactional(async (em) => ({
-    members: await em.find(Member, {}),
-    customers: await em.find(Customer, {}),
-  }));
   const tokens: FuzzStudio['tokens'] = { nobody: undefined, guess: `Bearer pmk_${'A'.repeat(22)}_${'A'.repeat(43)}` };
-  for (const { id, role } of members) tokens[role] = `Bearer ${await signedIn(signIn, tenant, { memberId: id })}`;
-  for (const { id, name } of customers) tokens[name] = `Bearer ${await signedIn(signIn, tenant, { customerId: id })}`;
+  const cast = async () => Object.assign(tokens, await freshCast(signIn, studio));
+  await cast();
   let last = '0';
   const changes = async () => {
     const { rows } = await watcher.query<{ id: string; what: string }>(
       'select id, what from fuzz_changes where organisation_id = $1 and id > $2 order by id',
-      [tenant.organisationId, last],
+      [studio.tenant.organisationId, last],
     );
     last = rows.at(-1)?.id ?? last;
     return rows.map(({ what }) => what);
@@ -164,5 +165,31 @@ async function fuzzStudio({ signIn }: App, orm: MikroORM, url: string, watcher: 
   await changes();
   const ids = new Ids();
   ids.learn(JSON.stringify({ ...studio, tenant: undefined, clients: undefined }));
-  return { studio, ids, tokens, changes };
+  return { studio, ids, tokens, cast, changes };
+}
+
+const ROLES = ['OWNER', 'MANAGER', 'RECEPTIONIST', 'INSTRUCTOR'] as const;
+const ALL_SCOPES = Object.values(Scope);
+
+/** Somebody new in each role, somebody who is nobody there, and a key with every scope and one with a single one. */
+async function freshCast(signIn: SignIn, { tenant, slug }: Studio): Promise<Record<string, string>> {
+  const tokens: Record<string, string> = {};
+  const address = () => `${randomUUID()}@${slug}.example`;
+  for (const role of ROLES) {
+    const { id: memberId } = await made(addMember(tenant, { name: role, email: address(), role }));
+    tokens[role] = await signedIn(signIn, tenant, { memberId });
+    if (role !== 'OWNER') continue;
+    for (const [name, scopes] of [
+      ['KEY', ALL_SCOPES],
+      ['READER', ALL_SCOPES.slice(1, 2)],
+    ] as const) {
+      tokens[name] = (await made(createApiKey(tenant, memberId, { name, scopes }))).secret;
+    }
+  }
+  for (const name of ['Zuzana', 'Peter']) {
+    const { id: customerId } = await made(createCustomer(tenant, { name, email: address() }));
+    tokens[name] = await signedIn(signIn, tenant, { customerId });
+  }
+  tokens.PERSON = (await signIn.openSession(address())).token;
+  return Object.fromEntries(Object.entries(tokens).map(([name, token]) => [name, `Bearer ${token}`]));
 }
