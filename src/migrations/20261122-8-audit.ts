@@ -91,6 +91,11 @@ export class Audit extends Migration {
           lateral (select ((us % 1000) * 4096 / 1000)::int as part) p
       $$;
 
+      create function first_audit_id(moment timestamptz) returns uuid language sql stable set search_path = pg_catalog, pg_temp as $$
+        select encode(overlay(decode(repeat('00', 16), 'hex')
+          placing substring(int8send(floor(extract(epoch from moment) * 1000)::bigint) from 3) from 1 for 6), 'hex')::uuid
+      $$;
+
       create function audit_row() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
       declare
         hidden constant text[] := tg_argv[1]::text[] || '{organisation_id,id}';
@@ -150,7 +155,7 @@ export class Audit extends Migration {
           then return new; end if;
         elsif tg_op = 'DELETE' and door = 'forget' then
           select audit_retention_months into kept_months from organisations where id = old.organisation_id;
-          if old.at < now() - make_interval(months => kept_months) then return old; end if;
+          if old.id < first_audit_id(now() - make_interval(months => kept_months)) then return old; end if;
         end if;
         raise exception 'audit_log is added to and never changed' using errcode = 'insufficient_privilege';
       end $$;
@@ -192,7 +197,7 @@ export class Audit extends Migration {
         perform set_config('app.audit_door', 'forget', true);
         delete from audit_log where (organisation_id, id) in (
           select l.organisation_id, l.id from organisations o join audit_log l on l.organisation_id = o.id
-          where l.at < now() - make_interval(months => o.audit_retention_months) limit rows_max);
+          where l.id < first_audit_id(now() - make_interval(months => o.audit_retention_months)) limit rows_max);
         get diagnostics forgotten = row_count;
         perform set_config('app.audit_door', '', true);
         return forgotten;

@@ -97,20 +97,22 @@ export class Relay {
     }
   }
 
-  /** Deletes what is no longer needed, a bounded number of rows at a time so that no lock is held for long. */
+  /**
+   * Deletes what is no longer needed, and of the audit log what its organisation keeps no longer: a bounded number of rows at a time, so that
+   * no lock is held for long.
+   */
   async clean(): Promise<void> {
     for (const [table, condition] of [
       ['outbox', `created_at < now() - interval '${OUTBOX_KEPT}' and published_at is not null`],
       ['idempotency_keys', `created_at < now() - interval '${IDEMPOTENCY_KEYS_KEPT}'`],
     ] as const) {
-      let deleted: number;
-      do {
-        deleted = await this.maintain(async (client) => {
-          const text = `delete from ${table} where ctid = any(array(select ctid from ${table} where ${condition} limit ${CLEAN_ROWS_MAX}))`;
-          return (await client.query(text)).rowCount ?? 0;
-        });
-      } while (deleted === CLEAN_ROWS_MAX);
+      const text = `delete from ${table} where ctid = any(array(select ctid from ${table} where ${condition} limit ${CLEAN_ROWS_MAX}))`;
+      await this.untilFew(async (client) => (await client.query(text)).rowCount ?? 0);
     }
+    await this.untilFew(async (client) => {
+      const { rows } = await client.query<{ forgotten: string }>('select forget_audit($1) as forgotten', [CLEAN_ROWS_MAX]);
+      return Number(rows[0]?.forgotten);
+    });
   }
 
   async close(): Promise<void> {
@@ -120,6 +122,14 @@ export class Relay {
     await this.sweeping;
     this.flushMarks();
     await this.marking;
+  }
+
+  /** Repeats what deletes up to `CLEAN_ROWS_MAX` rows, each time in a transaction of its own, as long as there may be more. */
+  private async untilFew(deleteSome: (client: PoolClient) => Promise<number>): Promise<void> {
+    let deleted: number;
+    do {
+      deleted = await this.maintain(deleteSome);
+    } while (deleted === CLEAN_ROWS_MAX);
   }
 
   private mark(organisationId: string, id: string): void {

@@ -22,6 +22,7 @@ import {
   UpdatePassProductDocument,
 } from '../../client/index.js';
 import { addMember } from '../../src/services/people/index.js';
+import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { statementsOf } from '../query-counts/count.js';
@@ -225,6 +226,16 @@ describe('nothing is told', () => {
 });
 
 describe('the log', () => {
+  it('tells of every booking that there is', async () => {
+    const untold = await bindTenant(studio.tenant).transactional((em) =>
+      em.execute(
+        `select b.id from bookings b where not exists (
+           select from audit_log l where l.organisation_id = b.organisation_id and l.subject_id = b.id and l.action = 'bookSession')`,
+      ),
+    );
+    expect(untold).toEqual([]);
+  });
+
   it('is for owners of the organisation alone', async () => {
     for (const role of ['manager', 'receptionist', 'instructor', 'customer', 'public'] as const)
       expect(await log({}, studio.clients[role])).toBeUndefined();

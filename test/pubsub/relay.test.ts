@@ -146,4 +146,21 @@ describe('the relay', () => {
     expect(await asTenant('select id from outbox')).toEqual([{ id: young.id }]);
     expect(await asTenant('select key from idempotency_keys')).toEqual([{ key: 'young' }]);
   });
+
+  it('lets go of the audit log what the organisation keeps no longer', async () => {
+    const old = (months: number) =>
+      asTenant(
+        `insert into audit_log (organisation_id, id, at, actor, action, kind, subject_id)
+         select $1, audit_id(at), at, $2, 'insert', 'Customer', $1 from (select now() - make_interval(months => $3)) as t(at)`,
+        [studio.organisation.id, `months:${months}`, months],
+      );
+    await old(7);
+    await old(5);
+    const left = () => asTenant(`select actor from audit_log where actor like 'months:%' order by actor`);
+    await relayOf().clean();
+    expect(await left()).toHaveLength(2);
+    await asTenant('update organisations set audit_retention_months = 6');
+    await relayOf().clean();
+    expect(await left()).toEqual([{ actor: 'months:5' }]);
+  });
 });

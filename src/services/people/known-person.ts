@@ -20,7 +20,8 @@ interface Found {
  */
 export async function knownPersonAt(em: EntityManager, person: Person, organisationId: string): Promise<KnownPerson | undefined> {
   const { id: personId } = person;
-  return bindTenant({ em, organisationId }).transactional(async (bound) => {
+  const actor = { key: `person:${personId}`, address: null, operation: 'claimAccount' };
+  return bindTenant({ em, organisationId, actor }).transactional(async (bound) => {
     const [found] = await bound.execute<Found[]>(
       `select o.locale as "organisationLocale", o.currency, m.id as "memberId", m.role, c.id as "customerId",
               c.locale as "customerLocale", c.person_id is not null as "isLinked"
