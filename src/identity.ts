@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
-import { ConsoleMailer, type KeptLetter, type Mailer, SmtpMailer } from './services/mail/index.js';
+import { ConsoleMailer, type KeptLetter, type Mailer, Post, SmtpMailer } from './services/mail/index.js';
 import { SignIn } from './services/people/sign-in/index.js';
 
 const HOUR_SECONDS = 3_600;
@@ -16,6 +16,7 @@ export interface Identity {
 
 export async function openIdentity(config: Config, databaseUrl: string, log: Logger): Promise<Identity> {
   const { mailer, mailbox } = mailerOf(config);
+  const post = new Post(mailer, log);
   const signIn = await SignIn.open({
     databaseUrl: config.signInDatabaseUrl ?? databaseUrl,
     secret: config.authSecret,
@@ -24,12 +25,12 @@ export async function openIdentity(config: Config, databaseUrl: string, log: Log
     allowedOrigins: config.allowedOrigins,
     perAddress: { max: config.rateLimitSignInAddressPerHour, windowSeconds: HOUR_SECONDS },
     perEmail: { max: config.rateLimitSignInEmailPerHour, windowSeconds: HOUR_SECONDS },
-    mailer,
+    post,
     log,
   });
   const close = async (): Promise<void> => {
     await signIn.close();
-    await mailer.close();
+    await post.close();
   };
   return { signIn, mailer, mailbox, close };
 }

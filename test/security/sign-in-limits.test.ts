@@ -65,4 +65,27 @@ describe('codes', () => {
       requestSignInCode: { errors: [] },
     });
   });
+
+  it('are counted one by one when a document tries many, and on the routes of the client too', async () => {
+    const headers = { 'content-type': 'application/json', 'x-forwarded-for': '198.51.100.80' };
+    const tries = Array.from(
+      { length: 20 },
+      (_, index) => `t${index}: signIn(input: { email: "a@example.com", code: "0000000${index % 10}" }) {
+      errors { ... on UserError { code } } }`,
+    );
+    const answer = await fetch(app.url, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query: `mutation { ${tries.join('\n')} }` }),
+    });
+    const { data } = (await answer.json()) as { data: Record<string, { errors: { code: string }[] }> };
+    const codes = Object.values(data).map(({ errors }) => errors[0]?.code);
+    expect(codes.filter((code) => code === 'SIGN_IN_CODE_WRONG')).toHaveLength(PER_ADDRESS);
+    const route = await fetch(new URL('/auth/sign-in/email-otp', app.url), {
+      ...{ method: 'POST', headers },
+      body: JSON.stringify({ email: 'a@example.com', otp: '00000000' }),
+    });
+    expect(route.status).toBe(429);
+    expect(Number(route.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
 });

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { getMigrations } from 'better-auth/db/migration';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ConsoleMailer } from '../../src/services/mail/index.js';
+import { ConsoleMailer, Post } from '../../src/services/mail/index.js';
 import { betterAuthOptions } from '../../src/services/people/sign-in/better-auth.js';
 import { SignIn } from '../../src/services/people/sign-in/index.js';
 import { createSignInPool } from '../../src/services/people/sign-in/pool.js';
@@ -26,8 +27,8 @@ beforeAll(async () => {
     allowedOrigins: [],
     perAddress: { max: 1_000, windowSeconds: 3_600 },
     perEmail: { max: 1_000, windowSeconds: 3_600 },
-    mailer,
-    log: { warn: () => undefined, error: () => undefined },
+    post: new Post(mailer, { error: () => undefined }),
+    log: { warn: () => undefined },
   };
   signIn = await SignIn.open(settings);
 });
@@ -36,6 +37,16 @@ afterAll(async () => {
   await pool.end();
   await database.drop();
 });
+
+async function withOwner(work: (owner: pg.Client) => Promise<unknown>): Promise<void> {
+  const owner = new pg.Client({ connectionString: database.url });
+  await owner.connect();
+  try {
+    await work(owner);
+  } finally {
+    await owner.end();
+  }
+}
 
 describe('the tables of sign-in', () => {
   it('are what better-auth expects', async () => {
@@ -142,18 +153,26 @@ describe('a session of sign-in', () => {
     expect(rows).toEqual([{ renewed: true }]);
   });
 
+  it('ends with its person, who is forgotten only when they have no place anywhere', async () => {
+    const [gone, kept] = await Promise.all(['gone@example.com', 'kept@example.com'].map((email) => signIn.openSession(email)));
+    const place = [randomUUID(), kept?.person.id ?? ''];
+    await withOwner((owner) => owner.query(`insert into auth.places values ($1, $1, 'CUSTOMER', $2, 'kept@example.com')`, place));
+    expect(await signIn.forgetIfNowhere(gone?.person.id ?? '')).toBe(true);
+    expect(await signIn.forgetIfNowhere(kept?.person.id ?? '')).toBe(false);
+    expect(await signIn.standing([gone?.token ?? '', kept?.token ?? ''])).toEqual(new Set([kept?.token]));
+  });
+
   it('tells where its person has a place, and where a customer has their address', async () => {
     const { person } = await signIn.openSession('places@example.com');
-    const owner = new pg.Client({ connectionString: database.url });
-    await owner.connect();
     const id = (n: number) => `00000000-0000-7000-8000-00000000000${n}`;
-    await owner.query(
-      `insert into auth.places (organisation_id, row_id, kind, person_id, email) values
-         ($1, $1, 'MEMBER', $4, 'other@example.com'), ($2, $2, 'CUSTOMER', null, 'PLACES@example.com'),
-         ($3, $3, 'MEMBER', null, 'places@example.com')`,
-      [id(1), id(2), id(3), person.id],
+    await withOwner((owner) =>
+      owner.query(
+        `insert into auth.places (organisation_id, row_id, kind, person_id, email) values
+           ($1, $1, 'MEMBER', $4, 'other@example.com'), ($2, $2, 'CUSTOMER', null, 'PLACES@example.com'),
+           ($3, $3, 'MEMBER', null, 'places@example.com')`,
+        [id(1), id(2), id(3), person.id],
+      ),
     );
-    await owner.end();
     expect(await signIn.placesOf(person)).toEqual([
       { organisationId: id(1), rowId: id(1), kind: 'MEMBER' },
       { organisationId: id(2), rowId: id(2), kind: 'CUSTOMER' },

@@ -1,9 +1,10 @@
 import { pino } from 'pino';
-import { ConsoleMailer } from '../../src/services/mail/index.js';
+import { ConsoleMailer, Post } from '../../src/services/mail/index.js';
 import { SignIn } from '../../src/services/people/sign-in/index.js';
 
 /** Sign-in on a test's database, for tests without a whole server. Its letters go nowhere. */
 export function openSignIn(databaseUrl: string): Promise<SignIn> {
+  const log = pino({ level: 'error' });
   const plenty = { max: 1_000_000, windowSeconds: 60 };
   return SignIn.open({
     databaseUrl,
@@ -13,7 +14,7 @@ export function openSignIn(databaseUrl: string): Promise<SignIn> {
     allowedOrigins: [],
     perAddress: plenty,
     perEmail: plenty,
-    mailer: new ConsoleMailer(() => undefined),
-    log: pino({ level: 'error' }),
+    post: new Post(new ConsoleMailer(() => undefined), log),
+    log,
   });
 }

@@ -94,4 +94,13 @@ export class Persons {
     if (!row) throw new Error('A person was neither found nor made');
     return row.id;
   }
+
+  async forgetIfNowhere(personId: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `delete from auth.persons where id = $1
+          and not exists (select 1 from auth.places where person_id = persons.id)`,
+      [personId],
+    );
+    return rowCount === 1;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../entities/enums.js';
-import type { Mailer } from '../../mail/index.js';
+import type { Post } from '../../mail/index.js';
 import type { Allowance } from './tallies.js';
 
 /** Digits of a code. With a million codes, guesses spread over many persons would meet one of them too soon. */
@@ -9,8 +9,6 @@ export const CODE_TRIES_MAX = 5;
 /** How long somebody stays signed in who does not come; whoever comes is given as long again, at most once a day. */
 export const AUTH_SESSION_DAYS = 30;
 export const AUTH_SESSION_RENEWED_AFTER_DAYS = 1;
-/** Letters on their way at a time: further ones are not sent, and who waits for one asks again. */
-export const CODES_UNDER_WAY_MAX = 500;
 export const EMAIL_MAX_LENGTH = 254;
 export const USER_AGENT_MAX_LENGTH = 300;
 export const AUTH_PATH = '/auth';
@@ -18,7 +16,6 @@ export const AUTH_PATH = '/auth';
 /** What sign-in tells the log of. */
 export interface SignInLog {
   warn(facts: object, message: string): void;
-  error(facts: object, message: string): void;
 }
 
 export interface SignInSettings {
@@ -33,7 +30,7 @@ export interface SignInSettings {
   readonly perAddress: Allowance;
   /** Codes asked for under one e-mail address. */
   readonly perEmail: Allowance;
-  readonly mailer: Mailer;
+  readonly post: Post;
   readonly log: SignInLog;
 }
 

@@ -1,11 +1,11 @@
 import { isAPIError } from 'better-auth/api';
 import type { Pool } from 'pg';
 import { letters } from '../../mail/index.js';
-import { type OpenedBetterAuth, openBetterAuth, type SentCode } from './better-auth.js';
+import { type OpenedBetterAuth, openBetterAuth } from './better-auth.js';
 import { type AuthSession, type Person, Persons, type Place } from './persons.js';
 import { createSignInPool } from './pool.js';
 import { bodyOf, codeOf, emailOf, headersOf, routeOf } from './requests.js';
-import { AUTH_PATH, CODE_MINUTES, CODES_UNDER_WAY_MAX, type Origin, type SignInSettings } from './settings.js';
+import { AUTH_PATH, CODE_MINUTES, type Origin, type SignInSettings } from './settings.js';
 import { Tallies } from './tallies.js';
 
 /** Why somebody is not signed in. What was wrong about a code is not told: it would help whoever guesses. */
@@ -13,7 +13,7 @@ export type SignInRefused =
   | { readonly refused: 'WRONG_CODE' | 'MALFORMED_EMAIL' }
   | { readonly refused: 'TOO_MANY_TRIES'; readonly waitSeconds: number };
 
-type Parts = { pool: Pool; tallies: Tallies; auth: OpenedBetterAuth; letters: Letters };
+type Parts = { pool: Pool; tallies: Tallies; auth: OpenedBetterAuth };
 
 /** Signing people in and out, whatever organisation they come to. Wraps better-auth, which keeps its tables and judges the codes. */
 export class SignIn {
@@ -31,9 +31,10 @@ export class SignIn {
       settings.log.warn({ error: error.message }, 'A connection to the tables of sign-in was lost; another one takes its place'),
     );
     const tallies = new Tallies(pool);
-    const letters = new Letters(settings);
-    const auth = await openBetterAuth(settings, pool, tallies, (sent) => letters.post(sent));
-    return new SignIn(settings, { pool, tallies, auth, letters });
+    const auth = await openBetterAuth(settings, pool, tallies, ({ email, code, locale }) =>
+      settings.post.send({ to: email, ...letters.signIn({ locale, code, minutes: CODE_MINUTES }) }),
+    );
+    return new SignIn(settings, { pool, tallies, auth });
   }
 
   /** Sends a code to whatever address is named: whether a person has it makes no difference to what is done or answered. */
@@ -105,9 +106,11 @@ export class SignIn {
     if (route === undefined) return problem(404, 'NOT_FOUND', 'There is nothing here.');
     const body = bodyOf(route, await jsonOf(request));
     if (body === 'malformed') return problem(400, 'BAD_REQUEST', 'The body does not say what this needs.');
-    if (route === '/email-otp/send-verification-otp') {
-      const tooMany = await this.tooManyCodes(body.email ?? '');
-      if (tooMany) return problem(429, 'TOO_MANY_REQUESTS', `Wait ${tooMany.waitSeconds} s.`);
+    if ('email' in body) {
+      const tooMany = route === '/sign-in/email-otp' ? this.tooManyFrom(origin) : this.tooManyRequests(body.email ?? '', origin);
+      const { waitSeconds } = (await tooMany) ?? {};
+      if (waitSeconds !== undefined)
+        return problem(429, 'TOO_MANY_REQUESTS', `Wait ${waitSeconds} s.`, { 'retry-after': `${waitSeconds}` });
     }
     const told = new Request(new URL(AUTH_PATH + route, this.settings.publicUrl), {
       method: request.method,
@@ -117,10 +120,13 @@ export class SignIn {
     return withoutTokens(route, await this.parts.auth.handler(told));
   }
 
-  /** Lets the letters on their way leave. */
-  async close(): Promise<void> {
-    await this.parts.letters.close();
-    await this.parts.pool.end();
+  /** Forgets a person who has no place anywhere; answers whether that was so. */
+  forgetIfNowhere(personId: string): Promise<boolean> {
+    return this.persons.forgetIfNowhere(personId);
+  }
+
+  close(): Promise<void> {
+    return this.parts.pool.end();
   }
 
   private async tooManyRequests(email: string, origin: Origin) {
@@ -133,30 +139,6 @@ export class SignIn {
 
   private async tooManyCodes(email: string) {
     return refusalFor(await this.parts.tallies.take(`email:${email}`, this.settings.perEmail));
-  }
-}
-
-/** Letters with codes, sent while nobody waits. */
-class Letters {
-  private readonly underWay = new Set<Promise<void>>();
-
-  constructor(private readonly settings: SignInSettings) {}
-
-  post({ email, code, locale }: SentCode): void {
-    const { mailer, log } = this.settings;
-    if (this.underWay.size >= CODES_UNDER_WAY_MAX) {
-      log.error({ underWay: this.underWay.size }, 'A letter with a code was not sent: too many wait for the mail server');
-      return;
-    }
-    const sending = mailer
-      .send({ to: email, ...letters.signIn({ locale, code, minutes: CODE_MINUTES }) })
-      .catch((error: unknown) => log.error({ error: String(error) }, 'A letter with a code could not be sent'))
-      .finally(() => this.underWay.delete(sending));
-    this.underWay.add(sending);
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(this.underWay);
   }
 }
 
@@ -174,8 +156,8 @@ async function jsonOf(request: Request): Promise<unknown> {
   }
 }
 
-function problem(status: number, code: string, message: string): Response {
-  return Response.json({ code, message }, { status });
+function problem(status: number, code: string, message: string, headers: Record<string, string> = {}): Response {
+  return Response.json({ code, message }, { status, headers });
 }
 
 /** A page that holds a cookie need not hold the token too: what it cannot read it cannot lose. */

@@ -1,0 +1,43 @@
+import type { Letter, Mailer } from './mailer.js';
+
+/** Letters on their way at a time. Further ones are not sent: whoever waits for one asks again. */
+export const LETTERS_UNDER_WAY_MAX = 500;
+
+export interface PostLog {
+  error(facts: object, message: string): void;
+}
+
+/** Sends letters while nobody waits: how long one takes, or whether it arrives, is not for whoever caused it to see. */
+export class Post {
+  private readonly underWay = new Set<Promise<void>>();
+
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly log: PostLog,
+  ) {}
+
+  send(letter: Letter): void {
+    if (this.underWay.size >= LETTERS_UNDER_WAY_MAX) {
+      this.log.error({ underWay: this.underWay.size }, 'A letter was not sent: too many wait for the mail server');
+      return;
+    }
+    const sending = this.mailer
+      .send(letter)
+      .catch((error: unknown) => this.log.error(reasonOf(error), 'A letter could not be sent'))
+      .finally(() => this.underWay.delete(sending));
+    this.underWay.add(sending);
+  }
+
+  /** Lets those on their way leave. */
+  async close(): Promise<void> {
+    await Promise.all(this.underWay);
+    await this.mailer.close();
+  }
+}
+
+/** What a mail server says may repeat the letter and its address; its codes do not. */
+function reasonOf(error: unknown): object {
+  if (!(error instanceof Error)) return { reason: 'unknown' };
+  const { name, code, responseCode, command } = error as Error & { code?: unknown; responseCode?: unknown; command?: unknown };
+  return { reason: code ?? name, responseCode, command };
+}
