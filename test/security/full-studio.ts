@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { type Client, PassDocument, TypedDocumentString } from '../../client/index.js';
+import { createApiKey } from '../../src/services/people/api-keys.js';
+import { grantConsent } from '../../src/services/people/consents.js';
+import { inviteMember } from '../../src/services/people/invitations.js';
 import type { TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
 import { type EveryField, everyField } from '../regressions/every-field.js';
+import { made } from '../studio.js';
 
 /** For a server that is asked for more in one document than anybody may: what is looked at is who sees what, not how much. */
 export const UNLIMITED = {
@@ -26,6 +30,7 @@ export async function makeFullStudio(app: TestApp) {
   await studio.pay(registrationId, 10);
   const { pass } = await studio.clients.receptionist.request(PassDocument, { id: entryPassId });
   const bookingId = booking.id;
+  const staff = await administer(studio, attendeeId);
   const redemptionId = pass?.redemptions.edges[0]?.node.id ?? '';
   const rows = {
     registrationId,
@@ -38,7 +43,26 @@ export async function makeFullStudio(app: TestApp) {
     bookingId,
     redemptionId,
   };
-  return { ...studio, ...rows, client };
+  return { ...studio, ...rows, ...staff, client };
+}
+
+/** What only shows on the staff's side: a program's key, an invitation that is open, a consent. */
+async function administer({ tenant, id, keyOf, instructorId }: BookingStudio, attendeeId: string) {
+  const memberId = keyOf('Member', instructorId);
+  const { apiKey } = await made(createApiKey(tenant, memberId, { name: 'Webová stránka', scopes: ['CATALOGUE_WRITE'] }));
+  const invited = { email: 'nova@vlnka.example', name: 'Nová Recepčná', role: 'RECEPTIONIST' } as const;
+  const { invitation } = await made(inviteMember(tenant, memberId, invited));
+  const agreed = {
+    attendeeId: keyOf('Attendee', attendeeId),
+    kind: 'PHOTOGRAPHY',
+    wording: 'Súhlasím s fotografovaním.',
+  } as const;
+  const consent = await made(grantConsent(tenant, 'system', agreed));
+  return {
+    apiKeyId: id('ApiKey', apiKey),
+    invitationId: id('Invitation', invitation),
+    consentId: id('AttendeeConsent', consent),
+  };
 }
 
 /** Documents that ask for every field of every type about a full studio, as deep as the rows of each list and what belongs to them. */

@@ -73,7 +73,8 @@ async function replayed({ text, values }: Statement): Promise<{ told: string; to
     const { rows, rowCount, command } = await server.query<object>(text, [...values]);
     return { told: JSON.stringify(rows), touched: command === 'SELECT' ? 0 : (rowCount ?? 0) };
   } catch (error) {
-    expect(error, text).toMatchObject(INSUFFICIENT_PRIVILEGE);
+    // The tables of sign-in are in a schema that this role does not even see.
+    expect(['42501', '42P01'], text).toContain(error instanceof Error && 'code' in error ? error.code : error);
     return { told: '', touched: 0 };
   } finally {
     await server.query('rollback');
