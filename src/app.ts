@@ -54,7 +54,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     maxRetryMs: LIVE_READS_MAX_RETRY_MS,
     isBusy: (error) => classify(error) !== 'FAULT',
   });
-  const services: Services = { engine, hub, liveReads, signIn, viewers: new Viewers(orm.em, signIn) };
+  const services: Services = { engine, hub, liveReads, signIn, viewers: new Viewers(orm.em, signIn), post: identity.post };
   const server = await graphqlServer({
     config,
     log,

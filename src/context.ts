@@ -6,6 +6,7 @@ import type { SharedReads } from './pubsub/shared-reads.js';
 import { decodeId } from './schema/ids.js';
 import type { Engine } from './services/commands/index.js';
 import { Fault } from './services/faults.js';
+import type { Post } from './services/mail/index.js';
 import type { SignIn } from './services/people/sign-in/index.js';
 import type { Viewer } from './services/people/viewer.js';
 import type { Viewers } from './services/people/viewers.js';
@@ -21,6 +22,7 @@ export interface Services {
   readonly engine: Engine;
   readonly viewers: Viewers;
   readonly signIn: SignIn;
+  readonly post: Post;
   /** For subscriptions only, by way of pubsub/fanout.ts. */
   readonly hub: Hub;
   /** For the states that subscriptions begin with. */
@@ -193,6 +195,12 @@ export class Context {
   /** Says which mutation what follows is a part of. */
   beginMutation(field: string): void {
     this.scope.mutation = field;
+  }
+
+  /** Runs what a person does outside of the organisation that the operation is about, if it is about any. */
+  async commandOutside<T>(work: (outside: Omit<Tenant, 'organisationId'>) => Promise<T>): Promise<T> {
+    await this.scope.end();
+    return work({ em: this.scope.em, actor: { key: this.callerKey, address: this.address } });
   }
 
   /** Who is written down for what the operation changes. */

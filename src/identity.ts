@@ -8,7 +8,7 @@ const HOUR_SECONDS = 3_600;
 /** Who people are, and how letters reach them. */
 export interface Identity {
   readonly signIn: SignIn;
-  readonly mailer: Mailer;
+  readonly post: Post;
   /** The letters that were kept in place of being sent; undefined where they are sent. */
   readonly mailbox: (() => readonly KeptLetter[]) | undefined;
   readonly close: () => Promise<void>;
@@ -32,11 +32,11 @@ export async function openIdentity(config: Config, databaseUrl: string, log: Log
     await signIn.close();
     await post.close();
   };
-  return { signIn, mailer, mailbox, close };
+  return { signIn, post, mailbox, close };
 }
 
 /** Tests look into the mailbox, so nothing is printed there. */
-function mailerOf({ smtpUrl, mailFrom, environment }: Config): Pick<Identity, 'mailer' | 'mailbox'> {
+function mailerOf({ smtpUrl, mailFrom, environment }: Config): { mailer: Mailer; mailbox: Identity['mailbox'] } {
   if (smtpUrl !== undefined) return { mailer: new SmtpMailer(smtpUrl, mailFrom), mailbox: undefined };
   const mailer = new ConsoleMailer(environment === 'development' ? (text) => console.log(text) : () => undefined);
   return { mailer, mailbox: () => mailer.letters };

@@ -4,6 +4,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** An invitation as its reader has it. */
+export type AcceptInvitationInput = {
+  /** The code from the letter. */
+  code: string;
+};
+
 /** Somebody new who comes on a customer’s account. */
 export type AddAttendeeInput = {
   /** Their day of birth. */
@@ -12,9 +18,11 @@ export type AddAttendeeInput = {
   customerId: string;
   /** Their name, at most 200 characters. */
   name: string;
+  /** What those who look after them must know, at most 2000 characters. */
+  notes?: string | null | undefined;
 };
 
-/** Somebody new on the staff. */
+/** A new name on the roster of the staff, without access: an invitation gives that. */
 export type AddMemberInput = {
   /** Their e-mail address. */
   email: string;
@@ -145,6 +153,14 @@ export type CancelSessionInput = {
   sessionId: string;
 };
 
+/** Another role for a member of staff. */
+export type ChangeMemberRoleInput = {
+  /** The member. */
+  memberId: string;
+  /** What they may do from now on; any role but CUSTOMER. */
+  role: Role;
+};
+
 /** What changes on a session; what is left out stays. */
 export type ChangeSessionInput = {
   /** Its seats, not below those taken. */
@@ -170,6 +186,17 @@ export type CheckInInput = {
   /** Their booking. */
   bookingId: string;
 };
+
+/** What a consent is about. */
+export type ConsentKind =
+  /** Keeping what instructors must know of their health. */
+  | 'HEALTH_DATA'
+  /** Being written to about offers. */
+  | 'MARKETING'
+  /** Keeping data beyond what the booking itself needs. */
+  | 'PERSONAL_DATA'
+  /** Being photographed and shown. */
+  | 'PHOTOGRAPHY';
 
 /** How a course is offered and paid. */
 export type CourseType =
@@ -282,6 +309,16 @@ export type CreatePassProductInput = {
   visibleOnBookingPage?: boolean | null | undefined;
 };
 
+/** The customer to erase. There is no way back. */
+export type EraseCustomerInput = {
+  /** Their e-mail address once more, so that nobody erases another by a slip. */
+  confirmEmail: string;
+  /** The customer. */
+  customerId: string;
+  /** Erase them although they owe something or have something left, which nobody can claim afterwards. For owners. */
+  letGo?: boolean | null | undefined;
+};
+
 /** Why a mutation was refused. Stable: a program may branch on it. */
 export type ErrorCode =
   /** The attendee has a seat in this session already. */
@@ -359,6 +396,24 @@ export type ErrorCode =
   /** Codes were asked for or tried too often; nothing was sent or looked at. */
   | 'TOO_MANY_TRIES';
 
+/** Whose data, and from where on. */
+export type ExportPersonalDataInput = {
+  /** The `next` of the document before; the beginning when left out. */
+  after?: string | null | undefined;
+  /** The customer. */
+  customerId: string;
+};
+
+/** A consent as it was given. */
+export type GrantConsentInput = {
+  /** The attendee it is about. */
+  attendeeId: string;
+  /** What it is about. */
+  kind: ConsentKind;
+  /** The text that was shown and agreed to, at most 5000 characters. */
+  wording: string;
+};
+
 /** What is wrong with a value that no rule of the business could accept. */
 export type InvalidInputReason =
   /** The amount is zero. */
@@ -385,6 +440,43 @@ export type InvalidInputReason =
   | 'TOO_MANY'
   /** It does not go together with the other values. */
   | 'UNEXPECTED';
+
+/** Why an invitation no longer lets anybody in. */
+export type InvitationProblem =
+  /** It was accepted before. */
+  | 'ACCEPTED'
+  /** The viewer is on the staff already. */
+  | 'ALREADY_MEMBER'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** It was sent to another address than the one that the viewer signs in with. */
+  | 'OTHER_ADDRESS'
+  /** It was taken back. */
+  | 'REVOKED';
+
+/** Somebody who is to join the staff. */
+export type InviteMemberInput = {
+  /** The e-mail address that the letter goes to, and that they sign in with. */
+  email: string;
+  /** Somebody of the roster without access, who is to get it. */
+  memberId?: string | null | undefined;
+  /** Their name, at most 200 characters. */
+  name: string;
+  /** What they may do; any role but CUSTOMER. */
+  role: Role;
+};
+
+/** A person's own account as a customer. */
+export type JoinAsCustomerInput = {
+  /** The language to write to them in; the organisation's when left out. */
+  locale?: Locale | null | undefined;
+  /** Their name, at most 200 characters. */
+  name: string;
+  /** The organisation; that of the header X-Organisation when left out. */
+  organisationId?: string | null | undefined;
+  /** Their telephone number. */
+  phone?: string | null | undefined;
+};
 
 /** What a cancellation after its deadline does. */
 export type LateCancellation =
@@ -417,12 +509,50 @@ export type Locale =
   /** Slovak. */
   | 'sk';
 
+/** Two entries of one attendee on the account of one customer. */
+export type MergeAttendeesInput = {
+  /** Tells what would come of it, and changes nothing. */
+  dryRun?: boolean | null | undefined;
+  /** The attendee who is kept. */
+  keepAttendeeId: string;
+  /** The attendee whose everything comes to the other. */
+  mergeAttendeeId: string;
+};
+
+/** Two accounts of one person. */
+export type MergeCustomersInput = {
+  /** Tells what would come of it, and changes nothing. */
+  dryRun?: boolean | null | undefined;
+  /** The customer who is kept. */
+  keepCustomerId: string;
+  /** The customer whose everything comes to the other. */
+  mergeCustomerId: string;
+  /** Where both sign in, the one of the two whose sign-in stays; the other loses their access here. */
+  signInOf?: string | null | undefined;
+};
+
 /** An amount of money. */
 export type MoneyInput = {
   /** The amount in the smallest unit of the currency: cents for EUR. */
   amountMinor: number;
   /** The currency; it must be the organisation's. */
   currency: string;
+};
+
+/** A new organisation, with the viewer as its owner. */
+export type OpenOrganisationInput = {
+  /** ISO 4217 code of the currency of all its prices, such as `EUR`. It never changes. */
+  currency: string;
+  /** Its own language. */
+  locale: Locale;
+  /** Its name, at most 200 characters. */
+  name: string;
+  /** The viewer's own name, at most 200 characters. */
+  ownerName: string;
+  /** Its name in addresses: 3 to 63 of `a` to `z`, digits and single hyphens, such as `vlnka-bratislava`. */
+  slug: string;
+  /** IANA time zone of its days, such as `Europe/Bratislava`. */
+  timeZone: string;
 };
 
 /** What a pass holds. */
@@ -558,6 +688,12 @@ export type RegisterInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** The member of staff who leaves. */
+export type RemoveMemberInput = {
+  /** The member. */
+  memberId: string;
+};
+
 /** Who wants to sign in. */
 export type RequestSignInCodeInput = {
   /** The e-mail address; upper or lower case makes no difference. */
@@ -570,6 +706,12 @@ export type RequestSignInCodeInput = {
 export type RevokeApiKeyInput = {
   /** The key. */
   apiKeyId: string;
+};
+
+/** The invitation to take back. */
+export type RevokeInvitationInput = {
+  /** The invitation. */
+  invitationId: string;
 };
 
 /** What somebody may do in an organisation. */
@@ -695,6 +837,8 @@ export type UpdateAttendeeInput = {
   bornOn?: string | null | undefined;
   /** Their name, at most 200 characters. */
   name?: string | null | undefined;
+  /** What those who look after them must know; null for nothing. */
+  notes?: string | null | undefined;
 };
 
 /** What changes on a course; what is left out stays. */
@@ -755,14 +899,28 @@ export type UpdateLocationInput = {
   name?: string | null | undefined;
 };
 
+/** What changes on the customer that the viewer is; what is left out stays. */
+export type UpdateMyProfileInput = {
+  /** The language to write to them in. */
+  locale?: Locale | null | undefined;
+  /** Their name, at most 200 characters. */
+  name?: string | null | undefined;
+  /** Their telephone number; null for none. */
+  phone?: string | null | undefined;
+};
+
 /** What changes on the viewer's organisation; what is left out stays. */
 export type UpdateOrganisationInput = {
+  /** Delete entries of the audit log after this many months, 1 to 600; null keeps them. */
+  auditRetentionMonths?: number | null | undefined;
   /** Until how many hours before a session cancelling is in time, at most 8760. Holds for later bookings. */
   cancelWindowHours?: number | null | undefined;
   /** What kind of place it is. */
   category?: string | null | undefined;
   /** Where it is. */
   city?: string | null | undefined;
+  /** Erase customers who have done nothing for this many months, 1 to 600; null keeps them. */
+  customerRetentionMonths?: number | null | undefined;
   /** What it says about itself, at most 5000 characters. */
   description?: string | null | undefined;
   /** What a later cancellation does. Holds for later bookings. */
@@ -868,6 +1026,12 @@ export type WeeklyScheduleInput = {
   weekdays: Array<Weekday>;
 };
 
+/** The consent to withdraw. */
+export type WithdrawConsentInput = {
+  /** The consent. */
+  consentId: string;
+};
+
 export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -917,13 +1081,23 @@ type RefusalFields_AlreadyCheckedIn_Fragment = { __typename: 'AlreadyCheckedIn',
 
 type RefusalFields_AlreadyRegistered_Fragment = { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_AttendeesOfDifferentCustomers_Fragment = { __typename: 'AttendeesOfDifferentCustomers', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_BookingNotActive_Fragment = { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_BothBooked_Fragment = { __typename: 'BothBooked', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_BothRegistered_Fragment = { __typename: 'BothRegistered', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_BothSignIn_Fragment = { __typename: 'BothSignIn', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_CancellationClosed_Fragment = { __typename: 'CancellationClosed', cancellableUntil: string, code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_CapacityBelowSeatsTaken_Fragment = { __typename: 'CapacityBelowSeatsTaken', seatsTaken: number, code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_ErasureBlocked_Fragment = { __typename: 'ErasureBlocked', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_GroupFull_Fragment = { __typename: 'GroupFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null };
 
@@ -934,6 +1108,10 @@ type RefusalFields_GroupsOfDifferentCourses_Fragment = { __typename: 'GroupsOfDi
 type RefusalFields_IdempotencyKeyReused_Fragment = { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_InvalidInput_Fragment = { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason };
+
+type RefusalFields_InvitationUnusable_Fragment = { __typename: 'InvitationUnusable', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_LastOwner_Fragment = { __typename: 'LastOwner', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_NameTaken_Fragment = { __typename: 'NameTaken', code: ErrorCode, message: string, path: Array<string> | null };
 
@@ -967,21 +1145,30 @@ type RefusalFields_SessionOver_Fragment = { __typename: 'SessionOver', startsAt:
 
 type RefusalFields_SignInCodeWrong_Fragment = { __typename: 'SignInCodeWrong', code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_TooManyOrganisations_Fragment = { __typename: 'TooManyOrganisations', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_TooManyTries_Fragment = { __typename: 'TooManyTries', code: ErrorCode, message: string, path: Array<string> | null };
 
 export type RefusalFieldsFragment =
   | RefusalFields_AlreadyBooked_Fragment
   | RefusalFields_AlreadyCheckedIn_Fragment
   | RefusalFields_AlreadyRegistered_Fragment
+  | RefusalFields_AttendeesOfDifferentCustomers_Fragment
   | RefusalFields_BookingNotActive_Fragment
+  | RefusalFields_BothBooked_Fragment
+  | RefusalFields_BothRegistered_Fragment
+  | RefusalFields_BothSignIn_Fragment
   | RefusalFields_CancellationClosed_Fragment
   | RefusalFields_CapacityBelowSeatsTaken_Fragment
   | RefusalFields_CourseArchived_Fragment
+  | RefusalFields_ErasureBlocked_Fragment
   | RefusalFields_GroupFull_Fragment
   | RefusalFields_GroupNotLinked_Fragment
   | RefusalFields_GroupsOfDifferentCourses_Fragment
   | RefusalFields_IdempotencyKeyReused_Fragment
   | RefusalFields_InvalidInput_Fragment
+  | RefusalFields_InvitationUnusable_Fragment
+  | RefusalFields_LastOwner_Fragment
   | RefusalFields_NameTaken_Fragment
   | RefusalFields_NotCovered_Fragment
   | RefusalFields_NotFound_Fragment
@@ -998,6 +1185,7 @@ export type RefusalFieldsFragment =
   | RefusalFields_SessionFull_Fragment
   | RefusalFields_SessionOver_Fragment
   | RefusalFields_SignInCodeWrong_Fragment
+  | RefusalFields_TooManyOrganisations_Fragment
   | RefusalFields_TooManyTries_Fragment
 ;
 
@@ -1137,13 +1325,23 @@ type ErrorFields_AlreadyCheckedIn_Fragment = { __typename: 'AlreadyCheckedIn', c
 
 type ErrorFields_AlreadyRegistered_Fragment = { __typename: 'AlreadyRegistered', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_AttendeesOfDifferentCustomers_Fragment = { __typename: 'AttendeesOfDifferentCustomers', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_BookingNotActive_Fragment = { __typename: 'BookingNotActive', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_BothBooked_Fragment = { __typename: 'BothBooked', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_BothRegistered_Fragment = { __typename: 'BothRegistered', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_BothSignIn_Fragment = { __typename: 'BothSignIn', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_CancellationClosed_Fragment = { __typename: 'CancellationClosed', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_CapacityBelowSeatsTaken_Fragment = { __typename: 'CapacityBelowSeatsTaken', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_ErasureBlocked_Fragment = { __typename: 'ErasureBlocked', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_GroupFull_Fragment = { __typename: 'GroupFull', code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -1154,6 +1352,10 @@ type ErrorFields_GroupsOfDifferentCourses_Fragment = { __typename: 'GroupsOfDiff
 type ErrorFields_IdempotencyKeyReused_Fragment = { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_InvalidInput_Fragment = { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_InvitationUnusable_Fragment = { __typename: 'InvitationUnusable', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_LastOwner_Fragment = { __typename: 'LastOwner', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_NameTaken_Fragment = { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -1187,21 +1389,30 @@ type ErrorFields_SessionOver_Fragment = { __typename: 'SessionOver', code: Error
 
 type ErrorFields_SignInCodeWrong_Fragment = { __typename: 'SignInCodeWrong', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_TooManyOrganisations_Fragment = { __typename: 'TooManyOrganisations', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_TooManyTries_Fragment = { __typename: 'TooManyTries', code: ErrorCode, path: Array<string> | null, message: string };
 
 export type ErrorFieldsFragment =
   | ErrorFields_AlreadyBooked_Fragment
   | ErrorFields_AlreadyCheckedIn_Fragment
   | ErrorFields_AlreadyRegistered_Fragment
+  | ErrorFields_AttendeesOfDifferentCustomers_Fragment
   | ErrorFields_BookingNotActive_Fragment
+  | ErrorFields_BothBooked_Fragment
+  | ErrorFields_BothRegistered_Fragment
+  | ErrorFields_BothSignIn_Fragment
   | ErrorFields_CancellationClosed_Fragment
   | ErrorFields_CapacityBelowSeatsTaken_Fragment
   | ErrorFields_CourseArchived_Fragment
+  | ErrorFields_ErasureBlocked_Fragment
   | ErrorFields_GroupFull_Fragment
   | ErrorFields_GroupNotLinked_Fragment
   | ErrorFields_GroupsOfDifferentCourses_Fragment
   | ErrorFields_IdempotencyKeyReused_Fragment
   | ErrorFields_InvalidInput_Fragment
+  | ErrorFields_InvitationUnusable_Fragment
+  | ErrorFields_LastOwner_Fragment
   | ErrorFields_NameTaken_Fragment
   | ErrorFields_NotCovered_Fragment
   | ErrorFields_NotFound_Fragment
@@ -1218,6 +1429,7 @@ export type ErrorFieldsFragment =
   | ErrorFields_SessionFull_Fragment
   | ErrorFields_SessionOver_Fragment
   | ErrorFields_SignInCodeWrong_Fragment
+  | ErrorFields_TooManyOrganisations_Fragment
   | ErrorFields_TooManyTries_Fragment
 ;
 
@@ -1363,6 +1575,114 @@ export type ScheduleSessionsMutation = { scheduleSessions: { sessions: Array<{ i
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
+export type ConsentFieldsFragment = { id: string, kind: ConsentKind, wording: string, grantedAt: string, withdrawnAt: string | null };
+
+export type AttendeeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AttendeeQuery = { node:
+    | { id: string, name: string, bornOn: string | null, notes: string | null, consents: Array<{ id: string, kind: ConsentKind, wording: string, grantedAt: string, withdrawnAt: string | null }>, mergedInto: { id: string } | null, customer: { id: string } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type CustomerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CustomerQuery = { node:
+    | { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, mergedInto: { id: string } | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> }
+    | Record<PropertyKey, never>
+   | null };
+
+export type JoinAsCustomerMutationVariables = Exact<{
+  input: JoinAsCustomerInput;
+}>;
+
+
+export type JoinAsCustomerMutation = { joinAsCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type UpdateMyProfileMutationVariables = Exact<{
+  input: UpdateMyProfileInput;
+}>;
+
+
+export type UpdateMyProfileMutation = { updateMyProfile: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type GrantConsentMutationVariables = Exact<{
+  input: GrantConsentInput;
+}>;
+
+
+export type GrantConsentMutation = { grantConsent: { consent: { id: string, kind: ConsentKind, wording: string, grantedAt: string, withdrawnAt: string | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type WithdrawConsentMutationVariables = Exact<{
+  input: WithdrawConsentInput;
+}>;
+
+
+export type WithdrawConsentMutation = { withdrawConsent: { consent: { id: string, kind: ConsentKind, wording: string, grantedAt: string, withdrawnAt: string | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type MergeCustomersMutationVariables = Exact<{
+  input: MergeCustomersInput;
+}>;
+
+
+export type MergeCustomersMutation = { mergeCustomers: { merge: { attendees: number, registrations: number, passes: number, customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } } | null, errors: Array<
+      | { __typename: 'BothSignIn', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type MergeAttendeesMutationVariables = Exact<{
+  input: MergeAttendeesInput;
+}>;
+
+
+export type MergeAttendeesMutation = { mergeAttendees: { merge: { registrations: number, bookings: number, consents: number, attendee: { id: string, name: string, bornOn: string | null, notes: string | null } } | null, errors: Array<
+      | { __typename: 'AttendeesOfDifferentCustomers', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'BothBooked', startsAt: Array<string>, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'BothRegistered', groups: Array<string>, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type ExportPersonalDataMutationVariables = Exact<{
+  input: ExportPersonalDataInput;
+}>;
+
+
+export type ExportPersonalDataMutation = { exportPersonalData: { personalData: { json: string, next: string | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type EraseCustomerMutationVariables = Exact<{
+  input: EraseCustomerInput;
+}>;
+
+
+export type EraseCustomerMutation = { eraseCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+      | { __typename: 'ErasureBlocked', upcomingBookings: number, passes: number, code: ErrorCode, path: Array<string> | null, message: string, debt: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } }
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
 export type CheckInFieldsFragment = { attendeeName: string, checkedInAt: string, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } };
 
 export type SessionCapacitySubscriptionVariables = Exact<{
@@ -1400,7 +1720,7 @@ export type MembersQueryVariables = Exact<{
 
 export type MembersQuery = { organisation: { id: string, members: Array<{ id: string, name: string, email: string | null, role: Role }> | null, locations: Array<{ id: string, name: string, address: string, city: string }> } };
 
-export type CustomerFieldsFragment = { id: string, name: string, email: string, phone: string | null, locale: Locale, attendees: Array<{ id: string, name: string, bornOn: string | null }> };
+export type CustomerFieldsFragment = { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> };
 
 export type PassFieldsFragment = { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null };
 
@@ -1409,7 +1729,7 @@ export type RegistrationFieldsFragment = { id: string, paymentStatus: PaymentSta
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { kind: ViewerKind, role: Role | null, locale: Locale, organisation: { id: string, slug: string, name: string } | null, member: { id: string, name: string, email: string | null } | null, customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null } };
+export type ViewerQuery = { viewer: { kind: ViewerKind, role: Role | null, locale: Locale, organisation: { id: string, slug: string, name: string } | null, member: { id: string, name: string, email: string | null } | null, customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null } };
 
 export type NodeQueryVariables = Exact<{
   id: string;
@@ -1419,10 +1739,12 @@ export type NodeQueryVariables = Exact<{
 export type NodeQuery = { node:
     | { __typename: 'ApiKey', id: string }
     | { __typename: 'Attendee', id: string }
+    | { __typename: 'AttendeeConsent', id: string }
     | { __typename: 'Booking', id: string }
     | { __typename: 'Course', id: string }
     | { __typename: 'Customer', id: string }
     | { __typename: 'Group', id: string }
+    | { __typename: 'Invitation', id: string }
     | { __typename: 'Location', id: string }
     | { __typename: 'Member', id: string }
     | { __typename: 'Organisation', id: string }
@@ -1441,10 +1763,12 @@ export type NodesQueryVariables = Exact<{
 export type NodesQuery = { nodes: Array<
     | { __typename: 'ApiKey', id: string }
     | { __typename: 'Attendee', id: string }
+    | { __typename: 'AttendeeConsent', id: string }
     | { __typename: 'Booking', id: string }
     | { __typename: 'Course', id: string }
     | { __typename: 'Customer', id: string }
     | { __typename: 'Group', id: string }
+    | { __typename: 'Invitation', id: string }
     | { __typename: 'Location', id: string }
     | { __typename: 'Member', id: string }
     | { __typename: 'Organisation', id: string }
@@ -1464,7 +1788,7 @@ export type CustomersQueryVariables = Exact<{
 }>;
 
 
-export type CustomersQuery = { customers: { edges: Array<{ cursor: string, node: { id: string, name: string, email: string, phone: string | null, locale: Locale, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type CustomersQuery = { customers: { edges: Array<{ cursor: string, node: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type PassQueryVariables = Exact<{
   id: string;
@@ -1495,7 +1819,7 @@ export type UpdateOrganisationMutationVariables = Exact<{
 }>;
 
 
-export type UpdateOrganisationMutation = { updateOrganisation: { organisation: { id: string, name: string, description: string, category: string, city: string, locale: Locale, cancelWindowHours: number, lateCancellation: LateCancellation, lateFee: { amountMinor: number, currency: string } } | null, errors: Array<
+export type UpdateOrganisationMutation = { updateOrganisation: { organisation: { id: string, name: string, description: string, category: string, city: string, locale: Locale, cancelWindowHours: number, lateCancellation: LateCancellation, customerRetentionMonths: number | null, auditRetentionMonths: number | null, lateFee: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -1516,7 +1840,7 @@ export type CreateCustomerMutationVariables = Exact<{
 }>;
 
 
-export type CreateCustomerMutation = { createCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+export type CreateCustomerMutation = { createCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
@@ -1527,7 +1851,7 @@ export type UpdateCustomerMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCustomerMutation = { updateCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+export type UpdateCustomerMutation = { updateCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
@@ -1538,7 +1862,7 @@ export type AddAttendeeMutationVariables = Exact<{
 }>;
 
 
-export type AddAttendeeMutation = { addAttendee: { attendee: { id: string, name: string, bornOn: string | null } | null, errors: Array<
+export type AddAttendeeMutation = { addAttendee: { attendee: { id: string, name: string, bornOn: string | null, notes: string | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -1548,7 +1872,7 @@ export type UpdateAttendeeMutationVariables = Exact<{
 }>;
 
 
-export type UpdateAttendeeMutation = { updateAttendee: { attendee: { id: string, name: string, bornOn: string | null } | null, errors: Array<
+export type UpdateAttendeeMutation = { updateAttendee: { attendee: { id: string, name: string, bornOn: string | null, notes: string | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -1630,6 +1954,93 @@ export type SignOutEverywhereMutationVariables = Exact<{ [key: string]: never; }
 
 
 export type SignOutEverywhereMutation = { signOutEverywhere: { signedOut: boolean, errors: Array<{ __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }> } };
+
+export type ViewerOrganisationFieldsFragment = { organisationId: string, slug: string, name: string, locale: Locale, role: Role };
+
+export type InvitationFieldsFragment = { id: string, email: string, name: string, role: Role, createdAt: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null };
+
+export type StaffMembersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffMembersQuery = { members: Array<{ id: string, name: string, email: string | null, role: Role, signsIn: boolean | null, removedAt: string | null }> | null };
+
+export type InvitationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InvitationsQuery = { invitations: Array<{ id: string, email: string, name: string, role: Role, createdAt: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null }> | null };
+
+export type MyOrganisationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyOrganisationsQuery = { viewer: { kind: ViewerKind, role: Role | null, organisations: Array<{ organisationId: string, slug: string, name: string, locale: Locale, role: Role }> } };
+
+export type InviteMemberMutationVariables = Exact<{
+  input: InviteMemberInput;
+}>;
+
+
+export type InviteMemberMutation = { inviteMember: { invitation: { id: string, email: string, name: string, role: Role, createdAt: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type RevokeInvitationMutationVariables = Exact<{
+  input: RevokeInvitationInput;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { invitation: { id: string, email: string, name: string, role: Role, createdAt: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'InvitationUnusable', code: ErrorCode, path: Array<string> | null, message: string, problem: InvitationProblem }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  input: AcceptInvitationInput;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation: { organisation: { organisationId: string, slug: string, name: string, locale: Locale, role: Role } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'InvitationUnusable', code: ErrorCode, path: Array<string> | null, message: string, problem: InvitationProblem }
+      | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type ChangeMemberRoleMutationVariables = Exact<{
+  input: ChangeMemberRoleInput;
+}>;
+
+
+export type ChangeMemberRoleMutation = { changeMemberRole: { member: { id: string, name: string, email: string | null, role: Role, signsIn: boolean | null, removedAt: string | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'LastOwner', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type RemoveMemberMutationVariables = Exact<{
+  input: RemoveMemberInput;
+}>;
+
+
+export type RemoveMemberMutation = { removeMember: { member: { id: string, name: string, email: string | null, role: Role, signsIn: boolean | null, removedAt: string | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'LastOwner', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type OpenOrganisationMutationVariables = Exact<{
+  input: OpenOrganisationInput;
+}>;
+
+
+export type OpenOrganisationMutation = { openOrganisation: { organisation: { organisationId: string, slug: string, name: string, locale: Locale, role: Role } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'TooManyOrganisations', code: ErrorCode, path: Array<string> | null, message: string, organisationsMax: number }
+    > } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1889,6 +2300,15 @@ export const CourseFieldsFragmentDoc = new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"CourseFields"}) as unknown as TypedDocumentString<CourseFieldsFragment, unknown>;
+export const ConsentFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ConsentFields on AttendeeConsent {
+  id
+  kind
+  wording
+  grantedAt
+  withdrawnAt
+}
+    `, {"fragmentName":"ConsentFields"}) as unknown as TypedDocumentString<ConsentFieldsFragment, unknown>;
 export const PassBalanceFieldsFragmentDoc = new TypedDocumentString(`
     fragment PassBalanceFields on PassBalance {
   pass {
@@ -1953,6 +2373,8 @@ export const CustomerFieldsFragmentDoc = new TypedDocumentString(`
   email
   phone
   locale
+  signsIn
+  erasedAt
   attendees {
     id
     name
@@ -2039,6 +2461,27 @@ export const ProductFieldsFragmentDoc = new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"ProductFields"}) as unknown as TypedDocumentString<ProductFieldsFragment, unknown>;
+export const ViewerOrganisationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ViewerOrganisationFields on ViewerOrganisation {
+  organisationId
+  slug
+  name
+  locale
+  role
+}
+    `, {"fragmentName":"ViewerOrganisationFields"}) as unknown as TypedDocumentString<ViewerOrganisationFieldsFragment, unknown>;
+export const InvitationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment InvitationFields on Invitation {
+  id
+  email
+  name
+  role
+  createdAt
+  expiresAt
+  acceptedAt
+  revokedAt
+}
+    `, {"fragmentName":"InvitationFields"}) as unknown as TypedDocumentString<InvitationFieldsFragment, unknown>;
 export const ApiKeysDocument = new TypedDocumentString(`
     query ApiKeys {
   apiKeys {
@@ -3715,6 +4158,375 @@ fragment SessionFields on Session {
   seatsLeft
   status
 }`, {"hash":"sha256:7e6a2d9019b421e29e01381b49cd07278a3446da6ea1c4dbf30aa4cc58ce8480"}) as unknown as TypedDocumentString<ScheduleSessionsMutation, ScheduleSessionsMutationVariables>;
+export const AttendeeDocument = new TypedDocumentString(`
+    query Attendee($id: ID!) {
+  node(id: $id) {
+    ... on Attendee {
+      id
+      name
+      bornOn
+      notes
+      consents {
+        ...ConsentFields
+      }
+      mergedInto {
+        id
+      }
+      customer {
+        id
+      }
+    }
+  }
+}
+    fragment ConsentFields on AttendeeConsent {
+  id
+  kind
+  wording
+  grantedAt
+  withdrawnAt
+}`, {"hash":"sha256:d300e39f79c9cb121bc6a60fff689562f7100e68c7d115c294d0296d1c3b54b6"}) as unknown as TypedDocumentString<AttendeeQuery, AttendeeQueryVariables>;
+export const CustomerDocument = new TypedDocumentString(`
+    query Customer($id: ID!) {
+  node(id: $id) {
+    ... on Customer {
+      ...CustomerFields
+      mergedInto {
+        id
+      }
+      registrations {
+        ...RegistrationFields
+      }
+      passes {
+        ...PassFields
+      }
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment CustomerFields on Customer {
+  id
+  name
+  email
+  phone
+  locale
+  signsIn
+  erasedAt
+  attendees {
+    id
+    name
+    bornOn
+  }
+}
+fragment PassFields on Pass {
+  id
+  name
+  kind
+  status
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  creditLeft {
+    ...MoneyFields
+  }
+  entries
+  entriesLeft
+  validFrom
+  validUntil
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`, {"hash":"sha256:8e6add03da0df50c5198b85a774548cefa8954dc63bf857b5de010328b2305a3"}) as unknown as TypedDocumentString<CustomerQuery, CustomerQueryVariables>;
+export const JoinAsCustomerDocument = new TypedDocumentString(`
+    mutation JoinAsCustomer($input: JoinAsCustomerInput!) {
+  joinAsCustomer(input: $input) {
+    customer {
+      ...CustomerFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment CustomerFields on Customer {
+  id
+  name
+  email
+  phone
+  locale
+  signsIn
+  erasedAt
+  attendees {
+    id
+    name
+    bornOn
+  }
+}`, {"hash":"sha256:f0e0577ca4bcd3ec27225930a1f94680a3044f8c91300f6ad0121f9bcf516ecb"}) as unknown as TypedDocumentString<JoinAsCustomerMutation, JoinAsCustomerMutationVariables>;
+export const UpdateMyProfileDocument = new TypedDocumentString(`
+    mutation UpdateMyProfile($input: UpdateMyProfileInput!) {
+  updateMyProfile(input: $input) {
+    customer {
+      ...CustomerFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment CustomerFields on Customer {
+  id
+  name
+  email
+  phone
+  locale
+  signsIn
+  erasedAt
+  attendees {
+    id
+    name
+    bornOn
+  }
+}`, {"hash":"sha256:4f5613ed05b4325637e6e0b6bba4f9dbcc0973821c73e9f0de88fc9b251d692f"}) as unknown as TypedDocumentString<UpdateMyProfileMutation, UpdateMyProfileMutationVariables>;
+export const GrantConsentDocument = new TypedDocumentString(`
+    mutation GrantConsent($input: GrantConsentInput!) {
+  grantConsent(input: $input) {
+    consent {
+      ...ConsentFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment ConsentFields on AttendeeConsent {
+  id
+  kind
+  wording
+  grantedAt
+  withdrawnAt
+}`, {"hash":"sha256:8122c6808ca31004d8c495de5a9f5d2aee61c6c9238e01b742c58ac2d17cf30a"}) as unknown as TypedDocumentString<GrantConsentMutation, GrantConsentMutationVariables>;
+export const WithdrawConsentDocument = new TypedDocumentString(`
+    mutation WithdrawConsent($input: WithdrawConsentInput!) {
+  withdrawConsent(input: $input) {
+    consent {
+      ...ConsentFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment ConsentFields on AttendeeConsent {
+  id
+  kind
+  wording
+  grantedAt
+  withdrawnAt
+}`, {"hash":"sha256:f9a1acaf7542f7f4ef7a8f002718df6cf0da110853786e0c7fe0f3f8ac1e7bad"}) as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
+export const MergeCustomersDocument = new TypedDocumentString(`
+    mutation MergeCustomers($input: MergeCustomersInput!) {
+  mergeCustomers(input: $input) {
+    merge {
+      customer {
+        ...CustomerFields
+      }
+      attendees
+      registrations
+      passes
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment CustomerFields on Customer {
+  id
+  name
+  email
+  phone
+  locale
+  signsIn
+  erasedAt
+  attendees {
+    id
+    name
+    bornOn
+  }
+}`, {"hash":"sha256:35edb55534a70e27dabead1f9102a827a8f59ced5f23e3a433d167d3f6959a2a"}) as unknown as TypedDocumentString<MergeCustomersMutation, MergeCustomersMutationVariables>;
+export const MergeAttendeesDocument = new TypedDocumentString(`
+    mutation MergeAttendees($input: MergeAttendeesInput!) {
+  mergeAttendees(input: $input) {
+    merge {
+      attendee {
+        id
+        name
+        bornOn
+        notes
+      }
+      registrations
+      bookings
+      consents
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+      ... on BothRegistered {
+        groups
+      }
+      ... on BothBooked {
+        startsAt
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`, {"hash":"sha256:457f21bdaa84cada7712a124cc1694927b348e7fc344e7bdf49741812586aec5"}) as unknown as TypedDocumentString<MergeAttendeesMutation, MergeAttendeesMutationVariables>;
+export const ExportPersonalDataDocument = new TypedDocumentString(`
+    mutation ExportPersonalData($input: ExportPersonalDataInput!) {
+  exportPersonalData(input: $input) {
+    personalData {
+      json
+      next
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`, {"hash":"sha256:b7e97a02be6ff7436805b344aa14539906939bbc23ba9c15dd02fc828df0c7a0"}) as unknown as TypedDocumentString<ExportPersonalDataMutation, ExportPersonalDataMutationVariables>;
+export const EraseCustomerDocument = new TypedDocumentString(`
+    mutation EraseCustomer($input: EraseCustomerInput!) {
+  eraseCustomer(input: $input) {
+    customer {
+      ...CustomerFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+      ... on ErasureBlocked {
+        upcomingBookings
+        debt {
+          ...MoneyFields
+        }
+        credit {
+          ...MoneyFields
+        }
+        passes
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment CustomerFields on Customer {
+  id
+  name
+  email
+  phone
+  locale
+  signsIn
+  erasedAt
+  attendees {
+    id
+    name
+    bornOn
+  }
+}`, {"hash":"sha256:35c04cf0dce06efa555bd95d35c11b875dc2eb40f1b05fecc26ad837afa0b7c8"}) as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
 export const SessionCapacityDocument = new TypedDocumentString(`
     subscription SessionCapacity($sessionId: ID!) {
   sessionCapacity(sessionId: $sessionId) {
@@ -3877,6 +4689,8 @@ fragment CustomerFields on Customer {
   email
   phone
   locale
+  signsIn
+  erasedAt
   attendees {
     id
     name
@@ -3917,7 +4731,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`, {"hash":"sha256:fbe75f1759eaff619675eba81ff5e4000569c41831fe0fa0612f1184e794a634"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+}`, {"hash":"sha256:5da1da909addfd1686b0dac6f678b2908d686e3705a082558c456fba6d1a06fe"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -3973,6 +4787,8 @@ fragment CustomerFields on Customer {
   email
   phone
   locale
+  signsIn
+  erasedAt
   attendees {
     id
     name
@@ -4013,7 +4829,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`, {"hash":"sha256:33538380b6957aa220f5e39fd08b9783a982d6fa6a2ec5375f363b2977df0bef"}) as unknown as TypedDocumentString<CustomersQuery, CustomersQueryVariables>;
+}`, {"hash":"sha256:9aba3617e31f97d27669b66f3e1f58da753fa682ba38c101fcdaf1007d2d6389"}) as unknown as TypedDocumentString<CustomersQuery, CustomersQueryVariables>;
 export const PassDocument = new TypedDocumentString(`
     query Pass($id: ID!, $redemptions: Int = 20) {
   pass(id: $id) {
@@ -4248,6 +5064,8 @@ export const UpdateOrganisationDocument = new TypedDocumentString(`
       lateFee {
         ...MoneyFields
       }
+      customerRetentionMonths
+      auditRetentionMonths
     }
     errors {
       ...ErrorFields
@@ -4267,7 +5085,7 @@ export const UpdateOrganisationDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:6fea77047803159f953eecee56fad2ecb0007fdf9adc5d1be2d2a0569749e3cd"}) as unknown as TypedDocumentString<UpdateOrganisationMutation, UpdateOrganisationMutationVariables>;
+}`, {"hash":"sha256:c810468b7b39f37c54ab8f0a3ffd60b22ce8bf7606bd4c600324868b5f6f50b3"}) as unknown as TypedDocumentString<UpdateOrganisationMutation, UpdateOrganisationMutationVariables>;
 export const AddMemberDocument = new TypedDocumentString(`
     mutation AddMember($input: AddMemberInput!) {
   addMember(input: $input) {
@@ -4319,12 +5137,14 @@ fragment CustomerFields on Customer {
   email
   phone
   locale
+  signsIn
+  erasedAt
   attendees {
     id
     name
     bornOn
   }
-}`, {"hash":"sha256:ba85a479e722751dada81de4ecf117ae0f21b5421000b5ce4b57e8d011f6212f"}) as unknown as TypedDocumentString<CreateCustomerMutation, CreateCustomerMutationVariables>;
+}`, {"hash":"sha256:fe270066275b34585b8ebe726d8f969746f284e04e484b8693c24ae851a4bd95"}) as unknown as TypedDocumentString<CreateCustomerMutation, CreateCustomerMutationVariables>;
 export const UpdateCustomerDocument = new TypedDocumentString(`
     mutation UpdateCustomer($input: UpdateCustomerInput!) {
   updateCustomer(input: $input) {
@@ -4352,12 +5172,14 @@ fragment CustomerFields on Customer {
   email
   phone
   locale
+  signsIn
+  erasedAt
   attendees {
     id
     name
     bornOn
   }
-}`, {"hash":"sha256:4f3c3c68ed87876a690ea29b043b28503fcd69031b7aa763b8ac524ebe71e0e8"}) as unknown as TypedDocumentString<UpdateCustomerMutation, UpdateCustomerMutationVariables>;
+}`, {"hash":"sha256:0faa3e308d0ebe0aa83455f344c5a7fab8db093aa33d9649c73e0649ce15f1e7"}) as unknown as TypedDocumentString<UpdateCustomerMutation, UpdateCustomerMutationVariables>;
 export const AddAttendeeDocument = new TypedDocumentString(`
     mutation AddAttendee($input: AddAttendeeInput!) {
   addAttendee(input: $input) {
@@ -4365,6 +5187,7 @@ export const AddAttendeeDocument = new TypedDocumentString(`
       id
       name
       bornOn
+      notes
     }
     errors {
       ...ErrorFields
@@ -4380,7 +5203,7 @@ export const AddAttendeeDocument = new TypedDocumentString(`
   code
   path
   message
-}`, {"hash":"sha256:7206c58b455c17ca315b75ad498f36b74dd55e2f39a54183e0700037d93b2248"}) as unknown as TypedDocumentString<AddAttendeeMutation, AddAttendeeMutationVariables>;
+}`, {"hash":"sha256:c621d92d5827c4fee0154bee88784979ae1593c40f8025ade537ac8aad39204f"}) as unknown as TypedDocumentString<AddAttendeeMutation, AddAttendeeMutationVariables>;
 export const UpdateAttendeeDocument = new TypedDocumentString(`
     mutation UpdateAttendee($input: UpdateAttendeeInput!) {
   updateAttendee(input: $input) {
@@ -4388,6 +5211,7 @@ export const UpdateAttendeeDocument = new TypedDocumentString(`
       id
       name
       bornOn
+      notes
     }
     errors {
       ...ErrorFields
@@ -4403,7 +5227,7 @@ export const UpdateAttendeeDocument = new TypedDocumentString(`
   code
   path
   message
-}`, {"hash":"sha256:7e54ed35c595995470a001806a47e47367895f1eb8969066afff3244546924fe"}) as unknown as TypedDocumentString<UpdateAttendeeMutation, UpdateAttendeeMutationVariables>;
+}`, {"hash":"sha256:fc0a57cdc7a7e44c812b66b40540a7e35ddd2de72cbabaa47488f93048831ee1"}) as unknown as TypedDocumentString<UpdateAttendeeMutation, UpdateAttendeeMutationVariables>;
 export const RegistrationBalanceAsOfDocument = new TypedDocumentString(`
     query RegistrationBalanceAsOf($id: ID!, $asOf: DateTime!) {
   registration(id: $id) {
@@ -4683,3 +5507,227 @@ export const SignOutEverywhereDocument = new TypedDocumentString(`
   path
   message
 }`, {"hash":"sha256:516c992e6b659d826ef9afc35087400115a1083455d6caddc47abcc84e41462d"}) as unknown as TypedDocumentString<SignOutEverywhereMutation, SignOutEverywhereMutationVariables>;
+export const StaffMembersDocument = new TypedDocumentString(`
+    query StaffMembers {
+  members {
+    id
+    name
+    email
+    role
+    signsIn
+    removedAt
+  }
+}
+    `, {"hash":"sha256:00448ff8c1acad118c4314c99290ecbbdac9133680f8d59391618801f0352a62"}) as unknown as TypedDocumentString<StaffMembersQuery, StaffMembersQueryVariables>;
+export const InvitationsDocument = new TypedDocumentString(`
+    query Invitations {
+  invitations {
+    ...InvitationFields
+  }
+}
+    fragment InvitationFields on Invitation {
+  id
+  email
+  name
+  role
+  createdAt
+  expiresAt
+  acceptedAt
+  revokedAt
+}`, {"hash":"sha256:ccefcce4e65154b1ab3433460b6f46adcee8538aac4d99afbfe8c19a29a48984"}) as unknown as TypedDocumentString<InvitationsQuery, InvitationsQueryVariables>;
+export const MyOrganisationsDocument = new TypedDocumentString(`
+    query MyOrganisations {
+  viewer {
+    kind
+    role
+    organisations {
+      ...ViewerOrganisationFields
+    }
+  }
+}
+    fragment ViewerOrganisationFields on ViewerOrganisation {
+  organisationId
+  slug
+  name
+  locale
+  role
+}`, {"hash":"sha256:08471e087240227f49de3ede98e79780c90207b44cbfd6ae557b3c70a6e69462"}) as unknown as TypedDocumentString<MyOrganisationsQuery, MyOrganisationsQueryVariables>;
+export const InviteMemberDocument = new TypedDocumentString(`
+    mutation InviteMember($input: InviteMemberInput!) {
+  inviteMember(input: $input) {
+    invitation {
+      ...InvitationFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment InvitationFields on Invitation {
+  id
+  email
+  name
+  role
+  createdAt
+  expiresAt
+  acceptedAt
+  revokedAt
+}`, {"hash":"sha256:dddec945d694774509e210c68e95b5c47f4df970119912192b270b5402e7cc1f"}) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($input: RevokeInvitationInput!) {
+  revokeInvitation(input: $input) {
+    invitation {
+      ...InvitationFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+      ... on InvitationUnusable {
+        problem: reason
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment InvitationFields on Invitation {
+  id
+  email
+  name
+  role
+  createdAt
+  expiresAt
+  acceptedAt
+  revokedAt
+}`, {"hash":"sha256:acf91bd2095a707858d6cc468c7fa0714d1bc7a7d60e5b3c56227706e66e027b"}) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($input: AcceptInvitationInput!) {
+  acceptInvitation(input: $input) {
+    organisation {
+      ...ViewerOrganisationFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+      ... on InvitationUnusable {
+        problem: reason
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment ViewerOrganisationFields on ViewerOrganisation {
+  organisationId
+  slug
+  name
+  locale
+  role
+}`, {"hash":"sha256:1c83b7f3738e18fe75bcf207011838a71d0711f520e02c7c5719d487d1eb10de"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const ChangeMemberRoleDocument = new TypedDocumentString(`
+    mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {
+  changeMemberRole(input: $input) {
+    member {
+      id
+      name
+      email
+      role
+      signsIn
+      removedAt
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`, {"hash":"sha256:0ebb4ee01d4e00df2efb492d2270f3ce92f2e0a0c93216aaac0840cda25783e4"}) as unknown as TypedDocumentString<ChangeMemberRoleMutation, ChangeMemberRoleMutationVariables>;
+export const RemoveMemberDocument = new TypedDocumentString(`
+    mutation RemoveMember($input: RemoveMemberInput!) {
+  removeMember(input: $input) {
+    member {
+      id
+      name
+      email
+      role
+      signsIn
+      removedAt
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`, {"hash":"sha256:706273300dbbf58811a66a31b6910db1920ef89574944762cb4bda3cc7dabd82"}) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const OpenOrganisationDocument = new TypedDocumentString(`
+    mutation OpenOrganisation($input: OpenOrganisationInput!) {
+  openOrganisation(input: $input) {
+    organisation {
+      ...ViewerOrganisationFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+      ... on TooManyOrganisations {
+        organisationsMax: limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment ViewerOrganisationFields on ViewerOrganisation {
+  organisationId
+  slug
+  name
+  locale
+  role
+}`, {"hash":"sha256:41dfdc780acebe72d1f37248f507ca1f38037f7287d1b7a0932ff3f91dcd7489"}) as unknown as TypedDocumentString<OpenOrganisationMutation, OpenOrganisationMutationVariables>;

@@ -21,7 +21,12 @@ import { NodeResolver } from './node.js';
 import { OrganisationResolver } from './organisation.js';
 import { PassProductResolver, PassResolver, RedemptionResolver } from './pass-fields.js';
 import { PeopleResolver } from './people.js';
-import { AttendeeResolver, CustomerResolver, MemberResolver, ViewerResolver } from './people-fields.js';
+import { PeopleConsentsResolver } from './people-consents.js';
+import { AttendeeResolver, CustomerResolver, MemberResolver, RetentionResolver, ViewerResolver } from './people-fields.js';
+import { PeopleMergeResolver } from './people-merge.js';
+import { PeopleSelfResolver } from './people-self.js';
+import { PeopleStaffResolver } from './people-staff.js';
+import { PersonalDataResolver } from './personal-data.js';
 import { ProductsResolver } from './products.js';
 import { BookingFieldsResolver, RegistrationResolver, StatementLineResolver } from './registration-fields.js';
 import { SignInResolver } from './sign-in.js';
@@ -44,6 +49,12 @@ export const resolvers: NonEmptyArray<Function> = [
   AuditResolver,
   AuditActorResolver,
   PeopleResolver,
+  PeopleSelfResolver,
+  PeopleStaffResolver,
+  PeopleConsentsResolver,
+  PeopleMergeResolver,
+  PersonalDataResolver,
+  RetentionResolver,
   MemberResolver,
   CustomerResolver,
   AttendeeResolver,

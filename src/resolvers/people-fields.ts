@@ -1,14 +1,19 @@
-import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import * as rows from '../entities/index.js';
 import { Organisation } from '../schema/organisation.js';
 import { Pass } from '../schema/passes.js';
 import { Attendee, Customer, Member } from '../schema/people.js';
+import { AttendeeConsent } from '../schema/people-consents.js';
+import { ViewerOrganisation } from '../schema/people-self.js';
 import { Registration } from '../schema/registrations.js';
+import { DateTime } from '../schema/scalars.js';
 import { Viewer } from '../schema/viewer.js';
+import { describePlaces } from '../services/people/index.js';
 import { Access, EVERYBODY_BY_ROW } from './access.js';
+import { personOf, shownPlace } from './person.js';
 import { readsOf } from './reading.js';
-import { visible } from './rights.js';
+import { maySee, visible } from './rights.js';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
@@ -28,6 +33,17 @@ export class ViewerResolver {
     return reads.organisation();
   }
 
+  @FieldResolver(() => [ViewerOrganisation], {
+    description: 'All organisations where the person who signed in is somebody, by name; empty for others.',
+  })
+  async organisations(@Ctx() context: Context): Promise<ViewerOrganisation[]> {
+    if (!('personId' in context.viewer)) return [];
+    const person = await personOf(context);
+    const organisationIds = new Set((await context.services.signIn.placesOf(person)).map(({ organisationId }) => organisationId));
+    const places = await context.commandOutside(({ em }) => describePlaces(em, person, organisationIds));
+    return places.map(shownPlace);
+  }
+
   @FieldResolver(() => Customer, { nullable: true, description: 'The customer that the viewer is.' })
   async customer(@Ctx() context: Context): Promise<Customer | null> {
     if (context.viewer.kind !== 'CUSTOMER') return null;
@@ -43,8 +59,38 @@ export class ViewerResolver {
   }
 }
 
+/** What an organisation has set about the data of people, for its staff. */
+@Resolver(() => Organisation)
+export class RetentionResolver {
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Months after which customers who do nothing are erased; null for never, and but for its staff.',
+  })
+  customerRetentionMonths(@Root() organisation: rows.Organisation, @Ctx() { viewer }: Context): number | null {
+    return viewer.kind === 'MEMBER' ? (organisation.customerRetentionMonths ?? null) : null;
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Months after which entries of the audit log are deleted; null for never, and but for its staff.',
+  })
+  auditRetentionMonths(@Root() organisation: rows.Organisation, @Ctx() { viewer }: Context): number | null {
+    return viewer.kind === 'MEMBER' ? (organisation.auditRetentionMonths ?? null) : null;
+  }
+}
+
 @Resolver(() => Member)
 export class MemberResolver {
+  @FieldResolver(() => Boolean, { nullable: true, description: 'Whether somebody signs in as them; null but for staff.' })
+  signsIn(@Root() member: rows.Member, @Ctx() { viewer }: Context): boolean | null {
+    return viewer.kind === 'MEMBER' ? member.personId != null : null;
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true, description: 'When they left; null for who is there, and but for staff.' })
+  removedAt(@Root() member: rows.Member, @Ctx() { viewer }: Context): Date | null {
+    return viewer.kind === 'MEMBER' ? (member.removedAt ?? null) : null;
+  }
+
   @FieldResolver(() => String, { nullable: true, description: 'Their e-mail address; null but for staff.' })
   email(@Root() member: rows.Member, @Ctx() { viewer }: Context): string | null {
     return viewer.kind === 'MEMBER' ? member.email : null;
@@ -53,6 +99,21 @@ export class MemberResolver {
 
 @Resolver(() => Customer)
 export class CustomerResolver {
+  @FieldResolver(() => Boolean, { description: 'Whether somebody signs in as them, or only the desk keeps their account.' })
+  signsIn(@Root() customer: rows.Customer): boolean {
+    return customer.personId != null;
+  }
+
+  @FieldResolver(() => Customer, {
+    nullable: true,
+    description: 'The customer that they were merged into, who has everything of theirs; null for who was not.',
+  })
+  async mergedInto(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Customer | null> {
+    if (customer.mergedIntoId == null) return null;
+    const reads = await readsOf(context);
+    return reads.existing(rows.Customer, customer.mergedIntoId);
+  }
+
   @FieldResolver(() => [Attendee], { description: 'Those that they act for, in the order they were added.' })
   async attendees(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Attendee[]> {
     const reads = await readsOf(context);
@@ -74,6 +135,33 @@ export class CustomerResolver {
 
 @Resolver(() => Attendee)
 export class AttendeeResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'What those who look after them must know; for the customer, the desk, and who teaches them. Null for others and for programs.',
+  })
+  async notes(@Root() attendee: rows.Attendee, @Ctx() context: Context): Promise<string | null> {
+    if (context.viewer.kind === 'API_KEY') return null;
+    const reads = await readsOf(context);
+    return (await maySee(context, reads, 'Attendee', attendee)) ? attendee.notes : null;
+  }
+
+  @FieldResolver(() => [AttendeeConsent], { description: 'What was agreed to for them, oldest first, also what was withdrawn.' })
+  async consents(@Root() attendee: rows.Attendee, @Ctx() context: Context): Promise<AttendeeConsent[]> {
+    const reads = await readsOf(context);
+    return (await maySee(context, reads, 'Attendee', attendee)) ? reads.consentsOfAttendee.load(attendee.id) : [];
+  }
+
+  @FieldResolver(() => Attendee, {
+    nullable: true,
+    description: 'The attendee that they were merged into, who has everything of theirs; null for who was not.',
+  })
+  async mergedInto(@Root() attendee: rows.Attendee, @Ctx() context: Context): Promise<Attendee | null> {
+    if (attendee.mergedIntoId == null) return null;
+    const reads = await readsOf(context);
+    return reads.existing(rows.Attendee, attendee.mergedIntoId);
+  }
+
   @FieldResolver(() => Customer, { description: 'The customer who acts for them.' })
   async customer(@Root() attendee: rows.Attendee, @Ctx() context: Context): Promise<Customer> {
     const reads = await readsOf(context);

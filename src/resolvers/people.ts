@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import type { Attendee, Customer, Member, Organisation } from '../entities/index.js';
+import type { Attendee, Customer, Organisation } from '../entities/index.js';
 import { PageArgs } from '../schema/connection.js';
 import { CustomerConnection } from '../schema/page-types.js';
 import * as inputs from '../schema/people-inputs.js';
@@ -8,13 +8,14 @@ import type { SetUpPayload } from '../schema/set-up-payload.js';
 import * as payloads from '../schema/set-up-payloads.js';
 import type { Page } from '../services/paging.js';
 import * as people from '../services/people/index.js';
-import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS, OWNERS_AND_MANAGERS, withScope } from './access.js';
+import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS_AND_MANAGERS, withScope } from './access.js';
+import { ownerOf } from './person.js';
 import { keyOf } from './reading.js';
 import { setUpWith } from './set-up.js';
 
 const INPUT = { description: 'What to do.' };
 
-/** The organisation's people: staff for owners and managers, customers for the desk, and for a customer what is theirs. */
+/** The organisation and its customers: for the desk, and for a customer what is theirs. */
 @Resolver()
 export class PeopleResolver {
   @Access(withScope(DESK, 'PEOPLE_READ'))
@@ -36,22 +37,14 @@ export class PeopleResolver {
 
   @Access(OWNERS_AND_MANAGERS)
   @Mutation(() => payloads.UpdateOrganisationPayload, {
-    description: 'Changes the organisation: how it presents itself, and its cancellation policy.',
+    description:
+      'Changes the organisation: how it presents itself, its cancellation policy, and how long it keeps personal data.',
   })
   updateOrganisation(
     @Ctx() context: Context,
     @Arg('input', () => inputs.UpdateOrganisationInput, INPUT) input: inputs.UpdateOrganisationInput,
   ): Promise<SetUpPayload<Organisation>> {
     return setUpWith(context, (tenant) => people.updateOrganisation(tenant, input));
-  }
-
-  @Access(OWNERS)
-  @Mutation(() => payloads.AddMemberPayload, { description: 'Adds somebody to the staff.' })
-  addMember(
-    @Ctx() context: Context,
-    @Arg('input', () => inputs.AddMemberInput, INPUT) input: inputs.AddMemberInput,
-  ): Promise<SetUpPayload<Member>> {
-    return setUpWith(context, (tenant) => people.addMember(tenant, input));
   }
 
   @Access(withScope(DESK, 'PEOPLE_WRITE'))
@@ -94,9 +87,4 @@ export class PeopleResolver {
     const attendeeId = keyOf(context, 'Attendee', input.attendeeId);
     return setUpWith(context, (tenant) => people.updateAttendee(tenant, { ...input, attendeeId }, ownerOf(context)));
   }
-}
-
-/** Whose rows alone the viewer may touch; undefined for staff, who may touch everybody's. */
-function ownerOf({ viewer }: Context): string | undefined {
-  return viewer.kind === 'CUSTOMER' ? viewer.customerId : undefined;
 }

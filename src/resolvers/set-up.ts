@@ -5,6 +5,9 @@ import type { Tenant } from '../services/set-up.js';
 
 /** Runs a set-up command and gives its outcome the shape of a payload. */
 export async function setUpWith<T>(context: Context, command: (tenant: Tenant) => Promise<Result<T>>): Promise<SetUpPayload<T>> {
-  const result = await context.command(command);
+  return payloadOf(await context.command(command));
+}
+
+export function payloadOf<T>(result: Result<T>): SetUpPayload<T> {
   return result.ok ? { result: result.value, errors: [] } : { result: null, errors: result.refusals };
 }

@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import {
   BookingStatus,
+  ConsentKind,
   CourseType,
   LateCancellation,
   LimitPeriod,
@@ -83,6 +84,12 @@ register(Role, 'Role', 'What somebody may do in an organisation.', {
   RECEPTIONIST: 'Sells, registers, books and checks people in.',
   INSTRUCTOR: 'Sees the roster of sessions and checks people in.',
   CUSTOMER: 'Sees and books for their own attendees.',
+});
+register(ConsentKind, 'ConsentKind', 'What a consent is about.', {
+  PERSONAL_DATA: 'Keeping data beyond what the booking itself needs.',
+  HEALTH_DATA: 'Keeping what instructors must know of their health.',
+  PHOTOGRAPHY: 'Being photographed and shown.',
+  MARKETING: 'Being written to about offers.',
 });
 register(CourseType, 'CourseType', 'How a course is offered and paid.', {
   OPEN: 'Paid session by session.',

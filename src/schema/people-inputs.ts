@@ -31,9 +31,21 @@ export class UpdateOrganisationInput {
 
   @Field(() => MoneyInput, { nullable: true, description: 'The fee of FORFEIT_AND_FEE. Holds for later bookings.' })
   lateFee?: MoneyInput;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Erase customers who have done nothing for this many months, 1 to 600; null keeps them.',
+  })
+  customerRetentionMonths?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Delete entries of the audit log after this many months, 1 to 600; null keeps them.',
+  })
+  auditRetentionMonths?: number | null;
 }
 
-@InputType({ description: 'Somebody new on the staff.' })
+@InputType({ description: 'A new name on the roster of the staff, without access: an invitation gives that.' })
 export class AddMemberInput {
   @Field(() => String, { description: 'Their name, at most 200 characters.' })
   name!: string;
@@ -88,6 +100,9 @@ export class AddAttendeeInput {
 
   @Field(() => LocalDate, { nullable: true, description: 'Their day of birth.' })
   bornOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What those who look after them must know, at most 2000 characters.' })
+  notes?: string | null;
 }
 
 @InputType({ description: 'What changes on an attendee; what is left out stays.' })
@@ -100,4 +115,7 @@ export class UpdateAttendeeInput {
 
   @Field(() => LocalDate, { nullable: true, description: 'Their day of birth; null for none.' })
   bornOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What those who look after them must know; null for nothing.' })
+  notes?: string | null;
 }

@@ -33,6 +33,9 @@ export class Customer extends Node {
 
   @Field(() => DateTime, { description: 'When the account was opened.' })
   createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When everything personal was taken out of it; null while it is there.' })
+  erasedAt?: Date | null;
 }
 
 @ObjectType('Attendee', {

@@ -5,8 +5,10 @@ import type { Locale } from '../../entities/index.js';
 import { Customer } from '../../entities/index.js';
 import type { InputCheck } from '../input-check.js';
 import type { Result } from '../refusals.js';
+import { refusal } from '../refusals.js';
 import type { Tenant } from '../set-up.js';
 import { done, setUp } from '../set-up.js';
+import { isOrganisation } from './directory.js';
 import { refuseTakenEmail } from './taken-email.js';
 
 const PHONE_MAX_LENGTH = 40;
@@ -62,12 +64,15 @@ export function updateCustomer(tenant: Tenant, input: UpdateCustomer): Promise<R
  * Opens a person's own account with the address that they sign in with, or takes over the one that the desk keeps under it. Whoever has one
  * already gets that, unchanged.
  */
-export function joinAsCustomer(
+export async function joinAsCustomer(
   tenant: Tenant,
   person: { id: string; email: string },
   input: CustomerProfile,
   now = new Date(),
 ): Promise<Result<Customer>> {
+  if (!(await isOrganisation(tenant.em, tenant.organisationId))) {
+    return { ok: false, refusals: [refusal('NOT_FOUND', 'organisationId', { referent: 'ORGANISATION' })] };
+  }
   return refuseTakenEmail(() =>
     setUp(tenant, async ({ em, organisation, organisationId, check }) => {
       const own = await em.findOne(Customer, { personId: person.id });

@@ -9,10 +9,11 @@ import type { InvitationProblem, Result } from '../refusals.js';
 import { refusal } from '../refusals.js';
 import type { Tenant } from '../set-up.js';
 import { done, setUp } from '../set-up.js';
+import { isOrganisation } from './directory.js';
 import { refuseTakenEmail } from './taken-email.js';
 
-/** `inv_<organisation>_<secret>`: the organisation is in the code because row-level security needs it before any row can be read. */
-const CODE = /^inv_([A-Za-z0-9_-]{22})_[A-Za-z0-9_-]{43}$/;
+/** `pmi_<organisation>_<secret>`: the organisation is in the code because row-level security needs it before any row can be read. */
+const CODE = /^pmi_([A-Za-z0-9_-]{22})_[A-Za-z0-9_-]{43}$/;
 const SECRET_BYTES = 32;
 const VALID_DAYS = 7;
 const DAY_MS = 24 * 3_600_000;
@@ -94,7 +95,7 @@ export function listInvitations(em: EntityManager, limit: number): Promise<Invit
 }
 
 /** The organisation that a code invites to; undefined if this is not the form of a code. Says nothing about whether it is valid. */
-export function organisationOfCode(code: string): string | undefined {
+function organisationOfCode(code: string): string | undefined {
   const organisation = CODE.exec(code)?.[1];
   if (organisation === undefined) return undefined;
   const hex = Buffer.from(organisation, 'base64url').toString('hex');
@@ -102,7 +103,17 @@ export function organisationOfCode(code: string): string | undefined {
 }
 
 /** Makes a person a member: the one of the roster that the invitation is for, or a new one. Of two who hold one code, one gets in. */
-export function acceptInvitation(tenant: Tenant, person: Invitee, code: string, now = new Date()): Promise<Result<Member>> {
+export async function acceptInvitation(
+  outside: Omit<Tenant, 'organisationId'>,
+  person: Invitee,
+  { code }: { code: string },
+  now = new Date(),
+): Promise<Result<Member>> {
+  const organisationId = organisationOfCode(code);
+  if (organisationId === undefined || !(await isOrganisation(outside.em, organisationId))) {
+    return { ok: false, refusals: [refusal('NOT_FOUND', 'code', { referent: 'INVITATION' })] };
+  }
+  const tenant = { ...outside, organisationId };
   return refuseTakenEmail(
     () =>
       setUp(tenant, async ({ em, check }) => {
@@ -170,7 +181,7 @@ function unusable(reason: InvitationProblem, field: string): Result<never> {
 
 function newCode(organisationId: string): string {
   const organisation = Buffer.from(organisationId.replaceAll('-', ''), 'hex').toString('base64url');
-  return `inv_${organisation}_${randomBytes(SECRET_BYTES).toString('base64url')}`;
+  return `pmi_${organisation}_${randomBytes(SECRET_BYTES).toString('base64url')}`;
 }
 
 /** What is stored of a code. */

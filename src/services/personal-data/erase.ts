@@ -21,6 +21,12 @@ export interface EraseCustomer {
   letGo?: boolean;
 }
 
+export interface Erased {
+  customer: Customer;
+  /** Who signed in as them. */
+  personId: string | null;
+}
+
 /**
  * Takes everything personal out of a customer and all that hangs on them, for good. What was booked, sold and paid stays, of nobody in
  * particular: the law wants the books kept, and every figure is the same afterwards. Bookings to come have to be cancelled first.
@@ -31,7 +37,7 @@ export function eraseCustomer(
   erasedBy: string,
   { customerId, confirmEmail, letGo = false }: EraseCustomer,
   now = new Date(),
-): Promise<Result<Customer>> {
+): Promise<Result<Erased>> {
   return withPeopleLocked(tenant, false, async ({ em, organisation, check }) => {
     const locked = await lockWhole(em, customerId);
     if (!check.found('customerId', 'CUSTOMER', locked)) return check.refused();
@@ -40,9 +46,10 @@ export function eraseCustomer(
     if (check.failed) return check.refused();
     const affairs = await openAffairs(em, ids);
     if (affairs.upcomingBookings > 0 || !(isSettled(affairs) || letGo)) return blocked(affairs, organisation.currency);
+    const { personId } = customer;
     await takeOut(em, ids, { at: now, by: erasedBy });
     await em.refresh(customer);
-    return done(customer);
+    return done({ customer, personId: personId ?? null });
   });
 }
 

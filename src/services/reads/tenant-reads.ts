@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import {
   Attendee,
+  AttendeeConsent,
   Booking,
   Course,
   Group,
@@ -80,8 +81,13 @@ export class TenantReads {
   );
   readonly attendeesOfCustomer = this.children(
     Attendee,
-    (ids) => ({ customer: { $in: ids } }),
+    (ids) => ({ customer: { $in: ids }, mergedIntoId: null }),
     (attendee) => attendee.customer.id,
+  );
+  readonly consentsOfAttendee = this.children(
+    AttendeeConsent,
+    (ids) => ({ attendee: { $in: ids } }),
+    (consent) => consent.attendee.id,
   );
   readonly registrationsOfCustomer = this.children(
     Registration,
@@ -193,7 +199,7 @@ export class TenantReads {
   }
 
   members(): Promise<Member[]> {
-    return this.em.find(Member, {}, { orderBy: { id: 'asc' } });
+    return this.em.find(Member, { removedAt: null }, { orderBy: { id: 'asc' } });
   }
 
   productsOnSale(): Promise<PassProduct[]> {
