@@ -91,6 +91,19 @@ describe('a command tells the audit log who did what to which row', () => {
     expect(mended.entries).toEqual([entry('cancelBooking', 'Booking', bookingId, before, after)]);
   });
 
+  it('cancelBooking, whatever its reason is made of', async () => {
+    const bookingId = await booked(await ground.addSession());
+    const { entries } = await told({
+      kind: 'cancelBooking',
+      actor: STAFF,
+      bookingId,
+      overrideReason: 'half \ud800 {"a":null}, \\',
+    });
+    expect(entries).toMatchObject([{ after: { override_reason: 'half \ufffd {"a":null}, \\' } }]);
+    const [booking] = await ground.sql('select override_reason from bookings where id = $1', [bookingId]);
+    expect(booking).toEqual({ override_reason: 'half \ufffd {"a":null}, \\' });
+  });
+
   it('changeSession, with what changed only', async () => {
     const sessionId = await ground.addSession({ capacity: 10 });
     const grown = await told({ kind: 'changeSession', sessionId, capacity: 12, priceMinor: null });

@@ -82,7 +82,7 @@ function made<K extends AuditedKind>(rowKind: K, { created }: Changes, more: Val
   return rows.map((row) => {
     const after: Values = {};
     for (const [column, key] of COLUMNS[rowKind]) {
-      const value = row[key] as Cell;
+      const value = cellOf(row[key]);
       if (value !== null) after[column] = value;
     }
     return { kind: KIND[rowKind], subjectId: row.id, before: null, after: Object.assign(after, more) };
@@ -97,9 +97,14 @@ function changed<K extends AuditedKind>(rowKind: K, world: World, changes: Chang
     const after: Values = {};
     for (const [column, key] of COLUMNS[rowKind]) {
       if (earlier?.[key] === row[key]) continue;
-      before[column] = (earlier?.[key] as Cell | undefined) ?? null;
-      after[column] = row[key] as Cell;
+      before[column] = cellOf(earlier?.[key]);
+      after[column] = cellOf(row[key]);
     }
     return Object.keys(after).length === 0 ? [] : [{ kind: KIND[rowKind], subjectId: row.id, before, after }];
   });
+}
+
+/** JSON would keep half a character that the column itself cannot hold, and the database refuse it. */
+function cellOf(value: unknown): Cell {
+  return typeof value === 'string' ? value.toWellFormed() : ((value as Exclude<Cell, string> | undefined) ?? null);
 }
