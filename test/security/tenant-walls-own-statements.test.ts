@@ -52,13 +52,18 @@ async function work(studio: FullStudio): Promise<void> {
   for (const { query } of everyFieldOf(schema, studio, 3).documents) await answerTo(studio.clients.owner, query);
 }
 
-/** Every id of the other studio that a row could carry. */
+/** Every id of the other studio that is none of the first one's: a person may be somebody in both. */
 async function idsOfOther(): Promise<Set<string>> {
+  const shared = await idsOf(own);
+  return new Set([...(await idsOf(other))].filter((id) => !shared.has(id)));
+}
+
+async function idsOf({ tenant }: FullStudio): Promise<Set<string>> {
   const ids = new Set<string>();
   for (const { name, column } of tables) {
     const { rows } = await superuser.query<{ row: string }>(
       `select to_jsonb(t)::text as row from ${name} t where ${column} = $1`,
-      [other.tenant.organisationId],
+      [tenant.organisationId],
     );
     for (const { row } of rows) for (const id of row.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []) ids.add(id);
   }
