@@ -1,17 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { printSchema } from 'graphql';
 import { buildServedSchema } from '../src/resolvers/schema.js';
+import { accessDocument } from './access-document.js';
 
-/** Writes schema.graphql from the code; with `--check`, says whether it is up to date and changes nothing. */
-const file = new URL('../schema.graphql', import.meta.url);
-const text = `${printSchema(buildServedSchema())}\n`;
+/** Writes schema.graphql and docs/access.md from the code; with `--check`, says whether they are up to date and changes nothing. */
+const schema = buildServedSchema();
+const documents = { 'schema.graphql': `${printSchema(schema)}\n`, 'docs/access.md': accessDocument(schema) };
 
-if (process.argv.includes('--check')) {
-  const committed = await readFile(file, 'utf8').catch(() => '');
-  if (committed !== text) {
-    console.error('schema.graphql is not what the code says: run `npm run codegen` and commit the result.');
-    process.exitCode = 1;
+for (const [name, text] of Object.entries(documents)) {
+  const file = new URL(`../${name}`, import.meta.url);
+  if (!process.argv.includes('--check')) {
+    await writeFile(file, text);
+    continue;
   }
-} else {
-  await writeFile(file, text);
+  if ((await readFile(file, 'utf8').catch(() => '')) === text) continue;
+  console.error(`${name} is not what the code says: run \`npm run codegen\` and commit the result.`);
+  process.exitCode = 1;
 }
