@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../app.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp({ NODE_ENV: 'development' });
+});
+afterAll(() => app.stop());
+
+/** The blocks of the page, in order: what is typed, and the answers that follow. */
+async function blocks(): Promise<{ language: string; text: string }[]> {
+  const page = await readFile('docs/tutorial.md', 'utf8');
+  return [...page.matchAll(/```(sh|json)\n(.*?)```/gs)].map(([, language = '', text = '']) => ({ language, text }));
+}
+
+function run(script: string): Promise<string> {
+  const bash = spawn('bash', ['-euo', 'pipefail'], { env: { ...process.env, API: new URL(app.url).origin } });
+  let [out, err] = ['', ''];
+  bash.stdout.on('data', (data: Buffer) => {
+    out += data.toString();
+  });
+  bash.stderr.on('data', (data: Buffer) => {
+    err += data.toString();
+  });
+  bash.stdin.end(script);
+  return new Promise((resolve, reject) => {
+    bash.on('error', reject);
+    bash.on('close', (code) => (code === 0 ? resolve(out) : reject(new Error(`bash ended with ${code}: ${err}\n${out}`))));
+  });
+}
+
+test('the tutorial does what it says, call by call', async () => {
+  const page = await blocks();
+  const said = await run(
+    page
+      .filter(({ language }) => language === 'sh')
+      .map(({ text }) => text)
+      .join('\n'),
+  );
+  const answers = said
+    .trim()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as unknown);
+  const promised = page.filter(({ language }) => language === 'json').map(({ text }) => JSON.parse(text) as unknown);
+  expect(answers).toEqual(promised);
+});
