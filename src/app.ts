@@ -47,7 +47,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     ...ENGINE_DEFAULTS,
     maxWaiting: config.maxQueuedCommands,
   });
-  const identity = await openIdentity(config, databaseUrl, log);
+  const identity = openIdentity(config, databaseUrl, log);
   const { signIn } = identity;
   const liveReads = new SharedReads({
     maxAtOnce: Math.ceil(config.readPoolSize * LIVE_READS_PART),

@@ -14,10 +14,10 @@ export interface Identity {
   readonly close: () => Promise<void>;
 }
 
-export async function openIdentity(config: Config, databaseUrl: string, log: Logger): Promise<Identity> {
+export function openIdentity(config: Config, databaseUrl: string, log: Logger): Identity {
   const { mailer, mailbox } = mailerOf(config);
   const post = new Post(mailer, log);
-  const signIn = await SignIn.open({
+  const signIn = SignIn.open({
     databaseUrl: config.signInDatabaseUrl ?? databaseUrl,
     secret: config.authSecret,
     publicUrl: config.publicUrl,

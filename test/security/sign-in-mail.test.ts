@@ -19,10 +19,10 @@ afterAll(() => database.drop());
 const SECRET = 'a secret that only these tests know of';
 const ORIGIN = { address: '192.0.2.1' };
 
-async function open(mailer: Mailer, more: Partial<SignInSettings> = {}) {
+function open(mailer: Mailer, more: Partial<SignInSettings> = {}) {
   const told: unknown[] = [];
   const tell = (facts: object, message: string) => void told.push([facts, message]);
-  const signIn = await SignIn.open({
+  const signIn = SignIn.open({
     databaseUrl: database.url,
     secret: SECRET,
     publicUrl: 'https://api.example.com',
@@ -52,7 +52,7 @@ describe('a code', () => {
     const server = await startMailServer();
     const mailer = new SmtpMailer(server.url, 'studio@example.com');
     stops.push(server.stop, () => mailer.close());
-    const { signIn, told } = await open(mailer);
+    const { signIn, told } = open(mailer);
     await signIn.requestCode('smtp@example.com', { ...ORIGIN, locale: 'en' });
     const letter = await until(() => server.letters[0]);
     const code = /code is (\d{8})/.exec(letter.raw)?.[1] ?? '';
@@ -63,7 +63,7 @@ describe('a code', () => {
   it('that cannot be sent is told to the log, and to nobody else', async () => {
     const mailer = new SmtpMailer('smtp://127.0.0.1:1', 'studio@example.com');
     stops.push(() => mailer.close());
-    const { signIn, told } = await open(mailer);
+    const { signIn, told } = open(mailer);
     expect(await signIn.requestCode('lost@example.com', ORIGIN)).toBeUndefined();
     await until(() => told[0]);
     expect(told).toMatchObject([[{ reason: 'ESOCKET' }, 'A letter could not be sent']]);
@@ -76,7 +76,7 @@ describe('a code', () => {
       release = resolve;
     });
     const stalled: Mailer = { send: () => gate, close: async () => undefined };
-    const { signIn, told } = await open(stalled);
+    const { signIn, told } = open(stalled);
     const asked = Array.from({ length: LETTERS_UNDER_WAY_MAX + 10 }, (_, index) =>
       signIn.requestCode(`many${index}@example.com`, ORIGIN),
     );
@@ -89,7 +89,7 @@ describe('a code', () => {
 describe('in production', () => {
   it('cookies are Secure besides HttpOnly and SameSite, under a name that only a secure page can set', async () => {
     const mailer = new ConsoleMailer(() => undefined);
-    const { signIn } = await open(mailer);
+    const { signIn } = open(mailer);
     await signIn.requestCode('secure@example.com', ORIGIN);
     const otp = /\d{8}/.exec(mailer.letters[0]?.text ?? '')?.[0];
     const request = new Request('https://api.example.com/auth/sign-in/email-otp', {

@@ -3,7 +3,7 @@ import { ConsoleMailer, Post } from '../../src/services/mail/index.js';
 import { SignIn } from '../../src/services/people/sign-in/index.js';
 
 /** Sign-in on a test's database, for tests without a whole server. Its letters go nowhere. */
-export function openSignIn(databaseUrl: string): Promise<SignIn> {
+export async function openSignIn(databaseUrl: string): Promise<SignIn> {
   const log = pino({ level: 'error' });
   const plenty = { max: 1_000_000, windowSeconds: 60 };
   return SignIn.open({

@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Letter, Mailer } from './mailer.js';
 
 const CONNECTIONS_MAX = 3;
@@ -8,31 +8,36 @@ const SILENCE_TIMEOUT_MS = 10_000;
 
 /** Sends letters by way of a mail server, over few connections that are used again. */
 export class SmtpMailer implements Mailer {
-  private readonly transport: Transporter;
+  private transport: Promise<Transporter> | undefined;
 
   constructor(
-    url: string,
+    private readonly url: string,
     private readonly from: string,
-  ) {
-    this.transport = createTransport({
-      url,
-      pool: true,
-      maxConnections: CONNECTIONS_MAX,
-      connectionTimeout: CONNECT_TIMEOUT_MS,
-      greetingTimeout: GREETING_TIMEOUT_MS,
-      socketTimeout: SILENCE_TIMEOUT_MS,
-      dnsTimeout: CONNECT_TIMEOUT_MS,
-      // A letter is what we wrote: nothing in it may make the server read a file or fetch an address.
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
-  }
+  ) {}
 
   async send({ to, subject, text, html }: Letter): Promise<void> {
-    await this.transport.sendMail({ from: this.from, to: { name: '', address: to }, subject, text, ...(html ? { html } : {}) });
+    this.transport ??= connect(this.url);
+    const transport = await this.transport;
+    await transport.sendMail({ from: this.from, to: { name: '', address: to }, subject, text, ...(html ? { html } : {}) });
   }
 
   async close(): Promise<void> {
-    this.transport.close();
+    (await this.transport)?.close();
   }
+}
+
+async function connect(url: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    url,
+    pool: true,
+    maxConnections: CONNECTIONS_MAX,
+    connectionTimeout: CONNECT_TIMEOUT_MS,
+    greetingTimeout: GREETING_TIMEOUT_MS,
+    socketTimeout: SILENCE_TIMEOUT_MS,
+    dnsTimeout: CONNECT_TIMEOUT_MS,
+    // A letter is what we wrote: nothing in it may make the server read a file or fetch an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }

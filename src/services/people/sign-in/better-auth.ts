@@ -1,25 +1,26 @@
 import { createHmac } from 'node:crypto';
-import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import type { BetterAuthOptions } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import { getAdapter } from 'better-auth/db/adapter';
-import { bearer, emailOTP } from 'better-auth/plugins';
+import { betterAuth } from 'better-auth/minimal';
+import { bearer } from 'better-auth/plugins/bearer';
+import { emailOTP } from 'better-auth/plugins/email-otp';
 import type { Pool } from 'pg';
 import type { Locale } from '../../../entities/enums.js';
 import { withHashedTokens } from './hashed-tokens.js';
 import {
+  ADDRESS_HEADER,
   AUTH_PATH,
   AUTH_SESSION_DAYS,
   AUTH_SESSION_RENEWED_AFTER_DAYS,
   CODE_LENGTH,
   CODE_MINUTES,
   CODE_TRIES_MAX,
+  LOCALE_HEADER,
   type SignInSettings,
 } from './settings.js';
 import { TABLES } from './tables.js';
 import type { Tallies } from './tallies.js';
-
-/** Headers that only sign-in itself writes, to tell better-auth what it knows of a request; those that came with it are dropped. */
-export const ADDRESS_HEADER = 'x-permanentka-address';
-export const LOCALE_HEADER = 'x-permanentka-locale';
 
 const DAY_SECONDS = 86_400;
 
@@ -29,14 +30,39 @@ export interface SentCode {
   readonly locale: Locale;
 }
 
-/** A better-auth on the tables of the schema `auth`. Nothing in it looks at the environment or goes to the network. */
-export async function openBetterAuth(settings: SignInSettings, pool: Pool, tallies: Tallies, onCode: (sent: SentCode) => void) {
-  const options = betterAuthOptions(settings, tallies, onCode);
-  const adapter = withHashedTokens(await getAdapter({ ...options, database: pool }));
-  return betterAuth({ ...options, database: () => adapter });
+/** What we ask of better-auth. */
+export interface BetterAuth {
+  sendCode(email: string, headers: Headers): Promise<void>;
+  /** The token of a new session; undefined when the code is no good. */
+  tryCode(email: string, code: string, headers: Headers): Promise<string | undefined>;
+  handle(request: Request): Promise<Response>;
 }
 
-export type OpenedBetterAuth = Awaited<ReturnType<typeof openBetterAuth>>;
+/** A better-auth on the tables of the schema `auth`. Nothing in it goes to the network. */
+export async function openBetterAuth(
+  settings: SignInSettings,
+  pool: Pool,
+  tallies: Tallies,
+  onCode: (sent: SentCode) => void,
+): Promise<BetterAuth> {
+  const options = betterAuthOptions(settings, tallies, onCode);
+  const adapter = withHashedTokens(await getAdapter({ ...options, database: pool }));
+  const { api, handler } = betterAuth({ ...options, database: () => adapter });
+  return {
+    sendCode: async (email, headers) => {
+      await api.sendVerificationOTP({ body: { email, type: 'sign-in' }, headers });
+    },
+    tryCode: async (email, otp, headers) => {
+      try {
+        return (await api.signInEmailOTP({ body: { email, otp }, headers })).token;
+      } catch (error) {
+        if (isAPIError(error) && error.statusCode < 500) return undefined;
+        throw error;
+      }
+    },
+    handle: handler,
+  };
+}
 
 /** Everything but the database. */
 export function betterAuthOptions(settings: SignInSettings, tallies: Tallies, onCode: (sent: SentCode) => void) {
@@ -109,7 +135,8 @@ function localeOf(headers: Headers | undefined): Locale | undefined {
 /** A page of this very host. Whether the scheme fits is the browser's to keep. */
 function ownOrigins(request: Request | undefined): string[] {
   const host = request?.headers.get('host');
-  return host ? [`http://${host}`, `https://${host}`] : [];
+  // Nothing that better-auth would take for a pattern.
+  return host && /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host) ? [`http://${host}`, `https://${host}`] : [];
 }
 
 /** Messages only: what comes with them may repeat a request. */

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Locale } from '../../../entities/enums.js';
 import { hashOfToken } from './hashed-tokens.js';
 import { AUTH_SESSION_DAYS, AUTH_SESSION_RENEWED_AFTER_DAYS } from './settings.js';
+
+const TOKEN_BYTES = 24;
 
 /** Somebody with an e-mail address that was shown to be theirs; at no organisation, or at many. */
 export interface Person {
@@ -48,6 +51,19 @@ export class Persons {
     const [row] = rows;
     if (!row) return undefined;
     return { token, person: { id: row.id, email: row.email, locale: row.locale ?? undefined }, expiresAt: row.expires_at };
+  }
+
+  /** Signs a person in. */
+  async open(personId: string, { address, userAgent }: { address: string; userAgent: string }): Promise<AuthSession> {
+    const token = randomBytes(TOKEN_BYTES).toString('base64url');
+    await this.pool.query(
+      `insert into auth.auth_sessions (person_id, token, expires_at, updated_at, ip_address, user_agent)
+       values ($1, $2, now() + make_interval(days => $3), now(), $4, $5)`,
+      [personId, hashOfToken(token), AUTH_SESSION_DAYS, address, userAgent],
+    );
+    const opened = await this.sessionOf(token);
+    if (!opened) throw new Error('An opened session of sign-in is not there');
+    return opened;
   }
 
   async endSession(token: string): Promise<void> {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { ADDRESS_HEADER, LOCALE_HEADER } from './better-auth.js';
-import { CODE_LENGTH, EMAIL_MAX_LENGTH, type Origin, USER_AGENT_MAX_LENGTH } from './settings.js';
+import { ADDRESS_HEADER, CODE_LENGTH, EMAIL_MAX_LENGTH, LOCALE_HEADER, type Origin, USER_AGENT_MAX_LENGTH } from './settings.js';
 
 const Email = z.email().max(EMAIL_MAX_LENGTH);
 const Code = z.string().regex(new RegExp(`^\\d{${CODE_LENGTH}}$`));
@@ -9,6 +8,9 @@ const Code = z.string().regex(new RegExp(`^\\d{${CODE_LENGTH}}$`));
 export function emailOf(text: string): string | undefined {
   return Email.safeParse(text.normalize('NFC').trim().toLowerCase()).data;
 }
+
+/** What can be no code is tried all the same, as this, and fails like any other. */
+export const NO_CODE = '0';
 
 /** The digits of a code, however they were grouped; undefined if it can be none. */
 export function codeOf(text: string): string | undefined {
@@ -43,8 +45,7 @@ export function bodyOf(route: AuthRoute, body: unknown): Record<string, string> 
   const email = emailOf(parsed.data.email);
   if (email === undefined) return 'malformed';
   if (!('otp' in parsed.data)) return { ...parsed.data, email };
-  // What can be no code is tried all the same, and fails like any other.
-  return { email, otp: codeOf(parsed.data.otp) ?? '0' };
+  return { email, otp: codeOf(parsed.data.otp) ?? NO_CODE };
 }
 
 const KEPT_HEADERS = ['authorization', 'cookie', 'origin', 'referer', 'host'];

@@ -12,6 +12,9 @@ export const AUTH_SESSION_RENEWED_AFTER_DAYS = 1;
 export const EMAIL_MAX_LENGTH = 254;
 export const USER_AGENT_MAX_LENGTH = 300;
 export const AUTH_PATH = '/auth';
+/** Headers that only sign-in itself writes, to tell better-auth what it knows of a request; those that came with it are dropped. */
+export const ADDRESS_HEADER = 'x-permanentka-address';
+export const LOCALE_HEADER = 'x-permanentka-locale';
 
 /** What sign-in tells the log of. */
 export interface SignInLog {

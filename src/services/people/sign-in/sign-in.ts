@@ -1,10 +1,9 @@
-import { isAPIError } from 'better-auth/api';
 import type { Pool } from 'pg';
 import { letters } from '../../mail/index.js';
-import { type OpenedBetterAuth, openBetterAuth } from './better-auth.js';
+import type { BetterAuth } from './better-auth.js';
 import { type AuthSession, type Person, Persons, type Place } from './persons.js';
 import { createSignInPool } from './pool.js';
-import { bodyOf, codeOf, emailOf, headersOf, routeOf } from './requests.js';
+import { bodyOf, codeOf, emailOf, headersOf, NO_CODE, routeOf } from './requests.js';
 import { AUTH_PATH, CODE_MINUTES, type Origin, type SignInSettings } from './settings.js';
 import { Tallies } from './tallies.js';
 
@@ -13,28 +12,25 @@ export type SignInRefused =
   | { readonly refused: 'WRONG_CODE' | 'MALFORMED_EMAIL' }
   | { readonly refused: 'TOO_MANY_TRIES'; readonly waitSeconds: number };
 
-type Parts = { pool: Pool; tallies: Tallies; auth: OpenedBetterAuth };
-
 /** Signing people in and out, whatever organisation they come to. Wraps better-auth, which keeps its tables and judges the codes. */
 export class SignIn {
   private readonly persons: Persons;
+  private readonly tallies: Tallies;
+  private opening: Promise<BetterAuth> | undefined;
 
   private constructor(
     private readonly settings: SignInSettings,
-    private readonly parts: Parts,
+    private readonly pool: Pool,
   ) {
-    this.persons = new Persons(parts.pool);
+    this.persons = new Persons(pool);
+    this.tallies = new Tallies(pool);
   }
 
-  static async open(settings: SignInSettings): Promise<SignIn> {
+  static open(settings: SignInSettings): SignIn {
     const pool = createSignInPool(settings.databaseUrl, (error) =>
       settings.log.warn({ error: error.message }, 'A connection to the tables of sign-in was lost; another one takes its place'),
     );
-    const tallies = new Tallies(pool);
-    const auth = await openBetterAuth(settings, pool, tallies, ({ email, code, locale }) =>
-      settings.post.send({ to: email, ...letters.signIn({ locale, code, minutes: CODE_MINUTES }) }),
-    );
-    return new SignIn(settings, { pool, tallies, auth });
+    return new SignIn(settings, pool);
   }
 
   /** Sends a code to whatever address is named: whether a person has it makes no difference to what is done or answered. */
@@ -43,7 +39,7 @@ export class SignIn {
     if (known === undefined) return { refused: 'MALFORMED_EMAIL' };
     const tooMany = await this.tooManyRequests(known, origin);
     if (tooMany) return tooMany;
-    await this.parts.auth.api.sendVerificationOTP({ body: { email: known, type: 'sign-in' }, headers: headersOf(origin) });
+    await (await this.betterAuth()).sendCode(known, headersOf(origin));
     return undefined;
   }
 
@@ -53,16 +49,9 @@ export class SignIn {
     if (known === undefined) return { refused: 'WRONG_CODE' };
     const tooMany = await this.tooManyFrom(origin);
     if (tooMany) return tooMany;
-    try {
-      const { token } = await this.parts.auth.api.signInEmailOTP({
-        body: { email: known, otp: codeOf(code) ?? '0' },
-        headers: headersOf(origin),
-      });
-      return (await this.persons.sessionOf(token)) ?? { refused: 'WRONG_CODE' };
-    } catch (error) {
-      if (isAPIError(error) && error.statusCode < 500) return { refused: 'WRONG_CODE' };
-      throw error;
-    }
+    const token = await (await this.betterAuth()).tryCode(known, codeOf(code) ?? NO_CODE, headersOf(origin));
+    const opened = token === undefined ? undefined : await this.persons.sessionOf(token);
+    return opened ?? { refused: 'WRONG_CODE' };
   }
 
   /** Undefined if the token is unknown, over or signed out. */
@@ -91,12 +80,7 @@ export class SignIn {
   async openSession(email: string, { locale, address = '', userAgent = '' }: Partial<Origin> = {}): Promise<AuthSession> {
     const known = emailOf(email);
     if (known === undefined) throw new Error('A person needs an e-mail address');
-    const personId = await this.persons.ensure(known, locale);
-    const { internalAdapter } = await this.parts.auth.$context;
-    const { token } = await internalAdapter.createSession(personId, false, { ipAddress: address, userAgent });
-    const opened = await this.persons.sessionOf(token);
-    if (!opened) throw new Error('An opened session of sign-in is not there');
-    return opened;
+    return this.persons.open(await this.persons.ensure(known, locale), { address, userAgent });
   }
 
   /** better-auth's own routes, for its client. Of what the request says of its address nothing is believed. */
@@ -117,7 +101,7 @@ export class SignIn {
       headers: headersOf({ ...origin, userAgent: request.headers.get('user-agent') ?? undefined }, request.headers),
       ...(request.method === 'POST' ? { body: JSON.stringify(body) } : {}),
     });
-    return withoutTokens(route, await this.parts.auth.handler(told));
+    return withoutTokens(route, await (await this.betterAuth()).handle(told));
   }
 
   /** Forgets a person who has no place anywhere; answers whether that was so. */
@@ -126,7 +110,24 @@ export class SignIn {
   }
 
   close(): Promise<void> {
-    return this.parts.pool.end();
+    return this.pool.end();
+  }
+
+  /** Loaded when somebody first signs in: most of a start would be spent on it, and most requests go past it. */
+  private betterAuth(): Promise<BetterAuth> {
+    this.opening ??= this.openBetterAuth().catch((error: unknown) => {
+      this.opening = undefined;
+      throw error;
+    });
+    return this.opening;
+  }
+
+  private async openBetterAuth(): Promise<BetterAuth> {
+    const { openBetterAuth } = await import('./better-auth.js');
+    const { settings, pool, tallies } = this;
+    return openBetterAuth(settings, pool, tallies, ({ email, code, locale }) =>
+      settings.post.send({ to: email, ...letters.signIn({ locale, code, minutes: CODE_MINUTES }) }),
+    );
   }
 
   private async tooManyRequests(email: string, origin: Origin) {
@@ -134,11 +135,11 @@ export class SignIn {
   }
 
   private async tooManyFrom({ address }: Origin) {
-    return refusalFor(await this.parts.tallies.take(`address:${address}`, this.settings.perAddress));
+    return refusalFor(await this.tallies.take(`address:${address}`, this.settings.perAddress));
   }
 
   private async tooManyCodes(email: string) {
-    return refusalFor(await this.parts.tallies.take(`email:${email}`, this.settings.perEmail));
+    return refusalFor(await this.tallies.take(`email:${email}`, this.settings.perEmail));
   }
 }
 
