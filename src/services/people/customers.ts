@@ -73,25 +73,36 @@ export async function joinAsCustomer(
   if (!(await isOrganisation(tenant.em, tenant.organisationId))) {
     return { ok: false, refusals: [refusal('NOT_FOUND', 'organisationId', { referent: 'ORGANISATION' })] };
   }
-  return refuseTakenEmail(() =>
-    setUp(tenant, async ({ em, organisation, organisationId, check }) => {
-      const own = await em.findOne(Customer, { personId: person.id });
-      if (own) return done(own);
-      const kept = await lockUnlinked(em, person.email);
-      if (kept) {
-        kept.personId = person.id;
-        return done(updateProfile(kept, check, input));
-      }
-      const customer = em.create(Customer, {
-        ...{ id: uuidv7(), organisationId, personId: person.id, email: person.email },
-        name: check.name('name', input.name),
-        phone: phone(check, input.phone),
-        locale: input.locale ?? organisation.locale,
-        createdAt: now,
-      });
-      return done(customer);
-    }),
-  );
+  const join = () => refuseTakenEmail(() => openOwn(tenant, person, input, now));
+  const joined = await join();
+  // Of two requests of one person at the same moment the second finds what the first has made.
+  const isTaken = !joined.ok && joined.refusals.some(({ code }) => code === 'NAME_TAKEN');
+  return isTaken ? join() : joined;
+}
+
+function openOwn(
+  tenant: Tenant,
+  person: { id: string; email: string },
+  input: CustomerProfile,
+  now: Date,
+): Promise<Result<Customer>> {
+  return setUp(tenant, async ({ em, organisation, organisationId, check }) => {
+    const own = await em.findOne(Customer, { personId: person.id });
+    if (own) return done(own);
+    const kept = await lockUnlinked(em, person.email);
+    if (kept) {
+      kept.personId = person.id;
+      return done(updateProfile(kept, check, input));
+    }
+    const customer = em.create(Customer, {
+      ...{ id: uuidv7(), organisationId, personId: person.id, email: person.email },
+      name: check.name('name', input.name),
+      phone: phone(check, input.phone),
+      locale: input.locale ?? organisation.locale,
+      createdAt: now,
+    });
+    return done(customer);
+  });
 }
 
 /** A customer who is there, locked until the transaction ends. */

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  ChangeMemberRoleDocument,
+  CustomersDocument,
+  InviteMemberDocument,
+  RemoveMemberDocument,
+  StaffMembersDocument,
+  ViewerDocument,
+} from '../../client/index.js';
+import { decodeId } from '../../src/schema/ids.js';
+import { addMember, changeMemberRole, removeMember } from '../../src/services/people/index.js';
+import { linkPerson } from '../../src/services/people/known-person.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { signInAs } from '../people.js';
+import { made, type Studio } from '../studio.js';
+import { expectFault, expectRefused } from '../unchanged.js';
+
+let app: TestApp;
+let studio: Studio;
+
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.stop());
+
+type Role = 'OWNER' | 'MANAGER' | 'RECEPTIONIST';
+
+/** Somebody new on the staff, signed in. */
+async function colleague(role: Role, at = studio) {
+  const email = `${randomUUID()}@example.com`;
+  const member = await made(addMember(at.tenant, { name: 'Kolega', email, role }));
+  const person = await signInAs(app, email);
+  await linkPerson(at.tenant, { memberId: member.id }, person.personId);
+  return { memberId: at.id('Member', member), email, client: person.at(at.slug) };
+}
+const owners = async () =>
+  ((await studio.clients.manager.request(StaffMembersDocument)).members ?? []).filter(({ role }) => role === 'OWNER');
+const remove = async (memberId: string, client = studio.clients.owner) =>
+  (await client.request(RemoveMemberDocument, { input: { memberId } })).removeMember;
+const change = async (memberId: string, role: Role | 'CUSTOMER', client = studio.clients.owner) =>
+  (await client.request(ChangeMemberRoleDocument, { input: { memberId, role } })).changeMemberRole;
+
+test('ends their rights at once, and keeps their name', async () => {
+  studio = await app.studio();
+  const { memberId, client } = await colleague('MANAGER');
+  expect((await client.request(CustomersDocument, {})).customers?.edges).toHaveLength(2);
+  const { member, errors } = await remove(memberId);
+  expect(errors).toEqual([]);
+  expect(member).toMatchObject({ name: 'Kolega', signsIn: false, removedAt: expect.any(String) });
+  await expect.poll(async () => (await client.request(CustomersDocument, {})).customers, { timeout: 5_000 }).toBeNull();
+  expect((await client.request(ViewerDocument)).viewer).toMatchObject({ kind: 'PERSON', role: null });
+  const { members } = await studio.clients.owner.request(StaffMembersDocument);
+  expect(members?.map(({ id }) => id)).not.toContain(memberId);
+});
+
+test('leaves their address free for somebody new, and is not done twice', async () => {
+  const { memberId, email } = await colleague('RECEPTIONIST');
+  await remove(memberId);
+  await expectRefused(studio, () => remove(memberId), ['NOT_FOUND', 'memberId']);
+  const input = { email, name: 'Znovu', role: 'RECEPTIONIST' } as const;
+  expect((await studio.clients.owner.request(InviteMemberDocument, { input })).inviteMember.errors).toEqual([]);
+});
+
+test('the last owner stays, and stays an owner', async () => {
+  studio = await app.studio();
+  const [last] = await owners();
+  await expectRefused(studio, () => remove(last?.id ?? ''), ['LAST_OWNER', 'memberId']);
+  await expectRefused(studio, () => change(last?.id ?? '', 'MANAGER'), ['LAST_OWNER', 'memberId']);
+  expect((await change(last?.id ?? '', 'OWNER')).errors).toEqual([]);
+});
+
+test('an owner on the roster who cannot sign in is no owner who could let anybody in', async () => {
+  studio = await app.studio();
+  const [last] = await owners();
+  await made(addMember(studio.tenant, { name: 'Bez prístupu', email: 'bez@example.com', role: 'OWNER' }));
+  await expectRefused(studio, () => remove(last?.id ?? ''), ['LAST_OWNER', 'memberId']);
+});
+
+test.each([1, 2, 3])('of two owners who remove each other at the same moment one is left (%i)', async () => {
+  studio = await app.studio();
+  const [first] = await owners();
+  const second = await colleague('OWNER');
+  const [one, two] = [decodeId(first?.id ?? '')?.id ?? '', decodeId(second.memberId)?.id ?? ''];
+  const { tenant } = studio;
+  const outcomes = await Promise.all([
+    removeMember(tenant, { memberId: two }),
+    removeMember(tenant, { memberId: one }),
+    changeMemberRole(tenant, { memberId: one, role: 'MANAGER' }),
+    changeMemberRole(tenant, { memberId: two, role: 'RECEPTIONIST' }),
+  ]);
+  const refused = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.refusals.map(({ code }) => code)));
+  expect(refused.filter((code) => code !== 'LAST_OWNER' && code !== 'NOT_FOUND')).toEqual([]);
+  expect(refused).toContain('LAST_OWNER');
+  const signingIn = (await owners()).filter(({ signsIn }) => signsIn);
+  expect(signingIn).toHaveLength(1);
+});
+
+test('changes what somebody may do, from their next request on', async () => {
+  studio = await app.studio();
+  const { memberId, client } = await colleague('RECEPTIONIST');
+  await expectFault(studio, () => client.request(RemoveMemberDocument, { input: { memberId } }), 'FORBIDDEN');
+  expect((await change(memberId, 'OWNER')).member?.role).toBe('OWNER');
+  await expect.poll(async () => (await client.request(ViewerDocument)).viewer.role, { timeout: 5_000 }).toBe('OWNER');
+  await expectRefused(studio, () => change(memberId, 'CUSTOMER'), ['INVALID_INPUT', 'role']);
+});
+
+test('finds nobody of another studio', async () => {
+  const other = await app.studio();
+  for (const id of [other.instructorId, studio.customerId, 'mbr_x', '']) {
+    await expectRefused(studio, () => remove(id), ['NOT_FOUND', 'memberId']);
+    await expectRefused(studio, () => change(id, 'MANAGER'), ['NOT_FOUND', 'memberId']);
+  }
+});
+
+test('is for owners', async () => {
+  for (const role of ['manager', 'receptionist', 'instructor', 'customer'] as const) {
+    await expectFault(studio, () => remove(studio.instructorId, studio.clients[role]), 'FORBIDDEN');
+    await expectFault(studio, () => change(studio.instructorId, 'MANAGER', studio.clients[role]), 'FORBIDDEN');
+  }
+});
