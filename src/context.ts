@@ -12,7 +12,7 @@ import type { Viewer } from './services/people/viewer.js';
 import type { Viewers } from './services/people/viewers.js';
 import { type Actor, bindTenant, bindTransaction, forkOf, type Tenant } from './services/set-up.js';
 
-export { bearerToken, type Credentials, preferredLocale } from './arrival.js';
+export { type Credentials, preferredLocale } from './arrival.js';
 export { Fault } from './services/faults.js';
 
 const SNAPSHOT = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true };
