@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { buildSchema, type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql';
+import type { Client as Database } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Scope } from '../../src/entities/index.js';
+import { encodeId, type NodeType } from '../../src/schema/ids.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { type AccessRow, committedAccess, ROLES } from './access-document.js';
+import { fingerprintsOf, superuserOf, type TenantTable, tenantTables } from './catalogue.js';
+import { type FullStudio, makeFullStudio, UNLIMITED } from './full-studio.js';
+import { makeUnmistakable, PRIVATE_MARK, PUBLIC_MARK } from './marks.js';
+import { type IdPlace, type RootField, rootFields } from './root-fields.js';
+import { type Answer, type Asking, viewersOf } from './viewers-of-every-kind.js';
+
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+const fields = rootFields(schema);
+const table = committedAccess();
+const IMPLIED: Partial<Record<Scope, Scope>> = {
+  ...{ PEOPLE_WRITE: 'PEOPLE_READ', BOOKINGS_WRITE: 'BOOKINGS_READ', SALES_WRITE: 'SALES_READ' },
+};
+
+type Outcome = 'ALLOWED' | 'NULL' | 'UNAUTHENTICATED' | 'FORBIDDEN';
+
+let app: TestApp;
+let superuser: Database;
+let tables: TenantTable[];
+let own: FullStudio;
+let other: FullStudio;
+let viewers: Asking[];
+let otherBefore: Record<string, string>;
+
+beforeAll(async () => {
+  app = await startTestApp(UNLIMITED);
+  [other, own] = [await makeFullStudio(app), await makeFullStudio(app)];
+  superuser = await superuserOf(app.databaseUrl);
+  tables = await tenantTables(superuser);
+  await makeUnmistakable(superuser, other.tenant.organisationId);
+  viewers = await viewersOf(app, superuser, own);
+  otherBefore = await fingerprintsOf(superuser, tables, other.tenant.organisationId);
+}, 120_000);
+afterAll(async () => {
+  await superuser.end();
+  await app.stop();
+});
+
+/** A row of each kind. */
+function rowOf(studio: FullStudio, kind: NodeType): string {
+  const ids: Partial<Record<NodeType, string>> = {
+    ...{ ApiKey: studio.apiKeyId, Attendee: studio.attendeeId, AttendeeConsent: studio.consentId, Booking: studio.bookingId },
+    ...{ Course: studio.openCourseId, Customer: studio.customerId, Group: studio.mondayGroupId, Invitation: studio.invitationId },
+    ...{
+      Location: studio.locationId,
+      Member: studio.instructorId,
+      Organisation: studio.organisationId,
+      Pass: studio.entryPassId,
+    },
+    ...{ PassProduct: studio.entryProductId, Registration: studio.registrationId, Session: studio.fiveEuroSessionIds[0] },
+  };
+  const id = ids[kind];
+  if (id === undefined) throw new Error(`A full studio tells of no ${kind}`);
+  return id;
+}
+
+/** Where an organisation is named by its slug, that is as good as an id. */
+const withSlug = (field: RootField, variables: Record<string, unknown>, studio: FullStudio) =>
+  field.name === 'organisation' ? { ...variables, slug: studio.slug } : variables;
+
+function outcomeOf({ name }: RootField, { data, errors }: Answer): Outcome | string {
+  const refusal = errors?.find(({ path }) => path === undefined || path.length <= 1);
+  if (refusal) return refusal.extensions?.code ?? refusal.message;
+  if (data?.[name] === null && !errors) return 'NULL';
+  return 'ALLOWED';
+}
+
+function isAllowed(row: AccessRow, { column, scope }: Asking): boolean {
+  if (column) return row.reach[column] !== '–';
+  return row.scope === 'any' || row.scope === scope || (scope !== undefined && row.scope === IMPLIED[scope]);
+}
+
+function expected(field: RootField, row: AccessRow, viewer: Asking): Outcome {
+  if (isAllowed(row, viewer)) return 'ALLOWED';
+  if (field.isNullable && field.operation !== 'subscription') return 'NULL';
+  return viewer.column === 'PUBLIC' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+}
+
+const rowNamed = (field: RootField): AccessRow => {
+  const row = table.get(field.name);
+  if (!row) throw new Error(`docs/access.md says nothing of ${field.name}`);
+  return row;
+};
+
+/** The organisation's part of an id, as far as the next part has no share in its letters. */
+const partOf = (studio: FullStudio): string => studio.organisationId.slice(4, 4 + 21);
+
+/** Whatever is asked of the other one, whoever asks, nothing of it may have moved. */
+async function expectOtherUnchanged(): Promise<void> {
+  expect(await fingerprintsOf(superuser, tables, other.tenant.organisationId)).toEqual(otherBefore);
+}
+
+describe('docs/access.md', () => {
+  it('tells of every root field, and of nothing else', () => {
+    expect([...table.keys()].toSorted()).toEqual(fields.map(({ name }) => name).toSorted());
+  });
+
+  it('knows every argument that takes an id', () => {
+    const isId = ({ name, type }: { name: string; type: GraphQLInputType }) =>
+      getNamedType(type).name === 'ID' && name !== 'idempotencyKey';
+    const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+    const args = roots.flatMap((type) => Object.values(type?.getFields() ?? {}).flatMap((field) => field.args.filter(isId)));
+    const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
+    const inputFields = inputs.flatMap((type) => Object.values(type.getFields()).filter(isId));
+    expect(fields.flatMap(({ places }) => places)).toHaveLength(args.length + inputFields.length);
+  });
+});
+
+describe.each(fields.map((field) => [field.name, field] as const))('%s', (name, field) => {
+  it('does for each role and each key what the table says', { timeout: 60_000 }, async () => {
+    const row = rowNamed(field);
+    // Queries look for rows that are there; mutations, which could change them, for rows that are not.
+    const idAt = ({ kind }: IdPlace) =>
+      field.operation === 'mutation' ? encodeId(kind, own.tenant.organisationId, randomUUID()) : rowOf(own, kind);
+    const variables = withSlug(field, field.variables(idAt), own);
+    const outcomes = await Promise.all(
+      viewers.map(
+        async (viewer) => [viewer.name, outcomeOf(field, (await viewer.ask(field.document(0), variables)).answer)] as const,
+      ),
+    );
+    expect(Object.fromEntries(outcomes)).toEqual(
+      Object.fromEntries(viewers.map((viewer) => [viewer.name, expected(field, row, viewer)])),
+    );
+  });
+
+  it('gives and changes nothing of another organisation, whichever argument names it', { timeout: 120_000 }, async () => {
+    const leaks: string[] = [];
+    const aimed = field.places.length > 0 ? field.places : name === 'organisation' ? [undefined] : [];
+    for (const foreign of aimed) {
+      const idAt = (place: IdPlace) => {
+        if (place.path === foreign?.path) return rowOf(other, place.kind);
+        return place.isRequired || field.operation === 'query' ? rowOf(own, place.kind) : undefined;
+      };
+      // Nothing but the foreign id is in the way.
+      const variables = withSlug(field, field.variables(idAt, 'skuska'), other);
+      await Promise.all(
+        viewers.map(async (viewer) => {
+          const { answer, text } = await viewer.ask(field.document(3), variables);
+          const told = [PUBLIC_MARK, PRIVATE_MARK, partOf(other)].some((mark) => text.includes(mark));
+          const done = field.operation === 'mutation' && isDone(answer, name);
+          if (told || done) leaks.push(`${viewer.name} with ${foreign?.path ?? 'slug'}: ${text.slice(0, 600)}`);
+        }),
+      );
+    }
+    expect(leaks).toEqual([]);
+    await expectOtherUnchanged();
+  });
+
+  it('is to everybody there as to a stranger', { timeout: 60_000 }, async () => {
+    const row = rowNamed(field);
+    const variables = withSlug(
+      field,
+      field.variables(({ kind }) => rowOf(other, kind)),
+      other,
+    );
+    const wrong: string[] = [];
+    await Promise.all(
+      viewers
+        .filter(({ column }) => column !== undefined)
+        .map(async (viewer) => {
+          const { answer, text } = await viewer.ask(field.document(3), variables, other.slug);
+          const stranger = { ...viewer, column: viewer.column === 'PUBLIC' ? ('PUBLIC' as const) : ('PERSON' as const) };
+          const outcome = outcomeOf(field, answer);
+          const right = expected(field, row, stranger);
+          if (outcome !== right || text.includes(PRIVATE_MARK))
+            wrong.push(`${viewer.name}: ${outcome}, not ${right}: ${text.slice(0, 600)}`);
+        }),
+    );
+    expect(wrong).toEqual([]);
+    await expectOtherUnchanged();
+  });
+});
+
+/** Whether a mutation says that it did something. */
+function isDone({ data }: Answer, name: string): boolean {
+  const payload = data?.[name] as { errors?: unknown[] } | null | undefined;
+  return payload?.errors !== undefined && payload.errors.length === 0;
+}
+
+it('the roles of the table are those of the viewers', () => {
+  expect(viewers.flatMap(({ column }) => column ?? []).toSorted()).toEqual([...ROLES].toSorted());
+});
