@@ -44,11 +44,11 @@ const change = async (memberId: string, role: Role | 'CUSTOMER', client = studio
 test('ends their rights at once, and keeps their name', async () => {
   studio = await app.studio();
   const { memberId, client } = await colleague('MANAGER');
-  expect((await client.request(CustomersDocument, {})).customers?.edges).toHaveLength(2);
+  expect((await client.request(CustomersDocument, { first: 10 })).customers?.edges).toHaveLength(2);
   const { member, errors } = await remove(memberId);
   expect(errors).toEqual([]);
   expect(member).toMatchObject({ name: 'Kolega', signsIn: false, removedAt: expect.any(String) });
-  await expect.poll(async () => (await client.request(CustomersDocument, {})).customers, { timeout: 5_000 }).toBeNull();
+  await expect.poll(async () => (await client.request(CustomersDocument, { first: 10 })).customers, { timeout: 5_000 }).toBeNull();
   expect((await client.request(ViewerDocument)).viewer).toMatchObject({ kind: 'PERSON', role: null });
   const { members } = await studio.clients.owner.request(StaffMembersDocument);
   expect(members?.map(({ id }) => id)).not.toContain(memberId);
