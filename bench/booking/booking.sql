@@ -32,7 +32,7 @@ insert into transfers (organisation_id, id, template, debit, credit, unit, amoun
 insert into idempotency_keys (organisation_id, viewer, operation, key, input_hash, answer)
   values (${ORGANISATION}, 'desk', 'bookSession', 'bench-' || :k::bigint, md5('bench-' || :k::bigint), jsonb_build_object('bookingId', :booking_id::text));
 insert into audit_log (organisation_id, id, at, actor, address, action, kind, subject_id, after)
-  values (${ORGANISATION}, uuidv7(), now(), 'member:' || ${MEMBER}, '127.0.0.1', 'bookSession', 'Booking', :booking_id,
+  values (${ORGANISATION}, uuidv7(), now(), 'key:' || ${API_KEY}, '127.0.0.1', 'bookSession', 'Booking', :booking_id,
     jsonb_build_object('status', 'BOOKED', 'price_minor', :price_minor::bigint, 'covered_minor', :price_minor::bigint));
 insert into outbox (organisation_id, id, events)
   values (${ORGANISATION}, uuidv7(), jsonb_build_array(

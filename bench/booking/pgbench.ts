@@ -40,7 +40,7 @@ export async function writeScript(path: string, { registrations, sessionFormula 
     REGISTRATIONS: String(registrations),
     SESSION_FORMULA: sessionFormula,
     ORGANISATION: `'${ORGANISATION_ID}'`,
-    MEMBER: benchIdSql('member', '1'),
+    API_KEY: benchIdSql('token', '1'),
     SESSION: benchIdSql('session', ':s::int'),
     REGISTRATION: benchIdSql('registration', ':r::int'),
     PASS: benchIdSql('pass', ':r::int'),
