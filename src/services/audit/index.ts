@@ -1,1 +1,1 @@
-export { type AuditFilter, auditPage, changesOf, type FieldChange } from './audit-log.js';
+export { auditPage, changesOf, type FieldChange } from './audit-log.js';
