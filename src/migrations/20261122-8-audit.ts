@@ -6,9 +6,9 @@ const AUDITED: [table: string, kind: string, hidden: string[], personal: string[
   ['locations', 'Location', [], []],
   ['members', 'Member', [], ['name', 'email']],
   ['invitations', 'Invitation', ['secret_hash'], ['name', 'email']],
-  ['customers', 'Customer', [], ['name', 'email', 'phone']],
+  ['customers', 'Customer', [], ['name', 'email', 'phone', 'person_id']],
   ['attendees', 'Attendee', [], ['name', 'born_on', 'notes']],
-  ['attendee_consents', 'AttendeeConsent', [], []],
+  ['attendee_consents', 'AttendeeConsent', [], ['wording']],
   ['api_keys', 'ApiKey', ['key_hash', 'last_used_at'], []],
   ['courses', 'Course', [], []],
   // How many places are taken the engine counts, and tells with the registration that takes one.

@@ -1,0 +1,193 @@
+import { Client as Database } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  type Client,
+  CustomerDocument,
+  EraseCustomerDocument,
+  type EraseCustomerInput,
+  GrantConsentDocument,
+  RegistrationDocument,
+  UpdateAttendeeDocument,
+  UpdateCustomerDocument,
+  ViewerDocument,
+} from '../../client/index.js';
+import { createCustomer, mergeCustomers } from '../../src/services/people/index.js';
+import { bindTenant } from '../../src/services/set-up.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
+import { made } from '../studio.js';
+import { expectFault, expectRefused } from '../unchanged.js';
+
+let app: TestApp;
+let studio: BookingStudio;
+let database: Database;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  studio = await makeBookingStudio(app);
+  database = new Database({ connectionString: app.databaseUrl });
+  await database.connect();
+  await database.query(`select set_config('app.organisation', $1, false)`, [studio.tenant.organisationId]);
+});
+afterAll(async () => {
+  await database.end();
+  await stopAndVerify(app);
+});
+
+const SECRETS = ['Zuzka Tajná', 'Ninka Tajná', 'Alergia na orechy', '2018-07-09', '0905 999 888', 'Súhlas s menom Ninka'];
+
+/** Somebody with a story: a past booking paid by a pass, notes, a consent, a phone number; nothing open. */
+async function somebody() {
+  const person = await studio.newcomer();
+  const { customerId, attendeeId, registrationId } = person;
+  const { phone, name } = { phone: '0905 999 888', name: 'Zuzka Tajná' };
+  await studio.clients.receptionist.request(UpdateCustomerDocument, { input: { customerId, name, phone } });
+  const child = { attendeeId, name: 'Ninka Tajná', notes: 'Alergia na orechy', bornOn: '2018-07-09' };
+  await person.client.request(UpdateAttendeeDocument, { input: child });
+  const consent = { attendeeId, kind: 'PHOTOGRAPHY', wording: 'Súhlas s menom Ninka' } as const;
+  await person.client.request(GrantConsentDocument, { input: consent });
+  const passId = await studio.sell(studio.creditProductId, { registrationId });
+  const sessionId = await studio.session({ price: 20 });
+  const booking = await studio.book(registrationId, sessionId, { payWith: 'PASS', passId });
+  await studio.beginIn(sessionId, -48);
+  const email = (await customerOf(customerId))?.email ?? '';
+  return { ...person, email, passId, sessionId, bookingId: booking.id };
+}
+
+async function customerOf(id: string, client: Client = studio.clients.manager) {
+  const { node } = await client.request(CustomerDocument, { id });
+  return node && 'email' in node ? node : null;
+}
+const erase = async (input: EraseCustomerInput, client: Client = studio.clients.owner) =>
+  (await client.request(EraseCustomerDocument, { input })).eraseCustomer;
+
+/** The tables where a text still stands, wherever it is in a row. */
+async function tablesWith(text: string): Promise<string[]> {
+  const { rows } = await database.query<{ name: string }>(
+    `select table_schema || '.' || table_name as name from information_schema.tables
+     where table_schema in ('public', 'auth') and table_type = 'BASE TABLE'`,
+  );
+  const found: string[] = [];
+  for (const { name } of rows) {
+    const { rowCount } = await database.query(`select 1 from ${name} t where t::text ilike $1 limit 1`, [`%${text}%`]);
+    if (rowCount) found.push(name);
+  }
+  return found;
+}
+
+/** Every figure of the organisation. */
+async function figures(): Promise<unknown> {
+  const text = `select
+    (select md5(string_agg(a::text, ',' order by code)) from accounts a) as accounts,
+    (select md5(string_agg(t::text, ',' order by id)) from transfers t) as transfers,
+    (select md5(string_agg((to_jsonb(b) - 'override_reason')::text, ',' order by id)) from bookings b) as bookings,
+    (select md5(string_agg(r::text, ',' order by id)) from redemptions r) as redemptions,
+    (select md5(string_agg(r::text, ',' order by id)) from registrations r) as registrations,
+    (select md5(string_agg(p::text, ',' order by id)) from passes p) as passes`;
+  return (await bindTenant(studio.tenant).transactional((em) => em.execute<unknown[]>(text)))[0];
+}
+
+test('takes everything personal out of every table, and leaves every figure', async () => {
+  const person = await somebody();
+  const before = await figures();
+  const [{ personId = '' } = {}] = await bindTenant(studio.tenant).transactional((em) =>
+    em.execute<{ personId: string }[]>('select person_id as "personId" from customers where id = ?', [
+      studio.keyOf('Customer', person.customerId),
+    ]),
+  );
+  const statement = (await studio.clients.manager.request(RegistrationDocument, { id: person.registrationId })).registration;
+  const { customer, errors } = await erase({ customerId: person.customerId, confirmEmail: person.email.toUpperCase() });
+  expect(errors).toEqual([]);
+  expect(customer).toMatchObject({ name: '—', phone: null, signsIn: false, erasedAt: expect.any(String) });
+  expect(customer?.attendees).toMatchObject([{ name: '—', bornOn: null }]);
+  for (const secret of [...SECRETS, person.email, personId]) expect([secret, await tablesWith(secret)]).toEqual([secret, []]);
+  expect(await figures()).toEqual(before);
+  const after = (await studio.clients.manager.request(RegistrationDocument, { id: person.registrationId })).registration;
+  expect(after).toEqual({ ...statement, attendee: { id: person.attendeeId, name: '—' } });
+});
+
+test('ends their access', async () => {
+  const person = await somebody();
+  await erase({ customerId: person.customerId, confirmEmail: person.email });
+  const isGone = () =>
+    person.client.request(ViewerDocument).then(
+      ({ viewer }) => viewer.kind,
+      () => 'UNAUTHENTICATED',
+    );
+  await expect.poll(isGone, { timeout: 5_000 }).not.toBe('CUSTOMER');
+});
+
+test('customers erase themselves once nothing is open, and nobody else', async () => {
+  const [person, other] = [await somebody(), await somebody()];
+  const run = () => erase({ customerId: other.customerId, confirmEmail: other.email }, person.client);
+  await expectRefused(studio, run, ['NOT_FOUND', 'customerId']);
+  const waive = () => erase({ customerId: person.customerId, confirmEmail: person.email, letGo: true }, person.client);
+  await expectRefused(studio, waive, ['INVALID_INPUT', 'letGo']);
+  const { errors } = await erase({ customerId: person.customerId, confirmEmail: person.email }, person.client);
+  expect(errors).toEqual([]);
+  expect((await customerOf(person.customerId))?.name).toBe('—');
+});
+
+test('waits for bookings to come, whatever is let go', async () => {
+  const person = await somebody();
+  const booking = await studio.book(person.registrationId, await studio.session({ price: 0 }));
+  const run = (letGo: boolean) => () => erase({ customerId: person.customerId, confirmEmail: person.email, letGo });
+  await expectRefused(studio, run(false), ['ERASURE_BLOCKED', 'customerId']);
+  await expectRefused(studio, run(true), ['ERASURE_BLOCKED', 'customerId']);
+  expect((await run(true)()).errors).toMatchObject([{ upcomingBookings: 1 }]);
+  await studio.tryToCancel({ bookingId: booking.id });
+  expect((await run(false)()).errors).toEqual([]);
+});
+
+test('waits for a debt and for what is left, unless both are let go', async () => {
+  const person = await somebody();
+  const debtor = await studio.register(person.attendeeId, studio.apartGroupId);
+  const sessionId = await studio.session({ price: 9, groupId: studio.apartGroupId });
+  await studio.book(debtor, sessionId, { payWith: 'AT_DESK' });
+  await studio.beginIn(sessionId, -3);
+  await studio.sell(studio.entryProductId, { customerId: person.customerId });
+  await studio.pay(person.registrationId, 4);
+  const run = (letGo: boolean) => () => erase({ customerId: person.customerId, confirmEmail: person.email, letGo });
+  await expectRefused(studio, run(false), ['ERASURE_BLOCKED', 'customerId']);
+  expect((await run(false)()).errors).toMatchObject([
+    { upcomingBookings: 0, debt: { amountMinor: 900 }, credit: { amountMinor: 400 }, passes: 1 },
+  ]);
+  const before = await figures();
+  expect((await run(true)()).errors).toEqual([]);
+  expect(await figures()).toEqual(before);
+});
+
+test('erases those who were merged into them as well', async () => {
+  const person = await somebody();
+  const twin = await made(createCustomer(studio.tenant, { name: 'Zuzka Dvojitá', email: 'dvojita@example.com' }));
+  const keepCustomerId = studio.keyOf('Customer', person.customerId);
+  await made(mergeCustomers(studio.tenant, { keepCustomerId, mergeCustomerId: twin.id }));
+  await erase({ customerId: person.customerId, confirmEmail: person.email });
+  expect(await tablesWith('Zuzka Dvojitá')).toEqual([]);
+  expect(await tablesWith('dvojita@example.com')).toEqual([]);
+});
+
+test('leaves the address free for somebody who comes anew', async () => {
+  const person = await somebody();
+  await erase({ customerId: person.customerId, confirmEmail: person.email });
+  expect((await createCustomer(studio.tenant, { name: 'Znovu', email: person.email })).ok).toBe(true);
+});
+
+test('wants the address once more, and finds nobody who is gone or of another studio', async () => {
+  const other = await app.studio();
+  const person = await somebody();
+  const input = { customerId: person.customerId, confirmEmail: person.email };
+  await expectRefused(studio, () => erase({ ...input, confirmEmail: 'iny@example.com' }), ['INVALID_INPUT', 'confirmEmail']);
+  await expectRefused(studio, () => erase({ ...input, confirmEmail: '' }), ['INVALID_INPUT', 'confirmEmail']);
+  const theirs = { customerId: other.customerId, confirmEmail: 'zuzana@example.com' };
+  await expectRefused(other, () => erase(theirs), ['NOT_FOUND', 'customerId']);
+  await erase(input);
+  await expectRefused(studio, () => erase(input), ['NOT_FOUND', 'customerId']);
+});
+
+test('is for owners and the customers themselves', async () => {
+  const input = { customerId: studio.customerId, confirmEmail: 'zuzana@example.com' };
+  for (const role of ['manager', 'receptionist', 'instructor'] as const) {
+    await expectFault(studio, () => erase(input, studio.clients[role]), 'FORBIDDEN');
+  }
+});
