@@ -40,7 +40,7 @@ export class ViewerResolver {
     if (!('personId' in context.viewer)) return [];
     const person = await personOf(context);
     const organisationIds = new Set((await context.services.signIn.placesOf(person)).map(({ organisationId }) => organisationId));
-    const places = await context.commandOutside(({ em }) => describePlaces(em, person, organisationIds));
+    const places = await context.readOutside((em) => describePlaces(em, person, organisationIds));
     return places.map(shownPlace);
   }
 

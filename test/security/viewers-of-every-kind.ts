@@ -36,8 +36,16 @@ interface Holding {
   token: () => Promise<string | undefined>;
 }
 
-/** One of each role at a studio, somebody who signed in and is nobody there, nobody, and a key of each scope. */
-export async function viewersOf(app: TestApp, superuser: Database, studio: FullStudio): Promise<Asking[]> {
+/**
+ * One of each role at a studio, somebody who signed in and is nobody there, nobody, and a key of each scope.
+ * @param tokens FRESH ones come with each operation, which may end the one that it came with
+ */
+export async function viewersOf(
+  app: TestApp,
+  superuser: Database,
+  studio: FullStudio,
+  tokens: 'FRESH' | 'LASTING' = 'FRESH',
+): Promise<Asking[]> {
   const { tenant, keyOf } = studio;
   const { rows } = await superuser.query<{ id: string; role: Column }>(
     'select id, role from members where organisation_id = $1',
@@ -64,10 +72,17 @@ export async function viewersOf(app: TestApp, superuser: Database, studio: FullS
       return { name: `key ${scope}`, scope, token: async () => key.secret };
     }),
   );
-  return [...roles, ...others, ...keys].map((holding) => asking(app.url, studio.slug, holding));
+  const all = [...roles, ...others, ...keys];
+  const holdings = tokens === 'FRESH' ? all : await Promise.all(all.map(lasting));
+  return holdings.map((holding) => asking(app.url, studio.slug, holding));
 }
 
-function asking(url: string, home: string, { name, column, scope, token }: Holding): Asking {
+async function lasting(holding: Holding): Promise<Holding> {
+  const token = await holding.token();
+  return { ...holding, token: () => Promise.resolve(token) };
+}
+
+export function asking(url: string, home: string, { name, column, scope, token }: Holding): Asking {
   return {
     ...{ name, column, scope },
     ask: async (query, variables, organisation = home) => {

@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema } from 'graphql';
+import type { Client as Database } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addMember } from '../../src/services/people/index.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { signedIn } from '../signed-in.js';
+import { made } from '../studio.js';
+import { superuserOf } from './catalogue.js';
+import { everyFieldOf, type FullStudio, makeFullStudio, UNLIMITED } from './full-studio.js';
+import { prunedDocument } from './pruned-document.js';
+import { type Asking, asking, viewersOf } from './viewers-of-every-kind.js';
+
+/**
+ * Every private value of a studio, made unmistakable by whose it is: two families, each taught by another instructor, and what only the
+ * staff knows. Whoever asks for whatever, by whichever path, is never told a value that is not theirs to know.
+ */
+const MARKS = {
+  ...{ peopleA: 'LudiaA', salesA: 'PredajA', peopleB: 'LudiaB', salesB: 'PredajB' },
+  ...{ keys: 'Tajnykluc', invitations: 'Tajnapozvanka', staffEmail: 'tajnyemail' },
+} as const;
+/** Bookings have no text but their ids. */
+type Mark = keyof typeof MARKS | 'bookingsA' | 'bookingsB';
+
+const FAMILY_A: Mark[] = ['peopleA', 'salesA', 'bookingsA'];
+const FAMILY_B: Mark[] = ['peopleB', 'salesB', 'bookingsB'];
+const PEOPLE: Mark[] = ['peopleA', 'peopleB'];
+const SALES: Mark[] = ['salesA', 'salesB'];
+const BOOKINGS: Mark[] = ['bookingsA', 'bookingsB'];
+const OF_OWNERS: Mark[] = ['keys', 'invitations'];
+const OF_STAFF: Mark[] = [...OF_OWNERS, 'staffEmail'];
+
+/** What nobody of that kind may ever be told. */
+const NEVER_TOLD: Readonly<Record<string, readonly Mark[]>> = {
+  OWNER: [],
+  MANAGER: OF_OWNERS,
+  RECEPTIONIST: OF_OWNERS,
+  INSTRUCTOR: [...OF_OWNERS, ...FAMILY_B],
+  'INSTRUCTOR of others': [...OF_OWNERS, ...FAMILY_A],
+  CUSTOMER: [...OF_STAFF, ...FAMILY_B],
+  PERSON: [...OF_STAFF, ...FAMILY_A, ...FAMILY_B],
+  PUBLIC: [...OF_STAFF, ...FAMILY_A, ...FAMILY_B],
+  'key CATALOGUE_WRITE': [...OF_STAFF, ...PEOPLE, ...SALES, ...BOOKINGS],
+  'key PEOPLE_READ': [...OF_OWNERS, ...SALES, ...BOOKINGS],
+  'key PEOPLE_WRITE': [...OF_OWNERS, ...SALES, ...BOOKINGS],
+  'key BOOKINGS_READ': [...OF_STAFF, ...PEOPLE, ...SALES],
+  'key BOOKINGS_WRITE': [...OF_STAFF, ...PEOPLE, ...SALES],
+  'key SALES_READ': [...OF_STAFF, ...PEOPLE, ...BOOKINGS],
+  'key SALES_WRITE': [...OF_STAFF, ...PEOPLE, ...BOOKINGS],
+};
+
+/** And what they are told at least, so that the walk is known to arrive. */
+const TOLD: Readonly<Record<string, readonly Mark[]>> = {
+  OWNER: [...OF_STAFF, ...FAMILY_A, ...FAMILY_B],
+  RECEPTIONIST: [...FAMILY_A, ...FAMILY_B],
+  INSTRUCTOR: ['peopleA'],
+  'INSTRUCTOR of others': ['peopleB'],
+  CUSTOMER: ['peopleA', 'salesA'],
+  'key PEOPLE_READ': PEOPLE,
+  'key BOOKINGS_READ': BOOKINGS,
+  'key SALES_READ': SALES,
+};
+
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+
+let app: TestApp;
+let superuser: Database;
+let families: FullStudio[];
+let viewers: Map<string, Asking>;
+beforeAll(async () => {
+  app = await startTestApp(UNLIMITED);
+  const studio = await makeFullStudio(app);
+  superuser = await superuserOf(app.databaseUrl);
+  const everybody = await viewersOf(app, superuser, studio, 'LASTING');
+  const other = await made(
+    addMember(studio.tenant, { name: 'Ivan Iný', email: `ivan-${studio.slug}@vlnka.example`, role: 'INSTRUCTOR' }),
+  );
+  await superuser.query('update groups set instructor_id = $1 where id = $2', [
+    other.id,
+    studio.keyOf('Group', studio.apartGroupId),
+  ]);
+  const second = await secondFamily(studio);
+  families = [studio, { ...studio, ...second }];
+  const token = await signedIn(app.signIn, studio.tenant, { memberId: other.id });
+  const ofOthers = asking(app.url, studio.slug, {
+    ...{ name: 'INSTRUCTOR of others', column: 'INSTRUCTOR' },
+    token: () => Promise.resolve(token),
+  });
+  viewers = new Map([...everybody, ofOthers].map((viewer) => [viewer.name, viewer]));
+  await markPrivateValues(studio);
+}, 120_000);
+afterAll(async () => {
+  await superuser.end();
+  await app.stop();
+});
+
+/** In the group of the other instructor, with a pass of each kind and a booking. */
+async function secondFamily(studio: FullStudio) {
+  const { registrationId, customerId, attendeeId } = await studio.newcomer(studio.apartGroupId);
+  const entryPassId = await studio.sell(studio.entryProductId, { customerId });
+  const creditPassId = await studio.sell(studio.creditProductId, { registrationId });
+  const sessionId = await studio.session({ price: 8, groupId: studio.apartGroupId });
+  const { id: bookingId } = await studio.book(registrationId, sessionId, { passId: entryPassId });
+  const { redemptions } = await studio.passNow(entryPassId);
+  const redemptionId = redemptions.edges[0]?.node.id ?? '';
+  const ids = { registrationId, customerId, attendeeId, entryPassId, creditPassId, sessionId, bookingId, redemptionId };
+  return { ...ids, mondayGroupId: studio.apartGroupId };
+}
+
+async function markPrivateValues({ tenant, keyOf }: FullStudio): Promise<void> {
+  const whose = [tenant.organisationId];
+  for (const [index, family] of families.entries()) {
+    const [people, sales] = index === 0 ? [MARKS.peopleA, MARKS.salesA] : [MARKS.peopleB, MARKS.salesB];
+    const customer = [...whose, keyOf('Customer', family.customerId)];
+    await superuser.query(
+      `update customers set name = '${people} ' || name, phone = '${people}' where organisation_id = $1 and id = $2`,
+      customer,
+    );
+    await superuser.query(
+      `update attendees set name = '${people} ' || name, notes = '${people}' where organisation_id = $1 and customer_id = $2`,
+      customer,
+    );
+    await superuser.query(
+      `update passes set name = '${sales} ' || name where organisation_id = $1 and customer_id = $2`,
+      customer,
+    );
+  }
+  await superuser.query(`update attendee_consents set wording = '${MARKS.peopleA}' where organisation_id = $1`, whose);
+  await superuser.query(`update api_keys set name = '${MARKS.keys}' where organisation_id = $1`, whose);
+  await superuser.query(`update invitations set name = '${MARKS.invitations}' where organisation_id = $1`, whose);
+  await superuser.query(
+    `update members set email = '${MARKS.staffEmail}-' || email, person_id = person_id where organisation_id = $1`,
+    whose,
+  );
+}
+
+function textOf(mark: Mark): string {
+  if (mark === 'bookingsA') return families[0]?.bookingId ?? '';
+  return mark === 'bookingsB' ? (families[1]?.bookingId ?? '') : MARKS[mark];
+}
+
+const PRUNED_MAX = 20;
+
+/** What is told of the rest, once every field that is refused is left out: one refusal takes the answer around it along. */
+async function toldOf(viewer: Asking, query: string): Promise<string> {
+  let asked = query;
+  for (let pruned = 0; pruned < PRUNED_MAX; pruned += 1) {
+    const { answer, text } = await viewer.ask(asked, {});
+    const refused = (answer.errors ?? []).flatMap(({ path }) => (path && path.length > 1 ? [path] : []));
+    if (refused.length === 0) return text;
+    asked = prunedDocument(asked, refused);
+  }
+  throw new Error(`There is no end of what is refused in ${query}`);
+}
+
+/** All that somebody is told who asks for every field of every type, of either family. */
+async function walk(viewer: Asking): Promise<{ name: string; text: string }[]> {
+  const told: { name: string; text: string }[] = [];
+  for (const [index, family] of families.entries()) {
+    for (const { name, query } of everyFieldOf(schema, family).documents) {
+      told.push({ name: `${name} of ${'AB'[index]}`, text: await toldOf(viewer, query) });
+    }
+  }
+  return told;
+}
+
+describe('asked for every field of every type, of either family', () => {
+  it.each(Object.keys(NEVER_TOLD))('nothing that is not theirs is told to %s', { timeout: 120_000 }, async (name) => {
+    const viewer = viewers.get(name);
+    if (!viewer) throw new Error(`There is no ${name}`);
+    const told = await walk(viewer);
+    const leaks = (NEVER_TOLD[name] ?? []).flatMap((mark) =>
+      told.flatMap(({ name: document, text }) => {
+        const at = text.indexOf(textOf(mark));
+        return at < 0 ? [] : [`${mark} in ${document}: …${text.slice(Math.max(0, at - 160), at + 40)}…`];
+      }),
+    );
+    expect(leaks).toEqual([]);
+    const missed = (TOLD[name] ?? []).filter((mark) => !told.some(({ text }) => text.includes(textOf(mark))));
+    expect(missed).toEqual([]);
+  });
+});
