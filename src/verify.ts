@@ -1,18 +1,7 @@
-import { readConfig } from './config.js';
-import { openDatabase } from './database.js';
-import { sentenceFor } from './server/sentence.js';
 import { INVARIANTS, verifyDatabase } from './services/verify/index.js';
+import { runTool } from './tool.js';
 
 /** `npm run verify`: exit code 0 if every invariant holds in the configured database, 1 with what is wrong otherwise. */
-async function main(): Promise<boolean> {
-  const { url, stop } = await openDatabase(readConfig(process.env));
-  try {
-    return await tell(url);
-  } finally {
-    await stop();
-  }
-}
-
 async function tell(url: string): Promise<boolean> {
   const startedMs = performance.now();
   let organisations = 0;
@@ -32,21 +21,4 @@ async function tell(url: string): Promise<boolean> {
   return violations.length === 0;
 }
 
-/** Not reachable, or reached and turned away: SQLSTATE classes 28 (who) and 3D (which database). */
-const UNUSABLE = /^(ECONN|EHOST|ENET|ENOTFOUND|ETIMEDOUT|EAI_|28|3D)/;
-/** A table or the role that the migrations make is missing. */
-const NOT_MIGRATED = new Set(['42P01', '22023']);
-
-function explain(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (NOT_MIGRATED.has(code)) return 'The database has no tables yet: start the server once, which makes them.';
-  if (UNUSABLE.test(code)) return `The database cannot be used: ${(error as Error).message || code}.`;
-  return sentenceFor(error) ?? error;
-}
-
-try {
-  if (!(await main())) process.exitCode = 1;
-} catch (error) {
-  console.error(explain(error));
-  process.exitCode = 1;
-}
+await runTool(tell);

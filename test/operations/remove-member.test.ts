@@ -48,7 +48,9 @@ test('ends their rights at once, and keeps their name', async () => {
   const { member, errors } = await remove(memberId);
   expect(errors).toEqual([]);
   expect(member).toMatchObject({ name: 'Kolega', signsIn: false, removedAt: expect.any(String) });
-  await expect.poll(async () => (await client.request(CustomersDocument, { first: 10 })).customers, { timeout: 5_000 }).toBeNull();
+  await expect
+    .poll(async () => (await client.request(CustomersDocument, { first: 10 })).customers, { timeout: 5_000 })
+    .toBeNull();
   expect((await client.request(ViewerDocument)).viewer).toMatchObject({ kind: 'PERSON', role: null });
   const { members } = await studio.clients.owner.request(StaffMembersDocument);
   expect(members?.map(({ id }) => id)).not.toContain(memberId);

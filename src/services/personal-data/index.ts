@@ -1,3 +1,3 @@
-export { type EraseCustomer, eraseCustomer } from './erase.js';
-export { type ExportPersonalData, exportPersonalData, type PersonalDataDocument } from './export.js';
-export { applyRetention, type RetentionOutcome } from './retention.js';
+export { eraseCustomer } from './erase.js';
+export { exportPersonalData, type PersonalDataDocument } from './export.js';
+export { applyRetention } from './retention.js';
