@@ -203,11 +203,6 @@ export class Context {
     return work({ em: this.scope.em, actor: { key: this.callerKey, address: this.address } });
   }
 
-  /** Reads what a person may know outside of that organisation, beside the snapshot, which others may be reading. */
-  readOutside<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
-    return work(this.scope.em);
-  }
-
   /** Who is written down for what the operation changes. */
   get actor(): Actor {
     const { mutation } = this.scope;

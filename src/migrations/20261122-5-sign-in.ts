@@ -33,6 +33,7 @@ export class SignIn extends Migration {
         organisation_id uuid not null,
         row_id uuid not null,
         kind text not null check (kind in ('MEMBER', 'CUSTOMER')),
+        role text not null,
         person_id uuid,
         email text not null,
         primary key (organisation_id, row_id)

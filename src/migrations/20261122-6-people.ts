@@ -1,5 +1,14 @@
 import { Migration } from '@mikro-orm/migrations';
 
+/** A table whose rows are places of people. `role` is what they are there, in SQL; `columns` are told when they change. */
+interface KeptTable {
+  table: string;
+  kind: string;
+  role: string;
+  columns: string[];
+  goneColumns: string[];
+}
+
 const NEW_TABLES = ['invitations', 'attendee_consents'];
 
 /**
@@ -86,8 +95,36 @@ export class People extends Migration {
       grant update (email, name, member_id, accepted_at, revoked_at) on invitations to permanentka_app;
       grant update (attendee_id, wording, withdrawn_at, withdrawn_by) on attendee_consents to permanentka_app;
     `);
-    this.keepPlaces('members', 'MEMBER', ['removed_at']);
-    this.keepPlaces('customers', 'CUSTOMER', ['erased_at', 'merged_into_id']);
+    this.extendDirectory();
+    this.keepPlaces({ table: 'members', kind: 'MEMBER', role: 'role', columns: ['role'], goneColumns: ['removed_at'] });
+    this.keepPlaces({
+      ...{ table: 'customers', kind: 'CUSTOMER', role: `'CUSTOMER'`, columns: [] },
+      goneColumns: ['erased_at', 'merged_into_id'],
+    });
+  }
+
+  /** What a person is shown of their organisations before they choose one: public of each, and read without opening any. */
+  private extendDirectory(): void {
+    this.addSql(`
+      alter table organisation_directory
+        add column name text,
+        add column locale text;
+      create or replace function list_organisation() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+      begin
+        insert into organisation_directory (slug, organisation_id, name, locale) values (new.slug, new.id, new.name, new.locale)
+        on conflict (organisation_id) do update set slug = excluded.slug, name = excluded.name, locale = excluded.locale;
+        return new;
+      end $$;
+      drop trigger list_organisation on organisations;
+      create trigger list_organisation after insert or update of slug, name, locale on organisations
+        for each row execute function list_organisation();
+      alter table organisations no force row level security;
+      update organisation_directory d set name = o.name, locale = o.locale from organisations o where o.id = d.organisation_id;
+      alter table organisations force row level security;
+      alter table organisation_directory alter column name set not null, alter column locale set not null;
+      grant select on organisation_directory to permanentka_auth;
+      grant usage on schema public to permanentka_auth;
+    `);
   }
 
   private protect(table: string): void {
@@ -100,7 +137,7 @@ export class People extends Migration {
   }
 
   /** `auth` is closed to the role that serves, so the trigger works as its owner. It writes of the row at hand and reads nothing. */
-  private keepPlaces(table: string, kind: string, goneColumns: string[]): void {
+  private keepPlaces({ table, kind, role, columns, goneColumns }: KeptTable): void {
     const isGone = goneColumns.map((column) => `new.${column} is not null`).join(' or ');
     const stands = goneColumns.map((column) => `${column} is null`).join(' and ');
     this.addSql(`
@@ -109,19 +146,20 @@ export class People extends Migration {
         if ${isGone} then
           delete from auth.places where organisation_id = new.organisation_id and row_id = new.id;
         else
-          insert into auth.places (organisation_id, row_id, kind, person_id, email)
-          values (new.organisation_id, new.id, '${kind}', new.person_id, lower(new.email))
-          on conflict (organisation_id, row_id) do update set person_id = excluded.person_id, email = excluded.email;
+          insert into auth.places (organisation_id, row_id, kind, role, person_id, email)
+          values (new.organisation_id, new.id, '${kind}', ${role === 'role' ? 'new.role' : role}, new.person_id, lower(new.email))
+          on conflict (organisation_id, row_id) do update
+            set role = excluded.role, person_id = excluded.person_id, email = excluded.email;
         end if;
         return null;
       end $$;
-      create trigger keep_places after insert or update of email, person_id, ${goneColumns.join(', ')} on ${table}
+      create trigger keep_places after insert or update of ${['email', 'person_id', ...columns, ...goneColumns].join(', ')} on ${table}
         for each row execute function keep_places_of_${table}();
 
       -- Forced row-level security would hide the rows of all organisations from the migration too.
       alter table ${table} no force row level security;
-      insert into auth.places (organisation_id, row_id, kind, person_id, email)
-        select organisation_id, id, '${kind}', person_id, lower(email) from ${table} where ${stands};
+      insert into auth.places (organisation_id, row_id, kind, role, person_id, email)
+        select organisation_id, id, '${kind}', ${role}, person_id, lower(email) from ${table} where ${stands};
       alter table ${table} force row level security;
     `);
   }

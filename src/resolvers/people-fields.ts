@@ -9,7 +9,6 @@ import { ViewerOrganisation } from '../schema/people-self.js';
 import { Registration } from '../schema/registrations.js';
 import { DateTime } from '../schema/scalars.js';
 import { Viewer } from '../schema/viewer.js';
-import { describePlaces } from '../services/people/index.js';
 import { Access, EVERYBODY_BY_ROW } from './access.js';
 import { personOf, shownPlace } from './person.js';
 import { readsOf } from './reading.js';
@@ -39,9 +38,10 @@ export class ViewerResolver {
   async organisations(@Ctx() context: Context): Promise<ViewerOrganisation[]> {
     if (!('personId' in context.viewer)) return [];
     const person = await personOf(context);
-    const organisationIds = new Set((await context.services.signIn.placesOf(person)).map(({ organisationId }) => organisationId));
-    const places = await context.readOutside((em) => describePlaces(em, person, organisationIds));
-    return places.map(shownPlace);
+    const places = await context.services.signIn.placesOf(person);
+    // Whoever is staff and customer of one organisation is staff there, and staff come first.
+    const seen = new Set<string>();
+    return places.filter(({ organisationId: id }) => !seen.has(id) && seen.add(id)).map(shownPlace);
   }
 
   @FieldResolver(() => Customer, { nullable: true, description: 'The customer that the viewer is.' })

@@ -91,7 +91,8 @@ export class PeopleStaffResolver {
       const accepted = await people.acceptInvitation(outside, person, input);
       if (!accepted.ok) return payloadOf(accepted);
       forgetCaller(context);
-      const [place] = await people.describePlaces(outside.em, person, new Set([accepted.value.organisationId]));
+      const places = await context.services.signIn.placesOf(person);
+      const place = places.find(({ organisationId }) => organisationId === accepted.value.organisationId);
       return { result: place ? shownPlace(place) : null, errors: [] };
     });
   }

@@ -1,8 +1,7 @@
 import { type Context, Fault } from '../context.js';
 import { encodeId } from '../schema/ids.js';
 import type { ViewerOrganisation } from '../schema/people-self.js';
-import type { PersonPlace } from '../services/people/index.js';
-import type { Person } from '../services/people/sign-in/index.js';
+import type { Person, Place } from '../services/people/sign-in/index.js';
 
 /** The person behind the token of the request, wherever they are somebody. Throws UNAUTHENTICATED if they have just signed out. */
 export async function personOf({ token, services }: Context): Promise<Person> {
@@ -21,6 +20,6 @@ export function ownerOf({ viewer }: Context): string | undefined {
   return viewer.kind === 'CUSTOMER' ? viewer.customerId : undefined;
 }
 
-export function shownPlace(place: PersonPlace): ViewerOrganisation {
-  return { ...place, organisationId: encodeId('Organisation', place.organisationId, place.organisationId) };
+export function shownPlace({ organisationId, slug, name, locale, role }: Omit<Place, 'rowId' | 'kind'>): ViewerOrganisation {
+  return { organisationId: encodeId('Organisation', organisationId, organisationId), slug, name, locale, role };
 }

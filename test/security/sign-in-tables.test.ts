@@ -73,7 +73,7 @@ describe('the tables of sign-in', () => {
     } finally {
       await app.end();
     }
-    for (const table of ['organisations', 'customers', 'members', 'transfers', 'outbox', 'organisation_directory'])
+    for (const table of ['organisations', 'customers', 'members', 'transfers', 'outbox'])
       await expect(pool.query(`select * from public.${table}`)).rejects.toThrow('permission denied');
     await expect(pool.query('delete from auth.places')).rejects.toThrow('permission denied');
   });

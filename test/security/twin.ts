@@ -40,7 +40,7 @@ export async function makeTwin(superuser: Client, tables: readonly TenantTable[]
     );
   }
   await superuser.query(
-    'insert into organisation_directory (slug, organisation_id) select slug, id from organisations where id = $1',
+    'insert into organisation_directory (slug, organisation_id, name, locale) select slug, id, name, locale from organisations where id = $1',
     [twinId],
   );
   await superuser.query('commit');

@@ -66,7 +66,7 @@ async function findLocation({ em, check }: SetUp, locationId: string): Promise<L
 
 async function findInstructor({ em, check }: SetUp, instructorId: string | null): Promise<Member | null> {
   if (instructorId === null) return null;
-  const instructor = await em.findOne(Member, instructorId);
+  const instructor = await em.findOne(Member, { id: instructorId, removedAt: null });
   check.found('instructorId', 'MEMBER', instructor);
   return instructor;
 }

@@ -7,5 +7,4 @@ export * from './merge-attendees.js';
 export * from './merge-customers.js';
 export * from './open-organisation.js';
 export * from './organisations.js';
-export * from './places.js';
 export * from './search.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { Locale } from '../../../entities/enums.js';
+import type { Locale, Role } from '../../../entities/enums.js';
 import { hashOfToken } from './hashed-tokens.js';
 import { AUTH_SESSION_DAYS, AUTH_SESSION_RENEWED_AFTER_DAYS } from './settings.js';
 
@@ -20,12 +20,19 @@ export interface AuthSession {
   readonly expiresAt: Date;
 }
 
-/** A row of an organisation that is, or may become, a person. */
+/** A row of an organisation that is, or may become, a person; and what is public of the organisation. */
 export interface Place {
   readonly organisationId: string;
   readonly rowId: string;
   readonly kind: 'MEMBER' | 'CUSTOMER';
+  readonly role: Role;
+  readonly slug: string;
+  readonly name: string;
+  readonly locale: Locale;
 }
+
+/** More than anybody takes part in; what is beyond is left out. */
+const PLACES_MAX = 200;
 
 /** What is asked of the tables of sign-in all the time, each in one statement. */
 export class Persons {
@@ -85,18 +92,18 @@ export class Persons {
     return new Set(rows.flatMap(({ token }) => byHash.get(token) ?? []));
   }
 
-  /** Where they are somebody, and where a customer nobody has claimed yet has their address. */
+  /** Where they are somebody, and where a customer nobody has claimed yet has their address; by name, staff before customer. */
   async placesOf({ id, email }: Person): Promise<Place[]> {
-    const { rows } = await this.pool.query<{ organisation_id: string; row_id: string; kind: Place['kind'] }>({
+    const { rows } = await this.pool.query<Place>({
       name: 'sign-in-places-of',
       text: `
-        select organisation_id, row_id, kind from auth.places where person_id = $1
-        union all
-        select organisation_id, row_id, kind from auth.places
-         where person_id is null and kind = 'CUSTOMER' and lower(email) = lower($2)`,
-      values: [id, email],
+        select p.organisation_id as "organisationId", p.row_id as "rowId", p.kind, p.role, d.slug, d.name, d.locale
+          from auth.places p join public.organisation_directory d on d.organisation_id = p.organisation_id
+         where p.person_id = $1 or p.person_id is null and p.kind = 'CUSTOMER' and lower(p.email) = lower($2)
+         order by d.name, d.slug, p.kind desc limit $3`,
+      values: [id, email, PLACES_MAX],
     });
-    return rows.map(({ organisation_id, row_id, kind }) => ({ organisationId: organisation_id, rowId: row_id, kind }));
+    return rows;
   }
 
   /** The person of an address, made if there is none. The caller answers for the address being theirs. */
