@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from 'graphql-ws';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { EraseCustomerDocument, MergeCustomersDocument, RemoveMemberDocument, UpdateGroupDocument } from '../../client/index.js';
+import { decodeId } from '../../src/schema/ids.js';
+import { CloseCode } from '../../src/server/ws.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { type Holder, signedIn } from '../signed-in.js';
+import type { Studio } from '../studio.js';
+import { expectRefused } from '../unchanged.js';
+
+const CLOSED_WITHIN_MS = 5_000;
+
+let app: TestApp;
+let studio: Studio;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  studio = await app.studio();
+});
+afterAll(() => app.stop());
+
+const rowOf = (id: string) => decodeId(id)?.id ?? '';
+
+/** A live stream of somebody; tells with which code it is closed. */
+async function stream(holder: Holder) {
+  const token = await signedIn(app.signIn, studio.tenant, holder);
+  const client = createClient({
+    url: app.url.replace('http', 'ws'),
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${token}`, organisation: studio.slug },
+    retryAttempts: 0,
+  });
+  const closed = new Promise<number>((resolve) => client.on('closed', (event) => resolve((event as { code: number }).code)));
+  const query = 'subscription ($id: ID!) { sessionCapacity(sessionId: $id) { seatsTaken } }';
+  const events = client.iterate({ query, variables: { id: studio.fiveEuroSessionIds[0] } });
+  expect((await events.next()).value).toMatchObject({ data: { sessionCapacity: { seatsTaken: 0 } } });
+  void events.next().catch(() => undefined);
+  return { closed: Promise.race([closed, sleep(CLOSED_WITHIN_MS, 'still open' as const)]), close: () => client.dispose() };
+}
+
+describe('the live streams of people who go are closed within 5 s', () => {
+  it('when a member is removed, who teaches no group from then on', async () => {
+    const { closed } = await stream({ memberId: rowOf(studio.instructorId) });
+    const input = { memberId: studio.instructorId };
+    expect((await studio.clients.owner.request(RemoveMemberDocument, { input })).removeMember.errors).toEqual([]);
+    expect(await closed).toBe(CloseCode.RIGHTS_LOST);
+    const group = { groupId: studio.mondayGroupId, instructorId: studio.instructorId };
+    const run = async () => (await studio.clients.owner.request(UpdateGroupDocument, { input: group })).updateGroup;
+    await expectRefused(studio, run, ['NOT_FOUND', 'instructorId']);
+  });
+
+  it('when a customer is merged into another, whose own stay open', async () => {
+    const gone = await stream({ customerId: rowOf(studio.customerId) });
+    const kept = await stream({ customerId: rowOf(studio.otherCustomerId) });
+    const { customerId: mergeCustomerId, otherCustomerId: keepCustomerId } = studio;
+    const input = { keepCustomerId, mergeCustomerId, signInOf: keepCustomerId };
+    expect((await studio.clients.owner.request(MergeCustomersDocument, { input })).mergeCustomers.errors).toEqual([]);
+    expect(await gone.closed).toBe(CloseCode.RIGHTS_LOST);
+    expect(await kept.closed).toBe('still open');
+    await kept.close();
+  });
+
+  it('when a customer is erased', async () => {
+    const { closed } = await stream({ customerId: rowOf(studio.otherCustomerId) });
+    const input = { customerId: studio.otherCustomerId, confirmEmail: 'peter@example.com' };
+    expect((await studio.clients.owner.request(EraseCustomerDocument, { input })).eraseCustomer.errors).toEqual([]);
+    expect(await closed).toBe(CloseCode.RIGHTS_LOST);
+  });
+});
