@@ -10,12 +10,12 @@ const LEGEND = `# Who may do what
 
 Made from the rules in the code by \`npm run codegen\`; a test tries every cell, in one's own organisation and in another one.
 
-| cell      | what is reached                                                                                                      |
-| --------- | -------------------------------------------------------------------------------------------------------------------- |
-| \`all\`     | everything of the organisation                                                                                       |
-| \`own\`     | what is theirs: of a customer and their attendees, of an instructor's own groups, of the person who signed in        |
-| \`public\`  | what the organisation publishes                                                                                      |
-| \`–\`       | nothing: null where the answer may be null, else \`UNAUTHENTICATED\` for who did not sign in and \`FORBIDDEN\` for others |
+| cell     | what is reached                                                                                                       |
+| -------- | --------------------------------------------------------------------------------------------------------------------- |
+| \`all\`    | everything of the organisation                                                                                        |
+| \`own\`    | what is theirs: of a customer and their attendees, of an instructor's own groups, of the person who signed in         |
+| \`public\` | what the organisation publishes                                                                                       |
+| \`–\`      | nothing: null where the answer may be null, else \`UNAUTHENTICATED\` for who did not sign in and \`FORBIDDEN\` for others |
 
 PERSON is somebody who signed in and is nobody at the organisation; PUBLIC did not sign in. A key is a program's: it may use a field when it carries
 the scope, and \`any\` key may use what everybody may; what it is shown of people, bookings and sales needs the scopes of those besides. Whatever
