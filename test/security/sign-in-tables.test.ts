@@ -156,7 +156,13 @@ describe('a session of sign-in', () => {
   it('ends with its person, who is forgotten only when they have no place anywhere', async () => {
     const [gone, kept] = await Promise.all(['gone@example.com', 'kept@example.com'].map((email) => signIn.openSession(email)));
     const place = [randomUUID(), kept?.person.id ?? ''];
-    await withOwner((owner) => owner.query(`insert into auth.places values ($1, $1, 'CUSTOMER', $2, 'kept@example.com')`, place));
+    await withOwner((owner) =>
+      owner.query(
+        `insert into auth.places (organisation_id, row_id, kind, role, person_id, email)
+         values ($1, $1, 'CUSTOMER', 'CUSTOMER', $2, 'kept@example.com')`,
+        place,
+      ),
+    );
     expect(await signIn.forgetIfNowhere(gone?.person.id ?? '')).toBe(true);
     expect(await signIn.forgetIfNowhere(kept?.person.id ?? '')).toBe(false);
     expect(await signIn.standing([gone?.token ?? '', kept?.token ?? ''])).toEqual(new Set([kept?.token]));
@@ -167,15 +173,18 @@ describe('a session of sign-in', () => {
     const id = (n: number) => `00000000-0000-7000-8000-00000000000${n}`;
     await withOwner((owner) =>
       owner.query(
-        `insert into auth.places (organisation_id, row_id, kind, person_id, email) values
-           ($1, $1, 'MEMBER', $4, 'other@example.com'), ($2, $2, 'CUSTOMER', null, 'PLACES@example.com'),
-           ($3, $3, 'MEMBER', null, 'places@example.com')`,
+        `with named as (
+           insert into organisation_directory (organisation_id, slug, name, locale)
+           values ($1, 'one', 'Jedna', 'sk'), ($2, 'two', 'Two', 'en'), ($3, 'three', 'Tři', 'cs'))
+         insert into auth.places (organisation_id, row_id, kind, role, person_id, email) values
+           ($1, $1, 'MEMBER', 'OWNER', $4, 'other@example.com'), ($2, $2, 'CUSTOMER', 'CUSTOMER', null, 'PLACES@example.com'),
+           ($3, $3, 'MEMBER', 'OWNER', null, 'places@example.com')`,
         [id(1), id(2), id(3), person.id],
       ),
     );
     expect(await signIn.placesOf(person)).toEqual([
-      { organisationId: id(1), rowId: id(1), kind: 'MEMBER' },
-      { organisationId: id(2), rowId: id(2), kind: 'CUSTOMER' },
+      { organisationId: id(1), rowId: id(1), kind: 'MEMBER', role: 'OWNER', slug: 'one', name: 'Jedna', locale: 'sk' },
+      { organisationId: id(2), rowId: id(2), kind: 'CUSTOMER', role: 'CUSTOMER', slug: 'two', name: 'Two', locale: 'en' },
     ]);
   });
 });
