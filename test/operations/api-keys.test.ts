@@ -138,6 +138,26 @@ describe('an API key', () => {
     }
   });
 
+  it('is told of a check-in only what its scopes allow', async () => {
+    const { registrationId } = await studio.newcomer();
+    const checkIn = async (scope: Scope, fields: string) => {
+      const { id } = await studio.book(registrationId, await studio.session());
+      const { secret } = await keyWith('BOOKINGS_WRITE', scope);
+      const query = `mutation { checkIn(input: { bookingId: "${id}" }) { checkIn { ${fields} } } }`;
+      const { body } = await post(app.url, query, { authorization: `Bearer ${secret}` });
+      return [body.data?.checkIn, body.errors?.map(({ message }) => message)];
+    };
+    expect(await checkIn('SALES_READ', 'attendeeName')).toEqual([
+      { checkIn: null },
+      ['`CheckInEvent.attendeeName` needs an API key with the scope PEOPLE_READ.'],
+    ]);
+    expect(await checkIn('PEOPLE_READ', 'attendeeName')).toEqual([{ checkIn: { attendeeName: 'Nina' } }, undefined]);
+    expect(await checkIn('PEOPLE_READ', 'passes { version }')).toEqual([
+      { checkIn: null },
+      ['`CheckInEvent.passes` needs an API key with the scope SALES_READ.'],
+    ]);
+  });
+
   it('reaches no other organisation, by header or by id', async () => {
     const { secret, client } = await keyWith('PEOPLE_READ', 'BOOKINGS_READ', 'SALES_READ');
     const { registrationId } = await other.newcomer();
