@@ -10,6 +10,7 @@ import { Member } from '../schema/people.js';
 import { Fault } from '../services/faults.js';
 import { Access, EVERYBODY } from './access.js';
 import { readsOf } from './reading.js';
+import { isManagement } from './rights.js';
 
 /** The public booking page: what is offered and what is on sale, for whoever asks. */
 @Resolver(() => Organisation)
@@ -69,9 +70,9 @@ export class OrganisationResolver {
     return reads.allProducts();
   }
 
-  @FieldResolver(() => [Member], { nullable: true, description: 'The staff; null but for its staff.' })
+  @FieldResolver(() => [Member], { nullable: true, description: 'The staff; null but for owners and managers.' })
   async members(@Ctx() context: Context): Promise<Member[] | null> {
-    if (context.viewer.kind !== 'MEMBER') return null;
+    if (!isManagement(context.viewer)) return null;
     const reads = await readsOf(context);
     return reads.members();
   }

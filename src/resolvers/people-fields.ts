@@ -12,7 +12,7 @@ import { Viewer } from '../schema/viewer.js';
 import { Access, EVERYBODY_BY_ROW } from './access.js';
 import { personOf, shownPlace } from './person.js';
 import { readsOf } from './reading.js';
-import { maySee, visible } from './rights.js';
+import { isManagement, maySee } from './rights.js';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
@@ -91,9 +91,13 @@ export class MemberResolver {
     return viewer.kind === 'MEMBER' ? (member.removedAt ?? null) : null;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Their e-mail address; null but for staff.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Their e-mail address; null but for owners, managers and themselves.',
+  })
   email(@Root() member: rows.Member, @Ctx() { viewer }: Context): string | null {
-    return viewer.kind === 'MEMBER' ? member.email : null;
+    const isTheirs = viewer.kind === 'MEMBER' && viewer.memberId === member.id;
+    return isTheirs || isManagement(viewer) ? member.email : null;
   }
 }
 
@@ -117,19 +121,19 @@ export class CustomerResolver {
   @FieldResolver(() => [Attendee], { description: 'Those that they act for, in the order they were added.' })
   async attendees(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Attendee[]> {
     const reads = await readsOf(context);
-    return visible(context, reads, 'Attendee', await reads.attendeesOfCustomer.load(customer.id));
+    return reads.attendeesOfCustomer.load(customer.id);
   }
 
   @FieldResolver(() => [Registration], { description: 'The registrations of all their attendees, oldest first.' })
   async registrations(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Registration[]> {
     const reads = await readsOf(context);
-    return visible(context, reads, 'Registration', await reads.registrationsOfCustomer.load(customer.id));
+    return reads.registrationsOfCustomer.load(customer.id);
   }
 
   @FieldResolver(() => [Pass], { description: 'All their passes, of every kind and state, oldest first.' })
   async passes(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Pass[]> {
     const reads = await readsOf(context);
-    return visible(context, reads, 'Pass', await reads.passesOfCustomer.load(customer.id));
+    return reads.passesOfCustomer.load(customer.id);
   }
 }
 

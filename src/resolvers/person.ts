@@ -11,8 +11,8 @@ export async function personOf({ token, services }: Context): Promise<Person> {
 }
 
 /** Somebody has just become somebody else somewhere: their next request finds out. */
-export function forgetCaller({ token, services }: Context): void {
-  if (token !== undefined) services.viewers.forget(token);
+export function forgetCaller({ token, services, viewer }: Context): void {
+  if (token !== undefined && 'personId' in viewer) services.viewers.forget(token, viewer.personId);
 }
 
 /** Whose rows alone the viewer may touch; undefined for staff, who may touch everybody's. */
@@ -20,6 +20,6 @@ export function ownerOf({ viewer }: Context): string | undefined {
   return viewer.kind === 'CUSTOMER' ? viewer.customerId : undefined;
 }
 
-export function shownPlace({ organisationId, slug, name, locale, role }: Omit<Place, 'rowId' | 'kind'>): ViewerOrganisation {
+export function shownPlace({ organisationId, slug, name, locale, role }: Omit<Place, 'rowId' | 'kind' | 'isLinked'>): ViewerOrganisation {
   return { organisationId: encodeId('Organisation', organisationId, organisationId), slug, name, locale, role };
 }

@@ -107,11 +107,24 @@ export const ROW_RIGHTS = {
 } as const;
 
 export type ReadableType = keyof typeof ROW_RIGHTS;
+
+const PRIVATE_TYPES: ReadonlySet<string> = new Set(['Customer', 'Attendee', 'Registration', 'Pass', 'Booking', 'Redemption']);
+
+/** Whether rows of this type are somebody's own. */
+export function isPrivateType(type: string): type is ReadableType {
+  return PRIVATE_TYPES.has(type);
+}
+
 export type RowOf<T extends ReadableType> = (typeof ROW_RIGHTS)[T] extends RowRights<infer E> ? E : never;
 
 /** An instructor sees their own groups; the rest of the staff, and keys within their scopes, all of the organisation. */
 export function isInstructor(viewer: Viewer): viewer is MemberViewer {
   return viewer.kind === 'MEMBER' && viewer.role === 'INSTRUCTOR';
+}
+
+/** Whether the viewer is one of those who run the organisation. */
+export function isManagement(viewer: Viewer): boolean {
+  return viewer.kind === 'MEMBER' && (viewer.role === 'OWNER' || viewer.role === 'MANAGER');
 }
 
 /** Whether the viewer acts for the organisation and not for themselves. */
@@ -129,18 +142,6 @@ export async function maySee<T extends ReadableType>(
   const rights = ROW_RIGHTS[type] as unknown as RowRights<RowOf<T>>;
   if (isInstructor(viewer)) return rights.isTaught(row, viewer.memberId, reads);
   if (rights.isPublished(row)) return true;
-  if (isStaff(viewer)) return isInScope(viewer, type);
+  if (isStaff(viewer)) return isInScope(viewer, type === 'PassProduct' ? 'Pass' : type);
   return viewer.kind === 'CUSTOMER' && rights.isOwn(row, viewer.customerId, reads);
-}
-
-/** Of these rows, those that the viewer may see: for lists that hang on a row that somebody may see only in part. */
-export async function visible<T extends ReadableType>(
-  context: Context,
-  reads: TenantReads,
-  type: T,
-  rows: readonly RowOf<T>[],
-): Promise<RowOf<T>[]> {
-  if (!isInstructor(context.viewer)) return [...rows];
-  const seen = await Promise.all(rows.map((row) => maySee(context, reads, type, row)));
-  return rows.filter((_, index) => seen[index]);
 }

@@ -7,6 +7,7 @@ import type { Refusal } from '../services/refusals.js';
 import { enforceAccess } from './access.js';
 import { resolvers } from './index.js';
 import { enforceScopes } from './scopes.js';
+import { enforceTaught } from './taught.js';
 
 /**
  * The schema that is served: each root field behind its rule, each id opaque. Subscriptions read their topics themselves, so the pub/sub that
@@ -19,6 +20,7 @@ export function buildServedSchema(): GraphQLSchema {
     if (isAbstractType(type)) type.resolveType = typeOf;
   }
   enforceScopes(schema);
+  enforceTaught(schema);
   return enforceAccess(schema);
 }
 

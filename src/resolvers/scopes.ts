@@ -37,7 +37,8 @@ export function enforceScopes(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      const scope = SCOPE_OF_TYPE[getNamedType(field.type).name] ?? SCOPE_OF_FIELD[`${type.name}.${field.name}`];
+      const scope =
+        SCOPE_OF_TYPE[getNamedType(field.type).name.replace(/Connection$/, '')] ?? SCOPE_OF_FIELD[`${type.name}.${field.name}`];
       if (scope === undefined) continue;
       const { resolve = defaultFieldResolver } = field;
       const isRequired = isNonNullType(field.type);

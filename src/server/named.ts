@@ -8,8 +8,8 @@ const SLUG_ARGUMENT = 'slug';
 interface Literals {
   texts: string[];
   slugs: string[];
-  /** The variables that slugs are given by. */
-  slugVariables: string[];
+  /** The variables that slugs are given by, and what each is when it is not given. */
+  slugVariables: { name: string; usual: string | undefined }[];
 }
 
 const literalsOfDocument = new WeakMap<DocumentNode, Literals>();
@@ -18,7 +18,9 @@ const literalsOfDocument = new WeakMap<DocumentNode, Literals>();
 export function namedIn(document: DocumentNode, variables: Readonly<Record<string, unknown>> | null | undefined): Named {
   const literals = literalsOf(document);
   const given = variables ?? {};
-  const slugs = literals.slugVariables.map((name) => given[name]).filter((value) => typeof value === 'string');
+  const slugs = literals.slugVariables
+    .map(({ name, usual }) => given[name] ?? usual)
+    .filter((value) => typeof value === 'string');
   return { texts: [...textsIn(given), ...literals.texts], slugs: [...slugs, ...literals.slugs] };
 }
 
@@ -26,13 +28,18 @@ function literalsOf(document: DocumentNode): Literals {
   const known = literalsOfDocument.get(document);
   if (known) return known;
   const literals: Literals = { texts: [], slugs: [], slugVariables: [] };
+  const defaults = new Map<string, string>();
   visit(document, {
+    VariableDefinition: ({ variable, defaultValue }) => {
+      if (defaultValue?.kind === Kind.STRING) defaults.set(variable.name.value, defaultValue.value);
+    },
     StringValue: ({ value }) => {
       if (literals.texts.length < TEXTS_MAX) literals.texts.push(value);
     },
     Argument: ({ name, value }) => {
       if (name.value !== SLUG_ARGUMENT) return;
-      if (value.kind === Kind.VARIABLE) literals.slugVariables.push(value.name.value);
+      if (value.kind === Kind.VARIABLE)
+        literals.slugVariables.push({ name: value.name.value, usual: defaults.get(value.name.value) });
       if (value.kind === Kind.STRING) literals.slugs.push(value.value);
     },
   });

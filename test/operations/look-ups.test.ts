@@ -123,6 +123,10 @@ test('the roster of a session, the staff and hidden products are for staff', asy
   const id = studio.fiveEuroSessionIds[0] ?? '';
   const { session } = await studio.clients.instructor.request(SessionRosterDocument, { id });
   expect(session?.bookings?.edges.map(({ node }) => node.id)).toEqual([own.bookingId]);
+  const { organisation } = await studio.clients.manager.request(MembersDocument, { slug: studio.slug });
+  expect(organisation.members?.map(({ role }) => role)).toContain('OWNER');
+  for (const role of ['instructor', 'receptionist'] as const)
+    expect((await studio.clients[role].request(MembersDocument, { slug: studio.slug })).organisation.members).toBeNull();
   for (const role of ['customer', 'public'] as const) {
     const client = studio.clients[role];
     expect((await client.request(SessionRosterDocument, { id })).session).toMatchObject({ seatsTaken: 1, bookings: null });

@@ -7,12 +7,14 @@ import {
   NodesDocument,
   PassBalanceDocument,
   PassDocument,
+  RegistrationBalanceDocument,
   RegistrationDocument,
   SessionRosterDocument,
 } from '../../client/index.js';
 import { addMember } from '../../src/services/people/index.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
+import { post } from '../server/ground.js';
 import { signedIn } from '../signed-in.js';
 import { made } from '../studio.js';
 import { expectRefused } from '../unchanged.js';
@@ -22,20 +24,26 @@ let app: TestApp;
 let studio: BookingStudio;
 /** Teaches the group apart; the studio's other instructor teaches the rest. */
 let colleague: Client;
+let colleagueId: string;
+let colleagueToken: string;
 beforeAll(async () => {
   app = await startTestApp();
   studio = await makeBookingStudio(app);
   const input = { name: 'Milan Plavec', email: `milan@${studio.slug}.example`, role: 'INSTRUCTOR' } as const;
   const { id: memberId } = await made(addMember(studio.tenant, input));
   await studio.sql('update groups set instructor_id = ? where id = ?', [memberId, studio.keyOf('Group', studio.apartGroupId)]);
-  const token = await signedIn(app.signIn, studio.tenant, { memberId });
-  colleague = createClient({ url: app.url, organisation: studio.slug, token });
+  colleagueId = memberId;
+  colleagueToken = await signedIn(app.signIn, studio.tenant, { memberId });
+  colleague = createClient({ url: app.url, organisation: studio.slug, token: colleagueToken });
 });
 afterAll(async () => {
   await colleague.close();
   await studio.clients.instructor.close();
   await stopAndVerify(app);
 });
+
+const seenBy = async (query: string) =>
+  (await post(app.url, query, { authorization: `Bearer ${colleagueToken}`, 'x-organisation': studio.slug })).body;
 
 /** Somebody registered on Monday with a pass and a booking. */
 async function taughtOnMonday() {
@@ -70,6 +78,40 @@ describe('an instructor', () => {
     expect((await colleague.request(RegistrationDocument, { id: elsewhere })).registration).toBeNull();
     const { nodes } = await colleague.request(NodesDocument, { ids: [customerId, attendeeId] });
     expect(nodes.map((node) => node?.id)).toEqual([customerId, undefined]);
+  });
+
+  it('meets nobody else on any way from those whom they teach', async () => {
+    const { registrationId, customerId, attendeeId } = await studio.newcomer(studio.apartGroupId);
+    const elsewhere = await studio.register(attendeeId);
+    const siblingId = await studio.sibling(customerId);
+    const sibling = await studio.register(siblingId);
+    const entries = await studio.sell(studio.entryProductId, { customerId });
+    await studio.book(sibling, await studio.session());
+    await studio.book(registrationId, await studio.session({ groupId: studio.apartGroupId }));
+    const answer = await seenBy(`{
+      attendee: node(id: "${attendeeId}") { ... on Attendee { registrations { id } customer { attendees { id } registrations { id } } } }
+      pass(id: "${entries}") { redemptions { edges { node { registration { id attendee { id } } } } } }
+    }`);
+    expect(answer.errors).toBeUndefined();
+    const text = JSON.stringify(answer.data);
+    for (const theirs of [registrationId, attendeeId]) expect(text).toContain(theirs);
+    for (const other of [elsewhere, sibling, siblingId]) expect(text).not.toContain(other);
+    expect(text).toContain('"redemptions":{"edges":[{');
+  });
+
+  it('loses a stream when the group goes to a colleague', async () => {
+    const { registrationId } = await studio.newcomer(studio.apartGroupId);
+    const before = watch(
+      colleague.subscribe(RegistrationBalanceDocument, { registrationId }),
+      (push) => push.registrationBalance,
+    );
+    await before.until(() => true);
+    const after = before.until(() => false).catch((error: unknown) => String(error));
+    const give = (memberId: string) =>
+      studio.sql('update groups set instructor_id = ? where id = ?', [memberId, studio.keyOf('Group', studio.apartGroupId)]);
+    await give(studio.keyOf('Member', studio.instructorId));
+    expect(await after).toMatch(/no longer what they were|There is no registration/);
+    await give(colleagueId);
   });
 
   it('checks in at their own sessions only', async () => {

@@ -59,6 +59,8 @@ describe('somebody of several organisations', () => {
     expect(asCustomer.body.data).toEqual({ session: { bookings: null }, customers: null });
     const bySlug = await ask(`{ organisation(slug: "${swimming.slug}") { plan } }`);
     expect(bySlug.body.data).toEqual({ organisation: { plan: 'FREE' } });
+    const bySlugOfDefault = await ask(`query ($slug: String! = "${swimming.slug}") { organisation(slug: $slug) { plan } }`);
+    expect(bySlugOfDefault.body.data).toEqual({ organisation: { plan: 'FREE' } });
     const asStranger = await ask(`{ organisation(slug: "${third.slug}") { name plan } }`);
     expect(asStranger.body.data).toEqual({ organisation: { name: 'Vlnka', plan: null } });
   });

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Locale } from '../../entities/enums.js';
 import { bindTenant, type Tenant } from '../set-up.js';
 import type { Person } from './sign-in/index.js';
+import { TEACHES } from './teaches.js';
 import type { KnownPerson, StaffRole } from './viewer.js';
 
 interface Found {
@@ -9,6 +10,7 @@ interface Found {
   currency: string;
   memberId: string | null;
   role: StaffRole | null;
+  teaches: string;
   customerId: string | null;
   customerLocale: Locale | null;
   isLinked: boolean | null;
@@ -23,7 +25,7 @@ export async function knownPersonAt(em: EntityManager, person: Person, organisat
   const actor = { key: `person:${personId}`, address: null, operation: 'claimAccount' };
   return bindTenant({ em, organisationId, actor }).transactional(async (bound) => {
     const [found] = await bound.execute<Found[]>(
-      `select o.locale as "organisationLocale", o.currency, m.id as "memberId", m.role, c.id as "customerId",
+      `select o.locale as "organisationLocale", o.currency, m.id as "memberId", m.role, ${TEACHES} as teaches, c.id as "customerId",
               c.locale as "customerLocale", c.person_id is not null as "isLinked"
          from organisations o
          left join members m on m.organisation_id = o.id and m.person_id = ? and m.removed_at is null
@@ -38,8 +40,9 @@ export async function knownPersonAt(em: EntityManager, person: Person, organisat
     if (!found) return undefined;
     const { currency } = found;
     if (found.memberId !== null && found.role !== null) {
-      const { memberId, role, organisationLocale: locale } = found;
-      return { kind: 'MEMBER', role, organisationId, memberId, personId, locale, currency, key: `member:${memberId}` };
+      const { memberId, role, teaches, organisationLocale: locale } = found;
+      const key = `member:${memberId}`;
+      return { kind: 'MEMBER', role, organisationId, memberId, personId, teaches, locale, currency, key };
     }
     if (found.customerId === null) return undefined;
     const { customerId } = found;

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { bindTenant } from '../set-up.js';
 import { hashOf } from './api-keys.js';
 import type { SignIn } from './sign-in/index.js';
+import { TEACHES } from './teaches.js';
 import type { CustomerViewer, MemberViewer, Viewer } from './viewer.js';
 
 const KEYS_PER_STATEMENT = 2_000;
@@ -39,7 +40,7 @@ export async function fallenHolders<T extends Holder>(
 function rightOf({ token, viewer }: Holder): string {
   switch (viewer.kind) {
     case 'MEMBER':
-      return `${viewer.memberId} ${viewer.personId} ${viewer.role}`;
+      return `${viewer.memberId} ${viewer.personId} ${viewer.role}${viewer.teaches}`;
     case 'CUSTOMER':
       return `${viewer.customerId} ${viewer.personId} CUSTOMER`;
     default:
@@ -53,8 +54,8 @@ async function standingOf(bound: EntityManager, holders: readonly Holder[]): Pro
   const rows = await bound.transactional(
     (em) =>
       em.execute<{ standing: string }[]>(
-        `select id || ' ' || person_id || ' ' || role as standing from members
-          where id in (select unnest(string_to_array(?, ','))::uuid) and removed_at is null
+        `select m.id || ' ' || m.person_id || ' ' || m.role || ${TEACHES} as standing from members m
+          where m.id in (select unnest(string_to_array(?, ','))::uuid) and m.removed_at is null
          union all
          select id || ' ' || person_id || ' CUSTOMER' from customers
           where id in (select unnest(string_to_array(?, ','))::uuid) and erased_at is null and merged_into_id is null

@@ -36,6 +36,8 @@ export interface MemberViewer extends Belonging {
   role: StaffRole;
   memberId: string;
   personId: string;
+  /** Stands for the groups that an instructor has, which their rights rest on; empty for everybody else. */
+  teaches: string;
 }
 
 export interface CustomerViewer extends Belonging {

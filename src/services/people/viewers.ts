@@ -38,11 +38,14 @@ export class Viewers {
     this.callers = new LRUCache({
       max: CALLERS_MAX,
       ttl: CALLER_TTL_MS,
+      // Whoever waits for what is forgotten meanwhile is still answered.
+      ignoreFetchAbort: true,
       fetchMethod: async (token) => (await (isApiKey(token) ? keyCaller(em, token) : personCaller(signIn, token))) ?? NONE,
     });
     this.known = new LRUCache<string, KnownPerson, Person>({
       max: CALLERS_MAX,
       ttl: CALLER_TTL_MS,
+      ignoreFetchAbort: true,
       // Nobody is not remembered: whoever has just joined is somebody with their next request.
       fetchMethod: (key, _stale, { context: person }) => knownPersonAt(em, person, key.slice(person.id.length)),
     });
@@ -71,12 +74,10 @@ export class Viewers {
     return this.slugs.fetch(slug).then((found) => (found === NONE ? undefined : found));
   }
 
-  /** Forgets what was known of whoever brought this token: they have just become somebody else somewhere. */
-  forget(token: string): void {
-    const caller = this.callers.peek(token);
+  /** Forgets what was known of a person, who has just become somebody else somewhere. Other processes find out in their own time. */
+  forget(token: string, personId: string): void {
     this.callers.delete(token);
-    if (typeof caller !== 'object' || caller.kind !== 'PERSON') return;
-    for (const key of this.known.keys()) if (key.startsWith(caller.person.id)) this.known.delete(key);
+    for (const key of this.known.keys()) if (key.startsWith(personId)) this.known.delete(key);
   }
 }
 
@@ -88,7 +89,10 @@ async function keyCaller(em: EntityManager, token: string): Promise<Caller | und
 async function personCaller(signIn: Pick<SignIn, 'personOf' | 'placesOf'>, token: string): Promise<Caller | undefined> {
   const person = await signIn.personOf(token);
   if (!person) return undefined;
-  const organisationIds = new Set((await signIn.placesOf(person)).map(({ organisationId }) => organisationId));
+  const places = await signIn.placesOf(person);
+  const linked = places.filter(({ isLinked }) => isLinked);
+  // Anybody may write an address down: what others did with it changes nothing for whoever has a place of their own.
+  const organisationIds = new Set((linked.length > 0 ? linked : places).map(({ organisationId }) => organisationId));
   const [onlyOrganisationId] = organisationIds.size === 1 ? organisationIds : [];
   return { kind: 'PERSON', person, onlyOrganisationId };
 }
