@@ -781,6 +781,14 @@ export type SessionStatus =
   /** It takes place, or took place. */
   | 'SCHEDULED';
 
+/** How long personal data is kept; what is left out stays. */
+export type SetRetentionInput = {
+  /** Delete entries of the audit log after this many months, 1 to 600; null keeps them. For 30 days after it became shorter nothing is deleted. */
+  auditRetentionMonths?: number | null | undefined;
+  /** Erase customers who have done nothing for this many months, 1 to 600; null keeps them. */
+  customerRetentionMonths?: number | null | undefined;
+};
+
 /** What came with the letter. */
 export type SignInInput = {
   /** The code: eight digits, good for one use within ten minutes and five tries. */
@@ -911,16 +919,12 @@ export type UpdateMyProfileInput = {
 
 /** What changes on the viewer's organisation; what is left out stays. */
 export type UpdateOrganisationInput = {
-  /** Delete entries of the audit log after this many months, 1 to 600; null keeps them. */
-  auditRetentionMonths?: number | null | undefined;
   /** Until how many hours before a session cancelling is in time, at most 8760. Holds for later bookings. */
   cancelWindowHours?: number | null | undefined;
   /** What kind of place it is. */
   category?: string | null | undefined;
   /** Where it is. */
   city?: string | null | undefined;
-  /** Erase customers who have done nothing for this many months, 1 to 600; null keeps them. */
-  customerRetentionMonths?: number | null | undefined;
   /** What it says about itself, at most 5000 characters. */
   description?: string | null | undefined;
   /** What a later cancellation does. Holds for later bookings. */
@@ -1672,6 +1676,16 @@ export type ExportPersonalDataMutation = { exportPersonalData: { personalData: {
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
+export type SetRetentionMutationVariables = Exact<{
+  input: SetRetentionInput;
+}>;
+
+
+export type SetRetentionMutation = { setRetention: { organisation: { id: string, customerRetentionMonths: number | null, auditRetentionMonths: number | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
 export type EraseCustomerMutationVariables = Exact<{
   input: EraseCustomerInput;
 }>;
@@ -1819,7 +1833,7 @@ export type UpdateOrganisationMutationVariables = Exact<{
 }>;
 
 
-export type UpdateOrganisationMutation = { updateOrganisation: { organisation: { id: string, name: string, description: string, category: string, city: string, locale: Locale, cancelWindowHours: number, lateCancellation: LateCancellation, customerRetentionMonths: number | null, auditRetentionMonths: number | null, lateFee: { amountMinor: number, currency: string } } | null, errors: Array<
+export type UpdateOrganisationMutation = { updateOrganisation: { organisation: { id: string, name: string, description: string, category: string, city: string, locale: Locale, cancelWindowHours: number, lateCancellation: LateCancellation, lateFee: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -4478,6 +4492,29 @@ export const ExportPersonalDataDocument = new TypedDocumentString(`
   path
   message
 }`, {"hash":"sha256:b7e97a02be6ff7436805b344aa14539906939bbc23ba9c15dd02fc828df0c7a0"}) as unknown as TypedDocumentString<ExportPersonalDataMutation, ExportPersonalDataMutationVariables>;
+export const SetRetentionDocument = new TypedDocumentString(`
+    mutation SetRetention($input: SetRetentionInput!) {
+  setRetention(input: $input) {
+    organisation {
+      id
+      customerRetentionMonths
+      auditRetentionMonths
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`, {"hash":"sha256:5ce4ff3ab35d26c495bb955ad002bb1b64f45ad984a74855af9133b5c24b1e4f"}) as unknown as TypedDocumentString<SetRetentionMutation, SetRetentionMutationVariables>;
 export const EraseCustomerDocument = new TypedDocumentString(`
     mutation EraseCustomer($input: EraseCustomerInput!) {
   eraseCustomer(input: $input) {
@@ -5064,8 +5101,6 @@ export const UpdateOrganisationDocument = new TypedDocumentString(`
       lateFee {
         ...MoneyFields
       }
-      customerRetentionMonths
-      auditRetentionMonths
     }
     errors {
       ...ErrorFields
@@ -5085,7 +5120,7 @@ export const UpdateOrganisationDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:c810468b7b39f37c54ab8f0a3ffd60b22ce8bf7606bd4c600324868b5f6f50b3"}) as unknown as TypedDocumentString<UpdateOrganisationMutation, UpdateOrganisationMutationVariables>;
+}`, {"hash":"sha256:6fea77047803159f953eecee56fad2ecb0007fdf9adc5d1be2d2a0569749e3cd"}) as unknown as TypedDocumentString<UpdateOrganisationMutation, UpdateOrganisationMutationVariables>;
 export const AddMemberDocument = new TypedDocumentString(`
     mutation AddMember($input: AddMemberInput!) {
   addMember(input: $input) {

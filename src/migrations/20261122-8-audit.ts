@@ -23,6 +23,9 @@ const MOVED: [table: string, kind: string, columns: string[]][] = [
   ['bookings', 'Booking', ['attendee_id']],
 ];
 
+/** How long nothing is deleted after an organisation said that it keeps its log for a shorter time. */
+const FORGETTING_DELAY = '30 days';
+
 const list = (names: readonly string[]): string => `'{${names.join(',')}}'`;
 
 /**
@@ -34,6 +37,7 @@ export class Audit extends Migration {
     this.makeTable();
     this.tellByTrigger();
     this.keepAsItIs();
+    this.delayForgetting();
     this.openDoors();
     for (const [table, kind, hidden, personal] of AUDITED) {
       this.addSql(`select audit_table('${table}', '${kind}', ${list(hidden)}, ${list(personal)});`);
@@ -154,7 +158,8 @@ export class Audit extends Migration {
             and (new.after is not distinct from old.after or new.after = audit_redacted(old.after, old.kind))
           then return new; end if;
         elsif tg_op = 'DELETE' and door = 'forget' then
-          select audit_retention_months into kept_months from organisations where id = old.organisation_id;
+          select audit_retention_months into kept_months from organisations
+            where id = old.organisation_id and audit_retention_from <= now();
           if old.id < first_audit_id(now() - make_interval(months => kept_months)) then return old; end if;
         end if;
         raise exception 'audit_log is added to and never changed' using errcode = 'insufficient_privilege';
@@ -162,6 +167,28 @@ export class Audit extends Migration {
       create trigger keep_rows before update or delete on audit_log for each row execute function keep_audit_log();
       create trigger keep_table before truncate on audit_log for each statement execute function keep_audit_log();
       alter table audit_log enable always trigger keep_rows, enable always trigger keep_table;
+    `);
+  }
+
+  /** Whoever gets hold of an owner's sign-in cannot wipe out their traces before the other owners have had time to look. */
+  private delayForgetting(): void {
+    this.addSql(`
+      alter table organisations add column audit_retention_from timestamptz;
+      comment on column organisations.audit_retention_from is
+        'From when on entries are deleted: ${FORGETTING_DELAY} after audit_retention_months became shorter. Only a trigger sets it.';
+
+      create function delay_forgetting() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+      declare
+        was constant int := case when tg_op = 'UPDATE' then old.audit_retention_months end;
+      begin
+        new.audit_retention_from := case
+          when new.audit_retention_months is null then null
+          when was is null or new.audit_retention_months < was then now() + interval '${FORGETTING_DELAY}'
+          else old.audit_retention_from end;
+        return new;
+      end $$;
+      create trigger delay_forgetting before insert or update of audit_retention_months, audit_retention_from on organisations
+        for each row execute function delay_forgetting();
     `);
   }
 
@@ -197,7 +224,8 @@ export class Audit extends Migration {
         perform set_config('app.audit_door', 'forget', true);
         delete from audit_log where (organisation_id, id) in (
           select l.organisation_id, l.id from organisations o join audit_log l on l.organisation_id = o.id
-          where l.id < first_audit_id(now() - make_interval(months => o.audit_retention_months)) limit rows_max);
+          where o.audit_retention_from <= now() and l.id < first_audit_id(now() - make_interval(months => o.audit_retention_months))
+          limit rows_max);
         get diagnostics forgotten = row_count;
         perform set_config('app.audit_door', '', true);
         return forgotten;
@@ -206,7 +234,7 @@ export class Audit extends Migration {
         'For maintenance, in all organisations: deletes entries older than the months that their organisation keeps them for.';
       revoke execute on function forget_audit, audit_table from public;
       grant execute on function forget_audit to permanentka_maintenance;
-      grant select (id, audit_retention_months) on organisations to permanentka_maintenance;
+      grant select (id, audit_retention_months, audit_retention_from) on organisations to permanentka_maintenance;
       grant select (organisation_id, id, at), delete on audit_log to permanentka_maintenance;
       create policy maintenance on organisations for select to permanentka_maintenance using (audit_retention_months is not null);
       create policy maintenance on audit_log to permanentka_maintenance using (true);

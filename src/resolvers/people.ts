@@ -37,8 +37,7 @@ export class PeopleResolver {
 
   @Access(OWNERS_AND_MANAGERS)
   @Mutation(() => payloads.UpdateOrganisationPayload, {
-    description:
-      'Changes the organisation: how it presents itself, its cancellation policy, and how long it keeps personal data.',
+    description: 'Changes the organisation: how it presents itself, and its cancellation policy.',
   })
   updateOrganisation(
     @Ctx() context: Context,

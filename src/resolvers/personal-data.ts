@@ -1,9 +1,9 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import type { Customer } from '../entities/index.js';
+import type { Customer, Organisation } from '../entities/index.js';
 import * as schema from '../schema/personal-data.js';
 import type { SetUpPayload } from '../schema/set-up-payload.js';
-import { eraseCustomer, exportPersonalData, type PersonalDataDocument } from '../services/personal-data/index.js';
+import { eraseCustomer, exportPersonalData, type PersonalDataDocument, setRetention } from '../services/personal-data/index.js';
 import { refusal } from '../services/refusals.js';
 import { Access, type AccessRule, OWNERS, OWNERS_AND_MANAGERS } from './access.js';
 import { forgetCaller, ownerOf } from './person.js';
@@ -15,6 +15,17 @@ const INPUT = { description: 'What to do.' };
 /** What the law lets people ask for: to see everything that is kept about them, and to have it taken out. */
 @Resolver()
 export class PersonalDataResolver {
+  @Access(OWNERS)
+  @Mutation(() => schema.SetRetentionPayload, {
+    description: 'Says how long customers who do nothing, and entries of the audit log, are kept.',
+  })
+  setRetention(
+    @Ctx() context: Context,
+    @Arg('input', () => schema.SetRetentionInput, INPUT) input: schema.SetRetentionInput,
+  ): Promise<SetUpPayload<Organisation>> {
+    return setUpWith(context, (tenant) => setRetention(tenant, input));
+  }
+
   @Access({ ...OWNERS_AND_MANAGERS, CUSTOMER: 'OWN' } as const satisfies AccessRule)
   @Mutation(() => schema.ExportPersonalDataPayload, {
     description:

@@ -31,18 +31,6 @@ export class UpdateOrganisationInput {
 
   @Field(() => MoneyInput, { nullable: true, description: 'The fee of FORFEIT_AND_FEE. Holds for later bookings.' })
   lateFee?: MoneyInput;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Erase customers who have done nothing for this many months, 1 to 600; null keeps them.',
-  })
-  customerRetentionMonths?: number | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Delete entries of the audit log after this many months, 1 to 600; null keeps them.',
-  })
-  auditRetentionMonths?: number | null;
 }
 
 @InputType({ description: 'A new name on the roster of the staff, without access: an invitation gives that.' })

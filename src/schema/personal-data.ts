@@ -1,4 +1,5 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Organisation } from './organisation.js';
 import { Customer } from './people.js';
 import { ErasureBlocked } from './people-refusals.js';
 import { setUpPayload } from './set-up-payload.js';
@@ -45,6 +46,27 @@ export class EraseCustomerInput {
   letGo?: boolean | null;
 }
 
+@InputType({ description: 'How long personal data is kept; what is left out stays.' })
+export class SetRetentionInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Erase customers who have done nothing for this many months, 1 to 600; null keeps them.',
+  })
+  customerRetentionMonths?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Delete entries of the audit log after this many months, 1 to 600; null keeps them. For 30 days after it became shorter nothing is deleted.',
+  })
+  auditRetentionMonths?: number | null;
+}
+
+export const SetRetentionPayload = setUpPayload('setRetention', {
+  name: 'organisation',
+  description: 'The organisation.',
+  type: () => Organisation,
+});
 export const ExportPersonalDataPayload = setUpPayload('exportPersonalData', {
   name: 'personalData',
   description: 'The document.',

@@ -169,15 +169,40 @@ describe('the door for what is too old', () => {
        from (select now() - make_interval(months => ${months}) as at) t`,
     ]);
 
+  /** Past the triggers, which let nobody else turn this clock. */
+  const daysLater = (days: number) =>
+    asSuperuser(
+      'set session_replication_role = replica',
+      `update organisations set audit_retention_from = audit_retention_from - interval '${days} days'`,
+    );
+
   it('lets go of what an organisation keeps no longer, where it says so', async () => {
     await add(home, 13);
     await add(home, 11);
     await add(abroad, 400);
     expect(await forget()).toBe(0);
     await app(`update organisations set audit_retention_months = 12`);
+    expect(await forget()).toBe(0);
+    await expect(run(MAINTENANCE, home, ['delete from audit_log'])).rejects.toThrow(REFUSED);
+    await daysLater(29);
+    expect(await forget()).toBe(0);
+    await daysLater(2);
     expect(await forget()).toBe(1);
     expect(await app(`select from audit_log where at < now() - interval '1 month'`)).toHaveLength(1);
     expect(await run(APP, abroad, [`select from audit_log where at < now() - interval '1 year'`])).toHaveLength(1);
+  });
+
+  it('opens 30 days after the time became shorter, whoever says what', async () => {
+    const opensAt = async () => (await app(`select audit_retention_from::text as at from organisations`))[0]?.at;
+    const before = await opensAt();
+    await app(`update organisations set audit_retention_months = 24`, `update organisations set audit_retention_from = now()`);
+    expect(await opensAt()).toBe(before);
+    await add(home, 25);
+    await app(`update organisations set audit_retention_months = 2, audit_retention_from = now()`);
+    await app(`update organisations set audit_retention_months = 24`, `update organisations set name = 'Vlnka'`);
+    expect(await forget()).toBe(0);
+    await daysLater(31);
+    expect(await forget()).toBe(1);
   });
 
   it('is for maintenance, which sees no more of the log than that', async () => {

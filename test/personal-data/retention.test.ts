@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { UpdateOrganisationDocument } from '../../client/index.js';
+import { type Client, SetRetentionDocument, TypedDocumentString, UpdateOrganisationDocument } from '../../client/index.js';
 import { createCustomer } from '../../src/services/people/index.js';
 import { applyRetention } from '../../src/services/personal-data/index.js';
 import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { made } from '../studio.js';
-import { expectRefused } from '../unchanged.js';
+import { expectFault, expectRefused } from '../unchanged.js';
 
 let app: TestApp;
 let studio: BookingStudio;
@@ -17,8 +17,17 @@ beforeAll(async () => {
 });
 afterAll(() => stopAndVerify(app));
 
-const set = async (input: { customerRetentionMonths?: number | null; auditRetentionMonths?: number | null }) =>
-  (await studio.clients.owner.request(UpdateOrganisationDocument, { input })).updateOrganisation;
+const set = async (
+  input: { customerRetentionMonths?: number | null; auditRetentionMonths?: number | null },
+  client: Client = studio.clients.owner,
+) => (await client.request(SetRetentionDocument, { input })).setRetention;
+const SEEN = new TypedDocumentString<{ organisation: Record<string, number | null> }, { slug: string }>(
+  'query ($slug: String!) { organisation(slug: $slug) { customerRetentionMonths auditRetentionMonths } }',
+);
+const seenBy = async (client: Client) => {
+  const { organisation } = await client.request(SEEN, { slug: studio.slug });
+  return [organisation.customerRetentionMonths, organisation.auditRetentionMonths];
+};
 const execute = <T>(text: string, values: unknown[] = []) =>
   bindTenant(studio.tenant).transactional((em) => em.execute<T[]>(text, values));
 /** Lets an account have been opened, and everything of it have happened, years ago. */
@@ -44,11 +53,24 @@ test('keeps everybody for ever where nothing is set', async () => {
   expect(await erased()).toEqual([]);
 });
 
-test('is set by owners and managers, and only they see it', async () => {
+test('is set by owners alone, and seen by the staff', async () => {
   expect((await set({ customerRetentionMonths: 36, auditRetentionMonths: 24 })).organisation).toMatchObject({
     customerRetentionMonths: 36,
     auditRetentionMonths: 24,
   });
+  for (const role of ['manager', 'receptionist', 'instructor', 'customer'] as const) {
+    const { clients } = studio;
+    await expectFault(studio, () => set({ auditRetentionMonths: 1 }, clients[role]), 'FORBIDDEN');
+    await expectFault(studio, () => set({ customerRetentionMonths: 1 }, clients[role]), 'FORBIDDEN');
+  }
+  const input = { auditRetentionMonths: 1 } as object;
+  await expectFault(studio, () => studio.clients.manager.request(UpdateOrganisationDocument, { input }), 'BAD_USER_INPUT');
+  expect(await seenBy(studio.clients.manager)).toEqual([36, 24]);
+  expect(await seenBy(studio.clients.customer)).toEqual([null, null]);
+  expect(await seenBy(studio.clients.public)).toEqual([null, null]);
+});
+
+test('is between one month and fifty years, or for ever', async () => {
   await expectRefused(studio, () => set({ customerRetentionMonths: 0 }), ['INVALID_INPUT', 'customerRetentionMonths']);
   await expectRefused(studio, () => set({ auditRetentionMonths: 601 }), ['INVALID_INPUT', 'auditRetentionMonths']);
   expect((await set({ auditRetentionMonths: null })).organisation?.auditRetentionMonths).toBeNull();

@@ -10,7 +10,10 @@ const SHARED_TABLES = ['audit_kinds', 'mikro_orm_migrations', 'organisation_dire
 const MAINTENANCE: Readonly<Record<string, { cmd: string; qual: string; columns: string[] | 'ALL' }>> = {
   audit_log: { cmd: 'ALL', qual: 'true', columns: ['at', 'id', 'organisation_id'] },
   idempotency_keys: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
-  organisations: { cmd: 'SELECT', qual: '(audit_retention_months IS NOT NULL)', columns: ['audit_retention_months', 'id'] },
+  organisations: {
+    ...{ cmd: 'SELECT', qual: '(audit_retention_months IS NOT NULL)' },
+    columns: ['audit_retention_from', 'audit_retention_months', 'id'],
+  },
   outbox: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
 };
 

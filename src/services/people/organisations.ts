@@ -10,7 +10,6 @@ import type { Tenant } from '../set-up.js';
 import { bindTenant, done, setUp, transact } from '../set-up.js';
 
 const CANCEL_WINDOW_MAX_HOURS = 8_760;
-const RETENTION_MAX_MONTHS = 600;
 
 export interface CreateOrganisation {
   slug: string;
@@ -33,9 +32,6 @@ export interface UpdateOrganisation {
   cancelWindowHours?: number;
   lateCancellation?: LateCancellation;
   lateFee?: MoneyFact;
-  /** Null keeps them for ever. */
-  customerRetentionMonths?: number | null;
-  auditRetentionMonths?: number | null;
 }
 
 /** Opens a tenant. Throws on a slug that is taken or a malformed setting: for settings that are known to be right. */
@@ -78,7 +74,6 @@ export function updateOrganisation(tenant: Tenant, input: UpdateOrganisation): P
     if (input.city !== undefined) organisation.city = check.text('city', input.city, NAME_MAX_LENGTH);
     if (input.locale) organisation.locale = input.locale;
     changePolicy(organisation, check, input);
-    changeRetention(organisation, check, input);
     return done(organisation);
   });
 }
@@ -89,12 +84,4 @@ function changePolicy(organisation: Organisation, check: InputCheck, input: Upda
   }
   if (input.lateCancellation) organisation.lateCancellation = input.lateCancellation;
   if (input.lateFee) organisation.lateFeeMinor = check.amount('lateFee', input.lateFee);
-}
-
-function changeRetention(organisation: Organisation, check: InputCheck, input: UpdateOrganisation): void {
-  for (const setting of ['customerRetentionMonths', 'auditRetentionMonths'] as const) {
-    const months = input[setting];
-    if (months === undefined) continue;
-    organisation[setting] = months === null ? null : check.integer(setting, months, 1, RETENTION_MAX_MONTHS);
-  }
 }

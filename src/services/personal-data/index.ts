@@ -1,3 +1,4 @@
 export { eraseCustomer } from './erase.js';
 export { exportPersonalData, type PersonalDataDocument } from './export.js';
 export { applyRetention } from './retention.js';
+export { setRetention } from './set-retention.js';
