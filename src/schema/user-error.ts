@@ -3,6 +3,7 @@ import type { Locale } from '../entities/enums.js';
 import {
   InvalidInputReason,
   InvitationProblem,
+  OnlineSaleProblem,
   PassProblem,
   Referent,
   type Refusal,
@@ -23,6 +24,7 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   PASS_CANNOT_PAY: { description: 'The named pass cannot pay for this session.' },
   NOT_COVERED: { description: 'No pass covers the price, and the course does not allow that much debt.' },
   ONLINE_PAYMENT_UNAVAILABLE: { description: 'The organisation does not take payments online.' },
+  ONLINE_SALE_UNAVAILABLE: { description: 'This cannot be bought online; all reasons are named.' },
   BOOKING_NOT_ACTIVE: { description: 'The booking is cancelled already, or its attendee has been checked in.' },
   CANCELLATION_CLOSED: { description: 'It is too late to cancel.' },
   ALREADY_CHECKED_IN: { description: 'The attendee has been checked in already.' },
@@ -77,6 +79,24 @@ registerEnumType(PassProblem, {
     PENDING: { description: 'It has not been paid for yet.' },
     EMPTY: { description: 'Nothing is left on it.' },
     LIMIT_REACHED: { description: 'Its limit for the week or month of the session is reached.' },
+  },
+});
+
+registerEnumType(OnlineSaleProblem, {
+  name: 'OnlineSaleProblem',
+  description: 'Why something cannot be bought online.',
+  valuesConfig: {
+    PLAN_TOO_LOW: { description: 'The plan of the organisation has no online sale.' },
+    ONLINE_PAYMENTS_INACTIVE: {
+      description: 'The organisation has not set up online payments, or the provider has not approved them.',
+    },
+    ONLINE_PAYMENTS_SUSPENDED: {
+      description: 'Whoever runs this installation has suspended the online payments of the organisation.',
+    },
+    PRODUCT_NOT_SELLABLE_ONLINE: { description: 'The organisation does not sell this product online.' },
+    PRODUCT_NOT_IN_CHANNEL: { description: 'The product is not shown where it was to be bought.' },
+    PRODUCT_ARCHIVED: { description: 'The product is archived and not on sale.' },
+    PRODUCT_ENDED: { description: 'The last day of the product has passed.' },
   },
 });
 

@@ -17,6 +17,18 @@ export const PassProblem = {
 } as const;
 export type PassProblem = keyof typeof PassProblem;
 
+/** Why something cannot be bought online. */
+export const OnlineSaleProblem = {
+  PLAN_TOO_LOW: 'PLAN_TOO_LOW',
+  ONLINE_PAYMENTS_INACTIVE: 'ONLINE_PAYMENTS_INACTIVE',
+  ONLINE_PAYMENTS_SUSPENDED: 'ONLINE_PAYMENTS_SUSPENDED',
+  PRODUCT_NOT_SELLABLE_ONLINE: 'PRODUCT_NOT_SELLABLE_ONLINE',
+  PRODUCT_NOT_IN_CHANNEL: 'PRODUCT_NOT_IN_CHANNEL',
+  PRODUCT_ARCHIVED: 'PRODUCT_ARCHIVED',
+  PRODUCT_ENDED: 'PRODUCT_ENDED',
+} as const;
+export type OnlineSaleProblem = keyof typeof OnlineSaleProblem;
+
 /** What an id names, in refusals. */
 export const Referent = {
   API_KEY: 'API_KEY',
@@ -65,6 +77,7 @@ interface Facts {
   PASS_CANNOT_PAY: { passId: string; reason: PassProblem };
   NOT_COVERED: { missing: MoneyFact; allowed: MoneyFact };
   ONLINE_PAYMENT_UNAVAILABLE: object;
+  ONLINE_SALE_UNAVAILABLE: { reasons: OnlineSaleProblem[] };
   BOOKING_NOT_ACTIVE: { bookingId: string };
   CANCELLATION_CLOSED: { cancellableUntil: Date };
   ALREADY_CHECKED_IN: { checkedInAt: Date };

@@ -1,4 +1,4 @@
-import type { InvalidInputReason, InvitationProblem, PassProblem, Referent } from '../../services/refusals.js';
+import type { InvalidInputReason, InvitationProblem, OnlineSaleProblem, PassProblem, Referent } from '../../services/refusals.js';
 import { formatMoney } from '../money.js';
 import type { Sentences } from './sentences.js';
 
@@ -34,6 +34,17 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   PENDING: 'Permanentka ještě není zaplacená.',
   EMPTY: 'Na permanentce už nic nezbývá.',
   LIMIT_REACHED: 'Limit permanentky na daný týden nebo měsíc je vyčerpán.',
+};
+
+/** Several may stand in one sentence. */
+const SALE_PROBLEMS: Record<OnlineSaleProblem, string> = {
+  PLAN_TOO_LOW: 'tarif podniku nezahrnuje online prodej',
+  ONLINE_PAYMENTS_INACTIVE: 'podnik nemá zapnuté online platby',
+  ONLINE_PAYMENTS_SUSPENDED: 'online platby podniku jsou pozastavené',
+  PRODUCT_NOT_SELLABLE_ONLINE: 'tato permanentka se online neprodává',
+  PRODUCT_NOT_IN_CHANNEL: 'tato permanentka se zde nenabízí',
+  PRODUCT_ARCHIVED: 'tato permanentka už není v prodeji',
+  PRODUCT_ENDED: 'poslední den této permanentky už uplynul',
 };
 
 const INVITATION_PROBLEMS: Record<InvitationProblem, string> = {
@@ -75,6 +86,8 @@ export const cs: Sentences = {
       ? `Permanentky nepokryjí celou cenu: chybí ${formatMoney(missing, 'cs')}.`
       : `Permanentky nepokryjí celou cenu: chybí ${formatMoney(missing, 'cs')}, povolený dluh je nejvýše ${formatMoney(allowed, 'cs')}.`,
   ONLINE_PAYMENT_UNAVAILABLE: () => 'Platba online zde není dostupná. Zvolte permanentku nebo platbu na recepci.',
+  ONLINE_SALE_UNAVAILABLE: ({ reasons }) =>
+    `Online to koupit nelze: ${reasons.map((reason) => SALE_PROBLEMS[reason]).join('; ')}.`,
   BOOKING_NOT_ACTIVE: () => 'Přihlášení na termín už není aktivní.',
   CANCELLATION_CLOSED: () => 'Na odhlášení z termínu je už pozdě.',
   ALREADY_CHECKED_IN: () => 'Příchod účastníka je už zaznamenán.',

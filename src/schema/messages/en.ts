@@ -1,4 +1,4 @@
-import type { InvalidInputReason, InvitationProblem, PassProblem, Referent } from '../../services/refusals.js';
+import type { InvalidInputReason, InvitationProblem, OnlineSaleProblem, PassProblem, Referent } from '../../services/refusals.js';
 import { formatMoney } from '../money.js';
 import type { Sentences } from './sentences.js';
 
@@ -33,6 +33,17 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   PENDING: 'This pass has not been paid for yet.',
   EMPTY: 'Nothing is left on this pass.',
   LIMIT_REACHED: 'The limit of this pass for that week or month is reached.',
+};
+
+/** Several may stand in one sentence. */
+const SALE_PROBLEMS: Record<OnlineSaleProblem, string> = {
+  PLAN_TOO_LOW: 'the plan of the organisation has no online sale',
+  ONLINE_PAYMENTS_INACTIVE: 'the organisation has not set up online payments',
+  ONLINE_PAYMENTS_SUSPENDED: 'online payments of the organisation are suspended',
+  PRODUCT_NOT_SELLABLE_ONLINE: 'this pass is not sold online',
+  PRODUCT_NOT_IN_CHANNEL: 'this pass is not offered here',
+  PRODUCT_ARCHIVED: 'this pass is not on sale any more',
+  PRODUCT_ENDED: 'the last day of this pass has passed',
 };
 
 const INVITATION_PROBLEMS: Record<InvitationProblem, string> = {
@@ -74,6 +85,8 @@ export const en: Sentences = {
       ? `No pass covers the price: ${formatMoney(missing, 'en')} is missing.`
       : `No pass covers the price: ${formatMoney(missing, 'en')} is missing, and at most ${formatMoney(allowed, 'en')} may be owed.`,
   ONLINE_PAYMENT_UNAVAILABLE: () => 'Online payments are not available here. Choose a pass or pay at the desk.',
+  ONLINE_SALE_UNAVAILABLE: ({ reasons }) =>
+    `This cannot be bought online: ${reasons.map((reason) => SALE_PROBLEMS[reason]).join('; ')}.`,
   BOOKING_NOT_ACTIVE: () => 'The booking is not active any more.',
   CANCELLATION_CLOSED: () => 'It is too late to cancel.',
   ALREADY_CHECKED_IN: () => 'The attendee has been checked in already.',

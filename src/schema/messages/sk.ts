@@ -1,4 +1,4 @@
-import type { InvalidInputReason, InvitationProblem, PassProblem, Referent } from '../../services/refusals.js';
+import type { InvalidInputReason, InvitationProblem, OnlineSaleProblem, PassProblem, Referent } from '../../services/refusals.js';
 import { formatMoney } from '../money.js';
 import type { Sentences } from './sentences.js';
 
@@ -34,6 +34,17 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   PENDING: 'Permanentka ešte nie je zaplatená.',
   EMPTY: 'Na permanentke už nič nezostalo.',
   LIMIT_REACHED: 'Limit permanentky na daný týždeň alebo mesiac je vyčerpaný.',
+};
+
+/** Several may stand in one sentence. */
+const SALE_PROBLEMS: Record<OnlineSaleProblem, string> = {
+  PLAN_TOO_LOW: 'program podniku nezahŕňa online predaj',
+  ONLINE_PAYMENTS_INACTIVE: 'podnik nemá zapnuté online platby',
+  ONLINE_PAYMENTS_SUSPENDED: 'online platby podniku sú pozastavené',
+  PRODUCT_NOT_SELLABLE_ONLINE: 'táto permanentka sa online nepredáva',
+  PRODUCT_NOT_IN_CHANNEL: 'táto permanentka sa tu neponúka',
+  PRODUCT_ARCHIVED: 'táto permanentka už nie je v predaji',
+  PRODUCT_ENDED: 'posledný deň tejto permanentky už uplynul',
 };
 
 const INVITATION_PROBLEMS: Record<InvitationProblem, string> = {
@@ -75,6 +86,8 @@ export const sk: Sentences = {
       ? `Permanentky nepokryjú celú cenu: chýba ${formatMoney(missing, 'sk')}.`
       : `Permanentky nepokryjú celú cenu: chýba ${formatMoney(missing, 'sk')}, povolený dlh je najviac ${formatMoney(allowed, 'sk')}.`,
   ONLINE_PAYMENT_UNAVAILABLE: () => 'Platba online tu nie je dostupná. Zvoľte permanentku alebo platbu na recepcii.',
+  ONLINE_SALE_UNAVAILABLE: ({ reasons }) =>
+    `Online sa to kúpiť nedá: ${reasons.map((reason) => SALE_PROBLEMS[reason]).join('; ')}.`,
   BOOKING_NOT_ACTIVE: () => 'Prihlásenie na termín už nie je aktívne.',
   CANCELLATION_CLOSED: () => 'Na odhlásenie z termínu je už neskoro.',
   ALREADY_CHECKED_IN: () => 'Príchod účastníka je už zaznamenaný.',
