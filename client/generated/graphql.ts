@@ -268,6 +268,8 @@ export type ErrorCode =
   | 'NOT_FOUND'
   /** The organisation does not take payments online. */
   | 'ONLINE_PAYMENT_UNAVAILABLE'
+  /** This cannot be bought online; all reasons are named. */
+  | 'ONLINE_SALE_UNAVAILABLE'
   /** An ENTRY or TIME pass is sold to a customer, not to a registration. */
   | 'PASS_BELONGS_TO_CUSTOMER'
   /** The named pass cannot pay for this session. */
@@ -376,6 +378,8 @@ export type PassKind =
 export type PassProblem =
   /** The session begins after the pass ends. */
   | 'BEYOND_END'
+  /** Its payment is disputed. */
+  | 'BLOCKED'
   /** Nothing is left on it. */
   | 'EMPTY'
   /** The pass has ended. */
@@ -403,6 +407,8 @@ export type PassProblem =
 export type PassStatus =
   /** Can be used, or will be from its first day. */
   | 'ACTIVE'
+  /** Its payment is disputed; it cannot be used meanwhile. */
+  | 'BLOCKED'
   /** Its validity has ended. */
   | 'EXPIRED'
   /** Paused by staff. */

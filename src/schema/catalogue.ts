@@ -54,9 +54,6 @@ export class Session extends Node {
   @Field(() => Int, { description: 'How many seats it has.' })
   capacity!: number;
 
-  @Field(() => Int, { description: 'How many of them are booked.' })
-  seatsTaken!: number;
-
   @Field(() => SessionStatus, { description: 'Whether it takes place.' })
   status!: SessionStatus;
 }

@@ -75,6 +75,7 @@ registerEnumType(PassProblem, {
     EXPIRED: { description: 'The pass has ended.' },
     BEYOND_END: { description: 'The session begins after the pass ends.' },
     PAUSED: { description: 'It is paused.' },
+    BLOCKED: { description: 'Its payment is disputed.' },
     REFUNDED: { description: 'It was refunded.' },
     PENDING: { description: 'It has not been paid for yet.' },
     EMPTY: { description: 'Nothing is left on it.' },

@@ -63,7 +63,7 @@ export class TestWorld {
 
   group(courseId: string, columns: Partial<GroupRow> = {}): string {
     const id = this.newId();
-    const row = { id, courseId, locationId: 'hall', linkId: null, capacity: 100, placesTaken: 0, ...columns };
+    const row = { id, courseId, locationId: 'hall', linkId: null, capacity: 100, placesTaken: 0, placesHeld: 0, ...columns };
     put(this.world, 'groups', Object.freeze(row));
     return id;
   }
@@ -79,6 +79,7 @@ export class TestWorld {
       priceMinor: 800,
       capacity: 10,
       seatsTaken: 0,
+      seatsHeld: 0,
       status: 'SCHEDULED',
       version: 1,
       ...columns,

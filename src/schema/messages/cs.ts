@@ -30,6 +30,7 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   EXPIRED: 'Platnost permanentky skončila.',
   BEYOND_END: 'Termín začíná až po skončení platnosti permanentky.',
   PAUSED: 'Permanentka je pozastavená.',
+  BLOCKED: 'Tato permanentka je zablokovaná: její platba je reklamovaná v bance.',
   REFUNDED: 'Peníze za tuto permanentku byly vráceny.',
   PENDING: 'Permanentka ještě není zaplacená.',
   EMPTY: 'Na permanentce už nic nezbývá.',

@@ -29,6 +29,7 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   EXPIRED: 'This pass has ended.',
   BEYOND_END: 'The session begins after this pass ends.',
   PAUSED: 'This pass is paused.',
+  BLOCKED: 'This pass is blocked: its payment is disputed.',
   REFUNDED: 'This pass was refunded.',
   PENDING: 'This pass has not been paid for yet.',
   EMPTY: 'Nothing is left on this pass.',

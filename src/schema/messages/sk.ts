@@ -30,6 +30,7 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   EXPIRED: 'Platnosť permanentky sa skončila.',
   BEYOND_END: 'Termín sa začína až po skončení platnosti permanentky.',
   PAUSED: 'Permanentka je pozastavená.',
+  BLOCKED: 'Táto permanentka je zablokovaná: jej platba je reklamovaná v banke.',
   REFUNDED: 'Peniaze za túto permanentku boli vrátené.',
   PENDING: 'Permanentka ešte nie je zaplatená.',
   EMPTY: 'Na permanentke už nič nezostalo.',

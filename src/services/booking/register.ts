@@ -20,7 +20,7 @@ export function decideRegister(world: World, command: CommandOf<'register'>): De
   const existing = world.places.get(seatKey(group.id, attendee.id));
   if (existing !== undefined) return refuse(refusal('ALREADY_REGISTERED', 'groupId', { registrationId: existing }));
   const takesPlace = course.type !== 'OPEN';
-  if (takesPlace && group.placesTaken >= group.capacity) {
+  if (takesPlace && group.placesTaken + group.placesHeld >= group.capacity) {
     return refuse(refusal('GROUP_FULL', 'groupId', { groupId: group.id, capacity: group.capacity }));
   }
   const registrationId = world.newId();

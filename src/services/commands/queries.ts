@@ -25,8 +25,9 @@ function rowsById(name: string, columns: string, table: string, organisationId: 
 }
 
 const SESSION = `id, group_id as "groupId", starts_at as "startsAt", ends_at as "endsAt", price_minor as "priceMinor", capacity,
-  seats_taken as "seatsTaken", status, version`;
-const GROUP = `id, course_id as "courseId", location_id as "locationId", link_id as "linkId", capacity, places_taken as "placesTaken"`;
+  seats_taken as "seatsTaken", seats_held as "seatsHeld", status, version`;
+const GROUP = `id, course_id as "courseId", location_id as "locationId", link_id as "linkId", capacity, places_taken as "placesTaken",
+  places_held as "placesHeld"`;
 const BOOKING = `id, session_id as "sessionId", registration_id as "registrationId", attendee_id as "attendeeId", status,
   price_minor as "priceMinor", covered_minor as "coveredMinor", cancellable_until as "cancellableUntil",
   late_cancellation as "lateCancellation", late_fee_minor as "lateFeeMinor", created_at as "createdAt", cancelled_at as "cancelledAt",

@@ -41,6 +41,8 @@ export interface GroupRow {
   linkId: string | null;
   capacity: number;
   placesTaken: number;
+  /** Places and seats that unpaid orders hold: as good as taken. */
+  placesHeld: number;
 }
 
 export interface SessionRow {
@@ -51,6 +53,7 @@ export interface SessionRow {
   priceMinor: number;
   capacity: number;
   seatsTaken: number;
+  seatsHeld: number;
   status: SessionStatus;
   version: number;
 }

@@ -57,10 +57,12 @@ const CHANGED: { [K in RowKind]: Column<K>[] } = {
   groups: [
     ['id', 'uuid', 'id'],
     ['places_taken', 'int', 'placesTaken'],
+    ['places_held', 'int', 'placesHeld'],
   ],
   sessions: [
     ['id', 'uuid', 'id'],
     ['seats_taken', 'int', 'seatsTaken'],
+    ['seats_held', 'int', 'seatsHeld'],
     ['capacity', 'int', 'capacity'],
     ['price_minor', 'bigint', 'priceMinor'],
     ['status', 'text', 'status'],

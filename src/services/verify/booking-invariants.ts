@@ -10,7 +10,7 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
       with taken as (select session_id, count(*) as live from bookings where status in ${LIVE} group by session_id)
       select s.id as session, s.status, s.seats_taken as "seatsTaken", coalesce(t.live, 0) as live, s.capacity
       from sessions s left join taken t on t.session_id = s.id
-      where s.seats_taken <> coalesce(t.live, 0) or s.seats_taken > s.capacity or (s.status = 'CANCELLED' and t.live > 0)`,
+      where s.seats_taken <> coalesce(t.live, 0) or s.seats_taken + s.seats_held > s.capacity or (s.status = 'CANCELLED' and t.live > 0)`,
   },
   {
     name: 'one-seat-each',
@@ -29,7 +29,7 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
       )
       select g.id as "group", g.places_taken as "placesTaken", coalesce(t.places, 0) as registrations, g.capacity
       from groups g left join taken t on t.group_id = g.id
-      where g.places_taken <> coalesce(t.places, 0) or g.places_taken > g.capacity`,
+      where g.places_taken <> coalesce(t.places, 0) or g.places_taken + g.places_held > g.capacity`,
   },
   {
     name: 'links-within-course',
