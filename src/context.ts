@@ -192,6 +192,11 @@ export class Context {
     return { key: this.viewer.key, address: this.address };
   }
 
+  /** An entity manager that is bound to no organisation: it sees what is public across all of them, and nothing else. */
+  get unbound(): EntityManager {
+    return forkOf(this.scope);
+  }
+
   /** Reads in a transaction of its own, at once ended: for subscriptions, which outlive every snapshot. */
   async readNow<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     const em = bindTenant({ em: this.scope.em, organisationId: this.scope.tenantId() });

@@ -709,6 +709,8 @@ export type UpdateOrganisationInput = {
   city?: string | null | undefined;
   /** What it says about itself, at most 5000 characters. */
   description?: string | null | undefined;
+  /** Whether the marketplace shows it, once it takes payments online; true when never said. */
+  inMarketplace?: boolean | null | undefined;
   /** What a later cancellation does. Holds for later bookings. */
   lateCancellation?: LateCancellation | null | undefined;
   /** The fee of FORFEIT_AND_FEE. Holds for later bookings. */
@@ -1327,6 +1329,17 @@ export type CheckInsSubscriptionVariables = Exact<{
 
 
 export type CheckInsSubscription = { checkIns: { attendeeName: string, checkedInAt: string, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } };
+
+export type MarketplaceQueryVariables = Exact<{
+  search?: string | null | undefined;
+  category?: string | null | undefined;
+  city?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MarketplaceQuery = { marketplace: { edges: Array<{ cursor: string, node: { id: string, slug: string, name: string, description: string, category: string, city: string, cities: Array<string>, currency: string, courses: Array<{ id: string, name: string, type: CourseType, price: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, validityPeriod: string | null, fixedUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MembersQueryVariables = Exact<{
   slug: string;
@@ -3716,6 +3729,60 @@ fragment CheckInFields on CheckInEvent {
   }
   version
 }`, {"hash":"sha256:d0207b35c518be0fb77690148dfa1d61e9db787cb0b1048bd267de38018b9526"}) as unknown as TypedDocumentString<CheckInsSubscription, CheckInsSubscriptionVariables>;
+export const MarketplaceDocument = new TypedDocumentString(`
+    query Marketplace($search: String, $category: String, $city: String, $first: Int, $after: Cursor) {
+  marketplace(
+    search: $search
+    category: $category
+    city: $city
+    first: $first
+    after: $after
+  ) {
+    edges {
+      cursor
+      node {
+        id
+        slug
+        name
+        description
+        category
+        city
+        cities
+        currency
+        courses {
+          id
+          name
+          type
+          price {
+            ...MoneyFields
+          }
+        }
+        passesOnSale {
+          id
+          name
+          kind
+          price {
+            ...MoneyFields
+          }
+          credit {
+            ...MoneyFields
+          }
+          entries
+          validityPeriod
+          fixedUntil
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:b31c5e8d0a7a44054b6b6297e816cd0d19ce41abd5e4c5e15fc689690ce1a154"}) as unknown as TypedDocumentString<MarketplaceQuery, MarketplaceQueryVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($slug: String!) {
   organisation(slug: $slug) {

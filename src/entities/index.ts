@@ -10,6 +10,7 @@ export * from './events.js';
 export * from './group.js';
 export * from './invitation.js';
 export * from './location.js';
+export * from './marketplace-listing.js';
 export * from './member.js';
 export * from './order.js';
 export * from './order-line.js';

@@ -16,6 +16,7 @@ import {
   RegistrationBalanceResolver,
   SessionCapacityResolver,
 } from './live-fields.js';
+import { ListedCourseResolver, ListedOrganisationResolver, ListedPassResolver } from './marketplace.js';
 import { NodeResolver } from './node.js';
 import { OrganisationResolver } from './organisation.js';
 import { PassProductResolver, PassResolver, RedemptionResolver } from './pass-fields.js';
@@ -31,6 +32,9 @@ export const resolvers: NonEmptyArray<Function> = [
   SignInResolver,
   NodeResolver,
   OrganisationResolver,
+  ListedOrganisationResolver,
+  ListedCourseResolver,
+  ListedPassResolver,
   CatalogueResolver,
   CourseResolver,
   GroupResolver,

@@ -1,5 +1,5 @@
 import type { OnlinePayments, Plan } from '../../entities/enums.js';
-import { validityWhenSold } from '../passes/validity.js';
+import { hasEnded } from '../passes/validity.js';
 import { OnlineSaleProblem, type RefusalOf, refusal } from '../refusals.js';
 
 /** Where a customer buys online: on the booking page together with the registration, or in their profile afterwards. */
@@ -47,7 +47,7 @@ export function onlineSaleProblems(
       [!product.sellableOnline, OnlineSaleProblem.PRODUCT_NOT_SELLABLE_ONLINE],
       [!isShown, OnlineSaleProblem.PRODUCT_NOT_IN_CHANNEL],
       [product.archived, OnlineSaleProblem.PRODUCT_ARCHIVED],
-      [hasEnded(product, organisation.timeZone, now), OnlineSaleProblem.PRODUCT_ENDED],
+      [hasEnded(product.fixedUntil, now, organisation.timeZone), OnlineSaleProblem.PRODUCT_ENDED],
     ]),
   ];
 }
@@ -58,12 +58,6 @@ export function onlineSaleRefusal(
   field: string | undefined,
 ): RefusalOf<'ONLINE_SALE_UNAVAILABLE'> | undefined {
   return problems.length === 0 ? undefined : refusal('ONLINE_SALE_UNAVAILABLE', field, { reasons: [...problems] });
-}
-
-function hasEnded({ fixedUntil }: OnlineProduct, timeZone: string, now: Date): boolean {
-  const terms = { validityPeriod: null, validityStart: 'PURCHASE', fixedUntil } as const;
-  const { validUntil } = validityWhenSold(terms, now, timeZone);
-  return validUntil !== null && validUntil < now;
 }
 
 function when(found: readonly [isSo: boolean, problem: OnlineSaleProblem][]): OnlineSaleProblem[] {

@@ -36,6 +36,8 @@ export interface UpdateOrganisation {
   /** Null keeps them for ever. */
   customerRetentionMonths?: number | null;
   auditRetentionMonths?: number | null;
+  /** Whether the marketplace may show it. */
+  inMarketplace?: boolean;
 }
 
 /** Opens a tenant. Throws on a slug that is taken or a malformed setting: for settings that are known to be right. */
@@ -77,6 +79,7 @@ export function updateOrganisation(tenant: Tenant, input: UpdateOrganisation): P
     if (input.category !== undefined) organisation.category = check.text('category', input.category, NAME_MAX_LENGTH);
     if (input.city !== undefined) organisation.city = check.text('city', input.city, NAME_MAX_LENGTH);
     if (input.locale) organisation.locale = input.locale;
+    if (input.inMarketplace != null) organisation.inMarketplace = input.inMarketplace;
     changePolicy(organisation, check, input);
     changeRetention(organisation, check, input);
     return done(organisation);
