@@ -22,7 +22,7 @@ export interface Seller {
   readonly companyId: string | null;
   /** DIČ. */
   readonly taxId: string | null;
-  /** IČ DPH; null for who pays no VAT. */
+  /** IČ DPH; null of who pays no VAT. */
   readonly vatId: string | null;
 }
 
@@ -40,8 +40,8 @@ export interface ReceiptLine {
   readonly unitPriceMinor: number;
   readonly discountMinor: number;
   readonly amountMinor: number;
-  /** VAT in basis points; null for who pays none. */
-  readonly vatBps: number | null;
+  /** VAT in basis points; 0 of who pays none. */
+  readonly vatBps: number;
   readonly vatTreatment: VatTreatment;
 }
 

@@ -18,8 +18,8 @@ export function taxInside(grossMinor: number, vatBps: number): number {
 type Taxed = Pick<ReceiptLine, 'amountMinor' | 'vatBps' | 'vatTreatment'>;
 
 /**
- * What is taxed at the sale, summed by rate, the highest rate first; base and tax of each rate sum to its amount. A line without a rate
- * is not taxed, a voucher for several purposes not yet.
+ * What is taxed at the sale, summed by rate, the highest rate first; base and tax of each rate sum to its amount. A voucher
+ * for several purposes is not taxed yet.
  * @param before lines that were given back before these: the tax of all that is given back together is that of the whole, to the cent
  */
 export function vatByRate(lines: readonly Taxed[], before: readonly Taxed[] = []): VatRate[] {
@@ -37,7 +37,7 @@ export function vatByRate(lines: readonly Taxed[], before: readonly Taxed[] = []
 function grossByRate(lines: readonly Taxed[]): Map<number, number> {
   const gross = new Map<number, number>();
   for (const { amountMinor, vatBps, vatTreatment } of lines) {
-    if (vatBps === null || vatTreatment === 'MULTI_PURPOSE') continue;
+    if (vatTreatment === 'MULTI_PURPOSE') continue;
     gross.set(vatBps, (gross.get(vatBps) ?? 0) + amountMinor);
   }
   return gross;
