@@ -18,10 +18,13 @@ const content = buildReceipt(
     currency: 'EUR',
     seller: {
       name: 'Vlnka – škola plávania a tanca',
+      legalName: 'Vlnka, s. r. o.',
       address: 'Junácka 4\n831 04 Bratislava',
       companyId: '12 345 678',
       taxId: '2012345678',
       vatId: 'SK2012345678',
+      registerEntry: 'Obchodný register MS Bratislava III, oddiel Sro, vložka 00000/B',
+      isVatPayer: true,
     },
     buyer: { name: 'Zuzana Štefánková', email: 'zuzana@example.com' },
     payments: [

@@ -11,6 +11,9 @@ const seller = {
   companyId: '12345678',
   taxId: null,
   vatId: 'CZ12345678',
+  legalName: 'Žluťoučký kůň, z. s.',
+  registerEntry: 'Spolkový rejstřík: KS Brno, oddíl L, vložka 12345',
+  isVatPayer: true,
 };
 const line = { quantity: 1, discountMinor: 0, vatBps: 2300, vatTreatment: 'SINGLE_PURPOSE' } as const;
 type Line = Omit<ReceiptLine, 'position' | 'amountMinor'>;
@@ -49,7 +52,16 @@ describe('a receipt as PDF', () => {
       ),
     );
     for (const part of [
-      ...['Doklad o zaplatení', '2026-000123', 'Taneční škola Žluťoučký kůň', 'Nádražní 12', 'IČO 12345678', 'DIČ CZ12345678'],
+      ...[
+        'Doklad o zaplatení',
+        '2026-000123',
+        'Taneční škola Žluťoučký kůň',
+        'Žluťoučký kůň, z. s.',
+        'Nádražní 12',
+        'oddíl L',
+        'IČO 12345678',
+        'DIČ CZ12345678',
+      ],
       ...[
         'Zuzana Štefánková',
         'zuzana@example.com',
@@ -127,7 +139,7 @@ describe('a receipt as PDF', () => {
   });
 
   it('does not speak of VAT where there is none', async () => {
-    const without = { ...seller, vatId: null };
+    const without = { ...seller, vatId: null, isVatPayer: false };
     const text = await textOf(receipt([{ ...line, description: 'Vstup', unitPriceMinor: 500, vatBps: 0 }], { seller: without }));
     expect(text).toContain('nie je platiteľom DPH');
     expect(text).not.toContain('Rozpis DPH');

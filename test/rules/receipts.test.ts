@@ -3,14 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { buildReceipt, type Issue, type ReceiptContent, type ReceiptLine } from '../../src/services/receipts/content.js';
 import { buildCreditNote, leftOfLines, spread } from '../../src/services/receipts/credit-note.js';
 import { receiptDay, receiptNumber, receiptYear } from '../../src/services/receipts/number.js';
+import { sellerOf } from '../../src/services/receipts/seller.js';
 import { taxInside, vatByRate } from '../../src/services/receipts/vat.js';
 
 const seller = {
   name: 'Vlnka',
+  legalName: null,
   address: 'Junácka 4\n831 04 Bratislava',
   companyId: '12345678',
   taxId: null,
   vatId: 'SK2020123456',
+  registerEntry: null,
+  isVatPayer: true,
 };
 const issue = (totalMinor: number, more: Partial<Issue> = {}): Issue => ({
   sequence: 7,
@@ -274,5 +278,27 @@ describe('a credit note', () => {
         }
       }),
     );
+  });
+});
+
+describe('the seller', () => {
+  it('is told by what the organisation said, and what it did not say is not there', () => {
+    const said = {
+      name: 'Vlnka',
+      legalName: 'Vlnka, s. r. o.',
+      billingAddress: 'Junácka 4\n',
+      companyId: ' 12345678 ',
+      taxId: '',
+    };
+    const seller = sellerOf({ ...said, vatId: '', registerEntry: '', vatPayer: false });
+    const unsaid = { taxId: null, vatId: null, registerEntry: null, isVatPayer: false };
+    expect(seller).toEqual({
+      name: 'Vlnka',
+      legalName: 'Vlnka, s. r. o.',
+      address: 'Junácka 4',
+      companyId: '12345678',
+      ...unsaid,
+    });
+    expect(sellerOf({ ...said, legalName: 'Vlnka', vatId: '', registerEntry: '', vatPayer: false }).legalName).toBeNull();
   });
 });

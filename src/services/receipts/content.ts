@@ -15,15 +15,21 @@ export type VatTreatment = 'SINGLE_PURPOSE' | 'MULTI_PURPOSE';
 
 /** Who sells, as the organisation's billing details said when the document was issued. */
 export interface Seller {
+  /** As customers know them. */
   readonly name: string;
+  /** As the register knows them; null when it is the same, or not known. */
+  readonly legalName: string | null;
   /** Street, postal code and town, a line each; empty when it is not known. */
   readonly address: string;
   /** IČO. */
   readonly companyId: string | null;
   /** DIČ. */
   readonly taxId: string | null;
-  /** IČ DPH; null of who pays no VAT. */
+  /** IČ DPH. */
   readonly vatId: string | null;
+  /** Where the seller is entered, as Slovak and Czech law want it on documents. */
+  readonly registerEntry: string | null;
+  readonly isVatPayer: boolean;
 }
 
 export interface Buyer {

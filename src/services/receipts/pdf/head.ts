@@ -32,7 +32,9 @@ function drawSeller({ canvas, content, words }: Sheet, top: number): number {
   ].flatMap(([label, id]) => (id ? [`${label} ${id}`.replaceAll(' ', NO_BREAK_SPACE)] : []));
   const inOneLine = ids.join(' · ');
   const identified = canvas.widthOf(inOneLine, small) <= SELLER_WIDTH ? inOneLine : ids.join('\n');
-  const told = [seller.address, identified].filter((text) => text !== '').join('\n');
+  const told = [seller.legalName ?? '', seller.address, identified, seller.registerEntry ?? '']
+    .filter((text) => text !== '')
+    .join('\n');
   const below = canvas.writeLines(canvas.wrap(seller.name, SELLER_WIDTH, name), MARGIN, top + 4, name) + 4;
   return told === '' ? below : canvas.writeLines(canvas.wrap(told, SELLER_WIDTH, small), MARGIN, below, small);
 }

@@ -58,7 +58,7 @@ export class Sheet {
   /** Whether anything is said of VAT in figures. */
   get showsVat(): boolean {
     const { seller, lines } = this.content;
-    return seller.vatId !== null || lines.some(({ vatBps }) => vatBps > 0);
+    return seller.isVatPayer || lines.some(({ vatBps }) => vatBps > 0);
   }
 
   /** Goes on with a new page when there is not that much room left on this one. */
