@@ -7,6 +7,7 @@ import { People } from './20261122-6-people.js';
 import { ApiKeys } from './20261122-7-api-keys.js';
 import { Audit } from './20261122-8-audit.js';
 import { Selling } from './20261122-9-selling.js';
+import { Receipts } from './20261122-10-receipts.js';
 import { Market } from './20261122-11-market.js';
 
 /** In the order in which they run. Named here, and not found by a glob, so that the compiled server needs no look at its own folders. */
@@ -20,5 +21,6 @@ export const migrationsList = [
   { name: '20261122-7-api-keys', class: ApiKeys },
   { name: '20261122-8-audit', class: Audit },
   { name: '20261122-9-selling', class: Selling },
+  { name: '20261122-10-receipts', class: Receipts },
   { name: '20261122-11-market', class: Market },
 ];
