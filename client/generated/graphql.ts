@@ -142,6 +142,8 @@ export type CreateCourseInput = {
   type: CourseType;
   /** What happens to the part of a price that no pass covers; DEBT when left out. */
   uncoveredPolicy?: UncoveredPolicy | null | undefined;
+  /** The VAT in its prices, in basis points from 0 to 10000; the organisation's default when left out. Only 0 for who charges no VAT. */
+  vatBps?: number | null | undefined;
 };
 
 /** A new customer. */
@@ -212,6 +214,10 @@ export type CreatePassProductInput = {
   validityPeriod?: string | null | undefined;
   /** When its validity begins; PURCHASE when never said. */
   validityStart?: ValidityStart | null | undefined;
+  /** The VAT in its price, in basis points from 0 to 10000; the organisation's default when never said. Only 0 for who charges no VAT. */
+  vatBps?: number | null | undefined;
+  /** When its VAT falls due; MULTI_PURPOSE when never said. */
+  vatTreatment?: VatTreatment | null | undefined;
   /** Whether it is sold at the desk; true when never said. */
   visibleAtDesk?: boolean | null | undefined;
   /** Whether the customer's profile offers it; true when never said. */
@@ -365,6 +371,39 @@ export type MoneyInput = {
   currency: string;
 };
 
+/** Where a customer buys online. */
+export type OnlineChannel =
+  /** On the booking page. */
+  | 'ONLINE'
+  /** In their profile. */
+  | 'PROFILE';
+
+/** The state of online payments of an organisation. */
+export type OnlinePayments =
+  /** Customers can pay online. */
+  | 'ACTIVE'
+  /** Not set up. */
+  | 'INACTIVE'
+  /** Being verified by the payment provider. */
+  | 'PENDING';
+
+/** Why something cannot be bought online. */
+export type OnlineSaleProblem =
+  /** The organisation has not set up online payments, or the provider has not approved them. */
+  | 'ONLINE_PAYMENTS_INACTIVE'
+  /** Whoever runs this installation has suspended the online payments of the organisation. */
+  | 'ONLINE_PAYMENTS_SUSPENDED'
+  /** The plan of the organisation has no online sale. */
+  | 'PLAN_TOO_LOW'
+  /** The product is archived and not on sale. */
+  | 'PRODUCT_ARCHIVED'
+  /** The last day of the product has passed. */
+  | 'PRODUCT_ENDED'
+  /** The product is not shown where it was to be bought. */
+  | 'PRODUCT_NOT_IN_CHANNEL'
+  /** The organisation does not sell this product online. */
+  | 'PRODUCT_NOT_SELLABLE_ONLINE';
+
 /** What a pass holds. */
 export type PassKind =
   /** An amount of money of one registration. */
@@ -446,6 +485,15 @@ export type PaymentStatus =
   | 'PAID'
   /** It has a debt. */
   | 'UNPAID';
+
+/** What the organisation has subscribed to. */
+export type Plan =
+  /** The free plan; no online sale. */
+  | 'FREE'
+  /** The plan for large organisations. */
+  | 'PRO'
+  /** The standard plan. */
+  | 'STANDARD';
 
 /** A payment for a registration that no pass is bought with. */
 export type RecordPaymentInput = {
@@ -641,6 +689,26 @@ export type UpdateAttendeeInput = {
   name?: string | null | undefined;
 };
 
+/** What changes on the seller; what is left out stays, null takes it away. Receipts that were issued stay as they are. */
+export type UpdateBillingInput = {
+  /** Street, postal code and city, in lines; at most 500 characters. */
+  billingAddress?: string | null | undefined;
+  /** The number of the company (IČO), at most 30 characters. */
+  companyId?: string | null | undefined;
+  /** The rate that new products and courses begin with, in basis points from 0 to 10000; only for who charges VAT. */
+  defaultVatBps?: number | null | undefined;
+  /** The name of the company or person, at most 200 characters. */
+  legalName?: string | null | undefined;
+  /** Where the company is registered, at most 200 characters. */
+  registerEntry?: string | null | undefined;
+  /** The number of the tax payer (DIČ), at most 30 characters. */
+  taxId?: string | null | undefined;
+  /** The number for VAT (IČ DPH), such as `SK2020123456`; required of who charges VAT. */
+  vatId?: string | null | undefined;
+  /** Whether it charges VAT. Becoming who does, it gives every product and course the default rate; ceasing, it takes their rates away. */
+  vatPayer?: boolean | null | undefined;
+};
+
 /** What changes on a course; what is left out stays. */
 export type UpdateCourseInput = {
   /** True takes it off the offer, false puts it back. */
@@ -657,6 +725,8 @@ export type UpdateCourseInput = {
   price?: MoneyInput | null | undefined;
   /** What happens to the part of a price that no pass covers. */
   uncoveredPolicy?: UncoveredPolicy | null | undefined;
+  /** The VAT in its prices, in basis points from 0 to 10000. Only 0 for who charges no VAT. */
+  vatBps?: number | null | undefined;
 };
 
 /** What changes on a customer; what is left out stays. */
@@ -753,6 +823,10 @@ export type UpdatePassProductInput = {
   validityPeriod?: string | null | undefined;
   /** When its validity begins; PURCHASE when never said. */
   validityStart?: ValidityStart | null | undefined;
+  /** The VAT in its price, in basis points from 0 to 10000; the organisation's default when never said. Only 0 for who charges no VAT. */
+  vatBps?: number | null | undefined;
+  /** When its VAT falls due; MULTI_PURPOSE when never said. */
+  vatTreatment?: VatTreatment | null | undefined;
   /** Whether it is sold at the desk; true when never said. */
   visibleAtDesk?: boolean | null | undefined;
   /** Whether the customer's profile offers it; true when never said. */
@@ -767,6 +841,13 @@ export type ValidityStart =
   | 'FIRST_USE'
   /** On the day it is bought. */
   | 'PURCHASE';
+
+/** When the VAT of a pass falls due. */
+export type VatTreatment =
+  /** When it is used. */
+  | 'MULTI_PURPOSE'
+  /** When it is sold: what it will be used for, and its rate, are known then. */
+  | 'SINGLE_PURPOSE';
 
 /** Who is asking. */
 export type ViewerKind =
@@ -837,6 +918,33 @@ export type RevokeApiKeyMutation = { revokeApiKey: { apiKey: { id: string, name:
     > } };
 
 export type ApiKeyFieldsFragment = { id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null };
+
+export type BillingFieldsFragment = { id: string, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } };
+
+export type BillingQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type BillingQuery = { organisation: { id: string, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } } };
+
+export type UpdateBillingMutationVariables = Exact<{
+  input: UpdateBillingInput;
+}>;
+
+
+export type UpdateBillingMutation = { updateBilling: { organisation: { id: string, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type OnlineSaleQueryVariables = Exact<{
+  slug: string;
+  channel: OnlineChannel;
+}>;
+
+
+export type OnlineSaleQuery = { organisation: { id: string, passesOnSale: Array<{ id: string, buyableOnline: boolean, onlineSaleProblems: Array<OnlineSaleProblem> }> } };
 
 export type SessionCapacityFieldsFragment = { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number };
 
@@ -1164,7 +1272,7 @@ export type SessionFieldsFragment = { id: string, startsAt: string, endsAt: stri
 
 export type GroupFieldsFragment = { id: string, name: string, capacity: number, placesTaken: number, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> };
 
-export type CourseFieldsFragment = { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null };
+export type CourseFieldsFragment = { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null };
 
 export type BookingPageQueryVariables = Exact<{
   slug: string;
@@ -1172,14 +1280,14 @@ export type BookingPageQueryVariables = Exact<{
 }>;
 
 
-export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } };
+export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } };
 
 export type SessionQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type SessionQuery = { session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, group: { id: string, name: string, capacity: number, placesTaken: number, course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }, viewerBookings: Array<{ id: string, status: BookingStatus }>, price: { amountMinor: number, currency: string } } | null };
+export type SessionQuery = { session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, group: { id: string, name: string, capacity: number, placesTaken: number, course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }, viewerBookings: Array<{ id: string, status: BookingStatus }>, price: { amountMinor: number, currency: string } } | null };
 
 export type SessionRosterQueryVariables = Exact<{
   id: string;
@@ -1231,7 +1339,7 @@ export type CreateCourseMutationVariables = Exact<{
 }>;
 
 
-export type CreateCourseMutation = { createCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
+export type CreateCourseMutation = { createCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -1241,7 +1349,7 @@ export type UpdateCourseMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCourseMutation = { updateCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
+export type UpdateCourseMutation = { updateCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -1509,21 +1617,21 @@ export type RegistrationBalanceAsOfQueryVariables = Exact<{
 
 export type RegistrationBalanceAsOfQuery = { registration: { balance: { amountMinor: number, currency: string } } | null };
 
-export type ProductFieldsFragment = { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null };
+export type ProductFieldsFragment = { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null };
 
 export type PassProductsQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type PassProductsQuery = { organisation: { id: string, passProducts: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> | null } };
+export type PassProductsQuery = { organisation: { id: string, passProducts: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> | null } };
 
 export type CreatePassProductMutationVariables = Exact<{
   input: CreatePassProductInput;
 }>;
 
 
-export type CreatePassProductMutation = { createPassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
+export type CreatePassProductMutation = { createPassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -1533,7 +1641,7 @@ export type UpdatePassProductMutationVariables = Exact<{
 }>;
 
 
-export type UpdatePassProductMutation = { updatePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
+export type UpdatePassProductMutation = { updatePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -1543,7 +1651,7 @@ export type ArchivePassProductMutationVariables = Exact<{
 }>;
 
 
-export type ArchivePassProductMutation = { archivePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
+export type ArchivePassProductMutation = { archivePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
       | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -1608,6 +1716,26 @@ export const ApiKeyFieldsFragmentDoc = new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"ApiKeyFields"}) as unknown as TypedDocumentString<ApiKeyFieldsFragment, unknown>;
+export const BillingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BillingFields on Organisation {
+  id
+  billing {
+    legalName
+    billingAddress
+    companyId
+    taxId
+    vatId
+    registerEntry
+    vatPayer
+    defaultVatBps
+  }
+  onlinePayments
+  onlineSaleProblems
+  suspensionReason
+  commissionBps
+  plan
+}
+    `, {"fragmentName":"BillingFields"}) as unknown as TypedDocumentString<BillingFieldsFragment, unknown>;
 export const SessionCapacityFieldsFragmentDoc = new TypedDocumentString(`
     fragment SessionCapacityFields on SessionCapacity {
   status
@@ -1831,6 +1959,7 @@ export const CourseFieldsFragmentDoc = new TypedDocumentString(`
   debtLimit {
     ...MoneyFields
   }
+  vatBps
   archivedAt
 }
     fragment MoneyFields on Money {
@@ -1981,6 +2110,8 @@ export const ProductFieldsFragmentDoc = new TypedDocumentString(`
   visibleAtDesk
   purchaseLimit
   priority
+  vatBps
+  vatTreatment
   archivedAt
 }
     fragment MoneyFields on Money {
@@ -2141,6 +2272,81 @@ fragment MoneyFields on Money {
   amountMinor
   currency
 }`, {"hash":"sha256:8e0feeee3911614a38631526420f6df851e35be4f0484726e8c6fd100d56de7a"}) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const BillingDocument = new TypedDocumentString(`
+    query Billing($slug: String!) {
+  organisation(slug: $slug) {
+    ...BillingFields
+  }
+}
+    fragment BillingFields on Organisation {
+  id
+  billing {
+    legalName
+    billingAddress
+    companyId
+    taxId
+    vatId
+    registerEntry
+    vatPayer
+    defaultVatBps
+  }
+  onlinePayments
+  onlineSaleProblems
+  suspensionReason
+  commissionBps
+  plan
+}`, {"hash":"sha256:4419213e4d6250dcae567fb83c933be0bdde076632a0ae8347726790b5d063be"}) as unknown as TypedDocumentString<BillingQuery, BillingQueryVariables>;
+export const UpdateBillingDocument = new TypedDocumentString(`
+    mutation UpdateBilling($input: UpdateBillingInput!) {
+  updateBilling(input: $input) {
+    organisation {
+      ...BillingFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment BillingFields on Organisation {
+  id
+  billing {
+    legalName
+    billingAddress
+    companyId
+    taxId
+    vatId
+    registerEntry
+    vatPayer
+    defaultVatBps
+  }
+  onlinePayments
+  onlineSaleProblems
+  suspensionReason
+  commissionBps
+  plan
+}
+fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`, {"hash":"sha256:063c29c249eae2a3e111d43fcc9b29a8de17b9db83e50aa421a3258fc5f141fe"}) as unknown as TypedDocumentString<UpdateBillingMutation, UpdateBillingMutationVariables>;
+export const OnlineSaleDocument = new TypedDocumentString(`
+    query OnlineSale($slug: String!, $channel: OnlineChannel!) {
+  organisation(slug: $slug) {
+    id
+    passesOnSale {
+      id
+      buyableOnline(channel: $channel)
+      onlineSaleProblems(channel: $channel)
+    }
+  }
+}
+    `, {"hash":"sha256:1e63be4162d6a33250684f36d5c8d740998c6cbe152a0016bebeec9df0ba89de"}) as unknown as TypedDocumentString<OnlineSaleQuery, OnlineSaleQueryVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
@@ -3118,6 +3324,7 @@ fragment CourseFields on Course {
   debtLimit {
     ...MoneyFields
   }
+  vatBps
   archivedAt
 }
 fragment ProductFields on PassProduct {
@@ -3147,8 +3354,10 @@ fragment ProductFields on PassProduct {
   visibleAtDesk
   purchaseLimit
   priority
+  vatBps
+  vatTreatment
   archivedAt
-}`, {"hash":"sha256:0f349d7f7dc652f80b893b29f41458e6eb53e3dc44c5e18fe14799ee79322d5e"}) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
+}`, {"hash":"sha256:7c40f8a0c3b0464bd2db1b7fed2e4a1339a33092e9d4050edc39c82869c818d3"}) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
 export const SessionDocument = new TypedDocumentString(`
     query Session($id: ID!) {
   session(id: $id) {
@@ -3210,8 +3419,9 @@ fragment CourseFields on Course {
   debtLimit {
     ...MoneyFields
   }
+  vatBps
   archivedAt
-}`, {"hash":"sha256:8a00fbdf5007ad7aac4872538d640e2899d94e717301526cdaecd0942edba36e"}) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
+}`, {"hash":"sha256:6a2641215a163a678b0f76640f931ad790df270b475fb21b5ce3d45a15bc4ccd"}) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
 export const SessionRosterDocument = new TypedDocumentString(`
     query SessionRoster($id: ID!, $first: Int = 100, $after: Cursor) {
   session(id: $id) {
@@ -3394,8 +3604,9 @@ fragment CourseFields on Course {
   debtLimit {
     ...MoneyFields
   }
+  vatBps
   archivedAt
-}`, {"hash":"sha256:2465b338e125df361776df42de9d7b59e83442f8185f9184a82ee38d35d7aa50"}) as unknown as TypedDocumentString<CreateCourseMutation, CreateCourseMutationVariables>;
+}`, {"hash":"sha256:99615c35141a047de4e673711d6c2d0a127886294cf2ea4adbff04deec98731a"}) as unknown as TypedDocumentString<CreateCourseMutation, CreateCourseMutationVariables>;
 export const UpdateCourseDocument = new TypedDocumentString(`
     mutation UpdateCourse($input: UpdateCourseInput!) {
   updateCourse(input: $input) {
@@ -3433,8 +3644,9 @@ fragment CourseFields on Course {
   debtLimit {
     ...MoneyFields
   }
+  vatBps
   archivedAt
-}`, {"hash":"sha256:e9e232c88b8d54a52d9506a0361a95e32044d7b5a723c7313884a9591abe6a34"}) as unknown as TypedDocumentString<UpdateCourseMutation, UpdateCourseMutationVariables>;
+}`, {"hash":"sha256:69d3460a7e1157080c0bbcf3de8a6e45c79468c8a31b1100719d55c4cb25a028"}) as unknown as TypedDocumentString<UpdateCourseMutation, UpdateCourseMutationVariables>;
 export const CreateGroupDocument = new TypedDocumentString(`
     mutation CreateGroup($input: CreateGroupInput!) {
   createGroup(input: $input) {
@@ -4418,8 +4630,10 @@ fragment ProductFields on PassProduct {
   visibleAtDesk
   purchaseLimit
   priority
+  vatBps
+  vatTreatment
   archivedAt
-}`, {"hash":"sha256:926ff43c3f8ce8baf3bbce6feb8c9e6a97781773469b4bf2f4cae11437b07cdb"}) as unknown as TypedDocumentString<PassProductsQuery, PassProductsQueryVariables>;
+}`, {"hash":"sha256:d13382b04dc87065ecd5f631e2fd313e59d387390a90b731f6cabda0acfb7a42"}) as unknown as TypedDocumentString<PassProductsQuery, PassProductsQueryVariables>;
 export const CreatePassProductDocument = new TypedDocumentString(`
     mutation CreatePassProduct($input: CreatePassProductInput!) {
   createPassProduct(input: $input) {
@@ -4472,8 +4686,10 @@ fragment ProductFields on PassProduct {
   visibleAtDesk
   purchaseLimit
   priority
+  vatBps
+  vatTreatment
   archivedAt
-}`, {"hash":"sha256:757e9316795c4bfc1c641bd225dcee5f5d78100e34176e49b2dba0c7786faa7f"}) as unknown as TypedDocumentString<CreatePassProductMutation, CreatePassProductMutationVariables>;
+}`, {"hash":"sha256:f011bd9d5a5cc2e1d8af494f9bdd07b4f0d0fe52d525f7b451b937642c604bba"}) as unknown as TypedDocumentString<CreatePassProductMutation, CreatePassProductMutationVariables>;
 export const UpdatePassProductDocument = new TypedDocumentString(`
     mutation UpdatePassProduct($input: UpdatePassProductInput!) {
   updatePassProduct(input: $input) {
@@ -4526,8 +4742,10 @@ fragment ProductFields on PassProduct {
   visibleAtDesk
   purchaseLimit
   priority
+  vatBps
+  vatTreatment
   archivedAt
-}`, {"hash":"sha256:b8ae88c8338f4c9066f60e1ce982a03b289e98c6d8fa2a254b04f4cbe6743395"}) as unknown as TypedDocumentString<UpdatePassProductMutation, UpdatePassProductMutationVariables>;
+}`, {"hash":"sha256:5cd6777bbdbf0d3492681fe76db5c34518766b705f24b8611ff964e41d78e3ef"}) as unknown as TypedDocumentString<UpdatePassProductMutation, UpdatePassProductMutationVariables>;
 export const ArchivePassProductDocument = new TypedDocumentString(`
     mutation ArchivePassProduct($input: ArchivePassProductInput!) {
   archivePassProduct(input: $input) {
@@ -4576,8 +4794,10 @@ fragment ProductFields on PassProduct {
   visibleAtDesk
   purchaseLimit
   priority
+  vatBps
+  vatTreatment
   archivedAt
-}`, {"hash":"sha256:c36b6bff266d40b6b868d564cca950608e071c8db6369eb014b6ed7002345795"}) as unknown as TypedDocumentString<ArchivePassProductMutation, ArchivePassProductMutationVariables>;
+}`, {"hash":"sha256:5e716412276db8ad1c35bddbf441be1654ff249f2dcb5aa23c12c135de60bb54"}) as unknown as TypedDocumentString<ArchivePassProductMutation, ArchivePassProductMutationVariables>;
 export const RequestSignInCodeDocument = new TypedDocumentString(`
     mutation RequestSignInCode($input: RequestSignInCodeInput!) {
   requestSignInCode(input: $input) {

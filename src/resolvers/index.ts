@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { ApiKeysResolver } from './api-keys.js';
+import { BillingResolver } from './billing.js';
 import { BookingResolver } from './booking.js';
 import { CatalogueResolver } from './catalogue.js';
 import { CourseResolver, GroupResolver, SessionResolver } from './catalogue-fields.js';
@@ -18,6 +19,7 @@ import {
 } from './live-fields.js';
 import { ListedCourseResolver, ListedOrganisationResolver, ListedPassResolver } from './marketplace.js';
 import { NodeResolver } from './node.js';
+import { OnlineSaleResolver } from './online-sale.js';
 import { OrganisationResolver } from './organisation.js';
 import { PassProductResolver, PassResolver, RedemptionResolver } from './pass-fields.js';
 import { PeopleResolver } from './people.js';
@@ -32,6 +34,7 @@ export const resolvers: NonEmptyArray<Function> = [
   SignInResolver,
   NodeResolver,
   OrganisationResolver,
+  BillingResolver,
   ListedOrganisationResolver,
   ListedCourseResolver,
   ListedPassResolver,
@@ -41,6 +44,7 @@ export const resolvers: NonEmptyArray<Function> = [
   SessionResolver,
   ProductsResolver,
   PassProductResolver,
+  OnlineSaleResolver,
   PassResolver,
   RedemptionResolver,
   ApiKeysResolver,

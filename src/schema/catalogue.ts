@@ -21,6 +21,9 @@ export class Course extends Node {
   @Field(() => UncoveredPolicy, { description: 'What happens to the part of a price that no pass covers.' })
   uncoveredPolicy!: UncoveredPolicy;
 
+  @Field(() => Int, { description: 'The VAT in its prices, in basis points: 2300 is 23 %.' })
+  vatBps!: number;
+
   @Field(() => DateTime, { nullable: true, description: 'Since when it is no longer offered; null while it is.' })
   archivedAt?: Date | null;
 }

@@ -14,6 +14,7 @@ import {
   SessionStatus,
   UncoveredPolicy,
   ValidityStart,
+  VatTreatment,
 } from '../entities/enums.js';
 import { Weekday } from '../services/catalogue/schedule.js';
 import type { StatementEvent as StatementEventValue } from '../services/ledger/index.js';
@@ -154,6 +155,10 @@ register(StatementEvent, 'StatementEvent', "What changed a registration's figure
   TIME_REDEEMED: 'A TIME pass covered a price.',
   PAYMENT_RECORDED: 'A payment was recorded at the desk.',
   PASS_EXPIRED: 'A CREDIT pass ended, and what was left on it counts no more.',
+});
+register(VatTreatment, 'VatTreatment', 'When the VAT of a pass falls due.', {
+  SINGLE_PURPOSE: 'When it is sold: what it will be used for, and its rate, are known then.',
+  MULTI_PURPOSE: 'When it is used.',
 });
 register(Scope, 'Scope', 'What an API key may do. Writing in an area includes reading it.', {
   CATALOGUE_WRITE: 'Change what is offered: locations, courses, groups, sessions, pass products.',

@@ -6,7 +6,7 @@ const BPS = 10_000;
 export const COMMISSION_BPS: Readonly<Record<Plan, number>> = { FREE: 300, STANDARD: 300, PRO: 300 };
 
 /** What an organisation gives of each online payment, in basis points. */
-export function commissionBps({ plan, commissionBps }: { plan: Plan; commissionBps: number | null }): number {
+export function commissionBps({ plan, commissionBps }: { plan: Plan; commissionBps?: number | null | undefined }): number {
   return commissionBps ?? COMMISSION_BPS[plan];
 }
 

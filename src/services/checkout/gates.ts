@@ -10,7 +10,7 @@ export interface OnlineSeller {
   plan: Plan;
   onlinePayments: OnlinePayments;
   /** Since when whoever runs the installation has stopped its online payments; null while nobody has. */
-  onlinePaymentsSuspendedAt: Date | null;
+  onlinePaymentsSuspendedAt?: Date | null | undefined;
   timeZone: string;
 }
 
@@ -21,7 +21,7 @@ export interface OnlineProduct {
   visibleInProfile: boolean;
   archived: boolean;
   /** Last day of a pass with fixed dates. */
-  fixedUntil: string | null;
+  fixedUntil?: string | null | undefined;
 }
 
 const PLANS_THAT_SELL_ONLINE: ReadonlySet<Plan> = new Set(['STANDARD', 'PRO']);
@@ -31,7 +31,7 @@ export function onlinePaymentProblems(organisation: OnlineSeller): OnlineSalePro
   return when([
     [!PLANS_THAT_SELL_ONLINE.has(organisation.plan), OnlineSaleProblem.PLAN_TOO_LOW],
     [organisation.onlinePayments !== 'ACTIVE', OnlineSaleProblem.ONLINE_PAYMENTS_INACTIVE],
-    [organisation.onlinePaymentsSuspendedAt !== null, OnlineSaleProblem.ONLINE_PAYMENTS_SUSPENDED],
+    [organisation.onlinePaymentsSuspendedAt != null, OnlineSaleProblem.ONLINE_PAYMENTS_SUSPENDED],
   ]);
 }
 
