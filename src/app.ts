@@ -9,6 +9,7 @@ import { Relay } from './pubsub/relay.js';
 import { createRelayPool } from './pubsub/relay-pool.js';
 import { SharedReads } from './pubsub/shared-reads.js';
 import { readOptions } from './read-pool.js';
+import { openReceiptDelivery } from './receipts.js';
 import { buildServedSchema } from './resolvers/schema.js';
 import { graphqlServer } from './server/server.js';
 import { decide } from './services/booking/rules.js';
@@ -54,7 +55,15 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     maxRetryMs: LIVE_READS_MAX_RETRY_MS,
     isBusy: (error) => classify(error) !== 'FAULT',
   });
-  const services: Services = { engine, hub, liveReads, signIn, viewers: new Viewers(orm.em, signIn) };
+  const receipts = openReceiptDelivery(config, relayPool, identity.mailer, log);
+  const services: Services = {
+    engine,
+    hub,
+    liveReads,
+    signIn,
+    viewers: new Viewers(orm.em, signIn),
+    receiptLinks: receipts.links,
+  };
   const server = await graphqlServer({
     config,
     log,
@@ -62,6 +71,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     contextOf: contextFactory(orm.em, services),
     handleAuth: (request, origin) => signIn.handle(request, origin),
     mailbox: identity.mailbox,
+    downloadReceipt: receipts.download,
     askDatabase: () => orm.em.getConnection().execute('select 1'),
     subscribers: () => hub.subscribers,
     fallenOf: (holders) => fallenHolders(orm.em, signIn, holders),
@@ -70,6 +80,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
   const closeAll = async () => {
     await server.close();
     await engine.close();
+    await receipts.letters.close();
     await relay.close();
     await hub.close();
     await identity.close();
@@ -90,6 +101,8 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
         const { seedDemoStudio } = await import('./demo-studio/seed.js');
         await seedDemoStudio({ orm, engine, signIn }, { dataDir: config.dataDir, endpoint: listening.url });
       }
+      // After the demo studio, which keeps back the receipts of its invented people.
+      if (config.mailsReceipts) receipts.letters.start();
       return listening;
     },
     close: () => {

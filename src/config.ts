@@ -94,6 +94,7 @@ const Environment = z.object({
   AUTH_SECRET: secret(SECRET_MIN_LENGTH).default(DEVELOPMENT_SECRET),
   PUBLIC_URL: z.string().refine(isOrigin, 'must be an origin like https://api.example.com').optional(),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.com:465'),
+  MAIL_RECEIPTS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*[^\s@]+@[^\s@]+$/, 'must be an address like Studio <studio@example.com>')
@@ -153,6 +154,8 @@ export interface Config {
   /** Not set: letters are printed and kept in a page, in development only. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Whether this server sends receipts to their buyers; where it is off, another one may. */
+  readonly mailsReceipts: boolean;
   /** Codes asked for and tried from one address, and codes asked for under one e-mail address. */
   readonly rateLimitSignInAddressPerHour: number;
   readonly rateLimitSignInEmailPerHour: number;
@@ -205,6 +208,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     authSecret: settings.AUTH_SECRET,
     publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     smtpUrl: settings.SMTP_URL,
+    mailsReceipts: settings.MAIL_RECEIPTS === 'on',
     mailFrom: settings.MAIL_FROM ?? 'Permanentka <no-reply@localhost>',
     rateLimitSignInAddressPerHour: settings.RATE_LIMIT_SIGN_IN_ADDRESS_PER_HOUR,
     rateLimitSignInEmailPerHour: settings.RATE_LIMIT_SIGN_IN_EMAIL_PER_HOUR,

@@ -9,6 +9,7 @@ import { Fault } from './services/faults.js';
 import type { SignIn } from './services/people/sign-in/index.js';
 import type { Viewer } from './services/people/viewer.js';
 import type { Viewers } from './services/people/viewers.js';
+import type { ReceiptLinks } from './services/receipts/index.js';
 import { type Actor, bindTenant, bindTransaction, forkOf, type Tenant } from './services/set-up.js';
 
 export { bearerToken, type Credentials, preferredLocale } from './arrival.js';
@@ -21,6 +22,7 @@ export interface Services {
   readonly engine: Engine;
   readonly viewers: Viewers;
   readonly signIn: SignIn;
+  readonly receiptLinks: ReceiptLinks;
   /** For subscriptions only, by way of pubsub/fanout.ts. */
   readonly hub: Hub;
   /** For the states that subscriptions begin with. */

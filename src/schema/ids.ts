@@ -15,6 +15,7 @@ const PREFIXES = {
   Booking: 'bkg',
   Redemption: 'red',
   Transfer: 'trf',
+  Receipt: 'rcp',
 } as const;
 
 export type NodeType = keyof typeof PREFIXES;

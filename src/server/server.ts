@@ -16,6 +16,7 @@ import { limitsOf } from './limits.js';
 import type { ShownLetter } from './mailbox.js';
 import { Metrics } from './metrics.js';
 import { RateLimits } from './rate-limit.js';
+import type { ReceiptDownload } from './receipt-routes.js';
 import type { FallenOf } from './standing.js';
 import { TrustedDocuments } from './trusted-documents.js';
 import { Sockets } from './ws.js';
@@ -36,6 +37,8 @@ export interface ServerOptions {
   handleAuth?: AuthHandler;
   /** Letters to show in place of sending them. */
   mailbox?: (() => readonly ShownLetter[]) | undefined;
+  /** Receipts by signed links; not there when left out. */
+  downloadReceipt?: ReceiptDownload;
 }
 
 export interface GraphqlServer {
@@ -68,8 +71,8 @@ export async function graphqlServer(options: ServerOptions): Promise<GraphqlServ
   const addressOf = addressReader(config.trustProxy);
   const admit = admission(contextOf, rates);
   const shared = { admit, rates, addressOf, trusted, limits, metrics, allowedOrigins, formatFault, isDevelopment };
-  const { handleAuth, mailbox } = options;
-  const http = httpServer({ ...shared, apollo, metricsToken, handleAuth, mailbox });
+  const { handleAuth, mailbox, downloadReceipt } = options;
+  const http = httpServer({ ...shared, apollo, metricsToken, handleAuth, mailbox, downloadReceipt });
   const sockets = new Sockets({ ...shared, schema, executor, documents, fallenOf, log });
   metrics.watch({ sockets: () => sockets.open, subscribers });
   sockets.attach(http.server);

@@ -28,8 +28,15 @@ export class SmtpMailer implements Mailer {
     });
   }
 
-  async send({ to, subject, text, html }: Letter): Promise<void> {
-    await this.transport.sendMail({ from: this.from, to: { name: '', address: to }, subject, text, ...(html ? { html } : {}) });
+  async send({ to, subject, text, html, attachments = [] }: Letter): Promise<void> {
+    await this.transport.sendMail({
+      from: this.from,
+      to: { name: '', address: to },
+      subject,
+      text,
+      ...(html ? { html } : {}),
+      attachments: attachments.map(({ fileName, type, content }) => ({ filename: fileName, contentType: type, content })),
+    });
   }
 
   async close(): Promise<void> {
