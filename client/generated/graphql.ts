@@ -226,6 +226,24 @@ export type CreatePassProductInput = {
   visibleOnBookingPage?: boolean | null | undefined;
 };
 
+/** A part of what is paid at the desk. */
+export type DeskPaymentInput = {
+  /** How much of the price it pays, above zero. */
+  amount: MoneyInput;
+  /** How this part is paid. */
+  method: PaymentMethod;
+  /** What was put on the desk, cash only; what is above `amount` is the change. */
+  tendered?: MoneyInput | null | undefined;
+};
+
+/** What staff take off a price, and why. */
+export type DiscountInput = {
+  /** How much, above zero. */
+  amount: MoneyInput;
+  /** Why, at most 500 characters. */
+  reason: string;
+};
+
 /** Why a mutation was refused. Stable: a program may branch on it. */
 export type ErrorCode =
   /** The attendee has a seat in this session already. */
@@ -252,6 +270,8 @@ export type ErrorCode =
   | 'COURSE_ARCHIVED'
   /** The customer still has bookings to come, a debt, or something that was paid for and not used. */
   | 'ERASURE_BLOCKED'
+  /** The code is of no gift that can be redeemed: unknown, not paid, redeemed already or given back. */
+  | 'GIFT_CODE_UNUSABLE'
   /** Only groups of one course can be linked. */
   | 'GROUPS_OF_DIFFERENT_COURSES'
   /** The group has no place left. */
@@ -276,6 +296,10 @@ export type ErrorCode =
   | 'ONLINE_PAYMENT_UNAVAILABLE'
   /** This cannot be bought online; all reasons are named. */
   | 'ONLINE_SALE_UNAVAILABLE'
+  /** The order is paid, or is over. */
+  | 'ORDER_NOT_OPEN'
+  /** The order still has time to be paid. */
+  | 'ORDER_STILL_HELD'
   /** An ENTRY or TIME pass is sold to a customer, not to a registration. */
   | 'PASS_BELONGS_TO_CUSTOMER'
   /** The named pass cannot pay for this session. */
@@ -284,14 +308,24 @@ export type ErrorCode =
   | 'PASS_NEEDS_REGISTRATION'
   /** A pass of this kind or product does not work on the course of the registration. */
   | 'PASS_NOT_FOR_COURSE'
+  /** What is paid is not what is due. */
+  | 'PAYMENTS_DO_NOT_ADD_UP'
+  /** The payment is disputed at the bank, which decides what goes back. */
+  | 'PAYMENT_DISPUTED'
   /** The pass product is archived and not on sale. */
   | 'PRODUCT_ARCHIVED'
   /** The last day of the pass product has passed. */
   | 'PRODUCT_ENDED'
   /** The pass product is not sold in this channel. */
   | 'PRODUCT_NOT_SOLD_HERE'
+  /** The promo code takes nothing off this order. */
+  | 'PROMO_CODE_UNUSABLE'
   /** The customer has as many passes of this product as one may buy. */
   | 'PURCHASE_LIMIT_REACHED'
+  /** What became of the refund is known already. */
+  | 'REFUND_NOT_PENDING'
+  /** More than is left to be given back. */
+  | 'REFUND_TOO_LARGE'
   /** The session was cancelled. */
   | 'SESSION_CANCELLED'
   /** The session has no seat left. */
@@ -529,12 +563,20 @@ export type Referent =
   | 'LOCATION'
   /** A member of staff. */
   | 'MEMBER'
+  /** An order. */
+  | 'ORDER'
   /** An organisation. */
   | 'ORGANISATION'
   /** A pass. */
   | 'PASS'
   /** A pass product. */
   | 'PASS_PRODUCT'
+  /** A payment. */
+  | 'PAYMENT'
+  /** A promo code. */
+  | 'PROMO_CODE'
+  /** A refund. */
+  | 'REFUND'
   /** A registration. */
   | 'REGISTRATION'
   /** A session. */
@@ -614,12 +656,18 @@ export type Scope =
 export type SellPassInput = {
   /** The customer an ENTRY or TIME pass is for. Leave it out for CREDIT passes. */
   customerId?: string | null | undefined;
+  /** What staff take off the price. */
+  discount?: DiscountInput | null | undefined;
   /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
   idempotencyKey: string;
-  /** How it is paid. */
-  method: PaymentMethod;
+  /** How all of it is paid. Leave it out when `payments` says how. */
+  method?: PaymentMethod | null | undefined;
+  /** How it is paid, part by part; together they are the price. At most 10. */
+  payments?: Array<DeskPaymentInput> | null | undefined;
   /** The product to sell. */
   productId: string;
+  /** A promo code. */
+  promoCode?: string | null | undefined;
   /** The registration a CREDIT pass is for. Leave it out for other kinds. */
   registrationId?: string | null | undefined;
 };
@@ -641,10 +689,14 @@ export type SignInInput = {
 
 /** What changed a registration's figures. */
 export type StatementEvent =
+  /** An order took something from the price; that counts as paid. */
+  | 'DISCOUNT_GIVEN'
   /** The part of a price that an entry covered beyond its value. */
   | 'ENTRY_DISCOUNT'
   /** An ENTRY pass paid with the value of an entry. */
   | 'ENTRY_REDEEMED'
+  /** A CREDIT pass that somebody gave as a present was redeemed for it. */
+  | 'GIFT_REDEEMED'
   /** The fee of a late cancellation was charged. */
   | 'LATE_FEE_CHARGED'
   /** A CREDIT pass ended, and what was left on it counts no more. */
@@ -655,8 +707,12 @@ export type StatementEvent =
   | 'PASS_SOLD_ABOVE_FACE'
   /** The part of the credit that the pass gave on top of what was paid for it. */
   | 'PASS_SOLD_BELOW_FACE'
-  /** A payment was recorded at the desk. */
+  /** A payment for it came in. */
   | 'PAYMENT_RECORDED'
+  /** Money was given back. */
+  | 'REFUND_CLAIMED'
+  /** Credit beyond what was paid for a pass went with the pass when it was given back. */
+  | 'REFUND_DISCOUNT'
   /** The registration itself was charged. */
   | 'REGISTRATION_CHARGED'
   /** A session was booked and charged. */
@@ -996,11 +1052,15 @@ type RefusalFields_PassNeedsRegistration_Fragment = { __typename: 'PassNeedsRegi
 
 type RefusalFields_PassNotForCourse_Fragment = { __typename: 'PassNotForCourse', code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_PaymentsDoNotAddUp_Fragment = { __typename: 'PaymentsDoNotAddUp', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_ProductArchived_Fragment = { __typename: 'ProductArchived', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_ProductEnded_Fragment = { __typename: 'ProductEnded', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_ProductNotSoldHere_Fragment = { __typename: 'ProductNotSoldHere', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_PromoCodeUnusable_Fragment = { __typename: 'PromoCodeUnusable', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_PurchaseLimitReached_Fragment = { __typename: 'PurchaseLimitReached', code: ErrorCode, message: string, path: Array<string> | null, purchaseLimit: number };
 
@@ -1035,9 +1095,11 @@ export type RefusalFieldsFragment =
   | RefusalFields_PassCannotPay_Fragment
   | RefusalFields_PassNeedsRegistration_Fragment
   | RefusalFields_PassNotForCourse_Fragment
+  | RefusalFields_PaymentsDoNotAddUp_Fragment
   | RefusalFields_ProductArchived_Fragment
   | RefusalFields_ProductEnded_Fragment
   | RefusalFields_ProductNotSoldHere_Fragment
+  | RefusalFields_PromoCodeUnusable_Fragment
   | RefusalFields_PurchaseLimitReached_Fragment
   | RefusalFields_SessionCancelled_Fragment
   | RefusalFields_SessionFull_Fragment
@@ -1072,9 +1134,11 @@ export type SellPassMutation = { sellPass: { pass: { id: string, name: string, k
       | { __typename: 'PassBelongsToCustomer', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassNeedsRegistration', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassNotForCourse', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'PaymentsDoNotAddUp', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'ProductArchived', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'ProductEnded', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'ProductNotSoldHere', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'PromoCodeUnusable', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PurchaseLimitReached', code: ErrorCode, message: string, path: Array<string> | null, purchaseLimit: number }
     > } };
 
@@ -1216,11 +1280,15 @@ type ErrorFields_PassNeedsRegistration_Fragment = { __typename: 'PassNeedsRegist
 
 type ErrorFields_PassNotForCourse_Fragment = { __typename: 'PassNotForCourse', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_PaymentsDoNotAddUp_Fragment = { __typename: 'PaymentsDoNotAddUp', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_ProductArchived_Fragment = { __typename: 'ProductArchived', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_ProductEnded_Fragment = { __typename: 'ProductEnded', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_ProductNotSoldHere_Fragment = { __typename: 'ProductNotSoldHere', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_PromoCodeUnusable_Fragment = { __typename: 'PromoCodeUnusable', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_PurchaseLimitReached_Fragment = { __typename: 'PurchaseLimitReached', code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -1255,9 +1323,11 @@ export type ErrorFieldsFragment =
   | ErrorFields_PassCannotPay_Fragment
   | ErrorFields_PassNeedsRegistration_Fragment
   | ErrorFields_PassNotForCourse_Fragment
+  | ErrorFields_PaymentsDoNotAddUp_Fragment
   | ErrorFields_ProductArchived_Fragment
   | ErrorFields_ProductEnded_Fragment
   | ErrorFields_ProductNotSoldHere_Fragment
+  | ErrorFields_PromoCodeUnusable_Fragment
   | ErrorFields_PurchaseLimitReached_Fragment
   | ErrorFields_SessionCancelled_Fragment
   | ErrorFields_SessionFull_Fragment

@@ -39,6 +39,8 @@ const schema = defineEntity({
     pass: () => p.manyToOne(Pass).ref().nullable(),
     booking: () => p.manyToOne(Booking).ref().nullable(),
     redeemedAt: p.datetime().nullable(),
+    /** The part of the amount that was claimed back by refunds. */
+    claimedMinor: p.bigint('number'),
   },
 });
 

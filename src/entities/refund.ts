@@ -21,6 +21,8 @@ const schema = defineEntity({
     providerRef: p.string().nullable(),
     createdAt: p.datetime(),
     settledAt: p.datetime().nullable(),
+    /** What it gives back of each line, by position. */
+    claims: p.json<Record<string, number>>(),
   },
 });
 

@@ -129,6 +129,7 @@ export class Selling extends Migration {
         pass_id uuid,
         booking_id uuid,
         redeemed_at timestamptz,
+        claimed_minor money_minor not null default 0,
         primary key (organisation_id, id),
         unique (organisation_id, order_id, position),
         foreign key (organisation_id, order_id) references orders,
@@ -137,12 +138,15 @@ export class Selling extends Migration {
         foreign key (organisation_id, pass_id) references passes,
         foreign key (organisation_id, booking_id) references bookings,
         check (amount_minor = unit_price_minor - discount_minor),
+        check (claimed_minor <= amount_minor),
         check ((kind = 'PASS') = (product_id is not null)),
         check ((kind = 'SESSION') = (session_id is not null)),
         check (gift = (gift_code_hash is not null) and (not gift or kind = 'PASS'))
       );
       comment on column order_lines.registration_id is
         'Whom it is for: given, or of a registration fee the one that was made when it was paid.';
+      comment on column order_lines.claimed_minor is 'The part of the amount that was claimed back by refunds.';
+      create index order_lines_held on order_lines (organisation_id, customer_id, product_id) where product_id is not null and pass_id is null;
       create unique index order_lines_gift on order_lines (organisation_id, gift_code_hash) where gift_code_hash is not null;
       create unique index order_lines_pass on order_lines (organisation_id, pass_id) where pass_id is not null;
       create unique index order_lines_booking on order_lines (organisation_id, booking_id) where booking_id is not null;
@@ -186,11 +190,13 @@ export class Selling extends Migration {
         provider_ref text,
         created_at timestamptz not null,
         settled_at timestamptz,
+        claims jsonb not null default '{}',
         primary key (organisation_id, id),
         foreign key (organisation_id, payment_id) references payments,
         foreign key (organisation_id, order_id) references orders,
         check ((status = 'PENDING') = (settled_at is null))
       );
+      comment on column refunds.claims is 'What it gives back of each line, by position; empty of money that bought nothing.';
       create index refunds_order on refunds (organisation_id, order_id);
       create unique index refunds_provider_ref on refunds (organisation_id, provider_ref) where provider_ref is not null;
     `);
@@ -238,7 +244,7 @@ export class Selling extends Migration {
         on promo_codes to permanentka_app;
       grant update (customer_id, status, refund_due_minor, held_until, provider, provider_ref, provider_url, paid_at, version)
         on orders to permanentka_app;
-      grant update (customer_id, registration_id, attendee_id, pass_id, booking_id, redeemed_at) on order_lines to permanentka_app;
+      grant update (customer_id, registration_id, attendee_id, pass_id, booking_id, redeemed_at, claimed_minor) on order_lines to permanentka_app;
       grant update (disputed_at) on payments to permanentka_app;
       grant update (status, provider_ref, settled_at) on refunds to permanentka_app;
       grant update (last_number) on receipt_counters to permanentka_app;

@@ -54,6 +54,10 @@ export const StatementEvent = {
   ENTRY_DISCOUNT: 'ENTRY_DISCOUNT',
   TIME_REDEEMED: 'TIME_REDEEMED',
   PAYMENT_RECORDED: 'PAYMENT_RECORDED',
+  DISCOUNT_GIVEN: 'DISCOUNT_GIVEN',
+  GIFT_REDEEMED: 'GIFT_REDEEMED',
+  REFUND_CLAIMED: 'REFUND_CLAIMED',
+  REFUND_DISCOUNT: 'REFUND_DISCOUNT',
   PASS_EXPIRED: 'PASS_EXPIRED',
 } as const satisfies Record<StatementEventValue, StatementEventValue>;
 export type StatementEvent = keyof typeof StatementEvent;
@@ -153,7 +157,11 @@ register(StatementEvent, 'StatementEvent', "What changed a registration's figure
   ENTRY_REDEEMED: 'An ENTRY pass paid with the value of an entry.',
   ENTRY_DISCOUNT: 'The part of a price that an entry covered beyond its value.',
   TIME_REDEEMED: 'A TIME pass covered a price.',
-  PAYMENT_RECORDED: 'A payment was recorded at the desk.',
+  PAYMENT_RECORDED: 'A payment for it came in.',
+  DISCOUNT_GIVEN: 'An order took something from the price; that counts as paid.',
+  GIFT_REDEEMED: 'A CREDIT pass that somebody gave as a present was redeemed for it.',
+  REFUND_CLAIMED: 'Money was given back.',
+  REFUND_DISCOUNT: 'Credit beyond what was paid for a pass went with the pass when it was given back.',
   PASS_EXPIRED: 'A CREDIT pass ended, and what was left on it counts no more.',
 });
 register(VatTreatment, 'VatTreatment', 'When the VAT of a pass falls due.', {

@@ -5,6 +5,7 @@ import {
   InvitationProblem,
   OnlineSaleProblem,
   PassProblem,
+  PromoCodeProblem,
   Referent,
   type Refusal,
   type RefusalCode,
@@ -35,6 +36,16 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   PRODUCT_ENDED: { description: 'The last day of the pass product has passed.' },
   PRODUCT_NOT_SOLD_HERE: { description: 'The pass product is not sold in this channel.' },
   PURCHASE_LIMIT_REACHED: { description: 'The customer has as many passes of this product as one may buy.' },
+  PROMO_CODE_UNUSABLE: { description: 'The promo code takes nothing off this order.' },
+  PAYMENTS_DO_NOT_ADD_UP: { description: 'What is paid is not what is due.' },
+  ORDER_NOT_OPEN: { description: 'The order is paid, or is over.' },
+  ORDER_STILL_HELD: { description: 'The order still has time to be paid.' },
+  REFUND_TOO_LARGE: { description: 'More than is left to be given back.' },
+  REFUND_NOT_PENDING: { description: 'What became of the refund is known already.' },
+  PAYMENT_DISPUTED: { description: 'The payment is disputed at the bank, which decides what goes back.' },
+  GIFT_CODE_UNUSABLE: {
+    description: 'The code is of no gift that can be redeemed: unknown, not paid, redeemed already or given back.',
+  },
   PASS_NEEDS_REGISTRATION: { description: 'A CREDIT pass is sold to a registration, and none was named.' },
   PASS_BELONGS_TO_CUSTOMER: { description: 'An ENTRY or TIME pass is sold to a customer, not to a registration.' },
   PASS_NOT_FOR_COURSE: { description: 'A pass of this kind or product does not work on the course of the registration.' },
@@ -115,11 +126,28 @@ registerEnumType(Referent, {
     INVITATION: { description: 'An invitation to the staff.' },
     LOCATION: { description: 'A location.' },
     MEMBER: { description: 'A member of staff.' },
+    ORDER: { description: 'An order.' },
     ORGANISATION: { description: 'An organisation.' },
     PASS: { description: 'A pass.' },
     PASS_PRODUCT: { description: 'A pass product.' },
+    PAYMENT: { description: 'A payment.' },
+    PROMO_CODE: { description: 'A promo code.' },
+    REFUND: { description: 'A refund.' },
     REGISTRATION: { description: 'A registration.' },
     SESSION: { description: 'A session.' },
+  },
+});
+
+registerEnumType(PromoCodeProblem, {
+  name: 'PromoCodeProblem',
+  description: 'Why a promo code takes nothing off.',
+  valuesConfig: {
+    UNKNOWN: { description: 'There is no such code, or no longer.' },
+    NOT_STARTED: { description: 'Its time has not come yet.' },
+    OVER: { description: 'Its time is over.' },
+    USED_UP: { description: 'It was used as often as it may be.' },
+    USED_BY_CUSTOMER: { description: 'The customer has used it as often as one may.' },
+    NOT_FOR_THIS: { description: 'It is for nothing that is ordered.' },
   },
 });
 

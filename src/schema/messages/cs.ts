@@ -1,4 +1,11 @@
-import type { InvalidInputReason, InvitationProblem, OnlineSaleProblem, PassProblem, Referent } from '../../services/refusals.js';
+import type {
+  InvalidInputReason,
+  InvitationProblem,
+  OnlineSaleProblem,
+  PassProblem,
+  PromoCodeProblem,
+  Referent,
+} from '../../services/refusals.js';
 import { formatMoney } from '../money.js';
 import type { Sentences } from './sentences.js';
 
@@ -14,9 +21,13 @@ const REFERENTS: Record<Referent, string> = {
   INVITATION: 'Taková pozvánka',
   LOCATION: 'Takové místo',
   MEMBER: 'Takový člen týmu',
+  ORDER: 'Taková objednávka',
   ORGANISATION: 'Takový podnik',
   PASS: 'Taková permanentka',
   PASS_PRODUCT: 'Takový produkt',
+  PAYMENT: 'Taková platba',
+  PROMO_CODE: 'Takový promo kód',
+  REFUND: 'Takové vrácení peněz',
   REGISTRATION: 'Taková registrace',
   SESSION: 'Takový termín',
 };
@@ -46,6 +57,15 @@ const SALE_PROBLEMS: Record<OnlineSaleProblem, string> = {
   PRODUCT_NOT_IN_CHANNEL: 'tato permanentka se zde nenabízí',
   PRODUCT_ARCHIVED: 'tato permanentka už není v prodeji',
   PRODUCT_ENDED: 'poslední den této permanentky už uplynul',
+};
+
+const PROMO_CODE_PROBLEMS: Record<PromoCodeProblem, string> = {
+  UNKNOWN: 'Takový promo kód neexistuje.',
+  NOT_STARTED: 'Tento promo kód ještě neplatí.',
+  OVER: 'Tento promo kód už neplatí.',
+  USED_UP: 'Tento promo kód je už vyčerpaný.',
+  USED_BY_CUSTOMER: 'Tento promo kód jste už použili.',
+  NOT_FOR_THIS: 'Tento promo kód se na nic v objednávce nevztahuje.',
 };
 
 const INVITATION_PROBLEMS: Record<InvitationProblem, string> = {
@@ -99,6 +119,15 @@ export const cs: Sentences = {
   PRODUCT_ENDED: () => 'Poslední den platnosti této permanentky už uplynul.',
   PRODUCT_NOT_SOLD_HERE: () => 'Tato permanentka se zde neprodává.',
   PURCHASE_LIMIT_REACHED: ({ limit }) => `Jeden klient si tuto permanentku může koupit nejvýše ${limit}krát.`,
+  PROMO_CODE_UNUSABLE: ({ reason }) => PROMO_CODE_PROBLEMS[reason],
+  PAYMENTS_DO_NOT_ADD_UP: ({ total }) =>
+    `Platby nedávají dohromady správnou částku: je třeba zaplatit ${formatMoney(total, 'cs')}.`,
+  ORDER_NOT_OPEN: () => 'Objednávka už nečeká na platbu.',
+  ORDER_STILL_HELD: () => 'Objednávka má ještě čas na zaplacení.',
+  REFUND_TOO_LARGE: ({ left }) => `Vrátit lze nejvýše ${formatMoney(left, 'cs')}.`,
+  REFUND_NOT_PENDING: () => 'Jak dopadlo toto vrácení peněz, je už známo.',
+  PAYMENT_DISPUTED: () => 'Platba je reklamovaná v bance. Počkejte na její rozhodnutí.',
+  GIFT_CODE_UNUSABLE: () => 'Tento dárkový kód nelze uplatnit.',
   PASS_NEEDS_REGISTRATION: () => 'Kreditová permanentka patří k registraci: uveďte ji.',
   PASS_BELONGS_TO_CUSTOMER: () => 'Tato permanentka patří klientovi: uveďte klienta, ne registraci.',
   PASS_NOT_FOR_COURSE: () => 'Tato permanentka na kurz této registrace neplatí.',

@@ -1,4 +1,11 @@
-import type { InvalidInputReason, InvitationProblem, OnlineSaleProblem, PassProblem, Referent } from '../../services/refusals.js';
+import type {
+  InvalidInputReason,
+  InvitationProblem,
+  OnlineSaleProblem,
+  PassProblem,
+  PromoCodeProblem,
+  Referent,
+} from '../../services/refusals.js';
 import { formatMoney } from '../money.js';
 import type { Sentences } from './sentences.js';
 
@@ -14,9 +21,13 @@ const REFERENTS: Record<Referent, string> = {
   INVITATION: 'Taká pozvánka',
   LOCATION: 'Také miesto',
   MEMBER: 'Taký člen tímu',
+  ORDER: 'Taká objednávka',
   ORGANISATION: 'Taký podnik',
   PASS: 'Taká permanentka',
   PASS_PRODUCT: 'Taký produkt',
+  PAYMENT: 'Taká platba',
+  PROMO_CODE: 'Taký promo kód',
+  REFUND: 'Také vrátenie peňazí',
   REGISTRATION: 'Taká registrácia',
   SESSION: 'Taký termín',
 };
@@ -46,6 +57,15 @@ const SALE_PROBLEMS: Record<OnlineSaleProblem, string> = {
   PRODUCT_NOT_IN_CHANNEL: 'táto permanentka sa tu neponúka',
   PRODUCT_ARCHIVED: 'táto permanentka už nie je v predaji',
   PRODUCT_ENDED: 'posledný deň tejto permanentky už uplynul',
+};
+
+const PROMO_CODE_PROBLEMS: Record<PromoCodeProblem, string> = {
+  UNKNOWN: 'Taký promo kód neexistuje.',
+  NOT_STARTED: 'Tento promo kód ešte neplatí.',
+  OVER: 'Tento promo kód už neplatí.',
+  USED_UP: 'Tento promo kód je už vyčerpaný.',
+  USED_BY_CUSTOMER: 'Tento promo kód ste už použili.',
+  NOT_FOR_THIS: 'Tento promo kód sa na nič v objednávke nevzťahuje.',
 };
 
 const INVITATION_PROBLEMS: Record<InvitationProblem, string> = {
@@ -99,6 +119,14 @@ export const sk: Sentences = {
   PRODUCT_ENDED: () => 'Posledný deň platnosti tejto permanentky už uplynul.',
   PRODUCT_NOT_SOLD_HERE: () => 'Táto permanentka sa tu nepredáva.',
   PURCHASE_LIMIT_REACHED: ({ limit }) => `Jeden klient si túto permanentku môže kúpiť najviac ${limit}-krát.`,
+  PROMO_CODE_UNUSABLE: ({ reason }) => PROMO_CODE_PROBLEMS[reason],
+  PAYMENTS_DO_NOT_ADD_UP: ({ total }) => `Platby nedávajú dokopy správnu sumu: treba zaplatiť ${formatMoney(total, 'sk')}.`,
+  ORDER_NOT_OPEN: () => 'Objednávka už nečaká na platbu.',
+  ORDER_STILL_HELD: () => 'Objednávka má ešte čas na zaplatenie.',
+  REFUND_TOO_LARGE: ({ left }) => `Vrátiť možno najviac ${formatMoney(left, 'sk')}.`,
+  REFUND_NOT_PENDING: () => 'Ako dopadlo toto vrátenie peňazí, je už známe.',
+  PAYMENT_DISPUTED: () => 'Platba je reklamovaná v banke. Počkajte na jej rozhodnutie.',
+  GIFT_CODE_UNUSABLE: () => 'Tento darčekový kód nemožno uplatniť.',
   PASS_NEEDS_REGISTRATION: () => 'Kreditová permanentka patrí k registrácii: uveďte ju.',
   PASS_BELONGS_TO_CUSTOMER: () => 'Táto permanentka patrí klientovi: uveďte klienta, nie registráciu.',
   PASS_NOT_FOR_COURSE: () => 'Táto permanentka na kurz tejto registrácie neplatí.',

@@ -141,7 +141,8 @@ export function debtObstacle(world: World, request: BookingRequest, plan: Plan):
   });
 }
 
-function book(
+/** The booking itself: the seat, the charge, and what pays for it. */
+export function book(
   world: World,
   { session, registration, purpose, priceMinor }: BookingRequest,
   plan: Plan,
