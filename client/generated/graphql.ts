@@ -529,6 +529,30 @@ export type Plan =
   /** The standard plan. */
   | 'STANDARD';
 
+/** What a numbered document is about. */
+export type ReceiptKind =
+  /** A refund: it corrects a receipt, and its amounts are below zero. */
+  | 'CREDIT_NOTE'
+  /** A payment. */
+  | 'RECEIPT';
+
+/** How money came in, or went back. */
+export type ReceiptMethod =
+  /** By bank transfer. */
+  | 'BANK'
+  /** Back to the card that was paid with; credit notes only. */
+  | 'CARD'
+  /** By card at the terminal of the desk. */
+  | 'CARD_TERMINAL'
+  /** In cash at the desk. */
+  | 'CASH'
+  /** Back onto a pass; credit notes only. */
+  | 'PASS'
+  /** In the sandbox: no money moved. */
+  | 'SANDBOX'
+  /** Online, through Stripe. */
+  | 'STRIPE';
+
 /** A payment for a registration that no pass is bought with. */
 export type RecordPaymentInput = {
   /** How much, above zero. */
@@ -1554,6 +1578,7 @@ export type NodeQuery = { node:
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Pass', id: string }
     | { __typename: 'PassProduct', id: string }
+    | { __typename: 'Receipt', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Registration', id: string }
     | { __typename: 'Session', id: string }
@@ -1576,6 +1601,7 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Pass', id: string }
     | { __typename: 'PassProduct', id: string }
+    | { __typename: 'Receipt', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Registration', id: string }
     | { __typename: 'Session', id: string }
@@ -1725,6 +1751,33 @@ export type ArchivePassProductMutation = { archivePassProduct: { product: { id: 
       | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
+
+export type ReceiptFieldsFragment = { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } };
+
+export type MyReceiptsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyReceiptsQuery = { viewer: { receipts: { edges: Array<{ node: { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null } };
+
+export type ReceiptsQueryVariables = Exact<{
+  customerId?: string | null | undefined;
+  number?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReceiptsQuery = { receipts: { edges: Array<{ node: { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+
+export type ReceiptQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReceiptQuery = { receipt: { reason: string | null, id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, seller: { name: string, legalName: string | null, address: string, companyId: string | null, taxId: string | null, vatId: string | null, registerEntry: string | null, isVatPayer: boolean }, buyer: { name: string, email: string | null } | null, lines: Array<{ position: number, description: string, quantity: number, vatBps: number, vatTreatment: VatTreatment, unitPrice: { amountMinor: number }, discount: { amountMinor: number }, amount: { amountMinor: number } }>, vat: Array<{ vatBps: number, base: { amountMinor: number }, tax: { amountMinor: number }, gross: { amountMinor: number } }>, payments: Array<{ method: ReceiptMethod, amount: { amountMinor: number }, tendered: { amountMinor: number } | null, change: { amountMinor: number } | null }>, corrects: { id: string, number: string } | null, creditNotes: Array<{ id: string, number: string }>, total: { amountMinor: number, currency: string } } | null };
 
 export type RequestSignInCodeMutationVariables = Exact<{
   input: RequestSignInCodeInput;
@@ -2188,6 +2241,21 @@ export const ProductFieldsFragmentDoc = new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"ProductFields"}) as unknown as TypedDocumentString<ProductFieldsFragment, unknown>;
+export const ReceiptFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ReceiptFields on Receipt {
+  id
+  number
+  kind
+  issuedAt
+  issuedOn
+  isTest
+  total {
+    amountMinor
+    currency
+  }
+  pdfUrl
+}
+    `, {"fragmentName":"ReceiptFields"}) as unknown as TypedDocumentString<ReceiptFieldsFragment, unknown>;
 export const ApiKeysDocument = new TypedDocumentString(`
     query ApiKeys {
   apiKeys {
@@ -4868,6 +4936,144 @@ fragment ProductFields on PassProduct {
   vatTreatment
   archivedAt
 }`, {"hash":"sha256:5e716412276db8ad1c35bddbf441be1654ff249f2dcb5aa23c12c135de60bb54"}) as unknown as TypedDocumentString<ArchivePassProductMutation, ArchivePassProductMutationVariables>;
+export const MyReceiptsDocument = new TypedDocumentString(`
+    query MyReceipts($first: Int, $after: Cursor) {
+  viewer {
+    receipts(first: $first, after: $after) {
+      edges {
+        node {
+          ...ReceiptFields
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+}
+    fragment ReceiptFields on Receipt {
+  id
+  number
+  kind
+  issuedAt
+  issuedOn
+  isTest
+  total {
+    amountMinor
+    currency
+  }
+  pdfUrl
+}`, {"hash":"sha256:e2ffc17d17a4c592f9d05679124571f48d5ad0647042c7474540057997de482e"}) as unknown as TypedDocumentString<MyReceiptsQuery, MyReceiptsQueryVariables>;
+export const ReceiptsDocument = new TypedDocumentString(`
+    query Receipts($customerId: ID, $number: String, $first: Int, $after: Cursor) {
+  receipts(customerId: $customerId, number: $number, first: $first, after: $after) {
+    edges {
+      node {
+        ...ReceiptFields
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    fragment ReceiptFields on Receipt {
+  id
+  number
+  kind
+  issuedAt
+  issuedOn
+  isTest
+  total {
+    amountMinor
+    currency
+  }
+  pdfUrl
+}`, {"hash":"sha256:38159b13aff0dabca5f654256657f587851b42c53d1a0e24f2609bfe2bcb6ba2"}) as unknown as TypedDocumentString<ReceiptsQuery, ReceiptsQueryVariables>;
+export const ReceiptDocument = new TypedDocumentString(`
+    query Receipt($id: ID!) {
+  receipt(id: $id) {
+    ...ReceiptFields
+    reason
+    seller {
+      name
+      legalName
+      address
+      companyId
+      taxId
+      vatId
+      registerEntry
+      isVatPayer
+    }
+    buyer {
+      name
+      email
+    }
+    lines {
+      position
+      description
+      quantity
+      unitPrice {
+        amountMinor
+      }
+      discount {
+        amountMinor
+      }
+      amount {
+        amountMinor
+      }
+      vatBps
+      vatTreatment
+    }
+    vat {
+      vatBps
+      base {
+        amountMinor
+      }
+      tax {
+        amountMinor
+      }
+      gross {
+        amountMinor
+      }
+    }
+    payments {
+      method
+      amount {
+        amountMinor
+      }
+      tendered {
+        amountMinor
+      }
+      change {
+        amountMinor
+      }
+    }
+    corrects {
+      id
+      number
+    }
+    creditNotes {
+      id
+      number
+    }
+  }
+}
+    fragment ReceiptFields on Receipt {
+  id
+  number
+  kind
+  issuedAt
+  issuedOn
+  isTest
+  total {
+    amountMinor
+    currency
+  }
+  pdfUrl
+}`, {"hash":"sha256:abba42f6e03795485433a2b1b20897c4cec11df737562ceefea9f9c3257b8770"}) as unknown as TypedDocumentString<ReceiptQuery, ReceiptQueryVariables>;
 export const RequestSignInCodeDocument = new TypedDocumentString(`
     mutation RequestSignInCode($input: RequestSignInCodeInput!) {
   requestSignInCode(input: $input) {

@@ -25,6 +25,7 @@ import { PassProductResolver, PassResolver, RedemptionResolver } from './pass-fi
 import { PeopleResolver } from './people.js';
 import { AttendeeResolver, CustomerResolver, MemberResolver, ViewerResolver } from './people-fields.js';
 import { ProductsResolver } from './products.js';
+import { ReceiptResolver, ViewerReceiptsResolver } from './receipts.js';
 import { BookingFieldsResolver, RegistrationResolver, StatementLineResolver } from './registration-fields.js';
 import { SignInResolver } from './sign-in.js';
 
@@ -47,6 +48,8 @@ export const resolvers: NonEmptyArray<Function> = [
   OnlineSaleResolver,
   PassResolver,
   RedemptionResolver,
+  ReceiptResolver,
+  ViewerReceiptsResolver,
   ApiKeysResolver,
   PeopleResolver,
   MemberResolver,
