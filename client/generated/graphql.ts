@@ -399,7 +399,7 @@ export type Locale =
 
 /** An amount of money. */
 export type MoneyInput = {
-  /** The amount in the smallest unit of the currency: cents for EUR. */
+  /** The amount in the smallest unit of the currency: cents for EUR, whole yen for JPY, fils for KWD. */
   amountMinor: number;
   /** The currency; it must be the organisation's. */
   currency: string;
@@ -999,21 +999,21 @@ export type RevokeApiKeyMutation = { revokeApiKey: { apiKey: { id: string, name:
 
 export type ApiKeyFieldsFragment = { id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null };
 
-export type BillingFieldsFragment = { id: string, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } };
+export type BillingFieldsFragment = { id: string, currency: string, currencyDigits: number, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } };
 
 export type BillingQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type BillingQuery = { organisation: { id: string, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } } };
+export type BillingQuery = { organisation: { id: string, currency: string, currencyDigits: number, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } } };
 
 export type UpdateBillingMutationVariables = Exact<{
   input: UpdateBillingInput;
 }>;
 
 
-export type UpdateBillingMutation = { updateBilling: { organisation: { id: string, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } } | null, errors: Array<
+export type UpdateBillingMutation = { updateBilling: { organisation: { id: string, currency: string, currencyDigits: number, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -1541,7 +1541,7 @@ export type MarketplaceQueryVariables = Exact<{
 }>;
 
 
-export type MarketplaceQuery = { marketplace: { edges: Array<{ cursor: string, node: { id: string, slug: string, name: string, description: string, category: string, city: string, cities: Array<string>, currency: string, courses: Array<{ id: string, name: string, type: CourseType, price: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, validityPeriod: string | null, fixedUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MarketplaceQuery = { marketplace: { edges: Array<{ cursor: string, node: { id: string, slug: string, name: string, description: string, category: string, city: string, cities: Array<string>, currency: string, currencyDigits: number, courses: Array<{ id: string, name: string, type: CourseType, price: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, validityPeriod: string | null, fixedUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MembersQueryVariables = Exact<{
   slug: string;
@@ -1842,6 +1842,8 @@ export const ApiKeyFieldsFragmentDoc = new TypedDocumentString(`
 export const BillingFieldsFragmentDoc = new TypedDocumentString(`
     fragment BillingFields on Organisation {
   id
+  currency
+  currencyDigits
   billing {
     legalName
     billingAddress
@@ -2418,6 +2420,8 @@ export const BillingDocument = new TypedDocumentString(`
 }
     fragment BillingFields on Organisation {
   id
+  currency
+  currencyDigits
   billing {
     legalName
     billingAddress
@@ -2433,7 +2437,7 @@ export const BillingDocument = new TypedDocumentString(`
   suspensionReason
   commissionBps
   plan
-}`, {"hash":"sha256:4419213e4d6250dcae567fb83c933be0bdde076632a0ae8347726790b5d063be"}) as unknown as TypedDocumentString<BillingQuery, BillingQueryVariables>;
+}`, {"hash":"sha256:c7e2cf062355282972586d0883b18bd41d3a10adfb1bdd09fcb0785924ef6592"}) as unknown as TypedDocumentString<BillingQuery, BillingQueryVariables>;
 export const UpdateBillingDocument = new TypedDocumentString(`
     mutation UpdateBilling($input: UpdateBillingInput!) {
   updateBilling(input: $input) {
@@ -2451,6 +2455,8 @@ export const UpdateBillingDocument = new TypedDocumentString(`
 }
     fragment BillingFields on Organisation {
   id
+  currency
+  currencyDigits
   billing {
     legalName
     billingAddress
@@ -2472,7 +2478,7 @@ fragment ErrorFields on UserError {
   code
   path
   message
-}`, {"hash":"sha256:063c29c249eae2a3e111d43fcc9b29a8de17b9db83e50aa421a3258fc5f141fe"}) as unknown as TypedDocumentString<UpdateBillingMutation, UpdateBillingMutationVariables>;
+}`, {"hash":"sha256:71d91d9a939df30624c73d4be073d32c08249b1e6ee576db4b98aea1afd57806"}) as unknown as TypedDocumentString<UpdateBillingMutation, UpdateBillingMutationVariables>;
 export const OnlineSaleDocument = new TypedDocumentString(`
     query OnlineSale($slug: String!, $channel: OnlineChannel!) {
   organisation(slug: $slug) {
@@ -4099,6 +4105,7 @@ export const MarketplaceDocument = new TypedDocumentString(`
         city
         cities
         currency
+        currencyDigits
         courses {
           id
           name
@@ -4132,7 +4139,7 @@ export const MarketplaceDocument = new TypedDocumentString(`
     fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:b31c5e8d0a7a44054b6b6297e816cd0d19ce41abd5e4c5e15fc689690ce1a154"}) as unknown as TypedDocumentString<MarketplaceQuery, MarketplaceQueryVariables>;
+}`, {"hash":"sha256:b1710cc8d00b7772922cc67b24d1ffc44980cf0f972cad7216f4fcf2db0adbec"}) as unknown as TypedDocumentString<MarketplaceQuery, MarketplaceQueryVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($slug: String!) {
   organisation(slug: $slug) {

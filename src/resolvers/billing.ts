@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { minorDigits } from '../entities/currencies.js';
 import type * as rows from '../entities/index.js';
 import { BillingDetails, UpdateBillingInput } from '../schema/billing.js';
 import { Organisation } from '../schema/organisation.js';
@@ -22,6 +23,13 @@ export class BillingResolver {
     @Arg('input', () => UpdateBillingInput, { description: 'What to do.' }) input: UpdateBillingInput,
   ): Promise<SetUpPayload<rows.Organisation>> {
     return setUpWith(context, (tenant) => people.updateBilling(tenant, input));
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many digits of `amountMinor` stand behind the point in its currency: 2 for EUR, 0 for JPY, 3 for KWD.',
+  })
+  currencyDigits(@Root() { currency }: rows.Organisation): number {
+    return minorDigits(currency);
   }
 
   @FieldResolver(() => BillingDetails, { description: 'Who sells.' })

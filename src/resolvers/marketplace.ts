@@ -1,5 +1,6 @@
-import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { minorDigits } from '../entities/currencies.js';
 import type { ListedCourse as CourseOnList, MarketplaceListing, ListedPass as PassOnList } from '../entities/index.js';
 import { encodeId } from '../schema/ids.js';
 import { ListedCourse, ListedOrganisation, ListedPass, MarketplaceArgs, OrganisationConnection } from '../schema/marketplace.js';
@@ -35,6 +36,13 @@ export class ListedOrganisationResolver {
   @FieldResolver(() => ID, { description: 'The id of the organisation, as `organisation(slug)` gives it.' })
   id(@Root() { id }: MarketplaceListing): string {
     return encodeId('Organisation', id, id);
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many digits of `amountMinor` stand behind the point in its currency: 2 for EUR, 0 for JPY, 3 for KWD.',
+  })
+  currencyDigits(@Root() { currency }: MarketplaceListing): number {
+    return minorDigits(currency);
   }
 
   @FieldResolver(() => [ListedCourse], { description: 'The courses that it offers, at most 200.' })

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
+import { isCurrency } from '../../entities/currencies.js';
 import type { LateCancellation, Locale, Plan } from '../../entities/index.js';
 import { Organisation } from '../../entities/index.js';
 import type { InputCheck } from '../input-check.js';
@@ -56,6 +57,7 @@ export async function insertOrganisation(
   organisationId: string,
   input: CreateOrganisation,
 ): Promise<Organisation> {
+  if (!isCurrency(input.currency)) throw new Error(`${input.currency} is no currency that prices are in`);
   const { description = '', category = '', city = '', plan = 'FREE', ...given } = input;
   const organisation = bound.create(Organisation, {
     ...given,

@@ -1,3 +1,4 @@
+import { minorDigits } from '../../entities/currencies.js';
 import type { Locale } from '../../entities/enums.js';
 import { receiptDay, receiptNumber, receiptYear } from './number.js';
 import { vatByRate } from './vat.js';
@@ -140,7 +141,7 @@ export function issued(issue: Issue, own: Own): ReceiptContent {
     issuedOn: receiptDay(issuedAt, timeZone),
     locale,
     currency,
-    minorDigits: minorDigitsOf(currency),
+    minorDigits: minorDigits(currency),
     seller: { ...seller },
     buyer: buyer && { ...buyer },
     lines: own.lines,
@@ -151,10 +152,6 @@ export function issued(issue: Issue, own: Own): ReceiptContent {
     corrects: own.corrects,
     reason: own.reason,
   };
-}
-
-function minorDigitsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 function sum(amounts: readonly number[]): number {
