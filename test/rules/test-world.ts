@@ -104,7 +104,7 @@ export class TestWorld {
 
   customer(): string {
     const id = this.newId();
-    this.world.customers.set(id, Object.freeze({ id, name: 'Jana', email: `${id}@example.sk`, held: new Map() }));
+    this.world.customers.set(id, Object.freeze({ id, name: 'Jana', email: `${id}@example.sk`, locale: 'sk', held: new Map() }));
     return id;
   }
 

@@ -29,7 +29,7 @@ export function issueReceipt(
     sequence: number,
     issuedAt: now,
     timeZone: organisation.timeZone,
-    locale: organisation.locale,
+    locale: buyer?.locale ?? organisation.locale,
     currency: organisation.currency,
     seller: sellerOf(organisation),
     buyer: buyer ? { name: buyer.name, email: buyer.email } : null,

@@ -110,7 +110,8 @@ export const attendeesById = (organisationId: string, ids: Ids, locking: Locking
 export const customersById = (organisationId: string, ids: Ids, locking: Locking): NamedQuery =>
   query(
     `customers-${locking}`,
-    `select id, name, email from customers where organisation_id = $1 and id = any($2::uuid[]) and erased_at is null and merged_into_id is null
+    `select id, name, email, locale from customers
+     where organisation_id = $1 and id = any($2::uuid[]) and erased_at is null and merged_into_id is null
      order by id${locking === 'LOCK' ? ' for no key update' : ''}`,
     [organisationId, uuids(ids)],
   );

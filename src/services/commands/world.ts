@@ -178,6 +178,7 @@ export interface CustomerFacts {
   id: string;
   name: string;
   email: string;
+  locale: Locale;
   held: Map<string, number>;
 }
 
