@@ -8,6 +8,7 @@ import { buildCreditNote, leftOfLines, spread } from '../receipts/credit-note.js
 import { sellerOf } from '../receipts/seller.js';
 import { type Refusal, refusal } from '../refusals.js';
 import { claim, claimable } from './claims.js';
+import { linesOf } from './holds.js';
 import { nextNumber, taxOf } from './receipts.js';
 import { post } from './settle.js';
 import { inSteps, type Steps } from './steps.js';
@@ -100,12 +101,25 @@ export function takeBack(
   amountMinor: number,
 ): Map<number, number> {
   const due = Math.min(order.refundDueMinor, amountMinor);
+  const claims = claimedInVain(steps, order, due);
   if (due > 0) steps.change('orders', { ...order, refundDueMinor: order.refundDueMinor - due, version: order.version + 1 });
   const rest = amountMinor - due;
-  if (rest === 0) return new Map();
-  const claims = spread(rest, lines);
-  claim(steps, order, claims, rest === sum(lines));
+  if (rest === 0) return claims;
+  const more = spread(rest, lines);
+  claim(steps, order, more, rest === sum(lines));
+  for (const [position, claimed] of more) claims.set(position, (claims.get(position) ?? 0) + claimed);
   return claims;
+}
+
+/** Of what is owed, what was claimed of the lines by refunds that failed: whoever pays it out at last tells it on their credit note. */
+function claimedInVain({ world }: Steps, order: OrderRow, dueMinor: number): Map<number, number> {
+  const left = new Map(linesOf(world, order.id).map(({ position, claimedMinor }) => [position, claimedMinor]));
+  for (const refund of world.refunds.values()) {
+    if (refund.orderId !== order.id || refund.status === 'FAILED') continue;
+    for (const [at, claimed] of Object.entries(refund.claims)) left.set(Number(at), (left.get(Number(at)) ?? 0) - claimed);
+  }
+  const amountMinor = Math.min(dueMinor, sum(left));
+  return amountMinor > 0 ? spread(amountMinor, left) : new Map();
 }
 
 /** The part of the commission that goes back with a part of the payment: of all of it, all, to the cent. */
@@ -149,7 +163,7 @@ function creditNote(steps: Steps, refund: RefundRow): ReceiptContent | undefined
   return content;
 }
 
-/** The lines of a receipt count from 1, those of an order from 0. What failed on its way to the card is on no note yet, and is told now. */
+/** The lines of a receipt count from 1, those of an order from 0. */
 function claimsOnReceipt(
   refund: RefundRow,
   original: ReceiptRow | undefined,

@@ -113,7 +113,10 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
       left join passes p on p.id = (k.answer ->> 'passId')::uuid
       left join registrations r on r.id = (k.answer ->> 'registrationId')::uuid
       left join sessions s on s.id = (k.answer ->> 'sessionId')::uuid
+      left join orders o on o.id = (k.answer ->> 'orderId')::uuid
+      left join refunds f on f.id = (k.answer ->> 'refundId')::uuid
       where (k.answer ? 'bookingId' and b.id is null) or (k.answer ? 'passId' and p.id is null)
-        or (k.answer ? 'registrationId' and r.id is null) or (k.answer ? 'sessionId' and s.id is null)`,
+        or (k.answer ? 'registrationId' and r.id is null) or (k.answer ? 'sessionId' and s.id is null)
+        or (k.answer ? 'orderId' and o.id is null) or (k.answer ? 'refundId' and f.id is null)`,
   },
 ];
