@@ -1,16 +1,34 @@
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase } from '../services/postgres.js';
-import { superuserOf, type TenantTable, tenantTables } from './catalogue.js';
+import { PUBLISHED, superuserOf, type TenantTable, tenantTables } from './catalogue.js';
 
-/** What is reached without an organisation: where a slug leads, and the list of migrations. Nobody may write either as the server. */
-const SHARED_TABLES = ['mikro_orm_migrations', 'organisation_directory'];
+/** What is reached without an organisation: where a slug leads, how rows are audited, and the migrations. As the server, nobody writes to them. */
+const SHARED_TABLES = ['audit_kinds', 'mikro_orm_migrations', 'organisation_directory'];
 
-/** Work across organisations: the relay's, which sees these two tables and nothing else. */
-const MAINTAINED_TABLES = ['idempotency_keys', 'outbox'];
+/** Work across organisations, of the relay and of what lets old rows go: the policies of these tables, and the columns that it may read. */
+const MAINTENANCE: Readonly<Record<string, { cmd: string; qual: string; columns: string[] | 'ALL' }>> = {
+  audit_log: { cmd: 'ALL', qual: 'true', columns: ['at', 'id', 'organisation_id'] },
+  idempotency_keys: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
+  orders: {
+    ...{ cmd: 'SELECT', qual: "(status = 'OPEN'::text)" },
+    columns: ['created_at', 'held_until', 'id', 'organisation_id', 'provider', 'provider_ref', 'status'],
+  },
+  organisations: { cmd: 'SELECT', qual: '(audit_retention_months IS NOT NULL)', columns: ['audit_retention_months', 'id'] },
+  outbox: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
+  receipt_letters: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
+};
 
 /** What runs with the rights of the owner, and so has to be looked at by a person before it is added here. */
-const SECURITY_DEFINERS = ['list_organisation'];
+const SECURITY_DEFINERS = [
+  'audit_row',
+  'keep_listing',
+  'keep_listing_of_row',
+  'keep_places_of_customers',
+  'keep_places_of_members',
+  'list_organisation',
+  'redact_audit',
+];
 
 const TENANT = (column: string) =>
   `(${column} = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))`;
@@ -22,7 +40,8 @@ beforeAll(async () => {
   const database = await createDatabase();
   drop = database.drop;
   superuser = await superuserOf(database.url);
-  tables = await tenantTables(superuser);
+  const published = Object.keys(PUBLISHED).map((name) => ({ name, column: 'organisation_id' }));
+  tables = [...(await tenantTables(superuser)), ...published].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 });
 afterAll(async () => {
   await superuser.end();
@@ -57,12 +76,23 @@ describe('every table', () => {
       ...{ tablename: table.name, policyname: 'tenant', permissive: 'PERMISSIVE', roles: ['public'], cmd: 'ALL' },
       ...{ qual: TENANT(table.column), with_check: TENANT(table.column) },
     });
-    const maintenance = ({ name }: TenantTable) => ({
-      ...{ tablename: name, policyname: 'maintenance', permissive: 'PERMISSIVE', roles: ['permanentka_maintenance'], cmd: 'ALL' },
+    const maintenance = ({ name }: TenantTable) => {
+      const { cmd, qual } = MAINTENANCE[name] ?? {};
+      return {
+        ...{ tablename: name, policyname: 'maintenance', permissive: 'PERMISSIVE', roles: ['permanentka_maintenance'] },
+        ...{ cmd, qual, with_check: null },
+      };
+    };
+    const published = ({ name }: TenantTable) => ({
+      ...{ tablename: name, policyname: PUBLISHED[name], permissive: 'PERMISSIVE', roles: ['public'], cmd: 'SELECT' },
       ...{ qual: 'true', with_check: null },
     });
     expect(rows).toEqual(
-      tables.flatMap((table) => (MAINTAINED_TABLES.includes(table.name) ? [tenant(table), maintenance(table)] : [tenant(table)])),
+      tables.flatMap((table) => [
+        tenant(table),
+        ...(PUBLISHED[table.name] ? [published(table)] : []),
+        ...(MAINTENANCE[table.name] ? [maintenance(table)] : []),
+      ]),
     );
   });
 
@@ -152,13 +182,37 @@ it('the role permanentka_app writes to no table that is shared', async () => {
   ).toEqual([]);
 });
 
-it('the role permanentka_maintenance reaches the outbox and remembered answers, and nothing else', async () => {
-  const reached = await column(
-    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-       and (has_table_privilege('permanentka_maintenance', oid, 'select, insert, update, delete')
-         or has_any_column_privilege('permanentka_maintenance', oid, 'select, insert, update'))`,
+it('the role permanentka_app writes to no table that is published', async () => {
+  expect(
+    await column(
+      `select relname || ' ' || privilege from pg_class, unnest(array['insert', 'update', 'delete']) as privilege
+       where relnamespace = 'public'::regnamespace and relname = any($1) and has_table_privilege('permanentka_app', pg_class.oid, privilege)`,
+      [Object.keys(PUBLISHED)],
+    ),
+  ).toEqual([]);
+});
+
+it('the role permanentka_maintenance reaches what it maintains, and nothing else', async () => {
+  const { rows } = await superuser.query<{ name: string; columns: string[]; all: boolean }>(
+    `select relname as name, array_agg(attname::text order by attname) as columns, bool_and(has_table_privilege($1, c.oid, 'select')) as all
+     from pg_class c join pg_attribute a on attrelid = c.oid and attnum > 0 and not attisdropped
+     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+       and (has_column_privilege($1, c.oid, attnum, 'select') or has_column_privilege($1, c.oid, attnum, 'update')
+         or has_column_privilege($1, c.oid, attnum, 'insert') or has_table_privilege($1, c.oid, 'delete'))
+     group by 1 order by 1`,
+    ['permanentka_maintenance'],
   );
-  expect(reached.toSorted()).toEqual(MAINTAINED_TABLES);
+  const readable = rows.map(({ name, columns, all }) => [name, all ? 'ALL' : columns]);
+  expect(readable.filter(([name]) => name !== 'audit_log')).toEqual(
+    Object.entries(MAINTENANCE).flatMap(([name, { columns }]) => (name === 'audit_log' ? [] : [[name, columns]])),
+  );
+  // Old entries are deleted, but nobody maintains what they say.
+  expect(
+    await column(
+      `select attname from pg_attribute where attrelid = 'audit_log'::regclass and attnum > 0
+         and has_column_privilege('permanentka_maintenance', attrelid, attnum, 'select') order by 1`,
+    ),
+  ).toEqual(MAINTENANCE.audit_log?.columns);
 });
 
 describe('every function', () => {
