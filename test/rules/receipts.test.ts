@@ -112,6 +112,7 @@ describe('a receipt', () => {
     ['JPY', 0],
     ['EUR', 2],
     ['CZK', 2],
+    ['HUF', 2],
     ['KWD', 3],
   ])('keeps how many decimals %s has', (currency, digits) => {
     expect(receiptOf([line(2400)], { currency }).minorDigits).toBe(digits);
