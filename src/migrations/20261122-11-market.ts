@@ -87,6 +87,7 @@ export class Market extends Migration {
         passes jsonb not null,
         terms tsvector not null
       );
+      comment on column marketplace_listings.sort_name is 'Folded, and no longer than what a cursor can hold.';
       comment on table marketplace_listings is
         'What the public may read of organisations that sell online, and nothing else. Kept by keep_listing, read by everybody.';
       create index marketplace_listings_order on marketplace_listings (sort_name, organisation_id);
@@ -112,9 +113,10 @@ export class Market extends Migration {
       $$;
       comment on function fold_text is 'Words in small letters without accents, one space between them.';
 
+      -- Bounded, as a tsvector is: one sign may stand for eighteen letters.
       create function words_of(given text) returns setof text language sql immutable strict parallel safe
       set search_path = pg_catalog, public, pg_temp as $$
-        select distinct left(word, 64) from regexp_split_to_table(fold_text(given), ' ') as word where word <> ''
+        select distinct left(word, 64) from regexp_split_to_table(left(fold_text(given), 200000), ' ') as word where word <> ''
       $$;
 
       -- Words of the text by their beginnings, category and city whole. No word that was folded holds an equals sign or a quote.
@@ -146,7 +148,7 @@ export class Market extends Migration {
           delete from marketplace_listings where organisation_id = listed_id;
         else
           insert into marketplace_listings
-          select o.id, o.slug, o.name, left(fold_text(o.name), 200), o.description, o.category, o.city, l.cities, o.currency,
+          select o.id, o.slug, o.name, left(fold_text(o.name), 80), o.description, o.category, o.city, l.cities, o.currency,
             o.time_zone, o.locale, c.courses, p.passes, array_to_tsvector(array(
               select words_of(concat_ws(' ', o.name, o.description, o.category, array_to_string(l.cities, ' '), c.names, p.names))
               union select '=category ' || left(fold_text(o.category), 200) where fold_text(o.category) <> ''

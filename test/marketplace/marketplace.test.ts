@@ -107,6 +107,20 @@ describe('what is listed', () => {
     expect(names).not.toContain('Do včera');
   });
 
+  test('what stands for many letters, and whatever else people write', async () => {
+    const said = {
+      name: 'ﷺ'.repeat(200),
+      category: 'x'.repeat(200),
+      description: 'ﷺ '.repeat(2_500),
+      city: "O'Brien \\ & | ! ( : *",
+    };
+    const { name, category, description, city } = await made(updateOrganisation(studio.tenant, said));
+    expect({ name, category, description, city }).toEqual({ ...said, description: said.description.trim() });
+    for (const long of ['a', 'b']) await made(createCourse(studio.tenant, { name: `${long} ${'ﷺ'.repeat(198)}`, type: 'OPEN' }));
+    expect(await found({ search: 'brien', city: 'o brien' })).toEqual([studio.slug]);
+    await made(updateOrganisation(studio.tenant, { name: 'Vlnka', description: '', category: '', city: '' }));
+  });
+
   test('what several change at once, all of it', async () => {
     const names = Array.from({ length: 8 }, (_, n) => `Súbežný ${n}`);
     await Promise.all(names.map((name) => made(createCourse(studio.tenant, { name, type: 'OPEN' }))));
