@@ -62,6 +62,8 @@ export class ReceiptLetters {
       if (taken.length === 0) return sent;
       // One after the other: setting a document occupies the process, and requests have a turn between two.
       for (const { organisation_id, receipt_id } of taken) {
+        // What is left of those taken up is sent later, by whoever finds it due.
+        if (this.isClosed) return sent;
         if ((await this.deliver(organisation_id, receipt_id)) === 'SENT') sent += 1;
       }
     }
