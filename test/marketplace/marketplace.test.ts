@@ -3,6 +3,7 @@ import { MarketplaceDocument, UpdatePassProductDocument } from '../../client/ind
 import { createCourse, createLocation, updateCourse } from '../../src/services/catalogue/index.js';
 import { archivePassProduct, createPassProduct } from '../../src/services/passes/products.js';
 import { updateOrganisation } from '../../src/services/people/index.js';
+import { verifyDatabase } from '../../src/services/verify/index.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { asPlatform, openOnlineSale, setOnlinePayments } from '../online-sale.js';
 import { statementsOf } from '../query-counts/count.js';
@@ -189,6 +190,10 @@ test('costs one statement, however much is listed', async () => {
   await openOnlineSale(app, silent);
   const all = await statementsOf(() => look({ first: 100, search: 'plav' }));
   expect(all).toHaveLength(1);
+});
+
+test('a check of the whole database agrees with what is listed', async () => {
+  expect(await verifyDatabase(app.databaseUrl)).toEqual([]);
 });
 
 test('a listing is written by nobody but the database, and tells nothing that is not public', async () => {

@@ -26,7 +26,11 @@ export const SELLING_DAMAGES: [invariant: string, what: string, sql: string][] =
   ],
   ['receipts-gapless', 'a receipt that was torn out', `${OPEN_RECEIPTS} delete from receipts where number = 2`],
   ['receipts-gapless', 'a number that was given and not used', 'update receipt_counters set last_number = last_number + 1'],
-  ['receipts-complete', 'a receipt of another amount', `${OPEN_RECEIPTS} update receipts set content = jsonb_set(content, '{totalMinor}', '1')`],
+  [
+    'receipts-complete',
+    'a receipt of another amount',
+    `${OPEN_RECEIPTS} update receipts set content = jsonb_set(content, '{totalMinor}', '1')`,
+  ],
   ['receipts-complete', 'a credit note that was torn out', `${OPEN_RECEIPTS} delete from receipts where kind = 'CREDIT_NOTE'`],
   ['tax-posted', 'tax that was not posted', `delete from transfers where template = 'VAT_DUE'`],
 ];

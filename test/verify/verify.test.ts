@@ -8,10 +8,11 @@ import { findViolations, INVARIANTS, verifyDatabase } from '../../src/services/v
 import { type Ground, makeGround } from '../engine/ground.js';
 import { withDatabase } from '../services/postgres.js';
 import { DAMAGES as DAMAGES_OF_BOOKING } from './damages.js';
+import { MARKET_DAMAGES } from './market-damages.js';
 import { SELLING_DAMAGES } from './selling-damages.js';
 
 const STAFF = { kind: 'STAFF' } as const;
-const DAMAGES = [...DAMAGES_OF_BOOKING, ...SELLING_DAMAGES];
+const DAMAGES = [...DAMAGES_OF_BOOKING, ...SELLING_DAMAGES, ...MARKET_DAMAGES];
 let ground: Ground;
 let url: string;
 /** Superuser in the same database: bound by neither row-level security nor, once told so, foreign keys. */

@@ -2,6 +2,7 @@ import { Client, type ClientBase } from 'pg';
 import { BOOKING_INVARIANTS } from './booking-invariants.js';
 import type { Invariant } from './invariant.js';
 import { LEDGER_INVARIANTS } from './ledger-invariants.js';
+import { MARKET_INVARIANTS } from './market-invariants.js';
 import { PASS_INVARIANTS } from './pass-invariants.js';
 import { SELLING_INVARIANTS } from './selling-invariants.js';
 
@@ -13,6 +14,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...BOOKING_INVARIANTS,
   ...PASS_INVARIANTS,
   ...SELLING_INVARIANTS,
+  ...MARKET_INVARIANTS,
 ];
 
 /** A row where an invariant does not hold. */
