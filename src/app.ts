@@ -3,6 +3,7 @@ import { type Logger, pino } from 'pino';
 import type { Config } from './config.js';
 import { contextFactory, type Services } from './context.js';
 import { type Identity, openIdentity } from './identity.js';
+import { openPayments } from './payments.js';
 import { type Hub, LocalHub } from './pubsub/hub.js';
 import { RedisHub } from './pubsub/redis.js';
 import { Relay } from './pubsub/relay.js';
@@ -38,7 +39,7 @@ export interface App {
 
 /** The composition root: a whole server on a migrated database, not yet listening. Nothing is global, so a process may hold several. */
 export async function createApp(config: Config, { databaseUrl }: { databaseUrl: string }): Promise<App> {
-  const log = pino({ level: config.logLevel, redact: ['*.authorization', '*.token'] });
+  const log = pino({ level: config.logLevel, redact: ['*.authorization', '*.token', '*.secretKey', '*.webhookSecrets'] });
   const orm = new MikroORM(readOptions(config, databaseUrl));
   const hub: Hub = config.redisUrl ? new RedisHub(config.redisUrl, log) : new LocalHub();
   const relayPool = createRelayPool(databaseUrl, (error) => onConnectionLost(log, error));
@@ -56,6 +57,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     isBusy: (error) => classify(error) !== 'FAULT',
   });
   const receipts = openReceiptDelivery(config, relayPool, identity.mailer, log);
+  const payments = await openPayments(config, databaseUrl, engine, log);
   const services: Services = {
     engine,
     hub,
@@ -63,6 +65,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     signIn,
     viewers: new Viewers(orm.em, signIn),
     receiptLinks: receipts.links,
+    payments,
   };
   const server = await graphqlServer({
     config,
@@ -72,6 +75,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     handleAuth: (request, origin) => signIn.handle(request, origin),
     mailbox: identity.mailbox,
     downloadReceipt: receipts.download,
+    paymentDoors: payments.doors,
     askDatabase: () => orm.em.getConnection().execute('select 1'),
     subscribers: () => hub.subscribers,
     fallenOf: (holders) => fallenHolders(orm.em, signIn, holders),
@@ -79,6 +83,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
 
   const closeAll = async () => {
     await server.close();
+    await payments.close();
     await engine.close();
     await receipts.letters.close();
     await relay.close();
@@ -102,6 +107,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
         await seedDemoStudio({ orm, engine, signIn }, { dataDir: config.dataDir, endpoint: listening.url });
       }
       // After the demo studio, which keeps back the receipts of its invented people.
+      void payments.start();
       if (config.mailsReceipts) receipts.letters.start();
       return listening;
     },

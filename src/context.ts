@@ -1,6 +1,7 @@
 import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Arrival, arrive, bearerToken, type Credentials, type PersonCaller } from './arrival.js';
+import type { Payments } from './payments.js';
 import type { Hub } from './pubsub/hub.js';
 import type { SharedReads } from './pubsub/shared-reads.js';
 import { decodeId } from './schema/ids.js';
@@ -23,6 +24,7 @@ export interface Services {
   readonly viewers: Viewers;
   readonly signIn: SignIn;
   readonly receiptLinks: ReceiptLinks;
+  readonly payments: Payments;
   /** For subscriptions only, by way of pubsub/fanout.ts. */
   readonly hub: Hub;
   /** For the states that subscriptions begin with. */

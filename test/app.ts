@@ -7,7 +7,12 @@ import { createDatabase } from './services/postgres.js';
 import { makeStudio, type Studio } from './studio.js';
 
 /** Tests ask faster than people, and most look at no receipt. */
-const UNHURRIED = { MAIL_RECEIPTS: 'off', RATE_LIMIT_VIEWER_PER_MINUTE: '1000000', RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000' };
+const UNHURRIED = {
+  MAIL_RECEIPTS: 'off',
+  JOBS: 'off',
+  RATE_LIMIT_VIEWER_PER_MINUTE: '1000000',
+  RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000',
+};
 
 export interface TestApp {
   /** The address of the API. */

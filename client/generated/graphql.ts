@@ -252,6 +252,8 @@ export type ErrorCode =
   | 'ALREADY_CHECKED_IN'
   /** The attendee is registered in this group already. */
   | 'ALREADY_REGISTERED'
+  /** The amount is too small, too large, or too fine to be paid by card. */
+  | 'AMOUNT_NOT_PAYABLE_ONLINE'
   /** Only attendees of one customer can be merged. */
   | 'ATTENDEES_OF_DIFFERENT_CUSTOMERS'
   /** The booking is cancelled already, or its attendee has been checked in. */
@@ -312,6 +314,8 @@ export type ErrorCode =
   | 'PAYMENTS_DO_NOT_ADD_UP'
   /** The payment is disputed at the bank, which decides what goes back. */
   | 'PAYMENT_DISPUTED'
+  /** The payment provider cannot be reached, or did not agree. */
+  | 'PAYMENT_PROVIDER_UNAVAILABLE'
   /** The pass product is archived and not on sale. */
   | 'PRODUCT_ARCHIVED'
   /** The last day of the pass product has passed. */
@@ -703,6 +707,14 @@ export type SessionStatus =
   /** It takes place, or took place. */
   | 'SCHEDULED';
 
+/** Where the payment provider sends an owner back to. */
+export type SetUpOnlinePaymentsInput = {
+  /** A page of yours that asks again: they are sent there when the link is over. */
+  refreshUrl: string;
+  /** A page of yours that they come back to, whether they told everything or not. */
+  returnUrl: string;
+};
+
 /** What came with the letter. */
 export type SignInInput = {
   /** The code: eight digits, good for one use within ten minutes and five tries. */
@@ -1076,6 +1088,8 @@ type RefusalFields_PassNeedsRegistration_Fragment = { __typename: 'PassNeedsRegi
 
 type RefusalFields_PassNotForCourse_Fragment = { __typename: 'PassNotForCourse', code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_PaymentProviderUnavailable_Fragment = { __typename: 'PaymentProviderUnavailable', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_PaymentsDoNotAddUp_Fragment = { __typename: 'PaymentsDoNotAddUp', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_ProductArchived_Fragment = { __typename: 'ProductArchived', code: ErrorCode, message: string, path: Array<string> | null };
@@ -1119,6 +1133,7 @@ export type RefusalFieldsFragment =
   | RefusalFields_PassCannotPay_Fragment
   | RefusalFields_PassNeedsRegistration_Fragment
   | RefusalFields_PassNotForCourse_Fragment
+  | RefusalFields_PaymentProviderUnavailable_Fragment
   | RefusalFields_PaymentsDoNotAddUp_Fragment
   | RefusalFields_ProductArchived_Fragment
   | RefusalFields_ProductEnded_Fragment
@@ -1304,6 +1319,8 @@ type ErrorFields_PassNeedsRegistration_Fragment = { __typename: 'PassNeedsRegist
 
 type ErrorFields_PassNotForCourse_Fragment = { __typename: 'PassNotForCourse', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_PaymentProviderUnavailable_Fragment = { __typename: 'PaymentProviderUnavailable', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_PaymentsDoNotAddUp_Fragment = { __typename: 'PaymentsDoNotAddUp', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_ProductArchived_Fragment = { __typename: 'ProductArchived', code: ErrorCode, path: Array<string> | null, message: string };
@@ -1347,6 +1364,7 @@ export type ErrorFieldsFragment =
   | ErrorFields_PassCannotPay_Fragment
   | ErrorFields_PassNeedsRegistration_Fragment
   | ErrorFields_PassNotForCourse_Fragment
+  | ErrorFields_PaymentProviderUnavailable_Fragment
   | ErrorFields_PaymentsDoNotAddUp_Fragment
   | ErrorFields_ProductArchived_Fragment
   | ErrorFields_ProductEnded_Fragment
@@ -1549,6 +1567,17 @@ export type MembersQueryVariables = Exact<{
 
 
 export type MembersQuery = { organisation: { id: string, members: Array<{ id: string, name: string, email: string | null, role: Role }> | null, locations: Array<{ id: string, name: string, address: string, city: string }> } };
+
+export type SetUpOnlinePaymentsMutationVariables = Exact<{
+  input: SetUpOnlinePaymentsInput;
+}>;
+
+
+export type SetUpOnlinePaymentsMutation = { setUpOnlinePayments: { onboarding: { url: string } | null, errors: Array<
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'PaymentProviderUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
 
 export type CustomerFieldsFragment = { id: string, name: string, email: string, phone: string | null, locale: Locale, attendees: Array<{ id: string, name: string, bornOn: string | null }> };
 
@@ -4159,6 +4188,66 @@ export const MembersDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:c9c0b94aa61b2dd68229eca95b082cd006fc89f2554be04e07fdbffc39d5240a"}) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const SetUpOnlinePaymentsDocument = new TypedDocumentString(`
+    mutation SetUpOnlinePayments($input: SetUpOnlinePaymentsInput!) {
+  setUpOnlinePayments(input: $input) {
+    onboarding {
+      url
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on NotFound {
+    referent
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:97400e5c6f04b8b798b349ee6176423fdb97df9df9b7efaf9670f417f13cee18"}) as unknown as TypedDocumentString<SetUpOnlinePaymentsMutation, SetUpOnlinePaymentsMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

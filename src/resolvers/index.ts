@@ -19,6 +19,7 @@ import {
 } from './live-fields.js';
 import { ListedCourseResolver, ListedOrganisationResolver, ListedPassResolver } from './marketplace.js';
 import { NodeResolver } from './node.js';
+import { OnlinePaymentsResolver } from './online-payments.js';
 import { OnlineSaleResolver } from './online-sale.js';
 import { OrganisationResolver } from './organisation.js';
 import { PassProductResolver, PassResolver, RedemptionResolver } from './pass-fields.js';
@@ -51,6 +52,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ReceiptResolver,
   ViewerReceiptsResolver,
   ApiKeysResolver,
+  OnlinePaymentsResolver,
   PeopleResolver,
   MemberResolver,
   CustomerResolver,

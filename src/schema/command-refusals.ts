@@ -106,6 +106,12 @@ export class PromoCodeUnusable extends UserError {
   reason!: PromoCodeProblem;
 }
 
+@RefusalType('AMOUNT_NOT_PAYABLE_ONLINE')
+export class AmountNotPayableOnline extends UserError {
+  @Field(() => Money, { description: 'What is due.' })
+  total!: MoneyFact;
+}
+
 @RefusalType('PAYMENTS_DO_NOT_ADD_UP')
 export class PaymentsDoNotAddUp extends UserError {
   @Field(() => Money, { description: 'What is due.' })

@@ -35,6 +35,9 @@ export class NameTaken extends UserError {}
 @RefusalType('GROUPS_OF_DIFFERENT_COURSES')
 export class GroupsOfDifferentCourses extends UserError {}
 
+@RefusalType('PAYMENT_PROVIDER_UNAVAILABLE')
+export class PaymentProviderUnavailable extends UserError {}
+
 @RefusalType('ONLINE_SALE_UNAVAILABLE')
 export class OnlineSaleUnavailable extends UserError {
   @Field(() => [OnlineSaleProblem], { description: 'Everything that stands in the way.' })

@@ -11,6 +11,7 @@ import { type FormatFault, requestError } from './errors.js';
 import { type Limits, RECEIVE_TIMEOUT_MS } from './limits.js';
 import { type ShownLetter, serveMailbox } from './mailbox.js';
 import type { Metrics } from './metrics.js';
+import { type PaymentDoors, servePayments } from './payment-routes.js';
 import { RateLimited, type RateLimits } from './rate-limit.js';
 import { type ReceiptDownload, serveReceipts } from './receipt-routes.js';
 import { type DocumentRequest, type TrustedDocuments, withText } from './trusted-documents.js';
@@ -35,6 +36,7 @@ export interface HttpOptions {
   handleAuth: AuthHandler | undefined;
   mailbox: (() => readonly ShownLetter[]) | undefined;
   downloadReceipt: ReceiptDownload | undefined;
+  paymentDoors: PaymentDoors | undefined;
 }
 
 /** GraphQL over HTTP, and the metrics. The server does not listen yet. */
@@ -79,8 +81,9 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     }),
   });
   serveMetrics(server, options);
-  const { handleAuth: handle, mailbox, downloadReceipt: download } = options;
+  const { handleAuth: handle, mailbox, downloadReceipt: download, paymentDoors: doors } = options;
   if (handle) serveAuth(server, { ...options, handle });
+  if (doors) servePayments(server, { doors, rates, addressOf });
   if (download) serveReceipts(server, { ...options, download });
   if (mailbox && options.isDevelopment) serveMailbox(server, mailbox);
   server.addHook('onResponse', (request, reply, done) => {

@@ -107,6 +107,10 @@ export const cs: Sentences = {
       ? `Permanentky nepokryjí celou cenu: chybí ${formatMoney(missing, 'cs')}.`
       : `Permanentky nepokryjí celou cenu: chybí ${formatMoney(missing, 'cs')}, povolený dluh je nejvýše ${formatMoney(allowed, 'cs')}.`,
   ONLINE_PAYMENT_UNAVAILABLE: () => 'Platba online zde není dostupná. Zvolte permanentku nebo platbu na recepci.',
+  PAYMENT_PROVIDER_UNAVAILABLE: () =>
+    'Platební brána je právě nedostupná. Nic nebylo zaplaceno: zkuste to znovu nebo zaplaťte na recepci.',
+  AMOUNT_NOT_PAYABLE_ONLINE: ({ total }) =>
+    `Částku ${formatMoney(total, 'cs')} nelze zaplatit kartou online. Zaplaťte na recepci.`,
   ONLINE_SALE_UNAVAILABLE: ({ reasons }) =>
     `Online to koupit nelze: ${reasons.map((reason) => SALE_PROBLEMS[reason]).join('; ')}.`,
   BOOKING_NOT_ACTIVE: () => 'Přihlášení na termín už není aktivní.',

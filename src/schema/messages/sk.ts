@@ -107,6 +107,10 @@ export const sk: Sentences = {
       ? `Permanentky nepokryjú celú cenu: chýba ${formatMoney(missing, 'sk')}.`
       : `Permanentky nepokryjú celú cenu: chýba ${formatMoney(missing, 'sk')}, povolený dlh je najviac ${formatMoney(allowed, 'sk')}.`,
   ONLINE_PAYMENT_UNAVAILABLE: () => 'Platba online tu nie je dostupná. Zvoľte permanentku alebo platbu na recepcii.',
+  PAYMENT_PROVIDER_UNAVAILABLE: () =>
+    'Platobná brána je práve nedostupná. Nič nebolo zaplatené: skúste to znova alebo zaplaťte na recepcii.',
+  AMOUNT_NOT_PAYABLE_ONLINE: ({ total }) =>
+    `Sumu ${formatMoney(total, 'sk')} nemožno zaplatiť kartou online. Zaplaťte na recepcii.`,
   ONLINE_SALE_UNAVAILABLE: ({ reasons }) =>
     `Online sa to kúpiť nedá: ${reasons.map((reason) => SALE_PROBLEMS[reason]).join('; ')}.`,
   BOOKING_NOT_ACTIVE: () => 'Prihlásenie na termín už nie je aktívne.',
