@@ -50,7 +50,8 @@ module.exports = {
       { path: '^src/schema' },
       {
         path: '^src/(services|entities)',
-        pathNot: '^src/(entities/enums|services/refusals|services/catalogue/schedule|services/commands/command)\\.ts$',
+        pathNot:
+          '^src/(entities/(enums|currencies)|services/refusals|services/catalogue/schedule|services/commands/command)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     ),

@@ -3,12 +3,14 @@ import { type Logger, pino } from 'pino';
 import type { Config } from './config.js';
 import { contextFactory, type Services } from './context.js';
 import { type Identity, openIdentity } from './identity.js';
+import { openPayments } from './payments.js';
 import { type Hub, LocalHub } from './pubsub/hub.js';
 import { RedisHub } from './pubsub/redis.js';
 import { Relay } from './pubsub/relay.js';
 import { createRelayPool } from './pubsub/relay-pool.js';
 import { SharedReads } from './pubsub/shared-reads.js';
 import { readOptions } from './read-pool.js';
+import { openReceiptDelivery } from './receipts.js';
 import { buildServedSchema } from './resolvers/schema.js';
 import { graphqlServer } from './server/server.js';
 import { decide } from './services/booking/rules.js';
@@ -37,7 +39,7 @@ export interface App {
 
 /** The composition root: a whole server on a migrated database, not yet listening. Nothing is global, so a process may hold several. */
 export async function createApp(config: Config, { databaseUrl }: { databaseUrl: string }): Promise<App> {
-  const log = pino({ level: config.logLevel, redact: ['*.authorization', '*.token'] });
+  const log = pino({ level: config.logLevel, redact: ['*.authorization', '*.token', '*.secretKey', '*.webhookSecrets'] });
   const orm = new MikroORM(readOptions(config, databaseUrl));
   const hub: Hub = config.redisUrl ? new RedisHub(config.redisUrl, log) : new LocalHub();
   const relayPool = createRelayPool(databaseUrl, (error) => onConnectionLost(log, error));
@@ -54,7 +56,18 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     maxRetryMs: LIVE_READS_MAX_RETRY_MS,
     isBusy: (error) => classify(error) !== 'FAULT',
   });
-  const services: Services = { engine, hub, liveReads, signIn, viewers: new Viewers(orm.em, signIn), post: identity.post };
+  const receipts = openReceiptDelivery(config, relayPool, identity.mailer, log);
+  const payments = await openPayments(config, databaseUrl, engine, log);
+  const services: Services = {
+    engine,
+    hub,
+    liveReads,
+    signIn,
+    viewers: new Viewers(orm.em, signIn),
+    post: identity.post,
+    receiptLinks: receipts.links,
+    payments,
+  };
   const server = await graphqlServer({
     config,
     log,
@@ -62,6 +75,8 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     contextOf: contextFactory(orm.em, services),
     handleAuth: (request, origin) => signIn.handle(request, origin),
     mailbox: identity.mailbox,
+    downloadReceipt: receipts.download,
+    paymentDoors: payments.doors,
     askDatabase: () => orm.em.getConnection().execute('select 1'),
     subscribers: () => hub.subscribers,
     fallenOf: (holders) => fallenHolders(orm.em, signIn, holders),
@@ -69,7 +84,9 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
 
   const closeAll = async () => {
     await server.close();
+    await payments.close();
     await engine.close();
+    await receipts.letters.close();
     await relay.close();
     await hub.close();
     await identity.close();
@@ -90,6 +107,9 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
         const { seedDemoStudio } = await import('./demo-studio/seed.js');
         await seedDemoStudio({ orm, engine, signIn }, { dataDir: config.dataDir, endpoint: listening.url });
       }
+      // After the demo studio, which keeps back the receipts of its invented people.
+      void payments.start();
+      if (config.mailsReceipts) receipts.letters.start();
       return listening;
     },
     close: () => {

@@ -96,6 +96,22 @@ const Environment = z.object({
   AUTH_SECRET: secret(SECRET_MIN_LENGTH).default(DEVELOPMENT_SECRET),
   PUBLIC_URL: z.string().refine(isOrigin, 'must be an origin like https://api.example.com').optional(),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.com:465'),
+  MAIL_RECEIPTS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_/, 'must be a secret key of Stripe, like sk_live_…')
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .transform(listed)
+    .refine(
+      (secrets) => secrets.every((text) => text.length >= TOKEN_MIN_LENGTH),
+      `must have at least ${TOKEN_MIN_LENGTH} characters`,
+    )
+    .optional(),
+  STRIPE_API_URL: z.string().refine(isOrigin, 'must be an origin like https://api.stripe.com').default('https://api.stripe.com'),
+  JOBS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  RECONCILE_SECONDS: wholeNumber(1, 3600, 60),
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*[^\s@]+@[^\s@]+$/, 'must be an address like Studio <studio@example.com>')
@@ -157,6 +173,13 @@ export interface Config {
   /** Not set: letters are printed and kept in a page, in development only. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Whether this server sends receipts to their buyers; where it is off, another one may. */
+  readonly mailsReceipts: boolean;
+  /** Not set: the sandbox takes payments, and in production nobody does. */
+  readonly stripe: { secretKey: string; webhookSecrets: readonly string[]; apiUrl: string } | undefined;
+  /** Whether this server does what outlives requests; where it is off, another one has to. */
+  readonly doesJobs: boolean;
+  readonly reconcileSeconds: number;
   /** Codes asked for and tried from one address, and codes asked for under one e-mail address. */
   readonly rateLimitSignInAddressPerHour: number;
   readonly rateLimitSignInEmailPerHour: number;
@@ -211,7 +234,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     authSecret: settings.AUTH_SECRET,
     publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     smtpUrl: settings.SMTP_URL,
+    mailsReceipts: settings.MAIL_RECEIPTS === 'on',
     mailFrom: settings.MAIL_FROM ?? 'Permanentka <no-reply@localhost>',
+    stripe: stripeOf(settings),
+    doesJobs: settings.JOBS === 'on',
+    reconcileSeconds: settings.RECONCILE_SECONDS,
     rateLimitSignInAddressPerHour: settings.RATE_LIMIT_SIGN_IN_ADDRESS_PER_HOUR,
     rateLimitSignInEmailPerHour: settings.RATE_LIMIT_SIGN_IN_EMAIL_PER_HOUR,
   };
@@ -228,6 +255,19 @@ function refuseHalfAPool({ DATABASE_URL, MIGRATION_DATABASE_URL, SIGN_IN_DATABAS
   );
 }
 
+/** Both or neither: with a key alone, nobody would hear that a customer has paid. */
+function stripeOf(settings: z.infer<typeof Environment>): Config['stripe'] {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecrets, STRIPE_API_URL: apiUrl } = settings;
+  if (secretKey === undefined && webhookSecrets === undefined) return undefined;
+  if (secretKey === undefined || webhookSecrets === undefined) {
+    throw new ConfigError('STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET belong together: set both, or neither.');
+  }
+  if (settings.NODE_ENV === 'production' && !apiUrl.startsWith('https:')) {
+    throw new ConfigError('STRIPE_API_URL must begin with https: in production, as the key is sent there.');
+  }
+  return { secretKey, webhookSecrets, apiUrl };
+}
+
 /** What makes trying out easy, and would leave a studio open or nobody able to sign in. */
 function refuseDevelopment({ DEMO_STUDIO, AUTH_SECRET, SMTP_URL, MAIL_FROM }: z.infer<typeof Environment>): void {
   const wrong: string[] = [];
@@ -239,7 +279,7 @@ function refuseDevelopment({ DEMO_STUDIO, AUTH_SECRET, SMTP_URL, MAIL_FROM }: z.
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
 }
 
-const SECRET_SETTINGS = /_(URL|TOKEN|SECRET)$/;
+const SECRET_SETTINGS = /_(URL|TOKEN|SECRET|KEY)$/;
 
 /** Addresses carry passwords, so a wrong one is not repeated; nor is a secret. */
 function explain(name: string, rule: string, given: Record<string, string | undefined>): string {

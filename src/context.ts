@@ -1,6 +1,7 @@
 import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Arrival, arrive, bearerToken, type Credentials, type PersonCaller } from './arrival.js';
+import type { Payments } from './payments.js';
 import type { Hub } from './pubsub/hub.js';
 import type { SharedReads } from './pubsub/shared-reads.js';
 import { decodeId } from './schema/ids.js';
@@ -10,6 +11,7 @@ import type { Post } from './services/mail/index.js';
 import type { SignIn } from './services/people/sign-in/index.js';
 import type { Viewer } from './services/people/viewer.js';
 import type { Viewers } from './services/people/viewers.js';
+import type { ReceiptLinks } from './services/receipts/index.js';
 import { type Actor, bindTenant, bindTransaction, forkOf, type Tenant } from './services/set-up.js';
 
 export { type Credentials, preferredLocale } from './arrival.js';
@@ -23,6 +25,8 @@ export interface Services {
   readonly viewers: Viewers;
   readonly signIn: SignIn;
   readonly post: Post;
+  readonly receiptLinks: ReceiptLinks;
+  readonly payments: Payments;
   /** For subscriptions only, by way of pubsub/fanout.ts. */
   readonly hub: Hub;
   /** For the states that subscriptions begin with. */
@@ -207,6 +211,11 @@ export class Context {
   get actor(): Actor {
     const { mutation } = this.scope;
     return { key: this.viewer.key, address: this.address, ...(mutation === undefined ? {} : { operation: mutation }) };
+  }
+
+  /** An entity manager that is bound to no organisation: it sees what is public across all of them, and nothing else. */
+  get unbound(): EntityManager {
+    return forkOf(this.scope);
   }
 
   /** Reads in a transaction of its own, at once ended: for subscriptions, which outlive every snapshot. */

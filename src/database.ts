@@ -5,6 +5,7 @@ import { type Beginning, beginning, isPooled, SERVING_ROLE, SIGN_IN_ROLE } from 
 import { migrationsList } from './migrations/index.js';
 import { runningEmbeddedUrl, startEmbeddedPostgres } from './server/embedded/index.js';
 import { StartError } from './server/sentence.js';
+import { areJobsUpToDate, bringJobsUpToDate } from './services/jobs/schema.js';
 
 /** Any number; every server of one database must use the same. */
 const MIGRATION_LOCK_KEY = 7_362_002;
@@ -19,17 +20,22 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   const lock = await connect(ownerUrl, 'permanentka migrations');
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK_KEY]);
-    if (await isUpToDate(lock)) return [];
-    const [{ MikroORM }, { Migrator }] = await Promise.all([import('@mikro-orm/postgresql'), import('@mikro-orm/migrations')]);
-    const options = ownerOptions(ownerUrl);
-    const orm = new MikroORM({ ...options, extensions: [Migrator], migrations: { ...options.migrations, silent: true } });
-    try {
-      return (await orm.migrator.up()).map(({ name }) => name);
-    } finally {
-      await orm.close();
-    }
+    const ran = (await isUpToDate(lock)) ? [] : await runMigrations(ownerUrl);
+    if (!(await areJobsUpToDate(lock))) await bringJobsUpToDate(ownerUrl, lock);
+    return ran;
   } finally {
     await lock.end();
+  }
+}
+
+async function runMigrations(ownerUrl: string): Promise<string[]> {
+  const [{ MikroORM }, { Migrator }] = await Promise.all([import('@mikro-orm/postgresql'), import('@mikro-orm/migrations')]);
+  const options = ownerOptions(ownerUrl);
+  const orm = new MikroORM({ ...options, extensions: [Migrator], migrations: { ...options.migrations, silent: true } });
+  try {
+    return (await orm.migrator.up()).map(({ name }) => name);
+  } finally {
+    await orm.close();
   }
 }
 

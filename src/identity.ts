@@ -8,6 +8,8 @@ const HOUR_SECONDS = 3_600;
 /** Who people are, and how letters reach them. */
 export interface Identity {
   readonly signIn: SignIn;
+  /** For letters that somebody waits for, or tries again; the post sends all others. */
+  readonly mailer: Mailer;
   readonly post: Post;
   /** The letters that were kept in place of being sent; undefined where they are sent. */
   readonly mailbox: (() => readonly KeptLetter[]) | undefined;
@@ -32,7 +34,7 @@ export function openIdentity(config: Config, databaseUrl: string, log: Logger): 
     await signIn.close();
     await post.close();
   };
-  return { signIn, post, mailbox, close };
+  return { signIn, mailer, post, mailbox, close };
 }
 
 /** Tests look into the mailbox, so nothing is printed there. */

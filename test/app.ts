@@ -1,13 +1,18 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { ormOptions } from '../mikro-orm.config.js';
-import { createApp } from '../src/app.js';
+import { type App, createApp } from '../src/app.js';
 import { readConfig } from '../src/config.js';
 import type { SignIn } from '../src/services/people/sign-in/index.js';
 import { createDatabase } from './services/postgres.js';
 import { makeStudio, type Studio } from './studio.js';
 
-/** Tests ask faster than people. */
-export const UNHURRIED = { RATE_LIMIT_VIEWER_PER_MINUTE: '1000000', RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000' };
+/** Tests ask faster than people, and most look at no receipt. */
+export const UNHURRIED = {
+  MAIL_RECEIPTS: 'off',
+  JOBS: 'off',
+  RATE_LIMIT_VIEWER_PER_MINUTE: '1000000',
+  RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000',
+};
 
 export interface TestApp {
   /** The address of the API. */
@@ -17,6 +22,8 @@ export interface TestApp {
   orm: MikroORM;
   /** The server's own, to sign people in without a code by mail. */
   signIn: SignIn;
+  /** The letters that were not sent but kept. */
+  mailbox: App['mailbox'];
   /** Another studio in the same database. */
   studio: () => Promise<Studio>;
   stop: () => Promise<void>;
@@ -34,6 +41,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
     databaseUrl: database.url,
     orm,
     signIn: app.signIn,
+    mailbox: app.mailbox,
     studio: () => makeStudio(orm.em, url, app.signIn),
     stop: async () => {
       await app.close();

@@ -23,6 +23,13 @@ const TABLES = [
   'attendee_consents',
   'api_keys',
   'audit_log',
+  'promo_codes',
+  'orders',
+  'order_lines',
+  'payments',
+  'refunds',
+  'receipt_counters',
+  'receipts',
 ];
 
 /** All that an organisation has stored, one fingerprint a table. That an event of earlier was told since then, or a key used, is no change. */

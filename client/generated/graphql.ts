@@ -231,6 +231,8 @@ export type CreateCourseInput = {
   type: CourseType;
   /** What happens to the part of a price that no pass covers; DEBT when left out. */
   uncoveredPolicy?: UncoveredPolicy | null | undefined;
+  /** The VAT in its prices, in basis points from 0 to 10000; the organisation's default when left out. Only 0 for who charges no VAT. */
+  vatBps?: number | null | undefined;
 };
 
 /** A new customer. */
@@ -301,12 +303,34 @@ export type CreatePassProductInput = {
   validityPeriod?: string | null | undefined;
   /** When its validity begins; PURCHASE when never said. */
   validityStart?: ValidityStart | null | undefined;
+  /** The VAT in its price, in basis points from 0 to 10000; the organisation's default when never said. Only 0 for who charges no VAT. */
+  vatBps?: number | null | undefined;
+  /** When its VAT falls due; MULTI_PURPOSE when never said. */
+  vatTreatment?: VatTreatment | null | undefined;
   /** Whether it is sold at the desk; true when never said. */
   visibleAtDesk?: boolean | null | undefined;
   /** Whether the customer's profile offers it; true when never said. */
   visibleInProfile?: boolean | null | undefined;
   /** Whether the public booking page shows it; true when never said. */
   visibleOnBookingPage?: boolean | null | undefined;
+};
+
+/** A part of what is paid at the desk. */
+export type DeskPaymentInput = {
+  /** How much of the price it pays, above zero. */
+  amount: MoneyInput;
+  /** How this part is paid. */
+  method: PaymentMethod;
+  /** What was put on the desk, cash only; what is above `amount` is the change. */
+  tendered?: MoneyInput | null | undefined;
+};
+
+/** What staff take off a price, and why. */
+export type DiscountInput = {
+  /** How much, above zero. */
+  amount: MoneyInput;
+  /** Why, at most 500 characters. */
+  reason: string;
 };
 
 /** The customer to erase. There is no way back. */
@@ -327,6 +351,8 @@ export type ErrorCode =
   | 'ALREADY_CHECKED_IN'
   /** The attendee is registered in this group already. */
   | 'ALREADY_REGISTERED'
+  /** The amount is too small, too large, or too fine to be paid by card. */
+  | 'AMOUNT_NOT_PAYABLE_ONLINE'
   /** Only attendees of one customer can be merged. */
   | 'ATTENDEES_OF_DIFFERENT_CUSTOMERS'
   /** The booking is cancelled already, or its attendee has been checked in. */
@@ -345,6 +371,8 @@ export type ErrorCode =
   | 'COURSE_ARCHIVED'
   /** The customer still has bookings to come, a debt, or something that was paid for and not used. */
   | 'ERASURE_BLOCKED'
+  /** The code is of no gift that can be redeemed: unknown, not paid, redeemed already or given back. */
+  | 'GIFT_CODE_UNUSABLE'
   /** Only groups of one course can be linked. */
   | 'GROUPS_OF_DIFFERENT_COURSES'
   /** The group has no place left. */
@@ -367,6 +395,12 @@ export type ErrorCode =
   | 'NOT_FOUND'
   /** The organisation does not take payments online. */
   | 'ONLINE_PAYMENT_UNAVAILABLE'
+  /** This cannot be bought online; all reasons are named. */
+  | 'ONLINE_SALE_UNAVAILABLE'
+  /** The order is paid, or is over. */
+  | 'ORDER_NOT_OPEN'
+  /** The order still has time to be paid. */
+  | 'ORDER_STILL_HELD'
   /** An ENTRY or TIME pass is sold to a customer, not to a registration. */
   | 'PASS_BELONGS_TO_CUSTOMER'
   /** The named pass cannot pay for this session. */
@@ -375,14 +409,26 @@ export type ErrorCode =
   | 'PASS_NEEDS_REGISTRATION'
   /** A pass of this kind or product does not work on the course of the registration. */
   | 'PASS_NOT_FOR_COURSE'
+  /** What is paid is not what is due. */
+  | 'PAYMENTS_DO_NOT_ADD_UP'
+  /** The payment is disputed at the bank, which decides what goes back. */
+  | 'PAYMENT_DISPUTED'
+  /** The payment provider cannot be reached, or did not agree. */
+  | 'PAYMENT_PROVIDER_UNAVAILABLE'
   /** The pass product is archived and not on sale. */
   | 'PRODUCT_ARCHIVED'
   /** The last day of the pass product has passed. */
   | 'PRODUCT_ENDED'
   /** The pass product is not sold in this channel. */
   | 'PRODUCT_NOT_SOLD_HERE'
+  /** The promo code takes nothing off this order. */
+  | 'PROMO_CODE_UNUSABLE'
   /** The customer has as many passes of this product as one may buy. */
   | 'PURCHASE_LIMIT_REACHED'
+  /** What became of the refund is known already. */
+  | 'REFUND_NOT_PENDING'
+  /** More than is left to be given back. */
+  | 'REFUND_TOO_LARGE'
   /** The session was cancelled. */
   | 'SESSION_CANCELLED'
   /** The session has no seat left. */
@@ -533,11 +579,44 @@ export type MergeCustomersInput = {
 
 /** An amount of money. */
 export type MoneyInput = {
-  /** The amount in the smallest unit of the currency: cents for EUR. */
+  /** The amount in the smallest unit of the currency: cents for EUR, whole yen for JPY, fils for KWD. */
   amountMinor: number;
   /** The currency; it must be the organisation's. */
   currency: string;
 };
+
+/** Where a customer buys online. */
+export type OnlineChannel =
+  /** On the booking page. */
+  | 'ONLINE'
+  /** In their profile. */
+  | 'PROFILE';
+
+/** The state of online payments of an organisation. */
+export type OnlinePayments =
+  /** Customers can pay online. */
+  | 'ACTIVE'
+  /** Not set up. */
+  | 'INACTIVE'
+  /** Being verified by the payment provider. */
+  | 'PENDING';
+
+/** Why something cannot be bought online. */
+export type OnlineSaleProblem =
+  /** The organisation has not set up online payments, or the provider has not approved them. */
+  | 'ONLINE_PAYMENTS_INACTIVE'
+  /** Whoever runs this installation has suspended the online payments of the organisation. */
+  | 'ONLINE_PAYMENTS_SUSPENDED'
+  /** The plan of the organisation has no online sale. */
+  | 'PLAN_TOO_LOW'
+  /** The product is archived and not on sale. */
+  | 'PRODUCT_ARCHIVED'
+  /** The last day of the product has passed. */
+  | 'PRODUCT_ENDED'
+  /** The product is not shown where it was to be bought. */
+  | 'PRODUCT_NOT_IN_CHANNEL'
+  /** The organisation does not sell this product online. */
+  | 'PRODUCT_NOT_SELLABLE_ONLINE';
 
 /** A new organisation, with the viewer as its owner. */
 export type OpenOrganisationInput = {
@@ -568,6 +647,8 @@ export type PassKind =
 export type PassProblem =
   /** The session begins after the pass ends. */
   | 'BEYOND_END'
+  /** Its payment is disputed. */
+  | 'BLOCKED'
   /** Nothing is left on it. */
   | 'EMPTY'
   /** The pass has ended. */
@@ -595,6 +676,8 @@ export type PassProblem =
 export type PassStatus =
   /** Can be used, or will be from its first day. */
   | 'ACTIVE'
+  /** Its payment is disputed; it cannot be used meanwhile. */
+  | 'BLOCKED'
   /** Its validity has ended. */
   | 'EXPIRED'
   /** Paused by staff. */
@@ -633,6 +716,39 @@ export type PaymentStatus =
   /** It has a debt. */
   | 'UNPAID';
 
+/** What the organisation has subscribed to. */
+export type Plan =
+  /** The free plan; no online sale. */
+  | 'FREE'
+  /** The plan for large organisations. */
+  | 'PRO'
+  /** The standard plan. */
+  | 'STANDARD';
+
+/** What a numbered document is about. */
+export type ReceiptKind =
+  /** A refund: it corrects a receipt, and its amounts are below zero. */
+  | 'CREDIT_NOTE'
+  /** A payment. */
+  | 'RECEIPT';
+
+/** How money came in, or went back. */
+export type ReceiptMethod =
+  /** By bank transfer. */
+  | 'BANK'
+  /** Back to the card that was paid with; credit notes only. */
+  | 'CARD'
+  /** By card at the terminal of the desk. */
+  | 'CARD_TERMINAL'
+  /** In cash at the desk. */
+  | 'CASH'
+  /** Back onto a pass; credit notes only. */
+  | 'PASS'
+  /** In the sandbox: no money moved. */
+  | 'SANDBOX'
+  /** Online, through Stripe. */
+  | 'STRIPE';
+
 /** A payment for a registration that no pass is bought with. */
 export type RecordPaymentInput = {
   /** How much, above zero. */
@@ -667,12 +783,20 @@ export type Referent =
   | 'LOCATION'
   /** A member of staff. */
   | 'MEMBER'
+  /** An order. */
+  | 'ORDER'
   /** An organisation. */
   | 'ORGANISATION'
   /** A pass. */
   | 'PASS'
   /** A pass product. */
   | 'PASS_PRODUCT'
+  /** A payment. */
+  | 'PAYMENT'
+  /** A promo code. */
+  | 'PROMO_CODE'
+  /** A refund. */
+  | 'REFUND'
   /** A registration. */
   | 'REGISTRATION'
   /** A session. */
@@ -764,12 +888,18 @@ export type Scope =
 export type SellPassInput = {
   /** The customer an ENTRY or TIME pass is for. Leave it out for CREDIT passes. */
   customerId?: string | null | undefined;
+  /** What staff take off the price. */
+  discount?: DiscountInput | null | undefined;
   /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
   idempotencyKey: string;
-  /** How it is paid. */
-  method: PaymentMethod;
+  /** How all of it is paid. Leave it out when `payments` says how. */
+  method?: PaymentMethod | null | undefined;
+  /** How it is paid, part by part; together they are the price. At most 10. */
+  payments?: Array<DeskPaymentInput> | null | undefined;
   /** The product to sell. */
   productId: string;
+  /** A promo code. */
+  promoCode?: string | null | undefined;
   /** The registration a CREDIT pass is for. Leave it out for other kinds. */
   registrationId?: string | null | undefined;
 };
@@ -789,6 +919,14 @@ export type SetRetentionInput = {
   customerRetentionMonths?: number | null | undefined;
 };
 
+/** Where the payment provider sends an owner back to. */
+export type SetUpOnlinePaymentsInput = {
+  /** A page of yours that asks again: they are sent there when the link is over. */
+  refreshUrl: string;
+  /** A page of yours that they come back to, whether they told everything or not. */
+  returnUrl: string;
+};
+
 /** What came with the letter. */
 export type SignInInput = {
   /** The code: eight digits, good for one use within ten minutes and five tries. */
@@ -799,10 +937,14 @@ export type SignInInput = {
 
 /** What changed a registration's figures. */
 export type StatementEvent =
+  /** An order took something from the price; that counts as paid. */
+  | 'DISCOUNT_GIVEN'
   /** The part of a price that an entry covered beyond its value. */
   | 'ENTRY_DISCOUNT'
   /** An ENTRY pass paid with the value of an entry. */
   | 'ENTRY_REDEEMED'
+  /** A CREDIT pass that somebody gave as a present was redeemed for it. */
+  | 'GIFT_REDEEMED'
   /** The fee of a late cancellation was charged. */
   | 'LATE_FEE_CHARGED'
   /** A CREDIT pass ended, and what was left on it counts no more. */
@@ -813,8 +955,12 @@ export type StatementEvent =
   | 'PASS_SOLD_ABOVE_FACE'
   /** The part of the credit that the pass gave on top of what was paid for it. */
   | 'PASS_SOLD_BELOW_FACE'
-  /** A payment was recorded at the desk. */
+  /** A payment for it came in. */
   | 'PAYMENT_RECORDED'
+  /** Money was given back. */
+  | 'REFUND_CLAIMED'
+  /** Credit beyond what was paid for a pass went with the pass when it was given back. */
+  | 'REFUND_DISCOUNT'
   /** The registration itself was charged. */
   | 'REGISTRATION_CHARGED'
   /** A session was booked and charged. */
@@ -849,6 +995,26 @@ export type UpdateAttendeeInput = {
   notes?: string | null | undefined;
 };
 
+/** What changes on the seller; what is left out stays, null takes it away. Receipts that were issued stay as they are. */
+export type UpdateBillingInput = {
+  /** Street, postal code and city, in lines; at most 500 characters. */
+  billingAddress?: string | null | undefined;
+  /** The number of the company (IČO), at most 30 characters. */
+  companyId?: string | null | undefined;
+  /** The rate that new products and courses begin with, in basis points from 0 to 10000; only for who charges VAT. */
+  defaultVatBps?: number | null | undefined;
+  /** The name of the company or person, at most 200 characters. */
+  legalName?: string | null | undefined;
+  /** Where the company is registered, at most 200 characters. */
+  registerEntry?: string | null | undefined;
+  /** The number of the tax payer (DIČ), at most 30 characters. */
+  taxId?: string | null | undefined;
+  /** The number for VAT (IČ DPH), such as `SK2020123456`; required of who charges VAT. */
+  vatId?: string | null | undefined;
+  /** Whether it charges VAT. Becoming who does, it gives every product and course the default rate; ceasing, it takes their rates away. */
+  vatPayer?: boolean | null | undefined;
+};
+
 /** What changes on a course; what is left out stays. */
 export type UpdateCourseInput = {
   /** True takes it off the offer, false puts it back. */
@@ -865,6 +1031,8 @@ export type UpdateCourseInput = {
   price?: MoneyInput | null | undefined;
   /** What happens to the part of a price that no pass covers. */
   uncoveredPolicy?: UncoveredPolicy | null | undefined;
+  /** The VAT in its prices, in basis points from 0 to 10000. Only 0 for who charges no VAT. */
+  vatBps?: number | null | undefined;
 };
 
 /** What changes on a customer; what is left out stays. */
@@ -927,6 +1095,8 @@ export type UpdateOrganisationInput = {
   city?: string | null | undefined;
   /** What it says about itself, at most 5000 characters. */
   description?: string | null | undefined;
+  /** Whether the marketplace shows it, once it takes payments online; true when never said. */
+  inMarketplace?: boolean | null | undefined;
   /** What a later cancellation does. Holds for later bookings. */
   lateCancellation?: LateCancellation | null | undefined;
   /** The fee of FORFEIT_AND_FEE. Holds for later bookings. */
@@ -969,6 +1139,10 @@ export type UpdatePassProductInput = {
   validityPeriod?: string | null | undefined;
   /** When its validity begins; PURCHASE when never said. */
   validityStart?: ValidityStart | null | undefined;
+  /** The VAT in its price, in basis points from 0 to 10000; the organisation's default when never said. Only 0 for who charges no VAT. */
+  vatBps?: number | null | undefined;
+  /** When its VAT falls due; MULTI_PURPOSE when never said. */
+  vatTreatment?: VatTreatment | null | undefined;
   /** Whether it is sold at the desk; true when never said. */
   visibleAtDesk?: boolean | null | undefined;
   /** Whether the customer's profile offers it; true when never said. */
@@ -983,6 +1157,13 @@ export type ValidityStart =
   | 'FIRST_USE'
   /** On the day it is bought. */
   | 'PURCHASE';
+
+/** When the VAT of a pass falls due. */
+export type VatTreatment =
+  /** When it is used. */
+  | 'MULTI_PURPOSE'
+  /** When it is sold: what it will be used for, and its rate, are known then. */
+  | 'SINGLE_PURPOSE';
 
 /** Who is asking. */
 export type ViewerKind =
@@ -1069,6 +1250,33 @@ export type AuditLogQueryVariables = Exact<{
 
 export type AuditLogQuery = { auditLog: { edges: Array<{ node: { id: string, at: string, address: string | null, action: string, kind: AuditKind, subjectId: string, actor: { kind: AuditActorKind, member: { id: string, name: string } | null, customer: { id: string, name: string } | null, apiKey: { id: string, name: string } | null }, changes: Array<{ field: string, before: string | null, after: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
+export type BillingFieldsFragment = { id: string, currency: string, currencyDigits: number, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } };
+
+export type BillingQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type BillingQuery = { organisation: { id: string, currency: string, currencyDigits: number, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } } };
+
+export type UpdateBillingMutationVariables = Exact<{
+  input: UpdateBillingInput;
+}>;
+
+
+export type UpdateBillingMutation = { updateBilling: { organisation: { id: string, currency: string, currencyDigits: number, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type OnlineSaleQueryVariables = Exact<{
+  slug: string;
+  channel: OnlineChannel;
+}>;
+
+
+export type OnlineSaleQuery = { organisation: { id: string, passesOnSale: Array<{ id: string, buyableOnline: boolean, onlineSaleProblems: Array<OnlineSaleProblem> }> } };
+
 export type SessionCapacityFieldsFragment = { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number };
 
 export type PassBalanceFieldsFragment = { kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null };
@@ -1133,11 +1341,17 @@ type RefusalFields_PassNeedsRegistration_Fragment = { __typename: 'PassNeedsRegi
 
 type RefusalFields_PassNotForCourse_Fragment = { __typename: 'PassNotForCourse', code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_PaymentProviderUnavailable_Fragment = { __typename: 'PaymentProviderUnavailable', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_PaymentsDoNotAddUp_Fragment = { __typename: 'PaymentsDoNotAddUp', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_ProductArchived_Fragment = { __typename: 'ProductArchived', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_ProductEnded_Fragment = { __typename: 'ProductEnded', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_ProductNotSoldHere_Fragment = { __typename: 'ProductNotSoldHere', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_PromoCodeUnusable_Fragment = { __typename: 'PromoCodeUnusable', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_PurchaseLimitReached_Fragment = { __typename: 'PurchaseLimitReached', code: ErrorCode, message: string, path: Array<string> | null, purchaseLimit: number };
 
@@ -1181,9 +1395,12 @@ export type RefusalFieldsFragment =
   | RefusalFields_PassCannotPay_Fragment
   | RefusalFields_PassNeedsRegistration_Fragment
   | RefusalFields_PassNotForCourse_Fragment
+  | RefusalFields_PaymentProviderUnavailable_Fragment
+  | RefusalFields_PaymentsDoNotAddUp_Fragment
   | RefusalFields_ProductArchived_Fragment
   | RefusalFields_ProductEnded_Fragment
   | RefusalFields_ProductNotSoldHere_Fragment
+  | RefusalFields_PromoCodeUnusable_Fragment
   | RefusalFields_PurchaseLimitReached_Fragment
   | RefusalFields_SessionCancelled_Fragment
   | RefusalFields_SessionFull_Fragment
@@ -1219,9 +1436,11 @@ export type SellPassMutation = { sellPass: { pass: { id: string, name: string, k
       | { __typename: 'PassBelongsToCustomer', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassNeedsRegistration', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassNotForCourse', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'PaymentsDoNotAddUp', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'ProductArchived', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'ProductEnded', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'ProductNotSoldHere', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'PromoCodeUnusable', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PurchaseLimitReached', code: ErrorCode, message: string, path: Array<string> | null, purchaseLimit: number }
     > } };
 
@@ -1377,11 +1596,17 @@ type ErrorFields_PassNeedsRegistration_Fragment = { __typename: 'PassNeedsRegist
 
 type ErrorFields_PassNotForCourse_Fragment = { __typename: 'PassNotForCourse', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_PaymentProviderUnavailable_Fragment = { __typename: 'PaymentProviderUnavailable', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_PaymentsDoNotAddUp_Fragment = { __typename: 'PaymentsDoNotAddUp', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_ProductArchived_Fragment = { __typename: 'ProductArchived', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_ProductEnded_Fragment = { __typename: 'ProductEnded', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_ProductNotSoldHere_Fragment = { __typename: 'ProductNotSoldHere', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_PromoCodeUnusable_Fragment = { __typename: 'PromoCodeUnusable', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_PurchaseLimitReached_Fragment = { __typename: 'PurchaseLimitReached', code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -1425,9 +1650,12 @@ export type ErrorFieldsFragment =
   | ErrorFields_PassCannotPay_Fragment
   | ErrorFields_PassNeedsRegistration_Fragment
   | ErrorFields_PassNotForCourse_Fragment
+  | ErrorFields_PaymentProviderUnavailable_Fragment
+  | ErrorFields_PaymentsDoNotAddUp_Fragment
   | ErrorFields_ProductArchived_Fragment
   | ErrorFields_ProductEnded_Fragment
   | ErrorFields_ProductNotSoldHere_Fragment
+  | ErrorFields_PromoCodeUnusable_Fragment
   | ErrorFields_PurchaseLimitReached_Fragment
   | ErrorFields_SessionCancelled_Fragment
   | ErrorFields_SessionFull_Fragment
@@ -1443,7 +1671,7 @@ export type SessionFieldsFragment = { id: string, startsAt: string, endsAt: stri
 
 export type GroupFieldsFragment = { id: string, name: string, capacity: number, placesTaken: number, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> };
 
-export type CourseFieldsFragment = { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null };
+export type CourseFieldsFragment = { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null };
 
 export type BookingPageQueryVariables = Exact<{
   slug: string;
@@ -1451,14 +1679,14 @@ export type BookingPageQueryVariables = Exact<{
 }>;
 
 
-export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } };
+export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } };
 
 export type SessionQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type SessionQuery = { session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, group: { id: string, name: string, capacity: number, placesTaken: number, course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }, viewerBookings: Array<{ id: string, status: BookingStatus }>, price: { amountMinor: number, currency: string } } | null };
+export type SessionQuery = { session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, group: { id: string, name: string, capacity: number, placesTaken: number, course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }, viewerBookings: Array<{ id: string, status: BookingStatus }>, price: { amountMinor: number, currency: string } } | null };
 
 export type SessionRosterQueryVariables = Exact<{
   id: string;
@@ -1510,7 +1738,7 @@ export type CreateCourseMutationVariables = Exact<{
 }>;
 
 
-export type CreateCourseMutation = { createCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
+export type CreateCourseMutation = { createCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -1520,7 +1748,7 @@ export type UpdateCourseMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCourseMutation = { updateCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
+export type UpdateCourseMutation = { updateCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -1727,12 +1955,34 @@ export type CheckInsSubscriptionVariables = Exact<{
 
 export type CheckInsSubscription = { checkIns: { attendeeName: string, checkedInAt: string, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } };
 
+export type MarketplaceQueryVariables = Exact<{
+  search?: string | null | undefined;
+  category?: string | null | undefined;
+  city?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MarketplaceQuery = { marketplace: { edges: Array<{ cursor: string, node: { id: string, slug: string, name: string, description: string, category: string, city: string, cities: Array<string>, currency: string, currencyDigits: number, courses: Array<{ id: string, name: string, type: CourseType, price: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, validityPeriod: string | null, fixedUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type MembersQueryVariables = Exact<{
   slug: string;
 }>;
 
 
 export type MembersQuery = { organisation: { id: string, members: Array<{ id: string, name: string, email: string | null, role: Role }> | null, locations: Array<{ id: string, name: string, address: string, city: string }> } };
+
+export type SetUpOnlinePaymentsMutationVariables = Exact<{
+  input: SetUpOnlinePaymentsInput;
+}>;
+
+
+export type SetUpOnlinePaymentsMutation = { setUpOnlinePayments: { onboarding: { url: string } | null, errors: Array<
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'PaymentProviderUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
 
 export type CustomerFieldsFragment = { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> };
 
@@ -1764,6 +2014,7 @@ export type NodeQuery = { node:
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Pass', id: string }
     | { __typename: 'PassProduct', id: string }
+    | { __typename: 'Receipt', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Registration', id: string }
     | { __typename: 'Session', id: string }
@@ -1788,6 +2039,7 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Pass', id: string }
     | { __typename: 'PassProduct', id: string }
+    | { __typename: 'Receipt', id: string }
     | { __typename: 'Redemption', id: string }
     | { __typename: 'Registration', id: string }
     | { __typename: 'Session', id: string }
@@ -1899,21 +2151,21 @@ export type RegistrationBalanceAsOfQueryVariables = Exact<{
 
 export type RegistrationBalanceAsOfQuery = { registration: { balance: { amountMinor: number, currency: string } } | null };
 
-export type ProductFieldsFragment = { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null };
+export type ProductFieldsFragment = { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null };
 
 export type PassProductsQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type PassProductsQuery = { organisation: { id: string, passProducts: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> | null } };
+export type PassProductsQuery = { organisation: { id: string, passProducts: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> | null } };
 
 export type CreatePassProductMutationVariables = Exact<{
   input: CreatePassProductInput;
 }>;
 
 
-export type CreatePassProductMutation = { createPassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
+export type CreatePassProductMutation = { createPassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -1923,7 +2175,7 @@ export type UpdatePassProductMutationVariables = Exact<{
 }>;
 
 
-export type UpdatePassProductMutation = { updatePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
+export type UpdatePassProductMutation = { updatePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -1933,10 +2185,37 @@ export type ArchivePassProductMutationVariables = Exact<{
 }>;
 
 
-export type ArchivePassProductMutation = { archivePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
+export type ArchivePassProductMutation = { archivePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
       | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
+
+export type ReceiptFieldsFragment = { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } };
+
+export type MyReceiptsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyReceiptsQuery = { viewer: { receipts: { edges: Array<{ node: { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null } };
+
+export type ReceiptsQueryVariables = Exact<{
+  customerId?: string | null | undefined;
+  number?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReceiptsQuery = { receipts: { edges: Array<{ node: { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+
+export type ReceiptQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReceiptQuery = { receipt: { reason: string | null, id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, seller: { name: string, legalName: string | null, address: string, companyId: string | null, taxId: string | null, vatId: string | null, registerEntry: string | null, isVatPayer: boolean }, buyer: { name: string, email: string | null } | null, lines: Array<{ position: number, description: string, quantity: number, vatBps: number, vatTreatment: VatTreatment, unitPrice: { amountMinor: number }, discount: { amountMinor: number }, amount: { amountMinor: number } }>, vat: Array<{ vatBps: number, base: { amountMinor: number }, tax: { amountMinor: number }, gross: { amountMinor: number } }>, payments: Array<{ method: ReceiptMethod, amount: { amountMinor: number }, tendered: { amountMinor: number } | null, change: { amountMinor: number } | null }>, corrects: { id: string, number: string } | null, creditNotes: Array<{ id: string, number: string }>, total: { amountMinor: number, currency: string } } | null };
 
 export type RequestSignInCodeMutationVariables = Exact<{
   input: RequestSignInCodeInput;
@@ -2085,6 +2364,28 @@ export const ApiKeyFieldsFragmentDoc = new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"ApiKeyFields"}) as unknown as TypedDocumentString<ApiKeyFieldsFragment, unknown>;
+export const BillingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BillingFields on Organisation {
+  id
+  currency
+  currencyDigits
+  billing {
+    legalName
+    billingAddress
+    companyId
+    taxId
+    vatId
+    registerEntry
+    vatPayer
+    defaultVatBps
+  }
+  onlinePayments
+  onlineSaleProblems
+  suspensionReason
+  commissionBps
+  plan
+}
+    `, {"fragmentName":"BillingFields"}) as unknown as TypedDocumentString<BillingFieldsFragment, unknown>;
 export const SessionCapacityFieldsFragmentDoc = new TypedDocumentString(`
     fragment SessionCapacityFields on SessionCapacity {
   status
@@ -2308,6 +2609,7 @@ export const CourseFieldsFragmentDoc = new TypedDocumentString(`
   debtLimit {
     ...MoneyFields
   }
+  vatBps
   archivedAt
 }
     fragment MoneyFields on Money {
@@ -2469,12 +2771,29 @@ export const ProductFieldsFragmentDoc = new TypedDocumentString(`
   visibleAtDesk
   purchaseLimit
   priority
+  vatBps
+  vatTreatment
   archivedAt
 }
     fragment MoneyFields on Money {
   amountMinor
   currency
 }`, {"fragmentName":"ProductFields"}) as unknown as TypedDocumentString<ProductFieldsFragment, unknown>;
+export const ReceiptFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ReceiptFields on Receipt {
+  id
+  number
+  kind
+  issuedAt
+  issuedOn
+  isTest
+  total {
+    amountMinor
+    currency
+  }
+  pdfUrl
+}
+    `, {"fragmentName":"ReceiptFields"}) as unknown as TypedDocumentString<ReceiptFieldsFragment, unknown>;
 export const ViewerOrganisationFieldsFragmentDoc = new TypedDocumentString(`
     fragment ViewerOrganisationFields on ViewerOrganisation {
   organisationId
@@ -2690,6 +3009,85 @@ export const AuditLogDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:76a14c4bd9ba53e09f1087ecb86ab3bcd5c01f3b33140c34fadd7c41ec820062"}) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
+export const BillingDocument = new TypedDocumentString(`
+    query Billing($slug: String!) {
+  organisation(slug: $slug) {
+    ...BillingFields
+  }
+}
+    fragment BillingFields on Organisation {
+  id
+  currency
+  currencyDigits
+  billing {
+    legalName
+    billingAddress
+    companyId
+    taxId
+    vatId
+    registerEntry
+    vatPayer
+    defaultVatBps
+  }
+  onlinePayments
+  onlineSaleProblems
+  suspensionReason
+  commissionBps
+  plan
+}`, {"hash":"sha256:c7e2cf062355282972586d0883b18bd41d3a10adfb1bdd09fcb0785924ef6592"}) as unknown as TypedDocumentString<BillingQuery, BillingQueryVariables>;
+export const UpdateBillingDocument = new TypedDocumentString(`
+    mutation UpdateBilling($input: UpdateBillingInput!) {
+  updateBilling(input: $input) {
+    organisation {
+      ...BillingFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+    }
+  }
+}
+    fragment BillingFields on Organisation {
+  id
+  currency
+  currencyDigits
+  billing {
+    legalName
+    billingAddress
+    companyId
+    taxId
+    vatId
+    registerEntry
+    vatPayer
+    defaultVatBps
+  }
+  onlinePayments
+  onlineSaleProblems
+  suspensionReason
+  commissionBps
+  plan
+}
+fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`, {"hash":"sha256:71d91d9a939df30624c73d4be073d32c08249b1e6ee576db4b98aea1afd57806"}) as unknown as TypedDocumentString<UpdateBillingMutation, UpdateBillingMutationVariables>;
+export const OnlineSaleDocument = new TypedDocumentString(`
+    query OnlineSale($slug: String!, $channel: OnlineChannel!) {
+  organisation(slug: $slug) {
+    id
+    passesOnSale {
+      id
+      buyableOnline(channel: $channel)
+      onlineSaleProblems(channel: $channel)
+    }
+  }
+}
+    `, {"hash":"sha256:1e63be4162d6a33250684f36d5c8d740998c6cbe152a0016bebeec9df0ba89de"}) as unknown as TypedDocumentString<OnlineSaleQuery, OnlineSaleQueryVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
@@ -3667,6 +4065,7 @@ fragment CourseFields on Course {
   debtLimit {
     ...MoneyFields
   }
+  vatBps
   archivedAt
 }
 fragment ProductFields on PassProduct {
@@ -3696,8 +4095,10 @@ fragment ProductFields on PassProduct {
   visibleAtDesk
   purchaseLimit
   priority
+  vatBps
+  vatTreatment
   archivedAt
-}`, {"hash":"sha256:0f349d7f7dc652f80b893b29f41458e6eb53e3dc44c5e18fe14799ee79322d5e"}) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
+}`, {"hash":"sha256:7c40f8a0c3b0464bd2db1b7fed2e4a1339a33092e9d4050edc39c82869c818d3"}) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
 export const SessionDocument = new TypedDocumentString(`
     query Session($id: ID!) {
   session(id: $id) {
@@ -3759,8 +4160,9 @@ fragment CourseFields on Course {
   debtLimit {
     ...MoneyFields
   }
+  vatBps
   archivedAt
-}`, {"hash":"sha256:8a00fbdf5007ad7aac4872538d640e2899d94e717301526cdaecd0942edba36e"}) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
+}`, {"hash":"sha256:6a2641215a163a678b0f76640f931ad790df270b475fb21b5ce3d45a15bc4ccd"}) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
 export const SessionRosterDocument = new TypedDocumentString(`
     query SessionRoster($id: ID!, $first: Int = 100, $after: Cursor) {
   session(id: $id) {
@@ -3943,8 +4345,9 @@ fragment CourseFields on Course {
   debtLimit {
     ...MoneyFields
   }
+  vatBps
   archivedAt
-}`, {"hash":"sha256:2465b338e125df361776df42de9d7b59e83442f8185f9184a82ee38d35d7aa50"}) as unknown as TypedDocumentString<CreateCourseMutation, CreateCourseMutationVariables>;
+}`, {"hash":"sha256:99615c35141a047de4e673711d6c2d0a127886294cf2ea4adbff04deec98731a"}) as unknown as TypedDocumentString<CreateCourseMutation, CreateCourseMutationVariables>;
 export const UpdateCourseDocument = new TypedDocumentString(`
     mutation UpdateCourse($input: UpdateCourseInput!) {
   updateCourse(input: $input) {
@@ -3982,8 +4385,9 @@ fragment CourseFields on Course {
   debtLimit {
     ...MoneyFields
   }
+  vatBps
   archivedAt
-}`, {"hash":"sha256:e9e232c88b8d54a52d9506a0361a95e32044d7b5a723c7313884a9591abe6a34"}) as unknown as TypedDocumentString<UpdateCourseMutation, UpdateCourseMutationVariables>;
+}`, {"hash":"sha256:69d3460a7e1157080c0bbcf3de8a6e45c79468c8a31b1100719d55c4cb25a028"}) as unknown as TypedDocumentString<UpdateCourseMutation, UpdateCourseMutationVariables>;
 export const CreateGroupDocument = new TypedDocumentString(`
     mutation CreateGroup($input: CreateGroupInput!) {
   createGroup(input: $input) {
@@ -4670,6 +5074,61 @@ fragment CheckInFields on CheckInEvent {
   }
   version
 }`, {"hash":"sha256:d0207b35c518be0fb77690148dfa1d61e9db787cb0b1048bd267de38018b9526"}) as unknown as TypedDocumentString<CheckInsSubscription, CheckInsSubscriptionVariables>;
+export const MarketplaceDocument = new TypedDocumentString(`
+    query Marketplace($search: String, $category: String, $city: String, $first: Int, $after: Cursor) {
+  marketplace(
+    search: $search
+    category: $category
+    city: $city
+    first: $first
+    after: $after
+  ) {
+    edges {
+      cursor
+      node {
+        id
+        slug
+        name
+        description
+        category
+        city
+        cities
+        currency
+        currencyDigits
+        courses {
+          id
+          name
+          type
+          price {
+            ...MoneyFields
+          }
+        }
+        passesOnSale {
+          id
+          name
+          kind
+          price {
+            ...MoneyFields
+          }
+          credit {
+            ...MoneyFields
+          }
+          entries
+          validityPeriod
+          fixedUntil
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:b1710cc8d00b7772922cc67b24d1ffc44980cf0f972cad7216f4fcf2db0adbec"}) as unknown as TypedDocumentString<MarketplaceQuery, MarketplaceQueryVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($slug: String!) {
   organisation(slug: $slug) {
@@ -4689,6 +5148,66 @@ export const MembersDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:c9c0b94aa61b2dd68229eca95b082cd006fc89f2554be04e07fdbffc39d5240a"}) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const SetUpOnlinePaymentsDocument = new TypedDocumentString(`
+    mutation SetUpOnlinePayments($input: SetUpOnlinePaymentsInput!) {
+  setUpOnlinePayments(input: $input) {
+    onboarding {
+      url
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on NotFound {
+    referent
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:97400e5c6f04b8b798b349ee6176423fdb97df9df9b7efaf9670f417f13cee18"}) as unknown as TypedDocumentString<SetUpOnlinePaymentsMutation, SetUpOnlinePaymentsMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -5315,8 +5834,10 @@ fragment ProductFields on PassProduct {
   visibleAtDesk
   purchaseLimit
   priority
+  vatBps
+  vatTreatment
   archivedAt
-}`, {"hash":"sha256:926ff43c3f8ce8baf3bbce6feb8c9e6a97781773469b4bf2f4cae11437b07cdb"}) as unknown as TypedDocumentString<PassProductsQuery, PassProductsQueryVariables>;
+}`, {"hash":"sha256:d13382b04dc87065ecd5f631e2fd313e59d387390a90b731f6cabda0acfb7a42"}) as unknown as TypedDocumentString<PassProductsQuery, PassProductsQueryVariables>;
 export const CreatePassProductDocument = new TypedDocumentString(`
     mutation CreatePassProduct($input: CreatePassProductInput!) {
   createPassProduct(input: $input) {
@@ -5369,8 +5890,10 @@ fragment ProductFields on PassProduct {
   visibleAtDesk
   purchaseLimit
   priority
+  vatBps
+  vatTreatment
   archivedAt
-}`, {"hash":"sha256:757e9316795c4bfc1c641bd225dcee5f5d78100e34176e49b2dba0c7786faa7f"}) as unknown as TypedDocumentString<CreatePassProductMutation, CreatePassProductMutationVariables>;
+}`, {"hash":"sha256:f011bd9d5a5cc2e1d8af494f9bdd07b4f0d0fe52d525f7b451b937642c604bba"}) as unknown as TypedDocumentString<CreatePassProductMutation, CreatePassProductMutationVariables>;
 export const UpdatePassProductDocument = new TypedDocumentString(`
     mutation UpdatePassProduct($input: UpdatePassProductInput!) {
   updatePassProduct(input: $input) {
@@ -5423,8 +5946,10 @@ fragment ProductFields on PassProduct {
   visibleAtDesk
   purchaseLimit
   priority
+  vatBps
+  vatTreatment
   archivedAt
-}`, {"hash":"sha256:b8ae88c8338f4c9066f60e1ce982a03b289e98c6d8fa2a254b04f4cbe6743395"}) as unknown as TypedDocumentString<UpdatePassProductMutation, UpdatePassProductMutationVariables>;
+}`, {"hash":"sha256:5cd6777bbdbf0d3492681fe76db5c34518766b705f24b8611ff964e41d78e3ef"}) as unknown as TypedDocumentString<UpdatePassProductMutation, UpdatePassProductMutationVariables>;
 export const ArchivePassProductDocument = new TypedDocumentString(`
     mutation ArchivePassProduct($input: ArchivePassProductInput!) {
   archivePassProduct(input: $input) {
@@ -5473,8 +5998,148 @@ fragment ProductFields on PassProduct {
   visibleAtDesk
   purchaseLimit
   priority
+  vatBps
+  vatTreatment
   archivedAt
-}`, {"hash":"sha256:c36b6bff266d40b6b868d564cca950608e071c8db6369eb014b6ed7002345795"}) as unknown as TypedDocumentString<ArchivePassProductMutation, ArchivePassProductMutationVariables>;
+}`, {"hash":"sha256:5e716412276db8ad1c35bddbf441be1654ff249f2dcb5aa23c12c135de60bb54"}) as unknown as TypedDocumentString<ArchivePassProductMutation, ArchivePassProductMutationVariables>;
+export const MyReceiptsDocument = new TypedDocumentString(`
+    query MyReceipts($first: Int, $after: Cursor) {
+  viewer {
+    receipts(first: $first, after: $after) {
+      edges {
+        node {
+          ...ReceiptFields
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+}
+    fragment ReceiptFields on Receipt {
+  id
+  number
+  kind
+  issuedAt
+  issuedOn
+  isTest
+  total {
+    amountMinor
+    currency
+  }
+  pdfUrl
+}`, {"hash":"sha256:e2ffc17d17a4c592f9d05679124571f48d5ad0647042c7474540057997de482e"}) as unknown as TypedDocumentString<MyReceiptsQuery, MyReceiptsQueryVariables>;
+export const ReceiptsDocument = new TypedDocumentString(`
+    query Receipts($customerId: ID, $number: String, $first: Int, $after: Cursor) {
+  receipts(customerId: $customerId, number: $number, first: $first, after: $after) {
+    edges {
+      node {
+        ...ReceiptFields
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    fragment ReceiptFields on Receipt {
+  id
+  number
+  kind
+  issuedAt
+  issuedOn
+  isTest
+  total {
+    amountMinor
+    currency
+  }
+  pdfUrl
+}`, {"hash":"sha256:38159b13aff0dabca5f654256657f587851b42c53d1a0e24f2609bfe2bcb6ba2"}) as unknown as TypedDocumentString<ReceiptsQuery, ReceiptsQueryVariables>;
+export const ReceiptDocument = new TypedDocumentString(`
+    query Receipt($id: ID!) {
+  receipt(id: $id) {
+    ...ReceiptFields
+    reason
+    seller {
+      name
+      legalName
+      address
+      companyId
+      taxId
+      vatId
+      registerEntry
+      isVatPayer
+    }
+    buyer {
+      name
+      email
+    }
+    lines {
+      position
+      description
+      quantity
+      unitPrice {
+        amountMinor
+      }
+      discount {
+        amountMinor
+      }
+      amount {
+        amountMinor
+      }
+      vatBps
+      vatTreatment
+    }
+    vat {
+      vatBps
+      base {
+        amountMinor
+      }
+      tax {
+        amountMinor
+      }
+      gross {
+        amountMinor
+      }
+    }
+    payments {
+      method
+      amount {
+        amountMinor
+      }
+      tendered {
+        amountMinor
+      }
+      change {
+        amountMinor
+      }
+    }
+    corrects {
+      id
+      number
+    }
+    creditNotes {
+      id
+      number
+    }
+  }
+}
+    fragment ReceiptFields on Receipt {
+  id
+  number
+  kind
+  issuedAt
+  issuedOn
+  isTest
+  total {
+    amountMinor
+    currency
+  }
+  pdfUrl
+}`, {"hash":"sha256:abba42f6e03795485433a2b1b20897c4cec11df737562ceefea9f9c3257b8770"}) as unknown as TypedDocumentString<ReceiptQuery, ReceiptQueryVariables>;
 export const RequestSignInCodeDocument = new TypedDocumentString(`
     mutation RequestSignInCode($input: RequestSignInCodeInput!) {
   requestSignInCode(input: $input) {

@@ -16,6 +16,8 @@ const schema = defineEntity({
     uncoveredPolicy: p.enum(UncoveredPolicy),
     /** Set exactly when the policy is DEBT_UP_TO. */
     debtLimitMinor: p.bigint('number').nullable(),
+    /** Tax that prices of the course contain, in basis points. */
+    vatBps: p.integer().default(0),
     archivedAt: p.datetime().nullable(),
   },
 });

@@ -61,7 +61,13 @@ export const PassKind = { CREDIT: 'CREDIT', ENTRY: 'ENTRY', TIME: 'TIME' } as co
 export type PassKind = keyof typeof PassKind;
 
 /** The states that are stored. EXPIRED and USED_UP follow from the clock and the ledger, and are never written. */
-export const PassState = { PENDING: 'PENDING', ACTIVE: 'ACTIVE', PAUSED: 'PAUSED', REFUNDED: 'REFUNDED' } as const;
+export const PassState = {
+  PENDING: 'PENDING',
+  ACTIVE: 'ACTIVE',
+  PAUSED: 'PAUSED',
+  BLOCKED: 'BLOCKED',
+  REFUNDED: 'REFUNDED',
+} as const;
 export type PassState = keyof typeof PassState;
 
 export const ValidityStart = { PURCHASE: 'PURCHASE', FIRST_USE: 'FIRST_USE' } as const;
@@ -72,6 +78,38 @@ export type LimitPeriod = keyof typeof LimitPeriod;
 
 export const PaymentMethod = { CASH: 'CASH', CARD_TERMINAL: 'CARD_TERMINAL', BANK: 'BANK' } as const;
 export type PaymentMethod = keyof typeof PaymentMethod;
+
+/** All ways in which money comes in: at the desk, or through a provider of online payments. */
+export const PaymentMeans = { ...PaymentMethod, STRIPE: 'STRIPE', SANDBOX: 'SANDBOX' } as const;
+export type PaymentMeans = keyof typeof PaymentMeans;
+
+/** Who takes payments online; the sandbox only pretends to. */
+export const PaymentProviderKind = { STRIPE: 'STRIPE', SANDBOX: 'SANDBOX' } as const;
+export type PaymentProviderKind = keyof typeof PaymentProviderKind;
+
+/** Where an order comes from: the booking page, the customer's profile, the desk. */
+export const OrderChannel = { ONLINE: 'ONLINE', PROFILE: 'PROFILE', RECEPTION: 'RECEPTION' } as const;
+export type OrderChannel = keyof typeof OrderChannel;
+
+export const OrderStatus = { OPEN: 'OPEN', PAID: 'PAID', EXPIRED: 'EXPIRED', CANCELLED: 'CANCELLED' } as const;
+export type OrderStatus = keyof typeof OrderStatus;
+
+/** What a line of an order is for. A payment on a registration's account is a line of kind REGISTRATION. */
+export const OrderLineKind = { PASS: 'PASS', SESSION: 'SESSION', REGISTRATION: 'REGISTRATION' } as const;
+export type OrderLineKind = keyof typeof OrderLineKind;
+
+export const RefundMethod = { CASH: 'CASH', BANK: 'BANK', CARD: 'CARD', PASS: 'PASS' } as const;
+export type RefundMethod = keyof typeof RefundMethod;
+
+export const RefundStatus = { PENDING: 'PENDING', SUCCEEDED: 'SUCCEEDED', FAILED: 'FAILED' } as const;
+export type RefundStatus = keyof typeof RefundStatus;
+
+export const ReceiptKind = { RECEIPT: 'RECEIPT', CREDIT_NOTE: 'CREDIT_NOTE' } as const;
+export type ReceiptKind = keyof typeof ReceiptKind;
+
+/** When the tax on a pass falls due: when it is sold, or when it is used. */
+export const VatTreatment = { SINGLE_PURPOSE: 'SINGLE_PURPOSE', MULTI_PURPOSE: 'MULTI_PURPOSE' } as const;
+export type VatTreatment = keyof typeof VatTreatment;
 
 /** What an attendee, or who acts for them, may agree to. */
 export const ConsentKind = {

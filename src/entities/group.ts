@@ -17,6 +17,8 @@ const schema = defineEntity({
     capacity: p.integer(),
     /** Places held by registrations of a CONTINUOUS or ONE_OFF course. */
     placesTaken: p.integer(),
+    /** Places that orders hold until they are paid. */
+    placesHeld: p.integer().default(0),
     /** Groups that share a link id may book sessions in each other; all are of one course. */
     linkId: p.uuid().nullable(),
   },

@@ -25,6 +25,25 @@ const schema = defineEntity({
     customerRetentionMonths: p.integer().nullable(),
     /** Months after which an entry of the audit log is deleted; null keeps them. */
     auditRetentionMonths: p.integer().nullable(),
+    /** Who sells, as receipts say: empty is unknown. */
+    legalName: p.string().default(''),
+    /** Several lines. */
+    billingAddress: p.text().default(''),
+    /** IČO, DIČ and IČ DPH. */
+    companyId: p.string().default(''),
+    taxId: p.string().default(''),
+    vatId: p.string().default(''),
+    /** Where the seller is entered, as Slovak and Czech law want it on documents. */
+    registerEntry: p.string().default(''),
+    vatPayer: p.boolean().default(false),
+    /** What new products and courses begin with; 0 for who pays no VAT. */
+    defaultVatBps: p.integer().default(0),
+    /** Whether the marketplace may show it. */
+    inMarketplace: p.boolean().default(true),
+    /** The platform's share that was agreed with it; null is what its plan says. Not the organisation's to change, as its plan is not. */
+    commissionBps: p.integer().nullable(),
+    onlinePaymentsSuspendedAt: p.datetime().nullable(),
+    onlinePaymentsSuspendedReason: p.string().default(''),
     createdAt: p.datetime(),
   },
 });

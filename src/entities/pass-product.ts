@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { LimitPeriod, PassKind, ValidityStart } from './enums.js';
+import { LimitPeriod, PassKind, ValidityStart, VatTreatment } from './enums.js';
 
 /** What is on sale. Selling copies it onto the pass, so editing it never touches a pass already sold. */
 const schema = defineEntity({
@@ -34,6 +34,9 @@ const schema = defineEntity({
     purchaseLimit: p.integer().nullable(),
     /** Lower pays first. */
     priority: p.integer(),
+    /** Tax that the price contains, in basis points, and when it falls due. */
+    vatBps: p.integer().default(0),
+    vatTreatment: p.enum(VatTreatment).default('MULTI_PURPOSE'),
     archivedAt: p.datetime().nullable(),
   },
 });

@@ -15,6 +15,8 @@ const schema = defineEntity({
     priceMinor: p.bigint('number'),
     capacity: p.integer(),
     seatsTaken: p.integer(),
+    /** Seats that orders hold until they are paid: as good as taken. */
+    seatsHeld: p.integer().default(0),
     status: p.enum(SessionStatus),
     /** Grows with every change of capacity, seats, price or status. */
     version: p.bigint('number'),

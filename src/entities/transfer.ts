@@ -16,6 +16,8 @@ const schema = defineEntity({
     amount: p.bigint('number'),
     booking: () => p.manyToOne(Booking).ref().nullable(),
     pass: () => p.manyToOne(Pass).ref().nullable(),
+    /** The order that it was paid or refunded with. */
+    orderId: p.uuid().nullable(),
     /** The transfer that this one undoes; a transfer is undone at most once. */
     reverses: p.uuid().nullable(),
     postedAt: p.datetime(),

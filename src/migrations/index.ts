@@ -6,6 +6,10 @@ import { SignIn } from './20261122-5-sign-in.js';
 import { People } from './20261122-6-people.js';
 import { ApiKeys } from './20261122-7-api-keys.js';
 import { Audit } from './20261122-8-audit.js';
+import { Selling } from './20261122-9-selling.js';
+import { Receipts } from './20261122-10-receipts.js';
+import { Market } from './20261122-11-market.js';
+import { Stripe } from './20261122-12-stripe.js';
 
 /** In the order in which they run. Named here, and not found by a glob, so that the compiled server needs no look at its own folders. */
 export const migrationsList = [
@@ -17,4 +21,8 @@ export const migrationsList = [
   { name: '20261122-6-people', class: People },
   { name: '20261122-7-api-keys', class: ApiKeys },
   { name: '20261122-8-audit', class: Audit },
+  { name: '20261122-9-selling', class: Selling },
+  { name: '20261122-10-receipts', class: Receipts },
+  { name: '20261122-11-market', class: Market },
+  { name: '20261122-12-stripe', class: Stripe },
 ];

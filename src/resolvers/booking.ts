@@ -24,6 +24,7 @@ import {
 import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS_AND_MANAGERS, STAFF, withScope } from './access.js';
 import { checkAmount, checkCapacity, checkReason, checkSomething } from './command-checks.js';
 import { actorOf, commandWith } from './commands.js';
+import { saleTermsOf } from './desk-sale.js';
 import { inSight, keyOf } from './reading.js';
 
 const INPUT = { description: 'What to do.' };
@@ -44,18 +45,21 @@ export class BookingResolver {
 
   @Access(withScope(DESK, 'SALES_WRITE'))
   @Mutation(() => SellPassPayload, { description: 'Sells a pass at the desk. It can be used at once.' })
-  sellPass(@Ctx() context: Context, @Arg('input', () => SellPassInput, INPUT) input: SellPassInput): Promise<CommandPayload> {
-    return commandWith(
-      context,
-      {
-        kind: 'sellPass',
-        productId: keyOf(context, 'PassProduct', input.productId),
-        registrationId: input.registrationId ? keyOf(context, 'Registration', input.registrationId) : null,
-        customerId: input.customerId ? keyOf(context, 'Customer', input.customerId) : null,
-        method: input.method,
-      },
-      input,
-    );
+  async sellPass(
+    @Ctx() context: Context,
+    @Arg('input', () => SellPassInput, INPUT) input: SellPassInput,
+  ): Promise<CommandPayload> {
+    const sale = {
+      kind: 'sellPass' as const,
+      productId: keyOf(context, 'PassProduct', input.productId),
+      registrationId: input.registrationId ? keyOf(context, 'Registration', input.registrationId) : null,
+      customerId: input.customerId ? keyOf(context, 'Customer', input.customerId) : null,
+      method: input.method ?? null,
+    };
+    const isPlain = input.method && !input.payments && input.promoCode == null && !input.discount;
+    if (isPlain) return commandWith(context, sale, input);
+    const terms = await saleTermsOf(context, input);
+    return commandWith(context, { ...sale, ...terms.value }, { ...input, refusals: terms.refusals });
   }
 
   @Access(withScope(DESK, 'SALES_WRITE'))

@@ -116,9 +116,14 @@ export class SessionResolver {
     return moneyOf(context, session.priceMinor);
   }
 
+  @FieldResolver(() => Int, { description: 'How many of them are taken: booked, or held by an order that is being paid.' })
+  seatsTaken(@Root() session: rows.Session): number {
+    return session.seatsTaken + session.seatsHeld;
+  }
+
   @FieldResolver(() => Int, { description: 'How many seats are free.' })
   seatsLeft(@Root() session: rows.Session): number {
-    return session.capacity - session.seatsTaken;
+    return session.capacity - session.seatsTaken - session.seatsHeld;
   }
 
   @FieldResolver(() => Int, { description: 'How many wait for a seat: always 0, as long as sessions take no waiting list.' })

@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { ApiKeysResolver } from './api-keys.js';
 import { AuditActorResolver, AuditResolver } from './audit.js';
+import { BillingResolver } from './billing.js';
 import { BookingResolver } from './booking.js';
 import { CatalogueResolver } from './catalogue.js';
 import { CourseResolver, GroupResolver, SessionResolver } from './catalogue-fields.js';
@@ -17,7 +18,10 @@ import {
   RegistrationBalanceResolver,
   SessionCapacityResolver,
 } from './live-fields.js';
+import { ListedCourseResolver, ListedOrganisationResolver, ListedPassResolver } from './marketplace.js';
 import { NodeResolver } from './node.js';
+import { OnlinePaymentsResolver } from './online-payments.js';
+import { OnlineSaleResolver } from './online-sale.js';
 import { OrganisationResolver } from './organisation.js';
 import { PassProductResolver, PassResolver, RedemptionResolver } from './pass-fields.js';
 import { PeopleResolver } from './people.js';
@@ -28,6 +32,7 @@ import { PeopleSelfResolver } from './people-self.js';
 import { PeopleStaffResolver } from './people-staff.js';
 import { PersonalDataResolver } from './personal-data.js';
 import { ProductsResolver } from './products.js';
+import { ReceiptResolver, ViewerReceiptsResolver } from './receipts.js';
 import { BookingFieldsResolver, RegistrationResolver, StatementLineResolver } from './registration-fields.js';
 import { SignInResolver } from './sign-in.js';
 
@@ -37,17 +42,25 @@ export const resolvers: NonEmptyArray<Function> = [
   SignInResolver,
   NodeResolver,
   OrganisationResolver,
+  BillingResolver,
+  ListedOrganisationResolver,
+  ListedCourseResolver,
+  ListedPassResolver,
   CatalogueResolver,
   CourseResolver,
   GroupResolver,
   SessionResolver,
   ProductsResolver,
   PassProductResolver,
+  OnlineSaleResolver,
   PassResolver,
   RedemptionResolver,
+  ReceiptResolver,
+  ViewerReceiptsResolver,
   ApiKeysResolver,
   AuditResolver,
   AuditActorResolver,
+  OnlinePaymentsResolver,
   PeopleResolver,
   PeopleSelfResolver,
   PeopleStaffResolver,

@@ -7,9 +7,11 @@ import {
   Group,
   Location,
   Member,
+  Order,
   Organisation,
   Pass,
   PassProduct,
+  Receipt,
   Redemption,
   Registration,
   Session,
@@ -103,6 +105,12 @@ export const ROW_RIGHTS = {
     Redemption,
     (redemption, customerId, reads) => ownsRegistration(redemption.registration.id, customerId, reads),
     (redemption, memberId, reads) => reads.taughtBy(memberId).registrations.load(redemption.registration.id),
+  ),
+  /** Not for instructors: what somebody pays is between them and the desk. */
+  Receipt: own(
+    Receipt,
+    async (receipt, customerId, reads) => (await reads.existing(Order, receipt.order.id)).customer?.id === customerId,
+    () => false,
   ),
 } as const;
 

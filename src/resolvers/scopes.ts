@@ -12,6 +12,7 @@ const SCOPE_OF_TYPE: Readonly<Record<string, Scope>> = {
   Booking: 'BOOKINGS_READ',
   Pass: 'SALES_READ',
   Redemption: 'SALES_READ',
+  Receipt: 'SALES_READ',
   StatementLine: 'SALES_READ',
 };
 

@@ -59,6 +59,13 @@ export class CreateCourseInput {
     description: 'How much a registration may owe: required for DEBT_UP_TO, else not allowed.',
   })
   debtLimit?: MoneyInput | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The VAT in its prices, in basis points from 0 to 10000; the organisation's default when left out. Only 0 for who charges no VAT.",
+  })
+  vatBps?: number | null;
 }
 
 @InputType({ description: 'What changes on a course; what is left out stays.' })
@@ -83,6 +90,12 @@ export class UpdateCourseInput {
     description: 'How much a registration may owe; required when the policy becomes DEBT_UP_TO.',
   })
   debtLimit?: MoneyInput | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The VAT in its prices, in basis points from 0 to 10000. Only 0 for who charges no VAT.',
+  })
+  vatBps?: number | null;
 
   @Field(() => Boolean, { nullable: true, description: 'True takes it off the offer, false puts it back.' })
   archived?: boolean | null;

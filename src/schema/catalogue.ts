@@ -21,6 +21,9 @@ export class Course extends Node {
   @Field(() => UncoveredPolicy, { description: 'What happens to the part of a price that no pass covers.' })
   uncoveredPolicy!: UncoveredPolicy;
 
+  @Field(() => Int, { description: 'The VAT in its prices, in basis points: 2300 is 23 %.' })
+  vatBps!: number;
+
   @Field(() => DateTime, { nullable: true, description: 'Since when it is no longer offered; null while it is.' })
   archivedAt?: Date | null;
 }
@@ -53,9 +56,6 @@ export class Session extends Node {
 
   @Field(() => Int, { description: 'How many seats it has.' })
   capacity!: number;
-
-  @Field(() => Int, { description: 'How many of them are booked.' })
-  seatsTaken!: number;
 
   @Field(() => SessionStatus, { description: 'Whether it takes place.' })
   status!: SessionStatus;

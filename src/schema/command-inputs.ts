@@ -22,6 +22,9 @@ const KEY = {
     'A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused.',
 };
 const OPTIONAL_KEY = { ...KEY, nullable: true };
+/** More ways at once than anybody pays in. */
+export const PAYMENTS_MAX = 10;
+
 const DRY_RUN = {
   nullable: true,
   defaultValue: false,
@@ -41,6 +44,30 @@ export class RegisterInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({ description: 'A part of what is paid at the desk.' })
+export class DeskPaymentInput {
+  @Field(() => PaymentMethod, { description: 'How this part is paid.' })
+  method!: PaymentMethod;
+
+  @Field(() => MoneyInput, { description: 'How much of the price it pays, above zero.' })
+  amount!: MoneyInput;
+
+  @Field(() => MoneyInput, {
+    nullable: true,
+    description: 'What was put on the desk, cash only; what is above `amount` is the change.',
+  })
+  tendered?: MoneyInput | null;
+}
+
+@InputType({ description: 'What staff take off a price, and why.' })
+export class DiscountInput {
+  @Field(() => MoneyInput, { description: 'How much, above zero.' })
+  amount!: MoneyInput;
+
+  @Field(() => String, { description: 'Why, at most 500 characters.' })
+  reason!: string;
+}
+
 @InputType({ description: 'Which pass to sell, to whom, and how it is paid.' })
 export class SellPassInput {
   @Field(() => ID, { description: 'The product to sell.' })
@@ -52,8 +79,20 @@ export class SellPassInput {
   @Field(() => ID, { nullable: true, description: 'The customer an ENTRY or TIME pass is for. Leave it out for CREDIT passes.' })
   customerId?: string | null;
 
-  @Field(() => PaymentMethod, { description: 'How it is paid.' })
-  method!: PaymentMethod;
+  @Field(() => PaymentMethod, { nullable: true, description: 'How all of it is paid. Leave it out when `payments` says how.' })
+  method?: PaymentMethod | null;
+
+  @Field(() => [DeskPaymentInput], {
+    nullable: true,
+    description: `How it is paid, part by part; together they are the price. At most ${PAYMENTS_MAX}.`,
+  })
+  payments?: DeskPaymentInput[] | null;
+
+  @Field(() => String, { nullable: true, description: 'A promo code.' })
+  promoCode?: string | null;
+
+  @Field(() => DiscountInput, { nullable: true, description: 'What staff take off the price.' })
+  discount?: DiscountInput | null;
 
   @Field(() => ID, KEY)
   idempotencyKey!: string;

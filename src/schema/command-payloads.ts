@@ -83,6 +83,8 @@ export class SellPassPayload {
     refusals.PassBelongsToCustomer,
     refusals.PassNotForCourse,
     refusals.PurchaseLimitReached,
+    refusals.PromoCodeUnusable,
+    refusals.PaymentsDoNotAddUp,
   ])
   errors!: Refusal[];
 }

@@ -1,5 +1,6 @@
 import { Field, Int } from 'type-graphql';
-import { type MoneyFact, PassProblem } from '../services/refusals.js';
+import { OrderStatus } from '../entities/enums.js';
+import { type MoneyFact, PassProblem, PromoCodeProblem } from '../services/refusals.js';
 import { Money } from './money.js';
 import { DateTime } from './scalars.js';
 import { RefusalType, UserError } from './user-error.js';
@@ -98,3 +99,42 @@ export class PassBelongsToCustomer extends UserError {}
 
 @RefusalType('PASS_NOT_FOR_COURSE')
 export class PassNotForCourse extends UserError {}
+
+@RefusalType('PROMO_CODE_UNUSABLE')
+export class PromoCodeUnusable extends UserError {
+  @Field(() => PromoCodeProblem, { description: 'Why it takes nothing off.' })
+  reason!: PromoCodeProblem;
+}
+
+@RefusalType('AMOUNT_NOT_PAYABLE_ONLINE')
+export class AmountNotPayableOnline extends UserError {
+  @Field(() => Money, { description: 'What is due.' })
+  total!: MoneyFact;
+}
+
+@RefusalType('PAYMENTS_DO_NOT_ADD_UP')
+export class PaymentsDoNotAddUp extends UserError {
+  @Field(() => Money, { description: 'What is due.' })
+  total!: MoneyFact;
+}
+
+@RefusalType('ORDER_NOT_OPEN')
+export class OrderNotOpen extends UserError {
+  @Field(() => OrderStatus, { description: 'What became of the order.' })
+  status!: OrderStatus;
+}
+
+@RefusalType('REFUND_TOO_LARGE')
+export class RefundTooLarge extends UserError {
+  @Field(() => Money, { description: 'What can be given back.' })
+  left!: MoneyFact;
+}
+
+@RefusalType('PAYMENT_DISPUTED')
+export class PaymentDisputed extends UserError {
+  @Field(() => DateTime, { description: 'Since when it is disputed.' })
+  disputedAt!: Date;
+}
+
+@RefusalType('GIFT_CODE_UNUSABLE')
+export class GiftCodeUnusable extends UserError {}

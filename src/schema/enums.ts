@@ -15,6 +15,7 @@ import {
   SessionStatus,
   UncoveredPolicy,
   ValidityStart,
+  VatTreatment,
 } from '../entities/enums.js';
 import { Weekday } from '../services/catalogue/schedule.js';
 import type { StatementEvent as StatementEventValue } from '../services/ledger/index.js';
@@ -31,6 +32,7 @@ export const PassStatus = {
   PENDING: 'PENDING',
   ACTIVE: 'ACTIVE',
   PAUSED: 'PAUSED',
+  BLOCKED: 'BLOCKED',
   EXPIRED: 'EXPIRED',
   USED_UP: 'USED_UP',
   REFUNDED: 'REFUNDED',
@@ -53,6 +55,10 @@ export const StatementEvent = {
   ENTRY_DISCOUNT: 'ENTRY_DISCOUNT',
   TIME_REDEEMED: 'TIME_REDEEMED',
   PAYMENT_RECORDED: 'PAYMENT_RECORDED',
+  DISCOUNT_GIVEN: 'DISCOUNT_GIVEN',
+  GIFT_REDEEMED: 'GIFT_REDEEMED',
+  REFUND_CLAIMED: 'REFUND_CLAIMED',
+  REFUND_DISCOUNT: 'REFUND_DISCOUNT',
   PASS_EXPIRED: 'PASS_EXPIRED',
 } as const satisfies Record<StatementEventValue, StatementEventValue>;
 export type StatementEvent = keyof typeof StatementEvent;
@@ -126,6 +132,7 @@ register(PassStatus, 'PassStatus', 'The state of a pass.', {
   PENDING: 'Not paid yet.',
   ACTIVE: 'Can be used, or will be from its first day.',
   PAUSED: 'Paused by staff.',
+  BLOCKED: 'Its payment is disputed; it cannot be used meanwhile.',
   EXPIRED: 'Its validity has ended.',
   USED_UP: 'Nothing is left on it.',
   REFUNDED: 'Given back for money.',
@@ -157,8 +164,16 @@ register(StatementEvent, 'StatementEvent', "What changed a registration's figure
   ENTRY_REDEEMED: 'An ENTRY pass paid with the value of an entry.',
   ENTRY_DISCOUNT: 'The part of a price that an entry covered beyond its value.',
   TIME_REDEEMED: 'A TIME pass covered a price.',
-  PAYMENT_RECORDED: 'A payment was recorded at the desk.',
+  PAYMENT_RECORDED: 'A payment for it came in.',
+  DISCOUNT_GIVEN: 'An order took something from the price; that counts as paid.',
+  GIFT_REDEEMED: 'A CREDIT pass that somebody gave as a present was redeemed for it.',
+  REFUND_CLAIMED: 'Money was given back.',
+  REFUND_DISCOUNT: 'Credit beyond what was paid for a pass went with the pass when it was given back.',
   PASS_EXPIRED: 'A CREDIT pass ended, and what was left on it counts no more.',
+});
+register(VatTreatment, 'VatTreatment', 'When the VAT of a pass falls due.', {
+  SINGLE_PURPOSE: 'When it is sold: what it will be used for, and its rate, are known then.',
+  MULTI_PURPOSE: 'When it is used.',
 });
 register(Scope, 'Scope', 'What an API key may do. Writing in an area includes reading it.', {
   CATALOGUE_WRITE: 'Change what is offered: locations, courses, groups, sessions, pass products.',

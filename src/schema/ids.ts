@@ -18,6 +18,7 @@ const PREFIXES = {
   Booking: 'bkg',
   Redemption: 'red',
   Transfer: 'trf',
+  Receipt: 'rcp',
 } as const;
 
 export type NodeType = keyof typeof PREFIXES;

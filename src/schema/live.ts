@@ -12,7 +12,7 @@ export class SessionCapacity {
   @Field(() => Int, { description: 'How many seats there are.' })
   capacity!: number;
 
-  @Field(() => Int, { description: 'How many are taken.' })
+  @Field(() => Int, { description: 'How many are taken: booked, or held by an order that is being paid.' })
   seatsTaken!: number;
 
   @Field(() => SafeInt, VERSION)

@@ -43,6 +43,9 @@ export class Organisation extends Node {
 
   @Field(() => LateCancellation, { description: 'What a later cancellation does.' })
   lateCancellation!: LateCancellation;
+
+  @Field(() => Boolean, { description: 'Whether the marketplace may show it. It does while payments can be made online.' })
+  inMarketplace!: boolean;
 }
 
 @ObjectType('Location', { description: 'A place where groups meet.', implements: Node, simpleResolvers: true })

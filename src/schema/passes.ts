@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { LimitPeriod, PassKind, ValidityStart } from '../entities/enums.js';
+import { LimitPeriod, PassKind, ValidityStart, VatTreatment } from '../entities/enums.js';
 import { Node } from './node.js';
 import { DateTime, Duration, LocalDate } from './scalars.js';
 
@@ -56,6 +56,12 @@ export class PassProduct extends Node {
 
   @Field(() => Int, { description: 'Of several passes that could pay, the one with the lower number pays first.' })
   priority!: number;
+
+  @Field(() => Int, { description: 'The VAT in its price, in basis points: 2300 is 23 %.' })
+  vatBps!: number;
+
+  @Field(() => VatTreatment, { description: 'When its VAT falls due.' })
+  vatTreatment!: VatTreatment;
 
   @Field(() => DateTime, { nullable: true, description: 'Since when it is off sale; null while it is on sale.' })
   archivedAt?: Date | null;

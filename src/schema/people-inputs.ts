@@ -31,6 +31,12 @@ export class UpdateOrganisationInput {
 
   @Field(() => MoneyInput, { nullable: true, description: 'The fee of FORFEIT_AND_FEE. Holds for later bookings.' })
   lateFee?: MoneyInput;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the marketplace shows it, once it takes payments online; true when never said.',
+  })
+  inMarketplace?: boolean;
 }
 
 @InputType({ description: 'A new name on the roster of the staff, without access: an invitation gives that.' })

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { LimitPeriod, PassKind, ValidityStart } from '../entities/enums.js';
+import { LimitPeriod, PassKind, ValidityStart, VatTreatment } from '../entities/enums.js';
 import { MoneyInput } from './money-input.js';
 import { Duration, LocalDate } from './scalars.js';
 
@@ -65,6 +65,16 @@ class ProductTermsInput {
     description: 'Of several passes that could pay, the lower number pays first; 100 when never said.',
   })
   priority?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The VAT in its price, in basis points from 0 to 10000; the organisation's default when never said. Only 0 for who charges no VAT.",
+  })
+  vatBps?: number | null;
+
+  @Field(() => VatTreatment, { nullable: true, description: 'When its VAT falls due; MULTI_PURPOSE when never said.' })
+  vatTreatment?: VatTreatment | null;
 }
 
 @InputType({ description: 'A new pass product.' })

@@ -1,5 +1,5 @@
 import { Field, Int } from 'type-graphql';
-import { InvalidInputReason, Referent } from '../services/refusals.js';
+import { InvalidInputReason, OnlineSaleProblem, Referent } from '../services/refusals.js';
 import { SafeInt } from './scalars.js';
 import { RefusalType, UserError } from './user-error.js';
 
@@ -34,6 +34,15 @@ export class NameTaken extends UserError {}
 
 @RefusalType('GROUPS_OF_DIFFERENT_COURSES')
 export class GroupsOfDifferentCourses extends UserError {}
+
+@RefusalType('PAYMENT_PROVIDER_UNAVAILABLE')
+export class PaymentProviderUnavailable extends UserError {}
+
+@RefusalType('ONLINE_SALE_UNAVAILABLE')
+export class OnlineSaleUnavailable extends UserError {
+  @Field(() => [OnlineSaleProblem], { description: 'Everything that stands in the way.' })
+  reasons!: OnlineSaleProblem[];
+}
 
 @RefusalType('SIGN_IN_CODE_WRONG')
 export class SignInCodeWrong extends UserError {}

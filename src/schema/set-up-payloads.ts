@@ -17,6 +17,7 @@ const groups = { name: 'groups', description: 'All groups that the link now hold
 const sessions = { name: 'sessions', description: 'The new sessions, soonest first.', type: (): [typeof Session] => [Session] };
 
 export const UpdateOrganisationPayload = setUpPayload('updateOrganisation', organisation);
+export const UpdateBillingPayload = setUpPayload('updateBilling', organisation);
 export const CreateLocationPayload = setUpPayload('createLocation', location);
 export const UpdateLocationPayload = setUpPayload('updateLocation', location);
 export const CreateCoursePayload = setUpPayload('createCourse', course);

@@ -3,7 +3,9 @@ import type { Locale } from '../entities/enums.js';
 import {
   InvalidInputReason,
   InvitationProblem,
+  OnlineSaleProblem,
   PassProblem,
+  PromoCodeProblem,
   Referent,
   type Refusal,
   type RefusalCode,
@@ -23,6 +25,9 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   PASS_CANNOT_PAY: { description: 'The named pass cannot pay for this session.' },
   NOT_COVERED: { description: 'No pass covers the price, and the course does not allow that much debt.' },
   ONLINE_PAYMENT_UNAVAILABLE: { description: 'The organisation does not take payments online.' },
+  PAYMENT_PROVIDER_UNAVAILABLE: { description: 'The payment provider cannot be reached, or did not agree.' },
+  AMOUNT_NOT_PAYABLE_ONLINE: { description: 'The amount is too small, too large, or too fine to be paid by card.' },
+  ONLINE_SALE_UNAVAILABLE: { description: 'This cannot be bought online; all reasons are named.' },
   BOOKING_NOT_ACTIVE: { description: 'The booking is cancelled already, or its attendee has been checked in.' },
   CANCELLATION_CLOSED: { description: 'It is too late to cancel.' },
   ALREADY_CHECKED_IN: { description: 'The attendee has been checked in already.' },
@@ -33,6 +38,16 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   PRODUCT_ENDED: { description: 'The last day of the pass product has passed.' },
   PRODUCT_NOT_SOLD_HERE: { description: 'The pass product is not sold in this channel.' },
   PURCHASE_LIMIT_REACHED: { description: 'The customer has as many passes of this product as one may buy.' },
+  PROMO_CODE_UNUSABLE: { description: 'The promo code takes nothing off this order.' },
+  PAYMENTS_DO_NOT_ADD_UP: { description: 'What is paid is not what is due.' },
+  ORDER_NOT_OPEN: { description: 'The order is paid, or is over.' },
+  ORDER_STILL_HELD: { description: 'The order still has time to be paid.' },
+  REFUND_TOO_LARGE: { description: 'More than is left to be given back.' },
+  REFUND_NOT_PENDING: { description: 'What became of the refund is known already.' },
+  PAYMENT_DISPUTED: { description: 'The payment is disputed at the bank, which decides what goes back.' },
+  GIFT_CODE_UNUSABLE: {
+    description: 'The code is of no gift that can be redeemed: unknown, not paid, redeemed already or given back.',
+  },
   PASS_NEEDS_REGISTRATION: { description: 'A CREDIT pass is sold to a registration, and none was named.' },
   PASS_BELONGS_TO_CUSTOMER: { description: 'An ENTRY or TIME pass is sold to a customer, not to a registration.' },
   PASS_NOT_FOR_COURSE: { description: 'A pass of this kind or product does not work on the course of the registration.' },
@@ -73,10 +88,29 @@ registerEnumType(PassProblem, {
     EXPIRED: { description: 'The pass has ended.' },
     BEYOND_END: { description: 'The session begins after the pass ends.' },
     PAUSED: { description: 'It is paused.' },
+    BLOCKED: { description: 'Its payment is disputed.' },
     REFUNDED: { description: 'It was refunded.' },
     PENDING: { description: 'It has not been paid for yet.' },
     EMPTY: { description: 'Nothing is left on it.' },
     LIMIT_REACHED: { description: 'Its limit for the week or month of the session is reached.' },
+  },
+});
+
+registerEnumType(OnlineSaleProblem, {
+  name: 'OnlineSaleProblem',
+  description: 'Why something cannot be bought online.',
+  valuesConfig: {
+    PLAN_TOO_LOW: { description: 'The plan of the organisation has no online sale.' },
+    ONLINE_PAYMENTS_INACTIVE: {
+      description: 'The organisation has not set up online payments, or the provider has not approved them.',
+    },
+    ONLINE_PAYMENTS_SUSPENDED: {
+      description: 'Whoever runs this installation has suspended the online payments of the organisation.',
+    },
+    PRODUCT_NOT_SELLABLE_ONLINE: { description: 'The organisation does not sell this product online.' },
+    PRODUCT_NOT_IN_CHANNEL: { description: 'The product is not shown where it was to be bought.' },
+    PRODUCT_ARCHIVED: { description: 'The product is archived and not on sale.' },
+    PRODUCT_ENDED: { description: 'The last day of the product has passed.' },
   },
 });
 
@@ -94,11 +128,28 @@ registerEnumType(Referent, {
     INVITATION: { description: 'An invitation to the staff.' },
     LOCATION: { description: 'A location.' },
     MEMBER: { description: 'A member of staff.' },
+    ORDER: { description: 'An order.' },
     ORGANISATION: { description: 'An organisation.' },
     PASS: { description: 'A pass.' },
     PASS_PRODUCT: { description: 'A pass product.' },
+    PAYMENT: { description: 'A payment.' },
+    PROMO_CODE: { description: 'A promo code.' },
+    REFUND: { description: 'A refund.' },
     REGISTRATION: { description: 'A registration.' },
     SESSION: { description: 'A session.' },
+  },
+});
+
+registerEnumType(PromoCodeProblem, {
+  name: 'PromoCodeProblem',
+  description: 'Why a promo code takes nothing off.',
+  valuesConfig: {
+    UNKNOWN: { description: 'There is no such code, or no longer.' },
+    NOT_STARTED: { description: 'Its time has not come yet.' },
+    OVER: { description: 'Its time is over.' },
+    USED_UP: { description: 'It was used as often as it may be.' },
+    USED_BY_CUSTOMER: { description: 'The customer has used it as often as one may.' },
+    NOT_FOR_THIS: { description: 'It is for nothing that is ordered.' },
   },
 });
 

@@ -11,7 +11,9 @@ import { type FormatFault, requestError } from './errors.js';
 import { type Limits, RECEIVE_TIMEOUT_MS } from './limits.js';
 import { type ShownLetter, serveMailbox } from './mailbox.js';
 import type { Metrics } from './metrics.js';
+import { type PaymentDoors, servePayments } from './payment-routes.js';
 import { RateLimited, type RateLimits } from './rate-limit.js';
+import { type ReceiptDownload, serveReceipts } from './receipt-routes.js';
 import { type DocumentRequest, type TrustedDocuments, withText } from './trusted-documents.js';
 import { isSameSecret, securityHeaders } from './web-safety.js';
 
@@ -33,6 +35,8 @@ export interface HttpOptions {
   isDevelopment: boolean;
   handleAuth: AuthHandler | undefined;
   mailbox: (() => readonly ShownLetter[]) | undefined;
+  downloadReceipt: ReceiptDownload | undefined;
+  paymentDoors: PaymentDoors | undefined;
 }
 
 /** GraphQL over HTTP, and the metrics. The server does not listen yet. */
@@ -77,8 +81,10 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     }),
   });
   serveMetrics(server, options);
-  const { handleAuth: handle, mailbox } = options;
+  const { handleAuth: handle, mailbox, downloadReceipt: download, paymentDoors: doors } = options;
   if (handle) serveAuth(server, { ...options, handle });
+  if (doors) servePayments(server, { doors, rates, addressOf });
+  if (download) serveReceipts(server, { ...options, download });
   if (mailbox && options.isDevelopment) serveMailbox(server, mailbox);
   server.addHook('onResponse', (request, reply, done) => {
     if (request.routeOptions.url === GRAPHQL_PATH)

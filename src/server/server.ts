@@ -15,7 +15,9 @@ import { GRAPHQL_PATH, httpServer } from './http.js';
 import { limitsOf } from './limits.js';
 import type { ShownLetter } from './mailbox.js';
 import { Metrics } from './metrics.js';
+import type { PaymentDoors } from './payment-routes.js';
 import { RateLimits } from './rate-limit.js';
+import type { ReceiptDownload } from './receipt-routes.js';
 import type { FallenOf } from './standing.js';
 import { TrustedDocuments } from './trusted-documents.js';
 import { Sockets } from './ws.js';
@@ -36,6 +38,10 @@ export interface ServerOptions {
   handleAuth?: AuthHandler;
   /** Letters to show in place of sending them. */
   mailbox?: (() => readonly ShownLetter[]) | undefined;
+  /** Receipts by signed links; not there when left out. */
+  downloadReceipt?: ReceiptDownload;
+  /** Where the payment provider and those who pay without one come in. */
+  paymentDoors?: PaymentDoors;
 }
 
 export interface GraphqlServer {
@@ -68,8 +74,8 @@ export async function graphqlServer(options: ServerOptions): Promise<GraphqlServ
   const addressOf = addressReader(config.trustProxy);
   const admit = admission(contextOf, rates);
   const shared = { admit, rates, addressOf, trusted, limits, metrics, allowedOrigins, formatFault, isDevelopment };
-  const { handleAuth, mailbox } = options;
-  const http = httpServer({ ...shared, apollo, metricsToken, handleAuth, mailbox });
+  const { handleAuth, mailbox, downloadReceipt, paymentDoors } = options;
+  const http = httpServer({ ...shared, apollo, metricsToken, handleAuth, mailbox, downloadReceipt, paymentDoors });
   const sockets = new Sockets({ ...shared, schema, executor, documents, fallenOf, log });
   metrics.watch({ sockets: () => sockets.open, subscribers });
   sockets.attach(http.server);

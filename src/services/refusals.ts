@@ -1,4 +1,4 @@
-import type { CourseType } from '../entities/enums.js';
+import type { CourseType, OrderStatus } from '../entities/enums.js';
 
 /** Why a pass cannot pay for a session. */
 export const PassProblem = {
@@ -10,12 +10,25 @@ export const PassProblem = {
   EXPIRED: 'EXPIRED',
   BEYOND_END: 'BEYOND_END',
   PAUSED: 'PAUSED',
+  BLOCKED: 'BLOCKED',
   REFUNDED: 'REFUNDED',
   PENDING: 'PENDING',
   EMPTY: 'EMPTY',
   LIMIT_REACHED: 'LIMIT_REACHED',
 } as const;
 export type PassProblem = keyof typeof PassProblem;
+
+/** Why something cannot be bought online. */
+export const OnlineSaleProblem = {
+  PLAN_TOO_LOW: 'PLAN_TOO_LOW',
+  ONLINE_PAYMENTS_INACTIVE: 'ONLINE_PAYMENTS_INACTIVE',
+  ONLINE_PAYMENTS_SUSPENDED: 'ONLINE_PAYMENTS_SUSPENDED',
+  PRODUCT_NOT_SELLABLE_ONLINE: 'PRODUCT_NOT_SELLABLE_ONLINE',
+  PRODUCT_NOT_IN_CHANNEL: 'PRODUCT_NOT_IN_CHANNEL',
+  PRODUCT_ARCHIVED: 'PRODUCT_ARCHIVED',
+  PRODUCT_ENDED: 'PRODUCT_ENDED',
+} as const;
+export type OnlineSaleProblem = keyof typeof OnlineSaleProblem;
 
 /** What an id names, in refusals. */
 export const Referent = {
@@ -29,13 +42,28 @@ export const Referent = {
   INVITATION: 'INVITATION',
   LOCATION: 'LOCATION',
   MEMBER: 'MEMBER',
+  ORDER: 'ORDER',
   ORGANISATION: 'ORGANISATION',
   PASS: 'PASS',
   PASS_PRODUCT: 'PASS_PRODUCT',
+  PAYMENT: 'PAYMENT',
+  PROMO_CODE: 'PROMO_CODE',
+  REFUND: 'REFUND',
   REGISTRATION: 'REGISTRATION',
   SESSION: 'SESSION',
 } as const;
 export type Referent = keyof typeof Referent;
+
+/** Why a promo code takes nothing off. */
+export const PromoCodeProblem = {
+  UNKNOWN: 'UNKNOWN',
+  NOT_STARTED: 'NOT_STARTED',
+  OVER: 'OVER',
+  USED_UP: 'USED_UP',
+  USED_BY_CUSTOMER: 'USED_BY_CUSTOMER',
+  NOT_FOR_THIS: 'NOT_FOR_THIS',
+} as const;
+export type PromoCodeProblem = keyof typeof PromoCodeProblem;
 
 /** Why an invitation no longer lets anybody in. */
 export const InvitationProblem = {
@@ -65,6 +93,9 @@ interface Facts {
   PASS_CANNOT_PAY: { passId: string; reason: PassProblem };
   NOT_COVERED: { missing: MoneyFact; allowed: MoneyFact };
   ONLINE_PAYMENT_UNAVAILABLE: object;
+  PAYMENT_PROVIDER_UNAVAILABLE: object;
+  AMOUNT_NOT_PAYABLE_ONLINE: { total: MoneyFact };
+  ONLINE_SALE_UNAVAILABLE: { reasons: OnlineSaleProblem[] };
   BOOKING_NOT_ACTIVE: { bookingId: string };
   CANCELLATION_CLOSED: { cancellableUntil: Date };
   ALREADY_CHECKED_IN: { checkedInAt: Date };
@@ -75,6 +106,14 @@ interface Facts {
   PRODUCT_ENDED: { endedAt: Date };
   PRODUCT_NOT_SOLD_HERE: { productId: string };
   PURCHASE_LIMIT_REACHED: { limit: number };
+  PROMO_CODE_UNUSABLE: { reason: PromoCodeProblem };
+  PAYMENTS_DO_NOT_ADD_UP: { total: MoneyFact };
+  ORDER_NOT_OPEN: { orderId: string; status: OrderStatus };
+  ORDER_STILL_HELD: { heldUntil: Date };
+  REFUND_TOO_LARGE: { left: MoneyFact };
+  REFUND_NOT_PENDING: object;
+  PAYMENT_DISPUTED: { disputedAt: Date };
+  GIFT_CODE_UNUSABLE: object;
   PASS_NEEDS_REGISTRATION: object;
   PASS_BELONGS_TO_CUSTOMER: object;
   PASS_NOT_FOR_COURSE: { courseId: string; courseType: CourseType };

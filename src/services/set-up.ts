@@ -24,7 +24,7 @@ export interface SetUp {
 }
 
 /** A fork bound to no organisation: it sees nothing of any until its transaction is. */
-export function forkOf({ em }: Tenant): EntityManager {
+export function forkOf({ em }: Pick<Tenant, 'em'> & Partial<Tenant>): EntityManager {
   const fork = em.fork({ clear: true, useContext: false, flushMode: FlushMode.COMMIT });
   fork.clearSessionContext();
   return fork;

@@ -13,7 +13,7 @@ import {
   SellPassDocument,
 } from '../../client/index.js';
 import { encodeId, type NodeType } from '../../src/schema/ids.js';
-import type { Command, CommandKind, CommandOf } from '../../src/services/commands/command.js';
+import type { Command, CommandOf } from '../../src/services/commands/command.js';
 import { uuidv7 } from '../../src/services/commands/index.js';
 import { bookedAccount, pgArray, revenueAccount } from '../../src/services/ledger/index.js';
 import { bindTenant } from '../../src/services/set-up.js';
@@ -64,7 +64,7 @@ export async function studioOnServer(app: TestApp, studio: Studio, scenario: Sce
     cast,
     send: (command, options) => {
       const actor = 'actor' in command && command.actor.kind === 'CUSTOMER' ? clients.get(command.actor.customerId) : undefined;
-      return SEND[command.kind](actor ?? studio.clients.owner, command as never, id, options);
+      return SEND[command.kind as Commanded](actor ?? studio.clients.owner, command as never, id, options);
     },
   };
 }
@@ -165,7 +165,17 @@ function productColumns(product: (typeof PRODUCTS)[number], firstCourseId: strin
 
 type Id = (type: NodeType, key: string) => string;
 type Options = { dryRun: boolean; idempotencyKey?: string };
-type Send = { [K in CommandKind]: (client: Client, command: CommandOf<K>, id: Id, options: Options) => Promise<Answer> };
+/** The commands that the scenarios are made of. */
+type Commanded =
+  | 'register'
+  | 'sellPass'
+  | 'recordPayment'
+  | 'bookSession'
+  | 'cancelBooking'
+  | 'checkIn'
+  | 'changeSession'
+  | 'cancelSession';
+type Send = { [K in Commanded]: (client: Client, command: CommandOf<K>, id: Id, options: Options) => Promise<Answer> };
 
 const money = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
 

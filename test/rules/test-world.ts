@@ -38,6 +38,12 @@ export class TestWorld {
   constructor(organisation: Partial<OrganisationFacts> = {}) {
     this.world = emptyWorld(NOW, () => this.newId(), {
       id: 'organisation',
+      name: 'Vlnka',
+      locale: 'sk',
+      plan: 'STANDARD',
+      onlinePayments: 'ACTIVE',
+      onlinePaymentsSuspendedAt: null,
+      ...{ legalName: '', billingAddress: '', companyId: '', taxId: '', vatId: '', registerEntry: '', vatPayer: true },
       currency: 'EUR',
       timeZone: 'Europe/Bratislava',
       cancelWindowHours: 24,
@@ -55,7 +61,15 @@ export class TestWorld {
 
   course(facts: Partial<CourseFacts> = {}): string {
     const id = this.newId();
-    const defaults = { type: 'OPEN', priceMinor: null, uncoveredPolicy: 'DEBT', debtLimitMinor: null, archived: false } as const;
+    const defaults = {
+      name: 'Joga',
+      vatBps: 0,
+      type: 'OPEN',
+      priceMinor: null,
+      uncoveredPolicy: 'DEBT',
+      debtLimitMinor: null,
+      archived: false,
+    } as const;
     this.world.courses.set(id, Object.freeze({ id, ...defaults, ...facts }));
     this.world.balances.set(bookedAccount(id), 0).set(revenueAccount(id), 0);
     return id;
@@ -63,7 +77,7 @@ export class TestWorld {
 
   group(courseId: string, columns: Partial<GroupRow> = {}): string {
     const id = this.newId();
-    const row = { id, courseId, locationId: 'hall', linkId: null, capacity: 100, placesTaken: 0, ...columns };
+    const row = { id, courseId, locationId: 'hall', linkId: null, capacity: 100, placesTaken: 0, placesHeld: 0, ...columns };
     put(this.world, 'groups', Object.freeze(row));
     return id;
   }
@@ -79,6 +93,7 @@ export class TestWorld {
       priceMinor: 800,
       capacity: 10,
       seatsTaken: 0,
+      seatsHeld: 0,
       status: 'SCHEDULED',
       version: 1,
       ...columns,
@@ -89,7 +104,7 @@ export class TestWorld {
 
   customer(): string {
     const id = this.newId();
-    this.world.customers.set(id, Object.freeze({ id, held: new Map() }));
+    this.world.customers.set(id, Object.freeze({ id, name: 'Jana', email: `${id}@example.sk`, locale: 'sk', held: new Map() }));
     return id;
   }
 
@@ -119,9 +134,14 @@ export class TestWorld {
       validityStart: 'PURCHASE',
       fixedFrom: null,
       fixedUntil: null,
+      sellableOnline: true,
+      visibleOnBookingPage: true,
+      visibleInProfile: true,
       visibleAtDesk: true,
       purchaseLimit: null,
       priority: 100,
+      vatBps: 0,
+      vatTreatment: 'MULTI_PURPOSE',
       archived: false,
       ...facts,
     };

@@ -17,13 +17,20 @@ export async function superuserOf(databaseUrl: string): Promise<Client> {
   return client;
 }
 
-/** Every table whose rows belong to an organisation, as the database itself names them. */
+/** What everybody may read of all organisations, because it holds nothing that is not public; the policy that lets them. */
+export const PUBLISHED: Readonly<Record<string, string>> = { marketplace_listings: 'public_listing' };
+
+/** Every table whose rows belong to an organisation and are seen there alone, as the database itself names them. */
 export async function tenantTables(superuser: Client): Promise<TenantTable[]> {
-  const { rows } = await superuser.query<TenantTable>(`
+  const { rows } = await superuser.query<TenantTable>(
+    `
     select relname as name, case relname when 'organisations' then 'id' else 'organisation_id' end as column
     from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'organisation_directory'
+      and relname <> all($1)
       and (relname = 'organisations' or exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'organisation_id'))
-    order by relname`);
+    order by relname`,
+    [Object.keys(PUBLISHED)],
+  );
   return rows;
 }
 

@@ -31,7 +31,7 @@ export const DAMAGES: [invariant: string, what: string, sql: string][] = [
   [
     'transfer-subjects',
     'a transfer about a pass it does not move',
-    `update transfers set pass_id = (select pass_id from transfers where template = 'ENTRIES_ISSUED') where template = 'CREDIT_REDEEMED'`,
+    `update transfers set pass_id = (select pass_id from transfers where template = 'ENTRIES_ISSUED' limit 1) where template = 'CREDIT_REDEEMED'`,
   ],
   [
     'transfer-subjects',

@@ -2,13 +2,17 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Command } from '../../src/services/commands/index.js';
+import type { OrderLineSpec } from '../../src/services/commands/command.js';
+import { type Command, uuidv7 } from '../../src/services/commands/index.js';
 import { findViolations, INVARIANTS, verifyDatabase } from '../../src/services/verify/index.js';
 import { type Ground, makeGround } from '../engine/ground.js';
 import { withDatabase } from '../services/postgres.js';
-import { DAMAGES } from './damages.js';
+import { DAMAGES as DAMAGES_OF_BOOKING } from './damages.js';
+import { MARKET_DAMAGES } from './market-damages.js';
+import { SELLING_DAMAGES } from './selling-damages.js';
 
 const STAFF = { kind: 'STAFF' } as const;
+const DAMAGES = [...DAMAGES_OF_BOOKING, ...SELLING_DAMAGES, ...MARKET_DAMAGES];
 let ground: Ground;
 let url: string;
 /** Superuser in the same database: bound by neither row-level security nor, once told so, foreign keys. */
@@ -20,6 +24,7 @@ beforeAll(async () => {
   await furnish();
   vandal = new Client({ connectionString: withDatabase(inject('postgres').adminUrl, new URL(url).pathname.slice(1)) });
   await vandal.connect();
+  await furnishOrders();
 });
 afterAll(async () => {
   await vandal.end();
@@ -60,6 +65,49 @@ async function furnish(): Promise<void> {
   // The fee of the late cancellation is a debt that is no booking's.
   await sell({ kind: 'CREDIT', credit_minor: 500 });
   await book(null, 73);
+}
+
+/** Orders in every state: paid with a code, a gift and a refund, waiting for its money, and paid too late. */
+async function furnishOrders(): Promise<void> {
+  // The plan is the platform's to set, and no server's.
+  await vandal.query(`update organisations set plan = 'STANDARD', online_payments = 'ACTIVE'`);
+  await ground.sql('update organisations set vat_payer = true');
+  await ground.sql('update courses set vat_bps = 2300');
+  const { registrationId, customerId } = await ground.addRegistration();
+  await ground.sql(
+    `insert into promo_codes (organisation_id, id, code, percent_bps, created_at) values ($1, gen_random_uuid(), 'LETO', 1000, now())`,
+    [ground.organisationId],
+  );
+  const productId = await ground.addProduct({ kind: 'ENTRY', entries: 4, price_minor: 2000, sellable_online: true });
+  const pass = { kind: 'PASS', productId, registrationId: null, customerId, gift: null } as const;
+  const gift = { ...pass, customerId: null, gift: { lineId: uuidv7(), codeHash: 'hash', to: null } };
+  const seat = async () => ({ kind: 'SESSION', sessionId: await ground.addSession({ capacity: 9 }), registrationId }) as const;
+  const place = async (lines: OrderLineSpec[], promoCode: string | null = null) => {
+    const reduction = { promoCode, discountMinor: 0, reason: null };
+    const terms = {
+      actor: STAFF,
+      customerId,
+      channel: 'ONLINE',
+      reduction,
+      payments: null,
+      provider: 'SANDBOX',
+      holdMinutes: 30,
+    } as const;
+    return String((await does({ kind: 'placeOrder', lines, ...terms }, uuidv7())).orderId);
+  };
+  const pay = async (orderId: string, amountMinor: number) => {
+    const terms = { method: 'SANDBOX', providerRef: uuidv7(), feeMinor: 3, isTest: true } as const;
+    return String((await does({ kind: 'payOrder', orderId, amountMinor, ...terms })).paymentId);
+  };
+  const refund = (paymentId: string, method: 'CASH' | 'CARD', amountMinor: number | null) =>
+    does({ kind: 'refundPayment', paymentId, amountMinor, method, returnFee: true, reason: 'Choroba' }, uuidv7());
+  await refund(await pay(await place([pass, await seat()], 'LETO'), 2520), 'CASH', 500);
+  await pay(await place([gift]), 2000);
+  await place([await seat()], 'LETO');
+  const late = await place([pass, await seat()]);
+  await does({ kind: 'releaseOrder', actor: STAFF, orderId: late, as: 'CANCELLED' });
+  await refund(await pay(late, 100), 'CARD', null);
+  await pay(late, 200);
 }
 
 /** Runs damage and then the checks in one transaction of the vandal's, and takes everything back. */

@@ -1,4 +1,11 @@
-import type { InvalidInputReason, InvitationProblem, PassProblem, Referent } from '../../services/refusals.js';
+import type {
+  InvalidInputReason,
+  InvitationProblem,
+  OnlineSaleProblem,
+  PassProblem,
+  PromoCodeProblem,
+  Referent,
+} from '../../services/refusals.js';
 import { formatMoney } from '../money.js';
 import type { Sentences } from './sentences.js';
 
@@ -14,9 +21,13 @@ const REFERENTS: Record<Referent, string> = {
   INVITATION: 'Taková pozvánka',
   LOCATION: 'Takové místo',
   MEMBER: 'Takový člen týmu',
+  ORDER: 'Taková objednávka',
   ORGANISATION: 'Takový podnik',
   PASS: 'Taková permanentka',
   PASS_PRODUCT: 'Takový produkt',
+  PAYMENT: 'Taková platba',
+  PROMO_CODE: 'Takový promo kód',
+  REFUND: 'Takové vrácení peněz',
   REGISTRATION: 'Taková registrace',
   SESSION: 'Takový termín',
 };
@@ -30,10 +41,31 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   EXPIRED: 'Platnost permanentky skončila.',
   BEYOND_END: 'Termín začíná až po skončení platnosti permanentky.',
   PAUSED: 'Permanentka je pozastavená.',
+  BLOCKED: 'Tato permanentka je zablokovaná: její platba je reklamovaná v bance.',
   REFUNDED: 'Peníze za tuto permanentku byly vráceny.',
   PENDING: 'Permanentka ještě není zaplacená.',
   EMPTY: 'Na permanentce už nic nezbývá.',
   LIMIT_REACHED: 'Limit permanentky na daný týden nebo měsíc je vyčerpán.',
+};
+
+/** Several may stand in one sentence. */
+const SALE_PROBLEMS: Record<OnlineSaleProblem, string> = {
+  PLAN_TOO_LOW: 'tarif podniku nezahrnuje online prodej',
+  ONLINE_PAYMENTS_INACTIVE: 'podnik nemá zapnuté online platby',
+  ONLINE_PAYMENTS_SUSPENDED: 'online platby podniku jsou pozastavené',
+  PRODUCT_NOT_SELLABLE_ONLINE: 'tato permanentka se online neprodává',
+  PRODUCT_NOT_IN_CHANNEL: 'tato permanentka se zde nenabízí',
+  PRODUCT_ARCHIVED: 'tato permanentka už není v prodeji',
+  PRODUCT_ENDED: 'poslední den této permanentky už uplynul',
+};
+
+const PROMO_CODE_PROBLEMS: Record<PromoCodeProblem, string> = {
+  UNKNOWN: 'Takový promo kód neexistuje.',
+  NOT_STARTED: 'Tento promo kód ještě neplatí.',
+  OVER: 'Tento promo kód už neplatí.',
+  USED_UP: 'Tento promo kód je už vyčerpaný.',
+  USED_BY_CUSTOMER: 'Tento promo kód jste už použili.',
+  NOT_FOR_THIS: 'Tento promo kód se na nic v objednávce nevztahuje.',
 };
 
 const INVITATION_PROBLEMS: Record<InvitationProblem, string> = {
@@ -75,6 +107,12 @@ export const cs: Sentences = {
       ? `Permanentky nepokryjí celou cenu: chybí ${formatMoney(missing, 'cs')}.`
       : `Permanentky nepokryjí celou cenu: chybí ${formatMoney(missing, 'cs')}, povolený dluh je nejvýše ${formatMoney(allowed, 'cs')}.`,
   ONLINE_PAYMENT_UNAVAILABLE: () => 'Platba online zde není dostupná. Zvolte permanentku nebo platbu na recepci.',
+  PAYMENT_PROVIDER_UNAVAILABLE: () =>
+    'Platební brána je právě nedostupná. Nic nebylo zaplaceno: zkuste to znovu nebo zaplaťte na recepci.',
+  AMOUNT_NOT_PAYABLE_ONLINE: ({ total }) =>
+    `Částku ${formatMoney(total, 'cs')} nelze zaplatit kartou online. Zaplaťte na recepci.`,
+  ONLINE_SALE_UNAVAILABLE: ({ reasons }) =>
+    `Online to koupit nelze: ${reasons.map((reason) => SALE_PROBLEMS[reason]).join('; ')}.`,
   BOOKING_NOT_ACTIVE: () => 'Přihlášení na termín už není aktivní.',
   CANCELLATION_CLOSED: () => 'Na odhlášení z termínu je už pozdě.',
   ALREADY_CHECKED_IN: () => 'Příchod účastníka je už zaznamenán.',
@@ -85,6 +123,15 @@ export const cs: Sentences = {
   PRODUCT_ENDED: () => 'Poslední den platnosti této permanentky už uplynul.',
   PRODUCT_NOT_SOLD_HERE: () => 'Tato permanentka se zde neprodává.',
   PURCHASE_LIMIT_REACHED: ({ limit }) => `Jeden klient si tuto permanentku může koupit nejvýše ${limit}krát.`,
+  PROMO_CODE_UNUSABLE: ({ reason }) => PROMO_CODE_PROBLEMS[reason],
+  PAYMENTS_DO_NOT_ADD_UP: ({ total }) =>
+    `Platby nedávají dohromady správnou částku: je třeba zaplatit ${formatMoney(total, 'cs')}.`,
+  ORDER_NOT_OPEN: () => 'Objednávka už nečeká na platbu.',
+  ORDER_STILL_HELD: () => 'Objednávka má ještě čas na zaplacení.',
+  REFUND_TOO_LARGE: ({ left }) => `Vrátit lze nejvýše ${formatMoney(left, 'cs')}.`,
+  REFUND_NOT_PENDING: () => 'Jak dopadlo toto vrácení peněz, je už známo.',
+  PAYMENT_DISPUTED: () => 'Platba je reklamovaná v bance. Počkejte na její rozhodnutí.',
+  GIFT_CODE_UNUSABLE: () => 'Tento dárkový kód nelze uplatnit.',
   PASS_NEEDS_REGISTRATION: () => 'Kreditová permanentka patří k registraci: uveďte ji.',
   PASS_BELONGS_TO_CUSTOMER: () => 'Tato permanentka patří klientovi: uveďte klienta, ne registraci.',
   PASS_NOT_FOR_COURSE: () => 'Tato permanentka na kurz této registrace neplatí.',

@@ -1,4 +1,11 @@
-import type { InvalidInputReason, InvitationProblem, PassProblem, Referent } from '../../services/refusals.js';
+import type {
+  InvalidInputReason,
+  InvitationProblem,
+  OnlineSaleProblem,
+  PassProblem,
+  PromoCodeProblem,
+  Referent,
+} from '../../services/refusals.js';
 import { formatMoney } from '../money.js';
 import type { Sentences } from './sentences.js';
 
@@ -13,9 +20,13 @@ const REFERENTS: Record<Referent, string> = {
   INVITATION: 'invitation',
   LOCATION: 'location',
   MEMBER: 'member of staff',
+  ORDER: 'order',
   ORGANISATION: 'organisation',
   PASS: 'pass',
   PASS_PRODUCT: 'pass product',
+  PAYMENT: 'payment',
+  PROMO_CODE: 'promo code',
+  REFUND: 'refund',
   REGISTRATION: 'registration',
   SESSION: 'session',
 };
@@ -29,10 +40,31 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   EXPIRED: 'This pass has ended.',
   BEYOND_END: 'The session begins after this pass ends.',
   PAUSED: 'This pass is paused.',
+  BLOCKED: 'This pass is blocked: its payment is disputed.',
   REFUNDED: 'This pass was refunded.',
   PENDING: 'This pass has not been paid for yet.',
   EMPTY: 'Nothing is left on this pass.',
   LIMIT_REACHED: 'The limit of this pass for that week or month is reached.',
+};
+
+/** Several may stand in one sentence. */
+const SALE_PROBLEMS: Record<OnlineSaleProblem, string> = {
+  PLAN_TOO_LOW: 'the plan of the organisation has no online sale',
+  ONLINE_PAYMENTS_INACTIVE: 'the organisation has not set up online payments',
+  ONLINE_PAYMENTS_SUSPENDED: 'online payments of the organisation are suspended',
+  PRODUCT_NOT_SELLABLE_ONLINE: 'this pass is not sold online',
+  PRODUCT_NOT_IN_CHANNEL: 'this pass is not offered here',
+  PRODUCT_ARCHIVED: 'this pass is not on sale any more',
+  PRODUCT_ENDED: 'the last day of this pass has passed',
+};
+
+const PROMO_CODE_PROBLEMS: Record<PromoCodeProblem, string> = {
+  UNKNOWN: 'There is no such promo code.',
+  NOT_STARTED: 'This promo code is not valid yet.',
+  OVER: 'This promo code is no longer valid.',
+  USED_UP: 'This promo code has been used up.',
+  USED_BY_CUSTOMER: 'You have used this promo code already.',
+  NOT_FOR_THIS: 'This promo code is for nothing in this order.',
 };
 
 const INVITATION_PROBLEMS: Record<InvitationProblem, string> = {
@@ -74,6 +106,11 @@ export const en: Sentences = {
       ? `No pass covers the price: ${formatMoney(missing, 'en')} is missing.`
       : `No pass covers the price: ${formatMoney(missing, 'en')} is missing, and at most ${formatMoney(allowed, 'en')} may be owed.`,
   ONLINE_PAYMENT_UNAVAILABLE: () => 'Online payments are not available here. Choose a pass or pay at the desk.',
+  PAYMENT_PROVIDER_UNAVAILABLE: () =>
+    'The payment provider cannot be reached just now. Nothing was paid: try again, or pay at the desk.',
+  AMOUNT_NOT_PAYABLE_ONLINE: ({ total }) => `${formatMoney(total, 'en')} cannot be paid by card. Pay at the desk.`,
+  ONLINE_SALE_UNAVAILABLE: ({ reasons }) =>
+    `This cannot be bought online: ${reasons.map((reason) => SALE_PROBLEMS[reason]).join('; ')}.`,
   BOOKING_NOT_ACTIVE: () => 'The booking is not active any more.',
   CANCELLATION_CLOSED: () => 'It is too late to cancel.',
   ALREADY_CHECKED_IN: () => 'The attendee has been checked in already.',
@@ -84,6 +121,14 @@ export const en: Sentences = {
   PRODUCT_ENDED: () => 'The last day of this pass has passed.',
   PRODUCT_NOT_SOLD_HERE: () => 'This pass is not sold here.',
   PURCHASE_LIMIT_REACHED: ({ limit }) => `One customer may buy this pass at most ${limit === 1 ? 'once' : `${limit} times`}.`,
+  PROMO_CODE_UNUSABLE: ({ reason }) => PROMO_CODE_PROBLEMS[reason],
+  PAYMENTS_DO_NOT_ADD_UP: ({ total }) => `What is paid does not add up: ${formatMoney(total, 'en')} is due.`,
+  ORDER_NOT_OPEN: () => 'The order is no longer waiting for payment.',
+  ORDER_STILL_HELD: () => 'The order still has time to be paid.',
+  REFUND_TOO_LARGE: ({ left }) => `At most ${formatMoney(left, 'en')} can be given back.`,
+  REFUND_NOT_PENDING: () => 'What became of this refund is known already.',
+  PAYMENT_DISPUTED: () => 'The payment is disputed at the bank. Wait for its decision.',
+  GIFT_CODE_UNUSABLE: () => 'This gift code cannot be redeemed.',
   PASS_NEEDS_REGISTRATION: () => 'A credit pass belongs to a registration: name one.',
   PASS_BELONGS_TO_CUSTOMER: () => 'This pass belongs to a customer: name the customer and no registration.',
   PASS_NOT_FOR_COURSE: () => 'This pass does not work on the course of this registration.',

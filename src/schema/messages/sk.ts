@@ -1,4 +1,11 @@
-import type { InvalidInputReason, InvitationProblem, PassProblem, Referent } from '../../services/refusals.js';
+import type {
+  InvalidInputReason,
+  InvitationProblem,
+  OnlineSaleProblem,
+  PassProblem,
+  PromoCodeProblem,
+  Referent,
+} from '../../services/refusals.js';
 import { formatMoney } from '../money.js';
 import type { Sentences } from './sentences.js';
 
@@ -14,9 +21,13 @@ const REFERENTS: Record<Referent, string> = {
   INVITATION: 'Taká pozvánka',
   LOCATION: 'Také miesto',
   MEMBER: 'Taký člen tímu',
+  ORDER: 'Taká objednávka',
   ORGANISATION: 'Taký podnik',
   PASS: 'Taká permanentka',
   PASS_PRODUCT: 'Taký produkt',
+  PAYMENT: 'Taká platba',
+  PROMO_CODE: 'Taký promo kód',
+  REFUND: 'Také vrátenie peňazí',
   REGISTRATION: 'Taká registrácia',
   SESSION: 'Taký termín',
 };
@@ -30,10 +41,31 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   EXPIRED: 'Platnosť permanentky sa skončila.',
   BEYOND_END: 'Termín sa začína až po skončení platnosti permanentky.',
   PAUSED: 'Permanentka je pozastavená.',
+  BLOCKED: 'Táto permanentka je zablokovaná: jej platba je reklamovaná v banke.',
   REFUNDED: 'Peniaze za túto permanentku boli vrátené.',
   PENDING: 'Permanentka ešte nie je zaplatená.',
   EMPTY: 'Na permanentke už nič nezostalo.',
   LIMIT_REACHED: 'Limit permanentky na daný týždeň alebo mesiac je vyčerpaný.',
+};
+
+/** Several may stand in one sentence. */
+const SALE_PROBLEMS: Record<OnlineSaleProblem, string> = {
+  PLAN_TOO_LOW: 'program podniku nezahŕňa online predaj',
+  ONLINE_PAYMENTS_INACTIVE: 'podnik nemá zapnuté online platby',
+  ONLINE_PAYMENTS_SUSPENDED: 'online platby podniku sú pozastavené',
+  PRODUCT_NOT_SELLABLE_ONLINE: 'táto permanentka sa online nepredáva',
+  PRODUCT_NOT_IN_CHANNEL: 'táto permanentka sa tu neponúka',
+  PRODUCT_ARCHIVED: 'táto permanentka už nie je v predaji',
+  PRODUCT_ENDED: 'posledný deň tejto permanentky už uplynul',
+};
+
+const PROMO_CODE_PROBLEMS: Record<PromoCodeProblem, string> = {
+  UNKNOWN: 'Taký promo kód neexistuje.',
+  NOT_STARTED: 'Tento promo kód ešte neplatí.',
+  OVER: 'Tento promo kód už neplatí.',
+  USED_UP: 'Tento promo kód je už vyčerpaný.',
+  USED_BY_CUSTOMER: 'Tento promo kód ste už použili.',
+  NOT_FOR_THIS: 'Tento promo kód sa na nič v objednávke nevzťahuje.',
 };
 
 const INVITATION_PROBLEMS: Record<InvitationProblem, string> = {
@@ -75,6 +107,12 @@ export const sk: Sentences = {
       ? `Permanentky nepokryjú celú cenu: chýba ${formatMoney(missing, 'sk')}.`
       : `Permanentky nepokryjú celú cenu: chýba ${formatMoney(missing, 'sk')}, povolený dlh je najviac ${formatMoney(allowed, 'sk')}.`,
   ONLINE_PAYMENT_UNAVAILABLE: () => 'Platba online tu nie je dostupná. Zvoľte permanentku alebo platbu na recepcii.',
+  PAYMENT_PROVIDER_UNAVAILABLE: () =>
+    'Platobná brána je práve nedostupná. Nič nebolo zaplatené: skúste to znova alebo zaplaťte na recepcii.',
+  AMOUNT_NOT_PAYABLE_ONLINE: ({ total }) =>
+    `Sumu ${formatMoney(total, 'sk')} nemožno zaplatiť kartou online. Zaplaťte na recepcii.`,
+  ONLINE_SALE_UNAVAILABLE: ({ reasons }) =>
+    `Online sa to kúpiť nedá: ${reasons.map((reason) => SALE_PROBLEMS[reason]).join('; ')}.`,
   BOOKING_NOT_ACTIVE: () => 'Prihlásenie na termín už nie je aktívne.',
   CANCELLATION_CLOSED: () => 'Na odhlásenie z termínu je už neskoro.',
   ALREADY_CHECKED_IN: () => 'Príchod účastníka je už zaznamenaný.',
@@ -85,6 +123,14 @@ export const sk: Sentences = {
   PRODUCT_ENDED: () => 'Posledný deň platnosti tejto permanentky už uplynul.',
   PRODUCT_NOT_SOLD_HERE: () => 'Táto permanentka sa tu nepredáva.',
   PURCHASE_LIMIT_REACHED: ({ limit }) => `Jeden klient si túto permanentku môže kúpiť najviac ${limit}-krát.`,
+  PROMO_CODE_UNUSABLE: ({ reason }) => PROMO_CODE_PROBLEMS[reason],
+  PAYMENTS_DO_NOT_ADD_UP: ({ total }) => `Platby nedávajú dokopy správnu sumu: treba zaplatiť ${formatMoney(total, 'sk')}.`,
+  ORDER_NOT_OPEN: () => 'Objednávka už nečaká na platbu.',
+  ORDER_STILL_HELD: () => 'Objednávka má ešte čas na zaplatenie.',
+  REFUND_TOO_LARGE: ({ left }) => `Vrátiť možno najviac ${formatMoney(left, 'sk')}.`,
+  REFUND_NOT_PENDING: () => 'Ako dopadlo toto vrátenie peňazí, je už známe.',
+  PAYMENT_DISPUTED: () => 'Platba je reklamovaná v banke. Počkajte na jej rozhodnutie.',
+  GIFT_CODE_UNUSABLE: () => 'Tento darčekový kód nemožno uplatniť.',
   PASS_NEEDS_REGISTRATION: () => 'Kreditová permanentka patrí k registrácii: uveďte ju.',
   PASS_BELONGS_TO_CUSTOMER: () => 'Táto permanentka patrí klientovi: uveďte klienta, nie registráciu.',
   PASS_NOT_FOR_COURSE: () => 'Táto permanentka na kurz tejto registrácie neplatí.',

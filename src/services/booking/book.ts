@@ -81,7 +81,7 @@ export function seatObstacles(world: World, { session, registration }: BookingRe
   if (session.startsAt <= world.now) add(refusal('SESSION_OVER', 'sessionId', { sessionId, startsAt: session.startsAt }));
   const bookingId = world.seats.get(seatKey(sessionId, registration.attendeeId));
   if (bookingId !== undefined) add(refusal('ALREADY_BOOKED', 'sessionId', { bookingId }));
-  if (session.seatsTaken >= session.capacity) {
+  if (session.seatsTaken + session.seatsHeld >= session.capacity) {
     add(refusal('SESSION_FULL', 'sessionId', { sessionId, capacity: session.capacity }));
   }
   return obstacles;
@@ -141,7 +141,8 @@ export function debtObstacle(world: World, request: BookingRequest, plan: Plan):
   });
 }
 
-function book(
+/** The booking itself: the seat, the charge, and what pays for it. */
+export function book(
   world: World,
   { session, registration, purpose, priceMinor }: BookingRequest,
   plan: Plan,

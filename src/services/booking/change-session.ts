@@ -8,8 +8,9 @@ export function decideChangeSession(world: World, command: CommandOf<'changeSess
   if (!session) return refuse(refusal('NOT_FOUND', 'sessionId', { referent: 'SESSION' }));
   if (session.status === 'CANCELLED') return refuse(refusal('SESSION_CANCELLED', 'sessionId', { sessionId: session.id }));
   const capacity = command.capacity ?? session.capacity;
-  if (capacity < session.seatsTaken) {
-    return refuse(refusal('CAPACITY_BELOW_SEATS_TAKEN', 'capacity', { seatsTaken: session.seatsTaken }));
+  const seatsTaken = session.seatsTaken + session.seatsHeld;
+  if (capacity < seatsTaken) {
+    return refuse(refusal('CAPACITY_BELOW_SEATS_TAKEN', 'capacity', { seatsTaken }));
   }
   const priceMinor = command.priceMinor ?? session.priceMinor;
   const changes = noChanges();

@@ -13,7 +13,7 @@ export async function readSessionCapacity(
   id: string,
 ): Promise<SessionCapacityState | undefined> {
   const [row] = await em.execute<(Omit<SessionCapacityState, 'version'> & { version: string })[]>(
-    `select id as "sessionId", status, capacity, seats_taken as "seatsTaken", version from sessions where organisation_id = ? and id = ?`,
+    `select id as "sessionId", status, capacity, seats_taken + seats_held as "seatsTaken", version from sessions where organisation_id = ? and id = ?`,
     [organisationId, id],
   );
   return row && { ...row, version: Number(row.version) };

@@ -1,11 +1,15 @@
+import { decideDisputePayment } from '../checkout/dispute.js';
+import { decideRedeemGift } from '../checkout/gifts.js';
+import { decidePayOrder, decideReleaseOrder } from '../checkout/pay.js';
+import { decidePlaceOrder, decideRecordPayment, decideSell } from '../checkout/place.js';
+import { decideRefundPayment, decideSettleRefund } from '../checkout/refund.js';
 import type { AnswerOf, Command, CommandKind, CommandOf, Decision } from '../commands/command.js';
 import type { World } from '../commands/world.js';
-import { decideSell } from '../passes/sell.js';
 import { decideCheckIn } from './attendance.js';
 import { decideBook } from './book.js';
 import { decideCancel, decideCancelSession } from './cancel.js';
 import { decideChangeSession } from './change-session.js';
-import { decideRecordPayment, decideRegister } from './register.js';
+import { decideRegister } from './register.js';
 
 type Rules = { [K in CommandKind]: (world: World, command: CommandOf<K>) => Decision<AnswerOf<K>> };
 
@@ -18,6 +22,13 @@ const RULES: Rules = {
   checkIn: decideCheckIn,
   changeSession: decideChangeSession,
   cancelSession: decideCancelSession,
+  placeOrder: decidePlaceOrder,
+  payOrder: decidePayOrder,
+  releaseOrder: decideReleaseOrder,
+  refundPayment: decideRefundPayment,
+  settleRefund: decideSettleRefund,
+  disputePayment: decideDisputePayment,
+  redeemGift: decideRedeemGift,
 };
 
 /** Decides one command in a world. Pure: no I/O, no clock but the world's, and the world is left as it was. */

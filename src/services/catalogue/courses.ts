@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { CourseType } from '../../entities/index.js';
 import { Course, UncoveredPolicy } from '../../entities/index.js';
+import { checkVatRate } from '../checkout/vat-rate.js';
 import type { InputCheck } from '../input-check.js';
 import { openCourseAccounts } from '../ledger/index.js';
 import type { MoneyFact, Result } from '../refusals.js';
@@ -16,6 +17,8 @@ export interface CreateCourse {
   uncoveredPolicy?: UncoveredPolicy | null;
   /** Asked for exactly when the policy is DEBT_UP_TO. */
   debtLimit?: MoneyFact | null;
+  /** In basis points; the organisation's default when never said. */
+  vatBps?: number | null;
 }
 
 export interface UpdateCourse extends Partial<Omit<CreateCourse, 'type'>> {
@@ -33,6 +36,7 @@ export function createCourse(tenant: Tenant, input: CreateCourse): Promise<Resul
       type: input.type,
       priceMinor: coursePrice(check, input.type, input.price),
       ...uncovered(check, input.uncoveredPolicy ?? UncoveredPolicy.DEBT, input.debtLimit),
+      vatBps: checkVatRate(check, organisation, 'vatBps', input.vatBps),
       archivedAt: null,
     });
     if (check.failed) return check.refused();
@@ -44,7 +48,7 @@ export function createCourse(tenant: Tenant, input: CreateCourse): Promise<Resul
 
 /** Changes what the input names. A new price holds for later registrations; those made before keep theirs. */
 export function updateCourse(tenant: Tenant, input: UpdateCourse, now = new Date()): Promise<Result<Course>> {
-  return setUp(tenant, async ({ em, check }) => {
+  return setUp(tenant, async ({ em, organisation, check }) => {
     const course = await em.findOne(Course, input.courseId);
     if (!check.found('courseId', 'COURSE', course)) return check.refused();
     if (input.name != null) course.name = check.name('name', input.name);
@@ -56,6 +60,7 @@ export function updateCourse(tenant: Tenant, input: UpdateCourse, now = new Date
       const changed = keepsLimit ? { uncoveredPolicy: policy } : uncovered(check, policy, input.debtLimit);
       em.assign(course, changed);
     }
+    if (input.vatBps != null) course.vatBps = checkVatRate(check, organisation, 'vatBps', input.vatBps);
     if (typeof input.archived === 'boolean') course.archivedAt = input.archived ? (course.archivedAt ?? now) : null;
     return done(course);
   });

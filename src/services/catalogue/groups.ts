@@ -50,8 +50,9 @@ export function updateGroup(tenant: Tenant, input: UpdateGroup): Promise<Result<
     if (input.instructorId !== undefined) em.assign(group, { instructor: await findInstructor(command, input.instructorId) });
     if (input.capacity != null) {
       group.capacity = check.integer('capacity', input.capacity, 1, CAPACITY_MAX);
-      if (input.capacity < group.placesTaken) {
-        check.refusals.push(refusal('CAPACITY_BELOW_SEATS_TAKEN', 'capacity', { seatsTaken: group.placesTaken }));
+      const seatsTaken = group.placesTaken + group.placesHeld;
+      if (input.capacity < seatsTaken) {
+        check.refusals.push(refusal('CAPACITY_BELOW_SEATS_TAKEN', 'capacity', { seatsTaken }));
       }
     }
     return done(group);

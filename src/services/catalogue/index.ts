@@ -2,5 +2,6 @@ export * from './courses.js';
 export * from './group-links.js';
 export * from './groups.js';
 export * from './locations.js';
+export * from './marketplace.js';
 export { Weekday } from './schedule.js';
 export * from './sessions.js';

@@ -2,7 +2,7 @@ import { deltas } from '../ledger/index.js';
 import { dependsOnUses } from '../passes/rules.js';
 import { type Changes, isLive, type RowKind, type Rows, seatKey, type World } from './world.js';
 
-type Undo = (() => void)[];
+export type Undo = (() => void)[];
 
 export const ROW_KINDS = [
   'groups',
@@ -11,6 +11,13 @@ export const ROW_KINDS = [
   'passes',
   'bookings',
   'redemptions',
+  'promoCodes',
+  'orders',
+  'orderLines',
+  'payments',
+  'refunds',
+  'receipts',
+  'receiptCounters',
 ] as const satisfies RowKind[];
 
 /**
@@ -23,10 +30,12 @@ export function apply(world: World, changes: Changes, undo?: Undo): void {
     for (const row of changes.changed[kind] ?? []) put(world, kind, row, undo);
   }
   for (const pass of changes.created.passes ?? []) {
-    countHeld(world, pass, undo);
+    hold(world, pass.customerId, pass.productId, 1, undo);
     // The batch that sells a pass may use it as well.
     if (dependsOnUses(pass)) set(world.uses, pass.id, new Map(), undo);
   }
+  for (const [key, delta] of changes.promoUses) set(world.promoUses, key, (world.promoUses.get(key) ?? 0) + delta, undo);
+  for (const { customerId, productId, delta } of changes.held) hold(world, customerId, productId, delta, undo);
   for (const [code, delta] of deltas(changes.transfers)) {
     set(world.balances, code, (world.balances.get(code) ?? 0) + delta, undo);
   }
@@ -70,9 +79,9 @@ function indexRedemption(world: World, redemption: Rows['redemptions'], undo?: U
   else remove(uses, bookingId, undo);
 }
 
-function countHeld(world: World, pass: Rows['passes'], undo?: Undo): void {
-  const held = world.customers.get(pass.customerId)?.held;
-  if (held) set(held, pass.productId, (held.get(pass.productId) ?? 0) + 1, undo);
+function hold(world: World, customerId: string, productId: string, delta: number, undo?: Undo): void {
+  const held = world.customers.get(customerId)?.held;
+  if (held) set(held, productId, (held.get(productId) ?? 0) + delta, undo);
 }
 
 function set<K, V>(map: Map<K, V>, key: K, value: V, undo?: Undo): void {

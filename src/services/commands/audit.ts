@@ -7,13 +7,13 @@ type Values = Record<string, Cell>;
 
 /** What a command did to one row, for the audit log: values by column, as the triggers of other tables write them. */
 export interface AuditDraft {
-  kind: 'Registration' | 'Pass' | 'Session' | 'Booking';
+  kind: 'Registration' | 'Pass' | 'Session' | 'Booking' | 'Order' | 'Payment' | 'Refund';
   subjectId: string;
   before: Values | null;
   after: Values | null;
 }
 
-type AuditedKind = Extract<RowKind, 'registrations' | 'passes' | 'sessions' | 'bookings'>;
+type AuditedKind = Extract<RowKind, 'registrations' | 'passes' | 'sessions' | 'bookings' | 'orders' | 'payments' | 'refunds'>;
 type Column<K extends RowKind> = [column: string, key: keyof Rows[K] & string];
 
 /** The columns that tell what happened. Whose a row is it says itself, for ever. */
@@ -30,6 +30,7 @@ const COLUMNS: { [K in AuditedKind]: Column<K>[] } = {
     ['entries', 'entries'],
     ['valid_from', 'validFrom'],
     ['valid_until', 'validUntil'],
+    ['state', 'state'],
   ],
   sessions: [
     ['status', 'status'],
@@ -43,15 +44,47 @@ const COLUMNS: { [K in AuditedKind]: Column<K>[] } = {
     ['covered_minor', 'coveredMinor'],
     ['override_reason', 'overrideReason'],
   ],
+  orders: [
+    ['status', 'status'],
+    ['channel', 'channel'],
+    ['customer_id', 'customerId'],
+    ['total_minor', 'totalMinor'],
+    ['discount_minor', 'discountMinor'],
+    ['discount_reason', 'discountReason'],
+    ['refund_due_minor', 'refundDueMinor'],
+  ],
+  payments: [
+    ['method', 'method'],
+    ['amount_minor', 'amountMinor'],
+    ['disputed_at', 'disputedAt'],
+  ],
+  refunds: [
+    ['payment_id', 'paymentId'],
+    ['amount_minor', 'amountMinor'],
+    ['method', 'method'],
+    ['status', 'status'],
+    ['reason', 'reason'],
+  ],
 };
 
-const KIND = { registrations: 'Registration', passes: 'Pass', sessions: 'Session', bookings: 'Booking' } as const;
+const KIND = {
+  registrations: 'Registration',
+  passes: 'Pass',
+  sessions: 'Session',
+  bookings: 'Booking',
+  orders: 'Order',
+  payments: 'Payment',
+  refunds: 'Refund',
+} as const;
 
 type Told = { [K in CommandKind]: (world: World, changes: Changes, command: CommandOf<K>) => AuditDraft[] };
 
 const TOLD: Told = {
   register: (_, changes) => made('registrations', changes),
-  sellPass: (_, changes, { method }) => made('passes', changes, { method }),
+  sellPass: (_, changes, { method }) => [
+    ...made('passes', changes, { method: method ?? paidHow(changes) }),
+    ...discounted(changes),
+  ],
   recordPayment: (world, _, { registrationId, amountMinor, method }) => {
     const registration = world.registrations.get(registrationId);
     if (!registration) return [];
@@ -65,7 +98,33 @@ const TOLD: Told = {
   changeSession: (world, changes) => changed('sessions', world, changes),
   // Whoever asks about one of the bookings must find who cancelled it.
   cancelSession: (world, changes) => [...changed('sessions', world, changes), ...changed('bookings', world, changes)],
+  placeOrder: (_, changes) => [...made('orders', changes), ...issued(changes)],
+  payOrder: (world, changes) => [...changed('orders', world, changes), ...made('payments', changes), ...issued(changes)],
+  releaseOrder: (world, changes) => changed('orders', world, changes),
+  refundPayment: (world, changes) => [...made('refunds', changes), ...changed('passes', world, changes)],
+  settleRefund: (world, changes) => changed('refunds', world, changes),
+  disputePayment: (world, changes) => [
+    ...changed('payments', world, changes),
+    ...made('refunds', changes),
+    ...changed('passes', world, changes),
+  ],
+  redeemGift: (_, changes) => made('passes', changes),
 };
+
+/** Whoever asks about one of the things that an order made must find who made it. */
+const issued = (changes: Changes): AuditDraft[] => [
+  ...made('passes', changes),
+  ...made('bookings', changes),
+  ...made('registrations', changes),
+];
+
+/** A discount is told with its reason: who gave it will be asked. */
+const discounted = (changes: Changes): AuditDraft[] =>
+  (changes.created.orders ?? []).some(({ discountMinor }) => discountMinor > 0) ? made('orders', changes) : [];
+
+/** `CASH 1000, CARD_TERMINAL 400`. */
+const paidHow = ({ created }: Changes): string =>
+  (created.payments ?? []).map(({ method, amountMinor }) => `${method} ${amountMinor}`).join(', ');
 
 /**
  * What is to be told of a decision: one row a command, and those of all bookings that end with a cancelled session.

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '../../entities/enums.js';
+import type { OrderChannel, PaymentMeans, PaymentMethod, PaymentProviderKind, RefundMethod } from '../../entities/enums.js';
 import type { Refusal } from '../refusals.js';
 import type { Changes } from './world.js';
 
@@ -8,11 +8,48 @@ export type Actor = { kind: 'STAFF' } | { kind: 'CUSTOMER'; customerId: string }
 export const PaymentChoice = { AUTO: 'AUTO', PASS: 'PASS', AT_DESK: 'AT_DESK', ONLINE: 'ONLINE' } as const;
 export type PaymentChoice = keyof typeof PaymentChoice;
 
+/** What an order is to pay for. A gift is held by nobody until its code is redeemed; of the code only the hash is known here. */
+export type OrderLineSpec =
+  | {
+      kind: 'PASS';
+      productId: string;
+      registrationId: string | null;
+      customerId: string | null;
+      gift: { lineId: string; codeHash: string; to: string | null } | null;
+    }
+  | { kind: 'SESSION'; sessionId: string; registrationId: string }
+  | { kind: 'REGISTRATION'; attendeeId: string; groupId: string };
+
+/** A part of what is paid at the desk. */
+export interface PaymentPart {
+  method: PaymentMethod;
+  amountMinor: number;
+  /** What was put on the desk; cash only. */
+  tenderedMinor: number | null;
+}
+
+/** What takes from the price: a promo code, or an amount that staff give with a reason. */
+export interface Reduction {
+  promoCode: string | null;
+  discountMinor: number;
+  reason: string | null;
+}
+
+export const NO_REDUCTION: Reduction = { promoCode: null, discountMinor: 0, reason: null };
+
 /** Each command, and what is remembered as its answer. Ids are those of rows in the command's organisation. */
 interface Commands {
   register: [{ actor: Actor; attendeeId: string; groupId: string }, { registrationId: string }];
   sellPass: [
-    { productId: string; registrationId: string | null; customerId: string | null; method: PaymentMethod },
+    {
+      productId: string;
+      registrationId: string | null;
+      customerId: string | null;
+      /** How all of it is paid; null when `payments` says how. */
+      method: PaymentMethod | null;
+      payments?: readonly PaymentPart[];
+      reduction?: Reduction;
+    },
     { passId: string },
   ];
   recordPayment: [{ registrationId: string; amountMinor: number; method: PaymentMethod }, { registrationId: string }];
@@ -24,6 +61,50 @@ interface Commands {
   checkIn: [{ bookingId: string }, { bookingId: string }];
   changeSession: [{ sessionId: string; capacity: number | null; priceMinor: number | null }, { sessionId: string }];
   cancelSession: [{ sessionId: string }, { sessionId: string; bookingsCancelled: number }];
+  /** With `payments` all is paid at once; without, what is ordered is held for the provider's checkout. */
+  placeOrder: [
+    {
+      actor: Actor;
+      customerId: string | null;
+      channel: OrderChannel;
+      lines: readonly OrderLineSpec[];
+      reduction: Reduction;
+      payments: readonly PaymentPart[] | null;
+      provider: PaymentProviderKind | null;
+      holdMinutes: number;
+    },
+    { orderId: string },
+  ];
+  /** The money of an order is in. The same `providerRef` again changes nothing. */
+  payOrder: [
+    {
+      orderId: string;
+      method: Extract<PaymentMeans, PaymentProviderKind>;
+      amountMinor: number;
+      providerRef: string;
+      feeMinor: number;
+      isTest: boolean;
+    },
+    { orderId: string; paymentId: string | null; result: 'PAID' | 'REFUND_DUE' },
+  ];
+  /** Gives back what an order holds: its time is over (`EXPIRED`, refused as long as it is not), or somebody left it (`CANCELLED`). */
+  releaseOrder: [{ actor: Actor; orderId: string; as: 'EXPIRED' | 'CANCELLED' }, { orderId: string }];
+  refundPayment: [
+    {
+      paymentId: string;
+      /** All that can be given back when null. */
+      amountMinor: number | null;
+      method: RefundMethod;
+      returnFee: boolean;
+      reason: string;
+    },
+    { refundId: string },
+  ];
+  /** What the provider says became of a refund to the card. */
+  settleRefund: [{ refundId: string; succeeded: boolean; providerRef: string | null }, { refundId: string }];
+  /** A payment is disputed at the payer's bank, or no longer: its passes are blocked meanwhile. */
+  disputePayment: [{ paymentId: string; outcome: 'OPENED' | 'WON' | 'LOST' }, { paymentId: string }];
+  redeemGift: [{ actor: Actor; codeHash: string; registrationId: string }, { passId: string }];
 }
 
 export type CommandKind = keyof Commands;

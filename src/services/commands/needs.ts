@@ -1,4 +1,5 @@
 import type { Command, CommandKind, CommandOf } from './command.js';
+import type { OrderLineRow } from './order-rows.js';
 
 /** The rows that a batch will be decided on, by id. Later steps of the prefetch add what earlier ones brought to light. */
 export interface Needs {
@@ -17,6 +18,11 @@ export interface Needs {
   groups: Set<string>;
   lockedGroups: Set<string>;
   products: Set<string>;
+  /** Orders by all that names them. */
+  orders: { orderIds: Set<string>; paymentIds: Set<string>; refundIds: Set<string>; giftCodeHashes: Set<string> };
+  promoCodes: { codes: Set<string>; ids: Set<string> };
+  /** Whether a receipt may be issued: its number is locked last of all. */
+  receipts: boolean;
   seats: { sessionId: string; registrationId: string }[];
   places: { groupIds: string[]; attendeeIds: string[] };
 }
@@ -30,7 +36,9 @@ const GATHER: Gather = {
     needs.places.groupIds.push(groupId);
     needs.places.attendeeIds.push(attendeeId);
   },
-  sellPass: (needs, { productId, registrationId, customerId }) => {
+  sellPass: (needs, { productId, registrationId, customerId, reduction }) => {
+    needs.receipts = true;
+    if (reduction?.promoCode) needs.promoCodes.codes.add(reduction.promoCode);
     needs.products.add(productId);
     if (registrationId !== null) {
       needs.registrations.add(registrationId);
@@ -38,7 +46,12 @@ const GATHER: Gather = {
     }
     if (customerId !== null) needs.customers.add(customerId);
   },
-  recordPayment: (needs, { registrationId }) => needs.registrations.add(registrationId),
+  recordPayment: (needs, { registrationId }) => {
+    needs.receipts = true;
+    needs.registrations.add(registrationId);
+    // Who pays stands on the receipt.
+    needs.buyingRegistrations.add(registrationId);
+  },
   bookSession: (needs, { sessionId, registrationId, passId }) => {
     needs.sessions.add(sessionId);
     needs.registrations.add(registrationId);
@@ -52,7 +65,63 @@ const GATHER: Gather = {
     needs.sessions.add(sessionId);
     needs.wholeSessions.add(sessionId);
   },
+  placeOrder: (needs, { lines, customerId, reduction, payments }) => {
+    for (const line of lines) gatherLine(needs, line);
+    if (customerId !== null) needs.customers.add(customerId);
+    if (reduction.promoCode) needs.promoCodes.codes.add(reduction.promoCode);
+    if (payments !== null) needs.receipts = true;
+  },
+  payOrder: (needs, { orderId }) => {
+    needs.orders.orderIds.add(orderId);
+    needs.receipts = true;
+  },
+  releaseOrder: (needs, { orderId }) => needs.orders.orderIds.add(orderId),
+  refundPayment: (needs, { paymentId }) => {
+    needs.orders.paymentIds.add(paymentId);
+    needs.receipts = true;
+  },
+  settleRefund: (needs, { refundId }) => {
+    needs.orders.refundIds.add(refundId);
+    needs.receipts = true;
+  },
+  disputePayment: (needs, { paymentId }) => {
+    needs.orders.paymentIds.add(paymentId);
+    needs.receipts = true;
+  },
+  redeemGift: (needs, { codeHash, registrationId }) => {
+    needs.orders.giftCodeHashes.add(codeHash);
+    needs.registrations.add(registrationId);
+    needs.buyingRegistrations.add(registrationId);
+  },
 };
+
+type NamedLine = Pick<OrderLineRow, 'productId' | 'customerId' | 'registrationId' | 'sessionId' | 'attendeeId' | 'groupId'>;
+
+function gatherLine(needs: Needs, line: Partial<NamedLine>): void {
+  const { productId, customerId, registrationId, sessionId, attendeeId, groupId } = line;
+  if (productId) needs.products.add(productId);
+  if (customerId) needs.customers.add(customerId);
+  if (registrationId) {
+    needs.registrations.add(registrationId);
+    needs.buyingRegistrations.add(registrationId);
+  }
+  if (sessionId) {
+    needs.sessions.add(sessionId);
+    if (registrationId) needs.seats.push({ sessionId, registrationId });
+  }
+  if (attendeeId && groupId) {
+    needs.attendees.add(attendeeId);
+    needs.lockedGroups.add(groupId);
+    needs.places.groupIds.push(groupId);
+    needs.places.attendeeIds.push(attendeeId);
+  }
+}
+
+/** What the lines of an order that is there are about. */
+export function needLine(needs: Needs, line: OrderLineRow): void {
+  gatherLine(needs, line);
+  if (line.passId) needs.passes.add(line.passId);
+}
 
 export function needsOf(commands: readonly Command[]): Needs {
   const needs: Needs = {
@@ -68,6 +137,9 @@ export function needsOf(commands: readonly Command[]): Needs {
     groups: new Set(),
     lockedGroups: new Set(),
     products: new Set(),
+    orders: { orderIds: new Set(), paymentIds: new Set(), refundIds: new Set(), giftCodeHashes: new Set() },
+    promoCodes: { codes: new Set(), ids: new Set() },
+    receipts: false,
     seats: [],
     places: { groupIds: [], attendeeIds: [] },
   };

@@ -11,14 +11,17 @@ import {
 import { dependsOnUses } from '../passes/rules.js';
 import { put } from './apply.js';
 import type { Command } from './command.js';
+import { FetchOrders, ordersOf } from './fetch-orders.js';
 import { type Needs, needsOf } from './needs.js';
 import { uuidv7 } from './new-id.js';
+import { passesHeld } from './order-queries.js';
 import type { Locking, NamedQuery } from './queries.js';
 import * as queries from './queries.js';
 import {
   type AttendeeFacts,
   type BookingRow,
   type CourseFacts,
+  type CustomerFacts,
   emptyWorld,
   type GroupRow,
   type OrganisationFacts,
@@ -40,7 +43,8 @@ export interface PrefetchOptions {
 }
 
 /**
- * Brings the rows that commands need, each kind in one query and locked in one fixed order: sessions, groups, registrations, attendees, customers, passes.
+ * Brings the rows that commands need, each kind in one query and locked in one fixed order: sessions, groups, registrations, attendees, customers, orders,
+ * promo codes, passes, the counter of receipts.
  * Balances are read after the locks on their owners, in a query of their own: read together with the lock they could be those from before it.
  */
 export async function prefetch(
@@ -54,13 +58,20 @@ export async function prefetch(
   const world = emptyWorld(new Date(0), uuidv7, organisation);
   const needs = needsOf(commands);
   const fetch = new Fetch(run, organisationId, world, needs, options);
+  const orders = ordersOf(needs) ? new FetchOrders(run, organisationId, world, needs, options.locking) : undefined;
+  await orders?.references();
   await fetch.sessions();
   await fetch.people();
+  await orders?.rows();
   const bookings = fetch.bookings();
   // The passes of bookings that end only come to light with them.
   if (needs.bookings.size + needs.wholeSessions.size > 0) await bookings;
   // What does not wait for one another is sent at once: everything is locked by now but the passes.
-  await Promise.all([bookings, fetch.catalogue(), fetch.passes().then(() => Promise.all([fetch.balances(), fetch.clock()]))]);
+  await Promise.all([
+    bookings,
+    fetch.catalogue(),
+    fetch.passes().then(() => Promise.all([fetch.balances(), needs.receipts ? orders?.counter() : fetch.clock()])),
+  ]);
   return world;
 }
 
@@ -122,13 +133,13 @@ class Fetch {
 
   private async customers(): Promise<void> {
     const { run, organisationId, world, needs } = this;
-    for (const { id } of await run<{ id: string }>(
-      queries.customersById(organisationId, needs.customers, this.options.locking),
-    )) {
-      world.customers.set(id, { id, held: new Map() });
+    type Customer = Omit<CustomerFacts, 'held'>;
+    for (const row of await run<Customer>(queries.customersById(organisationId, needs.customers, this.options.locking))) {
+      world.customers.set(row.id, { ...row, held: new Map() });
     }
+    if (needs.products.size === 0) return;
     type Held = { customerId: string; productId: string; held: number };
-    for (const row of await run<Held>(queries.passesHeld(organisationId, needs.customers, needs.products))) {
+    for (const row of await run<Held>(passesHeld(organisationId, needs.customers, needs.products))) {
       world.customers.get(row.customerId)?.held.set(row.productId, row.held);
     }
   }

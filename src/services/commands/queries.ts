@@ -25,8 +25,9 @@ function rowsById(name: string, columns: string, table: string, organisationId: 
 }
 
 const SESSION = `id, group_id as "groupId", starts_at as "startsAt", ends_at as "endsAt", price_minor as "priceMinor", capacity,
-  seats_taken as "seatsTaken", status, version`;
-const GROUP = `id, course_id as "courseId", location_id as "locationId", link_id as "linkId", capacity, places_taken as "placesTaken"`;
+  seats_taken as "seatsTaken", seats_held as "seatsHeld", status, version`;
+const GROUP = `id, course_id as "courseId", location_id as "locationId", link_id as "linkId", capacity, places_taken as "placesTaken",
+  places_held as "placesHeld"`;
 const BOOKING = `id, session_id as "sessionId", registration_id as "registrationId", attendee_id as "attendeeId", status,
   price_minor as "priceMinor", covered_minor as "coveredMinor", cancellable_until as "cancellableUntil",
   late_cancellation as "lateCancellation", late_fee_minor as "lateFeeMinor", created_at as "createdAt", cancelled_at as "cancelledAt",
@@ -47,7 +48,9 @@ export const groupsById = (organisationId: string, ids: Ids, locking: Locking): 
 export const organisationFacts = (organisationId: string): NamedQuery =>
   query(
     'organisation-facts',
-    `select id, currency, time_zone as "timeZone", cancel_window_hours as "cancelWindowHours", late_cancellation as "lateCancellation",
+    `select id, name, locale, plan, online_payments as "onlinePayments",
+       online_payments_suspended_at as "onlinePaymentsSuspendedAt", legal_name as "legalName", billing_address as "billingAddress",
+       company_id as "companyId", tax_id as "taxId", vat_id as "vatId", register_entry as "registerEntry", vat_payer as "vatPayer", currency, time_zone as "timeZone", cancel_window_hours as "cancelWindowHours", late_cancellation as "lateCancellation",
        late_fee_minor as "lateFeeMinor" from organisations where id = $1`,
     [organisationId],
   );
@@ -66,8 +69,8 @@ export const bookingReferences = (organisationId: string, ids: Ids, sessionIds: 
 export const coursesById = (organisationId: string, ids: Ids): NamedQuery =>
   query(
     'courses',
-    `select id, type, price_minor as "priceMinor", uncovered_policy as "uncoveredPolicy", debt_limit_minor as "debtLimitMinor",
-       archived_at is not null as archived from courses where organisation_id = $1 and id = any($2::uuid[])`,
+    `select id, name, type, price_minor as "priceMinor", uncovered_policy as "uncoveredPolicy", debt_limit_minor as "debtLimitMinor",
+       vat_bps as "vatBps", archived_at is not null as archived from courses where organisation_id = $1 and id = any($2::uuid[])`,
     [organisationId, uuids(ids)],
   );
 
@@ -107,17 +110,10 @@ export const attendeesById = (organisationId: string, ids: Ids, locking: Locking
 export const customersById = (organisationId: string, ids: Ids, locking: Locking): NamedQuery =>
   query(
     `customers-${locking}`,
-    `select id from customers where organisation_id = $1 and id = any($2::uuid[]) and erased_at is null and merged_into_id is null
+    `select id, name, email, locale from customers
+     where organisation_id = $1 and id = any($2::uuid[]) and erased_at is null and merged_into_id is null
      order by id${locking === 'LOCK' ? ' for no key update' : ''}`,
     [organisationId, uuids(ids)],
-  );
-
-export const passesHeld = (organisationId: string, customerIds: Ids, productIds: Ids): NamedQuery =>
-  query(
-    'passes-held',
-    `select customer_id as "customerId", product_id as "productId", count(*) as held from passes
-     where organisation_id = $1 and customer_id = any($2::uuid[]) and product_id = any($3::uuid[]) group by 1, 2`,
-    [organisationId, uuids(customerIds), uuids(productIds)],
   );
 
 export const productsById = (organisationId: string, ids: Ids): NamedQuery =>
@@ -125,8 +121,9 @@ export const productsById = (organisationId: string, ids: Ids): NamedQuery =>
     'products',
     `select id, name, kind, price_minor as "priceMinor", credit_minor as "creditMinor", entries, limit_count as "limitCount",
        limit_period as "limitPeriod", course_ids as "courseIds", validity_period as "validityPeriod", validity_start as "validityStart",
-       fixed_from as "fixedFrom", fixed_until as "fixedUntil", visible_at_desk as "visibleAtDesk", purchase_limit as "purchaseLimit",
-       priority, archived_at is not null as archived
+       fixed_from as "fixedFrom", fixed_until as "fixedUntil", sellable_online as "sellableOnline",
+       visible_on_booking_page as "visibleOnBookingPage", visible_in_profile as "visibleInProfile", visible_at_desk as "visibleAtDesk",
+       purchase_limit as "purchaseLimit", priority, vat_bps as "vatBps", vat_treatment as "vatTreatment", archived_at is not null as archived
      from pass_products where organisation_id = $1 and id = any($2::uuid[])`,
     [organisationId, uuids(ids)],
   );

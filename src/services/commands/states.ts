@@ -10,7 +10,7 @@ export const sessionState = (session: SessionRow): SessionCapacityState => ({
   sessionId: session.id,
   status: session.status,
   capacity: session.capacity,
-  seatsTaken: session.seatsTaken,
+  seatsTaken: session.seatsTaken + session.seatsHeld,
   version: session.version,
 });
 

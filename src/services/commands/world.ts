@@ -3,13 +3,18 @@ import type {
   CourseType,
   LateCancellation,
   LimitPeriod,
+  Locale,
+  OnlinePayments,
   PassKind,
   PassState,
+  Plan,
   SessionStatus,
   UncoveredPolicy,
   ValidityStart,
+  VatTreatment,
 } from '../../entities/enums.js';
 import type { AccountCode, TransferDraft } from '../ledger/index.js';
+import type { OrderLineRow, OrderRow, PaymentRow, PromoCodeRow, ReceiptCounterRow, ReceiptRow, RefundRow } from './order-rows.js';
 
 /**
  * The rows a batch of commands works on, as the rules see them. Rows are values: a decision never changes one, it names new ones,
@@ -18,6 +23,19 @@ import type { AccountCode, TransferDraft } from '../ledger/index.js';
 
 export interface OrganisationFacts {
   id: string;
+  name: string;
+  locale: Locale;
+  plan: Plan;
+  onlinePayments: OnlinePayments;
+  onlinePaymentsSuspendedAt: Date | null;
+  /** What receipts say of the seller; empty is not known. */
+  legalName: string;
+  billingAddress: string;
+  companyId: string;
+  taxId: string;
+  vatId: string;
+  registerEntry: string;
+  vatPayer: boolean;
   currency: string;
   timeZone: string;
   cancelWindowHours: number;
@@ -27,10 +45,12 @@ export interface OrganisationFacts {
 
 export interface CourseFacts {
   id: string;
+  name: string;
   type: CourseType;
   priceMinor: number | null;
   uncoveredPolicy: UncoveredPolicy;
   debtLimitMinor: number | null;
+  vatBps: number;
   archived: boolean;
 }
 
@@ -41,6 +61,8 @@ export interface GroupRow {
   linkId: string | null;
   capacity: number;
   placesTaken: number;
+  /** Places and seats that unpaid orders hold: as good as taken. */
+  placesHeld: number;
 }
 
 export interface SessionRow {
@@ -51,6 +73,7 @@ export interface SessionRow {
   priceMinor: number;
   capacity: number;
   seatsTaken: number;
+  seatsHeld: number;
   status: SessionStatus;
   version: number;
 }
@@ -88,9 +111,14 @@ export interface ProductFacts {
   /** `YYYY-MM-DD` in the organisation's time zone. */
   fixedFrom: string | null;
   fixedUntil: string | null;
+  sellableOnline: boolean;
+  visibleOnBookingPage: boolean;
+  visibleInProfile: boolean;
   visibleAtDesk: boolean;
   purchaseLimit: number | null;
   priority: number;
+  vatBps: number;
+  vatTreatment: VatTreatment;
   archived: boolean;
 }
 
@@ -146,6 +174,14 @@ export interface RedemptionRow {
   returnedAt: Date | null;
 }
 
+export interface CustomerFacts {
+  id: string;
+  name: string;
+  email: string;
+  locale: Locale;
+  held: Map<string, number>;
+}
+
 /** The rows that a decision may create or change, by kind. */
 export interface Rows {
   groups: GroupRow;
@@ -154,6 +190,13 @@ export interface Rows {
   passes: PassRow;
   bookings: BookingRow;
   redemptions: RedemptionRow;
+  promoCodes: PromoCodeRow;
+  orders: OrderRow;
+  orderLines: OrderLineRow;
+  payments: PaymentRow;
+  refunds: RefundRow;
+  receipts: ReceiptRow;
+  receiptCounters: ReceiptCounterRow;
 }
 
 export type RowKind = keyof Rows;
@@ -169,9 +212,20 @@ export interface Changes {
   opened: AccountCode[];
   /** Bookings whose attendance is told to the staff. */
   checkedIn: string[];
+  /** What open orders add to and take from what limits count: passes by customer and product, and uses of promo codes. */
+  held: { customerId: string; productId: string; delta: number }[];
+  promoUses: [key: string, delta: number][];
 }
 
-export const noChanges = (): Changes => ({ created: {}, changed: {}, transfers: [], opened: [], checkedIn: [] });
+export const noChanges = (): Changes => ({
+  created: {},
+  changed: {},
+  transfers: [],
+  opened: [],
+  checkedIn: [],
+  held: [],
+  promoUses: [],
+});
 
 export interface World extends RowMaps {
   /** The database's clock, once everything that the batch may change is locked. */
@@ -181,8 +235,10 @@ export interface World extends RowMaps {
   courses: Map<string, CourseFacts>;
   attendees: Map<string, AttendeeFacts>;
   products: Map<string, ProductFacts>;
-  /** Customers that exist, with how many passes of each product they hold. */
-  customers: Map<string, { id: string; held: Map<string, number> }>;
+  /** Customers that exist, with how many passes of each product they hold or have in an open order. */
+  customers: Map<string, CustomerFacts>;
+  /** How many orders of a customer use a promo code: by `seatKey` of the two. */
+  promoUses: Map<string, number>;
   balances: Map<AccountCode, number>;
   /** Transfers of the bookings at hand that still stand, by booking. */
   standing: Map<string, TransferDraft[]>;
@@ -208,10 +264,18 @@ export function emptyWorld(now: Date, newId: () => string, organisation: Organis
     passes: new Map(),
     bookings: new Map(),
     redemptions: new Map(),
+    promoCodes: new Map(),
+    orders: new Map(),
+    orderLines: new Map(),
+    payments: new Map(),
+    refunds: new Map(),
+    receipts: new Map(),
+    receiptCounters: new Map(),
     courses: new Map(),
     attendees: new Map(),
     products: new Map(),
     customers: new Map(),
+    promoUses: new Map(),
     balances: new Map(),
     standing: new Map(),
     seats: new Map(),

@@ -94,12 +94,5 @@ export class WriteSet {
 }
 
 function emptyIds(): Record<RowKind, Set<string>> {
-  return {
-    groups: new Set(),
-    sessions: new Set(),
-    registrations: new Set(),
-    passes: new Set(),
-    bookings: new Set(),
-    redemptions: new Set(),
-  };
+  return Object.fromEntries(ROW_KINDS.map((kind) => [kind, new Set<string>()])) as Record<RowKind, Set<string>>;
 }

@@ -1,5 +1,6 @@
 import type { LiveEvent } from '../../entities/events.js';
 import { pgArray, postingQueries } from '../ledger/index.js';
+import { CHANGED, type Column, CREATED, TABLES } from './columns.js';
 import { idsAt } from './new-id.js';
 import type { NamedQuery } from './queries.js';
 import type { RowKind, Rows, World } from './world.js';
@@ -9,87 +10,6 @@ import type { WriteSet } from './write-set.js';
 export interface WriteQuery extends NamedQuery {
   expectedRows?: number;
 }
-
-type Column<K extends RowKind> = [column: string, type: string, key: keyof Rows[K] & string];
-
-/** The columns that a creation sets. A row may have been changed again by a later command of its own batch, so its later columns are among them. */
-const CREATED: { [K in RowKind]?: Column<K>[] } = {
-  registrations: [
-    ['id', 'uuid', 'id'],
-    ['attendee_id', 'uuid', 'attendeeId'],
-    ['customer_id', 'uuid', 'customerId'],
-    ['group_id', 'uuid', 'groupId'],
-    ['price_minor', 'bigint', 'priceMinor'],
-    ['charged_minor', 'bigint', 'chargedMinor'],
-    ['created_at', 'timestamptz', 'createdAt'],
-    ['version', 'bigint', 'version'],
-  ],
-  bookings: [
-    ['id', 'uuid', 'id'],
-    ['session_id', 'uuid', 'sessionId'],
-    ['registration_id', 'uuid', 'registrationId'],
-    ['attendee_id', 'uuid', 'attendeeId'],
-    ['status', 'text', 'status'],
-    ['price_minor', 'bigint', 'priceMinor'],
-    ['covered_minor', 'bigint', 'coveredMinor'],
-    ['cancellable_until', 'timestamptz', 'cancellableUntil'],
-    ['late_cancellation', 'text', 'lateCancellation'],
-    ['late_fee_minor', 'bigint', 'lateFeeMinor'],
-    ['created_at', 'timestamptz', 'createdAt'],
-    ['cancelled_at', 'timestamptz', 'cancelledAt'],
-    ['checked_in_at', 'timestamptz', 'checkedInAt'],
-  ],
-  redemptions: [
-    ['id', 'uuid', 'id'],
-    ['pass_id', 'uuid', 'passId'],
-    ['registration_id', 'uuid', 'registrationId'],
-    ['booking_id', 'uuid', 'bookingId'],
-    ['entries', 'int', 'entries'],
-    ['covered_minor', 'bigint', 'coveredMinor'],
-    ['consumed_minor', 'bigint', 'consumedMinor'],
-    ['created_at', 'timestamptz', 'createdAt'],
-    ['returned_at', 'timestamptz', 'returnedAt'],
-  ],
-};
-
-/** The columns that a decision may change later. Prices, terms and whose a row is never change. */
-const CHANGED: { [K in RowKind]: Column<K>[] } = {
-  groups: [
-    ['id', 'uuid', 'id'],
-    ['places_taken', 'int', 'placesTaken'],
-  ],
-  sessions: [
-    ['id', 'uuid', 'id'],
-    ['seats_taken', 'int', 'seatsTaken'],
-    ['capacity', 'int', 'capacity'],
-    ['price_minor', 'bigint', 'priceMinor'],
-    ['status', 'text', 'status'],
-    ['version', 'bigint', 'version'],
-  ],
-  registrations: [
-    ['id', 'uuid', 'id'],
-    ['charged_minor', 'bigint', 'chargedMinor'],
-    ['version', 'bigint', 'version'],
-  ],
-  passes: [
-    ['id', 'uuid', 'id'],
-    ['valid_from', 'timestamptz', 'validFrom'],
-    ['valid_until', 'timestamptz', 'validUntil'],
-    ['version', 'bigint', 'version'],
-  ],
-  bookings: [
-    ['id', 'uuid', 'id'],
-    ['status', 'text', 'status'],
-    ['covered_minor', 'bigint', 'coveredMinor'],
-    ['cancelled_at', 'timestamptz', 'cancelledAt'],
-    ['override_reason', 'text', 'overrideReason'],
-    ['checked_in_at', 'timestamptz', 'checkedInAt'],
-  ],
-  redemptions: [
-    ['id', 'uuid', 'id'],
-    ['returned_at', 'timestamptz', 'returnedAt'],
-  ],
-};
 
 /** The queries that write a whole batch, in order: one a kind of row, whatever the number of rows. */
 export function writeQueries(world: World, writes: WriteSet, outboxId: string, events: readonly LiveEvent[]): WriteQuery[] {
@@ -105,6 +25,17 @@ export function writeQueries(world: World, writes: WriteSet, outboxId: string, e
     createQuery(world, writes, 'bookings'),
     createQuery(world, writes, 'redemptions'),
     changeQuery(world, writes, 'redemptions'),
+    changeQuery(world, writes, 'promoCodes'),
+    createQuery(world, writes, 'orders'),
+    changeQuery(world, writes, 'orders'),
+    createQuery(world, writes, 'orderLines'),
+    changeQuery(world, writes, 'orderLines'),
+    createQuery(world, writes, 'payments'),
+    changeQuery(world, writes, 'payments'),
+    createQuery(world, writes, 'refunds'),
+    changeQuery(world, writes, 'refunds'),
+    createQuery(world, writes, 'receipts'),
+    changeQuery(world, writes, 'receiptCounters'),
     ...postingQueries(organisationId, world.organisation.currency, world.now, writes.transfers, writes.opened),
     rememberAnswers(organisationId, writes),
     tellAudit(organisationId, world.now, writes),
@@ -130,7 +61,9 @@ function rowsOf<K extends RowKind>(world: World, kind: K, ids: Iterable<string>)
 type Cell = string | number | boolean | Date | null;
 
 function arrays<K extends RowKind>(rows: readonly Rows[K][], columns: readonly Column<K>[]): string[] {
-  return columns.map(([, , key]) => pgArray(rows.map((row) => row[key] as Cell)));
+  return columns.map(([, type, key]) =>
+    pgArray(rows.map((row) => (type === 'jsonb' ? JSON.stringify(row[key]) : (row[key] as Cell)))),
+  );
 }
 
 function createQuery<K extends RowKind>(world: World, writes: WriteSet, kind: K): WriteQuery | undefined {
@@ -139,25 +72,26 @@ function createQuery<K extends RowKind>(world: World, writes: WriteSet, kind: K)
   if (rows.length === 0 || columns === undefined) return undefined;
   return {
     name: `create-${kind}`,
-    text: `insert into ${kind} (organisation_id, ${columns.map(([column]) => column).join(', ')})
+    text: `insert into ${TABLES[kind]} (organisation_id, ${columns.map(([column]) => column).join(', ')})
            select $1, * from unnest(${columns.map(([, type], i) => `$${i + 2}::${type}[]`).join(', ')})`,
     values: [world.organisation.id, ...arrays(rows, columns)],
   };
 }
 
 function changeQuery<K extends RowKind>(world: World, writes: WriteSet, kind: K): WriteQuery | undefined {
-  const columns: Column<K>[] = CHANGED[kind];
+  const columns: Column<K>[] | undefined = CHANGED[kind];
   const rows = rowsOf(world, kind, writes.changed[kind]);
-  if (rows.length === 0) return undefined;
+  if (rows.length === 0 || columns === undefined) return undefined;
   const names = columns.map(([column]) => column);
+  const [key] = names;
   return {
     name: `change-${kind}`,
-    text: `update ${kind} t set ${names
+    text: `update ${TABLES[kind]} t set ${names
       .slice(1)
       .map((name) => `${name} = v.${name}`)
       .join(', ')}
            from unnest(${columns.map(([, type], i) => `$${i + 2}::${type}[]`).join(', ')}) as v(${names.join(', ')})
-           where t.organisation_id = $1 and t.id = v.id`,
+           where t.organisation_id = $1 and t.${key} = v.${key}`,
     values: [world.organisation.id, ...arrays(rows, columns)],
     expectedRows: rows.length,
   };

@@ -19,5 +19,6 @@ export {
 } from './ledger.js';
 export { pgArray } from './pg-array.js';
 export { type ExpiredCredit, registrationMovements, type StatementEvent } from './statement.js';
+export type { Money } from './templates.js';
 export * as templates from './templates.js';
 export { Drafts, deltas, type TransferDraft } from './transfers.js';

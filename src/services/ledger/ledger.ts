@@ -59,9 +59,10 @@ function insertTransfers(organisationId: string, postedAt: Date, transfers: read
   const column = <K extends keyof TransferDraft>(key: K) => pgArray(transfers.map((transfer) => transfer[key]));
   return {
     name: 'ledger-transfer',
-    text: `insert into transfers (organisation_id, posted_at, id, template, debit, credit, unit, amount, booking_id, pass_id, reverses)
+    text: `insert into transfers (organisation_id, posted_at, id, template, debit, credit, unit, amount, booking_id, pass_id,
+             order_id, reverses)
            select $1, $2, * from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[],
-             $9::uuid[], $10::uuid[], $11::uuid[])`,
+             $9::uuid[], $10::uuid[], $11::uuid[], $12::uuid[])`,
     values: [
       organisationId,
       postedAt,
@@ -73,6 +74,7 @@ function insertTransfers(organisationId: string, postedAt: Date, transfers: read
       column('amount'),
       column('bookingId'),
       column('passId'),
+      column('orderId'),
       column('reverses'),
     ],
   };
@@ -95,7 +97,7 @@ export const standingTransfersQuery = (
   bookingIds: readonly string[],
 ): QueryConfig<unknown[]> & { name: string } => ({
   name: 'ledger-standing',
-  text: `select t.id, t.template, t.debit, t.credit, t.unit, t.amount, t.booking_id as "bookingId", t.pass_id as "passId", t.reverses
+  text: `select t.id, t.template, t.debit, t.credit, t.unit, t.amount, t.booking_id as "bookingId", t.pass_id as "passId", t.order_id as "orderId", t.reverses
          from transfers t
          where t.organisation_id = $1 and t.booking_id = any($3::uuid[]) and t.reverses is null
            and (t.debit = any($2::text[]) or t.credit = any($2::text[]))

@@ -4,7 +4,21 @@ import { pgArray } from './pg-array.js';
 import type { TransferTemplate } from './transfers.js';
 
 /** Templates whose transfers stay inside a registration's family of accounts, or never touch it: a statement cannot show them. */
-type Internal = 'CREDIT_REDEEMED' | 'DEBT_SETTLED' | 'ENTRIES_ISSUED' | 'ENTRY_USED' | 'ENTRY_PREMIUM';
+type Internal =
+  | 'CREDIT_REDEEMED'
+  | 'DEBT_SETTLED'
+  | 'ENTRIES_ISSUED'
+  | 'ENTRIES_RETURNED'
+  | 'ENTRY_USED'
+  | 'ENTRY_PREMIUM'
+  | 'GIFT_SOLD'
+  | 'COMMISSION_TAKEN'
+  | 'COMMISSION_RETURNED'
+  | 'VAT_DUE'
+  | 'VAT_RETURNED'
+  | 'PAYMENT_OWED_BACK'
+  | 'REFUND_PAID'
+  | 'TIME_EARNED';
 
 /** What a line of a statement tells: a transfer across the family's border, or credit that ended with its pass. */
 export type StatementEvent = Exclude<TransferTemplate, Internal> | 'PASS_EXPIRED';

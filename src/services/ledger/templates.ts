@@ -1,24 +1,52 @@
-import type { PaymentMethod } from '../../entities/enums.js';
+import type { PaymentMeans } from '../../entities/enums.js';
 import { type AccountCode, bookedAccount, entriesAccount, passAccount, registrationAccount, revenueAccount } from './accounts.js';
 import type { Drafts } from './transfers.js';
 
 /** Each way in which money and entries may move, and the only places that name two accounts together. Amounts are minor units. */
 
-const CASH_ACCOUNT: Record<PaymentMethod, AccountCode> = {
+/** Money as it comes in: how much in which way. */
+export interface Money {
+  method: PaymentMeans;
+  amountMinor: number;
+}
+
+const CASH_ACCOUNT: Record<PaymentMeans, AccountCode> = {
   CASH: 'CASH:desk',
   CARD_TERMINAL: 'CASH:terminal',
   BANK: 'CASH:bank',
+  STRIPE: 'CASH:stripe',
+  SANDBOX: 'CASH:sandbox',
 };
 
+export interface IssuedPass {
+  id: string;
+  priceMinor: number;
+  creditMinor: number | null;
+  entries: number | null;
+}
+
 /** A CREDIT pass owes its face amount whatever it was sold for; an ENTRY or TIME pass owes what was paid for it. */
-export function passSold(
-  drafts: Drafts,
-  pass: { id: string; priceMinor: number; creditMinor: number | null; entries: number | null },
-  method: PaymentMethod,
-): void {
-  const about = { passId: pass.id };
+export function passSold(drafts: Drafts, pass: IssuedPass, money: readonly Money[], orderId: string): void {
+  const about = { passId: pass.id, orderId };
+  for (const { method, amountMinor } of money) {
+    drafts.move('PASS_SOLD', CASH_ACCOUNT[method], passAccount(pass.id), amountMinor, about);
+  }
+  passFilled(drafts, pass, orderId);
+}
+
+/** Paid for, and nobody's yet. */
+export function giftSold(drafts: Drafts, money: readonly Money[], orderId: string): void {
+  for (const { method, amountMinor } of money) drafts.move('GIFT_SOLD', CASH_ACCOUNT[method], 'GIFTS', amountMinor, { orderId });
+}
+
+export function giftRedeemed(drafts: Drafts, pass: IssuedPass, orderId: string): void {
+  drafts.move('GIFT_REDEEMED', 'GIFTS', passAccount(pass.id), pass.priceMinor, { passId: pass.id, orderId });
+  passFilled(drafts, pass, orderId);
+}
+
+function passFilled(drafts: Drafts, pass: IssuedPass, orderId: string): void {
+  const about = { passId: pass.id, orderId };
   const account = passAccount(pass.id);
-  drafts.move('PASS_SOLD', CASH_ACCOUNT[method], account, pass.priceMinor, about);
   if (pass.creditMinor !== null) {
     drafts.move('PASS_SOLD_BELOW_FACE', 'PASS_DISCOUNT', account, Math.max(0, pass.creditMinor - pass.priceMinor), about);
     drafts.move('PASS_SOLD_ABOVE_FACE', account, 'PASS_PREMIUM', Math.max(0, pass.priceMinor - pass.creditMinor), about);
@@ -83,6 +111,74 @@ export function debtSettled(drafts: Drafts, passId: string, registrationId: stri
   drafts.move('DEBT_SETTLED', passAccount(passId), registrationAccount(registrationId), amountMinor, { passId });
 }
 
-export function paymentRecorded(drafts: Drafts, registrationId: string, method: PaymentMethod, amountMinor: number): void {
-  drafts.move('PAYMENT_RECORDED', CASH_ACCOUNT[method], registrationAccount(registrationId), amountMinor, {});
+export function paymentRecorded(drafts: Drafts, registrationId: string, money: readonly Money[], orderId: string): void {
+  for (const { method, amountMinor } of money) {
+    drafts.move('PAYMENT_RECORDED', CASH_ACCOUNT[method], registrationAccount(registrationId), amountMinor, { orderId });
+  }
+}
+
+/** What an order takes from the price of a seat or of a registration counts as paid. */
+export function discountGiven(drafts: Drafts, registrationId: string, amountMinor: number, orderId: string): void {
+  drafts.move('DISCOUNT_GIVEN', 'PASS_DISCOUNT', registrationAccount(registrationId), amountMinor, { orderId });
+}
+
+/** The platform keeps its share of an online payment before anybody else has it. */
+export function commissionTaken(drafts: Drafts, { method, amountMinor }: Money, orderId: string): void {
+  drafts.move('COMMISSION_TAKEN', 'COMMISSION', CASH_ACCOUNT[method], amountMinor, { orderId });
+}
+
+export function commissionReturned(drafts: Drafts, { method, amountMinor }: Money, orderId: string): void {
+  drafts.move('COMMISSION_RETURNED', CASH_ACCOUNT[method], 'COMMISSION', amountMinor, { orderId });
+}
+
+/** The tax that a sale contains falls due. What was sold stays on its accounts whole: VAT_ON_SALES is what has to be taken from it. */
+export function vatDue(drafts: Drafts, taxMinor: number, orderId: string): void {
+  drafts.move('VAT_DUE', 'VAT_ON_SALES', 'VAT', taxMinor, { orderId });
+}
+
+export function vatReturned(drafts: Drafts, taxMinor: number, orderId: string): void {
+  drafts.move('VAT_RETURNED', 'VAT', 'VAT_ON_SALES', taxMinor, { orderId });
+}
+
+/** Money that buys nothing, because what it was for is not to be had any more. */
+export function paymentOwedBack(drafts: Drafts, { method, amountMinor }: Money, orderId: string): void {
+  drafts.move('PAYMENT_OWED_BACK', CASH_ACCOUNT[method], 'OWED_BACK', amountMinor, { orderId });
+}
+
+export function refundClaimedOfRegistration(drafts: Drafts, registrationId: string, amountMinor: number, orderId: string): void {
+  drafts.move('REFUND_CLAIMED', registrationAccount(registrationId), 'OWED_BACK', amountMinor, { orderId });
+}
+
+export function refundClaimedOfGift(drafts: Drafts, amountMinor: number, orderId: string): void {
+  drafts.move('REFUND_CLAIMED', 'GIFTS', 'OWED_BACK', amountMinor, { orderId });
+}
+
+/** Money given back for what stays with its holder is a discount given late. */
+export function refundClaimedAsDiscount(drafts: Drafts, amountMinor: number, orderId: string): void {
+  drafts.move('REFUND_CLAIMED', 'PASS_DISCOUNT', 'OWED_BACK', amountMinor, { orderId });
+}
+
+/**
+ * A pass that is given back holds nothing any more: the refund comes out of what is left on it, what time has earned goes where its uses
+ * went, and the rest is discount that nobody gets now. A pass that was sold above its face gives back more than it holds.
+ */
+export function passRefunded(
+  drafts: Drafts,
+  pass: { id: string; leftMinor: number; entriesLeft: number; earnedMinor: number },
+  refundMinor: number,
+  orderId: string,
+): void {
+  const about = { passId: pass.id, orderId };
+  const account = passAccount(pass.id);
+  const fromPass = Math.min(refundMinor, pass.leftMinor);
+  const earnedMinor = Math.min(pass.earnedMinor, pass.leftMinor - fromPass);
+  drafts.move('REFUND_CLAIMED', account, 'OWED_BACK', fromPass, about);
+  drafts.move('REFUND_CLAIMED', 'PASS_PREMIUM', 'OWED_BACK', refundMinor - fromPass, about);
+  drafts.move('TIME_EARNED', account, 'TIME_COVER', earnedMinor, about);
+  drafts.move('REFUND_DISCOUNT', account, 'PASS_DISCOUNT', pass.leftMinor - fromPass - earnedMinor, about);
+  drafts.move('ENTRIES_RETURNED', entriesAccount(pass.id), 'ENTRIES_ISSUED', pass.entriesLeft, about);
+}
+
+export function refundPaid(drafts: Drafts, { method, amountMinor }: Money, orderId: string): void {
+  drafts.move('REFUND_PAID', 'OWED_BACK', CASH_ACCOUNT[method], amountMinor, { orderId });
 }

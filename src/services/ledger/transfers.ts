@@ -16,7 +16,20 @@ export type TransferTemplate =
   | 'ENTRY_PREMIUM'
   | 'TIME_REDEEMED'
   | 'DEBT_SETTLED'
-  | 'PAYMENT_RECORDED';
+  | 'PAYMENT_RECORDED'
+  | 'DISCOUNT_GIVEN'
+  | 'GIFT_SOLD'
+  | 'GIFT_REDEEMED'
+  | 'COMMISSION_TAKEN'
+  | 'COMMISSION_RETURNED'
+  | 'VAT_DUE'
+  | 'VAT_RETURNED'
+  | 'PAYMENT_OWED_BACK'
+  | 'REFUND_CLAIMED'
+  | 'REFUND_DISCOUNT'
+  | 'REFUND_PAID'
+  | 'ENTRIES_RETURNED'
+  | 'TIME_EARNED';
 
 /** A transfer about to be posted: `amount` of the accounts' unit from `debit` to `credit`. */
 export interface TransferDraft {
@@ -28,6 +41,7 @@ export interface TransferDraft {
   amount: number;
   bookingId: string | null;
   passId: string | null;
+  orderId: string | null;
   reverses: string | null;
 }
 
@@ -35,6 +49,7 @@ export interface TransferDraft {
 export interface TransferSubject {
   bookingId?: string;
   passId?: string;
+  orderId?: string;
 }
 
 /** Drafts transfers of one decision: gives ids and units, and leaves out the empty ones, which would say nothing. */
@@ -61,6 +76,7 @@ export class Drafts {
       amount,
       bookingId: subject.bookingId ?? null,
       passId: subject.passId ?? null,
+      orderId: subject.orderId ?? null,
       reverses: null,
     });
   }

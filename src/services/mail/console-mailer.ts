@@ -20,7 +20,8 @@ export class ConsoleMailer implements Mailer {
   async send(letter: Letter): Promise<void> {
     this.kept.unshift({ ...letter, sentAt: new Date() });
     this.kept.length = Math.min(this.kept.length, KEPT_MAX);
-    this.print(`\nA letter to ${letter.to}: ${letter.subject}\n${letter.text}`);
+    const attached = (letter.attachments ?? []).map(({ fileName }) => `Attached: ${fileName}\n`).join('');
+    this.print(`\nA letter to ${letter.to}: ${letter.subject}\n${letter.text}${attached}`);
   }
 
   /** Nothing is under way: a letter is kept as soon as it is sent. */

@@ -4,6 +4,15 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
+  readonly attachments?: readonly Attachment[];
+}
+
+/** A file that comes with a letter. */
+export interface Attachment {
+  readonly fileName: string;
+  /** Its media type. */
+  readonly type: string;
+  readonly content: Buffer;
 }
 
 /** Takes letters to where they are read. */

@@ -15,10 +15,17 @@ export class SmtpMailer implements Mailer {
     private readonly from: string,
   ) {}
 
-  async send({ to, subject, text, html }: Letter): Promise<void> {
+  async send({ to, subject, text, html, attachments = [] }: Letter): Promise<void> {
     this.transport ??= connect(this.url);
     const transport = await this.transport;
-    await transport.sendMail({ from: this.from, to: { name: '', address: to }, subject, text, ...(html ? { html } : {}) });
+    await transport.sendMail({
+      from: this.from,
+      to: { name: '', address: to },
+      subject,
+      text,
+      ...(html ? { html } : {}),
+      attachments: attachments.map(({ fileName, type, content }) => ({ filename: fileName, contentType: type, content })),
+    });
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,8 @@
 import type { RequiredEntityData } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
-import type { LimitPeriod } from '../../entities/index.js';
+import type { LimitPeriod, VatTreatment } from '../../entities/index.js';
 import { Course, PassKind, PassProduct, ValidityStart } from '../../entities/index.js';
+import { checkVatRate } from '../checkout/vat-rate.js';
 import type { InputCheck } from '../input-check.js';
 import type { MoneyFact, Result } from '../refusals.js';
 import type { SetUp, Tenant } from '../set-up.js';
@@ -33,6 +34,9 @@ export interface ProductTerms {
   visibleAtDesk?: boolean | null;
   purchaseLimit?: number | null;
   priority?: number | null;
+  /** In basis points; the organisation's default when never said. */
+  vatBps?: number | null;
+  vatTreatment?: VatTreatment | null;
 }
 
 export interface CreatePassProduct extends ProductTerms {
@@ -112,6 +116,8 @@ async function columnsOf(command: SetUp, kind: PassKind, terms: ProductTerms): P
     visibleAtDesk: terms.visibleAtDesk ?? true,
     purchaseLimit: optional(terms.purchaseLimit, (limit) => check.integer('purchaseLimit', limit, 1, COUNT_MAX)),
     priority: check.integer('priority', terms.priority ?? DEFAULT_PRIORITY, -PRIORITY_MAX, PRIORITY_MAX),
+    vatBps: checkVatRate(check, command.organisation, 'vatBps', terms.vatBps),
+    vatTreatment: terms.vatTreatment ?? 'MULTI_PURPOSE',
   };
 }
 

@@ -176,7 +176,7 @@ export function payWithCredit(passes: readonly PassRow[], priceMinor: number, wo
   return { slices, uncoveredMinor };
 }
 
-export type PassStatus = 'PENDING' | 'ACTIVE' | 'PAUSED' | 'EXPIRED' | 'USED_UP' | 'REFUNDED';
+export type PassStatus = 'PENDING' | 'ACTIVE' | 'PAUSED' | 'BLOCKED' | 'EXPIRED' | 'USED_UP' | 'REFUNDED';
 
 /** The state people see: what is stored, and what follows from the clock and from what is left. */
 export function passStatus(pass: Pick<PassRow, 'state' | 'kind' | 'validUntil'>, left: number, now: Date): PassStatus {

@@ -1,4 +1,3 @@
-import { type AnswerOf, type CommandOf, type Decision, refuse } from '../commands/command.js';
 import {
   type BookingRow,
   type Changes,
@@ -9,53 +8,36 @@ import {
   type RegistrationRow,
   type World,
 } from '../commands/world.js';
-import { Drafts, entriesAccount, passAccount, registrationAccount, templates } from '../ledger/index.js';
+import { Drafts, entriesAccount, type Money, passAccount, registrationAccount, templates } from '../ledger/index.js';
 import { type Refusal, refusal } from '../refusals.js';
 import { beginsWithUse } from './rules.js';
 import { validityWhenSold } from './validity.js';
 
-interface Holder {
+/** Whom a pass is for: a customer, and of a CREDIT pass one registration of theirs. */
+export interface Holder {
   customerId: string;
   registration: RegistrationRow | null;
 }
 
-/** Sells a pass at the desk: a snapshot of the product, the money in, and for a CREDIT pass the registration's debt out of it. */
-export function decideSell(world: World, command: CommandOf<'sellPass'>): Decision<AnswerOf<'sellPass'>> {
-  const product = world.products.get(command.productId);
-  if (!product) return refuse(refusal('NOT_FOUND', 'productId', { referent: 'PASS_PRODUCT' }));
-  const productId = product.id;
-  if (product.archived) return refuse(refusal('PRODUCT_ARCHIVED', 'productId', { productId }));
-  if (!product.visibleAtDesk) return refuse(refusal('PRODUCT_NOT_SOLD_HERE', 'productId', { productId }));
-  const holder = findHolder(world, command, product);
-  if ('code' in holder) return refuse(holder);
-  const held = world.customers.get(holder.customerId)?.held.get(productId) ?? 0;
-  if (product.purchaseLimit !== null && held >= product.purchaseLimit) {
-    return refuse(refusal('PURCHASE_LIMIT_REACHED', 'productId', { limit: product.purchaseLimit }));
+export type Buying = Pick<PassRow, 'productId' | 'registrationId'> & { customerId: string | null };
+
+/** Finds who is to hold a pass of a product, or says what is wrong with who was named. */
+export function findHolder(world: World, buying: Buying, product: ProductFacts): Holder | Refusal {
+  if (product.kind !== 'CREDIT') {
+    if (buying.customerId === null) return refusal('PASS_BELONGS_TO_CUSTOMER', 'customerId', {});
+    if (buying.registrationId !== null) return refusal('INVALID_INPUT', 'registrationId', { reason: 'UNEXPECTED' });
+    if (!world.customers.has(buying.customerId)) return refusal('NOT_FOUND', 'customerId', { referent: 'CUSTOMER' });
+    return { customerId: buying.customerId, registration: null };
   }
-  const pass = snapshot(world, product, holder);
-  if (pass.validUntil !== null && pass.validUntil < world.now) {
-    return refuse(refusal('PRODUCT_ENDED', 'productId', { endedAt: pass.validUntil }));
-  }
-  const drafts = new Drafts(world.organisation.currency, world.newId);
-  templates.passSold(drafts, pass, command.method);
-  const changes: Changes = { ...noChanges(), transfers: drafts.list, opened: [passAccount(pass.id)] };
-  changes.created.passes = [pass];
-  if (pass.kind === 'ENTRY') changes.opened.push(entriesAccount(pass.id));
-  if (holder.registration) settleDebt(world, changes, drafts, pass, holder.registration);
-  return { kind: 'done', answer: { passId: pass.id }, changes };
+  if (buying.registrationId === null) return refusal('PASS_NEEDS_REGISTRATION', 'registrationId', {});
+  // The registration says who holds the pass: another customer beside it is a mistake that nobody would notice.
+  if (buying.customerId !== null) return refusal('INVALID_INPUT', 'customerId', { reason: 'UNEXPECTED' });
+  return holderOfCredit(world, buying.registrationId, product);
 }
 
-function findHolder(world: World, command: CommandOf<'sellPass'>, product: ProductFacts): Holder | Refusal {
-  if (product.kind !== 'CREDIT') {
-    if (command.customerId === null) return refusal('PASS_BELONGS_TO_CUSTOMER', 'customerId', {});
-    if (command.registrationId !== null) return refusal('INVALID_INPUT', 'registrationId', { reason: 'UNEXPECTED' });
-    if (!world.customers.has(command.customerId)) return refusal('NOT_FOUND', 'customerId', { referent: 'CUSTOMER' });
-    return { customerId: command.customerId, registration: null };
-  }
-  if (command.registrationId === null) return refusal('PASS_NEEDS_REGISTRATION', 'registrationId', {});
-  // The registration says who holds the pass: another customer beside it is a mistake that nobody would notice.
-  if (command.customerId !== null) return refusal('INVALID_INPUT', 'customerId', { reason: 'UNEXPECTED' });
-  const registration = world.registrations.get(command.registrationId);
+/** The registration that a CREDIT pass is for, if the pass works on its course. */
+export function holderOfCredit(world: World, registrationId: string, product: ProductFacts): Holder | Refusal {
+  const registration = world.registrations.get(registrationId);
   const course = registration && world.courses.get(world.groups.get(registration.groupId)?.courseId ?? '');
   if (!registration || !course) return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
   if (product.courseIds !== null && !product.courseIds.includes(course.id)) {
@@ -64,7 +46,37 @@ function findHolder(world: World, command: CommandOf<'sellPass'>, product: Produ
   return { customerId: registration.customerId, registration };
 }
 
-function snapshot(world: World, product: ProductFacts, holder: Holder): PassRow {
+/** Whether a customer holds, or has ordered, as many passes of a product as one may. */
+export function limitReached(world: World, product: ProductFacts, customerId: string): Refusal | undefined {
+  const held = world.customers.get(customerId)?.held.get(product.id) ?? 0;
+  if (product.purchaseLimit === null || held < product.purchaseLimit) return undefined;
+  return refusal('PURCHASE_LIMIT_REACHED', 'productId', { limit: product.purchaseLimit });
+}
+
+/** Whether a pass of a product would have ended before it begins. */
+export function hasEnded(world: World, product: ProductFacts): Refusal | undefined {
+  const { validUntil } = validityWhenSold(product, world.now, world.organisation.timeZone);
+  if (validUntil === null || validUntil >= world.now) return undefined;
+  return refusal('PRODUCT_ENDED', 'productId', { endedAt: validUntil });
+}
+
+/** How a pass comes to be paid: by money, or by a gift that was. */
+export type PassFunding = { money: readonly Money[]; orderId: string } | { gift: true; orderId: string };
+
+/** A pass of a product at the price that is paid for it: its snapshot, the money in, and for a CREDIT pass the registration's debt out of it. */
+export function issuePass(world: World, product: ProductFacts, holder: Holder, priceMinor: number, paid: PassFunding) {
+  const pass = snapshot(world, product, holder, priceMinor);
+  const drafts = new Drafts(world.organisation.currency, world.newId);
+  if ('money' in paid) templates.passSold(drafts, pass, paid.money, paid.orderId);
+  else templates.giftRedeemed(drafts, pass, paid.orderId);
+  const changes: Changes = { ...noChanges(), transfers: drafts.list, opened: [passAccount(pass.id)] };
+  changes.created.passes = [pass];
+  if (pass.kind === 'ENTRY') changes.opened.push(entriesAccount(pass.id));
+  if (holder.registration) settleDebt(world, changes, drafts, pass, holder.registration);
+  return { pass, changes };
+}
+
+function snapshot(world: World, product: ProductFacts, holder: Holder, priceMinor: number): PassRow {
   const { now, organisation } = world;
   return {
     id: world.newId(),
@@ -74,7 +86,7 @@ function snapshot(world: World, product: ProductFacts, holder: Holder): PassRow 
     name: product.name,
     kind: product.kind,
     state: 'ACTIVE',
-    priceMinor: product.priceMinor,
+    priceMinor,
     creditMinor: product.creditMinor,
     entries: product.entries,
     limitCount: product.limitCount,

@@ -48,6 +48,11 @@ export function validityWhenSold(terms: ValidityTerms, soldAt: Date, timeZone: s
   return validityFrom(soldAt, terms.validityPeriod, timeZone);
 }
 
+/** Whether the last day of what has fixed dates is over. */
+export function hasEnded(fixedUntil: string | null | undefined, now: Date, timeZone: string): boolean {
+  return fixedUntil != null && endOf(Temporal.PlainDate.from(fixedUntil), timeZone) < now;
+}
+
 /** Names the week (Monday to Sunday) or month of the organisation's calendar that a moment falls in. */
 export function calendarPeriod(moment: Date, period: LimitPeriod, timeZone: string): string {
   const day = dayOf(moment, timeZone);

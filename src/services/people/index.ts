@@ -1,4 +1,5 @@
 export * from './attendees.js';
+export * from './billing.js';
 export * from './consents.js';
 export * from './customers.js';
 export * from './invitations.js';

@@ -1,6 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
+import { isCurrency } from '../../entities/currencies.js';
 import type { Locale, Organisation } from '../../entities/index.js';
 import { Member } from '../../entities/index.js';
 import { InputCheck } from '../input-check.js';
@@ -65,7 +66,6 @@ const RESERVED_SLUGS = new Set([
   ],
   ...['support', 'system', 'terms', 'test', 'webhooks', 'ws', 'www'],
 ]);
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 export interface OpenOrganisation {
   slug: string;
@@ -95,7 +95,7 @@ export async function openOrganisation(
   const check = new InputCheck(input.currency);
   const settings = { ...input, slug: checkSlug(check, input.slug), name: check.name('name', input.name) };
   const ownerName = check.name('ownerName', input.ownerName);
-  if (!CURRENCIES.has(input.currency)) check.invalid('currency', 'MALFORMED');
+  if (!isCurrency(input.currency)) check.invalid('currency', 'MALFORMED');
   try {
     return await transact(bindTenant({ em, organisationId, ...(actor ? { actor } : {}) }), async (bound) => {
       if (!(await isTimeZone(bound, input.timeZone))) check.invalid('timeZone', 'MALFORMED');

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
+import { isCurrency } from '../../entities/currencies.js';
 import type { LateCancellation, Locale, Plan } from '../../entities/index.js';
 import { Organisation } from '../../entities/index.js';
 import type { InputCheck } from '../input-check.js';
@@ -32,6 +33,8 @@ export interface UpdateOrganisation {
   cancelWindowHours?: number;
   lateCancellation?: LateCancellation;
   lateFee?: MoneyFact;
+  /** Whether the marketplace may show it. */
+  inMarketplace?: boolean;
 }
 
 /** Opens a tenant. Throws on a slug that is taken or a malformed setting: for settings that are known to be right. */
@@ -50,6 +53,7 @@ export async function insertOrganisation(
   organisationId: string,
   input: CreateOrganisation,
 ): Promise<Organisation> {
+  if (!isCurrency(input.currency)) throw new Error(`${input.currency} is no currency that prices are in`);
   const { description = '', category = '', city = '', plan = 'FREE', ...given } = input;
   const organisation = bound.create(Organisation, {
     ...given,
@@ -73,6 +77,7 @@ export function updateOrganisation(tenant: Tenant, input: UpdateOrganisation): P
     if (input.category !== undefined) organisation.category = check.text('category', input.category, NAME_MAX_LENGTH);
     if (input.city !== undefined) organisation.city = check.text('city', input.city, NAME_MAX_LENGTH);
     if (input.locale) organisation.locale = input.locale;
+    if (input.inMarketplace != null) organisation.inMarketplace = input.inMarketplace;
     changePolicy(organisation, check, input);
     return done(organisation);
   });

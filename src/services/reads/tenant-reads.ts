@@ -12,6 +12,7 @@ import {
   Organisation,
   Pass,
   PassProduct,
+  Receipt,
   Redemption,
   Registration,
   Session,
@@ -113,6 +114,17 @@ export class TenantReads {
     Redemption,
     (ids) => ({ booking: { $in: ids }, returnedAt: null }),
     (redemption) => redemption.booking?.id ?? null,
+  );
+
+  readonly receiptsOfOrder = this.children(
+    Receipt,
+    (ids) => ({ order: { $in: ids } }),
+    (receipt) => receipt.order.id,
+  );
+  readonly creditNotesOfReceipt = this.children(
+    Receipt,
+    (ids) => ({ correctsId: { $in: ids } }),
+    (receipt) => receipt.correctsId,
   );
 
   /** The organisation itself; read once. */

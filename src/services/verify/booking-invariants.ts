@@ -10,7 +10,7 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
       with taken as (select session_id, count(*) as live from bookings where status in ${LIVE} group by session_id)
       select s.id as session, s.status, s.seats_taken as "seatsTaken", coalesce(t.live, 0) as live, s.capacity
       from sessions s left join taken t on t.session_id = s.id
-      where s.seats_taken <> coalesce(t.live, 0) or s.seats_taken > s.capacity or (s.status = 'CANCELLED' and t.live > 0)`,
+      where s.seats_taken <> coalesce(t.live, 0) or s.seats_taken + s.seats_held > s.capacity or (s.status = 'CANCELLED' and t.live > 0)`,
   },
   {
     name: 'one-seat-each',
@@ -29,7 +29,7 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
       )
       select g.id as "group", g.places_taken as "placesTaken", coalesce(t.places, 0) as registrations, g.capacity
       from groups g left join taken t on t.group_id = g.id
-      where g.places_taken <> coalesce(t.places, 0) or g.places_taken > g.capacity`,
+      where g.places_taken <> coalesce(t.places, 0) or g.places_taken + g.places_held > g.capacity`,
   },
   {
     name: 'links-within-course',
@@ -113,7 +113,10 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
       left join passes p on p.id = (k.answer ->> 'passId')::uuid
       left join registrations r on r.id = (k.answer ->> 'registrationId')::uuid
       left join sessions s on s.id = (k.answer ->> 'sessionId')::uuid
+      left join orders o on o.id = (k.answer ->> 'orderId')::uuid
+      left join refunds f on f.id = (k.answer ->> 'refundId')::uuid
       where (k.answer ? 'bookingId' and b.id is null) or (k.answer ? 'passId' and p.id is null)
-        or (k.answer ? 'registrationId' and r.id is null) or (k.answer ? 'sessionId' and s.id is null)`,
+        or (k.answer ? 'registrationId' and r.id is null) or (k.answer ? 'sessionId' and s.id is null)
+        or (k.answer ? 'orderId' and o.id is null) or (k.answer ? 'refundId' and f.id is null)`,
   },
 ];

@@ -3,12 +3,20 @@ import { beginning, SERVING_ROLE } from '../../connections.js';
 import { BOOKING_INVARIANTS } from './booking-invariants.js';
 import type { Invariant } from './invariant.js';
 import { LEDGER_INVARIANTS } from './ledger-invariants.js';
+import { MARKET_INVARIANTS } from './market-invariants.js';
 import { PASS_INVARIANTS } from './pass-invariants.js';
+import { SELLING_INVARIANTS } from './selling-invariants.js';
 
 export type { Invariant } from './invariant.js';
 
 /** Everything that is checked, in the order in which it is told. */
-export const INVARIANTS: readonly Invariant[] = [...LEDGER_INVARIANTS, ...BOOKING_INVARIANTS, ...PASS_INVARIANTS];
+export const INVARIANTS: readonly Invariant[] = [
+  ...LEDGER_INVARIANTS,
+  ...BOOKING_INVARIANTS,
+  ...PASS_INVARIANTS,
+  ...SELLING_INVARIANTS,
+  ...MARKET_INVARIANTS,
+];
 
 /** A row where an invariant does not hold. */
 export interface Violation {

@@ -1,5 +1,6 @@
 import { invitationLetter } from './invitation.js';
+import { receiptLetter } from './receipt.js';
 import { signInLetter } from './sign-in.js';
 
 /** What we write to people, in their language. */
-export const letters = { signIn: signInLetter, invitation: invitationLetter };
+export const letters = { signIn: signInLetter, invitation: invitationLetter, receipt: receiptLetter };

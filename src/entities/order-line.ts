@@ -1,0 +1,48 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Booking } from './booking.js';
+import { Customer } from './customer.js';
+import { OrderLineKind, VatTreatment } from './enums.js';
+import { Order } from './order.js';
+import { Pass } from './pass.js';
+import { PassProduct } from './pass-product.js';
+import { Registration } from './registration.js';
+import { Session } from './session.js';
+
+/** One thing that an order pays for: a pass, a seat, or what a registration costs or owes. */
+const schema = defineEntity({
+  name: 'OrderLine',
+  tableName: 'order_lines',
+  properties: {
+    id: p.uuid().primary(),
+    organisationId: p.uuid(),
+    order: () => p.manyToOne(Order).ref(),
+    position: p.integer(),
+    kind: p.enum(OrderLineKind),
+    product: () => p.manyToOne(PassProduct).ref().nullable(),
+    /** Who is to hold an ENTRY or TIME pass. */
+    customer: () => p.manyToOne(Customer).ref().nullable(),
+    /** Whom it is for: given, or of a registration fee the one that was made when it was paid. */
+    registration: () => p.manyToOne(Registration).ref().nullable(),
+    session: () => p.manyToOne(Session).ref().nullable(),
+    attendeeId: p.uuid().nullable(),
+    groupId: p.uuid().nullable(),
+    gift: p.boolean(),
+    giftTo: p.string().nullable(),
+    giftCodeHash: p.string().nullable(),
+    description: p.text(),
+    unitPriceMinor: p.bigint('number'),
+    discountMinor: p.bigint('number'),
+    amountMinor: p.bigint('number'),
+    vatBps: p.integer(),
+    vatTreatment: p.enum(VatTreatment),
+    /** What was issued for it, once it was paid (of a gift: once it was redeemed). */
+    pass: () => p.manyToOne(Pass).ref().nullable(),
+    booking: () => p.manyToOne(Booking).ref().nullable(),
+    redeemedAt: p.datetime().nullable(),
+    /** The part of the amount that was claimed back by refunds. */
+    claimedMinor: p.bigint('number'),
+  },
+});
+
+export class OrderLine extends schema.class {}
+schema.setClass(OrderLine);

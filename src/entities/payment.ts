@@ -1,0 +1,31 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { PaymentMeans } from './enums.js';
+import { Order } from './order.js';
+
+/** Money that came in for an order. */
+const schema = defineEntity({
+  name: 'Payment',
+  tableName: 'payments',
+  properties: {
+    id: p.uuid().primary(),
+    organisationId: p.uuid(),
+    order: () => p.manyToOne(Order).ref(),
+    method: p.enum(PaymentMeans),
+    amountMinor: p.bigint('number'),
+    /** What was put on the desk; cash only. */
+    tenderedMinor: p.bigint('number').nullable(),
+    changeMinor: p.bigint('number'),
+    /** The provider's own name of the payment. */
+    providerRef: p.string().nullable(),
+    /** The platform's commission. */
+    feeMinor: p.bigint('number'),
+    /** Whether no money moved in earnest. */
+    isTest: p.boolean(),
+    /** Since when the payer disputes it at their bank. */
+    disputedAt: p.datetime().nullable(),
+    createdAt: p.datetime(),
+  },
+});
+
+export class Payment extends schema.class {}
+schema.setClass(Payment);

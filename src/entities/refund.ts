@@ -1,0 +1,30 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { RefundMethod, RefundStatus } from './enums.js';
+import { Order } from './order.js';
+import { Payment } from './payment.js';
+
+/** Money of a payment that goes back, whole or in part. To the card it is PENDING until the provider says what became of it. */
+const schema = defineEntity({
+  name: 'Refund',
+  tableName: 'refunds',
+  properties: {
+    id: p.uuid().primary(),
+    organisationId: p.uuid(),
+    payment: () => p.manyToOne(Payment).ref(),
+    order: () => p.manyToOne(Order).ref(),
+    amountMinor: p.bigint('number'),
+    method: p.enum(RefundMethod),
+    reason: p.string(),
+    /** The part of the commission that the platform gives back. */
+    feeReturnedMinor: p.bigint('number'),
+    status: p.enum(RefundStatus),
+    providerRef: p.string().nullable(),
+    createdAt: p.datetime(),
+    settledAt: p.datetime().nullable(),
+    /** What it gives back of each line, by position. */
+    claims: p.json<Record<string, number>>(),
+  },
+});
+
+export class Refund extends schema.class {}
+schema.setClass(Refund);

@@ -1,0 +1,42 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import type * as rows from '../entities/index.js';
+import { OnlineChannel } from '../schema/online-channel.js';
+import { PassProduct } from '../schema/passes.js';
+import { onlineSaleProblems } from '../services/checkout/gates.js';
+import { OnlineSaleProblem } from '../services/refusals.js';
+import { readsOf } from './reading.js';
+
+const CHANNEL = { defaultValue: OnlineChannel.ONLINE, description: 'Where it would be bought.' };
+
+/** Whether a pass can be bought online, by the very rule that a checkout goes by. */
+@Resolver(() => PassProduct)
+export class OnlineSaleResolver {
+  @FieldResolver(() => Boolean, { description: 'Whether customers can buy it online now.' })
+  async buyableOnline(
+    @Root() product: rows.PassProduct,
+    @Ctx() context: Context,
+    @Arg('channel', () => OnlineChannel, CHANNEL) channel: OnlineChannel,
+  ): Promise<boolean> {
+    return (await problemsOf(product, context, channel)).length === 0;
+  }
+
+  @FieldResolver(() => [OnlineSaleProblem], {
+    description: 'Everything that keeps customers from buying it online now; empty when they can.',
+  })
+  onlineSaleProblems(
+    @Root() product: rows.PassProduct,
+    @Ctx() context: Context,
+    @Arg('channel', () => OnlineChannel, CHANNEL) channel: OnlineChannel,
+  ): Promise<OnlineSaleProblem[]> {
+    return problemsOf(product, context, channel);
+  }
+}
+
+async function problemsOf(product: rows.PassProduct, context: Context, channel: OnlineChannel): Promise<OnlineSaleProblem[]> {
+  const reads = await readsOf(context);
+  const archived = product.archivedAt != null;
+  return reads.withOrganisation((organisation) =>
+    onlineSaleProblems({ organisation, product: { ...product, archived }, channel }, reads.now),
+  );
+}

@@ -1,0 +1,102 @@
+import type { OrderLineRow, OrderRow } from '../commands/order-rows.js';
+import type { PassRow, World } from '../commands/world.js';
+import { entriesAccount, passAccount, registrationAccount, templates } from '../ledger/index.js';
+import { linesOf } from './holds.js';
+import { post } from './settle.js';
+import type { Steps } from './steps.js';
+
+/** What of an order can be given back: of each line what is not used, less what was given back of it. By position; above zero. */
+export function claimable(world: World, order: OrderRow): Map<number, number> {
+  const left = new Map<number, number>();
+  if (order.status !== 'PAID') return left;
+  // Several lines may have paid into one registration, whose money can be given back once.
+  const spent = new Map<string, number>();
+  for (const line of linesOf(world, order.id)) {
+    const amountMinor = line.kind === 'PASS' ? unusedOfPass(world, line) : unusedOfAccount(world, line, spent);
+    if (amountMinor > 0) left.set(line.position, amountMinor);
+  }
+  return left;
+}
+
+function unusedOfAccount(world: World, line: OrderLineRow, spent: Map<string, number>): number {
+  const id = line.registrationId ?? '';
+  const balance = Math.max(0, (world.balances.get(registrationAccount(id)) ?? 0) - (spent.get(id) ?? 0));
+  const unused = Math.min(balance, line.amountMinor - line.claimedMinor);
+  spent.set(id, (spent.get(id) ?? 0) + unused);
+  return unused;
+}
+
+function unusedOfPass(world: World, line: OrderLineRow): number {
+  if (line.passId === null) {
+    const isGiftThatWaits = line.gift && line.redeemedAt === null;
+    return isGiftThatWaits ? line.amountMinor - line.claimedMinor : 0;
+  }
+  const pass = world.passes.get(line.passId);
+  if (!pass || pass.state === 'REFUNDED') return 0;
+  return Math.max(0, unusedValue(world, pass) - line.claimedMinor);
+}
+
+/**
+ * What of the price of a pass is not used: of a CREDIT pass the part of its price that its credit is of its face, of an ENTRY pass what its
+ * entries are still worth, of a TIME pass the part of its days that is to come. Nothing once it has expired.
+ */
+export function unusedValue(world: World, pass: PassRow): number {
+  const left = world.balances.get(passAccount(pass.id)) ?? 0;
+  if (pass.validUntil !== null && pass.validUntil < world.now) return 0;
+  if (pass.kind === 'CREDIT') return shareOf(pass.priceMinor, left, pass.creditMinor ?? 0);
+  if (pass.kind === 'ENTRY') return left;
+  return left - earned(world, pass, left);
+}
+
+/** What time has earned of a TIME pass: evenly over its days. One that has not begun or has no end has earned nothing. */
+function earned({ now }: World, { kind, validFrom, validUntil }: PassRow, leftMinor: number): number {
+  if (kind !== 'TIME' || validFrom === null || validUntil === null || now <= validFrom) return 0;
+  const whole = validUntil.getTime() - validFrom.getTime();
+  return shareOf(leftMinor, Math.min(whole, now.getTime() - validFrom.getTime()), whole);
+}
+
+/** Rounded down, in bigint: both factors may be large. */
+const shareOf = (amountMinor: number, part: number, whole: number): number =>
+  whole === 0 ? 0 : Number((BigInt(amountMinor) * BigInt(part)) / BigInt(whole));
+
+/**
+ * Takes back what a refund claims of the lines. Where it claims all that is left, passes go with it; where it claims a part, they stay
+ * as they are, and what is given back is a discount given late.
+ */
+export function claim(steps: Steps, order: OrderRow, claims: ReadonlyMap<number, number>, isWhole: boolean): void {
+  for (const line of linesOf(steps.world, order.id)) {
+    const amountMinor = claims.get(line.position) ?? 0;
+    if (amountMinor === 0 && !isWhole) continue;
+    if (line.kind === 'PASS') claimOfPass(steps, order, line, amountMinor, isWhole);
+    else post(steps, (drafts) => templates.refundClaimedOfRegistration(drafts, line.registrationId ?? '', amountMinor, order.id));
+    if (line.kind !== 'PASS' && amountMinor > 0) touch(steps, line.registrationId);
+    // Read again: taking a pass or a gift back may have changed the line.
+    const now = steps.world.orderLines.get(line.id) ?? line;
+    if (amountMinor > 0) steps.change('orderLines', { ...now, claimedMinor: now.claimedMinor + amountMinor });
+  }
+}
+
+function claimOfPass(steps: Steps, order: OrderRow, line: OrderLineRow, amountMinor: number, isWhole: boolean): void {
+  const { world } = steps;
+  const pass = world.passes.get(line.passId ?? '');
+  if (line.passId === null && line.gift && line.redeemedAt === null) {
+    post(steps, (drafts) => templates.refundClaimedOfGift(drafts, amountMinor, order.id));
+    // Redeemed by nobody, and by nobody any more.
+    if (isWhole) steps.change('orderLines', { ...line, redeemedAt: world.now });
+  } else if (!isWhole) {
+    post(steps, (drafts) => templates.refundClaimedAsDiscount(drafts, amountMinor, order.id));
+  } else if (pass && pass.state !== 'REFUNDED') {
+    const leftMinor = world.balances.get(passAccount(pass.id)) ?? 0;
+    const entriesLeft = pass.kind === 'ENTRY' ? (world.balances.get(entriesAccount(pass.id)) ?? 0) : 0;
+    const held = { id: pass.id, leftMinor, entriesLeft, earnedMinor: earned(world, pass, leftMinor) };
+    post(steps, (drafts) => templates.passRefunded(drafts, held, amountMinor, order.id));
+    steps.change('passes', { ...pass, state: 'REFUNDED', version: pass.version + 1 });
+    touch(steps, pass.registrationId);
+  }
+}
+
+/** Money moved on a registration's account: whoever watches it is told. */
+function touch(steps: Steps, registrationId: string | null): void {
+  const registration = registrationId === null ? undefined : steps.world.registrations.get(registrationId);
+  if (registration) steps.change('registrations', { ...registration, version: registration.version + 1 });
+}

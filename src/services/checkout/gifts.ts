@@ -1,0 +1,36 @@
+import { type AnswerOf, type CommandOf, type Decision, refuse } from '../commands/command.js';
+import type { World } from '../commands/world.js';
+import { findHolder, type Holder, hasEnded, holderOfCredit, issuePass } from '../passes/sell.js';
+import { refusal } from '../refusals.js';
+import { countPass } from './holds.js';
+import { inSteps } from './steps.js';
+
+/** Turns a gift that is paid into a pass of whoever has its code, and names a registration of theirs. Once. */
+export function decideRedeemGift(world: World, command: CommandOf<'redeemGift'>): Decision<AnswerOf<'redeemGift'>> {
+  const { codeHash, registrationId, actor } = command;
+  const line = [...world.orderLines.values()].find(({ giftCodeHash }) => giftCodeHash === codeHash);
+  const order = line && world.orders.get(line.orderId);
+  const product = world.products.get(line?.productId ?? '');
+  const registration = world.registrations.get(registrationId);
+  if (!registration || (actor.kind === 'CUSTOMER' && actor.customerId !== registration.customerId)) {
+    return refuse(refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' }));
+  }
+  if (!line || !order || !product || order.status !== 'PAID' || line.redeemedAt !== null) {
+    return refuse(refusal('GIFT_CODE_UNUSABLE', 'code', {}));
+  }
+  return inSteps<'redeemGift'>(world, (steps) => {
+    const { customerId } = registration;
+    const toCustomer = { productId: product.id, customerId, registrationId: null };
+    const holder: Holder = steps.or(
+      product.kind === 'CREDIT' ? holderOfCredit(world, registrationId, product) : findHolder(world, toCustomer, product),
+    );
+    const ended = hasEnded(world, product);
+    if (ended) steps.refuse(ended);
+    // From now on it counts for who has it, and no more for who bought it.
+    countPass(steps, line, -1);
+    const { pass, changes } = issuePass(world, product, holder, line.amountMinor, { gift: true, orderId: order.id });
+    steps.take(changes);
+    steps.change('orderLines', { ...line, passId: pass.id, redeemedAt: world.now });
+    return { passId: pass.id };
+  });
+}

@@ -1,0 +1,154 @@
+import { findRequest, seatObstacles } from '../booking/book.js';
+import { findEnrolment } from '../booking/register.js';
+import type { Actor, OrderLineSpec } from '../commands/command.js';
+import type { OrderLineRow, OrderRow } from '../commands/order-rows.js';
+import type { ProductFacts, World } from '../commands/world.js';
+import { findHolder, hasEnded, limitReached } from '../passes/sell.js';
+import { type Refusal, refusal } from '../refusals.js';
+import { courseLine, sessionLine } from './descriptions.js';
+import { onlinePaymentProblems, onlineSaleProblems, onlineSaleRefusal } from './gates.js';
+
+/** Who orders, and where. */
+export interface Ordering {
+  actor: Actor;
+  channel: OrderRow['channel'];
+  customerId: string | null;
+}
+
+/** A line that may be ordered, before anything is taken from its price. */
+export type OrderableLine = Omit<OrderLineRow, 'orderId' | 'position' | 'discountMinor' | 'amountMinor'>;
+
+const NOTHING = {
+  productId: null,
+  customerId: null,
+  registrationId: null,
+  sessionId: null,
+  attendeeId: null,
+  groupId: null,
+  gift: false,
+  giftTo: null,
+  giftCodeHash: null,
+  passId: null,
+  bookingId: null,
+  redeemedAt: null,
+  claimedMinor: 0,
+} as const;
+
+/** The line that a wish becomes, or why it cannot be had now. */
+export function orderable(world: World, spec: OrderLineSpec, ordering: Ordering): OrderableLine | Refusal {
+  if (spec.kind === 'PASS') return orderablePass(world, spec, ordering);
+  const closed = ordering.channel === 'RECEPTION' ? [] : onlinePaymentProblems(world.organisation);
+  const refused = onlineSaleRefusal(closed, undefined);
+  if (refused) return refused;
+  return spec.kind === 'SESSION' ? orderableSeat(world, spec, ordering) : orderableEnrolment(world, spec, ordering);
+}
+
+type PassSpec = Extract<OrderLineSpec, { kind: 'PASS' }>;
+
+function orderablePass(world: World, spec: PassSpec, ordering: Ordering): OrderableLine | Refusal {
+  const product = world.products.get(spec.productId);
+  if (!product) return refusal('NOT_FOUND', 'productId', { referent: 'PASS_PRODUCT' });
+  const closed = notSoldIn(world, product, ordering.channel);
+  if (closed) return closed;
+  const holder = spec.gift === null ? findHolder(world, spec, product) : { customerId: ordering.customerId };
+  if ('code' in holder) return holder;
+  const { actor } = ordering;
+  if (actor.kind === 'CUSTOMER' && holder.customerId !== actor.customerId) {
+    return spec.registrationId === null
+      ? refusal('NOT_FOUND', 'customerId', { referent: 'CUSTOMER' })
+      : refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
+  }
+  const obstacle =
+    (holder.customerId === null ? undefined : limitReached(world, product, holder.customerId)) ?? hasEnded(world, product);
+  if (obstacle) return obstacle;
+  return {
+    ...NOTHING,
+    id: spec.gift?.lineId ?? world.newId(),
+    kind: 'PASS',
+    productId: product.id,
+    customerId: holder.customerId,
+    registrationId: spec.registrationId,
+    gift: spec.gift !== null,
+    giftTo: spec.gift?.to ?? null,
+    giftCodeHash: spec.gift?.codeHash ?? null,
+    description: product.name,
+    unitPriceMinor: product.priceMinor,
+    vatBps: vatOf(world, product),
+    vatTreatment: product.vatTreatment,
+  };
+}
+
+/** Why a product is not on sale in a channel. */
+export function notSoldIn(world: World, product: ProductFacts, channel: OrderRow['channel']): Refusal | undefined {
+  const productId = product.id;
+  if (channel !== 'RECEPTION') {
+    const problems = onlineSaleProblems({ organisation: world.organisation, product, channel }, world.now);
+    return onlineSaleRefusal(problems, 'productId');
+  }
+  if (product.archived) return refusal('PRODUCT_ARCHIVED', 'productId', { productId });
+  return product.visibleAtDesk ? undefined : refusal('PRODUCT_NOT_SOLD_HERE', 'productId', { productId });
+}
+
+/** The tax that a price contains; none of who pays none. */
+const vatOf = ({ organisation }: World, { vatBps }: { vatBps: number }): number => (organisation.vatPayer ? vatBps : 0);
+
+type SeatSpec = Extract<OrderLineSpec, { kind: 'SESSION' }>;
+
+function orderableSeat(world: World, spec: SeatSpec, { actor }: Ordering): OrderableLine | Refusal {
+  const request = findRequest(world, { actor, ...spec });
+  if ('code' in request) return request;
+  const [obstacle] = seatObstacles(world, request);
+  if (obstacle) return obstacle;
+  const { session, registration, purpose, priceMinor } = request;
+  return {
+    ...NOTHING,
+    id: world.newId(),
+    kind: 'SESSION',
+    customerId: registration.customerId,
+    registrationId: registration.id,
+    sessionId: session.id,
+    description: sessionLine(world.organisation, purpose.course, session),
+    unitPriceMinor: priceMinor,
+    vatBps: vatOf(world, purpose.course),
+    vatTreatment: 'SINGLE_PURPOSE',
+  };
+}
+
+type EnrolmentSpec = Extract<OrderLineSpec, { kind: 'REGISTRATION' }>;
+
+function orderableEnrolment(world: World, spec: EnrolmentSpec, { actor }: Ordering): OrderableLine | Refusal {
+  const enrolment = findEnrolment(world, { actor, ...spec });
+  if ('code' in enrolment) return enrolment;
+  const { attendee, group, course } = enrolment;
+  return {
+    ...NOTHING,
+    id: world.newId(),
+    kind: 'REGISTRATION',
+    customerId: attendee.customerId,
+    attendeeId: attendee.id,
+    groupId: group.id,
+    description: courseLine(course, attendee.name),
+    unitPriceMinor: course.priceMinor ?? 0,
+    vatBps: vatOf(world, course),
+    vatTreatment: 'SINGLE_PURPOSE',
+  };
+}
+
+/** Money for the account of a registration: a debt paid, or a deposit. */
+export function depositLine(world: World, registrationId: string, amountMinor: number): OrderableLine | Refusal {
+  const registration = world.registrations.get(registrationId);
+  if (!registration) return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
+  const course = world.courses.get(world.groups.get(registration.groupId)?.courseId ?? '');
+  return {
+    ...NOTHING,
+    id: world.newId(),
+    kind: 'REGISTRATION',
+    customerId: registration.customerId,
+    registrationId: registration.id,
+    attendeeId: registration.attendeeId,
+    description: courseLine(course, registration.attendeeName),
+    unitPriceMinor: amountMinor,
+    vatBps: course ? vatOf(world, course) : 0,
+    vatTreatment: 'SINGLE_PURPOSE',
+  };
+}

@@ -1,0 +1,73 @@
+/** How Stripe counts: whole units of these, thousandths of those, hundredths of all others, whatever ISO 4217 or Node.js say. */
+const WHOLE_AT_STRIPE: ReadonlySet<string> = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '));
+const THOUSANDTHS_AT_STRIPE: ReadonlySet<string> = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND']);
+/** Hundredths that must be zero. */
+const NO_PARTS_AT_STRIPE: ReadonlySet<string> = new Set(['ISK', 'UGX']);
+
+/** The least that Stripe charges, in its own units; of other currencies it is some half a dollar, and Stripe itself says so. */
+const LEAST_AT_STRIPE: Readonly<Record<string, number>> = {
+  ...{ AED: 200, AUD: 50, BGN: 100, BRL: 50, CAD: 50, CHF: 50, CZK: 1500, DKK: 250, EUR: 50, GBP: 30, HKD: 400, HUF: 17_500 },
+  ...{ INR: 50, JPY: 50, MXN: 1000, MYR: 200, NOK: 300, NZD: 50, PLN: 200, RON: 200, SEK: 300, SGD: 50, THB: 1000, USD: 50 },
+};
+/** Stripe takes eight digits. */
+const MOST_AT_STRIPE = 99_999_999;
+
+export type AmountProblem = 'BELOW_MINIMUM' | 'ABOVE_MAXIMUM' | 'NOT_PAYABLE_EXACTLY';
+
+/** Stripe's units, of which one of our minor units is so many or so few, and the step that its amounts go in. */
+interface Scale {
+  multiply: number;
+  divide: number;
+  step: number;
+}
+
+function scaleOf(currency: string): Scale {
+  const ours = minorDigits(currency);
+  const theirs = WHOLE_AT_STRIPE.has(currency) ? 0 : THOUSANDTHS_AT_STRIPE.has(currency) ? 3 : 2;
+  const step = THOUSANDTHS_AT_STRIPE.has(currency) ? 10 : NO_PARTS_AT_STRIPE.has(currency) ? 100 : 1;
+  return { multiply: 10 ** Math.max(theirs - ours, 0), divide: 10 ** Math.max(ours - theirs, 0), step };
+}
+
+/** Digits after the decimal point as this product counts them. */
+function minorDigits(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+function isExact(amount: number, { step }: Scale): boolean {
+  return Number.isSafeInteger(amount) && amount % step === 0;
+}
+
+/** Why Stripe cannot charge exactly this; undefined when it can. Amounts in our minor units. */
+export function stripeAmountProblem(amountMinor: number, currency: string): AmountProblem | undefined {
+  const scale = scaleOf(currency);
+  const amount = (amountMinor * scale.multiply) / scale.divide;
+  if (amount < (LEAST_AT_STRIPE[currency] ?? 1)) return 'BELOW_MINIMUM';
+  if (amount > MOST_AT_STRIPE) return 'ABOVE_MAXIMUM';
+  return isExact(amount, scale) ? undefined : 'NOT_PAYABLE_EXACTLY';
+}
+
+/** Whether Stripe can say this amount at all, be it as small as a line of an order. */
+export function isExactAtStripe(amountMinor: number, currency: string): boolean {
+  const scale = scaleOf(currency);
+  return isExact((amountMinor * scale.multiply) / scale.divide, scale);
+}
+
+/** @throws RangeError for what Stripe cannot move exactly: ask `stripeAmountProblem` first */
+export function toStripeAmount(amountMinor: number, currency: string): number {
+  const scale = scaleOf(currency);
+  const amount = (amountMinor * scale.multiply) / scale.divide;
+  if (!isExact(amount, scale)) throw new RangeError(`Stripe cannot move exactly ${amountMinor} minor units of ${currency}`);
+  return amount;
+}
+
+/** A part of an amount, such as a commission, may fall between two steps: the lower one is moved, in favour of who pays it. */
+export function toStripePart(amountMinor: number, currency: string): number {
+  const scale = scaleOf(currency);
+  return Math.floor((amountMinor * scale.multiply) / scale.divide / scale.step) * scale.step;
+}
+
+/** In our minor units. @param currency in any letters: Stripe writes small ones */
+export function fromStripeAmount(amount: number, currency: string): number {
+  const { multiply, divide } = scaleOf(currency.toUpperCase());
+  return (amount * divide) / multiply;
+}

@@ -1,0 +1,180 @@
+import type { PaymentMeans } from '../../entities/enums.js';
+import { type AnswerOf, type CommandOf, type Decision, refuse } from '../commands/command.js';
+import type { OrderRow, PaymentRow, ReceiptRow, RefundRow } from '../commands/order-rows.js';
+import type { World } from '../commands/world.js';
+import { templates } from '../ledger/index.js';
+import type { ReceiptContent } from '../receipts/content.js';
+import { buildCreditNote, leftOfLines, spread } from '../receipts/credit-note.js';
+import { sellerOf } from '../receipts/seller.js';
+import { type Refusal, refusal } from '../refusals.js';
+import { claim, claimable } from './claims.js';
+import { linesOf } from './holds.js';
+import { nextNumber, taxOf } from './receipts.js';
+import { post } from './settle.js';
+import { inSteps, type Steps } from './steps.js';
+
+const ONLINE: ReadonlySet<PaymentMeans> = new Set(['STRIPE', 'SANDBOX']);
+
+/**
+ * Gives back money of a payment, never more than is left of it and never what was used: first what is owed anyway, then what the order's
+ * lines have not used. Cash and bank transfers are done with; to the card it is PENDING until the provider says what became of it.
+ */
+export function decideRefundPayment(world: World, command: CommandOf<'refundPayment'>): Decision<AnswerOf<'refundPayment'>> {
+  const payment = world.payments.get(command.paymentId);
+  const order = payment && world.orders.get(payment.orderId);
+  if (!payment || !order) return refuse(refusal('NOT_FOUND', 'paymentId', { referent: 'PAYMENT' }));
+  if (payment.disputedAt !== null) return refuse(refusal('PAYMENT_DISPUTED', 'paymentId', { disputedAt: payment.disputedAt }));
+  const unfit = methodProblem(command, payment);
+  if (unfit) return refuse(unfit);
+  return inSteps<'refundPayment'>(world, (steps) => {
+    const lines = claimable(world, order);
+    const left = Math.min(leftOf(world, payment), order.refundDueMinor + sum(lines));
+    const amountMinor = command.amountMinor ?? left;
+    if (amountMinor > left || amountMinor === 0) {
+      const money = { amountMinor: left, currency: world.organisation.currency };
+      steps.refuse(refusal('REFUND_TOO_LARGE', 'amount', { left: money }));
+    }
+    const claims = takeBack(steps, order, lines, amountMinor);
+    const refund: RefundRow = {
+      id: world.newId(),
+      paymentId: payment.id,
+      orderId: order.id,
+      amountMinor,
+      method: command.method,
+      reason: command.reason,
+      feeReturnedMinor: command.returnFee ? feeReturned(world, payment, amountMinor) : 0,
+      status: 'PENDING',
+      providerRef: null,
+      createdAt: world.now,
+      settledAt: null,
+      claims: Object.fromEntries(claims),
+    };
+    steps.create('refunds', refund);
+    if (command.method !== 'CARD') payOut(steps, refund, payment, null);
+    return { refundId: refund.id };
+  });
+}
+
+/** What the provider says became of a refund. One that failed is still owed: it can be tried again, or be given back in another way. */
+export function decideSettleRefund(world: World, command: CommandOf<'settleRefund'>): Decision<AnswerOf<'settleRefund'>> {
+  const { refundId, succeeded, providerRef } = command;
+  const refund = world.refunds.get(refundId);
+  const payment = refund && world.payments.get(refund.paymentId);
+  const order = refund && world.orders.get(refund.orderId);
+  if (!refund || !payment || !order) return refuse(refusal('NOT_FOUND', 'refundId', { referent: 'REFUND' }));
+  if (refund.status !== 'PENDING') return refuse(refusal('REFUND_NOT_PENDING', 'refundId', {}));
+  return inSteps<'settleRefund'>(world, (steps) => {
+    if (succeeded) payOut(steps, refund, payment, providerRef);
+    else {
+      steps.change('refunds', { ...refund, status: 'FAILED', providerRef, settledAt: world.now });
+      const refundDueMinor = order.refundDueMinor + refund.amountMinor;
+      steps.change('orders', { ...order, refundDueMinor, version: order.version + 1 });
+    }
+    return { refundId };
+  });
+}
+
+/** To the card goes only what came from it; a pass takes back nothing that it did not give. */
+function methodProblem({ method }: CommandOf<'refundPayment'>, payment: PaymentRow): Refusal | undefined {
+  if (method === 'PASS' || (method === 'CARD' && !ONLINE.has(payment.method))) {
+    return refusal('INVALID_INPUT', 'method', { reason: 'UNEXPECTED' });
+  }
+  return undefined;
+}
+
+/** What is left of a payment once all that was given back of it, or is about to be, is taken away. */
+export function leftOf(world: World, payment: PaymentRow): number {
+  let left = payment.amountMinor;
+  for (const refund of world.refunds.values()) {
+    if (refund.paymentId === payment.id && refund.status !== 'FAILED') left -= refund.amountMinor;
+  }
+  return left;
+}
+
+const sum = (amounts: ReadonlyMap<number, number>): number => [...amounts.values()].reduce((whole, amount) => whole + amount, 0);
+
+/** Takes an amount from what is owed already and then from the lines; answers what it took from each line. */
+export function takeBack(
+  steps: Steps,
+  order: OrderRow,
+  lines: ReadonlyMap<number, number>,
+  amountMinor: number,
+): Map<number, number> {
+  const due = Math.min(order.refundDueMinor, amountMinor);
+  const claims = claimedInVain(steps, order, due);
+  if (due > 0) steps.change('orders', { ...order, refundDueMinor: order.refundDueMinor - due, version: order.version + 1 });
+  const rest = amountMinor - due;
+  if (rest === 0) return claims;
+  const more = spread(rest, lines);
+  claim(steps, order, more, rest === sum(lines));
+  for (const [position, claimed] of more) claims.set(position, (claims.get(position) ?? 0) + claimed);
+  return claims;
+}
+
+/** Of what is owed, what was claimed of the lines by refunds that failed: whoever pays it out at last tells it on their credit note. */
+function claimedInVain({ world }: Steps, order: OrderRow, dueMinor: number): Map<number, number> {
+  const left = new Map(linesOf(world, order.id).map(({ position, claimedMinor }) => [position, claimedMinor]));
+  for (const refund of world.refunds.values()) {
+    if (refund.orderId !== order.id || refund.status === 'FAILED') continue;
+    for (const [at, claimed] of Object.entries(refund.claims)) left.set(Number(at), (left.get(Number(at)) ?? 0) - claimed);
+  }
+  const amountMinor = Math.min(dueMinor, sum(left));
+  return amountMinor > 0 ? spread(amountMinor, left) : new Map();
+}
+
+/** The part of the commission that goes back with a part of the payment: of all of it, all, to the cent. */
+function feeReturned(world: World, payment: PaymentRow, amountMinor: number): number {
+  const before = payment.amountMinor - leftOf(world, payment);
+  const upTo = (paidBack: number): number =>
+    Number((2n * BigInt(payment.feeMinor) * BigInt(paidBack) + BigInt(payment.amountMinor)) / (2n * BigInt(payment.amountMinor)));
+  return upTo(before + amountMinor) - upTo(before);
+}
+
+/** The money is out: the ledger says so, and a credit note for what was bought with it. */
+export function payOut(steps: Steps, refund: RefundRow, payment: PaymentRow, providerRef: string | null): void {
+  const { world } = steps;
+  const settled: RefundRow = { ...refund, status: 'SUCCEEDED', providerRef, settledAt: world.now };
+  steps.change('refunds', settled);
+  const method = refund.method === 'CARD' ? payment.method : refund.method === 'BANK' ? 'BANK' : 'CASH';
+  post(steps, (drafts) => {
+    templates.refundPaid(drafts, { method, amountMinor: refund.amountMinor }, refund.orderId);
+    templates.commissionReturned(drafts, { method: payment.method, amountMinor: refund.feeReturnedMinor }, refund.orderId);
+  });
+  const note = creditNote(steps, settled);
+  if (note) post(steps, (drafts) => templates.vatReturned(drafts, -taxOf(note), refund.orderId));
+}
+
+/** The credit note of a refund; none for money that bought nothing and so has no receipt. */
+function creditNote(steps: Steps, refund: RefundRow): ReceiptContent | undefined {
+  const { world } = steps;
+  const ofOrder = [...world.receipts.values()].filter(({ orderId }) => orderId === refund.orderId);
+  const original = ofOrder.find(({ kind }) => kind === 'RECEIPT');
+  const earlier = ofOrder.filter(({ kind }) => kind === 'CREDIT_NOTE').map(({ content }) => content);
+  const amounts = claimsOnReceipt(refund, original, earlier);
+  if (!original || amounts.size === 0) return undefined;
+  const { year, number } = nextNumber(steps);
+  const { timeZone } = world.organisation;
+  const issue = { sequence: number, issuedAt: world.now, timeZone, seller: sellerOf(world.organisation) };
+  const { method, reason } = refund;
+  const content = buildCreditNote(issue, { original: original.content, earlier, amounts, method, reason });
+  const { orderId, customerId, id: correctsId } = original;
+  const ids = { orderId, customerId, paymentId: refund.paymentId, refundId: refund.id, correctsId };
+  steps.create('receipts', { id: world.newId(), year, number, kind: 'CREDIT_NOTE', ...ids, issuedAt: world.now, content });
+  return content;
+}
+
+/** The lines of a receipt count from 1, those of an order from 0. */
+function claimsOnReceipt(
+  refund: RefundRow,
+  original: ReceiptRow | undefined,
+  earlier: readonly ReceiptContent[],
+): Map<number, number> {
+  const left = original ? leftOfLines(original.content, earlier) : new Map<number, number>();
+  const amounts = new Map<number, number>();
+  for (const [position, amountMinor] of Object.entries(refund.claims)) {
+    const at = Number(position) + 1;
+    const amount = Math.min(amountMinor, left.get(at) ?? 0);
+    if (amount > 0) amounts.set(at, amount);
+  }
+  return amounts;
+}

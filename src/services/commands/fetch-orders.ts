@@ -1,0 +1,99 @@
+import { receiptYear } from '../receipts/number.js';
+import { put } from './apply.js';
+import { type Needs, needLine } from './needs.js';
+import * as queries from './order-queries.js';
+import type { OrderLineRow, OrderRow, PaymentRow, PromoCodeRow, ReceiptCounterRow, ReceiptRow, RefundRow } from './order-rows.js';
+import type { Run } from './prefetch.js';
+import { clock, type Locking } from './queries.js';
+import { seatKey, type World } from './world.js';
+
+/** Whether a batch moves money: only then are there any of these statements. */
+export const ordersOf = ({ receipts, orders, promoCodes }: Needs): boolean =>
+  receipts || orders.orderIds.size > 0 || orders.giftCodeHashes.size > 0 || promoCodes.codes.size > 0;
+
+interface Reference {
+  id: string;
+  customerId: string | null;
+  promoCodeId: string | null;
+}
+
+/** Brings orders with all that hangs on them, promo codes and the counter of receipts. */
+export class FetchOrders {
+  private readonly orderIds = new Set<string>();
+
+  constructor(
+    private readonly run: Run,
+    private readonly organisationId: string,
+    private readonly world: World,
+    private readonly needs: Needs,
+    private readonly locking: Locking,
+  ) {}
+
+  /** What the orders are about is locked before them, so it is read once without a lock: none of it changes but what issuing adds. */
+  async references(): Promise<void> {
+    const { run, organisationId, needs } = this;
+    const { orderIds, paymentIds, refundIds, giftCodeHashes } = needs.orders;
+    if (orderIds.size + paymentIds.size + refundIds.size + giftCodeHashes.size === 0) return;
+    for (const { id, customerId, promoCodeId } of await run<Reference>(queries.orderReferences(organisationId, needs.orders))) {
+      this.orderIds.add(id);
+      if (customerId) needs.customers.add(customerId);
+      if (promoCodeId) needs.promoCodes.ids.add(promoCodeId);
+    }
+    if (this.orderIds.size === 0) return;
+    for (const line of await run<OrderLineRow>(queries.linesOfOrders(organisationId, this.orderIds))) needLine(needs, line);
+  }
+
+  /** Orders stand still once they are locked, and so does all that belongs to them. */
+  async rows(): Promise<void> {
+    const { run, organisationId, world, orderIds } = this;
+    if (orderIds.size > 0) {
+      for (const row of await run<OrderRow>(queries.ordersById(organisationId, orderIds, this.locking)))
+        put(world, 'orders', row);
+      const [lines, payments, refunds, receipts] = await Promise.all([
+        run<OrderLineRow>(queries.linesOfOrders(organisationId, orderIds)),
+        run<PaymentRow>(queries.paymentsOfOrders(organisationId, orderIds)),
+        run<RefundRow>(queries.refundsOfOrders(organisationId, orderIds)),
+        run<ReceiptRow>(queries.receiptsOfOrders(organisationId, orderIds)),
+      ]);
+      for (const row of lines) {
+        put(world, 'orderLines', row);
+        if (row.passId) this.needs.passes.add(row.passId);
+      }
+      for (const row of payments) put(world, 'payments', row);
+      for (const row of refunds) put(world, 'refunds', row);
+      for (const row of receipts) put(world, 'receipts', row);
+    }
+    await this.promoCodes();
+  }
+
+  private async promoCodes(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    const { codes, ids } = needs.promoCodes;
+    if (codes.size + ids.size === 0) return;
+    const rows = await run<PromoCodeRow>(queries.promoCodes(organisationId, codes, ids, this.locking));
+    for (const row of rows) put(world, 'promoCodes', row);
+    const counted = rows.filter(({ customerLimit }) => customerLimit !== null).map(({ id }) => id);
+    if (counted.length === 0) return;
+    type Uses = { promoCodeId: string; customerId: string; uses: number };
+    for (const { promoCodeId, customerId, uses } of await run<Uses>(queries.promoUses(organisationId, counted, needs.customers)))
+      world.promoUses.set(seatKey(promoCodeId, customerId), uses);
+  }
+
+  /** Locks the number of the last receipt, then reads the clock: of two batches the one with the later number also says a later time. */
+  async counter(): Promise<void> {
+    const { run, world } = this;
+    if (this.locking === 'LOCK') await this.lockCounter();
+    const [row] = await run<{ now: Date }>(clock);
+    if (row) world.now = row.now;
+    // At midnight of New Year the clock may have passed into the next year while the counter was waited for.
+    if (this.locking === 'LOCK' && !world.receiptCounters.has(String(receiptYear(world.now, world.organisation.timeZone))))
+      await this.lockCounter();
+  }
+
+  private async lockCounter(): Promise<void> {
+    const { run, organisationId, world } = this;
+    const { timeZone } = world.organisation;
+    for (const row of await run<ReceiptCounterRow>(queries.receiptCounter(organisationId, timeZone)))
+      put(world, 'receiptCounters', row);
+  }
+}

@@ -1,0 +1,126 @@
+import { pgArray } from '../ledger/index.js';
+import type { Locking, NamedQuery } from './queries.js';
+
+type Ids = Iterable<string>;
+const uuids = (ids: Ids): string => pgArray([...ids]);
+const lockOf = (locking: Locking): string => (locking === 'LOCK' ? ' for no key update' : '');
+
+const LINE = `id, order_id as "orderId", position, kind, product_id as "productId", customer_id as "customerId",
+  registration_id as "registrationId", session_id as "sessionId", attendee_id as "attendeeId", group_id as "groupId", gift,
+  gift_to as "giftTo", gift_code_hash as "giftCodeHash", description, unit_price_minor as "unitPriceMinor",
+  discount_minor as "discountMinor", amount_minor as "amountMinor", vat_bps as "vatBps", vat_treatment as "vatTreatment",
+  pass_id as "passId", booking_id as "bookingId", redeemed_at as "redeemedAt", claimed_minor as "claimedMinor"`;
+
+/** What names orders: their own ids, and those of payments, refunds and gift codes of theirs. None of these ever changes its order. */
+export interface OrderNames {
+  orderIds: Ids;
+  paymentIds: Ids;
+  refundIds: Ids;
+  giftCodeHashes: Ids;
+}
+
+/** Read before anything is locked, to learn what the orders are about. */
+export const orderReferences = (
+  organisationId: string,
+  { orderIds, paymentIds, refundIds, giftCodeHashes }: OrderNames,
+): NamedQuery => ({
+  name: 'order-references',
+  text: `select o.id, o.customer_id as "customerId", o.promo_code_id as "promoCodeId" from orders o
+         where o.organisation_id = $1 and o.id = any(array(
+           select unnest($2::uuid[])
+           union select order_id from payments where organisation_id = $1 and id = any($3::uuid[])
+           union select order_id from refunds where organisation_id = $1 and id = any($4::uuid[])
+           union select order_id from order_lines where organisation_id = $1 and gift_code_hash = any($5::text[])
+         ))`,
+  values: [organisationId, uuids(orderIds), uuids(paymentIds), uuids(refundIds), pgArray([...giftCodeHashes])],
+});
+
+export const ordersById = (organisationId: string, ids: Ids, locking: Locking): NamedQuery => ({
+  name: `orders-${locking}`,
+  text: `select id, customer_id as "customerId", channel, status, subtotal_minor as "subtotalMinor", discount_minor as "discountMinor",
+           total_minor as "totalMinor", refund_due_minor as "refundDueMinor", promo_code_id as "promoCodeId",
+           discount_reason as "discountReason", held_until as "heldUntil", provider, created_at as "createdAt", paid_at as "paidAt", version
+         from orders where organisation_id = $1 and id = any($2::uuid[]) order by id${lockOf(locking)}`,
+  values: [organisationId, uuids(ids)],
+});
+
+export const linesOfOrders = (organisationId: string, ids: Ids): NamedQuery => ({
+  name: 'order-lines',
+  text: `select ${LINE} from order_lines where organisation_id = $1 and order_id = any($2::uuid[]) order by order_id, position`,
+  values: [organisationId, uuids(ids)],
+});
+
+export const paymentsOfOrders = (organisationId: string, ids: Ids): NamedQuery => ({
+  name: 'order-payments',
+  text: `select id, order_id as "orderId", method, amount_minor as "amountMinor", tendered_minor as "tenderedMinor",
+           change_minor as "changeMinor", provider_ref as "providerRef", fee_minor as "feeMinor", is_test as "isTest",
+           disputed_at as "disputedAt", created_at as "createdAt"
+         from payments where organisation_id = $1 and order_id = any($2::uuid[]) order by id`,
+  values: [organisationId, uuids(ids)],
+});
+
+export const refundsOfOrders = (organisationId: string, ids: Ids): NamedQuery => ({
+  name: 'order-refunds',
+  text: `select id, payment_id as "paymentId", order_id as "orderId", amount_minor as "amountMinor", method, reason,
+           fee_returned_minor as "feeReturnedMinor", status, provider_ref as "providerRef", created_at as "createdAt",
+           settled_at as "settledAt", claims
+         from refunds where organisation_id = $1 and order_id = any($2::uuid[]) order by id`,
+  values: [organisationId, uuids(ids)],
+});
+
+export const receiptsOfOrders = (organisationId: string, ids: Ids): NamedQuery => ({
+  name: 'order-receipts',
+  text: `select id, year, number, kind, order_id as "orderId", customer_id as "customerId", payment_id as "paymentId",
+           refund_id as "refundId", corrects_id as "correctsId", issued_at as "issuedAt", content
+         from receipts where organisation_id = $1 and order_id = any($2::uuid[]) order by year, number`,
+  values: [organisationId, uuids(ids)],
+});
+
+/** Promo codes by their word, as long as they are not archived, and by id. */
+export const promoCodes = (organisationId: string, codes: Ids, ids: Ids, locking: Locking): NamedQuery => ({
+  name: `promo-codes-${locking}`,
+  text: `select id, code, percent_bps as "percentBps", amount_minor as "amountMinor", product_ids as "productIds",
+           valid_from as "validFrom", valid_until as "validUntil", usage_limit as "usageLimit", customer_limit as "customerLimit",
+           times_used as "timesUsed", archived_at is not null as archived
+         from promo_codes where organisation_id = $1 and id = any(array(
+           select unnest($3::uuid[])
+           union select id from promo_codes where organisation_id = $1 and code = any($2::text[]) and archived_at is null
+         )) order by id${lockOf(locking)}`,
+  values: [organisationId, pgArray([...codes]), uuids(ids)],
+});
+
+/** How many orders of these customers use these codes; those that are over do not count. */
+export const promoUses = (organisationId: string, ids: Ids, customerIds: Ids): NamedQuery => ({
+  name: 'promo-uses',
+  text: `select promo_code_id as "promoCodeId", customer_id as "customerId", count(*) as uses from orders
+         where organisation_id = $1 and promo_code_id = any($2::uuid[]) and customer_id = any($3::uuid[]) and status in ('OPEN', 'PAID')
+         group by 1, 2`,
+  values: [organisationId, uuids(ids), uuids(customerIds)],
+});
+
+/** Passes of customers, and what they have in orders that are not issued yet: open ones, and gifts that nobody has redeemed. */
+export const passesHeld = (organisationId: string, customerIds: Ids, productIds: Ids): NamedQuery => ({
+  name: 'passes-held',
+  text: `select customer_id as "customerId", product_id as "productId", count(*) as held from (
+           select customer_id, product_id from passes
+           where organisation_id = $1 and customer_id = any($2::uuid[]) and product_id = any($3::uuid[])
+           union all
+           select l.customer_id, l.product_id from order_lines l join orders o on o.organisation_id = l.organisation_id and o.id = l.order_id
+           where l.organisation_id = $1 and l.customer_id = any($2::uuid[]) and l.product_id = any($3::uuid[]) and l.pass_id is null
+             and (o.status = 'OPEN' or o.status = 'PAID' and l.redeemed_at is null)
+         ) held group by 1, 2`,
+  values: [organisationId, uuids(customerIds), uuids(productIds)],
+});
+
+/**
+ * Locks the counter of the year that it is, and makes it if it is not there. The last lock of every batch that may give a number: whoever
+ * holds it waits for nobody but the ledger, and a batch that is rolled back has given none.
+ */
+export const receiptCounter = (organisationId: string, timeZone: string): NamedQuery => ({
+  name: 'receipt-counter',
+  text: `insert into receipt_counters (organisation_id, year, last_number)
+         select $1, extract(year from clock_timestamp() at time zone $2)::int, 0
+         on conflict (organisation_id, year) do update set last_number = receipt_counters.last_number
+         returning year::text as id, year, last_number as "lastNumber"`,
+  values: [organisationId, timeZone],
+});

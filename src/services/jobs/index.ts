@@ -1,0 +1,2 @@
+export { type JobHandlers, Jobs, type ProviderEventJob } from './jobs.js';
+export { areJobsUpToDate, bringJobsUpToDate } from './schema.js';

@@ -1,0 +1,63 @@
+import type { Locale } from '../../../entities/enums.js';
+import { inHtml, type Written } from './written.js';
+
+export interface ReceiptFacts {
+  readonly locale: Locale;
+  readonly kind: 'RECEIPT' | 'CREDIT_NOTE';
+  readonly number: string;
+  readonly sellerName: string;
+  /** What was paid or given back, with its currency and without a sign. */
+  readonly total: string;
+  readonly isTest: boolean;
+}
+
+type Words = Record<ReceiptFacts['kind'], { subject: string; lines: (facts: ReceiptFacts) => string[] }> & { test: string };
+
+const WORDS: Record<Locale, Words> = {
+  sk: {
+    RECEIPT: {
+      subject: 'Doklad',
+      lines: ({ total, number }) => [`Ďakujeme, vašu platbu ${total} sme prijali.`, `Doklad č. ${number} nájdete v prílohe.`],
+    },
+    CREDIT_NOTE: {
+      subject: 'Dobropis',
+      lines: ({ total, number }) => [`Vraciame vám ${total}.`, `Dobropis č. ${number} nájdete v prílohe.`],
+    },
+    test: 'Toto bola skúšobná platba: žiadne peniaze sa neprevzali.',
+  },
+  cs: {
+    RECEIPT: {
+      subject: 'Doklad',
+      lines: ({ total, number }) => [`Děkujeme, vaši platbu ${total} jsme přijali.`, `Doklad č. ${number} najdete v příloze.`],
+    },
+    CREDIT_NOTE: {
+      subject: 'Dobropis',
+      lines: ({ total, number }) => [`Vracíme vám ${total}.`, `Dobropis č. ${number} najdete v příloze.`],
+    },
+    test: 'Toto byla zkušební platba: žádné peníze se nepřevzaly.',
+  },
+  en: {
+    RECEIPT: {
+      subject: 'Receipt',
+      lines: ({ total, number }) => [
+        `Thank you, we have received your payment of ${total}.`,
+        `The receipt ${number} is attached.`,
+      ],
+    },
+    CREDIT_NOTE: {
+      subject: 'Credit note',
+      lines: ({ total, number }) => [`We are returning ${total} to you.`, `The credit note ${number} is attached.`],
+    },
+    test: 'This was a test payment: no money was taken.',
+  },
+};
+
+/** In every language, so that nobody takes it for anything else. */
+const TEST = 'TEST PAYMENT';
+
+export function receiptLetter(facts: ReceiptFacts): Written {
+  const { locale, kind, number, sellerName, isTest } = facts;
+  const { [kind]: words, test } = WORDS[locale];
+  const subject = `${isTest ? `${TEST}: ` : ''}${words.subject} ${number} – ${sellerName}`;
+  return inHtml(subject, [...words.lines(facts), ...(isTest ? [test] : []), sellerName]);
+}

@@ -1,0 +1,56 @@
+import { Plan } from '../../entities/enums.js';
+import { commissionBps } from '../checkout/commission.js';
+import type { PlatformChange, PlatformView } from './change.js';
+
+export const USAGE = `npm run platform -- show <slug>
+npm run platform -- set-plan <slug> ${Object.keys(Plan).join('|')}
+npm run platform -- set-commission <slug> <basis points>|plan
+npm run platform -- suspend <slug> <reason>
+npm run platform -- resume <slug>`;
+
+const COMMISSION_MAX_BPS = 10_000;
+const REASON_MAX_LENGTH = 500;
+
+/** What the words after the name of the program ask for; undefined when they ask for nothing that there is. */
+export function readChange([verb, slug, ...words]: readonly string[]): { slug: string; change: PlatformChange } | undefined {
+  const change = slug === undefined ? undefined : changeOf(verb, words);
+  return change && slug !== undefined ? { slug, change } : undefined;
+}
+
+function changeOf(verb: string | undefined, words: readonly string[]): PlatformChange | undefined {
+  const [word = ''] = words;
+  switch (verb) {
+    case 'show':
+      return words.length === 0 ? { kind: 'SHOW' } : undefined;
+    case 'set-plan':
+      return words.length === 1 && Object.hasOwn(Plan, word) ? { kind: 'SET_PLAN', plan: word as Plan } : undefined;
+    case 'set-commission': {
+      if (words.length !== 1) return undefined;
+      if (word === 'plan') return { kind: 'SET_COMMISSION', commissionBps: null };
+      const bps = /^\d{1,5}$/.test(word) ? Number(word) : Number.NaN;
+      return bps <= COMMISSION_MAX_BPS ? { kind: 'SET_COMMISSION', commissionBps: bps } : undefined;
+    }
+    case 'suspend': {
+      // Whoever is suspended is told why, so that there has to be a reason.
+      const reason = words.join(' ').trim();
+      return reason !== '' && reason.length <= REASON_MAX_LENGTH ? { kind: 'SUSPEND_ONLINE_PAYMENTS', reason } : undefined;
+    }
+    case 'resume':
+      return words.length === 0 ? { kind: 'RESUME_ONLINE_PAYMENTS' } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** An organisation in one line a fact. */
+export function tellView(view: PlatformView): string {
+  const { suspendedAt, suspendedReason } = view;
+  const percent = commissionBps(view) / 100;
+  return [
+    `${view.slug}: ${view.name}`,
+    `  plan              ${view.plan}`,
+    `  commission        ${percent} %${view.commissionBps === null ? ', as the plan says' : ', agreed'}`,
+    `  online payments   ${view.onlinePayments}${suspendedAt ? `, suspended since ${suspendedAt.toISOString()}: ${suspendedReason}` : ''}`,
+    `  marketplace       ${view.listed ? 'listed' : 'not listed'}`,
+  ].join('\n');
+}

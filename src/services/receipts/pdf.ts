@@ -1,0 +1,24 @@
+import type { ReceiptContent } from './content.js';
+import { drawFeet } from './pdf/foot.js';
+import { drawFacts, drawHead } from './pdf/head.js';
+import { drawLines } from './pdf/lines.js';
+import { Sheet } from './pdf/sheet.js';
+import { drawTotals } from './pdf/totals.js';
+
+/** A document as PDF on A4 pages, in its own language. The same content gives the same bytes. */
+export function receiptPdf(content: ReceiptContent): Promise<Buffer> {
+  const sheet = new Sheet(content);
+  drawHead(sheet);
+  drawFacts(sheet);
+  drawLines(sheet);
+  drawTotals(sheet);
+  drawFeet(sheet);
+  const { document } = sheet.canvas;
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    document.on('data', (part: Buffer) => parts.push(part));
+    document.on('end', () => resolve(Buffer.concat(parts)));
+    document.on('error', reject);
+    document.end();
+  });
+}

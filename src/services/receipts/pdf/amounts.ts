@@ -1,0 +1,37 @@
+import type { Locale } from '../../../entities/enums.js';
+import type { ReceiptContent } from '../content.js';
+
+/** English as it is written here: the day before the month. */
+const LOCALES: Record<Locale, string> = { sk: 'sk', cs: 'cs', en: 'en-GB' };
+
+type Written = Pick<ReceiptContent, 'locale' | 'currency' | 'minorDigits'>;
+
+/** How numbers and days are written in a document's language. Amounts go in as decimal text, so that no cent passes through a float. */
+export function writing({ locale, currency, minorDigits }: Written) {
+  const digits = { minimumFractionDigits: minorDigits, maximumFractionDigits: minorDigits };
+  const amount = new Intl.NumberFormat(LOCALES[locale], digits);
+  const money = new Intl.NumberFormat(LOCALES[locale], { style: 'currency', currency, ...digits });
+  const percent = new Intl.NumberFormat(LOCALES[locale], { style: 'percent', maximumFractionDigits: 2 });
+  const day = new Intl.DateTimeFormat(LOCALES[locale], { dateStyle: 'long', timeZone: 'UTC' });
+  return {
+    /** `12,34` */
+    amount: (minor: number): string => amount.format(decimal(minor, minorDigits)),
+    /** `12,34 €` */
+    money: (minor: number): string => money.format(decimal(minor, minorDigits)),
+    /** `23 %` */
+    rate: (bps: number): string => percent.format(bps / 10_000),
+    /** `4. mája 2026` */
+    day: (isoDay: string): string => day.format(new Date(isoDay)),
+  };
+}
+
+export type Writing = ReturnType<typeof writing>;
+
+function decimal(minor: number, minorDigits: number): Intl.StringNumericLiteral {
+  const digits = Math.abs(minor)
+    .toString()
+    .padStart(minorDigits + 1, '0');
+  const whole = digits.slice(0, digits.length - minorDigits);
+  const fraction = minorDigits > 0 ? `.${digits.slice(-minorDigits)}` : '';
+  return `${minor < 0 ? '-' : ''}${whole}${fraction}` as Intl.StringNumericLiteral;
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { unpackWoff } from './woff.js';
+
+/** The weights that documents are set in. */
+export type Weight = 400 | 600 | 700;
+
+/** What stands for a character that no font here has, such as an emoji in somebody's name. It is in the first of the subsets. */
+const UNKNOWN = '\u{FFFD}';
+
+/** The subsets of Noto Sans, those first that most letters are found in. */
+const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese', 'devanagari'] as const;
+export type Subset = (typeof SUBSETS)[number];
+
+const { resolve } = createRequire(import.meta.url);
+const PACKAGE = '@fontsource/noto-sans';
+
+let ranges: Map<Subset, [from: number, to: number][]> | undefined;
+const files = new Map<string, Buffer>();
+
+/** Text in the pieces that one subset each can write, in order. Whatever was typed, nothing unprintable is left in it. */
+export function inSubsets(text: string): { subset: Subset; text: string }[] {
+  const pieces: { subset: Subset; text: string }[] = [];
+  for (const character of text.normalize('NFC').replace(/[\p{Cc}\p{Cf}]+/gu, ' ')) {
+    const subset = subsetOf(character);
+    const last = pieces.at(-1);
+    const written = subset ? character : UNKNOWN;
+    if (last?.subset === (subset ?? 'latin')) last.text += written;
+    else pieces.push({ subset: subset ?? 'latin', text: written });
+  }
+  return pieces;
+}
+
+/** The font of a subset, read once: the WOFF, since of WOFF2 the library that embeds fonts cannot make the letters with accents. */
+export function fontFile(subset: Subset, weight: Weight): Buffer {
+  const name = `noto-sans-${subset}-${weight}-normal.woff`;
+  let file = files.get(name);
+  if (!file) {
+    file = unpackWoff(readFileSync(resolve(`${PACKAGE}/files/${name}`)));
+    files.set(name, file);
+  }
+  return file;
+}
+
+function subsetOf(character: string): Subset | undefined {
+  ranges ??= readRanges();
+  const code = character.codePointAt(0) ?? 0;
+  return SUBSETS.find((subset) => ranges?.get(subset)?.some(([from, to]) => code >= from && code <= to));
+}
+
+/** `U+0000-00FF,U+0131` and so on, as the package tells for each subset. */
+function readRanges(): NonNullable<typeof ranges> {
+  const told = JSON.parse(readFileSync(resolve(`${PACKAGE}/unicode.json`), 'utf8')) as Record<Subset, string>;
+  return new Map(SUBSETS.map((subset) => [subset, told[subset].split(',').map(readRange)]));
+}
+
+function readRange(range: string): [number, number] {
+  const [from = '', to = from] = range.slice('U+'.length).split('-');
+  return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+}

@@ -1,0 +1,30 @@
+import type { Seller } from './content.js';
+
+/** What an organisation says of itself as a seller; empty texts are not known. */
+export interface BillingDetails {
+  readonly name: string;
+  readonly legalName: string;
+  readonly billingAddress: string;
+  readonly companyId: string;
+  readonly taxId: string;
+  readonly vatId: string;
+  readonly registerEntry: string;
+  readonly vatPayer: boolean;
+}
+
+/** The seller as documents name them from now on. */
+export function sellerOf(details: BillingDetails): Seller {
+  const { name, billingAddress, companyId, taxId, vatId, legalName, registerEntry, vatPayer } = details;
+  return {
+    name,
+    legalName: legalName === name ? null : known(legalName),
+    address: billingAddress.trim(),
+    companyId: known(companyId),
+    taxId: known(taxId),
+    vatId: known(vatId),
+    registerEntry: known(registerEntry),
+    isVatPayer: vatPayer,
+  };
+}
+
+const known = (text: string): string | null => (text.trim() === '' ? null : text.trim());

@@ -1,0 +1,167 @@
+import type { Invariant } from './invariant.js';
+
+/** Where the money of each way to pay comes in. */
+const CASH_OF = `case %method when 'CASH' then 'CASH:desk' when 'CARD_TERMINAL' then 'CASH:terminal' when 'BANK' then 'CASH:bank'
+  when 'STRIPE' then 'CASH:stripe' when 'SANDBOX' then 'CASH:sandbox' end`;
+const cashOf = (method: string): string => CASH_OF.replace('%method', method);
+
+export const SELLING_INVARIANTS: readonly Invariant[] = [
+  {
+    name: 'seats-held',
+    says: 'A session holds a seat for each open order that wants one, and no others.',
+    offenders: `
+      with held as (
+        select l.session_id, count(*) as seats from order_lines l join orders o on o.id = l.order_id
+        where o.status = 'OPEN' and l.kind = 'SESSION' group by l.session_id
+      )
+      select s.id as session, s.seats_held as "seatsHeld", coalesce(h.seats, 0) as ordered
+      from sessions s left join held h on h.session_id = s.id where s.seats_held <> coalesce(h.seats, 0)`,
+  },
+  {
+    name: 'places-held',
+    says: 'A group holds a place for each open order that wants one, and no others.',
+    offenders: `
+      with held as (
+        select l.group_id, count(*) as places from order_lines l join orders o on o.id = l.order_id
+        join groups g on g.id = l.group_id join courses c on c.id = g.course_id
+        where o.status = 'OPEN' and l.kind = 'REGISTRATION' and c.type <> 'OPEN' group by l.group_id
+      )
+      select g.id as "group", g.places_held as "placesHeld", coalesce(h.places, 0) as ordered
+      from groups g left join held h on h.group_id = g.id where g.places_held <> coalesce(h.places, 0)`,
+  },
+  {
+    name: 'promo-codes-counted',
+    says: 'A promo code counts the orders that use it and are not given up.',
+    offenders: `
+      with used as (select promo_code_id, count(*) as times from orders where status in ('OPEN', 'PAID') group by promo_code_id)
+      select p.id as "promoCode", p.times_used as "timesUsed", coalesce(u.times, 0) as orders
+      from promo_codes p left join used u on u.promo_code_id = p.id where p.times_used <> coalesce(u.times, 0)`,
+  },
+  {
+    name: 'order-totals',
+    says: 'An order costs what its lines cost.',
+    offenders: `
+      with lines as (
+        select order_id, sum(unit_price_minor) as subtotal, sum(discount_minor) as discount, sum(amount_minor) as total
+        from order_lines group by order_id
+      )
+      select o.id as "order", o.subtotal_minor as "subtotalMinor", o.discount_minor as "discountMinor", l.subtotal, l.discount, l.total
+      from orders o left join lines l on l.order_id = o.id
+      where (o.subtotal_minor, o.discount_minor, o.total_minor) is distinct from (l.subtotal, l.discount, l.total)`,
+  },
+  {
+    name: 'orders-paid',
+    says: 'What came in for an order is its price if it is paid, and otherwise owed back or given back.',
+    offenders: `
+      with paid as (select order_id, sum(amount_minor) as amount from payments group by order_id),
+      backed as (
+        select order_id, sum(amount_minor) filter (where status <> 'FAILED') as amount from refunds group by order_id
+      ), claimed as (select order_id, sum(claimed_minor) as amount from order_lines group by order_id)
+      select o.id as "order", o.status, o.total_minor as "totalMinor", coalesce(p.amount, 0) as paid, coalesce(b.amount, 0) as "givenBack",
+        o.refund_due_minor as "refundDueMinor"
+      from orders o left join paid p on p.order_id = o.id left join backed b on b.order_id = o.id left join claimed c on c.order_id = o.id
+      where coalesce(p.amount, 0) < coalesce(b.amount, 0) + o.refund_due_minor
+        or (o.status = 'PAID' and coalesce(p.amount, 0) < o.total_minor)
+        or (o.status <> 'PAID' and coalesce(p.amount, 0) <> coalesce(b.amount, 0) + o.refund_due_minor)
+        or (o.status = 'OPEN' and p.amount is not null)`,
+  },
+  {
+    name: 'refunds-within',
+    says: 'No more of a payment goes back than came in, and no more of its commission.',
+    offenders: `
+      select p.id as payment, p.amount_minor as "amountMinor", sum(r.amount_minor) as "givenBack"
+      from payments p join refunds r on r.payment_id = p.id where r.status <> 'FAILED'
+      group by p.id, p.amount_minor, p.fee_minor
+      having sum(r.amount_minor) > p.amount_minor or sum(r.fee_returned_minor) > p.fee_minor`,
+  },
+  {
+    name: 'money-posted',
+    says: 'Of each order the ledger has what came in, less the commission and what went back, on the account of each way to pay.',
+    offenders: `
+      with rows as (
+        select order_id, ${cashOf('method')} as code, amount_minor - fee_minor as amount from payments
+        union all
+        select r.order_id, case r.method when 'CARD' then ${cashOf('p.method')} when 'BANK' then 'CASH:bank' else 'CASH:desk' end, -r.amount_minor
+        from refunds r join payments p on p.id = r.payment_id where r.status = 'SUCCEEDED'
+        union all
+        select r.order_id, ${cashOf('p.method')}, r.fee_returned_minor
+        from refunds r join payments p on p.id = r.payment_id where r.status = 'SUCCEEDED'
+      ), told as (select order_id, code, sum(amount) as amount from rows group by 1, 2),
+      moved as (
+        select order_id, code, sum(amount) as amount from (
+          select order_id, debit as code, amount from transfers where order_id is not null and debit like 'CASH:%'
+          union all select order_id, credit, -amount from transfers where order_id is not null and credit like 'CASH:%'
+        ) sides group by 1, 2
+      )
+      select order_id as "order", code, t.amount as told, m.amount as ledger from told t full join moved m using (order_id, code)
+      where coalesce(t.amount, 0) <> coalesce(m.amount, 0)`,
+  },
+  {
+    name: 'owed-back',
+    says: 'What is owed back in the ledger is what orders owe and what is on its way to cards.',
+    offenders: `
+      select a.balance as ledger, o.due as orders, r.pending from accounts a
+      cross join (select coalesce(sum(refund_due_minor), 0) as due from orders) o
+      cross join (select coalesce(sum(amount_minor), 0) as pending from refunds where status = 'PENDING') r
+      where a.code = 'OWED_BACK' and a.balance <> o.due + r.pending`,
+  },
+  {
+    name: 'gifts-waiting',
+    says: 'Gifts hold what was paid for those that nobody has redeemed.',
+    offenders: `
+      select a.balance as ledger, g.waiting from accounts a cross join (
+        select coalesce(sum(l.amount_minor - l.claimed_minor), 0) as waiting from order_lines l join orders o on o.id = l.order_id
+        where l.gift and l.redeemed_at is null and o.status = 'PAID'
+      ) g where a.code = 'GIFTS' and a.balance <> g.waiting`,
+  },
+  {
+    name: 'issued-once',
+    says: 'A paid order has given all that it was for, an unpaid one nothing.',
+    offenders: `
+      select o.id as "order", o.status, l.id as line, l.kind from order_lines l join orders o on o.id = l.order_id
+      where o.status = 'PAID' and (l.kind = 'PASS' and not l.gift and l.pass_id is null or l.kind = 'SESSION' and l.booking_id is null
+          or l.kind = 'REGISTRATION' and l.registration_id is null)
+        or o.status <> 'PAID' and (l.pass_id is not null or l.booking_id is not null or l.redeemed_at is not null)`,
+  },
+  {
+    name: 'receipts-gapless',
+    says: 'The receipts of a year count from 1 without a gap, up to the last number given.',
+    offenders: `
+      with given as (select year, count(*) as receipts, min(number) as first, max(number) as last from receipts group by year)
+      select year, g.receipts, g.first, g.last, c.last_number as "lastNumber" from given g full join receipt_counters c using (year)
+      where coalesce(g.receipts, 0) <> coalesce(c.last_number, 0) or coalesce(g.last, 0) <> coalesce(c.last_number, 0) or g.first <> 1`,
+  },
+  {
+    name: 'receipts-complete',
+    says: 'What was paid for has one receipt of its price, and what of it went back its credit notes.',
+    offenders: `
+      with told as (
+        select order_id, count(*) filter (where kind = 'RECEIPT') as receipts,
+          coalesce(sum((content ->> 'totalMinor')::bigint) filter (where kind = 'RECEIPT'), 0) as received,
+          coalesce(sum((content ->> 'totalMinor')::bigint) filter (where kind = 'CREDIT_NOTE'), 0) as credited
+        from receipts group by order_id
+      ), back as (
+        select r.order_id, sum(v.value::bigint) as claimed from refunds r cross join jsonb_each_text(r.claims) v
+        where r.status = 'SUCCEEDED' group by r.order_id
+      )
+      select o.id as "order", o.status, o.total_minor as "totalMinor", t.receipts, t.received, t.credited, b.claimed
+      from orders o left join told t on t.order_id = o.id left join back b on b.order_id = o.id
+      where coalesce(t.receipts, 0) <> case when o.status = 'PAID' and o.total_minor > 0 then 1 else 0 end
+        or coalesce(t.received, 0) <> case when o.status = 'PAID' then o.total_minor else 0 end
+        or coalesce(t.credited, 0) <> -coalesce(b.claimed, 0)`,
+  },
+  {
+    name: 'tax-posted',
+    says: 'The tax that the ledger owes for an order is the tax that its receipt and credit notes say.',
+    offenders: `
+      with told as (
+        select r.order_id, sum((v ->> 'taxMinor')::bigint) as tax from receipts r cross join jsonb_array_elements(r.content -> 'vat') v
+        group by r.order_id
+      ), moved as (
+        select order_id, sum(case when credit = 'VAT' then amount else -amount end) as tax from transfers
+        where order_id is not null and 'VAT' in (debit, credit) group by order_id
+      )
+      select order_id as "order", t.tax as told, m.tax as ledger from told t full join moved m using (order_id)
+      where coalesce(t.tax, 0) <> coalesce(m.tax, 0)`,
+  },
+];

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commissionBps, commissionMinor } from '../../src/services/checkout/commission.js';
+import {
+  type OnlineProduct,
+  type OnlineSeller,
+  onlinePaymentProblems,
+  onlineSaleProblems,
+  onlineSaleRefusal,
+} from '../../src/services/checkout/gates.js';
+
+const NOW = new Date('2026-05-31T21:59:59Z');
+
+const organisation: OnlineSeller = {
+  plan: 'STANDARD',
+  onlinePayments: 'ACTIVE',
+  onlinePaymentsSuspendedAt: null,
+  timeZone: 'Europe/Bratislava',
+};
+const product: OnlineProduct = {
+  sellableOnline: true,
+  visibleOnBookingPage: true,
+  visibleInProfile: true,
+  archived: false,
+  fixedUntil: null,
+};
+const problems = (seller: Partial<OnlineSeller>, sold: Partial<OnlineProduct>, channel: 'ONLINE' | 'PROFILE' = 'ONLINE') =>
+  onlineSaleProblems({ organisation: { ...organisation, ...seller }, product: { ...product, ...sold }, channel }, NOW);
+
+describe('what stands in the way of an online sale', () => {
+  it.each(['STANDARD', 'PRO'] as const)('is nothing on the plan %s', (plan) => expect(problems({ plan }, {})).toEqual([]));
+
+  it.each([
+    [{ plan: 'FREE' as const }, {}, ['PLAN_TOO_LOW']],
+    [{ onlinePayments: 'PENDING' as const }, {}, ['ONLINE_PAYMENTS_INACTIVE']],
+    [{ onlinePayments: 'INACTIVE' as const }, {}, ['ONLINE_PAYMENTS_INACTIVE']],
+    [{ onlinePaymentsSuspendedAt: NOW }, {}, ['ONLINE_PAYMENTS_SUSPENDED']],
+    [{}, { sellableOnline: false }, ['PRODUCT_NOT_SELLABLE_ONLINE']],
+    [{}, { visibleOnBookingPage: false }, ['PRODUCT_NOT_IN_CHANNEL']],
+    [{}, { archived: true }, ['PRODUCT_ARCHIVED']],
+    [{}, { fixedUntil: '2026-05-30' }, ['PRODUCT_ENDED']],
+    [
+      { plan: 'FREE' as const, onlinePayments: 'INACTIVE' as const },
+      { sellableOnline: false, archived: true },
+      ['PLAN_TOO_LOW', 'ONLINE_PAYMENTS_INACTIVE', 'PRODUCT_NOT_SELLABLE_ONLINE', 'PRODUCT_ARCHIVED'],
+    ],
+  ])('with %j and %j is all of %j', (seller, sold, expected) => expect(problems(seller, sold)).toEqual(expected));
+
+  it('depends on where it is sold', () => {
+    expect(problems({}, { visibleInProfile: false })).toEqual([]);
+    expect(problems({}, { visibleInProfile: false }, 'PROFILE')).toEqual(['PRODUCT_NOT_IN_CHANNEL']);
+    expect(problems({}, { visibleOnBookingPage: false }, 'PROFILE')).toEqual([]);
+  });
+
+  it("counts the last day of a product to its end in the organisation's time zone", () => {
+    expect(problems({}, { fixedUntil: '2026-05-31' })).toEqual([]);
+    expect(problems({ timeZone: 'Asia/Tokyo' }, { fixedUntil: '2026-05-31' })).toEqual(['PRODUCT_ENDED']);
+  });
+
+  it('is said in one refusal, or not at all', () => {
+    expect(onlineSaleRefusal(onlinePaymentProblems(organisation), 'lines.0')).toBeUndefined();
+    expect(onlineSaleRefusal(problems({ plan: 'FREE' }, { archived: true }), 'lines.0')).toEqual({
+      code: 'ONLINE_SALE_UNAVAILABLE',
+      path: ['input', 'lines', '0'],
+      reasons: ['PLAN_TOO_LOW', 'PRODUCT_ARCHIVED'],
+    });
+  });
+});
+
+describe('the commission', () => {
+  it.each([
+    [0, 0],
+    [16, 0],
+    [17, 1],
+    [49, 1],
+    [50, 2],
+    [83, 2],
+    [84, 3],
+    [2_000, 60],
+    [2_350, 71],
+    [1_000_000_000_000, 30_000_000_000],
+  ])('of %i at 3 %% is %i, rounded half up', (amountMinor, expected) => {
+    expect(commissionMinor(amountMinor, 300)).toBe(expected);
+  });
+
+  it('is what was agreed, else what the plan says', () => {
+    expect(commissionBps({ plan: 'PRO', commissionBps: null })).toBe(300);
+    expect(commissionBps({ plan: 'PRO', commissionBps: 150 })).toBe(150);
+    expect(commissionBps({ plan: 'STANDARD', commissionBps: 0 })).toBe(0);
+  });
+
+  it('is never more than half a minor unit from the exact part', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000_000_000 }), fc.integer({ min: 0, max: 10_000 }), (amount, bps) => {
+        const twice = 2n * BigInt(commissionMinor(amount, bps)) * 10_000n - 2n * BigInt(amount) * BigInt(bps);
+        return twice > -10_000n && twice <= 10_000n;
+      }),
+    );
+  });
+});

@@ -1,0 +1,36 @@
+/** Receipts are kept by triggers that bind everybody. */
+const OPEN_RECEIPTS = 'alter table receipts disable trigger all;';
+
+/** Ways of breaking what holds of orders, their money and their receipts. */
+export const SELLING_DAMAGES: [invariant: string, what: string, sql: string][] = [
+  ['seats-held', 'a seat that nobody gave back', 'update sessions set seats_held = seats_held + 1 where seats_held = 0'],
+  ['places-held', 'a place that nobody gave back', 'update groups set places_held = places_held + 1'],
+  ['promo-codes-counted', 'a use that was not counted', 'update promo_codes set times_used = times_used - 1'],
+  [
+    'order-totals',
+    'an order that costs less than its lines',
+    'update orders set subtotal_minor = subtotal_minor - 1, total_minor = total_minor - 1 where total_minor > 0',
+  ],
+  ['orders-paid', 'an order that is paid without money', 'delete from payments'],
+  ['orders-paid', 'a debt to the payer that was forgotten', 'update orders set refund_due_minor = 0'],
+  ['refunds-within', 'a refund of more than came in', 'update refunds set amount_minor = amount_minor + 100000'],
+  ['money-posted', 'a payment that was made larger', 'update payments set amount_minor = amount_minor + 1'],
+  ['money-posted', 'a refund that nobody paid', `delete from transfers where template = 'REFUND_PAID'`],
+  ['owed-back', 'a refund on its way that was lost', `delete from refunds where status = 'PENDING'`],
+  ['gifts-waiting', 'a gift that was redeemed without a pass', 'update order_lines set redeemed_at = now() where gift'],
+  ['issued-once', 'a line without its pass', `update order_lines set pass_id = null where kind = 'PASS' and not gift`],
+  [
+    'issued-once',
+    'a seat for an order that nobody paid',
+    `update order_lines set booking_id = (select id from bookings limit 1) where order_id in (select id from orders where status = 'OPEN')`,
+  ],
+  ['receipts-gapless', 'a receipt that was torn out', `${OPEN_RECEIPTS} delete from receipts where number = 2`],
+  ['receipts-gapless', 'a number that was given and not used', 'update receipt_counters set last_number = last_number + 1'],
+  [
+    'receipts-complete',
+    'a receipt of another amount',
+    `${OPEN_RECEIPTS} update receipts set content = jsonb_set(content, '{totalMinor}', '1')`,
+  ],
+  ['receipts-complete', 'a credit note that was torn out', `${OPEN_RECEIPTS} delete from receipts where kind = 'CREDIT_NOTE'`],
+  ['tax-posted', 'tax that was not posted', `delete from transfers where template = 'VAT_DUE'`],
+];
