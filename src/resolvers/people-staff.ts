@@ -91,8 +91,7 @@ export class PeopleStaffResolver {
       const accepted = await people.acceptInvitation(outside, person, input);
       if (!accepted.ok) return payloadOf(accepted);
       forgetCaller(context);
-      const places = await context.services.signIn.placesOf(person);
-      const place = places.find(({ organisationId }) => organisationId === accepted.value.organisationId);
+      const [place] = await context.services.signIn.placesOf(person, accepted.value.organisationId);
       return { result: place ? shownPlace(place) : null, errors: [] };
     });
   }
