@@ -40,6 +40,7 @@ export function decideRegister(world: World, command: CommandOf<'register'>): De
       chargedMinor: priceMinor,
       createdAt: world.now,
       version: 1,
+      erased: false,
     },
   ];
   return { kind: 'done', answer: { registrationId }, changes };

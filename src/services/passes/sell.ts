@@ -57,7 +57,8 @@ function findHolder(world: World, command: CommandOf<'sellPass'>, product: Produ
   if (command.customerId !== null) return refusal('INVALID_INPUT', 'customerId', { reason: 'UNEXPECTED' });
   const registration = world.registrations.get(command.registrationId);
   const course = registration && world.courses.get(world.groups.get(registration.groupId)?.courseId ?? '');
-  if (!registration || !course) return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
+  if (!registration || registration.erased || !course)
+    return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
   if (product.courseIds !== null && !product.courseIds.includes(course.id)) {
     return refusal('PASS_NOT_FOR_COURSE', 'registrationId', { courseId: course.id, courseType: course.type });
   }
