@@ -98,7 +98,8 @@ export class PeopleStaffResolver {
 
   @Access(OWNERS)
   @Mutation(() => schema.ChangeMemberRolePayload, {
-    description: 'Changes what a member of staff may do. One owner who signs in always stays.',
+    description:
+      'Changes what a member of staff may do. One owner who signs in always stays. Of who is no owner any more, open invitations end.',
   })
   changeMemberRole(
     @Ctx() context: Context,
@@ -111,7 +112,7 @@ export class PeopleStaffResolver {
   @Access(OWNERS)
   @Mutation(() => schema.RemoveMemberPayload, {
     description:
-      'Ends what a member of staff may do here: nothing is answered to them after 2 seconds, and their live streams close within 5. One owner who signs in always stays.',
+      'Ends what a member of staff may do here: nothing is answered to them after 2 seconds, and their live streams close within 5. Invitations that they sent and nobody accepted end too; API keys that they made are the organisation’s and stay: `apiKeys` says whose they were. One owner who signs in always stays.',
   })
   removeMember(
     @Ctx() context: Context,
