@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
+import { poolBeginning, SERVING_ROLE } from './connections.js';
 import type { PaymentDoors } from './server/payment-routes.js';
 import {
   acceptStripeEvent,
@@ -104,16 +105,15 @@ async function stripeOf(settings: NonNullable<Config['stripe']>): Promise<Chosen
 
 function paymentsPool(databaseUrl: string, log: Logger): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
+    ...poolBeginning(databaseUrl, {
+      role: SERVING_ROLE,
+      statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+      idleInTransactionTimeoutMs: STATEMENT_TIMEOUT_MS,
+    }),
     max: POOL_SIZE,
     application_name: 'permanentka-payments',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: STATEMENT_TIMEOUT_MS + SILENCE_MS,
-    options: [
-      '-c role=permanentka_app',
-      `-c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
-      `-c idle_in_transaction_session_timeout=${STATEMENT_TIMEOUT_MS}`,
-    ].join(' '),
   });
   const onError = (error: Error): void =>
     log.warn({ error: error.message }, 'A connection to the database was lost; another one takes its place');

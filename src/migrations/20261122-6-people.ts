@@ -46,8 +46,13 @@ export class People extends Migration {
       alter table attendees
         add column notes text not null default '',
         add column merged_into_id uuid,
+        add column erased_at timestamptz,
         add foreign key (organisation_id, merged_into_id) references attendees,
         add constraint attendees_merged_into_another check (merged_into_id <> id);
+
+      alter table registrations add column erased_at timestamptz;
+      comment on column registrations.erased_at is
+        'Set with that of the customer, under the lock that whoever books waits for: what takes a lock on the registration sees it for free.';
 
       create table invitations (
         organisation_id uuid not null references organisations,

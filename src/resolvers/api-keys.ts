@@ -1,17 +1,18 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import type * as rows from '../entities/index.js';
+import * as rows from '../entities/index.js';
 import { ApiKey, CreateApiKeyInput, CreateApiKeyPayload, RevokeApiKeyInput, RevokeApiKeyPayload } from '../schema/api-keys.js';
+import { Member } from '../schema/people.js';
 import type { SetUpPayload } from '../schema/set-up-payload.js';
 import { createApiKey, listApiKeys, revokeApiKey } from '../services/people/api-keys.js';
 import { Access, OWNERS } from './access.js';
-import { keyOf } from './reading.js';
+import { keyOf, readsOf } from './reading.js';
 import { setUpWith } from './set-up.js';
 
 const INPUT = { description: 'What to do.' };
 
 /** The keys of integrators: for owners alone, since a key can do what no role of theirs could grant to a stranger. */
-@Resolver()
+@Resolver(() => ApiKey)
 export class ApiKeysResolver {
   @Access(OWNERS)
   @Query(() => [ApiKey], { nullable: true, description: 'The API keys of the organisation, newest first, also revoked ones.' })
@@ -41,5 +42,10 @@ export class ApiKeysResolver {
   ): Promise<SetUpPayload<rows.ApiKey>> {
     const key = keyOf(context, 'ApiKey', apiKeyId);
     return setUpWith(context, (tenant) => revokeApiKey(tenant, key));
+  }
+  @FieldResolver(() => Member, { description: 'The member of staff who made it, also when they have left.' })
+  async createdBy(@Root() apiKey: rows.ApiKey, @Ctx() context: Context): Promise<rows.Member> {
+    const reads = await readsOf(context);
+    return reads.existing(rows.Member, apiKey.createdBy.id);
   }
 }

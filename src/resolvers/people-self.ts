@@ -58,13 +58,8 @@ export class PeopleSelfResolver {
     @Arg('input', () => schema.OpenOrganisationInput, INPUT) input: schema.OpenOrganisationInput,
   ): Promise<SetUpPayload<schema.ViewerOrganisation>> {
     const person = await personOf(context);
-    const organisationIds = async () => {
-      const places = await context.services.signIn.placesOf(person);
-      return places.filter(({ kind }) => kind === 'MEMBER').map(({ organisationId }) => organisationId);
-    };
-    const opened = await context.commandOutside((outside) =>
-      people.openOrganisation(outside, { ...person, organisationIds }, input),
-    );
+    const countOwned = () => context.services.signIn.countOwned(person.id);
+    const opened = await context.commandOutside((outside) => people.openOrganisation(outside, { ...person, countOwned }, input));
     if (!opened.ok) return payloadOf(opened);
     forgetCaller(context);
     const { id: organisationId, slug, name, locale } = opened.value.organisation;

@@ -91,15 +91,15 @@ export class PeopleStaffResolver {
       const accepted = await people.acceptInvitation(outside, person, input);
       if (!accepted.ok) return payloadOf(accepted);
       forgetCaller(context);
-      const places = await context.services.signIn.placesOf(person);
-      const place = places.find(({ organisationId }) => organisationId === accepted.value.organisationId);
+      const [place] = await context.services.signIn.placesOf(person, accepted.value.organisationId);
       return { result: place ? shownPlace(place) : null, errors: [] };
     });
   }
 
   @Access(OWNERS)
   @Mutation(() => schema.ChangeMemberRolePayload, {
-    description: 'Changes what a member of staff may do. One owner who signs in always stays.',
+    description:
+      'Changes what a member of staff may do. One owner who signs in always stays. Of who is no owner any more, open invitations end.',
   })
   changeMemberRole(
     @Ctx() context: Context,
@@ -112,7 +112,7 @@ export class PeopleStaffResolver {
   @Access(OWNERS)
   @Mutation(() => schema.RemoveMemberPayload, {
     description:
-      'Ends what a member of staff may do here: nothing is answered to them after 2 seconds, and their live streams close within 5. One owner who signs in always stays.',
+      'Ends what a member of staff may do here: nothing is answered to them after 2 seconds, and their live streams close within 5. Invitations that they sent and nobody accepted end too; API keys that they made are the organisation’s and stay: `apiKeys` says whose they were. One owner who signs in always stays.',
   })
   removeMember(
     @Ctx() context: Context,

@@ -20,6 +20,12 @@ export function ownerOf({ viewer }: Context): string | undefined {
   return viewer.kind === 'CUSTOMER' ? viewer.customerId : undefined;
 }
 
-export function shownPlace({ organisationId, slug, name, locale, role }: Omit<Place, 'rowId' | 'kind' | 'isLinked'>): ViewerOrganisation {
+export function shownPlace({
+  organisationId,
+  slug,
+  name,
+  locale,
+  role,
+}: Omit<Place, 'rowId' | 'kind' | 'isLinked'>): ViewerOrganisation {
   return { organisationId: encodeId('Organisation', organisationId, organisationId), slug, name, locale, role };
 }

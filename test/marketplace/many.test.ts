@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClient, MarketplaceDocument } from '../../client/index.js';
-import { SERVING_CONNECTION_OPTIONS } from '../../mikro-orm.config.js';
+import { beginning, SERVING_ROLE } from '../../src/connections.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { interceptQueries, type Statement } from '../security/intercepted-queries.js';
 
@@ -13,7 +13,7 @@ let server: Client;
 beforeAll(async () => {
   app = await startTestApp();
   // What row-level security adds to a query may keep an index from it, so plans are asked for as the role that serves.
-  server = new Client({ connectionString: app.databaseUrl, options: SERVING_CONNECTION_OPTIONS });
+  server = new Client(beginning(app.databaseUrl, { role: SERVING_ROLE }));
   await server.connect();
   // As the owner, whom row-level security binds: each listing is written within its own organisation.
   const owner = new Client({ connectionString: app.databaseUrl });

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  AcceptInvitationDocument,
+  ApiKeysDocument,
   ChangeMemberRoleDocument,
+  type Client,
+  CreateApiKeyDocument,
   CustomersDocument,
   InviteMemberDocument,
   RemoveMemberDocument,
@@ -9,10 +13,11 @@ import {
   ViewerDocument,
 } from '../../client/index.js';
 import { decodeId } from '../../src/schema/ids.js';
-import { addMember, changeMemberRole, removeMember } from '../../src/services/people/index.js';
+import { addMember, changeMemberRole, inviteMember, removeMember } from '../../src/services/people/index.js';
 import { linkPerson } from '../../src/services/people/known-person.js';
+import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
-import { signInAs } from '../people.js';
+import { invitationCodeFor, signInAs } from '../people.js';
 import { made, type Studio } from '../studio.js';
 import { expectFault, expectRefused } from '../unchanged.js';
 
@@ -105,6 +110,60 @@ test('changes what somebody may do, from their next request on', async () => {
   expect((await change(memberId, 'OWNER')).member?.role).toBe('OWNER');
   await expect.poll(async () => (await client.request(ViewerDocument)).viewer.role, { timeout: 5_000 }).toBe('OWNER');
   await expectRefused(studio, () => change(memberId, 'CUSTOMER'), ['INVALID_INPUT', 'role']);
+});
+
+describe('an owner who goes', () => {
+  const invitedBy = async (client: Client) => {
+    const email = `${randomUUID()}@example.com`;
+    const input = { email, name: 'Zadné dvierka', role: 'OWNER' } as const;
+    expect((await client.request(InviteMemberDocument, { input })).inviteMember.errors).toEqual([]);
+    return { email, code: await invitationCodeFor(app, email) };
+  };
+  const accept = async ({ email, code }: { email: string; code: string }) => {
+    const { at } = await signInAs(app, email);
+    return (await at().request(AcceptInvitationDocument, { input: { code } })).acceptInvitation;
+  };
+
+  test.each(['removed', 'made a manager'])('lets nobody in any more, once %s', async (how) => {
+    studio = await app.studio();
+    const { memberId, client } = await colleague('OWNER');
+    const open = await invitedBy(client);
+    const kept = await invitedBy(studio.clients.owner);
+    await (how === 'removed' ? remove(memberId) : change(memberId, 'MANAGER'));
+    await expectRefused(studio, () => accept(open), ['INVITATION_UNUSABLE', 'code']);
+    expect((await accept(kept)).errors).toEqual([]);
+    // Their last invitation may have been on its way.
+    const late = inviteMember(studio.tenant, decodeId(memberId)?.id ?? '', { email: 'x@example.com', name: 'X', role: 'OWNER' });
+    await expect(late).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  test('is not stood in for by an invitation that was left open', async () => {
+    studio = await app.studio();
+    const { memberId, client } = await colleague('OWNER');
+    const open = await invitedBy(client);
+    await bindTenant(studio.tenant).transactional((em) =>
+      em.execute(`update members set role = 'MANAGER' where id = ?`, [decodeId(memberId)?.id]),
+    );
+    await expectRefused(studio, () => accept(open), ['INVITATION_UNUSABLE', 'code']);
+  });
+
+  test.each([1, 2, 3])('at the moment when somebody accepts, lets in or does not, and locks nobody out (%i)', async () => {
+    studio = await app.studio();
+    const { memberId, client } = await colleague('OWNER');
+    const open = await invitedBy(client);
+    const [accepted, removed] = await Promise.all([accept(open), remove(memberId)]);
+    expect(removed.errors).toEqual([]);
+    if (accepted.organisation === null) expect(accepted.errors.map(({ code }) => code)).toEqual(['INVITATION_UNUSABLE']);
+  });
+
+  test('leaves the keys that they made, which say so', async () => {
+    studio = await app.studio();
+    const { memberId, client } = await colleague('OWNER');
+    await client.request(CreateApiKeyDocument, { input: { name: 'Web', scopes: ['PEOPLE_READ'] } });
+    await remove(memberId);
+    const { apiKeys } = await studio.clients.owner.request(ApiKeysDocument);
+    expect(apiKeys).toMatchObject([{ name: 'Web', revokedAt: null, createdBy: { id: memberId, name: 'Kolega' } }]);
+  });
 });
 
 test('finds nobody of another studio', async () => {

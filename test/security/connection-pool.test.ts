@@ -86,9 +86,9 @@ describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with
     const served = await createApp(config, { databaseUrl: serverUrl() });
     const { url } = await served.listen();
     const orm = await MikroORM.init(ormOptions(serverUrl(), 4));
-    const { signIn } = served;
+    const { signIn, mailbox } = served;
     return {
-      ...{ url, orm, signIn, databaseUrl: serverUrl() },
+      ...{ url, orm, signIn, mailbox, databaseUrl: serverUrl() },
       studio: () => makeStudio(orm.em, url, signIn),
       stop: async () => {
         await served.close();

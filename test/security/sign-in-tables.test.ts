@@ -183,8 +183,26 @@ describe('a session of sign-in', () => {
       ),
     );
     expect(await signIn.placesOf(person)).toEqual([
-      { organisationId: id(1), rowId: id(1), kind: 'MEMBER', role: 'OWNER', slug: 'one', name: 'Jedna', locale: 'sk' },
-      { organisationId: id(2), rowId: id(2), kind: 'CUSTOMER', role: 'CUSTOMER', slug: 'two', name: 'Two', locale: 'en' },
+      {
+        organisationId: id(1),
+        rowId: id(1),
+        kind: 'MEMBER',
+        role: 'OWNER',
+        isLinked: true,
+        slug: 'one',
+        name: 'Jedna',
+        locale: 'sk',
+      },
+      {
+        organisationId: id(2),
+        rowId: id(2),
+        kind: 'CUSTOMER',
+        role: 'CUSTOMER',
+        isLinked: false,
+        slug: 'two',
+        name: 'Two',
+        locale: 'en',
+      },
     ]);
   });
 });

@@ -53,7 +53,7 @@ export function findRequest(
 ): BookingRequest | Refusal {
   const registration = world.registrations.get(command.registrationId);
   const { actor } = command;
-  if (!registration || (actor.kind === 'CUSTOMER' && actor.customerId !== registration.customerId)) {
+  if (!registration || registration.erased || (actor.kind === 'CUSTOMER' && actor.customerId !== registration.customerId)) {
     return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
   }
   const session = world.sessions.get(command.sessionId);

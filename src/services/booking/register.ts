@@ -69,6 +69,7 @@ export function enrol(
     chargedMinor: priceMinor,
     createdAt: world.now,
     version: 1,
+    erased: false,
   };
   const drafts = new Drafts(world.organisation.currency, world.newId);
   templates.registrationCharged(drafts, registration.id, course.id, priceMinor);

@@ -1,5 +1,6 @@
 import type { QueryConfig } from 'pg';
 import { pgArray } from '../ledger/index.js';
+import { ERASED_NAME } from '../personal-data/erased-name.js';
 
 /** A query with a name, so that PostgreSQL parses and plans it once a connection. */
 export type NamedQuery = QueryConfig<unknown[]> & { name: string };
@@ -79,9 +80,11 @@ export function registrationsById(organisationId: string, ids: Ids, locking: Loc
   return query(
     `registrations-${locking}`,
     // The attendee is not joined: of a row that was merged into another attendee's while we waited for it, a join would find nothing.
+    // What is looked up beside a locked row is as it was before we waited, so of who was erased meanwhile it would tell the name.
     `select r.id, r.attendee_id as "attendeeId",
-       (select a.name from attendees a where a.organisation_id = r.organisation_id and a.id = r.attendee_id) as "attendeeName",
-       r.customer_id as "customerId", r.group_id as "groupId",
+       case when r.erased_at is not null then '${ERASED_NAME}' else
+         (select a.name from attendees a where a.organisation_id = r.organisation_id and a.id = r.attendee_id) end as "attendeeName",
+       r.customer_id as "customerId", r.group_id as "groupId", r.erased_at is not null as erased,
        r.price_minor as "priceMinor", r.charged_minor as "chargedMinor", r.created_at as "createdAt", r.version
      from registrations r where r.organisation_id = $1 and r.id = any($2::uuid[]) order by r.id${lock}`,
     [organisationId, uuids(ids)],
@@ -102,7 +105,7 @@ export const attendeesById = (organisationId: string, ids: Ids, locking: Locking
   query(
     `attendees-${locking}`,
     `select id, customer_id as "customerId", name from attendees
-     where organisation_id = $1 and id = any($2::uuid[]) and merged_into_id is null order by id${locking === 'LOCK' ? ' for share' : ''}`,
+     where organisation_id = $1 and id = any($2::uuid[]) and merged_into_id is null and erased_at is null order by id${locking === 'LOCK' ? ' for share' : ''}`,
     [organisationId, uuids(ids)],
   );
 

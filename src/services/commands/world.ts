@@ -94,6 +94,8 @@ export interface RegistrationRow {
   chargedMinor: number;
   createdAt: Date;
   version: number;
+  /** Of a customer who was erased: it may be cancelled, checked in and paid for, and nothing new hangs on it. */
+  erased: boolean;
 }
 
 export interface ProductFacts {

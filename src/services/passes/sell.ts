@@ -39,7 +39,8 @@ export function findHolder(world: World, buying: Buying, product: ProductFacts):
 export function holderOfCredit(world: World, registrationId: string, product: ProductFacts): Holder | Refusal {
   const registration = world.registrations.get(registrationId);
   const course = registration && world.courses.get(world.groups.get(registration.groupId)?.courseId ?? '');
-  if (!registration || !course) return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
+  if (!registration || registration.erased || !course)
+    return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
   if (product.courseIds !== null && !product.courseIds.includes(course.id)) {
     return refusal('PASS_NOT_FOR_COURSE', 'registrationId', { courseId: course.id, courseType: course.type });
   }

@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../../entities/index.js';
 import { Invitation, Member } from '../../entities/index.js';
+import { Fault } from '../faults.js';
 import type { InputCheck } from '../input-check.js';
 import type { InvitationProblem, Result } from '../refusals.js';
 import { refusal } from '../refusals.js';
@@ -42,7 +43,7 @@ export interface Invitee {
 
 /**
  * Makes an invitation to the staff. An earlier one to the same address ends. Whoever asks sends the letter once this is done: a letter that
- * gets lost is sent again by inviting again.
+ * gets lost is sent again by inviting again. Throws FORBIDDEN if whoever asks has just stopped being an owner.
  * @param invitedBy the member who asks
  */
 export function inviteMember(
@@ -53,6 +54,7 @@ export function inviteMember(
 ): Promise<Result<NewInvitation>> {
   return refuseTakenEmail(() =>
     setUp(tenant, async ({ em, organisationId, check }) => {
+      if (!(await isOwnerStill(em, invitedBy))) throw new Fault('FORBIDDEN', 'Only owners invite.');
       const name = check.name('name', input.name);
       const email = check.email('email', input.email);
       if (input.role === 'CUSTOMER') check.invalid('role', 'UNEXPECTED');
@@ -117,10 +119,12 @@ export async function acceptInvitation(
   return refuseTakenEmail(
     () =>
       setUp(tenant, async ({ em, check }) => {
-        const lockMode = LockMode.PESSIMISTIC_WRITE;
-        const invitation = await em.findOne(Invitation, { secretHash: hashOf(code) }, { lockMode });
+        const invitation = await em.findOne(Invitation, { secretHash: hashOf(code) });
         if (!check.found('code', 'INVITATION', invitation)) return check.refused();
-        const problem = problemOf(invitation, person, now);
+        // Before the invitation itself, in the order in which removing a member locks them.
+        const isOwners = await isOwnerStill(em, invitation.invitedBy.id);
+        await em.refresh(invitation, { lockMode: LockMode.PESSIMISTIC_WRITE });
+        const problem = problemOf(invitation, person, now) ?? (isOwners ? undefined : 'REVOKED');
         if (problem) return unusable(problem, 'code');
         if (await em.findOne(Member, { personId: person.id })) return unusable('ALREADY_MEMBER', 'code');
         const member = await memberOf(em, invitation);
@@ -156,6 +160,12 @@ async function memberOf(em: EntityManager, invitation: Invitation): Promise<Memb
   );
   if (known) return em.findOne(Member, { id: known.id, removedAt: null, personId: null }, { lockMode });
   return em.create(Member, { id: uuidv7(), organisationId, email, name, role });
+}
+
+/** Whether a member may invite, and goes on to until the transaction ends. */
+async function isOwnerStill(em: EntityManager, memberId: string): Promise<boolean> {
+  const owner = { id: memberId, role: 'OWNER', removedAt: null } as const;
+  return (await em.findOne(Member, owner, { lockMode: LockMode.PESSIMISTIC_READ })) !== null;
 }
 
 async function rosterMember(em: EntityManager, check: InputCheck, memberId: string | null | undefined): Promise<Member | null> {

@@ -32,20 +32,26 @@ export function addMember(tenant: Tenant, input: AddMember): Promise<Result<Memb
   );
 }
 
-/** What they may do from now on. The last owner who signs in stays one. */
-export function changeMemberRole(tenant: Tenant, input: ChangeMemberRole): Promise<Result<Member>> {
+/** What they may do from now on. The last owner who signs in stays one. Who stops being one has nobody come in their name. */
+export function changeMemberRole(tenant: Tenant, input: ChangeMemberRole, now = new Date()): Promise<Result<Member>> {
   return setUp(tenant, async ({ em, check }) => {
     if (input.role === 'CUSTOMER') check.invalid('role', 'UNEXPECTED');
     const owners = await lockOwners(em);
     const member = await standingMember(em, input.memberId);
     if (!check.found('memberId', 'MEMBER', member)) return check.refused();
-    if (input.role !== 'OWNER' && isLastOf(owners, member)) return refuseLastOwner();
+    if (input.role !== 'OWNER') {
+      if (isLastOf(owners, member)) return refuseLastOwner();
+      await revokeInvitationsBy(em, member.id, now);
+    }
     member.role = input.role;
     return done(member);
   });
 }
 
-/** Ends what somebody may do here, at once, and the invitations that would let them in again. The last owner who signs in stays. */
+/**
+ * Ends what somebody may do here, at once, and the invitations that would let them in again, or others in their name. The API keys that they
+ * made are the organisation's and stay. The last owner who signs in stays.
+ */
 export function removeMember(tenant: Tenant, input: { memberId: string }, now = new Date()): Promise<Result<Member>> {
   return setUp(tenant, async ({ em, check }) => {
     const owners = await lockOwners(em);
@@ -59,6 +65,7 @@ export function removeMember(tenant: Tenant, input: { memberId: string }, now = 
         where accepted_at is null and revoked_at is null and (member_id = ? or lower(email) = lower(?))`,
       [now, member.id, member.email],
     );
+    await revokeInvitationsBy(em, member.id, now);
     return done(member);
   });
 }
@@ -75,6 +82,11 @@ export function listMembers(em: EntityManager): Promise<Member[]> {
 function lockOwners(em: EntityManager): Promise<Member[]> {
   const signingIn = { role: 'OWNER', removedAt: null, personId: { $ne: null } } as const;
   return em.find(Member, signingIn, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+async function revokeInvitationsBy(em: EntityManager, memberId: string, now: Date): Promise<void> {
+  const text = 'update invitations set revoked_at = ? where invited_by_id = ? and accepted_at is null and revoked_at is null';
+  await em.execute(text, [now, memberId]);
 }
 
 function standingMember(em: EntityManager, id: string): Promise<Member | null> {

@@ -8,7 +8,7 @@ import { InputCheck } from '../input-check.js';
 import type { Result } from '../refusals.js';
 import { refusal } from '../refusals.js';
 import type { Tenant } from '../set-up.js';
-import { bindTenant, bindTransaction, done, transact } from '../set-up.js';
+import { bindTenant, done, transact } from '../set-up.js';
 import { insertOrganisation } from './organisations.js';
 
 /** More than a chain of studios has; a bound on what one sign-in can make. */
@@ -81,8 +81,8 @@ export interface OpenOrganisation {
 export interface Founder {
   id: string;
   email: string;
-  /** The organisations where they are on the staff by now. Asked for while nobody else opens one as this person. */
-  organisationIds: () => Promise<string[]>;
+  /** How many organisations they own by now. Asked for while nobody else opens one as this person. */
+  countOwned: () => Promise<number>;
 }
 
 /** Opens an organisation with the person as its owner. */
@@ -103,10 +103,9 @@ export async function openOrganisation(
       // Held until the commit, so that of two at once the second counts what the first has opened.
       await bound.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`open-organisation ${founder.id}`]);
       const limit = ORGANISATIONS_PER_PERSON_MAX;
-      if ((await countOwned(bound, founder)) >= limit) {
+      if ((await founder.countOwned()) >= limit) {
         return { ok: false, refusals: [refusal('TOO_MANY_ORGANISATIONS', undefined, { limit })] };
       }
-      await bindTransaction(bound, organisationId);
       const { ownerName: _, ...given } = settings;
       const organisation = await insertOrganisation(bound, organisationId, given);
       const person = { personId: founder.id, email: founder.email };
@@ -125,17 +124,6 @@ function checkSlug(check: InputCheck, slug: string): string {
   else if (slug.length < SLUG_MIN_LENGTH || !SLUG.test(slug)) check.invalid('slug', 'MALFORMED');
   else if (RESERVED_SLUGS.has(slug)) check.refusals.push(refusal('NAME_TAKEN', 'slug', {}));
   return slug;
-}
-
-/** Looks into one organisation after the other on the connection at hand: asking for a second one while holding it could wait for ever. */
-async function countOwned(em: EntityManager, founder: Founder): Promise<number> {
-  let owned = 0;
-  for (const organisationId of await founder.organisationIds()) {
-    await bindTransaction(em, organisationId);
-    const owns = `select id from members where person_id = ? and role = 'OWNER'`;
-    owned += (await em.execute<unknown[]>(owns, [founder.id])).length;
-  }
-  return owned;
 }
 
 /** By the names that PostgreSQL and this process both know: each of them reckons with it. */

@@ -6,10 +6,9 @@ import type { MoneyFact, Result } from '../refusals.js';
 import { refusal } from '../refusals.js';
 import type { Tenant } from '../set-up.js';
 import { done } from '../set-up.js';
+import { ERASED_NAME } from './erased-name.js';
 import { isSettled, type OpenAffairs, openAffairs } from './open-affairs.js';
 
-/** What stands in the place of a name. */
-export const ERASED_NAME = '—';
 /** Reserved by RFC 2606: no letter can ever arrive there. */
 const ERASED_DOMAIN = 'erased.invalid';
 
@@ -110,9 +109,10 @@ async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Er
     [ERASED_NAME, at, customers],
   );
   const attendees = await idsOf(
-    `update attendees set name = ?, born_on = null, notes = '' where customer_id = any(?::uuid[]) returning id`,
-    [ERASED_NAME, customers],
+    `update attendees set name = ?, born_on = null, notes = '', erased_at = ? where customer_id = any(?::uuid[]) returning id`,
+    [ERASED_NAME, at, customers],
   );
+  await em.execute('update registrations set erased_at = ? where customer_id = any(?::uuid[])', [at, customers]);
   const bookings = await idsOf(
     `update bookings set override_reason = null where attendee_id = any(?::uuid[]) and override_reason is not null returning id`,
     [pgUuids(attendees)],

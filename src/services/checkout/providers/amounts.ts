@@ -1,3 +1,5 @@
+import { minorDigits } from '../../../entities/currencies.js';
+
 /** How Stripe counts: whole units of these, thousandths of those, hundredths of all others, whatever ISO 4217 or Node.js say. */
 const WHOLE_AT_STRIPE: ReadonlySet<string> = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '));
 const THOUSANDTHS_AT_STRIPE: ReadonlySet<string> = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND']);
@@ -26,11 +28,6 @@ function scaleOf(currency: string): Scale {
   const theirs = WHOLE_AT_STRIPE.has(currency) ? 0 : THOUSANDTHS_AT_STRIPE.has(currency) ? 3 : 2;
   const step = THOUSANDTHS_AT_STRIPE.has(currency) ? 10 : NO_PARTS_AT_STRIPE.has(currency) ? 100 : 1;
   return { multiply: 10 ** Math.max(theirs - ours, 0), divide: 10 ** Math.max(ours - theirs, 0), step };
-}
-
-/** Digits after the decimal point as this product counts them. */
-function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 function isExact(amount: number, { step }: Scale): boolean {

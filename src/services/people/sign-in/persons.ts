@@ -26,12 +26,14 @@ export interface Place {
   readonly rowId: string;
   readonly kind: 'MEMBER' | 'CUSTOMER';
   readonly role: Role;
+  /** False of a customer with their address whom nobody has claimed: whatever organisation wrote it down. */
+  readonly isLinked: boolean;
   readonly slug: string;
   readonly name: string;
   readonly locale: Locale;
 }
 
-/** More than anybody takes part in; what is beyond is left out. */
+/** More than anybody takes part in; what is beyond is left out, and first what others wrote down without them. */
 const PLACES_MAX = 200;
 
 /** What is asked of the tables of sign-in all the time, each in one statement. */
@@ -92,18 +94,35 @@ export class Persons {
     return new Set(rows.flatMap(({ token }) => byHash.get(token) ?? []));
   }
 
-  /** Where they are somebody, and where a customer nobody has claimed yet has their address; by name, staff before customer. */
-  async placesOf({ id, email }: Person): Promise<Place[]> {
+  /**
+   * Where they are somebody, and where a customer nobody has claimed yet has their address; by name, staff before customer.
+   * @param organisationId asks for the places there alone
+   */
+  async placesOf({ id, email }: Person, organisationId?: string): Promise<Place[]> {
     const { rows } = await this.pool.query<Place>({
       name: 'sign-in-places-of',
       text: `
-        select p.organisation_id as "organisationId", p.row_id as "rowId", p.kind, p.role, d.slug, d.name, d.locale
-          from auth.places p join public.organisation_directory d on d.organisation_id = p.organisation_id
-         where p.person_id = $1 or p.person_id is null and p.kind = 'CUSTOMER' and lower(p.email) = lower($2)
-         order by d.name, d.slug, p.kind desc limit $3`,
-      values: [id, email, PLACES_MAX],
+        select * from (
+          select p.organisation_id as "organisationId", p.row_id as "rowId", p.kind, p.role, p.person_id is not null as "isLinked",
+                 d.slug, d.name, d.locale
+            from auth.places p join public.organisation_directory d on d.organisation_id = p.organisation_id
+           where (p.person_id = $1 or p.person_id is null and p.kind = 'CUSTOMER' and lower(p.email) = lower($2))
+             and p.organisation_id = coalesce($3, p.organisation_id)
+           order by p.person_id is null, d.name, d.slug limit $4) kept
+         order by name, slug, kind desc`,
+      values: [id, email, organisationId ?? null, PLACES_MAX],
     });
     return rows;
+  }
+
+  /** How many organisations they own, wherever. */
+  async countOwned(personId: string): Promise<number> {
+    const { rows } = await this.pool.query<{ count: number }>({
+      name: 'sign-in-owned-by',
+      text: `select count(*)::int from auth.places where person_id = $1 and kind = 'MEMBER' and role = 'OWNER'`,
+      values: [personId],
+    });
+    return rows[0]?.count ?? 0;
   }
 
   /** The person of an address, made if there is none. The caller answers for the address being theirs. */

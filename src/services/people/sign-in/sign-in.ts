@@ -72,8 +72,12 @@ export class SignIn {
     return this.persons.standing(tokens);
   }
 
-  placesOf(person: Person): Promise<Place[]> {
-    return this.persons.placesOf(person);
+  placesOf(person: Person, organisationId?: string): Promise<Place[]> {
+    return this.persons.placesOf(person, organisationId);
+  }
+
+  countOwned(personId: string): Promise<number> {
+    return this.persons.countOwned(personId);
   }
 
   /** Signs in without a code. The caller answers for the address being theirs. Throws if it is no e-mail address. */

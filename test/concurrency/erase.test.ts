@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RegisterDocument, SellPassDocument } from '../../client/index.js';
+import { eraseCustomer } from '../../src/services/personal-data/index.js';
+import { bindTenant } from '../../src/services/set-up.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { type BookingStudio, makeBookingStudio, type Newcomer, stopAndVerify } from '../booking-studio.js';
+
+const PEOPLE = 24;
+/** Long enough for whoever asks to wait for the lock, and less than the second or so after which the engine gives up. */
+const HELD_MS = 500;
+
+let app: TestApp;
+let studio: BookingStudio;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  studio = await makeBookingStudio(app);
+});
+afterAll(() => stopAndVerify(app));
+
+type Asked = (person: Newcomer, sessionId: string) => Promise<string[]>;
+const codes = ({ errors }: { errors: readonly { code: string }[] }): string[] => errors.map(({ code }) => code);
+const sell = async (holder: { customerId: string } | { registrationId: string }, productId: string) => {
+  const input = { productId, ...holder, method: 'CASH', idempotencyKey: randomUUID() } as const;
+  return codes((await studio.clients.receptionist.request(SellPassDocument, { input })).sellPass);
+};
+
+/** What gives a customer something that would hang on them. */
+const GIVEN: Record<string, Asked> = {
+  booked: async ({ registrationId }, sessionId) => codes(await studio.tryToBook({ registrationId, sessionId })),
+  registered: async ({ attendeeId }) => {
+    const input = { attendeeId, groupId: studio.apartGroupId, idempotencyKey: randomUUID() };
+    return codes((await studio.clients.receptionist.request(RegisterDocument, { input })).register);
+  },
+  'sold credit': ({ registrationId }) => sell({ registrationId }, studio.creditProductId),
+  'sold entries': ({ customerId }) => sell({ customerId }, studio.entryProductId),
+};
+
+const rows = <T>(text: string, values: unknown[] = []) =>
+  bindTenant(studio.tenant).transactional((em) => em.execute<T[]>(text, values));
+
+async function erase({ customerId }: Newcomer): Promise<string[]> {
+  const id = studio.keyOf('Customer', customerId);
+  const [row] = await rows<{ email: string }>('select email from customers where id = ?', [id]);
+  const result = await eraseCustomer(studio.tenant, 'system', { customerId: id, confirmEmail: row?.email ?? '' });
+  return result.ok ? [] : result.refusals.map(({ code }) => code);
+}
+
+test.each(['booked', 'registered', 'sold credit'])('nothing is %s for whoever was erased while it waited', async (kind) => {
+  const person = await studio.newcomer();
+  const sessionId = await studio.session({ price: 0 });
+  const id = studio.keyOf('Customer', person.customerId);
+  // The erasure has locked registrations and attendees, and waits for the customer.
+  const erased = bindTenant(studio.tenant).transactional(async (em) => {
+    await em.execute('select id from customers where id = ? for key share', [id]);
+    const erasing = erase(person);
+    await sleep(HELD_MS / 2);
+    return { erasing, asked: GIVEN[kind]?.(person, sessionId), ready: await sleep(HELD_MS) };
+  });
+  const { erasing, asked } = await erased;
+  expect(await erasing).toEqual([]);
+  expect(await asked).toEqual(['NOT_FOUND']);
+});
+
+test('of an erasure and what would be in its way, one is done', { timeout: 120_000 }, async () => {
+  const people: Newcomer[] = [];
+  for (let n = 0; n < PEOPLE; n += 1) people.push(await studio.newcomer());
+  const sessionId = await studio.session({ price: 0, capacity: PEOPLE });
+  const kinds = Object.keys(GIVEN);
+  const outcomes = await Promise.all(
+    people.map(async (person, n) => {
+      const kind = kinds[n % kinds.length] ?? '';
+      const [given, erased] = await Promise.all([
+        sleep((n * 5) % 40).then(() => GIVEN[kind]?.(person, sessionId)),
+        sleep((n * 7) % 40).then(() => erase(person)),
+      ]);
+      return { kind, given, erased };
+    }),
+  );
+  for (const { kind, given, erased } of outcomes) {
+    const both = [given?.join(), erased.join()];
+    // A registration alone holds nothing up: it is erased with the rest.
+    const isRight =
+      both.join() === ',ERASURE_BLOCKED' || both.join() === 'NOT_FOUND,' || (kind === 'registered' && both.join() === ',');
+    expect([kind, both, isRight]).toEqual([kind, both, true]);
+  }
+  const left = await rows(
+    `select c.id from customers c where c.erased_at is not null and (
+       exists (select from registrations r where r.customer_id = c.id and r.erased_at is null)
+       or exists (select from attendees a where a.customer_id = c.id and (a.erased_at is null or a.name <> '—'))
+       or exists (select from passes p where p.customer_id = c.id)
+       or exists (select from bookings b join registrations r on r.id = b.registration_id where r.customer_id = c.id))`,
+  );
+  expect(left).toEqual([]);
+});
