@@ -146,7 +146,12 @@ test('an entry pass whose price does not divide loses nothing', async () => {
 test.each(['XAU', 'XTS', 'HRK', 'eur'])('nobody opens a studio in %s, which is no money', async (currency) => {
   const { em } = app.orm;
   const settings = { slug: 'gold', name: 'Gold', currency, timeZone: 'Europe/Bratislava', locale: 'en' } as const;
-  const founder = { id: '0', email: 'founder@example.com', organisationIds: () => Promise.resolve([]) };
+  const founder = {
+    id: '0',
+    email: 'founder@example.com',
+    organisationIds: () => Promise.resolve([]),
+    countOwned: () => Promise.resolve(0),
+  };
   const outcome = await openOrganisation({ em }, founder, { ...settings, ownerName: 'Founder' });
   expect(outcome).toMatchObject({
     ok: false,
