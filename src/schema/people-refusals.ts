@@ -46,6 +46,9 @@ export class ErasureBlocked extends UserError {
   })
   upcomingBookings!: number;
 
+  @Field(() => Int, { description: 'Orders that wait for their money. They have to be paid, or left, whatever is let go.' })
+  openOrders!: number;
+
   @Field(() => Money, { description: 'What their registrations owe.' })
   debt!: MoneyFact;
 

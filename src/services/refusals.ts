@@ -129,7 +129,7 @@ interface Facts {
   ATTENDEES_OF_DIFFERENT_CUSTOMERS: object;
   SIGN_IN_CODE_WRONG: object;
   TOO_MANY_TRIES: { retryAfterSeconds: number };
-  ERASURE_BLOCKED: { upcomingBookings: number; debt: MoneyFact; credit: MoneyFact; passes: number };
+  ERASURE_BLOCKED: { upcomingBookings: number; openOrders: number; debt: MoneyFact; credit: MoneyFact; passes: number };
 }
 
 /** What is wrong with a value that no rule of the business could accept. */

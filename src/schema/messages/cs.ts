@@ -147,8 +147,10 @@ export const cs: Sentences = {
   ATTENDEES_OF_DIFFERENT_CUSTOMERS: () => 'Účastníci patří různým klientům. Nejdříve slučte klienty.',
   SIGN_IN_CODE_WRONG: () => 'Tento kód neplatí. Zkontrolujte ho, nebo si nechte poslat nový.',
   TOO_MANY_TRIES: ({ retryAfterSeconds }) => `Příliš mnoho pokusů. Zkuste to znovu za ${Math.ceil(retryAfterSeconds / 60)} min.`,
-  ERASURE_BLOCKED: ({ upcomingBookings }) =>
+  ERASURE_BLOCKED: ({ upcomingBookings, openOrders }) =>
     upcomingBookings > 0
       ? 'Klient je přihlášen na budoucí termíny. Nejdříve ho odhlaste.'
-      : 'Klient má dluh nebo nevyčerpané permanentky. Nejdříve je vyrovnejte.',
+      : openOrders > 0
+        ? 'Klient má nezaplacenou objednávku. Počkejte, nebo ji zrušte.'
+        : 'Klient má dluh nebo nevyčerpané permanentky. Nejdříve je vyrovnejte.',
 };

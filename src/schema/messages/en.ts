@@ -144,8 +144,10 @@ export const en: Sentences = {
   ATTENDEES_OF_DIFFERENT_CUSTOMERS: () => 'The attendees belong to different customers. Merge the customers first.',
   SIGN_IN_CODE_WRONG: () => 'This code is no good. Check it, or have a new one sent.',
   TOO_MANY_TRIES: ({ retryAfterSeconds }) => `Too many tries. Try again in ${Math.ceil(retryAfterSeconds / 60)} min.`,
-  ERASURE_BLOCKED: ({ upcomingBookings }) =>
+  ERASURE_BLOCKED: ({ upcomingBookings, openOrders }) =>
     upcomingBookings > 0
       ? 'The customer has bookings to come. Cancel them first.'
-      : 'The customer has a debt, or passes that are not used up. Settle them first.',
+      : openOrders > 0
+        ? 'The customer has an order that is not paid yet. Wait, or cancel it.'
+        : 'The customer has a debt, or passes that are not used up. Settle them first.',
 };

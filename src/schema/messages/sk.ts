@@ -146,8 +146,10 @@ export const sk: Sentences = {
   ATTENDEES_OF_DIFFERENT_CUSTOMERS: () => 'Účastníci patria rôznym klientom. Najprv zlúčte klientov.',
   SIGN_IN_CODE_WRONG: () => 'Tento kód neplatí. Skontrolujte ho, alebo si nechajte poslať nový.',
   TOO_MANY_TRIES: ({ retryAfterSeconds }) => `Priveľa pokusov. Skúste to znova o ${Math.ceil(retryAfterSeconds / 60)} min.`,
-  ERASURE_BLOCKED: ({ upcomingBookings }) =>
+  ERASURE_BLOCKED: ({ upcomingBookings, openOrders }) =>
     upcomingBookings > 0
       ? 'Klient je prihlásený na budúce termíny. Najprv ho odhláste.'
-      : 'Klient má dlh alebo nevyčerpané permanentky. Najprv ich vyrovnajte.',
+      : openOrders > 0
+        ? 'Klient má nezaplatenú objednávku. Počkajte, alebo ju zrušte.'
+        : 'Klient má dlh alebo nevyčerpané permanentky. Najprv ich vyrovnajte.',
 };

@@ -7,7 +7,7 @@ import { refusal } from '../refusals.js';
 import type { Tenant } from '../set-up.js';
 import { done } from '../set-up.js';
 import { ERASED_NAME } from './erased-name.js';
-import { isSettled, type OpenAffairs, openAffairs } from './open-affairs.js';
+import { isSettled, isUnderWay, type OpenAffairs, openAffairs } from './open-affairs.js';
 
 /** Reserved by RFC 2606: no letter can ever arrive there. */
 const ERASED_DOMAIN = 'erased.invalid';
@@ -28,7 +28,8 @@ export interface Erased {
 
 /**
  * Takes everything personal out of a customer and all that hangs on them, for good. What was booked, sold and paid stays, of nobody in
- * particular: the law wants the books kept, and every figure is the same afterwards. Bookings to come have to be cancelled first.
+ * particular: the law wants the books kept, receipts to the letter, and every figure is the same afterwards. Bookings to come have to be
+ * cancelled first, and open orders paid or left.
  * @param erasedBy the key of the viewer who asks
  */
 export function eraseCustomer(
@@ -44,7 +45,7 @@ export function eraseCustomer(
     if (customer.email.toLowerCase() !== confirmEmail.trim().toLowerCase()) check.invalid('confirmEmail', 'UNEXPECTED');
     if (check.failed) return check.refused();
     const affairs = await openAffairs(em, ids);
-    if (affairs.upcomingBookings > 0 || !(isSettled(affairs) || letGo)) return blocked(affairs, organisation.currency);
+    if (isUnderWay(affairs) || !(isSettled(affairs) || letGo)) return blocked(affairs, organisation.currency);
     const { personId } = customer;
     await takeOut(em, ids, { at: now, by: erasedBy });
     await em.refresh(customer);
@@ -65,7 +66,7 @@ export async function eraseIfSettled(
     const locked = await lockWhole(em, customerId);
     if (!locked || !(await isDue(em))) return done(false);
     const affairs = await openAffairs(em, locked.ids);
-    if (affairs.upcomingBookings > 0 || !isSettled(affairs)) return done(false);
+    if (isUnderWay(affairs) || !isSettled(affairs)) return done(false);
     await takeOut(em, locked.ids, { at: now, by: 'system' });
     return done(true);
   });
@@ -82,9 +83,9 @@ async function lockWhole(em: EntityManager, id: string): Promise<{ customer: Cus
   return (await withMerged(em, id)).length === ids.length ? { customer, ids } : lockWhole(em, id);
 }
 
-function blocked({ upcomingBookings, debtMinor, creditMinor, passes }: OpenAffairs, currency: string): Result<never> {
+function blocked({ upcomingBookings, openOrders, debtMinor, creditMinor, passes }: OpenAffairs, currency: string): Result<never> {
   const money = (amountMinor: number): MoneyFact => ({ amountMinor, currency });
-  const facts = { upcomingBookings, debt: money(debtMinor), credit: money(creditMinor), passes };
+  const facts = { upcomingBookings, openOrders, debt: money(debtMinor), credit: money(creditMinor), passes };
   return { ok: false, refusals: [refusal('ERASURE_BLOCKED', 'customerId', facts)] };
 }
 

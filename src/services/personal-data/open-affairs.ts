@@ -4,9 +4,11 @@ import { pgUuids } from '../people/people-locks.js';
 /** What is not settled yet between a customer and the organisation. Amounts in minor units. */
 export interface OpenAffairs {
   upcomingBookings: number;
+  /** Orders that wait for their money. */
+  openOrders: number;
   /** What their registrations owe. */
   debtMinor: number;
-  /** What is left on their registrations and CREDIT passes. */
+  /** What is left on their registrations and CREDIT passes, and what of their payments is to be given back. */
   creditMinor: number;
   /** ENTRY and TIME passes, and CREDIT passes that hold money, that could still be used. */
   passes: number;
@@ -14,6 +16,7 @@ export interface OpenAffairs {
 
 interface Row {
   upcoming: number;
+  orders: number;
   debt: string;
   credit: string;
   passes: number;
@@ -41,18 +44,24 @@ export async function openAffairs(em: EntityManager, customerIds: readonly strin
           join sessions s on s.organisation_id = b.organisation_id and s.id = b.session_id
          where r.customer_id = any(?::uuid[]) and b.status = 'BOOKED' and s.starts_at > now()) as upcoming,
        (select coalesce(sum(-balance) filter (where balance < 0), 0) from balances) as debt,
-       (select coalesce(sum(balance) filter (where balance > 0), 0) from balances) as credit,
+       (select count(*)::int from orders where customer_id = any(?::uuid[]) and status = 'OPEN') as orders,
+       (select coalesce(sum(balance) filter (where balance > 0), 0) from balances)
+         + (select coalesce(sum(refund_due_minor), 0) from orders where customer_id = any(?::uuid[])) as credit,
        (select count(*)::int from usable
          where kind = 'TIME' or kind = 'ENTRY' and entries > 0 or kind = 'CREDIT' and money > 0) as passes`,
-    [customers, customers, customers],
+    [customers, customers, customers, customers, customers],
   );
   return {
     upcomingBookings: row?.upcoming ?? 0,
+    openOrders: row?.orders ?? 0,
     debtMinor: Number(row?.debt ?? 0),
     creditMinor: Number(row?.credit ?? 0),
     passes: row?.passes ?? 0,
   };
 }
+
+/** Whether anything is under way that would go on without them. */
+export const isUnderWay = ({ upcomingBookings, openOrders }: OpenAffairs): boolean => upcomingBookings > 0 || openOrders > 0;
 
 export const isSettled = ({ debtMinor, creditMinor, passes }: OpenAffairs): boolean =>
   debtMinor === 0 && creditMinor === 0 && passes === 0;

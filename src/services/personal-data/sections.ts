@@ -16,6 +16,8 @@ const THEIR_REGISTRATIONS = 'select r.id from registrations r where r.customer_i
 const THEIR_ATTENDEES = 'select a.id from attendees a where a.customer_id = any($1)';
 const THEIR_PASSES = 'select p.id from passes p where p.customer_id = any($1)';
 const THEIR_BOOKINGS = `select b.id from bookings b where b.registration_id in (${THEIR_REGISTRATIONS})`;
+const THEIR_ORDERS = 'select o.id from orders o where o.customer_id = any($1)';
+const THEIR_RECEIPTS = `select r.id from receipts r where r.order_id in (${THEIR_ORDERS})`;
 const THEIR_ADDRESSES = 'select lower(c.email) from customers c where c.id = any($1)';
 const THEIR_INVITATIONS = `select i.id from invitations i where lower(i.email) in (${THEIR_ADDRESSES})`;
 const THEIR_ACCOUNTS = `select 'REGISTRATION:' || id from (${THEIR_REGISTRATIONS}) r
@@ -40,8 +42,22 @@ export const SECTIONS: readonly Section[] = [
     table: 'transfers',
     key: 'id',
     about: `t.id in (select x.id from transfers x where x.debit in (${THEIR_ACCOUNTS})
-      union select x.id from transfers x where x.credit in (${THEIR_ACCOUNTS}))`,
+      union select x.id from transfers x where x.credit in (${THEIR_ACCOUNTS})
+      union select x.id from transfers x where x.order_id in (${THEIR_ORDERS}))`,
   },
+  { table: 'orders', key: 'id', about: 't.customer_id = any($1)' },
+  {
+    table: 'order_lines',
+    key: 'id',
+    about: `(t.order_id in (${THEIR_ORDERS}) or t.customer_id = any($1) or t.attendee_id in (${THEIR_ATTENDEES})
+      or t.registration_id in (${THEIR_REGISTRATIONS}))`,
+    hidden: ['gift_code_hash'],
+  },
+  { table: 'payments', key: 'id', about: `t.order_id in (${THEIR_ORDERS})` },
+  { table: 'refunds', key: 'id', about: `t.order_id in (${THEIR_ORDERS})` },
+  { table: 'receipts', key: 'id', about: `t.order_id in (${THEIR_ORDERS})` },
+  { table: 'receipt_letters', key: 'receipt_id', about: `t.receipt_id in (${THEIR_RECEIPTS})` },
+  { table: 'provider_events', key: 'id', about: `t.order_id in (${THEIR_ORDERS})` },
   {
     table: 'audit_log',
     key: 'id',
@@ -50,6 +66,8 @@ export const SECTIONS: readonly Section[] = [
     about: `(t.actor in (select 'customer:' || id from unnest($1) id) or t.subject_id in (
       select unnest($1) union all ${THEIR_ATTENDEES} union all ${THEIR_REGISTRATIONS} union all ${THEIR_PASSES}
       union all ${THEIR_BOOKINGS} union all ${THEIR_INVITATIONS}
+      union all ${THEIR_ORDERS} union all select p.id from payments p where p.order_id in (${THEIR_ORDERS})
+      union all select f.id from refunds f where f.order_id in (${THEIR_ORDERS})
       union all select c.id from attendee_consents c where c.attendee_id in (${THEIR_ATTENDEES})))`,
   },
 ];
@@ -63,6 +81,10 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   groups: 'tells of what is offered, and of the member who teaches it',
   sessions: 'tells of what is offered',
   pass_products: 'tells of what is on sale',
+  promo_codes: 'tells of what is on offer; who used one is told by the orders',
+  receipt_counters: 'holds the last number of each year',
+  marketplace_listings: 'tells of organisations, in public',
+  payment_accounts: 'names the account of the organisation with its payment provider',
   api_keys: 'tells of programs',
   audit_kinds: 'says which columns of a kind tell of a person',
   idempotency_keys: 'holds ids of rows that are told of here, for two days',
