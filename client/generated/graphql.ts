@@ -50,8 +50,6 @@ export type AuditActorKind =
   | 'MEMBER'
   /** Somebody who had signed in and was nobody at the organisation yet. */
   | 'PERSON'
-  /** Somebody who had not signed in. */
-  | 'PUBLIC'
   /** The server itself. */
   | 'SYSTEM';
 
