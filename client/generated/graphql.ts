@@ -50,8 +50,6 @@ export type AuditActorKind =
   | 'MEMBER'
   /** Somebody who had signed in and was nobody at the organisation yet. */
   | 'PERSON'
-  /** Somebody who had not signed in. */
-  | 'PUBLIC'
   /** The server itself. */
   | 'SYSTEM';
 
@@ -391,6 +389,8 @@ export type ErrorCode =
   | 'NAME_TAKEN'
   /** No pass covers the price, and the course does not allow that much debt. */
   | 'NOT_COVERED'
+  /** A key may not change this: somebody who signs in has to. */
+  | 'NOT_FOR_API_KEYS'
   /** There is nothing by this id, or nothing that the viewer may know of. */
   | 'NOT_FOUND'
   /** The organisation does not take payments online. */
@@ -1329,6 +1329,8 @@ type RefusalFields_NameTaken_Fragment = { __typename: 'NameTaken', code: ErrorCo
 
 type RefusalFields_NotCovered_Fragment = { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } };
 
+type RefusalFields_NotForApiKeys_Fragment = { __typename: 'NotForApiKeys', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_NotFound_Fragment = { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_OnlinePaymentUnavailable_Fragment = { __typename: 'OnlinePaymentUnavailable', code: ErrorCode, message: string, path: Array<string> | null };
@@ -1389,6 +1391,7 @@ export type RefusalFieldsFragment =
   | RefusalFields_LastOwner_Fragment
   | RefusalFields_NameTaken_Fragment
   | RefusalFields_NotCovered_Fragment
+  | RefusalFields_NotForApiKeys_Fragment
   | RefusalFields_NotFound_Fragment
   | RefusalFields_OnlinePaymentUnavailable_Fragment
   | RefusalFields_PassBelongsToCustomer_Fragment
@@ -1584,6 +1587,8 @@ type ErrorFields_NameTaken_Fragment = { __typename: 'NameTaken', code: ErrorCode
 
 type ErrorFields_NotCovered_Fragment = { __typename: 'NotCovered', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_NotForApiKeys_Fragment = { __typename: 'NotForApiKeys', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_NotFound_Fragment = { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_OnlinePaymentUnavailable_Fragment = { __typename: 'OnlinePaymentUnavailable', code: ErrorCode, path: Array<string> | null, message: string };
@@ -1644,6 +1649,7 @@ export type ErrorFieldsFragment =
   | ErrorFields_LastOwner_Fragment
   | ErrorFields_NameTaken_Fragment
   | ErrorFields_NotCovered_Fragment
+  | ErrorFields_NotForApiKeys_Fragment
   | ErrorFields_NotFound_Fragment
   | ErrorFields_OnlinePaymentUnavailable_Fragment
   | ErrorFields_PassBelongsToCustomer_Fragment
@@ -2120,6 +2126,7 @@ export type UpdateCustomerMutationVariables = Exact<{
 export type UpdateCustomerMutation = { updateCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotForApiKeys', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 

@@ -4,7 +4,7 @@ import { Migration } from '@mikro-orm/migrations';
 const AUDITED: [table: string, kind: string, hidden: string[], personal: string[]][] = [
   ['organisations', 'Organisation', [], []],
   ['locations', 'Location', [], []],
-  ['members', 'Member', [], ['name', 'email']],
+  ['members', 'Member', [], ['name', 'email', 'person_id']],
   ['invitations', 'Invitation', ['secret_hash'], ['name', 'email']],
   ['customers', 'Customer', [], ['name', 'email', 'phone', 'person_id']],
   ['attendees', 'Attendee', [], ['name', 'born_on', 'notes']],
@@ -148,11 +148,12 @@ export class Audit extends Migration {
       create function keep_audit_log() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
       declare
         door constant text := coalesce(current_setting('app.audit_door', true), '');
-        changeable constant text[] := '{address,before,after}';
+        changeable constant text[] := '{actor,address,before,after}';
         kept_months int;
       begin
         if tg_op = 'UPDATE' and door = 'redact' then
           if to_jsonb(new) - changeable = to_jsonb(old) - changeable
+            and (new.actor = old.actor or old.actor like 'person:%' and new.actor = 'person:erased')
             and (new.address is null or new.address = old.address)
             and (new.before is not distinct from old.before or new.before = audit_redacted(old.before, old.kind))
             and (new.after is not distinct from old.after or new.after = audit_redacted(old.after, old.kind))
@@ -194,7 +195,7 @@ export class Audit extends Migration {
 
   private openDoors(): void {
     this.addSql(`
-      create function redact_audit(subjects uuid[], actors text[] default '{}') returns bigint
+      create function redact_audit(subjects uuid[], actors text[] default '{}', everywhere boolean default false) returns bigint
       language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
       declare
         tenant constant uuid := nullif(current_setting('app.organisation', true), '')::uuid;
@@ -203,16 +204,20 @@ export class Audit extends Migration {
         if tenant is null then raise exception 'app.organisation names no organisation'; end if;
         perform set_config('app.audit_door', 'redact', true);
         update audit_log set
-          before = case when subject_id = any(subjects) then audit_redacted(before, kind) else before end,
-          after = case when subject_id = any(subjects) then audit_redacted(after, kind) else after end,
-          address = case when actor = any(actors) then null else address end
-        where organisation_id = tenant and (subject_id = any(subjects) or actor = any(actors));
+          before = audit_redacted(before, kind),
+          after = audit_redacted(after, kind),
+          address = case when actor = any(actors) or actor like 'person:%' then null else address end,
+          actor = case when actor like 'person:%' then 'person:erased' else actor end
+        where organisation_id = tenant and subject_id = any(subjects);
         get diagnostics redacted = row_count;
+        if everywhere then
+          update audit_log set address = null where organisation_id = tenant and actor = any(actors) and address is not null;
+        end if;
         perform set_config('app.audit_door', '', true);
         return redacted;
       end $$;
       comment on function redact_audit is
-        'For erasing people, in the organisation of the transaction: takes the personal values out of the entries about these rows, and the addresses out of the entries of these actors. Call it last: what erases a row is audited too.';
+        'For erasing people, in the organisation of the transaction: takes the personal values out of the entries about these rows, and out of those entries the addresses of these actors, and of persons, who have no row here, the id as well. With everywhere, which reads the whole log, the addresses of the actors go from all entries. Call it last: what erases a row is audited too.';
       revoke execute on function redact_audit from public;
       grant execute on function redact_audit to permanentka_app;
 

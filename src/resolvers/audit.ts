@@ -17,7 +17,6 @@ const ACTORS: Readonly<Record<string, AuditActorKind>> = {
   customer: 'CUSTOMER',
   key: 'API_KEY',
   person: 'PERSON',
-  public: 'PUBLIC',
 };
 const PREFIXES: Partial<Record<NodeType, string>> = { Member: 'member', Customer: 'customer', ApiKey: 'key' };
 

@@ -56,13 +56,18 @@ export class PeopleResolver {
   }
 
   @Access(withScope(DESK, 'PEOPLE_WRITE'))
-  @Mutation(() => payloads.UpdateCustomerPayload, { description: 'Changes a customer.' })
+  @Mutation(() => payloads.UpdateCustomerPayload, {
+    description:
+      'Changes a customer. With another e-mail address, the person who signed in as them is nobody here any more, and whoever signs in with that address takes the account over; so an API key cannot change it.',
+  })
   updateCustomer(
     @Ctx() context: Context,
     @Arg('input', () => inputs.UpdateCustomerInput, INPUT) input: inputs.UpdateCustomerInput,
   ): Promise<SetUpPayload<Customer>> {
     const customerId = keyOf(context, 'Customer', input.customerId);
-    return setUpWith(context, (tenant) => people.updateCustomer(tenant, { ...input, customerId }));
+    return setUpWith(context, (tenant) =>
+      people.updateCustomer(tenant, { ...input, customerId }, context.viewer.kind === 'API_KEY'),
+    );
   }
 
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'PEOPLE_WRITE'))

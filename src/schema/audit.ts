@@ -50,7 +50,6 @@ export const AuditActorKind = {
   CUSTOMER: 'CUSTOMER',
   API_KEY: 'API_KEY',
   PERSON: 'PERSON',
-  PUBLIC: 'PUBLIC',
   SYSTEM: 'SYSTEM',
 } as const;
 export type AuditActorKind = keyof typeof AuditActorKind;
@@ -63,7 +62,6 @@ registerEnumType(AuditActorKind, {
     CUSTOMER: { description: 'A customer.' },
     API_KEY: { description: 'A program of an integrator.' },
     PERSON: { description: 'Somebody who had signed in and was nobody at the organisation yet.' },
-    PUBLIC: { description: 'Somebody who had not signed in.' },
     SYSTEM: { description: 'The server itself.' },
   },
 });

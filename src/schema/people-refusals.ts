@@ -39,6 +39,9 @@ export class BothBooked extends UserError {
 @RefusalType('ATTENDEES_OF_DIFFERENT_CUSTOMERS')
 export class AttendeesOfDifferentCustomers extends UserError {}
 
+@RefusalType('NOT_FOR_API_KEYS')
+export class NotForApiKeys extends UserError {}
+
 @RefusalType('ERASURE_BLOCKED')
 export class ErasureBlocked extends UserError {
   @Field(() => Int, {

@@ -2,6 +2,7 @@ import { Course, Group, Session } from './catalogue.js';
 import { Location, Organisation } from './organisation.js';
 import { PassProduct } from './passes.js';
 import { Attendee, Customer, Member } from './people.js';
+import { NotForApiKeys } from './people-refusals.js';
 import { CapacityBelowSeatsTaken, CourseArchived, GroupsOfDifferentCourses, NameTaken } from './refusal-types.js';
 import { setUpPayload } from './set-up-payload.js';
 
@@ -31,7 +32,7 @@ export const CreatePassProductPayload = setUpPayload('createPassProduct', produc
 export const UpdatePassProductPayload = setUpPayload('updatePassProduct', product);
 export const ArchivePassProductPayload = setUpPayload('archivePassProduct', product);
 export const CreateCustomerPayload = setUpPayload('createCustomer', customer, [NameTaken]);
-export const UpdateCustomerPayload = setUpPayload('updateCustomer', customer, [NameTaken]);
+export const UpdateCustomerPayload = setUpPayload('updateCustomer', customer, [NameTaken, NotForApiKeys]);
 export const AddAttendeePayload = setUpPayload('addAttendee', attendee);
 export const UpdateAttendeePayload = setUpPayload('updateAttendee', attendee);
 export const AddMemberPayload = setUpPayload('addMember', member, [NameTaken]);

@@ -127,6 +127,7 @@ interface Facts {
   BOTH_REGISTERED: { groups: string[] };
   BOTH_BOOKED: { startsAt: Date[] };
   ATTENDEES_OF_DIFFERENT_CUSTOMERS: object;
+  NOT_FOR_API_KEYS: object;
   SIGN_IN_CODE_WRONG: object;
   TOO_MANY_TRIES: { retryAfterSeconds: number };
   ERASURE_BLOCKED: { upcomingBookings: number; openOrders: number; debt: MoneyFact; credit: MoneyFact; passes: number };

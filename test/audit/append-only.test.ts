@@ -108,6 +108,7 @@ describe('the log', () => {
 
   it.each([
     ['redact', `update audit_log set actor = 'system'`],
+    ['redact', `update audit_log set actor = 'person:erased'`],
     ['redact', `update audit_log set at = at - interval '1 day'`],
     ['redact', `update audit_log set address = '127.0.0.1'`],
     ['redact', `update audit_log set after = '{"name":"Somebody else"}' where kind = 'Customer'`],
@@ -142,8 +143,26 @@ describe('the door for erasing people', () => {
     Object.assign(erased[1] ?? {}, { after: { phone: '[erased]' } });
     expect(await logOf(jana)).toEqual(erased);
     expect(await logOf(peter)).toEqual(untouched);
-    await app(`select redact_audit('{}', '{member:rita}')`);
+    await app(`select redact_audit('{${jana}}', '{member:rita}')`);
+    expect(await logOf(peter)).toEqual(untouched);
+    expect(await logOf(jana)).toEqual(erased.map((entry) => ({ ...entry, address: null })));
+    await app(`select redact_audit('{}', '{member:rita}', true)`);
     expect(await logOf(peter)).toEqual(untouched.map((entry) => ({ ...entry, address: null })));
+  });
+
+  it('takes out who somebody was that has no row here', async () => {
+    const [id, other] = [randomUUID(), randomUUID()];
+    const asPerson = `select set_config('app.actor', 'person:${id}', true)`;
+    const insert = (row: string) =>
+      app(
+        asPerson,
+        `insert into customers (organisation_id, id, name, email, locale) values ('${home}', '${row}', 'Iva', '${row}@example.sk', 'sk')`,
+      );
+    await insert(id);
+    await insert(other);
+    await app(`select redact_audit('{${id}}')`);
+    expect(await logOf(id)).toMatchObject([{ actor: 'person:erased', address: null, after: { name: '[erased]' } }]);
+    expect(await logOf(other)).toMatchObject([{ actor: `person:${id}`, address: '203.0.113.7', after: { name: 'Iva' } }]);
   });
 
   it('opens in the organisation of the transaction only', async () => {

@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { Client as Database } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  AddAttendeeDocument,
+  CancelBookingDocument,
   CheckInDocument,
   type Client,
   CustomerDocument,
+  createClient,
   EraseCustomerDocument,
   type EraseCustomerInput,
   GrantConsentDocument,
+  JoinAsCustomerDocument,
+  type JoinAsCustomerMutation,
   RegisterDocument,
   RegistrationDocument,
   SellPassDocument,
@@ -28,7 +33,7 @@ let studio: BookingStudio;
 let database: Database;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ TRUST_PROXY: '1' });
   studio = await makeBookingStudio(app);
   database = new Database({ connectionString: app.databaseUrl });
   await database.connect();
@@ -57,6 +62,18 @@ async function somebody() {
   await studio.beginIn(sessionId, -48);
   const email = (await customerOf(customerId))?.email ?? '';
   return { ...person, email, passId, sessionId, bookingId: booking.id };
+}
+
+/** Joins by themselves, from an address of their own. */
+async function join(email: string, address: string): Promise<{ customerId: string; personId: string; client: Client }> {
+  const { token, person } = await app.signIn.openSession(email);
+  const headers = { authorization: `Bearer ${token}`, 'x-organisation': studio.slug, 'x-forwarded-for': address };
+  const variables = { input: { name: 'Zuzka Tajná', phone: '0905 999 888' } };
+  const body = JSON.stringify({ query: JoinAsCustomerDocument.toString(), variables });
+  const answer = await fetch(app.url, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body });
+  const { data } = (await answer.json()) as { data: JoinAsCustomerMutation };
+  const client = createClient({ url: app.url, organisation: studio.slug, token });
+  return { customerId: data.joinAsCustomer.customer?.id ?? '', personId: person.id, client };
 }
 
 async function customerOf(id: string, client: Client = studio.clients.manager) {
@@ -109,6 +126,26 @@ test('takes everything personal out of every table, and leaves every figure', as
   expect(await figures()).toEqual(before);
   const after = (await studio.clients.manager.request(RegistrationDocument, { id: person.registrationId })).registration;
   expect(after).toEqual({ ...statement, attendee: { id: person.attendeeId, name: '—' } });
+});
+
+test('leaves nothing of where they were, nor of who they are elsewhere', async () => {
+  const email = `${randomUUID()}@example.com`;
+  const address = '203.0.113.77';
+  const { customerId, personId, client } = await join(email, address);
+  const attendee = { customerId, name: 'Ninka Tajná' };
+  const added = (await client.request(AddAttendeeDocument, { input: attendee })).addAttendee;
+  const sessionId = await studio.session({ price: 0 });
+  const registrationId = await studio.register(added.attendee?.id ?? '');
+  const { booking } = await studio.tryToBook({ registrationId, sessionId }, client);
+  await client.request(CancelBookingDocument, { input: { bookingId: booking?.id ?? '' } });
+  expect(await tablesWith(address)).toEqual(['public.audit_log']);
+  expect(await tablesWith(personId)).toContain('public.audit_log');
+  expect((await erase({ customerId, confirmEmail: email }, client)).errors).toEqual([]);
+  expect([await tablesWith(address), await tablesWith(personId), await tablesWith(email)]).toEqual([[], [], []]);
+  const { rows } = await database.query('select action from audit_log where actor = $1 and address is not null', [
+    `customer:${studio.keyOf('Customer', customerId)}`,
+  ]);
+  expect(rows).toEqual([]);
 });
 
 test('gives nothing new to whoever is gone, and lets the desk end what is left', async () => {

@@ -3,6 +3,7 @@ import {
   type Client,
   ExportPersonalDataDocument,
   GrantConsentDocument,
+  JoinAsCustomerDocument,
   UpdateAttendeeDocument,
   UpdateCustomerDocument,
 } from '../../client/index.js';
@@ -10,6 +11,7 @@ import { createCustomer, mergeCustomers } from '../../src/services/people/index.
 import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
+import { signInAs } from '../people.js';
 import { made } from '../studio.js';
 import { expectFault, expectRefused } from '../unchanged.js';
 
@@ -107,6 +109,15 @@ test('tells of where the customer was, and not of where the staff was', async ()
   expect(byStaff.filter((entry) => 'address' in entry)).toEqual([]);
   expect(byThem.length).toBeGreaterThan(0);
   expect(byThem.filter(({ address }) => typeof address !== 'string')).toEqual([]);
+});
+
+test('tells of how the customer joined by themselves, and from where', async () => {
+  const { at } = await signInAs(app, 'sama@example.com');
+  const { joinAsCustomer } = await at(studio.slug).request(JoinAsCustomerDocument, { input: { name: 'Sama Seba' } });
+  const { records } = await everything(joinAsCustomer.customer?.id ?? '');
+  expect(records.auditLog?.filter(({ action }) => action === 'joinAsCustomer')).toMatchObject([
+    { actor: expect.stringMatching(/^person:/), address: '127.0.0.1' },
+  ]);
 });
 
 test('tells of those who were merged into them, too', async () => {

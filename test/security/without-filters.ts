@@ -26,6 +26,8 @@ export function removeFilters(observer: pg.Client): { removed: () => number; res
   let removed = 0;
   const restore = interceptQueries(({ text }, client) => {
     if (client === observer) return text;
+    // What a person is anywhere is sign-in's to know, across organisations and behind no row-level security but a role of its own.
+    if (text.includes(' auth.')) return text;
     const stripped = withoutFilters(text);
     if (stripped !== text) removed += 1;
     return stripped;

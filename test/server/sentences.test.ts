@@ -4,7 +4,7 @@ import { Locale } from '../../src/entities/enums.js';
 import { messageOf } from '../../src/schema/messages/index.js';
 import { formatMoney } from '../../src/schema/money.js';
 import { ErrorCode } from '../../src/schema/user-error.js';
-import { InvalidInputReason, PassProblem, type Refusal } from '../../src/services/refusals.js';
+import { InvalidInputReason, InvitationProblem, PassProblem, type Refusal } from '../../src/services/refusals.js';
 
 /** Facts for every sentence at once. */
 const FACTS = {
@@ -16,6 +16,19 @@ const FACTS = {
   seatsTaken: 5,
   missing: { amountMinor: 400, currency: 'EUR' },
   allowed: { amountMinor: 0, currency: 'EUR' },
+  groups: ['Pondelok', 'Štvrtok'],
+  startsAt: [new Date('2026-03-02T16:00:00Z')],
+  retryAfterSeconds: 90,
+  upcomingBookings: 2,
+  passes: 1,
+  debt: { amountMinor: 400, currency: 'EUR' },
+  credit: { amountMinor: 1200, currency: 'EUR' },
+};
+/** The reasons that some refusals have, each with a sentence of its own. */
+const REASONS: Partial<Record<string, object>> = {
+  INVALID_INPUT: InvalidInputReason,
+  PASS_CANNOT_PAY: PassProblem,
+  INVITATION_UNUSABLE: InvitationProblem,
 };
 const SENTENCE = /^\p{Lu}[^{}]+\.$/u;
 
@@ -24,7 +37,7 @@ const say = (refusal: object, locale: Locale) => messageOf({ ...FACTS, ...refusa
 describe.each(Object.values(Locale))('in %s', (locale) => {
   it('every refusal is one sentence or two, with its facts in it', () => {
     for (const code of Object.values(ErrorCode)) {
-      for (const reason of code === 'INVALID_INPUT' ? Object.values(InvalidInputReason) : Object.values(PassProblem)) {
+      for (const reason of Object.values(REASONS[code] ?? { none: undefined })) {
         const sentence = say({ code, reason }, locale);
         expect(sentence).toMatch(SENTENCE);
         expect(sentence).not.toMatch(/undefined|NaN|\[object/);

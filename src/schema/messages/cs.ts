@@ -145,6 +145,7 @@ export const cs: Sentences = {
   BOTH_REGISTERED: ({ groups }) => `Oba účastníci jsou registrováni ve stejné skupině (${groups.join(', ')}).`,
   BOTH_BOOKED: () => 'Oba účastníci jsou přihlášeni na stejný termín. Nejdříve jednoho z nich odhlaste.',
   ATTENDEES_OF_DIFFERENT_CUSTOMERS: () => 'Účastníci patří různým klientům. Nejdříve slučte klienty.',
+  NOT_FOR_API_KEYS: () => 'Klíč API toto změnit nemůže. Musí to udělat někdo z personálu.',
   SIGN_IN_CODE_WRONG: () => 'Tento kód neplatí. Zkontrolujte ho, nebo si nechte poslat nový.',
   TOO_MANY_TRIES: ({ retryAfterSeconds }) => `Příliš mnoho pokusů. Zkuste to znovu za ${Math.ceil(retryAfterSeconds / 60)} min.`,
   ERASURE_BLOCKED: ({ upcomingBookings, openOrders }) =>

@@ -142,6 +142,7 @@ export const en: Sentences = {
   BOTH_REGISTERED: ({ groups }) => `Both attendees are registered in the same group (${groups.join(', ')}).`,
   BOTH_BOOKED: () => 'Both attendees have a seat in the same session. Cancel one of the two first.',
   ATTENDEES_OF_DIFFERENT_CUSTOMERS: () => 'The attendees belong to different customers. Merge the customers first.',
+  NOT_FOR_API_KEYS: () => 'An API key cannot change this. Somebody of the staff has to.',
   SIGN_IN_CODE_WRONG: () => 'This code is no good. Check it, or have a new one sent.',
   TOO_MANY_TRIES: ({ retryAfterSeconds }) => `Too many tries. Try again in ${Math.ceil(retryAfterSeconds / 60)} min.`,
   ERASURE_BLOCKED: ({ upcomingBookings, openOrders }) =>

@@ -144,6 +144,7 @@ export const sk: Sentences = {
   BOTH_REGISTERED: ({ groups }) => `Obaja účastníci sú registrovaní v tej istej skupine (${groups.join(', ')}).`,
   BOTH_BOOKED: () => 'Obaja účastníci sú prihlásení na ten istý termín. Najprv jedného z nich odhláste.',
   ATTENDEES_OF_DIFFERENT_CUSTOMERS: () => 'Účastníci patria rôznym klientom. Najprv zlúčte klientov.',
+  NOT_FOR_API_KEYS: () => 'Kľúč API toto zmeniť nemôže. Musí to urobiť niekto z personálu.',
   SIGN_IN_CODE_WRONG: () => 'Tento kód neplatí. Skontrolujte ho, alebo si nechajte poslať nový.',
   TOO_MANY_TRIES: ({ retryAfterSeconds }) => `Priveľa pokusov. Skúste to znova o ${Math.ceil(retryAfterSeconds / 60)} min.`,
   ERASURE_BLOCKED: ({ upcomingBookings, openOrders }) =>

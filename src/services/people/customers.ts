@@ -48,13 +48,22 @@ export function createCustomer(tenant: Tenant, input: CreateCustomer, now = new 
   );
 }
 
-/** Changes what the input names; what it leaves out stays. */
-export function updateCustomer(tenant: Tenant, input: UpdateCustomer): Promise<Result<Customer>> {
+/**
+ * Changes what the input names; what it leaves out stays. Whoever reads the letters to an address is the customer: with another one, the
+ * person who signed in so far is nobody here, and whoever signs in with the new one takes the account over.
+ * @param isKey asked by a program, which may not say who that is
+ */
+export function updateCustomer(tenant: Tenant, input: UpdateCustomer, isKey = false): Promise<Result<Customer>> {
   return refuseTakenEmail(() =>
     setUp(tenant, async ({ em, check }) => {
       const customer = await lockCustomer(em, input.customerId);
       if (!check.found('customerId', 'CUSTOMER', customer)) return check.refused();
-      if (input.email != null) customer.email = check.email('email', input.email);
+      const email = input.email == null ? customer.email : check.email('email', input.email);
+      if (email.toLowerCase() !== customer.email.toLowerCase()) {
+        if (isKey) check.refusals.push(refusal('NOT_FOR_API_KEYS', 'email', {}));
+        customer.personId = null;
+      }
+      customer.email = email;
       return done(updateProfile(customer, check, input));
     }),
   );
@@ -73,7 +82,7 @@ export async function joinAsCustomer(
   if (!(await isOrganisation(tenant.em, tenant.organisationId))) {
     return { ok: false, refusals: [refusal('NOT_FOUND', 'organisationId', { referent: 'ORGANISATION' })] };
   }
-  const join = () => refuseTakenEmail(() => openOwn(tenant, person, input, now));
+  const join = () => refuseTakenEmail(() => openOwn(tenant, person, input, now), null);
   const joined = await join();
   // Of two requests of one person at the same moment the second finds what the first has made.
   const isTaken = !joined.ok && joined.refusals.some(({ code }) => code === 'NAME_TAKEN');
@@ -111,13 +120,13 @@ export function lockCustomer(em: EntityManager, id: string): Promise<Customer | 
 }
 
 async function lockUnlinked(em: EntityManager, email: string): Promise<Customer | null> {
+  // Locked by the statement that compares the address, so that it is still theirs once we have waited for whoever was changing it.
   const [kept] = await em.execute<{ id: string }[]>(
-    'select id from customers where lower(email) = lower(?) and person_id is null and erased_at is null and merged_into_id is null',
+    `select id from customers
+      where lower(email) = lower(?) and person_id is null and erased_at is null and merged_into_id is null for update`,
     [email],
   );
-  return kept
-    ? em.findOne(Customer, { id: kept.id, personId: null, ...STANDING }, { lockMode: LockMode.PESSIMISTIC_WRITE })
-    : null;
+  return kept ? em.findOne(Customer, kept.id) : null;
 }
 
 function updateProfile(customer: Customer, check: InputCheck, input: Partial<CustomerProfile>): Customer {

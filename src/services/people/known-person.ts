@@ -46,10 +46,7 @@ export async function knownPersonAt(em: EntityManager, person: Person, organisat
     }
     if (found.customerId === null) return undefined;
     const { customerId } = found;
-    if (!found.isLinked) {
-      const claim = 'update customers set person_id = ? where organisation_id = ? and id = ? and person_id is null';
-      await bound.execute(claim, [personId, organisationId, customerId]);
-    }
+    if (!found.isLinked && !(await claim(bound, person, organisationId, customerId))) return undefined;
     const locale = found.customerLocale ?? found.organisationLocale;
     return {
       kind: 'CUSTOMER',
@@ -62,6 +59,18 @@ export async function knownPersonAt(em: EntityManager, person: Person, organisat
       key: `customer:${customerId}`,
     };
   });
+}
+
+/** Compares once more what was read: somebody may have given the customer another address meanwhile, erased them or merged them. */
+async function claim(bound: EntityManager, person: Person, organisationId: string, customerId: string): Promise<boolean> {
+  const claimed = await bound.execute<unknown[]>(
+    `update customers set person_id = ?
+      where organisation_id = ? and id = ? and (person_id is null or person_id = ?) and lower(email) = lower(?)
+        and erased_at is null and merged_into_id is null
+      returning id`,
+    [person.id, organisationId, customerId, person.id, person.email],
+  );
+  return claimed.length > 0;
 }
 
 /** Lets a person sign in as a member or a customer that has nobody behind it yet. Throws if somebody else is. */

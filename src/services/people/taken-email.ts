@@ -5,12 +5,13 @@ import { refusal } from '../refusals.js';
 /**
  * Runs a command whose only unique key is an e-mail address, and turns the database's objection into a refusal. The index decides:
  * looking first would still lose against somebody who adds the same address at the same moment.
+ * @param field that the address is in; null when the input has none
  */
-export async function refuseTakenEmail<T>(command: () => Promise<Result<T>>, field = 'email'): Promise<Result<T>> {
+export async function refuseTakenEmail<T>(command: () => Promise<Result<T>>, field: string | null = 'email'): Promise<Result<T>> {
   try {
     return await command();
   } catch (fault) {
     if (!(fault instanceof UniqueConstraintViolationException)) throw fault;
-    return { ok: false, refusals: [refusal('NAME_TAKEN', field, {})] };
+    return { ok: false, refusals: [refusal('NAME_TAKEN', field ?? undefined, {})] };
   }
 }

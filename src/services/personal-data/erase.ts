@@ -114,8 +114,8 @@ async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Er
     [ERASED_NAME, at, customers],
   );
   await em.execute('update registrations set erased_at = ? where customer_id = any(?::uuid[])', [at, customers]);
-  const bookings = await idsOf(
-    `update bookings set override_reason = null where attendee_id = any(?::uuid[]) and override_reason is not null returning id`,
+  await em.execute(
+    'update bookings set override_reason = null where attendee_id = any(?::uuid[]) and override_reason is not null',
     [pgUuids(attendees)],
   );
   const consents = await idsOf(
@@ -129,8 +129,12 @@ async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Er
     [ERASED_NAME, at, customers],
   );
   await eraseFromOutbox(em, ids);
+  // Customers act on what is theirs and on nothing else, so the entries about it are all that tell where they were.
+  const registrations = await idsOf('select id from registrations where customer_id = any(?::uuid[])', [customers]);
+  const booked = await idsOf('select id from bookings where registration_id = any(?::uuid[])', [pgUuids(registrations)]);
+  const passes = await idsOf('select id from passes where customer_id = any(?::uuid[])', [customers]);
   // Last: what was done above is in the log as well.
-  const subjects = [...ids, ...attendees, ...bookings, ...consents, ...invitations];
+  const subjects = [...ids, ...attendees, ...registrations, ...booked, ...passes, ...consents, ...invitations];
   const actors = ids.map((id) => `customer:${id}`);
   await em.execute('select redact_audit(?::uuid[], ?::text[])', [pgUuids(subjects), `{${actors.join(',')}}`]);
 }

@@ -61,14 +61,16 @@ export const SECTIONS: readonly Section[] = [
   {
     table: 'audit_log',
     key: 'id',
-    // Where the staff were is told of the staff, not of the customer.
-    row: `case when t.actor in (select 'customer:' || id from unnest($1) id) then to_jsonb(t) else to_jsonb(t) - 'address' end`,
-    about: `(t.actor in (select 'customer:' || id from unnest($1) id) or t.subject_id in (
+    // Where the staff were is told of the staff, not of the customer. What a person did to these rows, nobody but this customer did.
+    row: `case when t.actor like 'person:%' or t.actor in (select 'customer:' || id from unnest($1) id)
+      then to_jsonb(t) else to_jsonb(t) - 'address' end`,
+    // Whatever customers do, they do to rows of theirs: looking for them as actors would read the whole log.
+    about: `t.subject_id in (
       select unnest($1) union all ${THEIR_ATTENDEES} union all ${THEIR_REGISTRATIONS} union all ${THEIR_PASSES}
       union all ${THEIR_BOOKINGS} union all ${THEIR_INVITATIONS}
       union all ${THEIR_ORDERS} union all select p.id from payments p where p.order_id in (${THEIR_ORDERS})
       union all select f.id from refunds f where f.order_id in (${THEIR_ORDERS})
-      union all select c.id from attendee_consents c where c.attendee_id in (${THEIR_ATTENDEES})))`,
+      union all select c.id from attendee_consents c where c.attendee_id in (${THEIR_ATTENDEES}))`,
   },
 ];
 
