@@ -17,7 +17,7 @@ export interface Client {
   /** Runs a query or a mutation. Refusals are part of what it gives; faults (`UNAUTHENTICATED`, `OVERLOADED` …) are thrown as `ClientError`. */
   request: <Result, Variables>(
     operation: TypedDocumentString<Result, Variables>,
-    ...variables: Variables extends Record<string, never> ? [] : [Variables]
+    ...variables: Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables]
   ) => Promise<Result>;
   /** Subscribes: the present state first, then every change, until the loop is left. Reconnects by itself and then begins anew with the present state. */
   subscribe: <Result, Variables>(

@@ -4,7 +4,14 @@ import { Locale } from '../../src/entities/enums.js';
 import { messageOf } from '../../src/schema/messages/index.js';
 import { formatMoney } from '../../src/schema/money.js';
 import { ErrorCode } from '../../src/schema/user-error.js';
-import { InvalidInputReason, PassProblem, type Refusal } from '../../src/services/refusals.js';
+import {
+  InvalidInputReason,
+  InvitationProblem,
+  OnlineSaleProblem,
+  PassProblem,
+  PromoCodeProblem,
+  type Refusal,
+} from '../../src/services/refusals.js';
 
 /** Facts for every sentence at once. */
 const FACTS = {
@@ -16,6 +23,19 @@ const FACTS = {
   seatsTaken: 5,
   missing: { amountMinor: 400, currency: 'EUR' },
   allowed: { amountMinor: 0, currency: 'EUR' },
+  total: { amountMinor: 2400, currency: 'EUR' },
+  left: { amountMinor: 1900, currency: 'EUR' },
+  reasons: Object.values(OnlineSaleProblem),
+  groups: ['Pondelok'],
+  retryAfterSeconds: 90,
+  upcomingBookings: 2,
+};
+
+/** The reasons that a refusal of this code may carry. */
+const REASONS: Partial<Record<string, object>> = {
+  INVALID_INPUT: InvalidInputReason,
+  INVITATION_UNUSABLE: InvitationProblem,
+  PROMO_CODE_UNUSABLE: PromoCodeProblem,
 };
 const SENTENCE = /^\p{Lu}[^{}]+\.$/u;
 
@@ -24,7 +44,7 @@ const say = (refusal: object, locale: Locale) => messageOf({ ...FACTS, ...refusa
 describe.each(Object.values(Locale))('in %s', (locale) => {
   it('every refusal is one sentence or two, with its facts in it', () => {
     for (const code of Object.values(ErrorCode)) {
-      for (const reason of code === 'INVALID_INPUT' ? Object.values(InvalidInputReason) : Object.values(PassProblem)) {
+      for (const reason of Object.values(REASONS[code] ?? PassProblem)) {
         const sentence = say({ code, reason }, locale);
         expect(sentence).toMatch(SENTENCE);
         expect(sentence).not.toMatch(/undefined|NaN|\[object/);
