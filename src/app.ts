@@ -14,6 +14,7 @@ import { openReceiptDelivery } from './receipts.js';
 import { buildServedSchema } from './resolvers/schema.js';
 import { graphqlServer } from './server/server.js';
 import { decide } from './services/booking/rules.js';
+import { GiftCodes } from './services/checkout/gift-codes.js';
 import { createEnginePool, ENGINE_DEFAULTS, Engine } from './services/commands/index.js';
 import { classify } from './services/commands/transaction.js';
 import type { SignIn } from './services/people/sign-in/index.js';
@@ -67,6 +68,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     post: identity.post,
     receiptLinks: receipts.links,
     payments,
+    giftCodes: new GiftCodes(config.authSecret),
   };
   const server = await graphqlServer({
     config,

@@ -5,6 +5,7 @@ import type { Payments } from './payments.js';
 import type { Hub } from './pubsub/hub.js';
 import type { SharedReads } from './pubsub/shared-reads.js';
 import { decodeId } from './schema/ids.js';
+import type { GiftCodes } from './services/checkout/gift-codes.js';
 import type { Engine } from './services/commands/index.js';
 import { Fault } from './services/faults.js';
 import type { Post } from './services/mail/index.js';
@@ -27,6 +28,7 @@ export interface Services {
   readonly post: Post;
   readonly receiptLinks: ReceiptLinks;
   readonly payments: Payments;
+  readonly giftCodes: GiftCodes;
   /** For subscriptions only, by way of pubsub/fanout.ts. */
   readonly hub: Hub;
   /** For the states that subscriptions begin with. */

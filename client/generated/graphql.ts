@@ -40,6 +40,12 @@ export type ArchivePassProductInput = {
   productId: string;
 };
 
+/** Which promo code is to work no more. */
+export type ArchivePromoCodeInput = {
+  /** The promo code. */
+  promoCodeId: string;
+};
+
 /** Who did something. */
 export type AuditActorKind =
   /** A program of an integrator. */
@@ -139,6 +145,12 @@ export type CancelBookingInput = {
   idempotencyKey?: string | null | undefined;
   /** Why staff cancel it as if in time, at most 500 characters. Customers cannot give one. */
   overrideReason?: string | null | undefined;
+};
+
+/** Which order nobody wants to pay any more. */
+export type CancelOrderInput = {
+  /** The order. */
+  orderId: string;
 };
 
 /** Which session does not take place. */
@@ -313,6 +325,26 @@ export type CreatePassProductInput = {
   visibleOnBookingPage?: boolean | null | undefined;
 };
 
+/** A new promo code. */
+export type CreatePromoCodeInput = {
+  /** The amount of an order that it takes off, in place of a part. */
+  amount?: MoneyInput | null | undefined;
+  /** The word, at most 50 letters, digits, dashes and underscores; capitals make no difference. */
+  code: string;
+  /** How many orders of one customer may use it. */
+  customerLimit?: number | null | undefined;
+  /** The part of the price that it takes off, in basis points: 1000 is 10 %. */
+  percentBps?: number | null | undefined;
+  /** The products it is for; everything on sale when left out. */
+  productIds?: Array<string> | null | undefined;
+  /** How many orders may use it. */
+  usageLimit?: number | null | undefined;
+  /** From when it works. */
+  validFrom?: string | null | undefined;
+  /** Until when it works. */
+  validUntil?: string | null | undefined;
+};
+
 /** A part of what is paid at the desk. */
 export type DeskPaymentInput = {
   /** How much of the price it pays, above zero. */
@@ -448,6 +480,12 @@ export type ExportPersonalDataInput = {
   after?: string | null | undefined;
   /** The customer. */
   customerId: string;
+};
+
+/** A present: a pass that whoever has its code redeems. */
+export type GiftInput = {
+  /** Whom it is for, at most 200 characters. */
+  to?: string | null | undefined;
 };
 
 /** A consent as it was given. */
@@ -634,6 +672,59 @@ export type OpenOrganisationInput = {
   timeZone: string;
 };
 
+/** Where an order comes from. */
+export type OrderChannel =
+  /** The booking page. */
+  | 'ONLINE'
+  /** The customer's profile. */
+  | 'PROFILE'
+  /** The desk. */
+  | 'RECEPTION';
+
+/** What a line of an order is for: a pass (`productId` with `registrationId`, `customerId` or `gift`), a seat (`sessionId` with `registrationId`) or a `registration`. */
+export type OrderLineInput = {
+  /** The customer who is to hold an ENTRY or TIME pass. */
+  customerId?: string | null | undefined;
+  /** Makes the pass a present. */
+  gift?: GiftInput | null | undefined;
+  /** The pass product. */
+  productId?: string | null | undefined;
+  /** The registration. */
+  registration?: OrderedRegistrationInput | null | undefined;
+  /** The registration that a CREDIT pass or a seat is for. */
+  registrationId?: string | null | undefined;
+  /** The session. */
+  sessionId?: string | null | undefined;
+};
+
+/** What a line of an order is for. */
+export type OrderLineKind =
+  /** A pass. */
+  | 'PASS'
+  /** What a registration costs, owes, or is to have in advance. */
+  | 'REGISTRATION'
+  /** A seat in a session. */
+  | 'SESSION';
+
+/** What became of an order. */
+export type OrderStatus =
+  /** Somebody left it. */
+  | 'CANCELLED'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** It waits for its money, and holds what it is for. */
+  | 'OPEN'
+  /** It is paid, and what it is for was issued. */
+  | 'PAID';
+
+/** A registration that is made when the order is paid. */
+export type OrderedRegistrationInput = {
+  /** Who will come. */
+  attendeeId: string;
+  /** The group to come to. */
+  groupId: string;
+};
+
 /** What a pass holds. */
 export type PassKind =
   /** An amount of money of one registration. */
@@ -700,6 +791,19 @@ export type PaymentChoice =
   /** With the pass named in `passId`. */
   | 'PASS';
 
+/** How money came in. */
+export type PaymentMeans =
+  /** By bank transfer. */
+  | 'BANK'
+  /** By card at a terminal. */
+  | 'CARD_TERMINAL'
+  /** In cash. */
+  | 'CASH'
+  /** In the sandbox: no money moved. */
+  | 'SANDBOX'
+  /** Online, through Stripe. */
+  | 'STRIPE';
+
 /** How money was paid at the desk. */
 export type PaymentMethod =
   /** By bank transfer. */
@@ -708,6 +812,13 @@ export type PaymentMethod =
   | 'CARD_TERMINAL'
   /** In cash. */
   | 'CASH';
+
+/** Who takes payments online. */
+export type PaymentProviderKind =
+  /** The sandbox, which only pretends to. */
+  | 'SANDBOX'
+  /** Stripe. */
+  | 'STRIPE';
 
 /** Whether a registration owes anything. */
 export type PaymentStatus =
@@ -724,6 +835,21 @@ export type Plan =
   | 'PRO'
   /** The standard plan. */
   | 'STANDARD';
+
+/** Why a promo code takes nothing off. */
+export type PromoCodeProblem =
+  /** It is for nothing that is ordered. */
+  | 'NOT_FOR_THIS'
+  /** Its time has not come yet. */
+  | 'NOT_STARTED'
+  /** Its time is over. */
+  | 'OVER'
+  /** There is no such code, or no longer. */
+  | 'UNKNOWN'
+  /** The customer has used it as often as one may. */
+  | 'USED_BY_CUSTOMER'
+  /** It was used as often as it may be. */
+  | 'USED_UP';
 
 /** What a numbered document is about. */
 export type ReceiptKind =
@@ -758,6 +884,16 @@ export type RecordPaymentInput = {
   /** How it is paid. */
   method: PaymentMethod;
   /** The registration it is for. */
+  registrationId: string;
+};
+
+/** A present to be redeemed. */
+export type RedeemGiftInput = {
+  /** Its code, as it was given; spaces, dashes and capitals make no difference. */
+  code: string;
+  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  idempotencyKey?: string | null | undefined;
+  /** The registration it is for: it holds a CREDIT pass, its customer the others. */
   registrationId: string;
 };
 
@@ -801,6 +937,44 @@ export type Referent =
   | 'REGISTRATION'
   /** A session. */
   | 'SESSION';
+
+/** How money goes back. */
+export type RefundMethod =
+  /** By bank transfer. */
+  | 'BANK'
+  /** To the card that was paid with; of online payments only. */
+  | 'CARD'
+  /** In cash. */
+  | 'CASH'
+  /** Onto a pass; not possible yet. */
+  | 'PASS';
+
+/** What to give back, and how. */
+export type RefundPaymentInput = {
+  /** How much; all that can be given back when left out. Of a part, passes stay as they are; with all of it, they are gone. */
+  amount?: MoneyInput | null | undefined;
+  /** Decide and answer in full, but change nothing. */
+  dryRun?: boolean | null | undefined;
+  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  idempotencyKey: string;
+  /** How it goes back. */
+  method: RefundMethod;
+  /** The payment. */
+  paymentId: string;
+  /** Why, at most 500 characters. */
+  reason: string;
+  /** Whether the platform gives back its commission for this part. */
+  returnFee?: boolean | null | undefined;
+};
+
+/** What became of a refund. */
+export type RefundStatus =
+  /** It could not be given back to the card, and is still owed. */
+  | 'FAILED'
+  /** It is on its way to the card. */
+  | 'PENDING'
+  /** The money is back. */
+  | 'SUCCEEDED';
 
 /** Who to register, and where. */
 export type RegisterInput = {
@@ -884,6 +1058,22 @@ export type Scope =
   /** Sell passes and record payments. */
   | 'SALES_WRITE';
 
+/** What to sell at the desk, and how it is paid. */
+export type SellOrderInput = {
+  /** Who pays; nobody for a passer-by who buys a present. */
+  customerId?: string | null | undefined;
+  /** What staff take off the price. */
+  discount?: DiscountInput | null | undefined;
+  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  idempotencyKey: string;
+  /** What is sold, at most 20. */
+  lines: Array<OrderLineInput>;
+  /** How it is paid, part by part; together they are what is due. */
+  payments: Array<DeskPaymentInput>;
+  /** A promo code. */
+  promoCode?: string | null | undefined;
+};
+
 /** Which pass to sell, to whom, and how it is paid. */
 export type SellPassInput = {
   /** The customer an ENTRY or TIME pass is for. Leave it out for CREDIT passes. */
@@ -933,6 +1123,24 @@ export type SignInInput = {
   code: string;
   /** The e-mail address that the code was sent to. */
   email: string;
+};
+
+/** What to pay for online, and where to go afterwards. */
+export type StartCheckoutInput = {
+  /** Where the customer is sent when they leave. */
+  cancelUrl: string;
+  /** Who pays, for staff; a customer pays for themselves. */
+  customerId?: string | null | undefined;
+  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  idempotencyKey: string;
+  /** Whether it is bought in the customer's profile, and not on the booking page. */
+  inProfile?: boolean | null | undefined;
+  /** What to pay for, at most 20. */
+  lines: Array<OrderLineInput>;
+  /** A promo code. */
+  promoCode?: string | null | undefined;
+  /** Where the customer is sent when they have paid. */
+  successUrl: string;
 };
 
 /** What changed a registration's figures. */
@@ -1293,6 +1501,8 @@ type RefusalFields_AlreadyCheckedIn_Fragment = { __typename: 'AlreadyCheckedIn',
 
 type RefusalFields_AlreadyRegistered_Fragment = { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_AmountNotPayableOnline_Fragment = { __typename: 'AmountNotPayableOnline', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_AttendeesOfDifferentCustomers_Fragment = { __typename: 'AttendeesOfDifferentCustomers', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_BookingNotActive_Fragment = { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null };
@@ -1310,6 +1520,8 @@ type RefusalFields_CapacityBelowSeatsTaken_Fragment = { __typename: 'CapacityBel
 type RefusalFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_ErasureBlocked_Fragment = { __typename: 'ErasureBlocked', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_GiftCodeUnusable_Fragment = { __typename: 'GiftCodeUnusable', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_GroupFull_Fragment = { __typename: 'GroupFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null };
 
@@ -1335,6 +1547,10 @@ type RefusalFields_NotFound_Fragment = { __typename: 'NotFound', referent: Refer
 
 type RefusalFields_OnlinePaymentUnavailable_Fragment = { __typename: 'OnlinePaymentUnavailable', code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_OnlineSaleUnavailable_Fragment = { __typename: 'OnlineSaleUnavailable', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_OrderNotOpen_Fragment = { __typename: 'OrderNotOpen', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_PassBelongsToCustomer_Fragment = { __typename: 'PassBelongsToCustomer', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_PassCannotPay_Fragment = { __typename: 'PassCannotPay', reason: PassProblem, code: ErrorCode, message: string, path: Array<string> | null };
@@ -1342,6 +1558,8 @@ type RefusalFields_PassCannotPay_Fragment = { __typename: 'PassCannotPay', reaso
 type RefusalFields_PassNeedsRegistration_Fragment = { __typename: 'PassNeedsRegistration', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_PassNotForCourse_Fragment = { __typename: 'PassNotForCourse', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_PaymentDisputed_Fragment = { __typename: 'PaymentDisputed', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_PaymentProviderUnavailable_Fragment = { __typename: 'PaymentProviderUnavailable', code: ErrorCode, message: string, path: Array<string> | null };
 
@@ -1356,6 +1574,8 @@ type RefusalFields_ProductNotSoldHere_Fragment = { __typename: 'ProductNotSoldHe
 type RefusalFields_PromoCodeUnusable_Fragment = { __typename: 'PromoCodeUnusable', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_PurchaseLimitReached_Fragment = { __typename: 'PurchaseLimitReached', code: ErrorCode, message: string, path: Array<string> | null, purchaseLimit: number };
+
+type RefusalFields_RefundTooLarge_Fragment = { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_SessionCancelled_Fragment = { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null };
 
@@ -1373,6 +1593,7 @@ export type RefusalFieldsFragment =
   | RefusalFields_AlreadyBooked_Fragment
   | RefusalFields_AlreadyCheckedIn_Fragment
   | RefusalFields_AlreadyRegistered_Fragment
+  | RefusalFields_AmountNotPayableOnline_Fragment
   | RefusalFields_AttendeesOfDifferentCustomers_Fragment
   | RefusalFields_BookingNotActive_Fragment
   | RefusalFields_BothBooked_Fragment
@@ -1382,6 +1603,7 @@ export type RefusalFieldsFragment =
   | RefusalFields_CapacityBelowSeatsTaken_Fragment
   | RefusalFields_CourseArchived_Fragment
   | RefusalFields_ErasureBlocked_Fragment
+  | RefusalFields_GiftCodeUnusable_Fragment
   | RefusalFields_GroupFull_Fragment
   | RefusalFields_GroupNotLinked_Fragment
   | RefusalFields_GroupsOfDifferentCourses_Fragment
@@ -1394,10 +1616,13 @@ export type RefusalFieldsFragment =
   | RefusalFields_NotForApiKeys_Fragment
   | RefusalFields_NotFound_Fragment
   | RefusalFields_OnlinePaymentUnavailable_Fragment
+  | RefusalFields_OnlineSaleUnavailable_Fragment
+  | RefusalFields_OrderNotOpen_Fragment
   | RefusalFields_PassBelongsToCustomer_Fragment
   | RefusalFields_PassCannotPay_Fragment
   | RefusalFields_PassNeedsRegistration_Fragment
   | RefusalFields_PassNotForCourse_Fragment
+  | RefusalFields_PaymentDisputed_Fragment
   | RefusalFields_PaymentProviderUnavailable_Fragment
   | RefusalFields_PaymentsDoNotAddUp_Fragment
   | RefusalFields_ProductArchived_Fragment
@@ -1405,6 +1630,7 @@ export type RefusalFieldsFragment =
   | RefusalFields_ProductNotSoldHere_Fragment
   | RefusalFields_PromoCodeUnusable_Fragment
   | RefusalFields_PurchaseLimitReached_Fragment
+  | RefusalFields_RefundTooLarge_Fragment
   | RefusalFields_SessionCancelled_Fragment
   | RefusalFields_SessionFull_Fragment
   | RefusalFields_SessionOver_Fragment
@@ -1551,6 +1777,8 @@ type ErrorFields_AlreadyCheckedIn_Fragment = { __typename: 'AlreadyCheckedIn', c
 
 type ErrorFields_AlreadyRegistered_Fragment = { __typename: 'AlreadyRegistered', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_AmountNotPayableOnline_Fragment = { __typename: 'AmountNotPayableOnline', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_AttendeesOfDifferentCustomers_Fragment = { __typename: 'AttendeesOfDifferentCustomers', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_BookingNotActive_Fragment = { __typename: 'BookingNotActive', code: ErrorCode, path: Array<string> | null, message: string };
@@ -1568,6 +1796,8 @@ type ErrorFields_CapacityBelowSeatsTaken_Fragment = { __typename: 'CapacityBelow
 type ErrorFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_ErasureBlocked_Fragment = { __typename: 'ErasureBlocked', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_GiftCodeUnusable_Fragment = { __typename: 'GiftCodeUnusable', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_GroupFull_Fragment = { __typename: 'GroupFull', code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -1593,6 +1823,10 @@ type ErrorFields_NotFound_Fragment = { __typename: 'NotFound', code: ErrorCode, 
 
 type ErrorFields_OnlinePaymentUnavailable_Fragment = { __typename: 'OnlinePaymentUnavailable', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_OnlineSaleUnavailable_Fragment = { __typename: 'OnlineSaleUnavailable', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_OrderNotOpen_Fragment = { __typename: 'OrderNotOpen', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_PassBelongsToCustomer_Fragment = { __typename: 'PassBelongsToCustomer', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_PassCannotPay_Fragment = { __typename: 'PassCannotPay', code: ErrorCode, path: Array<string> | null, message: string };
@@ -1600,6 +1834,8 @@ type ErrorFields_PassCannotPay_Fragment = { __typename: 'PassCannotPay', code: E
 type ErrorFields_PassNeedsRegistration_Fragment = { __typename: 'PassNeedsRegistration', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_PassNotForCourse_Fragment = { __typename: 'PassNotForCourse', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_PaymentDisputed_Fragment = { __typename: 'PaymentDisputed', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_PaymentProviderUnavailable_Fragment = { __typename: 'PaymentProviderUnavailable', code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -1614,6 +1850,8 @@ type ErrorFields_ProductNotSoldHere_Fragment = { __typename: 'ProductNotSoldHere
 type ErrorFields_PromoCodeUnusable_Fragment = { __typename: 'PromoCodeUnusable', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_PurchaseLimitReached_Fragment = { __typename: 'PurchaseLimitReached', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_RefundTooLarge_Fragment = { __typename: 'RefundTooLarge', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_SessionCancelled_Fragment = { __typename: 'SessionCancelled', code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -1631,6 +1869,7 @@ export type ErrorFieldsFragment =
   | ErrorFields_AlreadyBooked_Fragment
   | ErrorFields_AlreadyCheckedIn_Fragment
   | ErrorFields_AlreadyRegistered_Fragment
+  | ErrorFields_AmountNotPayableOnline_Fragment
   | ErrorFields_AttendeesOfDifferentCustomers_Fragment
   | ErrorFields_BookingNotActive_Fragment
   | ErrorFields_BothBooked_Fragment
@@ -1640,6 +1879,7 @@ export type ErrorFieldsFragment =
   | ErrorFields_CapacityBelowSeatsTaken_Fragment
   | ErrorFields_CourseArchived_Fragment
   | ErrorFields_ErasureBlocked_Fragment
+  | ErrorFields_GiftCodeUnusable_Fragment
   | ErrorFields_GroupFull_Fragment
   | ErrorFields_GroupNotLinked_Fragment
   | ErrorFields_GroupsOfDifferentCourses_Fragment
@@ -1652,10 +1892,13 @@ export type ErrorFieldsFragment =
   | ErrorFields_NotForApiKeys_Fragment
   | ErrorFields_NotFound_Fragment
   | ErrorFields_OnlinePaymentUnavailable_Fragment
+  | ErrorFields_OnlineSaleUnavailable_Fragment
+  | ErrorFields_OrderNotOpen_Fragment
   | ErrorFields_PassBelongsToCustomer_Fragment
   | ErrorFields_PassCannotPay_Fragment
   | ErrorFields_PassNeedsRegistration_Fragment
   | ErrorFields_PassNotForCourse_Fragment
+  | ErrorFields_PaymentDisputed_Fragment
   | ErrorFields_PaymentProviderUnavailable_Fragment
   | ErrorFields_PaymentsDoNotAddUp_Fragment
   | ErrorFields_ProductArchived_Fragment
@@ -1663,6 +1906,7 @@ export type ErrorFieldsFragment =
   | ErrorFields_ProductNotSoldHere_Fragment
   | ErrorFields_PromoCodeUnusable_Fragment
   | ErrorFields_PurchaseLimitReached_Fragment
+  | ErrorFields_RefundTooLarge_Fragment
   | ErrorFields_SessionCancelled_Fragment
   | ErrorFields_SessionFull_Fragment
   | ErrorFields_SessionOver_Fragment
@@ -1926,7 +2170,7 @@ export type EraseCustomerMutationVariables = Exact<{
 
 
 export type EraseCustomerMutation = { eraseCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
-      | { __typename: 'ErasureBlocked', upcomingBookings: number, passes: number, code: ErrorCode, path: Array<string> | null, message: string, debt: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } }
+      | { __typename: 'ErasureBlocked', upcomingBookings: number, openOrders: number, passes: number, code: ErrorCode, path: Array<string> | null, message: string, debt: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -1990,6 +2234,301 @@ export type SetUpOnlinePaymentsMutation = { setUpOnlinePayments: { onboarding: {
       | { __typename: 'PaymentProviderUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
+export type PaymentFieldsFragment = { id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null };
+
+export type RefundFieldsFragment = { id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null };
+
+export type OrderFieldsFragment = { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null }>, receipts: Array<{ id: string, number: string }> };
+
+export type OrderQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderQuery = { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null }>, receipts: Array<{ id: string, number: string }> } | null };
+
+export type OrdersQueryVariables = Exact<{
+  customerId?: string | null | undefined;
+  status?: OrderStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrdersQuery = { orders: { edges: Array<{ cursor: string, node: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null }>, receipts: Array<{ id: string, number: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type StartCheckoutMutationVariables = Exact<{
+  input: StartCheckoutInput;
+}>;
+
+
+export type StartCheckoutMutation = { startCheckout: { url: string | null, order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, giftCodes: Array<{ position: number, code: string }>, errors: Array<
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { limit: number | null, code: ErrorCode, path: Array<string> | null, message: string, invalid: InvalidInputReason }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string, saleProblems: Array<OnlineSaleProblem> }
+      | { code: ErrorCode, path: Array<string> | null, message: string, orderStatus: OrderStatus }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string, promoCodeProblem: PromoCodeProblem }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type SellOrderMutationVariables = Exact<{
+  input: SellOrderInput;
+}>;
+
+
+export type SellOrderMutation = { sellOrder: { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, giftCodes: Array<{ position: number, code: string }>, errors: Array<
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { limit: number | null, code: ErrorCode, path: Array<string> | null, message: string, invalid: InvalidInputReason }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string, total: { amountMinor: number, currency: string } }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string, promoCodeProblem: PromoCodeProblem }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type CancelOrderMutationVariables = Exact<{
+  input: CancelOrderInput;
+}>;
+
+
+export type CancelOrderMutation = { cancelOrder: { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, errors: Array<
+      | { limit: number | null, code: ErrorCode, path: Array<string> | null, message: string, invalid: InvalidInputReason }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string, orderStatus: OrderStatus }
+    > } };
+
+export type RefundPaymentMutationVariables = Exact<{
+  input: RefundPaymentInput;
+}>;
+
+
+export type RefundPaymentMutation = { refundPayment: { refund: { id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { limit: number | null, code: ErrorCode, path: Array<string> | null, message: string, invalid: InvalidInputReason }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string, left: { amountMinor: number, currency: string } }
+    > } };
+
+export type RedeemGiftMutationVariables = Exact<{
+  input: RedeemGiftInput;
+}>;
+
+
+export type RedeemGiftMutation = { redeemGift: { pass: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { limit: number | null, code: ErrorCode, path: Array<string> | null, message: string, invalid: InvalidInputReason }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+type OrderRefusalFields_AlreadyBooked_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_AlreadyCheckedIn_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_AlreadyRegistered_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_AmountNotPayableOnline_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_AttendeesOfDifferentCustomers_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_BookingNotActive_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_BothBooked_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_BothRegistered_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_BothSignIn_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_CancellationClosed_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_CapacityBelowSeatsTaken_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_CourseArchived_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_ErasureBlocked_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_GiftCodeUnusable_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_GroupFull_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_GroupNotLinked_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_GroupsOfDifferentCourses_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_IdempotencyKeyReused_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_InvalidInput_Fragment = { limit: number | null, code: ErrorCode, path: Array<string> | null, message: string, invalid: InvalidInputReason };
+
+type OrderRefusalFields_InvitationUnusable_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_LastOwner_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_NameTaken_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_NotCovered_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_NotForApiKeys_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_NotFound_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_OnlinePaymentUnavailable_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_OnlineSaleUnavailable_Fragment = { code: ErrorCode, path: Array<string> | null, message: string, saleProblems: Array<OnlineSaleProblem> };
+
+type OrderRefusalFields_OrderNotOpen_Fragment = { code: ErrorCode, path: Array<string> | null, message: string, orderStatus: OrderStatus };
+
+type OrderRefusalFields_PassBelongsToCustomer_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_PassCannotPay_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_PassNeedsRegistration_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_PassNotForCourse_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_PaymentDisputed_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_PaymentProviderUnavailable_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_PaymentsDoNotAddUp_Fragment = { code: ErrorCode, path: Array<string> | null, message: string, total: { amountMinor: number, currency: string } };
+
+type OrderRefusalFields_ProductArchived_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_ProductEnded_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_ProductNotSoldHere_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_PromoCodeUnusable_Fragment = { code: ErrorCode, path: Array<string> | null, message: string, promoCodeProblem: PromoCodeProblem };
+
+type OrderRefusalFields_PurchaseLimitReached_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_RefundTooLarge_Fragment = { code: ErrorCode, path: Array<string> | null, message: string, left: { amountMinor: number, currency: string } };
+
+type OrderRefusalFields_SessionCancelled_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_SessionFull_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_SessionOver_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_SignInCodeWrong_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_TooManyOrganisations_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_TooManyTries_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+export type OrderRefusalFieldsFragment =
+  | OrderRefusalFields_AlreadyBooked_Fragment
+  | OrderRefusalFields_AlreadyCheckedIn_Fragment
+  | OrderRefusalFields_AlreadyRegistered_Fragment
+  | OrderRefusalFields_AmountNotPayableOnline_Fragment
+  | OrderRefusalFields_AttendeesOfDifferentCustomers_Fragment
+  | OrderRefusalFields_BookingNotActive_Fragment
+  | OrderRefusalFields_BothBooked_Fragment
+  | OrderRefusalFields_BothRegistered_Fragment
+  | OrderRefusalFields_BothSignIn_Fragment
+  | OrderRefusalFields_CancellationClosed_Fragment
+  | OrderRefusalFields_CapacityBelowSeatsTaken_Fragment
+  | OrderRefusalFields_CourseArchived_Fragment
+  | OrderRefusalFields_ErasureBlocked_Fragment
+  | OrderRefusalFields_GiftCodeUnusable_Fragment
+  | OrderRefusalFields_GroupFull_Fragment
+  | OrderRefusalFields_GroupNotLinked_Fragment
+  | OrderRefusalFields_GroupsOfDifferentCourses_Fragment
+  | OrderRefusalFields_IdempotencyKeyReused_Fragment
+  | OrderRefusalFields_InvalidInput_Fragment
+  | OrderRefusalFields_InvitationUnusable_Fragment
+  | OrderRefusalFields_LastOwner_Fragment
+  | OrderRefusalFields_NameTaken_Fragment
+  | OrderRefusalFields_NotCovered_Fragment
+  | OrderRefusalFields_NotForApiKeys_Fragment
+  | OrderRefusalFields_NotFound_Fragment
+  | OrderRefusalFields_OnlinePaymentUnavailable_Fragment
+  | OrderRefusalFields_OnlineSaleUnavailable_Fragment
+  | OrderRefusalFields_OrderNotOpen_Fragment
+  | OrderRefusalFields_PassBelongsToCustomer_Fragment
+  | OrderRefusalFields_PassCannotPay_Fragment
+  | OrderRefusalFields_PassNeedsRegistration_Fragment
+  | OrderRefusalFields_PassNotForCourse_Fragment
+  | OrderRefusalFields_PaymentDisputed_Fragment
+  | OrderRefusalFields_PaymentProviderUnavailable_Fragment
+  | OrderRefusalFields_PaymentsDoNotAddUp_Fragment
+  | OrderRefusalFields_ProductArchived_Fragment
+  | OrderRefusalFields_ProductEnded_Fragment
+  | OrderRefusalFields_ProductNotSoldHere_Fragment
+  | OrderRefusalFields_PromoCodeUnusable_Fragment
+  | OrderRefusalFields_PurchaseLimitReached_Fragment
+  | OrderRefusalFields_RefundTooLarge_Fragment
+  | OrderRefusalFields_SessionCancelled_Fragment
+  | OrderRefusalFields_SessionFull_Fragment
+  | OrderRefusalFields_SessionOver_Fragment
+  | OrderRefusalFields_SignInCodeWrong_Fragment
+  | OrderRefusalFields_TooManyOrganisations_Fragment
+  | OrderRefusalFields_TooManyTries_Fragment
+;
+
+export type PromoCodeFieldsFragment = { id: string, code: string, percentBps: number | null, validFrom: string | null, validUntil: string | null, usageLimit: number | null, customerLimit: number | null, timesUsed: number, archivedAt: string | null, amount: { amountMinor: number, currency: string } | null, products: Array<{ id: string, name: string }> | null };
+
+export type PromoCodesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PromoCodesQuery = { promoCodes: { edges: Array<{ cursor: string, node: { id: string, code: string, percentBps: number | null, validFrom: string | null, validUntil: string | null, usageLimit: number | null, customerLimit: number | null, timesUsed: number, archivedAt: string | null, amount: { amountMinor: number, currency: string } | null, products: Array<{ id: string, name: string }> | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type CreatePromoCodeMutationVariables = Exact<{
+  input: CreatePromoCodeInput;
+}>;
+
+
+export type CreatePromoCodeMutation = { createPromoCode: { promoCode: { id: string, code: string, percentBps: number | null, validFrom: string | null, validUntil: string | null, usageLimit: number | null, customerLimit: number | null, timesUsed: number, archivedAt: string | null, amount: { amountMinor: number, currency: string } | null, products: Array<{ id: string, name: string }> | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type ArchivePromoCodeMutationVariables = Exact<{
+  input: ArchivePromoCodeInput;
+}>;
+
+
+export type ArchivePromoCodeMutation = { archivePromoCode: { promoCode: { id: string, code: string, percentBps: number | null, validFrom: string | null, validUntil: string | null, usageLimit: number | null, customerLimit: number | null, timesUsed: number, archivedAt: string | null, amount: { amountMinor: number, currency: string } | null, products: Array<{ id: string, name: string }> | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
 export type CustomerFieldsFragment = { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> };
 
 export type PassFieldsFragment = { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null };
@@ -2017,11 +2556,15 @@ export type NodeQuery = { node:
     | { __typename: 'Invitation', id: string }
     | { __typename: 'Location', id: string }
     | { __typename: 'Member', id: string }
+    | { __typename: 'Order', id: string }
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Pass', id: string }
     | { __typename: 'PassProduct', id: string }
+    | { __typename: 'Payment', id: string }
+    | { __typename: 'PromoCode', id: string }
     | { __typename: 'Receipt', id: string }
     | { __typename: 'Redemption', id: string }
+    | { __typename: 'Refund', id: string }
     | { __typename: 'Registration', id: string }
     | { __typename: 'Session', id: string }
    | null };
@@ -2042,11 +2585,15 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'Invitation', id: string }
     | { __typename: 'Location', id: string }
     | { __typename: 'Member', id: string }
+    | { __typename: 'Order', id: string }
     | { __typename: 'Organisation', id: string }
     | { __typename: 'Pass', id: string }
     | { __typename: 'PassProduct', id: string }
+    | { __typename: 'Payment', id: string }
+    | { __typename: 'PromoCode', id: string }
     | { __typename: 'Receipt', id: string }
     | { __typename: 'Redemption', id: string }
+    | { __typename: 'Refund', id: string }
     | { __typename: 'Registration', id: string }
     | { __typename: 'Session', id: string }
    | null> };
@@ -2693,6 +3240,204 @@ fragment MoneyFields on Money {
   amountMinor
   currency
 }`, {"fragmentName":"CheckInFields"}) as unknown as TypedDocumentString<CheckInFieldsFragment, unknown>;
+export const PaymentFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PaymentFields on Payment {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  tendered {
+    ...MoneyFields
+  }
+  change {
+    ...MoneyFields
+  }
+  fee {
+    ...MoneyFields
+  }
+  isTest
+  disputedAt
+  createdAt
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"PaymentFields"}) as unknown as TypedDocumentString<PaymentFieldsFragment, unknown>;
+export const RefundFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RefundFields on Refund {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  feeReturned {
+    ...MoneyFields
+  }
+  status
+  reason
+  createdAt
+  settledAt
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"RefundFields"}) as unknown as TypedDocumentString<RefundFieldsFragment, unknown>;
+export const OrderFieldsFragmentDoc = new TypedDocumentString(`
+    fragment OrderFields on Order {
+  id
+  channel
+  status
+  subtotal {
+    ...MoneyFields
+  }
+  discount {
+    ...MoneyFields
+  }
+  discountReason
+  total {
+    ...MoneyFields
+  }
+  refundDue {
+    ...MoneyFields
+  }
+  heldUntil
+  provider
+  checkoutUrl
+  createdAt
+  paidAt
+  lines {
+    position
+    kind
+    description
+    unitPrice {
+      ...MoneyFields
+    }
+    discount {
+      ...MoneyFields
+    }
+    amount {
+      ...MoneyFields
+    }
+    gift
+    giftTo
+    redeemedAt
+    pass {
+      id
+      status
+    }
+    booking {
+      id
+      status
+    }
+    registration {
+      id
+    }
+  }
+  payments {
+    ...PaymentFields
+  }
+  refunds {
+    ...RefundFields
+  }
+  receipts {
+    id
+    number
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment PaymentFields on Payment {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  tendered {
+    ...MoneyFields
+  }
+  change {
+    ...MoneyFields
+  }
+  fee {
+    ...MoneyFields
+  }
+  isTest
+  disputedAt
+  createdAt
+}
+fragment RefundFields on Refund {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  feeReturned {
+    ...MoneyFields
+  }
+  status
+  reason
+  createdAt
+  settledAt
+}`, {"fragmentName":"OrderFields"}) as unknown as TypedDocumentString<OrderFieldsFragment, unknown>;
+export const OrderRefusalFieldsFragmentDoc = new TypedDocumentString(`
+    fragment OrderRefusalFields on UserError {
+  code
+  path
+  message
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on OnlineSaleUnavailable {
+    saleProblems: reasons
+  }
+  ... on PromoCodeUnusable {
+    promoCodeProblem: reason
+  }
+  ... on PaymentsDoNotAddUp {
+    total {
+      ...MoneyFields
+    }
+  }
+  ... on RefundTooLarge {
+    left {
+      ...MoneyFields
+    }
+  }
+  ... on OrderNotOpen {
+    orderStatus: status
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"OrderRefusalFields"}) as unknown as TypedDocumentString<OrderRefusalFieldsFragment, unknown>;
+export const PromoCodeFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PromoCodeFields on PromoCode {
+  id
+  code
+  percentBps
+  amount {
+    ...MoneyFields
+  }
+  products {
+    id
+    name
+  }
+  validFrom
+  validUntil
+  usageLimit
+  customerLimit
+  timesUsed
+  archivedAt
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"PromoCodeFields"}) as unknown as TypedDocumentString<PromoCodeFieldsFragment, unknown>;
 export const CustomerFieldsFragmentDoc = new TypedDocumentString(`
     fragment CustomerFields on Customer {
   id
@@ -4956,6 +5701,7 @@ export const EraseCustomerDocument = new TypedDocumentString(`
       }
       ... on ErasureBlocked {
         upcomingBookings
+        openOrders
         debt {
           ...MoneyFields
         }
@@ -4990,7 +5736,7 @@ fragment CustomerFields on Customer {
     name
     bornOn
   }
-}`, {"hash":"sha256:35c04cf0dce06efa555bd95d35c11b875dc2eb40f1b05fecc26ad837afa0b7c8"}) as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
+}`, {"hash":"sha256:3568057cbd9509bb9c9dcbcfc6e7eddf61f6f1faab89c9d15abe312c7917cd21"}) as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
 export const SessionCapacityDocument = new TypedDocumentString(`
     subscription SessionCapacity($sessionId: ID!) {
   sessionCapacity(sessionId: $sessionId) {
@@ -5231,6 +5977,949 @@ fragment MoneyFields on Money {
   amountMinor
   currency
 }`, {"hash":"sha256:97400e5c6f04b8b798b349ee6176423fdb97df9df9b7efaf9670f417f13cee18"}) as unknown as TypedDocumentString<SetUpOnlinePaymentsMutation, SetUpOnlinePaymentsMutationVariables>;
+export const OrderDocument = new TypedDocumentString(`
+    query Order($id: ID!) {
+  order(id: $id) {
+    ...OrderFields
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment PaymentFields on Payment {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  tendered {
+    ...MoneyFields
+  }
+  change {
+    ...MoneyFields
+  }
+  fee {
+    ...MoneyFields
+  }
+  isTest
+  disputedAt
+  createdAt
+}
+fragment RefundFields on Refund {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  feeReturned {
+    ...MoneyFields
+  }
+  status
+  reason
+  createdAt
+  settledAt
+}
+fragment OrderFields on Order {
+  id
+  channel
+  status
+  subtotal {
+    ...MoneyFields
+  }
+  discount {
+    ...MoneyFields
+  }
+  discountReason
+  total {
+    ...MoneyFields
+  }
+  refundDue {
+    ...MoneyFields
+  }
+  heldUntil
+  provider
+  checkoutUrl
+  createdAt
+  paidAt
+  lines {
+    position
+    kind
+    description
+    unitPrice {
+      ...MoneyFields
+    }
+    discount {
+      ...MoneyFields
+    }
+    amount {
+      ...MoneyFields
+    }
+    gift
+    giftTo
+    redeemedAt
+    pass {
+      id
+      status
+    }
+    booking {
+      id
+      status
+    }
+    registration {
+      id
+    }
+  }
+  payments {
+    ...PaymentFields
+  }
+  refunds {
+    ...RefundFields
+  }
+  receipts {
+    id
+    number
+  }
+}`, {"hash":"sha256:0c255e96c05b748bb4140ce8a9500a5cf7ce5af8d4006261f7be58bad6ab3d4c"}) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
+export const OrdersDocument = new TypedDocumentString(`
+    query Orders($customerId: ID, $status: OrderStatus, $first: Int, $after: Cursor) {
+  orders(customerId: $customerId, status: $status, first: $first, after: $after) {
+    edges {
+      node {
+        ...OrderFields
+      }
+      cursor
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment PaymentFields on Payment {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  tendered {
+    ...MoneyFields
+  }
+  change {
+    ...MoneyFields
+  }
+  fee {
+    ...MoneyFields
+  }
+  isTest
+  disputedAt
+  createdAt
+}
+fragment RefundFields on Refund {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  feeReturned {
+    ...MoneyFields
+  }
+  status
+  reason
+  createdAt
+  settledAt
+}
+fragment OrderFields on Order {
+  id
+  channel
+  status
+  subtotal {
+    ...MoneyFields
+  }
+  discount {
+    ...MoneyFields
+  }
+  discountReason
+  total {
+    ...MoneyFields
+  }
+  refundDue {
+    ...MoneyFields
+  }
+  heldUntil
+  provider
+  checkoutUrl
+  createdAt
+  paidAt
+  lines {
+    position
+    kind
+    description
+    unitPrice {
+      ...MoneyFields
+    }
+    discount {
+      ...MoneyFields
+    }
+    amount {
+      ...MoneyFields
+    }
+    gift
+    giftTo
+    redeemedAt
+    pass {
+      id
+      status
+    }
+    booking {
+      id
+      status
+    }
+    registration {
+      id
+    }
+  }
+  payments {
+    ...PaymentFields
+  }
+  refunds {
+    ...RefundFields
+  }
+  receipts {
+    id
+    number
+  }
+}`, {"hash":"sha256:5e522369a9e190296d710f439f2375982d3a7ced1f66e2d0a43ef9bae931e9f8"}) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
+export const StartCheckoutDocument = new TypedDocumentString(`
+    mutation StartCheckout($input: StartCheckoutInput!) {
+  startCheckout(input: $input) {
+    order {
+      ...OrderFields
+    }
+    url
+    giftCodes {
+      position
+      code
+    }
+    errors {
+      ...OrderRefusalFields
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment PaymentFields on Payment {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  tendered {
+    ...MoneyFields
+  }
+  change {
+    ...MoneyFields
+  }
+  fee {
+    ...MoneyFields
+  }
+  isTest
+  disputedAt
+  createdAt
+}
+fragment RefundFields on Refund {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  feeReturned {
+    ...MoneyFields
+  }
+  status
+  reason
+  createdAt
+  settledAt
+}
+fragment OrderFields on Order {
+  id
+  channel
+  status
+  subtotal {
+    ...MoneyFields
+  }
+  discount {
+    ...MoneyFields
+  }
+  discountReason
+  total {
+    ...MoneyFields
+  }
+  refundDue {
+    ...MoneyFields
+  }
+  heldUntil
+  provider
+  checkoutUrl
+  createdAt
+  paidAt
+  lines {
+    position
+    kind
+    description
+    unitPrice {
+      ...MoneyFields
+    }
+    discount {
+      ...MoneyFields
+    }
+    amount {
+      ...MoneyFields
+    }
+    gift
+    giftTo
+    redeemedAt
+    pass {
+      id
+      status
+    }
+    booking {
+      id
+      status
+    }
+    registration {
+      id
+    }
+  }
+  payments {
+    ...PaymentFields
+  }
+  refunds {
+    ...RefundFields
+  }
+  receipts {
+    id
+    number
+  }
+}
+fragment OrderRefusalFields on UserError {
+  code
+  path
+  message
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on OnlineSaleUnavailable {
+    saleProblems: reasons
+  }
+  ... on PromoCodeUnusable {
+    promoCodeProblem: reason
+  }
+  ... on PaymentsDoNotAddUp {
+    total {
+      ...MoneyFields
+    }
+  }
+  ... on RefundTooLarge {
+    left {
+      ...MoneyFields
+    }
+  }
+  ... on OrderNotOpen {
+    orderStatus: status
+  }
+}`, {"hash":"sha256:a9a16a4f9046310b8296c0ddefb0097aafb0bf2c4d9352ff640b11244177b719"}) as unknown as TypedDocumentString<StartCheckoutMutation, StartCheckoutMutationVariables>;
+export const SellOrderDocument = new TypedDocumentString(`
+    mutation SellOrder($input: SellOrderInput!) {
+  sellOrder(input: $input) {
+    order {
+      ...OrderFields
+    }
+    giftCodes {
+      position
+      code
+    }
+    errors {
+      ...OrderRefusalFields
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment PaymentFields on Payment {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  tendered {
+    ...MoneyFields
+  }
+  change {
+    ...MoneyFields
+  }
+  fee {
+    ...MoneyFields
+  }
+  isTest
+  disputedAt
+  createdAt
+}
+fragment RefundFields on Refund {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  feeReturned {
+    ...MoneyFields
+  }
+  status
+  reason
+  createdAt
+  settledAt
+}
+fragment OrderFields on Order {
+  id
+  channel
+  status
+  subtotal {
+    ...MoneyFields
+  }
+  discount {
+    ...MoneyFields
+  }
+  discountReason
+  total {
+    ...MoneyFields
+  }
+  refundDue {
+    ...MoneyFields
+  }
+  heldUntil
+  provider
+  checkoutUrl
+  createdAt
+  paidAt
+  lines {
+    position
+    kind
+    description
+    unitPrice {
+      ...MoneyFields
+    }
+    discount {
+      ...MoneyFields
+    }
+    amount {
+      ...MoneyFields
+    }
+    gift
+    giftTo
+    redeemedAt
+    pass {
+      id
+      status
+    }
+    booking {
+      id
+      status
+    }
+    registration {
+      id
+    }
+  }
+  payments {
+    ...PaymentFields
+  }
+  refunds {
+    ...RefundFields
+  }
+  receipts {
+    id
+    number
+  }
+}
+fragment OrderRefusalFields on UserError {
+  code
+  path
+  message
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on OnlineSaleUnavailable {
+    saleProblems: reasons
+  }
+  ... on PromoCodeUnusable {
+    promoCodeProblem: reason
+  }
+  ... on PaymentsDoNotAddUp {
+    total {
+      ...MoneyFields
+    }
+  }
+  ... on RefundTooLarge {
+    left {
+      ...MoneyFields
+    }
+  }
+  ... on OrderNotOpen {
+    orderStatus: status
+  }
+}`, {"hash":"sha256:5d4d4c698882fca50c4ec04cbdcaa435a537e5a1e05b0ff3d8c0bf7c32e50dea"}) as unknown as TypedDocumentString<SellOrderMutation, SellOrderMutationVariables>;
+export const CancelOrderDocument = new TypedDocumentString(`
+    mutation CancelOrder($input: CancelOrderInput!) {
+  cancelOrder(input: $input) {
+    order {
+      ...OrderFields
+    }
+    errors {
+      ...OrderRefusalFields
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment PaymentFields on Payment {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  tendered {
+    ...MoneyFields
+  }
+  change {
+    ...MoneyFields
+  }
+  fee {
+    ...MoneyFields
+  }
+  isTest
+  disputedAt
+  createdAt
+}
+fragment RefundFields on Refund {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  feeReturned {
+    ...MoneyFields
+  }
+  status
+  reason
+  createdAt
+  settledAt
+}
+fragment OrderFields on Order {
+  id
+  channel
+  status
+  subtotal {
+    ...MoneyFields
+  }
+  discount {
+    ...MoneyFields
+  }
+  discountReason
+  total {
+    ...MoneyFields
+  }
+  refundDue {
+    ...MoneyFields
+  }
+  heldUntil
+  provider
+  checkoutUrl
+  createdAt
+  paidAt
+  lines {
+    position
+    kind
+    description
+    unitPrice {
+      ...MoneyFields
+    }
+    discount {
+      ...MoneyFields
+    }
+    amount {
+      ...MoneyFields
+    }
+    gift
+    giftTo
+    redeemedAt
+    pass {
+      id
+      status
+    }
+    booking {
+      id
+      status
+    }
+    registration {
+      id
+    }
+  }
+  payments {
+    ...PaymentFields
+  }
+  refunds {
+    ...RefundFields
+  }
+  receipts {
+    id
+    number
+  }
+}
+fragment OrderRefusalFields on UserError {
+  code
+  path
+  message
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on OnlineSaleUnavailable {
+    saleProblems: reasons
+  }
+  ... on PromoCodeUnusable {
+    promoCodeProblem: reason
+  }
+  ... on PaymentsDoNotAddUp {
+    total {
+      ...MoneyFields
+    }
+  }
+  ... on RefundTooLarge {
+    left {
+      ...MoneyFields
+    }
+  }
+  ... on OrderNotOpen {
+    orderStatus: status
+  }
+}`, {"hash":"sha256:8f7192a3216f2a504bebd47aeb5b8d00fcb0e1344aac9e283f2a8cc833cff68f"}) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
+export const RefundPaymentDocument = new TypedDocumentString(`
+    mutation RefundPayment($input: RefundPaymentInput!) {
+  refundPayment(input: $input) {
+    refund {
+      ...RefundFields
+    }
+    passBalances {
+      ...PassBalanceFields
+    }
+    registrationBalance {
+      ...RegistrationBalanceFields
+    }
+    errors {
+      ...OrderRefusalFields
+    }
+  }
+}
+    fragment PassBalanceFields on PassBalance {
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+fragment RegistrationBalanceFields on RegistrationBalance {
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+  version
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment RefundFields on Refund {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  feeReturned {
+    ...MoneyFields
+  }
+  status
+  reason
+  createdAt
+  settledAt
+}
+fragment OrderRefusalFields on UserError {
+  code
+  path
+  message
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on OnlineSaleUnavailable {
+    saleProblems: reasons
+  }
+  ... on PromoCodeUnusable {
+    promoCodeProblem: reason
+  }
+  ... on PaymentsDoNotAddUp {
+    total {
+      ...MoneyFields
+    }
+  }
+  ... on RefundTooLarge {
+    left {
+      ...MoneyFields
+    }
+  }
+  ... on OrderNotOpen {
+    orderStatus: status
+  }
+}`, {"hash":"sha256:48741d8f1c530e2cf51d6473980cd35188e686e0a4d125a2053127ca0db3823c"}) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
+export const RedeemGiftDocument = new TypedDocumentString(`
+    mutation RedeemGift($input: RedeemGiftInput!) {
+  redeemGift(input: $input) {
+    pass {
+      ...PassFields
+    }
+    passBalances {
+      ...PassBalanceFields
+    }
+    registrationBalance {
+      ...RegistrationBalanceFields
+    }
+    errors {
+      ...OrderRefusalFields
+    }
+  }
+}
+    fragment PassBalanceFields on PassBalance {
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+fragment RegistrationBalanceFields on RegistrationBalance {
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+  version
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment OrderRefusalFields on UserError {
+  code
+  path
+  message
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on OnlineSaleUnavailable {
+    saleProblems: reasons
+  }
+  ... on PromoCodeUnusable {
+    promoCodeProblem: reason
+  }
+  ... on PaymentsDoNotAddUp {
+    total {
+      ...MoneyFields
+    }
+  }
+  ... on RefundTooLarge {
+    left {
+      ...MoneyFields
+    }
+  }
+  ... on OrderNotOpen {
+    orderStatus: status
+  }
+}
+fragment PassFields on Pass {
+  id
+  name
+  kind
+  status
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  creditLeft {
+    ...MoneyFields
+  }
+  entries
+  entriesLeft
+  validFrom
+  validUntil
+}`, {"hash":"sha256:36ee7346bfb2e4c5829e261963878ead8247cf3fe2fbed085d4f416dc55237e9"}) as unknown as TypedDocumentString<RedeemGiftMutation, RedeemGiftMutationVariables>;
+export const PromoCodesDocument = new TypedDocumentString(`
+    query PromoCodes($first: Int, $after: Cursor) {
+  promoCodes(first: $first, after: $after) {
+    edges {
+      node {
+        ...PromoCodeFields
+      }
+      cursor
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment PromoCodeFields on PromoCode {
+  id
+  code
+  percentBps
+  amount {
+    ...MoneyFields
+  }
+  products {
+    id
+    name
+  }
+  validFrom
+  validUntil
+  usageLimit
+  customerLimit
+  timesUsed
+  archivedAt
+}`, {"hash":"sha256:dd55ca51a6ed21a81f54d26e524217ead31e734f55b895f545a010501fb81a36"}) as unknown as TypedDocumentString<PromoCodesQuery, PromoCodesQueryVariables>;
+export const CreatePromoCodeDocument = new TypedDocumentString(`
+    mutation CreatePromoCode($input: CreatePromoCodeInput!) {
+  createPromoCode(input: $input) {
+    promoCode {
+      ...PromoCodeFields
+    }
+    errors {
+      ...ErrorFields
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment PromoCodeFields on PromoCode {
+  id
+  code
+  percentBps
+  amount {
+    ...MoneyFields
+  }
+  products {
+    id
+    name
+  }
+  validFrom
+  validUntil
+  usageLimit
+  customerLimit
+  timesUsed
+  archivedAt
+}`, {"hash":"sha256:56bcf93fe4e880489062d9a0d92c23ec9360f036e729a67449150759fe3fa72a"}) as unknown as TypedDocumentString<CreatePromoCodeMutation, CreatePromoCodeMutationVariables>;
+export const ArchivePromoCodeDocument = new TypedDocumentString(`
+    mutation ArchivePromoCode($input: ArchivePromoCodeInput!) {
+  archivePromoCode(input: $input) {
+    promoCode {
+      ...PromoCodeFields
+    }
+    errors {
+      ...ErrorFields
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment PromoCodeFields on PromoCode {
+  id
+  code
+  percentBps
+  amount {
+    ...MoneyFields
+  }
+  products {
+    id
+    name
+  }
+  validFrom
+  validUntil
+  usageLimit
+  customerLimit
+  timesUsed
+  archivedAt
+}`, {"hash":"sha256:252a7890a3d640fa9f65153ff466086b98d9199ea78cfc631047851d34ae3125"}) as unknown as TypedDocumentString<ArchivePromoCodeMutation, ArchivePromoCodeMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

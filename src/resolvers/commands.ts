@@ -8,6 +8,7 @@ import {
   type Command,
   IDEMPOTENCY_KEY_MAX_LENGTH,
   idempotencyKey,
+  type Outcome,
 } from '../services/commands/index.js';
 import { InputCheck } from '../services/input-check.js';
 import type { Refusal } from '../services/refusals.js';
@@ -15,25 +16,37 @@ import { bookingEntity, redemptionEntity } from './outcome-rows.js';
 import { readsOf } from './reading.js';
 import { remembered } from './remembered.js';
 
-interface Options {
+export interface CommandOptions {
   idempotencyKey?: string | null;
   dryRun?: boolean | null;
   /** What is wrong with the input before anybody looks at a row. */
   refusals?: readonly Refusal[];
+  /** What the same request with the same key is known by, where the command itself carries what is made up anew each time. */
+  meant?: Command;
 }
 
 /** Hands a command to the engine and gives its outcome the shape of a payload. */
-export async function commandWith(context: Context, command: Command, options: Options = {}): Promise<CommandPayload> {
-  const { idempotencyKey: key } = options;
+export async function commandWith(context: Context, command: Command, options: CommandOptions = {}): Promise<CommandPayload> {
+  const outcome: Outcome = await outcomeOf(context, command, options);
+  if (outcome.kind === 'refused') return { ...NO_PAYLOAD, errors: outcome.refusals };
+  if (outcome.after === null) return remembered(context, outcome.answer);
+  return fresh(context, command, outcome.after, outcome.answer, options.dryRun ?? false);
+}
+
+/** Hands a command to the engine. */
+export async function outcomeOf<C extends Command>(
+  context: Context,
+  command: C,
+  options: CommandOptions = {},
+): Promise<Outcome<C['kind']>> {
+  const { idempotencyKey: key, meant = command } = options;
   const dryRun = options.dryRun ?? false;
   const refusals = [...(options.refusals ?? []), ...keyRefusals(key)];
-  if (refusals.length > 0) return { ...NO_PAYLOAD, errors: refusals };
-  const idempotency = key && !dryRun ? idempotencyKey(context.viewer.key, command, key) : undefined;
-  const outcome = await context.command(({ organisationId, actor }) =>
+  if (refusals.length > 0) return { kind: 'refused', refusals };
+  const idempotency = key && !dryRun ? idempotencyKey(context.viewer.key, meant, key) : undefined;
+  return context.command(({ organisationId, actor }) =>
     context.services.engine.execute(organisationId, { command, dryRun, idempotency, by: actor }),
   );
-  if (outcome.kind === 'refused') return { ...NO_PAYLOAD, errors: outcome.refusals };
-  return outcome.after ? fresh(context, command, outcome.after, outcome.answer, dryRun) : remembered(context, outcome.answer);
 }
 
 function keyRefusals(key: string | null | undefined): Refusal[] {
@@ -60,7 +73,7 @@ async function fresh(context: Context, command: Command, after: After, answer: A
     checkIn: after.checkIns[0] ?? null,
     bookingsCancelled: 'bookingsCancelled' in answer ? answer.bookingsCancelled : null,
     registration: command.kind === 'register' ? await rowOf(context, Registration, answer) : null,
-    pass: command.kind === 'sellPass' ? await rowOf(context, Pass, answer) : null,
+    pass: command.kind === 'sellPass' || command.kind === 'redeemGift' ? await rowOf(context, Pass, answer) : null,
     session: command.kind === 'changeSession' || command.kind === 'cancelSession' ? await rowOf(context, Session, answer) : null,
   };
 }

@@ -22,6 +22,8 @@ import { ListedCourseResolver, ListedOrganisationResolver, ListedPassResolver } 
 import { NodeResolver } from './node.js';
 import { OnlinePaymentsResolver } from './online-payments.js';
 import { OnlineSaleResolver } from './online-sale.js';
+import { OrderLineResolver, OrderResolver, PaymentResolver, PromoCodeResolver, RefundResolver } from './order-fields.js';
+import { OrdersResolver } from './orders.js';
 import { OrganisationResolver } from './organisation.js';
 import { PassProductResolver, PassResolver, RedemptionResolver } from './pass-fields.js';
 import { PeopleResolver } from './people.js';
@@ -32,6 +34,7 @@ import { PeopleSelfResolver } from './people-self.js';
 import { PeopleStaffResolver } from './people-staff.js';
 import { PersonalDataResolver } from './personal-data.js';
 import { ProductsResolver } from './products.js';
+import { PromoCodesResolver } from './promo-codes.js';
 import { ReceiptResolver, ViewerReceiptsResolver } from './receipts.js';
 import { BookingFieldsResolver, RegistrationResolver, StatementLineResolver } from './registration-fields.js';
 import { SignInResolver } from './sign-in.js';
@@ -55,6 +58,13 @@ export const resolvers: NonEmptyArray<Function> = [
   OnlineSaleResolver,
   PassResolver,
   RedemptionResolver,
+  OrdersResolver,
+  OrderResolver,
+  OrderLineResolver,
+  PaymentResolver,
+  RefundResolver,
+  PromoCodesResolver,
+  PromoCodeResolver,
   ReceiptResolver,
   ViewerReceiptsResolver,
   ApiKeysResolver,

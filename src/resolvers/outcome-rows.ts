@@ -1,5 +1,5 @@
-import type { Booking, Redemption } from '../entities/index.js';
-import type { BookingRow, RedemptionRow } from '../services/commands/index.js';
+import type { Booking, Redemption, Refund } from '../entities/index.js';
+import type { BookingRow, RedemptionRow, RefundRow } from '../services/commands/index.js';
 
 /**
  * Rows that the engine has just decided on, in the shape of the entities that resolvers read: with relations that know their ids. Reading them from the
@@ -31,3 +31,6 @@ export const redemptionEntity = (
     registration: reference(registrationId),
     booking: bookingId === null ? null : reference(bookingId),
   }) as unknown as Redemption;
+
+export const refundEntity = (organisationId: string, { paymentId, orderId, ...columns }: RefundRow): Refund =>
+  ({ ...columns, organisationId, payment: reference(paymentId), order: reference(orderId) }) as unknown as Refund;

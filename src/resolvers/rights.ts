@@ -11,8 +11,11 @@ import {
   Organisation,
   Pass,
   PassProduct,
+  Payment,
+  PromoCode,
   Receipt,
   Redemption,
+  Refund,
   Registration,
   Session,
 } from '../entities/index.js';
@@ -105,6 +108,26 @@ export const ROW_RIGHTS = {
     Redemption,
     (redemption, customerId, reads) => ownsRegistration(redemption.registration.id, customerId, reads),
     (redemption, memberId, reads) => reads.taughtBy(memberId).registrations.load(redemption.registration.id),
+  ),
+  Order: own(
+    Order,
+    (order, customerId) => order.customer?.id === customerId,
+    () => false,
+  ),
+  Payment: own(
+    Payment,
+    async (payment, customerId, reads) => (await reads.existing(Order, payment.order.id)).customer?.id === customerId,
+    () => false,
+  ),
+  Refund: own(
+    Refund,
+    async (refund, customerId, reads) => (await reads.existing(Order, refund.order.id)).customer?.id === customerId,
+    () => false,
+  ),
+  PromoCode: own(
+    PromoCode,
+    () => false,
+    () => false,
   ),
   /** Not for instructors: what somebody pays is between them and the desk. */
   Receipt: own(

@@ -13,6 +13,10 @@ const SCOPE_OF_TYPE: Readonly<Record<string, Scope>> = {
   Pass: 'SALES_READ',
   Redemption: 'SALES_READ',
   Receipt: 'SALES_READ',
+  Order: 'SALES_READ',
+  Payment: 'SALES_READ',
+  Refund: 'SALES_READ',
+  PromoCode: 'SALES_READ',
   StatementLine: 'SALES_READ',
 };
 

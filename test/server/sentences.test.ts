@@ -4,7 +4,14 @@ import { Locale } from '../../src/entities/enums.js';
 import { messageOf } from '../../src/schema/messages/index.js';
 import { formatMoney } from '../../src/schema/money.js';
 import { ErrorCode } from '../../src/schema/user-error.js';
-import { InvalidInputReason, InvitationProblem, PassProblem, type Refusal } from '../../src/services/refusals.js';
+import {
+  InvalidInputReason,
+  InvitationProblem,
+  OnlineSaleProblem,
+  PassProblem,
+  PromoCodeProblem,
+  type Refusal,
+} from '../../src/services/refusals.js';
 
 /** Facts for every sentence at once. */
 const FACTS = {
@@ -16,10 +23,14 @@ const FACTS = {
   seatsTaken: 5,
   missing: { amountMinor: 400, currency: 'EUR' },
   allowed: { amountMinor: 0, currency: 'EUR' },
+  total: { amountMinor: 2400, currency: 'EUR' },
+  left: { amountMinor: 1900, currency: 'EUR' },
+  reasons: Object.values(OnlineSaleProblem),
   groups: ['Pondelok', 'Štvrtok'],
   startsAt: [new Date('2026-03-02T16:00:00Z')],
   retryAfterSeconds: 90,
   upcomingBookings: 2,
+  openOrders: 1,
   passes: 1,
   debt: { amountMinor: 400, currency: 'EUR' },
   credit: { amountMinor: 1200, currency: 'EUR' },
@@ -29,6 +40,7 @@ const REASONS: Partial<Record<string, object>> = {
   INVALID_INPUT: InvalidInputReason,
   PASS_CANNOT_PAY: PassProblem,
   INVITATION_UNUSABLE: InvitationProblem,
+  PROMO_CODE_UNUSABLE: PromoCodeProblem,
 };
 const SENTENCE = /^\p{Lu}[^{}]+\.$/u;
 

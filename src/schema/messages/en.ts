@@ -108,7 +108,7 @@ export const en: Sentences = {
   ONLINE_PAYMENT_UNAVAILABLE: () => 'Online payments are not available here. Choose a pass or pay at the desk.',
   PAYMENT_PROVIDER_UNAVAILABLE: () =>
     'The payment provider cannot be reached just now. Nothing was paid: try again, or pay at the desk.',
-  AMOUNT_NOT_PAYABLE_ONLINE: ({ total }) => `${formatMoney(total, 'en')} cannot be paid by card. Pay at the desk.`,
+  AMOUNT_NOT_PAYABLE_ONLINE: ({ total }) => `An amount of ${formatMoney(total, 'en')} cannot be paid by card. Pay at the desk.`,
   ONLINE_SALE_UNAVAILABLE: ({ reasons }) =>
     `This cannot be bought online: ${reasons.map((reason) => SALE_PROBLEMS[reason]).join('; ')}.`,
   BOOKING_NOT_ACTIVE: () => 'The booking is not active any more.',

@@ -2,6 +2,7 @@ import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionC
 import type { Actor } from '../audit/actor.js';
 import type { Refusal } from '../refusals.js';
 import type { AnswerOf, Command, CommandKind } from './command.js';
+import type { RefundRow } from './order-rows.js';
 import { checkInState, passState, registrationState, sessionState } from './states.js';
 import type { BookingRow, Changes, RedemptionRow, World } from './world.js';
 
@@ -30,6 +31,7 @@ export interface After {
   registrations: RegistrationBalanceState[];
   passes: PassBalanceState[];
   checkIns: CheckInState[];
+  refunds: RefundRow[];
 }
 
 export type Outcome<K extends CommandKind = CommandKind> =
@@ -54,6 +56,7 @@ export function describe(world: World, { created, changed, checkedIn }: Changes)
     sessions: (changed.sessions ?? []).map(sessionState),
     registrations: rowsOf(world.registrations, registrationIds).map((row) => registrationState(world, row)),
     passes: rowsOf(world.passes, passIds).map((row) => passState(world, row)),
+    refunds: [...(created.refunds ?? []), ...(changed.refunds ?? [])],
     checkIns: rowsOf(world.bookings, checkedIn).map((row) => checkInState(world, row)),
   };
 }

@@ -9,11 +9,14 @@ import {
   Group,
   Location,
   Member,
+  OrderLine,
   Organisation,
   Pass,
   PassProduct,
+  Payment,
   Receipt,
   Redemption,
+  Refund,
   Registration,
   Session,
 } from '../../entities/index.js';
@@ -109,6 +112,21 @@ export class TenantReads {
     Pass,
     (ids) => ({ registration: { $in: ids } }),
     (pass) => pass.registration?.id ?? null,
+  );
+  readonly linesOfOrder = this.children(
+    OrderLine,
+    (ids) => ({ order: { $in: ids } }),
+    (line) => line.order.id,
+  );
+  readonly paymentsOfOrder = this.children(
+    Payment,
+    (ids) => ({ order: { $in: ids } }),
+    (payment) => payment.order.id,
+  );
+  readonly refundsOfOrder = this.children(
+    Refund,
+    (ids) => ({ order: { $in: ids } }),
+    (refund) => refund.order.id,
   );
   readonly redemptionsOfBooking = this.children(
     Redemption,

@@ -1,0 +1,234 @@
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { OrderStatus } from '../entities/enums.js';
+import { Order as OrderRow, type Pass as PassRow, Refund as RefundRow } from '../entities/index.js';
+import { PageArgs } from '../schema/connection.js';
+import {
+  CancelOrderInput,
+  RedeemGiftInput,
+  RefundPaymentInput,
+  SellOrderInput,
+  StartCheckoutInput,
+} from '../schema/order-inputs.js';
+import {
+  CancelOrderPayload,
+  type GiftCode,
+  type OrderPayload,
+  RedeemGiftPayload,
+  type RefundPayload,
+  RefundPaymentPayload,
+  SellOrderPayload,
+  StartCheckoutPayload,
+} from '../schema/order-payloads.js';
+import { Order, OrderConnection } from '../schema/orders.js';
+import { hashOfGiftCode } from '../services/checkout/gift-codes.js';
+import { giftLinesOf, searchOrders } from '../services/checkout/orders.js';
+import { checkReturnUrl } from '../services/checkout/payments/index.js';
+import type { Command } from '../services/commands/index.js';
+import { InputCheck } from '../services/input-check.js';
+import type { Page } from '../services/paging.js';
+import { type Refusal, refusal } from '../services/refusals.js';
+import { Access, DESK, DESK_AND_OWN_CUSTOMER, withScope } from './access.js';
+import { checkAmount } from './command-checks.js';
+import { actorOf, commandWith, outcomeOf } from './commands.js';
+import { partsOf, reductionOf } from './desk-sale.js';
+import { linesOf, meantLines } from './order-lines.js';
+import { refundEntity } from './outcome-rows.js';
+import { keyOf, readsOf, seen } from './reading.js';
+
+const INPUT = { description: 'What to do.' };
+const REASON_MAX_LENGTH = 500;
+const GIFT_CODE_MAX_LENGTH = 100;
+/** Stripe's checkouts live no shorter. */
+const HOLD_MINUTES = 30;
+
+/** Orders: placed online or at the desk, given up, refunded; and presents redeemed. */
+@Resolver()
+export class OrdersResolver {
+  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'SALES_READ'))
+  @Query(() => Order, { nullable: true, description: 'An order, for who pays and for the desk; else null.' })
+  order(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Order | null> {
+    return seen(context, 'Order', id);
+  }
+
+  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'SALES_READ'))
+  @Query(() => OrderConnection, { nullable: true, description: 'Orders, newest first; a customer sees their own.' })
+  async orders(
+    @Ctx() context: Context,
+    @Arg('customerId', () => ID, { nullable: true, description: 'Only those of this customer.' })
+    customerId: string | null | undefined,
+    @Arg('status', () => OrderStatus, { nullable: true, description: 'Only those in this state.' })
+    status: OrderStatus | null | undefined,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<OrderRow>> {
+    const { viewer } = context;
+    const named = customerId == null ? undefined : keyOf(context, 'Customer', customerId);
+    const wanted = viewer.kind === 'CUSTOMER' ? viewer.customerId : named;
+    return searchOrders(await context.em(), { customerId: wanted, status: status ?? undefined }, page);
+  }
+
+  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'SALES_WRITE'))
+  @Mutation(() => StartCheckoutPayload, {
+    description:
+      'Orders passes, seats and registrations, and says where they are paid. They are held meanwhile, and issued as soon as the money is in. When the payment page cannot be opened, ask again with the same key.',
+  })
+  async startCheckout(
+    @Ctx() context: Context,
+    @Arg('input', () => StartCheckoutInput, INPUT) input: StartCheckoutInput,
+  ): Promise<OrderPayload> {
+    const { payments } = context.services;
+    const lines = linesOf(context, input.lines);
+    const reduction = await reductionOf(context, { promoCode: input.promoCode });
+    const check = new InputCheck('');
+    checkReturnUrl(check, 'successUrl', input.successUrl);
+    checkReturnUrl(check, 'cancelUrl', input.cancelUrl);
+    const refusals = [...lines.refusals, ...reduction.refusals, ...check.refusals];
+    if (payments.kind === null) refusals.push(refusal('PAYMENT_PROVIDER_UNAVAILABLE', undefined, {}));
+    const command = {
+      kind: 'placeOrder' as const,
+      actor: actorOf(context),
+      customerId: payerOf(context, input.customerId),
+      channel: input.inProfile ? ('PROFILE' as const) : ('ONLINE' as const),
+      lines: lines.value,
+      reduction: reduction.value,
+      payments: null,
+      provider: payments.kind,
+      holdMinutes: HOLD_MINUTES,
+    };
+    return this.place(context, command, { idempotencyKey: input.idempotencyKey, refusals }, input);
+  }
+
+  @Access(withScope(DESK, 'SALES_WRITE'))
+  @Mutation(() => SellOrderPayload, {
+    description: 'Sells passes, seats and registrations at the desk, in one order with one receipt, paid in one way or several.',
+  })
+  async sellOrder(
+    @Ctx() context: Context,
+    @Arg('input', () => SellOrderInput, INPUT) input: SellOrderInput,
+  ): Promise<OrderPayload> {
+    const lines = linesOf(context, input.lines);
+    const [parts, reduction] = [await partsOf(context, input.payments), await reductionOf(context, input)];
+    const refusals = [...lines.refusals, ...parts.refusals, ...reduction.refusals];
+    const command = {
+      kind: 'placeOrder' as const,
+      actor: actorOf(context),
+      customerId: payerOf(context, input.customerId),
+      channel: 'RECEPTION' as const,
+      lines: lines.value,
+      reduction: reduction.value,
+      payments: parts.value,
+      provider: null,
+      holdMinutes: 0,
+    };
+    return this.place(context, command, { idempotencyKey: input.idempotencyKey, refusals });
+  }
+
+  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'SALES_WRITE'))
+  @Mutation(() => CancelOrderPayload, { description: 'Gives up an order that is not paid: what it holds is free again.' })
+  async cancelOrder(
+    @Ctx() context: Context,
+    @Arg('input', () => CancelOrderInput, INPUT) input: CancelOrderInput,
+  ): Promise<OrderPayload> {
+    const orderId = keyOf(context, 'Order', input.orderId);
+    const command = { kind: 'releaseOrder', actor: actorOf(context), orderId, as: 'CANCELLED' } as const;
+    const outcome = await outcomeOf(context, command);
+    if (outcome.kind === 'refused') return { order: null, errors: outcome.refusals };
+    // Nobody should be able to pay for what is free again; if this fails, a payment that comes is looked at anew.
+    await context.services.payments.follow(context.tenantId(), orderId).catch(() => undefined);
+    return { order: await orderOf(context, orderId), errors: [] };
+  }
+
+  @Access(withScope(DESK, 'SALES_WRITE'))
+  @Mutation(() => RefundPaymentPayload, {
+    description:
+      'Gives back money of a payment: never more than is left of it, and never what was used. Preview it with `dryRun`. To the card it is PENDING until the provider says what became of it.',
+  })
+  async refundPayment(
+    @Ctx() context: Context,
+    @Arg('input', () => RefundPaymentInput, INPUT) input: RefundPaymentInput,
+  ): Promise<RefundPayload> {
+    const check = new InputCheck('');
+    const reason = check.text('reason', input.reason, REASON_MAX_LENGTH);
+    if (reason === '') check.invalid('reason', 'REQUIRED');
+    const wrongAmount = input.amount ? await checkAmount(context, 'amount', input.amount, 'POSITIVE') : [];
+    const { dryRun, idempotencyKey } = input;
+    const command = {
+      kind: 'refundPayment' as const,
+      paymentId: keyOf(context, 'Payment', input.paymentId),
+      amountMinor: input.amount?.amountMinor ?? null,
+      method: input.method,
+      returnFee: input.returnFee ?? false,
+      reason,
+    };
+    const refusals = [...check.refusals, ...wrongAmount];
+    const outcome = await outcomeOf(context, command, { dryRun, idempotencyKey, refusals });
+    const nothing = { refund: null, passBalances: [], registrationBalance: null };
+    if (outcome.kind === 'refused') return { ...nothing, errors: outcome.refusals };
+    const { answer, after } = outcome;
+    const made = after?.refunds.find(({ id }) => id === answer.refundId);
+    if (made && !dryRun && made.method === 'CARD')
+      await context.services.payments.follow(context.tenantId(), made.orderId).catch(() => undefined);
+    return {
+      refund:
+        dryRun && made
+          ? refundEntity(context.tenantId(), made)
+          : await (await readsOf(context)).existing(RefundRow, answer.refundId),
+      passBalances: after?.passes ?? [],
+      registrationBalance: after?.registrations[0] ?? null,
+      errors: [],
+    };
+  }
+
+  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'SALES_WRITE'))
+  @Mutation(() => RedeemGiftPayload, { description: 'Redeems a present into a pass. It can be used at once.' })
+  async redeemGift(
+    @Ctx() context: Context,
+    @Arg('input', () => RedeemGiftInput, INPUT) input: RedeemGiftInput,
+  ): Promise<Omit<RedeemGiftPayload, 'pass'> & { pass: PassRow | null }> {
+    const check = new InputCheck('');
+    check.verbatim('code', input.code, GIFT_CODE_MAX_LENGTH);
+    const command = {
+      kind: 'redeemGift' as const,
+      actor: actorOf(context),
+      codeHash: hashOfGiftCode(input.code),
+      registrationId: keyOf(context, 'Registration', input.registrationId),
+    };
+    return commandWith(context, command, { idempotencyKey: input.idempotencyKey, refusals: check.refusals });
+  }
+
+  /** Places an order and, where it is to be paid online, opens the provider's checkout once the order stands. */
+  private async place(
+    context: Context,
+    command: Extract<Command, { kind: 'placeOrder' }>,
+    options: { idempotencyKey: string; refusals: Refusal[] },
+    online?: { successUrl: string; cancelUrl: string },
+  ): Promise<OrderPayload> {
+    const meant = { ...command, lines: meantLines(command.lines), ...online };
+    const outcome = await outcomeOf(context, command, { ...options, meant });
+    if (outcome.kind === 'refused') return { order: null, giftCodes: [], errors: outcome.refusals };
+    const { orderId } = outcome.answer;
+    const placed = await orderOf(context, orderId);
+    const giftCodes = await giftCodesOf(context, orderId);
+    if (!online || placed.status === 'PAID') return { order: placed, url: null, giftCodes, errors: [] };
+    const { successUrl, cancelUrl } = online;
+    const opened = await context.command(({ organisationId }) =>
+      context.services.payments.openCheckout({ organisationId, orderId, successUrl, cancelUrl }),
+    );
+    if (!opened.ok) return { order: null, giftCodes: [], errors: opened.refusals };
+    return { order: await orderOf(context, orderId), url: opened.value.url, giftCodes, errors: [] };
+  }
+}
+
+/** A customer pays for themselves; staff say who pays. */
+function payerOf(context: Context, customerId: string | null | undefined): string | null {
+  if (context.viewer.kind === 'CUSTOMER' && customerId == null) return context.viewer.customerId;
+  return customerId == null ? null : keyOf(context, 'Customer', customerId);
+}
+
+const orderOf = async (context: Context, orderId: string): Promise<OrderRow> =>
+  (await readsOf(context)).existing(OrderRow, orderId);
+
+async function giftCodesOf(context: Context, orderId: string): Promise<GiftCode[]> {
+  const lines = await giftLinesOf(await context.em(), orderId);
+  return lines.map(({ id, position }) => ({ position, code: context.services.giftCodes.codeOf(id) }));
+}

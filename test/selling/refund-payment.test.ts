@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SellOrderDocument, type SellOrderInput, SellPassDocument, type SellPassInput } from '../../client/index.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { stopAndVerify } from '../booking-studio.js';
+import { euro } from '../studio.js';
+import { expectFault, expectRefused } from '../unchanged.js';
+import { codesOf, makeShop, ok, type Shop } from './shop.js';
+
+let app: TestApp;
+let shop: Shop;
+beforeAll(async () => {
+  app = await startTestApp();
+  shop = await makeShop(app);
+});
+afterAll(async () => {
+  await shop.closeShop();
+  await stopAndVerify(app);
+});
+
+/** A pass of 4 entries for 24, bought online. */
+async function bought() {
+  const newcomer = await shop.newcomer();
+  const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
+  const { order } = ok(await shop.start(newcomer.client, [{ productId, customerId: newcomer.customerId }]));
+  const orderId = order?.id ?? '';
+  await shop.pay(orderId);
+  const { payments, lines } = await shop.orderNow(orderId);
+  return { ...newcomer, orderId, paymentId: payments[0]?.id ?? '', passId: lines[0]?.pass?.id ?? '' };
+}
+
+describe('refundPayment', () => {
+  it('says what it would give back, and gives it back', async () => {
+    const { paymentId, registrationId, orderId, passId } = await bought();
+    await shop.book(registrationId, await shop.session({ price: 8 }));
+    const preview = ok(await shop.refund(paymentId, { dryRun: true }));
+    expect(preview.refund).toMatchObject({ amount: euro(18), method: 'CASH', status: 'SUCCEEDED' });
+    expect((await shop.passNow(passId)).status).toBe('ACTIVE');
+    const { refund } = ok(await shop.refund(paymentId));
+    expect(refund).toMatchObject({ amount: euro(18), status: 'SUCCEEDED', reason: 'Choroba' });
+    expect((await shop.passNow(passId)).status).toBe('REFUNDED');
+    expect(await shop.orderNow(orderId)).toMatchObject({ refunds: [{ amount: euro(18) }], receipts: [{}, {}] });
+  });
+
+  it('gives no more back than is left, though several ask at once', async () => {
+    const { paymentId } = await bought();
+    const asked = await Promise.all(Array.from({ length: 6 }, () => shop.refund(paymentId, { amount: euro(10) })));
+    expect(asked.map(codesOf).sort()).toEqual(['', '', ...Array(4).fill('REFUND_TOO_LARGE')]);
+    const refused = await shop.refund(paymentId, { amount: euro(10) });
+    expect(refused.errors).toMatchObject([{ left: euro(4) }]);
+    const again = { idempotencyKey: randomUUID(), amount: euro(1) };
+    const [one, two] = await Promise.all([shop.refund(paymentId, again), shop.refund(paymentId, again)]);
+    expect(two.refund?.id).toBe(ok(one).refund?.id);
+  });
+
+  it('gives money that came too late back to the card', async () => {
+    const { client, customerId } = await shop.newcomer();
+    const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, purchaseLimit: 1 });
+    const { order } = ok(await shop.start(client, [{ productId, customerId }]));
+    await shop.outlast(order?.id ?? '');
+    await shop.release(order?.id ?? '');
+    await shop.sell(productId, { customerId });
+    await shop.pay(order?.id ?? '');
+    const { payments } = await shop.orderNow(order?.id ?? '');
+    const { refund } = ok(await shop.refund(payments[0]?.id ?? '', { method: 'CARD', returnFee: true }));
+    expect(refund).toMatchObject({ amount: euro(20), method: 'CARD' });
+    expect(['PENDING', 'SUCCEEDED']).toContain(refund?.status);
+    expect(await shop.orderNow(order?.id ?? '')).toMatchObject({ refundDue: euro(0) });
+  });
+
+  it('refuses amounts of nothing, of another currency or without a reason, foreign payments and other people', async () => {
+    const { paymentId, client } = await bought();
+    await expectRefused(shop, () => shop.refund(paymentId, { amount: euro(0) }), ['INVALID_INPUT', 'amount.amountMinor']);
+    const crowns = { amountMinor: 100, currency: 'CZK' };
+    await expectRefused(shop, () => shop.refund(paymentId, { amount: crowns }), ['INVALID_INPUT', 'amount.currency']);
+    await expectRefused(shop, () => shop.refund(paymentId, { reason: ' ' }), ['INVALID_INPUT', 'reason']);
+    await expectRefused(shop, () => shop.refund(paymentId, { method: 'PASS' }), ['INVALID_INPUT', 'method']);
+    const other = await app.studio();
+    await expectRefused(shop, () => shop.refund(other.customerId), ['NOT_FOUND', 'paymentId']);
+    await expectFault(shop, () => shop.refund(paymentId, {}, client), 'FORBIDDEN');
+  });
+});
+
+describe('the desk', () => {
+  const sell = async (input: Partial<SellPassInput> & Pick<SellPassInput, 'productId'>) =>
+    (await shop.clients.receptionist.request(SellPassDocument, { input: { idempotencyKey: randomUUID(), ...input } })).sellPass;
+
+  it('takes one sale in several ways, gives change and takes something off with a reason', async () => {
+    const { customerId } = await shop.newcomer();
+    const sale = { productId: shop.entryProductId, customerId };
+    const cash = { method: 'CASH', amount: euro(10), tendered: euro(20) } as const;
+    const card = { method: 'CARD_TERMINAL', amount: euro(12) } as const;
+    const discount = { amount: euro(2), reason: 'Stála klientka' };
+    const { pass } = ok(await sell({ ...sale, payments: [cash, card], discount }));
+    expect(pass?.price).toEqual(euro(22));
+    await expectRefused(shop, () => sell({ ...sale, payments: [cash] }), ['PAYMENTS_DO_NOT_ADD_UP', 'payments']);
+    await expectRefused(shop, () => sell(sale), ['INVALID_INPUT', 'method']);
+    await expectRefused(shop, () => sell({ ...sale, method: 'CASH', payments: [cash] }), ['INVALID_INPUT', 'payments']);
+    await expectRefused(shop, () => sell({ ...sale, payments: [{ ...card, tendered: euro(20) }] }), [
+      'INVALID_INPUT',
+      'payments.0.tendered',
+    ]);
+    await expectRefused(shop, () => sell({ ...sale, payments: [{ ...cash, tendered: euro(5) }] }), [
+      'INVALID_INPUT',
+      'payments.0.tendered.amountMinor',
+    ]);
+    await expectRefused(shop, () => sell({ ...sale, method: 'CASH', discount: { amount: euro(99), reason: 'x' } }), [
+      'INVALID_INPUT',
+      'discount',
+    ]);
+  });
+
+  it('sells several things in one order with one receipt, and a present to a passer-by', async () => {
+    const { customerId, registrationId } = await shop.newcomer();
+    const sessionId = await shop.session({ price: 8 });
+    const order = async (sale: Omit<SellOrderInput, 'idempotencyKey'>) => {
+      const input = { idempotencyKey: randomUUID(), ...sale };
+      return (await shop.clients.receptionist.request(SellOrderDocument, { input })).sellOrder;
+    };
+    const lines = [
+      { productId: shop.entryProductId, customerId },
+      { sessionId, registrationId },
+    ];
+    const sold = ok(await order({ customerId, lines, payments: [{ method: 'CARD_TERMINAL', amount: euro(32) }] }));
+    expect(sold.order).toMatchObject({ status: 'PAID', channel: 'RECEPTION', receipts: [{}] });
+    const gift = ok(
+      await order({ lines: [{ productId: shop.entryProductId, gift: {} }], payments: [{ method: 'CASH', amount: euro(24) }] }),
+    );
+    expect(gift.giftCodes).toHaveLength(1);
+    expect(gift.order).toMatchObject({ status: 'PAID', receipts: [{}] });
+  });
+});

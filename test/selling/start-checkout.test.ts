@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  ArchivePassProductDocument,
+  CancelOrderDocument,
+  CreatePromoCodeDocument,
+  OrdersDocument,
+  RedeemGiftDocument,
+} from '../../client/index.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { stopAndVerify } from '../booking-studio.js';
+import { setOnlinePayments } from '../online-sale.js';
+import { euro } from '../studio.js';
+import { expectFault, expectRefused } from '../unchanged.js';
+import { codesOf, makeShop, ok, type Shop } from './shop.js';
+
+let app: TestApp;
+let shop: Shop;
+let passId: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  shop = await makeShop(app);
+  passId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
+});
+afterAll(async () => {
+  await shop.closeShop();
+  await stopAndVerify(app);
+});
+
+describe('startCheckout', () => {
+  it('holds a pass, a seat and a place, and issues them when the money is in', async () => {
+    const { client, customerId, registrationId, attendeeId } = await shop.newcomer();
+    const sessionId = await shop.session({ price: 8, capacity: 1 });
+    const lines = [
+      { productId: passId, customerId },
+      { sessionId, registrationId },
+      { registration: { attendeeId, groupId: shop.continuousGroupId } },
+    ];
+    const { order, url } = ok(await shop.start(client, lines));
+    expect(url).toContain('/sandbox/');
+    expect(order).toMatchObject({ status: 'OPEN', channel: 'ONLINE', provider: 'SANDBOX', checkoutUrl: url, payments: [] });
+    expect(await shop.seatsTaken(sessionId)).toBe(1);
+    expect(codesOf(await shop.tryToBook({ registrationId: (await shop.newcomer()).registrationId, sessionId }))).toBe(
+      'SESSION_FULL',
+    );
+    expect(await shop.pay(order?.id ?? '')).toMatchObject({ result: 'PAID' });
+    const paid = await shop.orderNow(order?.id ?? '', client);
+    expect(paid).toMatchObject({
+      status: 'PAID',
+      refundDue: euro(0),
+      payments: [{ method: 'SANDBOX', isTest: true, fee: null }],
+    });
+    expect(paid.lines.map(({ pass, booking, registration }) => [pass?.status, booking?.status, registration !== null])).toEqual([
+      ['ACTIVE', undefined, false],
+      [undefined, 'BOOKED', true],
+      [undefined, undefined, true],
+    ]);
+    expect(paid.receipts).toHaveLength(1);
+    expect(await shop.account(registrationId)).toMatchObject({ paid: 800, charged: 800, debt: 0 });
+  });
+
+  it('answers the same to the same key, also once it is paid, and refuses the key for something else', async () => {
+    const { client, customerId } = await shop.newcomer();
+    const again = { idempotencyKey: randomUUID() };
+    const lines = [{ productId: passId, customerId }];
+    const [one, two] = await Promise.all([shop.start(client, lines, again), shop.start(client, lines, again)]);
+    expect(two).toEqual(one);
+    await shop.pay(ok(one).order?.id ?? '');
+    const later = ok(await shop.start(client, lines, again));
+    expect(later).toMatchObject({ order: { id: one.order?.id, status: 'PAID' }, url: null });
+    await expectRefused(shop, () => shop.start(client, [...lines, ...lines], again), [
+      'IDEMPOTENCY_KEY_REUSED',
+      'idempotencyKey',
+    ]);
+  });
+
+  it('of what costs nothing is paid at once', async () => {
+    const { client, customerId } = await shop.newcomer();
+    const free = await shop.onlineProduct({ kind: 'ENTRY', entries: 1, price: euro(0) });
+    const { order, url } = ok(await shop.start(client, [{ productId: free, customerId }]));
+    expect([order?.status, url, order?.lines[0]?.pass?.status]).toEqual(['PAID', null, 'ACTIVE']);
+  });
+
+  it('lets one of two have the last pass, and the last seat', async () => {
+    const { client, customerId, registrationId } = await shop.newcomer();
+    const last = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, purchaseLimit: 1 });
+    const both = await Promise.all([1, 2].map(() => shop.start(client, [{ productId: last, customerId }])));
+    expect(both.map(codesOf).sort()).toEqual(['', 'PURCHASE_LIMIT_REACHED']);
+    const sessionId = await shop.session({ capacity: 1 });
+    const other = await shop.newcomer();
+    const seats = await Promise.all([
+      shop.start(client, [{ sessionId, registrationId }]),
+      shop.start(other.client, [{ sessionId, registrationId: other.registrationId }]),
+    ]);
+    expect(seats.map(codesOf).sort()).toEqual(['', 'SESSION_FULL']);
+  });
+
+  it('honours a product that is withdrawn meanwhile, and owes the money back when it comes too late', async () => {
+    const { client, customerId } = await shop.newcomer();
+    const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
+    const start = async () => ok(await shop.start(client, [{ productId, customerId }])).order?.id ?? '';
+    const [inTime, late] = [await start(), await start()];
+    await shop.clients.owner.request(ArchivePassProductDocument, { input: { productId } });
+    expect(await shop.pay(inTime)).toMatchObject({ result: 'PAID' });
+    await shop.outlast(late);
+    expect(await shop.release(late)).not.toHaveProperty('refused');
+    expect(await shop.pay(late)).toMatchObject({ result: 'REFUND_DUE' });
+    expect(await shop.orderNow(late)).toMatchObject({ status: 'EXPIRED', refundDue: euro(24), receipts: [] });
+  });
+
+  it('takes a promo code, and says why not', async () => {
+    const { client, customerId } = await shop.newcomer();
+    const made = await shop.clients.owner.request(CreatePromoCodeDocument, {
+      input: { code: 'jeseň', percentBps: 1000, usageLimit: 1, productIds: [passId] },
+    });
+    expect(made.createPromoCode).toMatchObject({ promoCode: { code: 'JESEŇ', timesUsed: 0 }, errors: [] });
+    const lines = [{ productId: passId, customerId }];
+    const { order } = ok(await shop.start(client, lines, { promoCode: ' Jeseň ' }));
+    expect(order).toMatchObject({ subtotal: euro(24), discount: euro(2.4), total: euro(21.6) });
+    const refused = await shop.start(client, lines, { promoCode: 'JESEŇ' });
+    expect(refused.errors).toMatchObject([{ code: 'PROMO_CODE_UNUSABLE', promoCodeProblem: 'USED_UP' }]);
+    await client.request(CancelOrderDocument, { input: { orderId: order?.id ?? '' } });
+    ok(await shop.start(client, lines, { promoCode: 'JESEŇ' }));
+  });
+
+  it('refuses what is not sold online, each thing by its name', async () => {
+    const { client, customerId } = await shop.newcomer();
+    const offline = await shop.product({ kind: 'ENTRY', entries: 4, visibleOnBookingPage: false });
+    const refused = await shop.start(client, [{ productId: offline, customerId }]);
+    expect(refused.errors).toMatchObject([{ saleProblems: ['PRODUCT_NOT_SELLABLE_ONLINE', 'PRODUCT_NOT_IN_CHANNEL'] }]);
+    await setOnlinePayments(shop.tenant, 'PENDING');
+    const sessionId = await shop.session();
+    const { registrationId } = await shop.newcomer();
+    await expectRefused(shop, () => shop.start(shop.clients.receptionist, [{ sessionId, registrationId }], { customerId }), [
+      'ONLINE_SALE_UNAVAILABLE',
+      'lines.0',
+    ]);
+    await setOnlinePayments(shop.tenant, 'ACTIVE');
+  });
+
+  it('refuses lines that say nothing, too much, or what is not theirs', async () => {
+    const { client, customerId, registrationId } = await shop.newcomer();
+    const stranger = await shop.newcomer();
+    const line = { productId: passId, customerId };
+    await expectRefused(shop, () => shop.start(client, []), ['INVALID_INPUT', 'lines']);
+    await expectRefused(shop, () => shop.start(client, [{}]), ['INVALID_INPUT', 'lines.0.productId']);
+    await expectRefused(shop, () => shop.start(client, Array(21).fill(line)), ['INVALID_INPUT', 'lines']);
+    await expectRefused(shop, () => shop.start(client, [{ ...line, sessionId: 'x' }]), ['INVALID_INPUT', 'lines.0']);
+    await expectRefused(shop, () => shop.start(client, [{ ...line, gift: {} }]), ['INVALID_INPUT', 'lines.0.customerId']);
+    await expectRefused(shop, () => shop.start(client, [{ productId: passId, customerId: stranger.customerId }]), [
+      'NOT_FOUND',
+      'lines.0.customerId',
+    ]);
+    const sessionId = await shop.session();
+    await expectRefused(shop, () => shop.start(client, [{ sessionId, registrationId: stranger.registrationId }]), [
+      'NOT_FOUND',
+      'lines.0.registrationId',
+    ]);
+    await expectRefused(shop, () => shop.start(client, [line], { customerId: stranger.customerId }), ['NOT_FOUND', 'customerId']);
+    await expectRefused(shop, () => shop.start(client, [{ sessionId, registrationId }], { successUrl: 'javascript:alert(1)' }), [
+      'INVALID_INPUT',
+      'successUrl',
+    ]);
+    await expectFault(shop, () => shop.start(shop.clients.instructor, [line]), 'FORBIDDEN');
+  });
+});
+
+describe('cancelOrder', () => {
+  it('lets go of what an order holds, for who placed it and for the desk, and of no paid one', async () => {
+    const { client, registrationId } = await shop.newcomer();
+    const stranger = await shop.newcomer();
+    const sessionId = await shop.session({ capacity: 1 });
+    const { order } = ok(await shop.start(client, [{ sessionId, registrationId }]));
+    const orderId = order?.id ?? '';
+    const cancel = async (by = client) => (await by.request(CancelOrderDocument, { input: { orderId } })).cancelOrder;
+    await expectRefused(shop, () => cancel(stranger.client), ['NOT_FOUND', 'orderId']);
+    expect((await stranger.client.request(OrdersDocument, {})).orders?.edges).toEqual([]);
+    expect(ok(await cancel()).order?.status).toBe('CANCELLED');
+    expect(await shop.seatsTaken(sessionId)).toBe(0);
+    await expectRefused(shop, () => cancel(shop.clients.receptionist), ['ORDER_NOT_OPEN', 'orderId']);
+  });
+});
+
+describe('a present', () => {
+  it('is bought by one and redeemed by another, once', async () => {
+    const { client } = await shop.newcomer();
+    const friend = await shop.newcomer();
+    const key = { idempotencyKey: randomUUID() };
+    const lines = [{ productId: passId, gift: { to: 'Eva' } }];
+    const started = ok(await shop.start(client, lines, key));
+    expect(started.order?.lines).toMatchObject([{ gift: true, giftTo: 'Eva', pass: null }]);
+    const [{ code = '' } = {}] = started.giftCodes;
+    expect(code).toMatch(/^([2-9A-Z]{4}-){3}[2-9A-Z]{4}$/);
+    expect((await shop.start(client, lines, key)).giftCodes).toEqual(started.giftCodes);
+    const redeem = async (typed: string) => {
+      const input = { code: typed, registrationId: friend.registrationId };
+      return (await friend.client.request(RedeemGiftDocument, { input })).redeemGift;
+    };
+    await expectRefused(shop, () => redeem(code), ['GIFT_CODE_UNUSABLE', 'code']);
+    await shop.pay(started.order?.id ?? '');
+    await expectRefused(shop, () => redeem('AAAA-BBBB-CCCC-DDDD'), ['GIFT_CODE_UNUSABLE', 'code']);
+    await expectRefused(shop, () => redeem(''), ['INVALID_INPUT', 'code']);
+    const { pass } = ok(await redeem(code.toLowerCase().replaceAll('-', ' ')));
+    expect(pass).toMatchObject({ status: 'ACTIVE', entriesLeft: 4 });
+    await expectRefused(shop, () => redeem(code), ['GIFT_CODE_UNUSABLE', 'code']);
+    const seen = await shop.orderNow(started.order?.id ?? '', client);
+    expect(seen.lines[0]).toMatchObject({ pass: null });
+    expect(seen.lines[0]?.redeemedAt).not.toBeNull();
+  });
+});
