@@ -242,11 +242,12 @@ export class Selling extends Migration {
       grant select, insert on ${NEW_TABLES.join(', ')} to permanentka_app;
       grant update (code, product_ids, valid_from, valid_until, usage_limit, customer_limit, times_used, archived_at)
         on promo_codes to permanentka_app;
-      grant update (customer_id, status, refund_due_minor, held_until, provider, provider_ref, provider_url, paid_at, version)
+      grant update (customer_id, discount_reason, status, refund_due_minor, held_until, provider, provider_ref, provider_url, paid_at, version)
         on orders to permanentka_app;
-      grant update (customer_id, registration_id, attendee_id, pass_id, booking_id, redeemed_at, claimed_minor) on order_lines to permanentka_app;
+      grant update (customer_id, registration_id, attendee_id, gift_to, description, pass_id, booking_id, redeemed_at, claimed_minor)
+        on order_lines to permanentka_app;
       grant update (disputed_at) on payments to permanentka_app;
-      grant update (status, provider_ref, settled_at) on refunds to permanentka_app;
+      grant update (reason, status, provider_ref, settled_at) on refunds to permanentka_app;
       grant update (last_number) on receipt_counters to permanentka_app;
 
       -- For the job that gives back what orders hold too long, in all organisations.
@@ -256,7 +257,7 @@ export class Selling extends Migration {
       select audit_table('promo_codes', 'PromoCode', '{times_used,created_at}', '{}');
       create trigger audit_moved after update of customer_id on orders
         for each row execute function audit_row('Order', '{}', '{customer_id}');
-      insert into audit_kinds (kind, personal) values ('Order', '{gift_to}'), ('Refund', '{reason}');
+      insert into audit_kinds (kind, personal) values ('Order', '{discount_reason}'), ('Refund', '{reason}');
     `);
   }
 

@@ -139,7 +139,10 @@ export const ROW_RIGHTS = {
 
 export type ReadableType = keyof typeof ROW_RIGHTS;
 
-const PRIVATE_TYPES: ReadonlySet<string> = new Set(['Customer', 'Attendee', 'Registration', 'Pass', 'Booking', 'Redemption']);
+const PRIVATE_TYPES: ReadonlySet<string> = new Set([
+  ...['Customer', 'Attendee', 'Registration', 'Pass', 'Booking', 'Redemption'],
+  ...['Order', 'Payment', 'Refund', 'PromoCode', 'Receipt'],
+]);
 
 /** Whether rows of this type are somebody's own. */
 export function isPrivateType(type: string): type is ReadableType {

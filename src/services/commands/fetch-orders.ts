@@ -17,6 +17,13 @@ interface Reference {
   promoCodeId: string | null;
 }
 
+/** Whoever an order is of became one with somebody else while it was waited for: what was locked is no longer what it is about. */
+class MergedMeanwhile extends Error {
+  override readonly name = 'MergedMeanwhile';
+  /** Of a serialisation failure, which this is. */
+  readonly code = '40001';
+}
+
 /** Brings orders with all that hangs on them, promo codes and the counter of receipts. */
 export class FetchOrders {
   private readonly orderIds = new Set<string>();
@@ -47,8 +54,7 @@ export class FetchOrders {
   async rows(): Promise<void> {
     const { run, organisationId, world, orderIds } = this;
     if (orderIds.size > 0) {
-      for (const row of await run<OrderRow>(queries.ordersById(organisationId, orderIds, this.locking)))
-        put(world, 'orders', row);
+      for (const row of await run<OrderRow>(queries.ordersById(organisationId, orderIds, this.locking))) this.putOrder(row);
       const [lines, payments, refunds, receipts] = await Promise.all([
         run<OrderLineRow>(queries.linesOfOrders(organisationId, orderIds)),
         run<PaymentRow>(queries.paymentsOfOrders(organisationId, orderIds)),
@@ -56,7 +62,7 @@ export class FetchOrders {
         run<ReceiptRow>(queries.receiptsOfOrders(organisationId, orderIds)),
       ]);
       for (const row of lines) {
-        put(world, 'orderLines', row);
+        this.putLine(row);
         if (row.passId) this.needs.passes.add(row.passId);
       }
       for (const row of payments) put(world, 'payments', row);
@@ -64,6 +70,20 @@ export class FetchOrders {
       for (const row of receipts) put(world, 'receipts', row);
     }
     await this.promoCodes();
+  }
+
+  private putOrder(row: OrderRow): void {
+    if (row.customerId !== null && !this.needs.customers.has(row.customerId)) throw new MergedMeanwhile();
+    put(this.world, 'orders', row);
+  }
+
+  private putLine(row: OrderLineRow): void {
+    const { customers, attendees } = this.needs;
+    const isMerged =
+      (row.customerId !== null && !customers.has(row.customerId)) ||
+      (row.groupId !== null && row.attendeeId !== null && !attendees.has(row.attendeeId));
+    if (isMerged) throw new MergedMeanwhile();
+    put(this.world, 'orderLines', row);
   }
 
   private async promoCodes(): Promise<void> {

@@ -128,15 +128,53 @@ async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Er
       where id = any(?::uuid[])`,
     [ERASED_NAME, at, customers],
   );
+  const sales = await eraseFromSales(em, { customers, attendees: pgUuids(attendees) });
   await eraseFromOutbox(em, ids);
   // Customers act on what is theirs and on nothing else, so the entries about it are all that tell where they were.
   const registrations = await idsOf('select id from registrations where customer_id = any(?::uuid[])', [customers]);
   const booked = await idsOf('select id from bookings where registration_id = any(?::uuid[])', [pgUuids(registrations)]);
   const passes = await idsOf('select id from passes where customer_id = any(?::uuid[])', [customers]);
   // Last: what was done above is in the log as well.
-  const subjects = [...ids, ...attendees, ...registrations, ...booked, ...passes, ...consents, ...invitations];
+  const subjects = [...ids, ...attendees, ...registrations, ...booked, ...passes, ...sales, ...consents, ...invitations];
   const actors = ids.map((id) => `customer:${id}`);
   await em.execute('select redact_audit(?::uuid[], ?::text[])', [pgUuids(subjects), `{${actors.join(',')}}`]);
+}
+
+/**
+ * Receipts stay as they were issued, since the law wants them kept with their buyers, but no letter brings one any more. In orders, what is
+ * free text goes, and of what was bought for an attendee the name of the course stays.
+ */
+async function eraseFromSales(
+  em: EntityManager,
+  { customers, attendees }: { customers: string; attendees: string },
+): Promise<string[]> {
+  const idsOf = async (text: string, values: unknown[]) => (await em.execute<{ id: string }[]>(text, values)).map(({ id }) => id);
+  const orders = await idsOf('update orders set discount_reason = null where customer_id = any(?::uuid[]) returning id', [
+    customers,
+  ]);
+  const refunds = await idsOf('update refunds set reason = ? where order_id = any(?::uuid[]) returning id', [
+    ERASED_NAME,
+    pgUuids(orders),
+  ]);
+  const payments = await idsOf('select id from payments where order_id = any(?::uuid[])', [pgUuids(orders)]);
+  await em.execute(
+    `update order_lines set gift_to = null where gift_to is not null and (order_id = any(?::uuid[]) or customer_id = any(?::uuid[]))`,
+    [pgUuids(orders), customers],
+  );
+  await em.execute(
+    `update order_lines l set description = coalesce((
+       select c.name from groups g join courses c on c.organisation_id = g.organisation_id and c.id = g.course_id
+        where g.organisation_id = l.organisation_id and g.id = coalesce(l.group_id,
+          (select r.group_id from registrations r where r.organisation_id = l.organisation_id and r.id = l.registration_id))), ?)
+      where l.kind = 'REGISTRATION' and l.attendee_id = any(?::uuid[])`,
+    [ERASED_NAME, attendees],
+  );
+  await em.execute(
+    `update receipt_letters set given_up_at = now() where mailed_at is null and given_up_at is null
+       and receipt_id in (select r.id from receipts r where r.order_id = any(?::uuid[]))`,
+    [pgUuids(orders)],
+  );
+  return [...orders, ...refunds, ...payments];
 }
 
 /** Events of check-ins carry the attendee's name. They are told within seconds and kept for a day; what is there is changed where it stands. */

@@ -80,6 +80,7 @@ async function inactive(
         and not exists (select from registrations r where r.customer_id = c.id and r.created_at >= since.moment)
         and not exists (select from passes p
           where p.customer_id = c.id and (p.purchased_at >= since.moment or p.valid_until >= since.moment))
+        and not exists (select from orders o where o.customer_id = c.id and o.created_at >= since.moment)
         and not exists (select from registrations r
           join bookings b on b.organisation_id = r.organisation_id and b.registration_id = r.id
           join sessions s on s.organisation_id = b.organisation_id and s.id = b.session_id
