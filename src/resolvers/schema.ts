@@ -29,7 +29,8 @@ export function buildServedSchema(): GraphQLSchema {
  * queries do not wait for.
  */
 function typeOf(value: object): string {
-  return 'code' in value ? typeNameOf((value as Refusal).code) : value.constructor.name;
+  // A promo code has a code as well, but it refuses nothing.
+  return 'code' in value && 'path' in value ? typeNameOf((value as Refusal).code) : value.constructor.name;
 }
 
 /** Ids are made here for all types at once: a type that forgot would hand out the keys of its rows. */

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
-import { type Client, MyReceiptsDocument, PassDocument, TypedDocumentString } from '../../client/index.js';
+import {
+  type Client,
+  CreatePromoCodeDocument,
+  MyReceiptsDocument,
+  OrdersDocument,
+  PassDocument,
+  RefundPaymentDocument,
+  TypedDocumentString,
+} from '../../client/index.js';
 import { createApiKey } from '../../src/services/people/api-keys.js';
 import { grantConsent } from '../../src/services/people/consents.js';
 import { inviteMember } from '../../src/services/people/invitations.js';
@@ -34,7 +42,21 @@ export async function makeFullStudio(app: TestApp) {
   const redemptionId = pass?.redemptions.edges[0]?.node.id ?? '';
   const { viewer } = await client.request(MyReceiptsDocument, {});
   const receiptId = viewer.receipts?.edges[0]?.node.id ?? '';
+  const orders = await client.request(OrdersDocument, {});
+  const { id: orderId = '', payments = [] } = orders.orders?.edges[0]?.node ?? {};
+  const paymentId = payments[0]?.id ?? '';
+  const refund = { paymentId, amount: { amountMinor: 100, currency: 'EUR' }, method: 'CASH', reason: 'Choroba' } as const;
+  const refunded = await studio.clients.receptionist.request(RefundPaymentDocument, {
+    input: { ...refund, idempotencyKey: randomUUID() },
+  });
+  const refundId = refunded.refundPayment.refund?.id ?? '';
+  const coded = await studio.clients.owner.request(CreatePromoCodeDocument, { input: { code: 'LETO', percentBps: 1000 } });
+  const promoCodeId = coded.createPromoCode.promoCode?.id ?? '';
   const rows = {
+    orderId,
+    paymentId,
+    refundId,
+    promoCodeId,
     registrationId,
     customerId,
     attendeeId,
@@ -75,9 +97,17 @@ export function everyFieldOf(schema: GraphQLSchema, studio: FullStudio, maxDepth
     ...{ Organisation: studio.organisationId, Location: studio.locationId, Member: studio.instructorId },
     ...{ Customer: customerId, Attendee: attendeeId, Registration: registrationId, Pass: entryPassId },
     ...{ Course: studio.openCourseId, Group: studio.mondayGroupId, Session: sessionId, PassProduct: studio.entryProductId },
-    ...{ Booking: bookingId, Redemption: redemptionId, Receipt: receiptId },
+    ...{ Booking: bookingId, Redemption: redemptionId, Receipt: receiptId, Order: studio.orderId, Payment: studio.paymentId },
+    ...{ Refund: studio.refundId, PromoCode: studio.promoCodeId },
   };
-  const byField = { session: sessionId, pass: entryPassId, registration: registrationId, booking: bookingId, receipt: receiptId };
+  const byField = {
+    session: sessionId,
+    pass: entryPassId,
+    registration: registrationId,
+    booking: bookingId,
+    receipt: receiptId,
+    order: studio.orderId,
+  };
   return everyField(schema, { sessionId, registrationId, slug }, byField, nodes, maxDepth);
 }
 

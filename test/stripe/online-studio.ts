@@ -30,6 +30,7 @@ export function rowsOf<T extends object>(studio: Studio, sql: string, values: un
 export async function makeOnlineStudio(app: TestApp, stripe: StripeStandIn): Promise<{ studio: Studio; account: string }> {
   const studio = await app.studio();
   await asPlatform(app.databaseUrl, studio.slug, { kind: 'SET_PLAN', plan: 'STANDARD' });
+  await rowsOf(studio, 'update pass_products set sellable_online = true, visible_in_profile = true');
   const { setUpOnlinePayments } = await studio.clients.owner.request(SetUpOnlinePaymentsDocument, { input: RETURN });
   const account = setUpOnlinePayments.onboarding?.url.split('/').at(-1);
   if (account === undefined) throw new Error(`Not set up: ${JSON.stringify(setUpOnlinePayments.errors)}`);

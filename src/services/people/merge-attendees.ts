@@ -44,6 +44,8 @@ export function mergeAttendees(
     if (!check.found('mergeAttendeeId', 'ATTENDEE', merge) || !isKeepFound) return check.refused();
     const refused = await whatOnlyOneCanHave(em, keep, merge);
     if (refused) return { ok: false, refusals: [refused] };
+    // Registrations that are ordered and not paid yet.
+    await move(em, 'order_lines', merge.id, keep.id);
     const moved = {
       registrations: await move(em, 'registrations', merge.id, keep.id),
       bookings: await move(em, 'bookings', merge.id, keep.id),

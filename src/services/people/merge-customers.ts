@@ -76,9 +76,14 @@ async function moveAffairs(em: EntityManager, from: string, to: string): Promise
     const rows = await em.execute<{ counted: boolean }[]>(text, [to, from]);
     return rows.filter(({ counted: isCounted }) => isCounted).length;
   };
+  const attendees = await move('attendees', 'merged_into_id is null');
+  const registrations = await move('registrations');
+  // Who paid, and whose limits what is ordered counts for.
+  await move('orders');
+  await move('order_lines');
   return {
-    attendees: await move('attendees', 'merged_into_id is null'),
-    registrations: await move('registrations'),
+    attendees,
+    registrations,
     passes: await move('passes'),
   };
 }

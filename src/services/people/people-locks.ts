@@ -61,13 +61,14 @@ const ids = (rows: readonly LockedRow[]): string[] => rows.map(({ id }) => id);
 
 /**
  * Locks everything that hangs on these customers, and whoever registers, books, buys or is added for them waits: registrations, attendees,
- * customers, passes, each kind in the order of ids, as every batch of the engine does.
+ * customers, orders, passes, each kind in the order of ids, as every batch of the engine does.
  */
 export async function lockAffairs(em: EntityManager, customerIds: readonly string[]): Promise<void> {
   const registrations = await lock(em, 'registrations', 'customer_id', customerIds);
   await lock(em, 'attendees', 'customer_id', customerIds);
   await em.execute(`select id from customers where id = any(?::uuid[]) order by id for update`, [pgUuids(customerIds)]);
   await assertAllLocked(em, 'customer_id', customerIds, registrations);
+  await lock(em, 'orders', 'customer_id', customerIds);
   await lock(em, 'passes', 'customer_id', customerIds);
 }
 

@@ -152,10 +152,11 @@ async function eraseFromSales(
   const orders = await idsOf('update orders set discount_reason = null where customer_id = any(?::uuid[]) returning id', [
     customers,
   ]);
-  const refunds = await idsOf('update refunds set reason = ? where order_id = any(?::uuid[]) returning id', [
-    ERASED_NAME,
-    pgUuids(orders),
-  ]);
+  // Reasons in capitals are the server's own, and later steps go by them.
+  const refunds = await idsOf(
+    `update refunds set reason = case when reason ~ '^[A-Z_]+( |$)' then reason else ? end where order_id = any(?::uuid[]) returning id`,
+    [ERASED_NAME, pgUuids(orders)],
+  );
   const payments = await idsOf('select id from payments where order_id = any(?::uuid[])', [pgUuids(orders)]);
   await em.execute(
     `update order_lines set gift_to = null where gift_to is not null and (order_id = any(?::uuid[]) or customer_id = any(?::uuid[]))`,

@@ -15,36 +15,42 @@ export async function followRefunds(
   orderId: string,
   seen: PaymentSeen | null,
 ): Promise<void> {
-  const read = async (): Promise<Standing | undefined> => orderStanding(work.pool, organisationId, orderId);
-  for (const { id } of (await read())?.payments ?? []) {
-    const standing = await read();
-    const payment = standing?.payments.find((row) => row.id === id);
-    if (!standing || !payment || payment.method !== provider.kind) continue;
-    const seenNow = seen?.ref === payment.providerRef ? seen : null;
-    if (seenNow) await followDispute(work, standing, payment, seenNow.dispute);
-    await giveBackWhatIsDue(work, standing, payment);
-    if (seenNow) await writeDownForeign(work, standing, payment, seenNow.refunds);
-    await sendPending(work, provider, standing, payment, seenNow?.refunds ?? []);
+  let standing = await orderStanding(work.pool, organisationId, orderId);
+  for (const { id } of standing?.payments ?? []) {
+    for (const step of [followDispute, giveBackWhatIsDue, writeDownForeign, sendPending]) {
+      const payment = standing?.payments.find((row) => row.id === id);
+      if (!standing || payment?.method !== provider.kind) break;
+      const hasChanged = await step({ work, provider, standing, payment, seen: seen?.ref === payment.providerRef ? seen : null });
+      if (hasChanged) standing = await orderStanding(work.pool, organisationId, orderId);
+    }
   }
 }
 
-async function followDispute(
-  { engine }: PaymentWork,
-  { organisationId, refunds }: Standing,
-  { id: paymentId, isDisputed }: PaymentStanding,
-  dispute: PaymentSeen['dispute'],
-): Promise<void> {
-  const isLost = refunds.some((refund) => refund.paymentId === paymentId && refund.reason === 'DISPUTE_LOST');
-  if (dispute === 'NONE') return;
+/** One payment, as it stands here and as its provider sees it; null where the provider sees nothing of it. */
+interface Step {
+  work: PaymentWork;
+  provider: PaymentProvider;
+  standing: Standing;
+  payment: PaymentStanding;
+  seen: PaymentSeen | null;
+}
+
+async function followDispute({ work, standing, payment, seen }: Step): Promise<boolean> {
+  const dispute = seen?.dispute ?? 'NONE';
+  if (dispute === 'NONE') return false;
+  const { id: paymentId, isDisputed } = payment;
+  const isLost = standing.refunds.some((refund) => refund.paymentId === paymentId && refund.reason === 'DISPUTE_LOST');
   const isNews = dispute === 'OPENED' ? !isDisputed : dispute === 'WON' ? isDisputed : !isLost;
-  if (!isNews) return;
-  await engine.execute(organisationId, { command: { kind: 'disputePayment', paymentId, outcome: dispute }, by: BY_PROVIDER });
+  if (!isNews) return false;
+  const command = { kind: 'disputePayment', paymentId, outcome: dispute } as const;
+  await work.engine.execute(standing.organisationId, { command, by: BY_PROVIDER });
+  return true;
 }
 
 /** Once: what failed on its way to the card is owed still, and somebody has to give it back in another way. */
-async function giveBackWhatIsDue(work: PaymentWork, standing: Standing, payment: PaymentStanding): Promise<void> {
+async function giveBackWhatIsDue({ work, standing, payment }: Step): Promise<boolean> {
   const { organisationId, refundDueMinor, refunds } = standing;
-  if (refundDueMinor === 0 || payment.isDisputed || refunds.some(({ paymentId }) => paymentId === payment.id)) return;
+  if (refundDueMinor === 0 || payment.isDisputed || refunds.some(({ paymentId }) => paymentId === payment.id)) return false;
   const made = await work.engine.execute(organisationId, {
     command: {
       kind: 'refundPayment',
@@ -59,60 +65,52 @@ async function giveBackWhatIsDue(work: PaymentWork, standing: Standing, payment:
   });
   if (made.kind === 'refused')
     work.log.warn({ paymentId: payment.id, refusals: made.refusals }, 'Money that is owed back could not be');
+  return true;
 }
 
 /** What was given back at the provider, and not by us, is money that left all the same. */
-async function writeDownForeign(
-  work: PaymentWork,
-  { organisationId, refunds }: Standing,
-  payment: PaymentStanding,
-  seen: readonly RefundSeen[],
-): Promise<void> {
-  const ours = new Set(refunds.map(({ id }) => id));
-  const known = new Set(refunds.map(({ providerRef }) => providerRef));
-  for (const { ref, refundId, amountMinor, state } of seen) {
-    if (state !== 'SUCCEEDED' || known.has(ref) || (refundId !== null && ours.has(refundId))) continue;
-    const made = await work.engine.execute(organisationId, {
-      command: {
-        kind: 'refundPayment',
-        paymentId: payment.id,
-        amountMinor,
-        method: 'CARD',
-        returnFee: false,
-        reason: `${AT_PROVIDER} ${ref}`,
-      },
+async function writeDownForeign({ work, standing, payment, seen }: Step): Promise<boolean> {
+  const ours = new Set(standing.refunds.map(({ id }) => id));
+  const isKnown = (ref: string): boolean =>
+    standing.refunds.some(({ providerRef, reason }) => providerRef === ref || reason === `${AT_PROVIDER} ${ref}`);
+  let hasChanged = false;
+  for (const { ref, refundId, amountMinor, state } of seen?.refunds ?? []) {
+    if (state !== 'SUCCEEDED' || isKnown(ref) || (refundId !== null && ours.has(refundId))) continue;
+    const refund = {
+      paymentId: payment.id,
+      amountMinor,
+      method: 'CARD',
+      returnFee: false,
+      reason: `${AT_PROVIDER} ${ref}`,
+    } as const;
+    const made = await work.engine.execute(standing.organisationId, {
+      command: { kind: 'refundPayment', ...refund },
       idempotency: onceFor('refundPayment', `foreign-${ref}`),
       by: BY_PROVIDER,
     });
+    hasChanged = true;
     if (made.kind === 'refused') {
-      work.log.warn(
-        { paymentId: payment.id, refund: ref, refusals: made.refusals },
-        'A refund made at the provider cannot be written down',
-      );
+      const facts = { paymentId: payment.id, refund: ref, refusals: made.refusals };
+      work.log.warn(facts, 'A refund made at the provider cannot be written down');
     }
   }
+  return hasChanged;
 }
 
-async function sendPending(
-  work: PaymentWork,
-  provider: PaymentProvider,
-  standing: Standing,
-  payment: PaymentStanding,
-  seen: readonly RefundSeen[],
-): Promise<void> {
-  const now = (await orderStanding(work.pool, standing.organisationId, standing.orderId)) ?? standing;
-  for (const refund of now.refunds) {
+async function sendPending({ work, provider, standing, payment, seen }: Step): Promise<boolean> {
+  let hasChanged = false;
+  for (const refund of standing.refunds) {
     if (refund.paymentId !== payment.id || refund.status !== 'PENDING' || refund.method !== 'CARD') continue;
     const isForeign = refund.reason.startsWith(AT_PROVIDER);
-    const told = seen.find(({ ref, refundId }) => refundId === refund.id || (isForeign && refund.reason.endsWith(ref)));
+    const told = seen?.refunds.find(({ ref, refundId }) => refundId === refund.id || (isForeign && refund.reason.endsWith(ref)));
     if (isForeign && !told) continue;
-    const state = told ?? (await send(provider, now, payment, refund));
-    if (state.state === 'PENDING') continue;
-    await work.engine.execute(now.organisationId, {
-      command: { kind: 'settleRefund', refundId: refund.id, succeeded: state.state === 'SUCCEEDED', providerRef: state.ref },
-      by: BY_PROVIDER,
-    });
+    const { ref, state } = told ?? (await send(provider, standing, payment, refund));
+    if (state === 'PENDING') continue;
+    const command = { kind: 'settleRefund', refundId: refund.id, succeeded: state === 'SUCCEEDED', providerRef: ref } as const;
+    await work.engine.execute(standing.organisationId, { command, by: BY_PROVIDER });
+    hasChanged = true;
   }
+  return hasChanged;
 }
 
 /** A provider that says no says no for good: the refund has failed, and is given back in another way. */

@@ -1,0 +1,339 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { followOrder, openCheckout, reconcile } from '../../src/services/checkout/payments/index.js';
+import { archivePassProduct, createPassProduct } from '../../src/services/passes/products.js';
+import { euro, made } from '../studio.js';
+import { eventually, makeOnlineStudio, rowsOf, webhookOf } from './online-studio.js';
+import { keyOf, makeServiceGround, type ServiceGround } from './service-ground.js';
+
+let ground: ServiceGround;
+beforeAll(async () => {
+  ground = await makeServiceGround();
+});
+afterAll(() => ground.stop());
+
+const PAID = {
+  order: [{ status: 'PAID', due: 0 }],
+  payments: [{ method: 'STRIPE', amount: 2400, fee: 72, disputed: false }],
+  refunds: [],
+  receipts: [{ kind: 'RECEIPT' }],
+  passes: [{ state: 'ACTIVE' }],
+};
+const REFUNDED_BY_ITSELF = {
+  order: [{ status: 'EXPIRED', due: 0 }],
+  payments: [{ method: 'STRIPE', amount: 2400, fee: 72, disputed: false }],
+  refunds: [{ amount: 2400, status: 'SUCCEEDED', fee: 72 }],
+  receipts: [],
+  passes: [],
+};
+const NOTHING = { payments: [], refunds: [], receipts: [], passes: [], ledger: [] };
+
+const follow = (orderId: string) => followOrder(ground.work, ground.organisationId, orderId);
+const pay = (session: string) => ground.stripe.customers.pay(ground.account, session);
+const sessionAt = (session: string) => ground.stripe.till.of(ground.account).sessions.get(session);
+const refundsAt = (intent: string) =>
+  [...ground.stripe.till.of(ground.account).refunds.values()].filter(({ payment_intent }) => payment_intent === intent);
+
+describe('an order that is paid', () => {
+  it('becomes a pass, a receipt and its transfers as soon as Stripe tells of it, once however often it does', async () => {
+    const { orderId, session } = await ground.order();
+    const events = pay(session);
+    for (const event of [...events, ...events.toReversed(), ...events]) {
+      expect(await ground.stripe.customers.post(webhookOf(ground.app.url), event)).toBe(200);
+    }
+    const outcome = await eventually(
+      () => ground.outcome(orderId),
+      ({ order }) => order[0]?.status === 'PAID',
+    );
+    expect(outcome).toMatchObject(PAID);
+    expect(outcome.ledger).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ debit: 'CASH:stripe', amount: 2400, times: 1 }),
+        expect.objectContaining({ debit: 'COMMISSION', credit: 'CASH:stripe', amount: 72, times: 1 }),
+      ]),
+    );
+    await follow(orderId);
+    expect(await ground.outcome(orderId)).toEqual(outcome);
+  });
+
+  it('is opened with the commission, both ids, and an end that is not before that of the hold', async () => {
+    const { orderId, session } = await ground.order();
+    const call = ground.stripe.calls.findLast(({ path, method }) => method === 'POST' && path === '/v1/checkout/sessions');
+    expect(call).toMatchObject({
+      account: ground.account,
+      idempotencyKey: `checkout-${orderId}`,
+      form: {
+        payment_intent_data: { application_fee_amount: '72', metadata: { order: orderId, organisation: ground.organisationId } },
+        metadata: { order: orderId, organisation: ground.organisationId },
+      },
+    });
+    const expiresAt = sessionAt(session)?.expires_at ?? 0;
+    expect(expiresAt).toBeGreaterThanOrEqual(Date.now() / 1000 + 30 * 60);
+  });
+
+  it('is paid by the one payment of many that look at it at once', async () => {
+    const { orderId, session } = await ground.order();
+    pay(session);
+    await Promise.all(Array.from({ length: 8 }, () => follow(orderId)));
+    expect(await ground.outcome(orderId)).toMatchObject(PAID);
+  });
+
+  it('stays open when a card was refused, and is paid by the next one', async () => {
+    const { orderId, session } = await ground.order();
+    const failed = ground.stripe.customers.failToPay(ground.account, session);
+    await ground.stripe.customers.post(webhookOf(ground.app.url), failed);
+    await follow(orderId);
+    expect(await ground.outcome(orderId)).toMatchObject({ order: [{ status: 'OPEN' }], ...NOTHING });
+    pay(session);
+    await follow(orderId);
+    expect(await ground.outcome(orderId)).toMatchObject(PAID);
+  });
+});
+
+describe('a payment that comes when the hold is over', () => {
+  it('is honoured as long as what it is for can still be had', async () => {
+    const { orderId, session } = await ground.order();
+    pay(session);
+    await ground.endHold(orderId);
+    await follow(orderId);
+    expect(await ground.outcome(orderId)).toMatchObject(PAID);
+  });
+
+  it('is given back by itself, with the commission, when it cannot be had any more', async () => {
+    const productId = ground.studio.id(
+      'PassProduct',
+      await made(
+        createPassProduct(ground.studio.tenant, {
+          name: 'Krátko',
+          kind: 'ENTRY',
+          price: euro(24),
+          entries: 2,
+          sellableOnline: true,
+        }),
+      ),
+    );
+    const orderId = await ground.place({ productId });
+    const session = await ground.open(orderId);
+    await made(archivePassProduct(ground.studio.tenant, { productId: keyOf(productId) }));
+    pay(session);
+    await ground.endHold(orderId);
+    await Promise.all([follow(orderId), follow(orderId), follow(orderId)]);
+    await follow(orderId);
+    expect(await ground.outcome(orderId)).toMatchObject(REFUNDED_BY_ITSELF);
+    expect(refundsAt(ground.intentOf(session))).toMatchObject([{ amount: 2400, refund_application_fee: true }]);
+  });
+});
+
+describe('what another account tells', () => {
+  it('about an order that is not its own is refused, and changes nothing', async () => {
+    const { orderId, session } = await ground.order();
+    const [, , completed] = pay(session);
+    const other = await makeOnlineStudio(ground.app, ground.stripe);
+    if (!completed) throw new Error('no event');
+    const forged = { ...completed, account: other.account };
+    expect(await ground.stripe.customers.post(webhookOf(ground.app.url), forged)).toBe(400);
+    expect(await ground.outcome(orderId)).toMatchObject({ order: [{ status: 'OPEN' }], ...NOTHING });
+    await follow(orderId);
+  });
+
+  it('under the name of an order of ours in its own books is not believed', async () => {
+    const { orderId } = await ground.order();
+    const mine = await ground.order();
+    const followed = await followOrder(ground.work, ground.organisationId, orderId, { checkoutRef: mine.session });
+    expect(followed).toBe('FOLLOWED');
+    expect(await followOrder(ground.work, ground.organisationId, await ground.place(), { checkoutRef: mine.session })).toBe(
+      'NOT_OURS',
+    );
+  });
+});
+
+describe('refunds', () => {
+  const refund = async (orderId: string, amountMinor: number | null) => {
+    const rows = await rowsOf<{ id: string }>(ground.studio, 'select id from payments where order_id = ?', [orderId]);
+    const outcome = await ground.engine.execute(ground.organisationId, {
+      command: {
+        kind: 'refundPayment',
+        paymentId: rows[0]?.id ?? '',
+        amountMinor,
+        method: 'CARD',
+        returnFee: true,
+        reason: 'Choroba',
+      },
+    });
+    if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusals));
+  };
+  const paid = async () => {
+    const order = await ground.order();
+    pay(order.session);
+    await follow(order.orderId);
+    return order;
+  };
+
+  it('go to the card once, also when the answer is lost', async () => {
+    const { orderId, session } = await paid();
+    await refund(orderId, 600);
+    ground.stripe.trouble(/refunds/, { kind: 'ANSWER_LOST' }, 1);
+    await follow(orderId);
+    await follow(orderId);
+    ground.stripe.calm();
+    expect(refundsAt(ground.intentOf(session))).toMatchObject([{ amount: 600 }]);
+    expect(await ground.outcome(orderId)).toMatchObject({
+      refunds: [{ amount: 600, status: 'SUCCEEDED', fee: 18 }],
+      receipts: [{ kind: 'CREDIT_NOTE' }, { kind: 'RECEIPT' }],
+    });
+  });
+
+  it('wait while Stripe is away, and are sent by the job', async () => {
+    const { orderId, session } = await paid();
+    await refund(orderId, null);
+    ground.stripe.trouble(/refunds/, { kind: 'ERROR', status: 500 }, 100);
+    await expect(follow(orderId)).rejects.toThrow('Stripe did not do it');
+    ground.stripe.calm();
+    expect((await ground.outcome(orderId)).refunds).toMatchObject([{ amount: 2400, status: 'PENDING' }]);
+    await reconcile(ground.work);
+    expect((await ground.outcome(orderId)).refunds).toMatchObject([{ amount: 2400, status: 'SUCCEEDED' }]);
+    expect(refundsAt(ground.intentOf(session))).toHaveLength(1);
+  });
+
+  it('that somebody made at Stripe by hand are written down, and not sent again', async () => {
+    const { orderId, session } = await paid();
+    const intent = ground.intentOf(session);
+    const event = ground.stripe.customers.refundByHand(ground.account, intent, 600);
+    await ground.stripe.customers.post(webhookOf(ground.app.url), event);
+    await Promise.all([follow(orderId), follow(orderId)]);
+    await eventually(
+      () => ground.outcome(orderId),
+      ({ refunds }) => refunds.length === 1,
+    );
+    await follow(orderId);
+    expect((await ground.outcome(orderId)).refunds).toMatchObject([{ amount: 600, status: 'SUCCEEDED', fee: 0 }]);
+    expect(refundsAt(intent)).toHaveLength(1);
+  });
+});
+
+describe('a dispute', () => {
+  const disputed = async () => {
+    const order = await ground.order();
+    pay(order.session);
+    const intent = ground.intentOf(order.session);
+    await ground.stripe.customers.post(webhookOf(ground.app.url), ground.stripe.customers.dispute(ground.account, intent));
+    await eventually(
+      () => ground.outcome(order.orderId),
+      ({ passes }) => passes[0]?.state === 'BLOCKED',
+    );
+    return { ...order, intent };
+  };
+
+  it('blocks what was bought, until it is won', async () => {
+    const { orderId, intent } = await disputed();
+    ground.stripe.customers.closeDispute(ground.account, intent, 'won');
+    await follow(orderId);
+    expect(await ground.outcome(orderId)).toMatchObject(PAID);
+  });
+
+  it('that is lost takes it away', async () => {
+    const { orderId, intent } = await disputed();
+    const event = ground.stripe.customers.closeDispute(ground.account, intent, 'lost');
+    await ground.stripe.customers.post(webhookOf(ground.app.url), event);
+    await eventually(
+      () => ground.outcome(orderId),
+      ({ refunds }) => refunds.length === 1,
+    );
+    await follow(orderId);
+    expect(await ground.outcome(orderId)).toMatchObject({
+      refunds: [{ amount: 2400, status: 'SUCCEEDED' }],
+      passes: [{ state: 'REFUNDED' }],
+    });
+  });
+});
+
+describe('a checkout that cannot be opened', () => {
+  const URLS = { successUrl: 'https://studio.example/thanks', cancelUrl: 'https://studio.example/cart' };
+  const tryToOpen = (orderId: string) => openCheckout(ground.work, { organisationId: ground.organisationId, orderId, ...URLS });
+
+  it('because Stripe is away, can be opened later, and is the same one when only the answer was lost', async () => {
+    const orderId = await ground.place();
+    ground.stripe.trouble(/sessions$/, { kind: 'ANSWER_LOST' }, 3);
+    expect(await tryToOpen(orderId)).toMatchObject({ ok: false, refusals: [{ code: 'PAYMENT_PROVIDER_UNAVAILABLE' }] });
+    ground.stripe.calm();
+    const before = ground.stripe.till.of(ground.account).sessions.size;
+    expect(await tryToOpen(orderId)).toMatchObject({ ok: true });
+    expect(ground.stripe.till.of(ground.account).sessions.size).toBe(before);
+  });
+
+  it('because it is less than Stripe charges, is given up at once', async () => {
+    const cheap = await made(
+      createPassProduct(ground.studio.tenant, {
+        name: 'Lacno',
+        kind: 'ENTRY',
+        price: euro(0.4),
+        entries: 1,
+        sellableOnline: true,
+      }),
+    );
+    const orderId = await ground.place({ productId: ground.studio.id('PassProduct', cheap) });
+    expect(await tryToOpen(orderId)).toMatchObject({ ok: false, refusals: [{ code: 'AMOUNT_NOT_PAYABLE_ONLINE' }] });
+    expect(await ground.outcome(orderId)).toMatchObject({ order: [{ status: 'CANCELLED' }], ...NOTHING });
+  });
+
+  it('because its order was left meanwhile, is ended at Stripe', async () => {
+    const orderId = await ground.place();
+    ground.stripe.trouble(/sessions$/, { kind: 'DELAY', ms: 300 });
+    const opening = tryToOpen(orderId);
+    const isAsked = () =>
+      Promise.resolve(ground.stripe.calls.some(({ idempotencyKey }) => idempotencyKey === `checkout-${orderId}`));
+    await eventually(isAsked, (asked) => asked);
+    await ground.engine.execute(ground.organisationId, {
+      command: { kind: 'releaseOrder', actor: { kind: 'STAFF' }, orderId, as: 'CANCELLED' },
+    });
+    expect(await opening).toMatchObject({ ok: false, refusals: [{ code: 'ORDER_NOT_OPEN' }] });
+    const session = [...ground.stripe.till.of(ground.account).sessions.values()].find(
+      ({ metadata }) => metadata?.order === orderId,
+    );
+    expect(session?.status).toBe('expired');
+  });
+});
+
+describe('the job that reconciles', () => {
+  it('gives back what is held too long, and ends the checkout first', async () => {
+    const { orderId, session } = await ground.order();
+    const unopened = await ground.place();
+    const held = await ground.order();
+    await Promise.all([orderId, unopened].map(ground.endHold));
+    await reconcile(ground.work);
+    expect(await ground.outcome(orderId)).toMatchObject({ order: [{ status: 'EXPIRED' }], ...NOTHING });
+    expect(await ground.outcome(unopened)).toMatchObject({ order: [{ status: 'EXPIRED' }], ...NOTHING });
+    expect(await ground.outcome(held.orderId)).toMatchObject({ order: [{ status: 'OPEN' }], ...NOTHING });
+    expect(sessionAt(session)?.status).toBe('expired');
+    expect(sessionAt(held.session)?.status).toBe('open');
+  });
+
+  it('finds a payment of which no event ever came', async () => {
+    const { orderId, session } = await ground.order();
+    pay(session);
+    await ground.endHold(orderId);
+    await reconcile(ground.work);
+    expect(await ground.outcome(orderId)).toMatchObject(PAID);
+  });
+
+  it('lets an order wait that it cannot ask about, and goes on with the others', async () => {
+    const away = await ground.order();
+    const other = await ground.place();
+    await Promise.all([away.orderId, other].map(ground.endHold));
+    ground.stripe.trouble(new RegExp(away.session), { kind: 'ERROR', status: 500 }, 100);
+    expect(await reconcile(ground.work)).toMatchObject({ failed: 1 });
+    ground.stripe.calm();
+    expect((await ground.outcome(away.orderId)).order).toMatchObject([{ status: 'OPEN' }]);
+    expect((await ground.outcome(other)).order).toMatchObject([{ status: 'EXPIRED' }]);
+    await reconcile(ground.work);
+    expect((await ground.outcome(away.orderId)).order).toMatchObject([{ status: 'EXPIRED' }]);
+  });
+
+  it('ends the checkout of an order that its customer left', async () => {
+    const { orderId, session } = await ground.order();
+    await ground.engine.execute(ground.organisationId, {
+      command: { kind: 'releaseOrder', actor: { kind: 'STAFF' }, orderId, as: 'CANCELLED' },
+    });
+    await follow(orderId);
+    expect(sessionAt(session)?.status).toBe('expired');
+  });
+});
