@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Pool } from 'pg';
+import { DatabaseError, type Pool } from 'pg';
 import type { Locale, Role } from '../../../entities/enums.js';
 import { hashOfToken } from './hashed-tokens.js';
 import { AUTH_SESSION_DAYS, AUTH_SESSION_RENEWED_AFTER_DAYS, NOWHERE_KEPT_DAYS } from './settings.js';
@@ -142,13 +142,19 @@ export class Persons {
     return row.id;
   }
 
+  /** Waits for whoever is joining somewhere at this moment, who then has a place. */
   async forgetIfNowhere(personId: string): Promise<boolean> {
-    const { rowCount } = await this.pool.query(
-      `delete from auth.persons where id = $1
-          and not exists (select 1 from auth.places where person_id = persons.id)`,
-      [personId],
-    );
-    return rowCount === 1;
+    try {
+      const { rowCount } = await this.pool.query(
+        `delete from auth.persons where id = $1
+            and not exists (select 1 from auth.places where person_id = persons.id)`,
+        [personId],
+      );
+      return rowCount === 1;
+    } catch (fault) {
+      if (fault instanceof DatabaseError && fault.constraint === 'places_person') return false;
+      throw fault;
+    }
   }
 
   /**
