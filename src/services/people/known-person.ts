@@ -21,9 +21,14 @@ interface Found {
  * Who a person is in an organisation: staff before customer, undefined for nobody. An account that the desk opened under the person's own
  * address, and nobody signed in to yet, becomes theirs: they have shown that the address is.
  */
-export async function knownPersonAt(em: EntityManager, person: Person, organisationId: string): Promise<KnownPerson | undefined> {
+export async function knownPersonAt(
+  em: EntityManager,
+  person: Person,
+  organisationId: string,
+  address: string | null = null,
+): Promise<KnownPerson | undefined> {
   const { id: personId } = person;
-  const actor = { key: `person:${personId}`, address: null, operation: 'claimAccount' };
+  const actor = { key: `person:${personId}`, address, operation: 'claimAccount' };
   const find = async (bound: EntityManager): Promise<KnownPerson | undefined> => {
     const [found] = await bound.execute<Found[]>(
       `select o.locale as "organisationLocale", o.currency, m.id as "memberId", m.role, ${TEACHES} as teaches, c.id as "customerId",
