@@ -36,7 +36,7 @@ export function arrive(viewers: Viewers, credentials: Credentials): Arrival | Pr
 /** Null stands for what was not brought, undefined for what nothing is known of. */
 function arrivalOf(
   viewers: Viewers,
-  { acceptLanguage }: Credentials,
+  { acceptLanguage, address }: Credentials,
   caller: Caller | null | undefined,
   organisationId: string | null | undefined,
 ): Arrival | Promise<Arrival> {
@@ -52,7 +52,7 @@ function arrivalOf(
   }
   const stranger = personViewer(caller, locale);
   if (organisationId === null) return { viewer: stranger, organisationId: undefined, undecided: caller };
-  const known = viewers.at(caller.person, organisationId);
+  const known = viewers.at(caller.person, organisationId, address);
   const arrived = (somebody: KnownPerson | undefined): Arrival => ({ viewer: somebody ?? stranger, organisationId });
   return known instanceof Promise ? known.then(arrived) : arrived(known);
 }

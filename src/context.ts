@@ -166,7 +166,7 @@ export class Context {
     const meant = named?.organisationId ?? (await firstKnown(viewers, slugs)) ?? undecided.onlyOrganisationId;
     if (meant === undefined) return;
     this.scope.organisationId = meant;
-    this.scope.viewer = (await viewers.at(undecided.person, meant)) ?? this.scope.viewer;
+    this.scope.viewer = (await viewers.at(undecided.person, meant, this.address)) ?? this.scope.viewer;
   }
 
   /**
@@ -206,13 +206,17 @@ export class Context {
   /** Runs what a person does outside of the organisation that the operation is about, if it is about any. */
   async commandOutside<T>(work: (outside: Omit<Tenant, 'organisationId'>) => Promise<T>): Promise<T> {
     await this.scope.end();
-    return work({ em: this.scope.em, actor: { key: this.callerKey, address: this.address } });
+    return work({ em: this.scope.em, actor: this.actorAs(this.callerKey) });
   }
 
   /** Who is written down for what the operation changes. */
   get actor(): Actor {
+    return this.actorAs(this.viewer.key);
+  }
+
+  private actorAs(key: string): Actor {
     const { mutation } = this.scope;
-    return { key: this.viewer.key, address: this.address, ...(mutation === undefined ? {} : { operation: mutation }) };
+    return { key, address: this.address, ...(mutation === undefined ? {} : { operation: mutation }) };
   }
 
   /** An entity manager that is bound to no organisation: it sees what is public across all of them, and nothing else. */

@@ -34,7 +34,8 @@ export class SignIn extends Migration {
         row_id uuid not null,
         kind text not null check (kind in ('MEMBER', 'CUSTOMER')),
         role text not null,
-        person_id uuid,
+        -- A person who is being forgotten and joins at the same moment is either kept or does not join.
+        person_id uuid constraint places_person references auth.persons,
         email text not null,
         primary key (organisation_id, row_id)
       );

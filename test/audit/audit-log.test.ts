@@ -3,6 +3,7 @@ import { createClient as createSocket } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import {
+  AcceptInvitationDocument,
   AddMemberDocument,
   type AuditFilter,
   AuditLogDocument,
@@ -12,7 +13,9 @@ import {
   CreateApiKeyDocument,
   type CreateApiKeyInput,
   createClient,
+  InviteMemberDocument,
   LinkGroupsDocument,
+  OpenOrganisationDocument,
   ScheduleSessionsDocument,
   SellPassDocument,
   UpdateAttendeeDocument,
@@ -20,11 +23,13 @@ import {
   UpdateLocationDocument,
   UpdateOrganisationDocument,
   UpdatePassProductDocument,
+  ViewerDocument,
 } from '../../client/index.js';
-import { addMember } from '../../src/services/people/index.js';
+import { addMember, createCustomer } from '../../src/services/people/index.js';
 import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
+import { invitationCodeFor, signInAs } from '../people.js';
 import { statementsOf } from '../query-counts/count.js';
 import { signedIn } from '../signed-in.js';
 import { euro, inDays, made } from '../studio.js';
@@ -201,6 +206,37 @@ describe('from where', () => {
       ...{ action: 'updateCustomer', address: LOOPBACK, actor: member('Vera') },
       changes: [change('phone', '+421 900 000 002', '+421 900 000 003')],
     });
+  });
+});
+
+describe('what a person does before they are somebody', () => {
+  const actor = { kind: 'PERSON', member: null, customer: null, apiKey: null };
+
+  it('is told with the name of the mutation: acceptInvitation', async () => {
+    const input = { email: 'posila@example.com', name: 'Posila', role: 'INSTRUCTOR' } as const;
+    const { inviteMember } = await studio.clients.owner.request(InviteMemberDocument, { input });
+    const code = await invitationCodeFor(app, input.email);
+    await (await signInAs(app, input.email)).at().request(AcceptInvitationDocument, { input: { code } });
+    const made = { action: 'acceptInvitation', address: LOOPBACK, actor };
+    expect(await lastOf(inviteMember.invitation?.id ?? '')).toMatchObject(made);
+    expect((await log({ kind: 'MEMBER' }))?.[0]).toMatchObject(made);
+  });
+
+  it('openOrganisation', async () => {
+    const { at } = await signInAs(app, 'zakladatel@example.com');
+    const given = { name: 'Nové', ownerName: 'Eva', currency: 'EUR', timeZone: 'Europe/Bratislava', locale: 'sk' } as const;
+    await at().request(OpenOrganisationDocument, { input: { ...given, slug: 'nove-zo-zaznamu' } });
+    const entries = await log({}, at('nove-zo-zaznamu'));
+    expect(new Set(entries?.map(({ action }) => action))).toEqual(new Set(['openOrganisation']));
+    expect(entries).toMatchObject(entries?.map(() => ({ address: LOOPBACK, actor })) ?? []);
+  });
+
+  it('claimAccount, from where they came', async () => {
+    const email = 'vedena@example.com';
+    const customer = await made(createCustomer(studio.tenant, { name: 'Vedená', email }));
+    await (await signInAs(app, email)).at(studio.slug).request(ViewerDocument);
+    const claimed = { action: 'claimAccount', address: LOOPBACK, actor };
+    expect(await lastOf(studio.id('Customer', customer))).toMatchObject(claimed);
   });
 });
 

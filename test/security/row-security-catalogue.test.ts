@@ -11,15 +11,20 @@ const MAINTENANCE: Readonly<Record<string, { cmd: string; qual: string; columns:
   audit_log: { cmd: 'ALL', qual: 'true', columns: ['at', 'id', 'organisation_id'] },
   idempotency_keys: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
   orders: {
-    ...{ cmd: 'SELECT', qual: "(status = 'OPEN'::text)" },
-    columns: ['created_at', 'held_until', 'id', 'organisation_id', 'provider', 'provider_ref', 'status'],
+    ...{ cmd: 'SELECT', qual: "((status = 'OPEN'::text) OR ((refund_due_minor)::bigint > 0))" },
+    columns: ['created_at', 'held_until', 'id', 'organisation_id', 'provider', 'provider_ref', 'refund_due_minor', 'status'],
   },
   organisations: {
     ...{ cmd: 'SELECT', qual: '(audit_retention_months IS NOT NULL)' },
     columns: ['audit_retention_from', 'audit_retention_months', 'id'],
   },
   outbox: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
+  provider_events: { cmd: 'ALL', qual: '(handled_at IS NOT NULL)', columns: ['handled_at', 'id', 'organisation_id'] },
   receipt_letters: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
+  refunds: {
+    ...{ cmd: 'SELECT', qual: "(status = 'PENDING'::text)" },
+    columns: ['method', 'order_id', 'organisation_id', 'status'],
+  },
 };
 
 /** What runs with the rights of the owner, and so has to be looked at by a person before it is added here. */

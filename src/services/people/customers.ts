@@ -9,6 +9,7 @@ import { refusal } from '../refusals.js';
 import type { Tenant } from '../set-up.js';
 import { done, setUp } from '../set-up.js';
 import { isOrganisation } from './directory.js';
+import { unlessForgotten } from './forgotten-person.js';
 import { refuseTakenEmail } from './taken-email.js';
 
 const PHONE_MAX_LENGTH = 40;
@@ -82,7 +83,7 @@ export async function joinAsCustomer(
   if (!(await isOrganisation(tenant.em, tenant.organisationId))) {
     return { ok: false, refusals: [refusal('NOT_FOUND', 'organisationId', { referent: 'ORGANISATION' })] };
   }
-  const join = () => refuseTakenEmail(() => openOwn(tenant, person, input, now), null);
+  const join = () => unlessForgotten(() => refuseTakenEmail(() => openOwn(tenant, person, input, now), null));
   const joined = await join();
   // Of two requests of one person at the same moment the second finds what the first has made.
   const isTaken = !joined.ok && joined.refusals.some(({ code }) => code === 'NAME_TAKEN');

@@ -11,6 +11,7 @@ import { refusal } from '../refusals.js';
 import type { Tenant } from '../set-up.js';
 import { done, setUp } from '../set-up.js';
 import { isOrganisation } from './directory.js';
+import { unlessForgotten } from './forgotten-person.js';
 import { refuseTakenEmail } from './taken-email.js';
 
 /** `pmi_<organisation>_<secret>`: the organisation is in the code because row-level security needs it before any row can be read. */
@@ -116,27 +117,25 @@ export async function acceptInvitation(
     return { ok: false, refusals: [refusal('NOT_FOUND', 'code', { referent: 'INVITATION' })] };
   }
   const tenant = { ...outside, organisationId };
-  return refuseTakenEmail(
-    () =>
-      setUp(tenant, async ({ em, check }) => {
-        const invitation = await em.findOne(Invitation, { secretHash: hashOf(code) });
-        if (!check.found('code', 'INVITATION', invitation)) return check.refused();
-        // Before the invitation itself, in the order in which removing a member locks them.
-        const isOwners = await isOwnerStill(em, invitation.invitedBy.id);
-        await em.refresh(invitation, { lockMode: LockMode.PESSIMISTIC_WRITE });
-        const problem = problemOf(invitation, person, now) ?? (isOwners ? undefined : 'REVOKED');
-        if (problem) return unusable(problem, 'code');
-        if (await em.findOne(Member, { personId: person.id })) return unusable('ALREADY_MEMBER', 'code');
-        const member = await memberOf(em, invitation);
-        if (!member) return unusable('REVOKED', 'code');
-        member.personId = person.id;
-        member.role = invitation.role;
-        invitation.acceptedAt = now;
-        invitation.member = em.getReference(Member, member.id, { wrapped: true });
-        return done(member);
-      }),
-    'code',
-  );
+  const accept = () =>
+    setUp(tenant, async ({ em, check }) => {
+      const invitation = await em.findOne(Invitation, { secretHash: hashOf(code) });
+      if (!check.found('code', 'INVITATION', invitation)) return check.refused();
+      // Before the invitation itself, in the order in which removing a member locks them.
+      const isOwners = await isOwnerStill(em, invitation.invitedBy.id);
+      await em.refresh(invitation, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const problem = problemOf(invitation, person, now) ?? (isOwners ? undefined : 'REVOKED');
+      if (problem) return unusable(problem, 'code');
+      if (await em.findOne(Member, { personId: person.id })) return unusable('ALREADY_MEMBER', 'code');
+      const member = await memberOf(em, invitation);
+      if (!member) return unusable('REVOKED', 'code');
+      member.personId = person.id;
+      member.role = invitation.role;
+      invitation.acceptedAt = now;
+      invitation.member = em.getReference(Member, member.id, { wrapped: true });
+      return done(member);
+    });
+  return unlessForgotten(() => refuseTakenEmail(accept, 'code'));
 }
 
 function problemOf(invitation: Invitation, person: Invitee, now: Date): InvitationProblem | undefined {

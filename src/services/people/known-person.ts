@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Locale } from '../../entities/enums.js';
 import { bindTenant, type Tenant } from '../set-up.js';
+import { unlessForgotten } from './forgotten-person.js';
 import type { Person } from './sign-in/index.js';
 import { TEACHES } from './teaches.js';
 import type { KnownPerson, StaffRole } from './viewer.js';
@@ -20,10 +21,15 @@ interface Found {
  * Who a person is in an organisation: staff before customer, undefined for nobody. An account that the desk opened under the person's own
  * address, and nobody signed in to yet, becomes theirs: they have shown that the address is.
  */
-export async function knownPersonAt(em: EntityManager, person: Person, organisationId: string): Promise<KnownPerson | undefined> {
+export async function knownPersonAt(
+  em: EntityManager,
+  person: Person,
+  organisationId: string,
+  address: string | null = null,
+): Promise<KnownPerson | undefined> {
   const { id: personId } = person;
-  const actor = { key: `person:${personId}`, address: null, operation: 'claimAccount' };
-  return bindTenant({ em, organisationId, actor }).transactional(async (bound) => {
+  const actor = { key: `person:${personId}`, address, operation: 'claimAccount' };
+  const find = async (bound: EntityManager): Promise<KnownPerson | undefined> => {
     const [found] = await bound.execute<Found[]>(
       `select o.locale as "organisationLocale", o.currency, m.id as "memberId", m.role, ${TEACHES} as teaches, c.id as "customerId",
               c.locale as "customerLocale", c.person_id is not null as "isLinked"
@@ -58,7 +64,8 @@ export async function knownPersonAt(em: EntityManager, person: Person, organisat
       currency,
       key: `customer:${customerId}`,
     };
-  });
+  };
+  return unlessForgotten(() => bindTenant({ em, organisationId, actor }).transactional(find));
 }
 
 /** Compares once more what was read: somebody may have given the customer another address meanwhile, erased them or merged them. */

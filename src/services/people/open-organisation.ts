@@ -9,6 +9,7 @@ import type { Result } from '../refusals.js';
 import { refusal } from '../refusals.js';
 import type { Tenant } from '../set-up.js';
 import { bindTenant, done, transact } from '../set-up.js';
+import { unlessForgotten } from './forgotten-person.js';
 import { insertOrganisation } from './organisations.js';
 
 /** More than a chain of studios has; a bound on what one sign-in can make. */
@@ -96,23 +97,24 @@ export async function openOrganisation(
   const settings = { ...input, slug: checkSlug(check, input.slug), name: check.name('name', input.name) };
   const ownerName = check.name('ownerName', input.ownerName);
   if (!isCurrency(input.currency)) check.invalid('currency', 'MALFORMED');
+  const open = async (bound: EntityManager): Promise<Result<{ organisation: Organisation; owner: Member }>> => {
+    if (!(await isTimeZone(bound, input.timeZone))) check.invalid('timeZone', 'MALFORMED');
+    if (check.failed) return check.refused();
+    // Held until the commit, so that of two at once the second counts what the first has opened.
+    await bound.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`open-organisation ${founder.id}`]);
+    const limit = ORGANISATIONS_PER_PERSON_MAX;
+    if ((await founder.countOwned()) >= limit) {
+      return { ok: false, refusals: [refusal('TOO_MANY_ORGANISATIONS', undefined, { limit })] };
+    }
+    const { ownerName: _, ...given } = settings;
+    const organisation = await insertOrganisation(bound, organisationId, given);
+    const person = { personId: founder.id, email: founder.email };
+    const owner = bound.create(Member, { id: uuidv7(), organisationId, name: ownerName, role: 'OWNER', ...person });
+    await bound.flush();
+    return done({ organisation, owner });
+  };
   try {
-    return await transact(bindTenant({ em, organisationId, ...(actor ? { actor } : {}) }), async (bound) => {
-      if (!(await isTimeZone(bound, input.timeZone))) check.invalid('timeZone', 'MALFORMED');
-      if (check.failed) return check.refused();
-      // Held until the commit, so that of two at once the second counts what the first has opened.
-      await bound.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`open-organisation ${founder.id}`]);
-      const limit = ORGANISATIONS_PER_PERSON_MAX;
-      if ((await founder.countOwned()) >= limit) {
-        return { ok: false, refusals: [refusal('TOO_MANY_ORGANISATIONS', undefined, { limit })] };
-      }
-      const { ownerName: _, ...given } = settings;
-      const organisation = await insertOrganisation(bound, organisationId, given);
-      const person = { personId: founder.id, email: founder.email };
-      const owner = bound.create(Member, { id: uuidv7(), organisationId, name: ownerName, role: 'OWNER', ...person });
-      await bound.flush();
-      return done({ organisation, owner });
-    });
+    return await unlessForgotten(() => transact(bindTenant({ em, organisationId, ...(actor ? { actor } : {}) }), open));
   } catch (fault) {
     if (!(fault instanceof UniqueConstraintViolationException)) throw fault;
     return { ok: false, refusals: [refusal('NAME_TAKEN', 'slug', {})] };

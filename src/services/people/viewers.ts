@@ -25,13 +25,19 @@ export type Caller =
       onlyOrganisationId: string | undefined;
     };
 
+/** A person, and the network address they come from. */
+interface Coming {
+  person: Person;
+  address: string;
+}
+
 /**
  * Who is behind a token, who a person is at an organisation, and which organisation behind a slug, remembered for moments. Many that ask at
  * once share one look-up, and what is remembered is answered without a promise: it is the hot path of every request.
  */
 export class Viewers {
   private readonly callers: LRUCache<string, Caller | typeof NONE>;
-  private readonly known: LRUCache<string, KnownPerson, Person>;
+  private readonly known: LRUCache<string, KnownPerson, Coming>;
   private readonly slugs: LRUCache<string, string | typeof NONE>;
 
   constructor(em: EntityManager, signIn: Pick<SignIn, 'personOf' | 'placesOf'>) {
@@ -42,12 +48,13 @@ export class Viewers {
       ignoreFetchAbort: true,
       fetchMethod: async (token) => (await (isApiKey(token) ? keyCaller(em, token) : personCaller(signIn, token))) ?? NONE,
     });
-    this.known = new LRUCache<string, KnownPerson, Person>({
+    this.known = new LRUCache<string, KnownPerson, Coming>({
       max: CALLERS_MAX,
       ttl: CALLER_TTL_MS,
       ignoreFetchAbort: true,
       // Nobody is not remembered: whoever has just joined is somebody with their next request.
-      fetchMethod: (key, _stale, { context: person }) => knownPersonAt(em, person, key.slice(person.id.length)),
+      fetchMethod: (key, _stale, { context: { person, address } }) =>
+        knownPersonAt(em, person, key.slice(person.id.length), address),
     });
     this.slugs = new LRUCache({
       max: SLUGS_MAX,
@@ -62,10 +69,13 @@ export class Viewers {
     return this.callers.fetch(token).then((caller) => (caller === NONE ? undefined : caller));
   }
 
-  /** Who a person is at an organisation; undefined for nobody. */
-  at(person: Person, organisationId: string): KnownPerson | undefined | Promise<KnownPerson | undefined> {
+  /**
+   * Who a person is at an organisation; undefined for nobody.
+   * @param address the network address they come from, written down when an account becomes theirs
+   */
+  at(person: Person, organisationId: string, address: string): KnownPerson | undefined | Promise<KnownPerson | undefined> {
     const key = person.id + organisationId;
-    return this.known.get(key) ?? this.known.fetch(key, { context: person });
+    return this.known.get(key) ?? this.known.fetch(key, { context: { person, address } });
   }
 
   organisationBySlug(slug: string): string | undefined | Promise<string | undefined> {

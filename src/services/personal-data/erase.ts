@@ -11,6 +11,8 @@ import { isSettled, isUnderWay, type OpenAffairs, openAffairs } from './open-aff
 
 /** Reserved by RFC 2606: no letter can ever arrive there. */
 const ERASED_DOMAIN = 'erased.invalid';
+/** What stands as the reason of a refund that the server made by itself. It tells of nobody, and the server goes by it later. */
+const SERVER_REASONS = '^(NOT_HONOURED|DISPUTE_LOST|REFUNDED_AT_PROVIDER \\S+)$';
 
 export interface EraseCustomer {
   customerId: string;
@@ -152,9 +154,8 @@ async function eraseFromSales(
   const orders = await idsOf('update orders set discount_reason = null where customer_id = any(?::uuid[]) returning id', [
     customers,
   ]);
-  // Reasons in capitals are the server's own, and later steps go by them.
   const refunds = await idsOf(
-    `update refunds set reason = case when reason ~ '^[A-Z_]+( |$)' then reason else ? end where order_id = any(?::uuid[]) returning id`,
+    `update refunds set reason = case when reason ~ '${SERVER_REASONS}' then reason else ? end where order_id = any(?::uuid[]) returning id`,
     [ERASED_NAME, pgUuids(orders)],
   );
   const payments = await idsOf('select id from payments where order_id = any(?::uuid[])', [pgUuids(orders)]);

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Pool } from 'pg';
+import { DatabaseError, type Pool } from 'pg';
 import type { Locale, Role } from '../../../entities/enums.js';
 import { hashOfToken } from './hashed-tokens.js';
-import { AUTH_SESSION_DAYS, AUTH_SESSION_RENEWED_AFTER_DAYS } from './settings.js';
+import { AUTH_SESSION_DAYS, AUTH_SESSION_RENEWED_AFTER_DAYS, NOWHERE_KEPT_DAYS } from './settings.js';
 
 const TOKEN_BYTES = 24;
 
@@ -36,8 +36,13 @@ export interface Place {
 /** More than anybody takes part in; what is beyond is left out, and first what others wrote down without them. */
 const PLACES_MAX = 200;
 
+const SWEEP_INTERVAL_MS = 3_600_000;
+const SWEPT_MAX = 1_000;
+
 /** What is asked of the tables of sign-in all the time, each in one statement. */
 export class Persons {
+  private sweepAt = 0;
+
   constructor(private readonly pool: Pool) {}
 
   /** Undefined if the token is unknown, over or signed out. Whoever comes stays signed in for longer. */
@@ -137,12 +142,36 @@ export class Persons {
     return row.id;
   }
 
+  /** Waits for whoever is joining somewhere at this moment, who then has a place. */
   async forgetIfNowhere(personId: string): Promise<boolean> {
-    const { rowCount } = await this.pool.query(
-      `delete from auth.persons where id = $1
-          and not exists (select 1 from auth.places where person_id = persons.id)`,
-      [personId],
+    try {
+      const { rowCount } = await this.pool.query(
+        `delete from auth.persons where id = $1
+            and not exists (select 1 from auth.places where person_id = persons.id)`,
+        [personId],
+      );
+      return rowCount === 1;
+    } catch (fault) {
+      if (fault instanceof DatabaseError && fault.constraint === 'places_person') return false;
+      throw fault;
+    }
+  }
+
+  /**
+   * Forgets, once an hour, those who have no place anywhere and are signed in nowhere: who came once and joined nothing, was removed, or
+   * was erased by a server that stopped before it could forget them.
+   */
+  async sweep(): Promise<void> {
+    if (Date.now() < this.sweepAt) return;
+    this.sweepAt = Date.now() + SWEEP_INTERVAL_MS;
+    await this.pool.query(
+      `delete from auth.persons where id = any(array(
+         select p.id from auth.persons p
+          where p.created_at < now() - make_interval(days => $1)
+            and not exists (select from auth.places where person_id = p.id)
+            and not exists (select from auth.auth_sessions where person_id = p.id and expires_at > now())
+          limit $2 for update skip locked))`,
+      [NOWHERE_KEPT_DAYS, SWEPT_MAX],
     );
-    return rowCount === 1;
   }
 }

@@ -9,6 +9,8 @@ export const CODE_TRIES_MAX = 5;
 /** How long somebody stays signed in who does not come; whoever comes is given as long again, at most once a day. */
 export const AUTH_SESSION_DAYS = 30;
 export const AUTH_SESSION_RENEWED_AFTER_DAYS = 1;
+/** Whoever has no place at any organisation and is signed in nowhere is forgotten, this long after they first came at the earliest. */
+export const NOWHERE_KEPT_DAYS = 7;
 export const EMAIL_MAX_LENGTH = 254;
 export const USER_AGENT_MAX_LENGTH = 300;
 export const AUTH_PATH = '/auth';

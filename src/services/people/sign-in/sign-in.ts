@@ -49,6 +49,7 @@ export class SignIn {
     if (known === undefined) return { refused: 'WRONG_CODE' };
     const tooMany = await this.tooManyFrom(origin);
     if (tooMany) return tooMany;
+    await this.persons.sweep();
     const token = await (await this.betterAuth()).tryCode(known, codeOf(code) ?? NO_CODE, headersOf(origin));
     const opened = token === undefined ? undefined : await this.persons.sessionOf(token);
     return opened ?? { refused: 'WRONG_CODE' };
