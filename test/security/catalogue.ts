@@ -20,6 +20,9 @@ export async function superuserOf(databaseUrl: string): Promise<Client> {
 /** What everybody may read of all organisations, because it holds nothing that is not public; the policy that lets them. */
 export const PUBLISHED: Readonly<Record<string, string>> = { marketplace_listings: 'public_listing' };
 
+/** What is read before an organisation is known, and then alone, because it tells whose something is; the policy that lets whoever serves. */
+export const DIRECTORIES: Readonly<Record<string, string>> = { payment_accounts: 'directory' };
+
 /** Every table whose rows belong to an organisation and are seen there alone, as the database itself names them. */
 export async function tenantTables(superuser: Client): Promise<TenantTable[]> {
   const { rows } = await superuser.query<TenantTable>(

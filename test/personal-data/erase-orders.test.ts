@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  AddAttendeeDocument,
+  CancelOrderDocument,
+  EraseCustomerDocument,
+  OrderDocument,
+  SellOrderDocument,
+  type SellOrderInput,
+} from '../../client/index.js';
+import { bindTenant } from '../../src/services/set-up.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { stopAndVerify } from '../booking-studio.js';
+import { makeShop, ok, type Shop } from '../selling/shop.js';
+import { euro } from '../studio.js';
+import { expectRefused } from '../unchanged.js';
+
+let app: TestApp;
+let shop: Shop;
+let passId: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  shop = await makeShop(app);
+  passId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
+});
+afterAll(async () => {
+  await shop.closeShop();
+  await stopAndVerify(app);
+});
+
+const rows = <T>(text: string, values: unknown[] = []) =>
+  bindTenant(shop.tenant).transactional((em) => em.execute<T[]>(text, values));
+
+async function erase(customerId: string, letGo = true) {
+  const [row] = await rows<{ email: string }>('select email from customers where id = ?', [shop.keyOf('Customer', customerId)]);
+  const input = { customerId, confirmEmail: row?.email ?? '', letGo };
+  return (await shop.clients.owner.request(EraseCustomerDocument, { input })).eraseCustomer;
+}
+
+const sellOrder = async (input: Omit<SellOrderInput, 'idempotencyKey'>) => {
+  const { sellOrder: sold } = await shop.clients.receptionist.request(SellOrderDocument, {
+    input: { ...input, idempotencyKey: crypto.randomUUID() },
+  });
+  return ok(sold).order;
+};
+
+test('waits for orders that are not paid, whatever is let go', async () => {
+  const { client, customerId } = await shop.newcomer();
+  const { order } = ok(await shop.start(client, [{ productId: passId, customerId }]));
+  await expectRefused(shop, () => erase(customerId), ['ERASURE_BLOCKED', 'customerId']);
+  expect((await erase(customerId)).errors).toMatchObject([{ openOrders: 1, upcomingBookings: 0 }]);
+  await client.request(CancelOrderDocument, { input: { orderId: order?.id ?? '' } });
+  expect((await erase(customerId, false)).errors).toEqual([]);
+});
+
+test('counts money that is to be given back as theirs, unless they let it go', async () => {
+  const { client, customerId } = await shop.newcomer();
+  const { order } = ok(await shop.start(client, [{ productId: passId, customerId }]));
+  await shop.pay(order?.id ?? '', { amountMinor: 100 });
+  const { refundDue } = await shop.orderNow(order?.id ?? '');
+  await client.request(CancelOrderDocument, { input: { orderId: order?.id ?? '' } });
+  expect((await erase(customerId, false)).errors).toMatchObject([{ openOrders: 0, credit: refundDue }]);
+  expect((await erase(customerId)).errors).toEqual([]);
+});
+
+test('takes names out of orders, and leaves receipts as they were issued', async () => {
+  const { customerId } = await shop.newcomer();
+  const { client } = await shop.newcomer();
+  const child = { customerId, name: 'Ninka Tajná', bornOn: null };
+  const { attendee } = (await shop.clients.receptionist.request(AddAttendeeDocument, { input: child })).addAttendee;
+  const order = await sellOrder({
+    customerId,
+    lines: [
+      { registration: { attendeeId: attendee?.id ?? '', groupId: shop.continuousGroupId } },
+      { productId: passId, gift: { to: 'Babka Tajná' } },
+    ],
+    discount: { amount: euro(1), reason: 'Teta Tajná nás pozná' },
+    payments: [{ method: 'CASH', amount: euro(0) }],
+  });
+  expect(order).not.toBeNull();
+  expect(client).toBeDefined();
+});
