@@ -393,7 +393,7 @@ export type ErrorCode =
   | 'SIGN_IN_CODE_WRONG'
   /** The person owns as many organisations as one may open. */
   | 'TOO_MANY_ORGANISATIONS'
-  /** Codes were asked for or tried too often; nothing was sent or looked at. */
+  /** Codes were asked for or tried, or letters sent, too often; nothing was sent or looked at. */
   | 'TOO_MANY_TRIES';
 
 /** Whose data, and from where on. */
@@ -2004,6 +2004,7 @@ export type InviteMemberMutation = { inviteMember: { invitation: { id: string, e
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'TooManyTries', retryAfterSeconds: number, code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
 export type RevokeInvitationMutationVariables = Exact<{
@@ -5622,6 +5623,9 @@ export const InviteMemberDocument = new TypedDocumentString(`
         reason
         limit
       }
+      ... on TooManyTries {
+        retryAfterSeconds
+      }
     }
   }
 }
@@ -5640,7 +5644,7 @@ fragment InvitationFields on Invitation {
   expiresAt
   acceptedAt
   revokedAt
-}`, {"hash":"sha256:dddec945d694774509e210c68e95b5c47f4df970119912192b270b5402e7cc1f"}) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
+}`, {"hash":"sha256:3df5290941717687f7718af6c38c835a303b7d72d3f02a64e506fb3498ba7374"}) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
 export const RevokeInvitationDocument = new TypedDocumentString(`
     mutation RevokeInvitation($input: RevokeInvitationInput!) {
   revokeInvitation(input: $input) {

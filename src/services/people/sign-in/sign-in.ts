@@ -4,7 +4,7 @@ import type { BetterAuth } from './better-auth.js';
 import { type AuthSession, type Person, Persons, type Place } from './persons.js';
 import { createSignInPool } from './pool.js';
 import { bodyOf, codeOf, emailOf, headersOf, NO_CODE, routeOf } from './requests.js';
-import { AUTH_PATH, CODE_MINUTES, type Origin, type SignInSettings } from './settings.js';
+import { AUTH_PATH, CODE_MINUTES, LETTERS_BY_PERSON, type Origin, type SignInSettings } from './settings.js';
 import { Tallies } from './tallies.js';
 
 /** Why somebody is not signed in. What was wrong about a code is not told: it would help whoever guesses. */
@@ -107,6 +107,15 @@ export class SignIn {
       ...(request.method === 'POST' ? { body: JSON.stringify(body) } : {}),
     });
     return withoutTokens(route, await (await this.betterAuth()).handle(told));
+  }
+
+  /**
+   * Counts a letter that a person has us send to an address: among all others of theirs, and among the codes that are sent there. Answers 0
+   * if it may go, else the seconds to wait.
+   */
+  async countLetter(personId: string, email: string): Promise<number> {
+    const waitSeconds = await this.tallies.take(`letters by:${personId}`, LETTERS_BY_PERSON);
+    return waitSeconds || (await this.tallies.take(`email:${emailOf(email) ?? email}`, this.settings.perEmail));
   }
 
   /** Forgets a person who has no place anywhere; answers whether that was so. */
