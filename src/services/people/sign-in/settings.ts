@@ -13,7 +13,6 @@ export const AUTH_SESSION_RENEWED_AFTER_DAYS = 1;
 export const NOWHERE_KEPT_DAYS = 7;
 /** Letters that one person may have us send to others: more than anybody takes on in a day, wherever. */
 export const LETTERS_BY_PERSON: Allowance = { max: 100, windowSeconds: 86_400 };
-export const EMAIL_MAX_LENGTH = 254;
 export const USER_AGENT_MAX_LENGTH = 300;
 export const AUTH_PATH = '/auth';
 /** Headers that only sign-in itself writes, to tell better-auth what it knows of a request; those that came with it are dropped. */
