@@ -317,6 +317,14 @@ export type EraseCustomerInput = {
   letGo?: boolean | null | undefined;
 };
 
+/** The member of staff to erase, who was removed. There is no way back. */
+export type EraseMemberInput = {
+  /** Their e-mail address once more, so that nobody erases another by a slip. */
+  confirmEmail: string;
+  /** The member. */
+  memberId: string;
+};
+
 /** Why a mutation was refused. Stable: a program may branch on it. */
 export type ErrorCode =
   /** The attendee has a seat in this session already. */
@@ -2049,6 +2057,16 @@ export type RemoveMemberMutationVariables = Exact<{
 export type RemoveMemberMutation = { removeMember: { member: { id: string, name: string, email: string | null, role: Role, signsIn: boolean | null, removedAt: string | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'LastOwner', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type EraseMemberMutationVariables = Exact<{
+  input: EraseMemberInput;
+}>;
+
+
+export type EraseMemberMutation = { eraseMember: { member: { id: string, name: string, email: string | null, signsIn: boolean | null, removedAt: string | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
@@ -5762,6 +5780,30 @@ export const RemoveMemberDocument = new TypedDocumentString(`
   path
   message
 }`, {"hash":"sha256:706273300dbbf58811a66a31b6910db1920ef89574944762cb4bda3cc7dabd82"}) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const EraseMemberDocument = new TypedDocumentString(`
+    mutation EraseMember($input: EraseMemberInput!) {
+  eraseMember(input: $input) {
+    member {
+      id
+      name
+      email
+      signsIn
+      removedAt
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`, {"hash":"sha256:b842d95ea1ff7af8cf687056c67718231355eae764fa9ead1b9ce1c0afca3acf"}) as unknown as TypedDocumentString<EraseMemberMutation, EraseMemberMutationVariables>;
 export const OpenOrganisationDocument = new TypedDocumentString(`
     mutation OpenOrganisation($input: OpenOrganisationInput!) {
   openOrganisation(input: $input) {
