@@ -373,6 +373,14 @@ export type EraseCustomerInput = {
   letGo?: boolean | null | undefined;
 };
 
+/** The member of staff to erase, who was removed. There is no way back. */
+export type EraseMemberInput = {
+  /** Their e-mail address once more, so that nobody erases another by a slip. */
+  confirmEmail: string;
+  /** The member. */
+  memberId: string;
+};
+
 /** Why a mutation was refused. Stable: a program may branch on it. */
 export type ErrorCode =
   /** The attendee has a seat in this session already. */
@@ -471,7 +479,7 @@ export type ErrorCode =
   | 'SIGN_IN_CODE_WRONG'
   /** The person owns as many organisations as one may open. */
   | 'TOO_MANY_ORGANISATIONS'
-  /** Codes were asked for or tried too often; nothing was sent or looked at. */
+  /** Codes were asked for or tried, or letters sent, too often; nothing was sent or looked at. */
   | 'TOO_MANY_TRIES';
 
 /** Whose data, and from where on. */
@@ -2830,6 +2838,7 @@ export type InviteMemberMutation = { inviteMember: { invitation: { id: string, e
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'TooManyTries', retryAfterSeconds: number, code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
 export type RevokeInvitationMutationVariables = Exact<{
@@ -2874,6 +2883,16 @@ export type RemoveMemberMutationVariables = Exact<{
 export type RemoveMemberMutation = { removeMember: { member: { id: string, name: string, email: string | null, role: Role, signsIn: boolean | null, removedAt: string | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'LastOwner', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
+export type EraseMemberMutationVariables = Exact<{
+  input: EraseMemberInput;
+}>;
+
+
+export type EraseMemberMutation = { eraseMember: { member: { id: string, name: string, email: string | null, signsIn: boolean | null, removedAt: string | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', reason: InvalidInputReason, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
@@ -7976,6 +7995,9 @@ export const InviteMemberDocument = new TypedDocumentString(`
         reason
         limit
       }
+      ... on TooManyTries {
+        retryAfterSeconds
+      }
     }
   }
 }
@@ -7994,7 +8016,7 @@ fragment InvitationFields on Invitation {
   expiresAt
   acceptedAt
   revokedAt
-}`, {"hash":"sha256:dddec945d694774509e210c68e95b5c47f4df970119912192b270b5402e7cc1f"}) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
+}`, {"hash":"sha256:3df5290941717687f7718af6c38c835a303b7d72d3f02a64e506fb3498ba7374"}) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
 export const RevokeInvitationDocument = new TypedDocumentString(`
     mutation RevokeInvitation($input: RevokeInvitationInput!) {
   revokeInvitation(input: $input) {
@@ -8112,6 +8134,30 @@ export const RemoveMemberDocument = new TypedDocumentString(`
   path
   message
 }`, {"hash":"sha256:706273300dbbf58811a66a31b6910db1920ef89574944762cb4bda3cc7dabd82"}) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const EraseMemberDocument = new TypedDocumentString(`
+    mutation EraseMember($input: EraseMemberInput!) {
+  eraseMember(input: $input) {
+    member {
+      id
+      name
+      email
+      signsIn
+      removedAt
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}`, {"hash":"sha256:b842d95ea1ff7af8cf687056c67718231355eae764fa9ead1b9ce1c0afca3acf"}) as unknown as TypedDocumentString<EraseMemberMutation, EraseMemberMutationVariables>;
 export const OpenOrganisationDocument = new TypedDocumentString(`
     mutation OpenOrganisation($input: OpenOrganisationInput!) {
   openOrganisation(input: $input) {

@@ -12,8 +12,8 @@ interface KeptTable {
 const NEW_TABLES = ['invitations', 'attendee_consents'];
 
 /**
- * Members and customers become people who sign in. A row that is removed, merged or erased stays, because history names it, and lets go of its
- * person and its e-mail address. `auth.places` follows the two tables by itself: it is how sign-in finds the organisations of a person, and
+ * Members and customers become people who sign in. A row that is removed, merged or erased stays, because history names it; it lets go of its
+ * person, and its e-mail address is free for whoever comes next. `auth.places` follows the two tables by itself: it is how sign-in finds the organisations of a person, and
  * no application code can forget it.
  */
 export class People extends Migration {

@@ -57,8 +57,9 @@ export class PeopleStaffResolver {
     const { viewer } = context;
     if (viewer.kind !== 'MEMBER') throw new Error('Only members invite');
     const memberId = optionalKeyOf(context, 'Member', input.memberId ?? null);
+    const countLetter = (email: string) => context.services.signIn.countLetter(viewer.personId, email);
     const invited = await context.command(async (tenant) => {
-      const result = await people.inviteMember(tenant, viewer.memberId, { ...input, memberId });
+      const result = await people.inviteMember(tenant, viewer.memberId, { ...input, memberId }, countLetter);
       if (!result.ok) return result;
       const { invitation, code } = result.value;
       context.services.post.send(await invitationLetter(tenant, invitation, code));

@@ -1,9 +1,15 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import type { Customer, Organisation } from '../entities/index.js';
+import type { Customer, Member, Organisation } from '../entities/index.js';
 import * as schema from '../schema/personal-data.js';
 import type { SetUpPayload } from '../schema/set-up-payload.js';
-import { eraseCustomer, exportPersonalData, type PersonalDataDocument, setRetention } from '../services/personal-data/index.js';
+import {
+  eraseCustomer,
+  eraseMember,
+  exportPersonalData,
+  type PersonalDataDocument,
+  setRetention,
+} from '../services/personal-data/index.js';
 import { refusal } from '../services/refusals.js';
 import { Access, type AccessRule, OWNERS, OWNERS_AND_MANAGERS } from './access.js';
 import { forgetCaller, ownerOf } from './person.js';
@@ -37,6 +43,19 @@ export class PersonalDataResolver {
   ): Promise<SetUpPayload<PersonalDataDocument>> {
     const customerId = keyOf(context, 'Customer', input.customerId);
     return setUpWith(context, (tenant) => exportPersonalData(tenant, { ...input, customerId }, ownerOf(context)));
+  }
+
+  @Access(OWNERS)
+  @Mutation(() => schema.EraseMemberPayload, {
+    description:
+      'Takes everything personal out of a member of staff who was removed, for good: their name, their address, and from where they worked.',
+  })
+  eraseMember(
+    @Ctx() context: Context,
+    @Arg('input', () => schema.EraseMemberInput, INPUT) input: schema.EraseMemberInput,
+  ): Promise<SetUpPayload<Member>> {
+    const memberId = keyOf(context, 'Member', input.memberId);
+    return setUpWith(context, (tenant) => eraseMember(tenant, { ...input, memberId }));
   }
 
   @Access({ ...OWNERS, CUSTOMER: 'OWN' } as const satisfies AccessRule)

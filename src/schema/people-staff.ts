@@ -4,7 +4,7 @@ import { Node } from './node.js';
 import { Member } from './people.js';
 import { InvitationUnusable, LastOwner } from './people-refusals.js';
 import { ViewerOrganisation } from './people-self.js';
-import { NameTaken } from './refusal-types.js';
+import { NameTaken, TooManyTries } from './refusal-types.js';
 import { DateTime } from './scalars.js';
 import { setUpPayload } from './set-up-payload.js';
 
@@ -84,7 +84,7 @@ export class RemoveMemberInput {
 const member = { name: 'member', description: 'The member.', type: () => Member };
 const invitation = { name: 'invitation', description: 'The invitation.', type: () => Invitation };
 
-export const InviteMemberPayload = setUpPayload('inviteMember', invitation, [NameTaken]);
+export const InviteMemberPayload = setUpPayload('inviteMember', invitation, [NameTaken, TooManyTries]);
 export const RevokeInvitationPayload = setUpPayload('revokeInvitation', invitation, [InvitationUnusable]);
 export const AcceptInvitationPayload = setUpPayload(
   'acceptInvitation',

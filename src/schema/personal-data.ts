@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Organisation } from './organisation.js';
-import { Customer } from './people.js';
+import { Customer, Member } from './people.js';
 import { ErasureBlocked } from './people-refusals.js';
 import { setUpPayload } from './set-up-payload.js';
 
@@ -66,6 +66,20 @@ export const SetRetentionPayload = setUpPayload('setRetention', {
   name: 'organisation',
   description: 'The organisation.',
   type: () => Organisation,
+});
+@InputType({ description: 'The member of staff to erase, who was removed. There is no way back.' })
+export class EraseMemberInput {
+  @Field(() => ID, { description: 'The member.' })
+  memberId!: string;
+
+  @Field(() => String, { description: 'Their e-mail address once more, so that nobody erases another by a slip.' })
+  confirmEmail!: string;
+}
+
+export const EraseMemberPayload = setUpPayload('eraseMember', {
+  name: 'member',
+  description: 'What is left of the member.',
+  type: () => Member,
 });
 export const ExportPersonalDataPayload = setUpPayload('exportPersonalData', {
   name: 'personalData',

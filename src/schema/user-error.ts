@@ -63,7 +63,7 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   ATTENDEES_OF_DIFFERENT_CUSTOMERS: { description: 'Only attendees of one customer can be merged.' },
   NOT_FOR_API_KEYS: { description: 'A key may not change this: somebody who signs in has to.' },
   SIGN_IN_CODE_WRONG: { description: 'The code is not the one that was sent, or is used, over or tried too often.' },
-  TOO_MANY_TRIES: { description: 'Codes were asked for or tried too often; nothing was sent or looked at.' },
+  TOO_MANY_TRIES: { description: 'Codes were asked for or tried, or letters sent, too often; nothing was sent or looked at.' },
   ERASURE_BLOCKED: {
     description: 'The customer still has bookings to come, a debt, or something that was paid for and not used.',
   },

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { EMAIL_MAX_LENGTH, emailAddress } from './email-address.js';
 import type { InvalidInputReason, MoneyFact, Referent, Refusal, Result } from './refusals.js';
 import { refusal } from './refusals.js';
 
@@ -7,10 +8,7 @@ export const DESCRIPTION_MAX_LENGTH = 5_000;
 export const CAPACITY_MAX = 100_000;
 /** Far above any price, and so far below 2^53 that no account comes near what it can count, whatever is added up on it. */
 export const AMOUNT_MAX_MINOR = 1_000_000_000_000;
-const EMAIL_MAX_LENGTH = 254;
 const VALIDITY_MAX_YEARS = 10;
-/** Deliberately loose: only delivering a message shows that an address works. */
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Collects everything that is wrong with an input, so that a form can mark all its fields at once. Each method answers the value to keep. */
 export class InputCheck {
@@ -60,11 +58,13 @@ export class InputCheck {
     else if (!value.isWellFormed() || hasControlCharacter(value, '')) this.invalid(field, 'MALFORMED');
   }
 
+  /** An address that somebody can sign in with: an account under any other could never be theirs. */
   email(field: string, value: string): string {
-    const email = value.normalize('NFC').trim();
-    if (email.length > EMAIL_MAX_LENGTH) this.invalid(field, 'TOO_LONG', EMAIL_MAX_LENGTH);
-    else if (!EMAIL.test(email) || hasControlCharacter(email, '')) this.invalid(field, 'MALFORMED');
-    return email;
+    const email = emailAddress(value);
+    if (email !== undefined) return email;
+    if (value.trim().length > EMAIL_MAX_LENGTH) this.invalid(field, 'TOO_LONG', EMAIL_MAX_LENGTH);
+    else this.invalid(field, 'MALFORMED');
+    return value;
   }
 
   /** An amount of the organisation's currency, in minor units, zero or more. */

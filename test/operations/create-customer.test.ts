@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CreateCustomerDocument } from '../../client/index.js';
+import { CreateCustomerDocument, ViewerDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../app.js';
+import { signInAs } from '../people.js';
 import type { Studio } from '../studio.js';
 import { expectFault, expectRefused } from '../unchanged.js';
 
@@ -32,8 +33,23 @@ test('of two that come at once with one address, one gets it', async () => {
   expect(answers.flatMap(({ errors }) => errors.map(({ code }) => code))).toEqual(['NAME_TAKEN', 'NAME_TAKEN', 'NAME_TAKEN']);
 });
 
-test.each(['', 'nobody', 'a b@c.sk', `${'x'.repeat(250)}@a.sk`])('refuses the address %j', async (email) => {
+/** Under those of the second line nobody could ever sign in. */
+test.each([
+  ...['', 'nobody', 'a b@c.sk', `${'x'.repeat(250)}@a.sk`, 'x@127.1', 'x@kúpele', 'x@\u{ff11}27.0.0.1'],
+  ...['a&b@example.com', 'x/y@example.com', 'jožko@example.com', 'nina@exa mple.com'],
+])('refuses the address %j', async (email) => {
   await expectRefused(studio, () => create({ name: 'X', email }), ['INVALID_INPUT', 'email']);
+});
+
+test('an address of a domain with accents is the one that its owner signs in with', async () => {
+  const { customer, errors } = await create({ name: 'Kúpele', email: ' Info@Kúpele.sk ' });
+  expect(errors).toEqual([]);
+  expect(customer?.email).toBe('Info@xn--kpele-7ua.sk');
+  for (const typed of ['info@ku\u0301pele.SK', 'INFO@xn--KPELE-7ua.sk']) {
+    const { viewer } = await (await signInAs(app, typed)).at(studio.slug).request(ViewerDocument);
+    expect(viewer.customer?.id).toBe(customer?.id);
+  }
+  await expectRefused(studio, () => create({ name: 'Znovu', email: 'info@kúpele.sk' }), ['NAME_TAKEN', 'email']);
 });
 
 test('is for the desk', async () => {

@@ -180,6 +180,31 @@ test('takes no invitation of another studio back', async () => {
   await expectRefused(studio, run, ['NOT_FOUND', 'invitationId']);
 });
 
+describe('letters', () => {
+  const codes = async (from: Studio, email: string) =>
+    (await from.clients.owner.request(InviteMemberDocument, { input: { email, name: 'Nová', role: 'OWNER' } })).inviteMember
+      .errors;
+
+  test('go to one address so often an hour, whoever invites it, and codes are counted with them', async () => {
+    const studios = await Promise.all([app.studio(), app.studio(), app.studio()]);
+    const email = newEmail();
+    const told = [];
+    for (let turn = 0; turn < 5; turn += 1) for (const one of studios) told.push(...(await codes(one, email)));
+    expect(told.map(({ code }) => code)).toEqual(Array(5).fill('TOO_MANY_TRIES'));
+    expect(await app.signIn.requestCode(email, { address: '192.0.2.1' })).toMatchObject({ refused: 'TOO_MANY_TRIES' });
+    await expectRefused(studio, async () => ({ errors: await codes(studio, email) }), ['TOO_MANY_TRIES', 'email']);
+  });
+
+  test('are sent for one person so often a day, whatever organisation they do it for', async () => {
+    const { person } = await app.signIn.openSession('rozosielatel@example.com');
+    const owner = newEmail();
+    for (let sent = 0; sent < 100; sent += 1) expect(await app.signIn.countLetter(person.id, newEmail())).toBe(0);
+    expect(await app.signIn.countLetter(person.id, owner)).toBeGreaterThan(80_000);
+    const { person: other } = await app.signIn.openSession(owner);
+    expect(await app.signIn.countLetter(other.id, newEmail())).toBe(0);
+  });
+});
+
 test('is for owners', async () => {
   const input = { email: 'x@example.com', name: 'X', role: 'OWNER' } as const;
   for (const role of ['manager', 'receptionist', 'instructor', 'customer'] as const) {

@@ -133,7 +133,12 @@ describe('an owner who goes', () => {
     await expectRefused(studio, () => accept(open), ['INVITATION_UNUSABLE', 'code']);
     expect((await accept(kept)).errors).toEqual([]);
     // Their last invitation may have been on its way.
-    const late = inviteMember(studio.tenant, decodeId(memberId)?.id ?? '', { email: 'x@example.com', name: 'X', role: 'OWNER' });
+    const late = inviteMember(
+      studio.tenant,
+      decodeId(memberId)?.id ?? '',
+      { email: 'x@example.com', name: 'X', role: 'OWNER' },
+      async () => 0,
+    );
     await expect(late).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 

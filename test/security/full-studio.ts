@@ -76,7 +76,7 @@ async function administer({ tenant, id, keyOf, instructorId }: BookingStudio, at
   const memberId = keyOf('Member', instructorId);
   const { apiKey } = await made(createApiKey(tenant, memberId, { name: 'Webová stránka', scopes: ['CATALOGUE_WRITE'] }));
   const invited = { email: 'nova@vlnka.example', name: 'Nová Recepčná', role: 'RECEPTIONIST' } as const;
-  const { invitation } = await made(inviteMember(tenant, memberId, invited));
+  const { invitation } = await made(inviteMember(tenant, memberId, invited, async () => 0));
   const agreed = {
     attendeeId: keyOf('Attendee', attendeeId),
     kind: 'PHOTOGRAPHY',

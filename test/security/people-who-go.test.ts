@@ -5,6 +5,7 @@ import { WebSocket } from 'ws';
 import { EraseCustomerDocument, MergeCustomersDocument, RemoveMemberDocument, UpdateGroupDocument } from '../../client/index.js';
 import { decodeId } from '../../src/schema/ids.js';
 import { CloseCode } from '../../src/server/ws.js';
+import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type Holder, signedIn } from '../signed-in.js';
 import type { Studio } from '../studio.js';
@@ -43,11 +44,15 @@ async function stream(holder: Holder) {
 describe('the live streams of people who go are closed within 5 s', () => {
   it('when a member is removed, who teaches no group from then on', async () => {
     const { closed } = await stream({ memberId: rowOf(studio.instructorId) });
+    const assigned = { groupId: studio.mondayGroupId, instructorId: studio.instructorId };
+    await studio.clients.owner.request(UpdateGroupDocument, { input: assigned });
     const input = { memberId: studio.instructorId };
     expect((await studio.clients.owner.request(RemoveMemberDocument, { input })).removeMember.errors).toEqual([]);
     expect(await closed).toBe(CloseCode.RIGHTS_LOST);
-    const group = { groupId: studio.mondayGroupId, instructorId: studio.instructorId };
-    const run = async () => (await studio.clients.owner.request(UpdateGroupDocument, { input: group })).updateGroup;
+    const teaching = 'select id from groups where instructor_id = ?';
+    const left = bindTenant(studio.tenant).transactional((em) => em.execute(teaching, [rowOf(studio.instructorId)]));
+    expect(await left).toEqual([]);
+    const run = async () => (await studio.clients.owner.request(UpdateGroupDocument, { input: assigned })).updateGroup;
     await expectRefused(studio, run, ['NOT_FOUND', 'instructorId']);
   });
 

@@ -105,6 +105,19 @@ describe('cookies', () => {
     }
   });
 
+  it('that are renewed bring no token with them', async () => {
+    const { cookie, token } = await signInWithCookie('old@example.com');
+    await owner.query(
+      `update auth.auth_sessions s set expires_at = now() + interval '1 day', updated_at = now() - interval '29 days'
+         from auth.persons p where p.id = s.person_id and p.email = 'old@example.com'`,
+    );
+    const answer = await get('/get-session', { cookie });
+    expect(answer.headers.getSetCookie().join()).toContain('permanentka.session_token=');
+    expect(answer.headers.get('set-auth-token')).toBeNull();
+    const told = [...answer.headers].filter(([name]) => name !== 'set-cookie');
+    expect(JSON.stringify([told, await answer.text()])).not.toContain(token);
+  });
+
   it('sign nobody in at GraphQL, where the bearer token decides', async () => {
     const { cookie } = await signInWithCookie('alone@example.com');
     expect(await viewer({ cookie })).toEqual({ data: { viewer: { kind: 'PUBLIC' } } });

@@ -39,6 +39,8 @@ export function createGroup(tenant: Tenant, input: CreateGroup): Promise<Result<
 export function updateGroup(tenant: Tenant, input: UpdateGroup): Promise<Result<Group>> {
   return setUp(tenant, async (command) => {
     const { em, check } = command;
+    // Before the group, as whoever removes them does.
+    const instructor = input.instructorId === undefined ? undefined : await findInstructor(command, input.instructorId);
     // Locked, so that nobody registers between the comparison of places and the new capacity.
     const group = await em.findOne(Group, input.groupId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!check.found('groupId', 'GROUP', group)) return check.refused();
@@ -47,7 +49,7 @@ export function updateGroup(tenant: Tenant, input: UpdateGroup): Promise<Result<
       const location = await findLocation(command, input.locationId);
       if (location) em.assign(group, { location });
     }
-    if (input.instructorId !== undefined) em.assign(group, { instructor: await findInstructor(command, input.instructorId) });
+    if (instructor !== undefined) em.assign(group, { instructor });
     if (input.capacity != null) {
       group.capacity = check.integer('capacity', input.capacity, 1, CAPACITY_MAX);
       const seatsTaken = group.placesTaken + group.placesHeld;
@@ -65,9 +67,10 @@ async function findLocation({ em, check }: SetUp, locationId: string): Promise<L
   return location;
 }
 
+/** Locked against being removed: whoever is teaches no group. */
 async function findInstructor({ em, check }: SetUp, instructorId: string | null): Promise<Member | null> {
   if (instructorId === null) return null;
-  const instructor = await em.findOne(Member, { id: instructorId, removedAt: null });
+  const instructor = await em.findOne(Member, { id: instructorId, removedAt: null }, { lockMode: LockMode.PESSIMISTIC_READ });
   check.found('instructorId', 'MEMBER', instructor);
   return instructor;
 }

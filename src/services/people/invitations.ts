@@ -46,11 +46,13 @@ export interface Invitee {
  * Makes an invitation to the staff. An earlier one to the same address ends. Whoever asks sends the letter once this is done: a letter that
  * gets lost is sent again by inviting again. Throws FORBIDDEN if whoever asks has just stopped being an owner.
  * @param invitedBy the member who asks
+ * @param countLetter asked once everything else is right; the seconds to wait until a letter may go to the address, 0 for none
  */
 export function inviteMember(
   tenant: Tenant,
   invitedBy: string,
   input: InviteMember,
+  countLetter: (email: string) => Promise<number>,
   now = new Date(),
 ): Promise<Result<NewInvitation>> {
   return refuseTakenEmail(() =>
@@ -65,6 +67,8 @@ export function inviteMember(
       const sentToday = await em.count(Invitation, { createdAt: { $gt: yesterday } });
       if (sentToday >= INVITATIONS_PER_DAY_MAX) check.invalid('email', 'TOO_MANY', INVITATIONS_PER_DAY_MAX);
       if (check.failed) return check.refused();
+      const retryAfterSeconds = await countLetter(email);
+      if (retryAfterSeconds > 0) return { ok: false, refusals: [refusal('TOO_MANY_TRIES', 'email', { retryAfterSeconds })] };
       await em.execute(
         'update invitations set revoked_at = ? where lower(email) = lower(?) and accepted_at is null and revoked_at is null',
         [now, email],

@@ -49,7 +49,8 @@ export function changeMemberRole(tenant: Tenant, input: ChangeMemberRole, now = 
 }
 
 /**
- * Ends what somebody may do here, at once, and the invitations that would let them in again, or others in their name. The API keys that they
+ * Ends what somebody may do here, at once, and the invitations that would let them in again, or others in their name. They teach no group
+ * from then on, so that no page names them. The API keys that they
  * made are the organisation's and stay. The last owner who signs in stays.
  */
 export function removeMember(tenant: Tenant, input: { memberId: string }, now = new Date()): Promise<Result<Member>> {
@@ -66,6 +67,7 @@ export function removeMember(tenant: Tenant, input: { memberId: string }, now = 
       [now, member.id, member.email],
     );
     await revokeInvitationsBy(em, member.id, now);
+    await em.execute('update groups set instructor_id = null where instructor_id = ?', [member.id]);
     return done(member);
   });
 }

@@ -6,11 +6,9 @@ import type { MoneyFact, Result } from '../refusals.js';
 import { refusal } from '../refusals.js';
 import type { Tenant } from '../set-up.js';
 import { done } from '../set-up.js';
-import { ERASED_NAME } from './erased-name.js';
+import { ERASED_NAME, erasedEmail } from './erased-name.js';
 import { isSettled, isUnderWay, type OpenAffairs, openAffairs } from './open-affairs.js';
 
-/** Reserved by RFC 2606: no letter can ever arrive there. */
-const ERASED_DOMAIN = 'erased.invalid';
 /** What stands as the reason of a refund that the server made by itself. It tells of nobody, and the server goes by it later. */
 const SERVER_REASONS = '^(NOT_HONOURED|DISPUTE_LOST|REFUNDED_AT_PROVIDER \\S+)$';
 
@@ -106,7 +104,7 @@ async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Er
   const customers = pgUuids(ids);
   const idsOf = async (text: string, values: unknown[]) => (await em.execute<{ id: string }[]>(text, values)).map(({ id }) => id);
   const invitations = await idsOf(
-    `update invitations set name = ?, email = id || '@${ERASED_DOMAIN}', revoked_at = case when accepted_at is null then coalesce(revoked_at, ?) end
+    `update invitations set name = ?, email = ${erasedEmail}, revoked_at = case when accepted_at is null then coalesce(revoked_at, ?) end
       where lower(email) in (select lower(email) from customers where id = any(?::uuid[]))
         and not exists (select from members m where m.id = member_id and m.removed_at is null) returning id`,
     [ERASED_NAME, at, customers],
@@ -126,7 +124,7 @@ async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Er
     [at, by, pgUuids(attendees)],
   );
   await em.execute(
-    `update customers set name = ?, email = id || '@${ERASED_DOMAIN}', phone = null, person_id = null, erased_at = ?
+    `update customers set name = ?, email = ${erasedEmail}, phone = null, person_id = null, erased_at = ?
       where id = any(?::uuid[])`,
     [ERASED_NAME, at, customers],
   );

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { ADDRESS_HEADER, CODE_LENGTH, EMAIL_MAX_LENGTH, LOCALE_HEADER, type Origin, USER_AGENT_MAX_LENGTH } from './settings.js';
+import { emailAddress } from '../../email-address.js';
+import { ADDRESS_HEADER, CODE_LENGTH, LOCALE_HEADER, type Origin, USER_AGENT_MAX_LENGTH } from './settings.js';
 
-const Email = z.email().max(EMAIL_MAX_LENGTH);
 const Code = z.string().regex(new RegExp(`^\\d{${CODE_LENGTH}}$`));
 
 /** The one way of writing an e-mail address under which its person is known; undefined if it is none. */
 export function emailOf(text: string): string | undefined {
-  return Email.safeParse(text.normalize('NFC').trim().toLowerCase()).data;
+  return emailAddress(text)?.toLowerCase();
 }
 
 /** What can be no code is tried all the same, as this, and fails like any other. */

@@ -3,8 +3,8 @@ import { letters } from '../../mail/index.js';
 import type { BetterAuth } from './better-auth.js';
 import { type AuthSession, type Person, Persons, type Place } from './persons.js';
 import { createSignInPool } from './pool.js';
-import { bodyOf, codeOf, emailOf, headersOf, NO_CODE, routeOf } from './requests.js';
-import { AUTH_PATH, CODE_MINUTES, type Origin, type SignInSettings } from './settings.js';
+import { type AuthRoute, bodyOf, codeOf, emailOf, headersOf, NO_CODE, routeOf } from './requests.js';
+import { AUTH_PATH, CODE_MINUTES, LETTERS_BY_PERSON, type Origin, type SignInSettings } from './settings.js';
 import { Tallies } from './tallies.js';
 
 /** Why somebody is not signed in. What was wrong about a code is not told: it would help whoever guesses. */
@@ -109,6 +109,15 @@ export class SignIn {
     return withoutTokens(route, await (await this.betterAuth()).handle(told));
   }
 
+  /**
+   * Counts a letter that a person has us send to an address: among all others of theirs, and among the codes that are sent there. Answers 0
+   * if it may go, else the seconds to wait.
+   */
+  async countLetter(personId: string, email: string): Promise<number> {
+    const waitSeconds = await this.tallies.take(`letters by:${personId}`, LETTERS_BY_PERSON);
+    return waitSeconds || (await this.tallies.take(`email:${emailOf(email) ?? email}`, this.settings.perEmail));
+  }
+
   /** Forgets a person who has no place anywhere; answers whether that was so. */
   forgetIfNowhere(personId: string): Promise<boolean> {
     return this.persons.forgetIfNowhere(personId);
@@ -166,15 +175,16 @@ function problem(status: number, code: string, message: string, headers: Record<
   return Response.json({ code, message }, { status, headers });
 }
 
-/** A page that holds a cookie need not hold the token too: what it cannot read it cannot lose. */
-async function withoutTokens(route: string, response: Response): Promise<Response> {
-  if (response.status !== 200 || (route !== '/get-session' && route !== '/list-sessions')) return response;
+/** A page that holds a cookie need not hold the token too: what it cannot read it cannot lose. Only signing in hands it out. */
+async function withoutTokens(route: AuthRoute, response: Response): Promise<Response> {
+  if (route === '/sign-in/email-otp') return response;
+  const headers = new Headers(response.headers);
+  // Written beside a renewed cookie.
+  headers.delete('set-auth-token');
+  const { status } = response;
+  if (status !== 200 || (route !== '/get-session' && route !== '/list-sessions'))
+    return new Response(response.body, { status, headers });
+  headers.delete('content-length');
   const told: unknown = JSON.parse(await response.text(), (key, value: unknown) => (key === 'token' ? undefined : value));
-  return Response.json(told, { status: response.status, headers: withoutLength(response.headers) });
-}
-
-function withoutLength(headers: Headers): Headers {
-  const kept = new Headers(headers);
-  kept.delete('content-length');
-  return kept;
+  return Response.json(told, { status, headers });
 }

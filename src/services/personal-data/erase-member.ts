@@ -1,0 +1,40 @@
+import { LockMode } from '@mikro-orm/core';
+import { Member } from '../../entities/index.js';
+import { pgUuids } from '../people/people-locks.js';
+import type { Result } from '../refusals.js';
+import type { Tenant } from '../set-up.js';
+import { done, setUp } from '../set-up.js';
+import { ERASED_NAME, erasedEmail } from './erased-name.js';
+
+export interface EraseMember {
+  memberId: string;
+  /** The member's e-mail address, so that nobody erases the wrong one by a slip. */
+  confirmEmail: string;
+}
+
+/**
+ * Takes everything personal out of a member of staff who was removed, for good. What they did stays in the log, of somebody without a name.
+ * Finding where they were reads the whole log of the organisation; nobody but this member's row waits for it.
+ */
+export function eraseMember(tenant: Tenant, { memberId, confirmEmail }: EraseMember, now = new Date()): Promise<Result<Member>> {
+  return setUp(tenant, async ({ em, check }) => {
+    const member = await em.findOne(Member, memberId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!check.found('memberId', 'MEMBER', member)) return check.refused();
+    if (!member.removedAt) check.invalid('memberId', 'UNEXPECTED');
+    if (member.email.toLowerCase() !== confirmEmail.trim().toLowerCase()) check.invalid('confirmEmail', 'UNEXPECTED');
+    if (check.failed) return check.refused();
+    // Not an invitation that is open, or was accepted by somebody who is there: they may have come back with the same address.
+    const invitations = await em.execute<{ id: string }[]>(
+      `update invitations set name = ?, email = ${erasedEmail}
+        where (member_id = ? or lower(email) = lower(?))
+          and (accepted_at is not null or revoked_at is not null or expires_at <= ?)
+          and not exists (select from members m where m.id = member_id and m.removed_at is null) returning id`,
+      [ERASED_NAME, member.id, member.email, now],
+    );
+    await em.execute(`update members set name = ?, email = ${erasedEmail} where id = ?`, [ERASED_NAME, member.id]);
+    const subjects = pgUuids([member.id, ...invitations.map(({ id }) => id)]);
+    await em.execute('select redact_audit(?::uuid[], ?::text[], true)', [subjects, `{member:${member.id}}`]);
+    await em.refresh(member);
+    return done(member);
+  });
+}
