@@ -46,9 +46,10 @@ export class OrderResolver {
     return status === 'OPEN' ? (providerUrl ?? null) : null;
   }
 
-  @FieldResolver(() => [OrderLine], { description: 'What it is for.' })
+  @FieldResolver(() => [OrderLine], { description: 'What it is for, in the order in which it was ordered.' })
   async lines(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.OrderLine[]> {
-    return (await readsOf(context)).linesOfOrder.load(id);
+    const lines = await (await readsOf(context)).linesOfOrder.load(id);
+    return lines.toSorted((one, other) => one.position - other.position);
   }
 
   @FieldResolver(() => [Payment], { description: 'What came in for it.' })

@@ -176,7 +176,9 @@ describe.each(['permanentka_app', 'permanentka_maintenance'])('the role %s', (ro
   it('reaches no schema but the one of the organisations and of the jobs it adds, and creates nothing in it', async () => {
     const system = `nspname not like 'pg\\_%' and nspname <> 'information_schema'`;
     expect(
-      await column(`select nspname from pg_namespace where ${system} and has_schema_privilege($1, oid, 'usage') order by 1`, [role]),
+      await column(`select nspname from pg_namespace where ${system} and has_schema_privilege($1, oid, 'usage') order by 1`, [
+        role,
+      ]),
     ).toEqual(role === 'permanentka_app' ? ['jobs', 'public'] : ['public']);
     expect(
       await column(`select nspname from pg_namespace where ${system} and has_schema_privilege($1, oid, 'create')`, [role]),
