@@ -59,6 +59,7 @@ const Environment = z.object({
   DATABASE_URL: postgresAddress(),
   MIGRATION_DATABASE_URL: postgresAddress(),
   SIGN_IN_DATABASE_URL: postgresAddress(),
+  JOBS_DATABASE_URL: postgresAddress(),
   REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379'),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
@@ -134,6 +135,8 @@ export interface Config {
   readonly migrationDatabaseUrl: string | undefined;
   /** The login that signs people in; the same as `databaseUrl` when not set. */
   readonly signInDatabaseUrl: string | undefined;
+  /** The login that does jobs; the same as `databaseUrl` when not set. */
+  readonly jobsDatabaseUrl: string | undefined;
   /** Not set: events stay in this process. */
   readonly redisUrl: string | undefined;
   readonly dataDir: string;
@@ -207,6 +210,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: settings.DATABASE_URL,
     migrationDatabaseUrl: settings.MIGRATION_DATABASE_URL ?? settings.DATABASE_URL,
     signInDatabaseUrl: settings.SIGN_IN_DATABASE_URL ?? settings.DATABASE_URL,
+    jobsDatabaseUrl: settings.JOBS_DATABASE_URL ?? settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,
     dataDir: settings.DATA_DIR,
     logLevel: settings.LOG_LEVEL,
@@ -245,13 +249,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 }
 
 /** Behind a pool each login begins in one way only, and what migrates needs a connection to itself. */
-function refuseHalfAPool({ DATABASE_URL, MIGRATION_DATABASE_URL, SIGN_IN_DATABASE_URL }: z.infer<typeof Environment>): void {
+function refuseHalfAPool(settings: z.infer<typeof Environment>): void {
+  const { DATABASE_URL, MIGRATION_DATABASE_URL, SIGN_IN_DATABASE_URL, JOBS_DATABASE_URL } = settings;
   if (MIGRATION_DATABASE_URL && isPooled(MIGRATION_DATABASE_URL)) {
     throw new ConfigError('MIGRATION_DATABASE_URL must lead to the database itself, and not to a pool before it.');
   }
-  if (!DATABASE_URL || !isPooled(DATABASE_URL) || (MIGRATION_DATABASE_URL && SIGN_IN_DATABASE_URL)) return;
+  if (!DATABASE_URL || !isPooled(DATABASE_URL)) return;
+  if (MIGRATION_DATABASE_URL && SIGN_IN_DATABASE_URL && JOBS_DATABASE_URL) return;
   throw new ConfigError(
-    'DATABASE_URL leads to a connection pool: set MIGRATION_DATABASE_URL and SIGN_IN_DATABASE_URL too, as docs/operations.md says.',
+    'DATABASE_URL leads to a connection pool: set MIGRATION_DATABASE_URL, SIGN_IN_DATABASE_URL and JOBS_DATABASE_URL too, as docs/operations.md says.',
   );
 }
 

@@ -4,10 +4,12 @@ import pg from 'pg';
 export const SERVING_ROLE = 'permanentka_app';
 /** The role that signs people in: it sees no table of any organisation. */
 export const SIGN_IN_ROLE = 'permanentka_auth';
+/** The role that does jobs: it sees their tables, and none of any organisation. */
+export const JOBS_ROLE = 'permanentka_jobs';
 
 /** As which role a connection works, where it looks for tables, and with what patience of the database. */
 export interface Beginning {
-  readonly role: typeof SERVING_ROLE | typeof SIGN_IN_ROLE;
+  readonly role: typeof SERVING_ROLE | typeof SIGN_IN_ROLE | typeof JOBS_ROLE;
   readonly searchPath?: string;
   readonly statementTimeoutMs?: number;
   readonly lockTimeoutMs?: number;

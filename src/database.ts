@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { ownerOptions } from '../mikro-orm.config.js';
 import type { Config } from './config.js';
-import { type Beginning, beginning, isPooled, SERVING_ROLE, SIGN_IN_ROLE } from './connections.js';
+import { type Beginning, beginning, isPooled, JOBS_ROLE, SERVING_ROLE, SIGN_IN_ROLE } from './connections.js';
 import { migrationsList } from './migrations/index.js';
 import { runningEmbeddedUrl, startEmbeddedPostgres } from './server/embedded/index.js';
 import { StartError } from './server/sentence.js';
@@ -84,6 +84,20 @@ export async function assertSignInIsApart(databaseUrl: string): Promise<void> {
     throw new StartError(
       `Sign-in works as "${found?.login}" in the schema "${found?.path}", and not as "${SIGN_IN_ROLE}" in "auth": see docs/operations.md.`,
     );
+  } finally {
+    await client.end();
+  }
+}
+
+/** Refuses to do jobs through a connection that would see the tables of the organisations, or not those of the jobs. */
+export async function assertJobsAreApart(databaseUrl: string): Promise<void> {
+  const client = await connect(databaseUrl, 'permanentka start check', { role: JOBS_ROLE });
+  try {
+    await assertNoHiddenPool(client, databaseUrl);
+    const { rows } = await client.query<{ login: string }>('select current_user as login');
+    const [found] = rows;
+    if (found?.login === JOBS_ROLE) return;
+    throw new StartError(`Jobs are done as "${found?.login}", and not as "${JOBS_ROLE}": see docs/operations.md.`);
   } finally {
     await client.end();
   }

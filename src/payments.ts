@@ -46,7 +46,7 @@ export interface OpenPayments extends Payments {
 export async function openPayments(config: Config, databaseUrl: string, engine: Engine, log: Logger): Promise<OpenPayments> {
   const pool = paymentsPool(databaseUrl, log);
   const { reconcileSeconds, doesJobs } = config;
-  const jobs = new Jobs({ databaseUrl, doesJobs, reconcileSeconds, log });
+  const jobs = new Jobs({ databaseUrl: config.jobsDatabaseUrl ?? databaseUrl, doesJobs, reconcileSeconds, log });
   const { provider, doors } = await providerOf(config);
   const work: PaymentWork = { pool, engine, provider, log };
   return {

@@ -1,5 +1,5 @@
 import { type Config, readConfig } from './config.js';
-import { assertRowSecurityBinds, assertSignInIsApart, migrate } from './database.js';
+import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart, migrate } from './database.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './server/embedded/index.js';
 import { sentenceFor } from './server/sentence.js';
 import { Shutdown } from './server/shutdown.js';
@@ -43,6 +43,7 @@ export async function startServer(env: NodeJS.ProcessEnv, loadApp: () => Promise
     await migrate(config.migrationDatabaseUrl ?? databaseUrl);
     await assertRowSecurityBinds(databaseUrl);
     await assertSignInIsApart(config.signInDatabaseUrl ?? databaseUrl);
+    await assertJobsAreApart(config.jobsDatabaseUrl ?? databaseUrl);
     const { createApp } = await loading;
     parts.app = await createApp(config, { databaseUrl });
     const { url } = await parts.app.listen();

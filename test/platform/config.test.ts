@@ -40,9 +40,12 @@ describe('settings', () => {
     const others = {
       MIGRATION_DATABASE_URL: 'postgresql://owner:pw@db/permanentka',
       SIGN_IN_DATABASE_URL: 'postgresql://sign-in:pw@pool:6432/permanentka?pool_mode=transaction',
+      JOBS_DATABASE_URL: 'postgresql://worker:pw@pool:6432/permanentka?pool_mode=transaction',
     };
     expect(readConfig({ DATABASE_URL: pooled, ...others }).signInDatabaseUrl).toBe(others.SIGN_IN_DATABASE_URL);
-    expect(refusal({ DATABASE_URL: pooled })).toContain('set MIGRATION_DATABASE_URL and SIGN_IN_DATABASE_URL too');
+    expect(refusal({ DATABASE_URL: pooled })).toContain(
+      'set MIGRATION_DATABASE_URL, SIGN_IN_DATABASE_URL and JOBS_DATABASE_URL too',
+    );
     expect(refusal({ DATABASE_URL: pooled, ...others, MIGRATION_DATABASE_URL: pooled })).toContain(
       'MIGRATION_DATABASE_URL must lead to the database itself',
     );

@@ -14,7 +14,7 @@ import {
 import { ormOptions } from '../../mikro-orm.config.js';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { assertRowSecurityBinds, assertSignInIsApart } from '../../src/database.js';
+import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart } from '../../src/database.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { type TestApp, UNHURRIED } from '../app.js';
 import { type BookingStudio, makeBookingStudio, type Newcomer } from '../booking-studio.js';
@@ -28,7 +28,11 @@ const MANUAL = readFileSync('docs/operations.md', 'utf8');
 const SQL = /```sql\n([\s\S]*?)```/.exec(MANUAL)?.[1] ?? '';
 const INI = /```ini\n([\s\S]*?)```/.exec(MANUAL)?.[1] ?? '';
 
-const LOGINS = { permanentka_server: 'SERVER_PASSWORD', permanentka_sign_in: 'SIGN_IN_PASSWORD' } as const;
+const LOGINS = {
+  permanentka_server: 'SERVER_PASSWORD',
+  permanentka_sign_in: 'SIGN_IN_PASSWORD',
+  permanentka_worker: 'WORKER_PASSWORD',
+} as const;
 /** A login with the rights of the server that begins as itself. */
 const PLAIN = ['permanentka_plain', 'PLAIN_PASSWORD'] as const;
 const LANES = 6;
@@ -56,6 +60,7 @@ describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with
     `postgresql://${login}:${password}@127.0.0.1:${port}/permanentka${mode}`;
   const serverUrl = (port = pool.port) => address(port, 'permanentka_server', LOGINS.permanentka_server);
   const signInUrl = () => address(pool.port, 'permanentka_sign_in', LOGINS.permanentka_sign_in);
+  const jobsUrl = () => address(pool.port, 'permanentka_worker', LOGINS.permanentka_worker);
 
   beforeAll(async () => {
     database = await createDatabase();
@@ -81,7 +86,8 @@ describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with
   });
 
   async function startPooledApp(): Promise<TestApp> {
-    const urls = { DATABASE_URL: serverUrl(), SIGN_IN_DATABASE_URL: signInUrl(), MIGRATION_DATABASE_URL: database.url };
+    const others = { SIGN_IN_DATABASE_URL: signInUrl(), JOBS_DATABASE_URL: jobsUrl(), MIGRATION_DATABASE_URL: database.url };
+    const urls = { DATABASE_URL: serverUrl(), ...others };
     const config = readConfig({ PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'warn', DEMO_STUDIO: 'off', ...UNHURRIED, ...urls });
     const served = await createApp(config, { databaseUrl: serverUrl() });
     const { url } = await served.listen();
@@ -100,6 +106,7 @@ describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with
   it('the start checks find each login in its role', async () => {
     await assertRowSecurityBinds(serverUrl());
     await assertSignInIsApart(signInUrl());
+    await assertJobsAreApart(jobsUrl());
   });
 
   it('the start checks refuse an address that does not tell of the pool', async () => {
@@ -133,6 +140,7 @@ describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with
       await expect(assertSignInIsApart(address(careless.port, ...PLAIN))).rejects.toThrow(
         'and not as "permanentka_auth" in "auth"',
       );
+      await expect(assertJobsAreApart(address(careless.port, ...PLAIN))).rejects.toThrow('and not as "permanentka_jobs"');
     });
   });
 

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import type { Job, PgBoss } from 'pg-boss';
+import { beginning, JOBS_ROLE } from '../../connections.js';
 import { JOBS_SCHEMA, PROVIDER_EVENT_QUEUE, RECONCILE_QUEUE } from './queues.js';
 
-const ROLE = 'permanentka_jobs';
 const POOL_SIZE = 3;
 /** How often somebody looks for jobs whose worker has died, and for jobs that nobody told of. */
 const SUPERVISE_SECONDS = 10;
@@ -129,9 +129,8 @@ export class Jobs {
     // Loaded only now: a server that starts answers before it does jobs.
     const pgBoss = await import('pg-boss');
     const boss = new pgBoss.PgBoss({
-      connectionString: databaseUrl,
+      ...beginning(databaseUrl, { role: JOBS_ROLE, statementTimeoutMs: STATEMENT_TIMEOUT_MS }),
       application_name: 'permanentka-jobs',
-      options: `-c role=${ROLE} -c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
       schema: JOBS_SCHEMA,
       max: POOL_SIZE,
       // Its tables are made with all others, by their owner.
