@@ -12,6 +12,8 @@ export const UNHURRIED = { RATE_LIMIT_VIEWER_PER_MINUTE: '1000000', RATE_LIMIT_A
 export interface TestApp {
   /** The address of the API. */
   url: string;
+  /** Where its letters are shown; nowhere when it sends them. */
+  mailbox: string;
   databaseUrl: string;
   /** Works as the server does: bound by row-level security. For fixtures, and for looking at what was stored. */
   orm: MikroORM;
@@ -28,9 +30,10 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
   const orm = await MikroORM.init(ormOptions(database.url, 4));
   const config = readConfig({ PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'error', DEMO_STUDIO: 'off', ...UNHURRIED, ...env });
   const app = await createApp(config, { databaseUrl: database.url });
-  const { url } = await app.listen();
+  const { url, mailbox = 'about:blank' } = await app.listen();
   return {
     url,
+    mailbox,
     databaseUrl: database.url,
     orm,
     signIn: app.signIn,

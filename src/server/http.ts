@@ -9,7 +9,7 @@ import type { Admission } from './admission.js';
 import { type AuthHandler, serveAuth } from './auth-routes.js';
 import { type FormatFault, requestError } from './errors.js';
 import { type Limits, RECEIVE_TIMEOUT_MS } from './limits.js';
-import { type ShownLetter, serveMailbox } from './mailbox.js';
+import { type Mailbox, serveMailbox } from './mailbox.js';
 import type { Metrics } from './metrics.js';
 import { RateLimited, type RateLimits } from './rate-limit.js';
 import { type DocumentRequest, type TrustedDocuments, withText } from './trusted-documents.js';
@@ -32,7 +32,7 @@ export interface HttpOptions {
   formatFault: FormatFault;
   isDevelopment: boolean;
   handleAuth: AuthHandler | undefined;
-  mailbox: (() => readonly ShownLetter[]) | undefined;
+  mailbox: Mailbox | undefined;
 }
 
 /** GraphQL over HTTP, and the metrics. The server does not listen yet. */
