@@ -2,7 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { type Logger, pino } from 'pino';
 import type { Config } from './config.js';
 import { contextFactory, type Services } from './context.js';
-import { type Identity, openIdentity } from './identity.js';
+import { openIdentity } from './identity.js';
 import { openPayments } from './payments.js';
 import { type Hub, LocalHub } from './pubsub/hub.js';
 import { RedisHub } from './pubsub/redis.js';
@@ -25,15 +25,19 @@ import { Viewers } from './services/people/viewers.js';
 const LIVE_READS_PART = 1 / 4;
 const LIVE_READS_MAX_RETRY_MS = 5_000;
 
+export interface Listening {
+  readonly url: string;
+  /** Where letters are shown that were kept in place of being sent; undefined where they are sent. */
+  readonly mailbox: string | undefined;
+}
+
 export interface App {
   readonly orm: MikroORM;
   readonly engine: Engine;
   readonly signIn: SignIn;
-  /** Letters that were kept in place of being sent; undefined where they are sent. */
-  readonly mailbox: Identity['mailbox'];
   readonly services: Services;
   /** Begins to serve; answers where. */
-  listen: () => Promise<{ url: string }>;
+  listen: () => Promise<Listening>;
   /** Finishes what is under way, then lets go of everything. Safe to call again. */
   close: () => Promise<void>;
 }
@@ -99,20 +103,20 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     orm,
     engine,
     signIn,
-    mailbox: identity.mailbox,
     services,
     listen: async () => {
-      const listening = await server.listen();
+      const { url } = await server.listen();
+      const mailbox = identity.mailbox && new URL(identity.mailbox.path, url).href;
       relay.start();
       if (config.demoStudio) {
         // Loaded only where it is wanted: it is no part of a server in earnest.
         const { seedDemoStudio } = await import('./demo-studio/seed.js');
-        await seedDemoStudio({ orm, engine, signIn }, { dataDir: config.dataDir, endpoint: listening.url });
+        await seedDemoStudio({ orm, engine, signIn }, { dataDir: config.dataDir, endpoint: url, mailbox });
       }
       // After the demo studio, which keeps back the receipts of its invented people.
       void payments.start();
       if (config.mailsReceipts) receipts.letters.start();
-      return listening;
+      return { url, mailbox };
     },
     close: () => {
       closing ??= closeAll();

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
-import { ConsoleMailer, type KeptLetter, type Mailer, Post, SmtpMailer } from './services/mail/index.js';
+import { type Mailbox, newMailbox } from './server/mailbox.js';
+import { ConsoleMailer, type Mailer, Post, SmtpMailer } from './services/mail/index.js';
 import { SignIn } from './services/people/sign-in/index.js';
 
 const HOUR_SECONDS = 3_600;
@@ -12,7 +13,7 @@ export interface Identity {
   readonly mailer: Mailer;
   readonly post: Post;
   /** The letters that were kept in place of being sent; undefined where they are sent. */
-  readonly mailbox: (() => readonly KeptLetter[]) | undefined;
+  readonly mailbox: Mailbox | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -41,5 +42,5 @@ export function openIdentity(config: Config, databaseUrl: string, log: Logger): 
 function mailerOf({ smtpUrl, mailFrom, environment }: Config): { mailer: Mailer; mailbox: Identity['mailbox'] } {
   if (smtpUrl !== undefined) return { mailer: new SmtpMailer(smtpUrl, mailFrom), mailbox: undefined };
   const mailer = new ConsoleMailer(environment === 'development' ? (text) => console.log(text) : () => undefined);
-  return { mailer, mailbox: () => mailer.letters };
+  return { mailer, mailbox: newMailbox(() => mailer.letters) };
 }

@@ -6,9 +6,14 @@ import { Shutdown } from './server/shutdown.js';
 
 const LAUNCHER_POLL_MS = 300;
 
+interface Listening {
+  readonly url: string;
+  readonly mailbox: string | undefined;
+}
+
 /** What the composition root makes: the server, not yet listening. */
 export interface Startable {
-  readonly listen: () => Promise<{ url: string }>;
+  readonly listen: () => Promise<Listening>;
   /** Refuses new requests and lets the open ones finish. */
   readonly close: () => Promise<void>;
 }
@@ -46,8 +51,7 @@ export async function startServer(env: NodeJS.ProcessEnv, loadApp: () => Promise
     await assertJobsAreApart(config.jobsDatabaseUrl ?? databaseUrl);
     const { createApp } = await loading;
     parts.app = await createApp(config, { databaseUrl });
-    const { url } = await parts.app.listen();
-    console.log(welcome(url, config));
+    console.log(welcome(await parts.app.listen(), config));
   } catch (error) {
     // A signal that came while we were starting stops things under our feet; that is no news.
     if (shutdown.hasBegun) return;
@@ -91,8 +95,9 @@ function onCrash(restarted: boolean, shutdown: Shutdown): void {
   if (!restarted) void shutdown.stop(1);
 }
 
-function welcome(url: string, config: Config): string {
+function welcome({ url, mailbox }: Listening, config: Config): string {
   const lines = [`Permanentka answers at ${url} (HTTP and WebSocket).`];
+  if (mailbox !== undefined) lines.push(`Letters are kept at ${mailbox} until it stops.`);
   if (config.demoStudio) {
     lines.push(
       '',

@@ -1,6 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { ormOptions } from '../mikro-orm.config.js';
-import { type App, createApp } from '../src/app.js';
+import { createApp } from '../src/app.js';
 import { readConfig } from '../src/config.js';
 import type { SignIn } from '../src/services/people/sign-in/index.js';
 import { createDatabase } from './services/postgres.js';
@@ -17,13 +17,13 @@ export const UNHURRIED = {
 export interface TestApp {
   /** The address of the API. */
   url: string;
+  /** Where its letters are shown; nowhere when it sends them. */
+  mailbox: string;
   databaseUrl: string;
   /** Works as the server does: bound by row-level security. For fixtures, and for looking at what was stored. */
   orm: MikroORM;
   /** The server's own, to sign people in without a code by mail. */
   signIn: SignIn;
-  /** The letters that were not sent but kept. */
-  mailbox: App['mailbox'];
   /** Another studio in the same database. */
   studio: () => Promise<Studio>;
   stop: () => Promise<void>;
@@ -35,13 +35,13 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
   const orm = await MikroORM.init(ormOptions(database.url, 4));
   const config = readConfig({ PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'error', DEMO_STUDIO: 'off', ...UNHURRIED, ...env });
   const app = await createApp(config, { databaseUrl: database.url });
-  const { url } = await app.listen();
+  const { url, mailbox = 'about:blank' } = await app.listen();
   return {
     url,
+    mailbox,
     databaseUrl: database.url,
     orm,
     signIn: app.signIn,
-    mailbox: app.mailbox,
     studio: () => makeStudio(orm.em, url, app.signIn),
     stop: async () => {
       await app.close();

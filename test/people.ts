@@ -15,7 +15,7 @@ export async function signInAs(app: TestApp, email: string): Promise<{ personId:
 /** The code in the newest invitation to an address, but for one that was read before. */
 export async function invitationCodeFor(app: TestApp, email: string, but?: string): Promise<string> {
   for (const until = Date.now() + LETTER_TIMEOUT_MS; Date.now() < until; ) {
-    for (const { to, text } of await lettersAt(app.url)) {
+    for (const { to, text } of await lettersAt(app.mailbox)) {
       const code = to === email ? /\bpmi_[A-Za-z0-9_-]+/.exec(text)?.[0] : undefined;
       if (code !== undefined && code !== but) return code;
     }

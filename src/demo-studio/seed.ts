@@ -16,14 +16,16 @@ export interface DemoOptions {
   dataDir: string;
   /** The address that the server answers at. */
   endpoint: string;
+  /** Where it shows the letters that it does not send, if it does. */
+  mailbox: string | undefined;
 }
 
 /**
  * Sets up a believable studio and writes `demo.json`: where the server is, a token for each role, ids worth trying. Done once: while the
- * file names a studio of this database, only the endpoint and the tokens in it are kept right. A studio that an interrupted start left half made is left
+ * file names a studio of this database, only the addresses and the tokens in it are kept right. A studio that an interrupted start left half made is left
  * alone, and a whole one is made under another slug.
  */
-export async function seedDemoStudio(app: DemoApp, { dataDir, endpoint }: DemoOptions): Promise<void> {
+export async function seedDemoStudio(app: DemoApp, { dataDir, endpoint, mailbox }: DemoOptions): Promise<void> {
   const { em } = app.orm;
   const file = join(dataDir, FILE_NAME);
   const known = await readKnown(file);
@@ -31,16 +33,18 @@ export async function seedDemoStudio(app: DemoApp, { dataDir, endpoint }: DemoOp
   if (slug !== undefined && (await findOrganisationId(em, slug)) !== undefined) {
     const isSignedIn = (await app.signIn.personOf(known?.tokens?.owner ?? '')) !== undefined;
     const tokens = isSignedIn ? known?.tokens : await signInAll(app.signIn, slug);
-    if (known?.endpoint !== endpoint || !isSignedIn) await write(file, { ...known, endpoint, tokens });
+    const isRight = known?.endpoint === endpoint && known.mailbox === mailbox && isSignedIn;
+    if (!isRight) await write(file, { ...known, endpoint, mailbox, tokens });
     return;
   }
   const studio = await makeStudio(app, await freeSlug(em));
   await mkdir(dataDir, { recursive: true });
-  await write(file, { endpoint, ...studio });
+  await write(file, { endpoint, mailbox, ...studio });
 }
 
 interface Known {
   endpoint?: string;
+  mailbox?: string;
   organisation?: { slug?: string };
   tokens?: { owner?: string };
 }

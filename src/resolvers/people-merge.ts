@@ -15,7 +15,7 @@ export class PeopleMergeResolver {
   @Access(OWNERS_AND_MANAGERS)
   @Mutation(() => schema.MergeCustomersPayload, {
     description:
-      'Makes two accounts of one person one: attendees, registrations, bookings, passes and consents of the one are the other’s. Nothing is lost, and no figure changes.',
+      'Makes two accounts of one person one: attendees, registrations, bookings, passes and consents of the one are the other’s, and no figure changes. Of two e-mail addresses theirs is the one they sign in with; the other, and a second telephone number, are kept with the merged customer.',
   })
   mergeCustomers(
     @Ctx() context: Context,
@@ -31,7 +31,7 @@ export class PeopleMergeResolver {
   @Access(OWNERS_AND_MANAGERS)
   @Mutation(() => schema.MergeAttendeesPayload, {
     description:
-      'Makes two entries of one attendee one, on the account of one customer. Refused where both are registered in one group, or booked in one session.',
+      'Makes two entries of one attendee one, on the account of one customer. Refused where both are registered in one group, or booked in one session, and where their notes together are longer than notes may be.',
   })
   mergeAttendees(
     @Ctx() context: Context,

@@ -9,7 +9,7 @@ import type { Admission } from './admission.js';
 import { type AuthHandler, serveAuth } from './auth-routes.js';
 import { type FormatFault, requestError } from './errors.js';
 import { type Limits, RECEIVE_TIMEOUT_MS } from './limits.js';
-import { type ShownLetter, serveMailbox } from './mailbox.js';
+import { type Mailbox, serveMailbox } from './mailbox.js';
 import type { Metrics } from './metrics.js';
 import { type PaymentDoors, servePayments } from './payment-routes.js';
 import { RateLimited, type RateLimits } from './rate-limit.js';
@@ -34,7 +34,7 @@ export interface HttpOptions {
   formatFault: FormatFault;
   isDevelopment: boolean;
   handleAuth: AuthHandler | undefined;
-  mailbox: (() => readonly ShownLetter[]) | undefined;
+  mailbox: Mailbox | undefined;
   downloadReceipt: ReceiptDownload | undefined;
   paymentDoors: PaymentDoors | undefined;
 }

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { escapeHtml } from './html.js';
 
 const MAILBOX_PATH = '/mailbox';
+const KEY_BYTES = 16;
 const FORWARDING_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 
 /** A letter as it is shown, in place of being sent. */
@@ -11,25 +13,44 @@ export interface ShownLetter {
   readonly subject: string;
   readonly text: string;
   readonly sentAt: Date;
+  readonly attachments?: readonly { readonly fileName: string }[];
+}
+
+/** Letters to show in place of sending them. */
+export interface Mailbox {
+  /** Of the page; with `.json` behind it, of the same as JSON. */
+  readonly path: string;
+  readonly letters: () => readonly ShownLetter[];
+}
+
+/** Under a path that nobody can guess, another one each time. */
+export function newMailbox(letters: Mailbox['letters']): Mailbox {
+  return { path: `${MAILBOX_PATH}/${randomBytes(KEY_BYTES).toString('base64url')}`, letters };
 }
 
 /**
- * The letters of a server in development, as a page and as JSON. Whoever reads them can sign in as anybody, so they are shown to this very
- * machine only.
+ * The letters of a server in development, as a page and as JSON. Whoever reads them can sign in as anybody, so they are shown to who knows
+ * where, and to this very machine only: of a proxy that says nothing of whose requests it hands on, the machine alone would know nothing.
  */
-export function serveMailbox(server: FastifyInstance, letters: () => readonly ShownLetter[]): void {
-  server.get(MAILBOX_PATH, async (request, reply) => {
+export function serveMailbox(server: FastifyInstance, { path, letters }: Mailbox): void {
+  server.get(path, async (request, reply) => {
     if (!isFromThisMachine(request.raw)) return reply.callNotFound();
     return reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
       .send(page(letters()));
   });
-  server.get(`${MAILBOX_PATH}.json`, async (request, reply) => {
+  server.get(`${path}.json`, async (request, reply) => {
     if (!isFromThisMachine(request.raw)) return reply.callNotFound();
-    return reply.send({ letters: letters().map(({ to, subject, text, sentAt }) => ({ to, subject, text, sentAt })) });
+    return reply.send({ letters: letters().map(shown) });
   });
 }
+
+/** Of what is attached, its names: the documents themselves have links of their own. */
+const shown = ({ to, subject, text, sentAt, attachments = [] }: ShownLetter) => ({
+  ...{ to, subject, text, sentAt },
+  attachments: attachments.map(({ fileName }) => fileName),
+});
 
 /** A proxy on this machine hands on requests of others. And a page that named its own host after this machine would send that name. */
 function isFromThisMachine({ socket, headers }: IncomingMessage): boolean {
@@ -39,7 +60,7 @@ function isFromThisMachine({ socket, headers }: IncomingMessage): boolean {
 }
 
 function page(letters: readonly ShownLetter[]): string {
-  const shown = letters.map(
+  const articles = letters.map(
     ({ to, subject, text, sentAt }) => `<article>
 <h2>${escapeHtml(subject)}</h2>
 <p>To ${escapeHtml(to)}, <time>${sentAt.toISOString()}</time></p>
@@ -57,7 +78,7 @@ function page(letters: readonly ShownLetter[]): string {
 <body>
 <h1>Mailbox</h1>
 <p>What this server would have sent, the newest first. With SMTP_URL it is sent.</p>
-${shown.join('\n') || '<p>Nothing yet.</p>'}
+${articles.join('\n') || '<p>Nothing yet.</p>'}
 </body>
 </html>
 `;

@@ -13,7 +13,7 @@ import { Executor } from './execution.js';
 import { serveHealth } from './health.js';
 import { GRAPHQL_PATH, httpServer } from './http.js';
 import { limitsOf } from './limits.js';
-import type { ShownLetter } from './mailbox.js';
+import type { Mailbox } from './mailbox.js';
 import { Metrics } from './metrics.js';
 import type { PaymentDoors } from './payment-routes.js';
 import { RateLimits } from './rate-limit.js';
@@ -37,7 +37,7 @@ export interface ServerOptions {
   /** The routes of sign-in; not there when left out. */
   handleAuth?: AuthHandler;
   /** Letters to show in place of sending them. */
-  mailbox?: (() => readonly ShownLetter[]) | undefined;
+  mailbox?: Mailbox | undefined;
   /** Receipts by signed links; not there when left out. */
   downloadReceipt?: ReceiptDownload;
   /** Where the payment provider and those who pay without one come in. */

@@ -28,18 +28,23 @@ afterAll(async () => {
 
 interface DemoFile {
   endpoint: string;
+  mailbox: string;
   organisation: { slug: string };
   tokens: Record<'owner' | 'manager' | 'receptionist' | 'instructor' | 'customer', string>;
   registrations: { openWithDebt: string; paidWithCredit: string };
 }
 const read = async () => JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as DemoFile;
 
-test('seeds a believable studio once, and keeps the endpoint right', async () => {
-  await seedDemoStudio(app, { dataDir, endpoint: url });
+test('seeds a believable studio once, and keeps the addresses right', async () => {
+  await seedDemoStudio(app, { dataDir, endpoint: url, mailbox: 'http://localhost/mailbox/1' });
   const first = await read();
   expect(first.endpoint).toBe(url);
-  await seedDemoStudio(app, { dataDir, endpoint: 'http://localhost:1234/graphql' });
-  expect(await read()).toEqual({ ...first, endpoint: 'http://localhost:1234/graphql' });
+  expect(first.mailbox).toBe('http://localhost/mailbox/1');
+  const moved = { endpoint: 'http://localhost:1234/graphql', mailbox: 'http://localhost/mailbox/1' };
+  await seedDemoStudio(app, { dataDir, ...moved });
+  expect(await read()).toEqual({ ...first, ...moved });
+  await seedDemoStudio(app, { dataDir, ...moved, mailbox: 'http://localhost/mailbox/2' });
+  expect(await read()).toEqual({ ...first, ...moved, mailbox: 'http://localhost/mailbox/2' });
 });
 
 test('the public page offers courses of each type, with sessions and passes of each kind', async () => {

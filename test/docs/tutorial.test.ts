@@ -16,7 +16,9 @@ async function blocks(): Promise<{ language: string; text: string }[]> {
 }
 
 function run(script: string): Promise<string> {
-  const bash = spawn('bash', ['-euo', 'pipefail'], { env: { ...process.env, API: new URL(app.url).origin } });
+  const bash = spawn('bash', ['-euo', 'pipefail'], {
+    env: { ...process.env, API: new URL(app.url).origin, MAILBOX: app.mailbox },
+  });
   let [out, err] = ['', ''];
   bash.stdout.on('data', (data: Buffer) => {
     out += data.toString();

@@ -100,6 +100,18 @@ test('a preview tells what would move, and changes nothing', async () => {
   expect(await fingerprints(studio.tenant)).toEqual(before);
 });
 
+test('leaves two alone whose notes together are too long to be saved again', async () => {
+  const { keep, other } = await twice();
+  const note = (attendeeId: string, length: number) =>
+    studio.clients.receptionist.request(UpdateAttendeeDocument, { input: { attendeeId, notes: 'x'.repeat(length) } });
+  await note(keep, 1_000);
+  await note(other, 1_000);
+  await expectRefused(studio, () => merge(keep, other), ['INVALID_INPUT', 'mergeAttendeeId']);
+  await note(other, 999);
+  expect((await merge(keep, other)).errors).toEqual([]);
+  expect((await attendee(keep)).notes).toHaveLength(2_000);
+});
+
 test('leaves two alone who are registered in one group', async () => {
   const { keep, other } = await twice();
   await studio.register(keep);

@@ -115,8 +115,11 @@ test('the sign-in of the merged one becomes that of the kept one who has none, w
   const keep = await keptByDesk();
   const two = await studio.newcomer();
   const { email } = (await customer(two.customerId)) ?? {};
+  const { email: former } = (await customer(keep)) ?? {};
   expect((await merge(keep, two.customerId)).errors).toEqual([]);
   expect(await customer(keep)).toMatchObject({ email, signsIn: true });
+  expect(await customer(two.customerId)).toMatchObject({ email: former, mergedInto: { id: keep } });
+  expect((await createCustomer(studio.tenant, { name: 'Nový', email: former ?? '' })).ok).toBe(true);
   await expect.poll(async () => (await two.client.request(ViewerDocument)).viewer.customer?.id, { timeout: 5_000 }).toBe(keep);
 });
 

@@ -90,11 +90,11 @@ describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with
     const urls = { DATABASE_URL: serverUrl(), ...others };
     const config = readConfig({ PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'warn', DEMO_STUDIO: 'off', ...UNHURRIED, ...urls });
     const served = await createApp(config, { databaseUrl: serverUrl() });
-    const { url } = await served.listen();
+    const { url, mailbox = 'about:blank' } = await served.listen();
     const orm = await MikroORM.init(ormOptions(serverUrl(), 4));
-    const { signIn, mailbox } = served;
+    const { signIn } = served;
     return {
-      ...{ url, orm, signIn, mailbox, databaseUrl: serverUrl() },
+      ...{ url, mailbox, orm, signIn, databaseUrl: serverUrl() },
       studio: () => makeStudio(orm.em, url, signIn),
       stop: async () => {
         await served.close();

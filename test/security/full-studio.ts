@@ -12,6 +12,7 @@ import {
 import { createApiKey } from '../../src/services/people/api-keys.js';
 import { grantConsent } from '../../src/services/people/consents.js';
 import { inviteMember } from '../../src/services/people/invitations.js';
+import { bindTenant } from '../../src/services/set-up.js';
 import type { TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
 import { type EveryField, everyField } from '../regressions/every-field.js';
@@ -76,7 +77,10 @@ async function administer({ tenant, id, keyOf, instructorId }: BookingStudio, at
   const memberId = keyOf('Member', instructorId);
   const { apiKey } = await made(createApiKey(tenant, memberId, { name: 'Webová stránka', scopes: ['CATALOGUE_WRITE'] }));
   const invited = { email: 'nova@vlnka.example', name: 'Nová Recepčná', role: 'RECEPTIONIST' } as const;
-  const { invitation } = await made(inviteMember(tenant, memberId, invited, async () => 0));
+  const [owner] = await bindTenant(tenant).transactional((em) =>
+    em.execute<{ id: string }[]>(`select id from members where role = 'OWNER' order by id limit 1`),
+  );
+  const { invitation } = await made(inviteMember(tenant, owner?.id ?? '', invited, async () => 0));
   const agreed = {
     attendeeId: keyOf('Attendee', attendeeId),
     kind: 'PHOTOGRAPHY',

@@ -1,7 +1,6 @@
 import { createClient as createSocket } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { decodeId } from '../../src/schema/ids.js';
 import { CloseCode } from '../../src/server/ws.js';
 import { createCustomer } from '../../src/services/people/index.js';
 import { linkPerson } from '../../src/services/people/known-person.js';
@@ -80,12 +79,21 @@ describe('somebody of several organisations', () => {
       em.execute<{ email: string }[]>('select email from customers where person_id = ?', [personId]),
     );
     expect(rows).toEqual([{ email: 'Both@Example.com' }]);
-    const [{ email }] = await bindTenant(dancing.tenant).transactional((em) =>
-      em.execute<[{ email: string }]>('select email from customers where id = ?', [decodeId(dancing.customerId)?.id]),
+    const email = 'vedena@example.com';
+    const { id: customerId } = await made(createCustomer(dancing.tenant, { name: 'Vedená', email }));
+    const kindOf = async (address: string) => {
+      const session = await app.signIn.openSession(address);
+      const asking = { authorization: `Bearer ${session.token}`, 'x-organisation': dancing.slug };
+      return (await post(app.url, VIEWER, asking)).body.data?.viewer;
+    };
+    for (const address of [`x${email}`, `${email}.sk`, 'vedena+1@example.com', 'vedena@example.org', 'vedena@example.co']) {
+      expect([address, await kindOf(address)]).toMatchObject([address, { kind: 'PERSON' }]);
+    }
+    const claimed = await bindTenant(dancing.tenant).transactional((em) =>
+      em.execute('select person_id from customers where id = ?', [customerId]),
     );
-    const impostor = await app.signIn.openSession(email);
-    const answer = await post(app.url, VIEWER, { authorization: `Bearer ${impostor.token}`, 'x-organisation': dancing.slug });
-    expect(answer.body.data?.viewer).toMatchObject({ kind: 'CUSTOMER' });
+    expect(claimed).toEqual([{ person_id: null }]);
+    expect(await kindOf(email.toUpperCase())).toMatchObject({ kind: 'CUSTOMER' });
   });
 
   it('loses the streams of the organisation that they leave', async () => {

@@ -46,7 +46,7 @@ describe('codes', () => {
     expect(answers.map((error) => error?.code)).toEqual([undefined, undefined, undefined, 'TOO_MANY_TRIES']);
     expect(answers[3]?.retryAfterSeconds).toBeGreaterThan(3_500);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect((await lettersAt(app.url)).filter(({ to }) => to === 'victim@example.com')).toHaveLength(PER_EMAIL);
+    expect((await lettersAt(app.mailbox)).filter(({ to }) => to === 'victim@example.com')).toHaveLength(PER_EMAIL);
     expect(await from('198.51.100.9').request('other@example.com')).toBeUndefined();
   });
 

@@ -37,7 +37,7 @@ const get = (path: string, headers: Headers = {}) => fetch(at(path), { headers, 
 
 async function signInWithCookie(email: string): Promise<{ cookie: string; setCookie: string; token: string }> {
   expect((await post('/email-otp/send-verification-otp', { email, type: 'sign-in' })).status).toBe(200);
-  const answer = await post('/sign-in/email-otp', { email, otp: await codeFor(app.url, email) });
+  const answer = await post('/sign-in/email-otp', { email, otp: await codeFor(app.mailbox, email) });
   expect(answer.status).toBe(200);
   const [setCookie = ''] = answer.headers.getSetCookie();
   return { cookie: setCookie.split(';', 1)[0] ?? '', setCookie, token: ((await answer.json()) as { token: string }).token };
@@ -68,7 +68,7 @@ describe('the client of better-auth', () => {
     });
     const email = 'client@example.com';
     expect((await client.emailOtp.sendVerificationOtp({ email, type: 'sign-in' })).data).toEqual({ success: true });
-    const { data } = await client.signIn.emailOtp({ email, otp: await codeFor(app.url, email) });
+    const { data } = await client.signIn.emailOtp({ email, otp: await codeFor(app.mailbox, email) });
     expect(data?.user).toMatchObject({ email, emailVerified: true });
     expect(await viewer({ authorization: `Bearer ${data?.token}` })).toEqual({ data: { viewer: { kind: 'PERSON' } } });
     expect((await client.getSession()).data?.user.email).toBe(email);
@@ -79,7 +79,7 @@ describe('the client of better-auth', () => {
 
   it('is told of a wrong code what GraphQL tells', async () => {
     await post('/email-otp/send-verification-otp', { email: 'w@example.com', type: 'sign-in' });
-    const code = await codeFor(app.url, 'w@example.com');
+    const code = await codeFor(app.mailbox, 'w@example.com');
     for (let step = 1; step <= 5; step += 1) {
       const otp = String((Number(code) + step) % 100_000_000).padStart(8, '0');
       expect((await post('/sign-in/email-otp', { email: 'w@example.com', otp })).status).toBe(400);
@@ -193,7 +193,7 @@ describe('other sites', () => {
       });
       expect([400, 415]).toContain(answer.status);
     }
-    expect((await lettersAt(app.url)).some(({ to }) => to === 'form@example.com')).toBe(false);
+    expect((await lettersAt(app.mailbox)).some(({ to }) => to === 'form@example.com')).toBe(false);
   });
 
   it('cannot be led to: no route answers with a redirect, whatever it is asked', async () => {
@@ -259,14 +259,14 @@ describe('what else better-auth could do', () => {
     ])
       expect((await send(body)).status).toBe(400);
     expect((await send({ email: 'p@example.com', type: 'sign-in', more: 'x'.repeat(5_000) })).status).toBe(413);
-    expect((await lettersAt(app.url)).some(({ to }) => to === 'p@example.com')).toBe(false);
+    expect((await lettersAt(app.mailbox)).some(({ to }) => to === 'p@example.com')).toBe(false);
   });
 
   it('takes nothing of a person but their address, and believes no header about where they are', async () => {
     const email = 'fields@example.com';
     const forged = { 'x-forwarded-for': '1.2.3.4', 'x-permanentka-address': '1.2.3.4', 'x-real-ip': '1.2.3.4' };
     await post('/email-otp/send-verification-otp', { email, type: 'sign-in' }, forged);
-    const otp = await codeFor(app.url, email);
+    const otp = await codeFor(app.mailbox, email);
     const extra = { name: 'Mallory', image: 'https://evil.example/x.png', emailVerified: true, id: 'x', locale: 'xx' };
     expect((await post('/sign-in/email-otp', { email, otp, ...extra }, forged)).status).toBe(200);
     const { rows } = await owner.query(
@@ -282,8 +282,8 @@ describe('what else better-auth could do', () => {
 describe('the mailbox', () => {
   it('shows letters as text, to this machine only', async () => {
     await post('/email-otp/send-verification-otp', { email: 'box@example.com', type: 'sign-in' });
-    await codeFor(app.url, 'box@example.com');
-    const page = await fetch(new URL('/mailbox', app.url));
+    await codeFor(app.mailbox, 'box@example.com');
+    const page = await fetch(app.mailbox);
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(await page.text()).toContain('To box@example.com');
     for (const headers of [
@@ -291,8 +291,15 @@ describe('the mailbox', () => {
       { forwarded: 'for=203.0.113.1' },
       { via: '1.1 proxy' },
     ] as Headers[]) {
-      expect((await fetch(new URL('/mailbox', app.url), { headers })).status).toBe(404);
-      expect((await fetch(new URL('/mailbox.json', app.url), { headers })).status).toBe(404);
+      expect((await fetch(app.mailbox, { headers })).status).toBe(404);
+      expect((await fetch(`${app.mailbox}.json`, { headers })).status).toBe(404);
     }
+  });
+
+  it('is shown to who was told where it is: a proxy may hand requests on and not say so', async () => {
+    expect(new URL(app.mailbox).pathname).toMatch(/^\/mailbox\/[\w-]{22}$/);
+    const other = '/mailbox/AAAAAAAAAAAAAAAAAAAAAA';
+    for (const path of ['/mailbox', '/mailbox/', '/mailbox.json', '/mailbox/.json', other, `${other}.json`])
+      expect([path, (await fetch(new URL(path, app.url))).status]).toEqual([path, 404]);
   });
 });

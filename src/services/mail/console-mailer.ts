@@ -2,7 +2,7 @@ import type { Letter, Mailer } from './mailer.js';
 
 const KEPT_MAX = 100;
 
-export interface KeptLetter extends Letter {
+interface KeptLetter extends Letter {
   readonly sentAt: Date;
 }
 

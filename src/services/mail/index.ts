@@ -1,4 +1,4 @@
-export { ConsoleMailer, type KeptLetter } from './console-mailer.js';
+export { ConsoleMailer } from './console-mailer.js';
 export { letters } from './letters/index.js';
 export type { Letter, Mailer } from './mailer.js';
 export { LETTERS_UNDER_WAY_MAX, Post } from './post.js';

@@ -10,7 +10,7 @@ import { lockCustomer, STANDING } from './customers.js';
 
 /** More than any family or school class that one account has acted for; a bound on what one customer can grow to. */
 export const ATTENDEES_MAX = 200;
-const NOTES_MAX_LENGTH = 2_000;
+export const NOTES_MAX_LENGTH = 2_000;
 const EARLIEST_BIRTH = '1900-01-01';
 
 export interface AddAttendee {

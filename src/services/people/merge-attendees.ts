@@ -4,6 +4,7 @@ import type { Refusal, Result } from '../refusals.js';
 import { refusal } from '../refusals.js';
 import type { Tenant } from '../set-up.js';
 import { done } from '../set-up.js';
+import { NOTES_MAX_LENGTH } from './attendees.js';
 import { STANDING } from './customers.js';
 import { lockAttendees, withPeopleLocked } from './people-locks.js';
 
@@ -44,6 +45,9 @@ export function mergeAttendees(
     if (!check.found('mergeAttendeeId', 'ATTENDEE', merge) || !isKeepFound) return check.refused();
     const refused = await whatOnlyOneCanHave(em, keep, merge);
     if (refused) return { ok: false, refusals: [refused] };
+    const notes = [keep.notes, merge.notes].filter((text) => text !== '').join('\n');
+    if (notes.length > NOTES_MAX_LENGTH) check.invalid('mergeAttendeeId', 'TOO_LONG', NOTES_MAX_LENGTH);
+    if (check.failed) return check.refused();
     // Registrations that are ordered and not paid yet.
     await move(em, 'order_lines', merge.id, keep.id);
     const moved = {
@@ -51,7 +55,7 @@ export function mergeAttendees(
       bookings: await move(em, 'bookings', merge.id, keep.id),
       consents: await moveConsents(em, merge.id, keep.id, { at: now, by: mergedBy }),
     };
-    keep.notes = [keep.notes, merge.notes].filter((text) => text !== '').join('\n');
+    keep.notes = notes;
     keep.bornOn ??= merge.bornOn ?? null;
     merge.notes = '';
     merge.mergedIntoId = keep.id;

@@ -101,9 +101,10 @@ async function moveAnswers(em: EntityManager, from: string, to: string): Promise
 
 async function pointToKept(em: EntityManager, merge: Customer, keep: Customer, signIn: Customer | null): Promise<void> {
   await em.execute('update customers set merged_into_id = ? where merged_into_id = ?', [keep.id, merge.id]);
-  // It lets go of its person and its address first: both are unique.
-  await em.execute('update customers set person_id = null, merged_into_id = ? where id = ?', [keep.id, merge.id]);
-  const email = (signIn ?? keep).email;
+  const [email, other] = signIn?.id === merge.id ? [merge.email, keep.email] : [keep.email, merge.email];
+  // It lets go of its person and its address first: both are unique. The address that is not used any more stays written down with it.
+  const point = 'update customers set person_id = null, email = ?, merged_into_id = ? where id = ?';
+  await em.execute(point, [other, keep.id, merge.id]);
   const phone = keep.phone ?? merge.phone ?? null;
   const set = 'update customers set person_id = ?, email = ?, phone = ? where id = ?';
   await em.execute(set, [signIn?.personId ?? null, email, phone, keep.id]);

@@ -10,8 +10,6 @@ export interface InvitationFacts {
   readonly inviterName: string;
   /** What the invited person brings to accept. */
   readonly code: string;
-  /** A page that accepts it, where there is one. */
-  readonly link?: string;
   readonly expiresOn?: string;
 }
 
@@ -25,7 +23,6 @@ interface Words {
   subject: (organisation: string) => string;
   invited: (inviter: string, organisation: string, role: string) => string;
   accept: string;
-  page: string;
   code: string;
   expires: string;
   ignore: string;
@@ -36,7 +33,6 @@ const WORDS: Record<Locale, Words> = {
     subject: (organisation) => `Pozvánka do tímu ${organisation}`,
     invited: (inviter, organisation, role) => `${inviter} vás pozýva do tímu ${organisation}. Vaša rola: ${role}.`,
     accept: 'Prihláste sa touto e-mailovou adresou a pozvánku prijmite.',
-    page: 'Stránka pozvánky:',
     code: 'Kód pozvánky:',
     expires: 'Platí do:',
     ignore: 'Ak pozvánku nečakáte, nič nerobte.',
@@ -45,7 +41,6 @@ const WORDS: Record<Locale, Words> = {
     subject: (organisation) => `Pozvánka do týmu ${organisation}`,
     invited: (inviter, organisation, role) => `${inviter} vás zve do týmu ${organisation}. Vaše role: ${role}.`,
     accept: 'Přihlaste se touto e-mailovou adresou a pozvánku přijměte.',
-    page: 'Stránka pozvánky:',
     code: 'Kód pozvánky:',
     expires: 'Platí do:',
     ignore: 'Pokud pozvánku nečekáte, nic nedělejte.',
@@ -54,7 +49,6 @@ const WORDS: Record<Locale, Words> = {
     subject: (organisation) => `Invitation to the team of ${organisation}`,
     invited: (inviter, organisation, role) => `${inviter} invites you to the team of ${organisation}. Your role: ${role}.`,
     accept: 'Sign in with this e-mail address and accept the invitation.',
-    page: 'The page of the invitation:',
     code: 'The code of the invitation:',
     expires: 'Good until:',
     ignore: 'If you expected no invitation, do nothing.',
@@ -62,12 +56,11 @@ const WORDS: Record<Locale, Words> = {
 };
 
 export function invitationLetter(facts: InvitationFacts): Written {
-  const { locale, organisationName, role, inviterName, code, link, expiresOn } = facts;
+  const { locale, organisationName, role, inviterName, code, expiresOn } = facts;
   const words = WORDS[locale];
   return inHtml(words.subject(organisationName), [
     words.invited(inviterName, organisationName, ROLES[locale][role]),
     words.accept,
-    ...(link === undefined ? [] : [`${words.page} ${link}`]),
     `${words.code} ${code}`,
     ...(expiresOn === undefined ? [] : [`${words.expires} ${expiresOn}`]),
     words.ignore,
