@@ -11,12 +11,17 @@ const MAINTENANCE: Readonly<Record<string, { cmd: string; qual: string; columns:
   audit_log: { cmd: 'ALL', qual: 'true', columns: ['at', 'id', 'organisation_id'] },
   idempotency_keys: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
   orders: {
-    ...{ cmd: 'SELECT', qual: "(status = 'OPEN'::text)" },
-    columns: ['created_at', 'held_until', 'id', 'organisation_id', 'provider', 'provider_ref', 'status'],
+    ...{ cmd: 'SELECT', qual: "((status = 'OPEN'::text) OR ((refund_due_minor)::bigint > 0))" },
+    columns: ['created_at', 'held_until', 'id', 'organisation_id', 'provider', 'provider_ref', 'refund_due_minor', 'status'],
   },
   organisations: { cmd: 'SELECT', qual: '(audit_retention_months IS NOT NULL)', columns: ['audit_retention_months', 'id'] },
   outbox: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
+  provider_events: { cmd: 'ALL', qual: '(handled_at IS NOT NULL)', columns: ['handled_at', 'id', 'organisation_id'] },
   receipt_letters: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
+  refunds: {
+    ...{ cmd: 'SELECT', qual: "(status = 'PENDING'::text)" },
+    columns: ['method', 'order_id', 'organisation_id', 'status'],
+  },
 };
 
 /** What runs with the rights of the owner, and so has to be looked at by a person before it is added here. */
@@ -29,6 +34,16 @@ const SECURITY_DEFINERS = [
   'list_organisation',
   'redact_audit',
 ];
+
+/** Where an account of the payment provider leads: read before an organisation is known, and by nobody who works in one. */
+const DIRECTORY = {
+  ...{ tablename: 'payment_accounts', policyname: 'directory', permissive: 'PERMISSIVE', roles: ['public'], cmd: 'SELECT' },
+  qual: `(( SELECT NULLIF(current_setting('app.organisation'::text, true), ''::text) AS "nullif") IS NULL)`,
+  with_check: null,
+};
+
+/** Of these, maintenance deletes old rows, but nobody maintains what they say. */
+const FORGOTTEN = ['audit_log', 'provider_events'];
 
 const TENANT = (column: string) =>
   `(${column} = ( SELECT (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid AS "nullif"))`;
@@ -91,6 +106,7 @@ describe('every table', () => {
       tables.flatMap((table) => [
         tenant(table),
         ...(PUBLISHED[table.name] ? [published(table)] : []),
+        ...(table.name === DIRECTORY.tablename ? [DIRECTORY] : []),
         ...(MAINTENANCE[table.name] ? [maintenance(table)] : []),
       ]),
     );
@@ -118,7 +134,12 @@ describe('every table', () => {
       where i.indisunique and i.indrelid::regclass::text = any($1) and a.attname <> 'organisation_id'`,
       [tables.map(({ name }) => name)],
     );
-    expect(telling.toSorted()).toEqual(['organisations.organisations_pkey', 'organisations.organisations_slug_key']);
+    // That an account is taken tells who asks no more than that the provider gave it to somebody else.
+    expect(telling.toSorted()).toEqual([
+      'organisations.organisations_pkey',
+      'organisations.organisations_slug_key',
+      'payment_accounts.payment_accounts_account_key',
+    ]);
   });
 
   it('is read directly: no view stands before one', async () => {
@@ -151,11 +172,11 @@ describe.each(['permanentka_app', 'permanentka_maintenance'])('the role %s', (ro
     ).toEqual([]);
   });
 
-  it('reaches no schema but the one of the organisations, and creates nothing in it', async () => {
+  it('reaches no schema but the one of the organisations and that of the jobs, and creates nothing in them', async () => {
     const system = `nspname not like 'pg\\_%' and nspname <> 'information_schema'`;
     expect(
       await column(`select nspname from pg_namespace where ${system} and has_schema_privilege($1, oid, 'usage')`, [role]),
-    ).toEqual(['public']);
+    ).toEqual(role === 'permanentka_app' ? ['public', 'jobs'] : ['public']);
     expect(
       await column(`select nspname from pg_namespace where ${system} and has_schema_privilege($1, oid, 'create')`, [role]),
     ).toEqual([]);
@@ -170,6 +191,19 @@ describe.each(['permanentka_app', 'permanentka_maintenance'])('the role %s', (ro
       ),
     ).toEqual([]);
   });
+});
+
+it('the role permanentka_app adds jobs, and reads of them no more than that they were added', async () => {
+  const { rows } = await superuser.query(
+    `select relname, privilege from pg_class, unnest(array['insert', 'select', 'update', 'delete', 'truncate']) as privilege
+     where relnamespace = 'jobs'::regnamespace and relkind in ('r', 'p') and has_table_privilege('permanentka_app', pg_class.oid, privilege)
+     order by 1, 2`,
+  );
+  expect(rows.map(({ relname, privilege }) => `${relname} ${privilege}`)).toEqual([
+    'job insert',
+    'job_common insert',
+    'queue select',
+  ]);
 });
 
 it('the role permanentka_app writes to no table that is shared', async () => {
@@ -203,16 +237,18 @@ it('the role permanentka_maintenance reaches what it maintains, and nothing else
     ['permanentka_maintenance'],
   );
   const readable = rows.map(({ name, columns, all }) => [name, all ? 'ALL' : columns]);
-  expect(readable.filter(([name]) => name !== 'audit_log')).toEqual(
-    Object.entries(MAINTENANCE).flatMap(([name, { columns }]) => (name === 'audit_log' ? [] : [[name, columns]])),
+  expect(readable.filter(([name]) => !FORGOTTEN.includes(String(name)))).toEqual(
+    Object.entries(MAINTENANCE).flatMap(([name, { columns }]) => (FORGOTTEN.includes(name) ? [] : [[name, columns]])),
   );
-  // Old entries are deleted, but nobody maintains what they say.
-  expect(
-    await column(
-      `select attname from pg_attribute where attrelid = 'audit_log'::regclass and attnum > 0
-         and has_column_privilege('permanentka_maintenance', attrelid, attnum, 'select') order by 1`,
-    ),
-  ).toEqual(MAINTENANCE.audit_log?.columns);
+  for (const table of FORGOTTEN) {
+    expect(
+      await column(
+        `select attname from pg_attribute where attrelid = $1::regclass and attnum > 0
+           and has_column_privilege('permanentka_maintenance', attrelid, attnum, 'select') order by 1`,
+        [table],
+      ),
+    ).toEqual(MAINTENANCE[table]?.columns);
+  }
 });
 
 describe('every function', () => {
