@@ -7,8 +7,10 @@ import {
   OrdersDocument,
   PassDocument,
   RefundPaymentDocument,
+  SetUpOnlinePaymentsDocument,
   TypedDocumentString,
 } from '../../client/index.js';
+import { bindTenant } from '../../src/services/set-up.js';
 import type { TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
 import { type EveryField, everyField } from '../regressions/every-field.js';
@@ -47,6 +49,7 @@ export async function makeFullStudio(app: TestApp) {
   const refundId = refunded.refundPayment.refund?.id ?? '';
   const coded = await studio.clients.owner.request(CreatePromoCodeDocument, { input: { code: 'LETO', percentBps: 1000 } });
   const promoCodeId = coded.createPromoCode.promoCode?.id ?? '';
+  await takePaymentsOnline(studio);
   const rows = {
     orderId,
     paymentId,
@@ -64,6 +67,17 @@ export async function makeFullStudio(app: TestApp) {
     receiptId,
   };
   return { ...studio, ...rows, client };
+}
+
+/** An account with the payment provider, and something that it told. */
+async function takePaymentsOnline(studio: BookingStudio): Promise<void> {
+  const input = { returnUrl: 'https://studio.example/back', refreshUrl: 'https://studio.example/again' };
+  await studio.clients.owner.request(SetUpOnlinePaymentsDocument, { input });
+  const told = 'insert into provider_events (organisation_id, id, type, happened_at) values (?, ?, ?, now())';
+  const { organisationId } = studio.tenant;
+  await bindTenant(studio.tenant).transactional((em) =>
+    em.execute(told, [organisationId, `evt_${organisationId}`, 'account.updated']),
+  );
 }
 
 /** Documents that ask for every field of every type about a full studio, as deep as the rows of each list and what belongs to them. */
