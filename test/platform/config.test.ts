@@ -18,6 +18,8 @@ function refusal(env: Record<string, string>): string {
   return 'accepted';
 }
 
+const STRIPE = { STRIPE_SECRET_KEY: 'sk_live_of_a_test', STRIPE_WEBHOOK_SECRET: 'whsec_of_a_test_000' };
+
 describe('settings', () => {
   it('have defaults that start everything on this machine', () => {
     const config = readConfig({});
@@ -98,8 +100,30 @@ describe('settings', () => {
       { TRUST_PROXY: 'true' },
       'TRUST_PROXY must be how many proxies stand in front, or their addresses like 10.0.0.0/8, 192.168.1.5, but is "true".',
     ],
+    [{ STRIPE_SECRET_KEY: 'pk_live_public' }, 'STRIPE_SECRET_KEY must be a secret key of Stripe, like sk_live_….'],
+    [
+      { STRIPE_SECRET_KEY: 'sk_live_alone' },
+      'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET belong together: set both, or neither.',
+    ],
+    [{ STRIPE_WEBHOOK_SECRET: 'whsec_short' }, 'STRIPE_WEBHOOK_SECRET must have at least 16 characters.'],
+    [{ ...STRIPE, STRIPE_API_URL: 'api.stripe.com' }, 'STRIPE_API_URL must be an origin like https://api.stripe.com.'],
+    [
+      { ...PRODUCTION, ...STRIPE, STRIPE_API_URL: 'http://stripe.example' },
+      'STRIPE_API_URL must begin with https: in production, as the key is sent there.',
+    ],
+    [{ JOBS: 'sometimes' }, 'JOBS must be on or off, but is "sometimes".'],
   ])('refuse %o in one sentence', (env, sentence) => {
     expect(refusal(env)).toBe(sentence);
+  });
+
+  it('take payments through Stripe with both of its secrets, also while one takes the place of another', () => {
+    expect(readConfig({}).stripe).toBeUndefined();
+    const { stripe } = readConfig({ ...PRODUCTION, ...STRIPE, STRIPE_WEBHOOK_SECRET: 'whsec_of_now_0000, whsec_of_then_000' });
+    expect(stripe).toEqual({
+      secretKey: STRIPE.STRIPE_SECRET_KEY,
+      webhookSecrets: ['whsec_of_now_0000', 'whsec_of_then_000'],
+      apiUrl: 'https://api.stripe.com',
+    });
   });
 
   it('read lists of origins and of proxies', () => {

@@ -7,6 +7,7 @@ import {
   OrdersDocument,
   PassDocument,
   RefundPaymentDocument,
+  SetUpOnlinePaymentsDocument,
   TypedDocumentString,
 } from '../../client/index.js';
 import { createApiKey } from '../../src/services/people/api-keys.js';
@@ -53,6 +54,7 @@ export async function makeFullStudio(app: TestApp) {
   const refundId = refunded.refundPayment.refund?.id ?? '';
   const coded = await studio.clients.owner.request(CreatePromoCodeDocument, { input: { code: 'LETO', percentBps: 1000 } });
   const promoCodeId = coded.createPromoCode.promoCode?.id ?? '';
+  await takePaymentsOnline(studio);
   const rows = {
     orderId,
     paymentId,
@@ -92,6 +94,17 @@ async function administer({ tenant, id, keyOf, instructorId }: BookingStudio, at
     invitationId: id('Invitation', invitation),
     consentId: id('AttendeeConsent', consent),
   };
+}
+
+/** An account with the payment provider, and something that it told. */
+async function takePaymentsOnline(studio: BookingStudio): Promise<void> {
+  const input = { returnUrl: 'https://studio.example/back', refreshUrl: 'https://studio.example/again' };
+  await studio.clients.owner.request(SetUpOnlinePaymentsDocument, { input });
+  const told = 'insert into provider_events (organisation_id, id, type, happened_at) values (?, ?, ?, now())';
+  const { organisationId } = studio.tenant;
+  await bindTenant(studio.tenant).transactional((em) =>
+    em.execute(told, [organisationId, `evt_${organisationId}`, 'account.updated']),
+  );
 }
 
 /** Documents that ask for every field of every type about a full studio, as deep as the rows of each list and what belongs to them. */

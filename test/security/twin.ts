@@ -31,7 +31,9 @@ export async function makeTwin(superuser: Client, tables: readonly TenantTable[]
   await superuser.query('set local session_replication_role = replica');
   for (const { name, column } of tables) {
     const texts = written.filter((each) => each.table === name).map((each) => `, '${each.column}', $3 || ${each.column}`);
-    const slug = name === 'organisations' ? `, 'slug', 'twin-' || slug` : '';
+    // What is unique among all organisations is another one's.
+    const key = { organisations: 'slug', payment_accounts: 'account' }[name];
+    const slug = key === undefined ? '' : `, '${key}', 'twin-' || ${key}`;
     await superuser.query(
       `insert into ${name} select (jsonb_populate_record(null::${name},
          to_jsonb(t) || jsonb_strip_nulls(jsonb_build_object('${column}', $2::uuid${texts.join('')}${slug})))).*

@@ -22,10 +22,14 @@ export interface OnlineOrder {
 
 export type ServiceGround = Awaited<ReturnType<typeof makeServiceGround>>;
 
-/** The services that take payments, on a database of their own with the stand-in for Stripe, and an online studio to sell for. */
-export async function makeServiceGround() {
+/**
+ * The services that take payments, on a database of their own with the stand-in for Stripe, and an online studio to sell for.
+ * @param doJobs starts whoever does jobs, where this process is not to
+ */
+export async function makeServiceGround(doJobs?: (app: TestApp, stripe: StripeStandIn) => Promise<void>) {
   const stripe = await StripeStandIn.start();
-  const app: TestApp = await startTestApp({ ...stripe.env, JOBS: 'on' });
+  const app = await startTestApp({ ...stripe.env, JOBS: doJobs ? 'off' : 'on' });
+  await doJobs?.(app, stripe);
   const { studio, account } = await makeOnlineStudio(app, stripe);
   const pool = new pg.Pool({ connectionString: app.databaseUrl, max: 6, options: '-c role=permanentka_app' });
   const enginePool = createEnginePool(app.databaseUrl, 4, () => undefined);

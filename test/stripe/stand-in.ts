@@ -11,7 +11,14 @@ import { type Call, Till } from './till.js';
 export const SECRET_KEY = 'sk_test_of_the_stand_in';
 
 /** What goes wrong with a call: nothing is done and an error is answered, it is done and the answer is lost, or it takes longer. */
-export type Trouble = { kind: 'ERROR'; status: number } | { kind: 'ANSWER_LOST' } | { kind: 'DELAY'; ms: number };
+export type Trouble =
+  | { kind: 'ERROR'; status: number }
+  | { kind: 'ANSWER_LOST' }
+  | { kind: 'DELAY'; ms: number }
+  /** No answer ever comes. */
+  | { kind: 'SILENCE'; isDone: boolean };
+
+type Match = RegExp | ((call: Call) => boolean);
 
 interface Kept {
   fingerprint: string;
@@ -28,7 +35,7 @@ export class StripeStandIn {
   readonly customers = new Customers(this.till);
   readonly calls: (Call & { idempotencyKey: string | undefined })[] = [];
   private readonly kept = new Map<string, Kept>();
-  private readonly troubles: { path: RegExp; trouble: Trouble; times: number }[] = [];
+  private readonly troubles: { match: Match; trouble: Trouble; times: number }[] = [];
   private server: Server | undefined;
   url = '';
 
@@ -51,8 +58,9 @@ export class StripeStandIn {
     return { STRIPE_SECRET_KEY: SECRET_KEY, STRIPE_WEBHOOK_SECRET: this.customers.webhookSecret, STRIPE_API_URL: this.url };
   }
 
-  trouble(path: RegExp, trouble: Trouble, times = 1): void {
-    this.troubles.push({ path, trouble, times });
+  /** @param match the path, or anything else of a call */
+  trouble(match: Match, trouble: Trouble, times = 1): void {
+    this.troubles.push({ match, trouble, times });
   }
 
   calm(): void {
@@ -73,7 +81,8 @@ export class StripeStandIn {
     const call = { method: request.method ?? 'GET', path: pathname, form: readForm(text), account: header('stripe-account') };
     const idempotencyKey = header('idempotency-key');
     this.calls.push({ ...call, idempotencyKey });
-    const trouble = this.takeTrouble(pathname);
+    const trouble = this.takeTrouble(call);
+    if (trouble?.kind === 'SILENCE' && !trouble.isDone) return;
     if (trouble?.kind === 'DELAY') await sleep(trouble.ms);
     if (trouble?.kind === 'ERROR')
       return send(response, trouble.status, { error: { type: 'api_error', message: 'An error of the stand-in' } });
@@ -85,12 +94,14 @@ export class StripeStandIn {
           body: JSON.stringify({ error: { type: 'invalid_request_error', message: 'Invalid API Key provided' } }),
           replayed: false,
         };
+    if (trouble?.kind === 'SILENCE') return;
     if (trouble?.kind === 'ANSWER_LOST') response.destroy();
     else send(response, status, body, replayed);
   }
 
-  private takeTrouble(path: string): Trouble | undefined {
-    const found = this.troubles.find((one) => one.times > 0 && one.path.test(path));
+  private takeTrouble(call: Call): Trouble | undefined {
+    const isMet = (match: Match): boolean => (match instanceof RegExp ? match.test(call.path) : match(call));
+    const found = this.troubles.find(({ times, match }) => times > 0 && isMet(match));
     if (found) found.times -= 1;
     return found?.trouble;
   }

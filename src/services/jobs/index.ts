@@ -1,2 +1,1 @@
-export { type JobHandlers, Jobs, type ProviderEventJob } from './jobs.js';
-export { areJobsUpToDate, bringJobsUpToDate } from './schema.js';
+export { Jobs, type ProviderEventJob } from './jobs.js';

@@ -7,8 +7,9 @@ const POOL_SIZE = 3;
 /** How often somebody looks for jobs whose worker has died, and for jobs that nobody told of. */
 const SUPERVISE_SECONDS = 10;
 const POLLING_SECONDS = 2;
-const EVENTS_AT_ONCE = 2;
-const EVENTS_MAX_PER_FETCH = 10;
+/** One that waits for its provider keeps only those back that were fetched with it. */
+const EVENTS_AT_ONCE = 4;
+const EVENTS_MAX_PER_FETCH = 4;
 const STOP_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 const START_AGAIN_MS = 5_000;

@@ -4,8 +4,8 @@ import { ProviderRefused, ProviderUnavailable } from './payment-provider.js';
 /** The version that the types of the SDK describe. Stripe's answers and webhooks keep its shape whatever the account's own version is. */
 export const STRIPE_API_VERSION = '2026-10-28.endive';
 
-/** A call is tried once more after this; nobody waits for it with a row locked. */
-const TIMEOUT_MS = 15_000;
+/** A call is tried again after this; nobody waits for it with a row locked. */
+const TIMEOUT_MS = 10_000;
 const MAX_NETWORK_RETRIES = 2;
 
 export interface StripeSettings {
