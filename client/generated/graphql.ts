@@ -95,12 +95,20 @@ export type AuditKind =
   | 'LOCATION'
   /** Somebody of the staff. */
   | 'MEMBER'
+  /** An order. */
+  | 'ORDER'
   /** The organisation itself: its settings. */
   | 'ORGANISATION'
   /** A pass. */
   | 'PASS'
   /** A pass product. */
   | 'PASS_PRODUCT'
+  /** A payment. */
+  | 'PAYMENT'
+  /** A promo code. */
+  | 'PROMO_CODE'
+  /** A refund. */
+  | 'REFUND'
   /** A registration, and payments recorded for it. */
   | 'REGISTRATION'
   /** A session. */

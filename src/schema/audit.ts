@@ -20,6 +20,10 @@ export const AuditKind = {
   PASS: 'Pass',
   REGISTRATION: 'Registration',
   BOOKING: 'Booking',
+  ORDER: 'Order',
+  PAYMENT: 'Payment',
+  REFUND: 'Refund',
+  PROMO_CODE: 'PromoCode',
 } as const satisfies Record<string, NodeType>;
 export type AuditKind = (typeof AuditKind)[keyof typeof AuditKind];
 
@@ -42,6 +46,10 @@ registerEnumType(AuditKind, {
     PASS: { description: 'A pass.' },
     REGISTRATION: { description: 'A registration, and payments recorded for it.' },
     BOOKING: { description: 'A booking.' },
+    ORDER: { description: 'An order.' },
+    PAYMENT: { description: 'A payment.' },
+    REFUND: { description: 'A refund.' },
+    PROMO_CODE: { description: 'A promo code.' },
   },
 });
 

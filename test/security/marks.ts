@@ -5,8 +5,30 @@ export const PUBLIC_MARK = 'Cudzie';
 export const PRIVATE_MARK = 'Tajné';
 
 /** What is in these tables is nobody's business, and what is in the others is published at least in part. */
-const PRIVATE = ['customers', 'attendees', 'attendee_consents', 'invitations', 'api_keys', 'passes'];
-const TEXTS = new Set(['name', 'phone', 'address', 'city', 'category', 'description', 'notes', 'wording']);
+const PRIVATE = [
+  'customers',
+  'attendees',
+  'attendee_consents',
+  'invitations',
+  'api_keys',
+  'passes',
+  'orders',
+  'order_lines',
+  'refunds',
+];
+const TEXTS = new Set([
+  'name',
+  'phone',
+  'address',
+  'city',
+  'category',
+  'description',
+  'notes',
+  'wording',
+  'reason',
+  'discount_reason',
+  'gift_to',
+]);
 
 /** Makes each text of an organisation one that no other has, and lets its people be none of those who are somebody elsewhere. */
 export async function makeUnmistakable(superuser: Client, organisationId: string): Promise<void> {
@@ -21,6 +43,7 @@ export async function makeUnmistakable(superuser: Client, organisationId: string
     const key = table === 'organisations' ? 'id' : 'organisation_id';
     await superuser.query(`update ${table} set ${column} = $2 || ' ' || ${column} where ${key} = $1`, [organisationId, mark]);
   }
+  await remarkReceipts(superuser, organisationId, PRIVATE_MARK);
   for (const table of ['members', 'customers']) {
     await superuser.query(
       `update ${table} set email = '${PRIVATE_MARK.toLowerCase()}-' || email, person_id = null where organisation_id = $1`,
@@ -30,4 +53,23 @@ export async function makeUnmistakable(superuser: Client, organisationId: string
   await superuser.query(`update invitations set email = '${PRIVATE_MARK.toLowerCase()}-' || email where organisation_id = $1`, [
     organisationId,
   ]);
+}
+
+/** Puts a mark before what the receipts of an organisation, or of one customer of it, say of buyers and lines. Nothing else can change them. */
+export async function remarkReceipts(
+  superuser: Client,
+  organisationId: string,
+  mark: string,
+  customerId?: string,
+): Promise<void> {
+  await superuser.query('alter table receipts disable trigger keep_rows');
+  await superuser.query(
+    `update receipts set content = jsonb_set(jsonb_set(content, '{lines}', (
+         select coalesce(jsonb_agg(line || jsonb_build_object('description', $2 || ' ' || (line ->> 'description'))), '[]')
+           from jsonb_array_elements(content -> 'lines') as line)),
+       '{buyer}', case when content ->> 'buyer' is null then 'null' else jsonb_build_object('name', $2::text, 'email', $2::text) end)
+     where organisation_id = $1 and ($3::uuid is null or customer_id = $3)`,
+    [organisationId, mark, customerId ?? null],
+  );
+  await superuser.query('alter table receipts enable always trigger keep_rows');
 }

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import type { Client as Database } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OrdersDocument } from '../../client/index.js';
 import { addMember } from '../../src/services/people/index.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { signedIn } from '../signed-in.js';
 import { made } from '../studio.js';
 import { superuserOf } from './catalogue.js';
 import { everyFieldOf, type FullStudio, makeFullStudio, UNLIMITED } from './full-studio.js';
+import { remarkReceipts } from './marks.js';
 import { prunedDocument } from './pruned-document.js';
 import { type Asking, asking, viewersOf } from './viewers-of-every-kind.js';
 
@@ -96,15 +98,18 @@ afterAll(async () => {
 
 /** In the group of the other instructor, with a pass of each kind and a booking. */
 async function secondFamily(studio: FullStudio) {
-  const { registrationId, customerId, attendeeId } = await studio.newcomer(studio.apartGroupId);
+  const { client, registrationId, customerId, attendeeId } = await studio.newcomer(studio.apartGroupId);
   const entryPassId = await studio.sell(studio.entryProductId, { customerId });
   const creditPassId = await studio.sell(studio.creditProductId, { registrationId });
   const sessionId = await studio.session({ price: 8, groupId: studio.apartGroupId });
   const { id: bookingId } = await studio.book(registrationId, sessionId, { passId: entryPassId });
   const { redemptions } = await studio.passNow(entryPassId);
   const redemptionId = redemptions.edges[0]?.node.id ?? '';
+  const { orders } = await client.request(OrdersDocument, {});
+  const order = orders?.edges.at(-1)?.node;
+  const sold = { orderId: order?.id ?? '', paymentId: order?.payments[0]?.id ?? '', receiptId: order?.receipts[0]?.id ?? '' };
   const ids = { registrationId, customerId, attendeeId, entryPassId, creditPassId, sessionId, bookingId, redemptionId };
-  return { ...ids, mondayGroupId: studio.apartGroupId };
+  return { ...ids, ...sold, mondayGroupId: studio.apartGroupId };
 }
 
 async function markPrivateValues({ tenant, keyOf }: FullStudio): Promise<void> {
@@ -124,6 +129,22 @@ async function markPrivateValues({ tenant, keyOf }: FullStudio): Promise<void> {
       `update passes set name = '${sales} ' || name where organisation_id = $1 and customer_id = $2`,
       customer,
     );
+    await superuser.query(
+      `update order_lines set description = '${sales}', gift_to = '${sales}' where organisation_id = $1
+         and order_id in (select id from orders where customer_id = $2)`,
+      customer,
+    );
+    await superuser.query(
+      `update refunds set reason = '${sales}' where organisation_id = $1
+         and order_id in (select id from orders where customer_id = $2)`,
+      customer,
+    );
+    await superuser.query(
+      `update orders set discount_reason = '${sales}' where organisation_id = $1 and customer_id = $2`,
+      customer,
+    );
+    // Whoever reads sales reads receipts, and those name their buyers.
+    await remarkReceipts(superuser, tenant.organisationId, sales, keyOf('Customer', family.customerId));
   }
   await superuser.query(`update attendee_consents set wording = '${MARKS.peopleA}' where organisation_id = $1`, whose);
   await superuser.query(`update api_keys set name = '${MARKS.keys}' where organisation_id = $1`, whose);

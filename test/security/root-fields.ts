@@ -51,6 +51,7 @@ const KINDS: Readonly<Record<string, NodeType>> = {
   ...{ customer: 'Customer', group: 'Group', instructor: 'Member', invitation: 'Invitation', location: 'Location' },
   ...{ keepAttendee: 'Attendee', keepCustomer: 'Customer', mergeAttendee: 'Attendee', mergeCustomer: 'Customer' },
   ...{ member: 'Member', node: 'Session', organisation: 'Organisation', pass: 'Pass', product: 'PassProduct' },
+  ...{ order: 'Order', payment: 'Payment', promoCode: 'PromoCode', receipt: 'Receipt', refund: 'Refund' },
   ...{ registration: 'Registration', session: 'Session', signInOf: 'Customer', subject: 'Booking' },
 };
 

@@ -108,7 +108,11 @@ describe('what the server says to the database for one organisation', () => {
 });
 
 type RowClass = new () => { organisationId?: string; id?: string };
-const classes = Object.entries<unknown>(entities).filter((entry): entry is [string, RowClass] => typeof entry[1] === 'function');
+/** What is published of all of them: nobody who serves can write to it, as row-security-catalogue shows. */
+const PUBLISHED_CLASSES = ['MarketplaceListing'];
+const classes = Object.entries<unknown>(entities).filter(
+  (entry): entry is [string, RowClass] => typeof entry[1] === 'function' && !PUBLISHED_CLASSES.includes(entry[0]),
+);
 
 describe.each(classes)('%s, found through the entity manager as the server binds it', (name, entity) => {
   const column = name === 'Organisation' ? 'id' : 'organisationId';
