@@ -168,6 +168,7 @@ test('refuses an address of the staff, a customer’s role, a stranger of the ro
   await expectRefused(studio, () => invite({ role: 'CUSTOMER' }), ['INVALID_INPUT', 'role']);
   await expectRefused(studio, () => invite({ name: ' ' }), ['INVALID_INPUT', 'name']);
   await expectRefused(studio, () => invite({ email: 'nobody' }), ['INVALID_INPUT', 'email']);
+  await expectRefused(studio, () => invite({ email: '\u0000' }), ['INVALID_INPUT', 'email']);
   await expectRefused(studio, () => invite({ memberId: other.instructorId }), ['NOT_FOUND', 'memberId']);
   await expectRefused(studio, () => invite({ memberId: studio.instructorId }), ['INVALID_INPUT', 'memberId']);
 });

@@ -62,7 +62,7 @@ export function inviteMember(
       const email = check.email('email', input.email);
       if (input.role === 'CUSTOMER') check.invalid('role', 'UNEXPECTED');
       const member = await rosterMember(em, check, input.memberId);
-      if (await isOnStaff(em, email, member)) check.refusals.push(refusal('NAME_TAKEN', 'email', {}));
+      if (!check.failed && (await isOnStaff(em, email, member))) check.refusals.push(refusal('NAME_TAKEN', 'email', {}));
       const yesterday = new Date(now.getTime() - DAY_MS);
       const sentToday = await em.count(Invitation, { createdAt: { $gt: yesterday } });
       if (sentToday >= INVITATIONS_PER_DAY_MAX) check.invalid('email', 'TOO_MANY', INVITATIONS_PER_DAY_MAX);
