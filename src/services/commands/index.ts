@@ -1,5 +1,5 @@
 export type { Committed } from './batch.js';
-export type { Actor, Answer, AnswerOf, Command, CommandOf, OrderLineSpec, PaymentPart, Reduction } from './command.js';
+export type { Actor, Answer, AnswerOf, Command, CommandOf, OrderLineSpec } from './command.js';
 export { ENGINE_DEFAULTS, Engine } from './engine.js';
 export { IDEMPOTENCY_KEY_MAX_LENGTH, idempotencyKey } from './idempotency.js';
 export { uuidv7 } from './new-id.js';
