@@ -40,6 +40,7 @@ const period = () => ({ from: earlier, to: today });
 async function buyOnline(more: { vatBps?: number; amount?: number; feeMinor?: number } = {}) {
   const { client, customerId, registrationId } = await shop.newcomer();
   const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(more.amount ?? 24) });
+  await shop.sql('update organisations set vat_payer = ?', [more.vatBps !== undefined]);
   await shop.sql(`update pass_products set vat_bps = ?, vat_treatment = 'SINGLE_PURPOSE' where id = ?`, [
     more.vatBps ?? 0,
     shop.keyOf('PassProduct', productId),
