@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { Fault } from '../faults.js';
 
-export const REPORT_DAYS_MAX = 366;
+const REPORT_DAYS_MAX = 366;
 
 /** Days of the organisation's calendar, both of them included. */
 export interface Period {

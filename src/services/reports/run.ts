@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Fault } from '../faults.js';
 
-export const REPORT_ROWS_MAX = 10_000;
+const REPORT_ROWS_MAX = 10_000;
 
 /** Whose books, at what moment they are read, and how they count. */
 export interface Books {
