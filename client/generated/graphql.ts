@@ -498,6 +498,18 @@ export type ExportPersonalDataInput = {
   customerId: string;
 };
 
+/** Which report to export, and of which days. */
+export type ExportReportInput = {
+  /** Of DEBTS: at the end of which day; of `to` when left out. */
+  asOf?: string | null | undefined;
+  /** The first day; the first of the month of `to` when left out. */
+  from?: string | null | undefined;
+  /** Which report. */
+  report: ReportKind;
+  /** The last day, at most 366 with the first; today when left out. */
+  to?: string | null | undefined;
+};
+
 /** A present: a pass that whoever has its code redeems. */
 export type GiftInput = {
   /** Whom it is for, at most 200 characters. */
@@ -1007,6 +1019,23 @@ export type RemoveMemberInput = {
   /** The member. */
   memberId: string;
 };
+
+/** Which report. */
+export type ReportKind =
+  /** How full sessions were, and who came. */
+  | 'ATTENDANCE'
+  /** What expired unused. */
+  | 'BREAKAGE'
+  /** The platform's share of online payments. */
+  | 'COMMISSION'
+  /** Who owes what, by age. */
+  | 'DEBTS'
+  /** What is still owed on passes, and how it moved. */
+  | 'DEFERRED_REVENUE'
+  /** What was sold, by product, channel and day. */
+  | 'SALES'
+  /** The tax that fell due, by rate. */
+  | 'VAT';
 
 /** Who wants to sign in. */
 export type RequestSignInCodeInput = {
@@ -2786,6 +2815,82 @@ export type ReceiptQueryVariables = Exact<{
 
 
 export type ReceiptQuery = { receipt: { reason: string | null, id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, seller: { name: string, legalName: string | null, address: string, companyId: string | null, taxId: string | null, vatId: string | null, registerEntry: string | null, isVatPayer: boolean }, buyer: { name: string, email: string | null } | null, lines: Array<{ position: number, description: string, quantity: number, vatBps: number, vatTreatment: VatTreatment, unitPrice: { amountMinor: number }, discount: { amountMinor: number }, amount: { amountMinor: number } }>, vat: Array<{ vatBps: number, base: { amountMinor: number }, tax: { amountMinor: number }, gross: { amountMinor: number } }>, payments: Array<{ method: ReceiptMethod, amount: { amountMinor: number }, tendered: { amountMinor: number } | null, change: { amountMinor: number } | null }>, corrects: { id: string, number: string } | null, creditNotes: Array<{ id: string, number: string }>, total: { amountMinor: number, currency: string } } | null };
+
+export type SalesQueryVariables = Exact<{
+  from: string;
+  to: string;
+  first?: number | null | undefined;
+  skip?: number | null | undefined;
+}>;
+
+
+export type SalesQuery = { reports: { sales: { rowCount: number, rows: Array<{ day: string, channel: OrderChannel, kind: OrderLineKind, productId: string | null, name: string | null, count: number, discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } }>, total: { discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } } } } | null };
+
+export type DeferredRevenueQueryVariables = Exact<{
+  from: string;
+  to: string;
+  first?: number | null | undefined;
+  skip?: number | null | undefined;
+}>;
+
+
+export type DeferredRevenueQuery = { reports: { deferredRevenue: { rowCount: number, rows: Array<{ productId: string | null, name: string, opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, other: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string } }>, total: { opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, other: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string } } } } | null };
+
+export type BreakageQueryVariables = Exact<{
+  from: string;
+  to: string;
+  first?: number | null | undefined;
+  skip?: number | null | undefined;
+}>;
+
+
+export type BreakageQuery = { reports: { breakage: { rowCount: number, rows: Array<{ productId: string, name: string, passes: number, expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } }>, total: { expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } } } } | null };
+
+export type DebtsQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+  first?: number | null | undefined;
+  skip?: number | null | undefined;
+}>;
+
+
+export type DebtsQuery = { reports: { debts: { rowCount: number, rows: Array<{ registrationId: string, customerName: string, attendeeName: string, groupName: string, since: string, upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, total: { upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } } | null };
+
+export type CommissionQueryVariables = Exact<{
+  from: string;
+  to: string;
+  first?: number | null | undefined;
+  skip?: number | null | undefined;
+}>;
+
+
+export type CommissionQuery = { reports: { commission: { rowCount: number, rows: Array<{ day: string, method: PaymentMeans, taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } }>, total: { taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } } } } | null };
+
+export type VatQueryVariables = Exact<{
+  from: string;
+  to: string;
+  first?: number | null | undefined;
+  skip?: number | null | undefined;
+}>;
+
+
+export type VatQuery = { reports: { vat: { rowCount: number, rows: Array<{ vatBps: number, gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string } }>, total: { gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string }, posted: { amountMinor: number, currency: string } } } } | null };
+
+export type AttendanceQueryVariables = Exact<{
+  from: string;
+  to: string;
+  first?: number | null | undefined;
+  skip?: number | null | undefined;
+}>;
+
+
+export type AttendanceQuery = { reports: { attendance: { rowCount: number, rows: Array<{ groupId: string, courseName: string, groupName: string, sessions: number, capacity: number, booked: number, attended: number, noShow: number, lateCancelled: number, utilisationBps: number | null, attendanceBps: number | null }> } } | null };
+
+export type ExportReportQueryVariables = Exact<{
+  input: ExportReportInput;
+}>;
+
+
+export type ExportReportQuery = { exportReport: { name: string, csv: string, rowCount: number } | null };
 
 export type RequestSignInCodeMutationVariables = Exact<{
   input: RequestSignInCodeInput;
@@ -7879,6 +7984,330 @@ export const ReceiptDocument = new TypedDocumentString(`
   }
   pdfUrl
 }`, {"hash":"sha256:abba42f6e03795485433a2b1b20897c4cec11df737562ceefea9f9c3257b8770"}) as unknown as TypedDocumentString<ReceiptQuery, ReceiptQueryVariables>;
+export const SalesDocument = new TypedDocumentString(`
+    query Sales($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+  reports {
+    sales(from: $from, to: $to, first: $first, skip: $skip) {
+      rowCount
+      rows {
+        day
+        channel
+        kind
+        productId
+        name
+        count
+        discount {
+          amountMinor
+          currency
+        }
+        sold {
+          amountMinor
+          currency
+        }
+        refunded {
+          amountMinor
+          currency
+        }
+      }
+      total {
+        discount {
+          amountMinor
+          currency
+        }
+        sold {
+          amountMinor
+          currency
+        }
+        refunded {
+          amountMinor
+          currency
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:176d347a538d4c834c0476cc7da9a25c88fe3133dfb86b51ebb7a59ecf244221"}) as unknown as TypedDocumentString<SalesQuery, SalesQueryVariables>;
+export const DeferredRevenueDocument = new TypedDocumentString(`
+    query DeferredRevenue($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+  reports {
+    deferredRevenue(from: $from, to: $to, first: $first, skip: $skip) {
+      rowCount
+      rows {
+        productId
+        name
+        opening {
+          amountMinor
+          currency
+        }
+        sold {
+          amountMinor
+          currency
+        }
+        redeemed {
+          amountMinor
+          currency
+        }
+        refunded {
+          amountMinor
+          currency
+        }
+        earned {
+          amountMinor
+          currency
+        }
+        expired {
+          amountMinor
+          currency
+        }
+        other {
+          amountMinor
+          currency
+        }
+        closing {
+          amountMinor
+          currency
+        }
+      }
+      total {
+        opening {
+          amountMinor
+          currency
+        }
+        sold {
+          amountMinor
+          currency
+        }
+        redeemed {
+          amountMinor
+          currency
+        }
+        refunded {
+          amountMinor
+          currency
+        }
+        earned {
+          amountMinor
+          currency
+        }
+        expired {
+          amountMinor
+          currency
+        }
+        other {
+          amountMinor
+          currency
+        }
+        closing {
+          amountMinor
+          currency
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:bfec9508f4b78a0cd1a93cc55a180271d1142acc6bdbc00a55519d8e3690dbb1"}) as unknown as TypedDocumentString<DeferredRevenueQuery, DeferredRevenueQueryVariables>;
+export const BreakageDocument = new TypedDocumentString(`
+    query Breakage($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+  reports {
+    breakage(from: $from, to: $to, first: $first, skip: $skip) {
+      rowCount
+      rows {
+        productId
+        name
+        passes
+        expired {
+          amountMinor
+          currency
+        }
+        all {
+          amountMinor
+          currency
+        }
+      }
+      total {
+        expired {
+          amountMinor
+          currency
+        }
+        all {
+          amountMinor
+          currency
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:9a0a49e9ac50a7b2d4f5d0dca3bcba4aec7c0d7bdb5e09bfaa35f09f4392d6df"}) as unknown as TypedDocumentString<BreakageQuery, BreakageQueryVariables>;
+export const DebtsDocument = new TypedDocumentString(`
+    query Debts($asOf: Date, $first: Int, $skip: Int) {
+  reports {
+    debts(asOf: $asOf, first: $first, skip: $skip) {
+      rowCount
+      rows {
+        registrationId
+        customerName
+        attendeeName
+        groupName
+        since
+        upTo30Days {
+          amountMinor
+          currency
+        }
+        upTo60Days {
+          amountMinor
+          currency
+        }
+        upTo90Days {
+          amountMinor
+          currency
+        }
+        over90Days {
+          amountMinor
+          currency
+        }
+        debt {
+          amountMinor
+          currency
+        }
+      }
+      total {
+        upTo30Days {
+          amountMinor
+          currency
+        }
+        upTo60Days {
+          amountMinor
+          currency
+        }
+        upTo90Days {
+          amountMinor
+          currency
+        }
+        over90Days {
+          amountMinor
+          currency
+        }
+        debt {
+          amountMinor
+          currency
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:e683abee9a58ed1008155b48844661c6f9b74748906e4728672db605eef08281"}) as unknown as TypedDocumentString<DebtsQuery, DebtsQueryVariables>;
+export const CommissionDocument = new TypedDocumentString(`
+    query Commission($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+  reports {
+    commission(from: $from, to: $to, first: $first, skip: $skip) {
+      rowCount
+      rows {
+        day
+        method
+        taken {
+          amountMinor
+          currency
+        }
+        returned {
+          amountMinor
+          currency
+        }
+        kept {
+          amountMinor
+          currency
+        }
+      }
+      total {
+        taken {
+          amountMinor
+          currency
+        }
+        returned {
+          amountMinor
+          currency
+        }
+        kept {
+          amountMinor
+          currency
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:edb3aade71828d4285cd3cc80343e0eddeb7af035792d3e833c68ead1e8dfb44"}) as unknown as TypedDocumentString<CommissionQuery, CommissionQueryVariables>;
+export const VatDocument = new TypedDocumentString(`
+    query Vat($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+  reports {
+    vat(from: $from, to: $to, first: $first, skip: $skip) {
+      rowCount
+      rows {
+        vatBps
+        gross {
+          amountMinor
+          currency
+        }
+        base {
+          amountMinor
+          currency
+        }
+        tax {
+          amountMinor
+          currency
+        }
+      }
+      total {
+        gross {
+          amountMinor
+          currency
+        }
+        base {
+          amountMinor
+          currency
+        }
+        tax {
+          amountMinor
+          currency
+        }
+        posted {
+          amountMinor
+          currency
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:29b25c7a341a835abf26b776dae3934740ac87698084738b0e8319e6182aa521"}) as unknown as TypedDocumentString<VatQuery, VatQueryVariables>;
+export const AttendanceDocument = new TypedDocumentString(`
+    query Attendance($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+  reports {
+    attendance(from: $from, to: $to, first: $first, skip: $skip) {
+      rowCount
+      rows {
+        groupId
+        courseName
+        groupName
+        sessions
+        capacity
+        booked
+        attended
+        noShow
+        lateCancelled
+        utilisationBps
+        attendanceBps
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:fa94badcfa9f81f9dc462db274e2bba8896cc0a023f9f47f1a50ecbf88036962"}) as unknown as TypedDocumentString<AttendanceQuery, AttendanceQueryVariables>;
+export const ExportReportDocument = new TypedDocumentString(`
+    query ExportReport($input: ExportReportInput!) {
+  exportReport(input: $input) {
+    name
+    csv
+    rowCount
+  }
+}
+    `, {"hash":"sha256:3fd216b109a39af974309fb20d2a1486de054e8e822ff48c32b2e375670ac9b5"}) as unknown as TypedDocumentString<ExportReportQuery, ExportReportQueryVariables>;
 export const RequestSignInCodeDocument = new TypedDocumentString(`
     mutation RequestSignInCode($input: RequestSignInCodeInput!) {
   requestSignInCode(input: $input) {

@@ -119,3 +119,15 @@ export const ConsentKind = {
   MARKETING: 'MARKETING',
 } as const;
 export type ConsentKind = keyof typeof ConsentKind;
+
+/** What reports there are. */
+export const ReportKind = {
+  SALES: 'SALES',
+  DEFERRED_REVENUE: 'DEFERRED_REVENUE',
+  BREAKAGE: 'BREAKAGE',
+  DEBTS: 'DEBTS',
+  COMMISSION: 'COMMISSION',
+  VAT: 'VAT',
+  ATTENDANCE: 'ATTENDANCE',
+} as const;
+export type ReportKind = keyof typeof ReportKind;

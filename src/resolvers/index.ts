@@ -37,6 +37,7 @@ import { ProductsResolver } from './products.js';
 import { PromoCodesResolver } from './promo-codes.js';
 import { ReceiptResolver, ViewerReceiptsResolver } from './receipts.js';
 import { BookingFieldsResolver, RegistrationResolver, StatementLineResolver } from './registration-fields.js';
+import { ReportsResolver } from './reports.js';
 import { SignInResolver } from './sign-in.js';
 
 // biome-ignore lint/complexity/noBannedTypes: the type that TypeGraphQL gives to a list of resolver classes
@@ -67,6 +68,7 @@ export const resolvers: NonEmptyArray<Function> = [
   PromoCodeResolver,
   ReceiptResolver,
   ViewerReceiptsResolver,
+  ReportsResolver,
   ApiKeysResolver,
   AuditResolver,
   AuditActorResolver,

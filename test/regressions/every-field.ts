@@ -1,4 +1,5 @@
 import {
+  astFromValue,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLNamedType,
@@ -8,6 +9,7 @@ import {
   isLeafType,
   isObjectType,
   isRequiredArgument,
+  print,
 } from 'graphql';
 
 /** Asks for every field of every type, each type once on its way down: a document for each root field, and one for each kind of node. */
@@ -33,10 +35,11 @@ export function everyField(
   const types = new Set<string>();
 
   function argumentsOf(field: string, args: readonly GraphQLArgument[]): string {
-    const required = args.filter(isRequiredArgument).map(({ name }) => {
+    const required = args.filter(isRequiredArgument).map(({ name, type }) => {
       const value = name === 'id' ? ids[field] : values[name];
       if (value === undefined) throw new Error(`no value is known for the argument ${name} of ${field}`);
-      return `${name}: ${JSON.stringify(value)}`;
+      const written = astFromValue(value, type);
+      return `${name}: ${written ? print(written) : 'null'}`;
     });
     return required.length > 0 ? `(${required.join(', ')})` : '';
   }

@@ -125,7 +125,8 @@ export function everyFieldOf(schema: GraphQLSchema, studio: FullStudio, maxDepth
     receipt: receiptId,
     order: studio.orderId,
   };
-  return everyField(schema, { sessionId, registrationId, slug }, byField, nodes, maxDepth);
+  const report = { from: '2026-01-01', to: '2026-12-31', input: { report: 'SALES' } };
+  return everyField(schema, { sessionId, registrationId, slug, ...report }, byField, nodes, maxDepth);
 }
 
 /** The whole answer as text, whether something was refused or not. What is told of one refusal and not of the next, such as an incident, is left out. */

@@ -10,7 +10,8 @@ export interface Money {
   amountMinor: number;
 }
 
-const CASH_ACCOUNT: Record<PaymentMeans, AccountCode> = {
+/** Where money is by the way in which it came in. */
+export const CASH_ACCOUNT: Record<PaymentMeans, AccountCode> = {
   CASH: 'CASH:desk',
   CARD_TERMINAL: 'CASH:terminal',
   BANK: 'CASH:bank',

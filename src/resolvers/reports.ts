@@ -1,0 +1,124 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { encodeId, type NodeType } from '../schema/ids.js';
+import { type Money, money } from '../schema/money.js';
+import {
+  AttendanceReport,
+  BreakageReport,
+  CommissionReport,
+  DebtReport,
+  DeferredRevenueReport,
+  Reports,
+  SalesReport,
+  VatReport,
+} from '../schema/report-pages.js';
+import { ExportReportInput, ReportArgs, ReportFile, ReportRowsArgs } from '../schema/reports.js';
+import { LocalDate } from '../schema/scalars.js';
+import { Fault } from '../services/faults.js';
+import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../services/paging.js';
+import * as reports from '../services/reports/index.js';
+import { Access, OWNERS_AND_MANAGERS } from './access.js';
+import { readsOf } from './reading.js';
+
+/** What the books come to: for owners and managers. */
+@Resolver(() => Reports)
+export class ReportsResolver {
+  @Access(OWNERS_AND_MANAGERS)
+  @Query(() => Reports, { nullable: true, description: 'Reports of the books; null for who may not see them.' })
+  reports(): Reports {
+    return new Reports();
+  }
+
+  @Access(OWNERS_AND_MANAGERS)
+  @Query(() => ReportFile, {
+    nullable: true,
+    description: 'A report as a file of CSV, with at most 10,000 rows; null for who may not see it.',
+  })
+  async exportReport(
+    @Ctx() context: Context,
+    @Arg('input', () => ExportReportInput, { description: 'Which report, of which days.' }) input: ExportReportInput,
+  ): Promise<ReportFile> {
+    const { books, currency } = await booksOf(context);
+    return reports.exportReport(books, currency, input);
+  }
+
+  @FieldResolver(() => SalesReport, { description: 'What was sold, by product, channel and day.' })
+  async sales(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
+    return pageOf(context, args, (books) => reports.sales(books, args));
+  }
+
+  @FieldResolver(() => DeferredRevenueReport, { description: 'What is still owed on passes, with its movement.' })
+  async deferredRevenue(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
+    return pageOf(context, args, (books) => reports.deferredRevenue(books, args));
+  }
+
+  @FieldResolver(() => BreakageReport, { description: 'What expired unused.' })
+  async breakage(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
+    return pageOf(context, args, (books) => reports.breakage(books, args));
+  }
+
+  @FieldResolver(() => DebtReport, { description: 'What registrations owe, by age.' })
+  async debts(
+    @Ctx() context: Context,
+    @Arg('asOf', () => LocalDate, { nullable: true, description: 'At the end of which day; now when left out.' })
+    asOf: string | null | undefined,
+    @Args(() => ReportRowsArgs) args: ReportRowsArgs,
+  ): Promise<object> {
+    return pageOf(context, args, (books) => {
+      return reports.debts(books, asOf ?? reports.dayOf(books.now, books.timeZone).toString());
+    });
+  }
+
+  @FieldResolver(() => CommissionReport, { description: "The platform's share of online payments." })
+  async commission(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
+    return pageOf(context, args, (books) => reports.commission(books, args));
+  }
+
+  @FieldResolver(() => VatReport, { description: 'The tax that fell due, by rate.' })
+  async vat(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
+    return pageOf(context, args, async (books) => {
+      const { rows, total, postedMinor } = await reports.vat(books, args);
+      return { rows, total: { ...total, postedMinor } };
+    });
+  }
+
+  @FieldResolver(() => AttendanceReport, { description: 'How full sessions were, and who came, by group.' })
+  async attendance(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
+    return pageOf(context, args, async (books) => ({ rows: await reports.attendance(books, args), total: {} }));
+  }
+}
+
+async function booksOf(context: Context): Promise<{ books: reports.Books; currency: string }> {
+  const reads = await readsOf(context);
+  const { em, organisationId, now } = reads;
+  return reads.withOrganisation(({ timeZone, currency }) => ({ books: { em, organisationId, timeZone, now }, currency }));
+}
+
+/** The part of a report that was asked for, with its amounts as Money and its keys as ids. */
+async function pageOf(
+  context: Context,
+  { first, skip }: ReportRowsArgs,
+  read: (books: reports.Books) => Promise<{ rows: readonly object[]; total: object }>,
+): Promise<object> {
+  const size = first ?? PAGE_SIZE_DEFAULT;
+  const start = skip ?? 0;
+  if (size < 1 || size > PAGE_SIZE_MAX) throw new Fault('BAD_USER_INPUT', `\`first\` lies between 1 and ${PAGE_SIZE_MAX}.`);
+  if (start < 0) throw new Fault('BAD_USER_INPUT', '`skip` is not below 0.');
+  const { books, currency } = await booksOf(context);
+  const { rows, total } = await read(books);
+  const shown = (row: object): object => shownAs(row, books.organisationId, currency);
+  return { rows: rows.slice(start, start + size).map(shown), rowCount: rows.length, total: shown(total) };
+}
+
+const ID_OF: Readonly<Record<string, NodeType>> = { productId: 'PassProduct', registrationId: 'Registration', groupId: 'Group' };
+
+function shownAs(row: object, organisationId: string, currency: string): object {
+  const shown: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(row) as [string, unknown][]) {
+    const type = ID_OF[key];
+    if (type) shown[key] = typeof value === 'string' ? encodeId(type, organisationId, value) : null;
+    else if (key.endsWith('Minor')) shown[key.slice(0, -'Minor'.length)] = money(Number(value), currency) satisfies Money;
+    else shown[key] = value;
+  }
+  return shown;
+}

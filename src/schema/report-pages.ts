@@ -1,0 +1,61 @@
+import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import {
+  AttendanceRow,
+  BreakageRow,
+  BreakageTotal,
+  CommissionRow,
+  CommissionTotal,
+  DebtRow,
+  DebtTotal,
+  DeferredRevenueRow,
+  DeferredRevenueTotal,
+  SalesRow,
+  SalesTotal,
+  VatRow,
+  VatTotal,
+} from './reports.js';
+
+/** Declares a page of a report: its rows, how many there are, and what they come to. */
+function report<R extends object, T extends object>(name: string, description: string, row: ClassType<R>, total: ClassType<T>) {
+  @ObjectType(name, { description, simpleResolvers: true })
+  class ReportPage {
+    @Field(() => [row], { description: 'The rows that were asked for.' })
+    rows!: R[];
+
+    @Field(() => Int, { description: 'How many rows there are in all.' })
+    rowCount!: number;
+
+    @Field(() => total, { description: 'All rows together, those included that were not asked for.' })
+    total!: T;
+  }
+  return ReportPage;
+}
+
+export const SalesReport = report('SalesReport', 'What was sold, by day, channel and product.', SalesRow, SalesTotal);
+export const DeferredRevenueReport = report(
+  'DeferredRevenueReport',
+  'What is still owed on passes, by product, and how it came from one day to another.',
+  DeferredRevenueRow,
+  DeferredRevenueTotal,
+);
+export const BreakageReport = report('BreakageReport', 'What expired unused, by product.', BreakageRow, BreakageTotal);
+export const DebtReport = report('DebtReport', 'Who owes what, the most first.', DebtRow, DebtTotal);
+export const CommissionReport = report(
+  'CommissionReport',
+  "The platform's share of online payments, by day.",
+  CommissionRow,
+  CommissionTotal,
+);
+export const VatReport = report('VatReport', 'The tax that fell due with sales, by rate.', VatRow, VatTotal);
+
+@ObjectType('AttendanceReport', { description: 'How full sessions were, by group.', simpleResolvers: true })
+export class AttendanceReport {
+  @Field(() => [AttendanceRow], { description: 'The rows that were asked for.' })
+  rows!: AttendanceRow[];
+
+  @Field(() => Int, { description: 'How many rows there are in all.' })
+  rowCount!: number;
+}
+
+@ObjectType('Reports', { description: "Reports of an organisation's books, as of any day. For owners and managers." })
+export class Reports {}

@@ -1,0 +1,291 @@
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { OrderChannel, OrderLineKind, PaymentMeans, ReportKind } from '../entities/enums.js';
+import { Money } from './money.js';
+import { DateTime, LocalDate } from './scalars.js';
+
+registerEnumType(ReportKind, {
+  name: 'ReportKind',
+  description: 'Which report.',
+  valuesConfig: {
+    SALES: { description: 'What was sold, by product, channel and day.' },
+    DEFERRED_REVENUE: { description: 'What is still owed on passes, and how it moved.' },
+    BREAKAGE: { description: 'What expired unused.' },
+    DEBTS: { description: 'Who owes what, by age.' },
+    COMMISSION: { description: "The platform's share of online payments." },
+    VAT: { description: 'The tax that fell due, by rate.' },
+    ATTENDANCE: { description: 'How full sessions were, and who came.' },
+  },
+});
+
+@ArgsType()
+export class ReportRowsArgs {
+  @Field(() => Int, { nullable: true, description: 'How many rows to give: 20 when left out, at most 100.' })
+  first?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many rows to leave out before them.' })
+  skip?: number | null;
+}
+
+@ArgsType()
+export class ReportArgs extends ReportRowsArgs {
+  @Field(() => LocalDate, { description: 'The first day.' })
+  from!: string;
+
+  @Field(() => LocalDate, { description: 'The last day, at most 366 with the first. One that is not over counts up to now.' })
+  to!: string;
+}
+
+@InputType({ description: 'Which report to export, and of which days.' })
+export class ExportReportInput {
+  @Field(() => ReportKind, { description: 'Which report.' })
+  report!: ReportKind;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The first day; the first of the month of `to` when left out.' })
+  from?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The last day, at most 366 with the first; today when left out.' })
+  to?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Of DEBTS: at the end of which day; of `to` when left out.' })
+  asOf?: string | null;
+}
+
+@ObjectType('ReportFile', { description: 'A report as a file, with all of its rows.', simpleResolvers: true })
+export class ReportFile {
+  @Field(() => String, { description: 'What to call the file.' })
+  name!: string;
+
+  @Field(() => String, {
+    description:
+      'CSV with a line of names: amounts as decimals, texts that a spreadsheet would take for formulas behind an apostrophe.',
+  })
+  csv!: string;
+
+  @Field(() => Int, { description: 'How many rows it has, the names not counted.' })
+  rowCount!: number;
+}
+
+@ObjectType()
+abstract class SalesAmounts {
+  @Field(() => Money, { description: 'What was taken off the prices.' })
+  discount!: Money;
+
+  @Field(() => Money, { description: 'What was paid for it.' })
+  sold!: Money;
+
+  @Field(() => Money, { description: 'What was paid back of such sales in this time.' })
+  refunded!: Money;
+}
+
+@ObjectType('SalesRow', { description: 'What was sold of one product over one channel on one day.', simpleResolvers: true })
+export class SalesRow extends SalesAmounts {
+  @Field(() => LocalDate, { description: 'The day that it was paid, or paid back.' })
+  day!: string;
+
+  @Field(() => OrderChannel, { description: 'Where it was ordered.' })
+  channel!: OrderChannel;
+
+  @Field(() => OrderLineKind, { description: 'What was sold.' })
+  kind!: OrderLineKind;
+
+  @Field(() => ID, { nullable: true, description: 'The pass product; null of seats and registrations.' })
+  productId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its name.' })
+  name!: string | null;
+
+  @Field(() => Int, { description: 'How many were sold.' })
+  count!: number;
+}
+
+@ObjectType('SalesTotal', { description: 'All sales of a report together.', simpleResolvers: true })
+export class SalesTotal extends SalesAmounts {}
+
+@ObjectType()
+abstract class DeferredRevenueAmounts {
+  @Field(() => Money, { description: 'What was owed when the first day began.' })
+  opening!: Money;
+
+  @Field(() => Money, { description: 'What was sold.' })
+  sold!: Money;
+
+  @Field(() => Money, { description: 'What uses took from it, below zero; what was given back of uses counts against it.' })
+  redeemed!: Money;
+
+  @Field(() => Money, { description: 'What went with refunds, below zero.' })
+  refunded!: Money;
+
+  @Field(() => Money, { description: 'What time earned of TIME passes, below zero: evenly over their days.' })
+  earned!: Money;
+
+  @Field(() => Money, { description: 'What expired unused, below zero.' })
+  expired!: Money;
+
+  @Field(() => Money, { description: 'Whatever else: gifts that became passes.' })
+  other!: Money;
+
+  @Field(() => Money, { description: 'What was owed when the last day ended: `opening` and all that moved it.' })
+  closing!: Money;
+}
+
+@ObjectType('DeferredRevenueRow', { description: 'What is owed on the passes of one product.', simpleResolvers: true })
+export class DeferredRevenueRow extends DeferredRevenueAmounts {
+  @Field(() => ID, { nullable: true, description: 'The product; null of gifts that nobody has redeemed.' })
+  productId!: string | null;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+}
+
+@ObjectType('DeferredRevenueTotal', { description: 'What is owed on all passes together.', simpleResolvers: true })
+export class DeferredRevenueTotal extends DeferredRevenueAmounts {}
+
+@ObjectType()
+abstract class BreakageAmounts {
+  @Field(() => Money, { description: 'What expired unused in this time.' })
+  expired!: Money;
+
+  @Field(() => Money, { description: 'What had ever expired unused when the last day ended.' })
+  all!: Money;
+}
+
+@ObjectType('BreakageRow', { description: 'What expired unused of one product.', simpleResolvers: true })
+export class BreakageRow extends BreakageAmounts {
+  @Field(() => ID, { description: 'The product.' })
+  productId!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => Int, { description: 'How many passes expired in this time with something left on them.' })
+  passes!: number;
+}
+
+@ObjectType('BreakageTotal', { description: 'What expired unused of all products together.', simpleResolvers: true })
+export class BreakageTotal extends BreakageAmounts {}
+
+@ObjectType()
+abstract class DebtAmounts {
+  @Field(() => Money, { description: 'What was charged at most 30 days ago.' })
+  upTo30Days!: Money;
+
+  @Field(() => Money, { description: 'What was charged 31 to 60 days ago.' })
+  upTo60Days!: Money;
+
+  @Field(() => Money, { description: 'What was charged 61 to 90 days ago.' })
+  upTo90Days!: Money;
+
+  @Field(() => Money, { description: 'What was charged more than 90 days ago.' })
+  over90Days!: Money;
+
+  @Field(() => Money, { description: 'All of it.' })
+  debt!: Money;
+}
+
+@ObjectType('DebtRow', {
+  description: 'What one registration owes, by the age of the charges that nothing has paid. Money pays the oldest first.',
+  simpleResolvers: true,
+})
+export class DebtRow extends DebtAmounts {
+  @Field(() => ID, { description: 'The registration.' })
+  registrationId!: string;
+
+  @Field(() => String, { description: 'Who pays.' })
+  customerName!: string;
+
+  @Field(() => String, { description: 'Who comes.' })
+  attendeeName!: string;
+
+  @Field(() => String, { description: 'To which group.' })
+  groupName!: string;
+
+  @Field(() => DateTime, { description: 'When the oldest of those charges was made.' })
+  since!: Date;
+}
+
+@ObjectType('DebtTotal', { description: 'What all registrations owe together.', simpleResolvers: true })
+export class DebtTotal extends DebtAmounts {}
+
+@ObjectType()
+abstract class CommissionAmounts {
+  @Field(() => Money, { description: 'What the platform took.' })
+  taken!: Money;
+
+  @Field(() => Money, { description: 'What it gave back with refunds.' })
+  returned!: Money;
+
+  @Field(() => Money, { description: 'What it kept.' })
+  kept!: Money;
+}
+
+@ObjectType('CommissionRow', { description: "The platform's share of one day and provider.", simpleResolvers: true })
+export class CommissionRow extends CommissionAmounts {
+  @Field(() => LocalDate, { description: 'The day.' })
+  day!: string;
+
+  @Field(() => PaymentMeans, { description: 'Through whom the payments came.' })
+  method!: PaymentMeans;
+}
+
+@ObjectType('CommissionTotal', { description: "The platform's share in all.", simpleResolvers: true })
+export class CommissionTotal extends CommissionAmounts {}
+
+@ObjectType()
+abstract class VatAmounts {
+  @Field(() => Money, { description: 'What was sold and taxed, with the tax, less what was given back.' })
+  gross!: Money;
+
+  @Field(() => Money, { description: 'The same without the tax.' })
+  base!: Money;
+
+  @Field(() => Money, { description: 'The tax.' })
+  tax!: Money;
+}
+
+@ObjectType('VatRow', { description: 'The tax of one rate, as receipts and credit notes say it.', simpleResolvers: true })
+export class VatRow extends VatAmounts {
+  @Field(() => Int, { description: 'The rate in basis points: 2300 is 23 %.' })
+  vatBps!: number;
+}
+
+@ObjectType('VatTotal', { description: 'The tax of all rates together.', simpleResolvers: true })
+export class VatTotal extends VatAmounts {
+  @Field(() => Money, { description: 'The same tax as the ledger has it.' })
+  posted!: Money;
+}
+
+@ObjectType('AttendanceRow', { description: 'How full the sessions of one group were, and who came.', simpleResolvers: true })
+export class AttendanceRow {
+  @Field(() => ID, { description: 'The group.' })
+  groupId!: string;
+
+  @Field(() => String, { description: 'The name of its course.' })
+  courseName!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  groupName!: string;
+
+  @Field(() => Int, { description: 'How many sessions it had, those that were cancelled not counted.' })
+  sessions!: number;
+
+  @Field(() => Int, { description: 'The seats in them.' })
+  capacity!: number;
+
+  @Field(() => Int, { description: 'The seats that were booked, and not cancelled.' })
+  booked!: number;
+
+  @Field(() => Int, { description: 'Of those booked, who came.' })
+  attended!: number;
+
+  @Field(() => Int, { description: 'Of those booked, who did not.' })
+  noShow!: number;
+
+  @Field(() => Int, { description: 'Bookings that were cancelled too late.' })
+  lateCancelled!: number;
+
+  @Field(() => Int, { nullable: true, description: 'The part of the seats that was booked, in basis points: 7500 is 75 %.' })
+  utilisationBps!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The part of the booked that came, in basis points; null of none.' })
+  attendanceBps!: number | null;
+}

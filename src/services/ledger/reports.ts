@@ -1,0 +1,88 @@
+import { CASH_ACCOUNT } from './templates.js';
+import type { TransferTemplate } from './transfers.js';
+
+/**
+ * What reports read of the ledger, as relations to be joined with the rows that accounts belong to. Each is the text of a query with
+ * named parameters: `:org`, and the moments `:opened` and `:closed` between which something is told; of a standing, `:closed` alone.
+ */
+
+/** Why the value of a pass moved, as a report of what is owed tells it. */
+const CAUSES: Partial<Record<TransferTemplate, 'SOLD' | 'REDEEMED' | 'REFUNDED' | 'EARNED'>> = {
+  PASS_SOLD: 'SOLD',
+  PASS_SOLD_BELOW_FACE: 'SOLD',
+  PASS_SOLD_ABOVE_FACE: 'SOLD',
+  GIFT_SOLD: 'SOLD',
+  CREDIT_REDEEMED: 'REDEEMED',
+  ENTRY_REDEEMED: 'REDEEMED',
+  ENTRY_PREMIUM: 'REDEEMED',
+  DEBT_SETTLED: 'REDEEMED',
+  REFUND_CLAIMED: 'REFUNDED',
+  REFUND_DISCOUNT: 'REFUNDED',
+  TIME_EARNED: 'EARNED',
+};
+
+const causeOf = `case ${Object.entries(CAUSES)
+  .map(([template, cause]) => `when t.template = '${template}' then '${cause}'`)
+  .join(' ')} else 'OTHER' end`;
+
+/** What passes hold now: `pass_id`, `balance`. */
+export const passHoldings = `
+  select substr(a.code, 6)::uuid as pass_id, a.balance from accounts a where a.organisation_id = :org and a.code like 'PASS:%'`;
+
+/** What moved on passes after `:opened`: `pass_id`, `posted_at`, `net`, `cause`. */
+export const passMovements = `
+  select t.pass_id, t.posted_at, case when t.credit = 'PASS:' || t.pass_id then t.amount else -t.amount end as net,
+    case when 'BREAKAGE' in (t.debit, t.credit) then 'EXPIRED' else ${causeOf} end as cause
+  from transfers t
+  where t.organisation_id = :org and t.posted_at > :opened and t.pass_id is not null
+    and 'PASS:' || t.pass_id in (t.debit, t.credit)`;
+
+/** What was posted as breakage until `:closed`: `pass_id`, `amount`. */
+export const breakagePosted = `
+  select t.pass_id, sum(case when t.credit = 'BREAKAGE' then t.amount else -t.amount end) as amount from transfers t
+  where t.organisation_id = :org and t.posted_at <= :closed and t.pass_id is not null and (t.credit = 'BREAKAGE' or t.debit = 'BREAKAGE')
+  group by t.pass_id`;
+
+/** What gifts that nobody has redeemed hold now: `balance`. */
+export const giftHoldings = `select a.balance from accounts a where a.organisation_id = :org and a.code = 'GIFTS'`;
+
+/** What moved on those after `:opened`: `posted_at`, `net`, `cause`. */
+export const giftMovements = `
+  select t.posted_at, case when t.credit = 'GIFTS' then t.amount else -t.amount end as net, ${causeOf} as cause from transfers t
+  where t.organisation_id = :org and t.posted_at > :opened and (t.credit = 'GIFTS' or t.debit = 'GIFTS')`;
+
+/** The accounts of registrations' families: `registration_id`, `code`, and of a CREDIT pass `pass_id` and `valid_until`. */
+export const familyAccounts = `
+  select r.id as registration_id, 'REGISTRATION:' || r.id as code, null::uuid as pass_id, null::timestamptz as valid_until
+  from registrations r where r.organisation_id = :org
+  union all
+  select p.registration_id, 'PASS:' || p.id, p.id, p.valid_until
+  from passes p where p.organisation_id = :org and p.registration_id is not null`;
+
+/** Both sides of all transfers until `:closed` that were not undone by then and undo nothing: `code`, `id`, `posted_at`, `net`. */
+export const standingSides = `
+  select s.code, t.id, t.posted_at, s.net from transfers t cross join lateral (values (t.credit, t.amount), (t.debit, -t.amount)) s(code, net)
+  where t.organisation_id = :org and t.posted_at <= :closed and t.reverses is null
+    and not exists (select from transfers r where r.organisation_id = :org and r.reverses = t.id and r.posted_at <= :closed)`;
+
+/** What accounts hold at `:closed`: `code`, `balance`. */
+export const standings = `
+  select a.code, a.balance - coalesce(l.net, 0) as balance from accounts a left join (
+    select s.code, sum(s.net) as net from transfers t cross join lateral (values (t.credit, t.amount), (t.debit, -t.amount)) s(code, net)
+    where t.organisation_id = :org and t.posted_at > :closed group by s.code
+  ) l on l.code = a.code
+  where a.organisation_id = :org`;
+
+/** The platform's share: `posted_at`, `means` (how the money came in), `taken`, `returned`. */
+export const commissionMovements = `
+  select t.posted_at, case case t.debit when 'COMMISSION' then t.credit else t.debit end ${Object.entries(CASH_ACCOUNT)
+    .map(([means, account]) => `when '${account}' then '${means}'`)
+    .join(' ')} end as means,
+    case when t.debit = 'COMMISSION' then t.amount else 0 end as taken, case when t.credit = 'COMMISSION' then t.amount else 0 end as returned
+  from transfers t
+  where t.organisation_id = :org and t.posted_at > :opened and t.posted_at <= :closed and (t.debit = 'COMMISSION' or t.credit = 'COMMISSION')`;
+
+/** The tax that fell due between two moments, less what was returned of it: `tax`. */
+export const taxPosted = `
+  select coalesce(sum(case when t.credit = 'VAT' then t.amount else -t.amount end), 0) as "taxMinor" from transfers t
+  where t.organisation_id = :org and t.posted_at > :opened and t.posted_at <= :closed and (t.credit = 'VAT' or t.debit = 'VAT')`;

@@ -1,0 +1,33 @@
+import { stringify } from 'csv-stringify/sync';
+import { minorDigits } from '../../entities/currencies.js';
+
+/** What spreadsheets take for the beginning of a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * Rows as CSV, a column for each name. Amounts are decimals of the currency under their names without `Minor`; a text that a spreadsheet
+ * would take for a formula begins with an apostrophe.
+ */
+export function toCsv<R extends object>(rows: readonly R[], columns: readonly (keyof R & string)[], currency: string): string {
+  const header = [...columns.map((column) => column.replace(/Minor$/, '')), 'currency'];
+  const digits = minorDigits(currency);
+  const lines = rows.map((row) => [...columns.map((column) => cell(column, row[column], digits)), currency]);
+  return stringify([header, ...lines], { record_delimiter: 'windows' });
+}
+
+function cell(column: string, value: unknown, digits: number): string {
+  if (value === null || value === undefined) return '';
+  if (column.endsWith('Minor')) return decimal(Number(value), digits);
+  if (value instanceof Date) return value.toISOString();
+  const text = String(value);
+  return typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** `-5` with two digits is `-0.05`. As text, so that no cent passes through a float. */
+function decimal(minor: number, digits: number): string {
+  const written = Math.abs(minor)
+    .toString()
+    .padStart(digits + 1, '0');
+  const point = written.length - digits;
+  return `${minor < 0 ? '-' : ''}${written.slice(0, point)}${digits > 0 ? `.${written.slice(point)}` : ''}`;
+}

@@ -1,0 +1,60 @@
+import { ledgerRelations } from '../ledger/index.js';
+import { closeOf } from './period.js';
+import { type Books, type Report, reportOf, run } from './run.js';
+
+/** What a registration owes, by how long ago the charges were that nothing has paid: money pays the oldest first. Minor units. */
+export interface DebtRow {
+  registrationId: string;
+  customerName: string;
+  attendeeName: string;
+  groupName: string;
+  /** Of the oldest of those charges. */
+  since: Date;
+  upTo30DaysMinor: number;
+  upTo60DaysMinor: number;
+  upTo90DaysMinor: number;
+  over90DaysMinor: number;
+  debtMinor: number;
+}
+
+const DAYS = `((:closed at time zone :zone)::date - (c.posted_at at time zone :zone)::date)`;
+
+/** What charged a registration last is what it owes; credit that expired is charged at its end. */
+const DEBTS = `
+  with family as (${ledgerRelations.familyAccounts}),
+  held as (select f.*, s.balance from family f join (${ledgerRelations.standings}) s on s.code = f.code),
+  debtors as (
+    select registration_id, -sum(balance) as debt from held where valid_until is null or valid_until >= :closed
+    group by registration_id having sum(balance) < 0
+  ), charges as (
+    select d.registration_id, s.id, s.posted_at, -sum(s.net) as amount
+    from debtors d join family f on f.registration_id = d.registration_id join (${ledgerRelations.standingSides}) s on s.code = f.code
+    group by d.registration_id, s.id, s.posted_at having sum(s.net) < 0
+    union all
+    select d.registration_id, h.pass_id, h.valid_until, h.balance
+    from debtors d join held h on h.registration_id = d.registration_id where h.valid_until < :closed and h.balance > 0
+  ), counted as (
+    select c.registration_id, c.posted_at, d.debt, least(c.amount, d.debt - coalesce(sum(c.amount) over (
+      partition by c.registration_id order by c.posted_at desc, c.id desc rows between unbounded preceding and 1 preceding), 0)) as owed
+    from charges c join debtors d on d.registration_id = c.registration_id
+  ), aged as (
+    select c.registration_id, c.debt, min(c.posted_at) as since,
+      coalesce(sum(c.owed) filter (where ${DAYS} <= 30), 0) as to30, coalesce(sum(c.owed) filter (where ${DAYS} between 31 and 60), 0) as to60,
+      coalesce(sum(c.owed) filter (where ${DAYS} between 61 and 90), 0) as to90, coalesce(sum(c.owed) filter (where ${DAYS} > 90), 0) as over90
+    from counted c where c.owed > 0 group by c.registration_id, c.debt
+  )
+  select a.registration_id as "registrationId", u.name as "customerName", t.name as "attendeeName", g.name as "groupName", a.since,
+    a.to30 as "upTo30DaysMinor", a.to60 as "upTo60DaysMinor", a.to90 as "upTo90DaysMinor", a.over90 as "over90DaysMinor",
+    a.debt as "debtMinor"
+  from aged a join registrations r on r.organisation_id = :org and r.id = a.registration_id
+  join customers u on u.organisation_id = :org and u.id = r.customer_id
+  join attendees t on t.organisation_id = :org and t.id = r.attendee_id
+  join groups g on g.organisation_id = :org and g.id = r.group_id
+  order by a.debt desc, a.registration_id`;
+
+/** Who owes what at the end of a day. */
+export async function debts(books: Books, day: string): Promise<Report<DebtRow>> {
+  const rows = await run<DebtRow>(books, DEBTS, { closed: closeOf(day, books.timeZone, books.now) });
+  const dated = rows.map((row) => ({ ...row, since: new Date(row.since) }));
+  return reportOf(dated, ['upTo30DaysMinor', 'upTo60DaysMinor', 'upTo90DaysMinor', 'over90DaysMinor', 'debtMinor']);
+}

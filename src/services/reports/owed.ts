@@ -1,0 +1,103 @@
+import { ledgerRelations } from '../ledger/index.js';
+import { momentsOf, type Period } from './period.js';
+import { type Books, type Report, reportOf, run } from './run.js';
+
+/** What is owed on the passes of a product: `opening` and everything that moved it add up to `closing`. Minor units. */
+export interface OwedRow {
+  /** Null of gifts that nobody has redeemed. */
+  productId: string | null;
+  name: string;
+  openingMinor: number;
+  soldMinor: number;
+  redeemedMinor: number;
+  refundedMinor: number;
+  earnedMinor: number;
+  expiredMinor: number;
+  otherMinor: number;
+  closingMinor: number;
+}
+
+export interface BreakageRow {
+  productId: string;
+  name: string;
+  passes: number;
+  expiredMinor: number;
+  allMinor: number;
+}
+
+/** Milliseconds, exactly. */
+const ms = (interval: string): string => `round(extract(epoch from ${interval}) * 1000)`;
+
+/** What time has earned at a moment of what a TIME pass holds: evenly over its days, and all when they are over. */
+const earnedAt = (moment: string, held: string): string => `case
+    when kind <> 'TIME' then 0
+    when valid_until < ${moment} then ${held}
+    when valid_from is null or valid_until is null or ${moment} <= valid_from or valid_until = valid_from then 0
+    else div(${held} * least(${ms(`${moment} - valid_from`)}, ${ms('valid_until - valid_from')}), ${ms('valid_until - valid_from')}) end`;
+
+/** What is left on a pass that has ended counts for nothing, whether or not the ledger was told. Time, however, was given. */
+const expiredAt = (moment: string, held: string): string =>
+  `case when kind <> 'TIME' and valid_until < ${moment} then ${held} else 0 end`;
+
+const CAUSES = ['SOLD', 'REDEEMED', 'REFUNDED', 'EARNED', 'EXPIRED', 'OTHER'] as const;
+const movedBy = CAUSES.map(
+  (cause) => `coalesce(sum(m.net) filter (where m.posted_at <= :closed and m.cause = '${cause}'), 0) as ${cause.toLowerCase()}`,
+).join(', ');
+const held = `b.balance - coalesce(sum(m.net), 0) as opened_with,
+      b.balance - coalesce(sum(m.net) filter (where m.posted_at > :closed), 0) as closed_with`;
+
+/** Each pass with what it held at both moments, and how much of that time had earned or had expired. */
+const PASSES = `
+  moved as (
+    select b.pass_id, ${held}, ${movedBy}
+    from (${ledgerRelations.passHoldings}) b left join (${ledgerRelations.passMovements}) m on m.pass_id = b.pass_id
+    group by b.pass_id, b.balance
+  ), valued as (
+    select p.product_id, m.*,
+      ${earnedAt(':opened', 'm.opened_with')} as earned_before, ${earnedAt(':closed', 'm.closed_with')} as earned_after,
+      ${expiredAt(':opened', 'm.opened_with')} as expired_before, ${expiredAt(':closed', 'm.closed_with')} as expired_after
+    from moved m join passes p on p.organisation_id = :org and p.id = m.pass_id
+  )`;
+
+const OWED = `
+  with ${PASSES}, gifts as (
+    select ${held}, ${movedBy} from (${ledgerRelations.giftHoldings}) b left join (${ledgerRelations.giftMovements}) m on true group by b.balance
+  ), summed as (
+    select product_id, sum(opened_with - earned_before - expired_before) as opening, sum(sold) as sold, sum(redeemed) as redeemed,
+      sum(refunded) as refunded, sum(earned + earned_before - earned_after) as earned,
+      sum(expired + expired_before - expired_after) as expired, sum(other) as other,
+      sum(closed_with - earned_after - expired_after) as closing
+    from valued group by product_id
+    union all
+    select null, opened_with, sold, redeemed, refunded, earned, expired, other, closed_with from gifts
+  )
+  select s.product_id as "productId", coalesce(d.name, 'Gifts') as name, s.opening as "openingMinor", s.sold as "soldMinor",
+    s.redeemed as "redeemedMinor", s.refunded as "refundedMinor", s.earned as "earnedMinor", s.expired as "expiredMinor",
+    s.other as "otherMinor", s.closing as "closingMinor"
+  from summed s left join pass_products d on d.organisation_id = :org and d.id = s.product_id
+  where (s.opening, s.sold, s.redeemed, s.refunded, s.earned, s.expired, s.other, s.closing) <> (0, 0, 0, 0, 0, 0, 0, 0)
+  order by d.name nulls last, s.product_id`;
+
+const BREAKAGE = `
+  with ${PASSES}, posted as (${ledgerRelations.breakagePosted})
+  select v.product_id as "productId", d.name, count(*) filter (where v.expired_after > 0 and v.expired_before = 0)::int as passes,
+    sum(v.expired_after - v.expired_before - v.expired) as "expiredMinor", sum(v.expired_after + coalesce(b.amount, 0)) as "allMinor"
+  from valued v left join posted b on b.pass_id = v.pass_id join pass_products d on d.organisation_id = :org and d.id = v.product_id
+  group by v.product_id, d.name
+  having sum(v.expired_after + coalesce(b.amount, 0)) <> 0 or sum(v.expired_after - v.expired_before - v.expired) <> 0
+  order by d.name, v.product_id`;
+
+/** What is still owed on passes, by product, and how it came from one day to another. */
+export async function deferredRevenue(books: Books, period: Period): Promise<Report<OwedRow>> {
+  const rows = await run<OwedRow>(books, OWED, momentsOf(period, books.timeZone, books.now));
+  return reportOf(rows, [
+    ...(['openingMinor', 'soldMinor', 'redeemedMinor', 'refundedMinor'] as const),
+    ...(['earnedMinor', 'expiredMinor', 'otherMinor', 'closingMinor'] as const),
+  ]);
+}
+
+/** What expired unused, by product. */
+export async function breakage(books: Books, period: Period): Promise<Report<BreakageRow>> {
+  const rows = await run<BreakageRow>(books, BREAKAGE, momentsOf(period, books.timeZone, books.now));
+  return reportOf(rows, ['expiredMinor', 'allMinor']);
+}

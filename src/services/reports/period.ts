@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill';
+import { Fault } from '../faults.js';
+
+const REPORT_DAYS_MAX = 366;
+
+/** Days of the organisation's calendar, both of them included. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A report tells what was posted after `opened` and until `closed`. */
+export interface Moments {
+  readonly opened: Date;
+  readonly closed: Date;
+  /** The end of the last day, though it be to come. */
+  readonly ends: Date;
+}
+
+/**
+ * The moments between which a period lies. A day that is not over counts up to now. Each day ends with its last millisecond, so that one
+ * period closes with what the next one opens with. Throws BAD_USER_INPUT for a period that cannot be.
+ */
+export function momentsOf({ from, to }: Period, timeZone: string, now: Date): Moments {
+  const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
+  const days = first.until(last, { largestUnit: 'days' }).days + 1;
+  if (days < 1) throw new Fault('BAD_USER_INPUT', 'A report goes from one day to the same or a later one.');
+  if (days > REPORT_DAYS_MAX) throw new Fault('BAD_USER_INPUT', `A report is of ${REPORT_DAYS_MAX} days at most.`);
+  const ends = endOf(last, timeZone);
+  return { opened: earlier(endOf(first.subtract({ days: 1 }), timeZone), now), closed: earlier(ends, now), ends };
+}
+
+/** The end of a day, or now while it is not over. */
+export const closeOf = (day: string, timeZone: string, now: Date): Date =>
+  earlier(endOf(Temporal.PlainDate.from(day), timeZone), now);
+
+/** The day that it is. */
+export const dayOf = (moment: Date, timeZone: string): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+
+/** Nothing was posted before 1970, and the database has no year 0. */
+function endOf(day: Temporal.PlainDate, timeZone: string): Date {
+  return new Date(Math.max(0, day.add({ days: 1 }).toZonedDateTime({ timeZone }).epochMilliseconds - 1));
+}
+
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other);

@@ -1,0 +1,85 @@
+import type { OrderChannel, OrderLineKind, PaymentMeans } from '../../entities/enums.js';
+import { ledgerRelations } from '../ledger/index.js';
+import { momentsOf, type Period } from './period.js';
+import { type Books, type Report, reportOf, run } from './run.js';
+
+/** What was sold of a product over a channel on a day, and what was given back of it on that day. Minor units. */
+export interface SalesRow {
+  day: string;
+  channel: OrderChannel;
+  kind: OrderLineKind;
+  /** Null of seats and registrations. */
+  productId: string | null;
+  name: string | null;
+  count: number;
+  discountMinor: number;
+  soldMinor: number;
+  refundedMinor: number;
+}
+
+export interface CommissionRow {
+  day: string;
+  method: PaymentMeans;
+  takenMinor: number;
+  returnedMinor: number;
+  keptMinor: number;
+}
+
+export interface VatRow {
+  vatBps: number;
+  grossMinor: number;
+  baseMinor: number;
+  taxMinor: number;
+}
+
+/** A refund counts on the day that it was paid out. */
+const SALES = `
+  with moved as (
+    select (o.paid_at at time zone :zone)::date as day, o.channel, l.kind, l.product_id, 1 as count, l.discount_minor as discount,
+      l.amount_minor as sold, 0 as refunded
+    from orders o join order_lines l on l.organisation_id = :org and l.order_id = o.id
+    where o.organisation_id = :org and o.status = 'PAID' and o.paid_at > :opened and o.paid_at <= :closed
+    union all
+    select (r.settled_at at time zone :zone)::date, o.channel, l.kind, l.product_id, 0, 0, 0, c.value::bigint
+    from refunds r cross join lateral jsonb_each_text(r.claims) c
+    join orders o on o.organisation_id = :org and o.id = r.order_id
+    join order_lines l on l.organisation_id = :org and l.order_id = r.order_id and l.position = c.key::int
+    where r.organisation_id = :org and r.status = 'SUCCEEDED' and r.settled_at > :opened and r.settled_at <= :closed
+  )
+  select m.day::text, m.channel, m.kind, m.product_id as "productId", d.name, sum(m.count)::int as count, sum(m.discount) as "discountMinor",
+    sum(m.sold) as "soldMinor", sum(m.refunded) as "refundedMinor"
+  from moved m left join pass_products d on d.organisation_id = :org and d.id = m.product_id
+  group by m.day, m.channel, m.kind, m.product_id, d.name
+  order by m.day, m.channel, m.kind, d.name, m.product_id`;
+
+const COMMISSION = `
+  select (c.posted_at at time zone :zone)::date::text as day, c.means as method, sum(c.taken) as "takenMinor", sum(c.returned) as "returnedMinor",
+    sum(c.taken - c.returned) as "keptMinor"
+  from (${ledgerRelations.commissionMovements}) c group by 1, 2 order by 1, 2`;
+
+const VAT = `
+  select (v ->> 'vatBps')::int as "vatBps", sum((v ->> 'grossMinor')::bigint) as "grossMinor", sum((v ->> 'baseMinor')::bigint) as "baseMinor",
+    sum((v ->> 'taxMinor')::bigint) as "taxMinor"
+  from receipts r cross join lateral jsonb_array_elements(r.content -> 'vat') v
+  where r.organisation_id = :org and r.issued_at > :opened and r.issued_at <= :closed
+  group by 1 order by 1 desc`;
+
+/** What was sold, by product, channel and day. */
+export async function sales(books: Books, period: Period): Promise<Report<SalesRow>> {
+  const rows = await run<SalesRow>(books, SALES, momentsOf(period, books.timeZone, books.now));
+  return reportOf(rows, ['discountMinor', 'soldMinor', 'refundedMinor']);
+}
+
+/** The platform's share of online payments, by day and means. */
+export async function commission(books: Books, period: Period): Promise<Report<CommissionRow>> {
+  const rows = await run<CommissionRow>(books, COMMISSION, momentsOf(period, books.timeZone, books.now));
+  return reportOf(rows, ['takenMinor', 'returnedMinor', 'keptMinor']);
+}
+
+/** The tax that fell due, by rate as receipts and credit notes say it, and in all as the ledger does. */
+export async function vat(books: Books, period: Period): Promise<Report<VatRow> & { postedMinor: number }> {
+  const moments = momentsOf(period, books.timeZone, books.now);
+  const rows = await run<VatRow>(books, VAT, moments);
+  const [posted] = await run<{ taxMinor: number }>(books, ledgerRelations.taxPosted, moments);
+  return { ...reportOf(rows, ['grossMinor', 'baseMinor', 'taxMinor']), postedMinor: posted?.taxMinor ?? 0 };
+}

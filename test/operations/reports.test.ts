@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  AttendanceDocument,
+  BreakageDocument,
+  CheckInDocument,
+  CommissionDocument,
+  DebtsDocument,
+  DeferredRevenueDocument,
+  ExportReportDocument,
+  RecordPaymentDocument,
+  SalesDocument,
+  VatDocument,
+} from '../../client/index.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { makeShop, ok, type Shop } from '../selling/shop.js';
+import { euro } from '../studio.js';
+import { expectFault } from '../unchanged.js';
+
+let app: TestApp;
+let shop: Shop;
+let today: string;
+let earlier: string;
+const dayOf = (moment: Date): string => new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Bratislava' }).format(moment);
+const DAY_MS = 86_400_000;
+
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.stop());
+
+/** Each test has books of its own. */
+async function open(): Promise<void> {
+  shop = await makeShop(app);
+  [today, earlier] = [dayOf(new Date()), dayOf(new Date(Date.now() - 3 * DAY_MS))];
+}
+
+const period = () => ({ from: earlier, to: today });
+
+async function buyOnline(more: { vatBps?: number; amount?: number; feeMinor?: number } = {}) {
+  const { client, customerId, registrationId } = await shop.newcomer();
+  const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(more.amount ?? 24) });
+  await shop.sql('update organisations set vat_payer = ?', [more.vatBps !== undefined]);
+  await shop.sql(`update pass_products set vat_bps = ?, vat_treatment = 'SINGLE_PURPOSE' where id = ?`, [
+    more.vatBps ?? 0,
+    shop.keyOf('PassProduct', productId),
+  ]);
+  const { order } = ok(await shop.start(client, [{ productId, customerId }]));
+  await shop.does({
+    kind: 'payOrder',
+    orderId: shop.keyOf('Order', order?.id ?? ''),
+    method: 'SANDBOX',
+    amountMinor: euro(more.amount ?? 24).amountMinor,
+    providerRef: randomUUID(),
+    feeMinor: more.feeMinor ?? 0,
+    isTest: true,
+  });
+  const { payments, lines } = await shop.orderNow(order?.id ?? '');
+  return { customerId, registrationId, productId, paymentId: payments[0]?.id ?? '', passId: lines[0]?.pass?.id ?? '' };
+}
+
+describe('reports', () => {
+  it('tell sales by product, channel and day, with what was paid back', async () => {
+    await open();
+    const { productId, paymentId } = await buyOnline();
+    const { customerId } = await shop.newcomer();
+    await shop.sell(productId, { customerId });
+    ok(await shop.refund(paymentId, { amount: euro(10) }));
+    const { reports } = await shop.clients.owner.request(SalesDocument, period());
+    expect(reports?.sales.rows).toMatchObject([
+      { day: today, channel: 'ONLINE', kind: 'PASS', productId, count: 1, sold: euro(24), refunded: euro(10) },
+      { day: today, channel: 'RECEPTION', kind: 'PASS', productId, count: 1, sold: euro(24), refunded: euro(0) },
+    ]);
+    expect(reports?.sales).toMatchObject({ rowCount: 2, total: { sold: euro(48), refunded: euro(10), discount: euro(0) } });
+  });
+
+  it('tell what is owed on passes, and how it moved', async () => {
+    await open();
+    const { registrationId, customerId } = await shop.newcomer();
+    await shop.sell(shop.entryProductId, { customerId });
+    await shop.book(registrationId, await shop.session({ price: 8 }));
+    const { paymentId } = await buyOnline();
+    ok(await shop.refund(paymentId));
+    const { reports } = await shop.clients.manager.request(DeferredRevenueDocument, period());
+    expect(reports?.deferredRevenue.total).toMatchObject({
+      opening: euro(0),
+      sold: euro(48),
+      redeemed: euro(-6),
+      refunded: euro(-24),
+      expired: euro(0),
+      earned: euro(0),
+      other: euro(0),
+      closing: euro(18),
+    });
+  });
+
+  it('take what has expired for breakage, though nothing was posted', async () => {
+    await open();
+    const { customerId, registrationId } = await shop.newcomer();
+    const passId = await shop.sell(shop.entryProductId, { customerId });
+    await shop.book(registrationId, await shop.session({ price: 8 }));
+    await shop.expire(passId);
+    const { reports } = await shop.clients.owner.request(BreakageDocument, period());
+    expect(reports?.breakage.rows).toMatchObject([
+      { productId: shop.entryProductId, passes: 1, expired: euro(18), all: euro(18) },
+    ]);
+    const owed = (await shop.clients.owner.request(DeferredRevenueDocument, period())).reports?.deferredRevenue.total;
+    expect(owed).toMatchObject({ sold: euro(24), redeemed: euro(-6), expired: euro(-18), closing: euro(0) });
+  });
+
+  it('tell debts by registration and age: money pays the oldest charge first', async () => {
+    await open();
+    const { registrationId } = await shop.newcomer();
+    const [first, second] = [await shop.session({ price: 8 }), await shop.session({ price: 5, days: 11 })];
+    await shop.book(registrationId, first);
+    await shop.book(registrationId, second);
+    const payment = { registrationId, amount: euro(6), method: 'CASH', idempotencyKey: randomUUID() } as const;
+    ok((await shop.clients.receptionist.request(RecordPaymentDocument, { input: payment })).recordPayment);
+    const { reports } = await shop.clients.owner.request(DebtsDocument, {});
+    const owed = { upTo30Days: euro(7), upTo60Days: euro(0), debt: euro(7) };
+    expect(reports?.debts).toMatchObject({ rowCount: 1, rows: [{ registrationId, ...owed }], total: owed });
+    const past = await shop.clients.owner.request(DebtsDocument, { asOf: earlier });
+    expect(past.reports?.debts).toMatchObject({ rowCount: 0, rows: [], total: { debt: euro(0) } });
+  });
+
+  it('tell commission and VAT as the ledger has them', async () => {
+    await open();
+    const { paymentId } = await buyOnline({ vatBps: 2300, amount: 24.6, feeMinor: 74 });
+    ok(await shop.refund(paymentId, { amount: euro(12.3), returnFee: true }));
+    const { reports } = await shop.clients.owner.request(CommissionDocument, period());
+    expect(reports?.commission.rows).toEqual([
+      { day: today, method: 'SANDBOX', taken: euro(0.74), returned: euro(0.37), kept: euro(0.37) },
+    ]);
+    const tax = (await shop.clients.owner.request(VatDocument, period())).reports?.vat;
+    expect(tax?.rows).toEqual([{ vatBps: 2300, gross: euro(12.3), base: euro(10), tax: euro(2.3) }]);
+    expect(tax?.total).toMatchObject({ tax: euro(2.3), posted: euro(2.3) });
+  });
+
+  it('tell how full sessions were, and who came', async () => {
+    await open();
+    const sessionId = await shop.session({ capacity: 4 });
+    const bookings = [];
+    for (let i = 0; i < 3; i++) bookings.push(await shop.book((await shop.newcomer()).registrationId, sessionId));
+    await shop.beginIn(sessionId, -2);
+    await shop.clients.receptionist.request(CheckInDocument, { input: { bookingId: bookings[0]?.id ?? '' } });
+    const day = dayOf(new Date(Date.now() - 2 * 3_600_000));
+    const { reports } = await shop.clients.owner.request(AttendanceDocument, { from: day, to: day });
+    expect(reports?.attendance.rows).toMatchObject([
+      {
+        groupId: shop.mondayGroupId,
+        sessions: 1,
+        capacity: 4,
+        booked: 3,
+        attended: 1,
+        utilisationBps: 7500,
+        attendanceBps: 3333,
+      },
+    ]);
+  });
+});
+
+describe('exportReport', () => {
+  it('writes each report as CSV, and nothing that a spreadsheet would run', async () => {
+    await open();
+    const { customerId } = await shop.newcomer();
+    await shop.sell(await shop.product({ kind: 'ENTRY', entries: 4, name: '=HYPERLINK("x")' }), { customerId });
+    const exported = (report: 'SALES' | 'VAT' | 'DEBTS' | 'BREAKAGE' | 'COMMISSION' | 'ATTENDANCE' | 'DEFERRED_REVENUE') =>
+      shop.clients.owner.request(ExportReportDocument, { input: { report, ...period() } });
+    const { exportReport } = await exported('SALES');
+    expect(exportReport).toEqual({
+      name: `sales-${earlier}-${today}.csv`,
+      rowCount: 1,
+      csv:
+        'day,channel,kind,name,count,discount,sold,refunded,currency\r\n' +
+        `${today},RECEPTION,PASS,"'=HYPERLINK(""x"")",1,0.00,20.00,0.00,EUR\r\n`,
+    });
+    for (const report of ['VAT', 'DEBTS', 'BREAKAGE', 'COMMISSION', 'ATTENDANCE', 'DEFERRED_REVENUE'] as const) {
+      expect((await exported(report)).exportReport?.csv).toMatch(/,currency\r\n/);
+    }
+  });
+
+  it('and the reports are for owners and managers alone', async () => {
+    const { receptionist, instructor, public: nobody } = shop.clients;
+    for (const client of [receptionist, instructor, nobody, (await shop.newcomer()).client]) {
+      const input = { report: 'SALES' } as const;
+      const seen = await Promise.all([
+        client.request(ExportReportDocument, { input }).catch(() => ({ exportReport: null })),
+        client.request(SalesDocument, period()).catch(() => ({ reports: null })),
+      ]);
+      expect(seen).toEqual([{ exportReport: null }, { reports: null }]);
+    }
+  });
+
+  it('refuses times that cannot be', async () => {
+    const ask = (from: string, to: string, first?: number) => () =>
+      shop.clients.owner.request(SalesDocument, { from, to, ...(first === undefined ? {} : { first }) });
+    await expectFault(shop, ask('2026-02-02', '2026-02-01'), 'BAD_USER_INPUT');
+    await expectFault(shop, ask('2025-01-01', '2026-01-02'), 'BAD_USER_INPUT');
+    await expectFault(shop, ask(today, today, 101), 'BAD_USER_INPUT');
+    const { reports } = await ask('0001-01-01', '0001-12-31')();
+    expect(reports?.sales.rowCount).toBe(0);
+  });
+});
