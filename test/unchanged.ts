@@ -30,6 +30,8 @@ const TABLES = [
   'refunds',
   'receipt_counters',
   'receipts',
+  'payment_accounts',
+  'provider_events',
 ];
 
 /** All that an organisation has stored, one fingerprint a table. That an event of earlier was told since then, or a key used, is no change. */

@@ -84,7 +84,9 @@ export async function fuzzGround(): Promise<FuzzGround> {
   await watcher.connect();
   await watcher.query(WATCH_CHANGES);
   const unhurried = { RATE_LIMIT_VIEWER_PER_MINUTE: '1000000000', RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000000' };
-  const config = readConfig({ PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'fatal', DEMO_STUDIO: 'off', ...unhurried });
+  // Nothing changes but by what is asked.
+  const idle = { MAIL_RECEIPTS: 'off', JOBS: 'off' };
+  const config = readConfig({ PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'fatal', DEMO_STUDIO: 'off', ...unhurried, ...idle });
   const app = await createApp(config, { databaseUrl: database.url });
   const { url } = await app.listen();
   const orm = await MikroORM.init(ormOptions(database.url, 4));
