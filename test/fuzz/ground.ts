@@ -16,6 +16,7 @@ import { limitsOf } from '../../src/server/limits.js';
 import { createApiKey } from '../../src/services/people/api-keys.js';
 import { addMember, createCustomer } from '../../src/services/people/index.js';
 import type { SignIn } from '../../src/services/people/sign-in/index.js';
+import { bindTenant } from '../../src/services/set-up.js';
 import { createDatabase } from '../services/postgres.js';
 import { signedIn } from '../signed-in.js';
 import { made, makeStudio, type Studio } from '../studio.js';
@@ -181,6 +182,9 @@ async function freshCast(signIn: SignIn, { tenant, slug }: Studio): Promise<Reco
     const { id: memberId } = await made(addMember(tenant, { name: role, email: address(), role }));
     tokens[role] = await signedIn(signIn, tenant, { memberId });
     if (role !== 'OWNER') continue;
+    // The keys of those who were here before would soon be all that an organisation may have.
+    const revoke = 'update api_keys set revoked_at = now() where revoked_at is null';
+    await bindTenant(tenant).transactional((em) => em.execute(revoke));
     for (const [name, scopes] of [
       ['KEY', ALL_SCOPES],
       ['READER', ALL_SCOPES.slice(1, 2)],
