@@ -3,7 +3,7 @@ import { interceptQueries } from './intercepted-queries.js';
 
 /** Conditions that keep a statement within one organisation, and joins within one: written by the application, and not by the database. */
 const BY_PARAMETER = /(?<![\w"])(?:"?\w+"?\.)?"?organisation_id"? = (\$\d+)/g;
-const BY_VALUE = /(?<![\w"])(?:"?\w+"?\.)?"?organisation_id"? = '[0-9a-f-]{36}'/g;
+const BY_VALUE = /(?<![\w"])(?:"?\w+"?\.)?"?organisation_id"? = '[0-9a-f-]{36}'(?:::uuid)?/g;
 const OWN_ORGANISATION = /(from organisations) where id = (\$\d+)/g;
 /** What the relay has told is compared with rows of every organisation, and rightly so. */
 const JOIN = /(?<![\w"])\w+\.organisation_id = (?!told\.)\w+\.organisation_id/g;
