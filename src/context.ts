@@ -95,6 +95,7 @@ class Scope {
     const { snapshot } = this;
     this.snapshot = undefined;
     if (snapshot === undefined) return;
+    // Whoever waited for it has the fault; one that never began has nothing to end.
     const begun = await snapshot.catch(() => undefined);
     if (begun?.em.isInTransaction()) await begun.em.rollback();
   }

@@ -32,7 +32,10 @@ export interface Payments {
   readonly kind: 'STRIPE' | 'SANDBOX' | null;
   /** Of an order that was placed with this provider; no transaction may be open. */
   readonly openCheckout: (place: CheckoutPlace) => ReturnType<typeof openCheckout>;
-  /** Brings an order to where its provider says that it stands, and sends its refunds. A job does it as well, only later. */
+  /**
+   * Brings an order to where its provider says that it stands, and sends its refunds. Where that fails it is logged and left to the job,
+   * which does the same later: what was decided before stands either way, and must not look undone to whoever asked.
+   */
   readonly follow: (organisationId: string, orderId: string) => Promise<void>;
   readonly setUp: (tenant: Tenant, input: SetUpOnlinePayments) => ReturnType<typeof setUpOnlinePayments>;
 }
@@ -53,7 +56,11 @@ export async function openPayments(config: Config, databaseUrl: string, engine: 
     kind: provider?.kind ?? null,
     openCheckout: (place) => openCheckout(work, place),
     follow: async (organisationId, orderId) => {
-      await followOrder(work, organisationId, orderId);
+      try {
+        await followOrder(work, organisationId, orderId);
+      } catch (error) {
+        log.warn({ err: error, orderId }, 'An order could not be followed to its provider yet; the job tries again');
+      }
     },
     setUp: (tenant, input) => setUpOnlinePayments(work, tenant, input),
     doors: doors(work, jobs),

@@ -133,8 +133,8 @@ export class OrdersResolver {
     const command = { kind: 'releaseOrder', actor: actorOf(context), orderId, as: 'CANCELLED' } as const;
     const outcome = await outcomeOf(context, command);
     if (outcome.kind === 'refused') return { order: null, errors: outcome.refusals };
-    // Nobody should be able to pay for what is free again; if this fails, a payment that comes is looked at anew.
-    await context.services.payments.follow(context.tenantId(), orderId).catch(() => undefined);
+    // Nobody should be able to pay for what is free again; should this fail, a payment that comes is looked at anew.
+    await context.services.payments.follow(context.tenantId(), orderId);
     return { order: await orderOf(context, orderId), errors: [] };
   }
 
@@ -166,8 +166,7 @@ export class OrdersResolver {
     if (outcome.kind === 'refused') return { ...nothing, errors: outcome.refusals };
     const { answer, after } = outcome;
     const made = after?.refunds.find(({ id }) => id === answer.refundId);
-    if (made && !dryRun && made.method === 'CARD')
-      await context.services.payments.follow(context.tenantId(), made.orderId).catch(() => undefined);
+    if (made && !dryRun && made.method === 'CARD') await context.services.payments.follow(context.tenantId(), made.orderId);
     return {
       refund:
         dryRun && made

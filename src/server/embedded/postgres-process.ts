@@ -85,6 +85,7 @@ export class PostgresProcess {
 
   private async endsWithin(timeoutMs: number): Promise<boolean> {
     const timer = new AbortController();
+    // Aborting it is how it ends when PostgreSQL is the faster one.
     await Promise.race([this.exited, sleep(timeoutMs, undefined, { signal: timer.signal }).catch(() => undefined)]);
     timer.abort();
     return this.ended;

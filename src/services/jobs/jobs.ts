@@ -109,6 +109,7 @@ export class Jobs {
     this.isStopped = true;
     clearTimeout(this.timer);
     clearInterval(this.timer);
+    // Whoever asked for it has been told that it did not open, and has logged it.
     const boss = await this.opening?.catch(() => undefined);
     await boss?.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
   }
