@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createClient as createSocket } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import {
-  AcceptInvitationDocument,
   AddMemberDocument,
   type AuditFilter,
   AuditLogDocument,
@@ -13,9 +10,7 @@ import {
   CreateApiKeyDocument,
   type CreateApiKeyInput,
   createClient,
-  InviteMemberDocument,
   LinkGroupsDocument,
-  OpenOrganisationDocument,
   ScheduleSessionsDocument,
   SellPassDocument,
   UpdateAttendeeDocument,
@@ -23,17 +18,15 @@ import {
   UpdateLocationDocument,
   UpdateOrganisationDocument,
   UpdatePassProductDocument,
-  ViewerDocument,
 } from '../../client/index.js';
-import { addMember, createCustomer } from '../../src/services/people/index.js';
+import { addMember } from '../../src/services/people/index.js';
 import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
-import { invitationCodeFor, signInAs } from '../people.js';
 import { statementsOf } from '../query-counts/count.js';
-import { signedIn } from '../signed-in.js';
 import { euro, inDays, made } from '../studio.js';
 import { expectFault, expectRefused } from '../unchanged.js';
+import { change, type Entry, entriesOf, member } from './entries.js';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -45,19 +38,8 @@ beforeAll(async () => {
 });
 afterAll(() => stopAndVerify(app));
 
-async function log(filter: AuditFilter = {}, client: Client = studio.clients.owner, first = 100) {
-  const { auditLog } = await client.request(AuditLogDocument, { filter, first });
-  return auditLog?.edges.map(({ node }) => node);
-}
-
-type Entry = NonNullable<Awaited<ReturnType<typeof log>>>[number];
-
-async function lastOf(subjectId: string): Promise<Entry | undefined> {
-  return (await log({ subjectId }))?.[0];
-}
-
-const change = (field: string, before: string | null, after: string | null) => ({ field, before, after });
-const member = (name: string) => ({ kind: 'MEMBER', member: { name }, customer: null, apiKey: null });
+const log = (filter: AuditFilter = {}, client: Client = studio.clients.owner, first = 100) => entriesOf(client, filter, first);
+const lastOf = async (subjectId: string): Promise<Entry | undefined> => (await log({ subjectId }))?.[0];
 
 describe('a mutation tells who did what to which row, from where, before and after', () => {
   it('updateCustomer, at the desk', async () => {
@@ -156,87 +138,6 @@ describe('a mutation tells who did what to which row, from where, before and aft
       ...{ action: 'insert', address: null },
       actor: { kind: 'SYSTEM', member: null, customer: null, apiKey: null },
     });
-  });
-});
-
-/** Changes a customer with a request of our own making. */
-async function asCaller(
-  { token, forwarded }: { token: string; forwarded?: string },
-  input: Record<string, unknown>,
-): Promise<void> {
-  const response = await fetch(app.url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${token}`,
-      'x-organisation': studio.slug,
-      ...(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }),
-    },
-    body: JSON.stringify({ query: UpdateCustomerDocument.toString(), variables: { input } }),
-  });
-  expect(await response.json()).toMatchObject({ data: { updateCustomer: { errors: [] } } });
-}
-
-describe('from where', () => {
-  const ownerToken = async () => {
-    const someone = { name: 'Vera', email: `${randomUUID()}@vlnka.example`, role: 'OWNER' } as const;
-    const { id } = await made(addMember(studio.tenant, someone));
-    return signedIn(app.signIn, studio.tenant, { memberId: id });
-  };
-
-  it('is what the trusted proxy says, and not what the caller claims', async () => {
-    const token = await ownerToken();
-    await asCaller({ token, forwarded: '10.9.8.7, 203.0.113.9' }, { customerId: studio.customerId, phone: '+421 900 000 001' });
-    expect((await lastOf(studio.customerId))?.address).toBe('203.0.113.9');
-    await asCaller({ token, forwarded: '2001:db8:1:2:3:4:5:6' }, { customerId: studio.customerId, phone: '+421 900 000 002' });
-    expect((await lastOf(studio.customerId))?.address).toBe('2001:db8:1:2::/64');
-  });
-
-  it('is told of mutations over a WebSocket as well', async () => {
-    const socket = createSocket({
-      url: app.url.replace(/^http/, 'ws'),
-      webSocketImpl: WebSocket,
-      connectionParams: { authorization: `Bearer ${await ownerToken()}`, organisation: studio.slug },
-    });
-    const input = { customerId: studio.customerId, phone: '+421 900 000 003' };
-    for await (const answer of socket.iterate({ query: UpdateCustomerDocument.toString(), variables: { input } }))
-      expect(answer.errors).toBeUndefined();
-    await socket.dispose();
-    expect(await lastOf(studio.customerId)).toMatchObject({
-      ...{ action: 'updateCustomer', address: LOOPBACK, actor: member('Vera') },
-      changes: [change('phone', '+421 900 000 002', '+421 900 000 003')],
-    });
-  });
-});
-
-describe('what a person does before they are somebody', () => {
-  const actor = { kind: 'PERSON', member: null, customer: null, apiKey: null };
-
-  it('is told with the name of the mutation: acceptInvitation', async () => {
-    const input = { email: 'posila@example.com', name: 'Posila', role: 'INSTRUCTOR' } as const;
-    const { inviteMember } = await studio.clients.owner.request(InviteMemberDocument, { input });
-    const code = await invitationCodeFor(app, input.email);
-    await (await signInAs(app, input.email)).at().request(AcceptInvitationDocument, { input: { code } });
-    const made = { action: 'acceptInvitation', address: LOOPBACK, actor };
-    expect(await lastOf(inviteMember.invitation?.id ?? '')).toMatchObject(made);
-    expect((await log({ kind: 'MEMBER' }))?.[0]).toMatchObject(made);
-  });
-
-  it('openOrganisation', async () => {
-    const { at } = await signInAs(app, 'zakladatel@example.com');
-    const given = { name: 'Nové', ownerName: 'Eva', currency: 'EUR', timeZone: 'Europe/Bratislava', locale: 'sk' } as const;
-    await at().request(OpenOrganisationDocument, { input: { ...given, slug: 'nove-zo-zaznamu' } });
-    const entries = await log({}, at('nove-zo-zaznamu'));
-    expect(new Set(entries?.map(({ action }) => action))).toEqual(new Set(['openOrganisation']));
-    expect(entries).toMatchObject(entries?.map(() => ({ address: LOOPBACK, actor })) ?? []);
-  });
-
-  it('claimAccount, from where they came', async () => {
-    const email = 'vedena@example.com';
-    const customer = await made(createCustomer(studio.tenant, { name: 'Vedená', email }));
-    await (await signInAs(app, email)).at(studio.slug).request(ViewerDocument);
-    const claimed = { action: 'claimAccount', address: LOOPBACK, actor };
-    expect(await lastOf(studio.id('Customer', customer))).toMatchObject(claimed);
   });
 });
 

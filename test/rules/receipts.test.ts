@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildReceipt, type Issue, type ReceiptContent, type ReceiptLine } from '../../src/services/receipts/content.js';
 import { buildCreditNote, leftOfLines, spread } from '../../src/services/receipts/credit-note.js';
 import { receiptDay, receiptNumber, receiptYear } from '../../src/services/receipts/number.js';
-import { sellerOf } from '../../src/services/receipts/seller.js';
-import { taxInside, vatByRate } from '../../src/services/receipts/vat.js';
+import { vatByRate } from '../../src/services/receipts/vat.js';
 
 const seller = {
   name: 'Vlnka',
@@ -63,29 +62,6 @@ function expectSums({ lines, vat, totalMinor, payments }: ReceiptContent): void 
   const untaxed = lines.filter((each) => each.vatTreatment === 'MULTI_PURPOSE');
   expect(sum(vat.map((each) => each.grossMinor)) + sum(untaxed.map((each) => each.amountMinor))).toBe(totalMinor);
 }
-
-describe('tax inside an amount', () => {
-  it('is rounded half up, and mirrored below zero', () => {
-    expect(taxInside(2400, 2300)).toBe(449);
-    expect(taxInside(1, 10_000)).toBe(1);
-    expect(taxInside(-1, 10_000)).toBe(-1);
-    expect(taxInside(3, 2000)).toBe(1);
-    expect(Object.is(taxInside(-1, 100), 0)).toBe(true);
-    expect(taxInside(Number.MAX_SAFE_INTEGER, 2300)).toBe(1_684_273_031_374_332);
-  });
-
-  it('is between nothing and the amount, and never further than half a unit from the exact tax', () => {
-    const amounts = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
-    fc.assert(
-      fc.property(amounts, fc.integer({ min: 0, max: 10_000 }), (gross, bps) => {
-        const tax = taxInside(gross, bps);
-        const twiceOff = 2n * (BigInt(tax) * BigInt(10_000 + bps) - BigInt(gross) * BigInt(bps));
-        expect(tax).toBeLessThanOrEqual(gross);
-        expect(twiceOff <= BigInt(10_000 + bps) && twiceOff > -BigInt(10_000 + bps)).toBe(true);
-      }),
-    );
-  });
-});
 
 describe('a receipt', () => {
   it('sums to the minor unit whatever is on it', () => {
@@ -279,27 +255,5 @@ describe('a credit note', () => {
         }
       }),
     );
-  });
-});
-
-describe('the seller', () => {
-  it('is told by what the organisation said, and what it did not say is not there', () => {
-    const said = {
-      name: 'Vlnka',
-      legalName: 'Vlnka, s. r. o.',
-      billingAddress: 'Junácka 4\n',
-      companyId: ' 12345678 ',
-      taxId: '',
-    };
-    const seller = sellerOf({ ...said, vatId: '', registerEntry: '', vatPayer: false });
-    const unsaid = { taxId: null, vatId: null, registerEntry: null, isVatPayer: false };
-    expect(seller).toEqual({
-      name: 'Vlnka',
-      legalName: 'Vlnka, s. r. o.',
-      address: 'Junácka 4',
-      companyId: '12345678',
-      ...unsaid,
-    });
-    expect(sellerOf({ ...said, legalName: 'Vlnka', vatId: '', registerEntry: '', vatPayer: false }).legalName).toBeNull();
   });
 });

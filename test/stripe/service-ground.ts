@@ -122,3 +122,13 @@ export async function outcomeOf(studio: Studio, orderId: string) {
   if (!row) throw new Error('An outcome is one row');
   return row;
 }
+
+/** What is there of an order that was paid once and for all; and of one that nobody paid. */
+export const PAID = {
+  order: [{ status: 'PAID', due: 0 }],
+  payments: [{ method: 'STRIPE', amount: 2400, fee: 72, disputed: false }],
+  refunds: [],
+  receipts: [{ kind: 'RECEIPT' }],
+  passes: [{ state: 'ACTIVE' }],
+};
+export const NOTHING = { payments: [], refunds: [], receipts: [], passes: [], ledger: [] };

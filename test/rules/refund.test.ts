@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { ground } from './checkout-ground.js';
+import { STAFF, type TestWorld } from './test-world.js';
+
+describe('a refund', () => {
+  function sold(facts: Parameters<TestWorld['product']>[0], priceMinor: number) {
+    const it = ground();
+    const product = it.test.product({ priceMinor, ...facts });
+    const holder =
+      facts.kind === 'CREDIT'
+        ? { registrationId: it.registration, customerId: null }
+        : { registrationId: null, customerId: it.customerId };
+    const { orderId } = it.test.does(it.placing([{ kind: 'PASS', productId: product, ...holder, gift: null }]));
+    it.test.does(it.paying(orderId, priceMinor));
+    const [pass] = [...it.test.world.passes.keys()];
+    return { ...it, passId: pass ?? '' };
+  }
+
+  it('of a pass that was partly used gives back its unused value, and the pass is gone', () => {
+    const { test, passId, registration, session, refunding, receipts } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
+    test.books(registration, session);
+    test.refuses(refunding({ amountMinor: 1801 }), 'REFUND_TOO_LARGE');
+    const { refundId } = test.does(refunding());
+    expect(test.world.refunds.get(refundId)).toMatchObject({ amountMinor: 1800, status: 'PENDING' });
+    expect(test.passRow(passId).state).toBe('REFUNDED');
+    expect([test.balance(`PASS:${passId}`), test.balance(`ENTRIES:${passId}`), test.balance('OWED_BACK')]).toEqual([0, 0, 1800]);
+    test.refuses(refunding(), 'REFUND_TOO_LARGE');
+    test.does({ kind: 'settleRefund', refundId, succeeded: true, providerRef: 're_1' });
+    test.refuses({ kind: 'settleRefund', refundId, succeeded: true, providerRef: 're_1' }, 'REFUND_NOT_PENDING');
+    expect(test.balance('OWED_BACK')).toBe(0);
+    expect(receipts()).toEqual([
+      [1, 'RECEIPT', 2400],
+      [2, 'CREDIT_NOTE', -1800],
+    ]);
+  });
+
+  it('of a part leaves the pass as it is, and what is left is less by it', () => {
+    const { test, passId, refunding } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
+    test.does(refunding({ amountMinor: 500, method: 'CASH' }));
+    expect(test.passRow(passId).state).toBe('ACTIVE');
+    expect(test.balance(`PASS:${passId}`)).toBe(2400);
+    expect(test.refuses(refunding({ amountMinor: 1901 }), 'REFUND_TOO_LARGE').left.amountMinor).toBe(1900);
+    test.does(refunding({ method: 'BANK' }));
+    expect(test.passRow(passId).state).toBe('REFUNDED');
+    expect([test.balance('CASH:desk'), test.balance('CASH:bank'), test.balance('PASS_DISCOUNT')]).toEqual([500, 1900, 0]);
+  });
+
+  it.each([
+    [1800, 900],
+    [2000, 1000],
+    [2500, 1250],
+  ])('of a CREDIT pass of 20 sold for %i gives back the part of its price', (priceMinor, half) => {
+    const { test, passId, registration, group, refunding } = sold({ kind: 'CREDIT', creditMinor: 2000 }, priceMinor);
+    test.books(registration, test.session(group, { priceMinor: 1000 }));
+    test.does(refunding({ method: 'CASH' }));
+    expect(test.balance('CASH:desk')).toBe(half);
+    expect(test.balance(`PASS:${passId}`)).toBe(0);
+  });
+
+  it('of a TIME pass gives back the days to come, and what time earned stays', () => {
+    const { test, passId, refunding } = sold({ kind: 'TIME', validityPeriod: 'P29D' }, 3000);
+    const pass = test.passRow(passId);
+    test.world.now = new Date((pass.validFrom?.getTime() ?? 0) + 10 * 86_400_000);
+    test.does(refunding({ method: 'CASH' }));
+    expect(test.balance('CASH:desk')).toBeGreaterThanOrEqual(2000);
+    expect(test.balance('CASH:desk')).toBeLessThan(2002);
+    expect(test.balance('TIME_COVER')).toBe(3000 - test.balance('CASH:desk'));
+    expect(test.balance(`PASS:${passId}`)).toBe(0);
+  });
+
+  it('returns the tax and, when asked to, the commission, to the cent', () => {
+    const { test, refunding } = sold({ kind: 'ENTRY', entries: 4, vatBps: 2300, vatTreatment: 'SINGLE_PURPOSE' }, 2400);
+    expect(test.balance('VAT')).toBe(449);
+    for (const amountMinor of [700, 900, null]) test.does(refunding({ amountMinor, method: 'CASH', returnFee: true }));
+    expect([test.balance('VAT'), test.balance('VAT_ON_SALES'), test.balance('COMMISSION')]).toEqual([0, 0, 0]);
+  });
+
+  it('that fails is still owed, and can be given back in another way', () => {
+    const { test, order, refunding, receipts } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
+    const { refundId } = test.does(refunding());
+    test.does({ kind: 'settleRefund', refundId, succeeded: false, providerRef: null });
+    expect(order([...test.world.orders.keys()][0] ?? '')?.refundDueMinor).toBe(2400);
+    test.does(refunding({ method: 'CASH' }));
+    expect([test.balance('CASH:desk'), test.balance('OWED_BACK')]).toEqual([2400, 0]);
+    expect(receipts()).toEqual([
+      [1, 'RECEIPT', 2400],
+      [2, 'CREDIT_NOTE', -2400],
+    ]);
+  });
+
+  it('of a seat needs it to be cancelled first', () => {
+    const { test, placing, paying, seat, refunding } = ground();
+    const { orderId } = test.does(placing([seat]));
+    test.does(paying(orderId, 800));
+    test.refuses(refunding(), 'REFUND_TOO_LARGE');
+    test.does(test.cancelling([...test.world.bookings.keys()][0] ?? ''));
+    test.does(refunding({ method: 'CASH' }));
+    expect(test.balance('CASH:desk')).toBe(800);
+  });
+
+  it('waits for the bank when the payment is disputed, whose pass is blocked meanwhile', () => {
+    const { test, passId, registration, session, refunding } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
+    const [paymentId = ''] = [...test.world.payments.keys()];
+    const dispute = (outcome: 'OPENED' | 'WON' | 'LOST') => test.does({ kind: 'disputePayment', paymentId, outcome });
+    dispute('OPENED');
+    test.refuses(refunding(), 'PAYMENT_DISPUTED');
+    expect(test.refuses(test.booking(registration, session, { payWith: 'PASS', passId }), 'PASS_CANNOT_PAY').reason).toBe(
+      'BLOCKED',
+    );
+    dispute('WON');
+    test.books(registration, session, { payWith: 'PASS', passId });
+    dispute('OPENED');
+    dispute('LOST');
+    dispute('LOST');
+    expect(test.passRow(passId).state).toBe('REFUNDED');
+    expect([test.balance('CASH:stripe'), test.balance('OWED_BACK')]).toEqual([24, 0]);
+  });
+});
+
+describe('a gift', () => {
+  const gift = { lineId: 'gift', codeHash: 'hash', to: 'Eva' };
+
+  it('is nobody’s until its code is redeemed, once, into a pass', () => {
+    const { test, placing, paying, group } = ground();
+    const product = test.product({ kind: 'CREDIT', priceMinor: 1800, creditMinor: 2000 });
+    const line = { kind: 'PASS', productId: product, registrationId: null, customerId: null, gift } as const;
+    const { orderId } = test.does(placing([line]));
+    const friend = test.registration(group);
+    const redeem = { kind: 'redeemGift', actor: STAFF, codeHash: 'hash', registrationId: friend } as const;
+    test.refuses(redeem, 'GIFT_CODE_UNUSABLE');
+    test.does(paying(orderId, 1800));
+    expect([test.balance('GIFTS'), test.world.passes.size]).toEqual([1800, 0]);
+    test.does(redeem);
+    expect(test.balance('GIFTS')).toBe(0);
+    expect(test.figures(friend)).toEqual({ paid: 2000, charged: 0, balance: 2000 });
+    test.refuses(redeem, 'GIFT_CODE_UNUSABLE');
+  });
+
+  it('that was given back cannot be redeemed any more', () => {
+    const { test, placing, paying, registration, refunding } = ground();
+    const product = test.product({ kind: 'ENTRY' });
+    const line = { kind: 'PASS', productId: product, registrationId: null, customerId: null, gift } as const;
+    const { orderId } = test.does(placing([line]));
+    test.does(paying(orderId, 2000));
+    test.does(refunding({ method: 'CASH' }));
+    expect(test.balance('GIFTS')).toBe(0);
+    test.refuses({ kind: 'redeemGift', actor: STAFF, codeHash: 'hash', registrationId: registration }, 'GIFT_CODE_UNUSABLE');
+  });
+});

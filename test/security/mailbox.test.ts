@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../app.js';
+import { codeFor } from '../mailbox.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.stop());
+
+describe('the mailbox', () => {
+  it('shows letters as text, to this machine only', async () => {
+    await app.signIn.requestCode('box@example.com', { address: '127.0.0.1' });
+    await codeFor(app.mailbox, 'box@example.com');
+    const page = await fetch(app.mailbox);
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(await page.text()).toContain('To box@example.com');
+    for (const headers of [
+      { 'x-forwarded-for': '203.0.113.1' },
+      { forwarded: 'for=203.0.113.1' },
+      { via: '1.1 proxy' },
+    ] as Record<string, string>[]) {
+      expect((await fetch(app.mailbox, { headers })).status).toBe(404);
+      expect((await fetch(`${app.mailbox}.json`, { headers })).status).toBe(404);
+    }
+  });
+
+  it('is shown to who was told where it is: a proxy may hand requests on and not say so', async () => {
+    expect(new URL(app.mailbox).pathname).toMatch(/^\/mailbox\/[\w-]{22}$/);
+    const other = '/mailbox/AAAAAAAAAAAAAAAAAAAAAA';
+    for (const path of ['/mailbox', '/mailbox/', '/mailbox.json', '/mailbox/.json', other, `${other}.json`])
+      expect([path, (await fetch(new URL(path, app.url))).status]).toEqual([path, 404]);
+  });
+});

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { followOrder, openCheckout, reconcile } from '../../src/services/checkout/payments/index.js';
+import { createPassProduct } from '../../src/services/passes/products.js';
+import { euro, made } from '../studio.js';
+import { eventually } from './online-studio.js';
+import { makeServiceGround, NOTHING, PAID, type ServiceGround } from './service-ground.js';
+
+let ground: ServiceGround;
+beforeAll(async () => {
+  ground = await makeServiceGround();
+});
+afterAll(() => ground.stop());
+
+const follow = (orderId: string) => followOrder(ground.work, ground.organisationId, orderId);
+const pay = (session: string) => ground.stripe.customers.pay(ground.account, session);
+const sessionAt = (session: string) => ground.stripe.till.of(ground.account).sessions.get(session);
+
+describe('a checkout that cannot be opened', () => {
+  const URLS = { successUrl: 'https://studio.example/thanks', cancelUrl: 'https://studio.example/cart' };
+  const tryToOpen = (orderId: string) => openCheckout(ground.work, { organisationId: ground.organisationId, orderId, ...URLS });
+
+  it('because Stripe is away, can be opened later, and is the same one when only the answer was lost', async () => {
+    const orderId = await ground.place();
+    ground.stripe.trouble(/sessions$/, { kind: 'ANSWER_LOST' }, 3);
+    expect(await tryToOpen(orderId)).toMatchObject({ ok: false, refusals: [{ code: 'PAYMENT_PROVIDER_UNAVAILABLE' }] });
+    ground.stripe.calm();
+    const before = ground.stripe.till.of(ground.account).sessions.size;
+    expect(await tryToOpen(orderId)).toMatchObject({ ok: true });
+    expect(ground.stripe.till.of(ground.account).sessions.size).toBe(before);
+  });
+
+  it('because it is less than Stripe charges, is given up at once', async () => {
+    const cheap = await made(
+      createPassProduct(ground.studio.tenant, {
+        name: 'Lacno',
+        kind: 'ENTRY',
+        price: euro(0.4),
+        entries: 1,
+        sellableOnline: true,
+      }),
+    );
+    const orderId = await ground.place({ productId: ground.studio.id('PassProduct', cheap) });
+    expect(await tryToOpen(orderId)).toMatchObject({ ok: false, refusals: [{ code: 'AMOUNT_NOT_PAYABLE_ONLINE' }] });
+    expect(await ground.outcome(orderId)).toMatchObject({ order: [{ status: 'CANCELLED' }], ...NOTHING });
+  });
+
+  it('because its order was left meanwhile, is ended at Stripe', async () => {
+    const orderId = await ground.place();
+    ground.stripe.trouble(/sessions$/, { kind: 'DELAY', ms: 300 });
+    const opening = tryToOpen(orderId);
+    const isAsked = () =>
+      Promise.resolve(ground.stripe.calls.some(({ idempotencyKey }) => idempotencyKey === `checkout-${orderId}`));
+    await eventually(isAsked, (asked) => asked);
+    await ground.engine.execute(ground.organisationId, {
+      command: { kind: 'releaseOrder', actor: { kind: 'STAFF' }, orderId, as: 'CANCELLED' },
+    });
+    expect(await opening).toMatchObject({ ok: false, refusals: [{ code: 'ORDER_NOT_OPEN' }] });
+    const session = [...ground.stripe.till.of(ground.account).sessions.values()].find(
+      ({ metadata }) => metadata?.order === orderId,
+    );
+    expect(session?.status).toBe('expired');
+  });
+});
+
+describe('the job that reconciles', () => {
+  it('gives back what is held too long, and ends the checkout first', async () => {
+    const { orderId, session } = await ground.order();
+    const unopened = await ground.place();
+    const held = await ground.order();
+    await Promise.all([orderId, unopened].map(ground.endHold));
+    await reconcile(ground.work);
+    expect(await ground.outcome(orderId)).toMatchObject({ order: [{ status: 'EXPIRED' }], ...NOTHING });
+    expect(await ground.outcome(unopened)).toMatchObject({ order: [{ status: 'EXPIRED' }], ...NOTHING });
+    expect(await ground.outcome(held.orderId)).toMatchObject({ order: [{ status: 'OPEN' }], ...NOTHING });
+    expect(sessionAt(session)?.status).toBe('expired');
+    expect(sessionAt(held.session)?.status).toBe('open');
+  });
+
+  it('finds a payment of which no event ever came', async () => {
+    const { orderId, session } = await ground.order();
+    pay(session);
+    await ground.endHold(orderId);
+    await reconcile(ground.work);
+    expect(await ground.outcome(orderId)).toMatchObject(PAID);
+  });
+
+  it('lets an order wait that it cannot ask about, and goes on with the others', async () => {
+    const away = await ground.order();
+    const other = await ground.place();
+    await Promise.all([away.orderId, other].map(ground.endHold));
+    ground.stripe.trouble(new RegExp(away.session), { kind: 'ERROR', status: 500 }, 100);
+    expect(await reconcile(ground.work)).toMatchObject({ failed: 1 });
+    ground.stripe.calm();
+    expect((await ground.outcome(away.orderId)).order).toMatchObject([{ status: 'OPEN' }]);
+    expect((await ground.outcome(other)).order).toMatchObject([{ status: 'EXPIRED' }]);
+    await reconcile(ground.work);
+    expect((await ground.outcome(away.orderId)).order).toMatchObject([{ status: 'EXPIRED' }]);
+  });
+
+  it('ends the checkout of an order that its customer left', async () => {
+    const { orderId, session } = await ground.order();
+    await ground.engine.execute(ground.organisationId, {
+      command: { kind: 'releaseOrder', actor: { kind: 'STAFF' }, orderId, as: 'CANCELLED' },
+    });
+    await follow(orderId);
+    expect(sessionAt(session)?.status).toBe('expired');
+  });
+});
