@@ -6,10 +6,9 @@ import { eraseCustomer } from '../../src/services/personal-data/index.js';
 import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio, type Newcomer, stopAndVerify } from '../booking-studio.js';
+import { untilWaiting } from '../waiting.js';
 
 const PEOPLE = 24;
-/** Long enough for whoever asks to wait for the lock, and less than the second or so after which the engine gives up. */
-const HELD_MS = 500;
 
 let app: TestApp;
 let studio: BookingStudio;
@@ -56,8 +55,10 @@ test.each(['booked', 'registered', 'sold credit'])('nothing is %s for whoever wa
   const erased = bindTenant(studio.tenant).transactional(async (em) => {
     await em.execute('select id from customers where id = ? for key share', [id]);
     const erasing = erase(person);
-    await sleep(HELD_MS / 2);
-    return { erasing, asked: GIVEN[kind]?.(person, sessionId), ready: await sleep(HELD_MS) };
+    await untilWaiting(app.databaseUrl, 1);
+    const asked = GIVEN[kind]?.(person, sessionId);
+    await untilWaiting(app.databaseUrl, 2);
+    return { erasing, asked };
   });
   const { erasing, asked } = await erased;
   expect(await erasing).toEqual([]);
@@ -72,6 +73,7 @@ test('of an erasure and what would be in its way, one is done', { timeout: 120_0
   const outcomes = await Promise.all(
     people.map(async (person, n) => {
       const kind = kinds[n % kinds.length] ?? '';
+      // Not waits for anything: they only begin at different moments, some the one first and some the other.
       const [given, erased] = await Promise.all([
         sleep((n * 5) % 40).then(() => GIVEN[kind]?.(person, sessionId)),
         sleep((n * 7) % 40).then(() => erase(person)),

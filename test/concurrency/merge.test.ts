@@ -79,6 +79,7 @@ it('loses nothing of what is booked, sold and registered while customers and att
 
   const { tenant, keyOf } = studio;
   const merging = pairs.map(async ([keep, other], index) => {
+    // Spread over the time that the commands take; nothing is waited for.
     await new Promise((resolve) => setTimeout(resolve, 40 * index));
     const merged = await mergeCustomers(tenant, {
       keepCustomerId: keyOf('Customer', keep.customerId),

@@ -79,7 +79,8 @@ describe('the embedded PostgreSQL', () => {
     );
   });
 
-  it.skipIf(process.getuid?.() !== 0)('finds a place outside a folder that only root may enter', async () => {
+  it('finds a place outside a folder that only root may enter', async ({ skip }) => {
+    skip(process.getuid?.() !== 0, 'only root makes a folder that the user of PostgreSQL may not enter');
     const closed = join(folder, 'closed');
     await mkdir(closed, { mode: 0o700 });
     const dataDir = join(closed, 'data');
