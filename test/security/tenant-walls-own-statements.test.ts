@@ -3,10 +3,25 @@ import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CancelSessionDocument, ChangeSessionDocument, CheckInDocument } from '../../client/index.js';
+import {
+  AcceptInvitationDocument,
+  CancelSessionDocument,
+  ChangeSessionDocument,
+  CheckInDocument,
+  EraseCustomerDocument,
+  ExportPersonalDataDocument,
+  GrantConsentDocument,
+  InviteMemberDocument,
+  JoinAsCustomerDocument,
+  MergeAttendeesDocument,
+  MergeCustomersDocument,
+  RemoveMemberDocument,
+  WithdrawConsentDocument,
+} from '../../client/index.js';
 import * as entities from '../../src/entities/index.js';
 import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
+import { invitationCodeFor, signInAs } from '../people.js';
 import { fingerprintsOf, superuserOf, type TenantTable, tenantTables } from './catalogue.js';
 import { answerTo, everyFieldOf, type FullStudio, makeFullStudio, UNLIMITED } from './full-studio.js';
 import type { Statement } from './intercepted-queries.js';
@@ -52,6 +67,43 @@ async function work(studio: FullStudio): Promise<void> {
   for (const { query } of everyFieldOf(schema, studio, 3).documents) await answerTo(studio.clients.owner, query);
 }
 
+/** How people come, are kept and go, in one studio: statements that look for an address or a family, and could find another's. */
+async function peopleComeAndGo(studio: FullStudio): Promise<void> {
+  const { owner, receptionist } = studio.clients;
+  const told = <T extends { errors: readonly unknown[] }>(payload: T): T => {
+    expect(payload.errors).toEqual([]);
+    return payload;
+  };
+  const email = `${randomUUID()}@example.com`;
+  const invitation = { email, name: 'Nová', role: 'INSTRUCTOR' } as const;
+  told((await owner.request(InviteMemberDocument, { input: invitation })).inviteMember);
+  const hired = await signInAs(app, email);
+  const code = await invitationCodeFor(app, email);
+  told((await hired.at().request(AcceptInvitationDocument, { input: { code } })).acceptInvitation);
+  const [{ id: memberId } = { id: '' }] = await bindTenant(studio.tenant).transactional((em) =>
+    em.execute<{ id: string }[]>('select id from members where email = ?', [email]),
+  );
+  const dismissed = { memberId: studio.id('Member', { id: memberId }) };
+  told((await owner.request(RemoveMemberDocument, { input: dismissed })).removeMember);
+
+  const address = `${randomUUID()}@example.com`;
+  const joiner = (await signInAs(app, address)).at(studio.slug);
+  const { customer } = told((await joiner.request(JoinAsCustomerDocument, { input: { name: 'Rodina' } })).joinAsCustomer);
+  const double = await studio.newcomer();
+  const merged = { keepCustomerId: customer?.id ?? '', mergeCustomerId: double.customerId, signInOf: customer?.id };
+  told((await owner.request(MergeCustomersDocument, { input: merged })).mergeCustomers);
+  const siblingId = await studio.sibling(customer?.id ?? '');
+  const consent = { attendeeId: siblingId, kind: 'PHOTOGRAPHY', wording: 'Súhlasím.' } as const;
+  const { consent: given } = told((await receptionist.request(GrantConsentDocument, { input: consent })).grantConsent);
+  told((await receptionist.request(WithdrawConsentDocument, { input: { consentId: given?.id ?? '' } })).withdrawConsent);
+  const one = { keepAttendeeId: double.attendeeId, mergeAttendeeId: siblingId };
+  told((await owner.request(MergeAttendeesDocument, { input: one })).mergeAttendees);
+  const whose = { customerId: customer?.id ?? '' };
+  told((await owner.request(ExportPersonalDataDocument, { input: whose })).exportPersonalData);
+  const gone = { ...whose, confirmEmail: address, letGo: true };
+  told((await owner.request(EraseCustomerDocument, { input: gone })).eraseCustomer);
+}
+
 /** Every id of the other studio that is none of the first one's: a person may be somebody in both. */
 async function idsOfOther(): Promise<Set<string>> {
   const shared = await idsOf(own);
@@ -90,6 +142,7 @@ describe('what the server says to the database for one organisation', () => {
   it('gives, changes and adds nothing when another one is bound', { timeout: 120_000 }, async () => {
     const recorder = recordStatements();
     await work(other);
+    await peopleComeAndGo(other);
     const statements = recorder.stop();
     const ids = await idsOfOther();
     const before = await fingerprintsOf(superuser, tables, other.tenant.organisationId);
