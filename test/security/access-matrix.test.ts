@@ -5,11 +5,11 @@ import { buildSchema, type GraphQLInputType, getNamedType, isInputObjectType } f
 import type { Client as Database } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scope } from '../../src/entities/index.js';
-import { encodeId, type NodeType } from '../../src/schema/ids.js';
+import { encodeId } from '../../src/schema/ids.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type AccessRow, committedAccess, ROLES } from './access-document.js';
 import { fingerprintsOf, superuserOf, type TenantTable, tenantTables } from './catalogue.js';
-import { type FullStudio, makeFullStudio, UNLIMITED } from './full-studio.js';
+import { type FullStudio, makeFullStudio, rowOf, UNLIMITED } from './full-studio.js';
 import { makeUnmistakable, PRIVATE_MARK, PUBLIC_MARK } from './marks.js';
 import { type IdPlace, type RootField, rootFields } from './root-fields.js';
 import { type Answer, type Asking, viewersOf } from './viewers-of-every-kind.js';
@@ -48,30 +48,6 @@ afterAll(async () => {
   await superuser.end();
   await app.stop();
 });
-
-/** A row of each kind. */
-function rowOf(studio: FullStudio, kind: NodeType): string {
-  const ids: Partial<Record<NodeType, string>> = {
-    ...{ ApiKey: studio.apiKeyId, Attendee: studio.attendeeId, AttendeeConsent: studio.consentId, Booking: studio.bookingId },
-    ...{ Course: studio.openCourseId, Customer: studio.customerId, Group: studio.mondayGroupId, Invitation: studio.invitationId },
-    ...{
-      Location: studio.locationId,
-      Member: studio.instructorId,
-      Organisation: studio.organisationId,
-      Pass: studio.entryPassId,
-    },
-    ...{ Order: studio.orderId, Payment: studio.paymentId, PromoCode: studio.promoCodeId, Receipt: studio.receiptId },
-    ...{
-      Refund: studio.refundId,
-      PassProduct: studio.entryProductId,
-      Registration: studio.registrationId,
-      Session: studio.fiveEuroSessionIds[0],
-    },
-  };
-  const id = ids[kind];
-  if (id === undefined) throw new Error(`A full studio tells of no ${kind}`);
-  return id;
-}
 
 /** Where an organisation is named by its slug, that is as good as an id. */
 const withSlug = (field: RootField, variables: Record<string, unknown>, studio: FullStudio) =>

@@ -10,6 +10,7 @@ import {
   SetUpOnlinePaymentsDocument,
   TypedDocumentString,
 } from '../../client/index.js';
+import type { NodeType } from '../../src/schema/ids.js';
 import { createApiKey } from '../../src/services/people/api-keys.js';
 import { grantConsent } from '../../src/services/people/consents.js';
 import { inviteMember } from '../../src/services/people/invitations.js';
@@ -143,4 +144,28 @@ export async function answerTo(client: Client, query: string): Promise<string> {
     };
     return JSON.stringify({ data, errors: errors?.map(({ message, extensions }) => `${extensions?.code} ${message}`) });
   }
+}
+
+/** A row of each kind. */
+export function rowOf(studio: FullStudio, kind: NodeType): string {
+  const ids: Partial<Record<NodeType, string>> = {
+    ...{ ApiKey: studio.apiKeyId, Attendee: studio.attendeeId, AttendeeConsent: studio.consentId, Booking: studio.bookingId },
+    ...{ Course: studio.openCourseId, Customer: studio.customerId, Group: studio.mondayGroupId, Invitation: studio.invitationId },
+    ...{
+      Location: studio.locationId,
+      Member: studio.instructorId,
+      Organisation: studio.organisationId,
+      Pass: studio.entryPassId,
+    },
+    ...{ Order: studio.orderId, Payment: studio.paymentId, PromoCode: studio.promoCodeId, Receipt: studio.receiptId },
+    ...{
+      Refund: studio.refundId,
+      PassProduct: studio.entryProductId,
+      Registration: studio.registrationId,
+      Session: studio.fiveEuroSessionIds[0],
+    },
+  };
+  const id = ids[kind];
+  if (id === undefined) throw new Error(`A full studio tells of no ${kind}`);
+  return id;
 }
