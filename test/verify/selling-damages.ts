@@ -11,6 +11,7 @@ export const SELLING_DAMAGES: [invariant: string, what: string, sql: string][] =
     'an order that costs less than its lines',
     'update orders set subtotal_minor = subtotal_minor - 1, total_minor = total_minor - 1 where total_minor > 0',
   ],
+  ['discounts-given', 'a discount of no seat', `update transfers set booking_id = null where template = 'DISCOUNT_GIVEN'`],
   ['orders-paid', 'an order that is paid without money', 'delete from payments'],
   ['orders-paid', 'a debt to the payer that was forgotten', 'update orders set refund_due_minor = 0'],
   ['refunds-within', 'a refund of more than came in', 'update refunds set amount_minor = amount_minor + 100000'],

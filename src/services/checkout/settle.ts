@@ -99,41 +99,49 @@ function holderOf({ world }: Steps, { registrationId, customerId }: OrderLineRow
   return { customerId, registration: null };
 }
 
-function settleSeat(steps: Steps, line: OrderLineRow, { order, purse }: Settling): void {
+function settleSeat(steps: Steps, line: OrderLineRow, settling: Settling): void {
   const { world } = steps;
   const wanted = { actor: STAFF, registrationId: line.registrationId ?? '', sessionId: line.sessionId ?? '' };
   const request = steps.or(findRequest(world, wanted));
   const [obstacle] = seatObstacles(world, request);
   if (obstacle) steps.refuse(obstacle);
-  payRegistration(steps, wanted.registrationId, line, order, purse);
   // The price is the one that was ordered at, whatever became of the session's since.
   const priced = { ...request, priceMinor: line.unitPriceMinor };
   const decision = book(world, priced, { slices: [], uncoveredMinor: line.unitPriceMinor });
   if (decision.kind === 'refused') steps.refuse(...decision.refusals);
   steps.take(decision.changes);
-  steps.change('orderLines', { ...line, bookingId: decision.answer.bookingId });
+  const { bookingId } = decision.answer;
+  payRegistration(steps, wanted.registrationId, line, settling, bookingId);
+  steps.change('orderLines', { ...line, bookingId });
 }
 
-function settleRegistration(steps: Steps, line: OrderLineRow, { order, purse }: Settling): void {
+function settleRegistration(steps: Steps, line: OrderLineRow, settling: Settling): void {
   const { world } = steps;
   const { attendeeId, groupId } = line;
   if (groupId === null || attendeeId === null) {
     const registration = world.registrations.get(line.registrationId ?? '');
     if (!registration) steps.refuse(refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' }));
     steps.change('registrations', { ...registration, version: registration.version + 1 });
-    payRegistration(steps, registration.id, line, order, purse);
+    payRegistration(steps, registration.id, line, settling);
     return;
   }
   const enrolment = steps.or(findEnrolment(world, { actor: STAFF, attendeeId, groupId }));
   const { registration, changes } = enrol(world, enrolment, line.unitPriceMinor);
   steps.take(changes);
-  payRegistration(steps, registration.id, line, order, purse);
+  payRegistration(steps, registration.id, line, settling);
   steps.change('orderLines', { ...line, registrationId: registration.id });
 }
 
-function payRegistration(steps: Steps, registrationId: string, line: OrderLineRow, order: OrderRow, purse: Purse): void {
+/** What is taken from the price of a seat is taken for its booking: given back, the seat leaves no more than was paid for it. */
+function payRegistration(
+  steps: Steps,
+  registrationId: string,
+  line: OrderLineRow,
+  { order, purse }: Settling,
+  bookingId?: string,
+): void {
   post(steps, (drafts) => {
     templates.paymentRecorded(drafts, registrationId, purse.take(line.amountMinor), order.id);
-    templates.discountGiven(drafts, registrationId, line.discountMinor, order.id);
+    templates.discountGiven(drafts, registrationId, line.discountMinor, { orderId: order.id, bookingId });
   });
 }

@@ -119,8 +119,13 @@ export function paymentRecorded(drafts: Drafts, registrationId: string, money: r
 }
 
 /** What an order takes from the price of a seat or of a registration counts as paid. */
-export function discountGiven(drafts: Drafts, registrationId: string, amountMinor: number, orderId: string): void {
-  drafts.move('DISCOUNT_GIVEN', 'PASS_DISCOUNT', registrationAccount(registrationId), amountMinor, { orderId });
+export function discountGiven(
+  drafts: Drafts,
+  registrationId: string,
+  amountMinor: number,
+  about: { orderId: string; bookingId: string | undefined },
+): void {
+  drafts.move('DISCOUNT_GIVEN', 'PASS_DISCOUNT', registrationAccount(registrationId), amountMinor, about);
 }
 
 /** The platform keeps its share of an online payment before anybody else has it. */

@@ -47,7 +47,7 @@ export interface TransferDraft {
 
 /** What a transfer is about, for the statement. */
 export interface TransferSubject {
-  bookingId?: string;
+  bookingId?: string | undefined;
   passId?: string;
   orderId?: string;
 }

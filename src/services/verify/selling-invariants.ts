@@ -50,6 +50,18 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
       where (o.subtotal_minor, o.discount_minor, o.total_minor) is distinct from (l.subtotal, l.discount, l.total)`,
   },
   {
+    name: 'discounts-given',
+    says: 'What an order takes from the price of a seat counts as paid as long as its booking stands, and no longer.',
+    offenders: `
+      with given as (
+        select booking_id, sum(case when reverses is null then amount else -amount end) as amount
+        from transfers where template = 'DISCOUNT_GIVEN' and booking_id is not null group by booking_id
+      )
+      select l.id as line, b.id as booking, b.status, l.discount_minor as "discountMinor", coalesce(g.amount, 0) as ledger
+      from order_lines l join bookings b on b.id = l.booking_id left join given g on g.booking_id = b.id
+      where coalesce(g.amount, 0) <> case b.status when 'CANCELLED' then 0 else l.discount_minor end`,
+  },
+  {
     name: 'orders-paid',
     says: 'What came in for an order is its price if it is paid, and otherwise owed back or given back.',
     offenders: `
