@@ -18,6 +18,8 @@ const schema = defineEntity({
     pass: () => p.manyToOne(Pass).ref().nullable(),
     /** The order that it was paid or refunded with. */
     orderId: p.uuid().nullable(),
+    /** The line of it that was sold or given back; none of what is about the whole order. */
+    orderLineId: p.uuid().nullable(),
     /** The transfer that this one undoes; a transfer is undone at most once. */
     reverses: p.uuid().nullable(),
     postedAt: p.datetime(),

@@ -17,6 +17,13 @@ export const SELLING_DAMAGES: [invariant: string, what: string, sql: string][] =
   ['refunds-within', 'a refund of more than came in', 'update refunds set amount_minor = amount_minor + 100000'],
   ['money-posted', 'a payment that was made larger', 'update payments set amount_minor = amount_minor + 1'],
   ['money-posted', 'a refund that nobody paid', `delete from transfers where template = 'REFUND_PAID'`],
+  ['lines-posted', 'money that names another line', 'update transfers set order_line_id = pass_id where pass_id is not null'],
+  ['lines-posted', 'a refund that names no line', `update transfers set order_line_id = null where template = 'REFUND_PAID'`],
+  [
+    'lines-posted',
+    'a sale on another day',
+    `update transfers set posted_at = posted_at - interval '1 day' where template = 'PASS_SOLD'`,
+  ],
   ['owed-back', 'a refund on its way that was lost', `delete from refunds where status = 'PENDING'`],
   ['gifts-waiting', 'a gift that was redeemed without a pass', 'update order_lines set redeemed_at = now() where gift'],
   ['issued-once', 'a line without its pass', `update order_lines set pass_id = null where kind = 'PASS' and not gift`],

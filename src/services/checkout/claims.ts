@@ -67,8 +67,8 @@ export function claim(steps: Steps, order: OrderRow, claims: ReadonlyMap<number,
   for (const line of linesOf(steps.world, order.id)) {
     const amountMinor = claims.get(line.position) ?? 0;
     if (amountMinor === 0 && !isWhole) continue;
-    if (line.kind === 'PASS') claimOfPass(steps, order, line, amountMinor, isWhole);
-    else post(steps, (drafts) => templates.refundClaimedOfRegistration(drafts, line.registrationId ?? '', amountMinor, order.id));
+    if (line.kind === 'PASS') claimOfPass(steps, line, amountMinor, isWhole);
+    else post(steps, (drafts) => templates.refundClaimedOfRegistration(drafts, line.registrationId ?? '', amountMinor, line));
     if (line.kind !== 'PASS' && amountMinor > 0) touch(steps, line.registrationId);
     // Read again: taking a pass or a gift back may have changed the line.
     const now = steps.world.orderLines.get(line.id) ?? line;
@@ -76,20 +76,20 @@ export function claim(steps: Steps, order: OrderRow, claims: ReadonlyMap<number,
   }
 }
 
-function claimOfPass(steps: Steps, order: OrderRow, line: OrderLineRow, amountMinor: number, isWhole: boolean): void {
+function claimOfPass(steps: Steps, line: OrderLineRow, amountMinor: number, isWhole: boolean): void {
   const { world } = steps;
   const pass = world.passes.get(line.passId ?? '');
   if (line.passId === null && line.gift && line.redeemedAt === null) {
-    post(steps, (drafts) => templates.refundClaimedOfGift(drafts, amountMinor, order.id));
+    post(steps, (drafts) => templates.refundClaimedOfGift(drafts, amountMinor, line));
     // Redeemed by nobody, and by nobody any more.
     if (isWhole) steps.change('orderLines', { ...line, redeemedAt: world.now });
   } else if (!isWhole) {
-    post(steps, (drafts) => templates.refundClaimedAsDiscount(drafts, amountMinor, order.id));
+    post(steps, (drafts) => templates.refundClaimedAsDiscount(drafts, amountMinor, line));
   } else if (pass && pass.state !== 'REFUNDED') {
     const leftMinor = world.balances.get(passAccount(pass.id)) ?? 0;
     const entriesLeft = pass.kind === 'ENTRY' ? (world.balances.get(entriesAccount(pass.id)) ?? 0) : 0;
     const held = { id: pass.id, leftMinor, entriesLeft, earnedMinor: earned(world, pass, leftMinor) };
-    post(steps, (drafts) => templates.passRefunded(drafts, held, amountMinor, order.id));
+    post(steps, (drafts) => templates.passRefunded(drafts, held, amountMinor, line));
     steps.change('passes', { ...pass, state: 'REFUNDED', version: pass.version + 1 });
     touch(steps, pass.registrationId);
   }

@@ -44,7 +44,7 @@ function lose(steps: Steps, order: OrderRow, payment: PaymentRow): void {
   const lines = claimable(world, order);
   const whole = [...lines.values()].reduce((sum, unused) => sum + unused, order.refundDueMinor);
   const claims = takeBack(steps, order, lines, Math.min(amountMinor, whole));
-  post(steps, (drafts) => templates.refundClaimedAsDiscount(drafts, Math.max(0, amountMinor - whole), order.id));
+  post(steps, (drafts) => templates.usedValueLost(drafts, Math.max(0, amountMinor - whole), order.id));
   const refund: RefundRow = {
     id: world.newId(),
     paymentId: payment.id,

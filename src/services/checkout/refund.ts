@@ -136,8 +136,16 @@ export function payOut(steps: Steps, refund: RefundRow, payment: PaymentRow, pro
   const settled: RefundRow = { ...refund, status: 'SUCCEEDED', providerRef, settledAt: world.now };
   steps.change('refunds', settled);
   const method = refund.method === 'CARD' ? payment.method : refund.method === 'BANK' ? 'BANK' : 'CASH';
+  const lines = linesOf(world, refund.orderId);
   post(steps, (drafts) => {
-    templates.refundPaid(drafts, { method, amountMinor: refund.amountMinor }, refund.orderId);
+    let rest = refund.amountMinor;
+    for (const [position, amountMinor] of Object.entries(refund.claims)) {
+      const line = lines.find((one) => one.position === Number(position));
+      if (!line) throw new Error(`refund ${refund.id} claims line ${position}, which its order does not have`);
+      templates.refundPaid(drafts, { method, amountMinor }, line);
+      rest -= amountMinor;
+    }
+    templates.refundPaidOfNothing(drafts, { method, amountMinor: rest }, refund.orderId);
     templates.commissionReturned(drafts, { method: payment.method, amountMinor: refund.feeReturnedMinor }, refund.orderId);
   });
   const note = creditNote(steps, settled);

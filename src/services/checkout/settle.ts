@@ -76,12 +76,12 @@ function settlePass(steps: Steps, line: OrderLineRow, { order, purse, recheck }:
   const problem = (recheck ? passProblem(steps, line, order, product) : undefined) ?? hasEnded(world, product);
   if (problem) steps.refuse(problem);
   if (line.gift) {
-    post(steps, (drafts) => templates.giftSold(drafts, purse.take(line.amountMinor), order.id));
+    post(steps, (drafts) => templates.giftSold(drafts, purse.take(line.amountMinor), line));
     countPass(steps, line, 1);
     return;
   }
   const holder = steps.or(holderOf(steps, line, product));
-  const paid = { money: purse.take(line.amountMinor), orderId: order.id };
+  const paid = { money: purse.take(line.amountMinor), line };
   const { pass, changes } = issuePass(world, product, holder, line.amountMinor, paid);
   steps.take(changes);
   steps.change('orderLines', { ...line, passId: pass.id });
@@ -137,11 +137,11 @@ function payRegistration(
   steps: Steps,
   registrationId: string,
   line: OrderLineRow,
-  { order, purse }: Settling,
+  { purse }: Settling,
   bookingId?: string,
 ): void {
   post(steps, (drafts) => {
-    templates.paymentRecorded(drafts, registrationId, purse.take(line.amountMinor), order.id);
-    templates.discountGiven(drafts, registrationId, line.discountMinor, { orderId: order.id, bookingId });
+    templates.paymentRecorded(drafts, registrationId, purse.take(line.amountMinor), line);
+    templates.discountGiven(drafts, registrationId, line.discountMinor, line, bookingId);
   });
 }

@@ -60,9 +60,9 @@ function insertTransfers(organisationId: string, postedAt: Date, transfers: read
   return {
     name: 'ledger-transfer',
     text: `insert into transfers (organisation_id, posted_at, id, template, debit, credit, unit, amount, booking_id, pass_id,
-             order_id, reverses)
+             order_id, order_line_id, reverses)
            select $1, $2, * from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[],
-             $9::uuid[], $10::uuid[], $11::uuid[], $12::uuid[])`,
+             $9::uuid[], $10::uuid[], $11::uuid[], $12::uuid[], $13::uuid[])`,
     values: [
       organisationId,
       postedAt,
@@ -75,6 +75,7 @@ function insertTransfers(organisationId: string, postedAt: Date, transfers: read
       column('bookingId'),
       column('passId'),
       column('orderId'),
+      column('orderLineId'),
       column('reverses'),
     ],
   };
@@ -97,7 +98,8 @@ export const standingTransfersQuery = (
   bookingIds: readonly string[],
 ): QueryConfig<unknown[]> & { name: string } => ({
   name: 'ledger-standing',
-  text: `select t.id, t.template, t.debit, t.credit, t.unit, t.amount, t.booking_id as "bookingId", t.pass_id as "passId", t.order_id as "orderId", t.reverses
+  text: `select t.id, t.template, t.debit, t.credit, t.unit, t.amount, t.booking_id as "bookingId", t.pass_id as "passId", t.order_id as "orderId",
+           t.order_line_id as "orderLineId", t.reverses
          from transfers t
          where t.organisation_id = $1 and t.booking_id = any($3::uuid[]) and t.reverses is null
            and (t.debit = any($2::text[]) or t.credit = any($2::text[]))

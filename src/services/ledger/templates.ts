@@ -10,6 +10,14 @@ export interface Money {
   amountMinor: number;
 }
 
+/** The line of an order that money came in for, or goes back for. */
+export interface OrderLine {
+  id: string;
+  orderId: string;
+}
+
+const ofLine = ({ id, orderId }: OrderLine): { orderId: string; orderLineId: string } => ({ orderId, orderLineId: id });
+
 /** Where money is by the way in which it came in. */
 export const CASH_ACCOUNT: Record<PaymentMeans, AccountCode> = {
   CASH: 'CASH:desk',
@@ -27,26 +35,28 @@ export interface IssuedPass {
 }
 
 /** A CREDIT pass owes its face amount whatever it was sold for; an ENTRY or TIME pass owes what was paid for it. */
-export function passSold(drafts: Drafts, pass: IssuedPass, money: readonly Money[], orderId: string): void {
-  const about = { passId: pass.id, orderId };
+export function passSold(drafts: Drafts, pass: IssuedPass, money: readonly Money[], line: OrderLine): void {
+  const about = { passId: pass.id, ...ofLine(line) };
   for (const { method, amountMinor } of money) {
     drafts.move('PASS_SOLD', CASH_ACCOUNT[method], passAccount(pass.id), amountMinor, about);
   }
-  passFilled(drafts, pass, orderId);
+  passFilled(drafts, pass, line);
 }
 
 /** Paid for, and nobody's yet. */
-export function giftSold(drafts: Drafts, money: readonly Money[], orderId: string): void {
-  for (const { method, amountMinor } of money) drafts.move('GIFT_SOLD', CASH_ACCOUNT[method], 'GIFTS', amountMinor, { orderId });
+export function giftSold(drafts: Drafts, money: readonly Money[], line: OrderLine): void {
+  for (const { method, amountMinor } of money) {
+    drafts.move('GIFT_SOLD', CASH_ACCOUNT[method], 'GIFTS', amountMinor, ofLine(line));
+  }
 }
 
-export function giftRedeemed(drafts: Drafts, pass: IssuedPass, orderId: string): void {
-  drafts.move('GIFT_REDEEMED', 'GIFTS', passAccount(pass.id), pass.priceMinor, { passId: pass.id, orderId });
-  passFilled(drafts, pass, orderId);
+export function giftRedeemed(drafts: Drafts, pass: IssuedPass, line: OrderLine): void {
+  drafts.move('GIFT_REDEEMED', 'GIFTS', passAccount(pass.id), pass.priceMinor, { passId: pass.id, ...ofLine(line) });
+  passFilled(drafts, pass, line);
 }
 
-function passFilled(drafts: Drafts, pass: IssuedPass, orderId: string): void {
-  const about = { passId: pass.id, orderId };
+function passFilled(drafts: Drafts, pass: IssuedPass, line: OrderLine): void {
+  const about = { passId: pass.id, ...ofLine(line) };
   const account = passAccount(pass.id);
   if (pass.creditMinor !== null) {
     drafts.move('PASS_SOLD_BELOW_FACE', 'PASS_DISCOUNT', account, Math.max(0, pass.creditMinor - pass.priceMinor), about);
@@ -112,9 +122,9 @@ export function debtSettled(drafts: Drafts, passId: string, registrationId: stri
   drafts.move('DEBT_SETTLED', passAccount(passId), registrationAccount(registrationId), amountMinor, { passId });
 }
 
-export function paymentRecorded(drafts: Drafts, registrationId: string, money: readonly Money[], orderId: string): void {
+export function paymentRecorded(drafts: Drafts, registrationId: string, money: readonly Money[], line: OrderLine): void {
   for (const { method, amountMinor } of money) {
-    drafts.move('PAYMENT_RECORDED', CASH_ACCOUNT[method], registrationAccount(registrationId), amountMinor, { orderId });
+    drafts.move('PAYMENT_RECORDED', CASH_ACCOUNT[method], registrationAccount(registrationId), amountMinor, ofLine(line));
   }
 }
 
@@ -123,9 +133,13 @@ export function discountGiven(
   drafts: Drafts,
   registrationId: string,
   amountMinor: number,
-  about: { orderId: string; bookingId: string | undefined },
+  line: OrderLine,
+  bookingId: string | undefined,
 ): void {
-  drafts.move('DISCOUNT_GIVEN', 'PASS_DISCOUNT', registrationAccount(registrationId), amountMinor, about);
+  drafts.move('DISCOUNT_GIVEN', 'PASS_DISCOUNT', registrationAccount(registrationId), amountMinor, {
+    ...ofLine(line),
+    bookingId,
+  });
 }
 
 /** The platform keeps its share of an online payment before anybody else has it. */
@@ -151,16 +165,21 @@ export function paymentOwedBack(drafts: Drafts, { method, amountMinor }: Money, 
   drafts.move('PAYMENT_OWED_BACK', CASH_ACCOUNT[method], 'OWED_BACK', amountMinor, { orderId });
 }
 
-export function refundClaimedOfRegistration(drafts: Drafts, registrationId: string, amountMinor: number, orderId: string): void {
-  drafts.move('REFUND_CLAIMED', registrationAccount(registrationId), 'OWED_BACK', amountMinor, { orderId });
+export function refundClaimedOfRegistration(drafts: Drafts, registrationId: string, amountMinor: number, line: OrderLine): void {
+  drafts.move('REFUND_CLAIMED', registrationAccount(registrationId), 'OWED_BACK', amountMinor, ofLine(line));
 }
 
-export function refundClaimedOfGift(drafts: Drafts, amountMinor: number, orderId: string): void {
-  drafts.move('REFUND_CLAIMED', 'GIFTS', 'OWED_BACK', amountMinor, { orderId });
+export function refundClaimedOfGift(drafts: Drafts, amountMinor: number, line: OrderLine): void {
+  drafts.move('REFUND_CLAIMED', 'GIFTS', 'OWED_BACK', amountMinor, ofLine(line));
 }
 
 /** Money given back for what stays with its holder is a discount given late. */
-export function refundClaimedAsDiscount(drafts: Drafts, amountMinor: number, orderId: string): void {
+export function refundClaimedAsDiscount(drafts: Drafts, amountMinor: number, line: OrderLine): void {
+  drafts.move('REFUND_CLAIMED', 'PASS_DISCOUNT', 'OWED_BACK', amountMinor, ofLine(line));
+}
+
+/** Money that a payer's bank took back for what had been used: nothing of it can be claimed of any line. */
+export function usedValueLost(drafts: Drafts, amountMinor: number, orderId: string): void {
   drafts.move('REFUND_CLAIMED', 'PASS_DISCOUNT', 'OWED_BACK', amountMinor, { orderId });
 }
 
@@ -172,9 +191,9 @@ export function passRefunded(
   drafts: Drafts,
   pass: { id: string; leftMinor: number; entriesLeft: number; earnedMinor: number },
   refundMinor: number,
-  orderId: string,
+  line: OrderLine,
 ): void {
-  const about = { passId: pass.id, orderId };
+  const about = { passId: pass.id, ...ofLine(line) };
   const account = passAccount(pass.id);
   const fromPass = Math.min(refundMinor, pass.leftMinor);
   const earnedMinor = Math.min(pass.earnedMinor, pass.leftMinor - fromPass);
@@ -185,6 +204,11 @@ export function passRefunded(
   drafts.move('ENTRIES_RETURNED', entriesAccount(pass.id), 'ENTRIES_ISSUED', pass.entriesLeft, about);
 }
 
-export function refundPaid(drafts: Drafts, { method, amountMinor }: Money, orderId: string): void {
+export function refundPaid(drafts: Drafts, { method, amountMinor }: Money, line: OrderLine): void {
+  drafts.move('REFUND_PAID', 'OWED_BACK', CASH_ACCOUNT[method], amountMinor, ofLine(line));
+}
+
+/** Money that goes back for no line of its order: it bought nothing, or what it bought was used. */
+export function refundPaidOfNothing(drafts: Drafts, { method, amountMinor }: Money, orderId: string): void {
   drafts.move('REFUND_PAID', 'OWED_BACK', CASH_ACCOUNT[method], amountMinor, { orderId });
 }

@@ -42,6 +42,7 @@ export interface TransferDraft {
   bookingId: string | null;
   passId: string | null;
   orderId: string | null;
+  orderLineId: string | null;
   reverses: string | null;
 }
 
@@ -50,6 +51,7 @@ export interface TransferSubject {
   bookingId?: string | undefined;
   passId?: string;
   orderId?: string;
+  orderLineId?: string;
 }
 
 /** Drafts transfers of one decision: gives ids and units, and leaves out the empty ones, which would say nothing. */
@@ -77,6 +79,7 @@ export class Drafts {
       bookingId: subject.bookingId ?? null,
       passId: subject.passId ?? null,
       orderId: subject.orderId ?? null,
+      orderLineId: subject.orderLineId ?? null,
       reverses: null,
     });
   }

@@ -8,7 +8,15 @@ import {
   type RegistrationRow,
   type World,
 } from '../commands/world.js';
-import { Drafts, entriesAccount, type Money, passAccount, registrationAccount, templates } from '../ledger/index.js';
+import {
+  Drafts,
+  entriesAccount,
+  type Money,
+  type OrderLine,
+  passAccount,
+  registrationAccount,
+  templates,
+} from '../ledger/index.js';
 import { type Refusal, refusal } from '../refusals.js';
 import { beginsWithUse } from './rules.js';
 import { validityWhenSold } from './validity.js';
@@ -62,14 +70,14 @@ export function hasEnded(world: World, product: ProductFacts): Refusal | undefin
 }
 
 /** How a pass comes to be paid: by money, or by a gift that was. */
-export type PassFunding = { money: readonly Money[]; orderId: string } | { gift: true; orderId: string };
+export type PassFunding = { money: readonly Money[]; line: OrderLine } | { gift: OrderLine };
 
 /** A pass of a product at the price that is paid for it: its snapshot, the money in, and for a CREDIT pass the registration's debt out of it. */
 export function issuePass(world: World, product: ProductFacts, holder: Holder, priceMinor: number, paid: PassFunding) {
   const pass = snapshot(world, product, holder, priceMinor);
   const drafts = new Drafts(world.organisation.currency, world.newId);
-  if ('money' in paid) templates.passSold(drafts, pass, paid.money, paid.orderId);
-  else templates.giftRedeemed(drafts, pass, paid.orderId);
+  if ('money' in paid) templates.passSold(drafts, pass, paid.money, paid.line);
+  else templates.giftRedeemed(drafts, pass, paid.gift);
   const changes: Changes = { ...noChanges(), transfers: drafts.list, opened: [passAccount(pass.id)] };
   changes.created.passes = [pass];
   if (pass.kind === 'ENTRY') changes.opened.push(entriesAccount(pass.id));

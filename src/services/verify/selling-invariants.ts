@@ -109,6 +109,25 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
       where coalesce(t.amount, 0) <> coalesce(m.amount, 0)`,
   },
   {
+    name: 'lines-posted',
+    says: 'Of each line of an order the ledger has what was paid for it, when the order was, and what went back of it.',
+    offenders: `
+      with moved as (
+        select order_line_id, order_id, sum(amount) filter (where debit like 'CASH:%') as paid,
+          min(posted_at) filter (where debit like 'CASH:%') as first, max(posted_at) filter (where debit like 'CASH:%') as last,
+          sum(amount) filter (where credit like 'CASH:%') as back
+        from transfers where order_line_id is not null group by 1, 2
+      ), told as (
+        select l.id, l.order_id, o.paid_at, case when o.status = 'PAID' then l.amount_minor else 0 end as paid, (
+          select coalesce(sum((r.claims ->> l.position::text)::bigint), 0) from refunds r
+          where r.order_id = l.order_id and r.status = 'SUCCEEDED') as back
+        from order_lines l join orders o on o.id = l.order_id
+      )
+      select coalesce(t.id, m.order_line_id) as line, t.paid as "paidMinor", m.paid as "paidInLedger", t.back as "backMinor", m.back as "backInLedger"
+      from told t full join moved m on m.order_line_id = t.id and m.order_id = t.order_id
+      where t.id is null or t.paid <> coalesce(m.paid, 0) or t.back <> coalesce(m.back, 0) or m.first <> t.paid_at or m.last <> t.paid_at`,
+  },
+  {
     name: 'owed-back',
     says: 'What is owed back in the ledger is what orders owe and what is on its way to cards.',
     offenders: `
