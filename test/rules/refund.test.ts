@@ -118,15 +118,21 @@ describe('a refund', () => {
 });
 
 describe('a gift', () => {
-  const gift = { lineId: 'gift', codeHash: 'hash', to: 'Eva' };
+  const given = { lineId: 'gift', codeHash: 'hash', to: 'Eva' };
+
+  /** Somebody orders a gift, and a friend of theirs has the code. */
+  function giftOf(facts: Parameters<TestWorld['product']>[0]) {
+    const it = ground();
+    const productId = it.test.product(facts);
+    const line = { kind: 'PASS', productId, registrationId: null, customerId: null, gift: given } as const;
+    const { orderId } = it.test.does(it.placing([line]));
+    const friend = it.test.registration(it.group);
+    const redeem = { kind: 'redeemGift', actor: STAFF, codeHash: 'hash', registrationId: friend } as const;
+    return { ...it, productId, orderId, friend, redeem };
+  }
 
   it('is nobody’s until its code is redeemed, once, into a pass', () => {
-    const { test, placing, paying, group } = ground();
-    const product = test.product({ kind: 'CREDIT', priceMinor: 1800, creditMinor: 2000 });
-    const line = { kind: 'PASS', productId: product, registrationId: null, customerId: null, gift } as const;
-    const { orderId } = test.does(placing([line]));
-    const friend = test.registration(group);
-    const redeem = { kind: 'redeemGift', actor: STAFF, codeHash: 'hash', registrationId: friend } as const;
+    const { test, paying, orderId, friend, redeem } = giftOf({ kind: 'CREDIT', priceMinor: 1800, creditMinor: 2000 });
     test.refuses(redeem, 'GIFT_CODE_UNUSABLE');
     test.does(paying(orderId, 1800));
     expect([test.balance('GIFTS'), test.world.passes.size]).toEqual([1800, 0]);
@@ -137,13 +143,21 @@ describe('a gift', () => {
   });
 
   it('that was given back cannot be redeemed any more', () => {
-    const { test, placing, paying, registration, refunding } = ground();
-    const product = test.product({ kind: 'ENTRY' });
-    const line = { kind: 'PASS', productId: product, registrationId: null, customerId: null, gift } as const;
-    const { orderId } = test.does(placing([line]));
+    const { test, paying, orderId, refunding, redeem } = giftOf({ kind: 'ENTRY' });
     test.does(paying(orderId, 2000));
+    test.does(refunding({ method: 'CASH', amountMinor: 500 }));
     test.does(refunding({ method: 'CASH' }));
-    expect(test.balance('GIFTS')).toBe(0);
-    test.refuses({ kind: 'redeemGift', actor: STAFF, codeHash: 'hash', registrationId: registration }, 'GIFT_CODE_UNUSABLE');
+    expect([test.balance('GIFTS'), test.balance('CASH:desk'), test.balance('PASS_DISCOUNT')]).toEqual([0, 2000, 0]);
+    test.refuses(redeem, 'GIFT_CODE_UNUSABLE');
+  });
+
+  it('that was given back in part is redeemed whole, and what can still be given back is less by it', () => {
+    const { test, paying, orderId, refunding, redeem } = giftOf({ kind: 'ENTRY' });
+    test.does(paying(orderId, 2000));
+    test.does(refunding({ method: 'CASH', amountMinor: 500 }));
+    expect(test.balance('GIFTS')).toBe(2000);
+    const { passId } = test.does(redeem);
+    expect([test.balance('GIFTS'), test.balance(`PASS:${passId}`)]).toEqual([0, 2000]);
+    expect(test.refuses(refunding({ amountMinor: 1501 }), 'REFUND_TOO_LARGE').left.amountMinor).toBe(1500);
   });
 });

@@ -102,7 +102,7 @@ async function furnishOrders(): Promise<void> {
   const refund = (paymentId: string, method: 'CASH' | 'CARD', amountMinor: number | null) =>
     does({ kind: 'refundPayment', paymentId, amountMinor, method, returnFee: true, reason: 'Choroba' }, uuidv7());
   await refund(await pay(await place([pass, await seat()], 'LETO'), 2520), 'CASH', 500);
-  await pay(await place([gift]), 2000);
+  await refund(await pay(await place([gift]), 2000), 'CASH', 300);
   await place([await seat()], 'LETO');
   const late = await place([pass, await seat()]);
   await does({ kind: 'releaseOrder', actor: STAFF, orderId: late, as: 'CANCELLED' });

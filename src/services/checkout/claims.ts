@@ -27,14 +27,13 @@ function unusedOfAccount(world: World, line: OrderLineRow, spent: Map<string, nu
 }
 
 function unusedOfPass(world: World, line: OrderLineRow): number {
-  if (line.passId === null) {
-    const isGiftThatWaits = line.gift && line.redeemedAt === null;
-    return isGiftThatWaits ? line.amountMinor - line.claimedMinor : 0;
-  }
-  const pass = world.passes.get(line.passId);
+  if (waitsAsGift(line)) return line.amountMinor - line.claimedMinor;
+  const pass = world.passes.get(line.passId ?? '');
   if (!pass || pass.state === 'REFUNDED') return 0;
   return Math.max(0, unusedValue(world, pass) - line.claimedMinor);
 }
+
+const waitsAsGift = ({ gift, redeemedAt }: OrderLineRow): boolean => gift && redeemedAt === null;
 
 /**
  * What of the price of a pass is not used: of a CREDIT pass the part of its price that its credit is of its face, of an ENTRY pass what its
@@ -60,8 +59,8 @@ const shareOf = (amountMinor: number, part: number, whole: number): number =>
   whole === 0 ? 0 : Number((BigInt(amountMinor) * BigInt(part)) / BigInt(whole));
 
 /**
- * Takes back what a refund claims of the lines. Where it claims all that is left, passes go with it; where it claims a part, they stay
- * as they are, and what is given back is a discount given late.
+ * Takes back what a refund claims of the lines. Where it claims all that is left, passes and gifts go with it; where it claims a part, they
+ * stay as they are, and what is given back is a discount given late.
  */
 export function claim(steps: Steps, order: OrderRow, claims: ReadonlyMap<number, number>, isWhole: boolean): void {
   for (const line of linesOf(steps.world, order.id)) {
@@ -79,12 +78,12 @@ export function claim(steps: Steps, order: OrderRow, claims: ReadonlyMap<number,
 function claimOfPass(steps: Steps, line: OrderLineRow, amountMinor: number, isWhole: boolean): void {
   const { world } = steps;
   const pass = world.passes.get(line.passId ?? '');
-  if (line.passId === null && line.gift && line.redeemedAt === null) {
-    post(steps, (drafts) => templates.refundClaimedOfGift(drafts, amountMinor, line));
-    // Redeemed by nobody, and by nobody any more.
-    if (isWhole) steps.change('orderLines', { ...line, redeemedAt: world.now });
-  } else if (!isWhole) {
+  if (!isWhole) {
     post(steps, (drafts) => templates.refundClaimedAsDiscount(drafts, amountMinor, line));
+  } else if (waitsAsGift(line)) {
+    post(steps, (drafts) => templates.refundClaimedOfGift(drafts, line.amountMinor, amountMinor, line));
+    // Redeemed by nobody, and by nobody any more.
+    steps.change('orderLines', { ...line, redeemedAt: world.now });
   } else if (pass && pass.state !== 'REFUNDED') {
     const leftMinor = world.balances.get(passAccount(pass.id)) ?? 0;
     const entriesLeft = pass.kind === 'ENTRY' ? (world.balances.get(entriesAccount(pass.id)) ?? 0) : 0;

@@ -169,8 +169,10 @@ export function refundClaimedOfRegistration(drafts: Drafts, registrationId: stri
   drafts.move('REFUND_CLAIMED', registrationAccount(registrationId), 'OWED_BACK', amountMinor, ofLine(line));
 }
 
-export function refundClaimedOfGift(drafts: Drafts, amountMinor: number, line: OrderLine): void {
-  drafts.move('REFUND_CLAIMED', 'GIFTS', 'OWED_BACK', amountMinor, ofLine(line));
+/** A gift that is given back holds nothing any more: what was given back of it before was discount, which nobody gets now. */
+export function refundClaimedOfGift(drafts: Drafts, heldMinor: number, refundMinor: number, line: OrderLine): void {
+  drafts.move('REFUND_CLAIMED', 'GIFTS', 'OWED_BACK', refundMinor, ofLine(line));
+  drafts.move('REFUND_DISCOUNT', 'GIFTS', 'PASS_DISCOUNT', heldMinor - refundMinor, ofLine(line));
 }
 
 /** Money given back for what stays with its holder is a discount given late. */

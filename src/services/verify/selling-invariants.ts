@@ -138,10 +138,10 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'gifts-waiting',
-    says: 'Gifts hold what was paid for those that nobody has redeemed.',
+    says: 'Gifts hold what those cost that nobody has redeemed, also where a part of it was given back.',
     offenders: `
       select a.balance as ledger, g.waiting from accounts a cross join (
-        select coalesce(sum(l.amount_minor - l.claimed_minor), 0) as waiting from order_lines l join orders o on o.id = l.order_id
+        select coalesce(sum(l.amount_minor), 0) as waiting from order_lines l join orders o on o.id = l.order_id
         where l.gift and l.redeemed_at is null and o.status = 'PAID'
       ) g where a.code = 'GIFTS' and a.balance <> g.waiting`,
   },
