@@ -104,6 +104,15 @@ export type RefundMethod = keyof typeof RefundMethod;
 export const RefundStatus = { PENDING: 'PENDING', SUCCEEDED: 'SUCCEEDED', FAILED: 'FAILED' } as const;
 export type RefundStatus = keyof typeof RefundStatus;
 
+/** Where a refund comes from: somebody asked for it, or the money that it is about left, or could not stay, without anybody asking here. */
+export const RefundOrigin = {
+  REQUESTED: 'REQUESTED',
+  NOT_HONOURED: 'NOT_HONOURED',
+  AT_PROVIDER: 'AT_PROVIDER',
+  DISPUTE_LOST: 'DISPUTE_LOST',
+} as const;
+export type RefundOrigin = keyof typeof RefundOrigin;
+
 export const ReceiptKind = { RECEIPT: 'RECEIPT', CREDIT_NOTE: 'CREDIT_NOTE' } as const;
 export type ReceiptKind = keyof typeof ReceiptKind;
 

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { RefundMethod, RefundStatus } from './enums.js';
+import { RefundMethod, RefundOrigin, RefundStatus } from './enums.js';
 import { Order } from './order.js';
 import { Payment } from './payment.js';
 
@@ -14,6 +14,8 @@ const schema = defineEntity({
     order: () => p.manyToOne(Order).ref(),
     amountMinor: p.bigint('number'),
     method: p.enum(RefundMethod),
+    origin: p.enum(RefundOrigin),
+    /** What staff said of it; empty where nobody asked for it. */
     reason: p.string(),
     /** The part of the commission that the platform gives back. */
     feeReturnedMinor: p.bigint('number'),
@@ -21,6 +23,8 @@ const schema = defineEntity({
     providerRef: p.string().nullable(),
     createdAt: p.datetime(),
     settledAt: p.datetime().nullable(),
+    /** When money that had been given back came back: it did not reach the card after all. */
+    cameBackAt: p.datetime().nullable(),
     /** What it gives back of each line, by position. */
     claims: p.json<Record<string, number>>(),
   },

@@ -10,6 +10,7 @@ import { Selling } from './20261122-9-selling.js';
 import { Receipts } from './20261122-10-receipts.js';
 import { Market } from './20261122-11-market.js';
 import { Stripe } from './20261122-12-stripe.js';
+import { Payments } from './20261122-13-payments.js';
 import { Reports } from './20261122-17-reports.js';
 
 /** In the order in which they run. Named here, and not found by a glob, so that the compiled server needs no look at its own folders. */
@@ -26,5 +27,6 @@ export const migrationsList = [
   { name: '20261122-10-receipts', class: Receipts },
   { name: '20261122-11-market', class: Market },
   { name: '20261122-12-stripe', class: Stripe },
+  { name: '20261122-13-payments', class: Payments },
   { name: '20261122-17-reports', class: Reports },
 ];

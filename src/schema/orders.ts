@@ -6,6 +6,7 @@ import {
   PaymentMeans,
   PaymentProviderKind,
   RefundMethod,
+  RefundOrigin,
   RefundStatus,
 } from '../entities/enums.js';
 import { connection } from './connection.js';
@@ -79,6 +80,17 @@ registerEnumType(RefundStatus, {
   },
 });
 
+registerEnumType(RefundOrigin, {
+  name: 'RefundOrigin',
+  description: 'Where a refund comes from.',
+  valuesConfig: {
+    REQUESTED: { description: 'Somebody of the organisation asked for it.' },
+    NOT_HONOURED: { description: 'The money bought nothing, and went back by itself.' },
+    AT_PROVIDER: { description: 'It was made at the payment provider, and is written down here.' },
+    DISPUTE_LOST: { description: "The payer's bank took the money back." },
+  },
+});
+
 @ObjectType('Payment', { description: 'Money that came in for an order.', implements: Node, simpleResolvers: true })
 export class Payment extends Node {
   @Field(() => PaymentMeans, { description: 'How it came in.' })
@@ -102,7 +114,10 @@ export class Refund extends Node {
   @Field(() => RefundStatus, { description: 'What became of it.' })
   status!: RefundStatus;
 
-  @Field(() => String, { description: 'Why it was given back.' })
+  @Field(() => RefundOrigin, { description: 'Where it comes from.' })
+  origin!: RefundOrigin;
+
+  @Field(() => String, { description: 'What staff said of it; empty where nobody asked for it.' })
   reason!: string;
 
   @Field(() => DateTime, { description: 'When it was asked for.' })

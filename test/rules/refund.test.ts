@@ -117,6 +117,55 @@ describe('a refund', () => {
   });
 });
 
+describe('a refund that was made at the provider', () => {
+  function used() {
+    const it = ground();
+    const product = it.test.product({ kind: 'ENTRY', entries: 4, priceMinor: 2400 });
+    const { orderId } = it.test.does(it.placing([it.passOf(product)]));
+    it.test.does(it.paying(orderId, 2400));
+    it.test.books(it.registration, it.session);
+    const [paymentId = ''] = [...it.test.world.payments.keys()];
+    const recording = (amountMinor: number, providerRef = 're_1') =>
+      ({ kind: 'recordRefund', paymentId, amountMinor, providerRef }) as const;
+    return { ...it, orderId, recording };
+  }
+  const balances = ({ test }: ReturnType<typeof used>) =>
+    (['CASH:stripe', 'OWED_BACK', 'PASS_DISCOUNT'] as const).map((code) => test.balance(code));
+
+  it('is written down once, and what it gives back beyond what is unused is a discount given late', () => {
+    const it = used();
+    const before = balances(it);
+    const { refundId } = it.test.does(it.recording(2400));
+    expect(it.test.does(it.recording(2400)).refundId).toBe(refundId);
+    expect(it.test.world.refunds.get(refundId)).toMatchObject({
+      ...{ amountMinor: 2400, status: 'SUCCEEDED', origin: 'AT_PROVIDER', providerRef: 're_1', feeReturnedMinor: 0 },
+    });
+    expect(balances(it).map((balance, index) => balance - (before[index] ?? 0))).toEqual([2400, 0, -600]);
+    expect(it.receipts()).toEqual([
+      [1, 'RECEIPT', 2400],
+      [2, 'CREDIT_NOTE', -1800],
+    ]);
+  });
+
+  it('is no more than is left of the payment', () => {
+    const it = used();
+    it.test.does(it.refunding({ amountMinor: 1000, method: 'CASH' }));
+    const { refundId } = it.test.does(it.recording(2400));
+    expect(it.test.world.refunds.get(refundId)?.amountMinor).toBe(1400);
+    expect(it.test.refuses(it.recording(100, 're_2'), 'REFUND_TOO_LARGE').left.amountMinor).toBe(0);
+  });
+
+  it('waits for one of ours that is in its way', () => {
+    const it = used();
+    const { refundId } = it.test.does(it.refunding({ amountMinor: 1800 }));
+    it.test.refuses(it.recording(2400), 'REFUND_TOO_LARGE');
+    it.test.does({ kind: 'settleRefund', refundId, succeeded: false, providerRef: null });
+    it.test.does(it.recording(2400));
+    expect(it.order(it.orderId)?.refundDueMinor).toBe(0);
+    expect(it.test.balance('OWED_BACK')).toBe(0);
+  });
+});
+
 describe('a gift', () => {
   const given = { lineId: 'gift', codeHash: 'hash', to: 'Eva' };
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { followOrder, reconcile } from '../../src/services/checkout/payments/index.js';
+import { followOrder } from '../../src/services/checkout/payments/index.js';
 import { archivePassProduct, createPassProduct } from '../../src/services/passes/products.js';
 import { euro, made } from '../studio.js';
-import { eventually, makeOnlineStudio, rowsOf, webhookOf } from './online-studio.js';
+import { eventually, makeOnlineStudio, webhookOf } from './online-studio.js';
 import { keyOf, makeServiceGround, NOTHING, PAID, type ServiceGround } from './service-ground.js';
 
 let ground: ServiceGround;
@@ -134,105 +134,5 @@ describe('what another account tells', () => {
     expect(await followOrder(ground.work, ground.organisationId, await ground.place(), { checkoutRef: mine.session })).toBe(
       'NOT_OURS',
     );
-  });
-});
-
-describe('refunds', () => {
-  const refund = async (orderId: string, amountMinor: number | null) => {
-    const rows = await rowsOf<{ id: string }>(ground.studio, 'select id from payments where order_id = ?', [orderId]);
-    const outcome = await ground.engine.execute(ground.organisationId, {
-      command: {
-        kind: 'refundPayment',
-        paymentId: rows[0]?.id ?? '',
-        amountMinor,
-        method: 'CARD',
-        returnFee: true,
-        reason: 'Choroba',
-      },
-    });
-    if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusals));
-  };
-  const paid = async () => {
-    const order = await ground.order();
-    pay(order.session);
-    await follow(order.orderId);
-    return order;
-  };
-
-  it('go to the card once, also when the answer is lost', async () => {
-    const { orderId, session } = await paid();
-    await refund(orderId, 600);
-    ground.stripe.trouble(/refunds/, { kind: 'ANSWER_LOST' }, 1);
-    await follow(orderId);
-    await follow(orderId);
-    ground.stripe.calm();
-    expect(refundsAt(ground.intentOf(session))).toMatchObject([{ amount: 600 }]);
-    expect(await ground.outcome(orderId)).toMatchObject({
-      refunds: [{ amount: 600, status: 'SUCCEEDED', fee: 18 }],
-      receipts: [{ kind: 'CREDIT_NOTE' }, { kind: 'RECEIPT' }],
-    });
-  });
-
-  it('wait while Stripe is away, and are sent by the job', async () => {
-    const { orderId, session } = await paid();
-    await refund(orderId, null);
-    ground.stripe.trouble(/refunds/, { kind: 'ERROR', status: 500 }, 100);
-    await expect(follow(orderId)).rejects.toThrow('Stripe did not do it');
-    ground.stripe.calm();
-    expect((await ground.outcome(orderId)).refunds).toMatchObject([{ amount: 2400, status: 'PENDING' }]);
-    await reconcile(ground.work);
-    expect((await ground.outcome(orderId)).refunds).toMatchObject([{ amount: 2400, status: 'SUCCEEDED' }]);
-    expect(refundsAt(ground.intentOf(session))).toHaveLength(1);
-  });
-
-  it('that somebody made at Stripe by hand are written down, and not sent again', async () => {
-    const { orderId, session } = await paid();
-    const intent = ground.intentOf(session);
-    const event = ground.stripe.customers.refundByHand(ground.account, intent, 600);
-    await ground.stripe.customers.post(webhookOf(ground.app.url), event);
-    await Promise.all([follow(orderId), follow(orderId)]);
-    await eventually(
-      () => ground.outcome(orderId),
-      ({ refunds }) => refunds.length === 1,
-    );
-    await follow(orderId);
-    expect((await ground.outcome(orderId)).refunds).toMatchObject([{ amount: 600, status: 'SUCCEEDED', fee: 0 }]);
-    expect(refundsAt(intent)).toHaveLength(1);
-  });
-});
-
-describe('a dispute', () => {
-  const disputed = async () => {
-    const order = await ground.order();
-    pay(order.session);
-    const intent = ground.intentOf(order.session);
-    await ground.stripe.customers.post(webhookOf(ground.app.url), ground.stripe.customers.dispute(ground.account, intent));
-    await eventually(
-      () => ground.outcome(order.orderId),
-      ({ passes }) => passes[0]?.state === 'BLOCKED',
-    );
-    return { ...order, intent };
-  };
-
-  it('blocks what was bought, until it is won', async () => {
-    const { orderId, intent } = await disputed();
-    ground.stripe.customers.closeDispute(ground.account, intent, 'won');
-    await follow(orderId);
-    expect(await ground.outcome(orderId)).toMatchObject(PAID);
-  });
-
-  it('that is lost takes it away', async () => {
-    const { orderId, intent } = await disputed();
-    const event = ground.stripe.customers.closeDispute(ground.account, intent, 'lost');
-    await ground.stripe.customers.post(webhookOf(ground.app.url), event);
-    await eventually(
-      () => ground.outcome(orderId),
-      ({ refunds }) => refunds.length === 1,
-    );
-    await follow(orderId);
-    expect(await ground.outcome(orderId)).toMatchObject({
-      refunds: [{ amount: 2400, status: 'SUCCEEDED' }],
-      passes: [{ state: 'REFUNDED' }],
-    });
   });
 });

@@ -1,5 +1,6 @@
 import { decideDisputePayment } from '../checkout/dispute.js';
 import { decideRedeemGift } from '../checkout/gifts.js';
+import { decideRecordRefund } from '../checkout/gone.js';
 import { decidePayOrder, decideReleaseOrder } from '../checkout/pay.js';
 import { decidePlaceOrder, decideRecordPayment, decideSell } from '../checkout/place.js';
 import { decideRefundPayment, decideSettleRefund } from '../checkout/refund.js';
@@ -26,6 +27,7 @@ const RULES: Rules = {
   payOrder: decidePayOrder,
   releaseOrder: decideReleaseOrder,
   refundPayment: decideRefundPayment,
+  recordRefund: decideRecordRefund,
   settleRefund: decideSettleRefund,
   disputePayment: decideDisputePayment,
   redeemGift: decideRedeemGift,

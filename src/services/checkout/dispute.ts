@@ -1,12 +1,10 @@
 import { type AnswerOf, type CommandOf, type Decision, refuse } from '../commands/command.js';
-import type { OrderRow, PaymentRow, RefundRow } from '../commands/order-rows.js';
+import type { OrderRow } from '../commands/order-rows.js';
 import type { World } from '../commands/world.js';
-import { templates } from '../ledger/index.js';
 import { refusal } from '../refusals.js';
-import { claimable } from './claims.js';
+import { writeDown } from './gone.js';
 import { linesOf } from './holds.js';
-import { leftOf, payOut, takeBack } from './refund.js';
-import { post } from './settle.js';
+import { leftOf } from './refund.js';
 import { inSteps, type Steps } from './steps.js';
 
 /**
@@ -26,7 +24,9 @@ export function decideDisputePayment(world: World, command: CommandOf<'disputePa
       steps.change('payments', { ...payment, disputedAt: null });
       setPasses(steps, order, 'BLOCKED', 'ACTIVE');
     }
-    if (command.outcome === 'LOST' && leftOf(world, payment) > 0) lose(steps, order, payment);
+    if (command.outcome === 'LOST' && leftOf(world, payment) > 0) {
+      writeDown(steps, order, payment, { amountMinor: leftOf(world, payment), providerRef: null, origin: 'DISPUTE_LOST' });
+    }
     return { paymentId: payment.id };
   });
 }
@@ -36,29 +36,4 @@ function setPasses(steps: Steps, order: OrderRow, from: 'ACTIVE' | 'BLOCKED', to
     const pass = steps.world.passes.get(passId ?? '');
     if (pass?.state === from) steps.change('passes', { ...pass, state: to, version: pass.version + 1 });
   }
-}
-
-function lose(steps: Steps, order: OrderRow, payment: PaymentRow): void {
-  const { world } = steps;
-  const amountMinor = leftOf(world, payment);
-  const lines = claimable(world, order);
-  const whole = [...lines.values()].reduce((sum, unused) => sum + unused, order.refundDueMinor);
-  const claims = takeBack(steps, order, lines, Math.min(amountMinor, whole));
-  post(steps, (drafts) => templates.usedValueLost(drafts, Math.max(0, amountMinor - whole), order.id));
-  const refund: RefundRow = {
-    id: world.newId(),
-    paymentId: payment.id,
-    orderId: order.id,
-    amountMinor,
-    method: 'CARD',
-    reason: 'DISPUTE_LOST',
-    feeReturnedMinor: 0,
-    status: 'PENDING',
-    providerRef: null,
-    createdAt: world.now,
-    settledAt: null,
-    claims: Object.fromEntries(claims),
-  };
-  steps.create('refunds', refund);
-  payOut(steps, refund, payment, null);
 }

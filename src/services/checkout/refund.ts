@@ -35,24 +35,35 @@ export function decideRefundPayment(world: World, command: CommandOf<'refundPaym
       steps.refuse(refusal('REFUND_TOO_LARGE', 'amount', { left: money }));
     }
     const claims = takeBack(steps, order, lines, amountMinor);
-    const refund: RefundRow = {
-      id: world.newId(),
-      paymentId: payment.id,
-      orderId: order.id,
-      amountMinor,
-      method: command.method,
-      reason: command.reason,
-      feeReturnedMinor: command.returnFee ? feeReturned(world, payment, amountMinor) : 0,
-      status: 'PENDING',
-      providerRef: null,
-      createdAt: world.now,
-      settledAt: null,
-      claims: Object.fromEntries(claims),
-    };
+    const { method, reason, origin = 'REQUESTED' } = command;
+    const feeReturnedMinor = command.returnFee ? feeReturned(world, payment, amountMinor) : 0;
+    const refund = refundOf(world, payment, { amountMinor, method, origin, reason, feeReturnedMinor, claims });
     steps.create('refunds', refund);
     if (command.method !== 'CARD') payOut(steps, refund, payment, null);
     return { refundId: refund.id };
   });
+}
+
+type RefundTerms = Pick<RefundRow, 'amountMinor' | 'method' | 'origin' | 'reason' | 'feeReturnedMinor'>;
+
+/** A refund of a payment that is not paid out yet. @param terms with what it takes back of each line */
+export function refundOf(
+  world: World,
+  payment: PaymentRow,
+  terms: RefundTerms & { claims: ReadonlyMap<number, number> },
+): RefundRow {
+  return {
+    id: world.newId(),
+    paymentId: payment.id,
+    orderId: payment.orderId,
+    ...terms,
+    status: 'PENDING',
+    providerRef: null,
+    createdAt: world.now,
+    settledAt: null,
+    cameBackAt: null,
+    claims: Object.fromEntries(terms.claims),
+  };
 }
 
 /** What the provider says became of a refund. One that failed is still owed: it can be tried again, or be given back in another way. */
@@ -163,7 +174,8 @@ function creditNote(steps: Steps, refund: RefundRow): ReceiptContent | undefined
   const { year, number } = nextNumber(steps);
   const { timeZone } = world.organisation;
   const issue = { sequence: number, issuedAt: world.now, timeZone, seller: sellerOf(world.organisation) };
-  const { method, reason } = refund;
+  const { method } = refund;
+  const reason = refund.reason === '' ? null : refund.reason;
   const content = buildCreditNote(issue, { original: original.content, earlier, amounts, method, reason });
   const { orderId, customerId, id: correctsId } = original;
   const ids = { orderId, customerId, paymentId: refund.paymentId, refundId: refund.id, correctsId };

@@ -63,6 +63,7 @@ const COLUMNS: { [K in AuditedKind]: Column<K>[] } = {
     ['amount_minor', 'amountMinor'],
     ['method', 'method'],
     ['status', 'status'],
+    ['origin', 'origin'],
     ['reason', 'reason'],
   ],
 };
@@ -102,6 +103,7 @@ const TOLD: Told = {
   payOrder: (world, changes) => [...changed('orders', world, changes), ...made('payments', changes), ...issued(changes)],
   releaseOrder: (world, changes) => changed('orders', world, changes),
   refundPayment: (world, changes) => [...made('refunds', changes), ...changed('passes', world, changes)],
+  recordRefund: (world, changes) => [...made('refunds', changes), ...changed('passes', world, changes)],
   settleRefund: (world, changes) => changed('refunds', world, changes),
   disputePayment: (world, changes) => [
     ...changed('payments', world, changes),

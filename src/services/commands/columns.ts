@@ -118,12 +118,14 @@ export const CREATED: { [K in RowKind]?: Column<K>[] } = {
     ['order_id', 'uuid', 'orderId'],
     ['amount_minor', 'bigint', 'amountMinor'],
     ['method', 'text', 'method'],
+    ['origin', 'text', 'origin'],
     ['reason', 'text', 'reason'],
     ['fee_returned_minor', 'bigint', 'feeReturnedMinor'],
     ['status', 'text', 'status'],
     ['provider_ref', 'text', 'providerRef'],
     ['created_at', 'timestamptz', 'createdAt'],
     ['settled_at', 'timestamptz', 'settledAt'],
+    ['came_back_at', 'timestamptz', 'cameBackAt'],
     ['claims', 'jsonb', 'claims'],
   ],
   receipts: [
@@ -209,6 +211,7 @@ export const CHANGED: { [K in RowKind]?: Column<K>[] } = {
     ['status', 'text', 'status'],
     ['provider_ref', 'text', 'providerRef'],
     ['settled_at', 'timestamptz', 'settledAt'],
+    ['came_back_at', 'timestamptz', 'cameBackAt'],
   ],
   receiptCounters: [
     ['year', 'int', 'year'],

@@ -96,10 +96,14 @@ interface Commands {
       amountMinor: number | null;
       method: RefundMethod;
       returnFee: boolean;
+      /** Of money that bought nothing and goes back by itself; left out, somebody asked for it. */
+      origin?: 'NOT_HONOURED';
       reason: string;
     },
     { refundId: string },
   ];
+  /** Somebody gave money back at the provider, by hand: it has left, whatever is left to give back. The same `providerRef` again changes nothing. */
+  recordRefund: [{ paymentId: string; amountMinor: number; providerRef: string }, { refundId: string }];
   /** What the provider says became of a refund to the card. */
   settleRefund: [{ refundId: string; succeeded: boolean; providerRef: string | null }, { refundId: string }];
   /** A payment is disputed at the payer's bank, or no longer: its passes are blocked meanwhile. */

@@ -80,6 +80,10 @@ const GATHER: Gather = {
     needs.orders.paymentIds.add(paymentId);
     needs.receipts = true;
   },
+  recordRefund: (needs, { paymentId }) => {
+    needs.orders.paymentIds.add(paymentId);
+    needs.receipts = true;
+  },
   settleRefund: (needs, { refundId }) => {
     needs.orders.refundIds.add(refundId);
     needs.receipts = true;

@@ -6,6 +6,7 @@ import type {
   PaymentProviderKind,
   ReceiptKind,
   RefundMethod,
+  RefundOrigin,
   RefundStatus,
   VatTreatment,
 } from '../../entities/enums.js';
@@ -79,12 +80,16 @@ export interface RefundRow {
   orderId: string;
   amountMinor: number;
   method: RefundMethod;
+  origin: RefundOrigin;
+  /** What staff said of it; empty where nobody asked for it. */
   reason: string;
   feeReturnedMinor: number;
   status: RefundStatus;
   providerRef: string | null;
   createdAt: Date;
   settledAt: Date | null;
+  /** When money that had been given back came back. */
+  cameBackAt: Date | null;
   /** What it gives back of each line, by position; empty of money that bought nothing. */
   claims: Record<string, number>;
 }

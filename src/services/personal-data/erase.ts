@@ -9,9 +9,6 @@ import { done } from '../set-up.js';
 import { ERASED_NAME, erasedEmail } from './erased-name.js';
 import { isSettled, isUnderWay, type OpenAffairs, openAffairs } from './open-affairs.js';
 
-/** What stands as the reason of a refund that the server made by itself. It tells of nobody, and the server goes by it later. */
-const SERVER_REASONS = '^(NOT_HONOURED|DISPUTE_LOST|REFUNDED_AT_PROVIDER \\S+)$';
-
 export interface EraseCustomer {
   customerId: string;
   /** The customer's e-mail address, so that nobody erases the wrong one by a slip. */
@@ -153,7 +150,7 @@ async function eraseFromSales(
     customers,
   ]);
   const refunds = await idsOf(
-    `update refunds set reason = case when reason ~ '${SERVER_REASONS}' then reason else ? end where order_id = any(?::uuid[]) returning id`,
+    `update refunds set reason = case when reason = '' then '' else ? end where order_id = any(?::uuid[]) returning id`,
     [ERASED_NAME, pgUuids(orders)],
   );
   const payments = await idsOf('select id from payments where order_id = any(?::uuid[])', [pgUuids(orders)]);

@@ -2,11 +2,6 @@ import { type PaymentProvider, type PaymentSeen, ProviderRefused, type RefundSee
 import { BY_PROVIDER, onceFor, type PaymentWork } from './payment-work.js';
 import { orderStanding, type PaymentStanding, type RefundStanding, type Standing } from './standing.js';
 
-/** Money that bought nothing goes back by itself. */
-const NOT_HONOURED = 'NOT_HONOURED';
-/** Given back at the provider by hand: written down here, and not sent. */
-const AT_PROVIDER = 'REFUNDED_AT_PROVIDER';
-
 /** Brings refunds and disputes of an order's payments to where the provider says that they stand. */
 export async function followRefunds(
   work: PaymentWork,
@@ -17,7 +12,8 @@ export async function followRefunds(
 ): Promise<void> {
   let standing = await orderStanding(work.pool, organisationId, orderId);
   for (const { id } of standing?.payments ?? []) {
-    for (const step of [followDispute, giveBackWhatIsDue, writeDownForeign, sendPending]) {
+    // What was sent first: what the provider will not do of it makes room for what was done there.
+    for (const step of [sendPending, followDispute, writeDownForeign, giveBackWhatIsDue, sendPending]) {
       const payment = standing?.payments.find((row) => row.id === id);
       if (!standing || payment?.method !== provider.kind) break;
       const hasChanged = await step({ work, provider, standing, payment, seen: seen?.ref === payment.providerRef ? seen : null });
@@ -39,7 +35,7 @@ async function followDispute({ work, standing, payment, seen }: Step): Promise<b
   const dispute = seen?.dispute ?? 'NONE';
   if (dispute === 'NONE') return false;
   const { id: paymentId, isDisputed } = payment;
-  const isLost = standing.refunds.some((refund) => refund.paymentId === paymentId && refund.reason === 'DISPUTE_LOST');
+  const isLost = standing.refunds.some((refund) => refund.paymentId === paymentId && refund.origin === 'DISPUTE_LOST');
   const isNews = dispute === 'OPENED' ? !isDisputed : dispute === 'WON' ? isDisputed : !isLost;
   if (!isNews) return false;
   const command = { kind: 'disputePayment', paymentId, outcome: dispute } as const;
@@ -58,7 +54,8 @@ async function giveBackWhatIsDue({ work, standing, payment }: Step): Promise<boo
       amountMinor: Math.min(payment.amountMinor, refundDueMinor),
       method: 'CARD',
       returnFee: true,
-      reason: NOT_HONOURED,
+      origin: 'NOT_HONOURED',
+      reason: '',
     },
     idempotency: onceFor('refundPayment', `not-honoured-${payment.id}`),
     by: BY_PROVIDER,
@@ -71,25 +68,14 @@ async function giveBackWhatIsDue({ work, standing, payment }: Step): Promise<boo
 /** What was given back at the provider, and not by us, is money that left all the same. */
 async function writeDownForeign({ work, standing, payment, seen }: Step): Promise<boolean> {
   const ours = new Set(standing.refunds.map(({ id }) => id));
-  const isKnown = (ref: string): boolean =>
-    standing.refunds.some(({ providerRef, reason }) => providerRef === ref || reason === `${AT_PROVIDER} ${ref}`);
+  const known = new Set(standing.refunds.map(({ providerRef }) => providerRef));
   let hasChanged = false;
   for (const { ref, refundId, amountMinor, state } of seen?.refunds ?? []) {
-    if (state !== 'SUCCEEDED' || isKnown(ref) || (refundId !== null && ours.has(refundId))) continue;
-    const refund = {
-      paymentId: payment.id,
-      amountMinor,
-      method: 'CARD',
-      returnFee: false,
-      reason: `${AT_PROVIDER} ${ref}`,
-    } as const;
-    const made = await work.engine.execute(standing.organisationId, {
-      command: { kind: 'refundPayment', ...refund },
-      idempotency: onceFor('refundPayment', `foreign-${ref}`),
-      by: BY_PROVIDER,
-    });
-    hasChanged = true;
-    if (made.kind === 'refused') {
+    if (state !== 'SUCCEEDED' || known.has(ref) || (refundId !== null && ours.has(refundId))) continue;
+    const command = { kind: 'recordRefund', paymentId: payment.id, amountMinor, providerRef: ref } as const;
+    const made = await work.engine.execute(standing.organisationId, { command, by: BY_PROVIDER });
+    if (made.kind === 'done') hasChanged = true;
+    else {
       const facts = { paymentId: payment.id, refund: ref, refusals: made.refusals };
       work.log.warn(facts, 'A refund made at the provider cannot be written down');
     }
@@ -101,9 +87,7 @@ async function sendPending({ work, provider, standing, payment, seen }: Step): P
   let hasChanged = false;
   for (const refund of standing.refunds) {
     if (refund.paymentId !== payment.id || refund.status !== 'PENDING' || refund.method !== 'CARD') continue;
-    const isForeign = refund.reason.startsWith(AT_PROVIDER);
-    const told = seen?.refunds.find(({ ref, refundId }) => refundId === refund.id || (isForeign && refund.reason.endsWith(ref)));
-    if (isForeign && !told) continue;
+    const told = seen?.refunds.find(({ refundId }) => refundId === refund.id);
     const { ref, state } = told ?? (await send(provider, standing, payment, refund));
     if (state === 'PENDING') continue;
     const command = { kind: 'settleRefund', refundId: refund.id, succeeded: state === 'SUCCEEDED', providerRef: ref } as const;

@@ -1,5 +1,12 @@
 import type { Pool } from 'pg';
-import type { OrderStatus, PaymentMeans, PaymentProviderKind, RefundMethod, RefundStatus } from '../../../entities/enums.js';
+import type {
+  OrderStatus,
+  PaymentMeans,
+  PaymentProviderKind,
+  RefundMethod,
+  RefundOrigin,
+  RefundStatus,
+} from '../../../entities/enums.js';
 import { inOrganisation } from '../../receipts/stored.js';
 
 /** How an order stands with us, next to how it stands with its provider. */
@@ -33,7 +40,7 @@ export interface RefundStanding {
   amountMinor: number;
   method: RefundMethod;
   status: RefundStatus;
-  reason: string;
+  origin: RefundOrigin;
   feeReturnedMinor: number;
   providerRef: string | null;
 }
@@ -55,7 +62,7 @@ const STANDING = `
         'providerRef', p.provider_ref, 'isDisputed', p.disputed_at is not null) order by p.created_at, p.id)
       from payments p where p.organisation_id = o.organisation_id and p.order_id = o.id), '[]') as payments,
     coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'paymentId', r.payment_id, 'amountMinor', r.amount_minor,
-        'method', r.method, 'status', r.status, 'reason', r.reason, 'feeReturnedMinor', r.fee_returned_minor,
+        'method', r.method, 'status', r.status, 'origin', r.origin, 'feeReturnedMinor', r.fee_returned_minor,
         'providerRef', r.provider_ref) order by r.created_at, r.id)
       from refunds r where r.organisation_id = o.organisation_id and r.order_id = o.id), '[]') as refunds
   from orders o join organisations g on g.id = o.organisation_id

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { followOrder, reconcile } from '../../src/services/checkout/payments/index.js';
+import { eventually, rowsOf, webhookOf } from './online-studio.js';
+import { makeServiceGround, PAID, type ServiceGround } from './service-ground.js';
+
+let ground: ServiceGround;
+beforeAll(async () => {
+  ground = await makeServiceGround();
+});
+afterAll(() => ground.stop());
+
+const follow = (orderId: string) => followOrder(ground.work, ground.organisationId, orderId);
+const pay = (session: string) => ground.stripe.customers.pay(ground.account, session);
+const refundsAt = (intent: string) =>
+  [...ground.stripe.till.of(ground.account).refunds.values()].filter(({ payment_intent }) => payment_intent === intent);
+
+describe('refunds', () => {
+  const refund = async (orderId: string, amountMinor: number | null, reason = 'Choroba') => {
+    const rows = await rowsOf<{ id: string }>(ground.studio, 'select id from payments where order_id = ?', [orderId]);
+    const outcome = await ground.engine.execute(ground.organisationId, {
+      command: {
+        kind: 'refundPayment',
+        paymentId: rows[0]?.id ?? '',
+        amountMinor,
+        method: 'CARD',
+        returnFee: true,
+        reason,
+      },
+    });
+    if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusals));
+  };
+  const paid = async () => {
+    const order = await ground.order();
+    pay(order.session);
+    await follow(order.orderId);
+    return order;
+  };
+
+  it('go to the card once, also when the answer is lost', async () => {
+    const { orderId, session } = await paid();
+    await refund(orderId, 600);
+    ground.stripe.trouble(/refunds/, { kind: 'ANSWER_LOST' }, 1);
+    await follow(orderId);
+    await follow(orderId);
+    ground.stripe.calm();
+    expect(refundsAt(ground.intentOf(session))).toMatchObject([{ amount: 600 }]);
+    expect(await ground.outcome(orderId)).toMatchObject({
+      refunds: [{ amount: 600, status: 'SUCCEEDED', fee: 18 }],
+      receipts: [{ kind: 'CREDIT_NOTE' }, { kind: 'RECEIPT' }],
+    });
+  });
+
+  it('wait while Stripe is away, and are sent by the job', async () => {
+    const { orderId, session } = await paid();
+    await refund(orderId, null);
+    ground.stripe.trouble(/refunds/, { kind: 'ERROR', status: 500 }, 100);
+    await expect(follow(orderId)).rejects.toThrow('Stripe did not do it');
+    ground.stripe.calm();
+    expect((await ground.outcome(orderId)).refunds).toMatchObject([{ amount: 2400, status: 'PENDING' }]);
+    await reconcile(ground.work);
+    expect((await ground.outcome(orderId)).refunds).toMatchObject([{ amount: 2400, status: 'SUCCEEDED' }]);
+    expect(refundsAt(ground.intentOf(session))).toHaveLength(1);
+  });
+
+  it('that somebody made at Stripe by hand are written down, and not sent again', async () => {
+    const { orderId, session } = await paid();
+    const intent = ground.intentOf(session);
+    const event = ground.stripe.customers.refundByHand(ground.account, intent, 600);
+    await ground.stripe.customers.post(webhookOf(ground.app.url), event);
+    await Promise.all([follow(orderId), follow(orderId)]);
+    await eventually(
+      () => ground.outcome(orderId),
+      ({ refunds }) => refunds.length === 1,
+    );
+    await follow(orderId);
+    expect((await ground.outcome(orderId)).refunds).toMatchObject([{ amount: 600, status: 'SUCCEEDED', fee: 0 }]);
+    expect(refundsAt(intent)).toHaveLength(1);
+  });
+
+  it('that were made by hand of what is used are written down all the same: the money has left', async () => {
+    const { orderId, session } = await paid();
+    const ended = `update passes set valid_from = now() - interval '2 days', valid_until = now() - interval '1 day' where id = (select pass_id from order_lines where order_id = ?)`;
+    await rowsOf(ground.studio, ended, [orderId]);
+    ground.stripe.customers.refundByHand(ground.account, ground.intentOf(session), 1000);
+    await follow(orderId);
+    await follow(orderId);
+    const { refunds, ledger, order } = await ground.outcome(orderId);
+    expect(order).toEqual([{ status: 'PAID', due: 0 }]);
+    expect(refunds).toMatchObject([{ amount: 1000, status: 'SUCCEEDED' }]);
+    expect(ledger).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ debit: 'PASS_DISCOUNT', credit: 'OWED_BACK', amount: 1000, times: 1 }),
+        expect.objectContaining({ debit: 'OWED_BACK', credit: 'CASH:stripe', amount: 1000, times: 1 }),
+      ]),
+    );
+  });
+
+  it('that were made by hand before ours was sent take its place, and ours is owed no more than is left', async () => {
+    const { orderId, session } = await paid();
+    await refund(orderId, null);
+    ground.stripe.customers.refundByHand(ground.account, ground.intentOf(session), 2000);
+    await follow(orderId);
+    const { refunds, order } = await ground.outcome(orderId);
+    expect(order).toMatchObject([{ due: 400 }]);
+    expect(refunds).toMatchObject([
+      { amount: 2000, status: 'SUCCEEDED' },
+      { amount: 2400, status: 'FAILED' },
+    ]);
+  });
+
+  it.each(['DISPUTE_LOST', 'NOT_HONOURED', 'REFUNDED_AT_PROVIDER re_1'])('do as ever when staff type %s', async (reason) => {
+    const { orderId, session } = await paid();
+    const intent = ground.intentOf(session);
+    await refund(orderId, 600, reason);
+    await follow(orderId);
+    expect(refundsAt(intent)).toMatchObject([{ amount: 600 }]);
+    ground.stripe.customers.dispute(ground.account, intent);
+    ground.stripe.customers.closeDispute(ground.account, intent, 'lost');
+    await follow(orderId);
+    expect((await ground.outcome(orderId)).refunds).toMatchObject([
+      { amount: 600, status: 'SUCCEEDED' },
+      { amount: 1800, status: 'SUCCEEDED' },
+    ]);
+    const rows = await rowsOf(ground.studio, 'select origin, reason from refunds where order_id = ? order by amount_minor', [
+      orderId,
+    ]);
+    expect(rows).toEqual([
+      { origin: 'REQUESTED', reason },
+      { origin: 'DISPUTE_LOST', reason: '' },
+    ]);
+  });
+});
+
+describe('a dispute', () => {
+  const disputed = async () => {
+    const order = await ground.order();
+    pay(order.session);
+    const intent = ground.intentOf(order.session);
+    await ground.stripe.customers.post(webhookOf(ground.app.url), ground.stripe.customers.dispute(ground.account, intent));
+    await eventually(
+      () => ground.outcome(order.orderId),
+      ({ passes }) => passes[0]?.state === 'BLOCKED',
+    );
+    return { ...order, intent };
+  };
+
+  it('blocks what was bought, until it is won', async () => {
+    const { orderId, intent } = await disputed();
+    ground.stripe.customers.closeDispute(ground.account, intent, 'won');
+    await follow(orderId);
+    expect(await ground.outcome(orderId)).toMatchObject(PAID);
+  });
+
+  it('that is lost takes it away', async () => {
+    const { orderId, intent } = await disputed();
+    const event = ground.stripe.customers.closeDispute(ground.account, intent, 'lost');
+    await ground.stripe.customers.post(webhookOf(ground.app.url), event);
+    await eventually(
+      () => ground.outcome(orderId),
+      ({ refunds }) => refunds.length === 1,
+    );
+    await follow(orderId);
+    expect(await ground.outcome(orderId)).toMatchObject({
+      refunds: [{ amount: 2400, status: 'SUCCEEDED' }],
+      passes: [{ state: 'REFUNDED' }],
+    });
+  });
+});
