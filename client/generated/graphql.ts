@@ -243,6 +243,8 @@ export type CreateCourseInput = {
   description?: string | null | undefined;
   /** Its name, at most 200 characters. */
   name: string;
+  /** Whether who is registered may buy passes for it in their profile; true when never said. */
+  passesInProfile?: boolean | null | undefined;
   /** What a registration costs: required for CONTINUOUS and ONE_OFF, not allowed for OPEN. */
   price?: MoneyInput | null | undefined;
   /** How it is offered and paid. It cannot change later. */
@@ -669,6 +671,8 @@ export type OnlinePayments =
 
 /** Why something cannot be bought online. */
 export type OnlineSaleProblem =
+  /** The buyer is registered in no course that offers the product in the profile. */
+  | 'COURSE_NOT_IN_PROFILE'
   /** The organisation has not set up online payments, or the provider has not approved them. */
   | 'ONLINE_PAYMENTS_INACTIVE'
   /** Whoever runs this installation has suspended the online payments of the organisation. */
@@ -1280,6 +1284,8 @@ export type UpdateCourseInput = {
   description?: string | null | undefined;
   /** Its name, at most 200 characters. */
   name?: string | null | undefined;
+  /** Whether who is registered may buy passes for it in their profile; true when never said. */
+  passesInProfile?: boolean | null | undefined;
   /** What a later registration costs; not for OPEN courses. */
   price?: MoneyInput | null | undefined;
   /** What happens to the part of a price that no pass covers. */
@@ -1966,7 +1972,7 @@ export type SessionFieldsFragment = { id: string, startsAt: string, endsAt: stri
 
 export type GroupFieldsFragment = { id: string, name: string, capacity: number, placesTaken: number, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> };
 
-export type CourseFieldsFragment = { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null };
+export type CourseFieldsFragment = { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null };
 
 export type BookingPageQueryVariables = Exact<{
   slug: string;
@@ -1974,14 +1980,14 @@ export type BookingPageQueryVariables = Exact<{
 }>;
 
 
-export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } };
+export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } };
 
 export type SessionQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type SessionQuery = { session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, group: { id: string, name: string, capacity: number, placesTaken: number, course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }, viewerBookings: Array<{ id: string, status: BookingStatus }>, price: { amountMinor: number, currency: string } } | null };
+export type SessionQuery = { session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, group: { id: string, name: string, capacity: number, placesTaken: number, course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }, viewerBookings: Array<{ id: string, status: BookingStatus }>, price: { amountMinor: number, currency: string } } | null };
 
 export type SessionRosterQueryVariables = Exact<{
   id: string;
@@ -2033,7 +2039,7 @@ export type CreateCourseMutationVariables = Exact<{
 }>;
 
 
-export type CreateCourseMutation = { createCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
+export type CreateCourseMutation = { createCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -2043,7 +2049,7 @@ export type UpdateCourseMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCourseMutation = { updateCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
+export type UpdateCourseMutation = { updateCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -2669,7 +2675,7 @@ export type RegistrationQueryVariables = Exact<{
 }>;
 
 
-export type RegistrationQuery = { registration: { id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string }, group: { id: string, name: string }, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, bookings: { edges: Array<{ node: { id: string, status: BookingStatus, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string } } }> }, statement: { edges: Array<{ node: { event: StatementEvent, reversal: boolean, postedAt: string, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, booking: { id: string } | null, pass: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null };
+export type RegistrationQuery = { registration: { id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string }, group: { id: string, name: string }, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string }>, bookings: { edges: Array<{ node: { id: string, status: BookingStatus, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string } } }> }, statement: { edges: Array<{ node: { event: StatementEvent, reversal: boolean, postedAt: string, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, booking: { id: string } | null, pass: { id: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null };
 
 export type BookingQueryVariables = Exact<{
   id: string;
@@ -3300,6 +3306,7 @@ export const CourseFieldsFragmentDoc = new TypedDocumentString(`
     ...MoneyFields
   }
   vatBps
+  passesInProfile
   archivedAt
 }
     fragment MoneyFields on Money {
@@ -4966,6 +4973,7 @@ fragment CourseFields on Course {
     ...MoneyFields
   }
   vatBps
+  passesInProfile
   archivedAt
 }
 fragment ProductFields on PassProduct {
@@ -4998,7 +5006,7 @@ fragment ProductFields on PassProduct {
   vatBps
   vatTreatment
   archivedAt
-}`, {"hash":"sha256:7c40f8a0c3b0464bd2db1b7fed2e4a1339a33092e9d4050edc39c82869c818d3"}) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
+}`, {"hash":"sha256:34335e1d45e835bff4e55374bc8a8d3fc3d27fa1b9529d704de048e965074fac"}) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
 export const SessionDocument = new TypedDocumentString(`
     query Session($id: ID!) {
   session(id: $id) {
@@ -5061,8 +5069,9 @@ fragment CourseFields on Course {
     ...MoneyFields
   }
   vatBps
+  passesInProfile
   archivedAt
-}`, {"hash":"sha256:6a2641215a163a678b0f76640f931ad790df270b475fb21b5ce3d45a15bc4ccd"}) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
+}`, {"hash":"sha256:d6d2f72ebb5c2f7ba12b45b3ff523fafeb08298b91c21337db4dc62c00465d99"}) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
 export const SessionRosterDocument = new TypedDocumentString(`
     query SessionRoster($id: ID!, $first: Int = 100, $after: Cursor) {
   session(id: $id) {
@@ -5246,8 +5255,9 @@ fragment CourseFields on Course {
     ...MoneyFields
   }
   vatBps
+  passesInProfile
   archivedAt
-}`, {"hash":"sha256:99615c35141a047de4e673711d6c2d0a127886294cf2ea4adbff04deec98731a"}) as unknown as TypedDocumentString<CreateCourseMutation, CreateCourseMutationVariables>;
+}`, {"hash":"sha256:4619fd76181845cfcd99a74d447f99645d7a9d968411e1bc6f11fb50493ef9e5"}) as unknown as TypedDocumentString<CreateCourseMutation, CreateCourseMutationVariables>;
 export const UpdateCourseDocument = new TypedDocumentString(`
     mutation UpdateCourse($input: UpdateCourseInput!) {
   updateCourse(input: $input) {
@@ -5286,8 +5296,9 @@ fragment CourseFields on Course {
     ...MoneyFields
   }
   vatBps
+  passesInProfile
   archivedAt
-}`, {"hash":"sha256:69d3460a7e1157080c0bbcf3de8a6e45c79468c8a31b1100719d55c4cb25a028"}) as unknown as TypedDocumentString<UpdateCourseMutation, UpdateCourseMutationVariables>;
+}`, {"hash":"sha256:92f8767382dfe7f6482bfa3891b95967503a20965db98c3f91fafff951dfce98"}) as unknown as TypedDocumentString<UpdateCourseMutation, UpdateCourseMutationVariables>;
 export const CreateGroupDocument = new TypedDocumentString(`
     mutation CreateGroup($input: CreateGroupInput!) {
   createGroup(input: $input) {
@@ -7300,6 +7311,10 @@ export const RegistrationDocument = new TypedDocumentString(`
     passes {
       ...PassFields
     }
+    passesOnSale {
+      id
+      name
+    }
     bookings(first: $bookings) {
       edges {
         node {
@@ -7382,7 +7397,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`, {"hash":"sha256:eed90b22bcf508bcdee96919b694a2d5f78bcf830793f4b6e12e1385ac5b1181"}) as unknown as TypedDocumentString<RegistrationQuery, RegistrationQueryVariables>;
+}`, {"hash":"sha256:061461206d1257b01f5efd749b6d9f728b6f57fa94bdaf07bbc44d4e62a26133"}) as unknown as TypedDocumentString<RegistrationQuery, RegistrationQueryVariables>;
 export const BookingDocument = new TypedDocumentString(`
     query Booking($id: ID!) {
   booking(id: $id) {

@@ -12,6 +12,7 @@ import { Market } from './20261122-11-market.js';
 import { Stripe } from './20261122-12-stripe.js';
 import { Payments } from './20261122-13-payments.js';
 import { Reports } from './20261122-17-reports.js';
+import { Profile } from './20261122-18-profile.js';
 
 /** In the order in which they run. Named here, and not found by a glob, so that the compiled server needs no look at its own folders. */
 export const migrationsList = [
@@ -29,4 +30,5 @@ export const migrationsList = [
   { name: '20261122-12-stripe', class: Stripe },
   { name: '20261122-13-payments', class: Payments },
   { name: '20261122-17-reports', class: Reports },
+  { name: '20261122-18-profile', class: Profile },
 ];

@@ -21,7 +21,7 @@ import {
 import { ListedCourseResolver, ListedOrganisationResolver, ListedPassResolver } from './marketplace.js';
 import { NodeResolver } from './node.js';
 import { OnlinePaymentsResolver } from './online-payments.js';
-import { OnlineSaleResolver } from './online-sale.js';
+import { OnlineSaleResolver, ProfileSaleResolver } from './online-sale.js';
 import { OrderLineResolver, OrderResolver, PaymentResolver, PromoCodeResolver, RefundResolver } from './order-fields.js';
 import { OrdersResolver } from './orders.js';
 import { OrganisationResolver } from './organisation.js';
@@ -57,6 +57,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ProductsResolver,
   PassProductResolver,
   OnlineSaleResolver,
+  ProfileSaleResolver,
   PassResolver,
   RedemptionResolver,
   OrdersResolver,

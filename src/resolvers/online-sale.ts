@@ -1,9 +1,10 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import type * as rows from '../entities/index.js';
+import * as rows from '../entities/index.js';
 import { OnlineChannel } from '../schema/online-channel.js';
 import { PassProduct } from '../schema/passes.js';
-import { onlineSaleProblems } from '../services/checkout/gates.js';
+import { Registration } from '../schema/registrations.js';
+import { onlineSaleProblems, profileProblems } from '../services/checkout/gates.js';
 import { OnlineSaleProblem } from '../services/refusals.js';
 import { readsOf } from './reading.js';
 
@@ -30,6 +31,22 @@ export class OnlineSaleResolver {
     @Arg('channel', () => OnlineChannel, CHANNEL) channel: OnlineChannel,
   ): Promise<OnlineSaleProblem[]> {
     return problemsOf(product, context, channel);
+  }
+}
+
+/** What a profile offers. */
+@Resolver(() => Registration)
+export class ProfileSaleResolver {
+  @FieldResolver(() => [PassProduct], {
+    description: 'The passes that can be bought for it in the profile now, cheapest first: `startCheckout` with `inProfile`.',
+  })
+  async passesOnSale(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<PassProduct[]> {
+    const reads = await readsOf(context);
+    const group = await reads.existing(rows.Group, registration.group.id);
+    const course = await reads.existing(rows.Course, group.course.id);
+    const offered = (await reads.productsInProfile()).filter((product) => profileProblems(product, [course]).length === 0);
+    const isOpen = await Promise.all(offered.map((product) => problemsOf(product, context, 'PROFILE')));
+    return offered.filter((_, at) => isOpen[at]?.length === 0);
   }
 }
 

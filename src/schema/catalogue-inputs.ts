@@ -66,6 +66,12 @@ export class CreateCourseInput {
       "The VAT in its prices, in basis points from 0 to 10000; the organisation's default when left out. Only 0 for who charges no VAT.",
   })
   vatBps?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether who is registered may buy passes for it in their profile; true when never said.',
+  })
+  passesInProfile?: boolean | null;
 }
 
 @InputType({ description: 'What changes on a course; what is left out stays.' })
@@ -96,6 +102,12 @@ export class UpdateCourseInput {
     description: 'The VAT in its prices, in basis points from 0 to 10000. Only 0 for who charges no VAT.',
   })
   vatBps?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether who is registered may buy passes for it in their profile; true when never said.',
+  })
+  passesInProfile?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'True takes it off the offer, false puts it back.' })
   archived?: boolean | null;

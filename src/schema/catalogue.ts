@@ -24,6 +24,9 @@ export class Course extends Node {
   @Field(() => Int, { description: 'The VAT in its prices, in basis points: 2300 is 23 %.' })
   vatBps!: number;
 
+  @Field(() => Boolean, { description: 'Whether who is registered may buy passes for it in their profile.' })
+  passesInProfile!: boolean;
+
   @Field(() => DateTime, { nullable: true, description: 'Since when it is no longer offered; null while it is.' })
   archivedAt?: Date | null;
 }

@@ -110,6 +110,9 @@ registerEnumType(OnlineSaleProblem, {
     },
     PRODUCT_NOT_SELLABLE_ONLINE: { description: 'The organisation does not sell this product online.' },
     PRODUCT_NOT_IN_CHANNEL: { description: 'The product is not shown where it was to be bought.' },
+    COURSE_NOT_IN_PROFILE: {
+      description: 'The buyer is registered in no course that offers the product in the profile.',
+    },
     PRODUCT_ARCHIVED: { description: 'The product is archived and not on sale.' },
     PRODUCT_ENDED: { description: 'The last day of the product has passed.' },
   },

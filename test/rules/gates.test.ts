@@ -7,6 +7,7 @@ import {
   onlinePaymentProblems,
   onlineSaleProblems,
   onlineSaleRefusal,
+  profileProblems,
 } from '../../src/services/checkout/gates.js';
 
 const NOW = new Date('2026-05-31T21:59:59Z');
@@ -26,6 +27,24 @@ const product: OnlineProduct = {
 };
 const problems = (seller: Partial<OnlineSeller>, sold: Partial<OnlineProduct>, channel: 'ONLINE' | 'PROFILE' = 'ONLINE') =>
   onlineSaleProblems({ organisation: { ...organisation, ...seller }, product: { ...product, ...sold }, channel }, NOW);
+
+describe('what a profile offers', () => {
+  const open = { id: 'open', type: 'OPEN', passesInProfile: true } as const;
+  const continuous = { id: 'continuous', type: 'CONTINUOUS', passesInProfile: true } as const;
+  const silent = { id: 'silent', type: 'OPEN', passesInProfile: false } as const;
+  it.each([
+    [{ kind: 'ENTRY' as const }, [open], true],
+    [{ kind: 'ENTRY' as const }, [silent, open], true],
+    [{ kind: 'ENTRY' as const }, [silent], false],
+    [{ kind: 'TIME' as const }, [continuous], false],
+    [{ kind: 'CREDIT' as const }, [continuous], true],
+    [{ kind: 'CREDIT' as const, courseIds: ['open'] }, [continuous], false],
+    [{ kind: 'ENTRY' as const, courseIds: ['silent'] }, [silent, open], false],
+    [{ kind: 'ENTRY' as const }, [], false],
+  ])('of %j to who is registered in %j: %j', (sold, courses, isOffered) =>
+    expect(profileProblems(sold, courses)).toEqual(isOffered ? [] : ['COURSE_NOT_IN_PROFILE']),
+  );
+});
 
 describe('what stands in the way of an online sale', () => {
   it.each(['STANDARD', 'PRO'] as const)('is nothing on the plan %s', (plan) => expect(problems({ plan }, {})).toEqual([]));

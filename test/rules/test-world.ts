@@ -64,6 +64,7 @@ export class TestWorld {
     const defaults = {
       name: 'Joga',
       vatBps: 0,
+      passesInProfile: true,
       type: 'OPEN',
       priceMinor: null,
       uncoveredPolicy: 'DEBT',
@@ -104,7 +105,8 @@ export class TestWorld {
 
   customer(): string {
     const id = this.newId();
-    this.world.customers.set(id, Object.freeze({ id, name: 'Jana', email: `${id}@example.sk`, locale: 'sk', held: new Map() }));
+    const named = { id, name: 'Jana', email: `${id}@example.sk`, locale: 'sk' } as const;
+    this.world.customers.set(id, Object.freeze({ ...named, held: new Map(), groupIds: new Set<string>() }));
     return id;
   }
 

@@ -6,6 +6,8 @@ import {
   CreatePromoCodeDocument,
   OrdersDocument,
   RedeemGiftDocument,
+  RegistrationDocument,
+  UpdateCourseDocument,
 } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { stopAndVerify } from '../booking-studio.js';
@@ -136,6 +138,32 @@ describe('startCheckout', () => {
       'lines.0',
     ]);
     await setOnlinePayments(shop.tenant, 'ACTIVE');
+  });
+
+  it('sells in the profile what the courses of the buyer offer there, and shows the same', async () => {
+    const { client, customerId, registrationId } = await shop.newcomer();
+    const creditId = await shop.onlineProduct({ kind: 'CREDIT', credit: euro(20), price: euro(20) });
+    const offered = async () =>
+      (await client.request(RegistrationDocument, { id: registrationId })).registration?.passesOnSale.map(({ id }) => id);
+    const lines = [
+      { productId: passId, customerId },
+      { productId: creditId, registrationId },
+    ];
+    const setOffer = async (passesInProfile: boolean) => {
+      const input = { courseId: shop.openCourseId, passesInProfile };
+      const { updateCourse } = await shop.clients.owner.request(UpdateCourseDocument, { input });
+      expect(updateCourse.course).toMatchObject({ passesInProfile });
+    };
+    expect(await offered()).toEqual(expect.arrayContaining([passId, creditId]));
+    await setOffer(false);
+    expect(await offered()).toEqual([]);
+    for (const line of lines) {
+      const refused = await shop.start(client, [line], { inProfile: true });
+      expect(refused.errors).toMatchObject([{ saleProblems: ['COURSE_NOT_IN_PROFILE'] }]);
+    }
+    ok(await shop.start(client, lines));
+    await setOffer(true);
+    ok(await shop.start(client, lines, { inProfile: true }));
   });
 
   it('refuses lines that say nothing, too much, or what is not theirs', async () => {

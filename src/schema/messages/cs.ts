@@ -55,6 +55,7 @@ const SALE_PROBLEMS: Record<OnlineSaleProblem, string> = {
   ONLINE_PAYMENTS_SUSPENDED: 'online platby podniku jsou pozastavené',
   PRODUCT_NOT_SELLABLE_ONLINE: 'tato permanentka se online neprodává',
   PRODUCT_NOT_IN_CHANNEL: 'tato permanentka se zde nenabízí',
+  COURSE_NOT_IN_PROFILE: 'žádný váš kurz tuto permanentku v profilu nenabízí',
   PRODUCT_ARCHIVED: 'tato permanentka už není v prodeji',
   PRODUCT_ENDED: 'poslední den této permanentky už uplynul',
 };

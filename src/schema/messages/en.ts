@@ -54,6 +54,7 @@ const SALE_PROBLEMS: Record<OnlineSaleProblem, string> = {
   ONLINE_PAYMENTS_SUSPENDED: 'online payments of the organisation are suspended',
   PRODUCT_NOT_SELLABLE_ONLINE: 'this pass is not sold online',
   PRODUCT_NOT_IN_CHANNEL: 'this pass is not offered here',
+  COURSE_NOT_IN_PROFILE: 'no course of yours offers this pass in the profile',
   PRODUCT_ARCHIVED: 'this pass is not on sale any more',
   PRODUCT_ENDED: 'the last day of this pass has passed',
 };

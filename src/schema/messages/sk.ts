@@ -55,6 +55,7 @@ const SALE_PROBLEMS: Record<OnlineSaleProblem, string> = {
   ONLINE_PAYMENTS_SUSPENDED: 'online platby podniku sú pozastavené',
   PRODUCT_NOT_SELLABLE_ONLINE: 'táto permanentka sa online nepredáva',
   PRODUCT_NOT_IN_CHANNEL: 'táto permanentka sa tu neponúka',
+  COURSE_NOT_IN_PROFILE: 'žiadny váš kurz túto permanentku v profile neponúka',
   PRODUCT_ARCHIVED: 'táto permanentka už nie je v predaji',
   PRODUCT_ENDED: 'posledný deň tejto permanentky už uplynul',
 };

@@ -19,6 +19,8 @@ export interface CreateCourse {
   debtLimit?: MoneyFact | null;
   /** In basis points; the organisation's default when never said. */
   vatBps?: number | null;
+  /** True when never said. */
+  passesInProfile?: boolean | null;
 }
 
 export interface UpdateCourse extends Partial<Omit<CreateCourse, 'type'>> {
@@ -37,6 +39,7 @@ export function createCourse(tenant: Tenant, input: CreateCourse): Promise<Resul
       priceMinor: coursePrice(check, input.type, input.price),
       ...uncovered(check, input.uncoveredPolicy ?? UncoveredPolicy.DEBT, input.debtLimit),
       vatBps: checkVatRate(check, organisation, 'vatBps', input.vatBps),
+      passesInProfile: input.passesInProfile ?? true,
       archivedAt: null,
     });
     if (check.failed) return check.refused();
@@ -61,6 +64,7 @@ export function updateCourse(tenant: Tenant, input: UpdateCourse, now = new Date
       em.assign(course, changed);
     }
     if (input.vatBps != null) course.vatBps = checkVatRate(check, organisation, 'vatBps', input.vatBps);
+    if (input.passesInProfile != null) course.passesInProfile = input.passesInProfile;
     if (typeof input.archived === 'boolean') course.archivedAt = input.archived ? (course.archivedAt ?? now) : null;
     return done(course);
   });

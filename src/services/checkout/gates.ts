@@ -1,4 +1,4 @@
-import type { OnlinePayments, Plan } from '../../entities/enums.js';
+import type { CourseType, OnlinePayments, PassKind, Plan } from '../../entities/enums.js';
 import { hasEnded } from '../passes/validity.js';
 import { OnlineSaleProblem, type RefusalOf, refusal } from '../refusals.js';
 
@@ -50,6 +50,18 @@ export function onlineSaleProblems(
       [hasEnded(product.fixedUntil, now, organisation.timeZone), OnlineSaleProblem.PRODUCT_ENDED],
     ]),
   ];
+}
+
+/** Afterwards a pass is bought by who is registered in a course that offers passes in the profile, and on which this one works. */
+export function profileProblems(
+  product: { kind: PassKind; courseIds?: readonly string[] | null | undefined },
+  courses: readonly { id: string; type: CourseType; passesInProfile: boolean }[],
+): OnlineSaleProblem[] {
+  const isOffered = courses.some(
+    ({ id, type, passesInProfile }) =>
+      passesInProfile && (product.kind === 'CREDIT' || type === 'OPEN') && (product.courseIds?.includes(id) ?? true),
+  );
+  return when([[!isOffered, OnlineSaleProblem.COURSE_NOT_IN_PROFILE]]);
 }
 
 /** The refusal that names all of the problems, or undefined when there is none. */

@@ -3,10 +3,10 @@ import { findEnrolment } from '../booking/register.js';
 import type { Actor, OrderLineSpec } from '../commands/command.js';
 import type { OrderLineRow, OrderRow } from '../commands/order-rows.js';
 import type { ProductFacts, World } from '../commands/world.js';
-import { findHolder, hasEnded, limitReached } from '../passes/sell.js';
+import { findHolder, type Holder, hasEnded, limitReached } from '../passes/sell.js';
 import { type Refusal, refusal } from '../refusals.js';
 import { courseLine, sessionLine } from './descriptions.js';
-import { onlinePaymentProblems, onlineSaleProblems, onlineSaleRefusal } from './gates.js';
+import { onlinePaymentProblems, onlineSaleProblems, onlineSaleRefusal, profileProblems } from './gates.js';
 
 /** Who orders, and where. */
 export interface Ordering {
@@ -50,13 +50,17 @@ function orderablePass(world: World, spec: PassSpec, ordering: Ordering): Ordera
   if (!product) return refusal('NOT_FOUND', 'productId', { referent: 'PASS_PRODUCT' });
   const closed = notSoldIn(world, product, ordering.channel);
   if (closed) return closed;
-  const holder = spec.gift === null ? findHolder(world, spec, product) : { customerId: ordering.customerId };
+  const holder = spec.gift === null ? findHolder(world, spec, product) : { customerId: ordering.customerId, registration: null };
   if ('code' in holder) return holder;
   const { actor } = ordering;
   if (actor.kind === 'CUSTOMER' && holder.customerId !== actor.customerId) {
     return spec.registrationId === null
       ? refusal('NOT_FOUND', 'customerId', { referent: 'CUSTOMER' })
       : refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
+  }
+  if (ordering.channel === 'PROFILE' && spec.gift === null && holder.customerId !== null) {
+    const elsewhere = notInProfile(world, product, { ...holder, customerId: holder.customerId });
+    if (elsewhere) return elsewhere;
   }
   const obstacle =
     (holder.customerId === null ? undefined : limitReached(world, product, holder.customerId)) ?? hasEnded(world, product);
@@ -87,6 +91,13 @@ export function notSoldIn(world: World, product: ProductFacts, channel: OrderRow
   }
   if (product.archived) return refusal('PRODUCT_ARCHIVED', 'productId', { productId });
   return product.visibleAtDesk ? undefined : refusal('PRODUCT_NOT_SOLD_HERE', 'productId', { productId });
+}
+
+/** Why the courses of who is to hold a pass do not offer it in the profile. */
+function notInProfile(world: World, product: ProductFacts, { customerId, registration }: Holder): Refusal | undefined {
+  const groupIds = registration ? [registration.groupId] : (world.customers.get(customerId)?.groupIds ?? []);
+  const courses = [...groupIds].flatMap((id) => world.courses.get(world.groups.get(id)?.courseId ?? '') ?? []);
+  return onlineSaleRefusal(profileProblems(product, courses), 'productId');
 }
 
 /** The tax that a price contains; none of who pays none. */

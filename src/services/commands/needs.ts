@@ -11,6 +11,8 @@ export interface Needs {
   /** Registrations that buy a pass: their customers are locked. */
   buyingRegistrations: Set<string>;
   customers: Set<string>;
+  /** Customers who buy in their profile: what they are registered in decides what they may buy. */
+  profileBuyers: Set<string>;
   /** Customers whose ENTRY and TIME passes may pay. */
   passOwners: Set<string>;
   passes: Set<string>;
@@ -65,8 +67,11 @@ const GATHER: Gather = {
     needs.sessions.add(sessionId);
     needs.wholeSessions.add(sessionId);
   },
-  placeOrder: (needs, { lines, customerId, reduction, payments }) => {
-    for (const line of lines) gatherLine(needs, line);
+  placeOrder: (needs, { channel, lines, customerId, reduction, payments }) => {
+    for (const line of lines) {
+      gatherLine(needs, line);
+      if (channel === 'PROFILE' && line.kind === 'PASS' && line.customerId !== null) needs.profileBuyers.add(line.customerId);
+    }
     if (customerId !== null) needs.customers.add(customerId);
     if (reduction.promoCode) needs.promoCodes.codes.add(reduction.promoCode);
     if (payments !== null) needs.receipts = true;
@@ -135,6 +140,7 @@ export function needsOf(commands: readonly Command[]): Needs {
     registrations: new Set(),
     buyingRegistrations: new Set(),
     customers: new Set(),
+    profileBuyers: new Set(),
     passOwners: new Set(),
     passes: new Set(),
     attendees: new Set(),

@@ -133,9 +133,18 @@ class Fetch {
 
   private async customers(): Promise<void> {
     const { run, organisationId, world, needs } = this;
-    type Customer = Omit<CustomerFacts, 'held'>;
+    type Customer = Omit<CustomerFacts, 'held' | 'groupIds'>;
     for (const row of await run<Customer>(queries.customersById(organisationId, needs.customers, this.options.locking))) {
-      world.customers.set(row.id, { ...row, held: new Map() });
+      world.customers.set(row.id, { ...row, held: new Map(), groupIds: new Set() });
+    }
+    if (needs.profileBuyers.size > 0) {
+      type Registered = { customerId: string; groupId: string };
+      for (const { customerId, groupId } of await run<Registered>(
+        queries.groupsOfCustomers(organisationId, needs.profileBuyers),
+      )) {
+        world.customers.get(customerId)?.groupIds.add(groupId);
+        needs.groups.add(groupId);
+      }
     }
     if (needs.products.size === 0) return;
     type Held = { customerId: string; productId: string; held: number };

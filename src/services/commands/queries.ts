@@ -71,7 +71,7 @@ export const coursesById = (organisationId: string, ids: Ids): NamedQuery =>
   query(
     'courses',
     `select id, name, type, price_minor as "priceMinor", uncovered_policy as "uncoveredPolicy", debt_limit_minor as "debtLimitMinor",
-       vat_bps as "vatBps", archived_at is not null as archived from courses where organisation_id = $1 and id = any($2::uuid[])`,
+       vat_bps as "vatBps", passes_in_profile as "passesInProfile", archived_at is not null as archived from courses where organisation_id = $1 and id = any($2::uuid[])`,
     [organisationId, uuids(ids)],
   );
 
@@ -90,6 +90,15 @@ export function registrationsById(organisationId: string, ids: Ids, locking: Loc
     [organisationId, uuids(ids)],
   );
 }
+
+/** What customers are registered in. */
+export const groupsOfCustomers = (organisationId: string, customerIds: Ids): NamedQuery =>
+  query(
+    'groups-of-customers',
+    `select distinct customer_id as "customerId", group_id as "groupId" from registrations
+     where organisation_id = $1 and customer_id = any($2::uuid[]) and erased_at is null`,
+    [organisationId, uuids(customerIds)],
+  );
 
 /** Registrations that already hold a place: pairs of group and attendee. */
 export const registrationsByPlace = (organisationId: string, groupIds: string[], attendeeIds: string[]): NamedQuery =>

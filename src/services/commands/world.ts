@@ -51,6 +51,8 @@ export interface CourseFacts {
   uncoveredPolicy: UncoveredPolicy;
   debtLimitMinor: number | null;
   vatBps: number;
+  /** Whether who is registered may buy passes in their profile. */
+  passesInProfile: boolean;
   archived: boolean;
 }
 
@@ -182,6 +184,8 @@ export interface CustomerFacts {
   email: string;
   locale: Locale;
   held: Map<string, number>;
+  /** The groups that they are registered in; of who buys in their profile only. */
+  groupIds: Set<string>;
 }
 
 /** The rows that a decision may create or change, by kind. */

@@ -46,6 +46,7 @@ export const SESSIONS_OF_GROUP: ChildList<Session> = {
 export const BOOKINGS_OF_REGISTRATION: ChildList<Booking> = newestFirst(Booking, 'bookings', 'registration');
 export const BOOKINGS_OF_SESSION: ChildList<Booking> = newestFirst(Booking, 'bookings', 'session');
 export const REDEMPTIONS_OF_PASS: ChildList<Redemption> = newestFirst(Redemption, 'redemptions', 'pass');
+const CHEAPEST_FIRST = { orderBy: { priceMinor: 'asc', id: 'asc' } } as const;
 
 function newestFirst<E extends { id: string }>(entity: RowClass<E>, table: string, parentProperty: string): ChildList<E> {
   return { entity, table, parentProperty, parentColumn: `${parentProperty}_id`, keyset: { direction: 'desc' } };
@@ -60,6 +61,7 @@ export class TenantReads {
   private readonly pageLoaders = new Map<string, DataLoader<string, Page<{ id: string }>>>();
   private organisationRow?: Organisation;
   private ownBookings?: DataLoader<string, Booking[]>;
+  private inProfile?: Promise<PassProduct[]>;
   private taught?: TaughtReads;
 
   constructor(
@@ -233,11 +235,17 @@ export class TenantReads {
   }
 
   productsOnSale(): Promise<PassProduct[]> {
-    return this.em.find(
+    return this.em.find(PassProduct, { archivedAt: null, visibleOnBookingPage: true }, CHEAPEST_FIRST);
+  }
+
+  /** Asked for by every registration of an answer. */
+  productsInProfile(): Promise<PassProduct[]> {
+    this.inProfile ??= this.em.find(
       PassProduct,
-      { archivedAt: null, visibleOnBookingPage: true },
-      { orderBy: { priceMinor: 'asc', id: 'asc' } },
+      { archivedAt: null, visibleInProfile: true, sellableOnline: true },
+      CHEAPEST_FIRST,
     );
+    return this.inProfile;
   }
 
   allProducts(): Promise<PassProduct[]> {
