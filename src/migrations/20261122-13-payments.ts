@@ -24,6 +24,13 @@ export class Payments extends Migration {
       comment on column refunds.came_back_at is
         'When the provider told that the money did not reach the card after all: it is owed again, and the credit note stands.';
       grant update (came_back_at) on refunds to permanentka_app;
+
+      -- For the job that looks whether refunds that succeeded lately still stand, in all organisations.
+      drop policy maintenance on refunds;
+      create policy maintenance on refunds for select to permanentka_maintenance
+        using (status = 'PENDING' or (status = 'SUCCEEDED' and method = 'CARD' and settled_at > now() - interval '30 days'));
+      grant select (settled_at) on refunds to permanentka_maintenance;
+      create index refunds_to_card on refunds (settled_at) where status = 'SUCCEEDED' and method = 'CARD';
     `);
   }
 }

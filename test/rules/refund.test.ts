@@ -88,6 +88,40 @@ describe('a refund', () => {
     ]);
   });
 
+  it('that fails after it had succeeded is owed again, and its credit note stands', () => {
+    const { test, order, refunding, receipts } = sold(
+      { kind: 'ENTRY', entries: 4, vatBps: 2300, vatTreatment: 'SINGLE_PURPOSE' },
+      2400,
+    );
+    const [orderId = ''] = [...test.world.orders.keys()];
+    const codes = ['CASH:stripe', 'COMMISSION', 'OWED_BACK', 'VAT'] as const;
+    const balances = () => codes.map((code) => test.balance(code));
+    const { refundId } = test.does(refunding({ amountMinor: 600, returnFee: true }));
+    test.does({ kind: 'settleRefund', refundId, succeeded: true, providerRef: 're_1' });
+    expect(balances()).toEqual([-2400 + 24 + 600 - 6, -24 + 6, 0, 449 - 112]);
+    test.does({ kind: 'settleRefund', refundId, succeeded: false, providerRef: 're_1' });
+    expect(balances()).toEqual([-2400 + 24, -24, 600, 449 - 112]);
+    expect(test.world.refunds.get(refundId)).toMatchObject({ status: 'FAILED', cameBackAt: test.world.now });
+    expect(order(orderId)?.refundDueMinor).toBe(600);
+    test.refuses({ kind: 'settleRefund', refundId, succeeded: false, providerRef: 're_1' }, 'REFUND_NOT_PENDING');
+    test.does(refunding({ amountMinor: 1000, method: 'CASH' }));
+    expect([order(orderId)?.refundDueMinor, ...balances()]).toEqual([0, -2400 + 24, -24, 0, expect.any(Number)]);
+    test.does(refunding({ method: 'CASH' }));
+    expect([test.balance('CASH:desk'), test.balance('VAT'), test.balance('OWED_BACK')]).toEqual([2400, 0, 0]);
+    expect(receipts()).toEqual([
+      [1, 'RECEIPT', 2400],
+      [2, 'CREDIT_NOTE', -600],
+      [3, 'CREDIT_NOTE', -400],
+      [4, 'CREDIT_NOTE', -1400],
+    ]);
+  });
+
+  it('in cash cannot fail afterwards', () => {
+    const { test, refunding } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
+    const { refundId } = test.does(refunding({ amountMinor: 600, method: 'CASH' }));
+    test.refuses({ kind: 'settleRefund', refundId, succeeded: false, providerRef: null }, 'REFUND_NOT_PENDING');
+  });
+
   it('of a seat needs it to be cancelled first', () => {
     const { test, placing, paying, seat, refunding } = ground();
     const { orderId } = test.does(placing([seat]));

@@ -22,8 +22,9 @@ const MAINTENANCE: Readonly<Record<string, { cmd: string; qual: string; columns:
   provider_events: { cmd: 'ALL', qual: '(handled_at IS NOT NULL)', columns: ['handled_at', 'id', 'organisation_id'] },
   receipt_letters: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
   refunds: {
-    ...{ cmd: 'SELECT', qual: "(status = 'PENDING'::text)" },
-    columns: ['method', 'order_id', 'organisation_id', 'status'],
+    cmd: 'SELECT',
+    qual: "((status = 'PENDING'::text) OR ((status = 'SUCCEEDED'::text) AND (method = 'CARD'::text) AND (settled_at > (now() - '30 days'::interval))))",
+    columns: ['method', 'order_id', 'organisation_id', 'settled_at', 'status'],
   },
 };
 

@@ -87,6 +87,17 @@ export class Customers {
     return this.event(account, 'charge.refunded', charge);
   }
 
+  /** The bank sends a refund back: what was given back is on the account's balance again. */
+  failRefund(account: string, refundId: string): TestEvent {
+    const books = this.till.of(account);
+    const refund = found(books.refunds, refundId, 'refund');
+    const charge = found(books.charges, String(refund.charge), 'charge');
+    refund.status = 'failed';
+    charge.amount_refunded -= refund.amount;
+    charge.refunded = false;
+    return this.event(account, 'refund.failed', refund);
+  }
+
   /** What Stripe tells of a refund that we asked for. */
   refunded(account: string, intentId: string): TestEvent {
     return this.event(account, 'charge.refunded', chargeOf(this.till.of(account), intentId));

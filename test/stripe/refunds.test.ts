@@ -108,6 +108,46 @@ describe('refunds', () => {
     ]);
   });
 
+  describe('that a bank sends back after they had succeeded', () => {
+    const sentBack = async () => {
+      const { orderId, session } = await paid();
+      await refund(orderId, 600);
+      await follow(orderId);
+      expect((await ground.outcome(orderId)).refunds).toMatchObject([{ amount: 600, status: 'SUCCEEDED', fee: 18 }]);
+      const [made] = refundsAt(ground.intentOf(session));
+      return { orderId, event: ground.stripe.customers.failRefund(ground.account, made?.id ?? '') };
+    };
+    const isOwedAgain = ({ order }: Awaited<ReturnType<typeof ground.outcome>>) => order[0]?.due === 600;
+    const OWED_AGAIN = {
+      refunds: [{ amount: 600, status: 'FAILED' }],
+      receipts: [{ kind: 'CREDIT_NOTE' }, { kind: 'RECEIPT' }],
+    };
+
+    it('are owed again as soon as Stripe tells of it, once', async () => {
+      const { orderId, event } = await sentBack();
+      await ground.stripe.customers.post(webhookOf(ground.app.url), event);
+      expect(await eventually(() => ground.outcome(orderId), isOwedAgain)).toMatchObject(OWED_AGAIN);
+      await follow(orderId);
+      const outcome = await ground.outcome(orderId);
+      expect(outcome).toMatchObject({ order: [{ due: 600 }], ...OWED_AGAIN });
+      expect(outcome.ledger).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ debit: 'CASH:stripe', credit: 'OWED_BACK', amount: 600, times: 1 }),
+          expect.objectContaining({ debit: 'COMMISSION', credit: 'CASH:stripe', amount: 90, times: 2 }),
+        ]),
+      );
+    });
+
+    it('are found by the job when nobody tells of it', async () => {
+      const { orderId } = await sentBack();
+      const jobAndLook = async () => {
+        await reconcile(ground.work);
+        return ground.outcome(orderId);
+      };
+      expect(await eventually(jobAndLook, isOwedAgain)).toMatchObject(OWED_AGAIN);
+    });
+  });
+
   it.each(['DISPUTE_LOST', 'NOT_HONOURED', 'REFUNDED_AT_PROVIDER re_1'])('do as ever when staff type %s', async (reason) => {
     const { orderId, session } = await paid();
     const intent = ground.intentOf(session);

@@ -24,6 +24,8 @@ export const SELLING_DAMAGES: [invariant: string, what: string, sql: string][] =
     'a sale on another day',
     `update transfers set posted_at = posted_at - interval '1 day' where template = 'PASS_SOLD'`,
   ],
+  ['money-posted', 'a refund that came back to nobody', `delete from transfers where template = 'REFUND_CAME_BACK'`],
+  ['receipts-complete', 'a credit note of money that never left', 'update refunds set came_back_at = null'],
   ['owed-back', 'a refund on its way that was lost', `delete from refunds where status = 'PENDING'`],
   ['gifts-waiting', 'a gift that was redeemed without a pass', 'update order_lines set redeemed_at = now() where gift'],
   ['issued-once', 'a line without its pass', `update order_lines set pass_id = null where kind = 'PASS' and not gift`],

@@ -102,6 +102,10 @@ async function furnishOrders(): Promise<void> {
   const refund = (paymentId: string, method: 'CASH' | 'CARD', amountMinor: number | null) =>
     does({ kind: 'refundPayment', paymentId, amountMinor, method, returnFee: true, reason: 'Choroba' }, uuidv7());
   await refund(await pay(await place([pass, await seat()], 'LETO'), 2520), 'CASH', 500);
+  const { refundId } = await refund(await pay(await place([pass]), 2000), 'CARD', 700);
+  for (const succeeded of [true, false]) {
+    await does({ kind: 'settleRefund', refundId: String(refundId), succeeded, providerRef: 're_1' });
+  }
   await refund(await pay(await place([gift]), 2000), 'CASH', 300);
   await place([await seat()], 'LETO');
   const late = await place([pass, await seat()]);

@@ -66,22 +66,39 @@ export function refundOf(
   };
 }
 
-/** What the provider says became of a refund. One that failed is still owed: it can be tried again, or be given back in another way. */
+/**
+ * What the provider says became of a refund. One that failed, be it after it had succeeded, is still owed: it can be tried again, or be given
+ * back in another way.
+ */
 export function decideSettleRefund(world: World, command: CommandOf<'settleRefund'>): Decision<AnswerOf<'settleRefund'>> {
   const { refundId, succeeded, providerRef } = command;
   const refund = world.refunds.get(refundId);
   const payment = refund && world.payments.get(refund.paymentId);
   const order = refund && world.orders.get(refund.orderId);
   if (!refund || !payment || !order) return refuse(refusal('NOT_FOUND', 'refundId', { referent: 'REFUND' }));
-  if (refund.status !== 'PENDING') return refuse(refusal('REFUND_NOT_PENDING', 'refundId', {}));
+  const comesBack = refund.status === 'SUCCEEDED' && refund.method === 'CARD' && !succeeded;
+  if (refund.status !== 'PENDING' && !comesBack) return refuse(refusal('REFUND_NOT_PENDING', 'refundId', {}));
   return inSteps<'settleRefund'>(world, (steps) => {
     if (succeeded) payOut(steps, refund, payment, providerRef);
     else {
-      steps.change('refunds', { ...refund, status: 'FAILED', providerRef, settledAt: world.now });
+      if (comesBack) takeBackIn(steps, refund, payment);
+      else steps.change('refunds', { ...refund, status: 'FAILED', providerRef, settledAt: world.now });
       const refundDueMinor = order.refundDueMinor + refund.amountMinor;
       steps.change('orders', { ...order, refundDueMinor, version: order.version + 1 });
     }
     return { refundId };
+  });
+}
+
+/**
+ * Money that had left is here again, as of a card that was closed meanwhile. The commission goes with it; what was claimed stays claimed, and
+ * its credit note stands: the payer is owed the money as before, and has not got it.
+ */
+function takeBackIn(steps: Steps, refund: RefundRow, { method }: PaymentRow): void {
+  steps.change('refunds', { ...refund, status: 'FAILED', cameBackAt: steps.world.now });
+  post(steps, (drafts) => {
+    templates.refundCameBack(drafts, { method, amountMinor: refund.amountMinor }, refund.orderId);
+    templates.commissionTaken(drafts, { method, amountMinor: refund.feeReturnedMinor }, refund.orderId);
   });
 }
 
@@ -122,11 +139,14 @@ export function takeBack(
   return claims;
 }
 
-/** Of what is owed, what was claimed of the lines by refunds that failed: whoever pays it out at last tells it on their credit note. */
+/**
+ * Of what is owed, what was claimed of the lines by refunds that failed: whoever pays it out at last tells it on their credit note. Of money that
+ * came back there is one already.
+ */
 function claimedInVain({ world }: Steps, order: OrderRow, dueMinor: number): Map<number, number> {
   const left = new Map(linesOf(world, order.id).map(({ position, claimedMinor }) => [position, claimedMinor]));
   for (const refund of world.refunds.values()) {
-    if (refund.orderId !== order.id || refund.status === 'FAILED') continue;
+    if (refund.orderId !== order.id || (refund.status === 'FAILED' && refund.cameBackAt === null)) continue;
     for (const [at, claimed] of Object.entries(refund.claims)) left.set(Number(at), (left.get(Number(at)) ?? 0) - claimed);
   }
   const amountMinor = Math.min(dueMinor, sum(left));

@@ -18,6 +18,7 @@ type Internal =
   | 'VAT_RETURNED'
   | 'PAYMENT_OWED_BACK'
   | 'REFUND_PAID'
+  | 'REFUND_CAME_BACK'
   | 'TIME_EARNED';
 
 /** What a line of a statement tells: a transfer across the family's border, or credit that ended with its pass. */

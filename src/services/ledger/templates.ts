@@ -210,6 +210,11 @@ export function refundPaid(drafts: Drafts, { method, amountMinor }: Money, line:
   drafts.move('REFUND_PAID', 'OWED_BACK', CASH_ACCOUNT[method], amountMinor, ofLine(line));
 }
 
+/** Money that was given back and did not reach its payer is here again, and owed to them as before. */
+export function refundCameBack(drafts: Drafts, { method, amountMinor }: Money, orderId: string): void {
+  drafts.move('REFUND_CAME_BACK', CASH_ACCOUNT[method], 'OWED_BACK', amountMinor, { orderId });
+}
+
 /** Money that goes back for no line of its order: it bought nothing, or what it bought was used. */
 export function refundPaidOfNothing(drafts: Drafts, { method, amountMinor }: Money, orderId: string): void {
   drafts.move('REFUND_PAID', 'OWED_BACK', CASH_ACCOUNT[method], amountMinor, { orderId });

@@ -28,6 +28,7 @@ export type TransferTemplate =
   | 'REFUND_CLAIMED'
   | 'REFUND_DISCOUNT'
   | 'REFUND_PAID'
+  | 'REFUND_CAME_BACK'
   | 'ENTRIES_RETURNED'
   | 'TIME_EARNED';
 

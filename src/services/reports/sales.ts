@@ -32,7 +32,7 @@ export interface VatRow {
   taxMinor: number;
 }
 
-/** A refund counts on the day that it was paid out. */
+/** A refund counts on the day that it was paid out, and so does one that came back: it is paid out again as what is owed, and of no line. */
 const SALES = `
   with moved as (
     select (o.paid_at at time zone :zone)::date as day, o.channel, l.kind, l.product_id, 1 as count, l.discount_minor as discount,
@@ -44,7 +44,7 @@ const SALES = `
     from refunds r cross join lateral jsonb_each_text(r.claims) c
     join orders o on o.organisation_id = :org and o.id = r.order_id
     join order_lines l on l.organisation_id = :org and l.order_id = r.order_id and l.position = c.key::int
-    where r.organisation_id = :org and r.status = 'SUCCEEDED' and r.settled_at > :opened and r.settled_at <= :closed
+    where r.organisation_id = :org and (r.status = 'SUCCEEDED' or r.came_back_at is not null) and r.settled_at > :opened and r.settled_at <= :closed
   )
   select m.day::text, m.channel, m.kind, m.product_id as "productId", d.name, sum(m.count)::int as count, sum(m.discount) as "discountMinor",
     sum(m.sold) as "soldMinor", sum(m.refunded) as "refundedMinor"

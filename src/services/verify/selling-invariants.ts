@@ -120,7 +120,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
       ), told as (
         select l.id, l.order_id, o.paid_at, case when o.status = 'PAID' then l.amount_minor else 0 end as paid, (
           select coalesce(sum((r.claims ->> l.position::text)::bigint), 0) from refunds r
-          where r.order_id = l.order_id and r.status = 'SUCCEEDED') as back
+          where r.order_id = l.order_id and (r.status = 'SUCCEEDED' or r.came_back_at is not null)) as back
         from order_lines l join orders o on o.id = l.order_id
       )
       select coalesce(t.id, m.order_line_id) as line, t.paid as "paidMinor", m.paid as "paidInLedger", t.back as "backMinor", m.back as "backInLedger"
@@ -164,7 +164,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'receipts-complete',
-    says: 'What was paid for has one receipt of its price, and what of it went back its credit notes.',
+    says: 'What was paid for has one receipt of its price, and what of it went back its credit notes, though the money may have come back.',
     offenders: `
       with told as (
         select order_id, count(*) filter (where kind = 'RECEIPT') as receipts,
@@ -173,7 +173,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
         from receipts group by order_id
       ), back as (
         select r.order_id, sum(v.value::bigint) as claimed from refunds r cross join jsonb_each_text(r.claims) v
-        where r.status = 'SUCCEEDED' group by r.order_id
+        where r.status = 'SUCCEEDED' or r.came_back_at is not null group by r.order_id
       )
       select o.id as "order", o.status, o.total_minor as "totalMinor", t.receipts, t.received, t.credited, b.claimed
       from orders o left join told t on t.order_id = o.id left join back b on b.order_id = o.id

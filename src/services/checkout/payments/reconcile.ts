@@ -6,6 +6,9 @@ import type { PaymentWork } from './payment-work.js';
 /** Of one run: what is left comes with the next. */
 const OVERDUE_MAX = 200;
 const OWED_MAX = 50;
+const GIVEN_BACK_MAX = 10;
+/** A bank may send a refund back so long after it succeeded. */
+const GIVEN_BACK_DAYS = 30;
 const AT_ONCE = 4;
 const EVENTS_KEPT_DAYS = 30;
 const EVENTS_FORGOTTEN_MAX = 5_000;
@@ -20,7 +23,7 @@ interface Found {
  * Each is brought to where its provider says that it stands. Answers how many were looked into, and how many could not be.
  */
 export async function reconcile(work: PaymentWork): Promise<{ followed: number; failed: number }> {
-  const found = [...(await overdue(work)), ...(await owed(work))];
+  const found = [...(await overdue(work)), ...(await owed(work)), ...(await givenBack(work))];
   const counts = { followed: 0, failed: 0 };
   const queue = found.values();
   const worker = async (): Promise<void> => {
@@ -63,6 +66,20 @@ function owed({ pool }: PaymentWork): Promise<Found[]> {
          union select organisation_id, id from orders where refund_due_minor > 0 and status <> 'OPEN') as owed
        order by random() limit $1`,
       [OWED_MAX],
+    );
+    return rows;
+  });
+}
+
+/** Money that reached a card may come back, and nobody may tell of it: now and then any of them is looked at. */
+function givenBack({ pool }: PaymentWork): Promise<Found[]> {
+  return asMaintenance(pool, async (client) => {
+    const { rows } = await client.query<Found>(
+      `select * from (
+         select distinct organisation_id as "organisationId", order_id as "orderId" from refunds
+         where status = 'SUCCEEDED' and method = 'CARD' and settled_at > now() - make_interval(days => $1)) as given
+       order by random() limit $2`,
+      [GIVEN_BACK_DAYS, GIVEN_BACK_MAX],
     );
     return rows;
   });

@@ -13,7 +13,7 @@ export async function followRefunds(
   let standing = await orderStanding(work.pool, organisationId, orderId);
   for (const { id } of standing?.payments ?? []) {
     // What was sent first: what the provider will not do of it makes room for what was done there.
-    for (const step of [sendPending, followDispute, writeDownForeign, giveBackWhatIsDue, sendPending]) {
+    for (const step of [settleRefunds, followDispute, writeDownForeign, giveBackWhatIsDue, settleRefunds]) {
       const payment = standing?.payments.find((row) => row.id === id);
       if (!standing || payment?.method !== provider.kind) break;
       const hasChanged = await step({ work, provider, standing, payment, seen: seen?.ref === payment.providerRef ? seen : null });
@@ -83,14 +83,17 @@ async function writeDownForeign({ work, standing, payment, seen }: Step): Promis
   return hasChanged;
 }
 
-async function sendPending({ work, provider, standing, payment, seen }: Step): Promise<boolean> {
+/** Sends what waits, and believes what the provider says of what was sent, also when it failed after it had succeeded. */
+async function settleRefunds({ work, provider, standing, payment, seen }: Step): Promise<boolean> {
   let hasChanged = false;
   for (const refund of standing.refunds) {
-    if (refund.paymentId !== payment.id || refund.status !== 'PENDING' || refund.method !== 'CARD') continue;
-    const told = seen?.refunds.find(({ refundId }) => refundId === refund.id);
-    const { ref, state } = told ?? (await send(provider, standing, payment, refund));
-    if (state === 'PENDING') continue;
-    const command = { kind: 'settleRefund', refundId: refund.id, succeeded: state === 'SUCCEEDED', providerRef: ref } as const;
+    if (refund.paymentId !== payment.id || refund.status === 'FAILED' || refund.method !== 'CARD') continue;
+    const told = seen?.refunds.find(({ ref, refundId }) => refundId === refund.id || ref === refund.providerRef);
+    const isPending = refund.status === 'PENDING';
+    const found = told ?? (isPending ? await send(provider, standing, payment, refund) : undefined);
+    if (!found || !(isPending ? found.state !== 'PENDING' : found.state === 'FAILED')) continue;
+    const { ref: providerRef, state } = found;
+    const command = { kind: 'settleRefund', refundId: refund.id, succeeded: state === 'SUCCEEDED', providerRef } as const;
     await work.engine.execute(standing.organisationId, { command, by: BY_PROVIDER });
     hasChanged = true;
   }

@@ -22,6 +22,8 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set([
   'checkout.session.completed',
   'checkout.session.expired',
   'payment_intent.payment_failed',
+  'refund.failed',
+  'refund.updated',
 ]);
 
 /**
