@@ -325,7 +325,7 @@ export type CreatePassProductInput = {
   validityStart?: ValidityStart | null | undefined;
   /** The VAT in its price, in basis points from 0 to 10000; the organisation's default when never said. Only 0 for who charges no VAT. */
   vatBps?: number | null | undefined;
-  /** When its VAT falls due; MULTI_PURPOSE when never said. */
+  /** When its VAT falls due. MULTI_PURPOSE when never said, but for TIME: what days of classes are for is known when they are sold, so theirs is always SINGLE_PURPOSE. */
   vatTreatment?: VatTreatment | null | undefined;
   /** Whether it is sold at the desk; true when never said. */
   visibleAtDesk?: boolean | null | undefined;
@@ -1400,7 +1400,7 @@ export type UpdatePassProductInput = {
   validityStart?: ValidityStart | null | undefined;
   /** The VAT in its price, in basis points from 0 to 10000; the organisation's default when never said. Only 0 for who charges no VAT. */
   vatBps?: number | null | undefined;
-  /** When its VAT falls due; MULTI_PURPOSE when never said. */
+  /** When its VAT falls due. MULTI_PURPOSE when never said, but for TIME: what days of classes are for is known when they are sold, so theirs is always SINGLE_PURPOSE. */
   vatTreatment?: VatTreatment | null | undefined;
   /** Whether it is sold at the desk; true when never said. */
   visibleAtDesk?: boolean | null | undefined;

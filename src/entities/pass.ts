@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Customer } from './customer.js';
-import { LimitPeriod, PassKind, PassState, ValidityStart } from './enums.js';
+import { LimitPeriod, PassKind, PassState, ValidityStart, VatTreatment } from './enums.js';
 import { PassProduct } from './pass-product.js';
 import { Registration } from './registration.js';
 
@@ -30,6 +30,10 @@ const schema = defineEntity({
     validFrom: p.datetime().nullable(),
     validUntil: p.datetime().nullable(),
     priority: p.integer(),
+    vatBps: p.integer(),
+    vatTreatment: p.enum(VatTreatment),
+    /** Of a MULTI_PURPOSE pass, the tax that fell due with the uses of it that stand. */
+    taxedMinor: p.bigint('number'),
     purchasedAt: p.datetime(),
     version: p.bigint('number'),
   },

@@ -19,6 +19,9 @@ const schema = defineEntity({
     entries: p.integer(),
     coveredMinor: p.bigint('number'),
     consumedMinor: p.bigint('number'),
+    /** The tax that fell due with it, and the transfer that posted it; of a MULTI_PURPOSE pass only. */
+    taxMinor: p.bigint('number'),
+    taxTransferId: p.uuid().nullable(),
     createdAt: p.datetime(),
     /** When the slice went back to the pass; null while it is used. */
     returnedAt: p.datetime().nullable(),

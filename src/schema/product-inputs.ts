@@ -73,7 +73,11 @@ class ProductTermsInput {
   })
   vatBps?: number | null;
 
-  @Field(() => VatTreatment, { nullable: true, description: 'When its VAT falls due; MULTI_PURPOSE when never said.' })
+  @Field(() => VatTreatment, {
+    nullable: true,
+    description:
+      'When its VAT falls due. MULTI_PURPOSE when never said, but for TIME: what days of classes are for is known when they are sold, so theirs is always SINGLE_PURPOSE.',
+  })
   vatTreatment?: VatTreatment | null;
 }
 

@@ -232,7 +232,9 @@ export class CommissionTotal extends CommissionAmounts {}
 
 @ObjectType()
 abstract class VatAmounts {
-  @Field(() => Money, { description: 'What was sold and taxed, with the tax, less what was given back.' })
+  @Field(() => Money, {
+    description: 'What was sold, or used of a MULTI_PURPOSE pass, and so taxed: with the tax, less what was given back.',
+  })
   gross!: Money;
 
   @Field(() => Money, { description: 'The same without the tax.' })
@@ -242,7 +244,10 @@ abstract class VatAmounts {
   tax!: Money;
 }
 
-@ObjectType('VatRow', { description: 'The tax of one rate, as receipts and credit notes say it.', simpleResolvers: true })
+@ObjectType('VatRow', {
+  description: 'The tax of one rate, as receipts, credit notes and the uses of MULTI_PURPOSE passes say it.',
+  simpleResolvers: true,
+})
 export class VatRow extends VatAmounts {
   @Field(() => Int, { description: 'The rate in basis points: 2300 is 23 %.' })
   vatBps!: number;

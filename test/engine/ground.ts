@@ -90,7 +90,10 @@ export async function makeGround(): Promise<Ground> {
       if (outcome.kind !== 'done') throw new Error(outcome.refusals.map(({ code }) => code).join());
       return { registrationId: outcome.answer.registrationId, customerId };
     },
-    addProduct: (columns) => insert('pass_products', { name: 'Pass', validity_start: 'PURCHASE', ...columns }),
+    addProduct: (columns) => {
+      const vatTreatment = columns.kind === 'TIME' ? 'SINGLE_PURPOSE' : 'MULTI_PURPOSE';
+      return insert('pass_products', { name: 'Pass', validity_start: 'PURCHASE', vat_treatment: vatTreatment, ...columns });
+    },
     async close() {
       await engine.close();
       await pool.end();

@@ -55,12 +55,21 @@ test.each<[Partial<CreatePassProductInput>, string]>([
   [{ entries: 4, fixedFrom: '2027-02-01', fixedUntil: '2027-01-01' }, 'fixedUntil'],
   [{ entries: 4, courseIds: [] }, 'courseIds'],
   [{ entries: 4, purchaseLimit: 0 }, 'purchaseLimit'],
+  [{ kind: 'TIME', vatTreatment: 'MULTI_PURPOSE' }, 'vatTreatment'],
 ])('refuses %j', async (input, field) => {
   const run = () => create(input);
   const { errors } = await run();
   const told = errors.map(({ code, path }): [string, string] => [code, path?.slice(1).join('.') ?? '']);
   expect(told).toContainEqual(['INVALID_INPUT', field]);
   await expectRefused(studio, run, ...told);
+});
+
+test('taxes what is for several purposes when it is used, and days of classes when they are sold', async () => {
+  const treatments = [];
+  for (const input of [{ entries: 4 }, { kind: 'TIME' }, { kind: 'TIME', vatTreatment: 'SINGLE_PURPOSE' }] as const) {
+    treatments.push((await create(input)).product?.vatTreatment);
+  }
+  expect(treatments).toEqual(['MULTI_PURPOSE', 'SINGLE_PURPOSE', 'SINGLE_PURPOSE']);
 });
 
 test('finds no course of another studio', async () => {

@@ -13,6 +13,7 @@ import {
   VatDocument,
 } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../app.js';
+import { stopAndVerify } from '../booking-studio.js';
 import { makeShop, ok, type Shop } from '../selling/shop.js';
 import { euro } from '../studio.js';
 import { expectFault } from '../unchanged.js';
@@ -27,7 +28,7 @@ const DAY_MS = 86_400_000;
 beforeAll(async () => {
   app = await startTestApp();
 });
-afterAll(() => app.stop());
+afterAll(() => stopAndVerify(app));
 
 /** Each test has books of its own. */
 async function open(): Promise<void> {
@@ -134,6 +135,24 @@ describe('reports', () => {
     const tax = (await shop.clients.owner.request(VatDocument, period())).reports?.vat;
     expect(tax?.rows).toEqual([{ vatBps: 2300, gross: euro(12.3), base: euro(10), tax: euro(2.3) }]);
     expect(tax?.total).toMatchObject({ tax: euro(2.3), posted: euro(2.3) });
+  });
+
+  it('tell the tax of what is taxed when it is used, when it is used', async () => {
+    await open();
+    await shop.sql('update organisations set vat_payer = true');
+    const { customerId, registrationId } = await shop.newcomer();
+    await shop.sell(await shop.product({ kind: 'ENTRY', entries: 2, price: euro(24.6), vatBps: 2300 }), { customerId });
+    await shop.sell(await shop.product({ kind: 'CREDIT', credit: euro(20), price: euro(10.5), vatBps: 500 }), { registrationId });
+    const told = async () => (await shop.clients.owner.request(VatDocument, period())).reports?.vat;
+    expect(await told()).toMatchObject({ rows: [], total: { posted: euro(0) } });
+    const entry = { vatBps: 2300, gross: euro(12.3), base: euro(10), tax: euro(2.3) };
+    const first = await shop.book(registrationId, await shop.session({ price: 8 }));
+    await shop.book(registrationId, await shop.session({ price: 8, days: 11 }));
+    expect((await told())?.rows).toEqual([{ vatBps: 2300, gross: euro(24.6), base: euro(20), tax: euro(4.6) }]);
+    await shop.book(registrationId, await shop.session({ price: 20, days: 12 }));
+    ok(await shop.tryToCancel({ bookingId: first.id }));
+    const credit = { vatBps: 500, gross: euro(10.5), base: euro(10), tax: euro(0.5) };
+    expect(await told()).toMatchObject({ rows: [entry, credit], total: { tax: euro(2.8), posted: euro(2.8) } });
   });
 
   it('tell how full sessions were, and who came', async () => {

@@ -46,6 +46,12 @@ test.each<[Partial<UpdatePassProductInput>, string]>([
   await expectRefused(studio, () => update(change), ['INVALID_INPUT', field]);
 });
 
+test('keeps a TIME product taxed when it is sold', async () => {
+  const { timeProductId: productId } = studio;
+  await expectRefused(studio, () => update({ productId, vatTreatment: 'MULTI_PURPOSE' }), ['INVALID_INPUT', 'vatTreatment']);
+  expect((await update({ productId, vatTreatment: null })).product?.vatTreatment).toBe('SINGLE_PURPOSE');
+});
+
 test('finds no product of another studio', async () => {
   const other = await app.studio();
   await expectRefused(other, () => update({ productId: other.entryProductId, name: 'Cudzí' }), ['NOT_FOUND', 'productId']);

@@ -36,10 +36,6 @@ afterAll(async () => {
 async function live(studio: Studio, scenario: Scenario, refundOneIn: number): Promise<void> {
   const { tenant, clients } = studio;
   const server = await studioOnServer(app, studio, scenario, new Date());
-  await superuser.query('update organisations set vat_payer = true where id = $1', [tenant.organisationId]);
-  await superuser.query(`update pass_products set vat_bps = 2300, vat_treatment = 'SINGLE_PURPOSE' where organisation_id = $1`, [
-    tenant.organisationId,
-  ]);
   for (const step of scenario.steps) {
     if (step.do === 'advance') continue;
     const command = commandOf(step, server.cast);

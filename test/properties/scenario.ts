@@ -51,15 +51,23 @@ export const ATTENDEES = 5;
 export const CONTINUOUS_PRICE_MINOR = 3000;
 export const DEBT_LIMIT_MINOR = 1000;
 
-/** Products of every kind, cheap and dear, limited and not, with each way of ending. */
+/** Products of every kind, cheap and dear, limited and not, with each way of ending, taxed when sold and when used. */
 export const PRODUCTS: (Partial<ProductFacts> & Pick<ProductFacts, 'kind'> & { onlyFirstCourse?: boolean })[] = [
-  { kind: 'CREDIT', priceMinor: 2000, creditMinor: 2000 },
-  { kind: 'CREDIT', priceMinor: 900, creditMinor: 1000, validityPeriod: 'P7D', priority: 50 },
-  { kind: 'CREDIT', priceMinor: 350, creditMinor: 300, onlyFirstCourse: true },
-  { kind: 'ENTRY', priceMinor: 1000, entries: 3 },
+  { kind: 'CREDIT', priceMinor: 2000, creditMinor: 2000, vatBps: 2300, vatTreatment: 'MULTI_PURPOSE' },
+  {
+    kind: 'CREDIT',
+    priceMinor: 900,
+    creditMinor: 1000,
+    validityPeriod: 'P7D',
+    priority: 50,
+    vatBps: 500,
+    vatTreatment: 'MULTI_PURPOSE',
+  },
+  { kind: 'CREDIT', priceMinor: 350, creditMinor: 300, onlyFirstCourse: true, vatBps: 2300, vatTreatment: 'SINGLE_PURPOSE' },
+  { kind: 'ENTRY', priceMinor: 1000, entries: 3, vatBps: 2300, vatTreatment: 'MULTI_PURPOSE' },
   { kind: 'ENTRY', priceMinor: 0, entries: 1, purchaseLimit: 2 },
   { kind: 'ENTRY', priceMinor: 2500, entries: 4, validityPeriod: 'P4D', validityStart: 'FIRST_USE', onlyFirstCourse: true },
-  { kind: 'TIME', priceMinor: 4000, validityPeriod: 'P1M', limitCount: 1, limitPeriod: 'WEEK', priority: 50 },
+  { kind: 'TIME', priceMinor: 4000, validityPeriod: 'P1M', limitCount: 1, limitPeriod: 'WEEK', priority: 50, vatBps: 2300 },
   { kind: 'TIME', priceMinor: 3000, validityPeriod: 'P5D', validityStart: 'FIRST_USE', limitCount: 2, limitPeriod: 'MONTH' },
   { kind: 'CREDIT', priceMinor: 100, creditMinor: 100, archived: true },
 ];

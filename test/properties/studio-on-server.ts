@@ -81,11 +81,10 @@ async function furnish(em: EntityManager, organisationId: string, scenario: Scen
     return id;
   };
   const { cancelWindowHours, lateCancellation, lateFeeMinor } = scenario.organisation;
-  await em.execute('update organisations set cancel_window_hours = ?, late_cancellation = ?, late_fee_minor = ?', [
-    cancelWindowHours,
-    lateCancellation,
-    lateFeeMinor,
-  ]);
+  await em.execute(
+    'update organisations set vat_payer = true, cancel_window_hours = ?, late_cancellation = ?, late_fee_minor = ?',
+    [cancelWindowHours, lateCancellation, lateFeeMinor],
+  );
   const { firstCourseId, groups } = await furnishCatalogue(em, insert, organisationId, scenario);
   const customers: string[] = [];
   for (let i = 0; i < CUSTOMERS; i++) {
@@ -159,6 +158,8 @@ function productColumns(product: (typeof PRODUCTS)[number], firstCourseId: strin
     validity_start: product.validityStart ?? 'PURCHASE',
     purchase_limit: product.purchaseLimit ?? null,
     priority: product.priority ?? 100,
+    vat_bps: product.vatBps ?? 0,
+    vat_treatment: product.vatTreatment ?? (product.kind === 'TIME' ? 'SINGLE_PURPOSE' : 'MULTI_PURPOSE'),
     archived_at: product.archived ? now : null,
   };
 }

@@ -3,6 +3,7 @@ import type { Command } from '../../src/services/commands/command.js';
 import { isLive, type PassRow, type World } from '../../src/services/commands/world.js';
 import { deltas, type TransferDraft } from '../../src/services/ledger/index.js';
 import { calendarPeriod, validityFrom } from '../../src/services/passes/validity.js';
+import { taxInside } from '../../src/services/receipts/vat.js';
 
 /**
  * Watches a world from outside: keeps books of its own from the transfers alone, and after each step compares them with what the world
@@ -11,6 +12,7 @@ import { calendarPeriod, validityFrom } from '../../src/services/passes/validity
 export class Witness {
   private readonly balances = new Map<string, number>();
   private readonly charged = new Map<string, number>();
+  private readonly taxed = new Map<string, number>();
   private readonly paidAtDesk = new Map<string, number>();
   private readonly taken = new Map<string, TransferDraft[]>();
   private readonly uses = new Set<string>();
@@ -19,10 +21,11 @@ export class Witness {
 
   /** Takes note of what a command that was done has moved. */
   note(command: Command, transfers: readonly TransferDraft[]): void {
-    for (const { template, debit, credit, amount, reverses } of transfers) {
+    for (const { template, debit, credit, amount, reverses, passId } of transfers) {
       add(this.balances, debit, -amount);
       add(this.balances, credit, amount);
       if (template.endsWith('_CHARGED')) add(this.charged, reverses ? credit : debit, reverses ? -amount : amount);
+      if (template === 'VAT_DUE' && passId !== null) add(this.taxed, passId, reverses ? -amount : amount);
       if (template === 'PAYMENT_RECORDED') add(this.paidAtDesk, credit, amount);
     }
     for (const transfer of transfers) {
@@ -131,12 +134,13 @@ export class Witness {
 
   private checkPass(pass: PassRow): void {
     const { world } = this;
-    let [consumed, entries] = [0, 0];
+    let [consumed, entries, tax] = [0, 0, 0];
     const uses: Date[] = [];
-    for (const { id, passId, bookingId, returnedAt, consumedMinor, entries: used } of world.redemptions.values()) {
+    for (const { id, passId, bookingId, returnedAt, consumedMinor, taxMinor, entries: used } of world.redemptions.values()) {
       if (passId !== pass.id || returnedAt !== null) continue;
       consumed += consumedMinor;
       entries += used;
+      tax += taxMinor;
       const startsAt = world.sessions.get(world.bookings.get(bookingId ?? '')?.sessionId ?? '')?.startsAt;
       if (startsAt && this.uses.has(id)) uses.push(startsAt);
     }
@@ -145,7 +149,17 @@ export class Witness {
     if (pass.kind === 'ENTRY')
       same((world.balances.get(`ENTRIES:${pass.id}`) ?? 0) + entries, pass.entries, 'entries left and used are those sold');
     if (pass.kind === 'ENTRY' && entries === pass.entries) same(left, 0, 'the last entry takes the rest of the value');
+    this.checkTax(pass, tax, consumed);
     this.checkUses(pass, uses);
+  }
+
+  private checkTax(pass: PassRow, tax: number, consumed: number): void {
+    same(pass.taxedMinor, tax, 'of a pass was taxed what its uses were');
+    same(this.taxed.get(pass.id) ?? 0, tax, 'the ledger has the tax of the uses of a pass');
+    const isUsedUp =
+      pass.vatTreatment === 'MULTI_PURPOSE' && pass.priceMinor > 0 && consumed === (pass.creditMinor ?? pass.priceMinor);
+    if (isUsedUp) same(tax, taxInside(pass.priceMinor, pass.vatBps), 'a pass that is used up was taxed like its price');
+    if (consumed === 0 || pass.vatTreatment === 'SINGLE_PURPOSE') same(tax, 0, 'what is not used was not taxed');
   }
 
   private checkUses(pass: PassRow, uses: readonly Date[]): void {

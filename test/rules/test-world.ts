@@ -143,7 +143,7 @@ export class TestWorld {
       purchaseLimit: null,
       priority: 100,
       vatBps: 0,
-      vatTreatment: 'MULTI_PURPOSE',
+      vatTreatment: facts.kind === 'TIME' ? 'SINGLE_PURPOSE' : 'MULTI_PURPOSE',
       archived: false,
       ...facts,
     };

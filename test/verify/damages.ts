@@ -154,5 +154,15 @@ export const DAMAGES: [invariant: string, what: string, sql: string][] = [
     'a pass that ends a day later',
     `update passes set valid_until = valid_until + interval '1 day' where kind = 'ENTRY'`,
   ],
+  ['uses-taxed', 'a pass that forgot its tax', 'update passes set taxed_minor = 0 where taxed_minor > 0'],
+  ['uses-taxed', 'a use that was not taxed', 'update redemptions set tax_minor = 0, tax_transfer_id = null where tax_minor > 0'],
+  ['uses-taxed', 'a pass that was taxed twice', `update passes set vat_treatment = 'SINGLE_PURPOSE' where taxed_minor > 0`],
+  ['uses-taxed', 'tax of a pass that nobody posted', `delete from transfers where template = 'VAT_DUE' and pass_id is not null`],
+  [
+    'use-tax-posted',
+    'tax that stands of a use that was given back',
+    `delete from transfers where reverses is not null and template = 'VAT_DUE'`,
+  ],
+  ['use-tax-posted', 'a use with the tax of another', `update transfers set booking_id = null where template = 'VAT_DUE'`],
   ['first-use-dates', 'a pass that has begun without a use', `update redemptions set returned_at = now()`],
 ];

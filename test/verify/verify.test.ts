@@ -38,12 +38,12 @@ async function does(command: Command, key?: string): Promise<Record<string, unkn
   return { ...outcome.answer };
 }
 
-/** A bit of everything: passes of each kind, bookings paid by each of them, by several and by none, cancelled in time and late. */
+/** A bit of everything: passes of each kind, taxed when sold and when used, bookings paid by each of them, by several and by none, cancelled in time and late. */
 async function furnish(): Promise<void> {
-  await ground.sql(`update organisations set late_cancellation = 'FORFEIT_AND_FEE', late_fee_minor = 100`);
+  await ground.sql(`update organisations set vat_payer = true, late_cancellation = 'FORFEIT_AND_FEE', late_fee_minor = 100`);
   const { registrationId, customerId } = await ground.addRegistration();
   const sell = async (columns: Record<string, unknown>) => {
-    const productId = await ground.addProduct({ price_minor: 1000, ...columns });
+    const productId = await ground.addProduct({ price_minor: 1000, vat_bps: 2300, ...columns });
     const credit = columns.kind === 'CREDIT';
     const holder = { registrationId: credit ? registrationId : null, customerId: credit ? null : customerId };
     return String((await does({ kind: 'sellPass', productId, ...holder, method: 'CASH' })).passId);
@@ -71,7 +71,6 @@ async function furnish(): Promise<void> {
 async function furnishOrders(): Promise<void> {
   // The plan is the platform's to set, and no server's.
   await vandal.query(`update organisations set plan = 'STANDARD', online_payments = 'ACTIVE'`);
-  await ground.sql('update organisations set vat_payer = true');
   await ground.sql('update courses set vat_bps = 2300');
   const { registrationId, customerId } = await ground.addRegistration();
   await ground.sql(

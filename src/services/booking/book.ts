@@ -9,7 +9,7 @@ import {
   seatKey,
   type World,
 } from '../commands/world.js';
-import { Drafts, registrationAccount, templates } from '../ledger/index.js';
+import { Drafts, passAccount, registrationAccount, templates } from '../ledger/index.js';
 import {
   beginsWithUse,
   type Plan,
@@ -19,6 +19,7 @@ import {
   type Slice,
   validityWithUse,
 } from '../passes/rules.js';
+import { faceOf, taxUse } from '../passes/tax.js';
 import { type Refusal, refusal } from '../refusals.js';
 import { passesOf } from './balance.js';
 
@@ -178,7 +179,7 @@ export function book(
   return { kind: 'done', answer: { bookingId }, changes };
 }
 
-/** Takes the slices from their passes: transfers, redemptions, and the dates of a pass that begins with its use. */
+/** Takes the slices from their passes: transfers, their tax, redemptions, and the dates of a pass that begins with its use. */
 function redeem(
   world: World,
   changes: Changes,
@@ -193,9 +194,12 @@ function redeem(
   for (const { pass, entries, coveredMinor, consumedMinor } of slices) {
     const slice = { passId: pass.id, bookingId, registrationId, coveredMinor, consumedMinor };
     REDEEM[pass.kind](drafts, slice);
-    changes.created.redemptions.push({ ...slice, id: world.newId(), entries, createdAt: world.now, returnedAt: null });
+    const consumedBefore = faceOf(pass) - (world.balances.get(passAccount(pass.id)) ?? 0);
+    const tax = taxUse(drafts, pass, bookingId, consumedBefore + consumedMinor);
+    changes.created.redemptions.push({ ...slice, ...tax, id: world.newId(), entries, createdAt: world.now, returnedAt: null });
     const dates = beginsWithUse(pass) ? validityWithUse(pass, startsAt, world) : {};
-    changes.changed.passes.push({ ...pass, ...dates, version: pass.version + 1 });
+    const taxedMinor = pass.taxedMinor + tax.taxMinor;
+    changes.changed.passes.push({ ...pass, ...dates, taxedMinor, version: pass.version + 1 });
   }
 }
 

@@ -59,7 +59,7 @@ function forfeit(world: World, changes: Changes, booking: BookingRow, registrati
 export function giveBack(world: World, changes: Changes, bookings: readonly BookingRow[]): void {
   const drafts = new Drafts(world.organisation.currency, world.newId);
   const registrations = new Map<string, RegistrationRow>();
-  const passes = new Map<string, { without: string[] }>();
+  const passes = new Map<string, { without: string[]; taxMinor: number }>();
   changes.changed.bookings = [];
   changes.changed.redemptions = [];
   for (const booking of bookings) {
@@ -76,18 +76,19 @@ export function giveBack(world: World, changes: Changes, bookings: readonly Book
       const redemption = world.redemptions.get(redemptionId);
       if (!redemption || redemption.returnedAt) continue;
       changes.changed.redemptions.push({ ...redemption, returnedAt: world.now });
-      const pass = passes.get(redemption.passId) ?? { without: [] };
+      const pass = passes.get(redemption.passId) ?? { without: [], taxMinor: 0 };
       pass.without.push(booking.id);
+      pass.taxMinor += redemption.taxMinor;
       passes.set(redemption.passId, pass);
     }
   }
   changes.transfers = changes.transfers.concat(drafts.list);
   changes.changed.registrations = [...registrations.values()];
-  changes.changed.passes = [...passes].map(([passId, { without }]) => {
+  changes.changed.passes = [...passes].map(([passId, { without, taxMinor }]) => {
     const pass = world.passes.get(passId);
     if (!pass) throw new Error(`pass ${passId} of a redemption was not prefetched`);
     const dates = beginsWithUse(pass) ? validityWithUse(pass, undefined, world, without) : {};
-    return { ...pass, ...dates, version: pass.version + 1 };
+    return { ...pass, ...dates, taxedMinor: pass.taxedMinor - taxMinor, version: pass.version + 1 };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { OrderLineRow, OrderRow } from '../commands/order-rows.js';
 import type { PassRow, World } from '../commands/world.js';
 import { entriesAccount, passAccount, registrationAccount, templates } from '../ledger/index.js';
+import { shareOf } from '../share-of.js';
 import { linesOf } from './holds.js';
 import { post } from './settle.js';
 import type { Steps } from './steps.js';
@@ -53,10 +54,6 @@ function earned({ now }: World, { kind, validFrom, validUntil }: PassRow, leftMi
   const whole = validUntil.getTime() - validFrom.getTime();
   return shareOf(leftMinor, Math.min(whole, now.getTime() - validFrom.getTime()), whole);
 }
-
-/** Rounded down, in bigint: both factors may be large. */
-const shareOf = (amountMinor: number, part: number, whole: number): number =>
-  whole === 0 ? 0 : Number((BigInt(amountMinor) * BigInt(part)) / BigInt(whole));
 
 /**
  * Takes back what a refund claims of the lines. Where it claims all that is left, passes and gifts go with it; where it claims a part, they

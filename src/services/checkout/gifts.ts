@@ -28,7 +28,7 @@ export function decideRedeemGift(world: World, command: CommandOf<'redeemGift'>)
     if (ended) steps.refuse(ended);
     // From now on it counts for who has it, and no more for who bought it.
     countPass(steps, line, -1);
-    const { pass, changes } = issuePass(world, product, holder, line.amountMinor, { gift: line });
+    const { pass, changes } = issuePass(world, product, holder, line, null);
     steps.take(changes);
     steps.change('orderLines', { ...line, passId: pass.id, redeemedAt: world.now });
     return { passId: pass.id };

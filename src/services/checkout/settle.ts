@@ -81,8 +81,7 @@ function settlePass(steps: Steps, line: OrderLineRow, { order, purse, recheck }:
     return;
   }
   const holder = steps.or(holderOf(steps, line, product));
-  const paid = { money: purse.take(line.amountMinor), line };
-  const { pass, changes } = issuePass(world, product, holder, line.amountMinor, paid);
+  const { pass, changes } = issuePass(world, product, holder, line, purse.take(line.amountMinor));
   steps.take(changes);
   steps.change('orderLines', { ...line, passId: pass.id });
 }

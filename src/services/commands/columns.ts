@@ -54,6 +54,8 @@ export const CREATED: { [K in RowKind]?: Column<K>[] } = {
     ['entries', 'int', 'entries'],
     ['covered_minor', 'bigint', 'coveredMinor'],
     ['consumed_minor', 'bigint', 'consumedMinor'],
+    ['tax_minor', 'bigint', 'taxMinor'],
+    ['tax_transfer_id', 'uuid', 'taxTransferId'],
     ['created_at', 'timestamptz', 'createdAt'],
     ['returned_at', 'timestamptz', 'returnedAt'],
   ],
@@ -169,6 +171,7 @@ export const CHANGED: { [K in RowKind]?: Column<K>[] } = {
     ['state', 'text', 'state'],
     ['valid_from', 'timestamptz', 'validFrom'],
     ['valid_until', 'timestamptz', 'validUntil'],
+    ['taxed_minor', 'bigint', 'taxedMinor'],
     ['version', 'bigint', 'version'],
   ],
   bookings: [

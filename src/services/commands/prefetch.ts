@@ -2,11 +2,13 @@ import type { QueryResultRow } from 'pg';
 import {
   type AccountCode,
   balancesQuery,
+  Drafts,
   entriesAccount,
   passAccount,
   registrationAccount,
   standingTransfersQuery,
   type TransferDraft,
+  templates,
 } from '../ledger/index.js';
 import { dependsOnUses } from '../passes/rules.js';
 import { put } from './apply.js';
@@ -207,6 +209,13 @@ class Fetch {
     for (const row of await this.run<TransferDraft>(standingTransfersQuery(this.organisationId, [...codes], ids))) {
       const standing = this.world.standing.get(row.bookingId ?? '') ?? [];
       this.world.standing.set(row.bookingId ?? '', [...standing, row]);
+    }
+    // Their tax moves accounts that all passes share, by which nobody could look for it: each redemption says it of itself.
+    for (const { bookingId, passId, taxMinor, taxTransferId, returnedAt } of redemptions) {
+      if (bookingId === null || taxTransferId === null || returnedAt !== null) continue;
+      const posted = new Drafts(this.world.organisation.currency, () => taxTransferId);
+      templates.vatDueOnUse(posted, { passId, bookingId }, taxMinor);
+      this.world.standing.set(bookingId, [...(this.world.standing.get(bookingId) ?? []), ...posted.list]);
     }
   }
 

@@ -145,6 +145,10 @@ export interface PassRow {
   validFrom: Date | null;
   validUntil: Date | null;
   priority: number;
+  /** The tax inside its price, as it was when it was sold, and of a MULTI_PURPOSE pass what of it was posted with its uses. */
+  vatBps: number;
+  vatTreatment: VatTreatment;
+  taxedMinor: number;
   purchasedAt: Date;
   version: number;
 }
@@ -174,6 +178,9 @@ export interface RedemptionRow {
   entries: number;
   coveredMinor: number;
   consumedMinor: number;
+  /** The tax that fell due with it, and the transfer that posted it. */
+  taxMinor: number;
+  taxTransferId: string | null;
   createdAt: Date;
   returnedAt: Date | null;
 }

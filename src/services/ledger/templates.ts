@@ -1,6 +1,6 @@
 import type { PaymentMeans } from '../../entities/enums.js';
 import { type AccountCode, bookedAccount, entriesAccount, passAccount, registrationAccount, revenueAccount } from './accounts.js';
-import type { Drafts } from './transfers.js';
+import type { Drafts, TransferDraft } from './transfers.js';
 
 /** Each way in which money and entries may move, and the only places that name two accounts together. Amounts are minor units. */
 
@@ -154,6 +154,15 @@ export function commissionReturned(drafts: Drafts, { method, amountMinor }: Mone
 /** The tax that a sale contains falls due. What was sold stays on its accounts whole: VAT_ON_SALES is what has to be taken from it. */
 export function vatDue(drafts: Drafts, taxMinor: number, orderId: string): void {
   drafts.move('VAT_DUE', 'VAT_ON_SALES', 'VAT', taxMinor, { orderId });
+}
+
+/** The tax of what was sold for several purposes falls due with each use of it, for then it is known what for. */
+export function vatDueOnUse(
+  drafts: Drafts,
+  { passId, bookingId }: { passId: string; bookingId: string | null },
+  taxMinor: number,
+): TransferDraft | undefined {
+  return drafts.move('VAT_DUE', 'VAT_ON_SALES', 'VAT', taxMinor, { passId, bookingId });
 }
 
 export function vatReturned(drafts: Drafts, taxMinor: number, orderId: string): void {

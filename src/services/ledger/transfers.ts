@@ -49,7 +49,7 @@ export interface TransferDraft {
 
 /** What a transfer is about, for the statement. */
 export interface TransferSubject {
-  bookingId?: string | undefined;
+  bookingId?: string | null | undefined;
   passId?: string;
   orderId?: string;
   orderLineId?: string;
@@ -64,13 +64,19 @@ export class Drafts {
     private readonly newId: () => string,
   ) {}
 
-  move(template: TransferTemplate, debit: AccountCode, credit: AccountCode, amount: number, subject: TransferSubject): void {
-    if (amount === 0) return;
+  move(
+    template: TransferTemplate,
+    debit: AccountCode,
+    credit: AccountCode,
+    amount: number,
+    subject: TransferSubject,
+  ): TransferDraft | undefined {
+    if (amount === 0) return undefined;
     if (!Number.isSafeInteger(amount) || amount < 0)
       throw new RangeError(`${template}: ${amount} is not a positive safe integer`);
     const unit = unitOf(debit, this.currency);
     if (unit !== unitOf(credit, this.currency)) throw new RangeError(`${template}: ${debit} and ${credit} differ in unit`);
-    this.list.push({
+    const draft: TransferDraft = {
       id: this.newId(),
       template,
       debit,
@@ -82,7 +88,9 @@ export class Drafts {
       orderId: subject.orderId ?? null,
       orderLineId: subject.orderLineId ?? null,
       reverses: null,
-    });
+    };
+    this.list.push(draft);
+    return draft;
   }
 
   /** Undoes transfers to the letter: the same amounts, the other way, each naming the one it undoes. */

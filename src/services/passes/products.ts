@@ -1,7 +1,7 @@
 import type { RequiredEntityData } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
-import type { LimitPeriod, VatTreatment } from '../../entities/index.js';
-import { Course, PassKind, PassProduct, ValidityStart } from '../../entities/index.js';
+import type { LimitPeriod } from '../../entities/index.js';
+import { Course, PassKind, PassProduct, ValidityStart, VatTreatment } from '../../entities/index.js';
 import { checkVatRate } from '../checkout/vat-rate.js';
 import type { InputCheck } from '../input-check.js';
 import type { MoneyFact, Result } from '../refusals.js';
@@ -117,8 +117,15 @@ async function columnsOf(command: SetUp, kind: PassKind, terms: ProductTerms): P
     purchaseLimit: optional(terms.purchaseLimit, (limit) => check.integer('purchaseLimit', limit, 1, COUNT_MAX)),
     priority: check.integer('priority', terms.priority ?? DEFAULT_PRIORITY, -PRIORITY_MAX, PRIORITY_MAX),
     vatBps: checkVatRate(check, command.organisation, 'vatBps', terms.vatBps),
-    vatTreatment: terms.vatTreatment ?? 'MULTI_PURPOSE',
+    vatTreatment: vatTreatment(check, kind, terms),
   };
+}
+
+/** What days of classes cost is known to be for classes when it is sold: nothing is left that its tax would have to wait for. */
+function vatTreatment(check: InputCheck, kind: PassKind, terms: ProductTerms): VatTreatment {
+  if (kind !== PassKind.TIME) return terms.vatTreatment ?? VatTreatment.MULTI_PURPOSE;
+  if (terms.vatTreatment === VatTreatment.MULTI_PURPOSE) check.invalid('vatTreatment', 'UNEXPECTED');
+  return VatTreatment.SINGLE_PURPOSE;
 }
 
 /** CREDIT holds money, ENTRY holds entries, TIME may have a limit in each week or month; nothing of the other kinds. */

@@ -1,3 +1,4 @@
+import type { OrderLineRow } from '../commands/order-rows.js';
 import {
   type BookingRow,
   type Changes,
@@ -8,17 +9,10 @@ import {
   type RegistrationRow,
   type World,
 } from '../commands/world.js';
-import {
-  Drafts,
-  entriesAccount,
-  type Money,
-  type OrderLine,
-  passAccount,
-  registrationAccount,
-  templates,
-} from '../ledger/index.js';
+import { Drafts, entriesAccount, type Money, passAccount, registrationAccount, templates } from '../ledger/index.js';
 import { type Refusal, refusal } from '../refusals.js';
 import { beginsWithUse } from './rules.js';
+import { taxUse } from './tax.js';
 import { validityWhenSold } from './validity.js';
 
 /** Whom a pass is for: a customer, and of a CREDIT pass one registration of theirs. */
@@ -69,23 +63,25 @@ export function hasEnded(world: World, product: ProductFacts): Refusal | undefin
   return refusal('PRODUCT_ENDED', 'productId', { endedAt: validUntil });
 }
 
-/** How a pass comes to be paid: by money, or by a gift that was. */
-export type PassFunding = { money: readonly Money[]; line: OrderLine } | { gift: OrderLine };
+/** The line that a pass is issued for: what it is sold for, and the tax in that. */
+type SoldLine = Pick<OrderLineRow, 'id' | 'orderId' | 'amountMinor' | 'vatBps' | 'vatTreatment'>;
 
-/** A pass of a product at the price that is paid for it: its snapshot, the money in, and for a CREDIT pass the registration's debt out of it. */
-export function issuePass(world: World, product: ProductFacts, holder: Holder, priceMinor: number, paid: PassFunding) {
-  const pass = snapshot(world, product, holder, priceMinor);
+/**
+ * A pass of a product as it was sold: its snapshot, the money in, and for a CREDIT pass the registration's debt out of it.
+ * @param money what pays for it; null of a gift, whose money came in before
+ */
+export function issuePass(world: World, product: ProductFacts, holder: Holder, line: SoldLine, money: readonly Money[] | null) {
+  const pass = snapshot(world, product, holder, line);
   const drafts = new Drafts(world.organisation.currency, world.newId);
-  if ('money' in paid) templates.passSold(drafts, pass, paid.money, paid.line);
-  else templates.giftRedeemed(drafts, pass, paid.gift);
+  if (money === null) templates.giftRedeemed(drafts, pass, line);
+  else templates.passSold(drafts, pass, money, line);
   const changes: Changes = { ...noChanges(), transfers: drafts.list, opened: [passAccount(pass.id)] };
-  changes.created.passes = [pass];
   if (pass.kind === 'ENTRY') changes.opened.push(entriesAccount(pass.id));
-  if (holder.registration) settleDebt(world, changes, drafts, pass, holder.registration);
+  changes.created.passes = [holder.registration ? settleDebt(world, changes, drafts, pass, holder.registration) : pass];
   return { pass, changes };
 }
 
-function snapshot(world: World, product: ProductFacts, holder: Holder, priceMinor: number): PassRow {
+function snapshot(world: World, product: ProductFacts, holder: Holder, line: SoldLine): PassRow {
   const { now, organisation } = world;
   return {
     id: world.newId(),
@@ -95,7 +91,7 @@ function snapshot(world: World, product: ProductFacts, holder: Holder, priceMino
     name: product.name,
     kind: product.kind,
     state: 'ACTIVE',
-    priceMinor,
+    priceMinor: line.amountMinor,
     creditMinor: product.creditMinor,
     entries: product.entries,
     limitCount: product.limitCount,
@@ -105,6 +101,9 @@ function snapshot(world: World, product: ProductFacts, holder: Holder, priceMino
     validityStart: product.validityStart,
     ...validityWhenSold(product, now, organisation.timeZone),
     priority: product.priority,
+    vatBps: line.vatBps,
+    vatTreatment: line.vatTreatment,
+    taxedMinor: 0,
     purchasedAt: now,
     version: 1,
   };
@@ -113,27 +112,32 @@ function snapshot(world: World, product: ProductFacts, holder: Holder, priceMino
 /**
  * What the registration owes is paid from the new credit at once, like the gift card that it is: first what no pass covered of bookings that stand,
  * oldest first, so that cancelling one gives the slice back to this pass; then the rest. A pass that begins with its first use pays it all
- * as the rest, since a debt of the past is no use of it.
+ * as the rest, since a debt of the past is no use of it. Answers the pass as it is after that.
  */
-function settleDebt(world: World, changes: Changes, drafts: Drafts, pass: PassRow, registration: RegistrationRow): void {
+function settleDebt(world: World, changes: Changes, drafts: Drafts, pass: PassRow, registration: RegistrationRow): PassRow {
   changes.changed.registrations = [{ ...registration, version: registration.version + 1 }];
   changes.changed.bookings = [];
   changes.created.redemptions = [];
   const owed = Math.max(0, -(world.balances.get(registrationAccount(registration.id)) ?? 0));
-  let left = Math.min(owed, pass.creditMinor ?? 0);
+  const payable = Math.min(owed, pass.creditMinor ?? 0);
+  let left = payable;
+  let { taxedMinor } = pass;
   const redeem = (bookingId: string | null, amountMinor: number): void => {
     const slice = { passId: pass.id, registrationId: registration.id, coveredMinor: amountMinor, consumedMinor: amountMinor };
     if (bookingId === null) templates.debtSettled(drafts, pass.id, registration.id, amountMinor);
     else templates.creditRedeemed(drafts, { ...slice, bookingId });
+    left -= amountMinor;
+    const tax = taxUse(drafts, { ...pass, taxedMinor }, bookingId, payable - left);
+    taxedMinor += tax.taxMinor;
     changes.created.redemptions?.push({
       ...slice,
+      ...tax,
       id: world.newId(),
       bookingId,
       entries: 0,
       createdAt: world.now,
       returnedAt: null,
     });
-    left -= amountMinor;
   };
   for (const booking of beginsWithUse(pass) ? [] : uncoveredBookings(world, registration.id)) {
     if (left === 0) break;
@@ -142,6 +146,7 @@ function settleDebt(world: World, changes: Changes, drafts: Drafts, pass: PassRo
     changes.changed.bookings.push({ ...booking, coveredMinor: booking.coveredMinor + amountMinor });
   }
   if (left > 0) redeem(null, left);
+  return { ...pass, taxedMinor };
 }
 
 /** Live bookings of a registration that no pass covers whole, oldest first. */

@@ -57,12 +57,22 @@ const COMMISSION = `
     sum(c.taken - c.returned) as "keptMinor"
   from (${ledgerRelations.commissionMovements}) c group by 1, 2 order by 1, 2`;
 
+/**
+ * What was taxed when it was sold, as receipts say it, and what is taxed when it is used, as redemptions do: each with the part of the price of its pass
+ * that it used. Those parts are added up exactly and rounded once, so that of a pass that is used up they are its price.
+ */
 const VAT = `
-  select (v ->> 'vatBps')::int as "vatBps", sum((v ->> 'grossMinor')::bigint) as "grossMinor", sum((v ->> 'baseMinor')::bigint) as "baseMinor",
-    sum((v ->> 'taxMinor')::bigint) as "taxMinor"
-  from receipts r cross join lateral jsonb_array_elements(r.content -> 'vat') v
-  where r.organisation_id = :org and r.issued_at > :opened and r.issued_at <= :closed
-  group by 1 order by 1 desc`;
+  with taxed as (
+    select (v ->> 'vatBps')::int as vat_bps, (v ->> 'grossMinor')::numeric as gross, (v ->> 'taxMinor')::bigint as tax
+    from receipts r cross join lateral jsonb_array_elements(r.content -> 'vat') v
+    where r.organisation_id = :org and r.issued_at > :opened and r.issued_at <= :closed
+    union all
+    select p.vat_bps, m.sign * d.consumed_minor * p.price_minor::numeric / coalesce(p.credit_minor, p.price_minor), m.sign * d.tax_minor
+    from passes p join redemptions d on d.organisation_id = :org and d.pass_id = p.id
+    cross join lateral (values (1, d.created_at), (-1, d.returned_at)) m(sign, at)
+    where p.organisation_id = :org and p.vat_treatment = 'MULTI_PURPOSE' and p.price_minor > 0 and m.at > :opened and m.at <= :closed
+  ), rates as (select vat_bps, round(sum(gross)) as gross, sum(tax) as tax from taxed group by vat_bps)
+  select vat_bps as "vatBps", gross as "grossMinor", gross - tax as "baseMinor", tax as "taxMinor" from rates order by vat_bps desc`;
 
 /** What was sold, by product, channel and day. */
 export async function sales(books: Books, period: Period): Promise<Report<SalesRow>> {
@@ -76,7 +86,7 @@ export async function commission(books: Books, period: Period): Promise<Report<C
   return reportOf(rows, ['takenMinor', 'returnedMinor', 'keptMinor']);
 }
 
-/** The tax that fell due, by rate as receipts and credit notes say it, and in all as the ledger does. */
+/** The tax that fell due, by rate as receipts, credit notes and uses of passes say it, and in all as the ledger does. */
 export async function vat(books: Books, period: Period): Promise<Report<VatRow> & { postedMinor: number }> {
   const moments = momentsOf(period, books.timeZone, books.now);
   const rows = await run<VatRow>(books, VAT, moments);

@@ -72,6 +72,30 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
           or coalesce(e.balance, 0) + coalesce(t.entries, 0) <> coalesce(p.entries, 0))`,
   },
   {
+    name: 'uses-taxed',
+    says: 'What a pass says was taxed of it is the tax of its uses that stand, and what the ledger moved for it; of a pass taxed when sold nothing.',
+    offenders: `
+      with used as (select pass_id, sum(tax_minor) as tax from redemptions where returned_at is null group by pass_id),
+      moved as (
+        select pass_id, sum(case when credit = 'VAT' then amount else -amount end) as tax from transfers
+        where pass_id is not null and 'VAT' in (debit, credit) group by pass_id
+      )
+      select p.id as pass, p.vat_treatment as "vatTreatment", p.taxed_minor as "taxedMinor", coalesce(u.tax, 0) as uses, coalesce(m.tax, 0) as ledger
+      from passes p left join used u on u.pass_id = p.id left join moved m on m.pass_id = p.id
+      where p.taxed_minor <> coalesce(u.tax, 0) or p.taxed_minor <> coalesce(m.tax, 0)
+        or p.vat_treatment = 'SINGLE_PURPOSE' and p.taxed_minor <> 0`,
+  },
+  {
+    name: 'use-tax-posted',
+    says: 'The tax of a use is a transfer of that pass and booking, which is undone exactly when the use is given back.',
+    offenders: `
+      select d.id as redemption, d.tax_minor as "taxMinor", d.returned_at as "returnedAt", t.amount as ledger, r.id as reversal
+      from redemptions d left join transfers t on t.id = d.tax_transfer_id left join transfers r on r.reverses = t.id
+      where d.tax_transfer_id is not null and (
+        t.id is null or (t.debit, t.credit, t.amount) <> ('VAT_ON_SALES', 'VAT', d.tax_minor)
+        or (t.pass_id, t.booking_id) is distinct from (d.pass_id, d.booking_id) or (r.id is null) <> (d.returned_at is null))`,
+  },
+  {
     name: 'first-use-dates',
     says: 'A pass that begins with its first use has the dates that its earliest booking implies, and none without one.',
     offenders: `
