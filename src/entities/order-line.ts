@@ -24,6 +24,7 @@ const schema = defineEntity({
     /** Whom it is for: given, or of a registration fee the one that was made when it was paid. */
     registration: () => p.manyToOne(Registration).ref().nullable(),
     session: () => p.manyToOne(Session).ref().nullable(),
+    /** Who is to sit in the seat or have the place. */
     attendeeId: p.uuid().nullable(),
     groupId: p.uuid().nullable(),
     gift: p.boolean(),
@@ -35,6 +36,8 @@ const schema = defineEntity({
     amountMinor: p.bigint('number'),
     vatBps: p.integer(),
     vatTreatment: p.enum(VatTreatment),
+    /** What a pass is to give: its product as it was when it was ordered. */
+    terms: p.json<unknown>().nullable(),
     /** What was issued for it, once it was paid (of a gift: once it was redeemed). */
     pass: () => p.manyToOne(Pass).ref().nullable(),
     booking: () => p.manyToOne(Booking).ref().nullable(),

@@ -11,6 +11,7 @@ import { Receipts } from './20261122-10-receipts.js';
 import { Market } from './20261122-11-market.js';
 import { Stripe } from './20261122-12-stripe.js';
 import { Payments } from './20261122-13-payments.js';
+import { OrderedTerms } from './20261122-14-ordered-terms.js';
 import { TaxOfUses } from './20261122-15-tax-of-uses.js';
 import { Reports } from './20261122-17-reports.js';
 import { Profile } from './20261122-18-profile.js';
@@ -30,6 +31,7 @@ export const migrationsList = [
   { name: '20261122-11-market', class: Market },
   { name: '20261122-12-stripe', class: Stripe },
   { name: '20261122-13-payments', class: Payments },
+  { name: '20261122-14-ordered-terms', class: OrderedTerms },
   { name: '20261122-15-tax-of-uses', class: TaxOfUses },
   { name: '20261122-17-reports', class: Reports },
   { name: '20261122-18-profile', class: Profile },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandOf, OrderLineSpec } from '../../src/services/commands/command.js';
 import { ground } from './checkout-ground.js';
-import { hoursAfter, NOW, STAFF } from './test-world.js';
+import { existing, hoursAfter, NOW, STAFF } from './test-world.js';
 
 describe('an order', () => {
   it('holds its seat until it is paid, and then has it', () => {
@@ -98,6 +98,37 @@ describe('an order', () => {
     const { orderId } = test.does(placing([passOf(test.product({ kind: 'ENTRY', priceMinor: 0 }))]));
     expect(order(orderId)).toMatchObject({ status: 'PAID', totalMinor: 0 });
     expect(receipts()).toEqual([]);
+  });
+
+  it('of a pass gives what was ordered, whatever became of the product while it was held', () => {
+    const { test, placing, paying, passOf, order } = ground();
+    const product = test.product({ kind: 'ENTRY', entries: 4, validityPeriod: 'P1M' });
+    const { orderId } = test.does(placing([passOf(product)]));
+    const edited = {
+      ...existing(test.world.products, product),
+      entries: 1,
+      validityPeriod: 'P1D',
+      priceMinor: 9000,
+      archived: true,
+    };
+    test.world.products.set(product, Object.freeze(edited));
+    test.does(paying(orderId, 2000));
+    const [pass] = [...test.world.passes.values()];
+    expect(pass).toMatchObject({ productId: product, entries: 4, validityPeriod: 'P1M', priceMinor: 2000 });
+    expect(order(orderId)?.status).toBe('PAID');
+  });
+
+  it('of a pass that is withdrawn is honoured as long as it is held, and not when its money comes late', () => {
+    const { test, placing, paying, passOf, order } = ground();
+    const product = test.product({ kind: 'ENTRY' });
+    const orders = [1, 2].map(() => test.does(placing([passOf(product)])).orderId);
+    test.world.products.set(product, Object.freeze({ ...existing(test.world.products, product), sellableOnline: false }));
+    const results = orders.map((orderId, at) => {
+      test.world.now = hoursAfter(NOW, at);
+      return test.does(paying(orderId, 2000, { providerRef: `pi_${at}` })).result;
+    });
+    expect(results).toEqual(['PAID', 'REFUND_DUE']);
+    expect(orders.map((orderId) => order(orderId)?.status)).toEqual(['PAID', 'EXPIRED']);
   });
 
   it('of the other customer does not exist, and the same seat twice is a mistake', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ground } from './checkout-ground.js';
-import { STAFF, type TestWorld } from './test-world.js';
+import { existing, STAFF, type TestWorld } from './test-world.js';
 
 describe('a refund', () => {
   function sold(facts: Parameters<TestWorld['product']>[0], priceMinor: number) {
@@ -223,6 +223,15 @@ describe('a gift', () => {
     expect(test.balance('GIFTS')).toBe(0);
     expect(test.figures(friend)).toEqual({ paid: 2000, charged: 0, balance: 2000 });
     test.refuses(redeem, 'GIFT_CODE_UNUSABLE');
+  });
+
+  it('becomes what was bought, whatever its product gives by then', () => {
+    const { test, paying, orderId, productId, redeem } = giftOf({ kind: 'ENTRY', entries: 4 });
+    test.does(paying(orderId, 2000));
+    test.world.products.set(productId, Object.freeze({ ...existing(test.world.products, productId), name: 'Half', entries: 2 }));
+    const { passId } = test.does(redeem);
+    expect(test.passRow(passId)).toMatchObject({ name: 'Pass', entries: 4 });
+    expect(test.balance(`ENTRIES:${passId}`)).toBe(4);
   });
 
   it('that was given back cannot be redeemed any more', () => {

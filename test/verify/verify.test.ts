@@ -79,7 +79,7 @@ async function furnishOrders(): Promise<void> {
   );
   const productId = await ground.addProduct({ kind: 'ENTRY', entries: 4, price_minor: 2000, sellable_online: true });
   const pass = { kind: 'PASS', productId, registrationId: null, customerId, gift: null } as const;
-  const gift = { ...pass, customerId: null, gift: { lineId: uuidv7(), codeHash: 'hash', to: null } };
+  const gift = (codeHash: string) => ({ ...pass, customerId: null, gift: { lineId: uuidv7(), codeHash, to: null } });
   const seat = async () => ({ kind: 'SESSION', sessionId: await ground.addSession({ capacity: 9 }), registrationId }) as const;
   const place = async (lines: OrderLineSpec[], promoCode: string | null = null) => {
     const reduction = { promoCode, discountMinor: 0, reason: null };
@@ -105,7 +105,11 @@ async function furnishOrders(): Promise<void> {
   for (const succeeded of [true, false]) {
     await does({ kind: 'settleRefund', refundId: String(refundId), succeeded, providerRef: 're_1' });
   }
-  await refund(await pay(await place([gift]), 2000), 'CASH', 300);
+  await refund(await pay(await place([gift('waits')]), 2000), 'CASH', 300);
+  await pay(await place([gift('redeemed')]), 2000);
+  await ground.sql('update pass_products set entries = 1, price_minor = 1500 where id = $1', [productId]);
+  await does({ kind: 'redeemGift', actor: STAFF, codeHash: 'redeemed', registrationId });
+  await ground.sql('update pass_products set entries = 4, price_minor = 2000 where id = $1', [productId]);
   await place([await seat()], 'LETO');
   const late = await place([pass, await seat()]);
   await does({ kind: 'releaseOrder', actor: STAFF, orderId: late, as: 'CANCELLED' });

@@ -3,6 +3,7 @@ import type { World } from '../commands/world.js';
 import { findHolder, type Holder, hasEnded, holderOfCredit, issuePass } from '../passes/sell.js';
 import { refusal } from '../refusals.js';
 import { countPass } from './holds.js';
+import { orderedTerms } from './lines.js';
 import { inSteps } from './steps.js';
 
 /** Turns a gift that is paid into a pass of whoever has its code, and names a registration of theirs. Once. */
@@ -10,25 +11,25 @@ export function decideRedeemGift(world: World, command: CommandOf<'redeemGift'>)
   const { codeHash, registrationId, actor } = command;
   const line = [...world.orderLines.values()].find(({ giftCodeHash }) => giftCodeHash === codeHash);
   const order = line && world.orders.get(line.orderId);
-  const product = world.products.get(line?.productId ?? '');
   const registration = world.registrations.get(registrationId);
   if (!registration || (actor.kind === 'CUSTOMER' && actor.customerId !== registration.customerId)) {
     return refuse(refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' }));
   }
-  if (!line || !order || !product || order.status !== 'PAID' || line.redeemedAt !== null) {
+  if (!line || !order || order.status !== 'PAID' || line.redeemedAt !== null) {
     return refuse(refusal('GIFT_CODE_UNUSABLE', 'code', {}));
   }
   return inSteps<'redeemGift'>(world, (steps) => {
     const { customerId } = registration;
-    const toCustomer = { productId: product.id, customerId, registrationId: null };
+    const terms = orderedTerms(line);
+    const toCustomer = { productId: terms.id, customerId, registrationId: null };
     const holder: Holder = steps.or(
-      product.kind === 'CREDIT' ? holderOfCredit(world, registrationId, product) : findHolder(world, toCustomer, product),
+      terms.kind === 'CREDIT' ? holderOfCredit(world, registrationId, terms) : findHolder(world, toCustomer, terms),
     );
-    const ended = hasEnded(world, product);
+    const ended = hasEnded(world, terms);
     if (ended) steps.refuse(ended);
     // From now on it counts for who has it, and no more for who bought it.
     countPass(steps, line, -1);
-    const { pass, changes } = issuePass(world, product, holder, line, null);
+    const { pass, changes } = issuePass(world, terms, holder, line, null);
     steps.take(changes);
     steps.change('orderLines', { ...line, passId: pass.id, redeemedAt: world.now });
     return { passId: pass.id };

@@ -1,9 +1,9 @@
 import { findRequest, seatObstacles } from '../booking/book.js';
 import { findEnrolment } from '../booking/register.js';
 import type { Actor, OrderLineSpec } from '../commands/command.js';
-import type { OrderLineRow, OrderRow } from '../commands/order-rows.js';
+import type { OrderLineRow, OrderRow, PassTerms } from '../commands/order-rows.js';
 import type { ProductFacts, World } from '../commands/world.js';
-import { findHolder, type Holder, hasEnded, limitReached } from '../passes/sell.js';
+import { findHolder, type Holder, hasEnded, limitReached, termsOf } from '../passes/sell.js';
 import { type Refusal, refusal } from '../refusals.js';
 import { courseLine, sessionLine } from './descriptions.js';
 import { onlinePaymentProblems, onlineSaleProblems, onlineSaleRefusal, profileProblems } from './gates.js';
@@ -28,6 +28,7 @@ const NOTHING = {
   gift: false,
   giftTo: null,
   giftCodeHash: null,
+  terms: null,
   passId: null,
   bookingId: null,
   redeemedAt: null,
@@ -79,7 +80,14 @@ function orderablePass(world: World, spec: PassSpec, ordering: Ordering): Ordera
     unitPriceMinor: product.priceMinor,
     vatBps: vatOf(world, product),
     vatTreatment: product.vatTreatment,
+    terms: termsOf(product),
   };
+}
+
+/** What the pass of a line is to give. */
+export function orderedTerms({ id, terms }: OrderLineRow): PassTerms {
+  if (terms === null) throw new Error(`line ${id} does not say what its pass gives`);
+  return terms;
 }
 
 /** Why a product is not on sale in a channel. */
@@ -117,6 +125,7 @@ function orderableSeat(world: World, spec: SeatSpec, { actor }: Ordering): Order
     kind: 'SESSION',
     customerId: registration.customerId,
     registrationId: registration.id,
+    attendeeId: registration.attendeeId,
     sessionId: session.id,
     description: sessionLine(world.organisation, purpose.course, session),
     unitPriceMinor: priceMinor,

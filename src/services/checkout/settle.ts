@@ -1,12 +1,12 @@
 import { book, findRequest, seatObstacles } from '../booking/book.js';
 import { enrol, findEnrolment } from '../booking/register.js';
-import type { OrderLineRow, OrderRow, PaymentRow } from '../commands/order-rows.js';
-import { noChanges, type ProductFacts } from '../commands/world.js';
+import type { OrderLineRow, OrderRow, PassTerms, PaymentRow } from '../commands/order-rows.js';
+import { noChanges } from '../commands/world.js';
 import { Drafts, templates } from '../ledger/index.js';
 import { type Holder, hasEnded, holderOfCredit, issuePass, limitReached } from '../passes/sell.js';
 import { type Refusal, refusal } from '../refusals.js';
 import { countPass, linesOf, releaseHolds } from './holds.js';
-import { notSoldIn } from './lines.js';
+import { notSoldIn, orderedTerms } from './lines.js';
 import { countProblem, countUse } from './promo.js';
 import { Purse } from './purse.js';
 import { issueReceipt, taxOf } from './receipts.js';
@@ -71,28 +71,30 @@ const SETTLE: Record<OrderLineRow['kind'], (steps: Steps, line: OrderLineRow, se
 
 function settlePass(steps: Steps, line: OrderLineRow, { order, purse, recheck }: Settling): void {
   const { world } = steps;
-  const product = world.products.get(line.productId ?? '');
-  if (!product) throw new Error('the product of a line was not prefetched');
-  const problem = (recheck ? passProblem(steps, line, order, product) : undefined) ?? hasEnded(world, product);
+  const terms = orderedTerms(line);
+  const problem = (recheck ? passProblem(steps, line, order) : undefined) ?? hasEnded(world, terms);
   if (problem) steps.refuse(problem);
   if (line.gift) {
     post(steps, (drafts) => templates.giftSold(drafts, purse.take(line.amountMinor), line));
     countPass(steps, line, 1);
     return;
   }
-  const holder = steps.or(holderOf(steps, line, product));
-  const { pass, changes } = issuePass(world, product, holder, line, purse.take(line.amountMinor));
+  const holder = steps.or(holderOf(steps, line, terms));
+  const { pass, changes } = issuePass(world, terms, holder, line, purse.take(line.amountMinor));
   steps.take(changes);
   steps.change('orderLines', { ...line, passId: pass.id });
 }
 
-function passProblem({ world }: Steps, line: OrderLineRow, order: OrderRow, product: ProductFacts): Refusal | undefined {
+/** Why what is held no longer is not sold any more. */
+function passProblem({ world }: Steps, line: OrderLineRow, order: OrderRow): Refusal | undefined {
+  const product = world.products.get(line.productId ?? '');
+  if (!product) throw new Error('the product of a line was not prefetched');
   const limit = line.customerId === null ? undefined : limitReached(world, product, line.customerId);
   return notSoldIn(world, product, order.channel) ?? limit;
 }
 
-function holderOf({ world }: Steps, { registrationId, customerId }: OrderLineRow, product: ProductFacts): Holder | Refusal {
-  if (registrationId !== null) return holderOfCredit(world, registrationId, product);
+function holderOf({ world }: Steps, { registrationId, customerId }: OrderLineRow, terms: PassTerms): Holder | Refusal {
+  if (registrationId !== null) return holderOfCredit(world, registrationId, terms);
   if (customerId === null || !world.customers.has(customerId))
     return refusal('NOT_FOUND', 'customerId', { referent: 'CUSTOMER' });
   return { customerId, registration: null };

@@ -96,6 +96,7 @@ export const CREATED: { [K in RowKind]?: Column<K>[] } = {
     ['amount_minor', 'bigint', 'amountMinor'],
     ['vat_bps', 'int', 'vatBps'],
     ['vat_treatment', 'text', 'vatTreatment'],
+    ['terms', 'jsonb', 'terms'],
     ['pass_id', 'uuid', 'passId'],
     ['booking_id', 'uuid', 'bookingId'],
     ['redeemed_at', 'timestamptz', 'redeemedAt'],

@@ -9,7 +9,7 @@ const LINE = `id, order_id as "orderId", position, kind, product_id as "productI
   registration_id as "registrationId", session_id as "sessionId", attendee_id as "attendeeId", group_id as "groupId", gift,
   gift_to as "giftTo", gift_code_hash as "giftCodeHash", description, unit_price_minor as "unitPriceMinor",
   discount_minor as "discountMinor", amount_minor as "amountMinor", vat_bps as "vatBps", vat_treatment as "vatTreatment",
-  pass_id as "passId", booking_id as "bookingId", redeemed_at as "redeemedAt", claimed_minor as "claimedMinor"`;
+  terms, pass_id as "passId", booking_id as "bookingId", redeemed_at as "redeemedAt", claimed_minor as "claimedMinor"`;
 
 /** What names orders: their own ids, and those of payments, refunds and gift codes of theirs. None of these ever changes its order. */
 export interface OrderNames {

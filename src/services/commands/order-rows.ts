@@ -1,13 +1,16 @@
 import type {
+  LimitPeriod,
   OrderChannel,
   OrderLineKind,
   OrderStatus,
+  PassKind,
   PaymentMeans,
   PaymentProviderKind,
   ReceiptKind,
   RefundMethod,
   RefundOrigin,
   RefundStatus,
+  ValidityStart,
   VatTreatment,
 } from '../../entities/enums.js';
 import type { ReceiptContent } from '../receipts/content.js';
@@ -33,6 +36,25 @@ export interface OrderRow {
   version: number;
 }
 
+/** What a pass of a product gives, beside the tax in its price: of the product it may change, of a pass that was ordered it never does. */
+export interface PassTerms {
+  /** The product's. */
+  id: string;
+  name: string;
+  kind: PassKind;
+  creditMinor: number | null;
+  entries: number | null;
+  limitCount: number | null;
+  limitPeriod: LimitPeriod | null;
+  courseIds: readonly string[] | null;
+  validityPeriod: string | null;
+  validityStart: ValidityStart;
+  /** `YYYY-MM-DD` in the organisation's time zone. */
+  fixedFrom: string | null;
+  fixedUntil: string | null;
+  priority: number;
+}
+
 export interface OrderLineRow {
   id: string;
   orderId: string;
@@ -53,6 +75,8 @@ export interface OrderLineRow {
   amountMinor: number;
   vatBps: number;
   vatTreatment: VatTreatment;
+  /** Of a pass. */
+  terms: PassTerms | null;
   passId: string | null;
   bookingId: string | null;
   redeemedAt: Date | null;

@@ -14,7 +14,16 @@ import type {
   VatTreatment,
 } from '../../entities/enums.js';
 import type { AccountCode, TransferDraft } from '../ledger/index.js';
-import type { OrderLineRow, OrderRow, PaymentRow, PromoCodeRow, ReceiptCounterRow, ReceiptRow, RefundRow } from './order-rows.js';
+import type {
+  OrderLineRow,
+  OrderRow,
+  PassTerms,
+  PaymentRow,
+  PromoCodeRow,
+  ReceiptCounterRow,
+  ReceiptRow,
+  RefundRow,
+} from './order-rows.js';
 
 /**
  * The rows a batch of commands works on, as the rules see them. Rows are values: a decision never changes one, it names new ones,
@@ -100,27 +109,13 @@ export interface RegistrationRow {
   erased: boolean;
 }
 
-export interface ProductFacts {
-  id: string;
-  name: string;
-  kind: PassKind;
+export interface ProductFacts extends PassTerms {
   priceMinor: number;
-  creditMinor: number | null;
-  entries: number | null;
-  limitCount: number | null;
-  limitPeriod: LimitPeriod | null;
-  courseIds: readonly string[] | null;
-  validityPeriod: string | null;
-  validityStart: ValidityStart;
-  /** `YYYY-MM-DD` in the organisation's time zone. */
-  fixedFrom: string | null;
-  fixedUntil: string | null;
   sellableOnline: boolean;
   visibleOnBookingPage: boolean;
   visibleInProfile: boolean;
   visibleAtDesk: boolean;
   purchaseLimit: number | null;
-  priority: number;
   vatBps: number;
   vatTreatment: VatTreatment;
   archived: boolean;

@@ -62,7 +62,7 @@ type Cell = string | number | boolean | Date | null;
 
 function arrays<K extends RowKind>(rows: readonly Rows[K][], columns: readonly Column<K>[]): string[] {
   return columns.map(([, type, key]) =>
-    pgArray(rows.map((row) => (type === 'jsonb' ? JSON.stringify(row[key]) : (row[key] as Cell)))),
+    pgArray(rows.map((row) => (type === 'jsonb' && row[key] !== null ? JSON.stringify(row[key]) : (row[key] as Cell)))),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { OrderLineRow } from '../commands/order-rows.js';
+import type { OrderLineRow, PassTerms } from '../commands/order-rows.js';
 import {
   type BookingRow,
   type Changes,
@@ -24,8 +24,8 @@ export interface Holder {
 export type Buying = Pick<PassRow, 'productId' | 'registrationId'> & { customerId: string | null };
 
 /** Finds who is to hold a pass of a product, or says what is wrong with who was named. */
-export function findHolder(world: World, buying: Buying, product: ProductFacts): Holder | Refusal {
-  if (product.kind !== 'CREDIT') {
+export function findHolder(world: World, buying: Buying, terms: PassTerms): Holder | Refusal {
+  if (terms.kind !== 'CREDIT') {
     if (buying.customerId === null) return refusal('PASS_BELONGS_TO_CUSTOMER', 'customerId', {});
     if (buying.registrationId !== null) return refusal('INVALID_INPUT', 'registrationId', { reason: 'UNEXPECTED' });
     if (!world.customers.has(buying.customerId)) return refusal('NOT_FOUND', 'customerId', { referent: 'CUSTOMER' });
@@ -34,19 +34,27 @@ export function findHolder(world: World, buying: Buying, product: ProductFacts):
   if (buying.registrationId === null) return refusal('PASS_NEEDS_REGISTRATION', 'registrationId', {});
   // The registration says who holds the pass: another customer beside it is a mistake that nobody would notice.
   if (buying.customerId !== null) return refusal('INVALID_INPUT', 'customerId', { reason: 'UNEXPECTED' });
-  return holderOfCredit(world, buying.registrationId, product);
+  return holderOfCredit(world, buying.registrationId, terms);
 }
 
 /** The registration that a CREDIT pass is for, if the pass works on its course. */
-export function holderOfCredit(world: World, registrationId: string, product: ProductFacts): Holder | Refusal {
+export function holderOfCredit(world: World, registrationId: string, terms: PassTerms): Holder | Refusal {
   const registration = world.registrations.get(registrationId);
   const course = registration && world.courses.get(world.groups.get(registration.groupId)?.courseId ?? '');
   if (!registration || registration.erased || !course)
     return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
-  if (product.courseIds !== null && !product.courseIds.includes(course.id)) {
+  if (terms.courseIds !== null && !terms.courseIds.includes(course.id)) {
     return refusal('PASS_NOT_FOR_COURSE', 'registrationId', { courseId: course.id, courseType: course.type });
   }
   return { customerId: registration.customerId, registration };
+}
+
+/** What a pass of a product gives, as the product is now. */
+export function termsOf(product: ProductFacts): PassTerms {
+  const { id, name, kind, creditMinor, entries, limitCount, limitPeriod, courseIds, priority } = product;
+  const { validityPeriod, validityStart, fixedFrom, fixedUntil } = product;
+  const validity = { validityPeriod, validityStart, fixedFrom, fixedUntil };
+  return { id, name, kind, creditMinor, entries, limitCount, limitPeriod, courseIds, priority, ...validity };
 }
 
 /** Whether a customer holds, or has ordered, as many passes of a product as one may. */
@@ -56,9 +64,9 @@ export function limitReached(world: World, product: ProductFacts, customerId: st
   return refusal('PURCHASE_LIMIT_REACHED', 'productId', { limit: product.purchaseLimit });
 }
 
-/** Whether a pass of a product would have ended before it begins. */
-export function hasEnded(world: World, product: ProductFacts): Refusal | undefined {
-  const { validUntil } = validityWhenSold(product, world.now, world.organisation.timeZone);
+/** Whether a pass would have ended before it begins. */
+export function hasEnded(world: World, terms: PassTerms): Refusal | undefined {
+  const { validUntil } = validityWhenSold(terms, world.now, world.organisation.timeZone);
   if (validUntil === null || validUntil >= world.now) return undefined;
   return refusal('PRODUCT_ENDED', 'productId', { endedAt: validUntil });
 }
@@ -67,11 +75,11 @@ export function hasEnded(world: World, product: ProductFacts): Refusal | undefin
 type SoldLine = Pick<OrderLineRow, 'id' | 'orderId' | 'amountMinor' | 'vatBps' | 'vatTreatment'>;
 
 /**
- * A pass of a product as it was sold: its snapshot, the money in, and for a CREDIT pass the registration's debt out of it.
+ * A pass on the terms it was ordered on: the money in, and for a CREDIT pass the registration's debt out of it.
  * @param money what pays for it; null of a gift, whose money came in before
  */
-export function issuePass(world: World, product: ProductFacts, holder: Holder, line: SoldLine, money: readonly Money[] | null) {
-  const pass = snapshot(world, product, holder, line);
+export function issuePass(world: World, terms: PassTerms, holder: Holder, line: SoldLine, money: readonly Money[] | null) {
+  const pass = snapshot(world, terms, holder, line);
   const drafts = new Drafts(world.organisation.currency, world.newId);
   if (money === null) templates.giftRedeemed(drafts, pass, line);
   else templates.passSold(drafts, pass, money, line);
@@ -81,26 +89,26 @@ export function issuePass(world: World, product: ProductFacts, holder: Holder, l
   return { pass, changes };
 }
 
-function snapshot(world: World, product: ProductFacts, holder: Holder, line: SoldLine): PassRow {
+function snapshot(world: World, terms: PassTerms, holder: Holder, line: SoldLine): PassRow {
   const { now, organisation } = world;
   return {
     id: world.newId(),
-    productId: product.id,
+    productId: terms.id,
     customerId: holder.customerId,
     registrationId: holder.registration?.id ?? null,
-    name: product.name,
-    kind: product.kind,
+    name: terms.name,
+    kind: terms.kind,
     state: 'ACTIVE',
     priceMinor: line.amountMinor,
-    creditMinor: product.creditMinor,
-    entries: product.entries,
-    limitCount: product.limitCount,
-    limitPeriod: product.limitPeriod,
-    courseIds: product.courseIds,
-    validityPeriod: product.validityPeriod,
-    validityStart: product.validityStart,
-    ...validityWhenSold(product, now, organisation.timeZone),
-    priority: product.priority,
+    creditMinor: terms.creditMinor,
+    entries: terms.entries,
+    limitCount: terms.limitCount,
+    limitPeriod: terms.limitPeriod,
+    courseIds: terms.courseIds,
+    validityPeriod: terms.validityPeriod,
+    validityStart: terms.validityStart,
+    ...validityWhenSold(terms, now, organisation.timeZone),
+    priority: terms.priority,
     vatBps: line.vatBps,
     vatTreatment: line.vatTreatment,
     taxedMinor: 0,

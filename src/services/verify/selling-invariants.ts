@@ -155,6 +155,17 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
         or o.status <> 'PAID' and (l.pass_id is not null or l.booking_id is not null or l.redeemed_at is not null)`,
   },
   {
+    name: 'issued-as-ordered',
+    says: 'A pass is of the product, at the price and on the terms that it was ordered on.',
+    offenders: `
+      select l.id as line, p.id as pass, l.terms, p.price_minor as "priceMinor", l.amount_minor as "amountMinor"
+      from order_lines l join passes p on p.id = l.pass_id
+      where (p.product_id, p.price_minor) <> (l.product_id, l.amount_minor)
+        or l.terms <> l.terms || jsonb_build_object('id', p.product_id, 'name', p.name, 'kind', p.kind, 'creditMinor', p.credit_minor,
+          'entries', p.entries, 'limitCount', p.limit_count, 'limitPeriod', p.limit_period, 'courseIds', p.course_ids,
+          'validityPeriod', p.validity_period, 'validityStart', p.validity_start, 'priority', p.priority)`,
+  },
+  {
     name: 'receipts-gapless',
     says: 'The receipts of a year count from 1 without a gap, up to the last number given.',
     offenders: `
