@@ -116,9 +116,11 @@ export type AuditKind =
 
 /** What to book, for whom, and how to pay. */
 export type BookSessionInput = {
+  /** Where the customer is sent when they leave; together with `successUrl`. */
+  cancelUrl?: string | null | undefined;
   /** Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the id of a booking that was not made names nothing, and what it leads to is as it is now. */
   dryRun?: boolean | null | undefined;
-  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. Required where it may be paid online. When the payment page cannot be opened, ask again with the same key. */
   idempotencyKey?: string | null | undefined;
   /** The pass that pays first. Of CREDIT passes, others of the registration add what it lacks. A free session takes nothing from it. */
   passId?: string | null | undefined;
@@ -128,6 +130,8 @@ export type BookSessionInput = {
   registrationId: string;
   /** The session, of the registration’s group or of one linked with it. */
   sessionId: string;
+  /** Where the customer is sent when they have paid online: needed for ONLINE, and taken with AUTO. */
+  successUrl?: string | null | undefined;
 };
 
 /** What became of a booking. */
@@ -443,8 +447,6 @@ export type ErrorCode =
   | 'NOT_FOR_API_KEYS'
   /** There is nothing by this id, or nothing that the viewer may know of. */
   | 'NOT_FOUND'
-  /** The organisation does not take payments online. */
-  | 'ONLINE_PAYMENT_UNAVAILABLE'
   /** This cannot be bought online; all reasons are named. */
   | 'ONLINE_SALE_UNAVAILABLE'
   /** The order is paid, or is over. */
@@ -816,9 +818,9 @@ export type PassStatus =
 export type PaymentChoice =
   /** Later at the desk: it becomes a debt, if the course allows one. */
   | 'AT_DESK'
-  /** With the passes that fit, in the order in which they are used up; what they do not cover follows the course’s policy. */
+  /** With the passes that fit, in the order in which they are used up; what they do not cover follows the course’s policy: by PAY_NOW it goes online, where `successUrl` and `cancelUrl` are given. */
   | 'AUTO'
-  /** Online, now. */
+  /** Online, now: an order holds the seat for the length of a checkout, and it is booked as soon as the money is in. What costs nothing is booked at once. */
   | 'ONLINE'
   /** With the pass named in `passId`. */
   | 'PASS';
@@ -1231,6 +1233,8 @@ export type UncoveredPolicy =
   | 'DEBT'
   /** It is charged as long as the debt stays within a limit. */
   | 'DEBT_UP_TO'
+  /** The whole price is paid online, and the seat is held for as long as a checkout takes. Passes that cover all of it pay as ever. */
+  | 'PAY_NOW'
   /** The booking is refused. */
   | 'REFUSE';
 
@@ -1596,8 +1600,6 @@ type RefusalFields_NotForApiKeys_Fragment = { __typename: 'NotForApiKeys', code:
 
 type RefusalFields_NotFound_Fragment = { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null };
 
-type RefusalFields_OnlinePaymentUnavailable_Fragment = { __typename: 'OnlinePaymentUnavailable', code: ErrorCode, message: string, path: Array<string> | null };
-
 type RefusalFields_OnlineSaleUnavailable_Fragment = { __typename: 'OnlineSaleUnavailable', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_OrderNotOpen_Fragment = { __typename: 'OrderNotOpen', code: ErrorCode, message: string, path: Array<string> | null };
@@ -1666,7 +1668,6 @@ export type RefusalFieldsFragment =
   | RefusalFields_NotCovered_Fragment
   | RefusalFields_NotForApiKeys_Fragment
   | RefusalFields_NotFound_Fragment
-  | RefusalFields_OnlinePaymentUnavailable_Fragment
   | RefusalFields_OnlineSaleUnavailable_Fragment
   | RefusalFields_OrderNotOpen_Fragment
   | RefusalFields_PassBelongsToCustomer_Fragment
@@ -1740,15 +1741,18 @@ export type BookSessionMutationVariables = Exact<{
 }>;
 
 
-export type BookSessionMutation = { bookSession: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+export type BookSessionMutation = { bookSession: { checkoutUrl: string | null, booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
       | { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'AmountNotPayableOnline', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupNotLinked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } }
       | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'OnlinePaymentUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'OnlineSaleUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'OrderNotOpen', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassCannotPay', reason: PassProblem, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'PaymentProviderUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null }
@@ -1811,7 +1815,7 @@ export type BookingEligibilityQueryVariables = Exact<{
 }>;
 
 
-export type BookingEligibilityQuery = { bookingEligibility: { bookable: boolean, price: { amountMinor: number, currency: string }, obstacles: Array<
+export type BookingEligibilityQuery = { bookingEligibility: { bookable: boolean, payNow: boolean, price: { amountMinor: number, currency: string }, obstacles: Array<
       | { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupNotLinked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } }
@@ -1871,8 +1875,6 @@ type ErrorFields_NotCovered_Fragment = { __typename: 'NotCovered', code: ErrorCo
 type ErrorFields_NotForApiKeys_Fragment = { __typename: 'NotForApiKeys', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_NotFound_Fragment = { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string };
-
-type ErrorFields_OnlinePaymentUnavailable_Fragment = { __typename: 'OnlinePaymentUnavailable', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_OnlineSaleUnavailable_Fragment = { __typename: 'OnlineSaleUnavailable', code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -1942,7 +1944,6 @@ export type ErrorFieldsFragment =
   | ErrorFields_NotCovered_Fragment
   | ErrorFields_NotForApiKeys_Fragment
   | ErrorFields_NotFound_Fragment
-  | ErrorFields_OnlinePaymentUnavailable_Fragment
   | ErrorFields_OnlineSaleUnavailable_Fragment
   | ErrorFields_OrderNotOpen_Fragment
   | ErrorFields_PassBelongsToCustomer_Fragment
@@ -2455,8 +2456,6 @@ type OrderRefusalFields_NotForApiKeys_Fragment = { code: ErrorCode, path: Array<
 
 type OrderRefusalFields_NotFound_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
-type OrderRefusalFields_OnlinePaymentUnavailable_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
-
 type OrderRefusalFields_OnlineSaleUnavailable_Fragment = { code: ErrorCode, path: Array<string> | null, message: string, saleProblems: Array<OnlineSaleProblem> };
 
 type OrderRefusalFields_OrderNotOpen_Fragment = { code: ErrorCode, path: Array<string> | null, message: string, orderStatus: OrderStatus };
@@ -2525,7 +2524,6 @@ export type OrderRefusalFieldsFragment =
   | OrderRefusalFields_NotCovered_Fragment
   | OrderRefusalFields_NotForApiKeys_Fragment
   | OrderRefusalFields_NotFound_Fragment
-  | OrderRefusalFields_OnlinePaymentUnavailable_Fragment
   | OrderRefusalFields_OnlineSaleUnavailable_Fragment
   | OrderRefusalFields_OrderNotOpen_Fragment
   | OrderRefusalFields_PassBelongsToCustomer_Fragment
@@ -4271,6 +4269,10 @@ export const BookSessionDocument = new TypedDocumentString(`
     booking {
       ...BookingFields
     }
+    order {
+      ...OrderFields
+    }
+    checkoutUrl
     sessionCapacity {
       ...SessionCapacityFields
     }
@@ -4403,7 +4405,101 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:61574f8b95ced7a1989190f154ff88dc25283c1760312a116b8f79f9c4524900"}) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
+}
+fragment PaymentFields on Payment {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  tendered {
+    ...MoneyFields
+  }
+  change {
+    ...MoneyFields
+  }
+  fee {
+    ...MoneyFields
+  }
+  isTest
+  disputedAt
+  createdAt
+}
+fragment RefundFields on Refund {
+  id
+  method
+  amount {
+    ...MoneyFields
+  }
+  feeReturned {
+    ...MoneyFields
+  }
+  status
+  reason
+  createdAt
+  settledAt
+}
+fragment OrderFields on Order {
+  id
+  channel
+  status
+  subtotal {
+    ...MoneyFields
+  }
+  discount {
+    ...MoneyFields
+  }
+  discountReason
+  total {
+    ...MoneyFields
+  }
+  refundDue {
+    ...MoneyFields
+  }
+  heldUntil
+  provider
+  checkoutUrl
+  createdAt
+  paidAt
+  lines {
+    position
+    kind
+    description
+    unitPrice {
+      ...MoneyFields
+    }
+    discount {
+      ...MoneyFields
+    }
+    amount {
+      ...MoneyFields
+    }
+    gift
+    giftTo
+    redeemedAt
+    pass {
+      id
+      status
+    }
+    booking {
+      id
+      status
+    }
+    registration {
+      id
+    }
+  }
+  payments {
+    ...PaymentFields
+  }
+  refunds {
+    ...RefundFields
+  }
+  receipts {
+    id
+    number
+  }
+}`, {"hash":"sha256:e732595ec94ee2579adc36456e2bb5327cd970783fdc02f1a40b359a64d9a308"}) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
 export const CancelBookingDocument = new TypedDocumentString(`
     mutation CancelBooking($input: CancelBookingInput!) {
   cancelBooking(input: $input) {
@@ -4812,6 +4908,7 @@ export const BookingEligibilityDocument = new TypedDocumentString(`
     query BookingEligibility($registrationId: ID!, $sessionId: ID!) {
   bookingEligibility(registrationId: $registrationId, sessionId: $sessionId) {
     bookable
+    payNow
     price {
       ...MoneyFields
     }
@@ -4903,7 +5000,7 @@ fragment CoveragePlanFields on CoveragePlan {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:c49a0632af55a7840de575b992f000488aaabbb6b41abdba6783c6a4a9b79725"}) as unknown as TypedDocumentString<BookingEligibilityQuery, BookingEligibilityQueryVariables>;
+}`, {"hash":"sha256:60be2b7120cc4a4e6b8729f9894bee24572cfd0e04b619622074042c06b14a6b"}) as unknown as TypedDocumentString<BookingEligibilityQuery, BookingEligibilityQueryVariables>;
 export const BookingPageDocument = new TypedDocumentString(`
     query BookingPage($slug: String!, $sessions: Int = 5) {
   organisation(slug: $slug) {

@@ -157,7 +157,7 @@ async function liveThere(workshop: Workshop, families: Family[], course: (key: s
       openWithDebt: row('Registration', ondrej.registrationId),
     },
     passes: { credit: row('Pass', credit), entry: row('Pass', entries), time: row('Pass', month) },
-    booking: row('Booking', booked.bookingId),
+    booking: row('Booking', booked),
   };
 }
 

@@ -65,9 +65,12 @@ export function sell(
   return told<CommandOf<'sellPass'>>(workshop, { kind: 'sellPass', productId, ...nobody, ...holder, method });
 }
 
-export function book(workshop: Workshop, registrationId: string, sessionId: string): Promise<AnswerOf<'bookSession'>> {
-  return told<CommandOf<'bookSession'>>(workshop, {
+/** @returns the booking */
+export async function book(workshop: Workshop, registrationId: string, sessionId: string): Promise<string> {
+  const answer = await told<CommandOf<'bookSession'>>(workshop, {
     ...{ kind: 'bookSession', actor: STAFF, payWith: 'AUTO', passId: null },
     ...{ registrationId, sessionId },
   } as CommandOf<'bookSession'>);
+  if (!('bookingId' in answer)) throw new Error('A seat of the demo studio was not booked');
+  return answer.bookingId;
 }

@@ -34,7 +34,7 @@ export const CourseType = { OPEN: 'OPEN', CONTINUOUS: 'CONTINUOUS', ONE_OFF: 'ON
 export type CourseType = keyof typeof CourseType;
 
 /** What happens to the part of a price that no pass covers. */
-export const UncoveredPolicy = { DEBT: 'DEBT', DEBT_UP_TO: 'DEBT_UP_TO', REFUSE: 'REFUSE' } as const;
+export const UncoveredPolicy = { DEBT: 'DEBT', DEBT_UP_TO: 'DEBT_UP_TO', REFUSE: 'REFUSE', PAY_NOW: 'PAY_NOW' } as const;
 export type UncoveredPolicy = keyof typeof UncoveredPolicy;
 
 /** What a cancellation after its deadline does. */

@@ -13,6 +13,7 @@ import { Stripe } from './20261122-12-stripe.js';
 import { Payments } from './20261122-13-payments.js';
 import { OrderedTerms } from './20261122-14-ordered-terms.js';
 import { TaxOfUses } from './20261122-15-tax-of-uses.js';
+import { PayingNow } from './20261122-16-paying-now.js';
 import { Reports } from './20261122-17-reports.js';
 import { Profile } from './20261122-18-profile.js';
 
@@ -33,6 +34,7 @@ export const migrationsList = [
   { name: '20261122-13-payments', class: Payments },
   { name: '20261122-14-ordered-terms', class: OrderedTerms },
   { name: '20261122-15-tax-of-uses', class: TaxOfUses },
+  { name: '20261122-16-paying-now', class: PayingNow },
   { name: '20261122-17-reports', class: Reports },
   { name: '20261122-18-profile', class: Profile },
 ];

@@ -17,11 +17,13 @@ import {
   ChangeSessionPayload,
   CheckInPayload,
   type CommandPayload,
+  NO_PAYLOAD,
   RecordPaymentPayload,
   RegisterPayload,
   SellPassPayload,
 } from '../schema/command-payloads.js';
 import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS_AND_MANAGERS, STAFF, withScope } from './access.js';
+import { checkoutTerms, openCheckout, returnUrlsOf } from './checkouts.js';
 import { checkAmount, checkCapacity, checkReason, checkSomething } from './command-checks.js';
 import { actorOf, commandWith } from './commands.js';
 import { saleTermsOf } from './desk-sale.js';
@@ -83,24 +85,26 @@ export class BookingResolver {
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'BOOKINGS_WRITE'))
   @Mutation(() => BookSessionPayload, {
     description:
-      'Books a seat in a session and pays for it with passes, as far as they cover it. Either all of it happens or nothing.',
+      'Books a seat in a session and pays for it with passes, as far as they cover it, or holds it for a checkout where it is paid online. Either all of it happens or nothing.',
   })
-  bookSession(
+  async bookSession(
     @Ctx() context: Context,
     @Arg('input', () => BookSessionInput, INPUT) input: BookSessionInput,
   ): Promise<CommandPayload> {
-    return commandWith(
-      context,
-      {
-        kind: 'bookSession',
-        actor: actorOf(context),
-        registrationId: keyOf(context, 'Registration', input.registrationId),
-        sessionId: keyOf(context, 'Session', input.sessionId),
-        payWith: input.payWith ?? 'AUTO',
-        passId: input.passId ? keyOf(context, 'Pass', input.passId) : null,
-      },
-      input,
-    );
+    const { value: online, refusals } = returnUrlsOf(input);
+    const booking = {
+      kind: 'bookSession' as const,
+      actor: actorOf(context),
+      registrationId: keyOf(context, 'Registration', input.registrationId),
+      sessionId: keyOf(context, 'Session', input.sessionId),
+      payWith: input.payWith ?? ('AUTO' as const),
+      passId: input.passId ? keyOf(context, 'Pass', input.passId) : null,
+    };
+    const command = online ? { ...booking, checkout: checkoutTerms(context) } : booking;
+    const payload = await commandWith(context, command, { ...input, refusals, meant: { ...booking, ...online } });
+    if (!payload.order || !online || input.dryRun) return payload;
+    const { order, url, errors } = await openCheckout(context, payload.order.id, online);
+    return order ? { ...payload, order, checkoutUrl: url } : { ...NO_PAYLOAD, errors };
   }
 
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'BOOKINGS_WRITE'))

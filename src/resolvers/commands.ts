@@ -12,7 +12,7 @@ import {
 } from '../services/commands/index.js';
 import { InputCheck } from '../services/input-check.js';
 import type { Refusal } from '../services/refusals.js';
-import { bookingEntity, redemptionEntity } from './outcome-rows.js';
+import { bookingEntity, orderEntity, orderLineEntity, redemptionEntity } from './outcome-rows.js';
 import { readsOf } from './reading.js';
 import { remembered } from './remembered.js';
 
@@ -63,10 +63,13 @@ export function actorOf({ viewer }: Context): Actor {
 /** The payload of a command just done, from what the engine knows: nothing is read again that it has at hand. */
 async function fresh(context: Context, command: Command, after: After, answer: Answer, dryRun: boolean): Promise<CommandPayload> {
   const booking = 'bookingId' in answer ? after.bookings.find(({ id }) => id === answer.bookingId) : undefined;
+  const order = 'orderId' in answer ? after.orders.find(({ id }) => id === answer.orderId) : undefined;
   if (booking && dryRun) await preview(context, booking.id, after);
+  if (order && dryRun) await previewLines(context, order.id, after);
   return {
     ...NO_PAYLOAD,
     booking: booking ? bookingEntity(organisationOf(context), booking) : null,
+    order: order ? orderEntity(organisationOf(context), order) : null,
     sessionCapacity: after.sessions[0] ?? null,
     registrationBalance: after.registrations[0] ?? null,
     passBalances: after.passes,
@@ -87,6 +90,16 @@ async function preview(context: Context, bookingId: string, { redemptions }: Aft
   redemptionsOfBooking.prime(
     bookingId,
     standing.map((redemption) => redemptionEntity(organisationOf(context), redemption)),
+  );
+}
+
+/** What an order that is not there would be for. */
+async function previewLines(context: Context, orderId: string, { orderLines }: After): Promise<void> {
+  const lines = orderLines.filter((line) => line.orderId === orderId);
+  const { linesOfOrder } = await readsOf(context);
+  linesOfOrder.prime(
+    orderId,
+    lines.map((line) => orderLineEntity(organisationOf(context), line)),
   );
 }
 

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { OrderStatus } from '../entities/enums.js';
-import { Order as OrderRow, type Pass as PassRow, Refund as RefundRow } from '../entities/index.js';
+import { type Order as OrderRow, type Pass as PassRow, Refund as RefundRow } from '../entities/index.js';
 import { PageArgs } from '../schema/connection.js';
 import {
   CancelOrderInput,
@@ -23,12 +23,12 @@ import {
 import { Order, OrderConnection } from '../schema/orders.js';
 import { hashOfGiftCode } from '../services/checkout/gift-codes.js';
 import { giftLinesOf, searchOrders } from '../services/checkout/orders.js';
-import { checkReturnUrl } from '../services/checkout/payments/index.js';
 import type { Command } from '../services/commands/index.js';
 import { InputCheck } from '../services/input-check.js';
 import type { Page } from '../services/paging.js';
 import { type Refusal, refusal } from '../services/refusals.js';
 import { Access, DESK, DESK_AND_OWN_CUSTOMER, withScope } from './access.js';
+import { checkoutTerms, checkReturnUrls, openCheckout, orderOf, type ReturnUrls } from './checkouts.js';
 import { checkAmount } from './command-checks.js';
 import { actorOf, commandWith, outcomeOf } from './commands.js';
 import { partsOf, reductionOf } from './desk-sale.js';
@@ -39,8 +39,6 @@ import { keyOf, readsOf, seen } from './reading.js';
 const INPUT = { description: 'What to do.' };
 const REASON_MAX_LENGTH = 500;
 const GIFT_CODE_MAX_LENGTH = 100;
-/** Stripe's checkouts live no shorter. */
-const HOLD_MINUTES = 30;
 
 /** Orders: placed online or at the desk, given up, refunded; and presents redeemed. */
 @Resolver()
@@ -76,14 +74,11 @@ export class OrdersResolver {
     @Ctx() context: Context,
     @Arg('input', () => StartCheckoutInput, INPUT) input: StartCheckoutInput,
   ): Promise<OrderPayload> {
-    const { payments } = context.services;
     const lines = linesOf(context, input.lines);
     const reduction = await reductionOf(context, { promoCode: input.promoCode });
-    const check = new InputCheck('');
-    checkReturnUrl(check, 'successUrl', input.successUrl);
-    checkReturnUrl(check, 'cancelUrl', input.cancelUrl);
-    const refusals = [...lines.refusals, ...reduction.refusals, ...check.refusals];
-    if (payments.kind === null) refusals.push(refusal('PAYMENT_PROVIDER_UNAVAILABLE', undefined, {}));
+    const terms = checkoutTerms(context);
+    const refusals = [...lines.refusals, ...reduction.refusals, ...checkReturnUrls(input)];
+    if (terms.provider === null) refusals.push(refusal('PAYMENT_PROVIDER_UNAVAILABLE', undefined, {}));
     const command = {
       kind: 'placeOrder' as const,
       actor: actorOf(context),
@@ -92,8 +87,7 @@ export class OrdersResolver {
       lines: lines.value,
       reduction: reduction.value,
       payments: null,
-      provider: payments.kind,
-      holdMinutes: HOLD_MINUTES,
+      ...terms,
     };
     return this.place(context, command, { idempotencyKey: input.idempotencyKey, refusals }, input);
   }
@@ -200,21 +194,17 @@ export class OrdersResolver {
     context: Context,
     command: Extract<Command, { kind: 'placeOrder' }>,
     options: { idempotencyKey: string; refusals: Refusal[] },
-    online?: { successUrl: string; cancelUrl: string },
+    online?: ReturnUrls,
   ): Promise<OrderPayload> {
-    const meant = { ...command, lines: meantLines(command.lines), ...online };
+    const { successUrl, cancelUrl } = online ?? {};
+    const meant = { ...command, lines: meantLines(command.lines), successUrl, cancelUrl };
     const outcome = await outcomeOf(context, command, { ...options, meant });
     if (outcome.kind === 'refused') return { order: null, giftCodes: [], errors: outcome.refusals };
     const { orderId } = outcome.answer;
-    const placed = await orderOf(context, orderId);
     const giftCodes = await giftCodesOf(context, orderId);
-    if (!online || placed.status === 'PAID') return { order: placed, url: null, giftCodes, errors: [] };
-    const { successUrl, cancelUrl } = online;
-    const opened = await context.command(({ organisationId }) =>
-      context.services.payments.openCheckout({ organisationId, orderId, successUrl, cancelUrl }),
-    );
-    if (!opened.ok) return { order: null, giftCodes: [], errors: opened.refusals };
-    return { order: await orderOf(context, orderId), url: opened.value.url, giftCodes, errors: [] };
+    if (!online) return { order: await orderOf(context, orderId), giftCodes, errors: [] };
+    const opened = await openCheckout(context, orderId, online);
+    return { ...opened, giftCodes: opened.order ? giftCodes : [] };
   }
 }
 
@@ -223,9 +213,6 @@ function payerOf(context: Context, customerId: string | null | undefined): strin
   if (context.viewer.kind === 'CUSTOMER' && customerId == null) return context.viewer.customerId;
   return customerId == null ? null : keyOf(context, 'Customer', customerId);
 }
-
-const orderOf = async (context: Context, orderId: string): Promise<OrderRow> =>
-  (await readsOf(context)).existing(OrderRow, orderId);
 
 async function giftCodesOf(context: Context, orderId: string): Promise<GiftCode[]> {
   const lines = await giftLinesOf(await context.em(), orderId);

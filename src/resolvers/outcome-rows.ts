@@ -1,5 +1,5 @@
-import type { Booking, Redemption, Refund } from '../entities/index.js';
-import type { BookingRow, RedemptionRow, RefundRow } from '../services/commands/index.js';
+import type { Booking, Order, OrderLine, Redemption, Refund } from '../entities/index.js';
+import type { BookingRow, OrderLineRow, OrderRow, RedemptionRow, RefundRow } from '../services/commands/index.js';
 
 /**
  * Rows that the engine has just decided on, in the shape of the entities that resolvers read: with relations that know their ids. Reading them from the
@@ -7,6 +7,7 @@ import type { BookingRow, RedemptionRow, RefundRow } from '../services/commands/
  */
 
 const reference = (id: string) => ({ id });
+const optionalReference = (id: string | null) => (id === null ? null : reference(id));
 
 export const bookingEntity = (
   organisationId: string,
@@ -29,8 +30,32 @@ export const redemptionEntity = (
     organisationId,
     pass: reference(passId),
     registration: reference(registrationId),
-    booking: bookingId === null ? null : reference(bookingId),
+    booking: optionalReference(bookingId),
   }) as unknown as Redemption;
 
 export const refundEntity = (organisationId: string, { paymentId, orderId, ...columns }: RefundRow): Refund =>
   ({ ...columns, organisationId, payment: reference(paymentId), order: reference(orderId) }) as unknown as Refund;
+
+export const orderEntity = (organisationId: string, { customerId, promoCodeId, ...columns }: OrderRow): Order =>
+  ({
+    ...columns,
+    organisationId,
+    customer: optionalReference(customerId),
+    promoCode: optionalReference(promoCodeId),
+  }) as unknown as Order;
+
+export const orderLineEntity = (
+  organisationId: string,
+  { orderId, productId, customerId, registrationId, sessionId, passId, bookingId, ...columns }: OrderLineRow,
+): OrderLine =>
+  ({
+    ...columns,
+    organisationId,
+    order: reference(orderId),
+    product: optionalReference(productId),
+    customer: optionalReference(customerId),
+    registration: optionalReference(registrationId),
+    session: optionalReference(sessionId),
+    pass: optionalReference(passId),
+    booking: optionalReference(bookingId),
+  }) as unknown as OrderLine;

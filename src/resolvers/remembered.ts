@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { Booking, Pass, Redemption, Registration, Session } from '../entities/index.js';
+import { Booking, Order, Pass, Redemption, Registration, Session } from '../entities/index.js';
 import { type CommandPayload, NO_PAYLOAD } from '../schema/command-payloads.js';
 import { readPassBalance, readRegistrationBalance, readSessionCapacity } from '../services/booking/present.js';
 import type { Answer } from '../services/commands/index.js';
@@ -14,6 +14,7 @@ export async function remembered(context: Context, answer: Answer): Promise<Comm
     ...('passId' in answer ? await ofPass(reads, answer.passId) : {}),
     ...('registrationId' in answer ? await ofRegistration(reads, answer.registrationId) : {}),
     ...('sessionId' in answer ? await ofSession(reads, answer.sessionId) : {}),
+    ...('orderId' in answer ? await ofOrder(reads, answer.orderId) : {}),
     ...('bookingsCancelled' in answer ? { bookingsCancelled: answer.bookingsCancelled } : {}),
   };
   return { ...NO_PAYLOAD, ...named };
@@ -53,6 +54,15 @@ async function ofSession(reads: TenantReads, sessionId: string): Promise<Partial
   return {
     session: await reads.existing(Session, sessionId),
     sessionCapacity: (await readSessionCapacity(reads.em, reads.organisationId, sessionId)) ?? null,
+  };
+}
+
+async function ofOrder(reads: TenantReads, orderId: string): Promise<Partial<CommandPayload>> {
+  const lines = await reads.linesOfOrder.load(orderId);
+  const sessionId = lines.map(({ session }) => session?.id).find((id) => id !== undefined);
+  return {
+    order: await reads.existing(Order, orderId),
+    sessionCapacity: sessionId ? ((await readSessionCapacity(reads.em, reads.organisationId, sessionId)) ?? null) : null,
   };
 }
 

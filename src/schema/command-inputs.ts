@@ -9,11 +9,14 @@ registerEnumType(PaymentChoice, {
   valuesConfig: {
     AUTO: {
       description:
-        'With the passes that fit, in the order in which they are used up; what they do not cover follows the course’s policy.',
+        'With the passes that fit, in the order in which they are used up; what they do not cover follows the course’s policy: by PAY_NOW it goes online, where `successUrl` and `cancelUrl` are given.',
     },
     PASS: { description: 'With the pass named in `passId`.' },
     AT_DESK: { description: 'Later at the desk: it becomes a debt, if the course allows one.' },
-    ONLINE: { description: 'Online, now.' },
+    ONLINE: {
+      description:
+        'Online, now: an order holds the seat for the length of a checkout, and it is booked as soon as the money is in. What costs nothing is booked at once.',
+    },
   },
 });
 
@@ -131,7 +134,19 @@ export class BookSessionInput {
   })
   passId?: string | null;
 
-  @Field(() => ID, OPTIONAL_KEY)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the customer is sent when they have paid online: needed for ONLINE, and taken with AUTO.',
+  })
+  successUrl?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where the customer is sent when they leave; together with `successUrl`.' })
+  cancelUrl?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: `${KEY.description} Required where it may be paid online. When the payment page cannot be opened, ask again with the same key.`,
+  })
   idempotencyKey?: string | null;
 
   @Field(() => Boolean, DRY_RUN)

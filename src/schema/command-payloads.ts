@@ -5,14 +5,24 @@ import type { Refusal } from '../services/refusals.js';
 import { Session } from './catalogue.js';
 import * as refusals from './command-refusals.js';
 import { CheckInEvent, PassBalance, RegistrationBalance, SessionCapacity } from './live.js';
+import { Order } from './orders.js';
 import { Pass } from './passes.js';
-import { CapacityBelowSeatsTaken, CourseArchived, InvalidInput, NotFound } from './refusal-types.js';
+import {
+  CapacityBelowSeatsTaken,
+  CourseArchived,
+  InvalidInput,
+  NotFound,
+  OnlineSaleUnavailable,
+  PaymentProviderUnavailable,
+} from './refusal-types.js';
 import { Booking, Registration } from './registrations.js';
 import { refusalUnion, type UserError } from './user-error.js';
 
 /** The states a command leaves behind, in the same shape in which they are pushed live. */
 export interface CommandPayload {
   booking: entities.Booking | null;
+  order: entities.Order | null;
+  checkoutUrl: string | null;
   registration: entities.Registration | null;
   pass: entities.Pass | null;
   session: entities.Session | null;
@@ -27,6 +37,8 @@ export interface CommandPayload {
 /** Of a refused command: nothing. */
 export const NO_PAYLOAD: CommandPayload = {
   booking: null,
+  order: null,
+  checkoutUrl: null,
   registration: null,
   pass: null,
   session: null,
@@ -38,10 +50,12 @@ export const NO_PAYLOAD: CommandPayload = {
   errors: [],
 };
 
-const errorsOf = (mutation: string, types: readonly ClassType<UserError>[]) => {
+const errorsOf = (mutation: string, types: readonly ClassType<UserError>[], exception = '') => {
   const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Error`;
   const union = refusalUnion(name, `Why \`${mutation}\` was refused.`, () => [InvalidInput, NotFound, ...types]);
-  return Field(() => [union], { description: 'Why it was refused; empty when it was done. With any, nothing was changed.' });
+  return Field(() => [union], {
+    description: `Why it was refused; empty when it was done. With any, nothing was changed${exception}.`,
+  });
 };
 const payload = (mutation: string) =>
   ObjectType({ description: `What \`${mutation}\` did, or why it was refused.`, simpleResolvers: true });
@@ -107,13 +121,29 @@ const BOOKING_REFUSALS = [
   refusals.AlreadyBooked,
   refusals.PassCannotPay,
   refusals.NotCovered,
-  refusals.OnlinePaymentUnavailable,
+  OnlineSaleUnavailable,
+  refusals.AmountNotPayableOnline,
+  refusals.OrderNotOpen,
+  PaymentProviderUnavailable,
 ];
 
 @payload('bookSession')
 export class BookSessionPayload {
-  @Field(() => Booking, BOOKING)
+  @Field(() => Booking, {
+    nullable: true,
+    description: 'The booking, as it is now; null where an order has to be paid first. Of a dry run: as it would be.',
+  })
   booking!: entities.Booking | null;
+
+  @Field(() => Order, {
+    nullable: true,
+    description:
+      'What has to be paid online before the seat is booked: it holds the seat until `heldUntil`. Of a dry run: as it would be, with an id that names nothing.',
+  })
+  order!: entities.Order | null;
+
+  @Field(() => String, { nullable: true, description: 'Where the customer pays the order; null of one that is paid by now.' })
+  checkoutUrl!: string | null;
 
   @Field(() => SessionCapacity, CAPACITY)
   sessionCapacity!: SessionCapacityState | null;
@@ -124,7 +154,7 @@ export class BookSessionPayload {
   @Field(() => [PassBalance], PASSES)
   passBalances!: PassBalanceState[];
 
-  @errorsOf('bookSession', BOOKING_REFUSALS)
+  @errorsOf('bookSession', BOOKING_REFUSALS, ', but for an order whose payment page could not be opened')
   errors!: Refusal[];
 }
 

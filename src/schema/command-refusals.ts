@@ -46,9 +46,6 @@ export class NotCovered extends UserError {
   allowed!: MoneyFact;
 }
 
-@RefusalType('ONLINE_PAYMENT_UNAVAILABLE')
-export class OnlinePaymentUnavailable extends UserError {}
-
 @RefusalType('BOOKING_NOT_ACTIVE')
 export class BookingNotActive extends UserError {}
 

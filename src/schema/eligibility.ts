@@ -16,6 +16,12 @@ const BookingObstacle = refusalUnion('BookingObstacle', 'Why a session could not
 export class BookingEligibility {
   @Field(() => [BookingObstacle], { description: 'Why it could not be booked now; empty when it could.' })
   obstacles!: Refusal[];
+
+  @Field(() => Boolean, {
+    description:
+      'Whether passes do not cover it and the course wants its whole price paid online: `bookSession` then needs `successUrl` and `cancelUrl`.',
+  })
+  payNow!: boolean;
 }
 
 @ObjectType({ description: 'Whether one pass of the customer could pay for the session.' })

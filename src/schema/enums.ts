@@ -106,6 +106,8 @@ register(UncoveredPolicy, 'UncoveredPolicy', 'What happens to the part of a pric
   DEBT: 'It is charged to the registration, which then owes it.',
   DEBT_UP_TO: 'It is charged as long as the debt stays within a limit.',
   REFUSE: 'The booking is refused.',
+  PAY_NOW:
+    'The whole price is paid online, and the seat is held for as long as a checkout takes. Passes that cover all of it pay as ever.',
 });
 register(LateCancellation, 'LateCancellation', 'What a cancellation after its deadline does.', {
   BLOCK: 'It is refused.',

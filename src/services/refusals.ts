@@ -93,7 +93,6 @@ interface Facts {
   ALREADY_BOOKED: { bookingId: string };
   PASS_CANNOT_PAY: { passId: string; reason: PassProblem };
   NOT_COVERED: { missing: MoneyFact; allowed: MoneyFact };
-  ONLINE_PAYMENT_UNAVAILABLE: object;
   PAYMENT_PROVIDER_UNAVAILABLE: object;
   AMOUNT_NOT_PAYABLE_ONLINE: { total: MoneyFact };
   ONLINE_SALE_UNAVAILABLE: { reasons: OnlineSaleProblem[] };

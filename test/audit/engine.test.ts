@@ -164,7 +164,9 @@ describe('a batch', () => {
         by: { key: `customer:${i}`, address: null },
       });
     const outcomes = await Promise.all(people.map(execute));
-    const bookings = outcomes.map((outcome) => (outcome.kind === 'done' ? outcome.answer.bookingId : ''));
+    const bookings = outcomes.map((outcome) =>
+      outcome.kind === 'done' && 'bookingId' in outcome.answer ? outcome.answer.bookingId : '',
+    );
     const rows = await ground.sql<Entry & { id: string; at: Date }>(
       'select * from audit_log where subject_id = any($1::uuid[]) order by id',
       [bookings],

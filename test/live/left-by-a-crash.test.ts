@@ -55,7 +55,7 @@ it('what a server committed and could not tell any more reaches the subscribers 
       passId: null,
     } as const;
     const booked = await engine.execute(organisationId, { command });
-    if (booked.kind !== 'done') throw new Error('the booking was refused');
+    if (booked.kind !== 'done' || !('bookingId' in booked.answer)) throw new Error('the booking was refused');
     await engine.execute(organisationId, { command: { kind: 'checkIn', bookingId: booked.answer.bookingId } });
     return booked.answer.bookingId;
   });

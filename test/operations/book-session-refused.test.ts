@@ -70,8 +70,9 @@ describe('bookSession refuses', () => {
 
   it('paying online, which the studio does not take', async () => {
     const { registrationId } = await studio.newcomer();
-    const input = { registrationId, sessionId: await studio.session(), payWith: 'ONLINE' as const };
-    await expectRefused(studio, () => studio.tryToBook(input), ['ONLINE_PAYMENT_UNAVAILABLE', 'payWith']);
+    const urls = { successUrl: 'https://vlnka.sk/paid', cancelUrl: 'https://vlnka.sk/left', idempotencyKey: 'k' };
+    const input = { registrationId, sessionId: await studio.session(), payWith: 'ONLINE' as const, ...urls };
+    await expectRefused(studio, () => studio.tryToBook(input), ['ONLINE_SALE_UNAVAILABLE', '']);
   });
 
   it('ways to pay that contradict themselves', async () => {

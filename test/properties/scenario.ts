@@ -88,7 +88,6 @@ const payWith = fc.oneof(
   { weight: 8, arbitrary: fc.constant<PaymentChoice>('AUTO') },
   { weight: 3, arbitrary: fc.constant<PaymentChoice>('PASS') },
   { weight: 2, arbitrary: fc.constant<PaymentChoice>('AT_DESK') },
-  { weight: 1, arbitrary: fc.constant<PaymentChoice>('ONLINE') },
 );
 const dryRun = fc.nat({ max: 7 }).map((n) => n === 7);
 
@@ -128,7 +127,10 @@ export const scenarios = (clock: 'MOVES' | 'STANDS', steps: fc.ArrayConstraints)
       lateCancellation: fc.constantFrom<LateCancellation>('BLOCK', 'FORFEIT', 'FORFEIT_AND_FEE'),
       lateFeeMinor: fc.constantFrom(0, 150),
     }),
-    policies: fc.array(fc.constantFrom<UncoveredPolicy>('DEBT', 'DEBT_UP_TO', 'REFUSE'), { minLength: 4, maxLength: 4 }),
+    policies: fc.array(fc.constantFrom<UncoveredPolicy>('DEBT', 'DEBT_UP_TO', 'REFUSE', 'PAY_NOW'), {
+      minLength: 4,
+      maxLength: 4,
+    }),
     sessions: fc.array(
       fc.record({
         groupAt,

@@ -68,7 +68,6 @@ describe('booking', () => {
     expect(test.refuses(test.booking('nobody', session), 'NOT_FOUND').referent).toBe('REGISTRATION');
     expect(test.refuses(test.booking(other, 'nothing'), 'NOT_FOUND').referent).toBe('SESSION');
     const open = test.session(group);
-    test.refuses(test.booking(other, open, { payWith: 'ONLINE' }), 'ONLINE_PAYMENT_UNAVAILABLE');
     expect(test.refuses(test.booking(other, open, { payWith: 'PASS' }), 'INVALID_INPUT').reason).toBe('REQUIRED');
     const pass = test.pass(other, { kind: 'ENTRY' });
     const atDesk = test.booking(other, open, { payWith: 'AT_DESK', passId: pass });

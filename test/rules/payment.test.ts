@@ -146,11 +146,10 @@ describe('a limited TIME pass', () => {
     const { test, group, registration } = ground();
     const pass = test.pass(registration, { kind: 'TIME', limitCount: 2, limitPeriod: 'WEEK' });
     // NOW is a Monday: days 1 to 6 are its week.
-    const book = (day: number) => {
-      const session = test.session(group, { startsAt: hoursAfter(NOW, day * 24) });
-      return test.booking(registration, session, { payWith: 'PASS', passId: pass });
-    };
-    const first = test.does(book(2)).bookingId;
+    const sessionOn = (day: number) => test.session(group, { startsAt: hoursAfter(NOW, day * 24) });
+    const withPass = { payWith: 'PASS', passId: pass } as const;
+    const book = (day: number) => test.booking(registration, sessionOn(day), withPass);
+    const first = test.books(registration, sessionOn(2), withPass);
     test.does(book(3));
     expect(test.refuses(book(4), 'PASS_CANNOT_PAY').reason).toBe('LIMIT_REACHED');
     test.does(book(7));

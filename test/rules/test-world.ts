@@ -180,7 +180,9 @@ export class TestWorld {
   }
 
   books(registrationId: string, sessionId: string, more: Partial<CommandOf<'bookSession'>> = {}): string {
-    return this.does(this.booking(registrationId, sessionId, more)).bookingId;
+    const answer = this.does(this.booking(registrationId, sessionId, more));
+    if (!('bookingId' in answer)) throw new Error('the seat was ordered and not booked');
+    return answer.bookingId;
   }
 
   /** Decides a command that must be refused for one reason, and checks that the world is left as it was. */

@@ -107,7 +107,6 @@ export const cs: Sentences = {
     allowed.amountMinor === 0
       ? `Permanentky nepokryjí celou cenu: chybí ${formatMoney(missing, 'cs')}.`
       : `Permanentky nepokryjí celou cenu: chybí ${formatMoney(missing, 'cs')}, povolený dluh je nejvýše ${formatMoney(allowed, 'cs')}.`,
-  ONLINE_PAYMENT_UNAVAILABLE: () => 'Platba online zde není dostupná. Zvolte permanentku nebo platbu na recepci.',
   PAYMENT_PROVIDER_UNAVAILABLE: () =>
     'Platební brána je právě nedostupná. Nic nebylo zaplaceno: zkuste to znovu nebo zaplaťte na recepci.',
   AMOUNT_NOT_PAYABLE_ONLINE: ({ total }) =>

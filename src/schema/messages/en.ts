@@ -106,7 +106,6 @@ export const en: Sentences = {
     allowed.amountMinor === 0
       ? `No pass covers the price: ${formatMoney(missing, 'en')} is missing.`
       : `No pass covers the price: ${formatMoney(missing, 'en')} is missing, and at most ${formatMoney(allowed, 'en')} may be owed.`,
-  ONLINE_PAYMENT_UNAVAILABLE: () => 'Online payments are not available here. Choose a pass or pay at the desk.',
   PAYMENT_PROVIDER_UNAVAILABLE: () =>
     'The payment provider cannot be reached just now. Nothing was paid: try again, or pay at the desk.',
   AMOUNT_NOT_PAYABLE_ONLINE: ({ total }) => `An amount of ${formatMoney(total, 'en')} cannot be paid by card. Pay at the desk.`,

@@ -107,7 +107,6 @@ export const sk: Sentences = {
     allowed.amountMinor === 0
       ? `Permanentky nepokryjú celú cenu: chýba ${formatMoney(missing, 'sk')}.`
       : `Permanentky nepokryjú celú cenu: chýba ${formatMoney(missing, 'sk')}, povolený dlh je najviac ${formatMoney(allowed, 'sk')}.`,
-  ONLINE_PAYMENT_UNAVAILABLE: () => 'Platba online tu nie je dostupná. Zvoľte permanentku alebo platbu na recepcii.',
   PAYMENT_PROVIDER_UNAVAILABLE: () =>
     'Platobná brána je práve nedostupná. Nič nebolo zaplatené: skúste to znova alebo zaplaťte na recepcii.',
   AMOUNT_NOT_PAYABLE_ONLINE: ({ total }) =>

@@ -1,5 +1,4 @@
-import type { AnswerOf, CommandOf, Decision } from '../commands/command.js';
-import { refuse } from '../commands/command.js';
+import type { CommandOf, Decision } from '../commands/command.js';
 import {
   type Changes,
   noChanges,
@@ -10,15 +9,7 @@ import {
   type World,
 } from '../commands/world.js';
 import { Drafts, passAccount, registrationAccount, templates } from '../ledger/index.js';
-import {
-  beginsWithUse,
-  type Plan,
-  type Purpose,
-  passProblem,
-  planPayment,
-  type Slice,
-  validityWithUse,
-} from '../passes/rules.js';
+import { beginsWithUse, type Plan, type Purpose, passProblem, type Slice, validityWithUse } from '../passes/rules.js';
 import { faceOf, taxUse } from '../passes/tax.js';
 import { type Refusal, refusal } from '../refusals.js';
 import { passesOf } from './balance.js';
@@ -31,20 +22,6 @@ export interface BookingRequest {
   registration: RegistrationRow;
   purpose: Purpose;
   priceMinor: number;
-}
-
-/** Books a seat: finds what pays, then names the seat, the charge, the slices and the dates that follow. */
-export function decideBook(world: World, command: CommandOf<'bookSession'>): Decision<AnswerOf<'bookSession'>> {
-  const request = findRequest(world, command);
-  if ('code' in request) return refuse(request);
-  const [obstacle] = seatObstacles(world, request);
-  if (obstacle) return refuse(obstacle);
-  if (command.payWith === 'ONLINE') return refuse(refusal('ONLINE_PAYMENT_UNAVAILABLE', 'payWith', {}));
-  const plan = findPlan(world, command, request);
-  if ('code' in plan) return refuse(plan);
-  const debt = debtObstacle(world, request, plan);
-  if (debt) return refuse(debt);
-  return book(world, request, plan);
 }
 
 /** Looks up what a booking is about. A row of somebody else is as good as none, so that ids tell nothing. */
@@ -101,23 +78,6 @@ function mayBookIn(world: World, ownGroupId: string, groupId: string): boolean {
   );
 }
 
-function findPlan(world: World, command: CommandOf<'bookSession'>, request: BookingRequest): Plan | Refusal {
-  if (command.passId === null) {
-    if (command.payWith === 'PASS') return refusal('INVALID_INPUT', 'passId', { reason: 'REQUIRED' });
-    return command.payWith === 'AT_DESK'
-      ? { slices: [], uncoveredMinor: request.priceMinor }
-      : planPayment(payablePasses(world, request.purpose), request.priceMinor, world);
-  }
-  if (command.payWith === 'AT_DESK') return refusal('INVALID_INPUT', 'passId', { reason: 'UNEXPECTED' });
-  const named = world.passes.get(command.passId);
-  if (!named || (command.actor.kind === 'CUSTOMER' && named.customerId !== command.actor.customerId)) {
-    return refusal('NOT_FOUND', 'passId', { referent: 'PASS' });
-  }
-  const reason = passProblem(named, request.purpose, world);
-  if (reason) return refusal('PASS_CANNOT_PAY', 'passId', { passId: named.id, reason });
-  return planPayment(payablePasses(world, request.purpose), request.priceMinor, world, named);
-}
-
 /** The passes of the registration's customer that can pay for a purpose. */
 export function payablePasses(world: World, purpose: Purpose): PassRow[] {
   return passesOf(world, purpose.registration.customerId).filter((pass) => passProblem(pass, purpose, world) === undefined);
@@ -133,7 +93,7 @@ export function debtObstacle(world: World, request: BookingRequest, plan: Plan):
   const before = world.balances.get(registrationAccount(request.registration.id)) ?? 0;
   const debtBefore = Math.max(0, -before);
   const debtAfter = Math.max(0, plan.uncoveredMinor - before);
-  const allowed = uncoveredPolicy === 'REFUSE' ? 0 : (debtLimitMinor ?? 0);
+  const allowed = uncoveredPolicy === 'DEBT_UP_TO' ? (debtLimitMinor ?? 0) : 0;
   if (debtAfter <= Math.max(allowed, debtBefore)) return undefined;
   const { currency } = world.organisation;
   return refusal('NOT_COVERED', 'payWith', {
@@ -147,7 +107,7 @@ export function book(
   world: World,
   { session, registration, purpose, priceMinor }: BookingRequest,
   plan: Plan,
-): Decision<AnswerOf<'bookSession'>> {
+): Decision<{ bookingId: string }> {
   const { now, organisation } = world;
   const bookingId = world.newId();
   const drafts = new Drafts(organisation.currency, world.newId);

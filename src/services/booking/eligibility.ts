@@ -1,3 +1,4 @@
+import { onlinePaymentProblems } from '../checkout/gates.js';
 import type { CommandOf } from '../commands/command.js';
 import type { PassRow, RegistrationRow, SessionRow, World } from '../commands/world.js';
 import { type Plan, passProblem, planPayment } from '../passes/rules.js';
@@ -20,6 +21,8 @@ export interface Eligibility {
   priceMinor: number;
   /** Why it could not be booked now; empty when it could. */
   obstacles: Refusal[];
+  /** Whether it is booked by paying the whole price online, and not otherwise. */
+  payNow: boolean;
   passes: PassEligibility[];
   /** What would be taken if nobody named a pass. */
   plan: Plan;
@@ -43,11 +46,13 @@ export function explainEligibility(
   const payable = passes.filter(({ reason }) => reason === null).map(({ pass }) => pass);
   const plan = planPayment(payable, priceMinor, world);
   const debt = debtObstacle(world, request, plan);
+  const mayPayNow = purpose.course.uncoveredPolicy === 'PAY_NOW' && onlinePaymentProblems(world.organisation).length === 0;
   return {
     session,
     registration,
     priceMinor,
-    obstacles: [...seatObstacles(world, request), ...(debt ? [debt] : [])],
+    obstacles: [...seatObstacles(world, request), ...(debt && !mayPayNow ? [debt] : [])],
+    payNow: debt !== undefined && mayPayNow,
     passes,
     plan,
     cheapest: cheapestOf([plan, ...payable.map((named) => planPayment(payable, priceMinor, world, named))]),

@@ -7,7 +7,7 @@ import { decideRefundPayment, decideSettleRefund } from '../checkout/refund.js';
 import type { AnswerOf, Command, CommandKind, CommandOf, Decision } from '../commands/command.js';
 import type { World } from '../commands/world.js';
 import { decideCheckIn } from './attendance.js';
-import { decideBook } from './book.js';
+import { decideBook } from './book-session.js';
 import { decideCancel, decideCancelSession } from './cancel.js';
 import { decideChangeSession } from './change-session.js';
 import { decideRegister } from './register.js';

@@ -1,5 +1,6 @@
 import {
   type AnswerOf,
+  type CheckoutTerms,
   type CommandOf,
   type Decision,
   NO_REDUCTION,
@@ -54,6 +55,18 @@ export function decideSell(world: World, command: CommandOf<'sellPass'>): Decisi
   });
 }
 
+/** Holds one seat until it is paid online: an order of one line. */
+export function decideOrderSeat(world: World, command: CommandOf<'bookSession'>): Decision<AnswerOf<'bookSession'>> {
+  return inSteps<'bookSession'>(world, (steps) => {
+    const { actor, sessionId, registrationId, checkout } = command;
+    if (!checkout?.provider) return steps.refuse(refusal('PAYMENT_PROVIDER_UNAVAILABLE', undefined, {}));
+    const online: Ordering = { actor, channel: 'ONLINE', customerId: null };
+    const line = steps.or(orderable(world, { kind: 'SESSION', sessionId, registrationId }, online));
+    hold(steps, line, 1);
+    return { orderId: open(steps, [line], { ...online, customerId: line.customerId }, NO_REDUCTION, checkout).id };
+  });
+}
+
 /** Money for a registration that nothing is bought with: a debt paid, or a deposit. */
 export function decideRecordPayment(world: World, command: CommandOf<'recordPayment'>): Decision<AnswerOf<'recordPayment'>> {
   return inSteps<'recordPayment'>(world, (steps) => {
@@ -89,15 +102,13 @@ function refuseTwins(steps: Steps, lines: readonly OrderableLine[]): void {
   }
 }
 
-type Terms = Pick<CommandOf<'placeOrder'>, 'provider' | 'holdMinutes'>;
-
 /** Prices the lines and puts the order down, waiting for its money. */
 function open(
   steps: Steps,
   wanted: readonly OrderableLine[],
   ordering: Ordering,
   reduction: Reduction,
-  { provider, holdMinutes }: Terms = { provider: null, holdMinutes: 0 },
+  { provider, holdMinutes }: CheckoutTerms = { provider: null, holdMinutes: 0 },
 ): OrderRow {
   const { world } = steps;
   const { promoCode, discountMinor: given, reason } = reduction;

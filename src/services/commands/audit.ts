@@ -93,7 +93,7 @@ const TOLD: Told = {
     const after = { paid_minor: paidMinor + amountMinor, method };
     return [{ kind: 'Registration', subjectId: registrationId, before: { paid_minor: paidMinor }, after }];
   },
-  bookSession: (_, changes) => made('bookings', changes),
+  bookSession: (_, changes) => [...made('bookings', changes), ...made('orders', changes)],
   cancelBooking: (world, changes) => changed('bookings', world, changes),
   checkIn: (world, changes) => changed('bookings', world, changes),
   changeSession: (world, changes) => changed('sessions', world, changes),

@@ -35,6 +35,13 @@ export interface Reduction {
   reason: string | null;
 }
 
+/** By whom an order is paid online, and how long it is held for that. */
+export interface CheckoutTerms {
+  /** Null where nobody takes money online. */
+  provider: PaymentProviderKind | null;
+  holdMinutes: number;
+}
+
 export const NO_REDUCTION: Reduction = { promoCode: null, discountMinor: 0, reason: null };
 
 /** Each command, and what is remembered as its answer. Ids are those of rows in the command's organisation. */
@@ -54,8 +61,16 @@ interface Commands {
   ];
   recordPayment: [{ registrationId: string; amountMinor: number; method: PaymentMethod }, { registrationId: string }];
   bookSession: [
-    { actor: Actor; registrationId: string; sessionId: string; payWith: PaymentChoice; passId: string | null },
-    { bookingId: string },
+    {
+      actor: Actor;
+      registrationId: string;
+      sessionId: string;
+      payWith: PaymentChoice;
+      passId: string | null;
+      /** Where the seat may be held for, when it is to be paid online: always with ONLINE, and with AUTO for a course that asks for it. */
+      checkout?: CheckoutTerms;
+    },
+    { bookingId: string } | { orderId: string },
   ];
   cancelBooking: [{ actor: Actor; bookingId: string; overrideReason: string | null }, { bookingId: string }];
   checkIn: [{ bookingId: string }, { bookingId: string }];

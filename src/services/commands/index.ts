@@ -1,9 +1,9 @@
 export type { Committed } from './batch.js';
-export type { Actor, Answer, AnswerOf, Command, CommandOf, OrderLineSpec } from './command.js';
+export type { Actor, Answer, AnswerOf, CheckoutTerms, Command, CommandOf, OrderLineSpec } from './command.js';
 export { ENGINE_DEFAULTS, Engine } from './engine.js';
 export { IDEMPOTENCY_KEY_MAX_LENGTH, idempotencyKey } from './idempotency.js';
 export { uuidv7 } from './new-id.js';
-export type { RefundRow } from './order-rows.js';
+export type { OrderLineRow, OrderRow, RefundRow } from './order-rows.js';
 export type { After, CommandRequest, Outcome } from './outcome.js';
 export { createEnginePool } from './pool.js';
 export { CommitUnknown, Overloaded } from './transaction.js';

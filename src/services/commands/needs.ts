@@ -54,8 +54,10 @@ const GATHER: Gather = {
     // Who pays stands on the receipt.
     needs.buyingRegistrations.add(registrationId);
   },
-  bookSession: (needs, { sessionId, registrationId, passId }) => {
+  bookSession: (needs, { sessionId, registrationId, passId, checkout }) => {
     needs.sessions.add(sessionId);
+    // Who pays the order that may come of it.
+    if (checkout) needs.buyingRegistrations.add(registrationId);
     needs.registrations.add(registrationId);
     needs.seats.push({ sessionId, registrationId });
     if (passId !== null) needs.passes.add(passId);

@@ -2,7 +2,7 @@ import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionC
 import type { Actor } from '../audit/actor.js';
 import type { Refusal } from '../refusals.js';
 import type { AnswerOf, Command, CommandKind } from './command.js';
-import type { RefundRow } from './order-rows.js';
+import type { OrderLineRow, OrderRow, RefundRow } from './order-rows.js';
 import { checkInState, passState, registrationState, sessionState } from './states.js';
 import type { BookingRow, Changes, RedemptionRow, World } from './world.js';
 
@@ -32,6 +32,8 @@ export interface After {
   passes: PassBalanceState[];
   checkIns: CheckInState[];
   refunds: RefundRow[];
+  orders: OrderRow[];
+  orderLines: OrderLineRow[];
 }
 
 export type Outcome<K extends CommandKind = CommandKind> =
@@ -57,6 +59,8 @@ export function describe(world: World, { created, changed, checkedIn }: Changes)
     registrations: rowsOf(world.registrations, registrationIds).map((row) => registrationState(world, row)),
     passes: rowsOf(world.passes, passIds).map((row) => passState(world, row)),
     refunds: [...(created.refunds ?? []), ...(changed.refunds ?? [])],
+    orders: [...(created.orders ?? []), ...(changed.orders ?? [])],
+    orderLines: [...(created.orderLines ?? []), ...(changed.orderLines ?? [])],
     checkIns: rowsOf(world.bookings, checkedIn).map((row) => checkInState(world, row)),
   };
 }
