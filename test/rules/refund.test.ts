@@ -135,18 +135,66 @@ describe('a refund', () => {
   it('waits for the bank when the payment is disputed, whose pass is blocked meanwhile', () => {
     const { test, passId, registration, session, refunding } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
     const [paymentId = ''] = [...test.world.payments.keys()];
-    const dispute = (outcome: 'OPENED' | 'WON' | 'LOST') => test.does({ kind: 'disputePayment', paymentId, outcome });
-    dispute('OPENED');
+    const dispute = (isOpen: boolean, lostMinor = 0) => test.does({ kind: 'disputePayment', paymentId, isOpen, lostMinor });
+    dispute(true);
     test.refuses(refunding(), 'PAYMENT_DISPUTED');
     expect(test.refuses(test.booking(registration, session, { payWith: 'PASS', passId }), 'PASS_CANNOT_PAY').reason).toBe(
       'BLOCKED',
     );
-    dispute('WON');
+    dispute(false);
     test.books(registration, session, { payWith: 'PASS', passId });
-    dispute('OPENED');
-    dispute('LOST');
-    dispute('LOST');
+    dispute(true);
+    dispute(false, 2400);
+    dispute(false, 2400);
     expect(test.passRow(passId).state).toBe('REFUNDED');
+    expect([test.balance('CASH:stripe'), test.balance('OWED_BACK')]).toEqual([24, 0]);
+  });
+});
+
+describe('a dispute that is lost', () => {
+  function disputed() {
+    const it = ground();
+    const product = it.test.product({ kind: 'ENTRY', entries: 4, priceMinor: 2400 });
+    const { orderId } = it.test.does(it.placing([it.passOf(product)]));
+    it.test.does(it.paying(orderId, 2400));
+    const [paymentId = ''] = [...it.test.world.payments.keys()];
+    const [passId = ''] = [...it.test.world.passes.keys()];
+    const dispute = (isOpen: boolean, lostMinor = 0) => it.test.does({ kind: 'disputePayment', paymentId, isOpen, lostMinor });
+    const lost = () => [...it.test.world.refunds.values()].filter(({ origin }) => origin === 'DISPUTE_LOST');
+    return { ...it, orderId, passId, dispute, lost };
+  }
+
+  it('about a part takes that part, and the rest can be used again and be given back', () => {
+    const { test, passId, dispute, lost, refunding } = disputed();
+    dispute(true);
+    expect(test.passRow(passId).state).toBe('BLOCKED');
+    dispute(false, 1000);
+    dispute(false, 1000);
+    expect(lost()).toMatchObject([{ amountMinor: 1000, status: 'SUCCEEDED' }]);
+    expect(test.passRow(passId).state).toBe('ACTIVE');
+    test.does(refunding({ method: 'CASH' }));
+    expect([test.balance('CASH:desk'), test.balance('OWED_BACK')]).toEqual([1400, 0]);
+  });
+
+  it('takes nothing that a refund gave back already, and what another one loses besides', () => {
+    const { test, dispute, lost, refunding } = disputed();
+    test.does(refunding({ amountMinor: 600, method: 'CASH' }));
+    dispute(false, 1000);
+    dispute(true, 1000);
+    dispute(false, 3400);
+    expect(lost()).toMatchObject([{ amountMinor: 1000 }, { amountMinor: 800 }]);
+    expect(test.balance('OWED_BACK')).toBe(0);
+  });
+
+  it('takes what a refund was to give back that fails over it', () => {
+    const { test, order, orderId, dispute, lost, refunding } = disputed();
+    const { refundId } = test.does(refunding({ amountMinor: 600 }));
+    dispute(false, 2400);
+    expect(lost()).toMatchObject([{ amountMinor: 1800 }]);
+    test.does({ kind: 'settleRefund', refundId, succeeded: false, providerRef: 're_1' });
+    dispute(false, 2400);
+    expect(lost()).toMatchObject([{ amountMinor: 1800 }, { amountMinor: 600 }]);
+    expect(order(orderId)?.refundDueMinor).toBe(0);
     expect([test.balance('CASH:stripe'), test.balance('OWED_BACK')]).toEqual([24, 0]);
   });
 });

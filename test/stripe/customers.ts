@@ -103,7 +103,8 @@ export class Customers {
     return this.event(account, 'charge.refunded', chargeOf(this.till.of(account), intentId));
   }
 
-  dispute(account: string, intentId: string): TestEvent {
+  /** @param amount all of it unless said otherwise */
+  dispute(account: string, intentId: string, amount?: number): TestEvent {
     const books = this.till.of(account);
     const charge = chargeOf(books, intentId);
     charge.disputed = true;
@@ -111,7 +112,7 @@ export class Customers {
       ...{
         id: newId('dp'),
         object: 'dispute',
-        amount: charge.amount,
+        amount: amount ?? charge.amount,
         charge: charge.id,
         created: nowSeconds(),
         currency: charge.currency,
@@ -122,11 +123,16 @@ export class Customers {
     return this.event(account, 'charge.dispute.created', dispute);
   }
 
+  /** Lost, it fails what was on its way back to the payer. */
   closeDispute(account: string, intentId: string, status: 'won' | 'lost'): TestEvent {
     const books = this.till.of(account);
     const dispute = [...books.disputes.values()].find(({ payment_intent }) => payment_intent === intentId);
     if (!dispute) throw new Error(`Nobody disputes ${intentId}`);
     dispute.status = status;
+    if (status === 'lost') {
+      const onTheirWay = [...books.refunds.values()].filter((row) => row.payment_intent === intentId && row.status === 'pending');
+      for (const { id } of onTheirWay) this.failRefund(account, id);
+    }
     return this.event(account, 'charge.dispute.closed', dispute);
   }
 

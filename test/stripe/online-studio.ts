@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { SetUpOnlinePaymentsDocument } from '../../client/index.js';
+import { RegisterDocument, SetUpOnlinePaymentsDocument } from '../../client/index.js';
 import { bindTenant } from '../../src/services/set-up.js';
 import type { TestApp } from '../app.js';
 import { asPlatform } from '../online-sale.js';
@@ -26,11 +26,13 @@ export function rowsOf<T extends object>(studio: Studio, sql: string, values: un
   return bindTenant(studio.tenant).transactional((em) => em.execute<T[]>(sql, values));
 }
 
-/** A studio that takes payments online through the stand-in. */
+/** A studio that takes payments online through the stand-in, and somebody in a course whose passes are sold in the profile. */
 export async function makeOnlineStudio(app: TestApp, stripe: StripeStandIn): Promise<{ studio: Studio; account: string }> {
   const studio = await app.studio();
   await asPlatform(app.databaseUrl, studio.slug, { kind: 'SET_PLAN', plan: 'STANDARD' });
   await rowsOf(studio, 'update pass_products set sellable_online = true, visible_in_profile = true');
+  const place = { attendeeId: studio.childId, groupId: studio.mondayGroupId };
+  await studio.clients.receptionist.request(RegisterDocument, { input: place });
   const { setUpOnlinePayments } = await studio.clients.owner.request(SetUpOnlinePaymentsDocument, { input: RETURN });
   const account = setUpOnlinePayments.onboarding?.url.split('/').at(-1);
   if (account === undefined) throw new Error(`Not set up: ${JSON.stringify(setUpOnlinePayments.errors)}`);

@@ -14,28 +14,28 @@ const pay = (session: string) => ground.stripe.customers.pay(ground.account, ses
 const refundsAt = (intent: string) =>
   [...ground.stripe.till.of(ground.account).refunds.values()].filter(({ payment_intent }) => payment_intent === intent);
 
-describe('refunds', () => {
-  const refund = async (orderId: string, amountMinor: number | null, reason = 'Choroba') => {
-    const rows = await rowsOf<{ id: string }>(ground.studio, 'select id from payments where order_id = ?', [orderId]);
-    const outcome = await ground.engine.execute(ground.organisationId, {
-      command: {
-        kind: 'refundPayment',
-        paymentId: rows[0]?.id ?? '',
-        amountMinor,
-        method: 'CARD',
-        returnFee: true,
-        reason,
-      },
-    });
-    if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusals));
-  };
-  const paid = async () => {
-    const order = await ground.order();
-    pay(order.session);
-    await follow(order.orderId);
-    return order;
-  };
+const refund = async (orderId: string, amountMinor: number | null, reason = 'Choroba') => {
+  const rows = await rowsOf<{ id: string }>(ground.studio, 'select id from payments where order_id = ?', [orderId]);
+  const outcome = await ground.engine.execute(ground.organisationId, {
+    command: {
+      kind: 'refundPayment',
+      paymentId: rows[0]?.id ?? '',
+      amountMinor,
+      method: 'CARD',
+      returnFee: true,
+      reason,
+    },
+  });
+  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusals));
+};
+const paid = async () => {
+  const order = await ground.order();
+  pay(order.session);
+  await follow(order.orderId);
+  return order;
+};
 
+describe('refunds', () => {
   it('go to the card once, also when the answer is lost', async () => {
     const { orderId, session } = await paid();
     await refund(orderId, 600);
@@ -172,11 +172,12 @@ describe('refunds', () => {
 });
 
 describe('a dispute', () => {
-  const disputed = async () => {
+  const disputed = async (amount?: number) => {
     const order = await ground.order();
     pay(order.session);
     const intent = ground.intentOf(order.session);
-    await ground.stripe.customers.post(webhookOf(ground.app.url), ground.stripe.customers.dispute(ground.account, intent));
+    const event = ground.stripe.customers.dispute(ground.account, intent, amount);
+    await ground.stripe.customers.post(webhookOf(ground.app.url), event);
     await eventually(
       () => ground.outcome(order.orderId),
       ({ passes }) => passes[0]?.state === 'BLOCKED',
@@ -204,5 +205,38 @@ describe('a dispute', () => {
       refunds: [{ amount: 2400, status: 'SUCCEEDED' }],
       passes: [{ state: 'REFUNDED' }],
     });
+  });
+
+  it('about a part that is lost takes that part, and what was bought can be used again', async () => {
+    const { orderId, intent } = await disputed(1000);
+    ground.stripe.customers.closeDispute(ground.account, intent, 'lost');
+    await follow(orderId);
+    await follow(orderId);
+    expect(await ground.outcome(orderId)).toMatchObject({
+      payments: [{ disputed: false }],
+      refunds: [{ amount: 1000, status: 'SUCCEEDED' }],
+      passes: [{ state: 'ACTIVE' }],
+    });
+  });
+
+  it('that is lost while a refund is on its way takes all, and the refund fails', async () => {
+    const { orderId, session } = await paid();
+    const intent = ground.intentOf(session);
+    ground.stripe.till.refundsAre = 'pending';
+    await refund(orderId, 600);
+    await follow(orderId);
+    ground.stripe.till.refundsAre = 'succeeded';
+    ground.stripe.customers.dispute(ground.account, intent);
+    await follow(orderId);
+    ground.stripe.customers.closeDispute(ground.account, intent, 'lost');
+    await follow(orderId);
+    const { order, refunds, ledger } = await ground.outcome(orderId);
+    expect(order).toEqual([{ status: 'PAID', due: 0 }]);
+    expect(refunds).toMatchObject([
+      { amount: 600, status: 'FAILED' },
+      { amount: 2400, status: 'SUCCEEDED' },
+    ]);
+    const paidOut = ledger.filter(({ debit, credit }) => debit === 'OWED_BACK' && credit === 'CASH:stripe');
+    expect(paidOut.reduce((sum, { amount }) => sum + amount, 0)).toBe(2400);
   });
 });

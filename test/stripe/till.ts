@@ -32,6 +32,8 @@ export interface Call {
 /** What Stripe keeps, and what its API does with it. */
 export class Till {
   readonly books = new Map<string, Books>();
+  /** What refunds are when they are made: some ways to pay take days to give back. */
+  refundsAre: 'succeeded' | 'pending' = 'succeeded';
 
   /** @throws StripeRefusal */
   answer({ method, path, form, account }: Call): object {
@@ -145,7 +147,7 @@ export class Till {
       throw invalid('Refund amount is greater than unrefunded amount', 'amount');
     const refund: Refund = {
       ...{ id: newId('re'), object: 'refund', amount, charge: charge.id, created: nowSeconds(), currency: charge.currency },
-      ...{ metadata: groupAt(form, 'metadata'), payment_intent: intent.id, reason: null, status: 'succeeded' },
+      ...{ metadata: groupAt(form, 'metadata'), payment_intent: intent.id, reason: null, status: this.refundsAre },
       refund_application_fee: textAt(form, 'refund_application_fee') === 'true',
     };
     books.refunds.set(refund.id, refund);

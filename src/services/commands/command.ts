@@ -121,8 +121,11 @@ interface Commands {
   recordRefund: [{ paymentId: string; amountMinor: number; providerRef: string }, { refundId: string }];
   /** What the provider says became of a refund to the card. */
   settleRefund: [{ refundId: string; succeeded: boolean; providerRef: string | null }, { refundId: string }];
-  /** A payment is disputed at the payer's bank, or no longer: its passes are blocked meanwhile. */
-  disputePayment: [{ paymentId: string; outcome: 'OPENED' | 'WON' | 'LOST' }, { paymentId: string }];
+  /**
+   * How a payment stands at the payer's bank: whether a dispute waits for its decision, which blocks what was bought meanwhile, and how much the
+   * bank has taken back in all. The same again changes nothing.
+   */
+  disputePayment: [{ paymentId: string; isOpen: boolean; lostMinor: number }, { paymentId: string }];
   redeemGift: [{ actor: Actor; codeHash: string; registrationId: string }, { passId: string }];
 }
 

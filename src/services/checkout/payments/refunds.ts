@@ -32,13 +32,12 @@ interface Step {
 }
 
 async function followDispute({ work, standing, payment, seen }: Step): Promise<boolean> {
-  const dispute = seen?.dispute ?? 'NONE';
-  if (dispute === 'NONE') return false;
-  const { id: paymentId, isDisputed } = payment;
-  const isLost = standing.refunds.some((refund) => refund.paymentId === paymentId && refund.origin === 'DISPUTE_LOST');
-  const isNews = dispute === 'OPENED' ? !isDisputed : dispute === 'WON' ? isDisputed : !isLost;
-  if (!isNews) return false;
-  const command = { kind: 'disputePayment', paymentId, outcome: dispute } as const;
+  if (!seen) return false;
+  const { isOpen, lostMinor } = seen.dispute;
+  const known = standing.refunds.filter(({ paymentId, origin }) => paymentId === payment.id && origin === 'DISPUTE_LOST');
+  const knownMinor = known.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  if (isOpen === payment.isDisputed && lostMinor === knownMinor) return false;
+  const command = { kind: 'disputePayment', paymentId: payment.id, isOpen, lostMinor } as const;
   await work.engine.execute(standing.organisationId, { command, by: BY_PROVIDER });
   return true;
 }

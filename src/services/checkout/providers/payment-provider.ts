@@ -54,7 +54,8 @@ export interface PaymentSeen {
   feeMinor: number;
   isTest: boolean;
   refunds: RefundSeen[];
-  dispute: 'NONE' | 'OPENED' | 'WON' | 'LOST';
+  /** Whether a dispute waits for the payer's bank, and how much banks have taken back in all. */
+  dispute: { isOpen: boolean; lostMinor: number };
 }
 
 /**

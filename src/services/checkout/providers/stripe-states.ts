@@ -56,12 +56,15 @@ export function refundState(status: string | null): RefundState {
   return status === 'failed' || status === 'canceled' ? 'FAILED' : 'PENDING';
 }
 
-/** A payment can be disputed more than once; lost once is lost. An enquiry that was closed without a dispute counts as won. */
+const DECIDED: ReadonlySet<Stripe.Dispute.Status> = new Set(['lost', 'won', 'warning_closed', 'prevented']);
+
+/** A payment can be disputed more than once, and in part. An enquiry that was closed without a dispute took nothing. */
 function disputeOf(disputes: readonly Stripe.Dispute[]): PaymentSeen['dispute'] {
-  const states = disputes.map(({ status }) => status);
-  if (states.length === 0) return 'NONE';
-  if (states.includes('lost')) return 'LOST';
-  return states.every((status) => status === 'won' || status === 'warning_closed' || status === 'prevented') ? 'WON' : 'OPENED';
+  const lost = disputes.filter(({ status }) => status === 'lost');
+  return {
+    isOpen: disputes.some(({ status }) => !DECIDED.has(status)),
+    lostMinor: lost.reduce((sum, { amount, currency }) => sum + fromStripeAmount(amount, currency), 0),
+  };
 }
 
 export function orderNamedBy(metadata: Stripe.Metadata | null): { orderId: string; organisationId: string } | null {
