@@ -113,6 +113,8 @@ const Environment = z.object({
   STRIPE_API_URL: z.string().refine(isOrigin, 'must be an origin like https://api.stripe.com').default('https://api.stripe.com'),
   JOBS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   RECONCILE_SECONDS: wholeNumber(1, 3600, 60),
+  // Checkouts are open for five minutes more. Stripe's live from half an hour to 24 hours, and five minutes are left for clocks that differ.
+  CHECKOUT_HOLD_MINUTES: wholeNumber(30, 1430, 30),
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*[^\s@]+@[^\s@]+$/, 'must be an address like Studio <studio@example.com>')
@@ -183,6 +185,8 @@ export interface Config {
   /** Whether this server does what outlives requests; where it is off, another one has to. */
   readonly doesJobs: boolean;
   readonly reconcileSeconds: number;
+  /** How long an order that is paid online keeps what it is for. */
+  readonly checkoutHoldMinutes: number;
   /** Codes asked for and tried from one address, and codes asked for under one e-mail address. */
   readonly rateLimitSignInAddressPerHour: number;
   readonly rateLimitSignInEmailPerHour: number;
@@ -243,6 +247,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     stripe: stripeOf(settings),
     doesJobs: settings.JOBS === 'on',
     reconcileSeconds: settings.RECONCILE_SECONDS,
+    checkoutHoldMinutes: settings.CHECKOUT_HOLD_MINUTES,
     rateLimitSignInAddressPerHour: settings.RATE_LIMIT_SIGN_IN_ADDRESS_PER_HOUR,
     rateLimitSignInEmailPerHour: settings.RATE_LIMIT_SIGN_IN_EMAIL_PER_HOUR,
   };

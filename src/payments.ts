@@ -30,6 +30,8 @@ const SILENCE_MS = 1_000;
 export interface Payments {
   /** Null where nothing takes money online. */
   readonly kind: 'STRIPE' | 'SANDBOX' | null;
+  /** How long what is ordered waits for its money. */
+  readonly holdMinutes: number;
   /** Of an order that was placed with this provider; no transaction may be open. */
   readonly openCheckout: (place: CheckoutPlace) => ReturnType<typeof openCheckout>;
   /**
@@ -54,6 +56,7 @@ export async function openPayments(config: Config, databaseUrl: string, engine: 
   const work: PaymentWork = { pool, engine, provider, log };
   return {
     kind: provider?.kind ?? null,
+    holdMinutes: config.checkoutHoldMinutes,
     openCheckout: (place) => openCheckout(work, place),
     follow: async (organisationId, orderId) => {
       try {

@@ -8,9 +8,6 @@ import type { Refusal } from '../services/refusals.js';
 import type { Checked } from './desk-sale.js';
 import { readsOf } from './reading.js';
 
-/** Stripe's checkouts live no shorter. */
-const HOLD_MINUTES = 30;
-
 /** Where somebody is sent who has paid, and who has left. */
 export interface ReturnUrls {
   successUrl: string;
@@ -25,9 +22,9 @@ export interface OpenedOrder {
 }
 
 /** By whom, and how long, what is ordered online now would be held. */
-export const checkoutTerms = ({ services }: Context): CheckoutTerms => ({
-  provider: services.payments.kind,
-  holdMinutes: HOLD_MINUTES,
+export const checkoutTerms = ({ services: { payments } }: Context): CheckoutTerms => ({
+  provider: payments.kind,
+  holdMinutes: payments.holdMinutes,
 });
 
 export function checkReturnUrls({ successUrl, cancelUrl }: ReturnUrls): Refusal[] {

@@ -197,7 +197,9 @@ export class OrdersResolver {
     online?: ReturnUrls,
   ): Promise<OrderPayload> {
     const { successUrl, cancelUrl } = online ?? {};
-    const meant = { ...command, lines: meantLines(command.lines), successUrl, cancelUrl };
+    // What the server is set to is no part of what was asked for: set otherwise, it still knows the request.
+    const terms = { provider: null, holdMinutes: 0 };
+    const meant = { ...command, ...terms, lines: meantLines(command.lines), successUrl, cancelUrl };
     const outcome = await outcomeOf(context, command, { ...options, meant });
     if (outcome.kind === 'refused') return { order: null, giftCodes: [], errors: outcome.refusals };
     const { orderId } = outcome.answer;
