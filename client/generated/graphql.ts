@@ -405,6 +405,8 @@ export type ErrorCode =
   | 'ALREADY_REGISTERED'
   /** The amount is too small, too large, or too fine to be paid by card. */
   | 'AMOUNT_NOT_PAYABLE_ONLINE'
+  /** The amount is too fine for the payment provider to give back. */
+  | 'AMOUNT_NOT_REFUNDABLE_TO_CARD'
   /** Only attendees of one customer can be merged. */
   | 'ATTENDEES_OF_DIFFERENT_CUSTOMERS'
   /** The booking is cancelled already, or its attendee has been checked in. */
@@ -997,7 +999,7 @@ export type RefundPaymentInput = {
   paymentId: string;
   /** Why, at most 500 characters. */
   reason: string;
-  /** Whether the platform gives back its commission for this part. */
+  /** Whether the platform gives back its commission for this part; to the card only. */
   returnFee?: boolean | null | undefined;
 };
 
@@ -1558,6 +1560,8 @@ type RefusalFields_AlreadyRegistered_Fragment = { __typename: 'AlreadyRegistered
 
 type RefusalFields_AmountNotPayableOnline_Fragment = { __typename: 'AmountNotPayableOnline', code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_AmountNotRefundableToCard_Fragment = { __typename: 'AmountNotRefundableToCard', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_AttendeesOfDifferentCustomers_Fragment = { __typename: 'AttendeesOfDifferentCustomers', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_BookingNotActive_Fragment = { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null };
@@ -1647,6 +1651,7 @@ export type RefusalFieldsFragment =
   | RefusalFields_AlreadyCheckedIn_Fragment
   | RefusalFields_AlreadyRegistered_Fragment
   | RefusalFields_AmountNotPayableOnline_Fragment
+  | RefusalFields_AmountNotRefundableToCard_Fragment
   | RefusalFields_AttendeesOfDifferentCustomers_Fragment
   | RefusalFields_BookingNotActive_Fragment
   | RefusalFields_BothBooked_Fragment
@@ -1834,6 +1839,8 @@ type ErrorFields_AlreadyRegistered_Fragment = { __typename: 'AlreadyRegistered',
 
 type ErrorFields_AmountNotPayableOnline_Fragment = { __typename: 'AmountNotPayableOnline', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_AmountNotRefundableToCard_Fragment = { __typename: 'AmountNotRefundableToCard', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_AttendeesOfDifferentCustomers_Fragment = { __typename: 'AttendeesOfDifferentCustomers', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_BookingNotActive_Fragment = { __typename: 'BookingNotActive', code: ErrorCode, path: Array<string> | null, message: string };
@@ -1923,6 +1930,7 @@ export type ErrorFieldsFragment =
   | ErrorFields_AlreadyCheckedIn_Fragment
   | ErrorFields_AlreadyRegistered_Fragment
   | ErrorFields_AmountNotPayableOnline_Fragment
+  | ErrorFields_AmountNotRefundableToCard_Fragment
   | ErrorFields_AttendeesOfDifferentCustomers_Fragment
   | ErrorFields_BookingNotActive_Fragment
   | ErrorFields_BothBooked_Fragment
@@ -2386,6 +2394,7 @@ export type RefundPaymentMutationVariables = Exact<{
 
 export type RefundPaymentMutation = { refundPayment: { refund: { id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
       | { limit: number | null, code: ErrorCode, path: Array<string> | null, message: string, invalid: InvalidInputReason }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -2413,6 +2422,8 @@ type OrderRefusalFields_AlreadyCheckedIn_Fragment = { code: ErrorCode, path: Arr
 type OrderRefusalFields_AlreadyRegistered_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_AmountNotPayableOnline_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_AmountNotRefundableToCard_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_AttendeesOfDifferentCustomers_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -2503,6 +2514,7 @@ export type OrderRefusalFieldsFragment =
   | OrderRefusalFields_AlreadyCheckedIn_Fragment
   | OrderRefusalFields_AlreadyRegistered_Fragment
   | OrderRefusalFields_AmountNotPayableOnline_Fragment
+  | OrderRefusalFields_AmountNotRefundableToCard_Fragment
   | OrderRefusalFields_AttendeesOfDifferentCustomers_Fragment
   | OrderRefusalFields_BookingNotActive_Fragment
   | OrderRefusalFields_BothBooked_Fragment

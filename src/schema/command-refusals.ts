@@ -127,6 +127,12 @@ export class RefundTooLarge extends UserError {
   left!: MoneyFact;
 }
 
+@RefusalType('AMOUNT_NOT_REFUNDABLE_TO_CARD')
+export class AmountNotRefundableToCard extends UserError {
+  @Field(() => Money, { description: 'What of it can go back to the card.' })
+  possible!: MoneyFact;
+}
+
 @RefusalType('PAYMENT_DISPUTED')
 export class PaymentDisputed extends UserError {
   @Field(() => DateTime, { description: 'Since when it is disputed.' })

@@ -124,7 +124,7 @@ export class RefundPaymentInput {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: 'Whether the platform gives back its commission for this part.',
+    description: 'Whether the platform gives back its commission for this part; to the card only.',
   })
   returnFee?: boolean | null;
 

@@ -129,7 +129,12 @@ export class RefundPaymentPayload {
   @Field(() => RegistrationBalance, { nullable: true, description: "The registration's account after it, if it moved." })
   registrationBalance!: RegistrationBalanceState | null;
 
-  @errorsOf('refundPayment', [refusals.IdempotencyKeyReused, refusals.RefundTooLarge, refusals.PaymentDisputed])
+  @errorsOf('refundPayment', [
+    refusals.IdempotencyKeyReused,
+    refusals.RefundTooLarge,
+    refusals.AmountNotRefundableToCard,
+    refusals.PaymentDisputed,
+  ])
   errors!: Refusal[];
 }
 

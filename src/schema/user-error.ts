@@ -42,6 +42,7 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   ORDER_NOT_OPEN: { description: 'The order is paid, or is over.' },
   ORDER_STILL_HELD: { description: 'The order still has time to be paid.' },
   REFUND_TOO_LARGE: { description: 'More than is left to be given back.' },
+  AMOUNT_NOT_REFUNDABLE_TO_CARD: { description: 'The amount is too fine for the payment provider to give back.' },
   REFUND_NOT_PENDING: { description: 'What became of the refund is known already.' },
   PAYMENT_DISPUTED: { description: 'The payment is disputed at the bank, which decides what goes back.' },
   GIFT_CODE_UNUSABLE: {

@@ -111,6 +111,7 @@ interface Facts {
   ORDER_NOT_OPEN: { orderId: string; status: OrderStatus };
   ORDER_STILL_HELD: { heldUntil: Date };
   REFUND_TOO_LARGE: { left: MoneyFact };
+  AMOUNT_NOT_REFUNDABLE_TO_CARD: { possible: MoneyFact };
   REFUND_NOT_PENDING: object;
   PAYMENT_DISPUTED: { disputedAt: Date };
   GIFT_CODE_UNUSABLE: object;

@@ -71,8 +71,36 @@ describe('a refund', () => {
   it('returns the tax and, when asked to, the commission, to the cent', () => {
     const { test, refunding } = sold({ kind: 'ENTRY', entries: 4, vatBps: 2300, vatTreatment: 'SINGLE_PURPOSE' }, 2400);
     expect(test.balance('VAT')).toBe(449);
-    for (const amountMinor of [700, 900, null]) test.does(refunding({ amountMinor, method: 'CASH', returnFee: true }));
+    for (const amountMinor of [700, 900, null]) {
+      const { refundId } = test.does(refunding({ amountMinor, returnFee: true }));
+      test.does({ kind: 'settleRefund', refundId, succeeded: true, providerRef: refundId });
+    }
     expect([test.balance('VAT'), test.balance('VAT_ON_SALES'), test.balance('COMMISSION')]).toEqual([0, 0, 0]);
+  });
+
+  it.each(['CASH', 'BANK'] as const)(
+    'returns no commission in %s: the provider gives it back with a refund to the card',
+    (method) => {
+      const { test, refunding } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
+      const refused = test.refuses(refunding({ amountMinor: 700, method, returnFee: true }), 'INVALID_INPUT');
+      expect(refused).toMatchObject({ path: ['input', 'returnFee'], reason: 'UNEXPECTED' });
+      test.does(refunding({ amountMinor: 700, method }));
+      expect(test.balance('COMMISSION')).toBe(-24);
+    },
+  );
+
+  it.each([
+    ['KWD', 3333, 3330],
+    ['KWD', null, 9990],
+    ['MGA', 250, 200],
+  ])('to the card of what Stripe cannot move in %s is refused, and says what it can', (currency, amountMinor, possible) => {
+    const { test, refunding } = sold({ kind: 'ENTRY', entries: 4 }, 9999);
+    Object.assign(test.world.organisation, { currency });
+    const refused = test.refuses(refunding({ amountMinor }), 'AMOUNT_NOT_REFUNDABLE_TO_CARD');
+    expect(refused.possible).toEqual({ amountMinor: possible, currency });
+    test.does(refunding({ amountMinor: possible }));
+    test.does(refunding({ amountMinor: 9999 - possible, method: 'CASH' }));
+    expect(test.balance('CASH:desk')).toBe(9999 - possible);
   });
 
   it('that fails is still owed, and can be given back in another way', () => {

@@ -126,6 +126,8 @@ export const en: Sentences = {
   ORDER_NOT_OPEN: () => 'The order is no longer waiting for payment.',
   ORDER_STILL_HELD: () => 'The order still has time to be paid.',
   REFUND_TOO_LARGE: ({ left }) => `At most ${formatMoney(left, 'en')} can be given back.`,
+  AMOUNT_NOT_REFUNDABLE_TO_CARD: ({ possible }) =>
+    `An amount this fine cannot go back to the card. Give back ${formatMoney(possible, 'en')}, and the rest in cash.`,
   REFUND_NOT_PENDING: () => 'What became of this refund is known already.',
   PAYMENT_DISPUTED: () => 'The payment is disputed at the bank. Wait for its decision.',
   GIFT_CODE_UNUSABLE: () => 'This gift code cannot be redeemed.',

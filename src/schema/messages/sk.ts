@@ -128,6 +128,8 @@ export const sk: Sentences = {
   ORDER_NOT_OPEN: () => 'Objednávka už nečaká na platbu.',
   ORDER_STILL_HELD: () => 'Objednávka má ešte čas na zaplatenie.',
   REFUND_TOO_LARGE: ({ left }) => `Vrátiť možno najviac ${formatMoney(left, 'sk')}.`,
+  AMOUNT_NOT_REFUNDABLE_TO_CARD: ({ possible }) =>
+    `Takú presnú sumu nemožno vrátiť na kartu. Vráťte na ňu ${formatMoney(possible, 'sk')} a zvyšok v hotovosti.`,
   REFUND_NOT_PENDING: () => 'Ako dopadlo toto vrátenie peňazí, je už známe.',
   PAYMENT_DISPUTED: () => 'Platba je reklamovaná v banke. Počkajte na jej rozhodnutie.',
   GIFT_CODE_UNUSABLE: () => 'Tento darčekový kód nemožno uplatniť.',

@@ -63,6 +63,10 @@ export function toStripePart(amountMinor: number, currency: string): number {
   return Math.floor((amountMinor * scale.multiply) / scale.divide / scale.step) * scale.step;
 }
 
+/** What of an amount Stripe can move, in our minor units. */
+export const movableAtStripe = (amountMinor: number, currency: string): number =>
+  fromStripeAmount(toStripePart(amountMinor, currency), currency);
+
 /** In our minor units. @param currency in any letters: Stripe writes small ones */
 export function fromStripeAmount(amount: number, currency: string): number {
   const { multiply, divide } = scaleOf(currency.toUpperCase());
