@@ -2850,7 +2850,7 @@ export type DeferredRevenueQueryVariables = Exact<{
 }>;
 
 
-export type DeferredRevenueQuery = { reports: { deferredRevenue: { rowCount: number, rows: Array<{ productId: string | null, name: string, opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, other: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string } }>, total: { opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, other: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string } } } } | null };
+export type DeferredRevenueQuery = { reports: { deferredRevenue: { rowCount: number, rows: Array<{ productId: string, name: string, opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } }>, total: { opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } } } } | null };
 
 export type BreakageQueryVariables = Exact<{
   from: string;
@@ -8183,11 +8183,11 @@ export const DeferredRevenueDocument = new TypedDocumentString(`
           amountMinor
           currency
         }
-        other {
+        closing {
           amountMinor
           currency
         }
-        closing {
+        closingGifts {
           amountMinor
           currency
         }
@@ -8217,11 +8217,11 @@ export const DeferredRevenueDocument = new TypedDocumentString(`
           amountMinor
           currency
         }
-        other {
+        closing {
           amountMinor
           currency
         }
-        closing {
+        closingGifts {
           amountMinor
           currency
         }
@@ -8229,7 +8229,7 @@ export const DeferredRevenueDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:bfec9508f4b78a0cd1a93cc55a180271d1142acc6bdbc00a55519d8e3690dbb1"}) as unknown as TypedDocumentString<DeferredRevenueQuery, DeferredRevenueQueryVariables>;
+    `, {"hash":"sha256:0e61416f6da829674be7c2cb2164a079ea6aad2e81041451a7ba10f337eba797"}) as unknown as TypedDocumentString<DeferredRevenueQuery, DeferredRevenueQueryVariables>;
 export const BreakageDocument = new TypedDocumentString(`
     query Breakage($from: Date!, $to: Date!, $first: Int, $skip: Int) {
   reports {

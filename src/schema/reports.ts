@@ -121,17 +121,17 @@ abstract class DeferredRevenueAmounts {
   @Field(() => Money, { description: 'What expired unused, below zero.' })
   expired!: Money;
 
-  @Field(() => Money, { description: 'Whatever else: gifts that became passes.' })
-  other!: Money;
-
   @Field(() => Money, { description: 'What was owed when the last day ended: `opening` and all that moved it.' })
   closing!: Money;
+
+  @Field(() => Money, { description: 'What of `closing` is for gifts that nobody had redeemed by then.' })
+  closingGifts!: Money;
 }
 
 @ObjectType('DeferredRevenueRow', { description: 'What is owed on the passes of one product.', simpleResolvers: true })
 export class DeferredRevenueRow extends DeferredRevenueAmounts {
-  @Field(() => ID, { nullable: true, description: 'The product; null of gifts that nobody has redeemed.' })
-  productId!: string | null;
+  @Field(() => ID, { description: 'The product.' })
+  productId!: string;
 
   @Field(() => String, { description: 'Its name.' })
   name!: string;

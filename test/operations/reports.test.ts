@@ -90,9 +90,34 @@ describe('reports', () => {
       refunded: euro(-24),
       expired: euro(0),
       earned: euro(0),
-      other: euro(0),
       closing: euro(18),
+      closingGifts: euro(0),
     });
+  });
+
+  it('tell several products of one order apart, a gift of one of them, and a refund of a part', async () => {
+    await open();
+    const { client, customerId } = await shop.newcomer();
+    const dear = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(30) });
+    const cheap = await shop.onlineProduct({ kind: 'ENTRY', entries: 1, price: euro(10) });
+    const gift = { to: 'Babka' };
+    const { order } = ok(
+      await shop.start(client, [
+        { productId: dear, gift },
+        { productId: cheap, customerId },
+      ]),
+    );
+    await shop.pay(order?.id ?? '');
+    const { payments } = await shop.orderNow(order?.id ?? '');
+    ok(await shop.refund(payments[0]?.id ?? '', { amount: euro(20) }));
+    const { reports } = await shop.clients.owner.request(SalesDocument, period());
+    const byProduct = new Map(reports?.sales.rows.map((row) => [row.productId, row]));
+    expect(byProduct.get(dear)).toMatchObject({ channel: 'ONLINE', count: 1, sold: euro(30), refunded: euro(15) });
+    expect(byProduct.get(cheap)).toMatchObject({ channel: 'ONLINE', count: 1, sold: euro(10), refunded: euro(5) });
+    const owed = (await shop.clients.owner.request(DeferredRevenueDocument, period())).reports?.deferredRevenue;
+    const owedOf = new Map(owed?.rows.map((row) => [row.productId, row]));
+    expect(owedOf.get(dear)).toMatchObject({ sold: euro(30), closing: euro(30), closingGifts: euro(30) });
+    expect(owedOf.get(cheap)).toMatchObject({ sold: euro(10), closing: euro(10), closingGifts: euro(0) });
   });
 
   it('take what has expired for breakage, though nothing was posted', async () => {

@@ -6,12 +6,13 @@ import type { TransferTemplate } from './transfers.js';
  * named parameters: `:org`, and the moments `:opened` and `:closed` between which something is told; of a standing, `:closed` alone.
  */
 
-/** Why the value of a pass moved, as a report of what is owed tells it. */
-const CAUSES: Partial<Record<TransferTemplate, 'SOLD' | 'REDEEMED' | 'REFUNDED' | 'EARNED'>> = {
+/** Why what is owed on passes and gifts moves, for a report; null of what moves none of it, or from one to the other of the same product. */
+const CAUSES: Record<TransferTemplate, 'SOLD' | 'REDEEMED' | 'REFUNDED' | 'EARNED' | null> = {
   PASS_SOLD: 'SOLD',
   PASS_SOLD_BELOW_FACE: 'SOLD',
   PASS_SOLD_ABOVE_FACE: 'SOLD',
   GIFT_SOLD: 'SOLD',
+  GIFT_REDEEMED: null,
   CREDIT_REDEEMED: 'REDEEMED',
   ENTRY_REDEEMED: 'REDEEMED',
   ENTRY_PREMIUM: 'REDEEMED',
@@ -19,11 +20,29 @@ const CAUSES: Partial<Record<TransferTemplate, 'SOLD' | 'REDEEMED' | 'REFUNDED' 
   REFUND_CLAIMED: 'REFUNDED',
   REFUND_DISCOUNT: 'REFUNDED',
   TIME_EARNED: 'EARNED',
+  ENTRIES_ISSUED: null,
+  ENTRIES_RETURNED: null,
+  ENTRY_USED: null,
+  ENTRY_DISCOUNT: null,
+  TIME_REDEEMED: null,
+  SESSION_CHARGED: null,
+  REGISTRATION_CHARGED: null,
+  LATE_FEE_CHARGED: null,
+  PAYMENT_RECORDED: null,
+  DISCOUNT_GIVEN: null,
+  COMMISSION_TAKEN: null,
+  COMMISSION_RETURNED: null,
+  VAT_DUE: null,
+  VAT_RETURNED: null,
+  PAYMENT_OWED_BACK: null,
+  REFUND_PAID: null,
+  REFUND_CAME_BACK: null,
 };
 
 const causeOf = `case ${Object.entries(CAUSES)
+  .filter(([, cause]) => cause !== null)
   .map(([template, cause]) => `when t.template = '${template}' then '${cause}'`)
-  .join(' ')} else 'OTHER' end`;
+  .join(' ')} end`;
 
 /** What passes hold now: `pass_id`, `balance`. */
 export const passHoldings = `
@@ -43,13 +62,24 @@ export const breakagePosted = `
   where t.organisation_id = :org and t.posted_at <= :closed and t.pass_id is not null and (t.credit = 'BREAKAGE' or t.debit = 'BREAKAGE')
   group by t.pass_id`;
 
-/** What gifts that nobody has redeemed hold now: `balance`. */
-export const giftHoldings = `select a.balance from accounts a where a.organisation_id = :org and a.code = 'GIFTS'`;
+/** What gifts that nobody has redeemed hold now, by the line of the order that bought them: `order_line_id`, `balance`. */
+export const giftHoldings = `
+  select t.order_line_id, sum(case when t.credit = 'GIFTS' then t.amount else -t.amount end) as balance from transfers t
+  where t.organisation_id = :org and (t.credit = 'GIFTS' or t.debit = 'GIFTS') group by t.order_line_id`;
 
-/** What moved on those after `:opened`: `posted_at`, `net`, `cause`. */
+/** What moved on those after `:opened`: `order_line_id`, `posted_at`, `net`, `cause`. */
 export const giftMovements = `
-  select t.posted_at, case when t.credit = 'GIFTS' then t.amount else -t.amount end as net, ${causeOf} as cause from transfers t
+  select t.order_line_id, t.posted_at, case when t.credit = 'GIFTS' then t.amount else -t.amount end as net, ${causeOf} as cause
+  from transfers t
   where t.organisation_id = :org and t.posted_at > :opened and (t.credit = 'GIFTS' or t.debit = 'GIFTS')`;
+
+/** Money that came in for lines of orders, and money that went back for them: `order_line_id`, `posted_at`, `sold`, `refunded`. */
+export const saleMovements = `
+  select t.order_line_id, t.posted_at, case when t.debit like 'CASH:%' then t.amount else 0 end as sold,
+    case when t.credit like 'CASH:%' then t.amount else 0 end as refunded
+  from transfers t
+  where t.organisation_id = :org and t.posted_at > :opened and t.posted_at <= :closed and t.order_line_id is not null
+    and (t.debit like 'CASH:%' or t.credit like 'CASH:%')`;
 
 /** The accounts of registrations' families: `registration_id`, `code`, and of a CREDIT pass `pass_id` and `valid_until`. */
 export const familyAccounts = `

@@ -45,8 +45,8 @@ const WRITE: Record<ReportKind, (books: Books, currency: string, period: Period,
   },
   DEFERRED_REVENUE: async (books, currency, period) => {
     const { rows } = await deferredRevenue(books, period);
-    const moves = ['soldMinor', 'redeemedMinor', 'refundedMinor', 'earnedMinor', 'expiredMinor', 'otherMinor'] as const;
-    const columns = ['name', 'openingMinor', ...moves, 'closingMinor'] as const;
+    const moves = ['soldMinor', 'redeemedMinor', 'refundedMinor', 'earnedMinor', 'expiredMinor'] as const;
+    const columns = ['name', 'openingMinor', ...moves, 'closingMinor', 'closingGiftsMinor'] as const;
     return { csv: toCsv(rows, columns, currency), rowCount: rows.length };
   },
   BREAKAGE: async (books, currency, period) => {

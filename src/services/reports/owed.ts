@@ -2,10 +2,9 @@ import { ledgerRelations } from '../ledger/index.js';
 import { momentsOf, type Period } from './period.js';
 import { type Books, type Report, reportOf, run } from './run.js';
 
-/** What is owed on the passes of a product: `opening` and everything that moved it add up to `closing`. Minor units. */
+/** What is owed on the passes of a product, gifts of it included: `opening` and everything that moved it add up to `closing`. Minor units. */
 export interface OwedRow {
-  /** Null of gifts that nobody has redeemed. */
-  productId: string | null;
+  productId: string;
   name: string;
   openingMinor: number;
   soldMinor: number;
@@ -13,8 +12,9 @@ export interface OwedRow {
   refundedMinor: number;
   earnedMinor: number;
   expiredMinor: number;
-  otherMinor: number;
   closingMinor: number;
+  /** What of `closing` is for gifts that nobody has redeemed. */
+  closingGiftsMinor: number;
 }
 
 export interface BreakageRow {
@@ -39,7 +39,7 @@ const earnedAt = (moment: string, held: string): string => `case
 const expiredAt = (moment: string, held: string): string =>
   `case when kind <> 'TIME' and valid_until < ${moment} then ${held} else 0 end`;
 
-const CAUSES = ['SOLD', 'REDEEMED', 'REFUNDED', 'EARNED', 'EXPIRED', 'OTHER'] as const;
+const CAUSES = ['SOLD', 'REDEEMED', 'REFUNDED', 'EARNED', 'EXPIRED'] as const;
 const movedBy = CAUSES.map(
   (cause) => `coalesce(sum(m.net) filter (where m.posted_at <= :closed and m.cause = '${cause}'), 0) as ${cause.toLowerCase()}`,
 ).join(', ');
@@ -59,24 +59,30 @@ const PASSES = `
     from moved m join passes p on p.organisation_id = :org and p.id = m.pass_id
   )`;
 
+const AMOUNTS = ['opening', 'sold', 'redeemed', 'refunded', 'earned', 'expired', 'closing', 'closing_gifts'];
+
 const OWED = `
   with ${PASSES}, gifts as (
-    select ${held}, ${movedBy} from (${ledgerRelations.giftHoldings}) b left join (${ledgerRelations.giftMovements}) m on true group by b.balance
-  ), summed as (
-    select product_id, sum(opened_with - earned_before - expired_before) as opening, sum(sold) as sold, sum(redeemed) as redeemed,
-      sum(refunded) as refunded, sum(earned + earned_before - earned_after) as earned,
-      sum(expired + expired_before - expired_after) as expired, sum(other) as other,
-      sum(closed_with - earned_after - expired_after) as closing
-    from valued group by product_id
+    select l.product_id, ${held}, ${movedBy}
+    from (${ledgerRelations.giftHoldings}) b join order_lines l on l.organisation_id = :org and l.id = b.order_line_id
+    left join (${ledgerRelations.giftMovements}) m on m.order_line_id = b.order_line_id
+    group by b.order_line_id, l.product_id, b.balance
+  ), each as (
+    select product_id, opened_with - earned_before - expired_before as opening, sold, redeemed, refunded,
+      earned + earned_before - earned_after as earned, expired + expired_before - expired_after as expired,
+      closed_with - earned_after - expired_after as closing, 0 as closing_gifts
+    from valued
     union all
-    select null, opened_with, sold, redeemed, refunded, earned, expired, other, closed_with from gifts
+    select product_id, opened_with, sold, redeemed, refunded, earned, expired, closed_with, closed_with from gifts
+  ), summed as (
+    select product_id, ${AMOUNTS.map((name) => `sum(${name}) as ${name}`).join(', ')} from each group by product_id
   )
-  select s.product_id as "productId", coalesce(d.name, 'Gifts') as name, s.opening as "openingMinor", s.sold as "soldMinor",
-    s.redeemed as "redeemedMinor", s.refunded as "refundedMinor", s.earned as "earnedMinor", s.expired as "expiredMinor",
-    s.other as "otherMinor", s.closing as "closingMinor"
-  from summed s left join pass_products d on d.organisation_id = :org and d.id = s.product_id
-  where (s.opening, s.sold, s.redeemed, s.refunded, s.earned, s.expired, s.other, s.closing) <> (0, 0, 0, 0, 0, 0, 0, 0)
-  order by d.name nulls last, s.product_id`;
+  select s.product_id as "productId", d.name, s.opening as "openingMinor", s.sold as "soldMinor", s.redeemed as "redeemedMinor",
+    s.refunded as "refundedMinor", s.earned as "earnedMinor", s.expired as "expiredMinor", s.closing as "closingMinor",
+    s.closing_gifts as "closingGiftsMinor"
+  from summed s join pass_products d on d.organisation_id = :org and d.id = s.product_id
+  where ${AMOUNTS.map((name) => `s.${name} <> 0`).join(' or ')}
+  order by d.name, s.product_id`;
 
 const BREAKAGE = `
   with ${PASSES}, posted as (${ledgerRelations.breakagePosted})
@@ -92,7 +98,7 @@ export async function deferredRevenue(books: Books, period: Period): Promise<Rep
   const rows = await run<OwedRow>(books, OWED, momentsOf(period, books.timeZone, books.now));
   return reportOf(rows, [
     ...(['openingMinor', 'soldMinor', 'redeemedMinor', 'refundedMinor'] as const),
-    ...(['earnedMinor', 'expiredMinor', 'otherMinor', 'closingMinor'] as const),
+    ...(['earnedMinor', 'expiredMinor', 'closingMinor', 'closingGiftsMinor'] as const),
   ]);
 }
 

@@ -32,25 +32,26 @@ export interface VatRow {
   taxMinor: number;
 }
 
-/** A refund counts on the day that it was paid out, and so does one that came back: it is paid out again as what is owed, and of no line. */
+/**
+ * The amounts are transfers; how many were sold, and for how much less than their price, is what no transfer says of what was free. A refund counts
+ * when it was paid out, also one that came back: it is paid out again as what is owed, and of no line.
+ */
 const SALES = `
   with moved as (
-    select (o.paid_at at time zone :zone)::date as day, o.channel, l.kind, l.product_id, 1 as count, l.discount_minor as discount,
-      l.amount_minor as sold, 0 as refunded
-    from orders o join order_lines l on l.organisation_id = :org and l.order_id = o.id
-    where o.organisation_id = :org and o.status = 'PAID' and o.paid_at > :opened and o.paid_at <= :closed
+    select t.order_line_id as line_id, (t.posted_at at time zone :zone)::date as day, 0 as count, 0 as discount, t.sold, t.refunded
+    from (${ledgerRelations.saleMovements}) t
     union all
-    select (r.settled_at at time zone :zone)::date, o.channel, l.kind, l.product_id, 0, 0, 0, c.value::bigint
-    from refunds r cross join lateral jsonb_each_text(r.claims) c
-    join orders o on o.organisation_id = :org and o.id = r.order_id
-    join order_lines l on l.organisation_id = :org and l.order_id = r.order_id and l.position = c.key::int
-    where r.organisation_id = :org and (r.status = 'SUCCEEDED' or r.came_back_at is not null) and r.settled_at > :opened and r.settled_at <= :closed
+    select l.id, (o.paid_at at time zone :zone)::date, 1, l.discount_minor, 0, 0
+    from orders o join order_lines l on l.organisation_id = :org and l.order_id = o.id
+    where o.organisation_id = :org and o.paid_at > :opened and o.paid_at <= :closed
   )
-  select m.day::text, m.channel, m.kind, m.product_id as "productId", d.name, sum(m.count)::int as count, sum(m.discount) as "discountMinor",
+  select m.day::text, o.channel, l.kind, l.product_id as "productId", d.name, sum(m.count)::int as count, sum(m.discount) as "discountMinor",
     sum(m.sold) as "soldMinor", sum(m.refunded) as "refundedMinor"
-  from moved m left join pass_products d on d.organisation_id = :org and d.id = m.product_id
-  group by m.day, m.channel, m.kind, m.product_id, d.name
-  order by m.day, m.channel, m.kind, d.name, m.product_id`;
+  from moved m join order_lines l on l.organisation_id = :org and l.id = m.line_id
+  join orders o on o.organisation_id = :org and o.id = l.order_id
+  left join pass_products d on d.organisation_id = :org and d.id = l.product_id
+  group by m.day, o.channel, l.kind, l.product_id, d.name
+  order by m.day, o.channel, l.kind, d.name, l.product_id`;
 
 const COMMISSION = `
   select (c.posted_at at time zone :zone)::date::text as day, c.means as method, sum(c.taken) as "takenMinor", sum(c.returned) as "returnedMinor",
