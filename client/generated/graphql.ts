@@ -425,7 +425,7 @@ export type ErrorCode =
   | 'COURSE_ARCHIVED'
   /** The customer still has bookings to come, a debt, or something that was paid for and not used. */
   | 'ERASURE_BLOCKED'
-  /** The code is of no gift that can be redeemed: unknown, not paid, redeemed already or given back. */
+  /** The code is of no gift that can be redeemed: unknown, not paid, redeemed already, given back, or of a payment that is disputed. */
   | 'GIFT_CODE_UNUSABLE'
   /** Only groups of one course can be linked. */
   | 'GROUPS_OF_DIFFERENT_COURSES'

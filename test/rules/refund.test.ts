@@ -319,6 +319,24 @@ describe('a gift', () => {
     test.refuses(redeem, 'GIFT_CODE_UNUSABLE');
   });
 
+  it('waits for the bank while its payment is disputed', () => {
+    const { test, paying, orderId, redeem } = giftOf({ kind: 'ENTRY' });
+    const { paymentId } = test.does(paying(orderId, 2000));
+    const dispute = (outcome: 'OPENED' | 'WON') => test.does({ kind: 'disputePayment', paymentId: paymentId ?? '', outcome });
+    dispute('OPENED');
+    test.refuses(redeem, 'GIFT_CODE_UNUSABLE');
+    dispute('WON');
+    expect(test.tries(redeem).kind).toBe('done');
+  });
+
+  it('is over when the dispute of its payment is lost', () => {
+    const { test, paying, orderId, redeem } = giftOf({ kind: 'ENTRY' });
+    const { paymentId } = test.does(paying(orderId, 2000));
+    test.does({ kind: 'disputePayment', paymentId: paymentId ?? '', outcome: 'LOST' });
+    expect(test.balance('GIFTS')).toBe(0);
+    test.refuses(redeem, 'GIFT_CODE_UNUSABLE');
+  });
+
   it('that was given back in part is redeemed whole, and what can still be given back is less by it', () => {
     const { test, paying, orderId, refunding, redeem } = giftOf({ kind: 'ENTRY' });
     test.does(paying(orderId, 2000));

@@ -15,7 +15,8 @@ export function decideRedeemGift(world: World, command: CommandOf<'redeemGift'>)
   if (!registration || (actor.kind === 'CUSTOMER' && actor.customerId !== registration.customerId)) {
     return refuse(refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' }));
   }
-  if (!line || !order || order.status !== 'PAID' || line.redeemedAt !== null) {
+  const isDisputed = [...world.payments.values()].some(({ orderId, disputedAt }) => orderId === order?.id && disputedAt !== null);
+  if (!line || !order || order.status !== 'PAID' || line.redeemedAt !== null || isDisputed) {
     return refuse(refusal('GIFT_CODE_UNUSABLE', 'code', {}));
   }
   return inSteps<'redeemGift'>(world, (steps) => {
