@@ -46,7 +46,8 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   REFUND_NOT_PENDING: { description: 'What became of the refund is known already.' },
   PAYMENT_DISPUTED: { description: 'The payment is disputed at the bank, which decides what goes back.' },
   GIFT_CODE_UNUSABLE: {
-    description: 'The code is of no gift that can be redeemed: unknown, not paid, redeemed already, given back, or of a payment that is disputed.',
+    description:
+      'The code is of no gift that can be redeemed: unknown, not paid, redeemed already, given back, or of a payment that is disputed.',
   },
   PASS_NEEDS_REGISTRATION: { description: 'A CREDIT pass is sold to a registration, and none was named.' },
   PASS_BELONGS_TO_CUSTOMER: { description: 'An ENTRY or TIME pass is sold to a customer, not to a registration.' },

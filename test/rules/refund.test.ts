@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ground } from './checkout-ground.js';
-import { existing, STAFF, type TestWorld } from './test-world.js';
+import { existing, hoursAfter, NOW, STAFF, type TestWorld } from './test-world.js';
 
 describe('a refund', () => {
   function sold(facts: Parameters<TestWorld['product']>[0], priceMinor: number) {
@@ -55,6 +55,19 @@ describe('a refund', () => {
     test.does(refunding({ method: 'CASH' }));
     expect(test.balance('CASH:desk')).toBe(half);
     expect(test.balance(`PASS:${passId}`)).toBe(0);
+  });
+
+  it('leaves what has expired as it is: what it holds is breakage, and no discount', () => {
+    const { test, placing, paying, passOf, refunding } = ground();
+    const products = ['P1D', 'P1M'].map((validityPeriod) => test.product({ kind: 'ENTRY', validityPeriod }));
+    const { orderId } = test.does(placing(products.map(passOf)));
+    test.does(paying(orderId, 4000));
+    test.world.now = hoursAfter(NOW, 72);
+    test.does(refunding({ method: 'CASH' }));
+    expect(test.balance('CASH:desk')).toBe(2000);
+    const [ended, other] = [...test.world.passes.values()];
+    expect([ended?.state, other?.state]).toEqual(['ACTIVE', 'REFUNDED']);
+    expect([test.balance(`PASS:${ended?.id}`), test.balance('PASS_DISCOUNT')]).toEqual([2000, 0]);
   });
 
   it('of a TIME pass gives back the days to come, and what time earned stays', () => {

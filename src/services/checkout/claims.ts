@@ -1,6 +1,7 @@
 import type { OrderLineRow, OrderRow } from '../commands/order-rows.js';
 import type { PassRow, World } from '../commands/world.js';
 import { entriesAccount, passAccount, registrationAccount, templates } from '../ledger/index.js';
+import { isExpired } from '../passes/rules.js';
 import { shareOf } from '../share-of.js';
 import { linesOf } from './holds.js';
 import { post } from './settle.js';
@@ -42,7 +43,7 @@ const waitsAsGift = ({ gift, redeemedAt }: OrderLineRow): boolean => gift && red
  */
 export function unusedValue(world: World, pass: PassRow): number {
   const left = world.balances.get(passAccount(pass.id)) ?? 0;
-  if (pass.validUntil !== null && pass.validUntil < world.now) return 0;
+  if (isExpired(pass, world.now)) return 0;
   if (pass.kind === 'CREDIT') return shareOf(pass.priceMinor, left, pass.creditMinor ?? 0);
   if (pass.kind === 'ENTRY') return left;
   return left - earned(world, pass, left);
@@ -81,7 +82,8 @@ function claimOfPass(steps: Steps, line: OrderLineRow, amountMinor: number, isWh
     post(steps, (drafts) => templates.refundClaimedOfGift(drafts, line.amountMinor, amountMinor, line));
     // Redeemed by nobody, and by nobody any more.
     steps.change('orderLines', { ...line, redeemedAt: world.now });
-  } else if (pass && pass.state !== 'REFUNDED') {
+  } else if (pass && pass.state !== 'REFUNDED' && !isExpired(pass, world.now)) {
+    // What has expired has nothing to give back: it stays as it is, and what it holds is breakage.
     const leftMinor = world.balances.get(passAccount(pass.id)) ?? 0;
     const entriesLeft = pass.kind === 'ENTRY' ? (world.balances.get(entriesAccount(pass.id)) ?? 0) : 0;
     const held = { id: pass.id, leftMinor, entriesLeft, earnedMinor: earned(world, pass, leftMinor) };
