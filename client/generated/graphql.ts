@@ -319,7 +319,7 @@ export type CreatePassProductInput = {
   price: MoneyInput;
   /** Of several passes that could pay, the lower number pays first; 100 when never said. */
   priority?: number | null | undefined;
-  /** How many one customer may ever hold; null is no limit. */
+  /** How many one customer may ever buy, presents for others included; what somebody was given does not count for them. Null is no limit. */
   purchaseLimit?: number | null | undefined;
   /** Whether customers may buy it online; false when never said. */
   sellableOnline?: boolean | null | undefined;
@@ -477,7 +477,7 @@ export type ErrorCode =
   | 'PRODUCT_NOT_SOLD_HERE'
   /** The promo code takes nothing off this order. */
   | 'PROMO_CODE_UNUSABLE'
-  /** The customer has as many passes of this product as one may buy. */
+  /** The customer bought as many passes of this product as one may. */
   | 'PURCHASE_LIMIT_REACHED'
   /** What became of the refund is known already. */
   | 'REFUND_NOT_PENDING'
@@ -1396,7 +1396,7 @@ export type UpdatePassProductInput = {
   priority?: number | null | undefined;
   /** The product. */
   productId: string;
-  /** How many one customer may ever hold; null is no limit. */
+  /** How many one customer may ever buy, presents for others included; what somebody was given does not count for them. Null is no limit. */
   purchaseLimit?: number | null | undefined;
   /** Whether customers may buy it online; false when never said. */
   sellableOnline?: boolean | null | undefined;

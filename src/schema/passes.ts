@@ -51,7 +51,11 @@ export class PassProduct extends Node {
   @Field(() => Boolean, { description: 'Whether it is sold at the desk.' })
   visibleAtDesk!: boolean;
 
-  @Field(() => Int, { nullable: true, description: 'How many one customer may ever hold; null is no limit.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many one customer may ever buy, presents for others included; what somebody was given does not count for them. Null is no limit.',
+  })
   purchaseLimit?: number | null;
 
   @Field(() => Int, { description: 'Of several passes that could pay, the one with the lower number pays first.' })

@@ -57,7 +57,11 @@ class ProductTermsInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether it is sold at the desk; true when never said.' })
   visibleAtDesk?: boolean | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many one customer may ever hold; null is no limit.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many one customer may ever buy, presents for others included; what somebody was given does not count for them. Null is no limit.',
+  })
   purchaseLimit?: number | null;
 
   @Field(() => Int, {

@@ -36,7 +36,7 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   PRODUCT_ARCHIVED: { description: 'The pass product is archived and not on sale.' },
   PRODUCT_ENDED: { description: 'The last day of the pass product has passed.' },
   PRODUCT_NOT_SOLD_HERE: { description: 'The pass product is not sold in this channel.' },
-  PURCHASE_LIMIT_REACHED: { description: 'The customer has as many passes of this product as one may buy.' },
+  PURCHASE_LIMIT_REACHED: { description: 'The customer bought as many passes of this product as one may.' },
   PROMO_CODE_UNUSABLE: { description: 'The promo code takes nothing off this order.' },
   PAYMENTS_DO_NOT_ADD_UP: { description: 'What is paid is not what is due.' },
   ORDER_NOT_OPEN: { description: 'The order is paid, or is over.' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OrderLineSpec } from '../../src/services/commands/command.js';
 import { ground } from './checkout-ground.js';
 import { existing, hoursAfter, NOW, STAFF, type TestWorld } from './test-world.js';
 
@@ -314,6 +315,15 @@ describe('a gift', () => {
     test.refuses(redeem, 'GIFT_CODE_UNUSABLE');
   });
 
+  it('counts against a limit for who bought it, also once it is redeemed, and not for who was given it', () => {
+    const { test, paying, placing, passOf, orderId, productId, friend, redeem } = giftOf({ kind: 'ENTRY', purchaseLimit: 1 });
+    test.does(paying(orderId, 2000));
+    test.does(redeem);
+    test.refuses(placing([passOf(productId)]), 'PURCHASE_LIMIT_REACHED');
+    const { customerId } = test.registrationRow(friend);
+    test.does(placing([{ ...passOf(productId), customerId } as OrderLineSpec], { customerId }));
+  });
+
   it('becomes what was bought, whatever its product gives by then', () => {
     const { test, paying, orderId, productId, redeem } = giftOf({ kind: 'ENTRY', entries: 4 });
     test.does(paying(orderId, 2000));
@@ -335,17 +345,17 @@ describe('a gift', () => {
   it('waits for the bank while its payment is disputed', () => {
     const { test, paying, orderId, redeem } = giftOf({ kind: 'ENTRY' });
     const { paymentId } = test.does(paying(orderId, 2000));
-    const dispute = (outcome: 'OPENED' | 'WON') => test.does({ kind: 'disputePayment', paymentId: paymentId ?? '', outcome });
-    dispute('OPENED');
+    const dispute = (isOpen: boolean) => test.does({ kind: 'disputePayment', paymentId: paymentId ?? '', isOpen, lostMinor: 0 });
+    dispute(true);
     test.refuses(redeem, 'GIFT_CODE_UNUSABLE');
-    dispute('WON');
+    dispute(false);
     expect(test.tries(redeem).kind).toBe('done');
   });
 
   it('is over when the dispute of its payment is lost', () => {
     const { test, paying, orderId, redeem } = giftOf({ kind: 'ENTRY' });
     const { paymentId } = test.does(paying(orderId, 2000));
-    test.does({ kind: 'disputePayment', paymentId: paymentId ?? '', outcome: 'LOST' });
+    test.does({ kind: 'disputePayment', paymentId: paymentId ?? '', isOpen: false, lostMinor: 2000 });
     expect(test.balance('GIFTS')).toBe(0);
     test.refuses(redeem, 'GIFT_CODE_UNUSABLE');
   });

@@ -23,7 +23,7 @@ function copyOf(part: unknown): unknown {
 
 /** A customer is a row around a map of its own. */
 function contents(value: unknown): unknown {
-  return value !== null && typeof value === 'object' && 'held' in value ? value.held : value;
+  return value !== null && typeof value === 'object' && 'bought' in value ? value.bought : value;
 }
 
 function isSame(before: unknown, now: unknown): boolean {

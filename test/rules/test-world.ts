@@ -106,7 +106,7 @@ export class TestWorld {
   customer(): string {
     const id = this.newId();
     const named = { id, name: 'Jana', email: `${id}@example.sk`, locale: 'sk' } as const;
-    this.world.customers.set(id, Object.freeze({ ...named, held: new Map(), groupIds: new Set<string>() }));
+    this.world.customers.set(id, Object.freeze({ ...named, bought: new Map(), groupIds: new Set<string>() }));
     return id;
   }
 

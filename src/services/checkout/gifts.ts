@@ -2,7 +2,6 @@ import { type AnswerOf, type CommandOf, type Decision, refuse } from '../command
 import type { World } from '../commands/world.js';
 import { findHolder, type Holder, hasEnded, holderOfCredit, issuePass } from '../passes/sell.js';
 import { refusal } from '../refusals.js';
-import { countPass } from './holds.js';
 import { orderedTerms } from './lines.js';
 import { inSteps } from './steps.js';
 
@@ -28,8 +27,6 @@ export function decideRedeemGift(world: World, command: CommandOf<'redeemGift'>)
     );
     const ended = hasEnded(world, terms);
     if (ended) steps.refuse(ended);
-    // From now on it counts for who has it, and no more for who bought it.
-    countPass(steps, line, -1);
     const { pass, changes } = issuePass(world, terms, holder, line, null);
     steps.take(changes);
     steps.change('orderLines', { ...line, passId: pass.id, redeemedAt: world.now });

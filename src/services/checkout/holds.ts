@@ -23,10 +23,10 @@ export function hold(steps: Steps, line: Held, by: 1 | -1): void {
   }
 }
 
-/** Counts a pass that is ordered and not issued against the limit of its product. */
+/** Counts a pass against the limit of its product for who buys it, whoever holds it in the end. */
 export function countPass(steps: Steps, { productId, customerId }: Pick<Held, 'productId' | 'customerId'>, by: 1 | -1): void {
   if (productId === null || customerId === null) return;
-  steps.take({ ...noChanges(), held: [{ productId, customerId, delta: by }] });
+  steps.take({ ...noChanges(), bought: [{ productId, customerId, delta: by }] });
 }
 
 /** Gives back all that an order holds. */

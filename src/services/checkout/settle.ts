@@ -74,9 +74,9 @@ function settlePass(steps: Steps, line: OrderLineRow, { order, purse, recheck }:
   const terms = orderedTerms(line);
   const problem = (recheck ? passProblem(steps, line, order) : undefined) ?? hasEnded(world, terms);
   if (problem) steps.refuse(problem);
+  countPass(steps, line, 1);
   if (line.gift) {
     post(steps, (drafts) => templates.giftSold(drafts, purse.take(line.amountMinor), line));
-    countPass(steps, line, 1);
     return;
   }
   const holder = steps.or(holderOf(steps, line, terms));

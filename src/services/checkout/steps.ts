@@ -55,7 +55,7 @@ export class Steps {
       all.transfers.push(...part.transfers);
       all.opened.push(...part.opened);
       all.checkedIn.push(...part.checkedIn);
-      all.held.push(...part.held);
+      all.bought.push(...part.bought);
       all.promoUses.push(...part.promoUses);
     }
     for (const kind of ROW_KINDS) this.mergeRows(kind, all);

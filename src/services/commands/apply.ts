@@ -30,12 +30,11 @@ export function apply(world: World, changes: Changes, undo?: Undo): void {
     for (const row of changes.changed[kind] ?? []) put(world, kind, row, undo);
   }
   for (const pass of changes.created.passes ?? []) {
-    hold(world, pass.customerId, pass.productId, 1, undo);
     // The batch that sells a pass may use it as well.
     if (dependsOnUses(pass)) set(world.uses, pass.id, new Map(), undo);
   }
   for (const [key, delta] of changes.promoUses) set(world.promoUses, key, (world.promoUses.get(key) ?? 0) + delta, undo);
-  for (const { customerId, productId, delta } of changes.held) hold(world, customerId, productId, delta, undo);
+  for (const { customerId, productId, delta } of changes.bought) buy(world, customerId, productId, delta, undo);
   for (const [code, delta] of deltas(changes.transfers)) {
     set(world.balances, code, (world.balances.get(code) ?? 0) + delta, undo);
   }
@@ -79,9 +78,9 @@ function indexRedemption(world: World, redemption: Rows['redemptions'], undo?: U
   else remove(uses, bookingId, undo);
 }
 
-function hold(world: World, customerId: string, productId: string, delta: number, undo?: Undo): void {
-  const held = world.customers.get(customerId)?.held;
-  if (held) set(held, productId, (held.get(productId) ?? 0) + delta, undo);
+function buy(world: World, customerId: string, productId: string, delta: number, undo?: Undo): void {
+  const bought = world.customers.get(customerId)?.bought;
+  if (bought) set(bought, productId, (bought.get(productId) ?? 0) + delta, undo);
 }
 
 function set<K, V>(map: Map<K, V>, key: K, value: V, undo?: Undo): void {

@@ -98,17 +98,13 @@ export const promoUses = (organisationId: string, ids: Ids, customerIds: Ids): N
   values: [organisationId, uuids(ids), uuids(customerIds)],
 });
 
-/** Passes of customers, and what they have in orders that are not issued yet: open ones, and gifts that nobody has redeemed. */
-export const passesHeld = (organisationId: string, customerIds: Ids, productIds: Ids): NamedQuery => ({
-  name: 'passes-held',
-  text: `select customer_id as "customerId", product_id as "productId", count(*) as held from (
-           select customer_id, product_id from passes
-           where organisation_id = $1 and customer_id = any($2::uuid[]) and product_id = any($3::uuid[])
-           union all
-           select l.customer_id, l.product_id from order_lines l join orders o on o.organisation_id = l.organisation_id and o.id = l.order_id
-           where l.organisation_id = $1 and l.customer_id = any($2::uuid[]) and l.product_id = any($3::uuid[]) and l.pass_id is null
-             and (o.status = 'OPEN' or o.status = 'PAID' and l.redeemed_at is null)
-         ) held group by 1, 2`,
+/** How many passes of these products these customers bought, or have in open orders: also for somebody else, and also what was given back. */
+export const passesBought = (organisationId: string, customerIds: Ids, productIds: Ids): NamedQuery => ({
+  name: 'passes-bought',
+  text: `select l.customer_id as "customerId", l.product_id as "productId", count(*) as bought
+         from order_lines l join orders o on o.organisation_id = l.organisation_id and o.id = l.order_id
+         where l.organisation_id = $1 and l.customer_id = any($2::uuid[]) and l.product_id = any($3::uuid[]) and o.status in ('OPEN', 'PAID')
+         group by 1, 2`,
   values: [organisationId, uuids(customerIds), uuids(productIds)],
 });
 

@@ -16,7 +16,7 @@ import type { Command } from './command.js';
 import { FetchOrders, ordersOf } from './fetch-orders.js';
 import { type Needs, needsOf } from './needs.js';
 import { uuidv7 } from './new-id.js';
-import { passesHeld } from './order-queries.js';
+import { passesBought } from './order-queries.js';
 import type { Locking, NamedQuery } from './queries.js';
 import * as queries from './queries.js';
 import {
@@ -135,9 +135,9 @@ class Fetch {
 
   private async customers(): Promise<void> {
     const { run, organisationId, world, needs } = this;
-    type Customer = Omit<CustomerFacts, 'held' | 'groupIds'>;
+    type Customer = Omit<CustomerFacts, 'bought' | 'groupIds'>;
     for (const row of await run<Customer>(queries.customersById(organisationId, needs.customers, this.options.locking))) {
-      world.customers.set(row.id, { ...row, held: new Map(), groupIds: new Set() });
+      world.customers.set(row.id, { ...row, bought: new Map(), groupIds: new Set() });
     }
     if (needs.profileBuyers.size > 0) {
       type Registered = { customerId: string; groupId: string };
@@ -149,9 +149,9 @@ class Fetch {
       }
     }
     if (needs.products.size === 0) return;
-    type Held = { customerId: string; productId: string; held: number };
-    for (const row of await run<Held>(passesHeld(organisationId, needs.customers, needs.products))) {
-      world.customers.get(row.customerId)?.held.set(row.productId, row.held);
+    type Bought = { customerId: string; productId: string; bought: number };
+    for (const row of await run<Bought>(passesBought(organisationId, needs.customers, needs.products))) {
+      world.customers.get(row.customerId)?.bought.set(row.productId, row.bought);
     }
   }
 

@@ -185,7 +185,7 @@ export interface CustomerFacts {
   name: string;
   email: string;
   locale: Locale;
-  held: Map<string, number>;
+  bought: Map<string, number>;
   /** The groups that they are registered in; of who buys in their profile only. */
   groupIds: Set<string>;
 }
@@ -221,7 +221,7 @@ export interface Changes {
   /** Bookings whose attendance is told to the staff. */
   checkedIn: string[];
   /** What open orders add to and take from what limits count: passes by customer and product, and uses of promo codes. */
-  held: { customerId: string; productId: string; delta: number }[];
+  bought: { customerId: string; productId: string; delta: number }[];
   promoUses: [key: string, delta: number][];
 }
 
@@ -231,7 +231,7 @@ export const noChanges = (): Changes => ({
   transfers: [],
   opened: [],
   checkedIn: [],
-  held: [],
+  bought: [],
   promoUses: [],
 });
 
@@ -243,7 +243,7 @@ export interface World extends RowMaps {
   courses: Map<string, CourseFacts>;
   attendees: Map<string, AttendeeFacts>;
   products: Map<string, ProductFacts>;
-  /** Customers that exist, with how many passes of each product they hold or have in an open order. */
+  /** Customers that exist, with how many passes of each product they bought or have in an open order. */
   customers: Map<string, CustomerFacts>;
   /** How many orders of a customer use a promo code: by `seatKey` of the two. */
   promoUses: Map<string, number>;

@@ -57,10 +57,10 @@ export function termsOf(product: ProductFacts): PassTerms {
   return { id, name, kind, creditMinor, entries, limitCount, limitPeriod, courseIds, priority, ...validity };
 }
 
-/** Whether a customer holds, or has ordered, as many passes of a product as one may. */
+/** Whether a customer bought, or has ordered, as many passes of a product as one may. */
 export function limitReached(world: World, product: ProductFacts, customerId: string): Refusal | undefined {
-  const held = world.customers.get(customerId)?.held.get(product.id) ?? 0;
-  if (product.purchaseLimit === null || held < product.purchaseLimit) return undefined;
+  const bought = world.customers.get(customerId)?.bought.get(product.id) ?? 0;
+  if (product.purchaseLimit === null || bought < product.purchaseLimit) return undefined;
   return refusal('PURCHASE_LIMIT_REACHED', 'productId', { limit: product.purchaseLimit });
 }
 
