@@ -15,6 +15,7 @@ import { OrderedTerms } from './20261122-14-ordered-terms.js';
 import { TaxOfUses } from './20261122-15-tax-of-uses.js';
 import { PayingNow } from './20261122-16-paying-now.js';
 import { Reports } from './20261122-17-reports.js';
+import { SearchInsideWords } from './20261122-17-search-inside-words.js';
 import { Profile } from './20261122-18-profile.js';
 
 /** In the order in which they run. Named here, and not found by a glob, so that the compiled server needs no look at its own folders. */
@@ -36,5 +37,6 @@ export const migrationsList = [
   { name: '20261122-15-tax-of-uses', class: TaxOfUses },
   { name: '20261122-16-paying-now', class: PayingNow },
   { name: '20261122-17-reports', class: Reports },
+  { name: '20261122-17-search-inside-words', class: SearchInsideWords },
   { name: '20261122-18-profile', class: Profile },
 ];

@@ -75,7 +75,7 @@ export class MarketplaceArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words to find in names, descriptions, categories, cities, courses and passes. The beginning of a word is enough; accents and case do not matter. All of them have to be found.',
+      'Words to find in names, descriptions, categories, cities, and the names of courses and passes; all of them have to be found. The beginning of a word is enough, and from three letters on any part of it: `joga` finds hathajoga. Accents and case do not matter, and signs only part words: none is a wildcard.',
   })
   search?: string | null;
 

@@ -74,6 +74,7 @@ describe(`among ${ORGANISATIONS} organisations`, () => {
   test.each([
     ['a page of all', {}, 'marketplace_listings_order'],
     ['a search', { search: 'kurz c1234' }, 'marketplace_listings_terms'],
+    ['a search inside words', { search: 'urz 1234' }, 'marketplace_listings_terms'],
     ['a category in a city', { category: 'joga', city: 'kosice' }, 'marketplace_listings_terms'],
   ])('%s is read by an index', async (_, variables, index) => {
     const plan = await planOf(variables);

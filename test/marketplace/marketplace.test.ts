@@ -146,6 +146,9 @@ describe('what is found', () => {
   test.each([
     ['a name', { search: 'vlnka' }],
     ['the beginnings of words, in any order', { search: 'ško plav' }],
+    ['the inside of a word, from three letters on', { search: 'lnk' }],
+    ['the ends of words', { search: 'ecka kola' }],
+    ['parts of words between signs, none of which stands for anything', { search: '%_lnka*' }],
     ['a description', { search: 'KRAUL' }],
     ['a course, without its accents', { search: 'vikendovy' }],
     ['a course, with accents of another kind', { search: 'Bálét' }],
@@ -159,7 +162,11 @@ describe('what is found', () => {
   ])('by %s', async (_, variables) => expect(await found(variables)).toEqual([studio.slug]));
 
   test.each([
-    [{ search: 'lnka' }],
+    [{ search: 'ka' }],
+    [{ search: 'vlkna' }],
+    [{ search: 'vln%x' }],
+    [{ search: '%' }],
+    [{ search: '~lnka x' }],
     [{ search: 'vlnka joga' }],
     [{ category: 'plav' }],
     [{ city: 'Banská' }],

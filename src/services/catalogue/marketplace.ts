@@ -10,7 +10,7 @@ import { hasEnded } from '../passes/validity.js';
 const SOUGHT_MAX_LENGTH = 200;
 
 export interface MarketplaceSearch {
-  /** Words, each of which begins a word of what is found. */
+  /** Words, each of which begins a word of what is found, or is inside one when it has three letters or more. */
   search?: string | null;
   category?: string | null;
   city?: string | null;
