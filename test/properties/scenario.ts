@@ -73,16 +73,16 @@ export const PRODUCTS: (Partial<ProductFacts> & Pick<ProductFacts, 'kind'> & { o
 ];
 
 // Without the library's liking for the ends of a range, which would pick the unknown row half of the time.
-const index = fc.noBias(fc.nat({ max: 59 }));
+export const index = fc.noBias(fc.nat({ max: 59 }));
 /** Most of what happens, happens where groups are linked. */
-const groupAt = fc.constantFrom(0, 0, 0, 0, 1, 1, 1, 2, 3, 4, 5);
+export const groupAt = fc.constantFrom(0, 0, 0, 0, 1, 1, 1, 2, 3, 4, 5);
 /** Absent as often as not. */
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 2 });
-const byCustomerAt = fc.oneof(
+export const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 2 });
+export const byCustomerAt = fc.oneof(
   { weight: 5, arbitrary: fc.constant(null) },
   { weight: 1, arbitrary: fc.nat({ max: CUSTOMERS - 1 }) },
 );
-const method = fc.constantFrom<PaymentMethod>('CASH', 'CARD_TERMINAL', 'BANK');
+export const method = fc.constantFrom<PaymentMethod>('CASH', 'CARD_TERMINAL', 'BANK');
 const price = fc.constantFrom(0, 333, 500, 800);
 const payWith = fc.oneof(
   { weight: 8, arbitrary: fc.constant<PaymentChoice>('AUTO') },
@@ -91,23 +91,28 @@ const payWith = fc.oneof(
 );
 const dryRun = fc.nat({ max: 7 }).map((n) => n === 7);
 
-const step = (advance: boolean): fc.Arbitrary<Step> => {
-  const one = <D extends Step['do']>(weight: number, kind: D, fields: object) => ({
-    weight,
-    arbitrary: fc.record({ do: fc.constant(kind), dryRun, ...fields }) as unknown as fc.Arbitrary<Step>,
-  });
-  return fc.oneof(
-    one(4, 'register', { attendeeAt: index, groupAt, byCustomerAt }),
-    one(5, 'sellPass', { productAt: index, registrationAt: index, method }),
-    one(1, 'recordPayment', { registrationAt: index, amountMinor: fc.integer({ min: 1, max: 2000 }), method }),
-    one(20, 'bookSession', { registrationAt: index, sessionAt: index, payWith, passAt: maybe(index), byCustomerAt }),
-    one(9, 'cancelBooking', { bookingAt: index, reason: fc.boolean(), byCustomerAt }),
-    one(3, 'checkIn', { bookingAt: index }),
-    one(2, 'changeSession', { sessionAt: index, capacity: maybe(fc.integer({ min: 1, max: 4 })), priceMinor: maybe(price) }),
-    one(1, 'cancelSession', { sessionAt: index }),
-    ...(advance ? [one(2, 'advance', { hours: fc.integer({ min: 1, max: 30 }) })] : []),
+/** One kind of step, to be chosen so many times among others. */
+export const one = <S extends { do: string }>(weight: number, kind: S['do'], fields: object) => ({
+  weight,
+  arbitrary: fc.record({ do: fc.constant(kind), dryRun, ...fields }) as unknown as fc.Arbitrary<S>,
+});
+
+export const steps = (clock: 'MOVES' | 'STANDS'): fc.Arbitrary<Step> =>
+  fc.oneof(
+    one<Step>(4, 'register', { attendeeAt: index, groupAt, byCustomerAt }),
+    one<Step>(5, 'sellPass', { productAt: index, registrationAt: index, method }),
+    one<Step>(1, 'recordPayment', { registrationAt: index, amountMinor: fc.integer({ min: 1, max: 2000 }), method }),
+    one<Step>(20, 'bookSession', { registrationAt: index, sessionAt: index, payWith, passAt: maybe(index), byCustomerAt }),
+    one<Step>(9, 'cancelBooking', { bookingAt: index, reason: fc.boolean(), byCustomerAt }),
+    one<Step>(3, 'checkIn', { bookingAt: index }),
+    one<Step>(2, 'changeSession', {
+      sessionAt: index,
+      capacity: maybe(fc.integer({ min: 1, max: 4 })),
+      priceMinor: maybe(price),
+    }),
+    one<Step>(1, 'cancelSession', { sessionAt: index }),
+    ...(clock === 'MOVES' ? [one<Step>(2, 'advance', { hours: fc.integer({ min: 1, max: 30 }) })] : []),
   );
-};
 
 /** Everybody is in a group and some hold a pass before chance takes over, or it would mostly pick from nothing. */
 const BEGINNING: Step[] = [
@@ -120,7 +125,7 @@ const BEGINNING: Step[] = [
 ];
 
 /** @param clock whether time passes between the steps; against a real database it cannot be told to */
-export const scenarios = (clock: 'MOVES' | 'STANDS', steps: fc.ArrayConstraints): fc.Arbitrary<Scenario> =>
+export const scenarios = (clock: 'MOVES' | 'STANDS', length: fc.ArrayConstraints): fc.Arbitrary<Scenario> =>
   fc.record({
     organisation: fc.record({
       cancelWindowHours: fc.constantFrom(0, 24, 100),
@@ -141,7 +146,7 @@ export const scenarios = (clock: 'MOVES' | 'STANDS', steps: fc.ArrayConstraints)
       }),
       { minLength: 5, maxLength: 10 },
     ),
-    steps: fc.array(step(clock === 'MOVES'), steps).map((random) => [...BEGINNING, ...random]),
+    steps: fc.array(steps(clock), length).map((random) => [...BEGINNING, ...random]),
   });
 
 /** The command that a step stands for, as the studio is now. An index of 59 picks an id that names nothing. */

@@ -69,7 +69,7 @@ export async function studioOnServer(app: TestApp, studio: Studio, scenario: Sce
   };
 }
 
-async function furnish(em: EntityManager, organisationId: string, scenario: Scenario, now: Date): Promise<Cast> {
+export async function furnish(em: EntityManager, organisationId: string, scenario: Scenario, now: Date): Promise<Cast> {
   const insert: Insert = async (table, columns) => {
     const id = uuidv7();
     const row = { organisation_id: organisationId, id, ...columns };

@@ -4,6 +4,12 @@ import { isLive, type PassRow, type World } from '../../src/services/commands/wo
 import { deltas, type TransferDraft } from '../../src/services/ledger/index.js';
 import { calendarPeriod, validityFrom } from '../../src/services/passes/validity.js';
 import { taxInside } from '../../src/services/receipts/vat.js';
+import { add, holds, same } from './laws.js';
+
+/** What counts as paid to a registration by hand or by an order, and not by a pass. */
+const PAYS: ReadonlySet<string> = new Set(['PAYMENT_RECORDED', 'DISCOUNT_GIVEN', 'REFUND_CLAIMED']);
+/** What a refund moves off a pass. */
+const TAKES_BACK: ReadonlySet<string> = new Set(['REFUND_CLAIMED', 'REFUND_DISCOUNT', 'TIME_EARNED', 'ENTRIES_RETURNED']);
 
 /**
  * Watches a world from outside: keeps books of its own from the transfers alone, and after each step compares them with what the world
@@ -12,8 +18,11 @@ import { taxInside } from '../../src/services/receipts/vat.js';
 export class Witness {
   private readonly balances = new Map<string, number>();
   private readonly charged = new Map<string, number>();
+  /** Money in, less money back, of registrations, and what orders took from the price of their seats. */
+  private readonly paid = new Map<string, number>();
+  /** What refunds took from passes, in money and in entries. */
+  private readonly givenBack = new Map<string, number>();
   private readonly taxed = new Map<string, number>();
-  private readonly paidAtDesk = new Map<string, number>();
   private readonly taken = new Map<string, TransferDraft[]>();
   private readonly uses = new Set<string>();
 
@@ -25,8 +34,10 @@ export class Witness {
       add(this.balances, debit, -amount);
       add(this.balances, credit, amount);
       if (template.endsWith('_CHARGED')) add(this.charged, reverses ? credit : debit, reverses ? -amount : amount);
+      if (PAYS.has(template)) add(this.paid, credit, amount);
+      if (PAYS.has(template)) add(this.paid, debit, -amount);
+      if (TAKES_BACK.has(template)) add(this.givenBack, debit, amount);
       if (template === 'VAT_DUE' && passId !== null) add(this.taxed, passId, reverses ? -amount : amount);
-      if (template === 'PAYMENT_RECORDED') add(this.paidAtDesk, credit, amount);
     }
     for (const transfer of transfers) {
       if (transfer.bookingId === null || transfer.reverses !== null) continue;
@@ -81,7 +92,7 @@ export class Witness {
     }
     for (const session of this.world.sessions.values()) {
       same(session.seatsTaken, seats.get(session.id) ?? 0, 'seats taken are live bookings');
-      holds(session.seatsTaken <= session.capacity, 'no session is oversold');
+      holds(session.seatsTaken + session.seatsHeld <= session.capacity, 'no session is oversold');
       holds(session.status === 'SCHEDULED' || session.seatsTaken === 0, 'a cancelled session is empty');
     }
   }
@@ -95,12 +106,12 @@ export class Witness {
       same(registration.chargedMinor, charged, 'a registration is charged what the ledger charges it');
       if (world.courses.get(world.groups.get(registration.groupId)?.courseId ?? '')?.type !== 'OPEN')
         add(places, registration.groupId, 1);
-      let paid = this.paidAtDesk.get(code) ?? 0;
+      let paid = this.paid.get(code) ?? 0;
       let family = world.balances.get(code) ?? 0;
       for (const pass of world.passes.values()) {
         if (pass.registrationId !== registration.id) continue;
         const left = world.balances.get(`PASS:${pass.id}`) ?? 0;
-        paid += (pass.creditMinor ?? 0) - (isOver(pass, world.now) ? left : 0);
+        paid += (pass.creditMinor ?? 0) - this.givenBackOf(pass) - (isOver(pass, world.now) ? left : 0);
         family += isOver(pass, world.now) ? 0 : left;
       }
       for (const { passId, registrationId, coveredMinor, returnedAt } of world.redemptions.values()) {
@@ -111,7 +122,7 @@ export class Witness {
     }
     for (const group of world.groups.values()) {
       same(group.placesTaken, places.get(group.id) ?? 0, 'places taken are registrations');
-      holds(group.placesTaken <= group.capacity, 'no group is oversold');
+      holds(group.placesTaken + group.placesHeld <= group.capacity, 'no group is oversold');
     }
   }
 
@@ -145,12 +156,20 @@ export class Witness {
       if (startsAt && this.uses.has(id)) uses.push(startsAt);
     }
     const left = world.balances.get(`PASS:${pass.id}`) ?? 0;
-    same(left + consumed, pass.creditMinor ?? pass.priceMinor, 'a pass holds what it was sold with less what was taken');
-    if (pass.kind === 'ENTRY')
-      same((world.balances.get(`ENTRIES:${pass.id}`) ?? 0) + entries, pass.entries, 'entries left and used are those sold');
+    const soldWith = pass.creditMinor ?? pass.priceMinor;
+    same(left + consumed + this.givenBackOf(pass), soldWith, 'a pass holds what it was sold with less what was taken');
+    const returned = this.givenBack.get(`ENTRIES:${pass.id}`) ?? 0;
+    if (pass.kind === 'ENTRY') {
+      const entriesLeft = world.balances.get(`ENTRIES:${pass.id}`) ?? 0;
+      same(entriesLeft + entries + returned, pass.entries, 'entries left, used and returned are those sold');
+    }
     if (pass.kind === 'ENTRY' && entries === pass.entries) same(left, 0, 'the last entry takes the rest of the value');
     this.checkTax(pass, tax, consumed);
     this.checkUses(pass, uses);
+  }
+
+  private givenBackOf({ id }: PassRow): number {
+    return this.givenBack.get(`PASS:${id}`) ?? 0;
   }
 
   private checkTax(pass: PassRow, tax: number, consumed: number): void {
@@ -185,15 +204,3 @@ export class Witness {
 }
 
 const isOver = (pass: PassRow, now: Date): boolean => pass.validUntil !== null && pass.validUntil < now;
-
-function add(sums: Map<string, number>, key: string, amount: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + amount);
-}
-
-function same(actual: unknown, expected: unknown, law: string): void {
-  if (actual !== expected) throw new Error(`Broken: ${law}: ${String(actual)}, not ${String(expected)}`);
-}
-
-function holds(isTrue: boolean, law: string): void {
-  if (!isTrue) throw new Error(`Broken: ${law}`);
-}

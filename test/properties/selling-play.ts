@@ -1,0 +1,55 @@
+import type { Command } from '../../src/services/commands/command.js';
+import { hoursAfter, type TestWorld } from '../rules/test-world.js';
+import { cashOut, checkCashedOut } from './cash-out.js';
+import { execute } from './execution.js';
+import { OrderBook } from './order-book.js';
+import type { SellingScenario, SellingStep } from './selling.js';
+import { refresh, type SellingCast, sellingCommandOf } from './selling-commands.js';
+import { checkSelling } from './selling-laws.js';
+import { happen, isHappening, shopInMemory, target } from './shop-in-memory.js';
+import { Witness } from './witness.js';
+
+export const done = new Map<string, number>();
+export const refusals = new Map<string, number>();
+
+export function play(scenario: SellingScenario): void {
+  const { test, cast } = shopInMemory(scenario);
+  const witness = new Witness(test.world);
+  const orders = new OrderBook();
+  for (const step of scenario.steps) {
+    take(test, cast, witness, step);
+    refresh(cast, test.world);
+    orders.check(test.world);
+    checkSelling(test.world);
+  }
+  cashOut(test);
+  checkSelling(test.world);
+  checkCashedOut(test.world);
+}
+
+function take(test: TestWorld, cast: SellingCast, witness: Witness, step: SellingStep): void {
+  const { world } = test;
+  if (step.do === 'advance') {
+    world.now = hoursAfter(world.now, step.hours);
+  } else if (isHappening(step)) {
+    const id = target(step, cast, world);
+    if (id !== undefined) happen(world, step, id);
+  } else tell(test, witness, sellingCommandOf(step, cast, world), step.dryRun);
+}
+
+function tell(test: TestWorld, witness: Witness, command: Command, dryRun: boolean): void {
+  const decision = execute(test, command, dryRun);
+  if (decision.kind === 'refused') {
+    for (const { code } of decision.refusals) count(refusals, code);
+    return;
+  }
+  const ending = 'result' in decision.answer ? `${command.kind} ${decision.answer.result}` : command.kind;
+  count(done, ending);
+  if (dryRun) return;
+  witness.note(command, decision.changes.transfers);
+  witness.check();
+}
+
+const count = (counts: Map<string, number>, key: string): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};

@@ -1,0 +1,54 @@
+import { put } from '../../src/services/commands/apply.js';
+import type { ProductFacts, World } from '../../src/services/commands/world.js';
+import { existing, hoursAfter, NOW, type TestWorld } from '../rules/test-world.js';
+import { type Happening, PROMO_CODES, type SellingScenario, type SellingStep } from './selling.js';
+import type { SellingCast } from './selling-commands.js';
+import { studioInMemory } from './studio-in-memory.js';
+
+export const VAT_BPS = 2300;
+
+/** Furnishes a world in memory as a scenario says, and lets it sell. */
+export function shopInMemory(scenario: SellingScenario, now = NOW): { test: TestWorld; cast: SellingCast } {
+  const { test, cast } = studioInMemory({ ...scenario, steps: [] }, now);
+  const { world } = test;
+  for (const course of world.courses.values()) world.courses.set(course.id, Object.freeze({ ...course, vatBps: VAT_BPS }));
+  for (const [at, code] of PROMO_CODES.entries()) {
+    const terms = { productIds: null, validFrom: null, validUntil: null, timesUsed: 0, archived: false };
+    put(world, 'promoCodes', Object.freeze({ id: `promo ${at}`, ...code, ...terms }));
+  }
+  const empty = { orders: [], payments: [], onlinePayments: [], refunds: [], giftCodeHashes: [] };
+  return { test, cast: { ...cast, ...empty } };
+}
+
+function editProduct(world: World, id: string, terms: Partial<ProductFacts>): void {
+  world.products.set(id, Object.freeze({ ...existing(world.products, id), ...terms }));
+}
+
+/** What of new terms a product of its kind can have. */
+export function termsFor({ creditMinor, entries }: ProductFacts, terms: Partial<ProductFacts>): Partial<ProductFacts> {
+  const { creditMinor: newCredit, entries: newEntries, ...others } = terms;
+  if (creditMinor !== null && newCredit != null) return { creditMinor: newCredit };
+  return entries !== null && newEntries != null ? { entries: newEntries } : others;
+}
+
+export const isHappening = (step: SellingStep): step is Happening =>
+  step.do === 'endHold' || step.do === 'endPass' || step.do === 'editProduct';
+
+/** Whose time runs out, or what product is edited; nothing when the studio has none such. */
+export function target(step: Happening, cast: SellingCast, world: World): string | undefined {
+  if (step.do === 'editProduct') return cast.products[step.productAt % cast.products.length];
+  if (step.do === 'endHold') {
+    const open = cast.orders.filter((id) => world.orders.get(id)?.status === 'OPEN');
+    return open[step.orderAt % open.length];
+  }
+  // The dates of a pass that begins with its first use follow from that.
+  const begun = cast.passes.filter((id) => world.passes.get(id)?.validityStart === 'PURCHASE');
+  return begun[step.passAt % begun.length];
+}
+
+export function happen(world: World, step: Happening, id: string): void {
+  const over = hoursAfter(world.now, -1);
+  if (step.do === 'editProduct') editProduct(world, id, termsFor(existing(world.products, id), step.terms));
+  if (step.do === 'endHold') put(world, 'orders', Object.freeze({ ...existing(world.orders, id), heldUntil: over }));
+  if (step.do === 'endPass') put(world, 'passes', Object.freeze({ ...existing(world.passes, id), validUntil: over }));
+}
