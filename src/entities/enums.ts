@@ -79,8 +79,8 @@ export type LimitPeriod = keyof typeof LimitPeriod;
 export const PaymentMethod = { CASH: 'CASH', CARD_TERMINAL: 'CARD_TERMINAL', BANK: 'BANK' } as const;
 export type PaymentMethod = keyof typeof PaymentMethod;
 
-/** All ways in which money comes in: at the desk, or through a provider of online payments. */
-export const PaymentMeans = { ...PaymentMethod, STRIPE: 'STRIPE', SANDBOX: 'SANDBOX' } as const;
+/** All ways in which money comes in: at the desk, through a provider of online payments, or out of a refund. */
+export const PaymentMeans = { ...PaymentMethod, STRIPE: 'STRIPE', SANDBOX: 'SANDBOX', REFUND: 'REFUND' } as const;
 export type PaymentMeans = keyof typeof PaymentMeans;
 
 /** Who takes payments online; the sandbox only pretends to. */

@@ -25,6 +25,8 @@ const schema = defineEntity({
     settledAt: p.datetime().nullable(),
     /** When money that had been given back came back: it did not reach the card after all. */
     cameBackAt: p.datetime().nullable(),
+    /** The order of the new pass that it became; of method PASS. */
+    passOrder: () => p.manyToOne(Order).ref().nullable(),
     /** What it gives back of each line, by position. */
     claims: p.json<Record<string, number>>(),
   },

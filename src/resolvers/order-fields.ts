@@ -151,6 +151,11 @@ export class RefundResolver {
     return moneyOf(context, amountMinor);
   }
 
+  @FieldResolver(() => Order, { nullable: true, description: 'The order of the new pass that it became; of method PASS.' })
+  async passOrder(@Root() { passOrder }: rows.Refund, @Ctx() context: Context): Promise<rows.Order | null> {
+    return passOrder ? (await readsOf(context)).existing(rows.Order, passOrder.id) : null;
+  }
+
   @FieldResolver(() => Money, { nullable: true, description: 'What the platform gives back of its commission; for staff.' })
   async feeReturned(@Root() { feeReturnedMinor }: rows.Refund, @Ctx() context: Context): Promise<Money | null> {
     return isStaff(context.viewer) ? moneyOf(context, feeReturnedMinor) : null;

@@ -34,7 +34,7 @@ import { actorOf, commandWith, outcomeOf } from './commands.js';
 import { partsOf, reductionOf } from './desk-sale.js';
 import { linesOf, meantLines } from './order-lines.js';
 import { refundEntity } from './outcome-rows.js';
-import { keyOf, readsOf, seen } from './reading.js';
+import { keyOf, optionalKeyOf, readsOf, seen } from './reading.js';
 
 const INPUT = { description: 'What to do.' };
 const REASON_MAX_LENGTH = 500;
@@ -151,6 +151,8 @@ export class OrdersResolver {
       paymentId: keyOf(context, 'Payment', input.paymentId),
       amountMinor: input.amount?.amountMinor ?? null,
       method: input.method,
+      productId: optionalKeyOf(context, 'PassProduct', input.productId),
+      registrationId: optionalKeyOf(context, 'Registration', input.registrationId),
       returnFee: input.returnFee ?? false,
       reason,
     };
@@ -160,14 +162,16 @@ export class OrdersResolver {
     if (outcome.kind === 'refused') return { ...nothing, errors: outcome.refusals };
     const { answer, after } = outcome;
     const made = after?.refunds.find(({ id }) => id === answer.refundId);
+    const isFor = ({ registrationId }: { registrationId: string }): boolean => registrationId === command.registrationId;
     if (made && !dryRun && made.method === 'CARD') await context.services.payments.follow(context.tenantId(), made.orderId);
     return {
       refund:
         dryRun && made
           ? refundEntity(context.tenantId(), made)
           : await (await readsOf(context)).existing(RefundRow, answer.refundId),
-      passBalances: after?.passes ?? [],
-      registrationBalance: after?.registrations[0] ?? null,
+      // The new pass of a dry run never came to be: nobody could look at it.
+      passBalances: after?.passes.filter(({ version }) => version > 0) ?? [],
+      registrationBalance: after?.registrations.find(isFor) ?? after?.registrations[0] ?? null,
       errors: [],
     };
   }

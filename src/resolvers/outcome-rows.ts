@@ -34,7 +34,13 @@ export const redemptionEntity = (
   }) as unknown as Redemption;
 
 export const refundEntity = (organisationId: string, { paymentId, orderId, ...columns }: RefundRow): Refund =>
-  ({ ...columns, organisationId, payment: reference(paymentId), order: reference(orderId) }) as unknown as Refund;
+  ({
+    ...columns,
+    organisationId,
+    payment: reference(paymentId),
+    order: reference(orderId),
+    passOrder: null,
+  }) as unknown as Refund;
 
 export const orderEntity = (organisationId: string, { customerId, promoCodeId, ...columns }: OrderRow): Order =>
   ({

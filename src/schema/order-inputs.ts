@@ -128,6 +128,15 @@ export class RefundPaymentInput {
   })
   returnFee?: boolean | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of method PASS, the CREDIT product that the new pass is of. Its credit and price are what is given back.',
+  })
+  productId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of method PASS, whom the new pass is for: a registration of who paid.' })
+  registrationId?: string | null;
+
   @Field(() => String, { description: 'Why, at most 500 characters.' })
   reason!: string;
 

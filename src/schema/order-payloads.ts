@@ -123,10 +123,15 @@ export class RefundPaymentPayload {
   })
   refund!: entities.Refund | null;
 
-  @Field(() => [PassBalance], { description: 'The passes that it took back.' })
+  @Field(() => [PassBalance], {
+    description: 'The passes that it took back, and the one that it became, which a dry run does not make.',
+  })
   passBalances!: PassBalanceState[];
 
-  @Field(() => RegistrationBalance, { nullable: true, description: "The registration's account after it, if it moved." })
+  @Field(() => RegistrationBalance, {
+    nullable: true,
+    description: "The registration's account after it, if it moved; of method PASS, of whom the new pass is for.",
+  })
   registrationBalance!: RegistrationBalanceState | null;
 
   @errorsOf('refundPayment', [
@@ -134,6 +139,10 @@ export class RefundPaymentPayload {
     refusals.RefundTooLarge,
     refusals.AmountNotRefundableToCard,
     refusals.PaymentDisputed,
+    refusals.ProductArchived,
+    refusals.ProductEnded,
+    refusals.PurchaseLimitReached,
+    refusals.PassNotForCourse,
   ])
   errors!: Refusal[];
 }

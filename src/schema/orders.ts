@@ -50,6 +50,7 @@ registerEnumType(PaymentMeans, {
     BANK: { description: 'By bank transfer.' },
     STRIPE: { description: 'Online, through Stripe.' },
     SANDBOX: { description: 'In the sandbox: no money moved.' },
+    REFUND: { description: 'Out of a refund, which became what the order is for.' },
   },
 });
 registerEnumType(PaymentProviderKind, {
@@ -67,7 +68,7 @@ registerEnumType(RefundMethod, {
     CASH: { description: 'In cash.' },
     BANK: { description: 'By bank transfer.' },
     CARD: { description: 'To the card that was paid with; of online payments only.' },
-    PASS: { description: 'Onto a pass; not possible yet.' },
+    PASS: { description: 'As the credit of a new pass.' },
   },
 });
 registerEnumType(RefundStatus, {

@@ -13,6 +13,7 @@ const ReceiptMethod = {
   BANK: 'BANK',
   STRIPE: 'STRIPE',
   SANDBOX: 'SANDBOX',
+  REFUND: 'REFUND',
   CARD: 'CARD',
   PASS: 'PASS',
 } as const satisfies Record<ReceiptMethodValue, ReceiptMethodValue>;
@@ -27,8 +28,9 @@ registerEnumType(ReceiptMethod, {
     BANK: { description: 'By bank transfer.' },
     STRIPE: { description: 'Online, through Stripe.' },
     SANDBOX: { description: 'In the sandbox: no money moved.' },
+    REFUND: { description: 'Out of a refund, which became what was bought.' },
     CARD: { description: 'Back to the card that was paid with; credit notes only.' },
-    PASS: { description: 'Back onto a pass; credit notes only.' },
+    PASS: { description: 'As a new pass; credit notes only.' },
   },
 });
 registerEnumType(ReceiptKind, {

@@ -26,6 +26,18 @@ export const SELLING_DAMAGES: [invariant: string, what: string, sql: string][] =
   ],
   ['money-posted', 'a refund that came back to nobody', `delete from transfers where template = 'REFUND_CAME_BACK'`],
   ['receipts-complete', 'a credit note of money that never left', 'update refunds set came_back_at = null'],
+  [
+    'refunded-to-passes',
+    'a refund whose pass nobody finds',
+    `update refunds set pass_order_id = gen_random_uuid() where method = 'PASS'`,
+  ],
+  ['refunded-to-passes', 'a pass out of no refund', `update payments set method = 'REFUND' where method = 'SANDBOX'`],
+  [
+    'refunded-to-passes',
+    'a pass of more than was refunded',
+    `update payments set amount_minor = amount_minor + 1 where method = 'REFUND'`,
+  ],
+  ['refunded-to-passes', 'money lost on its way', `update accounts set balance = 1 where code = 'CASH:refund'`],
   ['owed-back', 'a refund on its way that was lost', `delete from refunds where status = 'PENDING'`],
   ['gifts-waiting', 'a gift that was redeemed without a pass', 'update order_lines set redeemed_at = now() where gift'],
   ['issued-once', 'a line without its pass', `update order_lines set pass_id = null where kind = 'PASS' and not gift`],

@@ -98,6 +98,11 @@ async function furnishOrders(): Promise<void> {
     const terms = { method: 'SANDBOX', providerRef: uuidv7(), feeMinor: 3, isTest: true } as const;
     return String((await does({ kind: 'payOrder', orderId, amountMinor, ...terms })).paymentId);
   };
+  const toPass = async (paymentId: string) => {
+    const credit = { productId: await ground.addProduct({ kind: 'CREDIT', credit_minor: 9, price_minor: 9 }), registrationId };
+    const terms = { ...credit, amountMinor: 100, method: 'PASS', returnFee: false, reason: 'Choroba' } as const;
+    await does({ kind: 'refundPayment', paymentId, ...terms }, uuidv7());
+  };
   const refund = (paymentId: string, method: 'CASH' | 'CARD', amountMinor: number | null) =>
     does({ kind: 'refundPayment', paymentId, amountMinor, method, returnFee: method === 'CARD', reason: 'Choroba' }, uuidv7());
   await refund(await pay(await place([pass, await seat()], 'LETO'), 2520), 'CASH', 500);
@@ -111,6 +116,7 @@ async function furnishOrders(): Promise<void> {
   await does({ kind: 'redeemGift', actor: STAFF, codeHash: 'redeemed', registrationId });
   await ground.sql('update pass_products set entries = 4, price_minor = 2000 where id = $1', [productId]);
   await place([await seat()], 'LETO');
+  await toPass(await pay(await place([pass]), 2000));
   const late = await place([pass, await seat()]);
   await does({ kind: 'releaseOrder', actor: STAFF, orderId: late, as: 'CANCELLED' });
   await refund(await pay(late, 100), 'CARD', null);

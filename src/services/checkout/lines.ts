@@ -3,7 +3,7 @@ import { findEnrolment } from '../booking/register.js';
 import type { Actor, OrderLineSpec } from '../commands/command.js';
 import type { OrderLineRow, OrderRow, PassTerms } from '../commands/order-rows.js';
 import type { ProductFacts, World } from '../commands/world.js';
-import { findHolder, type Holder, hasEnded, limitReached, termsOf } from '../passes/sell.js';
+import { findHolder, type Holder, hasEnded, holderOfCredit, limitReached, termsOf } from '../passes/sell.js';
 import { type Refusal, refusal } from '../refusals.js';
 import { courseLine, sessionLine } from './descriptions.js';
 import { onlinePaymentProblems, onlineSaleProblems, onlineSaleRefusal, profileProblems } from './gates.js';
@@ -66,22 +66,53 @@ function orderablePass(world: World, spec: PassSpec, ordering: Ordering): Ordera
   const obstacle =
     (holder.customerId === null ? undefined : limitReached(world, product, holder.customerId)) ?? hasEnded(world, product);
   if (obstacle) return obstacle;
+  const { customerId } = holder;
+  const line = passLine(world, product, { customerId, registrationId: spec.registrationId });
+  if (spec.gift === null) return line;
+  const { lineId, to, codeHash } = spec.gift;
+  return { ...line, id: lineId, gift: true, giftTo: to, giftCodeHash: codeHash };
+}
+
+function passLine(
+  world: World,
+  product: ProductFacts,
+  { customerId, registrationId }: Pick<OrderLineRow, 'customerId' | 'registrationId'>,
+): OrderableLine {
   return {
     ...NOTHING,
-    id: spec.gift?.lineId ?? world.newId(),
+    id: world.newId(),
     kind: 'PASS',
     productId: product.id,
-    customerId: holder.customerId,
-    registrationId: spec.registrationId,
-    gift: spec.gift !== null,
-    giftTo: spec.gift?.to ?? null,
-    giftCodeHash: spec.gift?.codeHash ?? null,
+    customerId,
+    registrationId,
     description: product.name,
     unitPriceMinor: product.priceMinor,
     vatBps: vatOf(world, product),
     vatTreatment: product.vatTreatment,
     terms: termsOf(product),
   };
+}
+
+/**
+ * A CREDIT pass that costs an amount and holds just that. Its product need not be on sale anywhere, as one is not that is kept for refunds; it
+ * must only not be archived.
+ */
+export function creditLine(
+  world: World,
+  { productId, registrationId }: { productId: string; registrationId: string },
+  amountMinor: number,
+): OrderableLine | Refusal {
+  const product = world.products.get(productId);
+  if (!product) return refusal('NOT_FOUND', 'productId', { referent: 'PASS_PRODUCT' });
+  if (product.kind !== 'CREDIT') return refusal('INVALID_INPUT', 'productId', { reason: 'UNEXPECTED' });
+  if (product.archived) return refusal('PRODUCT_ARCHIVED', 'productId', { productId });
+  const holder = holderOfCredit(world, registrationId, product);
+  if ('code' in holder) return holder;
+  const { customerId } = holder;
+  const obstacle = limitReached(world, product, customerId) ?? hasEnded(world, product);
+  if (obstacle) return obstacle;
+  const line = passLine(world, product, { customerId, registrationId });
+  return { ...line, unitPriceMinor: amountMinor, terms: { ...termsOf(product), creditMinor: amountMinor } };
 }
 
 /** What the pass of a line is to give. */

@@ -34,7 +34,7 @@ export function decidePlaceOrder(world: World, command: CommandOf<'placeOrder'>)
       return line;
     });
     refuseTwins(steps, wanted);
-    const order = open(steps, wanted, command, reduction, command);
+    const order = openOrder(steps, wanted, command, reduction, command);
     if (payments !== null || order.totalMinor === 0) settle(steps, order, received(steps, order, payments ?? []), false);
     return { orderId: order.id };
   });
@@ -47,7 +47,7 @@ export function decideSell(world: World, command: CommandOf<'sellPass'>): Decisi
     const atDesk: Ordering = { actor: { kind: 'STAFF' }, channel: 'RECEPTION', customerId };
     const line = steps.or(orderable(world, { kind: 'PASS', productId, registrationId, customerId, gift: null }, atDesk));
     hold(steps, line, 1);
-    const order = open(steps, [line], { ...atDesk, customerId: line.customerId }, reduction);
+    const order = openOrder(steps, [line], { ...atDesk, customerId: line.customerId }, reduction);
     settle(steps, order, received(steps, order, partsOf(command, order.totalMinor)), false);
     const passId = world.orderLines.get(line.id)?.passId;
     if (!passId) throw new Error('a pass was sold and not issued');
@@ -63,7 +63,7 @@ export function decideOrderSeat(world: World, command: CommandOf<'bookSession'>)
     const online: Ordering = { actor, channel: 'ONLINE', customerId: null };
     const line = steps.or(orderable(world, { kind: 'SESSION', sessionId, registrationId }, online));
     hold(steps, line, 1);
-    return { orderId: open(steps, [line], { ...online, customerId: line.customerId }, NO_REDUCTION, checkout).id };
+    return { orderId: openOrder(steps, [line], { ...online, customerId: line.customerId }, NO_REDUCTION, checkout).id };
   });
 }
 
@@ -72,7 +72,7 @@ export function decideRecordPayment(world: World, command: CommandOf<'recordPaym
   return inSteps<'recordPayment'>(world, (steps) => {
     const { registrationId, amountMinor, method } = command;
     const line = steps.or(depositLine(world, registrationId, amountMinor));
-    const order = open(
+    const order = openOrder(
       steps,
       [line],
       { actor: { kind: 'STAFF' }, channel: 'RECEPTION', customerId: line.customerId },
@@ -103,7 +103,7 @@ function refuseTwins(steps: Steps, lines: readonly OrderableLine[]): void {
 }
 
 /** Prices the lines and puts the order down, waiting for its money. */
-function open(
+export function openOrder(
   steps: Steps,
   wanted: readonly OrderableLine[],
   ordering: Ordering,

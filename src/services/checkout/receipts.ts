@@ -40,7 +40,7 @@ export function issueReceipt(
       changeMinor: tenderedMinor === null ? null : changeMinor,
     })),
   };
-  const content = buildReceipt(
+  const built = buildReceipt(
     issue,
     lines.map(({ description, unitPriceMinor, discountMinor, vatBps, vatTreatment }) => ({
       description,
@@ -51,6 +51,8 @@ export function issueReceipt(
       vatTreatment,
     })),
   );
+  // What a test paid for and was refunded is still nothing that anybody paid for.
+  const content = { ...built, isTest: payments.some(({ isTest }) => isTest) };
   const receipt: ReceiptRow = {
     id: world.newId(),
     year,

@@ -1,4 +1,4 @@
-import type { PaymentMeans } from '../../entities/enums.js';
+import type { PaymentMeans, RefundMethod } from '../../entities/enums.js';
 import { type AnswerOf, type CommandOf, type Decision, refuse } from '../commands/command.js';
 import type { OrderRow, PaymentRow, ReceiptRow, RefundRow } from '../commands/order-rows.js';
 import type { World } from '../commands/world.js';
@@ -7,6 +7,7 @@ import type { ReceiptContent } from '../receipts/content.js';
 import { buildCreditNote, leftOfLines, spread } from '../receipts/credit-note.js';
 import { sellerOf } from '../receipts/seller.js';
 import { type Refusal, refusal } from '../refusals.js';
+import { becomePass } from './become-pass.js';
 import { claim, claimable } from './claims.js';
 import { linesOf } from './holds.js';
 import { movableAtStripe } from './providers/amounts.js';
@@ -14,11 +15,15 @@ import { nextNumber, taxOf } from './receipts.js';
 import { post } from './settle.js';
 import { inSteps, type Steps } from './steps.js';
 
+/** Where money is taken from that goes back otherwise than to its card. */
+const MEANS = { CASH: 'CASH', BANK: 'BANK', PASS: 'REFUND' } as const satisfies Partial<Record<RefundMethod, PaymentMeans>>;
+
 const ONLINE: ReadonlySet<PaymentMeans> = new Set(['STRIPE', 'SANDBOX']);
 
 /**
  * Gives back money of a payment, never more than is left of it and never what was used: first what is owed anyway, then what the order's
- * lines have not used. Cash and bank transfers are done with; to the card it is PENDING until the provider says what became of it.
+ * lines have not used. Cash and bank transfers are done with, and so is what becomes a new pass; to the card it is PENDING until the
+ * provider says what became of it.
  */
 export function decideRefundPayment(world: World, command: CommandOf<'refundPayment'>): Decision<AnswerOf<'refundPayment'>> {
   const payment = world.payments.get(command.paymentId);
@@ -37,11 +42,12 @@ export function decideRefundPayment(world: World, command: CommandOf<'refundPaym
     }
     if (command.method === 'CARD' && payment.method === 'STRIPE') refuseTooFine(steps, amountMinor);
     const claims = takeBack(steps, order, lines, amountMinor);
-    const { method, reason, origin = 'REQUESTED' } = command;
+    const { method, productId, registrationId, reason, origin = 'REQUESTED' } = command;
     const feeReturnedMinor = command.returnFee ? feeReturned(world, payment, amountMinor) : 0;
     const refund = refundOf(world, payment, { amountMinor, method, origin, reason, feeReturnedMinor, claims });
     steps.create('refunds', refund);
-    if (command.method !== 'CARD') payOut(steps, refund, payment, null);
+    if (method !== 'CARD') payOut(steps, refund, payment, null);
+    if (productId != null && registrationId != null) becomePass(steps, refund, payment, { productId, registrationId });
     return { refundId: refund.id };
   });
 }
@@ -64,6 +70,7 @@ export function refundOf(
     createdAt: world.now,
     settledAt: null,
     cameBackAt: null,
+    passOrderId: null,
     claims: Object.fromEntries(terms.claims),
   };
 }
@@ -104,10 +111,14 @@ function takeBackIn(steps: Steps, refund: RefundRow, { method }: PaymentRow): vo
   });
 }
 
-/** To the card goes only what came from it; a pass takes back nothing that it did not give. */
-function methodProblem({ method }: CommandOf<'refundPayment'>, payment: PaymentRow): Refusal | undefined {
-  if (method === 'PASS' || (method === 'CARD' && !ONLINE.has(payment.method))) {
-    return refusal('INVALID_INPUT', 'method', { reason: 'UNEXPECTED' });
+/** To the card goes only what came from it. A new pass is of a product, and for somebody; nothing else is. */
+function methodProblem(command: CommandOf<'refundPayment'>, payment: PaymentRow): Refusal | undefined {
+  const { method } = command;
+  const becomesPass = method === 'PASS';
+  if (method === 'CARD' && !ONLINE.has(payment.method)) return refusal('INVALID_INPUT', 'method', { reason: 'UNEXPECTED' });
+  for (const field of ['productId', 'registrationId'] as const) {
+    if ((command[field] != null) === becomesPass) continue;
+    return refusal('INVALID_INPUT', field, { reason: becomesPass ? 'REQUIRED' : 'UNEXPECTED' });
   }
   return undefined;
 }
@@ -183,7 +194,7 @@ export function payOut(steps: Steps, refund: RefundRow, payment: PaymentRow, pro
   const { world } = steps;
   const settled: RefundRow = { ...refund, status: 'SUCCEEDED', providerRef, settledAt: world.now };
   steps.change('refunds', settled);
-  const method = refund.method === 'CARD' ? payment.method : refund.method === 'BANK' ? 'BANK' : 'CASH';
+  const method = refund.method === 'CARD' ? payment.method : MEANS[refund.method];
   const lines = linesOf(world, refund.orderId);
   post(steps, (drafts) => {
     let rest = refund.amountMinor;

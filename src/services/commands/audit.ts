@@ -102,7 +102,12 @@ const TOLD: Told = {
   placeOrder: (_, changes) => [...made('orders', changes), ...issued(changes)],
   payOrder: (world, changes) => [...changed('orders', world, changes), ...made('payments', changes), ...issued(changes)],
   releaseOrder: (world, changes) => changed('orders', world, changes),
-  refundPayment: (world, changes) => [...made('refunds', changes), ...changed('passes', world, changes)],
+  refundPayment: (world, changes) => [
+    ...made('refunds', changes),
+    ...changed('passes', world, changes),
+    ...made('orders', changes),
+    ...made('passes', changes),
+  ],
   recordRefund: (world, changes) => [...made('refunds', changes), ...changed('passes', world, changes)],
   settleRefund: (world, changes) => changed('refunds', world, changes),
   disputePayment: (world, changes) => [

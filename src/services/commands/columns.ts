@@ -129,6 +129,7 @@ export const CREATED: { [K in RowKind]?: Column<K>[] } = {
     ['created_at', 'timestamptz', 'createdAt'],
     ['settled_at', 'timestamptz', 'settledAt'],
     ['came_back_at', 'timestamptz', 'cameBackAt'],
+    ['pass_order_id', 'uuid', 'passOrderId'],
     ['claims', 'jsonb', 'claims'],
   ],
   receipts: [

@@ -110,6 +110,9 @@ interface Commands {
       /** All that can be given back when null. */
       amountMinor: number | null;
       method: RefundMethod;
+      /** What the new pass is of, and whom it is for; of method PASS only. */
+      productId?: string | null | undefined;
+      registrationId?: string | null | undefined;
       returnFee: boolean;
       /** Of money that bought nothing and goes back by itself; left out, somebody asked for it. */
       origin?: 'NOT_HONOURED';

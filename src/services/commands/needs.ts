@@ -83,9 +83,10 @@ const GATHER: Gather = {
     needs.receipts = true;
   },
   releaseOrder: (needs, { orderId }) => needs.orders.orderIds.add(orderId),
-  refundPayment: (needs, { paymentId }) => {
+  refundPayment: (needs, { paymentId, productId = null, registrationId = null }) => {
     needs.orders.paymentIds.add(paymentId);
     needs.receipts = true;
+    gatherLine(needs, { productId, registrationId });
   },
   recordRefund: (needs, { paymentId }) => {
     needs.orders.paymentIds.add(paymentId);

@@ -63,7 +63,7 @@ export const refundsOfOrders = (organisationId: string, ids: Ids): NamedQuery =>
   name: 'order-refunds',
   text: `select id, payment_id as "paymentId", order_id as "orderId", amount_minor as "amountMinor", method, origin, reason,
            fee_returned_minor as "feeReturnedMinor", status, provider_ref as "providerRef", created_at as "createdAt",
-           settled_at as "settledAt", came_back_at as "cameBackAt", claims
+           settled_at as "settledAt", came_back_at as "cameBackAt", pass_order_id as "passOrderId", claims
          from refunds where organisation_id = $1 and order_id = any($2::uuid[]) order by id`,
   values: [organisationId, uuids(ids)],
 });

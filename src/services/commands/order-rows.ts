@@ -114,6 +114,8 @@ export interface RefundRow {
   settledAt: Date | null;
   /** When money that had been given back came back. */
   cameBackAt: Date | null;
+  /** The order of the new pass that it became; of method PASS. */
+  passOrderId: string | null;
   /** What it gives back of each line, by position; empty of money that bought nothing. */
   claims: Record<string, number>;
 }

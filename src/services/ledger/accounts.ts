@@ -17,6 +17,7 @@ export const ORGANISATION_ACCOUNTS = [
   'CASH:bank',
   'CASH:stripe',
   'CASH:sandbox',
+  'CASH:refund',
   'PASS_DISCOUNT',
   'PASS_PREMIUM',
   'TIME_COVER',

@@ -25,6 +25,7 @@ export const CASH_ACCOUNT: Record<PaymentMeans, AccountCode> = {
   BANK: 'CASH:bank',
   STRIPE: 'CASH:stripe',
   SANDBOX: 'CASH:sandbox',
+  REFUND: 'CASH:refund',
 };
 
 export interface IssuedPass {

@@ -8,8 +8,10 @@ const CONTENT_VERSION = 1;
 
 export type ReceiptKind = 'RECEIPT' | 'CREDIT_NOTE';
 
-/** How money came in or went back; `CARD` is back to the card by the payment provider, `PASS` back onto a pass. */
-export type ReceiptMethod = 'CASH' | 'CARD_TERMINAL' | 'BANK' | 'STRIPE' | 'SANDBOX' | 'CARD' | 'PASS';
+/**
+ * How money came in or went back; `CARD` is back to the card by the payment provider, `PASS` as a new pass, whose own receipt says `REFUND`.
+ */
+export type ReceiptMethod = 'CASH' | 'CARD_TERMINAL' | 'BANK' | 'STRIPE' | 'SANDBOX' | 'REFUND' | 'CARD' | 'PASS';
 
 /** `MULTI_PURPOSE` is a voucher whose tax is due when it is used; everything else is taxed when it is sold. */
 export type VatTreatment = 'SINGLE_PURPOSE' | 'MULTI_PURPOSE';

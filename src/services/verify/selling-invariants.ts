@@ -2,7 +2,7 @@ import type { Invariant } from './invariant.js';
 
 /** Where the money of each way to pay comes in. */
 const CASH_OF = `case %method when 'CASH' then 'CASH:desk' when 'CARD_TERMINAL' then 'CASH:terminal' when 'BANK' then 'CASH:bank'
-  when 'STRIPE' then 'CASH:stripe' when 'SANDBOX' then 'CASH:sandbox' end`;
+  when 'STRIPE' then 'CASH:stripe' when 'SANDBOX' then 'CASH:sandbox' when 'REFUND' then 'CASH:refund' end`;
 const cashOf = (method: string): string => CASH_OF.replace('%method', method);
 
 export const SELLING_INVARIANTS: readonly Invariant[] = [
@@ -93,7 +93,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
       with rows as (
         select order_id, ${cashOf('method')} as code, amount_minor - fee_minor as amount from payments
         union all
-        select r.order_id, case r.method when 'CARD' then ${cashOf('p.method')} when 'BANK' then 'CASH:bank' else 'CASH:desk' end, -r.amount_minor
+        select r.order_id, case r.method when 'CARD' then ${cashOf('p.method')} when 'BANK' then 'CASH:bank' when 'PASS' then 'CASH:refund' else 'CASH:desk' end, -r.amount_minor
         from refunds r join payments p on p.id = r.payment_id where r.status = 'SUCCEEDED'
         union all
         select r.order_id, ${cashOf('p.method')}, r.fee_returned_minor
@@ -126,6 +126,18 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
       select coalesce(t.id, m.order_line_id) as line, t.paid as "paidMinor", m.paid as "paidInLedger", t.back as "backMinor", m.back as "backInLedger"
       from told t full join moved m on m.order_line_id = t.id and m.order_id = t.order_id
       where t.id is null or t.paid <> coalesce(m.paid, 0) or t.back <> coalesce(m.back, 0) or m.first <> t.paid_at or m.last <> t.paid_at`,
+  },
+  {
+    name: 'refunded-to-passes',
+    says: 'A refund to a pass is all that its order was paid with, a payment by refund is one such refund, and nothing stays between the two.',
+    offenders: `
+      select r.id as refund, p.id as payment, r.amount_minor as "refundMinor", p.amount_minor as "paidMinor", o.total_minor as "totalMinor"
+      from (select * from refunds where method = 'PASS') r full join (select * from payments where method = 'REFUND') p on p.order_id = r.pass_order_id
+      left join orders o on o.id = p.order_id
+      where r.id is null or p.id is null or r.status <> 'SUCCEEDED' or r.fee_returned_minor > 0 or p.amount_minor <> r.amount_minor
+        or (o.status, o.total_minor) is distinct from ('PAID', r.amount_minor)
+      union all
+      select null, null, balance, null, null from accounts where code = 'CASH:refund' and balance <> 0`,
   },
   {
     name: 'owed-back',
