@@ -9,7 +9,7 @@ import { Customer } from '../schema/people.js';
 import { PromoCode } from '../schema/promo-codes.js';
 import { Receipt } from '../schema/receipts.js';
 import { Booking, Registration } from '../schema/registrations.js';
-import { moneyOf, optionalMoneyOf, readsOf } from './reading.js';
+import { moneyOf, optionalMoneyOf, readsOf, seenByKey } from './reading.js';
 import { isStaff } from './rights.js';
 
 @Resolver(() => Order)
@@ -97,27 +97,20 @@ export class OrderLineResolver {
 
   @FieldResolver(() => Registration, {
     nullable: true,
-    description: 'The registration that it is for, or that was made when it was paid.',
+    description: 'The registration that it is for, or that was made when it was paid; of somebody else, only for staff.',
   })
   async registration(@Root() { registration }: rows.OrderLine, @Ctx() context: Context): Promise<Registration | null> {
-    return registration ? (await readsOf(context)).existing(rows.Registration, registration.id) : null;
+    return registration ? seenByKey(context, 'Registration', registration.id) : null;
   }
 
-  @FieldResolver(() => Pass, {
-    nullable: true,
-    description: 'The pass that was issued; of a present that somebody else redeemed, only for staff.',
-  })
-  async pass(@Root() line: rows.OrderLine, @Ctx() context: Context): Promise<Pass | null> {
-    if (!line.pass) return null;
-    const pass = await (await readsOf(context)).existing(rows.Pass, line.pass.id);
-    const { viewer } = context;
-    const isOwn = viewer.kind === 'CUSTOMER' && pass.customer.id === viewer.customerId;
-    return isStaff(viewer) || isOwn ? pass : null;
+  @FieldResolver(() => Pass, { nullable: true, description: 'The pass that was issued; of somebody else, only for staff.' })
+  async pass(@Root() { pass }: rows.OrderLine, @Ctx() context: Context): Promise<Pass | null> {
+    return pass ? seenByKey(context, 'Pass', pass.id) : null;
   }
 
-  @FieldResolver(() => Booking, { nullable: true, description: 'The seat that was booked.' })
+  @FieldResolver(() => Booking, { nullable: true, description: 'The seat that was booked; of somebody else, only for staff.' })
   async booking(@Root() { booking }: rows.OrderLine, @Ctx() context: Context): Promise<Booking | null> {
-    return booking ? (await readsOf(context)).existing(rows.Booking, booking.id) : null;
+    return booking ? seenByKey(context, 'Booking', booking.id) : null;
   }
 }
 

@@ -54,9 +54,13 @@ export function optionalKeyOf<T extends null | undefined>(context: Context, type
 /** A row by its id, or null when there is none, or none that the viewer may see. */
 export async function seen<T extends ReadableType>(context: Context, type: T, id: string): Promise<RowOf<T> | null> {
   const named = decodeId(id, type);
-  if (!named || !context.enter(named.organisationId)) return null;
+  return named && context.enter(named.organisationId) ? seenByKey(context, type, named.id) : null;
+}
+
+/** As `seen`, of the operation's organisation: what another row names may be somebody else's. */
+export async function seenByKey<T extends ReadableType>(context: Context, type: T, key: string): Promise<RowOf<T> | null> {
   const reads = await readsOf(context);
-  const row = (await reads.row(ROW_RIGHTS[type].entity as never, named.id)) as RowOf<T> | null;
+  const row = (await reads.row(ROW_RIGHTS[type].entity as never, key)) as RowOf<T> | null;
   return row && (await maySee(context, reads, type, row)) ? row : null;
 }
 

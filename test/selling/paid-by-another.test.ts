@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { SellOrderDocument } from '../../client/index.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { stopAndVerify } from '../booking-studio.js';
+import { euro } from '../studio.js';
+import { makeShop, ok, type Shop } from './shop.js';
+
+let app: TestApp;
+let shop: Shop;
+beforeAll(async () => {
+  app = await startTestApp();
+  shop = await makeShop(app);
+});
+afterAll(async () => {
+  await shop.closeShop();
+  await stopAndVerify(app);
+});
+
+it('shows who pays for somebody else what it cost, and nothing that is theirs', async () => {
+  const payer = await shop.newcomer();
+  const child = await shop.newcomer();
+  const sessionId = await shop.session({ price: 8 });
+  const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
+  const lines = [
+    { sessionId, registrationId: child.registrationId },
+    { productId, customerId: child.customerId },
+    { sessionId, registrationId: payer.registrationId },
+  ];
+  const payments = [{ method: 'CASH' as const, amount: euro(40) }];
+  const input = { customerId: payer.customerId, lines, payments, idempotencyKey: randomUUID() };
+  const { order } = ok((await shop.clients.receptionist.request(SellOrderDocument, { input })).sellOrder);
+  const whatIs = async (client?: typeof payer.client) =>
+    (await shop.orderNow(order?.id ?? '', client)).lines.map(({ amount, registration, booking, pass }) => [
+      amount.amountMinor,
+      registration !== null,
+      booking !== null,
+      pass !== null,
+    ]);
+  expect(await whatIs(payer.client)).toEqual([
+    [800, false, false, false],
+    [2400, false, false, false],
+    [800, true, true, false],
+  ]);
+  expect(await whatIs()).toEqual([
+    [800, true, true, false],
+    [2400, false, false, true],
+    [800, true, true, false],
+  ]);
+});
