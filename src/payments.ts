@@ -96,7 +96,7 @@ async function providerOf({ stripe, environment, authSecret, publicUrl }: Config
 
 async function stripeOf(settings: NonNullable<Config['stripe']>): Promise<Chosen> {
   // Loaded only where it is used: a server without it starts the sooner.
-  const [{ StripeProvider }, { stripeClient, verifiedEvent }] = await Promise.all([
+  const [{ StripeProvider }, { isTestKey, stripeClient, verifiedEvent }] = await Promise.all([
     import('./services/checkout/providers/stripe.js'),
     import('./services/checkout/providers/stripe-client.js'),
   ]);
@@ -110,7 +110,7 @@ async function stripeOf(settings: NonNullable<Config['stripe']>): Promise<Chosen
     };
     return { acceptEvent: (body, signature) => acceptStripeEvent(door, body, signature), sandbox: undefined };
   };
-  return { provider: new StripeProvider(stripe), doors };
+  return { provider: new StripeProvider(stripe, isTestKey(settings.secretKey)), doors };
 }
 
 function paymentsPool(databaseUrl: string, log: Logger): pg.Pool {

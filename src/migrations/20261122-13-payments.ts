@@ -3,6 +3,8 @@ import { Migration } from '@mikro-orm/migrations';
 /**
  * Where a refund comes from stands in a column of its own: its reason is what staff typed, and must steer nothing. And when money that had been
  * given back came back, which a card that was closed meanwhile does to a refund that had succeeded.
+ *
+ * An organisation has an account with each provider, one in earnest and one for tests, and takes payments through the one that is set up now.
  */
 export class Payments extends Migration {
   override up(): void {
@@ -31,6 +33,31 @@ export class Payments extends Migration {
         using (status = 'PENDING' or (status = 'SUCCEEDED' and method = 'CARD' and settled_at > now() - interval '30 days'));
       grant select (settled_at) on refunds to permanentka_maintenance;
       create index refunds_to_card on refunds (settled_at) where status = 'SUCCEEDED' and method = 'CARD';
+    `);
+    this.keyAccounts();
+  }
+
+  /** What the accounts were of is known of the sandbox alone; those with Stripe are taken to be in earnest. */
+  private keyAccounts(): void {
+    this.addSql(`
+      alter table payment_accounts
+        add column provider text not null default 'STRIPE' check (provider in ('STRIPE', 'SANDBOX')),
+        add column is_test boolean not null default false,
+        add column state text not null default 'PENDING' check (state in ('INACTIVE', 'PENDING', 'ACTIVE')),
+        add column in_use boolean not null default false;
+      alter table payment_accounts no force row level security;
+      alter table organisations no force row level security;
+      update payment_accounts a set state = o.online_payments, in_use = true from organisations o where o.id = a.organisation_id;
+      update payment_accounts set provider = 'SANDBOX', is_test = true where account like 'sandbox\\_%';
+      alter table organisations force row level security;
+      alter table payment_accounts force row level security;
+      alter table payment_accounts
+        alter column provider drop default, alter column is_test drop default,
+        drop constraint payment_accounts_pkey, add primary key (organisation_id, provider, is_test);
+      comment on table payment_accounts is
+        'The accounts of an organisation with its payment providers. Added once and never moved to another: an event of an account is an event of its organisation.';
+      comment on column payment_accounts.in_use is 'Whether the state of the organisation''s online payments is the state of this account.';
+      grant update (state, in_use) on payment_accounts to permanentka_app;
     `);
   }
 }

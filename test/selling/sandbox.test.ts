@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SetUpOnlinePaymentsDocument, StartCheckoutDocument } from '../../client/index.js';
+import { RegisterDocument, SetUpOnlinePaymentsDocument, StartCheckoutDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { stopAndVerify } from '../booking-studio.js';
 import { asPlatform } from '../online-sale.js';
@@ -15,6 +15,8 @@ beforeAll(async () => {
   studio = await app.studio();
   await asPlatform(app.databaseUrl, studio.slug, { kind: 'SET_PLAN', plan: 'STANDARD' });
   await rowsOf(studio, 'update pass_products set sellable_online = true');
+  const place = { attendeeId: studio.childId, groupId: studio.mondayGroupId };
+  await studio.clients.receptionist.request(RegisterDocument, { input: place });
   const { setUpOnlinePayments } = await studio.clients.owner.request(SetUpOnlinePaymentsDocument, { input: RETURN });
   expect(setUpOnlinePayments).toEqual({ onboarding: { url: RETURN.returnUrl }, errors: [] });
 });

@@ -37,6 +37,16 @@ export class Customers {
     return this.event(account, 'account.updated', row);
   }
 
+  /** The owner disconnects the account from the platform, whose key opens it no more. */
+  deauthorize(account: string): TestEvent {
+    this.till.books.delete(account);
+    return this.event(account, 'account.application.deauthorized', {
+      id: newId('ca'),
+      object: 'application',
+      name: 'Permanentka',
+    });
+  }
+
   /** The events of a payment, in the order in which Stripe makes them. */
   pay(account: string, sessionId: string): TestEvent[] {
     const books = this.till.of(account);

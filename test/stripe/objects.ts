@@ -75,7 +75,7 @@ export type Dispute = Pick<
   | 'reason'
   | 'status'
 >;
-export type StripeObject = Account | Session | Intent | Charge | Refund | Dispute;
+export type StripeObject = Account | Stripe.Application | Session | Intent | Charge | Refund | Dispute;
 
 /** Everything of one connected account. */
 export interface Books {

@@ -103,6 +103,28 @@ describe('account.updated', () => {
   });
 });
 
+describe('account.application.deauthorized', () => {
+  const stopped = (studio: Parameters<typeof rowsOf>[0]) =>
+    eventually(
+      () => stateOf(studio),
+      (state) => state === 'INACTIVE',
+    );
+
+  it('stops payments', async () => {
+    const { studio, account } = await makeOnlineStudio(app, stripe);
+    expect(await stripe.customers.post(webhookOf(app.url), stripe.customers.deauthorize(account))).toBe(200);
+    await stopped(studio);
+  });
+
+  it('stops them at once, also when Stripe cannot be asked', async () => {
+    const { studio, account } = await makeOnlineStudio(app, stripe);
+    stripe.trouble(new RegExp(account), { kind: 'ERROR', status: 500 }, 100);
+    expect(await stripe.customers.post(webhookOf(app.url), stripe.customers.deauthorize(account))).toBe(200);
+    await stopped(studio);
+    stripe.calm();
+  });
+});
+
 describe('what is posted to the webhook', () => {
   const events = (studio: Parameters<typeof rowsOf>[0]) => rowsOf(studio, 'select id from provider_events');
 

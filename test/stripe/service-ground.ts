@@ -35,7 +35,8 @@ export async function makeServiceGround(doJobs?: (app: TestApp, stripe: StripeSt
   const enginePool = createEnginePool(app.databaseUrl, 4, () => undefined);
   const engine = new Engine(enginePool, decide, () => undefined);
   const warnings: object[] = [];
-  const provider = new StripeProvider(stripeClient({ secretKey: SECRET_KEY, webhookSecrets: [], apiUrl: stripe.url }));
+  const client = stripeClient({ secretKey: SECRET_KEY, webhookSecrets: [], apiUrl: stripe.url });
+  const provider = new StripeProvider(client, true);
   const work: PaymentWork = { pool, engine, provider, log: { warn: (facts, said) => warnings.push({ said, ...facts }) } };
   const { organisationId } = studio.tenant;
 

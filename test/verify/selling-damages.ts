@@ -56,4 +56,10 @@ export const SELLING_DAMAGES: [invariant: string, what: string, sql: string][] =
   ],
   ['receipts-complete', 'a credit note that was torn out', `${OPEN_RECEIPTS} delete from receipts where kind = 'CREDIT_NOTE'`],
   ['tax-posted', 'tax that was not posted', `delete from transfers where template = 'VAT_DUE'`],
+  [
+    'online-payments',
+    'payments that are taken through an account that may not',
+    `insert into payment_accounts (organisation_id, provider, is_test, account, state, in_use)
+       values (:organisation, 'SANDBOX', true, 'sandbox_1', 'PENDING', true)`,
+  ],
 ];

@@ -218,4 +218,12 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
       select order_id as "order", t.tax as told, m.tax as ledger from told t full join moved m using (order_id)
       where coalesce(t.tax, 0) <> coalesce(m.tax, 0)`,
   },
+  {
+    name: 'online-payments',
+    says: 'Online payments stand as the account says through which they are taken, and are off where none is.',
+    offenders: `
+      select o.slug, o.online_payments as "onlinePayments", a.provider, a.state
+      from organisations o left join payment_accounts a on a.organisation_id = o.id and a.in_use
+      where o.online_payments <> coalesce(a.state, 'INACTIVE') and exists (select from payment_accounts)`,
+  },
 ];

@@ -23,11 +23,12 @@ export async function followOrder(
   orderId: string,
   told: { checkoutRef: string | null } = { checkoutRef: null },
 ): Promise<Followed> {
-  const standing = await orderStanding(work.pool, organisationId, orderId);
+  const standing = await orderStanding(work, organisationId, orderId);
   if (!standing) return 'NOT_OURS';
   const { provider } = work;
-  if (provider === null || standing.provider !== provider.kind) {
-    // Sold through a provider that is set up no more: nobody can be asked.
+  const isReached = provider?.kind === 'SANDBOX' || standing.account !== null;
+  if (provider === null || standing.provider !== provider.kind || !isReached) {
+    // Sold through a provider, or an account with it, that is set up no more: nobody can be asked.
     if (standing.status === 'OPEN' && standing.secondsOverdue > 0) await release(work, standing, 'EXPIRED');
     return 'FOLLOWED';
   }

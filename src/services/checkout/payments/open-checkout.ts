@@ -46,7 +46,11 @@ export async function openCheckout(work: PaymentWork, place: CheckoutPlace): Pro
   }
   // The sandbox keeps no accounts.
   const account = order.account ?? (provider?.kind === 'SANDBOX' ? 'sandbox' : null);
-  if (provider === null || account === null) return refused(refusal('PAYMENT_PROVIDER_UNAVAILABLE', undefined, {}));
+  if (provider === null || account === null) {
+    // There is nobody whom it could be paid to, now or before its hold is over.
+    await giveUp(work, place);
+    return refused(refusal('PAYMENT_PROVIDER_UNAVAILABLE', undefined, {}));
+  }
   const { totalMinor: amountMinor, currency } = order;
   if (provider.kind === 'STRIPE' && stripeAmountProblem(amountMinor, currency) !== undefined) {
     await giveUp(work, place);
@@ -93,18 +97,22 @@ async function giveUp({ engine }: PaymentWork, { organisationId, orderId }: Chec
   });
 }
 
-function orderToOpen({ pool }: PaymentWork, { organisationId, orderId }: CheckoutPlace): Promise<OrderToOpen | undefined> {
+function orderToOpen(
+  { pool, provider }: PaymentWork,
+  { organisationId, orderId }: CheckoutPlace,
+): Promise<OrderToOpen | undefined> {
   return inOrganisation(pool, organisationId, async (client) => {
     const { rows } = await client.query<OrderToOpen>(
       `select o.status, o.total_minor::float8 as "totalMinor", o.held_until as "heldUntil", g.currency, g.name, g.locale, g.plan,
          g.commission_bps as "commissionBps", c.email,
-         (select account from payment_accounts a where a.organisation_id = o.organisation_id) as account,
+         (select account from payment_accounts a
+          where a.organisation_id = o.organisation_id and a.provider = $3 and a.is_test = $4) as account,
          (select jsonb_agg(jsonb_build_object('description', l.description, 'amountMinor', l.amount_minor) order by l.position)
           from order_lines l where l.organisation_id = o.organisation_id and l.order_id = o.id) as lines
        from orders o join organisations g on g.id = o.organisation_id
          left join customers c on c.organisation_id = o.organisation_id and c.id = o.customer_id
        where o.organisation_id = $1 and o.id = $2`,
-      [organisationId, orderId],
+      [organisationId, orderId, provider?.kind ?? null, provider?.isTest ?? null],
     );
     return rows[0];
   });

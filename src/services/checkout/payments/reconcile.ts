@@ -1,5 +1,6 @@
 import { asMaintenance } from '../../receipts/stored.js';
 import { ProviderUnavailable } from '../providers/payment-provider.js';
+import { followProvider } from './accounts.js';
 import { followOrder } from './follow.js';
 import type { PaymentWork } from './payment-work.js';
 
@@ -23,6 +24,7 @@ interface Found {
  * Each is brought to where its provider says that it stands. Answers how many were looked into, and how many could not be.
  */
 export async function reconcile(work: PaymentWork): Promise<{ followed: number; failed: number }> {
+  await followProvider(work);
   const found = [...(await overdue(work)), ...(await owed(work)), ...(await givenBack(work))];
   const counts = { followed: 0, failed: 0 };
   const queue = found.values();

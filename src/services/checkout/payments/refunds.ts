@@ -10,14 +10,14 @@ export async function followRefunds(
   orderId: string,
   seen: PaymentSeen | null,
 ): Promise<void> {
-  let standing = await orderStanding(work.pool, organisationId, orderId);
+  let standing = await orderStanding(work, organisationId, orderId);
   for (const { id } of standing?.payments ?? []) {
     // What was sent first: what the provider will not do of it makes room for what was done there.
     for (const step of [settleRefunds, followDispute, writeDownForeign, giveBackWhatIsDue, settleRefunds]) {
       const payment = standing?.payments.find((row) => row.id === id);
       if (!standing || payment?.method !== provider.kind) break;
       const hasChanged = await step({ work, provider, standing, payment, seen: seen?.ref === payment.providerRef ? seen : null });
-      if (hasChanged) standing = await orderStanding(work.pool, organisationId, orderId);
+      if (hasChanged) standing = await orderStanding(work, organisationId, orderId);
     }
   }
 }

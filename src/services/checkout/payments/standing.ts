@@ -8,6 +8,7 @@ import type {
   RefundStatus,
 } from '../../../entities/enums.js';
 import { inOrganisation } from '../../receipts/stored.js';
+import type { PaymentWork } from './payment-work.js';
 
 /** How an order stands with us, next to how it stands with its provider. */
 export interface Standing {
@@ -21,6 +22,7 @@ export interface Standing {
   heldUntil: Date;
   /** By the database's clock. */
   secondsOverdue: number;
+  /** With the provider that is set up now. */
   account: string | null;
   payments: PaymentStanding[];
   refunds: RefundStanding[];
@@ -46,9 +48,14 @@ export interface RefundStanding {
 }
 
 /** Undefined when the organisation has no such order. */
-export function orderStanding(pool: Pool, organisationId: string, orderId: string): Promise<Standing | undefined> {
+export function orderStanding(
+  { pool, provider }: PaymentWork,
+  organisationId: string,
+  orderId: string,
+): Promise<Standing | undefined> {
   return inOrganisation(pool, organisationId, async (client) => {
-    const { rows } = await client.query<Standing>({ name: 'order-standing', text: STANDING, values: [organisationId, orderId] });
+    const values = [organisationId, orderId, provider?.kind ?? null, provider?.isTest ?? null];
+    const { rows } = await client.query<Standing>({ name: 'order-standing', text: STANDING, values });
     return rows[0];
   });
 }
@@ -57,7 +64,8 @@ const STANDING = `
   select o.organisation_id as "organisationId", o.id as "orderId", o.status, g.currency, o.refund_due_minor::float8 as "refundDueMinor",
     o.provider, o.provider_ref as "providerRef", coalesce(o.held_until, o.created_at) as "heldUntil",
     extract(epoch from now() - coalesce(o.held_until, o.created_at))::float8 as "secondsOverdue",
-    (select account from payment_accounts a where a.organisation_id = o.organisation_id) as account,
+    (select account from payment_accounts a
+      where a.organisation_id = o.organisation_id and a.provider = $3 and a.is_test = $4) as account,
     coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'method', p.method, 'amountMinor', p.amount_minor,
         'providerRef', p.provider_ref, 'isDisputed', p.disputed_at is not null) order by p.created_at, p.id)
       from payments p where p.organisation_id = o.organisation_id and p.order_id = o.id), '[]') as payments,

@@ -3,7 +3,7 @@ import type Stripe from 'stripe';
 import type { ProviderEventJob } from '../../jobs/index.js';
 import { inOrganisation } from '../../receipts/stored.js';
 import { orderNamedBy } from '../providers/stripe-states.js';
-import { organisationOfAccount, refreshAccount } from './accounts.js';
+import { organisationOfAccount, refreshAccount, stopAccount } from './accounts.js';
 import { followOrder } from './follow.js';
 import type { PaymentWork } from './payment-work.js';
 
@@ -11,6 +11,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What is listened to; of anything else that Stripe tells nothing is kept. */
 const KNOWN_TYPES: ReadonlySet<string> = new Set([
+  'account.application.deauthorized',
   'account.updated',
   'charge.dispute.closed',
   'charge.dispute.created',
@@ -102,12 +103,15 @@ interface StoredEvent {
 
 /** Looks into an event that was kept. Safe to do again. @throws ProviderUnavailable to be tried again later */
 export async function handleProviderEvent(work: PaymentWork, { organisationId, eventId }: ProviderEventJob): Promise<void> {
+  const { provider } = work;
+  if (provider === null) return;
   const event = await inOrganisation(work.pool, organisationId, async (client) => {
     const { rows } = await client.query<StoredEvent>(
       `select e.type, e.order_id as "orderId", e.checkout_ref as "checkoutRef", e.payment_ref as "paymentRef", a.account
-       from provider_events e join payment_accounts a on a.organisation_id = e.organisation_id
+       from provider_events e join payment_accounts a
+         on a.organisation_id = e.organisation_id and a.provider = $3 and a.is_test = $4
        where e.organisation_id = $1 and e.id = $2 and e.handled_at is null`,
-      [organisationId, eventId],
+      [organisationId, eventId, provider.kind, provider.isTest],
     );
     return rows[0];
   });
@@ -123,6 +127,7 @@ export async function handleProviderEvent(work: PaymentWork, { organisationId, e
 
 async function look(work: PaymentWork, organisationId: string, event: StoredEvent): Promise<void> {
   if (event.type === 'account.updated') return refreshAccount(work, organisationId, event.account);
+  if (event.type === 'account.application.deauthorized') return stopAccount(work, organisationId, event.account);
   const orderId = event.orderId ?? (await orderOfPayment(work, organisationId, event));
   if (orderId !== null) await followOrder(work, organisationId, orderId, { checkoutRef: event.checkoutRef });
 }

@@ -1,4 +1,4 @@
-import type { Locale, PaymentProviderKind } from '../../../entities/enums.js';
+import type { Locale, OnlinePayments, PaymentProviderKind } from '../../../entities/enums.js';
 
 /** An order that waits for its money, as a provider needs to know it. */
 export interface CheckoutToOpen {
@@ -84,7 +84,8 @@ export interface OnboardingLink {
   url: string;
 }
 
-export type AccountState = 'PENDING' | 'ACTIVE';
+/** INACTIVE is an account that may be used no more: its owner took that back. */
+export type AccountState = OnlinePayments;
 
 /**
  * Who takes the money of customers for organisations. No call may be made while a row is locked. Every call is safe to repeat: the same
@@ -94,6 +95,8 @@ export type AccountState = 'PENDING' | 'ACTIVE';
  */
 export interface PaymentProvider {
   readonly kind: PaymentProviderKind;
+  /** Whether no money moves in earnest. What is known of an account in earnest says nothing of one for tests. */
+  readonly isTest: boolean;
   open(checkout: CheckoutToOpen): Promise<OpenedCheckout>;
   look(checkout: CheckoutRef): Promise<CheckoutSeen>;
   /** Makes sure that the checkout can be paid no more. It may have been paid a moment before: look again. */

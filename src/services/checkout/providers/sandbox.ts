@@ -29,6 +29,7 @@ export interface SandboxTicket {
 /** Stands in where no provider is set up: a page of our own on which no money moves. */
 export class SandboxProvider implements PaymentProvider {
   readonly kind = 'SANDBOX';
+  readonly isTest = true;
   private readonly key: Buffer;
 
   constructor(

@@ -16,6 +16,9 @@ export interface StripeSettings {
   apiUrl: string;
 }
 
+/** Whether a key moves no money in earnest. */
+export const isTestKey = (secretKey: string): boolean => !/^(sk|rk)_live_/.test(secretKey);
+
 export function stripeClient({ secretKey, apiUrl }: StripeSettings): Stripe {
   const { hostname, port, protocol } = new URL(apiUrl);
   return new Stripe(secretKey, {

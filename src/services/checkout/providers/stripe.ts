@@ -21,12 +21,17 @@ const LINES_MAX = 100;
 /** Of one payment, refunds and disputes; Stripe's longest page. */
 const LIST_MAX = 100;
 const NAME_MAX_LENGTH = 200;
+/** What Stripe says of an account that its owner disconnected from the platform. */
+const NOT_OURS_ANY_MORE = 'account_invalid';
 
 /** Checkouts on the organisation's own account (direct charges), with the platform's share as the application fee. */
 export class StripeProvider implements PaymentProvider {
   readonly kind = 'STRIPE';
 
-  constructor(private readonly stripe: Stripe) {}
+  constructor(
+    private readonly stripe: Stripe,
+    readonly isTest: boolean,
+  ) {}
 
   async open(checkout: CheckoutToOpen): Promise<OpenedCheckout> {
     const problem = stripeAmountProblem(checkout.amountMinor, checkout.currency);
@@ -122,7 +127,13 @@ export class StripeProvider implements PaymentProvider {
   }
 
   async accountState(account: string): Promise<AccountState> {
-    const found = await asking(() => this.stripe.accounts.retrieve(account));
+    let found: Stripe.Account;
+    try {
+      found = await asking(() => this.stripe.accounts.retrieve(account));
+    } catch (error) {
+      if (error instanceof ProviderRefused && error.code === NOT_OURS_ANY_MORE) return 'INACTIVE';
+      throw error;
+    }
     return found.charges_enabled && found.details_submitted ? 'ACTIVE' : 'PENDING';
   }
 }
