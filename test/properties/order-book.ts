@@ -1,5 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict';
+import type { Answer } from '../../src/services/commands/command.js';
 import type { ProductFacts, World } from '../../src/services/commands/world.js';
+import { holds, same } from './laws.js';
 
 const TERMS = [
   'kind',
@@ -15,19 +17,38 @@ const TERMS = [
 const termsOf = (one: Pick<ProductFacts, (typeof TERMS)[number]>): object =>
   Object.fromEntries(TERMS.map((name) => [name, one[name]]));
 
-/** Remembers what products were when they were ordered: that is what passes must be, whatever became of the product since. */
+/**
+ * Remembers what products were when they were ordered, which is what passes must be, whatever became of the product since; and with which
+ * payments they were bought.
+ */
 export class OrderBook {
   private readonly ordered = new Map<string, object>();
+  private readonly results = new Map<string, string>();
+
+  /** Takes note of what is said to a payment, which is always the same. */
+  note(answer: Answer): void {
+    if (!('result' in answer) || answer.paymentId === null) return;
+    const before = this.results.get(answer.paymentId);
+    if (before !== undefined) same(answer.result, before, 'a payment that is told of again has the same result');
+    this.results.set(answer.paymentId, answer.result);
+  }
 
   /** Takes note of new lines, and looks at the passes of those that were known. */
-  check({ orderLines, products, passes }: World): void {
-    for (const { id, productId, passId, amountMinor } of orderLines.values()) {
+  check({ orderLines, products, passes, payments }: World): void {
+    const disputed = new Set<string>();
+    for (const { id, orderId, disputedAt } of payments.values()) {
+      if (disputedAt !== null && this.results.get(id) === 'PAID') disputed.add(orderId);
+    }
+    for (const { id, orderId, productId, passId, amountMinor } of orderLines.values()) {
       const product = products.get(productId ?? '');
       if (!product) continue;
       const terms = this.ordered.get(id) ?? { ...termsOf(product), priceMinor: amountMinor };
       this.ordered.set(id, terms);
       const pass = passes.get(passId ?? '');
-      if (pass) deepStrictEqual({ ...termsOf(pass), priceMinor: pass.priceMinor }, terms, 'a pass is what was ordered');
+      if (!pass) continue;
+      deepStrictEqual({ ...termsOf(pass), priceMinor: pass.priceMinor }, terms, 'a pass is what was ordered');
+      const unlike = disputed.has(orderId) ? 'ACTIVE' : 'BLOCKED';
+      holds(pass.state !== unlike, 'a pass is blocked as long as the money that bought it is disputed, and no longer');
     }
   }
 }

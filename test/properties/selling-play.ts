@@ -17,7 +17,7 @@ export function play(scenario: SellingScenario): void {
   const witness = new Witness(test.world);
   const orders = new OrderBook();
   for (const step of scenario.steps) {
-    take(test, cast, witness, step);
+    take(test, cast, { witness, orders }, step);
     refresh(cast, test.world);
     orders.check(test.world);
     checkSelling(test.world);
@@ -27,17 +27,22 @@ export function play(scenario: SellingScenario): void {
   checkCashedOut(test.world);
 }
 
-function take(test: TestWorld, cast: SellingCast, witness: Witness, step: SellingStep): void {
+interface Watchers {
+  witness: Witness;
+  orders: OrderBook;
+}
+
+function take(test: TestWorld, cast: SellingCast, watchers: Watchers, step: SellingStep): void {
   const { world } = test;
   if (step.do === 'advance') {
     world.now = hoursAfter(world.now, step.hours);
   } else if (isHappening(step)) {
     const id = target(step, cast, world);
     if (id !== undefined) happen(world, step, id);
-  } else tell(test, witness, sellingCommandOf(step, cast, world), step.dryRun);
+  } else tell(test, watchers, sellingCommandOf(step, cast, world), step.dryRun);
 }
 
-function tell(test: TestWorld, witness: Witness, command: Command, dryRun: boolean): void {
+function tell(test: TestWorld, { witness, orders }: Watchers, command: Command, dryRun: boolean): void {
   const decision = execute(test, command, dryRun);
   if (decision.kind === 'refused') {
     for (const { code } of decision.refusals) count(refusals, code);
@@ -46,6 +51,7 @@ function tell(test: TestWorld, witness: Witness, command: Command, dryRun: boole
   const ending = 'result' in decision.answer ? `${command.kind} ${decision.answer.result}` : command.kind;
   count(done, ending);
   if (dryRun) return;
+  orders.note(decision.answer);
   witness.note(command, decision.changes.transfers);
   witness.check();
 }

@@ -15,8 +15,8 @@ import { happen, isHappening, shopInMemory, target, termsFor } from './shop-in-m
 import { ShopOnServer } from './shop-on-server.js';
 import { stockInMemory, stockOnServer } from './stock-taking.js';
 
-const SCENARIOS = 5;
-const STEPS = 100;
+const SCENARIOS = 4;
+const STEPS = 90;
 const TIMEOUT_MS = 240_000;
 
 let app: TestApp;

@@ -27,6 +27,17 @@ describe('an order', () => {
     expect(test.balance('OWED_BACK')).toBe(800);
   });
 
+  it('says of each payment always the same, also where the first was wrong', () => {
+    const { test, placing, paying, seat, order } = ground();
+    const { orderId } = test.does(placing([seat]));
+    const wrong = paying(orderId, 799, { providerRef: 'pi_0' });
+    expect(test.does(wrong).result).toBe('REFUND_DUE');
+    test.world.now = hoursAfter(NOW, 1);
+    expect(test.does(paying(orderId, 800)).result).toBe('PAID');
+    expect([test.does(wrong).result, test.does(paying(orderId, 800)).result]).toEqual(['REFUND_DUE', 'PAID']);
+    expect(order(orderId)).toMatchObject({ status: 'PAID', refundDueMinor: 799 });
+  });
+
   it('holds nothing when it is given up, and buys what can still be had when its money comes late', () => {
     const { test, session, placing, paying, seat, order } = ground();
     const { orderId } = test.does(placing([seat]));

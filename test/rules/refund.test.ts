@@ -193,6 +193,25 @@ describe('a refund', () => {
   });
 });
 
+describe('a dispute', () => {
+  it('of money that bought nothing blocks nothing, and its end frees nothing that another one blocks', () => {
+    const { test, placing, paying, passOf } = ground();
+    const { orderId } = test.does(placing([passOf(test.product({ kind: 'ENTRY' }))]));
+    const { paymentId: bought } = test.does(paying(orderId, 2000));
+    const { paymentId: again } = test.does(paying(orderId, 2000, { providerRef: 'pi_2' }));
+    const dispute = (paymentId: string | null, isOpen: boolean) =>
+      test.does({ kind: 'disputePayment', paymentId: paymentId ?? '', isOpen, lostMinor: 0 });
+    const state = () => [...test.world.passes.values()][0]?.state;
+    dispute(again, true);
+    expect(state()).toBe('ACTIVE');
+    dispute(bought, true);
+    dispute(again, false);
+    expect(state()).toBe('BLOCKED');
+    dispute(bought, false);
+    expect(state()).toBe('ACTIVE');
+  });
+});
+
 describe('a dispute that is lost', () => {
   function disputed() {
     const it = ground();

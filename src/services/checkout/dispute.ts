@@ -2,6 +2,7 @@ import { type AnswerOf, type CommandOf, type Decision, refuse } from '../command
 import type { OrderRow, PaymentRow } from '../commands/order-rows.js';
 import type { World } from '../commands/world.js';
 import { refusal } from '../refusals.js';
+import { isDisputed } from './bought-with.js';
 import { writeDown } from './gone.js';
 import { linesOf } from './holds.js';
 import { leftOf } from './refund.js';
@@ -22,7 +23,7 @@ export function decideDisputePayment(world: World, command: CommandOf<'disputePa
     if (amountMinor > 0) writeDown(steps, order, payment, { amountMinor, providerRef: null, origin: 'DISPUTE_LOST' });
     if (isOpen !== (payment.disputedAt !== null)) {
       steps.change('payments', { ...payment, disputedAt: isOpen ? world.now : null });
-      setPasses(steps, order, isOpen);
+      setPasses(steps, order);
     }
     return { paymentId };
   });
@@ -37,8 +38,9 @@ function lostOf(world: World, payment: PaymentRow): number {
   return lostMinor;
 }
 
-function setPasses(steps: Steps, order: OrderRow, isBlocked: boolean): void {
-  const [from, to] = isBlocked ? (['ACTIVE', 'BLOCKED'] as const) : (['BLOCKED', 'ACTIVE'] as const);
+/** A payment that bought nothing may be disputed as well: that is not about what another has bought. */
+function setPasses(steps: Steps, order: OrderRow): void {
+  const [from, to] = isDisputed(steps.world, order) ? (['ACTIVE', 'BLOCKED'] as const) : (['BLOCKED', 'ACTIVE'] as const);
   for (const { passId } of linesOf(steps.world, order.id)) {
     const pass = steps.world.passes.get(passId ?? '');
     if (pass?.state === from) steps.change('passes', { ...pass, state: to, version: pass.version + 1 });

@@ -3,6 +3,7 @@ import type { OrderRow, PaymentRow } from '../commands/order-rows.js';
 import { noChanges, type World } from '../commands/world.js';
 import { templates } from '../ledger/index.js';
 import { refusal } from '../refusals.js';
+import { boughtWith } from './bought-with.js';
 import { releaseHolds } from './holds.js';
 import { countUse } from './promo.js';
 import { post, settle, takeMoney } from './settle.js';
@@ -17,8 +18,10 @@ export function decidePayOrder(world: World, command: CommandOf<'payOrder'>): De
   const order = world.orders.get(orderId);
   if (!order) return refuse(refusal('NOT_FOUND', 'orderId', { referent: 'ORDER' }));
   const told = [...world.payments.values()].find((row) => row.method === method && row.providerRef === providerRef);
-  if (told)
-    return { kind: 'done', answer: { orderId, paymentId: told.id, result: resultOf(world, order, told) }, changes: noChanges() };
+  if (told) {
+    const result = boughtWith(world, order).includes(told) ? 'PAID' : 'REFUND_DUE';
+    return { kind: 'done', answer: { orderId, paymentId: told.id, result }, changes: noChanges() };
+  }
   return inSteps<'payOrder'>(world, (steps) => {
     const payment = paymentOf(world, command);
     const recheck = order.status !== 'OPEN' || (order.heldUntil !== null && world.now > order.heldUntil);
@@ -27,14 +30,6 @@ export function decidePayOrder(world: World, command: CommandOf<'payOrder'>): De
     if (!isHonoured) oweBack(steps, order, payment);
     return { orderId, paymentId: payment.id, result: isHonoured ? 'PAID' : 'REFUND_DUE' };
   });
-}
-
-/** Of the payments of an order, the one that it was paid with is the first. */
-function resultOf(world: World, order: OrderRow, payment: PaymentRow): 'PAID' | 'REFUND_DUE' {
-  const isFirst = [...world.payments.values()].every(
-    (other) => other.orderId !== order.id || other.createdAt > payment.createdAt || other.id >= payment.id,
-  );
-  return order.status === 'PAID' && isFirst ? 'PAID' : 'REFUND_DUE';
 }
 
 function paymentOf(world: World, command: CommandOf<'payOrder'>): PaymentRow {
