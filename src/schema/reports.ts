@@ -57,7 +57,7 @@ export class ReportFile {
 
   @Field(() => String, {
     description:
-      'CSV with a line of names: amounts as decimals, texts that a spreadsheet would take for formulas behind an apostrophe.',
+      'CSV (RFC 4180) in UTF-8, with a byte order mark for Excel and a line of names: commas between cells, amounts as decimals with a point, texts that a spreadsheet would take for formulas behind an apostrophe.',
   })
   csv!: string;
 

@@ -215,7 +215,7 @@ describe('exportReport', () => {
       name: `sales-${earlier}-${today}.csv`,
       rowCount: 1,
       csv:
-        'day,channel,kind,name,count,discount,sold,refunded,currency\r\n' +
+        '\ufeffday,channel,kind,name,count,discount,sold,refunded,currency\r\n' +
         `${today},RECEPTION,PASS,"'=HYPERLINK(""x"")",1,0.00,20.00,0.00,EUR\r\n`,
     });
     for (const report of ['VAT', 'DEBTS', 'BREAKAGE', 'COMMISSION', 'ATTENDANCE', 'DEFERRED_REVENUE'] as const) {
