@@ -16,11 +16,10 @@ export class SearchInsideWords extends Migration {
       -- A tsvector is less than 1 MB: whole words go before their ends, and of what does not fit in nothing is found.
       create or replace function words_of(given text) returns setof text language sql immutable strict parallel safe
       set search_path = pg_catalog, public, pg_temp as $$
-        with parts as (
-          select word as part, 1 as cut from sought_words(given) as word
+        with words as materialized (select sought_words(given) as word), parts as (
+          select word as part, 1 as cut from words
           union all
-          select '~' || substr(word, cut), min(cut) from sought_words(given) as word, generate_series(2, length(word) - 2) as cut
-            group by 1
+          select '~' || substr(word, cut), min(cut) from words, generate_series(2, length(word) - 2) as cut group by 1
         )
         select part from (select part, sum(octet_length(part)) over (order by cut, part) as bytes from parts) as measured
           where bytes <= 700000
