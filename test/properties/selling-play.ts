@@ -34,6 +34,8 @@ interface Watchers {
 
 function take(test: TestWorld, cast: SellingCast, watchers: Watchers, step: SellingStep): void {
   const { world } = test;
+  // No two commands are of one moment, unless they are of one batch.
+  world.now = new Date(world.now.getTime() + 1);
   if (step.do === 'advance') {
     world.now = hoursAfter(world.now, step.hours);
   } else if (isHappening(step)) {
