@@ -39,10 +39,13 @@ export class OrderBook {
     for (const { id, orderId, disputedAt } of payments.values()) {
       if (disputedAt !== null && this.results.get(id) === 'PAID') disputed.add(orderId);
     }
+    const refunded = new Set([...payments.values()].filter(({ method }) => method === 'REFUND').map(({ orderId }) => orderId));
     for (const { id, orderId, productId, passId, amountMinor } of orderLines.values()) {
       const product = products.get(productId ?? '');
       if (!product) continue;
-      const terms = this.ordered.get(id) ?? { ...termsOf(product), priceMinor: amountMinor };
+      // What a refund becomes holds what was given back, and not what the product does.
+      const credit = refunded.has(orderId) ? { creditMinor: amountMinor } : {};
+      const terms = this.ordered.get(id) ?? { ...termsOf(product), ...credit, priceMinor: amountMinor };
       this.ordered.set(id, terms);
       const pass = passes.get(passId ?? '');
       if (!pass) continue;

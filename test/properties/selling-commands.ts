@@ -54,11 +54,8 @@ export function sellingCommandOf(step: Exclude<Step, { do: 'advance' }> | Sellin
       const orderId = pick(likely(cast.orders, step.orderAt, isOpen(world)), step.orderAt);
       return { kind: 'releaseOrder', actor: actor(step.byCustomerAt), orderId, as: step.as };
     }
-    case 'refundPayment': {
-      const { amountMinor, method, returnFee } = step;
-      const paymentId = pick(cast.payments, step.paymentAt);
-      return { kind: 'refundPayment', paymentId, amountMinor, method, returnFee, reason: 'Ill' };
-    }
+    case 'refundPayment':
+      return refunding(step, cast, world, pick);
     case 'recordRefund': {
       const { amountMinor, againAt } = step;
       const paymentId = pick(cast.onlinePayments, step.paymentAt);
@@ -152,6 +149,22 @@ function partsOf(order: CommandOf<'placeOrder'>, { methods, isShort }: StepOf<'p
       tenderedMinor: null,
     }))
     .filter(({ amountMinor }) => amountMinor > 0);
+}
+
+function refunding(step: StepOf<'refundPayment'>, cast: SellingCast, world: World, pick: Picks): CommandOf<'refundPayment'> {
+  const { amountMinor, method, returnFee } = step;
+  const paymentId = pick(cast.payments, step.paymentAt);
+  const refund = { kind: 'refundPayment', paymentId, amountMinor, method, returnFee, reason: 'Ill' } as const;
+  if (method !== 'PASS') return refund;
+  const payer = world.orders.get(world.payments.get(paymentId)?.orderId ?? '')?.customerId;
+  const isPayers = (id: string): boolean => world.registrations.get(id)?.customerId === payer;
+  const isCredit = (id: string): boolean => cast.creditProducts.has(id);
+  return {
+    ...refund,
+    returnFee: returnFee && step.productAt > 50,
+    productId: pick(likely(cast.products, step.productAt, isCredit), step.productAt),
+    registrationId: pick(likely(cast.registrations, step.registrationAt, isPayers), step.registrationAt),
+  };
 }
 
 function paying(step: StepOf<'payOrder'>, cast: SellingCast, world: World, pick: Picks): CommandOf<'payOrder'> {

@@ -78,10 +78,11 @@ function checkCash(world: World): void {
   for (const { paymentId, method, amountMinor, feeReturnedMinor, status } of world.refunds.values()) {
     const paidWith = world.payments.get(paymentId)?.method;
     if (status !== 'SUCCEEDED' || paidWith === undefined) continue;
-    const out = method === 'CARD' ? CASH_ACCOUNT[paidWith] : method === 'BANK' ? CASH_ACCOUNT.BANK : CASH_ACCOUNT.CASH;
-    add(cash, out, amountMinor);
+    const means = { CARD: paidWith, BANK: 'BANK', CASH: 'CASH', PASS: 'REFUND' } as const;
+    add(cash, CASH_ACCOUNT[means[method]], amountMinor);
     add(cash, CASH_ACCOUNT[paidWith], -feeReturnedMinor);
   }
+  same(world.balances.get(CASH_ACCOUNT.REFUND), 0, 'what is refunded to a pass is all on it');
   for (const code of Object.values(CASH_ACCOUNT)) same(world.balances.get(code), cash.get(code) ?? 0, `${code} is what came in`);
 }
 

@@ -50,8 +50,8 @@ function tell(test: TestWorld, { witness, orders }: Watchers, command: Command, 
     for (const { code } of decision.refusals) count(refusals, code);
     return;
   }
-  const ending = 'result' in decision.answer ? `${command.kind} ${decision.answer.result}` : command.kind;
-  count(done, ending);
+  if ('result' in decision.answer) count(done, `${command.kind} ${decision.answer.result}`);
+  else count(done, command.kind === 'refundPayment' ? `${command.kind} ${command.method}` : command.kind);
   if (dryRun) return;
   orders.note(decision.answer);
   witness.note(command, decision.changes.transfers);

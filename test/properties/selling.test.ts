@@ -27,7 +27,10 @@ const EXPECTED_ENDINGS = [
   'placeOrder',
   'recordRefund',
   'redeemGift',
-  'refundPayment',
+  'refundPayment BANK',
+  'refundPayment CARD',
+  'refundPayment CASH',
+  'refundPayment PASS',
   'releaseOrder',
   'settleRefund',
 ];

@@ -28,7 +28,16 @@ export type Selling = { dryRun: boolean } & (
     }
   | { do: 'payOrder'; orderAt: number; amount: 'RIGHT' | 'LESS' | 'MORE'; againAt: number }
   | { do: 'releaseOrder'; orderAt: number; as: 'EXPIRED' | 'CANCELLED'; byCustomerAt: number | null }
-  | { do: 'refundPayment'; paymentAt: number; amountMinor: number | null; method: RefundMethod; returnFee: boolean }
+  | {
+      do: 'refundPayment';
+      paymentAt: number;
+      amountMinor: number | null;
+      method: RefundMethod;
+      returnFee: boolean;
+      /** What it becomes, when it becomes a pass. */
+      productAt: number;
+      registrationAt: number;
+    }
   | { do: 'recordRefund'; paymentAt: number; amountMinor: number; againAt: number }
   | { do: 'settleRefund'; refundAt: number; succeeded: boolean }
   | { do: 'disputePayment'; paymentAt: number; isOpen: boolean; lostMinor: number }
@@ -93,8 +102,10 @@ const selling = (clock: 'MOVES' | 'STANDS'): fc.Arbitrary<SellingStep> =>
     one<Selling>(14, 'refundPayment', {
       paymentAt: index,
       amountMinor: maybe(fc.constantFrom(1, 100, 333, 500, 900, 2000)),
-      method: fc.constantFrom<RefundMethod>('CASH', 'BANK', 'CARD', 'CARD', 'CARD'),
+      method: fc.constantFrom<RefundMethod>('CASH', 'BANK', 'CARD', 'CARD', 'CARD', 'PASS', 'PASS'),
       returnFee: fc.boolean(),
+      productAt: index,
+      registrationAt: index,
     }),
     one<Selling>(2, 'recordRefund', {
       paymentAt: index,

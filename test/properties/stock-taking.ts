@@ -14,7 +14,7 @@ const COMPARED = {
   orders: ['status', 'subtotalMinor', 'discountMinor', 'totalMinor', 'refundDueMinor'],
   orderLines: ['orderId', 'position', 'kind', 'amountMinor', 'claimedMinor', 'passId', 'bookingId', 'registrationId'],
   payments: ['orderId', 'method', 'amountMinor', 'feeMinor'],
-  refunds: ['paymentId', 'method', 'amountMinor', 'feeReturnedMinor', 'status', 'claims'],
+  refunds: ['paymentId', 'method', 'amountMinor', 'feeReturnedMinor', 'status', 'claims', 'passOrderId'],
   receipts: ['orderId', 'kind', 'number', 'content'],
 } as const satisfies Partial<Record<RowKind, readonly string[]>>;
 
