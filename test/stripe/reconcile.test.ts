@@ -67,7 +67,7 @@ describe('the job that reconciles', () => {
     const { orderId, session } = await ground.order();
     const unopened = await ground.place();
     const held = await ground.order();
-    await Promise.all([orderId, unopened].map(ground.endHold));
+    await Promise.all([orderId, unopened].map((id) => ground.endHold(id)));
     await reconcile(ground.work);
     expect(await ground.outcome(orderId)).toMatchObject({ order: [{ status: 'EXPIRED' }], ...NOTHING });
     expect(await ground.outcome(unopened)).toMatchObject({ order: [{ status: 'EXPIRED' }], ...NOTHING });
@@ -87,7 +87,7 @@ describe('the job that reconciles', () => {
   it('lets an order wait that it cannot ask about, and goes on with the others', async () => {
     const away = await ground.order();
     const other = await ground.place();
-    await Promise.all([away.orderId, other].map(ground.endHold));
+    await Promise.all([away.orderId, other].map((id) => ground.endHold(id)));
     ground.stripe.trouble(new RegExp(away.session), { kind: 'ERROR', status: 500 }, 100);
     expect(await reconcile(ground.work)).toMatchObject({ failed: 1 });
     ground.stripe.calm();
@@ -104,5 +104,54 @@ describe('the job that reconciles', () => {
     });
     await follow(orderId);
     expect(sessionAt(session)?.status).toBe('expired');
+  });
+
+  it('lets go of an order whose checkout Stripe knows no more, an hour after its hold', async () => {
+    const { orderId, session } = await ground.order();
+    ground.stripe.till.of(ground.account).sessions.delete(session);
+    await ground.endHold(orderId);
+    expect(await reconcile(ground.work)).toMatchObject({ failed: 1 });
+    expect((await ground.outcome(orderId)).order).toMatchObject([{ status: 'OPEN' }]);
+    await ground.endHold(orderId, '2 hours');
+    await reconcile(ground.work);
+    expect((await ground.outcome(orderId)).order).toMatchObject([{ status: 'EXPIRED' }]);
+    expect(await reconcile(ground.work)).toMatchObject({ failed: 0 });
+  });
+});
+
+describe('a payment in another currency', () => {
+  const paidInCrowns = async () => {
+    const { orderId, session } = await ground.order();
+    pay(session);
+    const intent = ground.intentOf(session);
+    const { intents, charges, refunds } = ground.stripe.till.of(ground.account);
+    for (const row of [intents.get(intent), charges.get(String(intents.get(intent)?.latest_charge))]) {
+      if (row) row.currency = 'czk';
+    }
+    const back = () => [...refunds.values()].filter(({ payment_intent }) => payment_intent === intent);
+    return { orderId, session, back };
+  };
+  const saidOf = (orderId: string) => ground.errors.filter((error) => JSON.stringify(error).includes(orderId));
+
+  it('goes back to the card, is told once, and leaves nothing that waits', async () => {
+    const { orderId, session, back } = await paidInCrowns();
+    ground.stripe.trouble(({ method, path }) => method === 'POST' && path === '/v1/refunds', { kind: 'ANSWER_LOST' }, 3);
+    await expect(follow(orderId)).rejects.toThrow('Stripe did not do it');
+    ground.stripe.calm();
+    await follow(orderId);
+    await followOrder(ground.work, ground.organisationId, orderId, { checkoutRef: session });
+    expect(back()).toMatchObject([{ amount: 2400, currency: 'czk', refund_application_fee: true }]);
+    expect(await ground.outcome(orderId)).toMatchObject({ order: [{ status: 'CANCELLED', due: 0 }], ...NOTHING });
+    expect(saidOf(orderId)).toHaveLength(1);
+  });
+
+  it('is told when Stripe will not give it back', async () => {
+    const { orderId, back } = await paidInCrowns();
+    ground.stripe.trouble(({ method, path }) => method === 'POST' && path === '/v1/refunds', { kind: 'ERROR', status: 400 }, 1);
+    await follow(orderId);
+    ground.stripe.calm();
+    expect(back()).toEqual([]);
+    expect(await ground.outcome(orderId)).toMatchObject({ order: [{ status: 'CANCELLED', due: 0 }], ...NOTHING });
+    expect(saidOf(orderId)).toHaveLength(2);
   });
 });

@@ -37,7 +37,12 @@ export async function makeServiceGround(doJobs?: (app: TestApp, stripe: StripeSt
   const warnings: object[] = [];
   const client = stripeClient({ secretKey: SECRET_KEY, webhookSecrets: [], apiUrl: stripe.url });
   const provider = new StripeProvider(client, true);
-  const work: PaymentWork = { pool, engine, provider, log: { warn: (facts, said) => warnings.push({ said, ...facts }) } };
+  const errors: object[] = [];
+  const log: PaymentWork['log'] = {
+    warn: (facts, said) => warnings.push({ said, ...facts }),
+    error: (facts, said) => errors.push({ said, ...facts }),
+  };
+  const work: PaymentWork = { pool, engine, provider, log };
   const { organisationId } = studio.tenant;
 
   /** An ENTRY pass of 24 €, as a customer orders it on the booking page. */
@@ -66,11 +71,11 @@ export async function makeServiceGround(doJobs?: (app: TestApp, stripe: StripeSt
   }
 
   /** Lets the hold of an order be over: time passes for the database alone. */
-  const endHold = (orderId: string): Promise<object[]> =>
-    rowsOf(studio, `update orders set held_until = now() - interval '1 second' where id = ?`, [orderId]);
+  const endHold = (orderId: string, ago = '1 second'): Promise<object[]> =>
+    rowsOf(studio, 'update orders set held_until = now() - ?::interval where id = ?', [ago, orderId]);
 
   return {
-    ...{ stripe, app, studio, account, pool, engine, work, warnings, organisationId, provider },
+    ...{ stripe, app, studio, account, pool, engine, work, warnings, errors, organisationId, provider },
     ...{ place, open, order, endHold },
     intentOf: (session: string) => String(stripe.till.of(account).sessions.get(session)?.payment_intent),
     outcome: (orderId: string) => outcomeOf(studio, orderId),

@@ -91,7 +91,7 @@ export interface ReceiptContent {
   readonly vat: readonly VatRate[];
   readonly totalMinor: number;
   readonly payments: readonly ReceiptPayment[];
-  /** Paid with the sandbox provider: no money moved. */
+  /** Paid in the sandbox, or with a provider's keys for tests: no money moved. */
   readonly isTest: boolean;
   /** What a credit note gives back, wholly or in part. */
   readonly corrects: { readonly number: string; readonly issuedOn: string } | null;

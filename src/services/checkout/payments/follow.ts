@@ -1,5 +1,5 @@
 import type { CheckoutSeen, PaymentProvider, PaymentSeen } from '../providers/payment-provider.js';
-import { ProviderUnavailable } from '../providers/payment-provider.js';
+import { ProviderRefused, ProviderUnavailable } from '../providers/payment-provider.js';
 import { BY_PROVIDER, type PaymentWork } from './payment-work.js';
 import { followRefunds } from './refunds.js';
 import { keepCheckout, orderStanding, type Standing } from './standing.js';
@@ -34,7 +34,7 @@ export async function followOrder(
   }
   const seen = await lookOrLetGo(work, provider, standing, told.checkoutRef);
   if (seen === 'NOT_OURS') return 'NOT_OURS';
-  if (seen?.payment) await pay(work, standing, seen.payment);
+  if (seen?.payment) await pay(work, provider, standing, seen.payment);
   else if (standing.status === 'OPEN') await waitOrRelease(work, provider, standing, seen);
   else if (standing.status !== 'PAID' && seen?.state === 'OPEN') await provider.end(checkoutOf(standing));
   await followRefunds(work, provider, organisationId, orderId, seen?.payment ?? null);
@@ -58,7 +58,8 @@ async function lookOrLetGo(
   try {
     seen = await provider.look({ ...checkoutOf(standing), ref });
   } catch (error) {
-    const isGivenUp = error instanceof ProviderUnavailable && standing.secondsOverdue > RELEASE_UNASKED_AFTER_SECONDS;
+    const cannotBeAsked = error instanceof ProviderUnavailable || error instanceof ProviderRefused;
+    const isGivenUp = cannotBeAsked && standing.secondsOverdue > RELEASE_UNASKED_AFTER_SECONDS;
     if (isGivenUp && standing.status === 'OPEN') await release(work, standing, 'EXPIRED');
     throw error;
   }
@@ -72,9 +73,9 @@ async function lookOrLetGo(
   return seen;
 }
 
-async function pay(work: PaymentWork, standing: Standing, payment: PaymentSeen): Promise<void> {
+async function pay(work: PaymentWork, provider: PaymentProvider, standing: Standing, payment: PaymentSeen): Promise<void> {
   const { orderId, organisationId, currency } = standing;
-  if (payment.currency !== currency) throw new Error(`Order ${orderId} is in ${currency} and was paid in ${payment.currency}`);
+  if (payment.currency !== currency) return sendBack(work, provider, standing, payment);
   if (standing.payments.some(({ providerRef }) => providerRef === payment.ref)) return;
   await work.engine.execute(organisationId, {
     command: {
@@ -90,6 +91,30 @@ async function pay(work: PaymentWork, standing: Standing, payment: PaymentSeen):
   });
 }
 
+/**
+ * Money of another currency has no account here, so none of it is written down: it goes back to the card, all of it and once, and the order is
+ * let go. Where the provider will not give it back, somebody has to, there.
+ */
+async function sendBack(work: PaymentWork, provider: PaymentProvider, standing: Standing, payment: PaymentSeen): Promise<void> {
+  const { orderId, account, currency } = standing;
+  const { ref: paymentRef, amountMinor, feeMinor } = payment;
+  if (payment.refunds.length === 0) {
+    const facts = { orderId, payment: paymentRef, currency, paidIn: payment.currency };
+    work.log.error(facts, 'An order was paid in a currency that is not its own, and the money is sent back');
+    const all = { amountMinor, currency: payment.currency, returnFee: feeMinor > 0 };
+    try {
+      await provider.refund({ account: account ?? '', refundId: orderId, paymentRef, ...all });
+    } catch (error) {
+      if (!(error instanceof ProviderRefused)) throw error;
+      work.log.error(
+        { ...facts, error: error.message },
+        'The money could not be sent back: give it back at the payment provider',
+      );
+    }
+  }
+  if (standing.status === 'OPEN') await release(work, standing, 'CANCELLED');
+}
+
 /** The hold is the longest that an order waits. Its checkout is ended first, so that nobody pays for what is about to be let go. */
 async function waitOrRelease(
   work: PaymentWork,
@@ -103,7 +128,7 @@ async function waitOrRelease(
   if (seen?.state === 'OPEN') {
     await provider.end(checkoutOf(standing));
     const then = await provider.look(checkoutOf(standing));
-    if (then.payment) return pay(work, standing, then.payment);
+    if (then.payment) return pay(work, provider, standing, then.payment);
   }
   // What is paid by a way that takes days is let go as well: if the money comes, what can still be had is bought with it.
   await release(work, standing, 'EXPIRED');

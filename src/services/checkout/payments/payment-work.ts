@@ -3,6 +3,7 @@ import type { Engine } from '../../commands/index.js';
 import type { PaymentProvider } from '../providers/payment-provider.js';
 
 export interface PaymentsLog {
+  error: (facts: object, sentence: string) => void;
   warn: (facts: object, sentence: string) => void;
 }
 
