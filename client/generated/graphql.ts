@@ -401,6 +401,8 @@ export type ErrorCode =
   | 'ALREADY_BOOKED'
   /** The attendee has been checked in already. */
   | 'ALREADY_CHECKED_IN'
+  /** This seat or place of the attendee waits in an order for its payment. */
+  | 'ALREADY_ORDERED'
   /** The attendee is registered in this group already. */
   | 'ALREADY_REGISTERED'
   /** The amount is too small, too large, or too fine to be paid by card. */
@@ -491,6 +493,8 @@ export type ErrorCode =
   | 'SESSION_OVER'
   /** The code is not the one that was sent, or is used, over or tried too often. */
   | 'SIGN_IN_CODE_WRONG'
+  /** The customer has as many orders that wait for payment as one may. */
+  | 'TOO_MANY_OPEN_ORDERS'
   /** The person owns as many organisations as one may open. */
   | 'TOO_MANY_ORGANISATIONS'
   /** Codes were asked for or tried, or letters sent, too often; nothing was sent or looked at. */
@@ -1564,6 +1568,8 @@ type RefusalFields_AlreadyBooked_Fragment = { __typename: 'AlreadyBooked', code:
 
 type RefusalFields_AlreadyCheckedIn_Fragment = { __typename: 'AlreadyCheckedIn', checkedInAt: string, code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_AlreadyOrdered_Fragment = { __typename: 'AlreadyOrdered', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_AlreadyRegistered_Fragment = { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_AmountNotPayableOnline_Fragment = { __typename: 'AmountNotPayableOnline', code: ErrorCode, message: string, path: Array<string> | null };
@@ -1650,6 +1656,8 @@ type RefusalFields_SessionOver_Fragment = { __typename: 'SessionOver', startsAt:
 
 type RefusalFields_SignInCodeWrong_Fragment = { __typename: 'SignInCodeWrong', code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_TooManyOpenOrders_Fragment = { __typename: 'TooManyOpenOrders', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_TooManyOrganisations_Fragment = { __typename: 'TooManyOrganisations', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_TooManyTries_Fragment = { __typename: 'TooManyTries', code: ErrorCode, message: string, path: Array<string> | null };
@@ -1657,6 +1665,7 @@ type RefusalFields_TooManyTries_Fragment = { __typename: 'TooManyTries', code: E
 export type RefusalFieldsFragment =
   | RefusalFields_AlreadyBooked_Fragment
   | RefusalFields_AlreadyCheckedIn_Fragment
+  | RefusalFields_AlreadyOrdered_Fragment
   | RefusalFields_AlreadyRegistered_Fragment
   | RefusalFields_AmountNotPayableOnline_Fragment
   | RefusalFields_AmountNotRefundableToCard_Fragment
@@ -1700,6 +1709,7 @@ export type RefusalFieldsFragment =
   | RefusalFields_SessionFull_Fragment
   | RefusalFields_SessionOver_Fragment
   | RefusalFields_SignInCodeWrong_Fragment
+  | RefusalFields_TooManyOpenOrders_Fragment
   | RefusalFields_TooManyOrganisations_Fragment
   | RefusalFields_TooManyTries_Fragment
 ;
@@ -1756,6 +1766,7 @@ export type BookSessionMutationVariables = Exact<{
 
 export type BookSessionMutation = { bookSession: { checkoutUrl: string | null, booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
       | { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'AlreadyOrdered', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'AmountNotPayableOnline', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupNotLinked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1769,6 +1780,7 @@ export type BookSessionMutation = { bookSession: { checkoutUrl: string | null, b
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'TooManyOpenOrders', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type CancelBookingMutationVariables = Exact<{
@@ -1842,6 +1854,8 @@ export type CoveragePlanFieldsFragment = { slices: Array<{ entries: number, pass
 type ErrorFields_AlreadyBooked_Fragment = { __typename: 'AlreadyBooked', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_AlreadyCheckedIn_Fragment = { __typename: 'AlreadyCheckedIn', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_AlreadyOrdered_Fragment = { __typename: 'AlreadyOrdered', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_AlreadyRegistered_Fragment = { __typename: 'AlreadyRegistered', code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -1929,6 +1943,8 @@ type ErrorFields_SessionOver_Fragment = { __typename: 'SessionOver', code: Error
 
 type ErrorFields_SignInCodeWrong_Fragment = { __typename: 'SignInCodeWrong', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_TooManyOpenOrders_Fragment = { __typename: 'TooManyOpenOrders', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_TooManyOrganisations_Fragment = { __typename: 'TooManyOrganisations', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_TooManyTries_Fragment = { __typename: 'TooManyTries', code: ErrorCode, path: Array<string> | null, message: string };
@@ -1936,6 +1952,7 @@ type ErrorFields_TooManyTries_Fragment = { __typename: 'TooManyTries', code: Err
 export type ErrorFieldsFragment =
   | ErrorFields_AlreadyBooked_Fragment
   | ErrorFields_AlreadyCheckedIn_Fragment
+  | ErrorFields_AlreadyOrdered_Fragment
   | ErrorFields_AlreadyRegistered_Fragment
   | ErrorFields_AmountNotPayableOnline_Fragment
   | ErrorFields_AmountNotRefundableToCard_Fragment
@@ -1979,6 +1996,7 @@ export type ErrorFieldsFragment =
   | ErrorFields_SessionFull_Fragment
   | ErrorFields_SessionOver_Fragment
   | ErrorFields_SignInCodeWrong_Fragment
+  | ErrorFields_TooManyOpenOrders_Fragment
   | ErrorFields_TooManyOrganisations_Fragment
   | ErrorFields_TooManyTries_Fragment
 ;
@@ -2332,6 +2350,7 @@ export type StartCheckoutMutationVariables = Exact<{
 
 export type StartCheckoutMutation = { startCheckout: { url: string | null, order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, giftCodes: Array<{ position: number, code: string }>, errors: Array<
       | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string, order: { id: string } | null }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -2354,6 +2373,7 @@ export type StartCheckoutMutation = { startCheckout: { url: string | null, order
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
 export type SellOrderMutationVariables = Exact<{
@@ -2363,6 +2383,7 @@ export type SellOrderMutationVariables = Exact<{
 
 export type SellOrderMutation = { sellOrder: { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, giftCodes: Array<{ position: number, code: string }>, errors: Array<
       | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string, order: { id: string } | null }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -2378,6 +2399,7 @@ export type SellOrderMutation = { sellOrder: { order: { id: string, channel: Ord
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string, promoCodeProblem: PromoCodeProblem }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -2430,6 +2452,8 @@ export type RedeemGiftMutation = { redeemGift: { pass: { id: string, name: strin
 type OrderRefusalFields_AlreadyBooked_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_AlreadyCheckedIn_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_AlreadyOrdered_Fragment = { code: ErrorCode, path: Array<string> | null, message: string, order: { id: string } | null };
 
 type OrderRefusalFields_AlreadyRegistered_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -2517,6 +2541,8 @@ type OrderRefusalFields_SessionOver_Fragment = { code: ErrorCode, path: Array<st
 
 type OrderRefusalFields_SignInCodeWrong_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
+type OrderRefusalFields_TooManyOpenOrders_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
 type OrderRefusalFields_TooManyOrganisations_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_TooManyTries_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
@@ -2524,6 +2550,7 @@ type OrderRefusalFields_TooManyTries_Fragment = { code: ErrorCode, path: Array<s
 export type OrderRefusalFieldsFragment =
   | OrderRefusalFields_AlreadyBooked_Fragment
   | OrderRefusalFields_AlreadyCheckedIn_Fragment
+  | OrderRefusalFields_AlreadyOrdered_Fragment
   | OrderRefusalFields_AlreadyRegistered_Fragment
   | OrderRefusalFields_AmountNotPayableOnline_Fragment
   | OrderRefusalFields_AmountNotRefundableToCard_Fragment
@@ -2567,6 +2594,7 @@ export type OrderRefusalFieldsFragment =
   | OrderRefusalFields_SessionFull_Fragment
   | OrderRefusalFields_SessionOver_Fragment
   | OrderRefusalFields_SignInCodeWrong_Fragment
+  | OrderRefusalFields_TooManyOpenOrders_Fragment
   | OrderRefusalFields_TooManyOrganisations_Fragment
   | OrderRefusalFields_TooManyTries_Fragment
 ;
@@ -3576,6 +3604,11 @@ export const OrderRefusalFieldsFragmentDoc = new TypedDocumentString(`
   }
   ... on OrderNotOpen {
     orderStatus: status
+  }
+  ... on AlreadyOrdered {
+    order {
+      id
+    }
   }
 }
     fragment MoneyFields on Money {
@@ -6617,7 +6650,12 @@ fragment OrderRefusalFields on UserError {
   ... on OrderNotOpen {
     orderStatus: status
   }
-}`, {"hash":"sha256:0cc24f695b63ff78e7103a645b5330e2d3c237499e3225c389b3d5809162ddbb"}) as unknown as TypedDocumentString<StartCheckoutMutation, StartCheckoutMutationVariables>;
+  ... on AlreadyOrdered {
+    order {
+      id
+    }
+  }
+}`, {"hash":"sha256:fd83d3407e879094de6612a975d1ad5694c4d5fd85d4bb0996e3d1c02bfcac2c"}) as unknown as TypedDocumentString<StartCheckoutMutation, StartCheckoutMutationVariables>;
 export const SellOrderDocument = new TypedDocumentString(`
     mutation SellOrder($input: SellOrderInput!) {
   sellOrder(input: $input) {
@@ -6761,7 +6799,12 @@ fragment OrderRefusalFields on UserError {
   ... on OrderNotOpen {
     orderStatus: status
   }
-}`, {"hash":"sha256:a1b9a66027f21d7c5aa0a212967009a247a837f684f65270cd098b0fdd7b4e53"}) as unknown as TypedDocumentString<SellOrderMutation, SellOrderMutationVariables>;
+  ... on AlreadyOrdered {
+    order {
+      id
+    }
+  }
+}`, {"hash":"sha256:cec56625f4a67febbbe56c5483030c395c0247bc8a9b9601a5b81201b51044cd"}) as unknown as TypedDocumentString<SellOrderMutation, SellOrderMutationVariables>;
 export const CancelOrderDocument = new TypedDocumentString(`
     mutation CancelOrder($input: CancelOrderInput!) {
   cancelOrder(input: $input) {
@@ -6901,7 +6944,12 @@ fragment OrderRefusalFields on UserError {
   ... on OrderNotOpen {
     orderStatus: status
   }
-}`, {"hash":"sha256:eb21dbf086b8aff9f1b3417cd3448e597c738e9d570e62f6d59180fb982d339b"}) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
+  ... on AlreadyOrdered {
+    order {
+      id
+    }
+  }
+}`, {"hash":"sha256:26f27abcab180af822e76dbf5ee791b6a16c5862586daa7fb9b3b535a483f001"}) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
 export const RefundPaymentDocument = new TypedDocumentString(`
     mutation RefundPayment($input: RefundPaymentInput!) {
   refundPayment(input: $input) {
@@ -6997,7 +7045,12 @@ fragment OrderRefusalFields on UserError {
   ... on OrderNotOpen {
     orderStatus: status
   }
-}`, {"hash":"sha256:c2a8aed4308551660aebb71108005351c39e4d281de562e019517bff61021a71"}) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
+  ... on AlreadyOrdered {
+    order {
+      id
+    }
+  }
+}`, {"hash":"sha256:8540bc1d22ab1b82043dae06ca3e0b47ecdd7bd4fa94659c9118c292700921a6"}) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
 export const RedeemGiftDocument = new TypedDocumentString(`
     mutation RedeemGift($input: RedeemGiftInput!) {
   redeemGift(input: $input) {
@@ -7076,6 +7129,11 @@ fragment OrderRefusalFields on UserError {
   ... on OrderNotOpen {
     orderStatus: status
   }
+  ... on AlreadyOrdered {
+    order {
+      id
+    }
+  }
 }
 fragment PassFields on Pass {
   id
@@ -7095,7 +7153,7 @@ fragment PassFields on Pass {
   entriesLeft
   validFrom
   validUntil
-}`, {"hash":"sha256:36ee7346bfb2e4c5829e261963878ead8247cf3fe2fbed085d4f416dc55237e9"}) as unknown as TypedDocumentString<RedeemGiftMutation, RedeemGiftMutationVariables>;
+}`, {"hash":"sha256:b5bff8480043b643a934a6b497f02de947e6198621cd66bff2e942485bd786bd"}) as unknown as TypedDocumentString<RedeemGiftMutation, RedeemGiftMutationVariables>;
 export const PromoCodesDocument = new TypedDocumentString(`
     query PromoCodes($first: Int, $after: Cursor) {
   promoCodes(first: $first, after: $after) {

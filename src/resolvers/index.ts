@@ -22,7 +22,14 @@ import { ListedCourseResolver, ListedOrganisationResolver, ListedPassResolver } 
 import { NodeResolver } from './node.js';
 import { OnlinePaymentsResolver } from './online-payments.js';
 import { OnlineSaleResolver, ProfileSaleResolver } from './online-sale.js';
-import { OrderLineResolver, OrderResolver, PaymentResolver, PromoCodeResolver, RefundResolver } from './order-fields.js';
+import {
+  AlreadyOrderedResolver,
+  OrderLineResolver,
+  OrderResolver,
+  PaymentResolver,
+  PromoCodeResolver,
+  RefundResolver,
+} from './order-fields.js';
 import { OrdersResolver } from './orders.js';
 import { OrganisationResolver } from './organisation.js';
 import { PassProductResolver, PassResolver, RedemptionResolver } from './pass-fields.js';
@@ -63,6 +70,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OrdersResolver,
   OrderResolver,
   OrderLineResolver,
+  AlreadyOrderedResolver,
   PaymentResolver,
   RefundResolver,
   PromoCodesResolver,

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import * as rows from '../entities/index.js';
 import { Session } from '../schema/catalogue.js';
+import { AlreadyOrdered } from '../schema/command-refusals.js';
 import { Money } from '../schema/money.js';
 import { Order, OrderLine, Payment, Refund } from '../schema/orders.js';
 import { Pass, PassProduct } from '../schema/passes.js';
@@ -9,6 +10,7 @@ import { Customer } from '../schema/people.js';
 import { PromoCode } from '../schema/promo-codes.js';
 import { Receipt } from '../schema/receipts.js';
 import { Booking, Registration } from '../schema/registrations.js';
+import type { RefusalOf } from '../services/refusals.js';
 import { moneyOf, optionalMoneyOf, readsOf, seenByKey } from './reading.js';
 import { isStaff } from './rights.js';
 
@@ -111,6 +113,17 @@ export class OrderLineResolver {
   @FieldResolver(() => Booking, { nullable: true, description: 'The seat that was booked; of somebody else, only for staff.' })
   async booking(@Root() { booking }: rows.OrderLine, @Ctx() context: Context): Promise<Booking | null> {
     return booking ? seenByKey(context, 'Booking', booking.id) : null;
+  }
+}
+
+@Resolver(() => AlreadyOrdered)
+export class AlreadyOrderedResolver {
+  @FieldResolver(() => Order, {
+    nullable: true,
+    description: 'The order that waits for its payment; of somebody else, only for staff.',
+  })
+  async order(@Root() { orderId }: RefusalOf<'ALREADY_ORDERED'>, @Ctx() context: Context): Promise<rows.Order | null> {
+    return seenByKey(context, 'Order', orderId);
   }
 }
 

@@ -119,6 +119,8 @@ const BOOKING_REFUSALS = [
   refusals.SessionCancelled,
   refusals.GroupNotLinked,
   refusals.AlreadyBooked,
+  refusals.AlreadyOrdered,
+  refusals.TooManyOpenOrders,
   refusals.PassCannotPay,
   refusals.NotCovered,
   OnlineSaleUnavailable,

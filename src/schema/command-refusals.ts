@@ -84,7 +84,7 @@ export class ProductNotSoldHere extends UserError {}
 
 @RefusalType('PURCHASE_LIMIT_REACHED')
 export class PurchaseLimitReached extends UserError {
-  @Field(() => Int, { description: 'How many passes of the product one customer may ever hold.' })
+  @Field(() => Int, { description: 'How many passes of the product one customer may ever buy.' })
   limit!: number;
 }
 
@@ -113,6 +113,15 @@ export class AmountNotPayableOnline extends UserError {
 export class PaymentsDoNotAddUp extends UserError {
   @Field(() => Money, { description: 'What is due.' })
   total!: MoneyFact;
+}
+
+@RefusalType('ALREADY_ORDERED')
+export class AlreadyOrdered extends UserError {}
+
+@RefusalType('TOO_MANY_OPEN_ORDERS')
+export class TooManyOpenOrders extends UserError {
+  @Field(() => Int, { description: 'How many may wait at once.' })
+  limit!: number;
 }
 
 @RefusalType('ORDER_NOT_OPEN')

@@ -41,6 +41,8 @@ const LINE_REFUSALS = [
   refusals.SessionCancelled,
   refusals.GroupNotLinked,
   refusals.AlreadyBooked,
+  refusals.AlreadyOrdered,
+  refusals.TooManyOpenOrders,
   refusals.GroupFull,
   refusals.AlreadyRegistered,
   CourseArchived,

@@ -39,6 +39,8 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   PURCHASE_LIMIT_REACHED: { description: 'The customer bought as many passes of this product as one may.' },
   PROMO_CODE_UNUSABLE: { description: 'The promo code takes nothing off this order.' },
   PAYMENTS_DO_NOT_ADD_UP: { description: 'What is paid is not what is due.' },
+  ALREADY_ORDERED: { description: 'This seat or place of the attendee waits in an order for its payment.' },
+  TOO_MANY_OPEN_ORDERS: { description: 'The customer has as many orders that wait for payment as one may.' },
   ORDER_NOT_OPEN: { description: 'The order is paid, or is over.' },
   ORDER_STILL_HELD: { description: 'The order still has time to be paid.' },
   REFUND_TOO_LARGE: { description: 'More than is left to be given back.' },

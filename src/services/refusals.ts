@@ -108,6 +108,8 @@ interface Facts {
   PURCHASE_LIMIT_REACHED: { limit: number };
   PROMO_CODE_UNUSABLE: { reason: PromoCodeProblem };
   PAYMENTS_DO_NOT_ADD_UP: { total: MoneyFact };
+  ALREADY_ORDERED: { orderId: string };
+  TOO_MANY_OPEN_ORDERS: { limit: number };
   ORDER_NOT_OPEN: { orderId: string; status: OrderStatus };
   ORDER_STILL_HELD: { heldUntil: Date };
   REFUND_TOO_LARGE: { left: MoneyFact };

@@ -57,6 +57,22 @@ it('lets as many hold a seat as there are', async () => {
   expect(await servers.verify()).toEqual([]);
 });
 
+it('holds one seat for one attendee, and five orders for one customer, whatever server they are placed on', async () => {
+  const { registrationId = '', customerId = '' } = people[0] ?? {};
+  const sessions = [await servers.addSession({ capacity: 30 }), await servers.addSession({ capacity: 30 })];
+  const seats = Array.from(
+    { length: 12 },
+    (_, at) => ({ kind: 'SESSION', sessionId: sessions[at % 2] ?? '', registrationId }) as const,
+  );
+  const placed = await Promise.all(seats.map((line, at) => servers.execute(at, { command: placing(customerId, [line]) })));
+  expect(tally(placed)).toEqual({ done: 2, ALREADY_ORDERED: 10 });
+  const productId = await servers.addProduct({ kind: 'ENTRY', entries: 4, price_minor: 1000 });
+  const line = { kind: 'PASS', productId, registrationId: null, customerId, gift: null } as const;
+  const more = Array.from({ length: 12 }, (_, at) => servers.execute(at, { command: placing(customerId, [line]) }));
+  expect(tally(await Promise.all(more))).toEqual({ done: 3, TOO_MANY_OPEN_ORDERS: 9 });
+  expect(await servers.verify()).toEqual([]);
+});
+
 it('issues once what is told many times, and keeps what was paid twice for the payer', async () => {
   const sessionId = await servers.addSession({ capacity: 30 });
   const { registrationId = '', customerId = '' } = people[0] ?? {};

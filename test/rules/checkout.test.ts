@@ -142,6 +142,45 @@ describe('an order', () => {
     expect(orders.map((orderId) => order(orderId)?.status)).toEqual(['PAID', 'EXPIRED']);
   });
 
+  it('for a seat or a place that the attendee has ordered already waits for that one', () => {
+    const { test, placing, seat, customerId } = ground();
+    const { orderId } = test.does(placing([seat]));
+    expect(test.refuses(placing([seat]), 'ALREADY_ORDERED')).toMatchObject({
+      orderId,
+      path: ['input', 'lines', '0', 'sessionId'],
+    });
+    const paidHere = placing([seat], { channel: 'RECEPTION', payments: [] });
+    test.refuses(paidHere, 'ALREADY_ORDERED');
+    const small = test.group(test.course({ type: 'CONTINUOUS', priceMinor: 5000 }), { capacity: 9 });
+    const place = { kind: 'REGISTRATION', attendeeId: test.attendee(customerId), groupId: small } as const;
+    test.does(placing([place]));
+    expect(test.refuses(placing([place]), 'ALREADY_ORDERED').path).toEqual(['input', 'lines', '0', 'groupId']);
+    test.does(placing([{ ...place, attendeeId: test.attendee(customerId) }]));
+    test.does({ kind: 'releaseOrder', actor: STAFF, orderId, as: 'CANCELLED' });
+    test.does(placing([seat]));
+  });
+
+  it('of one attendee has a seat once, whatever registration of theirs it is for', () => {
+    const { test, placing, seat, registration, course } = ground();
+    const link = { linkId: 'link', capacity: 9 };
+    const [one, other] = [test.group(course, link), test.group(course, link)];
+    const { attendeeId } = test.registrationRow(registration);
+    const ids = [one, other].map((groupId) => test.does({ kind: 'register', actor: STAFF, attendeeId, groupId }).registrationId);
+    const sessionId = test.session(one);
+    const lines = ids.map((registrationId) => ({ ...seat, sessionId, registrationId }) as OrderLineSpec);
+    test.refuses(placing(lines), 'INVALID_INPUT');
+  });
+
+  it('is refused while five others of the customer wait for their money', () => {
+    const { test, placing, passOf, paying, customerId } = ground();
+    const wish = placing([passOf(test.product({ kind: 'ENTRY' }))]);
+    const orders = Array.from({ length: 5 }, () => test.does(wish).orderId);
+    expect(test.refuses(wish, 'TOO_MANY_OPEN_ORDERS').limit).toBe(5);
+    test.does({ kind: 'sellPass', productId: test.product({ kind: 'ENTRY' }), registrationId: null, customerId, method: 'CASH' });
+    test.does(paying(orders[0] ?? '', 2000));
+    test.does(wish);
+  });
+
   it('of the other customer does not exist, and the same seat twice is a mistake', () => {
     const { test, placing, seat, group, passOf } = ground();
     const stranger = test.customer();

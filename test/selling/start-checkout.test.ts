@@ -202,6 +202,12 @@ describe('cancelOrder', () => {
     const orderId = order?.id ?? '';
     const cancel = async (by = client) => (await by.request(CancelOrderDocument, { input: { orderId } })).cancelOrder;
     await expectRefused(shop, () => cancel(stranger.client), ['NOT_FOUND', 'orderId']);
+    const again = [await shop.session({ capacity: 9 }), sessionId].map((id) => ({ sessionId: id, registrationId }));
+    ok(await shop.start(client, again.slice(0, 1)));
+    const { errors } = await shop.start(client, again.slice(0, 1));
+    expect(errors).toMatchObject([
+      { code: 'ALREADY_ORDERED', path: ['input', 'lines', '0', 'sessionId'], order: { id: expect.any(String) } },
+    ]);
     expect((await stranger.client.request(OrdersDocument, {})).orders?.edges).toEqual([]);
     expect(ok(await cancel()).order?.status).toBe('CANCELLED');
     expect(await shop.seatsTaken(sessionId)).toBe(0);

@@ -126,6 +126,9 @@ export const cs: Sentences = {
   PROMO_CODE_UNUSABLE: ({ reason }) => PROMO_CODE_PROBLEMS[reason],
   PAYMENTS_DO_NOT_ADD_UP: ({ total }) =>
     `Platby nedávají dohromady správnou částku: je třeba zaplatit ${formatMoney(total, 'cs')}.`,
+  ALREADY_ORDERED: () => 'Toto je už pro účastníka objednáno a čeká na platbu. Zaplaťte tu objednávku, nebo ji zrušte.',
+  TOO_MANY_OPEN_ORDERS: ({ limit }) =>
+    `Na platbu může najednou čekat nejvýše ${limit} objednávek. Zaplaťte některou z nich, nebo ji zrušte.`,
   ORDER_NOT_OPEN: () => 'Objednávka už nečeká na platbu.',
   ORDER_STILL_HELD: () => 'Objednávka má ještě čas na zaplacení.',
   REFUND_TOO_LARGE: ({ left }) => `Vrátit lze nejvýše ${formatMoney(left, 'cs')}.`,

@@ -123,6 +123,8 @@ export const en: Sentences = {
   PURCHASE_LIMIT_REACHED: ({ limit }) => `One customer may buy this pass at most ${limit === 1 ? 'once' : `${limit} times`}.`,
   PROMO_CODE_UNUSABLE: ({ reason }) => PROMO_CODE_PROBLEMS[reason],
   PAYMENTS_DO_NOT_ADD_UP: ({ total }) => `What is paid does not add up: ${formatMoney(total, 'en')} is due.`,
+  ALREADY_ORDERED: () => 'This is ordered for the attendee already and waits for payment. Pay that order, or cancel it.',
+  TOO_MANY_OPEN_ORDERS: ({ limit }) => `At most ${limit} orders may wait for payment at once. Pay one of them, or cancel it.`,
   ORDER_NOT_OPEN: () => 'The order is no longer waiting for payment.',
   ORDER_STILL_HELD: () => 'The order still has time to be paid.',
   REFUND_TOO_LARGE: ({ left }) => `At most ${formatMoney(left, 'en')} can be given back.`,

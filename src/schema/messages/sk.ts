@@ -125,6 +125,9 @@ export const sk: Sentences = {
   PURCHASE_LIMIT_REACHED: ({ limit }) => `Jeden klient si túto permanentku môže kúpiť najviac ${limit}-krát.`,
   PROMO_CODE_UNUSABLE: ({ reason }) => PROMO_CODE_PROBLEMS[reason],
   PAYMENTS_DO_NOT_ADD_UP: ({ total }) => `Platby nedávajú dokopy správnu sumu: treba zaplatiť ${formatMoney(total, 'sk')}.`,
+  ALREADY_ORDERED: () => 'Toto je už pre účastníka objednané a čaká na platbu. Zaplaťte tú objednávku, alebo ju zrušte.',
+  TOO_MANY_OPEN_ORDERS: ({ limit }) =>
+    `Na platbu môže naraz čakať najviac ${limit} objednávok. Zaplaťte niektorú z nich, alebo ju zrušte.`,
   ORDER_NOT_OPEN: () => 'Objednávka už nečaká na platbu.',
   ORDER_STILL_HELD: () => 'Objednávka má ešte čas na zaplatenie.',
   REFUND_TOO_LARGE: ({ left }) => `Vrátiť možno najviac ${formatMoney(left, 'sk')}.`,

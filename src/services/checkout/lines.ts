@@ -150,6 +150,8 @@ function orderableSeat(world: World, spec: SeatSpec, { actor }: Ordering): Order
   const [obstacle] = seatObstacles(world, request);
   if (obstacle) return obstacle;
   const { session, registration, purpose, priceMinor } = request;
+  const waiting = orderOf(world, { sessionId: session.id, groupId: null, attendeeId: registration.attendeeId });
+  if (waiting) return refusal('ALREADY_ORDERED', 'sessionId', { orderId: waiting });
   return {
     ...NOTHING,
     id: world.newId(),
@@ -165,12 +167,26 @@ function orderableSeat(world: World, spec: SeatSpec, { actor }: Ordering): Order
   };
 }
 
+/** The order in which a seat or place of an attendee waits for its money: held once, it is not held again. */
+function orderOf(world: World, wanted: Pick<OrderLineRow, 'sessionId' | 'groupId' | 'attendeeId'>): string | undefined {
+  const line = [...world.orderLines.values()].find(
+    ({ orderId, sessionId, groupId, attendeeId }) =>
+      attendeeId === wanted.attendeeId &&
+      sessionId === wanted.sessionId &&
+      groupId === wanted.groupId &&
+      world.orders.get(orderId)?.status === 'OPEN',
+  );
+  return line?.orderId;
+}
+
 type EnrolmentSpec = Extract<OrderLineSpec, { kind: 'REGISTRATION' }>;
 
 function orderableEnrolment(world: World, spec: EnrolmentSpec, { actor }: Ordering): OrderableLine | Refusal {
   const enrolment = findEnrolment(world, { actor, ...spec });
   if ('code' in enrolment) return enrolment;
   const { attendee, group, course } = enrolment;
+  const waiting = orderOf(world, { sessionId: null, groupId: group.id, attendeeId: attendee.id });
+  if (waiting) return refusal('ALREADY_ORDERED', 'groupId', { orderId: waiting });
   return {
     ...NOTHING,
     id: world.newId(),

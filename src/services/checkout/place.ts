@@ -18,6 +18,8 @@ import { settle } from './settle.js';
 import { inSteps, type Steps } from './steps.js';
 
 const MINUTE_MS = 60_000;
+/** So many orders of one customer may wait for their money, each with all that it holds. */
+export const OPEN_ORDERS_MAX = 5;
 
 /** Places an order: what it is for is held, and with the payments of the desk paid and issued at once. So is what costs nothing. */
 export function decidePlaceOrder(world: World, command: CommandOf<'placeOrder'>): Decision<AnswerOf<'placeOrder'>> {
@@ -36,6 +38,7 @@ export function decidePlaceOrder(world: World, command: CommandOf<'placeOrder'>)
     refuseTwins(steps, wanted);
     const order = openOrder(steps, wanted, command, reduction, command);
     if (payments !== null || order.totalMinor === 0) settle(steps, order, received(steps, order, payments ?? []), false);
+    else refuseTooMany(steps, order);
     return { orderId: order.id };
   });
 }
@@ -63,7 +66,9 @@ export function decideOrderSeat(world: World, command: CommandOf<'bookSession'>)
     const online: Ordering = { actor, channel: 'ONLINE', customerId: null };
     const line = steps.or(orderable(world, { kind: 'SESSION', sessionId, registrationId }, online));
     hold(steps, line, 1);
-    return { orderId: openOrder(steps, [line], { ...online, customerId: line.customerId }, NO_REDUCTION, checkout).id };
+    const order = openOrder(steps, [line], { ...online, customerId: line.customerId }, NO_REDUCTION, checkout);
+    refuseTooMany(steps, order);
+    return { orderId: order.id };
   });
 }
 
@@ -91,12 +96,20 @@ function inLine(found: Refusal, at: number): Refusal {
   return { ...found, path: [input, 'lines', String(at), ...field] };
 }
 
+/** Nobody holds a room without paying for it. */
+function refuseTooMany({ world, refuse }: Steps, { customerId }: OrderRow): void {
+  if (customerId === null) return;
+  const open = [...world.orders.values()].filter((order) => order.customerId === customerId && order.status === 'OPEN');
+  if (open.length > OPEN_ORDERS_MAX) refuse(refusal('TOO_MANY_OPEN_ORDERS', 'customerId', { limit: OPEN_ORDERS_MAX }));
+}
+
 /** The same seat or place twice in one order could never be had. */
 function refuseTwins(steps: Steps, lines: readonly OrderableLine[]): void {
   const seen = new Set<string>();
-  for (const [at, { sessionId, registrationId, groupId, attendeeId }] of lines.entries()) {
-    if (sessionId === null && groupId === null) continue;
-    const key = sessionId === null ? seatKey(groupId ?? '', attendeeId ?? '') : seatKey(sessionId, registrationId ?? '');
+  for (const [at, { sessionId, groupId, attendeeId }] of lines.entries()) {
+    const placeId = sessionId ?? groupId;
+    if (placeId === null || attendeeId === null) continue;
+    const key = seatKey(placeId, attendeeId);
     if (seen.has(key)) steps.refuse(refusal('INVALID_INPUT', `lines.${at}`, { reason: 'UNEXPECTED' }));
     seen.add(key);
   }

@@ -8,8 +8,8 @@ import { clock, type Locking } from './queries.js';
 import { seatKey, type World } from './world.js';
 
 /** Whether a batch moves money: only then are there any of these statements. */
-export const ordersOf = ({ receipts, orders, promoCodes }: Needs): boolean =>
-  receipts || orders.orderIds.size > 0 || orders.giftCodeHashes.size > 0 || promoCodes.codes.size > 0;
+export const ordersOf = ({ receipts, orders, promoCodes, openOrders }: Needs): boolean =>
+  receipts || openOrders || orders.orderIds.size > 0 || orders.giftCodeHashes.size > 0 || promoCodes.codes.size > 0;
 
 interface Reference {
   id: string;
@@ -69,7 +69,24 @@ export class FetchOrders {
       for (const row of refunds) put(world, 'refunds', row);
       for (const row of receipts) put(world, 'receipts', row);
     }
+    if (this.needs.openOrders) await this.openOrders();
     await this.promoCodes();
+  }
+
+  /**
+   * What waits for its money of who may order more. It stands still without a lock of its own: whoever pays or gives up one of these orders
+   * locks the sessions, groups and customers that it is about before, and those that count here are locked by now.
+   */
+  private async openOrders(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    const attendees = new Set(needs.attendees);
+    for (const { attendeeId } of world.registrations.values()) attendees.add(attendeeId);
+    const orders = await run<OrderRow>(queries.openOrdersOf(organisationId, needs.customers, attendees));
+    const others = orders.filter(({ id }) => !world.orders.has(id));
+    for (const row of others) put(world, 'orders', row);
+    if (others.length === 0) return;
+    const ids = others.map(({ id }) => id);
+    for (const row of await run<OrderLineRow>(queries.linesOfOrders(organisationId, ids))) put(world, 'orderLines', row);
   }
 
   private putOrder(row: OrderRow): void {

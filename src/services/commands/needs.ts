@@ -23,6 +23,8 @@ export interface Needs {
   /** Orders by all that names them. */
   orders: { orderIds: Set<string>; paymentIds: Set<string>; refundIds: Set<string>; giftCodeHashes: Set<string> };
   promoCodes: { codes: Set<string>; ids: Set<string> };
+  /** Whether something may be ordered that waits for its money: what waits already counts. */
+  openOrders: boolean;
   /** Whether a receipt may be issued: its number is locked last of all. */
   receipts: boolean;
   seats: { sessionId: string; registrationId: string }[];
@@ -57,7 +59,10 @@ const GATHER: Gather = {
   bookSession: (needs, { sessionId, registrationId, passId, checkout }) => {
     needs.sessions.add(sessionId);
     // Who pays the order that may come of it.
-    if (checkout) needs.buyingRegistrations.add(registrationId);
+    if (checkout) {
+      needs.buyingRegistrations.add(registrationId);
+      needs.openOrders = true;
+    }
     needs.registrations.add(registrationId);
     needs.seats.push({ sessionId, registrationId });
     if (passId !== null) needs.passes.add(passId);
@@ -70,6 +75,7 @@ const GATHER: Gather = {
     needs.wholeSessions.add(sessionId);
   },
   placeOrder: (needs, { channel, lines, customerId, reduction, payments }) => {
+    needs.openOrders = true;
     for (const line of lines) {
       gatherLine(needs, line);
       if (channel === 'PROFILE' && line.kind === 'PASS' && line.customerId !== null) needs.profileBuyers.add(line.customerId);
@@ -152,6 +158,7 @@ export function needsOf(commands: readonly Command[]): Needs {
     products: new Set(),
     orders: { orderIds: new Set(), paymentIds: new Set(), refundIds: new Set(), giftCodeHashes: new Set() },
     promoCodes: { codes: new Set(), ids: new Set() },
+    openOrders: false,
     receipts: false,
     seats: [],
     places: { groupIds: [], attendeeIds: [] },

@@ -35,13 +35,24 @@ export const orderReferences = (
   values: [organisationId, uuids(orderIds), uuids(paymentIds), uuids(refundIds), pgArray([...giftCodeHashes])],
 });
 
+const ORDER = `id, customer_id as "customerId", channel, status, subtotal_minor as "subtotalMinor", discount_minor as "discountMinor",
+  total_minor as "totalMinor", refund_due_minor as "refundDueMinor", promo_code_id as "promoCodeId",
+  discount_reason as "discountReason", held_until as "heldUntil", provider, created_at as "createdAt", paid_at as "paidAt", version`;
+
 export const ordersById = (organisationId: string, ids: Ids, locking: Locking): NamedQuery => ({
   name: `orders-${locking}`,
-  text: `select id, customer_id as "customerId", channel, status, subtotal_minor as "subtotalMinor", discount_minor as "discountMinor",
-           total_minor as "totalMinor", refund_due_minor as "refundDueMinor", promo_code_id as "promoCodeId",
-           discount_reason as "discountReason", held_until as "heldUntil", provider, created_at as "createdAt", paid_at as "paidAt", version
-         from orders where organisation_id = $1 and id = any($2::uuid[]) order by id${lockOf(locking)}`,
+  text: `select ${ORDER} from orders where organisation_id = $1 and id = any($2::uuid[]) order by id${lockOf(locking)}`,
   values: [organisationId, uuids(ids)],
+});
+
+/** Orders that wait for their money: those of customers, and those that are about attendees. */
+export const openOrdersOf = (organisationId: string, customerIds: Ids, attendeeIds: Ids): NamedQuery => ({
+  name: 'open-orders',
+  text: `select ${ORDER} from orders where organisation_id = $1 and status = 'OPEN' and id = any(array(
+           select id from orders where organisation_id = $1 and status = 'OPEN' and customer_id = any($2::uuid[])
+           union select order_id from order_lines where organisation_id = $1 and attendee_id = any($3::uuid[])
+         ))`,
+  values: [organisationId, uuids(customerIds), uuids(attendeeIds)],
 });
 
 export const linesOfOrders = (organisationId: string, ids: Ids): NamedQuery => ({
