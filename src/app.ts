@@ -15,6 +15,7 @@ import { buildServedSchema } from './resolvers/schema.js';
 import { graphqlServer } from './server/server.js';
 import { decide } from './services/booking/rules.js';
 import { GiftCodes } from './services/checkout/gift-codes.js';
+import { giftLetters } from './services/checkout/gift-letters.js';
 import { createEnginePool, ENGINE_DEFAULTS, Engine } from './services/commands/index.js';
 import { classify } from './services/commands/transaction.js';
 import type { SignIn } from './services/people/sign-in/index.js';
@@ -62,6 +63,8 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     isBusy: (error) => classify(error) !== 'FAULT',
   });
   const receipts = openReceiptDelivery(config, relayPool, identity.mailer, log);
+  const giftCodes = new GiftCodes(config.authSecret);
+  const gifts = giftLetters(relayPool, identity.mailer, log, giftCodes);
   const payments = await openPayments(config, databaseUrl, engine, log);
   const services: Services = {
     engine,
@@ -72,7 +75,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     post: identity.post,
     receiptLinks: receipts.links,
     payments,
-    giftCodes: new GiftCodes(config.authSecret),
+    giftCodes,
   };
   const server = await graphqlServer({
     config,
@@ -92,7 +95,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     await server.close();
     await payments.close();
     await engine.close();
-    await receipts.letters.close();
+    await Promise.all([receipts.letters.close(), gifts.close()]);
     await relay.close();
     await hub.close();
     await identity.close();
@@ -115,7 +118,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
       }
       // After the demo studio, which keeps back the receipts of its invented people.
       void payments.start();
-      if (config.mailsReceipts) receipts.letters.start();
+      if (config.mailsReceipts) for (const letters of [receipts.letters, gifts]) letters.start();
       return { url, mailbox };
     },
     close: () => {

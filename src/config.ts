@@ -178,7 +178,7 @@ export interface Config {
   /** Not set: letters are printed and kept in a page, in development only. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
-  /** Whether this server sends receipts to their buyers; where it is off, another one may. */
+  /** Whether this server sends receipts to their buyers, and presents to whom they are for; where it is off, another one may. */
   readonly mailsReceipts: boolean;
   /** Not set: the sandbox takes payments, and in production nobody does. */
   readonly stripe: { secretKey: string; webhookSecrets: readonly string[]; apiUrl: string } | undefined;

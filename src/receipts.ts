@@ -3,19 +3,19 @@ import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { decodeId } from './schema/ids.js';
 import type { ReceiptDownload } from './server/receipt-routes.js';
-import type { Mailer } from './services/mail/index.js';
-import { ReceiptLetters, ReceiptLinks, receiptPdf, storedContent } from './services/receipts/index.js';
+import type { LetterQueue, Mailer } from './services/mail/index.js';
+import { ReceiptLinks, receiptLetters, receiptPdf, storedContent } from './services/receipts/index.js';
 
 /** How receipts leave the server: by link and by letter. */
 export interface ReceiptDelivery {
   readonly links: ReceiptLinks;
-  readonly letters: ReceiptLetters;
+  readonly letters: LetterQueue;
   readonly download: ReceiptDownload;
 }
 
 export function openReceiptDelivery(config: Config, pool: Pool, mailer: Mailer, log: Logger): ReceiptDelivery {
   const links = new ReceiptLinks(config.authSecret, config.publicUrl);
-  const letters = new ReceiptLetters(pool, mailer, log);
+  const letters = receiptLetters(pool, mailer, log);
   return {
     links,
     letters,

@@ -522,6 +522,8 @@ export type ExportReportInput = {
 
 /** A present: a pass that whoever has its code redeems. */
 export type GiftInput = {
+  /** The e-mail address that its code is sent to once it is paid; that of who pays when left out. */
+  email?: string | null | undefined;
   /** Whom it is for, at most 200 characters. */
   to?: string | null | undefined;
 };

@@ -29,6 +29,7 @@ const schema = defineEntity({
     groupId: p.uuid().nullable(),
     gift: p.boolean(),
     giftTo: p.string().nullable(),
+    giftEmail: p.string().nullable(),
     giftCodeHash: p.string().nullable(),
     description: p.text(),
     unitPriceMinor: p.bigint('number'),

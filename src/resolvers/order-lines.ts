@@ -48,9 +48,10 @@ function passLine(context: Context, line: OrderLineInput, product: string, check
   if (registrationId !== null) check.invalid(`${field}.registrationId`, 'UNEXPECTED');
   if (customerId !== null) check.invalid(`${field}.customerId`, 'UNEXPECTED');
   const to = line.gift.to == null ? null : check.text(`${field}.gift.to`, line.gift.to, NAME_MAX_LENGTH);
+  const email = line.gift.email == null ? null : check.email(`${field}.gift.email`, line.gift.email);
   const lineId = uuidv7();
   const codeHash = hashOfGiftCode(context.services.giftCodes.codeOf(lineId));
-  return { kind: 'PASS', productId, registrationId: null, customerId: null, gift: { lineId, codeHash, to } };
+  return { kind: 'PASS', productId, registrationId: null, customerId: null, gift: { lineId, codeHash, to, email } };
 }
 
 /** Lines without what is made up anew each time: by these the same request is known again. */

@@ -16,6 +16,12 @@ const KEY = {
 export class GiftInput {
   @Field(() => String, { nullable: true, description: 'Whom it is for, at most 200 characters.' })
   to?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The e-mail address that its code is sent to once it is paid; that of who pays when left out.',
+  })
+  email?: string | null;
 }
 
 @InputType({ description: 'A registration that is made when the order is paid.' })

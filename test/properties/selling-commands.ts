@@ -122,7 +122,7 @@ function lineOf(step: LineStep, customerId: string | null, cast: SellingCast, wo
   if (step.gift) {
     const codeHash = `gift ${cast.giftCodeHashes.length}`;
     cast.giftCodeHashes.push(codeHash);
-    const gift = { lineId: uuidv7(), codeHash, to: null };
+    const gift = { lineId: uuidv7(), codeHash, to: null, email: null };
     return { kind: 'PASS', productId, registrationId: null, customerId: null, gift };
   }
   const isCredit = cast.creditProducts.has(productId);

@@ -167,7 +167,7 @@ export class Trader {
     if (kind === 'GIFT') {
       const codeHash = randomUUID();
       this.gifts.push(codeHash);
-      const gift = { lineId: uuidv7(), codeHash, to: null };
+      const gift = { lineId: uuidv7(), codeHash, to: null, email: null };
       return { kind: 'PASS', productId, registrationId: null, customerId: null, gift };
     }
     const isCredit = creditProducts.has(productId);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ormOptions } from '../../mikro-orm.config.js';
 import type { Letter, Mailer } from '../../src/services/mail/index.js';
 import { createOrganisation } from '../../src/services/people/index.js';
-import { ReceiptLetters } from '../../src/services/receipts/index.js';
+import { receiptLetters } from '../../src/services/receipts/index.js';
 import { bindTenant } from '../../src/services/set-up.js';
 import { createDatabase } from '../services/postgres.js';
 import { storeReceipt } from './stored-receipt.js';
@@ -58,7 +58,7 @@ class Postbox implements Mailer {
     return Promise.resolve();
   }
 }
-const lettersTo = (mailer: Mailer) => new ReceiptLetters(pool, mailer, SILENT);
+const lettersTo = (mailer: Mailer) => receiptLetters(pool, mailer, SILENT);
 
 describe('the letter of a receipt', () => {
   it('goes to the buyer, with the document', async () => {

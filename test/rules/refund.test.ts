@@ -310,7 +310,7 @@ describe('a refund that was made at the provider', () => {
 });
 
 describe('a gift', () => {
-  const given = { lineId: 'gift', codeHash: 'hash', to: 'Eva' };
+  const given = { lineId: 'gift', codeHash: 'hash', to: 'Eva', email: null };
 
   /** Somebody orders a gift, and a friend of theirs has the code. */
   function giftOf(facts: Parameters<TestWorld['product']>[0]) {

@@ -9,6 +9,7 @@ const SHARED_TABLES = ['audit_kinds', 'mikro_orm_migrations', 'organisation_dire
 /** Work across organisations, of the relay and of what lets old rows go: the policies of these tables, and the columns that it may read. */
 const MAINTENANCE: Readonly<Record<string, { cmd: string; qual: string; columns: string[] | 'ALL' }>> = {
   audit_log: { cmd: 'ALL', qual: 'true', columns: ['at', 'id', 'organisation_id'] },
+  gift_letters: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
   idempotency_keys: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
   orders: {
     ...{ cmd: 'SELECT', qual: "((status = 'OPEN'::text) OR ((refund_due_minor)::bigint > 0))" },

@@ -79,7 +79,7 @@ async function furnishOrders(): Promise<void> {
   );
   const productId = await ground.addProduct({ kind: 'ENTRY', entries: 4, price_minor: 2000, sellable_online: true });
   const pass = { kind: 'PASS', productId, registrationId: null, customerId, gift: null } as const;
-  const gift = (codeHash: string) => ({ ...pass, customerId: null, gift: { lineId: uuidv7(), codeHash, to: null } });
+  const gift = (codeHash: string) => ({ ...pass, customerId: null, gift: { lineId: uuidv7(), codeHash, to: null, email: null } });
   const seat = async () => ({ kind: 'SESSION', sessionId: await ground.addSession({ capacity: 9 }), registrationId }) as const;
   const place = async (lines: OrderLineSpec[], promoCode: string | null = null) => {
     const reduction = { promoCode, discountMinor: 0, reason: null };

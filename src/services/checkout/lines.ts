@@ -27,6 +27,7 @@ const NOTHING = {
   groupId: null,
   gift: false,
   giftTo: null,
+  giftEmail: null,
   giftCodeHash: null,
   terms: null,
   passId: null,
@@ -69,8 +70,8 @@ function orderablePass(world: World, spec: PassSpec, ordering: Ordering): Ordera
   const { customerId } = holder;
   const line = passLine(world, product, { customerId, registrationId: spec.registrationId });
   if (spec.gift === null) return line;
-  const { lineId, to, codeHash } = spec.gift;
-  return { ...line, id: lineId, gift: true, giftTo: to, giftCodeHash: codeHash };
+  const { lineId, to, email, codeHash } = spec.gift;
+  return { ...line, id: lineId, gift: true, giftTo: to, giftEmail: email, giftCodeHash: codeHash };
 }
 
 function passLine(

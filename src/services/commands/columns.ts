@@ -89,6 +89,7 @@ export const CREATED: { [K in RowKind]?: Column<K>[] } = {
     ['group_id', 'uuid', 'groupId'],
     ['gift', 'boolean', 'gift'],
     ['gift_to', 'text', 'giftTo'],
+    ['gift_email', 'text', 'giftEmail'],
     ['gift_code_hash', 'text', 'giftCodeHash'],
     ['description', 'text', 'description'],
     ['unit_price_minor', 'bigint', 'unitPriceMinor'],

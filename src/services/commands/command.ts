@@ -15,7 +15,7 @@ export type OrderLineSpec =
       productId: string;
       registrationId: string | null;
       customerId: string | null;
-      gift: { lineId: string; codeHash: string; to: string | null } | null;
+      gift: { lineId: string; codeHash: string; to: string | null; email: string | null } | null;
     }
   | { kind: 'SESSION'; sessionId: string; registrationId: string }
   | { kind: 'REGISTRATION'; attendeeId: string; groupId: string };

@@ -68,6 +68,8 @@ export interface OrderLineRow {
   groupId: string | null;
   gift: boolean;
   giftTo: string | null;
+  /** Where its code is sent; to who pays when null. */
+  giftEmail: string | null;
   giftCodeHash: string | null;
   description: string;
   unitPriceMinor: number;

@@ -1,4 +1,5 @@
 export { ConsoleMailer } from './console-mailer.js';
+export { LetterQueue, type LettersLog } from './letter-queue.js';
 export { letters } from './letters/index.js';
 export type { Letter, Mailer } from './mailer.js';
 export { LETTERS_UNDER_WAY_MAX, Post } from './post.js';

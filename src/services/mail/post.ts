@@ -36,7 +36,7 @@ export class Post {
 }
 
 /** What a mail server says may repeat the letter and its address; its codes do not. */
-function reasonOf(error: unknown): object {
+export function reasonOf(error: unknown): object {
   if (!(error instanceof Error)) return { reason: 'unknown' };
   const { name, code, responseCode, command } = error as Error & { code?: unknown; responseCode?: unknown; command?: unknown };
   return { reason: code ?? name, responseCode, command };

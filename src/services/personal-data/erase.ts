@@ -120,6 +120,7 @@ async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Er
       where attendee_id = any(?::uuid[]) returning id`,
     [at, by, pgUuids(attendees)],
   );
+  await eraseFromGifts(em, customers);
   await em.execute(
     `update customers set name = ?, email = ${erasedEmail}, phone = null, person_id = null, erased_at = ?
       where id = any(?::uuid[])`,
@@ -135,6 +136,22 @@ async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Er
   const subjects = [...ids, ...attendees, ...registrations, ...booked, ...passes, ...sales, ...consents, ...invitations];
   const actors = ids.map((id) => `customer:${id}`);
   await em.execute('select redact_audit(?::uuid[], ?::text[])', [pgUuids(subjects), `{${actors.join(',')}}`]);
+}
+
+/** Before their own address goes: where the presents that they bought are sent, and those that others bought for them. None is sent any more. */
+async function eraseFromGifts(em: EntityManager, customers: string): Promise<void> {
+  const gifts = await em.execute<{ id: string }[]>(
+    `select l.id from order_lines l where l.gift and (
+       l.order_id in (select o.id from orders o where o.customer_id = any(?::uuid[]))
+       or lower(l.gift_email) in (select lower(c.email) from customers c where c.id = any(?::uuid[])))`,
+    [customers, customers],
+  );
+  const ids = pgUuids(gifts.map(({ id }) => id));
+  await em.execute('update order_lines set gift_email = null where gift_email is not null and id = any(?::uuid[])', [ids]);
+  await em.execute(
+    `update gift_letters set given_up_at = now() where mailed_at is null and given_up_at is null and order_line_id = any(?::uuid[])`,
+    [ids],
+  );
 }
 
 /**

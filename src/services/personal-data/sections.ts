@@ -57,6 +57,11 @@ export const SECTIONS: readonly Section[] = [
   { table: 'refunds', key: 'id', about: `t.order_id in (${THEIR_ORDERS})` },
   { table: 'receipts', key: 'id', about: `t.order_id in (${THEIR_ORDERS})` },
   { table: 'receipt_letters', key: 'receipt_id', about: `t.receipt_id in (${THEIR_RECEIPTS})` },
+  {
+    table: 'gift_letters',
+    key: 'order_line_id',
+    about: `t.order_line_id in (select l.id from order_lines l where l.order_id in (${THEIR_ORDERS}) or lower(l.gift_email) in (${THEIR_ADDRESSES}))`,
+  },
   { table: 'provider_events', key: 'id', about: `t.order_id in (${THEIR_ORDERS})` },
   {
     table: 'audit_log',

@@ -1,5 +1,5 @@
 export type { ReceiptContent, ReceiptMethod } from './content.js';
-export { ReceiptLetters } from './letters.js';
+export { receiptLetters } from './letters.js';
 export { ReceiptLinks } from './links.js';
 export { receiptPdf } from './pdf.js';
 export { receiptsOfCustomer, searchReceipts } from './search.js';

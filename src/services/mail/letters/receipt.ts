@@ -1,5 +1,5 @@
 import type { Locale } from '../../../entities/enums.js';
-import { inHtml, type Written } from './written.js';
+import { inHtml, TEST, type Written } from './written.js';
 
 export interface ReceiptFacts {
   readonly locale: Locale;
@@ -51,9 +51,6 @@ const WORDS: Record<Locale, Words> = {
     test: 'This was a test payment: no money was taken.',
   },
 };
-
-/** In every language, so that nobody takes it for anything else. */
-const TEST = 'TEST PAYMENT';
 
 export function receiptLetter(facts: ReceiptFacts): Written {
   const { locale, kind, number, sellerName, isTest } = facts;

@@ -3,6 +3,9 @@ import type { Letter } from '../mailer.js';
 /** A letter without its address. */
 export type Written = Omit<Letter, 'to'>;
 
+/** In every language, so that nobody takes it for anything else. */
+export const TEST = 'TEST PAYMENT';
+
 /** Puts paragraphs into both forms of a letter. What somebody typed stands in them as text, whatever it looks like. */
 export function inHtml(subject: string, lines: readonly string[]): Written {
   const paragraphs = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n');

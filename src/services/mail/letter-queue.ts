@@ -1,0 +1,140 @@
+import type { Pool } from 'pg';
+import { asMaintenance, inOrganisation } from '../receipts/stored.js';
+import type { Letter, Mailer } from './mailer.js';
+import { reasonOf } from './post.js';
+
+const LOOK_INTERVAL_MS = 2_000;
+/** Taken up at a time. All of them are sent, or found unsendable, before the first would be taken up again. */
+const TAKEN_MAX = 5;
+/** After how many minutes a letter is tried again that could not be sent, or that nobody has heard of since; then it is given up. */
+const RETRY_MINUTES = [5, 15, 60, 360, 1440];
+const ATTEMPTS_MAX = RETRY_MINUTES.length + 1;
+const IS_DUE = 'mailed_at is null and given_up_at is null and due_at <= now()';
+const retryLater = (attempt: string): string =>
+  `due_at = now() + make_interval(mins => (array[${RETRY_MINUTES}])[least(${attempt}, ${RETRY_MINUTES.length})])`;
+
+export interface LettersLog {
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+/** `NOT_DUE`: it was sent before, was given up, is under way elsewhere, or has nobody to go to. */
+export type Sending = 'SENT' | 'FAILED' | 'NOT_DUE';
+
+/** Letters of one kind: where they wait, what names them in an organisation, and how one is written. */
+export interface LetterKind {
+  table: 'receipt_letters' | 'gift_letters';
+  key: 'receipt_id' | 'order_line_id';
+  /** Undefined when there is nobody whom it could go to, or nothing to be told any more. */
+  write: (organisationId: string, id: string) => Promise<Letter | undefined>;
+}
+
+/**
+ * Brings letters to people once what they tell of is committed. The database keeps which are waiting, so any number of servers may send,
+ * and what one of them took up and did not finish another sends later. A letter is sent twice only when a server ends between handing it
+ * over and writing so down.
+ */
+export class LetterQueue {
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<unknown> | undefined;
+  private isClosed = false;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly mailer: Mailer,
+    private readonly log: LettersLog,
+    private readonly kind: LetterKind,
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => this.look(), LOOK_INTERVAL_MS).unref();
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    clearInterval(this.timer);
+    await this.looking;
+  }
+
+  /** Sends all letters that are due; answers how many went out. */
+  async sendDue(): Promise<number> {
+    let sent = 0;
+    for (;;) {
+      const taken = this.isClosed ? [] : await this.take();
+      if (taken.length === 0) return sent;
+      // One after the other: setting a document occupies the process, and requests have a turn between two.
+      for (const { organisationId, id } of taken) {
+        // What is left of those taken up is sent later, by whoever finds it due.
+        if (this.isClosed) return sent;
+        if ((await this.deliver(organisationId, id)) === 'SENT') sent += 1;
+      }
+    }
+  }
+
+  /** Sends one letter if it is due, and once however often it is asked to. Does not throw for one that cannot be sent. */
+  async send(organisationId: string, id: string): Promise<Sending> {
+    const taken = await this.mark(organisationId, id, `attempts = attempts + 1, ${retryLater('attempts + 1')}`, IS_DUE);
+    return taken ? this.deliver(organisationId, id) : 'NOT_DUE';
+  }
+
+  /** What was taken up. */
+  private async deliver(organisationId: string, id: string): Promise<Sending> {
+    try {
+      const letter = await this.kind.write(organisationId, id);
+      if (!letter) {
+        await this.mark(organisationId, id, 'given_up_at = now()', 'mailed_at is null');
+        return 'NOT_DUE';
+      }
+      await this.mailer.send(letter);
+    } catch (error) {
+      this.log.warn({ ...reasonOf(error), ...this.named(organisationId, id) }, 'A letter could not be sent');
+      await this.giveUpWhenTriedEnough(organisationId, id);
+      return 'FAILED';
+    }
+    await this.mark(organisationId, id, 'mailed_at = now()', 'given_up_at is null');
+    return 'SENT';
+  }
+
+  private look(): void {
+    this.looking ??= this.sendDue()
+      .catch((error: unknown) =>
+        this.log.warn({ error: String(error) }, `What is due of ${this.kind.table} could not be looked for`),
+      )
+      .finally(() => {
+        this.looking = undefined;
+      });
+  }
+
+  /** Takes up what is due, so that no other server does until it is due again. No lock is held while a letter is on its way. */
+  private take(): Promise<{ organisationId: string; id: string }[]> {
+    const { table, key } = this.kind;
+    return asMaintenance(this.pool, async (client) => {
+      const { rows } = await client.query<{ organisationId: string; id: string }>(
+        `update ${table} l set attempts = l.attempts + 1, ${retryLater('l.attempts + 1')}
+         from (select organisation_id, ${key} from ${table} where ${IS_DUE}
+               order by due_at limit ${TAKEN_MAX} for update skip locked) due
+         where l.organisation_id = due.organisation_id and l.${key} = due.${key}
+         returning l.organisation_id as "organisationId", l.${key} as id`,
+      );
+      return rows;
+    });
+  }
+
+  private async giveUpWhenTriedEnough(organisationId: string, id: string): Promise<void> {
+    const condition = `mailed_at is null and attempts >= ${ATTEMPTS_MAX}`;
+    const gaveUp = await this.mark(organisationId, id, 'given_up_at = now()', condition);
+    if (gaveUp) this.log.error(this.named(organisationId, id), `A letter was given up after it failed ${ATTEMPTS_MAX} times`);
+  }
+
+  private named(organisationId: string, id: string): object {
+    return { organisationId, letters: this.kind.table, id };
+  }
+
+  private mark(organisationId: string, id: string, change: string, condition: string): Promise<boolean> {
+    const { table, key } = this.kind;
+    return inOrganisation(this.pool, organisationId, async (client) => {
+      const text = `update ${table} set ${change} where organisation_id = $1 and ${key} = $2 and ${condition}`;
+      return (await client.query(text, [organisationId, id])).rowCount === 1;
+    });
+  }
+}

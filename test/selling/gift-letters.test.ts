@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type OrderLineInput, RedeemGiftDocument, SellOrderDocument } from '../../client/index.js';
+import { readConfig } from '../../src/config.js';
+import { GiftCodes } from '../../src/services/checkout/gift-codes.js';
+import { giftLetters } from '../../src/services/checkout/gift-letters.js';
+import { type Letter, letters, type Mailer } from '../../src/services/mail/index.js';
+import { bindTenant } from '../../src/services/set-up.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { stopAndVerify } from '../booking-studio.js';
+import { lettersAt } from '../mailbox.js';
+import { euro } from '../studio.js';
+import { expectRefused } from '../unchanged.js';
+import { makeShop, ok, type Shop } from './shop.js';
+
+const { authSecret } = readConfig({ NODE_ENV: 'test' });
+
+/** Keeps what is sent, or fails and says to whom it would have gone, as mail servers do. */
+class Postbox implements Mailer {
+  readonly letters: Letter[] = [];
+  failing = false;
+  async send(letter: Letter): Promise<void> {
+    if (this.failing) throw new Error(`no such address: ${letter.to} ${letter.text}`);
+    this.letters.push(letter);
+  }
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+let app: TestApp;
+let shop: Shop;
+let pool: pg.Pool;
+let productId: string;
+let box: Postbox;
+const told: string[] = [];
+const tell = (facts: object, message: string) => told.push(JSON.stringify([facts, message]));
+const queue = () => giftLetters(pool, box, { warn: tell, error: tell }, new GiftCodes(authSecret));
+
+beforeAll(async () => {
+  app = await startTestApp();
+  shop = await makeShop(app);
+  productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
+  pool = new pg.Pool({ connectionString: app.databaseUrl, options: '-c role=permanentka_app' });
+});
+beforeEach(() => {
+  box = new Postbox();
+});
+afterAll(async () => {
+  await pool.end();
+  await shop.closeShop();
+  await stopAndVerify(app);
+});
+
+const giftOf = (gift: OrderLineInput['gift']) => [{ productId, gift }];
+
+async function sellGift(gift: OrderLineInput['gift'], customerId: string | null = null) {
+  const payments = [{ method: 'CASH', amount: euro(24) }] as const;
+  const input = { customerId, lines: giftOf(gift), payments: [...payments], idempotencyKey: randomUUID() };
+  return ok((await shop.clients.receptionist.request(SellOrderDocument, { input })).sellOrder);
+}
+
+describe('the letter of a present', () => {
+  it('brings its code to where its buyer says, once it is paid, and once however often that is told', async () => {
+    const { client } = await shop.newcomer();
+    const { order, giftCodes } = ok(await shop.start(client, giftOf({ to: 'Eva <b>', email: ' Eva@Example.com ' })));
+    expect(await queue().sendDue()).toBe(0);
+    const providerRef = randomUUID();
+    for (let times = 0; times < 3; times += 1) await shop.pay(order?.id ?? '', { providerRef });
+    const sent = await Promise.all([queue().sendDue(), queue().sendDue()]);
+    await shop.pay(order?.id ?? '', { providerRef });
+    expect([...sent, await queue().sendDue()].sort()).toEqual([0, 0, 1]);
+    const [letter] = box.letters;
+    expect(letter).toMatchObject({ to: 'Eva@Example.com', subject: expect.stringMatching(/^TEST PAYMENT: A present: .* – /) });
+    expect(letter?.text).toContain('For: Eva <b>');
+    expect(letter?.html).toContain('For: Eva &lt;b&gt;');
+    const friend = await shop.newcomer();
+    const code = letter?.text.match(/Code: (\S+)/)?.[1] ?? '';
+    expect(code).toBe(giftCodes[0]?.code);
+    ok((await friend.client.request(RedeemGiftDocument, { input: { code, registrationId: friend.registrationId } })).redeemGift);
+  });
+
+  it('goes to who pays where nobody says where to, and nowhere where nobody is known', async () => {
+    const { customerId } = await shop.newcomer();
+    await sellGift({}, customerId);
+    await sellGift({});
+    await sellGift({ email: 'stranger@example.com' });
+    expect(await queue().sendDue()).toBe(2);
+    const [payer] = await bindTenant(shop.tenant).transactional((em) =>
+      em.execute<{ email: string }[]>('select email from customers where id = ?', [shop.keyOf('Customer', customerId)]),
+    );
+    expect(box.letters.map(({ to }) => to).sort()).toEqual([payer?.email, 'stranger@example.com'].sort());
+    expect(box.letters.filter(({ subject }) => subject.startsWith('TEST'))).toEqual([]);
+  });
+
+  it('is not sent of one that was given back or redeemed meanwhile', async () => {
+    const { customerId } = await shop.newcomer();
+    const { order } = await sellGift({ email: 'late@example.com' }, customerId);
+    ok(await shop.refund((await shop.orderNow(order?.id ?? '')).payments[0]?.id ?? ''));
+    const { giftCodes } = await sellGift({ email: 'quick@example.com' }, customerId);
+    const friend = await shop.newcomer();
+    const input = { code: giftCodes[0]?.code ?? '', registrationId: friend.registrationId };
+    ok((await friend.client.request(RedeemGiftDocument, { input })).redeemGift);
+    expect(await queue().sendDue()).toBe(0);
+    await shop.sql('update gift_letters set due_at = now() where mailed_at is null and given_up_at is null');
+    expect(await queue().sendDue()).toBe(0);
+    expect(box.letters).toEqual([]);
+  });
+
+  it('that cannot be sent leaves neither its address nor its code in a log, and goes out later', async () => {
+    const { giftCodes } = await sellGift({ email: 'secret@example.com' });
+    box.failing = true;
+    told.length = 0;
+    expect(await queue().sendDue()).toBe(0);
+    expect(told).toHaveLength(1);
+    expect(told.join()).not.toMatch(/secret@example\.com/);
+    expect(told.join()).not.toContain(giftCodes[0]?.code);
+    box.failing = false;
+    await shop.sql('update gift_letters set due_at = now() where mailed_at is null and given_up_at is null');
+    expect(await queue().sendDue()).toBe(1);
+  });
+
+  it('is asked for by an address that letters reach', async () => {
+    const { client } = await shop.newcomer();
+    await expectRefused(shop, () => shop.start(client, giftOf({ email: 'nobody' })), ['INVALID_INPUT', 'lines.0.gift.email']);
+  });
+
+  it('says in three languages what it is, from whom and for whom', () => {
+    const facts = { sellerName: 'Vlnka', pass: 'Desať vstupov', code: 'K7QP-2M9X', to: 'Eva', from: 'Jana', isTest: false };
+    const [sk, cs, en] = (['sk', 'cs', 'en'] as const).map((locale) => letters.gift({ locale, ...facts }));
+    expect(sk).toMatchObject({
+      subject: 'Darček: Desať vstupov – Vlnka',
+      text: expect.stringMatching(/Pre: Eva\n\nOd: Jana\n\nKód: K7QP/),
+    });
+    expect(cs).toMatchObject({
+      subject: 'Dárek: Desať vstupov – Vlnka',
+      text: expect.stringMatching(/Pro: Eva\n\nOd: Jana\n\nKód: K7QP/),
+    });
+    expect(en).toMatchObject({
+      subject: 'A present: Desať vstupov – Vlnka',
+      text: expect.stringMatching(/For: Eva\n\nFrom: Jana\n\nCode: K7QP/),
+    });
+    expect(letters.gift({ locale: 'en', ...facts, to: null, from: null }).text).not.toMatch(/For:|From:/);
+  });
+});
+
+it('a server that mails receipts mails presents too', async () => {
+  const mailing = await startTestApp({ MAIL_RECEIPTS: 'on' });
+  const other = await makeShop(mailing);
+  try {
+    const gift = { productId: other.entryProductId, gift: { email: 'wanted@example.com' } };
+    const input = { lines: [gift], payments: [{ method: 'CASH' as const, amount: euro(24) }], idempotencyKey: randomUUID() };
+    ok((await other.clients.receptionist.request(SellOrderDocument, { input })).sellOrder);
+    const wanted = async () => (await lettersAt(mailing.mailbox)).filter(({ to }) => to === 'wanted@example.com').length;
+    await expect.poll(wanted, { timeout: 15_000 }).toBe(1);
+  } finally {
+    await other.closeShop();
+    await mailing.stop();
+  }
+});
