@@ -117,6 +117,17 @@ describe('a refund', () => {
     expect(test.balance('CASH:desk')).toBe(9999 - possible);
   });
 
+  it('of a payment that was made with keys for tests says so, as its receipt does', () => {
+    const { test, placing, paying, passOf, refunding } = ground();
+    const { orderId } = test.does(placing([passOf(test.product({ kind: 'ENTRY' }))]));
+    test.does(paying(orderId, 2000, { isTest: true }));
+    test.does(refunding({ method: 'CASH' }));
+    expect([...test.world.receipts.values()].map(({ kind, content }) => [kind, content.isTest])).toEqual([
+      ['RECEIPT', true],
+      ['CREDIT_NOTE', true],
+    ]);
+  });
+
   it('that fails is still owed, and can be given back in another way', () => {
     const { test, order, refunding, receipts } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
     const { refundId } = test.does(refunding());
@@ -190,122 +201,6 @@ describe('a refund', () => {
     dispute(false, 2400);
     expect(test.passRow(passId).state).toBe('REFUNDED');
     expect([test.balance('CASH:stripe'), test.balance('OWED_BACK')]).toEqual([24, 0]);
-  });
-});
-
-describe('a dispute', () => {
-  it('of money that bought nothing blocks nothing, and its end frees nothing that another one blocks', () => {
-    const { test, placing, paying, passOf } = ground();
-    const { orderId } = test.does(placing([passOf(test.product({ kind: 'ENTRY' }))]));
-    const { paymentId: bought } = test.does(paying(orderId, 2000));
-    const { paymentId: again } = test.does(paying(orderId, 2000, { providerRef: 'pi_2' }));
-    const dispute = (paymentId: string | null, isOpen: boolean) =>
-      test.does({ kind: 'disputePayment', paymentId: paymentId ?? '', isOpen, lostMinor: 0 });
-    const state = () => [...test.world.passes.values()][0]?.state;
-    dispute(again, true);
-    expect(state()).toBe('ACTIVE');
-    dispute(bought, true);
-    dispute(again, false);
-    expect(state()).toBe('BLOCKED');
-    dispute(bought, false);
-    expect(state()).toBe('ACTIVE');
-  });
-});
-
-describe('a dispute that is lost', () => {
-  function disputed() {
-    const it = ground();
-    const product = it.test.product({ kind: 'ENTRY', entries: 4, priceMinor: 2400 });
-    const { orderId } = it.test.does(it.placing([it.passOf(product)]));
-    it.test.does(it.paying(orderId, 2400));
-    const [paymentId = ''] = [...it.test.world.payments.keys()];
-    const [passId = ''] = [...it.test.world.passes.keys()];
-    const dispute = (isOpen: boolean, lostMinor = 0) => it.test.does({ kind: 'disputePayment', paymentId, isOpen, lostMinor });
-    const lost = () => [...it.test.world.refunds.values()].filter(({ origin }) => origin === 'DISPUTE_LOST');
-    return { ...it, orderId, passId, dispute, lost };
-  }
-
-  it('about a part takes that part, and the rest can be used again and be given back', () => {
-    const { test, passId, dispute, lost, refunding } = disputed();
-    dispute(true);
-    expect(test.passRow(passId).state).toBe('BLOCKED');
-    dispute(false, 1000);
-    dispute(false, 1000);
-    expect(lost()).toMatchObject([{ amountMinor: 1000, status: 'SUCCEEDED' }]);
-    expect(test.passRow(passId).state).toBe('ACTIVE');
-    test.does(refunding({ method: 'CASH' }));
-    expect([test.balance('CASH:desk'), test.balance('OWED_BACK')]).toEqual([1400, 0]);
-  });
-
-  it('takes nothing that a refund gave back already, and what another one loses besides', () => {
-    const { test, dispute, lost, refunding } = disputed();
-    test.does(refunding({ amountMinor: 600, method: 'CASH' }));
-    dispute(false, 1000);
-    dispute(true, 1000);
-    dispute(false, 3400);
-    expect(lost()).toMatchObject([{ amountMinor: 1000 }, { amountMinor: 800 }]);
-    expect(test.balance('OWED_BACK')).toBe(0);
-  });
-
-  it('takes what a refund was to give back that fails over it', () => {
-    const { test, order, orderId, dispute, lost, refunding } = disputed();
-    const { refundId } = test.does(refunding({ amountMinor: 600 }));
-    dispute(false, 2400);
-    expect(lost()).toMatchObject([{ amountMinor: 1800 }]);
-    test.does({ kind: 'settleRefund', refundId, succeeded: false, providerRef: 're_1' });
-    dispute(false, 2400);
-    expect(lost()).toMatchObject([{ amountMinor: 1800 }, { amountMinor: 600 }]);
-    expect(order(orderId)?.refundDueMinor).toBe(0);
-    expect([test.balance('CASH:stripe'), test.balance('OWED_BACK')]).toEqual([24, 0]);
-  });
-});
-
-describe('a refund that was made at the provider', () => {
-  function used() {
-    const it = ground();
-    const product = it.test.product({ kind: 'ENTRY', entries: 4, priceMinor: 2400 });
-    const { orderId } = it.test.does(it.placing([it.passOf(product)]));
-    it.test.does(it.paying(orderId, 2400));
-    it.test.books(it.registration, it.session);
-    const [paymentId = ''] = [...it.test.world.payments.keys()];
-    const recording = (amountMinor: number, providerRef = 're_1') =>
-      ({ kind: 'recordRefund', paymentId, amountMinor, providerRef }) as const;
-    return { ...it, orderId, recording };
-  }
-  const balances = ({ test }: ReturnType<typeof used>) =>
-    (['CASH:stripe', 'OWED_BACK', 'PASS_DISCOUNT'] as const).map((code) => test.balance(code));
-
-  it('is written down once, and what it gives back beyond what is unused is a discount given late', () => {
-    const it = used();
-    const before = balances(it);
-    const { refundId } = it.test.does(it.recording(2400));
-    expect(it.test.does(it.recording(2400)).refundId).toBe(refundId);
-    expect(it.test.world.refunds.get(refundId)).toMatchObject({
-      ...{ amountMinor: 2400, status: 'SUCCEEDED', origin: 'AT_PROVIDER', providerRef: 're_1', feeReturnedMinor: 0 },
-    });
-    expect(balances(it).map((balance, index) => balance - (before[index] ?? 0))).toEqual([2400, 0, -600]);
-    expect(it.receipts()).toEqual([
-      [1, 'RECEIPT', 2400],
-      [2, 'CREDIT_NOTE', -1800],
-    ]);
-  });
-
-  it('is no more than is left of the payment', () => {
-    const it = used();
-    it.test.does(it.refunding({ amountMinor: 1000, method: 'CASH' }));
-    const { refundId } = it.test.does(it.recording(2400));
-    expect(it.test.world.refunds.get(refundId)?.amountMinor).toBe(1400);
-    expect(it.test.refuses(it.recording(100, 're_2'), 'REFUND_TOO_LARGE').left.amountMinor).toBe(0);
-  });
-
-  it('waits for one of ours that is in its way', () => {
-    const it = used();
-    const { refundId } = it.test.does(it.refunding({ amountMinor: 1800 }));
-    it.test.refuses(it.recording(2400), 'REFUND_TOO_LARGE');
-    it.test.does({ kind: 'settleRefund', refundId, succeeded: false, providerRef: null });
-    it.test.does(it.recording(2400));
-    expect(it.order(it.orderId)?.refundDueMinor).toBe(0);
-    expect(it.test.balance('OWED_BACK')).toBe(0);
   });
 });
 
