@@ -61,10 +61,13 @@ export class ListedPass {
   @Field(() => Int, { nullable: true, description: 'The entries it holds; ENTRY only.' })
   entries!: number | null;
 
-  @Field(() => Duration, { nullable: true, description: 'How long it is valid; null with no fixed days is for ever.' })
+  @Field(() => Duration, { nullable: true, description: 'How long it is valid; null for ever, or until `fixedUntil`.' })
   validityPeriod!: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The last day of a pass with fixed days.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The last day that it is valid, for a pass with fixed days; null of any other.',
+  })
   fixedUntil!: string | null;
 }
 

@@ -34,11 +34,16 @@ function report<R extends object, T extends object>(name: string, description: s
 export const SalesReport = report('SalesReport', 'What was sold, by day, channel and product.', SalesRow, SalesTotal);
 export const DeferredRevenueReport = report(
   'DeferredRevenueReport',
-  'What is still owed on passes, by product, and how it came from one day to another.',
+  'Deferred revenue: what was paid for passes and gifts and is still owed to their holders, by product, and how it came from one day to another. Passes count with the validity that they have now: one that is made longer moves what it had let expire.',
   DeferredRevenueRow,
   DeferredRevenueTotal,
 );
-export const BreakageReport = report('BreakageReport', 'What expired unused, by product.', BreakageRow, BreakageTotal);
+export const BreakageReport = report(
+  'BreakageReport',
+  'What expired unused, by product, by the validity that passes have now.',
+  BreakageRow,
+  BreakageTotal,
+);
 export const DebtReport = report('DebtReport', 'Who owes what, the most first.', DebtRow, DebtTotal);
 export const CommissionReport = report(
   'CommissionReport',
@@ -48,7 +53,10 @@ export const CommissionReport = report(
 );
 export const VatReport = report('VatReport', 'The tax that fell due with sales, by rate.', VatRow, VatTotal);
 
-@ObjectType('AttendanceReport', { description: 'How full sessions were, by group.', simpleResolvers: true })
+@ObjectType('AttendanceReport', {
+  description: 'How full sessions were, by group: as bookings and sessions are now, whenever they became so.',
+  simpleResolvers: true,
+})
 export class AttendanceReport {
   @Field(() => [AttendanceRow], { description: 'The rows that were asked for.' })
   rows!: AttendanceRow[];
@@ -57,5 +65,8 @@ export class AttendanceReport {
   rowCount!: number;
 }
 
-@ObjectType('Reports', { description: "Reports of an organisation's books, as of any day. For owners and managers." })
+@ObjectType('Reports', {
+  description:
+    "Reports of an organisation's books, as of any day of its calendar. Every amount is a sum of transfers of its ledger. For owners and managers.",
+})
 export class Reports {}

@@ -67,19 +67,25 @@ export class ReportFile {
 
 @ObjectType()
 abstract class SalesAmounts {
-  @Field(() => Money, { description: 'What was taken off the prices.' })
+  @Field(() => Money, { description: 'What was taken off the prices of what was sold, by promo codes and by staff.' })
   discount!: Money;
 
-  @Field(() => Money, { description: 'What was paid for it.' })
+  @Field(() => Money, { description: 'The money that came in for it, VAT included.' })
   sold!: Money;
 
-  @Field(() => Money, { description: 'What was paid back of such sales in this time.' })
+  @Field(() => Money, {
+    description:
+      'The money that went back for it on this day, whenever it was sold. Not in it: money that bought nothing, and what a lost dispute took for what had been used.',
+  })
   refunded!: Money;
 }
 
-@ObjectType('SalesRow', { description: 'What was sold of one product over one channel on one day.', simpleResolvers: true })
+@ObjectType('SalesRow', {
+  description: 'What was sold of one product through one channel on one day, and what of it was paid back on that day.',
+  simpleResolvers: true,
+})
 export class SalesRow extends SalesAmounts {
-  @Field(() => LocalDate, { description: 'The day that it was paid, or paid back.' })
+  @Field(() => LocalDate, { description: "The day that it was paid, or paid back, in the organisation's time zone." })
   day!: string;
 
   @Field(() => OrderChannel, { description: 'Where it was ordered.' })
@@ -91,10 +97,10 @@ export class SalesRow extends SalesAmounts {
   @Field(() => ID, { nullable: true, description: 'The pass product; null of seats and registrations.' })
   productId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its name.' })
+  @Field(() => String, { nullable: true, description: 'The name that the product has now; null of seats and registrations.' })
   name!: string | null;
 
-  @Field(() => Int, { description: 'How many were sold.' })
+  @Field(() => Int, { description: 'How many were sold, those included that cost nothing; a refund takes nothing from it.' })
   count!: number;
 }
 
@@ -106,7 +112,9 @@ abstract class DeferredRevenueAmounts {
   @Field(() => Money, { description: 'What was owed when the first day began.' })
   opening!: Money;
 
-  @Field(() => Money, { description: 'What was sold.' })
+  @Field(() => Money, {
+    description: 'What sales added: the credit of a CREDIT pass, the price of any other, and what was paid for a gift.',
+  })
   sold!: Money;
 
   @Field(() => Money, { description: 'What uses took from it, below zero; what was given back of uses counts against it.' })
@@ -128,7 +136,7 @@ abstract class DeferredRevenueAmounts {
   closingGifts!: Money;
 }
 
-@ObjectType('DeferredRevenueRow', { description: 'What is owed on the passes of one product.', simpleResolvers: true })
+@ObjectType('DeferredRevenueRow', { description: 'What is owed on the passes and gifts of one product.', simpleResolvers: true })
 export class DeferredRevenueRow extends DeferredRevenueAmounts {
   @Field(() => ID, { description: 'The product.' })
   productId!: string;
@@ -208,19 +216,19 @@ export class DebtTotal extends DebtAmounts {}
 
 @ObjectType()
 abstract class CommissionAmounts {
-  @Field(() => Money, { description: 'What the platform took.' })
+  @Field(() => Money, { description: 'What the platform took of online payments, above zero: a cost of the organisation.' })
   taken!: Money;
 
   @Field(() => Money, { description: 'What it gave back with refunds.' })
   returned!: Money;
 
-  @Field(() => Money, { description: 'What it kept.' })
+  @Field(() => Money, { description: 'What it kept: `taken` less `returned`.' })
   kept!: Money;
 }
 
 @ObjectType('CommissionRow', { description: "The platform's share of one day and provider.", simpleResolvers: true })
 export class CommissionRow extends CommissionAmounts {
-  @Field(() => LocalDate, { description: 'The day.' })
+  @Field(() => LocalDate, { description: "The day that it was taken or returned, in the organisation's time zone." })
   day!: string;
 
   @Field(() => PaymentMeans, { description: 'Through whom the payments came.' })
@@ -255,7 +263,7 @@ export class VatRow extends VatAmounts {
 
 @ObjectType('VatTotal', { description: 'The tax of all rates together.', simpleResolvers: true })
 export class VatTotal extends VatAmounts {
-  @Field(() => Money, { description: 'The same tax as the ledger has it.' })
+  @Field(() => Money, { description: 'The same tax as it stands in the ledger: to the cent what `tax` is, told to be compared.' })
   posted!: Money;
 }
 
@@ -288,9 +296,15 @@ export class AttendanceRow {
   @Field(() => Int, { description: 'Bookings that were cancelled too late.' })
   lateCancelled!: number;
 
-  @Field(() => Int, { nullable: true, description: 'The part of the seats that was booked, in basis points: 7500 is 75 %.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The part of the seats that was booked, in basis points: 7500 is 75 %; null when there were no seats.',
+  })
   utilisationBps!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'The part of the booked that came, in basis points; null of none.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The part of those booked who came, in basis points; null when nobody was booked.',
+  })
   attendanceBps!: number | null;
 }
