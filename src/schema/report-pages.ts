@@ -67,6 +67,6 @@ export class AttendanceReport {
 
 @ObjectType('Reports', {
   description:
-    "Reports of an organisation's books, as of any day of its calendar. Every amount is a sum of transfers of its ledger. For owners and managers.",
+    "Reports of an organisation's books, as of any day of its calendar. Every amount is that of its ledger. For owners and managers.",
 })
 export class Reports {}

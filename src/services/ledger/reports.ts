@@ -89,11 +89,17 @@ export const familyAccounts = `
   select p.registration_id, 'PASS:' || p.id, p.id, p.valid_until
   from passes p where p.organisation_id = :org and p.registration_id is not null`;
 
-/** Both sides of all transfers until `:closed` that were not undone by then and undo nothing: `code`, `id`, `posted_at`, `net`. */
-export const standingSides = `
-  select s.code, t.id, t.posted_at, s.net from transfers t cross join lateral (values (t.credit, t.amount), (t.debit, -t.amount)) s(code, net)
-  where t.organisation_id = :org and t.posted_at <= :closed and t.reverses is null
+const sideOf = (side: 'credit' | 'debit', code: string, net: string): string => `
+  select t.id, t.posted_at, ${net} as net from transfers t
+  where t.organisation_id = :org and t.${side} = ${code} and t.posted_at <= :closed and t.reverses is null
     and not exists (select from transfers r where r.organisation_id = :org and r.reverses = t.id and r.posted_at <= :closed)`;
+
+/**
+ * What moved an account until `:closed`, but for what was undone by then and what undid it: `id`, `posted_at`, `net`. To be joined laterally, since
+ * the accounts that are asked for are few among all: each is found by the index of each side.
+ */
+export const standingMovesOf = (code: string): string =>
+  `${sideOf('credit', code, 't.amount')} union all ${sideOf('debit', code, '-t.amount')}`;
 
 /** What accounts hold at `:closed`: `code`, `balance`. */
 export const standings = `

@@ -28,7 +28,7 @@ const DEBTS = `
     group by registration_id having sum(balance) < 0
   ), charges as (
     select d.registration_id, s.id, s.posted_at, -sum(s.net) as amount
-    from debtors d join family f on f.registration_id = d.registration_id join (${ledgerRelations.standingSides}) s on s.code = f.code
+    from debtors d join family f on f.registration_id = d.registration_id cross join lateral (${ledgerRelations.standingMovesOf('f.code')}) s
     group by d.registration_id, s.id, s.posted_at having sum(s.net) < 0
     union all
     select d.registration_id, h.pass_id, h.valid_until, h.balance
