@@ -61,6 +61,28 @@ test('counts money that is to be given back as theirs, unless they let it go', a
   expect((await erase(customerId)).errors).toEqual([]);
 });
 
+test('counts a present that nobody has redeemed, and money on its way to a card', async () => {
+  const { client, customerId } = await shop.newcomer();
+  await sellOrder({
+    customerId,
+    lines: [{ productId: passId, gift: { to: 'Babka' } }],
+    payments: [{ method: 'CASH', amount: euro(24) }],
+  });
+  expect((await erase(customerId, false)).errors).toMatchObject([{ credit: euro(24) }]);
+  const { order } = ok(await shop.start(client, [{ productId: passId, customerId }]));
+  await shop.pay(order?.id ?? '');
+  const [paymentId = ''] = (await shop.orderNow(order?.id ?? '')).payments.map(({ id }) => id);
+  await shop.does({
+    kind: 'refundPayment',
+    paymentId: shop.keyOf('Payment', paymentId),
+    amountMinor: 1000,
+    method: 'CARD',
+    returnFee: false,
+    reason: 'Choroba',
+  });
+  expect((await erase(customerId, false)).errors).toMatchObject([{ credit: euro(34) }]);
+});
+
 test('takes names out of orders, and leaves receipts as they were issued', async () => {
   const { customerId } = await shop.newcomer();
   const child = { customerId, name: 'Ninka Tajná' };

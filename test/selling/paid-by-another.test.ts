@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { SellOrderDocument } from '../../client/index.js';
+import { ExportPersonalDataDocument, SellOrderDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { stopAndVerify } from '../booking-studio.js';
 import { euro } from '../studio.js';
@@ -47,4 +47,29 @@ it('shows who pays for somebody else what it cost, and nothing that is theirs', 
     [2400, false, false, true],
     [800, true, true, false],
   ]);
+});
+
+it('exports of what they paid for somebody else what it cost, and no row or movement of the other', async () => {
+  const payer = await shop.newcomer();
+  const child = await shop.newcomer();
+  const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
+  const lines = [{ productId, customerId: child.customerId }];
+  const payments = [{ method: 'CASH' as const, amount: euro(24) }];
+  const input = { customerId: payer.customerId, lines, payments, idempotencyKey: randomUUID() };
+  const { order } = ok((await shop.clients.receptionist.request(SellOrderDocument, { input })).sellOrder);
+  const [passId = ''] = (await shop.orderNow(order?.id ?? '')).lines.map(({ pass }) => pass?.id ?? '');
+  await shop.book(child.registrationId, await shop.session({ price: 8 }), { payWith: 'PASS', passId });
+  ok(await shop.refund(order?.payments[0]?.id ?? '', { amount: euro(6) }));
+  const { exportPersonalData } = await payer.client.request(ExportPersonalDataDocument, {
+    input: { customerId: payer.customerId },
+  });
+  const json = exportPersonalData.personalData?.json ?? '';
+  const { records } = JSON.parse(json) as { records: Record<string, { amountMinor?: number }[]> };
+  expect(records.orderLines?.map(({ amountMinor }) => amountMinor)).toEqual([2400]);
+  for (const [kind, id] of [
+    ['Pass', passId],
+    ['Customer', child.customerId],
+    ['Registration', child.registrationId],
+  ] as const)
+    expect(json).not.toContain(shop.keyOf(kind, id));
 });

@@ -8,7 +8,7 @@ export interface OpenAffairs {
   openOrders: number;
   /** What their registrations owe. */
   debtMinor: number;
-  /** What is left on their registrations and CREDIT passes, and what of their payments is to be given back. */
+  /** What is left on their registrations and CREDIT passes, what of their payments is to be given back, and presents that nobody has redeemed. */
   creditMinor: number;
   /** ENTRY and TIME passes, and CREDIT passes that hold money, that could still be used. */
   passes: number;
@@ -46,10 +46,16 @@ export async function openAffairs(em: EntityManager, customerIds: readonly strin
        (select coalesce(sum(-balance) filter (where balance < 0), 0) from balances) as debt,
        (select count(*)::int from orders where customer_id = any(?::uuid[]) and status = 'OPEN') as orders,
        (select coalesce(sum(balance) filter (where balance > 0), 0) from balances)
-         + (select coalesce(sum(refund_due_minor), 0) from orders where customer_id = any(?::uuid[])) as credit,
+         + (select coalesce(sum(refund_due_minor), 0) from orders where customer_id = any(?::uuid[]))
+         + (select coalesce(sum(f.amount_minor), 0) from refunds f
+              join orders o on o.organisation_id = f.organisation_id and o.id = f.order_id
+             where o.customer_id = any(?::uuid[]) and f.status = 'PENDING')
+         + (select coalesce(sum(l.amount_minor), 0) from order_lines l
+              join orders o on o.organisation_id = l.organisation_id and o.id = l.order_id
+             where o.customer_id = any(?::uuid[]) and o.status = 'PAID' and l.gift and l.redeemed_at is null) as credit,
        (select count(*)::int from usable
          where kind = 'TIME' or kind = 'ENTRY' and entries > 0 or kind = 'CREDIT' and money > 0) as passes`,
-    [customers, customers, customers, customers, customers],
+    [customers, customers, customers, customers, customers, customers, customers],
   );
   return {
     upcomingBookings: row?.upcoming ?? 0,

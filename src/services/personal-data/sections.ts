@@ -23,6 +23,11 @@ const THEIR_INVITATIONS = `select i.id from invitations i where lower(i.email) i
 const THEIR_ACCOUNTS = `select 'REGISTRATION:' || id from (${THEIR_REGISTRATIONS}) r
   union all select kind || id from (${THEIR_PASSES}) p cross join (values ('PASS:'), ('ENTRIES:')) kinds (kind)`;
 
+/** The accounts that belong to a registration or a pass. */
+const SOMEBODYS_ACCOUNT = '^(REGISTRATION|PASS|ENTRIES):';
+/** What of a line names rows of whom it is for. */
+const NAMES_THE_HOLDER = `'{customer_id,registration_id,attendee_id,pass_id,booking_id}'::text[]`;
+
 export const SECTIONS: readonly Section[] = [
   { table: 'customers', key: 'id', about: 't.id = any($1)' },
   {
@@ -41,9 +46,11 @@ export const SECTIONS: readonly Section[] = [
   {
     table: 'transfers',
     key: 'id',
+    // Of an order that they paid for somebody else, how much of it is used is not theirs to know.
     about: `t.id in (select x.id from transfers x where x.debit in (${THEIR_ACCOUNTS})
       union select x.id from transfers x where x.credit in (${THEIR_ACCOUNTS})
-      union select x.id from transfers x where x.order_id in (${THEIR_ORDERS}))`,
+      union select x.id from transfers x where x.order_id in (${THEIR_ORDERS})
+        and x.debit !~ '${SOMEBODYS_ACCOUNT}' and x.credit !~ '${SOMEBODYS_ACCOUNT}')`,
   },
   { table: 'orders', key: 'id', about: 't.customer_id = any($1)' },
   {
@@ -51,6 +58,9 @@ export const SECTIONS: readonly Section[] = [
     key: 'id',
     about: `(t.order_id in (${THEIR_ORDERS}) or t.customer_id = any($1) or t.attendee_id in (${THEIR_ATTENDEES})
       or t.registration_id in (${THEIR_REGISTRATIONS}))`,
+    // Paid for somebody else, or a present that somebody else has redeemed: what it cost is theirs to know, and not who has what.
+    row: `case when t.customer_id <> all($1) then to_jsonb(t) - ${NAMES_THE_HOLDER}
+      when t.pass_id not in (${THEIR_PASSES}) then to_jsonb(t) - 'pass_id' else to_jsonb(t) end`,
     hidden: ['gift_code_hash'],
   },
   { table: 'payments', key: 'id', about: `t.order_id in (${THEIR_ORDERS})` },
