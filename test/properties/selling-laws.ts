@@ -13,6 +13,12 @@ export function checkSelling(world: World): void {
   checkReceipts(world);
   for (const payment of world.payments.values()) checkPayment(world, payment);
   for (const order of world.orders.values()) checkOrder(world, order);
+  for (const { id, state, validUntil } of world.passes.values()) {
+    // What comes back to one that has expired is breakage.
+    if (state !== 'REFUNDED' || (validUntil !== null && validUntil < world.now)) continue;
+    same(world.balances.get(`PASS:${id}`), 0, 'a pass that was given back holds nothing');
+    same(world.balances.get(`ENTRIES:${id}`) ?? 0, 0, 'a pass that was given back has no entries');
+  }
 }
 
 const sumOf = <T>(rows: Iterable<T>, amountOf: (row: T) => number): number => {

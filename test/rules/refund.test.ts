@@ -35,6 +35,41 @@ describe('a refund', () => {
     ]);
   });
 
+  it.each([
+    ['ENTRY', { kind: 'ENTRY', entries: 4 }, 600],
+    ['CREDIT', { kind: 'CREDIT', creditMinor: 3000 }, 640],
+  ] as const)(
+    'of %s leaves a pass that takes back nothing: what a cancelled booking returns is owed to the payer',
+    (_kind, facts, back) => {
+      const { test, passId, registration, session, refunding, order, receipts } = sold(facts, 2400);
+      const bookings = [
+        test.books(registration, session),
+        test.books(registration, test.session(test.sessionRow(session).groupId)),
+      ];
+      test.does(refunding({ method: 'CASH' }));
+      for (const booking of bookings) test.does(test.cancelling(booking));
+      const left = [test.balance(`PASS:${passId}`), test.balance(`ENTRIES:${passId}`), test.passRow(passId).state];
+      expect(left).toEqual([0, 0, 'REFUNDED']);
+      expect([order([...test.world.orders.keys()][0] ?? '')?.refundDueMinor, test.balance('OWED_BACK')]).toEqual([
+        2 * back,
+        2 * back,
+      ]);
+      test.does(refunding({ method: 'CASH' }));
+      expect([test.balance('CASH:desk'), test.balance('PASS_DISCOUNT')]).toEqual([2400, 0]);
+      expect(receipts().reduce((sum, [, , totalMinor]) => sum + Number(totalMinor), 0)).toBe(0);
+    },
+  );
+
+  it('that a payer took by their bank leaves nothing to be owed when a booking is cancelled', () => {
+    const { test, passId, registration, session, order } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
+    const booking = test.books(registration, session);
+    const [paymentId = ''] = [...test.world.payments.keys()];
+    test.does({ kind: 'disputePayment', paymentId, isOpen: false, lostMinor: 2400 });
+    test.does(test.cancelling(booking));
+    expect([test.balance(`PASS:${passId}`), test.balance(`ENTRIES:${passId}`), test.balance('PASS_DISCOUNT')]).toEqual([0, 0, 0]);
+    expect(order([...test.world.orders.keys()][0] ?? '')?.refundDueMinor).toBe(0);
+  });
+
   it('of a part leaves the pass as it is, and what is left is less by it', () => {
     const { test, passId, refunding } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
     test.does(refunding({ amountMinor: 500, method: 'CASH' }));

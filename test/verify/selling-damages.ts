@@ -39,6 +39,7 @@ export const SELLING_DAMAGES: [invariant: string, what: string, sql: string][] =
   ],
   ['refunded-to-passes', 'money lost on its way', `update accounts set balance = 1 where code = 'CASH:refund'`],
   ['owed-back', 'a refund on its way that was lost', `delete from refunds where status = 'PENDING'`],
+  ['given-back-empty', 'a pass that was given back with what is on it', `update passes set state = 'REFUNDED'`],
   ['gifts-waiting', 'a gift that was redeemed without a pass', 'update order_lines set redeemed_at = now() where gift'],
   ['issued-once', 'a line without its pass', `update order_lines set pass_id = null where kind = 'PASS' and not gift`],
   [

@@ -1,3 +1,4 @@
+import { oweReturned, type Returned } from '../checkout/returned.js';
 import { type AnswerOf, type CommandOf, type Decision, refuse } from '../commands/command.js';
 import {
   type BookingRow,
@@ -59,7 +60,7 @@ function forfeit(world: World, changes: Changes, booking: BookingRow, registrati
 export function giveBack(world: World, changes: Changes, bookings: readonly BookingRow[]): void {
   const drafts = new Drafts(world.organisation.currency, world.newId);
   const registrations = new Map<string, RegistrationRow>();
-  const passes = new Map<string, { without: string[]; taxMinor: number }>();
+  const passes = new Map<string, { without: string[]; taxMinor: number; consumedMinor: number; entries: number }>();
   changes.changed.bookings = [];
   changes.changed.redemptions = [];
   for (const booking of bookings) {
@@ -76,20 +77,25 @@ export function giveBack(world: World, changes: Changes, bookings: readonly Book
       const redemption = world.redemptions.get(redemptionId);
       if (!redemption || redemption.returnedAt) continue;
       changes.changed.redemptions.push({ ...redemption, returnedAt: world.now });
-      const pass = passes.get(redemption.passId) ?? { without: [], taxMinor: 0 };
+      const pass = passes.get(redemption.passId) ?? { without: [], taxMinor: 0, consumedMinor: 0, entries: 0 };
       pass.without.push(booking.id);
       pass.taxMinor += redemption.taxMinor;
+      pass.consumedMinor += redemption.consumedMinor;
+      pass.entries += redemption.entries;
       passes.set(redemption.passId, pass);
     }
   }
   changes.transfers = changes.transfers.concat(drafts.list);
   changes.changed.registrations = [...registrations.values()];
-  changes.changed.passes = [...passes].map(([passId, { without, taxMinor }]) => {
+  const returned: Returned[] = [];
+  changes.changed.passes = [...passes].map(([passId, { without, taxMinor, consumedMinor, entries }]) => {
     const pass = world.passes.get(passId);
     if (!pass) throw new Error(`pass ${passId} of a redemption was not prefetched`);
+    returned.push({ pass, consumedMinor, entries });
     const dates = beginsWithUse(pass) ? validityWithUse(pass, undefined, world, without) : {};
     return { ...pass, ...dates, taxedMinor: pass.taxedMinor - taxMinor, version: pass.version + 1 };
   });
+  oweReturned(world, changes, returned);
 }
 
 /** The organisation cancels a session: every live booking is given back in full, whatever the hour. */

@@ -39,6 +39,13 @@ const ORDER = `id, customer_id as "customerId", channel, status, subtotal_minor 
   total_minor as "totalMinor", refund_due_minor as "refundDueMinor", promo_code_id as "promoCodeId",
   discount_reason as "discountReason", held_until as "heldUntil", provider, created_at as "createdAt", paid_at as "paidAt", version`;
 
+/** The orders that passes were bought with. */
+export const ordersOfPasses = (organisationId: string, passIds: Ids): NamedQuery => ({
+  name: 'orders-of-passes',
+  text: 'select distinct order_id as id from order_lines where organisation_id = $1 and pass_id = any($2::uuid[])',
+  values: [organisationId, uuids(passIds)],
+});
+
 export const ordersById = (organisationId: string, ids: Ids, locking: Locking): NamedQuery => ({
   name: `orders-${locking}`,
   text: `select ${ORDER} from orders where organisation_id = $1 and id = any($2::uuid[]) order by id${lockOf(locking)}`,

@@ -14,6 +14,7 @@ import { dependsOnUses } from '../passes/rules.js';
 import { put } from './apply.js';
 import type { Command } from './command.js';
 import { FetchOrders, ordersOf } from './fetch-orders.js';
+import { fetchReturned } from './fetch-returned.js';
 import { type Needs, needsOf } from './needs.js';
 import { uuidv7 } from './new-id.js';
 import { passesBought } from './order-queries.js';
@@ -72,7 +73,10 @@ export async function prefetch(
   await Promise.all([
     bookings,
     fetch.catalogue(),
-    fetch.passes().then(() => Promise.all([fetch.balances(), needs.receipts ? orders?.counter() : fetch.clock()])),
+    fetch.passes().then(async () => {
+      await fetchReturned(run, organisationId, world, options.locking);
+      await Promise.all([fetch.balances(), needs.receipts ? orders?.counter() : fetch.clock()]);
+    }),
   ]);
   return world;
 }

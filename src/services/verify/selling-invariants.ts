@@ -149,6 +149,13 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
       where a.code = 'OWED_BACK' and a.balance <> o.due + r.pending`,
   },
   {
+    name: 'given-back-empty',
+    says: 'A pass that was given back holds neither money nor entries, unless it expired and a booking of it was cancelled since.',
+    offenders: `
+      select p.id as pass, a.code, a.balance from passes p join accounts a on a.code in ('PASS:' || p.id, 'ENTRIES:' || p.id)
+      where p.state = 'REFUNDED' and a.balance <> 0 and (p.valid_until is null or p.valid_until >= now())`,
+  },
+  {
     name: 'gifts-waiting',
     says: 'Gifts hold what those cost that nobody has redeemed, also where a part of it was given back.',
     offenders: `
