@@ -9,7 +9,7 @@ import { post } from './settle.js';
 import { inSteps, type Steps } from './steps.js';
 
 /** Money of a payment that has left without anybody asking here. */
-export interface Gone extends Pick<RefundRow, 'origin'> {
+interface Gone extends Pick<RefundRow, 'origin'> {
   amountMinor: number;
   providerRef: string | null;
 }
@@ -18,7 +18,7 @@ export interface Gone extends Pick<RefundRow, 'origin'> {
  * What of it can be written down: no more than is left of the payment. Nothing as long as a refund of ours is on its way and in its way: one of
  * the two the provider will not make, and which one is seen later.
  */
-export function writableOf(world: World, payment: PaymentRow, { amountMinor }: Pick<Gone, 'amountMinor'>): number {
+function writableOf(world: World, payment: PaymentRow, { amountMinor }: Pick<Gone, 'amountMinor'>): number {
   const left = leftOf(world, payment);
   const isInTheWay = ({ paymentId, status }: RefundRow): boolean => paymentId === payment.id && status === 'PENDING';
   return amountMinor > left && [...world.refunds.values()].some(isInTheWay) ? 0 : Math.min(amountMinor, left);
