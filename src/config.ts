@@ -113,8 +113,8 @@ const Environment = z.object({
   STRIPE_API_URL: z.string().refine(isOrigin, 'must be an origin like https://api.stripe.com').default('https://api.stripe.com'),
   JOBS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   RECONCILE_SECONDS: wholeNumber(1, 3600, 60),
-  // Checkouts are open for five minutes more. Stripe's live from half an hour to 24 hours, and five minutes are left for clocks that differ.
-  CHECKOUT_HOLD_MINUTES: wholeNumber(30, 1430, 30),
+  // Checkouts are open for 35 minutes more. Stripe's live for 24 hours at most, and five minutes are left for clocks that differ.
+  CHECKOUT_HOLD_MINUTES: wholeNumber(30, 1400, 30),
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*[^\s@]+@[^\s@]+$/, 'must be an address like Studio <studio@example.com>')

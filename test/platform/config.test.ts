@@ -90,8 +90,8 @@ describe('settings', () => {
       { MAIL_FROM: 'a@b\r\nBcc: c@d' },
       'MAIL_FROM must be an address like Studio <studio@example.com>, but is "a@b\r\nBcc: c@d".',
     ],
-    [{ CHECKOUT_HOLD_MINUTES: '29' }, 'CHECKOUT_HOLD_MINUTES must be a whole number from 30 to 1430, but is "29".'],
-    [{ CHECKOUT_HOLD_MINUTES: '1431' }, 'CHECKOUT_HOLD_MINUTES must be a whole number from 30 to 1430, but is "1431".'],
+    [{ CHECKOUT_HOLD_MINUTES: '29' }, 'CHECKOUT_HOLD_MINUTES must be a whole number from 30 to 1400, but is "29".'],
+    [{ CHECKOUT_HOLD_MINUTES: '1401' }, 'CHECKOUT_HOLD_MINUTES must be a whole number from 30 to 1400, but is "1401".'],
     [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have at least 16 characters.'],
     [{ TRUSTED_DOCUMENTS: 'yes' }, 'TRUSTED_DOCUMENTS must be off or required, but is "yes".'],
     [

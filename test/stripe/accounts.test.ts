@@ -64,12 +64,14 @@ describe('an organisation that took payments in the sandbox', () => {
     ]);
   });
 
-  it('gets no checkout without an account with the provider, and nothing stays held', async () => {
-    const orderId = await ground.place();
+  it('gets no checkout of another provider than the order was placed with, or without an account, and nothing stays held', async () => {
     const URLS = { successUrl: 'https://studio.example/thanks', cancelUrl: 'https://studio.example/cart' };
     const live: PaymentWork = { ...ground.work, provider: Object.assign(Object.create(ground.provider), { isTest: false }) };
-    const opened = await openCheckout(live, { organisationId: ground.organisationId, orderId, ...URLS });
-    expect(opened).toMatchObject({ ok: false, refusals: [{ code: 'PAYMENT_PROVIDER_UNAVAILABLE' }] });
-    expect(await ground.outcome(orderId)).toMatchObject({ order: [{ status: 'CANCELLED' }], ...NOTHING });
+    for (const work of [inSandbox, live]) {
+      const orderId = await ground.place();
+      const opened = await openCheckout(work, { organisationId: ground.organisationId, orderId, ...URLS });
+      expect(opened).toMatchObject({ ok: false, refusals: [{ code: 'PAYMENT_PROVIDER_UNAVAILABLE' }] });
+      expect(await ground.outcome(orderId)).toMatchObject({ order: [{ status: 'CANCELLED' }], ...NOTHING });
+    }
   });
 });

@@ -1,13 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { followOrder, openCheckout, reconcile } from '../../src/services/checkout/payments/index.js';
 import { createPassProduct } from '../../src/services/passes/products.js';
 import { euro, made } from '../studio.js';
-import { eventually } from './online-studio.js';
+import { eventually, rowsOf } from './online-studio.js';
 import { makeServiceGround, NOTHING, PAID, type ServiceGround } from './service-ground.js';
 
 let ground: ServiceGround;
 beforeAll(async () => {
   ground = await makeServiceGround();
+});
+// Of one customer only a few orders may wait.
+afterEach(async () => {
+  await rowsOf(ground.studio, `update orders set held_until = now() - interval '1 second' where status = 'OPEN'`);
+  await reconcile(ground.work);
 });
 afterAll(() => ground.stop());
 
@@ -15,10 +20,21 @@ const follow = (orderId: string) => followOrder(ground.work, ground.organisation
 const pay = (session: string) => ground.stripe.customers.pay(ground.account, session);
 const sessionAt = (session: string) => ground.stripe.till.of(ground.account).sessions.get(session);
 
-describe('a checkout that cannot be opened', () => {
-  const URLS = { successUrl: 'https://studio.example/thanks', cancelUrl: 'https://studio.example/cart' };
-  const tryToOpen = (orderId: string) => openCheckout(ground.work, { organisationId: ground.organisationId, orderId, ...URLS });
+const URLS = { successUrl: 'https://studio.example/thanks', cancelUrl: 'https://studio.example/cart' };
+const tryToOpen = (orderId: string) => openCheckout(ground.work, { organisationId: ground.organisationId, orderId, ...URLS });
+const rename = (name: string) => rowsOf(ground.studio, 'update organisations set name = ?', [name]);
 
+it('answers the checkout that is open already, whatever has changed since, and asks nobody', async () => {
+  const orderId = await ground.place();
+  const opened = await tryToOpen(orderId);
+  await rename('Nová škola');
+  const callsBefore = ground.stripe.calls.length;
+  expect(await tryToOpen(orderId)).toEqual(opened);
+  expect(ground.stripe.calls).toHaveLength(callsBefore);
+  expect(await ground.outcome(orderId)).toMatchObject({ order: [{ status: 'OPEN' }], ...NOTHING });
+});
+
+describe('a checkout that cannot be opened', () => {
   it('because Stripe is away, can be opened later, and is the same one when only the answer was lost', async () => {
     const orderId = await ground.place();
     ground.stripe.trouble(/sessions$/, { kind: 'ANSWER_LOST' }, 3);
@@ -27,6 +43,25 @@ describe('a checkout that cannot be opened', () => {
     const before = ground.stripe.till.of(ground.account).sessions.size;
     expect(await tryToOpen(orderId)).toMatchObject({ ok: true });
     expect(ground.stripe.till.of(ground.account).sessions.size).toBe(before);
+  });
+
+  it('because Stripe was away, can be opened as long as its order is held', async () => {
+    const orderId = await ground.place();
+    ground.stripe.trouble(/sessions$/, { kind: 'ERROR', status: 500 }, 3);
+    expect(await tryToOpen(orderId)).toMatchObject({ ok: false, refusals: [{ code: 'PAYMENT_PROVIDER_UNAVAILABLE' }] });
+    ground.stripe.calm();
+    await ground.endHold(orderId, '-1 minute');
+    expect(await tryToOpen(orderId)).toMatchObject({ ok: true });
+  });
+
+  it('because Stripe knows the order by other names than it has now, stands until its hold is over', async () => {
+    const orderId = await ground.place();
+    ground.stripe.trouble(/sessions$/, { kind: 'ANSWER_LOST' }, 3);
+    await tryToOpen(orderId);
+    ground.stripe.calm();
+    await rename('Iná škola');
+    expect(await tryToOpen(orderId)).toMatchObject({ ok: false, refusals: [{ code: 'PAYMENT_PROVIDER_UNAVAILABLE' }] });
+    expect(await ground.outcome(orderId)).toMatchObject({ order: [{ status: 'OPEN' }], ...NOTHING });
   });
 
   it('because it is less than Stripe charges, is given up at once', async () => {

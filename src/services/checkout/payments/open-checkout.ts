@@ -1,4 +1,4 @@
-import type { Locale } from '../../../entities/enums.js';
+import type { Locale, PaymentProviderKind } from '../../../entities/enums.js';
 import { inOrganisation } from '../../receipts/stored.js';
 import { type Refusal, type Result, refusal } from '../../refusals.js';
 import { commissionBps, commissionMinor } from '../commission.js';
@@ -23,6 +23,9 @@ interface OrderToOpen {
   status: 'OPEN' | 'PAID' | 'EXPIRED' | 'CANCELLED';
   totalMinor: number;
   heldUntil: Date;
+  provider: PaymentProviderKind | null;
+  providerRef: string | null;
+  providerUrl: string | null;
   currency: string;
   name: string;
   locale: Locale;
@@ -35,7 +38,8 @@ interface OrderToOpen {
 
 /**
  * Opens the provider's checkout of an order that was placed and committed. No row is locked while the provider is asked; then the order is
- * looked at again, and a checkout that nothing waits for any more is ended. Asked again for the same order it answers the same checkout.
+ * looked at again, and a checkout that nothing waits for any more is ended. Asked again for the same order it answers the same checkout, and
+ * asks nobody: somebody may be paying there, whatever has changed since about who pays and who is paid.
  */
 export async function openCheckout(work: PaymentWork, place: CheckoutPlace): Promise<Result<OpenedCheckout>> {
   const { provider } = work;
@@ -46,7 +50,7 @@ export async function openCheckout(work: PaymentWork, place: CheckoutPlace): Pro
   }
   // The sandbox keeps no accounts.
   const account = order.account ?? (provider?.kind === 'SANDBOX' ? 'sandbox' : null);
-  if (provider === null || account === null) {
+  if (provider === null || provider.kind !== order.provider || account === null) {
     // There is nobody whom it could be paid to, now or before its hold is over.
     await giveUp(work, place);
     return refused(refusal('PAYMENT_PROVIDER_UNAVAILABLE', undefined, {}));
@@ -56,6 +60,8 @@ export async function openCheckout(work: PaymentWork, place: CheckoutPlace): Pro
     await giveUp(work, place);
     return refused(refusal('AMOUNT_NOT_PAYABLE_ONLINE', undefined, { total: { amountMinor, currency } }));
   }
+  const { providerRef: ref, providerUrl: url } = order;
+  if (ref !== null && url !== null) return { ok: true, value: { ref, url } };
   return askProvider(work, provider, place, { ...order, account });
 }
 
@@ -80,7 +86,7 @@ async function askProvider(
   } catch (error) {
     if (!(error instanceof ProviderUnavailable || error instanceof ProviderRefused)) throw error;
     work.log.warn({ orderId: place.orderId, error: error.message }, 'A checkout could not be opened');
-    // Refused it will be again. Not reached, it may be tried again with the same order until its hold is over.
+    // Refused it will be again. Where nobody knows whether it was done, it may be tried again with the same order until its hold is over.
     if (error instanceof ProviderRefused) await giveUp(work, place);
     return refused(refusal('PAYMENT_PROVIDER_UNAVAILABLE', undefined, {}));
   }
@@ -103,8 +109,8 @@ function orderToOpen(
 ): Promise<OrderToOpen | undefined> {
   return inOrganisation(pool, organisationId, async (client) => {
     const { rows } = await client.query<OrderToOpen>(
-      `select o.status, o.total_minor::float8 as "totalMinor", o.held_until as "heldUntil", g.currency, g.name, g.locale, g.plan,
-         g.commission_bps as "commissionBps", c.email,
+      `select o.status, o.total_minor::float8 as "totalMinor", o.held_until as "heldUntil", o.provider, o.provider_ref as "providerRef",
+         o.provider_url as "providerUrl", g.currency, g.name, g.locale, g.plan, g.commission_bps as "commissionBps", c.email,
          (select account from payment_accounts a
           where a.organisation_id = o.organisation_id and a.provider = $3 and a.is_test = $4) as account,
          (select jsonb_agg(jsonb_build_object('description', l.description, 'amountMinor', l.amount_minor) order by l.position)

@@ -26,7 +26,6 @@ export interface OpenedCheckout {
   ref: string;
   /** Where the customer pays. */
   url: string;
-  expiresAt: Date;
 }
 
 export interface CheckoutRef {

@@ -64,8 +64,9 @@ export async function asking<T>(call: () => Promise<T>): Promise<T> {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     const code = error.code ?? error.type;
     const status = error.statusCode ?? 0;
-    // An idempotency error that names other parameters is final; one that says "in use" (409) passes.
-    if (status < 400 || status >= 500 || PASSING_STATUS.has(status)) {
+    // With other parameters under a key that was used, Stripe does nothing, and does not say what it did the first time.
+    const isUnknown = error instanceof Stripe.errors.StripeIdempotencyError;
+    if (isUnknown || status < 400 || status >= 500 || PASSING_STATUS.has(status)) {
       throw new ProviderUnavailable(`Stripe did not do it: ${code}, status ${status}, request ${error.requestId ?? 'unknown'}`);
     }
     throw new ProviderRefused(`Stripe refused: ${code}, status ${status}, request ${error.requestId ?? 'unknown'}`, code);

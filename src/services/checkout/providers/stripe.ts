@@ -15,8 +15,12 @@ import {
 import { asking } from './stripe-client.js';
 import { checkoutSeen, orderNamedBy, refundState } from './stripe-states.js';
 
-/** Stripe wants a checkout to be open for half an hour at least, counted from its own clock and from when our call arrives. */
-const OPEN_BEYOND_HOLD_SECONDS = 300;
+/**
+ * Stripe wants a checkout to be open for half an hour at least, counted from its own clock and from when our call arrives; five minutes are for
+ * clocks that differ. Counted from the end of the hold, and not from now, the call stays the same until then: at its last minute it still opens
+ * a checkout, and after an answer that was lost the very same one. We end it ourselves when the hold is over.
+ */
+const OPEN_BEYOND_HOLD_SECONDS = 35 * 60;
 const LINES_MAX = 100;
 /** Of one payment, refunds and disputes; Stripe's longest page. */
 const LIST_MAX = 100;
@@ -41,7 +45,7 @@ export class StripeProvider implements PaymentProvider {
       this.stripe.checkout.sessions.create(sessionParams(checkout), { stripeAccount, idempotencyKey: `checkout-${orderId}` }),
     );
     if (!session.url) throw new ProviderRefused('Stripe opened a checkout without an address', 'no_url');
-    return { ref: session.id, url: session.url, expiresAt: new Date(session.expires_at * 1000) };
+    return { ref: session.id, url: session.url };
   }
 
   async look({ account, ref }: CheckoutRef): Promise<CheckoutSeen> {
