@@ -95,9 +95,9 @@ class Scope {
     const { snapshot } = this;
     this.snapshot = undefined;
     if (snapshot === undefined) return;
-    // Whoever waited for it has the fault; one that never began has nothing to end.
-    const begun = await snapshot.catch(() => undefined);
-    if (begun?.em.isInTransaction()) await begun.em.rollback();
+    // Whoever reads waits for it as well, and has the fault of one that never began: that one has nothing to end.
+    const [begun] = await Promise.allSettled([snapshot]);
+    if (begun.status === 'fulfilled' && begun.value.em.isInTransaction()) await begun.value.em.rollback();
   }
 }
 

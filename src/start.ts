@@ -33,7 +33,11 @@ export async function startServer(env: NodeJS.ProcessEnv, loadApp: () => Promise
     {
       drain: async () => parts.app?.close(),
       drainTimeoutMs: config.drainTimeoutMs,
-      stopDatabase: async () => (await starting.catch(() => undefined))?.stop(),
+      // One that did not start is told of below, where it is waited for.
+      stopDatabase: async () => {
+        const [started] = await Promise.allSettled([starting]);
+        if (started.status === 'fulfilled') await started.value?.stop();
+      },
       abandonDatabase: () => parts.postgres?.abandon(),
       tell: (sentence) => console.error(sentence),
     },

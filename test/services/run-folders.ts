@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ifThere } from '../../src/server/embedded/if-there.js';
 
 /** What a run of the tests starts beside itself. */
 type RunKind = 'postgres' | 'redis' | 'pgbouncer';
@@ -18,7 +19,7 @@ export async function abandonedFolders(kind: RunKind): Promise<string[]> {
     const pid = Number(name.startsWith(prefix) ? name.slice(prefix.length).split('-')[0] : Number.NaN);
     if (!Number.isInteger(pid) || isAlive(pid)) continue;
     const folder = join(tmpdir(), name);
-    const found = await stat(folder).catch(() => undefined);
+    const found = await ifThere(stat(folder));
     if (found && found.uid === (process.getuid?.() ?? found.uid)) abandoned.push(folder);
   }
   return abandoned;

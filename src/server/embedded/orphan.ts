@@ -29,7 +29,7 @@ export async function stopOrphan(cluster: Cluster, dataDir: string): Promise<voi
     await stopProcess(found.pid, cluster, dataDir);
   } finally {
     // Its connection ended with the PostgreSQL that was just stopped, and the lock with it.
-    await guard.release().catch(() => undefined);
+    await guard.release();
   }
 }
 

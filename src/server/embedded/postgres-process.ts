@@ -84,10 +84,12 @@ export class PostgresProcess {
   }
 
   private async endsWithin(timeoutMs: number): Promise<boolean> {
-    const timer = new AbortController();
-    // Aborting it is how it ends when PostgreSQL is the faster one.
-    await Promise.race([this.exited, sleep(timeoutMs, undefined, { signal: timer.signal }).catch(() => undefined)]);
-    timer.abort();
+    let timer: NodeJS.Timeout | undefined;
+    const isLate = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, timeoutMs);
+    });
+    await Promise.race([this.exited, isLate]);
+    clearTimeout(timer);
     return this.ended;
   }
 

@@ -110,8 +110,8 @@ export class Jobs {
     clearTimeout(this.timer);
     clearInterval(this.timer);
     // Whoever asked for it has been told that it did not open, and has logged it.
-    const boss = await this.opening?.catch(() => undefined);
-    await boss?.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
+    const [opened] = await Promise.allSettled([this.opening]);
+    if (opened.status === 'fulfilled') await opened.value?.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
   }
 
   private open(): Promise<PgBoss> {
