@@ -50,6 +50,26 @@ describe('a signed link to a receipt', () => {
     expect(text).toContain('Zuzana Štefánková');
   });
 
+  it('is shown by browsers in production, whose viewers neither a sandbox nor a ban on objects may keep from working', async () => {
+    const mail = { SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'Studio <studio@example.com>' };
+    const production = await startTestApp({ NODE_ENV: 'production', AUTH_SECRET, ...mail });
+    try {
+      const { tenant } = await production.studio();
+      const receiptId = await storeReceipt({ em: production.orm.em, organisationId: tenant.organisationId }, 124);
+      const named = encodeId('Receipt', tenant.organisationId, receiptId);
+      const { status, headers } = await fetch(new ReceiptLinks(AUTH_SECRET, new URL(production.url).origin).urlOf(named));
+      expect(status).toBe(200);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'content-type': 'application/pdf',
+        'content-disposition': 'inline; filename="2026-000124.pdf"',
+        'content-security-policy': "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+        'x-content-type-options': 'nosniff',
+      });
+    } finally {
+      await production.stop();
+    }
+  });
+
   it('is over after an hour', async () => {
     expect(await told(links().urlOf(id, ago(0.99 * HOUR_MS)))).toMatchObject({ status: 200 });
     expect(await told(links().urlOf(id, ago(1.01 * HOUR_MS)))).toMatchObject({ status: 410 });
