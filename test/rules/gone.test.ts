@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { taxInside } from '../../src/services/receipts/vat.js';
 import { ground } from './checkout-ground.js';
 
 describe('a dispute', () => {
@@ -114,5 +115,39 @@ describe('a refund that was made at the provider', () => {
     it.test.does(it.recording(2400));
     expect(it.order(it.orderId)?.refundDueMinor).toBe(0);
     expect(it.test.balance('OWED_BACK')).toBe(0);
+  });
+});
+
+describe('money that left by itself of what stays booked', () => {
+  const VAT_OF_800 = taxInside(800, 2300);
+
+  it.each(['recordRefund', 'disputePayment'] as const)(
+    'leaves a seat unpaid by %s, which gives back nothing once it is cancelled',
+    (how) => {
+      const { test, placing, paying, seat, registration, receipts } = ground();
+      const { orderId } = test.does(placing([seat]));
+      const { paymentId } = test.does(paying(orderId, 800));
+      expect(test.balance('VAT')).toBe(VAT_OF_800);
+      if (how === 'recordRefund') test.does({ kind: how, paymentId: paymentId ?? '', amountMinor: 800, providerRef: 're_1' });
+      else test.does({ kind: how, paymentId: paymentId ?? '', isOpen: false, lostMinor: 800 });
+      expect(test.figures(registration)).toEqual({ paid: 0, charged: 800, balance: -800 });
+      expect([test.balance('VAT'), test.balance('OWED_BACK'), test.balance('PASS_DISCOUNT')]).toEqual([0, 0, 0]);
+      expect(receipts()).toEqual([
+        [1, 'RECEIPT', 800],
+        [2, 'CREDIT_NOTE', -800],
+      ]);
+      test.does(test.cancelling([...test.world.bookings.keys()][0] ?? ''));
+      expect(test.figures(registration)).toEqual({ paid: 0, charged: 0, balance: 0 });
+    },
+  );
+
+  it('leaves unpaid what was bought with the credit of a seat that was cancelled', () => {
+    const { test, placing, paying, seat, registration, group } = ground();
+    const { orderId } = test.does(placing([seat]));
+    const { paymentId } = test.does(paying(orderId, 800));
+    test.does(test.cancelling([...test.world.bookings.keys()][0] ?? ''));
+    test.books(registration, test.session(group), { payWith: 'AT_DESK' });
+    test.does({ kind: 'recordRefund', paymentId: paymentId ?? '', amountMinor: 800, providerRef: 're_1' });
+    expect(test.figures(registration)).toEqual({ paid: 0, charged: 800, balance: -800 });
   });
 });

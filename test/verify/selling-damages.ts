@@ -14,6 +14,11 @@ export const SELLING_DAMAGES: [invariant: string, what: string, sql: string][] =
   ['discounts-given', 'a discount of no seat', `update transfers set booking_id = null where template = 'DISCOUNT_GIVEN'`],
   ['orders-paid', 'an order that is paid without money', 'delete from payments'],
   ['orders-paid', 'a debt to the payer that was forgotten', 'update orders set refund_due_minor = 0'],
+  [
+    'orders-paid',
+    'a claim of a line that nobody owes',
+    'update order_lines set claimed_minor = 1 where claimed_minor = 0 and amount_minor > 0',
+  ],
   ['refunds-within', 'a refund of more than came in', 'update refunds set amount_minor = amount_minor + 100000'],
   ['money-posted', 'a payment that was made larger', 'update payments set amount_minor = amount_minor + 1'],
   ['money-posted', 'a refund that nobody paid', `delete from transfers where template = 'REFUND_PAID'`],

@@ -2,9 +2,11 @@ import { type AnswerOf, type CommandOf, type Decision, refuse } from '../command
 import type { OrderRow, PaymentRow, RefundRow } from '../commands/order-rows.js';
 import { noChanges, type World } from '../commands/world.js';
 import { templates } from '../ledger/index.js';
+import { spread } from '../receipts/credit-note.js';
 import { refusal } from '../refusals.js';
-import { claimable } from './claims.js';
-import { leftOf, payOut, refundOf, takeBack } from './refund.js';
+import { claim, claimable } from './claims.js';
+import { linesOf } from './holds.js';
+import { addTo, leftOf, payOut, refundOf, sum, takeBack } from './refund.js';
 import { post } from './settle.js';
 import { inSteps, type Steps } from './steps.js';
 
@@ -24,17 +26,34 @@ function writableOf(world: World, payment: PaymentRow, { amountMinor }: Pick<Gon
   return amountMinor > left && [...world.refunds.values()].some(isInTheWay) ? 0 : Math.min(amountMinor, left);
 }
 
-/** Takes what was not used of the order for it. What was used is the organisation's loss: a discount given late. */
+/**
+ * Takes it of the order: what was not used, and then what was paid for seats and registrations, which are owed for again. What passes and gifts
+ * had given by then is the organisation's loss: a discount given late.
+ */
 export function writeDown(steps: Steps, order: OrderRow, payment: PaymentRow, gone: Gone): RefundRow {
   const { world } = steps;
   const lines = claimable(world, order);
-  const unused = [...lines.values()].reduce((sum, amount) => sum + amount, order.refundDueMinor);
-  const claims = takeBack(steps, order, lines, Math.min(gone.amountMinor, unused));
-  post(steps, (drafts) => templates.usedValueLost(drafts, Math.max(0, gone.amountMinor - unused), order.id));
+  const unused = Math.min(gone.amountMinor, sum(lines) + order.refundDueMinor);
+  const claims = takeBack(steps, order, lines, unused);
+  const unpaid = leaveUnpaid(steps, order, gone.amountMinor - unused);
+  addTo(claims, unpaid);
+  post(steps, (drafts) => templates.usedValueLost(drafts, gone.amountMinor - unused - sum(unpaid), order.id));
   const refund = refundOf(world, payment, { ...gone, method: 'CARD', reason: '', feeReturnedMinor: 0, claims });
   steps.create('refunds', refund);
   payOut(steps, refund, payment, gone.providerRef);
   return refund;
+}
+
+/** Takes up to an amount of what was paid for seats and registrations, whatever became of it since; answers what it took from each line. */
+function leaveUnpaid(steps: Steps, order: OrderRow, upToMinor: number): Map<number, number> {
+  if (order.status !== 'PAID') return new Map();
+  const paidFor = linesOf(steps.world, order.id).filter(({ kind }) => kind !== 'PASS');
+  const paid = new Map(paidFor.map(({ position, amountMinor, claimedMinor }) => [position, amountMinor - claimedMinor]));
+  const amountMinor = Math.min(upToMinor, sum(paid));
+  if (amountMinor === 0) return new Map();
+  const unpaid = spread(amountMinor, paid);
+  claim(steps, order, unpaid, false);
+  return unpaid;
 }
 
 /** A refund that was made at the provider by hand. What is used of the order does not keep it from being written down: the money is not there. */

@@ -144,7 +144,13 @@ export function leftOf(world: World, payment: PaymentRow): number {
   return left;
 }
 
-const sum = (amounts: ReadonlyMap<number, number>): number => [...amounts.values()].reduce((whole, amount) => whole + amount, 0);
+export const sum = (amounts: ReadonlyMap<number, number>): number =>
+  [...amounts.values()].reduce((whole, amount) => whole + amount, 0);
+
+/** Adds what more was taken from each line to what was taken before. */
+export function addTo(claims: Map<number, number>, more: ReadonlyMap<number, number>): void {
+  for (const [position, claimed] of more) claims.set(position, (claims.get(position) ?? 0) + claimed);
+}
 
 /** Takes an amount from what is owed already and then from the lines; answers what it took from each line. */
 export function takeBack(
@@ -160,7 +166,7 @@ export function takeBack(
   if (rest === 0) return claims;
   const more = spread(rest, lines);
   claim(steps, order, more, rest === sum(lines));
-  for (const [position, claimed] of more) claims.set(position, (claims.get(position) ?? 0) + claimed);
+  addTo(claims, more);
   return claims;
 }
 

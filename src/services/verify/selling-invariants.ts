@@ -63,18 +63,22 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'orders-paid',
-    says: 'What came in for an order is its price if it is paid, and otherwise owed back or given back.',
+    says: 'What came in for an order paid its price, or is owed back or given back; what left beyond that was lost on what had been used.',
     offenders: `
       with paid as (select order_id, sum(amount_minor) as amount from payments group by order_id),
       backed as (
         select order_id, sum(amount_minor) filter (where status <> 'FAILED') as amount from refunds group by order_id
-      ), claimed as (select order_id, sum(claimed_minor) as amount from order_lines group by order_id)
+      ), claimed as (select order_id, sum(claimed_minor) as amount from order_lines group by order_id),
+      lost as (
+        select order_id, sum(amount) as amount from transfers
+        where template = 'REFUND_CLAIMED' and order_id is not null and order_line_id is null group by order_id
+      )
       select o.id as "order", o.status, o.total_minor as "totalMinor", coalesce(p.amount, 0) as paid, coalesce(b.amount, 0) as "givenBack",
-        o.refund_due_minor as "refundDueMinor"
+        o.refund_due_minor as "refundDueMinor", coalesce(c.amount, 0) as claimed, coalesce(l.amount, 0) as lost
       from orders o left join paid p on p.order_id = o.id left join backed b on b.order_id = o.id left join claimed c on c.order_id = o.id
-      where coalesce(p.amount, 0) < coalesce(b.amount, 0) + o.refund_due_minor
-        or (o.status = 'PAID' and coalesce(p.amount, 0) < o.total_minor)
-        or (o.status <> 'PAID' and coalesce(p.amount, 0) <> coalesce(b.amount, 0) + o.refund_due_minor)
+      left join lost l on l.order_id = o.id
+      where coalesce(p.amount, 0) + coalesce(l.amount, 0) <> coalesce(b.amount, 0) + o.refund_due_minor
+          + case when o.status = 'PAID' then o.total_minor - coalesce(c.amount, 0) else 0 end
         or (o.status = 'OPEN' and p.amount is not null)`,
   },
   {
