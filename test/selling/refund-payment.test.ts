@@ -42,6 +42,17 @@ describe('refundPayment', () => {
     expect(await shop.orderNow(orderId)).toMatchObject({ refunds: [{ amount: euro(18) }], receipts: [{}, {}] });
   });
 
+  it('owes the payer what bookings return that are cancelled after their pass was given back', async () => {
+    const { paymentId, registrationId, orderId, passId } = await bought();
+    const bookingIds: string[] = [];
+    for (const price of [8, 5]) bookingIds.push((await shop.book(registrationId, await shop.session({ price }))).id);
+    ok(await shop.refund(paymentId));
+    for (const bookingId of bookingIds) ok(await shop.tryToCancel({ bookingId }));
+    expect((await shop.passNow(passId)).status).toBe('REFUNDED');
+    expect(await shop.orderNow(orderId)).toMatchObject({ refundDue: euro(12) });
+    expect(ok(await shop.refund(paymentId)).refund).toMatchObject({ amount: euro(12) });
+  });
+
   it('gives no more back than is left, though several ask at once', async () => {
     const { paymentId } = await bought();
     const asked = await Promise.all(Array.from({ length: 6 }, () => shop.refund(paymentId, { amount: euro(10) })));
