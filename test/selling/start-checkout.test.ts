@@ -110,6 +110,13 @@ describe('startCheckout', () => {
     expect(await shop.orderNow(late)).toMatchObject({ status: 'EXPIRED', refundDue: euro(24), receipts: [] });
   });
 
+  it('makes a promo code once of two that are made at the same moment', async () => {
+    const make = () => shop.clients.owner.request(CreatePromoCodeDocument, { input: { code: 'NARAZ', percentBps: 1000 } });
+    const made = await Promise.all(Array.from({ length: 8 }, make));
+    const codes = made.map(({ createPromoCode }) => codesOf(createPromoCode));
+    expect(codes.sort()).toEqual(['', ...Array.from({ length: 7 }, () => 'NAME_TAKEN')]);
+  });
+
   it('takes a promo code, and says why not', async () => {
     const { client, customerId } = await shop.newcomer();
     const made = await shop.clients.owner.request(CreatePromoCodeDocument, {

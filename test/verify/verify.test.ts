@@ -115,6 +115,15 @@ async function furnishOrders(): Promise<void> {
   await ground.sql('update pass_products set entries = 1, price_minor = 1500 where id = $1', [productId]);
   await does({ kind: 'redeemGift', actor: STAFF, codeHash: 'redeemed', registrationId });
   await ground.sql('update pass_products set entries = 4, price_minor = 2000 where id = $1', [productId]);
+  const returned = await pay(await place([pass]), 2000);
+  const [issued] = await ground.sql<{ id: string }>(
+    `select id from passes where state = 'ACTIVE' order by purchased_at desc limit 1`,
+  );
+  const { sessionId } = await seat();
+  const paidWith = { payWith: 'PASS', passId: issued?.id ?? '' } as const;
+  const { bookingId } = await does({ kind: 'bookSession', actor: STAFF, registrationId, sessionId, ...paidWith });
+  await refund(returned, 'CASH', null);
+  await does({ kind: 'cancelBooking', actor: STAFF, bookingId: String(bookingId), overrideReason: null });
   await place([await seat()], 'LETO');
   await toPass(await pay(await place([pass]), 2000));
   const late = await place([pass, await seat()]);

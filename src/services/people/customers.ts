@@ -8,9 +8,9 @@ import type { Result } from '../refusals.js';
 import { refusal } from '../refusals.js';
 import type { Tenant } from '../set-up.js';
 import { done, setUp } from '../set-up.js';
+import { refuseTaken } from '../taken.js';
 import { isOrganisation } from './directory.js';
 import { unlessForgotten } from './forgotten-person.js';
-import { refuseTakenEmail } from './taken-email.js';
 
 const PHONE_MAX_LENGTH = 40;
 
@@ -33,7 +33,7 @@ export interface UpdateCustomer extends Partial<CreateCustomer> {
 
 /** An account that the desk keeps. Whoever signs in with its address one day takes it over. */
 export function createCustomer(tenant: Tenant, input: CreateCustomer, now = new Date()): Promise<Result<Customer>> {
-  return refuseTakenEmail(() =>
+  return refuseTaken(() =>
     setUp(tenant, async ({ em, organisation, organisationId, check }) => {
       const customer = em.create(Customer, {
         id: uuidv7(),
@@ -55,7 +55,7 @@ export function createCustomer(tenant: Tenant, input: CreateCustomer, now = new 
  * @param isKey asked by a program, which may not say who that is
  */
 export function updateCustomer(tenant: Tenant, input: UpdateCustomer, isKey = false): Promise<Result<Customer>> {
-  return refuseTakenEmail(() =>
+  return refuseTaken(() =>
     setUp(tenant, async ({ em, check }) => {
       const customer = await lockCustomer(em, input.customerId);
       if (!check.found('customerId', 'CUSTOMER', customer)) return check.refused();
@@ -83,7 +83,7 @@ export async function joinAsCustomer(
   if (!(await isOrganisation(tenant.em, tenant.organisationId))) {
     return { ok: false, refusals: [refusal('NOT_FOUND', 'organisationId', { referent: 'ORGANISATION' })] };
   }
-  const join = () => unlessForgotten(() => refuseTakenEmail(() => openOwn(tenant, person, input, now), null));
+  const join = () => unlessForgotten(() => refuseTaken(() => openOwn(tenant, person, input, now), null));
   const joined = await join();
   // Of two requests of one person at the same moment the second finds what the first has made.
   const isTaken = !joined.ok && joined.refusals.some(({ code }) => code === 'NAME_TAKEN');

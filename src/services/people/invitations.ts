@@ -10,9 +10,9 @@ import type { InvitationProblem, Result } from '../refusals.js';
 import { refusal } from '../refusals.js';
 import type { Tenant } from '../set-up.js';
 import { done, setUp } from '../set-up.js';
+import { refuseTaken } from '../taken.js';
 import { isOrganisation } from './directory.js';
 import { unlessForgotten } from './forgotten-person.js';
-import { refuseTakenEmail } from './taken-email.js';
 
 /** `pmi_<organisation>_<secret>`: the organisation is in the code because row-level security needs it before any row can be read. */
 const CODE = /^pmi_([A-Za-z0-9_-]{22})_[A-Za-z0-9_-]{43}$/;
@@ -55,7 +55,7 @@ export function inviteMember(
   countLetter: (email: string) => Promise<number>,
   now = new Date(),
 ): Promise<Result<NewInvitation>> {
-  return refuseTakenEmail(() =>
+  return refuseTaken(() =>
     setUp(tenant, async ({ em, organisationId, check }) => {
       if (!(await isOwnerStill(em, invitedBy))) throw new Fault('FORBIDDEN', 'Only owners invite.');
       const name = check.name('name', input.name);
@@ -139,7 +139,7 @@ export async function acceptInvitation(
       invitation.member = em.getReference(Member, member.id, { wrapped: true });
       return done(member);
     });
-  return unlessForgotten(() => refuseTakenEmail(accept, 'code'));
+  return unlessForgotten(() => refuseTaken(accept, 'code'));
 }
 
 function problemOf(invitation: Invitation, person: Invitee, now: Date): InvitationProblem | undefined {

@@ -7,7 +7,7 @@ import type { Result } from '../refusals.js';
 import { refusal } from '../refusals.js';
 import type { Tenant } from '../set-up.js';
 import { done, setUp } from '../set-up.js';
-import { refuseTakenEmail } from './taken-email.js';
+import { refuseTaken } from '../taken.js';
 
 export interface AddMember {
   name: string;
@@ -22,7 +22,7 @@ export interface ChangeMemberRole {
 
 /** Puts somebody on the roster, with no access: `inviteMember` gives that. A customer is no member: `createCustomer` makes those. */
 export function addMember(tenant: Tenant, input: AddMember): Promise<Result<Member>> {
-  return refuseTakenEmail(() =>
+  return refuseTaken(() =>
     setUp(tenant, async ({ em, organisationId, check }) => {
       const name = check.name('name', input.name);
       const email = check.email('email', input.email);
