@@ -20,6 +20,11 @@ const MAINTENANCE: Readonly<Record<string, { cmd: string; qual: string; columns:
     columns: ['audit_retention_from', 'audit_retention_months', 'id'],
   },
   outbox: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
+  payments: {
+    cmd: 'SELECT',
+    qual: '(disputed_at IS NOT NULL)',
+    columns: ['disputed_at', 'order_id', 'organisation_id'],
+  },
   provider_events: { cmd: 'ALL', qual: '(handled_at IS NOT NULL)', columns: ['handled_at', 'id', 'organisation_id'] },
   receipt_letters: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
   refunds: {

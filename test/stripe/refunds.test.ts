@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { followOrder, reconcile } from '../../src/services/checkout/payments/index.js';
+import { ProviderUnavailable } from '../../src/services/checkout/providers/payment-provider.js';
 import { eventually, rowsOf, webhookOf } from './online-studio.js';
 import { makeServiceGround, PAID, type ServiceGround } from './service-ground.js';
 
@@ -148,6 +149,18 @@ describe('refunds', () => {
     });
   });
 
+  it.each([401, 403])('wait when Stripe answers %i: with the next key it may say yes', async (status) => {
+    const { orderId, session } = await paid();
+    await refund(orderId, 600);
+    ground.stripe.trouble(/refunds$/, { kind: 'ERROR', status }, 100);
+    await expect(follow(orderId)).rejects.toBeInstanceOf(ProviderUnavailable);
+    ground.stripe.calm();
+    expect((await ground.outcome(orderId)).refunds).toMatchObject([{ status: 'PENDING' }]);
+    await follow(orderId);
+    expect((await ground.outcome(orderId)).refunds).toMatchObject([{ status: 'SUCCEEDED' }]);
+    expect(refundsAt(ground.intentOf(session))).toHaveLength(1);
+  });
+
   it.each(['DISPUTE_LOST', 'NOT_HONOURED', 'REFUNDED_AT_PROVIDER re_1'])('do as ever when staff type %s', async (reason) => {
     const { orderId, session } = await paid();
     const intent = ground.intentOf(session);
@@ -189,6 +202,13 @@ describe('a dispute', () => {
     const { orderId, intent } = await disputed();
     ground.stripe.customers.closeDispute(ground.account, intent, 'won');
     await follow(orderId);
+    expect(await ground.outcome(orderId)).toMatchObject(PAID);
+  });
+
+  it('is found to be over by the job when nobody tells of it', async () => {
+    const { orderId, intent } = await disputed();
+    ground.stripe.customers.closeDispute(ground.account, intent, 'won');
+    await reconcile(ground.work);
     expect(await ground.outcome(orderId)).toMatchObject(PAID);
   });
 

@@ -7,6 +7,9 @@ import { keepCheckout, orderStanding, type Standing } from './standing.js';
 /** A provider that cannot be asked for so long is not waited for: what is held is given back, and money that came is found later. */
 const RELEASE_UNASKED_AFTER_SECONDS = 3_600;
 
+/** Of one order in one go; more come with the next. */
+const LOOKS_MAX = 5;
+
 /** `NOT_OURS`: there is no such order here, or the provider says that its checkout is for another one. */
 export type Followed = 'FOLLOWED' | 'NOT_OURS';
 
@@ -32,12 +35,15 @@ export async function followOrder(
     if (standing.status === 'OPEN' && standing.secondsOverdue > 0) await release(work, standing, 'EXPIRED');
     return 'FOLLOWED';
   }
-  const seen = await lookOrLetGo(work, provider, standing, told.checkoutRef);
+  let seen = await lookOrLetGo(work, provider, standing, told.checkoutRef);
   if (seen === 'NOT_OURS') return 'NOT_OURS';
   if (seen?.payment) await pay(work, provider, standing, seen.payment);
   else if (standing.status === 'OPEN') await waitOrRelease(work, provider, standing, seen);
   else if (standing.status !== 'PAID' && seen?.state === 'OPEN') await provider.end(checkoutOf(standing));
-  await followRefunds(work, provider, organisationId, orderId, seen?.payment ?? null);
+  for (let looks = 1; await followRefunds(work, provider, organisationId, orderId, seen?.payment ?? null); looks += 1) {
+    if (looks === LOOKS_MAX) throw new ProviderUnavailable('A dispute moves faster than it can be followed');
+    seen = await provider.look(checkoutOf(standing));
+  }
   return 'FOLLOWED';
 }
 

@@ -8,6 +8,7 @@ import type { PaymentWork } from './payment-work.js';
 const OVERDUE_MAX = 200;
 const OWED_MAX = 50;
 const GIVEN_BACK_MAX = 10;
+const DISPUTED_MAX = 20;
 /** A bank may send a refund back so long after it succeeded. */
 const GIVEN_BACK_DAYS = 30;
 const AT_ONCE = 4;
@@ -20,12 +21,13 @@ interface Found {
 }
 
 /**
- * Finds what nobody came back for: orders that wait beyond their hold, refunds that were not sent or not heard of, money that is owed back.
+ * Finds what nobody came back for: orders that wait beyond their hold, refunds that were not sent or not heard of, money that is owed back,
+ * disputes whose end nobody told.
  * Each is brought to where its provider says that it stands. Answers how many were looked into, and how many could not be.
  */
 export async function reconcile(work: PaymentWork): Promise<{ followed: number; failed: number }> {
   await followProvider(work);
-  const found = [...(await overdue(work)), ...(await owed(work)), ...(await givenBack(work))];
+  const found = [...(await overdue(work)), ...(await owed(work)), ...(await givenBack(work)), ...(await disputed(work))];
   const counts = { followed: 0, failed: 0 };
   const queue = found.values();
   const worker = async (): Promise<void> => {
@@ -82,6 +84,18 @@ function givenBack({ pool }: PaymentWork): Promise<Found[]> {
          where status = 'SUCCEEDED' and method = 'CARD' and settled_at > now() - make_interval(days => $1)) as given
        order by random() limit $2`,
       [GIVEN_BACK_DAYS, GIVEN_BACK_MAX],
+    );
+    return rows;
+  });
+}
+
+/** As long as a payment is disputed, what it bought is blocked: that it is over must not be missed. */
+function disputed({ pool }: PaymentWork): Promise<Found[]> {
+  return asMaintenance(pool, async (client) => {
+    const { rows } = await client.query<Found>(
+      `select organisation_id as "organisationId", order_id as "orderId" from payments where disputed_at is not null
+       order by random() limit $1`,
+      [DISPUTED_MAX],
     );
     return rows;
   });

@@ -2,14 +2,18 @@ import { type PaymentProvider, type PaymentSeen, ProviderRefused, type RefundSee
 import { BY_PROVIDER, onceFor, type PaymentWork } from './payment-work.js';
 import { orderStanding, type PaymentStanding, type RefundStanding, type Standing } from './standing.js';
 
-/** Brings refunds and disputes of an order's payments to where the provider says that they stand. */
+/**
+ * Brings refunds and disputes of an order's payments to where the provider says that they stand. Answers whether a dispute moved: of two
+ * looks at one the older may have been written last, so whoever wrote something looks again.
+ */
 export async function followRefunds(
   work: PaymentWork,
   provider: PaymentProvider,
   organisationId: string,
   orderId: string,
   seen: PaymentSeen | null,
-): Promise<void> {
+): Promise<boolean> {
+  let hasDisputeMoved = false;
   let standing = await orderStanding(work, organisationId, orderId);
   for (const { id } of standing?.payments ?? []) {
     // What was sent first: what the provider will not do of it makes room for what was done there.
@@ -17,9 +21,14 @@ export async function followRefunds(
       const payment = standing?.payments.find((row) => row.id === id);
       if (!standing || payment?.method !== provider.kind) break;
       const hasChanged = await step({ work, provider, standing, payment, seen: seen?.ref === payment.providerRef ? seen : null });
-      if (hasChanged) standing = await orderStanding(work, organisationId, orderId);
+      if (!hasChanged) continue;
+      const lostBefore = lostOf(standing, id);
+      standing = await orderStanding(work, organisationId, orderId);
+      const isDisputed = standing?.payments.find((row) => row.id === id)?.isDisputed;
+      if (step === followDispute) hasDisputeMoved ||= isDisputed !== payment.isDisputed || lostOf(standing, id) !== lostBefore;
     }
   }
+  return hasDisputeMoved;
 }
 
 /** One payment, as it stands here and as its provider sees it; null where the provider sees nothing of it. */
@@ -31,12 +40,16 @@ interface Step {
   seen: PaymentSeen | null;
 }
 
+/** What banks took back of a payment. Less than was disputed, where a part had gone back before. */
+function lostOf(standing: Standing | undefined, paymentId: string): number {
+  const lost = standing?.refunds.filter((refund) => refund.paymentId === paymentId && refund.origin === 'DISPUTE_LOST') ?? [];
+  return lost.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+}
+
 async function followDispute({ work, standing, payment, seen }: Step): Promise<boolean> {
   if (!seen) return false;
   const { isOpen, lostMinor } = seen.dispute;
-  const known = standing.refunds.filter(({ paymentId, origin }) => paymentId === payment.id && origin === 'DISPUTE_LOST');
-  const knownMinor = known.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  if (isOpen === payment.isDisputed && lostMinor === knownMinor) return false;
+  if (isOpen === payment.isDisputed && lostMinor === lostOf(standing, payment.id)) return false;
   const command = { kind: 'disputePayment', paymentId: payment.id, isOpen, lostMinor } as const;
   await work.engine.execute(standing.organisationId, { command, by: BY_PROVIDER });
   return true;

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import type Stripe from 'stripe';
 import type { ProviderEventJob } from '../../jobs/index.js';
 import { inOrganisation } from '../../receipts/stored.js';
+import { ProviderUnavailable } from '../providers/payment-provider.js';
 import { orderNamedBy } from '../providers/stripe-states.js';
 import { organisationOfAccount, refreshAccount, stopAccount } from './accounts.js';
 import { followOrder } from './follow.js';
@@ -104,7 +105,8 @@ interface StoredEvent {
 /** Looks into an event that was kept. Safe to do again. @throws ProviderUnavailable to be tried again later */
 export async function handleProviderEvent(work: PaymentWork, { organisationId, eventId }: ProviderEventJob): Promise<void> {
   const { provider } = work;
-  if (provider === null) return;
+  // Another server may have it, or this one again: an event that is let go of would not be told again.
+  if (provider === null) throw new ProviderUnavailable('No payment provider is set up');
   const event = await inOrganisation(work.pool, organisationId, async (client) => {
     const { rows } = await client.query<StoredEvent>(
       `select e.type, e.order_id as "orderId", e.checkout_ref as "checkoutRef", e.payment_ref as "paymentRef", a.account

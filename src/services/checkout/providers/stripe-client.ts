@@ -53,8 +53,10 @@ export function verifiedEvent(
   return undefined;
 }
 
-/** What Stripe answers to a call that came too early, too often, or while it is away itself. */
-const PASSING_STATUS = new Set([409, 429]);
+/** What Stripe answers to a call that came too early, too often, or with a key that is expired or may not: the next may be another. */
+const PASSING_STATUS = new Set([401, 403, 409, 429]);
+/** What it says, with 403, of an account that its owner disconnected from the platform. */
+export const ACCOUNT_INVALID = 'account_invalid';
 
 /** Calls Stripe, and says in our own words what went wrong. Of a foreign error only what cannot hold a secret is kept. */
 export async function asking<T>(call: () => Promise<T>): Promise<T> {
@@ -66,7 +68,8 @@ export async function asking<T>(call: () => Promise<T>): Promise<T> {
     const status = error.statusCode ?? 0;
     // With other parameters under a key that was used, Stripe does nothing, and does not say what it did the first time.
     const isUnknown = error instanceof Stripe.errors.StripeIdempotencyError;
-    if (isUnknown || status < 400 || status >= 500 || PASSING_STATUS.has(status)) {
+    const mayPass = status < 400 || status >= 500 || (PASSING_STATUS.has(status) && code !== ACCOUNT_INVALID);
+    if (isUnknown || mayPass) {
       throw new ProviderUnavailable(`Stripe did not do it: ${code}, status ${status}, request ${error.requestId ?? 'unknown'}`);
     }
     throw new ProviderRefused(`Stripe refused: ${code}, status ${status}, request ${error.requestId ?? 'unknown'}`, code);

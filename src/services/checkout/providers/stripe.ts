@@ -12,7 +12,7 @@ import {
   type RefundState,
   type RefundToSend,
 } from './payment-provider.js';
-import { asking } from './stripe-client.js';
+import { ACCOUNT_INVALID, asking } from './stripe-client.js';
 import { checkoutSeen, orderNamedBy, refundState } from './stripe-states.js';
 
 /**
@@ -25,8 +25,6 @@ const LINES_MAX = 100;
 /** Of one payment, refunds and disputes; Stripe's longest page. */
 const LIST_MAX = 100;
 const NAME_MAX_LENGTH = 200;
-/** What Stripe says of an account that its owner disconnected from the platform. */
-const NOT_OURS_ANY_MORE = 'account_invalid';
 
 /** Checkouts on the organisation's own account (direct charges), with the platform's share as the application fee. */
 export class StripeProvider implements PaymentProvider {
@@ -135,7 +133,7 @@ export class StripeProvider implements PaymentProvider {
     try {
       found = await asking(() => this.stripe.accounts.retrieve(account));
     } catch (error) {
-      if (error instanceof ProviderRefused && error.code === NOT_OURS_ANY_MORE) return 'INACTIVE';
+      if (error instanceof ProviderRefused && error.code === ACCOUNT_INVALID) return 'INACTIVE';
       throw error;
     }
     return found.charges_enabled && found.details_submitted ? 'ACTIVE' : 'PENDING';
