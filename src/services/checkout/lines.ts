@@ -48,18 +48,14 @@ export function orderable(world: World, spec: OrderLineSpec, ordering: Ordering)
 type PassSpec = Extract<OrderLineSpec, { kind: 'PASS' }>;
 
 function orderablePass(world: World, spec: PassSpec, ordering: Ordering): OrderableLine | Refusal {
+  const hidden = notTheirs(world, spec, ordering.actor);
+  if (hidden) return hidden;
   const product = world.products.get(spec.productId);
   if (!product) return refusal('NOT_FOUND', 'productId', { referent: 'PASS_PRODUCT' });
   const closed = notSoldIn(world, product, ordering.channel);
   if (closed) return closed;
   const holder = spec.gift === null ? findHolder(world, spec, product) : { customerId: ordering.customerId, registration: null };
   if ('code' in holder) return holder;
-  const { actor } = ordering;
-  if (actor.kind === 'CUSTOMER' && holder.customerId !== actor.customerId) {
-    return spec.registrationId === null
-      ? refusal('NOT_FOUND', 'customerId', { referent: 'CUSTOMER' })
-      : refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
-  }
   if (ordering.channel === 'PROFILE' && spec.gift === null && holder.customerId !== null) {
     const elsewhere = notInProfile(world, product, { ...holder, customerId: holder.customerId });
     if (elsewhere) return elsewhere;
@@ -72,6 +68,16 @@ function orderablePass(world: World, spec: PassSpec, ordering: Ordering): Ordera
   if (spec.gift === null) return line;
   const { lineId, to, email, codeHash } = spec.gift;
   return { ...line, id: lineId, gift: true, giftTo: to, giftEmail: email, giftCodeHash: codeHash };
+}
+
+/** What is somebody else's is not there for a customer, whatever else stands in the way of the pass. */
+function notTheirs(world: World, { customerId, registrationId }: PassSpec, actor: Actor): Refusal | undefined {
+  if (actor.kind !== 'CUSTOMER') return undefined;
+  if (registrationId !== null && world.registrations.get(registrationId)?.customerId !== actor.customerId) {
+    return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
+  }
+  if (customerId === null || customerId === actor.customerId) return undefined;
+  return refusal('NOT_FOUND', 'customerId', { referent: 'CUSTOMER' });
 }
 
 function passLine(
