@@ -469,7 +469,7 @@ export type ErrorCode =
   | 'PAYMENTS_DO_NOT_ADD_UP'
   /** The payment is disputed at the bank, which decides what goes back. */
   | 'PAYMENT_DISPUTED'
-  /** The payment provider cannot be reached, or did not agree. */
+  /** The payment provider cannot be reached, or did not agree. An order may stand and be held: ask again with the same key. */
   | 'PAYMENT_PROVIDER_UNAVAILABLE'
   /** The pass product is archived and not on sale. */
   | 'PRODUCT_ARCHIVED'

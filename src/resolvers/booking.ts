@@ -85,7 +85,7 @@ export class BookingResolver {
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'BOOKINGS_WRITE'))
   @Mutation(() => BookSessionPayload, {
     description:
-      'Books a seat in a session and pays for it with passes, as far as they cover it, or holds it for a checkout where it is paid online. Either all of it happens or nothing.',
+      'Books a seat in a session and pays for it with passes, as far as they cover it, or holds it for a checkout where it is paid online. Either all of it happens or nothing; but after PAYMENT_PROVIDER_UNAVAILABLE the seat may be held by an order without a payment page: ask again with the same key, or give it up with `cancelOrder`.',
   })
   async bookSession(
     @Ctx() context: Context,

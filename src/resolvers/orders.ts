@@ -68,7 +68,7 @@ export class OrdersResolver {
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'SALES_WRITE'))
   @Mutation(() => StartCheckoutPayload, {
     description:
-      'Orders passes, seats and registrations, and says where they are paid. They are held meanwhile, and issued as soon as the money is in. When the payment page cannot be opened, ask again with the same key.',
+      'Orders passes, seats and registrations, and says where they are paid. They are held meanwhile, and issued as soon as the money is in. After PAYMENT_PROVIDER_UNAVAILABLE the order may stand and be held without a payment page: ask again with the same key, or give it up with `cancelOrder`.',
   })
   async startCheckout(
     @Ctx() context: Context,

@@ -24,7 +24,10 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   ALREADY_BOOKED: { description: 'The attendee has a seat in this session already.' },
   PASS_CANNOT_PAY: { description: 'The named pass cannot pay for this session.' },
   NOT_COVERED: { description: 'No pass covers the price, and the course does not allow that much debt.' },
-  PAYMENT_PROVIDER_UNAVAILABLE: { description: 'The payment provider cannot be reached, or did not agree.' },
+  PAYMENT_PROVIDER_UNAVAILABLE: {
+    description:
+      'The payment provider cannot be reached, or did not agree. An order may stand and be held: ask again with the same key.',
+  },
   AMOUNT_NOT_PAYABLE_ONLINE: { description: 'The amount is too small, too large, or too fine to be paid by card.' },
   ONLINE_SALE_UNAVAILABLE: { description: 'This cannot be bought online; all reasons are named.' },
   BOOKING_NOT_ACTIVE: { description: 'The booking is cancelled already, or its attendee has been checked in.' },

@@ -46,12 +46,14 @@ describe('a seat that is paid online', () => {
   });
 
   it('is refused where it could not be paid, and where it could not be had', () => {
-    const { test, session, registration, booking } = ground();
+    const { test, group, session, registration, booking } = ground();
     const pass = test.pass(registration, { kind: 'ENTRY' });
     expect(test.refuses(booking({ ...online, passId: pass }), 'INVALID_INPUT')).toMatchObject({
       ...{ path: ['input', 'passId'], reason: 'UNEXPECTED' },
     });
     test.refuses(booking({ ...online, checkout: { ...checkout, provider: null } }), 'PAYMENT_PROVIDER_UNAVAILABLE');
+    const cheap = test.session(group, { priceMinor: 49 });
+    test.refuses(test.booking(registration, cheap, online), 'AMOUNT_NOT_PAYABLE_ONLINE');
     const free = ground({}, { plan: 'FREE', onlinePayments: 'PENDING' });
     expect(free.test.refuses(free.booking(online), 'ONLINE_SALE_UNAVAILABLE').reasons).toEqual([
       'PLAN_TOO_LOW',

@@ -171,6 +171,15 @@ describe('an order', () => {
     test.refuses(placing(lines), 'INVALID_INPUT');
   });
 
+  it('is not placed for an amount that Stripe cannot charge', () => {
+    const { test, placing, passOf } = ground();
+    const wish = (priceMinor: number) => [passOf(test.product({ kind: 'ENTRY', priceMinor }))];
+    const refused = test.refuses(placing(wish(49)), 'AMOUNT_NOT_PAYABLE_ONLINE');
+    expect(refused.total).toEqual({ amountMinor: 49, currency: 'EUR' });
+    test.does(placing(wish(49), { provider: 'SANDBOX' }));
+    for (const priceMinor of [0, 50]) test.does(placing(wish(priceMinor)));
+  });
+
   it('is refused while five others of the customer wait for their money', () => {
     const { test, placing, passOf, paying, customerId } = ground();
     const wish = placing([passOf(test.product({ kind: 'ENTRY' }))]);

@@ -1,7 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { followOrder, openCheckout, reconcile } from '../../src/services/checkout/payments/index.js';
-import { createPassProduct } from '../../src/services/passes/products.js';
-import { euro, made } from '../studio.js';
 import { eventually, rowsOf } from './online-studio.js';
 import { makeServiceGround, NOTHING, PAID, type ServiceGround } from './service-ground.js';
 
@@ -62,21 +60,6 @@ describe('a checkout that cannot be opened', () => {
     await rename('Iná škola');
     expect(await tryToOpen(orderId)).toMatchObject({ ok: false, refusals: [{ code: 'PAYMENT_PROVIDER_UNAVAILABLE' }] });
     expect(await ground.outcome(orderId)).toMatchObject({ order: [{ status: 'OPEN' }], ...NOTHING });
-  });
-
-  it('because it is less than Stripe charges, is given up at once', async () => {
-    const cheap = await made(
-      createPassProduct(ground.studio.tenant, {
-        name: 'Lacno',
-        kind: 'ENTRY',
-        price: euro(0.4),
-        entries: 1,
-        sellableOnline: true,
-      }),
-    );
-    const orderId = await ground.place({ productId: ground.studio.id('PassProduct', cheap) });
-    expect(await tryToOpen(orderId)).toMatchObject({ ok: false, refusals: [{ code: 'AMOUNT_NOT_PAYABLE_ONLINE' }] });
-    expect(await ground.outcome(orderId)).toMatchObject({ order: [{ status: 'CANCELLED' }], ...NOTHING });
   });
 
   it('because its order was left meanwhile, is ended at Stripe', async () => {

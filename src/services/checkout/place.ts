@@ -14,6 +14,7 @@ import { hold } from './holds.js';
 import { depositLine, type OrderableLine, type Ordering, orderable } from './lines.js';
 import { discounts } from './price.js';
 import { countUse, usablePromoCode } from './promo.js';
+import { stripeAmountProblem } from './providers/amounts.js';
 import { settle } from './settle.js';
 import { inSteps, type Steps } from './steps.js';
 
@@ -38,7 +39,7 @@ export function decidePlaceOrder(world: World, command: CommandOf<'placeOrder'>)
     refuseTwins(steps, wanted);
     const order = openOrder(steps, wanted, command, reduction, command);
     if (payments !== null || order.totalMinor === 0) settle(steps, order, received(steps, order, payments ?? []), false);
-    else refuseTooMany(steps, order);
+    else refuseToWait(steps, order);
     return { orderId: order.id };
   });
 }
@@ -67,7 +68,7 @@ export function decideOrderSeat(world: World, command: CommandOf<'bookSession'>)
     const line = steps.or(orderable(world, { kind: 'SESSION', sessionId, registrationId }, online));
     hold(steps, line, 1);
     const order = openOrder(steps, [line], { ...online, customerId: line.customerId }, NO_REDUCTION, checkout);
-    refuseTooMany(steps, order);
+    refuseToWait(steps, order);
     return { orderId: order.id };
   });
 }
@@ -96,8 +97,12 @@ function inLine(found: Refusal, at: number): Refusal {
   return { ...found, path: [input, 'lines', String(at), ...field] };
 }
 
-/** Nobody holds a room without paying for it. */
-function refuseTooMany({ world, refuse }: Steps, { customerId }: OrderRow): void {
+/** What could never be paid is not held, and nobody holds a room without paying for it. */
+function refuseToWait({ world, refuse }: Steps, { customerId, provider, totalMinor: amountMinor }: OrderRow): void {
+  const { currency } = world.organisation;
+  if (provider === 'STRIPE' && stripeAmountProblem(amountMinor, currency) !== undefined) {
+    refuse(refusal('AMOUNT_NOT_PAYABLE_ONLINE', undefined, { total: { amountMinor, currency } }));
+  }
   if (customerId === null) return;
   const open = [...world.orders.values()].filter((order) => order.customerId === customerId && order.status === 'OPEN');
   if (open.length > OPEN_ORDERS_MAX) refuse(refusal('TOO_MANY_OPEN_ORDERS', 'customerId', { limit: OPEN_ORDERS_MAX }));

@@ -2,7 +2,6 @@ import type { Locale, PaymentProviderKind } from '../../../entities/enums.js';
 import { inOrganisation } from '../../receipts/stored.js';
 import { type Refusal, type Result, refusal } from '../../refusals.js';
 import { commissionBps, commissionMinor } from '../commission.js';
-import { stripeAmountProblem } from '../providers/amounts.js';
 import {
   type OpenedCheckout,
   type PaymentProvider,
@@ -54,11 +53,6 @@ export async function openCheckout(work: PaymentWork, place: CheckoutPlace): Pro
     // There is nobody whom it could be paid to, now or before its hold is over.
     await giveUp(work, place);
     return refused(refusal('PAYMENT_PROVIDER_UNAVAILABLE', undefined, {}));
-  }
-  const { totalMinor: amountMinor, currency } = order;
-  if (provider.kind === 'STRIPE' && stripeAmountProblem(amountMinor, currency) !== undefined) {
-    await giveUp(work, place);
-    return refused(refusal('AMOUNT_NOT_PAYABLE_ONLINE', undefined, { total: { amountMinor, currency } }));
   }
   const { providerRef: ref, providerUrl: url } = order;
   if (ref !== null && url !== null) return { ok: true, value: { ref, url } };
