@@ -1200,7 +1200,7 @@ export type StartCheckoutInput = {
   customerId?: string | null | undefined;
   /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
   idempotencyKey: string;
-  /** Whether it is bought in the customer's profile, and not on the booking page. */
+  /** Whether it is bought in the customer's profile, and not on the booking page. A CREDIT pass that a customer buys for a registration they have is bought in the profile, whatever is said here; an ENTRY or TIME pass need only be visible where it is said to be bought. */
   inProfile?: boolean | null | undefined;
   /** What to pay for, at most 20. */
   lines: Array<OrderLineInput>;

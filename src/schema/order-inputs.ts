@@ -68,7 +68,8 @@ export class StartCheckoutInput {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: "Whether it is bought in the customer's profile, and not on the booking page.",
+    description:
+      "Whether it is bought in the customer's profile, and not on the booking page. A CREDIT pass that a customer buys for a registration they have is bought in the profile, whatever is said here; an ENTRY or TIME pass need only be visible where it is said to be bought.",
   })
   inProfile?: boolean | null;
 

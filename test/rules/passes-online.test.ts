@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderLineSpec } from '../../src/services/commands/command.js';
+import type { RefusalCode, RefusalOf } from '../../src/services/refusals.js';
 import { ground } from './checkout-ground.js';
 
 /** A customer who orders passes by themselves, at a studio where somebody else is registered too. */
@@ -13,7 +14,7 @@ function customerOnline() {
     customerId: null,
     gift: null,
   });
-  const refusal = (line: OrderLineSpec, code: Parameters<typeof it.test.refuses>[1]) =>
+  const refusal = <C extends RefusalCode>(line: OrderLineSpec, code: C): RefusalOf<C> =>
     it.test.refuses(it.placing([line], { actor }), code);
   return { ...it, actor, creditFor, refusal };
 }
@@ -34,5 +35,19 @@ describe('a customer who orders a pass', () => {
       const unknown = refusal({ ...passOf(productId), customerId: 'nobody' } as OrderLineSpec, 'NOT_FOUND');
       expect(refusal({ ...passOf(productId), customerId } as OrderLineSpec, 'NOT_FOUND')).toEqual(unknown);
     }
+  });
+
+  it('buys a pass for a registration they have as the profile sells it, wherever they say that they are', () => {
+    const { test, customerId, creditFor, passOf, actor, placing, refusal } = customerOnline();
+    const silent = test.registration(test.group(test.course({ passesInProfile: false })), customerId);
+    const offered = test.registration(test.group(test.course()), customerId);
+    const credit = test.product({ kind: 'CREDIT' });
+    const line = creditFor(credit, silent);
+    expect(refusal(line, 'ONLINE_SALE_UNAVAILABLE').reasons).toEqual(['COURSE_NOT_IN_PROFILE']);
+    const hidden = creditFor(test.product({ kind: 'CREDIT', visibleInProfile: false }), offered);
+    expect(refusal(hidden, 'ONLINE_SALE_UNAVAILABLE').reasons).toEqual(['PRODUCT_NOT_IN_CHANNEL']);
+    // What belongs to the customer may be for what they are about to register in, and staff know what they do.
+    test.does(placing([creditFor(credit, offered), passOf(test.product({ kind: 'ENTRY' }))], { actor }));
+    test.does(placing([line]));
   });
 });

@@ -152,10 +152,8 @@ describe('startCheckout', () => {
     const creditId = await shop.onlineProduct({ kind: 'CREDIT', credit: euro(20), price: euro(20) });
     const offered = async () =>
       (await client.request(RegistrationDocument, { id: registrationId })).registration?.passesOnSale.map(({ id }) => id);
-    const lines = [
-      { productId: passId, customerId },
-      { productId: creditId, registrationId },
-    ];
+    const entry = { productId: passId, customerId };
+    const credit = { productId: creditId, registrationId };
     const setOffer = async (passesInProfile: boolean) => {
       const input = { courseId: shop.openCourseId, passesInProfile };
       const { updateCourse } = await shop.clients.owner.request(UpdateCourseDocument, { input });
@@ -164,13 +162,17 @@ describe('startCheckout', () => {
     expect(await offered()).toEqual(expect.arrayContaining([passId, creditId]));
     await setOffer(false);
     expect(await offered()).toEqual([]);
-    for (const line of lines) {
-      const refused = await shop.start(client, [line], { inProfile: true });
+    for (const [line, inProfile] of [
+      [entry, true],
+      [credit, true],
+      [credit, false],
+    ] as const) {
+      const refused = await shop.start(client, [line], { inProfile });
       expect(refused.errors).toMatchObject([{ saleProblems: ['COURSE_NOT_IN_PROFILE'] }]);
     }
-    ok(await shop.start(client, lines));
+    ok(await shop.start(client, [entry]));
     await setOffer(true);
-    ok(await shop.start(client, lines, { inProfile: true }));
+    ok(await shop.start(client, [entry, credit], { inProfile: true }));
   });
 
   it('refuses lines that say nothing, too much, or what is not theirs', async () => {

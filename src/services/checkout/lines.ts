@@ -52,11 +52,12 @@ function orderablePass(world: World, spec: PassSpec, ordering: Ordering): Ordera
   if (hidden) return hidden;
   const product = world.products.get(spec.productId);
   if (!product) return refusal('NOT_FOUND', 'productId', { referent: 'PASS_PRODUCT' });
-  const closed = notSoldIn(world, product, ordering.channel);
+  const channel = channelOf(spec, ordering);
+  const closed = notSoldIn(world, product, channel);
   if (closed) return closed;
   const holder = spec.gift === null ? findHolder(world, spec, product) : { customerId: ordering.customerId, registration: null };
   if ('code' in holder) return holder;
-  if (ordering.channel === 'PROFILE' && spec.gift === null && holder.customerId !== null) {
+  if (channel === 'PROFILE' && spec.gift === null && holder.customerId !== null) {
     const elsewhere = notInProfile(world, product, { ...holder, customerId: holder.customerId });
     if (elsewhere) return elsewhere;
   }
@@ -79,6 +80,10 @@ function notTheirs(world: World, { customerId, registrationId }: PassSpec, actor
   if (customerId === null || customerId === actor.customerId) return undefined;
   return refusal('NOT_FOUND', 'customerId', { referent: 'CUSTOMER' });
 }
+
+/** A pass for a registration that is there already is bought afterwards, wherever a customer says that they buy it. */
+const channelOf = ({ registrationId }: PassSpec, { actor, channel }: Ordering): OrderRow['channel'] =>
+  actor.kind === 'CUSTOMER' && registrationId !== null ? 'PROFILE' : channel;
 
 function passLine(
   world: World,
