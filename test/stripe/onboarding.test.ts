@@ -151,6 +151,17 @@ describe('what is posted to the webhook', () => {
     expect(await stateOf(studio)).toBe('ACTIVE');
   });
 
+  it('is slowed down when it is forged, and never when it is signed, be it from one address', async () => {
+    const hurried = await startTestApp({ ...stripe.env, RATE_LIMIT_ADDRESS_PER_MINUTE: '3' });
+    const event = stripe.customers.restrict((await makeOnlineStudio(app, stripe)).account);
+    const post = (secret: string) => stripe.customers.post(webhookOf(hurried.url), event, { secret });
+    const forged = [];
+    for (let times = 0; times < 4; times += 1) forged.push(await post('whsec_of_somebody_else'));
+    expect(forged).toEqual([400, 400, 400, 429]);
+    expect(await post(stripe.customers.webhookSecret)).toBe(200);
+    await hurried.stop();
+  });
+
   it('is kept once however often it comes', async () => {
     const { studio, account } = await makeOnlineStudio(app, stripe);
     const before = (await events(studio)).length;

@@ -29,10 +29,10 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * `TAKEN`: kept, and looked into soon. `IGNORED`: not about anything here, and not to be told again. `FORGED`: nobody knows who said it.
- * `OF_ANOTHER_ACCOUNT`: about an order that belongs to somebody else than the account that tells of it.
+ * `TAKEN`: kept, and looked into soon. `IGNORED`: not about anything here, and not to be told again, as Stripe would for days. `FORGED`:
+ * nobody knows who said it.
  */
-export type Acceptance = 'TAKEN' | 'IGNORED' | 'FORGED' | 'OF_ANOTHER_ACCOUNT';
+export type Acceptance = 'TAKEN' | 'IGNORED' | 'FORGED';
 
 export interface StripeDoor extends PaymentWork {
   /** The event, if it is signed as it should be. */
@@ -55,7 +55,7 @@ export async function acceptStripeEvent(door: StripeDoor, body: Buffer, signatur
   const about = subjectOf(event);
   if (about.organisationId !== null && about.organisationId !== organisationId) {
     door.log.warn({ event: event.id, account: event.account }, 'An account told of an order that is not its own');
-    return 'OF_ANOTHER_ACCOUNT';
+    return 'IGNORED';
   }
   const isNew = await inOrganisation(door.pool, organisationId, async (client) => {
     const { rowCount } = await client.query(
