@@ -809,7 +809,7 @@ export type PassProblem =
 export type PassStatus =
   /** Can be used, or will be from its first day. */
   | 'ACTIVE'
-  /** Its payment is disputed; it cannot be used meanwhile. */
+  /** Its payment is disputed, or was lost in part; it cannot be used. What is left of it can be given back once the bank has decided. */
   | 'BLOCKED'
   /** Its validity has ended. */
   | 'EXPIRED'

@@ -134,7 +134,8 @@ register(PassStatus, 'PassStatus', 'The state of a pass.', {
   PENDING: 'Not paid yet.',
   ACTIVE: 'Can be used, or will be from its first day.',
   PAUSED: 'Paused by staff.',
-  BLOCKED: 'Its payment is disputed; it cannot be used meanwhile.',
+  BLOCKED:
+    'Its payment is disputed, or was lost in part; it cannot be used. What is left of it can be given back once the bank has decided.',
   EXPIRED: 'Its validity has ended.',
   USED_UP: 'Nothing is left on it.',
   REFUNDED: 'Given back for money.',

@@ -100,7 +100,11 @@ export class Payment extends Node {
   @Field(() => Boolean, { description: 'Whether it was made in the sandbox: no money moved.' })
   isTest!: boolean;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when the payer disputes it at their bank.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'Since when the payer disputes it at their bank. Of a payment by refund: the payment that was refunded, also once the bank took it.',
+  })
   disputedAt?: Date | null;
 
   @Field(() => DateTime, { description: 'When it came in.' })

@@ -34,10 +34,13 @@ export class OrderBook {
   }
 
   /** Takes note of new lines, and looks at the passes of those that were known. */
-  check({ orderLines, products, passes, payments }: World): void {
+  check({ orderLines, products, passes, payments, refunds }: World): void {
+    const lost = new Set<string>();
+    for (const { paymentId, origin } of refunds.values()) if (origin === 'DISPUTE_LOST') lost.add(paymentId);
     const disputed = new Set<string>();
-    for (const { id, orderId, disputedAt } of payments.values()) {
-      if (disputedAt !== null && this.results.get(id) === 'PAID') disputed.add(orderId);
+    for (const { id, orderId, method, disputedAt } of payments.values()) {
+      const hasBought = method === 'REFUND' || this.results.get(id) === 'PAID';
+      if (hasBought && (disputedAt !== null || lost.has(id))) disputed.add(orderId);
     }
     const refunded = new Set([...payments.values()].filter(({ method }) => method === 'REFUND').map(({ orderId }) => orderId));
     for (const { id, orderId, productId, passId, amountMinor } of orderLines.values()) {
@@ -51,7 +54,10 @@ export class OrderBook {
       if (!pass) continue;
       deepStrictEqual({ ...termsOf(pass), priceMinor: pass.priceMinor }, terms, 'a pass is what was ordered');
       const unlike = disputed.has(orderId) ? 'ACTIVE' : 'BLOCKED';
-      holds(pass.state !== unlike, 'a pass is blocked as long as the money that bought it is disputed, and no longer');
+      holds(
+        pass.state !== unlike,
+        'a pass is blocked as long as the money that bought it is disputed, or was lost in part, and no longer',
+      );
     }
   }
 }

@@ -102,7 +102,10 @@ function checkReceipts(world: World): void {
 
 function checkPayment(world: World, payment: PaymentRow): void {
   const refunds = [...world.refunds.values()].filter((refund) => refund.paymentId === payment.id && stands(refund));
-  holds(sumOf(refunds, ({ amountMinor }) => amountMinor) <= payment.amountMinor, 'no more goes back of a payment than came in');
+  const asked = refunds.filter(({ origin }) => origin === 'REQUESTED' || origin === 'NOT_HONOURED');
+  const toCard = refunds.filter(({ method }) => method === 'CARD');
+  for (const kind of [asked, toCard])
+    holds(sumOf(kind, ({ amountMinor }) => amountMinor) <= payment.amountMinor, 'no more goes back of a payment than came in');
   const feeBack = sumOf(refunds, ({ feeReturnedMinor }) => feeReturnedMinor);
   holds(feeBack <= payment.feeMinor, 'no more commission goes back than was taken');
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { ProductFacts } from '../../src/services/commands/world.js';
 import { taxInside } from '../../src/services/receipts/vat.js';
 import { ground } from './checkout-ground.js';
+import { STAFF } from './test-world.js';
 
 describe('a dispute', () => {
   it('of money that bought nothing blocks nothing, and its end frees nothing that another one blocks', () => {
@@ -34,25 +36,26 @@ describe('a dispute that is lost', () => {
     return { ...it, orderId, passId, dispute, lost };
   }
 
-  it('about a part takes that part, and the rest can be used again and be given back', () => {
+  it('about a part takes that part, and what it bought stays blocked until the rest is given back', () => {
     const { test, passId, dispute, lost, refunding } = disputed();
     dispute(true);
     expect(test.passRow(passId).state).toBe('BLOCKED');
     dispute(false, 1000);
     dispute(false, 1000);
     expect(lost()).toMatchObject([{ amountMinor: 1000, status: 'SUCCEEDED' }]);
-    expect(test.passRow(passId).state).toBe('ACTIVE');
+    expect(test.passRow(passId).state).toBe('BLOCKED');
     test.does(refunding({ method: 'CASH' }));
+    expect(test.passRow(passId).state).toBe('REFUNDED');
     expect([test.balance('CASH:desk'), test.balance('OWED_BACK')]).toEqual([1400, 0]);
   });
 
-  it('takes nothing that a refund gave back already, and what another one loses besides', () => {
+  it('takes all that the card paid, whatever went back in another way, and what another one loses besides', () => {
     const { test, dispute, lost, refunding } = disputed();
     test.does(refunding({ amountMinor: 600, method: 'CASH' }));
     dispute(false, 1000);
     dispute(true, 1000);
     dispute(false, 3400);
-    expect(lost()).toMatchObject([{ amountMinor: 1000 }, { amountMinor: 800 }]);
+    expect(lost()).toMatchObject([{ amountMinor: 1000 }, { amountMinor: 1400 }]);
     expect(test.balance('OWED_BACK')).toBe(0);
   });
 
@@ -99,11 +102,12 @@ describe('a refund that was made at the provider', () => {
     ]);
   });
 
-  it('is no more than is left of the payment', () => {
+  it('is no more than the card paid, whatever went back in another way', () => {
     const it = used();
     it.test.does(it.refunding({ amountMinor: 1000, method: 'CASH' }));
     const { refundId } = it.test.does(it.recording(2400));
-    expect(it.test.world.refunds.get(refundId)?.amountMinor).toBe(1400);
+    expect(it.test.world.refunds.get(refundId)?.amountMinor).toBe(2400);
+    expect(balances(it).slice(0, 2)).toEqual([24, 0]);
     expect(it.test.refuses(it.recording(100, 're_2'), 'REFUND_TOO_LARGE').left.amountMinor).toBe(0);
   });
 
@@ -149,5 +153,83 @@ describe('money that left by itself of what stays booked', () => {
     test.books(registration, test.session(group), { payWith: 'AT_DESK' });
     test.does({ kind: 'recordRefund', paymentId: paymentId ?? '', amountMinor: 800, providerRef: 're_1' });
     expect(test.figures(registration)).toEqual({ paid: 0, charged: 800, balance: -800 });
+  });
+});
+
+describe('money that went back in another way and is taken of the card as well', () => {
+  /** A pass of 24 bought online, and a product that a refund can become. */
+  function bought(facts: Partial<ProductFacts> = {}) {
+    const it = ground();
+    const { test } = it;
+    const product = test.product({ kind: 'ENTRY', entries: 4, priceMinor: 2400, ...facts });
+    const { orderId } = test.does(it.placing([it.passOf(product)]));
+    const { paymentId } = test.does(it.paying(orderId, 2400));
+    const productId = test.product({ kind: 'CREDIT' });
+    const toPass = { method: 'PASS', productId, registrationId: it.registration } as const;
+    const dispute = (isOpen: boolean, lostMinor = 0) =>
+      test.does({ kind: 'disputePayment', paymentId: paymentId ?? '', isOpen, lostMinor });
+    const states = () => [...test.world.passes.values()].map(({ state }) => state);
+    return { ...it, toPass, dispute, states };
+  }
+
+  it('is lost whole when it was given back in cash', () => {
+    const { test, refunding, dispute } = bought();
+    test.does(refunding({ method: 'CASH' }));
+    dispute(true);
+    dispute(false, 2400);
+    expect([test.balance('CASH:stripe'), test.balance('CASH:desk')]).toEqual([24, 2400]);
+    expect([test.balance('OWED_BACK'), test.balance('PASS_DISCOUNT')]).toEqual([0, -2400]);
+    test.refuses(refunding({ method: 'CASH' }), 'REFUND_TOO_LARGE');
+  });
+
+  it('blocks what a refund became, and for good when it is lost', () => {
+    const { test, refunding, toPass, dispute, states } = bought();
+    test.does(refunding(toPass));
+    const [, made] = test.world.payments.keys();
+    dispute(true);
+    expect(states()).toEqual(['REFUNDED', 'BLOCKED']);
+    test.refuses(refunding({ paymentId: made ?? '', method: 'CASH' }), 'PAYMENT_DISPUTED');
+    dispute(false);
+    expect(states()).toEqual(['REFUNDED', 'ACTIVE']);
+    test.does(refunding({ ...toPass, paymentId: made ?? '' }));
+    expect(states()).toEqual(['REFUNDED', 'REFUNDED', 'ACTIVE']);
+    dispute(true);
+    dispute(false, 2400);
+    expect(states()).toEqual(['REFUNDED', 'REFUNDED', 'BLOCKED']);
+    for (const payment of [...test.world.payments.values()].slice(1))
+      test.refuses(refunding({ paymentId: payment.id, method: 'CASH' }), 'PAYMENT_DISPUTED');
+    expect([test.balance('CASH:stripe'), test.balance('OWED_BACK')]).toEqual([24, 0]);
+  });
+
+  it('blocks what a refund became when it is given back at the provider', () => {
+    const { test, refunding, toPass, states } = bought();
+    test.does(refunding(toPass));
+    const [paymentId = ''] = test.world.payments.keys();
+    test.does({ kind: 'recordRefund', paymentId, amountMinor: 2400, providerRef: 're_1' });
+    expect(states()).toEqual(['REFUNDED', 'BLOCKED']);
+  });
+
+  it('takes a pass of which nothing is left, whose bookings may be cancelled', () => {
+    const { test, registration, group, dispute, states } = bought({ entries: 1 });
+    const bookingId = test.books(registration, test.session(group));
+    dispute(false, 2400);
+    expect(states()).toEqual(['REFUNDED']);
+    test.does(test.cancelling(bookingId));
+    expect([test.balance('OWED_BACK'), test.balance(`PASS:${[...test.world.passes.keys()][0]}`)]).toEqual([0, 0]);
+  });
+
+  it('blocks a gift that was lost in part', () => {
+    const { test, placing, paying, registration } = ground();
+    const gift = { lineId: 'gift', codeHash: 'hash', to: 'Eva', email: null };
+    const line = {
+      kind: 'PASS',
+      productId: test.product({ kind: 'ENTRY' }),
+      registrationId: null,
+      customerId: null,
+      gift,
+    } as const;
+    const { paymentId } = test.does(paying(test.does(placing([line])).orderId, 2000));
+    test.does({ kind: 'disputePayment', paymentId: paymentId ?? '', isOpen: false, lostMinor: 1998 });
+    test.refuses({ kind: 'redeemGift', actor: STAFF, codeHash: 'hash', registrationId: registration }, 'GIFT_CODE_UNUSABLE');
   });
 });

@@ -227,7 +227,7 @@ describe('a dispute', () => {
     });
   });
 
-  it('about a part that is lost takes that part, and what was bought can be used again', async () => {
+  it('about a part that is lost takes that part, and what was bought stays blocked', async () => {
     const { orderId, intent } = await disputed(1000);
     ground.stripe.customers.closeDispute(ground.account, intent, 'lost');
     await follow(orderId);
@@ -235,7 +235,7 @@ describe('a dispute', () => {
     expect(await ground.outcome(orderId)).toMatchObject({
       payments: [{ disputed: false }],
       refunds: [{ amount: 1000, status: 'SUCCEEDED' }],
-      passes: [{ state: 'ACTIVE' }],
+      passes: [{ state: 'BLOCKED' }],
     });
   });
 

@@ -20,6 +20,8 @@ export const SELLING_DAMAGES: [invariant: string, what: string, sql: string][] =
     'update order_lines set claimed_minor = 1 where claimed_minor = 0 and amount_minor > 0',
   ],
   ['refunds-within', 'a refund of more than came in', 'update refunds set amount_minor = amount_minor + 100000'],
+  ['disputed-blocked', 'a pass that is blocked for nothing', `update passes set state = 'BLOCKED' where state = 'ACTIVE'`],
+  ['disputed-blocked', 'a dispute that blocks nothing', 'update payments set disputed_at = now()'],
   ['money-posted', 'a payment that was made larger', 'update payments set amount_minor = amount_minor + 1'],
   ['money-posted', 'a refund that nobody paid', `delete from transfers where template = 'REFUND_PAID'`],
   ['lines-posted', 'money that names another line', 'update transfers set order_line_id = pass_id where pass_id is not null'],

@@ -13,6 +13,9 @@ export function boughtWith({ payments }: World, { id, paidAt, totalMinor }: Orde
   return whole.sort((one, other) => (one.id < other.id ? -1 : 1)).slice(0, 1);
 }
 
-/** Whether the payer's bank may yet take back what an order was paid with. */
-export const isDisputed = (world: World, order: OrderRow): boolean =>
-  boughtWith(world, order).some(({ disputedAt }) => disputedAt !== null);
+/** Whether the payer's bank may yet take back what an order was paid with, or took a part of it. */
+export function isContested(world: World, order: OrderRow): boolean {
+  const lost = new Set<string>();
+  for (const { paymentId, origin } of world.refunds.values()) if (origin === 'DISPUTE_LOST') lost.add(paymentId);
+  return boughtWith(world, order).some(({ id, disputedAt }) => disputedAt !== null || lost.has(id));
+}

@@ -2,7 +2,7 @@ import { type AnswerOf, type CommandOf, type Decision, refuse } from '../command
 import type { World } from '../commands/world.js';
 import { findHolder, type Holder, hasEnded, holderOfCredit, issuePass } from '../passes/sell.js';
 import { refusal } from '../refusals.js';
-import { isDisputed } from './bought-with.js';
+import { isContested } from './bought-with.js';
 import { orderedTerms } from './lines.js';
 import { inSteps } from './steps.js';
 
@@ -15,7 +15,7 @@ export function decideRedeemGift(world: World, command: CommandOf<'redeemGift'>)
   if (!registration || (actor.kind === 'CUSTOMER' && actor.customerId !== registration.customerId)) {
     return refuse(refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' }));
   }
-  if (!line || !order || order.status !== 'PAID' || line.redeemedAt !== null || isDisputed(world, order)) {
+  if (!line || !order || order.status !== 'PAID' || line.redeemedAt !== null || isContested(world, order)) {
     return refuse(refusal('GIFT_CODE_UNUSABLE', 'code', {}));
   }
   return inSteps<'redeemGift'>(world, (steps) => {

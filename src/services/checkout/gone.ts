@@ -4,9 +4,11 @@ import { noChanges, type World } from '../commands/world.js';
 import { templates } from '../ledger/index.js';
 import { spread } from '../receipts/credit-note.js';
 import { refusal } from '../refusals.js';
+import { setDisputed } from './block.js';
+import { boughtWith } from './bought-with.js';
 import { claim, claimable } from './claims.js';
 import { linesOf } from './holds.js';
-import { addTo, leftOf, payOut, refundOf, sum, takeBack } from './refund.js';
+import { addTo, leftAtCard, leftOf, payOut, refundOf, sum, takeBack } from './refund.js';
 import { post } from './settle.js';
 import { inSteps, type Steps } from './steps.js';
 
@@ -17,30 +19,35 @@ interface Gone extends Pick<RefundRow, 'origin'> {
 }
 
 /**
- * What of it can be written down: no more than is left of the payment. Nothing as long as a refund of ours is on its way and in its way: one of
+ * What of it can be written down: no more than its card can be given of the payment. Nothing as long as a refund of ours is on its way and in its way: one of
  * the two the provider will not make, and which one is seen later.
  */
 function writableOf(world: World, payment: PaymentRow, { amountMinor }: Pick<Gone, 'amountMinor'>): number {
-  const left = leftOf(world, payment);
+  const left = leftAtCard(world, payment);
   const isInTheWay = ({ paymentId, status }: RefundRow): boolean => paymentId === payment.id && status === 'PENDING';
   return amountMinor > left && [...world.refunds.values()].some(isInTheWay) ? 0 : Math.min(amountMinor, left);
 }
 
 /**
  * Takes it of the order: what was not used, and then what was paid for seats and registrations, which are owed for again. What passes and gifts
- * had given by then is the organisation's loss: a discount given late.
+ * had given by then is the organisation's loss, a discount given late, and so is what had gone back in another way. With the last of the money
+ * its passes go, whether or not anything of them was left.
  */
 export function writeDown(steps: Steps, order: OrderRow, payment: PaymentRow, gone: Gone): RefundRow {
   const { world } = steps;
+  const left = leftOf(world, payment);
+  const here = Math.min(gone.amountMinor, left);
   const lines = claimable(world, order);
-  const unused = Math.min(gone.amountMinor, sum(lines) + order.refundDueMinor);
+  const unused = Math.min(here, sum(lines) + order.refundDueMinor);
   const claims = takeBack(steps, order, lines, unused);
-  const unpaid = leaveUnpaid(steps, order, gone.amountMinor - unused);
+  const unpaid = leaveUnpaid(steps, order, here - unused);
   addTo(claims, unpaid);
   post(steps, (drafts) => templates.usedValueLost(drafts, gone.amountMinor - unused - sum(unpaid), order.id));
   const refund = refundOf(world, payment, { ...gone, method: 'CARD', reason: '', feeReturnedMinor: 0, claims });
   steps.create('refunds', refund);
   payOut(steps, refund, payment, gone.providerRef);
+  if (gone.amountMinor >= left && boughtWith(world, order).some(({ id }) => id === payment.id))
+    claim(steps, order, new Map(), true);
   return refund;
 }
 
@@ -66,10 +73,12 @@ export function decideRecordRefund(world: World, command: CommandOf<'recordRefun
   if (told) return { kind: 'done', answer: { refundId: told.id }, changes: noChanges() };
   const amountMinor = writableOf(world, payment, command);
   if (amountMinor === 0) {
-    const left = { amountMinor: leftOf(world, payment), currency: world.organisation.currency };
+    const left = { amountMinor: leftAtCard(world, payment), currency: world.organisation.currency };
     return refuse(refusal('REFUND_TOO_LARGE', 'amount', { left }));
   }
   return inSteps<'recordRefund'>(world, (steps) => {
-    return { refundId: writeDown(steps, order, payment, { amountMinor, providerRef, origin: 'AT_PROVIDER' }).id };
+    const { id } = writeDown(steps, order, payment, { amountMinor, providerRef, origin: 'AT_PROVIDER' });
+    setDisputed(steps, payment, payment.disputedAt !== null);
+    return { refundId: id };
   });
 }

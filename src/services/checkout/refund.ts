@@ -136,12 +136,24 @@ function refuseTooFine(steps: Steps, amountMinor: number): void {
 }
 
 /** What is left of a payment once all that was given back of it, or is about to be, is taken away. */
-export function leftOf(world: World, payment: PaymentRow): number {
-  let left = payment.amountMinor;
+export const leftOf = (world: World, payment: PaymentRow): number =>
+  Math.max(0, payment.amountMinor - backOf(world, payment, () => true));
+
+/** What of a payment its card may still be given: the provider knows nothing of what went back in another way. */
+export const leftAtCard = (world: World, payment: PaymentRow): number =>
+  payment.amountMinor - backOf(world, payment, ({ method }) => method === 'CARD');
+
+/** Whether the card was given, or its bank took, what had gone back in another way. */
+export const isOverdrawn = (world: World, payment: PaymentRow): boolean =>
+  backOf(world, payment, () => true) > payment.amountMinor;
+
+/** What goes back of a payment, or is about to, by refunds of a kind. */
+function backOf(world: World, payment: PaymentRow, isCounted: (refund: RefundRow) => boolean): number {
+  let backMinor = 0;
   for (const refund of world.refunds.values()) {
-    if (refund.paymentId === payment.id && refund.status !== 'FAILED') left -= refund.amountMinor;
+    if (refund.paymentId === payment.id && refund.status !== 'FAILED' && isCounted(refund)) backMinor += refund.amountMinor;
   }
-  return left;
+  return backMinor;
 }
 
 export const sum = (amounts: ReadonlyMap<number, number>): number =>

@@ -17,9 +17,12 @@ interface Reference {
   promoCodeId: string | null;
 }
 
-/** Whoever an order is of became one with somebody else while it was waited for: what was locked is no longer what it is about. */
-class MergedMeanwhile extends Error {
-  override readonly name = 'MergedMeanwhile';
+/**
+ * While an order was waited for, whoever it is of became one with somebody else, or a refund of it a pass: what was locked is no longer what it
+ * is about.
+ */
+class ChangedMeanwhile extends Error {
+  override readonly name = 'ChangedMeanwhile';
   /** Of a serialisation failure, which this is. */
   readonly code = '40001';
 }
@@ -66,7 +69,10 @@ export class FetchOrders {
         if (row.passId) this.needs.passes.add(row.passId);
       }
       for (const row of payments) put(world, 'payments', row);
-      for (const row of refunds) put(world, 'refunds', row);
+      for (const row of refunds) {
+        if (row.passOrderId !== null && !orderIds.has(row.passOrderId)) throw new ChangedMeanwhile();
+        put(world, 'refunds', row);
+      }
       for (const row of receipts) put(world, 'receipts', row);
     }
     if (this.needs.openOrders) await this.openOrders();
@@ -90,7 +96,7 @@ export class FetchOrders {
   }
 
   private putOrder(row: OrderRow): void {
-    if (row.customerId !== null && !this.needs.customers.has(row.customerId)) throw new MergedMeanwhile();
+    if (row.customerId !== null && !this.needs.customers.has(row.customerId)) throw new ChangedMeanwhile();
     put(this.world, 'orders', row);
   }
 
@@ -99,7 +105,7 @@ export class FetchOrders {
     const isMerged =
       (row.customerId !== null && !customers.has(row.customerId)) ||
       (row.groupId !== null && row.attendeeId !== null && !attendees.has(row.attendeeId));
-    if (isMerged) throw new MergedMeanwhile();
+    if (isMerged) throw new ChangedMeanwhile();
     put(this.world, 'orderLines', row);
   }
 

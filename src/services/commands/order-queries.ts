@@ -19,7 +19,7 @@ export interface OrderNames {
   giftCodeHashes: Ids;
 }
 
-/** Read before anything is locked, to learn what the orders are about. */
+/** Read before anything is locked, to learn what the orders are about, and those that refunds of them became. */
 export const orderReferences = (
   organisationId: string,
   { orderIds, paymentIds, refundIds, giftCodeHashes }: OrderNames,
@@ -27,10 +27,16 @@ export const orderReferences = (
   name: 'order-references',
   text: `select o.id, o.customer_id as "customerId", o.promo_code_id as "promoCodeId" from orders o
          where o.organisation_id = $1 and o.id = any(array(
-           select unnest($2::uuid[])
-           union select order_id from payments where organisation_id = $1 and id = any($3::uuid[])
-           union select order_id from refunds where organisation_id = $1 and id = any($4::uuid[])
-           union select order_id from order_lines where organisation_id = $1 and gift_code_hash = any($5::text[])
+           with recursive named as (
+             select unnest($2::uuid[]) as id
+             union select order_id from payments where organisation_id = $1 and id = any($3::uuid[])
+             union select order_id from refunds where organisation_id = $1 and id = any($4::uuid[])
+             union select order_id from order_lines where organisation_id = $1 and gift_code_hash = any($5::text[])
+           ), reached as (
+             select id from named
+             union select r.pass_order_id from reached n join refunds r on r.organisation_id = $1 and r.order_id = n.id
+             where r.pass_order_id is not null
+           ) select id from reached
          ))`,
   values: [organisationId, uuids(orderIds), uuids(paymentIds), uuids(refundIds), pgArray([...giftCodeHashes])],
 });

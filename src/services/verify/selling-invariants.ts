@@ -83,12 +83,29 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'refunds-within',
-    says: 'No more of a payment goes back than came in, and no more of its commission.',
+    says: 'No more of a payment goes back than came in, asked for or to the card, and no more of its commission.',
     offenders: `
-      select p.id as payment, p.amount_minor as "amountMinor", sum(r.amount_minor) as "givenBack"
-      from payments p join refunds r on r.payment_id = p.id where r.status <> 'FAILED'
-      group by p.id, p.amount_minor, p.fee_minor
-      having sum(r.amount_minor) > p.amount_minor or sum(r.fee_returned_minor) > p.fee_minor`,
+      with backed as (
+        select payment_id, sum(amount_minor) filter (where origin in ('REQUESTED', 'NOT_HONOURED')) as asked,
+          sum(amount_minor) filter (where method = 'CARD') as to_card, sum(fee_returned_minor) as fee
+        from refunds where status <> 'FAILED' group by payment_id
+      )
+      select p.id as payment, p.amount_minor as "amountMinor", b.asked as "askedFor", b.to_card as "toCard"
+      from payments p join backed b on b.payment_id = p.id
+      where greatest(b.asked, b.to_card) > p.amount_minor or b.fee > p.fee_minor`,
+  },
+  {
+    name: 'disputed-blocked',
+    says: 'A pass is blocked while what it was bought with is disputed, or was lost in part, and not otherwise.',
+    offenders: `
+      with bought as (
+        select l.pass_id, p.disputed_at is not null or exists (
+          select from refunds r where r.payment_id = p.id and r.origin = 'DISPUTE_LOST') as contested
+        from order_lines l join orders o on o.id = l.order_id join payments p on p.order_id = o.id and p.created_at = o.paid_at
+        where l.pass_id is not null
+      ), told as (select pass_id, bool_or(contested) as partly, bool_and(contested) as wholly from bought group by pass_id)
+      select p.id as pass, p.state, t.partly as "isContested" from passes p left join told t on t.pass_id = p.id
+      where p.state = 'BLOCKED' and t.partly is not true or p.state = 'ACTIVE' and t.wholly`,
   },
   {
     name: 'money-posted',
