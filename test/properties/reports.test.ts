@@ -13,6 +13,8 @@ import { openOnlineSale } from '../online-sale.js';
 import { superuserOf } from '../security/catalogue.js';
 import type { Studio } from '../studio.js';
 import { daysBetween, type Ledger, Sums } from './books.js';
+import { attendanceByGroup, attendanceFactsOf } from './reports-attendance.js';
+import { taxByRate, taxFactsOf } from './reports-tax.js';
 import { commandOf, remember, type Scenario, scenarios } from './scenario.js';
 import { runs } from './seed.js';
 import { studioOnServer } from './studio-on-server.js';
@@ -64,7 +66,7 @@ async function live(studio: Studio, { scenario, dealings }: History): Promise<vo
 /** The columns that say when money moved, beside that of the transfers. */
 const MOMENTS = ['orders.paid_at', 'receipts.issued_at', 'redemptions.created_at', 'redemptions.returned_at'];
 
-/** Spreads what was done in seconds over months, in the same order, and lets passes end on the way. */
+/** Spreads what was done in seconds over months, in the same order, and lets passes end and sessions take place on the way, where some do not come. */
 async function growOld(organisationId: string): Promise<void> {
   await superuser.query(
     `create temp table aged as select posted_at as done, date_trunc('milliseconds', now() - interval '${SPAN_DAYS} days'
@@ -83,6 +85,16 @@ async function growOld(organisationId: string): Promise<void> {
     `update passes set valid_from = date_trunc('milliseconds', now() - interval '${SPAN_DAYS} days'),
        valid_until = date_trunc('milliseconds', now() - ('x' || substr(md5(id::text), 1, 2))::bit(8)::int * interval '12 hours')
      where organisation_id = $1 and validity_start = 'PURCHASE' and substr(md5(id::text), 3, 1) < '8'`,
+    [organisationId],
+  );
+  await superuser.query(
+    `update sessions set starts_at = began, ends_at = began + interval '1 hour'
+     from (select id as held, now() - ('x' || substr(md5(id::text), 1, 2))::bit(8)::int * interval '12 hours' as began from sessions) spread
+     where organisation_id = $1 and id = held`,
+    [organisationId],
+  );
+  await superuser.query(
+    `update bookings set status = 'NO_SHOW' where organisation_id = $1 and status = 'BOOKED' and substr(md5(id::text), 1, 1) < '8'`,
     [organisationId],
   );
 }
@@ -112,10 +124,10 @@ async function ledgerOf(organisationId: string): Promise<Ledger> {
 const dayOf = (moment: Date): string => reports.dayOf(moment, ZONE).toString();
 
 /** The last millisecond of a day, found by trying. */
-function endOf(day: string, now: Date): Date {
+function endOf(day: string): Date {
   let end = Date.parse(`${day}T20:00:00Z`);
   while (dayOf(new Date(end)) === day) end += 60_000;
-  return new Date(Math.min(end - 1, now.getTime()));
+  return new Date(end - 1);
 }
 
 interface History {
@@ -193,6 +205,16 @@ async function tellTax({ books, period, sums, opened, closed }: Told): Promise<v
   expect(tax.postedMinor).toBe(sums.moved(['VAT_DUE', 'VAT_RETURNED'], 'VAT_ON_SALES', 'VAT', opened, closed));
   expect(tax.total.taxMinor).toBe(tax.postedMinor);
   for (const { grossMinor, baseMinor, taxMinor } of tax.rows) expect(baseMinor + taxMinor).toBe(grossMinor);
+  const rows = tax.rows.map((row) => [row.vatBps, [row.grossMinor, row.taxMinor]] as const);
+  const something = rows.filter(([, amounts]) => amounts.some((amount) => amount !== 0));
+  expect(new Map(something)).toEqual(taxByRate(await taxFactsOf(superuser, books.organisationId), opened, closed));
+}
+
+async function tellAttendance({ books, period, opened }: Told): Promise<void> {
+  const rows = await reports.attendance(books, period);
+  const told = rows.map(({ groupId, courseName: _, groupName: __, ...counts }) => [groupId, counts] as const);
+  const facts = await attendanceFactsOf(superuser, books.organisationId);
+  expect(new Map(told)).toEqual(attendanceByGroup(facts, opened, endOf(period.to)));
 }
 
 async function tell(history: History): Promise<void> {
@@ -204,14 +226,16 @@ async function tell(history: History): Promise<void> {
   const now = new Date();
   const [first = 0, last = 0] = [Math.max(...history.ages), Math.min(...history.ages)];
   const period = { from: dayOf(new Date(now.getTime() - first * DAY_MS)), to: dayOf(new Date(now.getTime() - last * DAY_MS)) };
-  const opened = endOf(dayOf(new Date(Date.parse(`${period.from}T12:00:00Z`) - DAY_MS)), now);
-  const closed = endOf(period.to, now);
+  const untilNow = (moment: Date) => (moment < now ? moment : now);
+  const opened = untilNow(endOf(dayOf(new Date(Date.parse(`${period.from}T12:00:00Z`) - DAY_MS))));
+  const closed = untilNow(endOf(period.to));
   await bindTenant(studio.tenant).transactional(async (em) => {
     const told = { books: { em, organisationId, timeZone: ZONE, now }, period, sums, opened, closed };
     await tellOwed(told);
     await tellDebts(told);
     await tellSales(told);
     await tellTax(told);
+    await tellAttendance(told);
   });
 }
 
