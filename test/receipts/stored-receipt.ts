@@ -85,8 +85,8 @@ export async function storeCreditNote(
       [organisationId, paymentId, orderId],
     );
     await bound.execute(
-      `insert into refunds (organisation_id, id, payment_id, order_id, amount_minor, method, reason, status, created_at, settled_at)
-       values (?, ?, ?, ?, ?, 'BANK', 'Zranenie', 'SUCCEEDED', now(), now())`,
+      `insert into refunds (organisation_id, id, payment_id, order_id, amount_minor, method, origin, reason, status, created_at, settled_at)
+       values (?, ?, ?, ?, ?, 'BANK', 'REQUESTED', 'Zranenie', 'SUCCEEDED', now(), now())`,
       [organisationId, refundId, paymentId, orderId, amountMinor],
     );
     await bound.execute(

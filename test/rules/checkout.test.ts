@@ -16,6 +16,17 @@ describe('an order', () => {
     expect(receipts()).toEqual([[1, 'RECEIPT', 800]]);
   });
 
+  it('keeps what it paid for, and new credit pays the debt beside it', () => {
+    const { test, group, registration, placing, paying, seat } = ground();
+    const { orderId } = test.does(placing([seat]));
+    test.does(paying(orderId, 800));
+    const atDesk = test.books(registration, test.session(group), { payWith: 'AT_DESK' });
+    const productId = test.product({ kind: 'CREDIT', creditMinor: 800, priceMinor: 400 });
+    test.does({ kind: 'sellPass', productId, registrationId: registration, customerId: null, method: 'CASH' });
+    const slices = [...test.world.redemptions.values()].map(({ bookingId, coveredMinor }) => [bookingId, coveredMinor]);
+    expect(slices).toEqual([[atDesk, 800]]);
+  });
+
   it('is paid once, however often it is told, and a second payment is owed back', () => {
     const { test, placing, paying, seat, order } = ground();
     const { orderId } = test.does(placing([seat]));

@@ -107,6 +107,7 @@ export function book(
   world: World,
   { session, registration, purpose, priceMinor }: BookingRequest,
   plan: Plan,
+  paidByOrder = false,
 ): Decision<{ bookingId: string }> {
   const { now, organisation } = world;
   const bookingId = world.newId();
@@ -129,6 +130,7 @@ export function book(
       cancelledAt: null,
       overrideReason: null,
       checkedInAt: null,
+      paidByOrder,
     },
   ];
   changes.changed.sessions = [{ ...session, seatsTaken: session.seatsTaken + 1, version: session.version + 1 }];

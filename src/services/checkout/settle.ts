@@ -108,7 +108,7 @@ function settleSeat(steps: Steps, line: OrderLineRow, settling: Settling): void 
   if (obstacle) steps.refuse(obstacle);
   // The price is the one that was ordered at, whatever became of the session's since.
   const priced = { ...request, priceMinor: line.unitPriceMinor };
-  const decision = book(world, priced, { slices: [], uncoveredMinor: line.unitPriceMinor });
+  const decision = book(world, priced, { slices: [], uncoveredMinor: line.unitPriceMinor }, true);
   if (decision.kind === 'refused') steps.refuse(...decision.refusals);
   steps.take(decision.changes);
   const { bookingId } = decision.answer;

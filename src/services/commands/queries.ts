@@ -32,7 +32,8 @@ const GROUP = `id, course_id as "courseId", location_id as "locationId", link_id
 const BOOKING = `id, session_id as "sessionId", registration_id as "registrationId", attendee_id as "attendeeId", status,
   price_minor as "priceMinor", covered_minor as "coveredMinor", cancellable_until as "cancellableUntil",
   late_cancellation as "lateCancellation", late_fee_minor as "lateFeeMinor", created_at as "createdAt", cancelled_at as "cancelledAt",
-  override_reason as "overrideReason", checked_in_at as "checkedInAt"`;
+  override_reason as "overrideReason", checked_in_at as "checkedInAt",
+  exists (select from order_lines l where l.organisation_id = bookings.organisation_id and l.booking_id = bookings.id) as "paidByOrder"`;
 const PASS = `id, product_id as "productId", customer_id as "customerId", registration_id as "registrationId", name, kind, state,
   price_minor as "priceMinor", credit_minor as "creditMinor", entries, limit_count as "limitCount", limit_period as "limitPeriod",
   course_ids as "courseIds", validity_period as "validityPeriod", validity_start as "validityStart", valid_from as "validFrom",

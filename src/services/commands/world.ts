@@ -163,6 +163,8 @@ export interface BookingRow {
   cancelledAt: Date | null;
   overrideReason: string | null;
   checkedInAt: Date | null;
+  /** Whether it was bought by an order, and not left to be paid. */
+  paidByOrder: boolean;
 }
 
 export interface RedemptionRow {

@@ -157,12 +157,15 @@ function settleDebt(world: World, changes: Changes, drafts: Drafts, pass: PassRo
   return { ...pass, taxedMinor };
 }
 
-/** Live bookings of a registration that no pass covers whole, oldest first. */
+/** Live bookings of a registration that no pass covers whole: first those that no order paid for, for they are what is owed; oldest first. */
 function uncoveredBookings(world: World, registrationId: string): BookingRow[] {
   return [...world.bookings.values()]
     .filter(
       (booking) =>
         booking.registrationId === registrationId && isLive(booking.status) && booking.coveredMinor < booking.priceMinor,
     )
-    .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(a.paidByOrder) - Number(b.paidByOrder) || a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1),
+    );
 }
