@@ -51,7 +51,7 @@ module.exports = {
       {
         path: '^src/(services|entities)',
         pathNot:
-          '^src/(entities/(enums|currencies)|services/refusals|services/catalogue/schedule|services/commands/command)\\.ts$',
+          '^src/(entities/(enums|currencies|money)|services/refusals|services/catalogue/schedule|services/commands/command)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     ),

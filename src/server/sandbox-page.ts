@@ -1,9 +1,11 @@
+import type { Locale } from '../entities/enums.js';
+import { formatMoney } from '../entities/money.js';
 import { escapeHtml } from './html.js';
 
 /** What a customer is asked to pay, where no money moves. */
 export interface SandboxBill {
   organisationName: string;
-  locale: string;
+  locale: Locale;
   amountMinor: number;
   currency: string;
   lines: { description: string; amountMinor: number }[];
@@ -23,8 +25,10 @@ const SAYS: Readonly<Record<SandboxBill['status'], string>> = {
 export function sandboxPage(bill: SandboxBill, action: string, notice = SAYS[bill.status]): string {
   const button = (choice: string, label: string) =>
     `<form method="post" action="${escapeHtml(action)}"><button name="action" value="${choice}">${label}</button></form>`;
+  const { currency, locale } = bill;
+  const money = (amountMinor: number) => escapeHtml(formatMoney({ amountMinor, currency }, locale));
   const lines = bill.lines.map(
-    ({ description, amountMinor }) => `<li>${escapeHtml(description)} <b>${escapeHtml(formatted(amountMinor, bill))}</b></li>`,
+    ({ description, amountMinor }) => `<li>${escapeHtml(description)} <b>${money(amountMinor)}</b></li>`,
   );
   return `<!doctype html>
 <html lang="en">
@@ -41,15 +45,10 @@ li b { float: right } ul { padding: 0; list-style: none } form { display: inline
 <body>
 <h1>TEST PAYMENT</h1>
 <p>No money moves here, and no card is asked for. ${escapeHtml(bill.organisationName)} asks for</p>
-<ul>${lines.join('')}<li>Together <b>${escapeHtml(formatted(bill.amountMinor, bill))}</b></li></ul>
+<ul>${lines.join('')}<li>Together <b>${money(bill.amountMinor)}</b></li></ul>
 <p role="status">${escapeHtml(notice)}</p>
 ${bill.status === 'PAID' ? '' : button('pay', 'Pay') + button('fail', 'Fail') + button('leave', 'Leave')}
 </body>
 </html>
 `;
-}
-
-function formatted(amountMinor: number, { currency, locale }: SandboxBill): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isCurrency, minorDigits } from '../../src/entities/currencies.js';
-import { formatMoney } from '../../src/schema/money.js';
+import { formatMoney } from '../../src/entities/money.js';
 
 /** Spaces that do not break are spaces to a reader. */
 const written = (amountMinor: number, currency: string, locale: 'sk' | 'cs' | 'en') =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { preferredLocale } from '../../src/context.js';
 import { Locale } from '../../src/entities/enums.js';
+import { formatMoney } from '../../src/entities/money.js';
 import { messageOf } from '../../src/schema/messages/index.js';
-import { formatMoney } from '../../src/schema/money.js';
 import { ErrorCode } from '../../src/schema/user-error.js';
 import {
   InvalidInputReason,
@@ -25,6 +25,7 @@ const FACTS = {
   allowed: { amountMinor: 0, currency: 'EUR' },
   total: { amountMinor: 2400, currency: 'EUR' },
   left: { amountMinor: 1900, currency: 'EUR' },
+  possible: { amountMinor: 1900, currency: 'EUR' },
   reasons: Object.values(OnlineSaleProblem),
   groups: ['Pondelok', 'Štvrtok'],
   startsAt: [new Date('2026-03-02T16:00:00Z')],

@@ -1,3 +1,4 @@
+import { formatMoney } from '../../entities/money.js';
 import type {
   InvalidInputReason,
   InvitationProblem,
@@ -6,7 +7,6 @@ import type {
   PromoCodeProblem,
   Referent,
 } from '../../services/refusals.js';
-import { formatMoney } from '../money.js';
 import type { Sentences } from './sentences.js';
 
 const REFERENTS: Record<Referent, string> = {

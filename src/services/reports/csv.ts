@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { minorDigits } from '../../entities/currencies.js';
+import { decimal } from '../../entities/money.js';
 
 /** What spreadsheets take for the beginning of a formula, also in the wide letters of East Asian keyboards. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
@@ -25,13 +26,4 @@ function cell(column: string, value: unknown, digits: number): string {
   if (value instanceof Date) return value.toISOString();
   const text = String(value);
   return typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
-}
-
-/** `-5` with two digits is `-0.05`. As text, so that no cent passes through a float. */
-function decimal(minor: number, digits: number): string {
-  const written = Math.abs(minor)
-    .toString()
-    .padStart(digits + 1, '0');
-  const point = written.length - digits;
-  return `${minor < 0 ? '-' : ''}${written.slice(0, point)}${digits > 0 ? `.${written.slice(point)}` : ''}`;
 }

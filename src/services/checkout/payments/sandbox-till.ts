@@ -1,3 +1,4 @@
+import type { Locale } from '../../../entities/enums.js';
 import { inOrganisation } from '../../receipts/stored.js';
 import type { SandboxProvider, SandboxTicket } from '../providers/sandbox.js';
 import { followOrder } from './follow.js';
@@ -8,7 +9,7 @@ export type SandboxAction = 'pay' | 'fail' | 'leave';
 /** What the page shows. */
 export interface SandboxBill {
   organisationName: string;
-  locale: string;
+  locale: Locale;
   amountMinor: number;
   currency: string;
   lines: { description: string; amountMinor: number }[];

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../entities/enums.js';
+import { decimal } from '../../../entities/money.js';
 import type { ReceiptContent } from '../content.js';
 
 /** English as it is written here: the day before the month. */
@@ -26,12 +27,3 @@ export function writing({ locale, currency, minorDigits }: Written) {
 }
 
 export type Writing = ReturnType<typeof writing>;
-
-function decimal(minor: number, minorDigits: number): Intl.StringNumericLiteral {
-  const digits = Math.abs(minor)
-    .toString()
-    .padStart(minorDigits + 1, '0');
-  const whole = digits.slice(0, digits.length - minorDigits);
-  const fraction = minorDigits > 0 ? `.${digits.slice(-minorDigits)}` : '';
-  return `${minor < 0 ? '-' : ''}${whole}${fraction}` as Intl.StringNumericLiteral;
-}
