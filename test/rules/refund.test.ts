@@ -117,6 +117,32 @@ describe('a refund', () => {
     expect(test.balance(`PASS:${passId}`)).toBe(0);
   });
 
+  it('of a TIME pass gives back nothing of the days up to the last session that is booked with it', () => {
+    const { test, passId, registration, group, refunding } = sold({ kind: 'TIME', validityPeriod: 'P29D' }, 3000);
+    const begin = test.passRow(passId).validFrom ?? NOW;
+    const days = [5, 20, 10].map((day) => test.session(group, { startsAt: hoursAfter(begin, day * 24) }));
+    const bookings = days.map((session) => test.books(registration, session));
+    expect(test.refuses(refunding({ amountMinor: 3000 }), 'REFUND_TOO_LARGE').left.amountMinor).toBe(1000);
+    test.does(test.cancelling(bookings[1] ?? ''));
+    test.does(refunding({ method: 'CASH' }));
+    expect([test.balance('CASH:desk'), test.passRow(passId).state]).toEqual([2000, 'REFUNDED']);
+  });
+
+  it('of a TIME pass with a last day only counts its days from when it was sold', () => {
+    const { test, registration, group, refunding } = sold({ kind: 'TIME', fixedUntil: '2027-02-10' }, 3000);
+    test.books(registration, test.session(group, { startsAt: new Date('2027-02-10T22:00:00Z') }));
+    expect(test.refuses(refunding({ amountMinor: 3000 }), 'REFUND_TOO_LARGE').left.amountMinor).toBeLessThan(20);
+  });
+
+  it('of a TIME pass without an end gives back all as long as nothing is booked with it, and then nothing', () => {
+    const { test, registration, group, refunding } = sold({ kind: 'TIME' }, 3000);
+    const bookingId = test.books(registration, test.session(group));
+    expect(test.refuses(refunding(), 'REFUND_TOO_LARGE').left.amountMinor).toBe(0);
+    test.does(test.cancelling(bookingId));
+    test.does(refunding({ method: 'CASH' }));
+    expect(test.balance('CASH:desk')).toBe(3000);
+  });
+
   it('returns the tax and, when asked to, the commission, to the cent', () => {
     const { test, refunding } = sold({ kind: 'ENTRY', entries: 4, vatBps: 2300, vatTreatment: 'SINGLE_PURPOSE' }, 2400);
     expect(test.balance('VAT')).toBe(449);

@@ -1,7 +1,7 @@
 import type { OrderLineRow, OrderRow } from '../commands/order-rows.js';
 import type { PassRow, World } from '../commands/world.js';
 import { entriesAccount, passAccount, registrationAccount, templates } from '../ledger/index.js';
-import { isExpired } from '../passes/rules.js';
+import { isExpired, latestUse } from '../passes/rules.js';
 import { shareOf } from '../share-of.js';
 import { linesOf } from './holds.js';
 import { post } from './settle.js';
@@ -39,7 +39,7 @@ const waitsAsGift = ({ gift, redeemedAt }: OrderLineRow): boolean => gift && red
 
 /**
  * What of the price of a pass is not used: of a CREDIT pass the part of its price that its credit is of its face, of an ENTRY pass what its
- * entries are still worth, of a TIME pass the part of its days that is to come. Nothing once it has expired.
+ * entries are still worth, of a TIME pass the part of its days that is to come and not booked. Nothing once it has expired.
  */
 export function unusedValue(world: World, pass: PassRow): number {
   const left = world.balances.get(passAccount(pass.id)) ?? 0;
@@ -49,11 +49,18 @@ export function unusedValue(world: World, pass: PassRow): number {
   return left - earned(world, pass, left);
 }
 
-/** What time has earned of a TIME pass: evenly over its days. One that has not begun or has no end has earned nothing. */
-function earned({ now }: World, { kind, validFrom, validUntil }: PassRow, leftMinor: number): number {
-  if (kind !== 'TIME' || validFrom === null || validUntil === null || now <= validFrom) return 0;
-  const whole = validUntil.getTime() - validFrom.getTime();
-  return shareOf(leftMinor, Math.min(whole, now.getTime() - validFrom.getTime()), whole);
+/**
+ * What time has earned of a TIME pass: evenly over its days, up to now, or to the last session that is booked with it, which it pays for as well.
+ * Of one without an end nobody can say what part a session is: with the first all of it is earned.
+ */
+function earned(world: World, pass: PassRow, leftMinor: number): number {
+  if (pass.kind !== 'TIME') return 0;
+  const lastUse = latestUse(pass, world);
+  if (pass.validUntil === null) return lastUse === undefined ? 0 : leftMinor;
+  const begin = (pass.validFrom ?? pass.purchasedAt).getTime();
+  const whole = pass.validUntil.getTime() - begin;
+  const until = Math.max(begin, world.now.getTime(), lastUse?.getTime() ?? begin);
+  return shareOf(leftMinor, Math.min(whole, until - begin), whole);
 }
 
 /**

@@ -30,8 +30,8 @@ export function apply(world: World, changes: Changes, undo?: Undo): void {
     for (const row of changes.changed[kind] ?? []) put(world, kind, row, undo);
   }
   for (const pass of changes.created.passes ?? []) {
-    // The batch that sells a pass may use it as well.
-    if (dependsOnUses(pass)) set(world.uses, pass.id, new Map(), undo);
+    // The batch that sells a pass may use it as well, and give it back.
+    if (dependsOnUses(pass) || pass.kind === 'TIME') set(world.uses, pass.id, new Map(), undo);
   }
   for (const [key, delta] of changes.promoUses) set(world.promoUses, key, (world.promoUses.get(key) ?? 0) + delta, undo);
   for (const { customerId, productId, delta } of changes.bought) buy(world, customerId, productId, delta, undo);

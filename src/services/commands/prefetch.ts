@@ -228,10 +228,11 @@ class Fetch {
     if (needs.registrations.size + needs.passes.size === 0) return;
     const wanted = { registrationIds: needs.registrations, customerIds: needs.passOwners, ids: needs.passes };
     const rows = await run<PassRow>(queries.passesFor(organisationId, wanted, this.options.passes, this.options.locking));
+    const ordered = new Set([...world.orderLines.values()].map(({ passId }) => passId));
     const counted: string[] = [];
     for (const row of rows) {
       put(world, 'passes', row);
-      if (!dependsOnUses(row)) continue;
+      if (!dependsOnUses(row) && !(row.kind === 'TIME' && ordered.has(row.id))) continue;
       counted.push(row.id);
       world.uses.set(row.id, new Map());
     }

@@ -72,10 +72,11 @@ function quantityProblem(pass: PassRow, startsAt: Date, world: Balances): PassPr
 
 export const beginsWithUse = (pass: PassRow): boolean => pass.validityStart === 'FIRST_USE' && pass.validityPeriod !== null;
 
-/** Whether a decision needs to know when a pass was used. */
+/** Whether a booking needs to know when a pass was used. A refund of any TIME pass does. */
 export const dependsOnUses = (pass: PassRow): boolean => beginsWithUse(pass) || pass.limitCount !== null;
 
-function latestUse(pass: PassRow, world: Balances): Date | undefined {
+/** When the last of the sessions starts that a pass pays for, of one whose uses are known. */
+export function latestUse(pass: PassRow, world: Balances): Date | undefined {
   let latest: Date | undefined;
   for (const use of world.uses.get(pass.id)?.values() ?? []) if (latest === undefined || use > latest) latest = use;
   return latest;
