@@ -24,7 +24,10 @@ export class OrderedTerms extends Migration {
     `);
   }
 
-  /** Of what was ordered before, the terms are today's. Forced row-level security hides the rows from the owner too. */
+  /**
+   * Of what was ordered before, the terms are those of the pass, and today's of what is not issued yet; a discount is the booking's that it was given
+   * for, so that it goes with it. Forced row-level security hides the rows from the owner too.
+   */
   private tellWhatWasOrdered(): void {
     this.addSql(`
       do $$
@@ -38,6 +41,16 @@ export class OrderedTerms extends Migration {
               'validityPeriod', p.validity_period, 'validityStart', p.validity_start, 'fixedFrom', p.fixed_from, 'fixedUntil', p.fixed_until,
               'priority', p.priority)
             from pass_products p where p.id = l.product_id;
+          update order_lines l set terms = l.terms || jsonb_build_object('name', p.name, 'kind', p.kind, 'creditMinor', p.credit_minor,
+              'entries', p.entries, 'limitCount', p.limit_count, 'limitPeriod', p.limit_period, 'courseIds', p.course_ids,
+              'validityPeriod', p.validity_period, 'validityStart', p.validity_start, 'priority', p.priority)
+            from passes p where p.id = l.pass_id;
+          update transfers t set booking_id = b.id
+            from order_lines l join bookings b on b.id = l.booking_id and b.status <> 'CANCELLED'
+            where t.template = 'DISCOUNT_GIVEN' and t.order_id = l.order_id and t.credit = 'REGISTRATION:' || l.registration_id
+              and t.amount = l.discount_minor
+              and not exists (select from order_lines other where other.order_id = l.order_id and other.id <> l.id
+                and other.registration_id = l.registration_id and other.discount_minor = l.discount_minor);
           update order_lines l set attendee_id = r.attendee_id from registrations r where r.id = l.registration_id and l.kind = 'SESSION';
         end loop;
         perform set_config('app.organisation', '', true);
