@@ -94,6 +94,21 @@ describe('the job that reconciles', () => {
     expect(sessionAt(held.session)?.status).toBe('open');
   });
 
+  it('sends a key with every call that changes something, of its own where a call may be made again', async () => {
+    const { orderId, session: ref } = await ground.order();
+    const { account, organisationId, provider } = ground;
+    for (let times = 0; times < 2; times += 1) {
+      await provider.end({ organisationId, orderId, account, ref, heldUntil: new Date() });
+    }
+    const posts = ground.stripe.calls.filter(({ method }) => method === 'POST');
+    const keysOf = (path: RegExp) => posts.flatMap((call) => (path.test(call.path) ? [call.idempotencyKey] : []));
+    expect(posts.filter(({ idempotencyKey }) => idempotencyKey === undefined)).toEqual([]);
+    expect(keysOf(/sessions$/)).toContain(`checkout-${orderId}`);
+    const ends = keysOf(/expire$/);
+    expect(ends.length).toBeGreaterThan(1);
+    expect(new Set(ends).size).toBe(ends.length);
+  });
+
   it('finds a payment of which no event ever came', async () => {
     const { orderId, session } = await ground.order();
     pay(session);
