@@ -723,7 +723,7 @@ export type OrderChannel =
   /** The desk. */
   | 'RECEPTION';
 
-/** What a line of an order is for: a pass (`productId` with `registrationId`, `customerId` or `gift`), a seat (`sessionId` with `registrationId`) or a `registration`. */
+/** What a line of an order is for: a pass (`productId` with `registrationId`, `registrationLine`, `customerId` or `gift`), a seat (`sessionId` with `registrationId`) or a `registration`. */
 export type OrderLineInput = {
   /** The customer who is to hold an ENTRY or TIME pass. */
   customerId?: string | null | undefined;
@@ -735,6 +735,8 @@ export type OrderLineInput = {
   registration?: OrderedRegistrationInput | null | undefined;
   /** The registration that a CREDIT pass or a seat is for. */
   registrationId?: string | null | undefined;
+  /** In place of `registrationId`, the line of this order that makes the registration which a CREDIT pass is for: the place of that `registration` in the list, counted from 0. It registers an attendee of who pays. Registered and issued is both at once, when the order is paid. */
+  registrationLine?: number | null | undefined;
   /** The session. */
   sessionId?: string | null | undefined;
 };

@@ -23,6 +23,8 @@ const schema = defineEntity({
     customer: () => p.manyToOne(Customer).ref().nullable(),
     /** Whom it is for: given, or of a registration fee the one that was made when it was paid. */
     registration: () => p.manyToOne(Registration).ref().nullable(),
+    /** The position of the line that makes the registration which a pass is for. */
+    registrationLine: p.integer().nullable(),
     session: () => p.manyToOne(Session).ref().nullable(),
     /** Who is to sit in the seat or have the place. */
     attendeeId: p.uuid().nullable(),

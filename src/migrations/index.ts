@@ -19,6 +19,7 @@ import { SearchInsideWords } from './20261122-17-search-inside-words.js';
 import { Profile } from './20261122-18-profile.js';
 import { RefundToPass } from './20261122-19-refund-to-pass.js';
 import { GiftLetters } from './20261122-20-gift-letters.js';
+import { PassWithRegistration } from './20261122-22-pass-with-registration.js';
 import { Disputes } from './20261122-23-disputes.js';
 
 /** In the order in which they run. Named here, and not found by a glob, so that the compiled server needs no look at its own folders. */
@@ -44,5 +45,6 @@ export const migrationsList = [
   { name: '20261122-18-profile', class: Profile },
   { name: '20261122-19-refund-to-pass', class: RefundToPass },
   { name: '20261122-20-gift-letters', class: GiftLetters },
+  { name: '20261122-22-pass-with-registration', class: PassWithRegistration },
   { name: '20261122-23-disputes', class: Disputes },
 ];

@@ -25,7 +25,10 @@ function lineOf(context: Context, line: OrderLineInput, check: InputCheck, field
   if (named.length !== 1) return undefined;
   if (line.productId != null) return passLine(context, line, line.productId, check, field);
   const unexpected = (
-    [...['customerId', 'gift'], ...(line.sessionId == null ? ['registrationId'] : [])] as (keyof OrderLineInput)[]
+    [
+      ...['customerId', 'gift', 'registrationLine'],
+      ...(line.sessionId == null ? ['registrationId'] : []),
+    ] as (keyof OrderLineInput)[]
   ).filter((key) => line[key] != null);
   for (const key of unexpected) check.invalid(`${field}.${key}`, 'UNEXPECTED');
   if (line.registration) {
@@ -44,9 +47,12 @@ function passLine(context: Context, line: OrderLineInput, product: string, check
   const productId = keyOf(context, 'PassProduct', product);
   const registrationId = line.registrationId == null ? null : keyOf(context, 'Registration', line.registrationId);
   const customerId = line.customerId == null ? null : keyOf(context, 'Customer', line.customerId);
-  if (!line.gift) return { kind: 'PASS', productId, registrationId, customerId, gift: null };
-  if (registrationId !== null) check.invalid(`${field}.registrationId`, 'UNEXPECTED');
-  if (customerId !== null) check.invalid(`${field}.customerId`, 'UNEXPECTED');
+  const { registrationLine = null } = line;
+  const isNamed = line.gift != null || registrationLine !== null;
+  if (isNamed && registrationId !== null) check.invalid(`${field}.registrationId`, 'UNEXPECTED');
+  if (isNamed && customerId !== null) check.invalid(`${field}.customerId`, 'UNEXPECTED');
+  if (!line.gift) return { kind: 'PASS', productId, registrationId, registrationLine, customerId, gift: null };
+  if (registrationLine !== null) check.invalid(`${field}.registrationLine`, 'UNEXPECTED');
   const to = line.gift.to == null ? null : check.text(`${field}.gift.to`, line.gift.to, NAME_MAX_LENGTH);
   const email = line.gift.email == null ? null : check.email(`${field}.gift.email`, line.gift.email);
   const lineId = uuidv7();

@@ -35,7 +35,7 @@ export class OrderedRegistrationInput {
 
 @InputType({
   description:
-    'What a line of an order is for: a pass (`productId` with `registrationId`, `customerId` or `gift`), a seat (`sessionId` with `registrationId`) or a `registration`.',
+    'What a line of an order is for: a pass (`productId` with `registrationId`, `registrationLine`, `customerId` or `gift`), a seat (`sessionId` with `registrationId`) or a `registration`.',
 })
 export class OrderLineInput {
   @Field(() => ID, { nullable: true, description: 'The pass product.' })
@@ -49,6 +49,13 @@ export class OrderLineInput {
 
   @Field(() => ID, { nullable: true, description: 'The registration that a CREDIT pass or a seat is for.' })
   registrationId?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'In place of `registrationId`, the line of this order that makes the registration which a CREDIT pass is for: the place of that `registration` in the list, counted from 0. It registers an attendee of who pays. Registered and issued is both at once, when the order is paid.',
+  })
+  registrationLine?: number | null;
 
   @Field(() => ID, { nullable: true, description: 'The customer who is to hold an ENTRY or TIME pass.' })
   customerId?: string | null;

@@ -54,6 +54,11 @@ export const SELLING_DAMAGES: [invariant: string, what: string, sql: string][] =
     'a seat for an order that nobody paid',
     `update order_lines set booking_id = (select id from bookings limit 1) where order_id in (select id from orders where status = 'OPEN')`,
   ],
+  [
+    'issued-with-registration',
+    'a pass for a registration that no line of its order makes',
+    `update order_lines set registration_line = 1 where kind = 'PASS' and not gift`,
+  ],
   ['issued-as-ordered', 'a pass of more than was ordered', `update passes set entries = entries + 1 where kind = 'ENTRY'`],
   ['receipts-gapless', 'a receipt that was torn out', `${OPEN_RECEIPTS} delete from receipts where number = 2`],
   ['receipts-gapless', 'a number that was given and not used', 'update receipt_counters set last_number = last_number + 1'],

@@ -3,7 +3,7 @@ import { findEnrolment } from '../booking/register.js';
 import type { Actor, OrderLineSpec } from '../commands/command.js';
 import type { OrderLineRow, OrderRow, PassTerms } from '../commands/order-rows.js';
 import type { ProductFacts, World } from '../commands/world.js';
-import { findHolder, type Holder, hasEnded, holderOfCredit, limitReached, termsOf } from '../passes/sell.js';
+import { findHolder, hasEnded, holderOfCredit, limitReached, notForCourse, termsOf } from '../passes/sell.js';
 import { type Refusal, refusal } from '../refusals.js';
 import { courseLine, sessionLine } from './descriptions.js';
 import { onlinePaymentProblems, onlineSaleProblems, onlineSaleRefusal, profileProblems } from './gates.js';
@@ -13,6 +13,8 @@ export interface Ordering {
   actor: Actor;
   channel: OrderRow['channel'];
   customerId: string | null;
+  /** All that is ordered, where a pass may be for a registration which another line makes. */
+  lines?: readonly OrderLineSpec[];
 }
 
 /** A line that may be ordered, before anything is taken from its price. */
@@ -22,6 +24,7 @@ const NOTHING = {
   productId: null,
   customerId: null,
   registrationId: null,
+  registrationLine: null,
   sessionId: null,
   attendeeId: null,
   groupId: null,
@@ -55,17 +58,17 @@ function orderablePass(world: World, spec: PassSpec, ordering: Ordering): Ordera
   const channel = channelOf(spec, ordering);
   const closed = notSoldIn(world, product, channel);
   if (closed) return closed;
-  const holder = spec.gift === null ? findHolder(world, spec, product) : { customerId: ordering.customerId, registration: null };
-  if ('code' in holder) return holder;
-  if (channel === 'PROFILE' && spec.gift === null && holder.customerId !== null) {
-    const elsewhere = notInProfile(world, product, { ...holder, customerId: holder.customerId });
+  const buyer = buyerOf(world, spec, product, ordering);
+  if ('code' in buyer) return buyer;
+  if (channel === 'PROFILE' && spec.gift === null) {
+    const elsewhere = notInProfile(world, product, buyer);
     if (elsewhere) return elsewhere;
   }
-  const obstacle =
-    (holder.customerId === null ? undefined : limitReached(world, product, holder.customerId)) ?? hasEnded(world, product);
+  const { customerId } = buyer;
+  const obstacle = (customerId === null ? undefined : limitReached(world, product, customerId)) ?? hasEnded(world, product);
   if (obstacle) return obstacle;
-  const { customerId } = holder;
-  const line = passLine(world, product, { customerId, registrationId: spec.registrationId });
+  const { registrationId, registrationLine = null } = spec;
+  const line = { ...passLine(world, product, { customerId, registrationId }), registrationLine };
   if (spec.gift === null) return line;
   const { lineId, to, email, codeHash } = spec.gift;
   return { ...line, id: lineId, gift: true, giftTo: to, giftEmail: email, giftCodeHash: codeHash };
@@ -84,6 +87,33 @@ function notTheirs(world: World, { customerId, registrationId }: PassSpec, actor
 /** A pass for a registration that is there already is bought afterwards, wherever a customer says that they buy it. */
 const channelOf = ({ registrationId }: PassSpec, { actor, channel }: Ordering): OrderRow['channel'] =>
   actor.kind === 'CUSTOMER' && registrationId !== null ? 'PROFILE' : channel;
+
+/** Who buys a pass, and of a CREDIT pass that is no gift the group that its registration is in, or will be once the order is paid. */
+interface Buyer {
+  customerId: string | null;
+  groupId: string | null;
+}
+
+function buyerOf(world: World, spec: PassSpec, product: ProductFacts, ordering: Ordering): Buyer | Refusal {
+  if (spec.gift !== null) return { customerId: ordering.customerId, groupId: null };
+  if (spec.registrationLine != null && product.kind === 'CREDIT')
+    return newcomer(world, spec.registrationLine, product, ordering);
+  const holder = findHolder(world, spec, product);
+  return 'code' in holder ? holder : { customerId: holder.customerId, groupId: holder.registration?.groupId ?? null };
+}
+
+/** Who buys a pass for a registration that another line of the order makes: who pays for both. */
+function newcomer(world: World, at: number, product: ProductFacts, { customerId, lines = [] }: Ordering): Buyer | Refusal {
+  const line = lines[at];
+  if (!line) return refusal('INVALID_INPUT', 'registrationLine', { reason: 'OUT_OF_RANGE' });
+  const made = line.kind === 'REGISTRATION' ? line : undefined;
+  const attendee = world.attendees.get(made?.attendeeId ?? '');
+  const course = world.courses.get(world.groups.get(made?.groupId ?? '')?.courseId ?? '');
+  if (!made || !course || attendee?.customerId !== customerId) {
+    return refusal('INVALID_INPUT', 'registrationLine', { reason: 'UNEXPECTED' });
+  }
+  return notForCourse(product, course, 'registrationLine') ?? { customerId, groupId: made.groupId };
+}
 
 function passLine(
   world: World,
@@ -145,8 +175,8 @@ export function notSoldIn(world: World, product: ProductFacts, channel: OrderRow
 }
 
 /** Why the courses of who is to hold a pass do not offer it in the profile. */
-function notInProfile(world: World, product: ProductFacts, { customerId, registration }: Holder): Refusal | undefined {
-  const groupIds = registration ? [registration.groupId] : (world.customers.get(customerId)?.groupIds ?? []);
+function notInProfile(world: World, product: ProductFacts, { customerId, groupId }: Buyer): Refusal | undefined {
+  const groupIds = groupId === null ? (world.customers.get(customerId ?? '')?.groupIds ?? []) : [groupId];
   const courses = [...groupIds].flatMap((id) => world.courses.get(world.groups.get(id)?.courseId ?? '') ?? []);
   return onlineSaleRefusal(profileProblems(product, courses), 'productId');
 }

@@ -32,7 +32,9 @@ export function settle(steps: Steps, order: OrderRow, payments: readonly Payment
   else recount(steps, order);
   const settling = { order, purse: new Purse(payments), recheck };
   const lines = linesOf(world, order.id);
-  for (const line of lines) SETTLE[line.kind](steps, line, settling);
+  // Last the passes for what the order registers itself: by then it is.
+  const inTurn = lines.toSorted((a, b) => Number(a.registrationLine !== null) - Number(b.registrationLine !== null));
+  for (const line of inTurn) SETTLE[line.kind](steps, line, settling);
   const paid: OrderRow = { ...order, status: 'PAID', paidAt: world.now, version: order.version + 1 };
   steps.change('orders', paid);
   takeMoney(steps, order, payments);
@@ -82,7 +84,7 @@ function settlePass(steps: Steps, line: OrderLineRow, { order, purse, recheck }:
   const holder = steps.or(holderOf(steps, line, terms));
   const { pass, changes } = issuePass(world, terms, holder, line, purse.take(line.amountMinor));
   steps.take(changes);
-  steps.change('orderLines', { ...line, passId: pass.id });
+  steps.change('orderLines', { ...line, registrationId: pass.registrationId, passId: pass.id });
 }
 
 /** Why what is held no longer is not sold any more. */
@@ -93,7 +95,10 @@ function passProblem({ world }: Steps, line: OrderLineRow, order: OrderRow): Ref
   return notSoldIn(world, product, order.channel) ?? limit;
 }
 
-function holderOf({ world }: Steps, { registrationId, customerId }: OrderLineRow, terms: PassTerms): Holder | Refusal {
+function holderOf({ world }: Steps, line: OrderLineRow, terms: PassTerms): Holder | Refusal {
+  const { customerId, registrationLine } = line;
+  const made = linesOf(world, line.orderId).find(({ position }) => position === registrationLine);
+  const registrationId = made ? made.registrationId : line.registrationId;
   if (registrationId !== null) return holderOfCredit(world, registrationId, terms);
   if (customerId === null || !world.customers.has(customerId))
     return refusal('NOT_FOUND', 'customerId', { referent: 'CUSTOMER' });

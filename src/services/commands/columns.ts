@@ -84,6 +84,7 @@ export const CREATED: { [K in RowKind]?: Column<K>[] } = {
     ['product_id', 'uuid', 'productId'],
     ['customer_id', 'uuid', 'customerId'],
     ['registration_id', 'uuid', 'registrationId'],
+    ['registration_line', 'int', 'registrationLine'],
     ['session_id', 'uuid', 'sessionId'],
     ['attendee_id', 'uuid', 'attendeeId'],
     ['group_id', 'uuid', 'groupId'],

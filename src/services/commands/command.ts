@@ -14,6 +14,8 @@ export type OrderLineSpec =
       kind: 'PASS';
       productId: string;
       registrationId: string | null;
+      /** In place of `registrationId`, the line of the order that makes the registration: its place, from 0. */
+      registrationLine?: number | null;
       customerId: string | null;
       gift: { lineId: string; codeHash: string; to: string | null; email: string | null } | null;
     }

@@ -6,7 +6,8 @@ const uuids = (ids: Ids): string => pgArray([...ids]);
 const lockOf = (locking: Locking): string => (locking === 'LOCK' ? ' for no key update' : '');
 
 const LINE = `id, order_id as "orderId", position, kind, product_id as "productId", customer_id as "customerId",
-  registration_id as "registrationId", session_id as "sessionId", attendee_id as "attendeeId", group_id as "groupId", gift,
+  registration_id as "registrationId", registration_line as "registrationLine", session_id as "sessionId",
+  attendee_id as "attendeeId", group_id as "groupId", gift,
   gift_to as "giftTo", gift_email as "giftEmail", gift_code_hash as "giftCodeHash", description, unit_price_minor as "unitPriceMinor",
   discount_minor as "discountMinor", amount_minor as "amountMinor", vat_bps as "vatBps", vat_treatment as "vatTreatment",
   terms, pass_id as "passId", booking_id as "bookingId", redeemed_at as "redeemedAt", claimed_minor as "claimedMinor"`;

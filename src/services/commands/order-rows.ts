@@ -63,6 +63,8 @@ export interface OrderLineRow {
   productId: string | null;
   customerId: string | null;
   registrationId: string | null;
+  /** The position of the line that makes the registration which a pass is for; paid, `registrationId` is that one. */
+  registrationLine: number | null;
   sessionId: string | null;
   attendeeId: string | null;
   groupId: string | null;

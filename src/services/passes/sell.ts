@@ -2,6 +2,7 @@ import type { OrderLineRow, PassTerms } from '../commands/order-rows.js';
 import {
   type BookingRow,
   type Changes,
+  type CourseFacts,
   isLive,
   noChanges,
   type PassRow,
@@ -43,10 +44,13 @@ export function holderOfCredit(world: World, registrationId: string, terms: Pass
   const course = registration && world.courses.get(world.groups.get(registration.groupId)?.courseId ?? '');
   if (!registration || registration.erased || !course)
     return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
-  if (terms.courseIds !== null && !terms.courseIds.includes(course.id)) {
-    return refusal('PASS_NOT_FOR_COURSE', 'registrationId', { courseId: course.id, courseType: course.type });
-  }
-  return { customerId: registration.customerId, registration };
+  return notForCourse(terms, course, 'registrationId') ?? { customerId: registration.customerId, registration };
+}
+
+/** Whether a pass does not work on the course of the registration that it is to be for, which a field of the input names. */
+export function notForCourse({ courseIds }: PassTerms, { id, type }: CourseFacts, field: string): Refusal | undefined {
+  if (courseIds === null || courseIds.includes(id)) return undefined;
+  return refusal('PASS_NOT_FOR_COURSE', field, { courseId: id, courseType: type });
 }
 
 /** What a pass of a product gives, as the product is now. */

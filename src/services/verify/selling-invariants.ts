@@ -195,6 +195,16 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
         or o.status <> 'PAID' and (l.pass_id is not null or l.booking_id is not null or l.redeemed_at is not null)`,
   },
   {
+    name: 'issued-with-registration',
+    says: 'A pass that was ordered with its registration is for the one that its order made.',
+    offenders: `
+      select l.id as line, m.kind, m.registration_id as made, l.registration_id as "saidOfLine", p.registration_id as "saidOfPass"
+      from order_lines l join order_lines m on m.order_id = l.order_id and m.position = l.registration_line
+      left join passes p on p.id = l.pass_id
+      where m.kind <> 'REGISTRATION' or m.group_id is null or l.registration_id is distinct from m.registration_id
+        or p.registration_id is distinct from m.registration_id`,
+  },
+  {
     name: 'issued-as-ordered',
     says: 'A pass is of the product, at the price and on the terms that it was ordered on.',
     offenders: `

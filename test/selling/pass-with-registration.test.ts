@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OrderLineInput, SellOrderDocument } from '../../client/index.js';
+import { startTestApp, type TestApp } from '../app.js';
+import { stopAndVerify } from '../booking-studio.js';
+import { euro } from '../studio.js';
+import { expectRefused } from '../unchanged.js';
+import { makeShop, ok, type Shop } from './shop.js';
+
+let app: TestApp;
+let shop: Shop;
+let creditId: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  shop = await makeShop(app);
+  creditId = await shop.onlineProduct({ kind: 'CREDIT', credit: euro(20), price: euro(18) });
+});
+afterAll(async () => {
+  await shop.closeShop();
+  await stopAndVerify(app);
+});
+
+/** The pass first: what it is for is made by the line after it. */
+const linesOf = (attendeeId: string, groupId: string): OrderLineInput[] => [
+  { productId: creditId, registrationLine: 1 },
+  { registration: { attendeeId, groupId } },
+];
+
+/** Somebody who is registered nowhere registers and buys a pass in one checkout, and pays. */
+async function registered(groupId: string) {
+  const { client, attendeeId } = await shop.person();
+  const { order } = ok(await shop.start(client, linesOf(attendeeId, groupId)));
+  const orderId = order?.id ?? '';
+  expect(order?.lines.map(({ pass, registration }) => [pass, registration])).toEqual([
+    [null, null],
+    [null, null],
+  ]);
+  expect(await shop.pay(orderId)).toMatchObject({ result: 'PAID' });
+  const paid = await shop.orderNow(orderId, client);
+  const [pass, made] = paid.lines;
+  expect(pass?.registration).toEqual(made?.registration);
+  return {
+    client,
+    order: paid,
+    registrationId: made?.registration?.id ?? '',
+    passId: pass?.pass?.id ?? '',
+    refund: async () => ok(await shop.refund(paid.payments[0]?.id ?? '')).refund,
+  };
+}
+
+describe('a pass that is bought with its registration', () => {
+  it('of an OPEN course is on it as soon as the money is in, pays for its sessions, and is given back', async () => {
+    const { order, client, registrationId, passId, refund } = await registered(shop.mondayGroupId);
+    expect(order).toMatchObject({ total: euro(18), status: 'PAID' });
+    expect(await shop.account(registrationId)).toMatchObject({ paid: 2000, charged: 0, balance: 2000 });
+    const sessionId = await shop.session({ price: 8 });
+    ok(await shop.tryToBook({ registrationId, sessionId }, client));
+    expect(await shop.account(registrationId)).toMatchObject({ paid: 2000, charged: 800, balance: 1200 });
+    expect(await refund()).toMatchObject({ amount: euro(10.8) });
+    expect((await shop.passNow(passId)).status).toBe('REFUNDED');
+    expect(await shop.account(registrationId)).toMatchObject({ paid: 800, charged: 800, balance: 0 });
+  });
+
+  it('of a CONTINUOUS course is paid beside its price, which a refund of the pass leaves paid', async () => {
+    const { order, registrationId, passId, refund } = await registered(shop.continuousGroupId);
+    const price = order.lines[1]?.amount.amountMinor ?? 0;
+    expect(order.total.amountMinor).toBe(1800 + price);
+    expect(await shop.account(registrationId)).toMatchObject({ paid: 2000 + price, charged: price, balance: 2000 });
+    expect(await refund()).toMatchObject({ amount: euro(18) });
+    expect((await shop.passNow(passId)).status).toBe('REFUNDED');
+    expect(await shop.account(registrationId)).toMatchObject({ paid: price, charged: price, balance: 0 });
+  });
+
+  it('is sold at the desk too, in one go', async () => {
+    const { attendeeId, customerId } = await shop.person();
+    const input = {
+      lines: linesOf(attendeeId, shop.mondayGroupId),
+      customerId,
+      payments: [{ method: 'CASH', amount: euro(18) } as const],
+      idempotencyKey: randomUUID(),
+    };
+    const { sellOrder } = await shop.clients.receptionist.request(SellOrderDocument, { input });
+    const [pass, made] = ok(sellOrder).order?.lines ?? [];
+    expect(pass).toMatchObject({ pass: { status: 'ACTIVE' }, registration: { id: made?.registration?.id } });
+  });
+
+  it('names one thing only, which another line makes', async () => {
+    const { client, customerId, attendeeId } = await shop.person();
+    const [pass, made] = linesOf(attendeeId, shop.mondayGroupId) as [OrderLineInput, OrderLineInput];
+    const stranger = await shop.newcomer();
+    const refused = (lines: OrderLineInput[], field: string) =>
+      expectRefused(shop, () => shop.start(client, lines), ['INVALID_INPUT', field]);
+    await refused([{ ...pass, registrationId: stranger.registrationId }, made], 'lines.0.registrationId');
+    await refused([{ ...pass, customerId }, made], 'lines.0.customerId');
+    await refused([{ ...pass, gift: {} }, made], 'lines.0.registrationLine');
+    await refused([made, { ...made, registrationLine: 0 }], 'lines.1.registrationLine');
+    await refused([{ ...pass, registrationLine: 2 }, made], 'lines.0.registrationLine');
+    await refused([{ ...pass, registrationLine: 0 }, made], 'lines.0.registrationLine');
+    await refused([pass, ...linesOf(stranger.attendeeId, shop.thursdayGroupId).slice(1)], 'lines.0.registrationLine');
+  });
+});
