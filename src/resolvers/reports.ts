@@ -44,17 +44,17 @@ export class ReportsResolver {
 
   @FieldResolver(() => SalesReport, { description: 'What was sold, by product, channel and day.' })
   async sales(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, args, (books) => reports.sales(books, args));
+    return pageOf(context, args, (books, part) => reports.sales(books, args, part));
   }
 
   @FieldResolver(() => DeferredRevenueReport, { description: 'What is still owed on passes, with its movement.' })
   async deferredRevenue(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, args, (books) => reports.deferredRevenue(books, args));
+    return pageOf(context, args, (books, part) => reports.deferredRevenue(books, args, part));
   }
 
   @FieldResolver(() => BreakageReport, { description: 'What expired unused.' })
   async breakage(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, args, (books) => reports.breakage(books, args));
+    return pageOf(context, args, (books, part) => reports.breakage(books, args, part));
   }
 
   @FieldResolver(() => DebtReport, { description: 'What registrations owe, by age.' })
@@ -64,27 +64,27 @@ export class ReportsResolver {
     asOf: string | null | undefined,
     @Args(() => ReportRowsArgs) args: ReportRowsArgs,
   ): Promise<object> {
-    return pageOf(context, args, (books) => {
-      return reports.debts(books, asOf ?? reports.dayOf(books.now, books.timeZone).toString());
+    return pageOf(context, args, (books, part) => {
+      return reports.debts(books, asOf ?? reports.dayOf(books.now, books.timeZone).toString(), part);
     });
   }
 
   @FieldResolver(() => CommissionReport, { description: "The platform's share of online payments." })
   async commission(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, args, (books) => reports.commission(books, args));
+    return pageOf(context, args, (books, part) => reports.commission(books, args, part));
   }
 
   @FieldResolver(() => VatReport, { description: 'The tax that fell due, by rate.' })
   async vat(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, args, async (books) => {
-      const { rows, total, postedMinor } = await reports.vat(books, args);
-      return { rows, total: { ...total, postedMinor } };
+    return pageOf(context, args, async (books, part) => {
+      const { postedMinor, ...due } = await reports.vat(books, args, part);
+      return { ...due, total: { ...due.total, postedMinor } };
     });
   }
 
   @FieldResolver(() => AttendanceReport, { description: 'How full sessions were, and who came, by group.' })
   async attendance(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, args, async (books) => ({ rows: await reports.attendance(books, args), total: {} }));
+    return pageOf(context, args, (books, part) => reports.attendance(books, args, part));
   }
 }
 
@@ -98,16 +98,17 @@ async function booksOf(context: Context): Promise<{ books: reports.Books; curren
 async function pageOf(
   context: Context,
   { first, skip }: ReportRowsArgs,
-  read: (books: reports.Books) => Promise<{ rows: readonly object[]; total: object }>,
+  read: (books: reports.Books, part: reports.Part) => Promise<reports.Report<object>>,
 ): Promise<object> {
-  const size = first ?? PAGE_SIZE_DEFAULT;
-  const start = skip ?? 0;
-  if (size < 1 || size > PAGE_SIZE_MAX) throw new Fault('BAD_USER_INPUT', `\`first\` lies between 1 and ${PAGE_SIZE_MAX}.`);
-  if (start < 0) throw new Fault('BAD_USER_INPUT', '`skip` is not below 0.');
+  const part = { first: first ?? PAGE_SIZE_DEFAULT, skip: skip ?? 0 };
+  if (part.first < 1 || part.first > PAGE_SIZE_MAX) {
+    throw new Fault('BAD_USER_INPUT', `\`first\` lies between 1 and ${PAGE_SIZE_MAX}.`);
+  }
+  if (part.skip < 0) throw new Fault('BAD_USER_INPUT', '`skip` is not below 0.');
   const { books, currency } = await booksOf(context);
-  const { rows, total } = await read(books);
+  const { rows, rowCount, total } = await read(books, part);
   const shown = (row: object): object => shownAs(row, books.organisationId, currency);
-  return { rows: rows.slice(start, start + size).map(shown), rowCount: rows.length, total: shown(total) };
+  return { rows: rows.map(shown), rowCount, total: shown(total) };
 }
 
 const ID_OF: Readonly<Record<string, NodeType>> = { productId: 'PassProduct', registrationId: 'Registration', groupId: 'Group' };

@@ -1,5 +1,5 @@
 import { momentsOf, type Period } from './period.js';
-import { type Books, run } from './run.js';
+import { type Books, type Part, type Report, type ReportQuery, report } from './run.js';
 
 /** How full the sessions of a group were, and who came. */
 export interface AttendanceRow {
@@ -17,7 +17,10 @@ export interface AttendanceRow {
   attendanceBps: number | null;
 }
 
-const ATTENDANCE = `
+const ATTENDANCE: ReportQuery<AttendanceRow> = {
+  order: '"courseName", "groupName", "groupId"',
+  amounts: [],
+  rows: `
   with counted as (
     select s.group_id, count(*) as sessions, sum(s.capacity) as capacity, sum(b.booked) as booked, sum(b.attended) as attended,
       sum(b.no_show) as no_show, sum(b.late) as late
@@ -35,10 +38,10 @@ const ATTENDANCE = `
     round(n.booked * 10000 / nullif(n.capacity, 0))::int as "utilisationBps",
     round(n.attended * 10000 / nullif(n.booked, 0))::int as "attendanceBps"
   from counted n join groups g on g.organisation_id = :org and g.id = n.group_id
-  join courses c on c.organisation_id = :org and c.id = g.course_id
-  order by c.name, g.name, n.group_id`;
+  join courses c on c.organisation_id = :org and c.id = g.course_id`,
+};
 
 /** How full the sessions of a period are, by group; those that are to come with what is booked by now. */
-export function attendance(books: Books, period: Period): Promise<AttendanceRow[]> {
-  return run<AttendanceRow>(books, ATTENDANCE, momentsOf(period, books.timeZone, books.now));
+export function attendance(books: Books, period: Period, part: Part): Promise<Report<AttendanceRow>> {
+  return report(books, ATTENDANCE, momentsOf(period, books.timeZone, books.now), part);
 }

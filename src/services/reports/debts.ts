@@ -1,6 +1,6 @@
 import { ledgerRelations } from '../ledger/index.js';
 import { closeOf } from './period.js';
-import { type Books, type Report, reportOf, run } from './run.js';
+import { type Books, type Part, type Report, type ReportQuery, report } from './run.js';
 
 /** What a registration owes, by how long ago the charges were that nothing has paid: money pays the oldest first. Minor units. */
 export interface DebtRow {
@@ -20,7 +20,10 @@ export interface DebtRow {
 const DAYS = `((:closed at time zone :zone)::date - (c.posted_at at time zone :zone)::date)`;
 
 /** What charged a registration last is what it owes; credit that expired is charged at its end. */
-const DEBTS = `
+const DEBTS: ReportQuery<DebtRow> = {
+  order: '"debtMinor" desc, "registrationId"',
+  amounts: ['upTo30DaysMinor', 'upTo60DaysMinor', 'upTo90DaysMinor', 'over90DaysMinor', 'debtMinor'],
+  rows: `
   with family as (${ledgerRelations.familyAccounts}),
   held as (select f.*, s.balance from family f join (${ledgerRelations.standings}) s on s.code = f.code),
   debtors as (
@@ -49,12 +52,11 @@ const DEBTS = `
   from aged a join registrations r on r.organisation_id = :org and r.id = a.registration_id
   join customers u on u.organisation_id = :org and u.id = r.customer_id
   join attendees t on t.organisation_id = :org and t.id = r.attendee_id
-  join groups g on g.organisation_id = :org and g.id = r.group_id
-  order by a.debt desc, a.registration_id`;
+  join groups g on g.organisation_id = :org and g.id = r.group_id`,
+};
 
 /** Who owes what at the end of a day. */
-export async function debts(books: Books, day: string): Promise<Report<DebtRow>> {
-  const rows = await run<DebtRow>(books, DEBTS, { closed: closeOf(day, books.timeZone, books.now) });
-  const dated = rows.map((row) => ({ ...row, since: new Date(row.since) }));
-  return reportOf(dated, ['upTo30DaysMinor', 'upTo60DaysMinor', 'upTo90DaysMinor', 'over90DaysMinor', 'debtMinor']);
+export async function debts(books: Books, day: string, part: Part): Promise<Report<DebtRow>> {
+  const due = await report(books, DEBTS, { closed: closeOf(day, books.timeZone, books.now) }, part);
+  return { ...due, rows: due.rows.map((row) => ({ ...row, since: new Date(row.since) })) };
 }

@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ReportKind } from '../../entities/enums.js';
+import { Fault } from '../faults.js';
 import { attendance } from './attendance.js';
 import { toCsv } from './csv.js';
 import { debts } from './debts.js';
 import { breakage, deferredRevenue } from './owed.js';
 import { dayOf, type Period } from './period.js';
-import type { Books } from './run.js';
+import type { Books, Part, Report } from './run.js';
 import { commission, sales, vat } from './sales.js';
 
 export interface ExportRequest {
@@ -24,7 +25,11 @@ export interface ReportFile {
   rowCount: number;
 }
 
-type Written = Promise<{ csv: string; rowCount: number }>;
+/** A file is made in memory, all of it. */
+const FILE_ROWS_MAX = 10_000;
+const WHOLE: Part = { first: FILE_ROWS_MAX, skip: 0 };
+
+type Written = Pick<ReportFile, 'csv' | 'rowCount'>;
 
 /** A report as a file of CSV, all of it. Throws BAD_USER_INPUT for a period that cannot be, and for more rows than there may be. */
 export async function exportReport(books: Books, currency: string, request: ExportRequest): Promise<ReportFile> {
@@ -37,40 +42,48 @@ export async function exportReport(books: Books, currency: string, request: Expo
   return { ...file, name: `${request.report.toLowerCase().replaceAll('_', '-')}-${days}.csv` };
 }
 
-const WRITE: Record<ReportKind, (books: Books, currency: string, period: Period, asOf: string) => Written> = {
+type Write = (books: Books, currency: string, period: Period, asOf: string) => Promise<Written>;
+
+const WRITE: Record<ReportKind, Write> = {
   SALES: async (books, currency, period) => {
-    const { rows } = await sales(books, period);
     const columns = ['day', 'channel', 'kind', 'name', 'count', 'discountMinor', 'soldMinor', 'refundedMinor'] as const;
-    return { csv: toCsv(rows, columns, currency), rowCount: rows.length };
+    return written(await sales(books, period, WHOLE), columns, currency);
   },
   DEFERRED_REVENUE: async (books, currency, period) => {
-    const { rows } = await deferredRevenue(books, period);
     const moves = ['soldMinor', 'redeemedMinor', 'refundedMinor', 'earnedMinor', 'expiredMinor'] as const;
     const columns = ['name', 'openingMinor', ...moves, 'closingMinor', 'closingGiftsMinor'] as const;
-    return { csv: toCsv(rows, columns, currency), rowCount: rows.length };
+    return written(await deferredRevenue(books, period, WHOLE), columns, currency);
   },
   BREAKAGE: async (books, currency, period) => {
-    const { rows } = await breakage(books, period);
-    return { csv: toCsv(rows, ['name', 'passes', 'expiredMinor', 'allMinor'], currency), rowCount: rows.length };
+    return written(await breakage(books, period, WHOLE), ['name', 'passes', 'expiredMinor', 'allMinor'], currency);
   },
   DEBTS: async (books, currency, _period, asOf) => {
-    const { rows } = await debts(books, asOf);
     const ages = ['upTo30DaysMinor', 'upTo60DaysMinor', 'upTo90DaysMinor', 'over90DaysMinor'] as const;
     const columns = ['customerName', 'attendeeName', 'groupName', 'since', ...ages, 'debtMinor'] as const;
-    return { csv: toCsv(rows, columns, currency), rowCount: rows.length };
+    return written(await debts(books, asOf, WHOLE), columns, currency);
   },
   COMMISSION: async (books, currency, period) => {
-    const { rows } = await commission(books, period);
-    return { csv: toCsv(rows, ['day', 'method', 'takenMinor', 'returnedMinor', 'keptMinor'], currency), rowCount: rows.length };
+    const columns = ['day', 'method', 'takenMinor', 'returnedMinor', 'keptMinor'] as const;
+    return written(await commission(books, period, WHOLE), columns, currency);
   },
   VAT: async (books, currency, period) => {
-    const { rows } = await vat(books, period);
-    return { csv: toCsv(rows, ['vatBps', 'grossMinor', 'baseMinor', 'taxMinor'], currency), rowCount: rows.length };
+    return written(await vat(books, period, WHOLE), ['vatBps', 'grossMinor', 'baseMinor', 'taxMinor'], currency);
   },
   ATTENDANCE: async (books, currency, period) => {
-    const rows = await attendance(books, period);
     const counts = ['sessions', 'capacity', 'booked', 'attended', 'noShow', 'lateCancelled'] as const;
     const columns = ['courseName', 'groupName', ...counts, 'utilisationBps', 'attendanceBps'] as const;
-    return { csv: toCsv(rows, columns, currency), rowCount: rows.length };
+    return written(await attendance(books, period, WHOLE), columns, currency);
   },
 };
+
+function written<R extends object>(
+  { rows, rowCount }: Report<R>,
+  columns: readonly (keyof R & string)[],
+  currency: string,
+): Written {
+  if (rowCount > FILE_ROWS_MAX) {
+    const limit = `The report has ${rowCount} rows, and a file ${FILE_ROWS_MAX} at most`;
+    throw new Fault('BAD_USER_INPUT', `${limit}: ask for fewer days, or read its rows with \`first\` and \`skip\`.`);
+  }
+  return { csv: toCsv(rows, columns, currency), rowCount };
+}

@@ -1,6 +1,6 @@
 import { ledgerRelations } from '../ledger/index.js';
 import { momentsOf, type Period } from './period.js';
-import { type Books, type Report, reportOf, run } from './run.js';
+import { type Books, type Part, type Report, type ReportQuery, report } from './run.js';
 
 /** What is owed on the passes of a product, gifts of it included: `opening` and everything that moved it add up to `closing`. Minor units. */
 export interface OwedRow {
@@ -61,7 +61,13 @@ const PASSES = `
 
 const AMOUNTS = ['opening', 'sold', 'redeemed', 'refunded', 'earned', 'expired', 'closing', 'closing_gifts'];
 
-const OWED = `
+const OWED: ReportQuery<OwedRow> = {
+  order: 'name, "productId"',
+  amounts: [
+    ...(['openingMinor', 'soldMinor', 'redeemedMinor', 'refundedMinor'] as const),
+    ...(['earnedMinor', 'expiredMinor', 'closingMinor', 'closingGiftsMinor'] as const),
+  ],
+  rows: `
   with ${PASSES}, gifts as (
     select l.product_id, ${held}, ${movedBy}
     from (${ledgerRelations.giftHoldings}) b join order_lines l on l.organisation_id = :org and l.id = b.order_line_id
@@ -81,29 +87,27 @@ const OWED = `
     s.refunded as "refundedMinor", s.earned as "earnedMinor", s.expired as "expiredMinor", s.closing as "closingMinor",
     s.closing_gifts as "closingGiftsMinor"
   from summed s join pass_products d on d.organisation_id = :org and d.id = s.product_id
-  where ${AMOUNTS.map((name) => `s.${name} <> 0`).join(' or ')}
-  order by d.name, s.product_id`;
+  where ${AMOUNTS.map((name) => `s.${name} <> 0`).join(' or ')}`,
+};
 
-const BREAKAGE = `
+const BREAKAGE: ReportQuery<BreakageRow> = {
+  order: 'name, "productId"',
+  amounts: ['expiredMinor', 'allMinor'],
+  rows: `
   with ${PASSES}, posted as (${ledgerRelations.breakagePosted})
   select v.product_id as "productId", d.name, count(*) filter (where v.expired_after > 0 and v.expired_before = 0)::int as passes,
     sum(v.expired_after - v.expired_before - v.expired) as "expiredMinor", sum(v.expired_after + coalesce(b.amount, 0)) as "allMinor"
   from valued v left join posted b on b.pass_id = v.pass_id join pass_products d on d.organisation_id = :org and d.id = v.product_id
   group by v.product_id, d.name
-  having sum(v.expired_after + coalesce(b.amount, 0)) <> 0 or sum(v.expired_after - v.expired_before - v.expired) <> 0
-  order by d.name, v.product_id`;
+  having sum(v.expired_after + coalesce(b.amount, 0)) <> 0 or sum(v.expired_after - v.expired_before - v.expired) <> 0`,
+};
 
 /** What is still owed on passes, by product, and how it came from one day to another. */
-export async function deferredRevenue(books: Books, period: Period): Promise<Report<OwedRow>> {
-  const rows = await run<OwedRow>(books, OWED, momentsOf(period, books.timeZone, books.now));
-  return reportOf(rows, [
-    ...(['openingMinor', 'soldMinor', 'redeemedMinor', 'refundedMinor'] as const),
-    ...(['earnedMinor', 'expiredMinor', 'closingMinor', 'closingGiftsMinor'] as const),
-  ]);
+export function deferredRevenue(books: Books, period: Period, part: Part): Promise<Report<OwedRow>> {
+  return report(books, OWED, momentsOf(period, books.timeZone, books.now), part);
 }
 
 /** What expired unused, by product. */
-export async function breakage(books: Books, period: Period): Promise<Report<BreakageRow>> {
-  const rows = await run<BreakageRow>(books, BREAKAGE, momentsOf(period, books.timeZone, books.now));
-  return reportOf(rows, ['expiredMinor', 'allMinor']);
+export function breakage(books: Books, period: Period, part: Part): Promise<Report<BreakageRow>> {
+  return report(books, BREAKAGE, momentsOf(period, books.timeZone, books.now), part);
 }

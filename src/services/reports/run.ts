@@ -1,7 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Fault } from '../faults.js';
-
-const REPORT_ROWS_MAX = 10_000;
+import type { Moments } from './period.js';
 
 /** Whose books, at what moment they are read, and how they count. */
 export interface Books {
@@ -11,39 +9,75 @@ export interface Books {
   readonly now: Date;
 }
 
+/** Which rows of a report to read: so many, after those that are left out. */
+export interface Part {
+  readonly first: number;
+  readonly skip: number;
+}
+
 export interface Report<R> {
   readonly rows: readonly R[];
+  /** How many rows there are in all. */
+  readonly rowCount: number;
   /** Of all rows. */
   readonly total: Totals<R>;
 }
 
 /** The amounts of a row. */
-export type Totals<R> = { readonly [K in keyof R as K extends `${string}Minor` ? K : never]: number };
+export type Totals<R> = { readonly [K in AmountOf<R>]: number };
+type AmountOf<R> = keyof R & `${string}Minor`;
+
+/** A query that gives all rows of a report, the names of the columns that it is read in the order of, and its amounts. */
+export interface ReportQuery<R> {
+  readonly rows: string;
+  readonly order: string;
+  readonly amounts: readonly AmountOf<R>[];
+}
+
+type Values = Readonly<Record<string, unknown>>;
 
 const PARAMETER = /(?<![:\w]):([a-z]+)\b/g;
 
-/** Runs a query with named parameters. Amounts, which the driver gives as text, are those whose names end in `Minor`. Throws BAD_USER_INPUT when there are too many rows. */
-export async function run<R extends object>(
-  { em, organisationId, timeZone }: Books,
-  query: string,
-  moments: { opened?: Date; closed?: Date; ends?: Date },
-): Promise<R[]> {
-  const values: Record<string, unknown> = { org: organisationId, zone: timeZone, ...moments };
+/** Part of a report, with what all of its rows come to, in one statement: a part beyond the last row still has totals. */
+export async function report<R extends object>(
+  books: Books,
+  { rows: query, order, amounts }: ReportQuery<R>,
+  moments: Partial<Moments>,
+  part: Part,
+): Promise<Report<R>> {
+  const sums = amounts.map((name) => `, coalesce(sum("${name}"), 0) as "total ${name}"`).join('');
+  const text = `
+    with report as materialized (${query}),
+    counted as (select count(*)::int as "row count"${sums} from report),
+    part as (select row_number() over (order by ${order}) as place, report.* from report order by place limit :first offset :skip)
+    select * from counted left join part on true order by place`;
+  const told = await run(books, text, { ...moments, ...part });
+  const [any = {}] = told;
+  const total = Object.fromEntries(amounts.map((name) => [name, any[`total ${name}`]]));
+  const rows = told.filter(({ place }) => place !== null).map(rowOf<R>);
+  return { rows, rowCount: Number(any['row count']), total: total as Totals<R> };
+}
+
+/** A row without what was told beside it: names of columns have no spaces. */
+function rowOf<R extends object>({ place: _, ...told }: Values): R {
+  return Object.fromEntries(Object.entries(told).filter(([name]) => !name.includes(' '))) as R;
+}
+
+/** Runs a query with named parameters. Amounts, which the driver gives as text, are those whose names end in `Minor`. */
+export async function run({ em, organisationId, timeZone }: Books, query: string, named: Values): Promise<Values[]> {
+  const values: Values = { org: organisationId, zone: timeZone, ...named };
   const given: unknown[] = [];
   const text = query.replace(PARAMETER, (_, name: string) => {
     if (values[name] === undefined) throw new Error(`the query names :${name}, which has no value`);
     given.push(values[name]);
     return TYPES[name] ? `?::${TYPES[name]}` : '?';
   });
-  const rows = await em.execute<Record<string, unknown>[]>(`${text} limit ${REPORT_ROWS_MAX + 1}`, given);
-  if (rows.length > REPORT_ROWS_MAX) {
-    throw new Fault('BAD_USER_INPUT', `The report has more than ${REPORT_ROWS_MAX} rows: ask for fewer days.`);
-  }
-  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, amount(key, value)])) as R);
+  const rows = await em.execute<Values[]>(text, given);
+  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, amount(key, value)])));
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-  ...{ org: 'uuid', zone: 'text' },
+  ...{ org: 'uuid', zone: 'text', first: 'int', skip: 'int' },
   ...{ opened: 'timestamptz', closed: 'timestamptz', ends: 'timestamptz' },
 };
 
@@ -52,14 +86,4 @@ function amount(key: string, value: unknown): unknown {
   const minor = Number(value);
   if (!Number.isSafeInteger(minor)) throw new RangeError(`${key} would be ${String(value)}, which is not exact`);
   return minor;
-}
-
-/** A report of rows, with the sum of each amount. */
-export function reportOf<R extends object>(rows: readonly R[], amounts: readonly (keyof Totals<R> & string)[]): Report<R> {
-  const total: Record<string, number> = {};
-  for (const key of amounts) {
-    total[key] = 0;
-    for (const row of rows) total[key] = Number(amount(key, total[key] + Number((row as Record<string, unknown>)[key])));
-  }
-  return { rows, total: total as Totals<R> };
 }

@@ -1,7 +1,7 @@
 import type { OrderChannel, OrderLineKind, PaymentMeans } from '../../entities/enums.js';
 import { ledgerRelations } from '../ledger/index.js';
 import { momentsOf, type Period } from './period.js';
-import { type Books, type Report, reportOf, run } from './run.js';
+import { type Books, type Part, type Report, type ReportQuery, report, run } from './run.js';
 
 /** What was sold of a product over a channel on a day, and what was given back of it on that day. Minor units. */
 export interface SalesRow {
@@ -36,7 +36,10 @@ export interface VatRow {
  * The amounts are transfers; how many were sold, and for how much less than their price, is what no transfer says of what was free. A refund counts
  * when it was paid out, also one that came back: it is paid out again as what is owed, and of no line.
  */
-const SALES = `
+const SALES: ReportQuery<SalesRow> = {
+  order: 'day, channel, kind, name, "productId"',
+  amounts: ['discountMinor', 'soldMinor', 'refundedMinor'],
+  rows: `
   with moved as (
     select t.order_line_id as line_id, (t.posted_at at time zone :zone)::date as day, 0 as count, 0 as discount, t.sold, t.refunded
     from (${ledgerRelations.saleMovements}) t
@@ -50,19 +53,26 @@ const SALES = `
   from moved m join order_lines l on l.organisation_id = :org and l.id = m.line_id
   join orders o on o.organisation_id = :org and o.id = l.order_id
   left join pass_products d on d.organisation_id = :org and d.id = l.product_id
-  group by m.day, o.channel, l.kind, l.product_id, d.name
-  order by m.day, o.channel, l.kind, d.name, l.product_id`;
+  group by m.day, o.channel, l.kind, l.product_id, d.name`,
+};
 
-const COMMISSION = `
+const COMMISSION: ReportQuery<CommissionRow> = {
+  order: 'day, method',
+  amounts: ['takenMinor', 'returnedMinor', 'keptMinor'],
+  rows: `
   select (c.posted_at at time zone :zone)::date::text as day, c.means as method, sum(c.taken) as "takenMinor", sum(c.returned) as "returnedMinor",
     sum(c.taken - c.returned) as "keptMinor"
-  from (${ledgerRelations.commissionMovements}) c group by 1, 2 order by 1, 2`;
+  from (${ledgerRelations.commissionMovements}) c group by 1, 2`,
+};
 
 /**
  * What was taxed when it was sold, as receipts say it, and what is taxed when it is used, as redemptions do: each with the part of the price of its pass
  * that it used. Those parts are added up exactly and rounded once, so that of a pass that is used up they are its price.
  */
-const VAT = `
+const VAT: ReportQuery<VatRow> = {
+  order: '"vatBps" desc',
+  amounts: ['grossMinor', 'baseMinor', 'taxMinor'],
+  rows: `
   with taxed as (
     select (v ->> 'vatBps')::int as vat_bps, (v ->> 'grossMinor')::numeric as gross, (v ->> 'taxMinor')::bigint as tax
     from receipts r cross join lateral jsonb_array_elements(r.content -> 'vat') v
@@ -73,24 +83,23 @@ const VAT = `
     cross join lateral (values (1, d.created_at), (-1, d.returned_at)) m(sign, at)
     where p.organisation_id = :org and p.vat_treatment = 'MULTI_PURPOSE' and p.price_minor > 0 and m.at > :opened and m.at <= :closed
   ), rates as (select vat_bps, round(sum(gross)) as gross, sum(tax) as tax from taxed group by vat_bps)
-  select vat_bps as "vatBps", gross as "grossMinor", gross - tax as "baseMinor", tax as "taxMinor" from rates order by vat_bps desc`;
+  select vat_bps as "vatBps", gross as "grossMinor", gross - tax as "baseMinor", tax as "taxMinor" from rates`,
+};
 
 /** What was sold, by product, channel and day. */
-export async function sales(books: Books, period: Period): Promise<Report<SalesRow>> {
-  const rows = await run<SalesRow>(books, SALES, momentsOf(period, books.timeZone, books.now));
-  return reportOf(rows, ['discountMinor', 'soldMinor', 'refundedMinor']);
+export function sales(books: Books, period: Period, part: Part): Promise<Report<SalesRow>> {
+  return report(books, SALES, momentsOf(period, books.timeZone, books.now), part);
 }
 
 /** The platform's share of online payments, by day and means. */
-export async function commission(books: Books, period: Period): Promise<Report<CommissionRow>> {
-  const rows = await run<CommissionRow>(books, COMMISSION, momentsOf(period, books.timeZone, books.now));
-  return reportOf(rows, ['takenMinor', 'returnedMinor', 'keptMinor']);
+export function commission(books: Books, period: Period, part: Part): Promise<Report<CommissionRow>> {
+  return report(books, COMMISSION, momentsOf(period, books.timeZone, books.now), part);
 }
 
 /** The tax that fell due, by rate as receipts, credit notes and uses of passes say it, and in all as the ledger does. */
-export async function vat(books: Books, period: Period): Promise<Report<VatRow> & { postedMinor: number }> {
+export async function vat(books: Books, period: Period, part: Part): Promise<Report<VatRow> & { postedMinor: number }> {
   const moments = momentsOf(period, books.timeZone, books.now);
-  const rows = await run<VatRow>(books, VAT, moments);
-  const [posted] = await run<{ taxMinor: number }>(books, ledgerRelations.taxPosted, moments);
-  return { ...reportOf(rows, ['grossMinor', 'baseMinor', 'taxMinor']), postedMinor: posted?.taxMinor ?? 0 };
+  const due = await report(books, VAT, moments, part);
+  const [posted] = await run(books, ledgerRelations.taxPosted, { ...moments });
+  return { ...due, postedMinor: Number(posted?.taxMinor) };
 }
