@@ -31,6 +31,11 @@ export class OrderResolver {
     return moneyOf(context, discountMinor);
   }
 
+  @FieldResolver(() => String, { nullable: true, description: 'Why staff gave a discount; for staff.' })
+  discountReason(@Root() { discountReason }: rows.Order, @Ctx() { viewer }: Context): string | null {
+    return isStaff(viewer) ? (discountReason ?? null) : null;
+  }
+
   @FieldResolver(() => Money, { description: 'What is to be paid.' })
   total(@Root() { totalMinor }: rows.Order, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, totalMinor);

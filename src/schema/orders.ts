@@ -165,9 +165,6 @@ export class Order extends Node {
   @Field(() => OrderStatus, { description: 'What became of it.' })
   status!: OrderStatus;
 
-  @Field(() => String, { nullable: true, description: 'Why staff gave a discount.' })
-  discountReason?: string | null;
-
   @Field(() => DateTime, { nullable: true, description: 'Until when an open order holds what it is for.' })
   heldUntil?: Date | null;
 

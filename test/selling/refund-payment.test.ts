@@ -121,6 +121,17 @@ describe('the desk', () => {
     ]);
   });
 
+  it('tells nobody but staff why it takes something off', async () => {
+    const { client, customerId } = await shop.newcomer();
+    const lines = [{ productId: shop.entryProductId, customerId }];
+    const discount = { amount: euro(2), reason: 'Po sťažnosti' };
+    const payments = [{ method: 'CASH', amount: euro(22) } as const];
+    const input = { lines, customerId, discount, payments, idempotencyKey: randomUUID() };
+    const { order } = ok((await shop.clients.receptionist.request(SellOrderDocument, { input })).sellOrder);
+    expect(order).toMatchObject({ discount: euro(2), discountReason: 'Po sťažnosti' });
+    expect(await shop.orderNow(order?.id ?? '', client)).toMatchObject({ discount: euro(2), discountReason: null });
+  });
+
   it('sells several things in one order with one receipt, and a present to a passer-by', async () => {
     const { customerId, registrationId } = await shop.newcomer();
     const sessionId = await shop.session({ price: 8 });
