@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { OrderStatus } from '../entities/enums.js';
 import { type Order as OrderRow, type Pass as PassRow, Refund as RefundRow } from '../entities/index.js';
+import type { CommandPayload } from '../schema/command-payloads.js';
 import { PageArgs } from '../schema/connection.js';
 import {
   CancelOrderInput,
@@ -23,7 +24,7 @@ import {
 import { Order, OrderConnection } from '../schema/orders.js';
 import { hashOfGiftCode } from '../services/checkout/gift-codes.js';
 import { giftLinesOf, searchOrders } from '../services/checkout/orders.js';
-import type { Command } from '../services/commands/index.js';
+import type { After, Command } from '../services/commands/index.js';
 import { InputCheck } from '../services/input-check.js';
 import type { Page } from '../services/paging.js';
 import { type Refusal, refusal } from '../services/refusals.js';
@@ -35,6 +36,7 @@ import { partsOf, reductionOf } from './desk-sale.js';
 import { linesOf, meantLines } from './order-lines.js';
 import { refundEntity } from './outcome-rows.js';
 import { keyOf, optionalKeyOf, readsOf, seen } from './reading.js';
+import { remembered } from './remembered.js';
 
 const INPUT = { description: 'What to do.' };
 const REASON_MAX_LENGTH = 500;
@@ -162,16 +164,13 @@ export class OrdersResolver {
     if (outcome.kind === 'refused') return { ...nothing, errors: outcome.refusals };
     const { answer, after } = outcome;
     const made = after?.refunds.find(({ id }) => id === answer.refundId);
-    const isFor = ({ registrationId }: { registrationId: string }): boolean => registrationId === command.registrationId;
     if (made && !dryRun && made.method === 'CARD') await context.services.payments.follow(context.tenantId(), made.orderId);
     return {
       refund:
         dryRun && made
           ? refundEntity(context.tenantId(), made)
           : await (await readsOf(context)).existing(RefundRow, answer.refundId),
-      // The new pass of a dry run never came to be: nobody could look at it.
-      passBalances: after?.passes.filter(({ version }) => version > 0) ?? [],
-      registrationBalance: after?.registrations.find(isFor) ?? after?.registrations[0] ?? null,
+      ...(after ? balancesAfter(after, command.registrationId) : balancesOf(await remembered(context, answer))),
       errors: [],
     };
   }
@@ -212,6 +211,16 @@ export class OrdersResolver {
     const opened = await openCheckout(context, orderId, online);
     return { ...opened, giftCodes: opened.order ? giftCodes : [] };
   }
+}
+
+const balancesOf = ({ passBalances, registrationBalance }: CommandPayload) => ({ passBalances, registrationBalance });
+
+/** What a refund has moved. The new pass of a dry run never came to be: nobody could look at it. */
+function balancesAfter({ passes, registrations }: After, registrationId: string | null | undefined) {
+  return {
+    passBalances: passes.filter(({ version }) => version > 0),
+    registrationBalance: registrations.find((state) => state.registrationId === registrationId) ?? registrations[0] ?? null,
+  };
 }
 
 /** A customer pays for themselves; staff say who pays. */

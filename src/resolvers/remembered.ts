@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { Booking, Order, Pass, Redemption, Registration, Session } from '../entities/index.js';
+import { Booking, Order, Pass, Redemption, Refund, Registration, Session } from '../entities/index.js';
 import { type CommandPayload, NO_PAYLOAD } from '../schema/command-payloads.js';
 import { readPassBalance, readRegistrationBalance, readSessionCapacity } from '../services/booking/present.js';
 import type { Answer } from '../services/commands/index.js';
@@ -15,6 +15,7 @@ export async function remembered(context: Context, answer: Answer): Promise<Comm
     ...('registrationId' in answer ? await ofRegistration(reads, answer.registrationId) : {}),
     ...('sessionId' in answer ? await ofSession(reads, answer.sessionId) : {}),
     ...('orderId' in answer ? await ofOrder(reads, answer.orderId) : {}),
+    ...('refundId' in answer ? await ofRefund(reads, answer.refundId) : {}),
     ...('bookingsCancelled' in answer ? { bookingsCancelled: answer.bookingsCancelled } : {}),
   };
   return { ...NO_PAYLOAD, ...named };
@@ -63,6 +64,24 @@ async function ofOrder(reads: TenantReads, orderId: string): Promise<Partial<Com
   return {
     order: await reads.existing(Order, orderId),
     sessionCapacity: sessionId ? ((await readSessionCapacity(reads.em, reads.organisationId, sessionId)) ?? null) : null,
+  };
+}
+
+/** The passes that were given back with it, or that it became, and the registration that it is about. */
+async function ofRefund(reads: TenantReads, refundId: string): Promise<Partial<CommandPayload>> {
+  const { order, passOrder, claims } = await reads.existing(Refund, refundId);
+  const claimed = (await reads.linesOfOrder.load(order.id)).filter(({ position }) => (claims[position] ?? 0) > 0);
+  const made = passOrder ? await reads.linesOfOrder.load(passOrder.id) : [];
+  const passes = await Promise.all([...made, ...claimed].flatMap(({ pass }) => (pass ? [reads.existing(Pass, pass.id)] : [])));
+  const touched = passes.filter(({ id, state }) => state === 'REFUNDED' || made.some(({ pass }) => pass?.id === id));
+  const registrationId = [...made, ...claimed.filter(({ kind }) => kind !== 'PASS'), ...touched].find(
+    ({ registration }) => registration,
+  )?.registration?.id;
+  return {
+    passBalances: await presentPasses(reads, new Set(touched.map(({ id }) => id))),
+    registrationBalance: registrationId
+      ? ((await readRegistrationBalance(reads.em, reads.organisationId, registrationId)) ?? null)
+      : null,
   };
 }
 

@@ -53,6 +53,21 @@ describe('refundPayment', () => {
     expect(ok(await shop.refund(paymentId)).refund).toMatchObject({ amount: euro(12) });
   });
 
+  it('gives the same answer to the same key, figures and all', async () => {
+    const { paymentId } = await bought();
+    const whole = { idempotencyKey: randomUUID() };
+    expect(await shop.refund(paymentId, whole)).toEqual(await shop.refund(paymentId, whole));
+    const { client, registrationId } = await shop.newcomer();
+    const { order } = ok(await shop.start(client, [{ sessionId: await shop.session({ price: 8 }), registrationId }]));
+    await shop.pay(order?.id ?? '');
+    const { payments, lines } = await shop.orderNow(order?.id ?? '');
+    ok(await shop.tryToCancel({ bookingId: lines[0]?.booking?.id ?? '' }));
+    const part = { idempotencyKey: randomUUID(), amount: euro(3) };
+    const once = await shop.refund(payments[0]?.id ?? '', part);
+    expect(once.registrationBalance).toMatchObject({ paid: euro(5) });
+    expect(await shop.refund(payments[0]?.id ?? '', part)).toEqual(once);
+  });
+
   it('gives no more back than is left, though several ask at once', async () => {
     const { paymentId } = await bought();
     const asked = await Promise.all(Array.from({ length: 6 }, () => shop.refund(paymentId, { amount: euro(10) })));
