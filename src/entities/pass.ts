@@ -34,6 +34,8 @@ const schema = defineEntity({
     vatTreatment: p.enum(VatTreatment),
     /** Of a MULTI_PURPOSE pass, the tax that fell due with the uses of it that stand. */
     taxedMinor: p.bigint('number'),
+    /** What was given back of its price while it stayed with its holder. */
+    discountedMinor: p.bigint('number'),
     purchasedAt: p.datetime(),
     version: p.bigint('number'),
   },

@@ -21,6 +21,7 @@ import { RefundToPass } from './20261122-19-refund-to-pass.js';
 import { GiftLetters } from './20261122-20-gift-letters.js';
 import { PassWithRegistration } from './20261122-22-pass-with-registration.js';
 import { Disputes } from './20261122-23-disputes.js';
+import { LateDiscounts } from './20261122-24-late-discounts.js';
 
 /** In the order in which they run. Named here, and not found by a glob, so that the compiled server needs no look at its own folders. */
 export const migrationsList = [
@@ -47,4 +48,5 @@ export const migrationsList = [
   { name: '20261122-20-gift-letters', class: GiftLetters },
   { name: '20261122-22-pass-with-registration', class: PassWithRegistration },
   { name: '20261122-23-disputes', class: Disputes },
+  { name: '20261122-24-late-discounts', class: LateDiscounts },
 ];

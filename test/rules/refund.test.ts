@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderLineSpec } from '../../src/services/commands/command.js';
+import { taxInside } from '../../src/services/receipts/vat.js';
 import { ground } from './checkout-ground.js';
 import { existing, hoursAfter, NOW, STAFF, type TestWorld } from './test-world.js';
 
@@ -141,6 +142,14 @@ describe('a refund', () => {
     test.does(test.cancelling(bookingId));
     test.does(refunding({ method: 'CASH' }));
     expect(test.balance('CASH:desk')).toBe(3000);
+  });
+
+  it('of a part of what is taxed as it is used leaves only the rest to be taxed', () => {
+    const { test, registration, group, refunding } = sold({ kind: 'ENTRY', entries: 4, vatBps: 2300 }, 2400);
+    test.does(refunding({ method: 'CASH', amountMinor: 1000 }));
+    test.does(refunding({ method: 'CASH', amountMinor: 1000 }));
+    for (const _ of [1, 2, 3, 4]) test.books(registration, test.session(group));
+    expect(test.balance('VAT')).toBe(taxInside(400, 2300));
   });
 
   it('returns the tax and, when asked to, the commission, to the cent', () => {
@@ -342,6 +351,7 @@ describe('a gift', () => {
     expect(test.balance('GIFTS')).toBe(2000);
     const { passId } = test.does(redeem);
     expect([test.balance('GIFTS'), test.balance(`PASS:${passId}`)]).toEqual([0, 2000]);
+    expect(test.passRow(passId).discountedMinor).toBe(500);
     expect(test.refuses(refunding({ amountMinor: 1501 }), 'REFUND_TOO_LARGE').left.amountMinor).toBe(1500);
   });
 });

@@ -29,7 +29,8 @@ describe('the tax of the uses of a pass', () => {
         const sum = (key: 'consumedMinor' | 'taxMinor') => uses.reduce((all, use) => all + use[key], 0);
         const use = (wantedMinor: number): void => {
           const consumedMinor = Math.min(wantedMinor, faceMinor - sum('consumedMinor'));
-          const pass: Taxed = { priceMinor, creditMinor, vatBps, vatTreatment: 'MULTI_PURPOSE', taxedMinor: sum('taxMinor') };
+          const treated = { vatBps, vatTreatment: 'MULTI_PURPOSE', discountedMinor: 0 } as const;
+          const pass: Taxed = { priceMinor, creditMinor, ...treated, taxedMinor: sum('taxMinor') };
           const taxMinor = taxOfUse(pass, sum('consumedMinor') + consumedMinor);
           expect(taxMinor).toBeGreaterThanOrEqual(0);
           uses.push({ consumedMinor, taxMinor });
@@ -50,7 +51,8 @@ describe('the tax of the uses of a pass', () => {
   });
 
   it('is none of what was taxed when it was sold', () => {
-    const sold: Taxed = { priceMinor: 2400, creditMinor: null, vatBps: 2300, vatTreatment: 'SINGLE_PURPOSE', taxedMinor: 0 };
+    const untaxed = { creditMinor: null, taxedMinor: 0, discountedMinor: 0 };
+    const sold: Taxed = { ...untaxed, priceMinor: 2400, vatBps: 2300, vatTreatment: 'SINGLE_PURPOSE' };
     expect(taxOfUse(sold, 2400)).toBe(0);
     expect(taxOfUse({ ...sold, priceMinor: 0, vatTreatment: 'MULTI_PURPOSE' }, 0)).toBe(0);
   });

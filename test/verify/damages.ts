@@ -154,6 +154,11 @@ export const DAMAGES: [invariant: string, what: string, sql: string][] = [
     'a pass that ends a day later',
     `update passes set valid_until = valid_until + interval '1 day' where kind = 'ENTRY'`,
   ],
+  [
+    'late-discounts',
+    'a discount that nobody gave',
+    'update passes set discounted_minor = 1 where discounted_minor = 0 and price_minor > 0',
+  ],
   ['uses-taxed', 'a pass that forgot its tax', 'update passes set taxed_minor = 0 where taxed_minor > 0'],
   ['uses-taxed', 'a use that was not taxed', 'update redemptions set tax_minor = 0, tax_transfer_id = null where tax_minor > 0'],
   ['uses-taxed', 'a pass that was taxed twice', `update passes set vat_treatment = 'SINGLE_PURPOSE' where taxed_minor > 0`],

@@ -85,6 +85,7 @@ function claimOfPass(steps: Steps, line: OrderLineRow, amountMinor: number, isWh
   const pass = world.passes.get(line.passId ?? '');
   if (!isWhole) {
     post(steps, (drafts) => templates.refundClaimedAsDiscount(drafts, amountMinor, line));
+    if (pass) steps.change('passes', { ...pass, discountedMinor: pass.discountedMinor + amountMinor, version: pass.version + 1 });
   } else if (waitsAsGift(line)) {
     post(steps, (drafts) => templates.refundClaimedOfGift(drafts, line.amountMinor, amountMinor, line));
     // Redeemed by nobody, and by nobody any more.

@@ -176,6 +176,7 @@ export const CHANGED: { [K in RowKind]?: Column<K>[] } = {
     ['valid_from', 'timestamptz', 'validFrom'],
     ['valid_until', 'timestamptz', 'validUntil'],
     ['taxed_minor', 'bigint', 'taxedMinor'],
+    ['discounted_minor', 'bigint', 'discountedMinor'],
     ['version', 'bigint', 'version'],
   ],
   bookings: [

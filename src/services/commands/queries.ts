@@ -38,7 +38,7 @@ const PASS = `id, product_id as "productId", customer_id as "customerId", regist
   price_minor as "priceMinor", credit_minor as "creditMinor", entries, limit_count as "limitCount", limit_period as "limitPeriod",
   course_ids as "courseIds", validity_period as "validityPeriod", validity_start as "validityStart", valid_from as "validFrom",
   valid_until as "validUntil", priority, vat_bps as "vatBps", vat_treatment as "vatTreatment", taxed_minor as "taxedMinor",
-  purchased_at as "purchasedAt", version`;
+  discounted_minor as "discountedMinor", purchased_at as "purchasedAt", version`;
 const REDEMPTION = `id, pass_id as "passId", registration_id as "registrationId", booking_id as "bookingId", entries,
   covered_minor as "coveredMinor", consumed_minor as "consumedMinor", tax_minor as "taxMinor", tax_transfer_id as "taxTransferId",
   created_at as "createdAt", returned_at as "returnedAt"`;

@@ -144,6 +144,8 @@ export interface PassRow {
   vatBps: number;
   vatTreatment: VatTreatment;
   taxedMinor: number;
+  /** What was given back of its price while it stayed with its holder. */
+  discountedMinor: number;
   purchasedAt: Date;
   version: number;
 }

@@ -105,12 +105,12 @@ function createPasses(world: World, writes: WriteSet): WriteQuery | undefined {
     name: 'create-passes',
     text: `insert into passes (organisation_id, id, product_id, customer_id, registration_id, name, kind, state, price_minor, credit_minor,
              entries, limit_count, limit_period, course_ids, validity_period, validity_start, valid_from, valid_until, priority,
-             vat_bps, vat_treatment, taxed_minor, purchased_at, version)
+             vat_bps, vat_treatment, taxed_minor, discounted_minor, purchased_at, version)
            select $1, * from jsonb_to_recordset($2::jsonb) as p("id" uuid, "productId" uuid, "customerId" uuid, "registrationId" uuid,
              "name" text, "kind" text, "state" text, "priceMinor" bigint, "creditMinor" bigint, "entries" int, "limitCount" int,
              "limitPeriod" text, "courseIds" uuid[], "validityPeriod" text, "validityStart" text, "validFrom" timestamptz,
              "validUntil" timestamptz, "priority" int, "vatBps" int, "vatTreatment" text, "taxedMinor" bigint,
-             "purchasedAt" timestamptz, "version" bigint)`,
+             "discountedMinor" bigint, "purchasedAt" timestamptz, "version" bigint)`,
     values: [world.organisation.id, JSON.stringify(rows)],
   };
 }

@@ -76,7 +76,7 @@ export function hasEnded(world: World, terms: PassTerms): Refusal | undefined {
 }
 
 /** The line that a pass is issued for: what it is sold for, and the tax in that. */
-type SoldLine = Pick<OrderLineRow, 'id' | 'orderId' | 'amountMinor' | 'vatBps' | 'vatTreatment'>;
+type SoldLine = Pick<OrderLineRow, 'id' | 'orderId' | 'amountMinor' | 'claimedMinor' | 'vatBps' | 'vatTreatment'>;
 
 /**
  * A pass on the terms it was ordered on: the money in, and for a CREDIT pass the registration's debt out of it.
@@ -116,6 +116,8 @@ function snapshot(world: World, terms: PassTerms, holder: Holder, line: SoldLine
     vatBps: line.vatBps,
     vatTreatment: line.vatTreatment,
     taxedMinor: 0,
+    // A part of a gift may have been given back before it was redeemed.
+    discountedMinor: line.claimedMinor,
     purchasedAt: now,
     version: 1,
   };

@@ -86,6 +86,13 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
         or p.vat_treatment = 'SINGLE_PURPOSE' and p.taxed_minor <> 0`,
   },
   {
+    name: 'late-discounts',
+    says: 'A pass that was not given back knows what was given back of its price all the same: what was claimed of its line.',
+    offenders: `
+      select p.id as pass, p.discounted_minor as "discountedMinor", l.claimed_minor as "claimedMinor"
+      from passes p join order_lines l on l.pass_id = p.id where p.state <> 'REFUNDED' and p.discounted_minor <> l.claimed_minor`,
+  },
+  {
     name: 'use-tax-posted',
     says: 'The tax of a use is a transfer of that pass and booking, which is undone exactly when the use is given back.',
     offenders: `
