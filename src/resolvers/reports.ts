@@ -52,7 +52,9 @@ export class ReportsResolver {
     return pageOf(context, args, (books, part) => reports.deferredRevenue(books, args, part));
   }
 
-  @FieldResolver(() => BreakageReport, { description: 'What expired unused.' })
+  @FieldResolver(() => BreakageReport, {
+    description: 'What expired unused, counted from what passes hold and from their dates.',
+  })
   async breakage(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
     return pageOf(context, args, (books, part) => reports.breakage(books, args, part));
   }
@@ -82,7 +84,10 @@ export class ReportsResolver {
     });
   }
 
-  @FieldResolver(() => AttendanceReport, { description: 'How full sessions were, and who came, by group.' })
+  @FieldResolver(() => AttendanceReport, {
+    description:
+      'How full sessions were, and who came, by group, as it is recorded now: a correction changes what is told of days that are over.',
+  })
   async attendance(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
     return pageOf(context, args, (books, part) => reports.attendance(books, args, part));
   }

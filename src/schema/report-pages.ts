@@ -34,13 +34,13 @@ function report<R extends object, T extends object>(name: string, description: s
 export const SalesReport = report('SalesReport', 'What was sold, by day, channel and product.', SalesRow, SalesTotal);
 export const DeferredRevenueReport = report(
   'DeferredRevenueReport',
-  'Deferred revenue: what was paid for passes and gifts and is still owed to their holders, by product, and how it came from one day to another. Passes count with the validity that they have now: one that is made longer moves what it had let expire.',
+  'Deferred revenue: what was paid for passes and gifts and is still owed to their holders, by product, and how it came from one day to another. What is sold, used and refunded is as the ledger has it; what time earned and what expired is counted from what passes hold there and from their dates, whether or not it was posted. Passes count with the validity that they have now: one that is made longer moves what it had let expire.',
   DeferredRevenueRow,
   DeferredRevenueTotal,
 );
 export const BreakageReport = report(
   'BreakageReport',
-  'What expired unused, by product, by the validity that passes have now.',
+  'What expired unused, by product: what passes other than TIME passes still held in the ledger when they ended, counted from their dates, whether or not it was posted, by the validity that they have now.',
   BreakageRow,
   BreakageTotal,
 );
@@ -54,7 +54,8 @@ export const CommissionReport = report(
 export const VatReport = report('VatReport', 'The tax that fell due with sales, by rate.', VatRow, VatTotal);
 
 @ObjectType('AttendanceReport', {
-  description: 'How full sessions were, by group: as bookings and sessions are now, whenever they became so.',
+  description:
+    'How full sessions were, by group: as bookings and sessions are recorded now, so that a correction changes what is told of days that are over.',
   simpleResolvers: true,
 })
 export class AttendanceReport {

@@ -123,10 +123,16 @@ abstract class DeferredRevenueAmounts {
   @Field(() => Money, { description: 'What went with refunds, below zero.' })
   refunded!: Money;
 
-  @Field(() => Money, { description: 'What time earned of TIME passes, below zero: evenly over their days.' })
+  @Field(() => Money, {
+    description:
+      'What time earned of TIME passes, below zero: counted from what they hold, evenly over their days; of a pass that was refunded, what was posted with the refund.',
+  })
   earned!: Money;
 
-  @Field(() => Money, { description: 'What expired unused, below zero.' })
+  @Field(() => Money, {
+    description:
+      'What expired unused, below zero: what passes still held when they ended, counted from their dates, whether or not it was posted.',
+  })
   expired!: Money;
 
   @Field(() => Money, { description: 'What was owed when the last day ended: `opening` and all that moved it.' })

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   AttendanceDocument,
-  BreakageDocument,
   CheckInDocument,
   CommissionDocument,
   DebtsDocument,
@@ -119,20 +118,6 @@ describe('reports', () => {
     const owedOf = new Map(owed?.rows.map((row) => [row.productId, row]));
     expect(owedOf.get(dear)).toMatchObject({ sold: euro(30), closing: euro(30), closingGifts: euro(30) });
     expect(owedOf.get(cheap)).toMatchObject({ sold: euro(10), closing: euro(10), closingGifts: euro(0) });
-  });
-
-  it('take what has expired for breakage, though nothing was posted', async () => {
-    await open();
-    const { customerId, registrationId } = await shop.newcomer();
-    const passId = await shop.sell(shop.entryProductId, { customerId });
-    await shop.book(registrationId, await shop.session({ price: 8 }));
-    await shop.expire(passId);
-    const { reports } = await shop.clients.owner.request(BreakageDocument, period());
-    expect(reports?.breakage.rows).toMatchObject([
-      { productId: shop.entryProductId, passes: 1, expired: euro(18), all: euro(18) },
-    ]);
-    const owed = (await shop.clients.owner.request(DeferredRevenueDocument, period())).reports?.deferredRevenue.total;
-    expect(owed).toMatchObject({ sold: euro(24), redeemed: euro(-6), expired: euro(-18), closing: euro(0) });
   });
 
   it('tell debts by registration and age: money pays the oldest charge first', async () => {

@@ -56,7 +56,7 @@ export const passMovements = `
   where t.organisation_id = :org and t.posted_at > :opened and t.pass_id is not null
     and 'PASS:' || t.pass_id in (t.debit, t.credit)`;
 
-/** What was posted as breakage until `:closed`: `pass_id`, `amount`. */
+/** What was posted as breakage until `:closed`: `pass_id`, `amount`. What expired counts from the end of a pass, and this is why it counts no less once it is posted. */
 export const breakagePosted = `
   select t.pass_id, sum(case when t.credit = 'BREAKAGE' then t.amount else -t.amount end) as amount from transfers t
   where t.organisation_id = :org and t.posted_at <= :closed and t.pass_id is not null and (t.credit = 'BREAKAGE' or t.debit = 'BREAKAGE')

@@ -28,7 +28,10 @@ export interface BreakageRow {
 /** Milliseconds, exactly. */
 const ms = (interval: string): string => `round(extract(epoch from ${interval}) * 1000)`;
 
-/** What time has earned at a moment of what a TIME pass holds: evenly over its days, and all when they are over. */
+/**
+ * What time has earned at a moment of what a TIME pass holds: evenly over its days, and all when they are over. A refund posts what was earned and
+ * leaves nothing on the pass, so that nothing is counted twice.
+ */
 const earnedAt = (moment: string, held: string): string => `case
     when kind <> 'TIME' then 0
     when valid_until < ${moment} then ${held}
@@ -90,16 +93,20 @@ const OWED: ReportQuery<OwedRow> = {
   where ${AMOUNTS.map((name) => `s.${name} <> 0`).join(' or ')}`,
 };
 
+/** A pass whose rest was posted holds nothing any more: what it had let expire is what was posted, and both together say the same before and after. */
 const BREAKAGE: ReportQuery<BreakageRow> = {
   order: 'name, "productId"',
   amounts: ['expiredMinor', 'allMinor'],
   rows: `
-  with ${PASSES}, posted as (${ledgerRelations.breakagePosted})
-  select v.product_id as "productId", d.name, count(*) filter (where v.expired_after > 0 and v.expired_before = 0)::int as passes,
-    sum(v.expired_after - v.expired_before - v.expired) as "expiredMinor", sum(v.expired_after + coalesce(b.amount, 0)) as "allMinor"
-  from valued v left join posted b on b.pass_id = v.pass_id join pass_products d on d.organisation_id = :org and d.id = v.product_id
-  group by v.product_id, d.name
-  having sum(v.expired_after + coalesce(b.amount, 0)) <> 0 or sum(v.expired_after - v.expired_before - v.expired) <> 0`,
+  with ${PASSES}, posted as (${ledgerRelations.breakagePosted}), counted as (
+    select v.product_id, v.expired_before + coalesce(b.amount, 0) + v.expired as before, v.expired_after + coalesce(b.amount, 0) as after
+    from valued v left join posted b on b.pass_id = v.pass_id
+  )
+  select c.product_id as "productId", d.name, count(*) filter (where c.after > 0 and c.before = 0)::int as passes,
+    sum(c.after - c.before) as "expiredMinor", sum(c.after) as "allMinor"
+  from counted c join pass_products d on d.organisation_id = :org and d.id = c.product_id
+  group by c.product_id, d.name
+  having sum(c.after) <> 0 or sum(c.after - c.before) <> 0`,
 };
 
 /** What is still owed on passes, by product, and how it came from one day to another. */
