@@ -423,6 +423,8 @@ export type ErrorCode =
   | 'CANCELLATION_CLOSED'
   /** The new capacity is below the seats taken. */
   | 'CAPACITY_BELOW_SEATS_TAKEN'
+  /** The payment came through a payment provider that is set up no more. */
+  | 'CARD_NOT_REACHABLE'
   /** The course is archived and takes nobody in. */
   | 'COURSE_ARCHIVED'
   /** The customer still has bookings to come, a debt, or something that was paid for and not used. */
@@ -1594,6 +1596,8 @@ type RefusalFields_CancellationClosed_Fragment = { __typename: 'CancellationClos
 
 type RefusalFields_CapacityBelowSeatsTaken_Fragment = { __typename: 'CapacityBelowSeatsTaken', seatsTaken: number, code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_CardNotReachable_Fragment = { __typename: 'CardNotReachable', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_ErasureBlocked_Fragment = { __typename: 'ErasureBlocked', code: ErrorCode, message: string, path: Array<string> | null };
@@ -1680,6 +1684,7 @@ export type RefusalFieldsFragment =
   | RefusalFields_BothSignIn_Fragment
   | RefusalFields_CancellationClosed_Fragment
   | RefusalFields_CapacityBelowSeatsTaken_Fragment
+  | RefusalFields_CardNotReachable_Fragment
   | RefusalFields_CourseArchived_Fragment
   | RefusalFields_ErasureBlocked_Fragment
   | RefusalFields_GiftCodeUnusable_Fragment
@@ -1881,6 +1886,8 @@ type ErrorFields_CancellationClosed_Fragment = { __typename: 'CancellationClosed
 
 type ErrorFields_CapacityBelowSeatsTaken_Fragment = { __typename: 'CapacityBelowSeatsTaken', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_CardNotReachable_Fragment = { __typename: 'CardNotReachable', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_ErasureBlocked_Fragment = { __typename: 'ErasureBlocked', code: ErrorCode, path: Array<string> | null, message: string };
@@ -1967,6 +1974,7 @@ export type ErrorFieldsFragment =
   | ErrorFields_BothSignIn_Fragment
   | ErrorFields_CancellationClosed_Fragment
   | ErrorFields_CapacityBelowSeatsTaken_Fragment
+  | ErrorFields_CardNotReachable_Fragment
   | ErrorFields_CourseArchived_Fragment
   | ErrorFields_ErasureBlocked_Fragment
   | ErrorFields_GiftCodeUnusable_Fragment
@@ -2429,6 +2437,7 @@ export type RefundPaymentMutationVariables = Exact<{
 export type RefundPaymentMutation = { refundPayment: { refund: { id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
       | { limit: number | null, code: ErrorCode, path: Array<string> | null, message: string, invalid: InvalidInputReason }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -2478,6 +2487,8 @@ type OrderRefusalFields_BothSignIn_Fragment = { code: ErrorCode, path: Array<str
 type OrderRefusalFields_CancellationClosed_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_CapacityBelowSeatsTaken_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_CardNotReachable_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_CourseArchived_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -2565,6 +2576,7 @@ export type OrderRefusalFieldsFragment =
   | OrderRefusalFields_BothSignIn_Fragment
   | OrderRefusalFields_CancellationClosed_Fragment
   | OrderRefusalFields_CapacityBelowSeatsTaken_Fragment
+  | OrderRefusalFields_CardNotReachable_Fragment
   | OrderRefusalFields_CourseArchived_Fragment
   | OrderRefusalFields_ErasureBlocked_Fragment
   | OrderRefusalFields_GiftCodeUnusable_Fragment

@@ -148,7 +148,7 @@ export class OrdersResolver {
     if (reason === '') check.invalid('reason', 'REQUIRED');
     const wrongAmount = input.amount ? await checkAmount(context, 'amount', input.amount, 'POSITIVE') : [];
     const { dryRun, idempotencyKey } = input;
-    const command = {
+    const asked = {
       kind: 'refundPayment' as const,
       paymentId: keyOf(context, 'Payment', input.paymentId),
       amountMinor: input.amount?.amountMinor ?? null,
@@ -159,7 +159,8 @@ export class OrdersResolver {
       reason,
     };
     const refusals = [...check.refusals, ...wrongAmount];
-    const outcome = await outcomeOf(context, command, { dryRun, idempotencyKey, refusals });
+    const command = { ...asked, provider: context.services.payments.kind };
+    const outcome = await outcomeOf(context, command, { dryRun, idempotencyKey, refusals, meant: asked });
     const nothing = { refund: null, passBalances: [], registrationBalance: null };
     if (outcome.kind === 'refused') return { ...nothing, errors: outcome.refusals };
     const { answer, after } = outcome;

@@ -142,6 +142,9 @@ export class AmountNotRefundableToCard extends UserError {
   possible!: MoneyFact;
 }
 
+@RefusalType('CARD_NOT_REACHABLE')
+export class CardNotReachable extends UserError {}
+
 @RefusalType('PAYMENT_DISPUTED')
 export class PaymentDisputed extends UserError {
   @Field(() => DateTime, { description: 'Since when it is disputed.' })

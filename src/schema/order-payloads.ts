@@ -140,6 +140,7 @@ export class RefundPaymentPayload {
     refusals.IdempotencyKeyReused,
     refusals.RefundTooLarge,
     refusals.AmountNotRefundableToCard,
+    refusals.CardNotReachable,
     refusals.PaymentDisputed,
     refusals.ProductArchived,
     refusals.ProductEnded,

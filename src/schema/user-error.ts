@@ -48,6 +48,7 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   ORDER_STILL_HELD: { description: 'The order still has time to be paid.' },
   REFUND_TOO_LARGE: { description: 'More than is left to be given back.' },
   AMOUNT_NOT_REFUNDABLE_TO_CARD: { description: 'The amount is too fine for the payment provider to give back.' },
+  CARD_NOT_REACHABLE: { description: 'The payment came through a payment provider that is set up no more.' },
   REFUND_NOT_PENDING: { description: 'What became of the refund is known already.' },
   PAYMENT_DISPUTED: { description: 'The payment is disputed at the bank, which decides what goes back.' },
   GIFT_CODE_UNUSABLE: {

@@ -114,6 +114,7 @@ interface Facts {
   ORDER_STILL_HELD: { heldUntil: Date };
   REFUND_TOO_LARGE: { left: MoneyFact };
   AMOUNT_NOT_REFUNDABLE_TO_CARD: { possible: MoneyFact };
+  CARD_NOT_REACHABLE: object;
   REFUND_NOT_PENDING: object;
   PAYMENT_DISPUTED: { disputedAt: Date };
   GIFT_CODE_UNUSABLE: object;

@@ -198,6 +198,15 @@ describe('a refund', () => {
     ]);
   });
 
+  it('goes to no card that nobody reaches any more, and back in another way all the same', () => {
+    const { test, refunding } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
+    for (const provider of ['SANDBOX', null] as const) {
+      expect(test.refuses(refunding({ provider }), 'CARD_NOT_REACHABLE').path).toEqual(['input', 'method']);
+    }
+    test.does(refunding({ provider: 'STRIPE', amountMinor: 600 }));
+    test.does(refunding({ provider: null, method: 'CASH' }));
+  });
+
   it('that fails is still owed, and can be given back in another way', () => {
     const { test, order, refunding, receipts } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
     const { refundId } = test.does(refunding());

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { followProvider, refreshAccount } from '../../src/services/checkout/payments/accounts.js';
-import { openCheckout, type PaymentWork, setUpOnlinePayments } from '../../src/services/checkout/payments/index.js';
+import { followOrder, openCheckout, type PaymentWork, setUpOnlinePayments } from '../../src/services/checkout/payments/index.js';
 import type { AccountState } from '../../src/services/checkout/providers/payment-provider.js';
 import { SandboxProvider } from '../../src/services/checkout/providers/sandbox.js';
+import type { Command } from '../../src/services/commands/index.js';
 import type { Studio } from '../studio.js';
 import { RETURN, rowsOf } from './online-studio.js';
 import { makeServiceGround, NOTHING, type ServiceGround } from './service-ground.js';
@@ -62,6 +63,22 @@ describe('an organisation that took payments in the sandbox', () => {
       { provider: 'SANDBOX', state: 'ACTIVE', in_use: false },
       { provider: 'STRIPE', state: 'ACTIVE', in_use: true },
     ]);
+  });
+
+  it('owes again what the sandbox was to give back, once nobody can send it', async () => {
+    const { engine, organisationId, studio } = ground;
+    const orderId = await ground.place({ provider: 'SANDBOX' });
+    const does = (command: Command) => engine.execute(organisationId, { command });
+    const money = { amountMinor: 2400, feeMinor: 0, isTest: true, providerRef: `sandbox_payment_${orderId}` };
+    await does({ kind: 'payOrder', orderId, method: 'SANDBOX', ...money });
+    const [payment] = await rowsOf<{ id: string }>(studio, 'select id from payments where order_id = ?', [orderId]);
+    const terms = { amountMinor: 600, method: 'CARD', returnFee: false, reason: 'Choroba' } as const;
+    await does({ kind: 'refundPayment', paymentId: payment?.id ?? '', ...terms });
+    for (let times = 0; times < 2; times += 1) await followOrder(ground.work, organisationId, orderId);
+    expect(await ground.outcome(orderId)).toMatchObject({
+      order: [{ status: 'PAID', due: 600 }],
+      refunds: [{ amount: 600, status: 'FAILED' }],
+    });
   });
 
   it('gets no checkout of another provider than the order was placed with, or without an account, and nothing stays held', async () => {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { PaymentProviderKind } from '../../src/entities/enums.js';
 import { decodeId } from '../../src/schema/ids.js';
 import { decide } from '../../src/services/booking/rules.js';
 import { openCheckout, type PaymentWork } from '../../src/services/checkout/payments/index.js';
@@ -46,13 +47,17 @@ export async function makeServiceGround(doJobs?: (app: TestApp, stripe: StripeSt
   const { organisationId } = studio.tenant;
 
   /** An ENTRY pass of 24 €, as a customer orders it on the booking page. */
-  async function place({ holdMinutes = 30, productId = studio.entryProductId } = {}): Promise<string> {
+  async function place({
+    holdMinutes = 30,
+    productId = studio.entryProductId,
+    provider = 'STRIPE' as PaymentProviderKind,
+  } = {}): Promise<string> {
     const customerId = keyOf(studio.customerId);
     const placed = await engine.execute(organisationId, {
       command: {
         ...{ kind: 'placeOrder', actor: { kind: 'CUSTOMER', customerId }, customerId, channel: 'PROFILE' },
         lines: [{ kind: 'PASS', productId: keyOf(productId), registrationId: null, customerId, gift: null }],
-        ...{ reduction: NO_REDUCTION, payments: null, provider: 'STRIPE', holdMinutes },
+        ...{ reduction: NO_REDUCTION, payments: null, provider, holdMinutes },
       },
     });
     if (placed.kind === 'refused') throw new Error(`Not placed: ${JSON.stringify(placed.refusals)}`);

@@ -134,6 +134,8 @@ export const cs: Sentences = {
   REFUND_TOO_LARGE: ({ left }) => `Vrátit lze nejvýše ${formatMoney(left, 'cs')}.`,
   AMOUNT_NOT_REFUNDABLE_TO_CARD: ({ possible }) =>
     `Takto přesnou částku nelze vrátit na kartu. Vraťte na ni ${formatMoney(possible, 'cs')} a zbytek v hotovosti.`,
+  CARD_NOT_REACHABLE: () =>
+    'Platební brána, přes kterou platba přišla, už není připojená. Vraťte peníze v hotovosti nebo převodem.',
   REFUND_NOT_PENDING: () => 'Jak dopadlo toto vrácení peněz, je už známo.',
   PAYMENT_DISPUTED: () => 'Platba je reklamovaná v bance. Počkejte na její rozhodnutí.',
   GIFT_CODE_UNUSABLE: () => 'Tento dárkový kód nelze uplatnit.',

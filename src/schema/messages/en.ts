@@ -130,6 +130,8 @@ export const en: Sentences = {
   REFUND_TOO_LARGE: ({ left }) => `At most ${formatMoney(left, 'en')} can be given back.`,
   AMOUNT_NOT_REFUNDABLE_TO_CARD: ({ possible }) =>
     `An amount this fine cannot go back to the card. Give back ${formatMoney(possible, 'en')}, and the rest in cash.`,
+  CARD_NOT_REACHABLE: () =>
+    'The payment provider that this came through is set up no more. Give the money back in cash or by bank transfer.',
   REFUND_NOT_PENDING: () => 'What became of this refund is known already.',
   PAYMENT_DISPUTED: () => 'The payment is disputed at the bank. Wait for its decision.',
   GIFT_CODE_UNUSABLE: () => 'This gift code cannot be redeemed.',

@@ -133,6 +133,8 @@ export const sk: Sentences = {
   REFUND_TOO_LARGE: ({ left }) => `Vrátiť možno najviac ${formatMoney(left, 'sk')}.`,
   AMOUNT_NOT_REFUNDABLE_TO_CARD: ({ possible }) =>
     `Takú presnú sumu nemožno vrátiť na kartu. Vráťte na ňu ${formatMoney(possible, 'sk')} a zvyšok v hotovosti.`,
+  CARD_NOT_REACHABLE: () =>
+    'Platobná brána, cez ktorú platba prišla, už nie je pripojená. Vráťte peniaze v hotovosti alebo prevodom.',
   REFUND_NOT_PENDING: () => 'Ako dopadlo toto vrátenie peňazí, je už známe.',
   PAYMENT_DISPUTED: () => 'Platba je reklamovaná v banke. Počkajte na jej rozhodnutie.',
   GIFT_CODE_UNUSABLE: () => 'Tento darčekový kód nemožno uplatniť.',

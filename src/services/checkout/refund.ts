@@ -111,11 +111,13 @@ function takeBackIn(steps: Steps, refund: RefundRow, { method }: PaymentRow): vo
   });
 }
 
-/** To the card goes only what came from it. A new pass is of a product, and for somebody; nothing else is. */
+/** To the card goes only what came from it, through who takes payments now: nobody else could send it. A new pass is of a product, and for somebody; nothing else is. */
 function methodProblem(command: CommandOf<'refundPayment'>, payment: PaymentRow): Refusal | undefined {
-  const { method } = command;
+  const { method, provider } = command;
   const becomesPass = method === 'PASS';
   if (method === 'CARD' && !ONLINE.has(payment.method)) return refusal('INVALID_INPUT', 'method', { reason: 'UNEXPECTED' });
+  const isReached = provider === undefined || provider === payment.method;
+  if (method === 'CARD' && !isReached) return refusal('CARD_NOT_REACHABLE', 'method', {});
   for (const field of ['productId', 'registrationId'] as const) {
     if ((command[field] != null) === becomesPass) continue;
     return refusal('INVALID_INPUT', field, { reason: becomesPass ? 'REQUIRED' : 'UNEXPECTED' });

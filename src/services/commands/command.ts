@@ -112,6 +112,8 @@ interface Commands {
       /** All that can be given back when null. */
       amountMinor: number | null;
       method: RefundMethod;
+      /** Who reaches cards now; left out by whoever knows that it is the provider of the payment. */
+      provider?: PaymentProviderKind | null;
       /** What the new pass is of, and whom it is for; of method PASS only. */
       productId?: string | null | undefined;
       registrationId?: string | null | undefined;

@@ -33,6 +33,7 @@ export async function followOrder(
   if (provider === null || standing.provider !== provider.kind || !isReached) {
     // Sold through a provider, or an account with it, that is set up no more: nobody can be asked.
     if (standing.status === 'OPEN' && standing.secondsOverdue > 0) await release(work, standing, 'EXPIRED');
+    if (provider?.kind !== 'SANDBOX') await failInSandbox(work, standing);
     return 'FOLLOWED';
   }
   let seen = await lookOrLetGo(work, provider, standing, told.checkoutRef);
@@ -138,6 +139,19 @@ async function waitOrRelease(
   }
   // What is paid by a way that takes days is let go as well: if the money comes, what can still be had is bought with it.
   await release(work, standing, 'EXPIRED');
+}
+
+/**
+ * What a sandbox that is gone had to give back, nobody will send: it is owed again, and goes back in another way. Of a real provider nobody
+ * could say that it was not sent: that waits until the provider is set up again.
+ */
+async function failInSandbox({ engine }: PaymentWork, { organisationId, payments, refunds }: Standing): Promise<void> {
+  const played = new Set(payments.filter(({ method }) => method === 'SANDBOX').map(({ id }) => id));
+  for (const { id: refundId, paymentId, method, status } of refunds) {
+    if (method !== 'CARD' || status !== 'PENDING' || !played.has(paymentId)) continue;
+    const command = { kind: 'settleRefund', refundId, succeeded: false, providerRef: null } as const;
+    await engine.execute(organisationId, { command, by: BY_PROVIDER });
+  }
 }
 
 /** Refused when it was paid or released a moment ago, or is held still: then there is nothing to do. */
