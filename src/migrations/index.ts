@@ -15,10 +15,10 @@ import { OrderedTerms } from './20261122-14-ordered-terms.js';
 import { TaxOfUses } from './20261122-15-tax-of-uses.js';
 import { PayingNow } from './20261122-16-paying-now.js';
 import { Reports } from './20261122-17-reports.js';
-import { SearchInsideWords } from './20261122-17-search-inside-words.js';
 import { Profile } from './20261122-18-profile.js';
 import { RefundToPass } from './20261122-19-refund-to-pass.js';
 import { GiftLetters } from './20261122-20-gift-letters.js';
+import { SearchInsideWords } from './20261122-21-search-inside-words.js';
 import { PassWithRegistration } from './20261122-22-pass-with-registration.js';
 import { Disputes } from './20261122-23-disputes.js';
 import { LateDiscounts } from './20261122-24-late-discounts.js';
@@ -42,10 +42,10 @@ export const migrationsList = [
   { name: '20261122-15-tax-of-uses', class: TaxOfUses },
   { name: '20261122-16-paying-now', class: PayingNow },
   { name: '20261122-17-reports', class: Reports },
-  { name: '20261122-17-search-inside-words', class: SearchInsideWords },
   { name: '20261122-18-profile', class: Profile },
   { name: '20261122-19-refund-to-pass', class: RefundToPass },
   { name: '20261122-20-gift-letters', class: GiftLetters },
+  { name: '20261122-21-search-inside-words', class: SearchInsideWords },
   { name: '20261122-22-pass-with-registration', class: PassWithRegistration },
   { name: '20261122-23-disputes', class: Disputes },
   { name: '20261122-24-late-discounts', class: LateDiscounts },

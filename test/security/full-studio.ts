@@ -7,6 +7,7 @@ import {
   OrdersDocument,
   PassDocument,
   RefundPaymentDocument,
+  SellOrderDocument,
   SetUpOnlinePaymentsDocument,
   TypedDocumentString,
 } from '../../client/index.js';
@@ -18,7 +19,7 @@ import { bindTenant } from '../../src/services/set-up.js';
 import type { TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
 import { type EveryField, everyField } from '../regressions/every-field.js';
-import { made } from '../studio.js';
+import { euro, made } from '../studio.js';
 
 /** For a server that is asked for more in one document than anybody may: what is looked at is who sees what, not how much. */
 export const UNLIMITED = {
@@ -27,10 +28,21 @@ export const UNLIMITED = {
 
 export type FullStudio = Awaited<ReturnType<typeof makeFullStudio>>;
 
+/** A present that is paid, and whose code goes out by mail. */
+async function giveAway({ clients, entryProductId }: BookingStudio, customerId: string): Promise<void> {
+  const lines = [{ productId: entryProductId, gift: { to: 'Babka' } }];
+  const payments = [{ method: 'CASH' as const, amount: euro(24) }];
+  const { sellOrder } = await clients.receptionist.request(SellOrderDocument, {
+    input: { customerId, lines, payments, idempotencyKey: randomUUID() },
+  });
+  if (sellOrder.errors.length > 0) throw new Error(JSON.stringify(sellOrder.errors));
+}
+
 /** A studio that has a row in every table: passes of each kind, bookings that stand, were cancelled and were paid, and debt. */
 export async function makeFullStudio(app: TestApp) {
   const studio: BookingStudio = await makeBookingStudio(app);
   const { registrationId, customerId, attendeeId, client } = await studio.newcomer();
+  await giveAway(studio, customerId);
   const entryPassId = await studio.sell(studio.entryProductId, { customerId });
   const creditPassId = await studio.sell(studio.creditProductId, { registrationId });
   const timePassId = await studio.sell(studio.timeProductId, { customerId });

@@ -41,6 +41,11 @@ export async function makeTwin(superuser: Client, tables: readonly TenantTable[]
       [organisationId, twinId, TWIN_MARK],
     );
   }
+  // A pass bears the name that it was ordered under.
+  await superuser.query(
+    `update order_lines set terms = terms || jsonb_build_object('name', $2 || (terms ->> 'name')) where organisation_id = $1 and terms is not null`,
+    [twinId, TWIN_MARK],
+  );
   await superuser.query(
     'insert into organisation_directory (slug, organisation_id, name, locale) select slug, id, name, locale from organisations where id = $1',
     [twinId],

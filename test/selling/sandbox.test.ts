@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RegisterDocument, SetUpOnlinePaymentsDocument, StartCheckoutDocument } from '../../client/index.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  CancelOrderDocument,
+  OrdersDocument,
+  RegisterDocument,
+  SetUpOnlinePaymentsDocument,
+  StartCheckoutDocument,
+} from '../../client/index.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { stopAndVerify } from '../booking-studio.js';
 import { asPlatform } from '../online-sale.js';
@@ -19,6 +25,12 @@ beforeAll(async () => {
   await studio.clients.receptionist.request(RegisterDocument, { input: place });
   const { setUpOnlinePayments } = await studio.clients.owner.request(SetUpOnlinePaymentsDocument, { input: RETURN });
   expect(setUpOnlinePayments).toEqual({ onboarding: { url: RETURN.returnUrl }, errors: [] });
+});
+// Nobody may leave many orders unpaid.
+afterEach(async () => {
+  const { orders } = await studio.clients.customer.request(OrdersDocument, { status: 'OPEN' });
+  for (const { node } of orders?.edges ?? [])
+    await studio.clients.customer.request(CancelOrderDocument, { input: { orderId: node.id } });
 });
 afterAll(() => stopAndVerify(app));
 
