@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { encodeId, type NodeType } from '../schema/ids.js';
 import { type Money, money } from '../schema/money.js';
+import { ExportReportInput, ReportArgs, ReportRowsArgs } from '../schema/report-inputs.js';
 import {
   AttendanceReport,
   BreakageReport,
@@ -12,7 +13,7 @@ import {
   SalesReport,
   VatReport,
 } from '../schema/report-pages.js';
-import { ExportReportInput, ReportArgs, ReportFile, ReportRowsArgs } from '../schema/reports.js';
+import { ReportFile } from '../schema/reports.js';
 import { LocalDate } from '../schema/scalars.js';
 import { Fault } from '../services/faults.js';
 import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../services/paging.js';

@@ -1,6 +1,6 @@
 import type { Client as Connection } from 'pg';
+import type { ProductFacts } from '../../src/services/commands/facts.js';
 import { type Command, type Engine, type Outcome, uuidv7 } from '../../src/services/commands/index.js';
-import type { ProductFacts } from '../../src/services/commands/world.js';
 import { createOrganisation } from '../../src/services/people/index.js';
 import { bindTenant } from '../../src/services/set-up.js';
 import type { TestApp } from '../app.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProductFacts } from '../../src/services/commands/world.js';
+import type { ProductFacts } from '../../src/services/commands/facts.js';
 import { taxInside } from '../../src/services/receipts/vat.js';
 import { ground } from './checkout-ground.js';
 import { STAFF } from './test-world.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProductFacts } from '../../src/services/commands/world.js';
+import type { ProductFacts } from '../../src/services/commands/facts.js';
 import { burnDownOrder, entriesLeft } from '../../src/services/passes/rules.js';
 import { hoursAfter, NOW, TestWorld } from './test-world.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../src/services/commands/command.js';
-import type { ProductFacts } from '../../src/services/commands/world.js';
+import type { ProductFacts } from '../../src/services/commands/facts.js';
 import { taxInside } from '../../src/services/receipts/vat.js';
 import { ground } from './checkout-ground.js';
 import { existing } from './test-world.js';

@@ -1,14 +1,12 @@
 import { decide } from '../../src/services/booking/rules.js';
 import { apply, put, ROW_KINDS } from '../../src/services/commands/apply.js';
 import type { AnswerOf, Command, CommandOf, Decision } from '../../src/services/commands/command.js';
+import type { CourseFacts, OrganisationFacts, ProductFacts } from '../../src/services/commands/facts.js';
 import {
   type Changes,
-  type CourseFacts,
   emptyWorld,
   type GroupRow,
-  type OrganisationFacts,
   type PassRow,
-  type ProductFacts,
   type RegistrationRow,
   type SessionRow,
   type World,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ProductFacts } from '../../src/services/commands/world.js';
+import type { ProductFacts } from '../../src/services/commands/facts.js';
 import { type Taxed, taxOfUse } from '../../src/services/passes/tax.js';
 import { taxInside } from '../../src/services/receipts/vat.js';
 import { shareOf } from '../../src/services/share-of.js';

@@ -1,14 +1,6 @@
 import { type AnswerOf, type CommandOf, type Decision, refuse } from '../commands/command.js';
-import {
-  type AttendeeFacts,
-  type Changes,
-  type CourseFacts,
-  type GroupRow,
-  noChanges,
-  type RegistrationRow,
-  seatKey,
-  type World,
-} from '../commands/world.js';
+import type { AttendeeFacts, CourseFacts } from '../commands/facts.js';
+import { type Changes, type GroupRow, noChanges, type RegistrationRow, seatKey, type World } from '../commands/world.js';
 import { Drafts, registrationAccount, templates } from '../ledger/index.js';
 import { type Refusal, refusal } from '../refusals.js';
 

@@ -1,4 +1,5 @@
-import type { CourseFacts, OrganisationFacts, SessionRow } from '../commands/world.js';
+import type { CourseFacts, OrganisationFacts } from '../commands/facts.js';
+import type { SessionRow } from '../commands/world.js';
 
 /** What lines of orders and receipts say they are for, in the language of the organisation. */
 

@@ -1,8 +1,9 @@
 import { findRequest, seatObstacles } from '../booking/book.js';
 import { findEnrolment } from '../booking/register.js';
 import type { Actor, OrderLineSpec } from '../commands/command.js';
+import type { ProductFacts } from '../commands/facts.js';
 import type { OrderLineRow, OrderRow, PassTerms } from '../commands/order-rows.js';
-import type { ProductFacts, World } from '../commands/world.js';
+import type { World } from '../commands/world.js';
 import { findHolder, hasEnded, holderOfCredit, limitReached, notForCourse, termsOf } from '../passes/sell.js';
 import { type Refusal, refusal } from '../refusals.js';
 import { courseLine, sessionLine } from './descriptions.js';

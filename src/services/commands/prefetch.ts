@@ -13,6 +13,7 @@ import {
 import { dependsOnUses } from '../passes/rules.js';
 import { put } from './apply.js';
 import type { Command } from './command.js';
+import type { AttendeeFacts, CourseFacts, CustomerFacts, OrganisationFacts, ProductFacts } from './facts.js';
 import { FetchOrders, ordersOf } from './fetch-orders.js';
 import { fetchReturned } from './fetch-returned.js';
 import { type Needs, needsOf } from './needs.js';
@@ -21,15 +22,10 @@ import { passesBought } from './order-queries.js';
 import type { Locking, NamedQuery } from './queries.js';
 import * as queries from './queries.js';
 import {
-  type AttendeeFacts,
   type BookingRow,
-  type CourseFacts,
-  type CustomerFacts,
   emptyWorld,
   type GroupRow,
-  type OrganisationFacts,
   type PassRow,
-  type ProductFacts,
   type RedemptionRow,
   type RegistrationRow,
   type SessionRow,

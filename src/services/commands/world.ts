@@ -1,69 +1,21 @@
 import type {
   BookingStatus,
-  CourseType,
   LateCancellation,
   LimitPeriod,
-  Locale,
-  OnlinePayments,
   PassKind,
   PassState,
-  Plan,
   SessionStatus,
-  UncoveredPolicy,
   ValidityStart,
   VatTreatment,
 } from '../../entities/enums.js';
 import type { AccountCode, TransferDraft } from '../ledger/index.js';
-import type {
-  OrderLineRow,
-  OrderRow,
-  PassTerms,
-  PaymentRow,
-  PromoCodeRow,
-  ReceiptCounterRow,
-  ReceiptRow,
-  RefundRow,
-} from './order-rows.js';
+import type { AttendeeFacts, CourseFacts, CustomerFacts, OrganisationFacts, ProductFacts } from './facts.js';
+import type { OrderLineRow, OrderRow, PaymentRow, PromoCodeRow, ReceiptCounterRow, ReceiptRow, RefundRow } from './order-rows.js';
 
 /**
  * The rows a batch of commands works on, as the rules see them. Rows are values: a decision never changes one, it names new ones,
  * and `apply` puts them in their place before the next command of the batch is decided.
  */
-
-export interface OrganisationFacts {
-  id: string;
-  name: string;
-  locale: Locale;
-  plan: Plan;
-  onlinePayments: OnlinePayments;
-  onlinePaymentsSuspendedAt: Date | null;
-  /** What receipts say of the seller; empty is not known. */
-  legalName: string;
-  billingAddress: string;
-  companyId: string;
-  taxId: string;
-  vatId: string;
-  registerEntry: string;
-  vatPayer: boolean;
-  currency: string;
-  timeZone: string;
-  cancelWindowHours: number;
-  lateCancellation: LateCancellation;
-  lateFeeMinor: number;
-}
-
-export interface CourseFacts {
-  id: string;
-  name: string;
-  type: CourseType;
-  priceMinor: number | null;
-  uncoveredPolicy: UncoveredPolicy;
-  debtLimitMinor: number | null;
-  vatBps: number;
-  /** Whether who is registered may buy passes in their profile. */
-  passesInProfile: boolean;
-  archived: boolean;
-}
 
 export interface GroupRow {
   id: string;
@@ -89,12 +41,6 @@ export interface SessionRow {
   version: number;
 }
 
-export interface AttendeeFacts {
-  id: string;
-  customerId: string;
-  name: string;
-}
-
 export interface RegistrationRow {
   id: string;
   attendeeId: string;
@@ -107,18 +53,6 @@ export interface RegistrationRow {
   version: number;
   /** Of a customer who was erased: it may be cancelled, checked in and paid for, and nothing new hangs on it. */
   erased: boolean;
-}
-
-export interface ProductFacts extends PassTerms {
-  priceMinor: number;
-  sellableOnline: boolean;
-  visibleOnBookingPage: boolean;
-  visibleInProfile: boolean;
-  visibleAtDesk: boolean;
-  purchaseLimit: number | null;
-  vatBps: number;
-  vatTreatment: VatTreatment;
-  archived: boolean;
 }
 
 export interface PassRow {
@@ -182,16 +116,6 @@ export interface RedemptionRow {
   taxTransferId: string | null;
   createdAt: Date;
   returnedAt: Date | null;
-}
-
-export interface CustomerFacts {
-  id: string;
-  name: string;
-  email: string;
-  locale: Locale;
-  bought: Map<string, number>;
-  /** The groups that they are registered in; of who buys in their profile only. */
-  groupIds: Set<string>;
 }
 
 /** The rows that a decision may create or change, by kind. */

@@ -1,4 +1,5 @@
-import type { CourseFacts, PassRow, World } from '../commands/world.js';
+import type { CourseFacts } from '../commands/facts.js';
+import type { PassRow, World } from '../commands/world.js';
 import { entriesAccount, passAccount } from '../ledger/index.js';
 import type { PassProblem } from '../refusals.js';
 import { calendarPeriod, type Validity, validityFrom } from './validity.js';

@@ -1,12 +1,11 @@
+import type { CourseFacts, ProductFacts } from '../commands/facts.js';
 import type { OrderLineRow, PassTerms } from '../commands/order-rows.js';
 import {
   type BookingRow,
   type Changes,
-  type CourseFacts,
   isLive,
   noChanges,
   type PassRow,
-  type ProductFacts,
   type RegistrationRow,
   type World,
 } from '../commands/world.js';
