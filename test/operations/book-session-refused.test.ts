@@ -214,6 +214,7 @@ describe('a named pass cannot pay when it is', () => {
     const passId = await entry();
     await studio.sql('update passes set state = ? where id = ?', [state, studio.keyOf('Pass', passId)]);
     await expectProblem(passId, state);
+    await studio.sql(`update passes set state = 'ACTIVE' where id = ?`, [studio.keyOf('Pass', passId)]);
   });
 
   it('empty', async () => {
