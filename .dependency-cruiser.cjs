@@ -51,7 +51,7 @@ module.exports = {
       {
         path: '^src/(services|entities)',
         pathNot:
-          '^src/(entities/(enums|currencies|money)|services/refusals|services/catalogue/schedule|services/commands/command)\\.ts$',
+          '^src/(entities/(enums|currencies|money)|services/rules/world/(refusals|command)|services/catalogue/schedule)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     ),
@@ -81,7 +81,7 @@ module.exports = {
       'pubsub-knows-entities',
       'Topics carry facts; who caused them is not known here.',
       { path: '^src/pubsub' },
-      { path: '^src/', pathNot: '^src/(pubsub|entities|connections\\.ts$)' },
+      { path: '^src/', pathNot: '^src/(pubsub|entities|postgres)' },
     ),
     forbid(
       'server-carries',

@@ -1,7 +1,7 @@
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
-import { beginning, SERVING_ROLE } from './src/connections.js';
 import * as entities from './src/entities/index.js';
 import { migrationsList } from './src/migrations/index.js';
+import { beginning, SERVING_ROLE } from './src/postgres/connections.js';
 
 const migrations = { migrationsList, snapshot: false, transactional: true, allOrNothing: true };
 

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
-import { startEmbeddedPostgres } from '../src/server/embedded/index.js';
+import { startEmbeddedPostgres } from '../src/boot/embedded-postgres/index.js';
 
 /** A private, durable PostgreSQL for one bench: its settings are those that `npm start` gives to its own. */
 export interface BenchPostgres {

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { type AccessRule, type Audience, accessTable, type Reach } from '../src/resolvers/access.js';
+import { type AccessRule, type Audience, accessTable, type Reach } from '../src/resolvers/shared/access.js';
 
 /** The columns, from who may do most to who may do least. */
 const AUDIENCES: readonly Audience[] = ['OWNER', 'MANAGER', 'RECEPTIONIST', 'INSTRUCTOR', 'CUSTOMER', 'PERSON', 'PUBLIC'];

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { buildReceipt } from '../src/services/receipts/content.js';
 import { receiptPdf } from '../src/services/receipts/pdf.js';
+import { buildReceipt } from '../src/services/rules/receipts/content.js';
 
 const TARGET = 'docs/receipt';
 const PIXELS_PER_INCH = '110';

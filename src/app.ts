@@ -1,26 +1,26 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type Logger, pino } from 'pino';
+import { readOptions } from './boot/read-pool.js';
+import { openIdentity } from './composition/identity.js';
+import { openPayments } from './composition/payments.js';
+import { openReceiptDelivery } from './composition/receipts.js';
 import type { Config } from './config.js';
 import { contextFactory, type Services } from './context.js';
-import { openIdentity } from './identity.js';
-import { openPayments } from './payments.js';
 import { type Hub, LocalHub } from './pubsub/hub.js';
 import { RedisHub } from './pubsub/redis.js';
 import { Relay } from './pubsub/relay.js';
 import { createRelayPool } from './pubsub/relay-pool.js';
 import { SharedReads } from './pubsub/shared-reads.js';
-import { readOptions } from './read-pool.js';
-import { openReceiptDelivery } from './receipts.js';
 import { buildServedSchema } from './resolvers/schema.js';
 import { graphqlServer } from './server/server.js';
-import { decide } from './services/booking/rules.js';
-import { GiftCodes } from './services/checkout/gift-codes.js';
-import { giftLetters } from './services/checkout/gift-letters.js';
-import { createEnginePool, ENGINE_DEFAULTS, Engine } from './services/commands/index.js';
-import { classify } from './services/commands/transaction.js';
-import type { SignIn } from './services/people/sign-in/index.js';
+import { createEnginePool, ENGINE_DEFAULTS, Engine } from './services/engine/index.js';
+import { classify } from './services/engine/transaction.js';
 import { fallenHolders } from './services/people/standing.js';
 import { Viewers } from './services/people/viewers.js';
+import { decide } from './services/rules/commands/index.js';
+import { GiftCodes } from './services/selling/gift-codes.js';
+import { giftLetters } from './services/selling/gift-letters.js';
+import type { SignIn } from './services/sign-in/index.js';
 
 /** Of the read connections, those that live streams may use at a time: after a lost connection to Redis all of them read again. */
 const LIVE_READS_PART = 1 / 4;

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { isPooled } from './connections.js';
-import { StartError } from './server/sentence.js';
+import { StartError } from './boot/start-error.js';
+import { isPooled } from './postgres/connections.js';
 
 /** A setting that cannot be used; the message names each of them and what would be right. */
 export class ConfigError extends StartError {

@@ -1,22 +1,22 @@
 import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Arrival, arrive, bearerToken, type Credentials, type PersonCaller } from './arrival.js';
-import type { Payments } from './payments.js';
+import { type Arrival, arrive, bearerToken, type Credentials, type PersonCaller } from './composition/arrival.js';
+import type { Payments } from './composition/payments.js';
+import { Fault } from './faults.js';
 import type { Hub } from './pubsub/hub.js';
 import type { SharedReads } from './pubsub/shared-reads.js';
-import { decodeId } from './schema/ids.js';
-import type { GiftCodes } from './services/checkout/gift-codes.js';
-import type { Engine } from './services/commands/index.js';
-import { Fault } from './services/faults.js';
+import { decodeId } from './schema/shared/ids.js';
+import type { Engine } from './services/engine/index.js';
+import { type Actor, bindTenant, bindTransaction, forkOf, type Tenant } from './services/input/set-up.js';
 import type { Post } from './services/mail/index.js';
-import type { SignIn } from './services/people/sign-in/index.js';
 import type { Viewer } from './services/people/viewer.js';
 import type { Viewers } from './services/people/viewers.js';
 import type { ReceiptLinks } from './services/receipts/index.js';
-import { type Actor, bindTenant, bindTransaction, forkOf, type Tenant } from './services/set-up.js';
+import type { GiftCodes } from './services/selling/gift-codes.js';
+import type { SignIn } from './services/sign-in/index.js';
 
-export { type Credentials, preferredLocale } from './arrival.js';
-export { Fault } from './services/faults.js';
+export { type Credentials, preferredLocale } from './composition/arrival.js';
+export { Fault } from './faults.js';
 
 const SNAPSHOT = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true };
 

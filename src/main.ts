@@ -1,5 +1,5 @@
-import { nodeVersionProblem } from './server/node-version.js';
-import { sentenceFor } from './server/sentence.js';
+import { nodeVersionProblem } from './boot/node-version.js';
+import { sentenceFor } from './boot/start-error.js';
 
 const problem = nodeVersionProblem(process.versions.node);
 if (problem) {
@@ -8,7 +8,7 @@ if (problem) {
 }
 
 // Imported only now: what is behind it does not even parse on an old Node.js.
-const { startServer } = await import('./start.js');
+const { startServer } = await import('./boot/start.js');
 try {
   await startServer(process.env, () => import('./app.js'));
 } catch (error) {

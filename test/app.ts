@@ -2,7 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { ormOptions } from '../mikro-orm.config.js';
 import { createApp } from '../src/app.js';
 import { readConfig } from '../src/config.js';
-import type { SignIn } from '../src/services/people/sign-in/index.js';
+import type { SignIn } from '../src/services/sign-in/index.js';
 import { createDatabase } from './services/postgres.js';
 import { makeStudio, type Studio } from './studio.js';
 

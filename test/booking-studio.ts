@@ -15,11 +15,11 @@ import {
   type SellPassInput,
   SessionDocument,
 } from '../client/index.js';
-import { decodeId, type NodeType } from '../src/schema/ids.js';
+import { decodeId, type NodeType } from '../src/schema/shared/ids.js';
 import { scheduleSessions } from '../src/services/catalogue/index.js';
+import { bindTenant } from '../src/services/input/set-up.js';
 import { type CreatePassProduct, createPassProduct } from '../src/services/passes/products.js';
 import { addAttendee, createCustomer } from '../src/services/people/index.js';
-import { bindTenant } from '../src/services/set-up.js';
 import { verifyDatabase } from '../src/services/verify/index.js';
 import type { TestApp } from './app.js';
 import { signedIn } from './signed-in.js';

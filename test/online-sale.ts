@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import type { Plan } from '../src/entities/enums.js';
+import type { Tenant } from '../src/services/input/set-up.js';
+import { bindTenant } from '../src/services/input/set-up.js';
 import { changeOrganisation, type PlatformChange } from '../src/services/platform/change.js';
-import type { Tenant } from '../src/services/set-up.js';
-import { bindTenant } from '../src/services/set-up.js';
 
 /** What whoever runs the installation does, as the owner of the tables. */
 export async function asPlatform(databaseUrl: string, slug: string, change: PlatformChange) {

@@ -1,6 +1,6 @@
+import { bindTenant, type Tenant } from '../src/services/input/set-up.js';
 import { linkPerson } from '../src/services/people/known-person.js';
-import type { SignIn } from '../src/services/people/sign-in/index.js';
-import { bindTenant, type Tenant } from '../src/services/set-up.js';
+import type { SignIn } from '../src/services/sign-in/index.js';
 
 export type Holder = { memberId: string } | { customerId: string };
 

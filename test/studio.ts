@@ -1,12 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Client, createClient } from '../client/index.js';
-import { encodeId, type NodeType } from '../src/schema/ids.js';
+import { encodeId, type NodeType } from '../src/schema/shared/ids.js';
 import { createCourse, createGroup, createLocation, linkGroups, scheduleSessions } from '../src/services/catalogue/index.js';
+import type { Tenant } from '../src/services/input/set-up.js';
 import { createPassProduct } from '../src/services/passes/products.js';
 import { addAttendee, addMember, createCustomer, createOrganisation } from '../src/services/people/index.js';
-import type { SignIn } from '../src/services/people/sign-in/index.js';
-import type { Result } from '../src/services/refusals.js';
-import type { Tenant } from '../src/services/set-up.js';
+import type { Result } from '../src/services/rules/world/refusals.js';
+import type { SignIn } from '../src/services/sign-in/index.js';
 import { type Holder, signedIn } from './signed-in.js';
 
 const DAY_MS = 24 * 3_600_000;

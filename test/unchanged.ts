@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { bindTenant, type Tenant } from '../src/services/set-up.js';
+import { bindTenant, type Tenant } from '../src/services/input/set-up.js';
 
 const TABLES = [
   'organisations',

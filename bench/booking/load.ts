@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { encodeId } from '../../src/schema/ids.js';
+import { encodeId } from '../../src/schema/shared/ids.js';
 import { TOKEN } from './ground.js';
 import { benchId, ORGANISATION_ID } from './ids.js';
 import { HOT, ROUND_BASE, registrationOf, type Scenario, SPREAD } from './scenario.js';

@@ -3,7 +3,7 @@ import { access, constants, readdir, readFile, writeFile } from 'node:fs/promise
 import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { SERVING_ROLE } from '../../src/connections.js';
+import { SERVING_ROLE } from '../../src/postgres/connections.js';
 import { BenchError } from '../bench-error.js';
 import { benchIdSql, ORGANISATION_ID } from './ids.js';
 import { REGISTRATION_STEP, ROUND_BASE, type Scenario } from './scenario.js';

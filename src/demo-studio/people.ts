@@ -1,6 +1,6 @@
 import { addAttendee, addMember, createCustomer } from '../services/people/index.js';
 import { linkPerson } from '../services/people/known-person.js';
-import type { SignIn } from '../services/people/sign-in/index.js';
+import type { SignIn } from '../services/sign-in/index.js';
 import { made, type Workshop } from './workshop.js';
 
 const MEMBERS = [

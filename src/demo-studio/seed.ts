@@ -1,9 +1,9 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { bindTenant } from '../services/input/set-up.js';
 import { findOrganisationId } from '../services/people/directory.js';
 import { createOrganisation, updateOrganisation } from '../services/people/index.js';
-import { bindTenant } from '../services/set-up.js';
 import { type OpenedCourse, openCourses, putOnSale, TIME_ZONE } from './catalogue.js';
 import { type Family, hireStaff, signInAll, welcome, welcomeFamilies } from './people.js';
 import { book, type DemoApp, enrol, made, openWorkshop, sell, type Workshop } from './workshop.js';

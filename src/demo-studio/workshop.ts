@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { encodeId, type NodeType } from '../schema/ids.js';
-import type { AnswerOf, Command, CommandOf, Engine } from '../services/commands/index.js';
-import type { SignIn } from '../services/people/sign-in/index.js';
-import type { Result } from '../services/refusals.js';
-import type { Tenant } from '../services/set-up.js';
+import { encodeId, type NodeType } from '../schema/shared/ids.js';
+import type { AnswerOf, Command, CommandOf, Engine } from '../services/engine/index.js';
+import type { Tenant } from '../services/input/set-up.js';
+import type { Result } from '../services/rules/world/refusals.js';
+import type { SignIn } from '../services/sign-in/index.js';
 
 /** Of a server, what the seed needs. */
 export interface DemoApp {

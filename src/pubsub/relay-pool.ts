@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { poolBeginning, SERVING_ROLE } from '../connections.js';
+import { poolBeginning, SERVING_ROLE } from '../postgres/connections.js';
 
 /** One connection marks and sweeps, another lets neither wait for the other. */
 const POOL_SIZE = 2;

@@ -1,27 +1,39 @@
 import type { NonEmptyArray } from 'type-graphql';
-import { ApiKeysResolver } from './api-keys.js';
-import { AuditActorResolver, AuditResolver } from './audit.js';
-import { BillingResolver } from './billing.js';
-import { BookingResolver } from './booking.js';
-import { CatalogueResolver } from './catalogue.js';
-import { CourseResolver, GroupResolver, SessionResolver } from './catalogue-fields.js';
+import { AuditActorResolver, AuditResolver } from './audit/audit.js';
+import { BookingResolver } from './booking/booking.js';
 import {
   BookingEligibilityResolver,
   CoveragePlanResolver,
   CoverageSliceResolver,
   PassEligibilityResolver,
-} from './eligibility.js';
-import { LiveResolver } from './live.js';
+} from './booking/eligibility.js';
+import { BookingFieldsResolver, RegistrationResolver, StatementLineResolver } from './booking/registration-fields.js';
+import { CatalogueResolver } from './catalogue/catalogue.js';
+import { CourseResolver, GroupResolver, SessionResolver } from './catalogue/catalogue-fields.js';
+import { LiveResolver } from './live/live.js';
 import {
   CheckInEventResolver,
   PassBalanceResolver,
   RegistrationBalanceResolver,
   SessionCapacityResolver,
-} from './live-fields.js';
-import { ListedCourseResolver, ListedOrganisationResolver, ListedPassResolver } from './marketplace.js';
-import { NodeResolver } from './node.js';
-import { OnlinePaymentsResolver } from './online-payments.js';
-import { OnlineSaleResolver, ProfileSaleResolver } from './online-sale.js';
+} from './live/live-fields.js';
+import { ListedCourseResolver, ListedOrganisationResolver, ListedPassResolver } from './marketplace/marketplace.js';
+import { PassProductResolver, PassResolver, RedemptionResolver } from './passes/pass-fields.js';
+import { ProductsResolver } from './passes/products.js';
+import { ApiKeysResolver } from './people/api-keys.js';
+import { BillingResolver } from './people/billing.js';
+import { PeopleConsentsResolver } from './people/consents.js';
+import { PeopleMergeResolver } from './people/merge.js';
+import { OrganisationResolver } from './people/organisation.js';
+import { PeopleResolver } from './people/people.js';
+import { AttendeeResolver, CustomerResolver, MemberResolver, RetentionResolver, ViewerResolver } from './people/people-fields.js';
+import { PeopleSelfResolver } from './people/self.js';
+import { PeopleStaffResolver } from './people/staff.js';
+import { PersonalDataResolver } from './personal-data/personal-data.js';
+import { ReceiptResolver, ViewerReceiptsResolver } from './receipts/receipts.js';
+import { ReportsResolver } from './reports/reports.js';
+import { OnlinePaymentsResolver } from './selling/online-payments.js';
+import { OnlineSaleResolver, ProfileSaleResolver } from './selling/online-sale.js';
 import {
   AlreadyOrderedResolver,
   OrderLineResolver,
@@ -29,23 +41,11 @@ import {
   PaymentResolver,
   PromoCodeResolver,
   RefundResolver,
-} from './order-fields.js';
-import { OrdersResolver } from './orders.js';
-import { OrganisationResolver } from './organisation.js';
-import { PassProductResolver, PassResolver, RedemptionResolver } from './pass-fields.js';
-import { PeopleResolver } from './people.js';
-import { PeopleConsentsResolver } from './people-consents.js';
-import { AttendeeResolver, CustomerResolver, MemberResolver, RetentionResolver, ViewerResolver } from './people-fields.js';
-import { PeopleMergeResolver } from './people-merge.js';
-import { PeopleSelfResolver } from './people-self.js';
-import { PeopleStaffResolver } from './people-staff.js';
-import { PersonalDataResolver } from './personal-data.js';
-import { ProductsResolver } from './products.js';
-import { PromoCodesResolver } from './promo-codes.js';
-import { ReceiptResolver, ViewerReceiptsResolver } from './receipts.js';
-import { BookingFieldsResolver, RegistrationResolver, StatementLineResolver } from './registration-fields.js';
-import { ReportsResolver } from './reports.js';
-import { SignInResolver } from './sign-in.js';
+} from './selling/order-fields.js';
+import { OrdersResolver } from './selling/orders.js';
+import { PromoCodesResolver } from './selling/promo-codes.js';
+import { NodeResolver } from './shared/node.js';
+import { SignInResolver } from './sign-in/sign-in.js';
 
 // biome-ignore lint/complexity/noBannedTypes: the type that TypeGraphQL gives to a list of resolver classes
 export const resolvers: NonEmptyArray<Function> = [

@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { type GraphQLObjectType, type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
-import { encodeId, type NodeType } from '../schema/ids.js';
-import { typeNameOf } from '../schema/user-error.js';
-import type { Refusal } from '../services/refusals.js';
-import { enforceAccess } from './access.js';
+import { encodeId, type NodeType } from '../schema/shared/ids.js';
+import { typeNameOf } from '../schema/shared/user-error.js';
+import type { Refusal } from '../services/rules/world/refusals.js';
 import { resolvers } from './index.js';
-import { enforceScopes } from './scopes.js';
-import { enforceTaught } from './taught.js';
+import { enforceAccess } from './shared/access.js';
+import { enforceScopes } from './shared/scopes.js';
+import { enforceTaught } from './shared/taught.js';
 
 /**
  * The schema that is served: each root field behind its rule, each id opaque. Subscriptions read their topics themselves, so the pub/sub that

@@ -19,8 +19,8 @@ import {
   UpdateOrganisationDocument,
   UpdatePassProductDocument,
 } from '../../client/index.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { addMember } from '../../src/services/people/index.js';
-import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { statementsOf } from '../query-counts/count.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Command, CommandOf, CommandRequest } from '../../src/services/commands/index.js';
+import type { Command, CommandOf, CommandRequest } from '../../src/services/engine/index.js';
 import { type Ground, makeGround } from '../engine/ground.js';
 
 const STAFF = { kind: 'STAFF' } as const;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BillingDocument, OnlineSaleDocument, UpdatePassProductDocument } from '../../client/index.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { asPlatform, setOnlinePayments } from '../online-sale.js';
 import type { Studio } from '../studio.js';

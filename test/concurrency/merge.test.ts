@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { ClientError } from 'graphql-request';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BookSessionDocument, CustomerDocument, RegisterDocument, SellPassDocument } from '../../client/index.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { mergeAttendees, mergeCustomers } from '../../src/services/people/index.js';
-import type { Result } from '../../src/services/refusals.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import type { Result } from '../../src/services/rules/world/refusals.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio, type Newcomer, stopAndVerify } from '../booking-studio.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Command } from '../../src/services/commands/index.js';
+import type { Command } from '../../src/services/engine/index.js';
 import { booking, cancelling, makeTwoEngines, type TwoEngines, tally } from './two-engines.js';
 
 const PEOPLE = 12;

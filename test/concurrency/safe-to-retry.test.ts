@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Command } from '../../src/services/commands/index.js';
+import type { Command } from '../../src/services/engine/index.js';
 import { booking, makeTwoEngines, type TwoEngines } from './two-engines.js';
 
 let servers: TwoEngines;

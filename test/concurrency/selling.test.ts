@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Command } from '../../src/services/commands/index.js';
+import type { Command } from '../../src/services/engine/index.js';
 import { inDays } from '../studio.js';
 import { makeTwoEngines, type TwoEngines, tally } from './two-engines.js';
 

@@ -1,4 +1,3 @@
-import { decide } from '../../src/services/booking/rules.js';
 import {
   type Command,
   type CommandOf,
@@ -6,7 +5,8 @@ import {
   createEnginePool,
   Engine,
   type Outcome,
-} from '../../src/services/commands/index.js';
+} from '../../src/services/engine/index.js';
+import { decide } from '../../src/services/rules/commands/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { type Ground, makeGround } from '../engine/ground.js';
 

@@ -9,7 +9,7 @@ import {
   SellPassDocument,
   UpdateOrganisationDocument,
 } from '../../client/index.js';
-import { encodeId } from '../../src/schema/ids.js';
+import { encodeId } from '../../src/schema/shared/ids.js';
 import { createCourse, createGroup, createLocation } from '../../src/services/catalogue/index.js';
 import { addAttendee, addMember, createCustomer, createOrganisation, openOrganisation } from '../../src/services/people/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AnswerOf, CommandOf, Outcome } from '../../src/services/commands/index.js';
+import type { AnswerOf, CommandOf, Outcome } from '../../src/services/engine/index.js';
 import { type Ground, makeGround } from './ground.js';
 
 const STAFF = { kind: 'STAFF' } as const;

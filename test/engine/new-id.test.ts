@@ -1,6 +1,6 @@
 import { validate, version } from 'uuid';
 import { expect, it } from 'vitest';
-import { uuidv7 } from '../../src/services/commands/index.js';
+import { uuidv7 } from '../../src/services/engine/index.js';
 
 it('makes ids of version 7 that grow and never meet', () => {
   const before = Date.now();

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
-import { decide } from '../../src/services/booking/rules.js';
-import { type Committed, CommitUnknown, createEnginePool, Engine, Overloaded } from '../../src/services/commands/index.js';
+import { type Committed, CommitUnknown, createEnginePool, Engine, Overloaded } from '../../src/services/engine/index.js';
+import { decide } from '../../src/services/rules/commands/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { booking } from '../concurrency/two-engines.js';
 import { type Ground, makeGround } from '../engine/ground.js';

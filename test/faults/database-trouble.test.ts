@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { decide } from '../../src/services/booking/rules.js';
-import { CommitUnknown, createEnginePool, ENGINE_DEFAULTS, Engine, Overloaded } from '../../src/services/commands/index.js';
+import { CommitUnknown, createEnginePool, ENGINE_DEFAULTS, Engine, Overloaded } from '../../src/services/engine/index.js';
+import { decide } from '../../src/services/rules/commands/index.js';
 import { booking, makeTwoEngines, type TwoEngines } from '../concurrency/two-engines.js';
 
 let servers: TwoEngines;

@@ -6,8 +6,8 @@ import {
   RegistrationBalanceAsOfDocument,
   SellPassDocument,
 } from '../../client/index.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { balancesAsOf, registrationAccount } from '../../src/services/ledger/index.js';
-import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import type { Studio } from '../studio.js';
 

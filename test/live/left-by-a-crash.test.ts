@@ -5,8 +5,8 @@ import {
   RegistrationBalanceDocument,
   SessionCapacityDocument,
 } from '../../client/index.js';
-import { decide } from '../../src/services/booking/rules.js';
-import { createEnginePool, Engine } from '../../src/services/commands/index.js';
+import { createEnginePool, Engine } from '../../src/services/engine/index.js';
+import { decide } from '../../src/services/rules/commands/index.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { watch } from '../watch.js';

@@ -14,7 +14,7 @@ import {
   SessionRosterDocument,
   ViewerDocument,
 } from '../../client/index.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { post } from '../server/ground.js';

@@ -7,8 +7,8 @@ import {
   UpdateAttendeeDocument,
   WithdrawConsentDocument,
 } from '../../client/index.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { createApiKey } from '../../src/services/people/api-keys.js';
-import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { made, type Studio } from '../studio.js';
 import { expectFault, expectRefused } from '../unchanged.js';

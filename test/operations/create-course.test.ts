@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CreateCourseDocument } from '../../client/index.js';
 import { Account } from '../../src/entities/index.js';
-import { decodeId } from '../../src/schema/ids.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import { decodeId } from '../../src/schema/shared/ids.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { euro, type Studio } from '../studio.js';
 import { expectFault, expectRefused } from '../unchanged.js';

@@ -9,9 +9,9 @@ import {
   RevokeInvitationDocument,
   StaffMembersDocument,
 } from '../../client/index.js';
-import { decodeId } from '../../src/schema/ids.js';
+import { decodeId } from '../../src/schema/shared/ids.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { addMember } from '../../src/services/people/index.js';
-import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { invitationCodeFor, signInAs } from '../people.js';
 import { made, type Studio } from '../studio.js';

@@ -9,8 +9,8 @@ import {
   UpdateMyProfileDocument,
   ViewerDocument,
 } from '../../client/index.js';
-import { encodeId } from '../../src/schema/ids.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import { encodeId } from '../../src/schema/shared/ids.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { signInAs } from '../people.js';
 import type { Studio } from '../studio.js';

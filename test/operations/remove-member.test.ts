@@ -12,10 +12,10 @@ import {
   StaffMembersDocument,
   ViewerDocument,
 } from '../../client/index.js';
-import { decodeId } from '../../src/schema/ids.js';
+import { decodeId } from '../../src/schema/shared/ids.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { addMember, changeMemberRole, inviteMember, removeMember } from '../../src/services/people/index.js';
 import { linkPerson } from '../../src/services/people/known-person.js';
-import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { invitationCodeFor, signInAs } from '../people.js';
 import { made, type Studio } from '../studio.js';

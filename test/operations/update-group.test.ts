@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UpdateGroupDocument } from '../../client/index.js';
 import { Group } from '../../src/entities/index.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import type { Studio } from '../studio.js';
 import { expectRefused } from '../unchanged.js';

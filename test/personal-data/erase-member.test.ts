@@ -9,7 +9,7 @@ import {
   RemoveMemberDocument,
   UpdateCustomerDocument,
 } from '../../client/index.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { invitationCodeFor, signInAs } from '../people.js';
 import type { Studio } from '../studio.js';

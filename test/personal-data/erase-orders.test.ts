@@ -6,7 +6,7 @@ import {
   SellOrderDocument,
   type SellOrderInput,
 } from '../../client/index.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { stopAndVerify } from '../booking-studio.js';
 import { makeShop, ok, type Shop } from '../selling/shop.js';

@@ -21,8 +21,8 @@ import {
   UpdateCustomerDocument,
   ViewerDocument,
 } from '../../client/index.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { createCustomer, mergeCustomers } from '../../src/services/people/index.js';
-import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { made } from '../studio.js';

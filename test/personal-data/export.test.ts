@@ -7,9 +7,9 @@ import {
   UpdateAttendeeDocument,
   UpdateCustomerDocument,
 } from '../../client/index.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { createCustomer, mergeCustomers } from '../../src/services/people/index.js';
 import { SECTIONS } from '../../src/services/personal-data/sections.js';
-import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { signInAs } from '../people.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Client, SetRetentionDocument, TypedDocumentString, UpdateOrganisationDocument } from '../../client/index.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { createCustomer } from '../../src/services/people/index.js';
 import { applyRetention } from '../../src/services/personal-data/index.js';
-import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { made } from '../studio.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { removeEmbeddedData, startEmbeddedPostgres } from '../../src/server/embedded/index.js';
+import { removeEmbeddedData, startEmbeddedPostgres } from '../../src/boot/embedded-postgres/index.js';
 import { makeDataFolder } from '../services/server-process.js';
 
 vi.setConfig({ testTimeout: 90_000 });

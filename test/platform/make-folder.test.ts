@@ -3,8 +3,8 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { ifThere } from '../../src/server/embedded/if-there.js';
-import { makeFolder } from '../../src/server/embedded/make-folder.js';
+import { ifThere } from '../../src/boot/embedded-postgres/if-there.js';
+import { makeFolder } from '../../src/boot/embedded-postgres/make-folder.js';
 
 const made: string[] = [];
 afterEach(() => Promise.all(made.splice(0).map((folder) => rm(folder, { recursive: true, force: true }))));

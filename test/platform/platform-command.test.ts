@@ -41,7 +41,7 @@ describe('the program', () => {
   const run = (...words: string[]) =>
     new Promise<{ code: number | null; said: string }>((resolve, reject) => {
       const env = { ...process.env, DATABASE_URL: app.databaseUrl };
-      const child = spawn(process.execPath, ['--import', 'tsx', 'src/platform.ts', ...words], { env });
+      const child = spawn(process.execPath, ['--import', 'tsx', 'src/tools/platform.ts', ...words], { env });
       let said = '';
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
       child.on('error', reject).on('close', (code) => resolve({ code, said }));

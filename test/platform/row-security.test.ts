@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { assertRowSecurityBinds, migrate } from '../../src/database.js';
+import { assertRowSecurityBinds, migrate } from '../../src/boot/database.js';
 import { createDatabase, withDatabase } from '../services/postgres.js';
 
 let url: string;

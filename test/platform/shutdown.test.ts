@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { Shutdown, type StopSteps } from '../../src/server/shutdown.js';
+import { Shutdown, type StopSteps } from '../../src/boot/shutdown.js';
 
 function recorded(steps: Partial<StopSteps>): { shutdown: Shutdown; happened: string[]; exit: Promise<number> } {
   const happened: string[] = [];

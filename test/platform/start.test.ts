@@ -3,9 +3,9 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { runningEmbeddedUrl } from '../../src/server/embedded/index.js';
-import { readPostmasterFile } from '../../src/server/embedded/postmaster-file.js';
-import { nodeVersionProblem } from '../../src/server/node-version.js';
+import { runningEmbeddedUrl } from '../../src/boot/embedded-postgres/index.js';
+import { readPostmasterFile } from '../../src/boot/embedded-postgres/postmaster-file.js';
+import { nodeVersionProblem } from '../../src/boot/node-version.js';
 import { makeDataFolder, ServerProcess } from '../services/server-process.js';
 
 // Whole servers on real disks: on a machine that is busy with other things each takes its time.

@@ -1,5 +1,5 @@
-import { unusedValue } from '../../src/services/checkout/claims.js';
-import { isLive, type PassRow, type World } from '../../src/services/commands/world.js';
+import { unusedValue } from '../../src/services/rules/refunds/claims.js';
+import { isLive, type PassRow, type World } from '../../src/services/rules/world/world.js';
 import type { TestWorld } from '../rules/test-world.js';
 import { add, holds } from './laws.js';
 

@@ -1,7 +1,7 @@
-import { decide } from '../../src/services/booking/rules.js';
-import { apply, type Undo } from '../../src/services/commands/apply.js';
-import type { Command, Decision } from '../../src/services/commands/command.js';
-import type { World } from '../../src/services/commands/world.js';
+import { decide } from '../../src/services/rules/commands/index.js';
+import { apply, type Undo } from '../../src/services/rules/world/apply.js';
+import type { Command, Decision } from '../../src/services/rules/world/command.js';
+import type { World } from '../../src/services/rules/world/world.js';
 import { differences, snapshotOf } from '../rules/snapshot.js';
 import { freeze, type TestWorld } from '../rules/test-world.js';
 

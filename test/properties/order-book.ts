@@ -1,7 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import type { Answer } from '../../src/services/commands/command.js';
-import type { ProductFacts } from '../../src/services/commands/facts.js';
-import type { World } from '../../src/services/commands/world.js';
+import type { Answer } from '../../src/services/rules/world/command.js';
+import type { ProductFacts } from '../../src/services/rules/world/facts.js';
+import type { World } from '../../src/services/rules/world/world.js';
 import { holds, same } from './laws.js';
 
 const TERMS = [

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { Client as Connection } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { decodeId } from '../../src/schema/ids.js';
-import { decide } from '../../src/services/booking/rules.js';
-import { createEnginePool, Engine } from '../../src/services/commands/index.js';
+import { decodeId } from '../../src/schema/shared/ids.js';
+import { createEnginePool, Engine } from '../../src/services/engine/index.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { CASH_ACCOUNT } from '../../src/services/ledger/templates.js';
 import * as reports from '../../src/services/reports/index.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import { decide } from '../../src/services/rules/commands/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { openOnlineSale } from '../online-sale.js';

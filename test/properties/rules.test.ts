@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Command } from '../../src/services/commands/command.js';
-import { seatKey, type World } from '../../src/services/commands/world.js';
+import type { Command } from '../../src/services/rules/world/command.js';
+import { seatKey, type World } from '../../src/services/rules/world/world.js';
 import { hoursAfter, type TestWorld } from '../rules/test-world.js';
 import { execute } from './execution.js';
 import { commandOf, remember, type Scenario, type Step, scenarios } from './scenario.js';

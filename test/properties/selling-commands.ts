@@ -1,7 +1,7 @@
-import { decide } from '../../src/services/booking/rules.js';
-import type { Actor, Command, CommandOf, OrderLineSpec, PaymentPart } from '../../src/services/commands/command.js';
-import { uuidv7 } from '../../src/services/commands/new-id.js';
-import type { World } from '../../src/services/commands/world.js';
+import { uuidv7 } from '../../src/services/engine/new-id.js';
+import { decide } from '../../src/services/rules/commands/index.js';
+import type { Actor, Command, CommandOf, OrderLineSpec, PaymentPart } from '../../src/services/rules/world/command.js';
+import type { World } from '../../src/services/rules/world/world.js';
 import { type Cast, commandOf, type Step } from './scenario.js';
 import { type LineStep, PROMO_CODES, type Selling } from './selling.js';
 

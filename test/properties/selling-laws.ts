@@ -1,6 +1,6 @@
-import type { OrderRow, PaymentRow, RefundRow } from '../../src/services/commands/order-rows.js';
-import { seatKey, type World } from '../../src/services/commands/world.js';
 import { templates } from '../../src/services/ledger/index.js';
+import type { OrderRow, PaymentRow, RefundRow } from '../../src/services/rules/world/order-rows.js';
+import { seatKey, type World } from '../../src/services/rules/world/world.js';
 import { add, holds, same } from './laws.js';
 
 const { CASH_ACCOUNT } = templates;

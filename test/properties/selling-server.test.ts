@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import type { Client as Connection, Pool } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { decide } from '../../src/services/booking/rules.js';
-import { createEnginePool, Engine } from '../../src/services/commands/index.js';
+import { createEnginePool, Engine } from '../../src/services/engine/index.js';
+import { decide } from '../../src/services/rules/commands/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { existing, type TestWorld } from '../rules/test-world.js';

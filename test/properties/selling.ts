@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { PaymentMethod, RefundMethod } from '../../src/entities/enums.js';
-import type { ProductFacts } from '../../src/services/commands/facts.js';
-import type { PromoCodeRow } from '../../src/services/commands/order-rows.js';
+import type { ProductFacts } from '../../src/services/rules/world/facts.js';
+import type { PromoCodeRow } from '../../src/services/rules/world/order-rows.js';
 import { byCustomerAt, groupAt, index, maybe, method, one, type Scenario, type Step, scenarios, steps } from './scenario.js';
 
 /** A studio that sells as well: orders with all that may become of them, and what happens beside them. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { decodeId } from '../../src/schema/ids.js';
-import { decide } from '../../src/services/booking/rules.js';
-import type { Command } from '../../src/services/commands/command.js';
+import { decodeId } from '../../src/schema/shared/ids.js';
+import { decide } from '../../src/services/rules/commands/index.js';
+import type { Command } from '../../src/services/rules/world/command.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { startTestApp, type TestApp } from '../app.js';
 import type { TestWorld } from '../rules/test-world.js';

@@ -1,6 +1,6 @@
-import { put } from '../../src/services/commands/apply.js';
-import type { ProductFacts } from '../../src/services/commands/facts.js';
-import type { World } from '../../src/services/commands/world.js';
+import { put } from '../../src/services/rules/world/apply.js';
+import type { ProductFacts } from '../../src/services/rules/world/facts.js';
+import type { World } from '../../src/services/rules/world/world.js';
 import { existing, hoursAfter, NOW, type TestWorld } from '../rules/test-world.js';
 import { type Happening, PROMO_CODES, type SellingScenario, type SellingStep } from './selling.js';
 import type { SellingCast } from './selling-commands.js';

@@ -1,8 +1,8 @@
 import type { Client as Connection } from 'pg';
-import type { ProductFacts } from '../../src/services/commands/facts.js';
-import { type Command, type Engine, type Outcome, uuidv7 } from '../../src/services/commands/index.js';
+import { type Command, type Engine, type Outcome, uuidv7 } from '../../src/services/engine/index.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { createOrganisation } from '../../src/services/people/index.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import type { ProductFacts } from '../../src/services/rules/world/facts.js';
 import type { TestApp } from '../app.js';
 import { hoursAfter } from '../rules/test-world.js';
 import { type Happening, PROMO_CODES, type SellingScenario } from './selling.js';

@@ -1,5 +1,5 @@
-import type { RowKind, World } from '../../src/services/commands/world.js';
-import type { ReceiptContent } from '../../src/services/receipts/content.js';
+import type { ReceiptContent } from '../../src/services/rules/receipts/content.js';
+import type { RowKind, World } from '../../src/services/rules/world/world.js';
 import { columnOf, type ShopOnServer } from './shop-on-server.js';
 
 /** What of the rows of each kind must be the same on either side, in which order they came to be. */

@@ -12,11 +12,11 @@ import {
   RegisterDocument,
   SellPassDocument,
 } from '../../client/index.js';
-import { encodeId, type NodeType } from '../../src/schema/ids.js';
-import type { Command, CommandOf } from '../../src/services/commands/command.js';
-import { uuidv7 } from '../../src/services/commands/index.js';
+import { encodeId, type NodeType } from '../../src/schema/shared/ids.js';
+import { uuidv7 } from '../../src/services/engine/index.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { bookedAccount, pgArray, revenueAccount } from '../../src/services/ledger/index.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import type { Command, CommandOf } from '../../src/services/rules/world/command.js';
 import type { TestApp } from '../app.js';
 import { hoursAfter } from '../rules/test-world.js';
 import { signedIn } from '../signed-in.js';

@@ -1,9 +1,9 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import type { Command } from '../../src/services/commands/command.js';
-import { isLive, type PassRow, type World } from '../../src/services/commands/world.js';
 import { deltas, type TransferDraft } from '../../src/services/ledger/index.js';
-import { calendarPeriod, validityFrom } from '../../src/services/passes/validity.js';
-import { taxInside } from '../../src/services/receipts/vat.js';
+import { calendarPeriod, validityFrom } from '../../src/services/rules/passes/validity.js';
+import { taxInside } from '../../src/services/rules/receipts/vat.js';
+import type { Command } from '../../src/services/rules/world/command.js';
+import { isLive, type PassRow, type World } from '../../src/services/rules/world/world.js';
 import { add, holds, same } from './laws.js';
 
 /** What counts as paid to a registration by hand or by an order, and not by a pass. */

@@ -9,7 +9,7 @@ import {
   SellPassDocument,
   SessionRosterDocument,
 } from '../../client/index.js';
-import { decodeId } from '../../src/schema/ids.js';
+import { decodeId } from '../../src/schema/shared/ids.js';
 import { createCourse, createGroup, scheduleSessions } from '../../src/services/catalogue/index.js';
 import { addAttendee, createCustomer } from '../../src/services/people/index.js';
 import { startTestApp, type TestApp } from '../app.js';

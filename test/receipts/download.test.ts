@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encodeId } from '../../src/schema/ids.js';
+import { encodeId } from '../../src/schema/shared/ids.js';
 import { ReceiptLinks } from '../../src/services/receipts/index.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { storeReceipt } from './stored-receipt.js';

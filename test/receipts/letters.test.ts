@@ -2,10 +2,10 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ormOptions } from '../../mikro-orm.config.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import type { Letter, Mailer } from '../../src/services/mail/index.js';
 import { createOrganisation } from '../../src/services/people/index.js';
 import { receiptLetters } from '../../src/services/receipts/index.js';
-import { bindTenant } from '../../src/services/set-up.js';
 import { createDatabase } from '../services/postgres.js';
 import { storeReceipt } from './stored-receipt.js';
 

@@ -1,8 +1,8 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
-import { buildReceipt, type Issue, type ReceiptContent, type ReceiptLine } from '../../src/services/receipts/content.js';
-import { buildCreditNote } from '../../src/services/receipts/credit-note.js';
 import { receiptPdf } from '../../src/services/receipts/pdf.js';
+import { buildReceipt, type Issue, type ReceiptContent, type ReceiptLine } from '../../src/services/rules/receipts/content.js';
+import { buildCreditNote } from '../../src/services/rules/receipts/credit-note.js';
 
 const LETTERS = 'ľščťžýáíéúäôňřůěďĺŕ ĽŠČŤŽÝÁÍÉÚÄÔŇŘŮĚĎĹŔ ąęłńśźż őű ß';
 const seller = {

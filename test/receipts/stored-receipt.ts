@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
-import { buildReceipt, type Issue, type ReceiptContent } from '../../src/services/receipts/content.js';
-import { buildCreditNote } from '../../src/services/receipts/credit-note.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
+import { buildReceipt, type Issue, type ReceiptContent } from '../../src/services/rules/receipts/content.js';
+import { buildCreditNote } from '../../src/services/rules/receipts/credit-note.js';
 
 const seller = {
   legalName: null,

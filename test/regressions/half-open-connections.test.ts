@@ -1,12 +1,12 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readOptions } from '../../src/boot/read-pool.js';
 import { readConfig } from '../../src/config.js';
 import type { LiveEvent } from '../../src/entities/events.js';
 import { LocalHub } from '../../src/pubsub/hub.js';
 import { Relay } from '../../src/pubsub/relay.js';
 import { createRelayPool } from '../../src/pubsub/relay-pool.js';
-import { readOptions } from '../../src/read-pool.js';
 import { type BadNetwork, startBadNetwork } from '../faults/bad-network.js';
 import { createDatabase } from '../services/postgres.js';
 

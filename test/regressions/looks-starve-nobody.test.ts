@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CommandOf, Overloaded } from '../../src/services/commands/index.js';
+import { type CommandOf, Overloaded } from '../../src/services/engine/index.js';
 import { makeGround } from '../engine/ground.js';
 
 const LOOKS = 1_500;

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readOptions } from '../../src/boot/read-pool.js';
 import { readConfig } from '../../src/config.js';
 import { liveState } from '../../src/pubsub/fanout.js';
 import { LocalHub } from '../../src/pubsub/hub.js';
 import { SharedReads } from '../../src/pubsub/shared-reads.js';
-import { readOptions } from '../../src/read-pool.js';
-import { readSessionCapacity } from '../../src/services/booking/present.js';
-import { classify } from '../../src/services/commands/transaction.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import { classify } from '../../src/services/engine/transaction.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
+import { readSessionCapacity } from '../../src/services/reads/live-states.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { explainEligibility } from '../../src/services/booking/eligibility.js';
-import type { CommandOf } from '../../src/services/commands/command.js';
-import type { CourseFacts, OrganisationFacts } from '../../src/services/commands/facts.js';
+import { explainEligibility } from '../../src/services/rules/booking/eligibility.js';
+import type { CommandOf } from '../../src/services/rules/world/command.js';
+import type { CourseFacts, OrganisationFacts } from '../../src/services/rules/world/facts.js';
 import { hoursAfter, NOW, STAFF, TestWorld } from './test-world.js';
 
 const checkout = { provider: 'STRIPE', holdMinutes: 30 } as const;

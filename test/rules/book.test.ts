@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CourseFacts } from '../../src/services/commands/facts.js';
+import type { CourseFacts } from '../../src/services/rules/world/facts.js';
 import { hoursAfter, NOW, TestWorld } from './test-world.js';
 
 function ground(course: Partial<CourseFacts> = {}) {

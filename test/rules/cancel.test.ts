@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OrganisationFacts } from '../../src/services/commands/facts.js';
+import type { OrganisationFacts } from '../../src/services/rules/world/facts.js';
 import { hoursAfter, NOW, STAFF, TestWorld } from './test-world.js';
 
 function ground(organisation: Partial<OrganisationFacts> = {}) {

@@ -1,6 +1,6 @@
-import type { CommandOf, OrderLineSpec } from '../../src/services/commands/command.js';
-import { NO_REDUCTION } from '../../src/services/commands/command.js';
-import type { PromoCodeRow } from '../../src/services/commands/order-rows.js';
+import type { CommandOf, OrderLineSpec } from '../../src/services/rules/world/command.js';
+import { NO_REDUCTION } from '../../src/services/rules/world/command.js';
+import type { PromoCodeRow } from '../../src/services/rules/world/order-rows.js';
 import { STAFF, TestWorld } from './test-world.js';
 
 export const HOLD_MINUTES = 30;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commissionBps, commissionMinor } from '../../src/services/checkout/commission.js';
+import { commissionBps, commissionMinor } from '../../src/services/rules/selling/commission.js';
 import {
   type OnlineProduct,
   type OnlineSeller,
@@ -8,7 +8,7 @@ import {
   onlineSaleProblems,
   onlineSaleRefusal,
   profileProblems,
-} from '../../src/services/checkout/gates.js';
+} from '../../src/services/rules/selling/gates.js';
 
 const NOW = new Date('2026-05-31T21:59:59Z');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ProductFacts } from '../../src/services/commands/facts.js';
-import { taxInside } from '../../src/services/receipts/vat.js';
+import { taxInside } from '../../src/services/rules/receipts/vat.js';
+import type { ProductFacts } from '../../src/services/rules/world/facts.js';
 import { ground } from './checkout-ground.js';
 import { STAFF } from './test-world.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderLineSpec } from '../../src/services/commands/command.js';
-import type { RefusalCode, RefusalOf } from '../../src/services/refusals.js';
+import type { OrderLineSpec } from '../../src/services/rules/world/command.js';
+import type { RefusalCode, RefusalOf } from '../../src/services/rules/world/refusals.js';
 import { ground } from './checkout-ground.js';
 
 /** A customer who orders passes by themselves, at a studio where somebody else is registered too. */

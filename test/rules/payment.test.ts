@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ProductFacts } from '../../src/services/commands/facts.js';
-import { burnDownOrder, entriesLeft } from '../../src/services/passes/rules.js';
+import { burnDownOrder, entriesLeft } from '../../src/services/rules/passes/payment-plan.js';
+import type { ProductFacts } from '../../src/services/rules/world/facts.js';
 import { hoursAfter, NOW, TestWorld } from './test-world.js';
 
 type Facts = Partial<ProductFacts> & Pick<ProductFacts, 'kind'>;

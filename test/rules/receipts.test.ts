@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildReceipt, type Issue, type ReceiptContent, type ReceiptLine } from '../../src/services/receipts/content.js';
-import { buildCreditNote, leftOfLines, spread } from '../../src/services/receipts/credit-note.js';
-import { receiptDay, receiptNumber, receiptYear } from '../../src/services/receipts/number.js';
-import { vatByRate } from '../../src/services/receipts/vat.js';
+import { buildReceipt, type Issue, type ReceiptContent, type ReceiptLine } from '../../src/services/rules/receipts/content.js';
+import { buildCreditNote, leftOfLines, spread } from '../../src/services/rules/receipts/credit-note.js';
+import { receiptDay, receiptNumber, receiptYear } from '../../src/services/rules/receipts/number.js';
+import { vatByRate } from '../../src/services/rules/receipts/vat.js';
 
 const seller = {
   name: 'Vlnka',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandOf } from '../../src/services/commands/command.js';
-import type { ProductFacts } from '../../src/services/commands/facts.js';
-import { taxInside } from '../../src/services/receipts/vat.js';
+import { taxInside } from '../../src/services/rules/receipts/vat.js';
+import type { CommandOf } from '../../src/services/rules/world/command.js';
+import type { ProductFacts } from '../../src/services/rules/world/facts.js';
 import { ground } from './checkout-ground.js';
 import { existing } from './test-world.js';
 

@@ -1,4 +1,4 @@
-import type { World } from '../../src/services/commands/world.js';
+import type { World } from '../../src/services/rules/world/world.js';
 
 type Snapshot = Map<string, unknown>;
 

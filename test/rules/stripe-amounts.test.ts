@@ -6,7 +6,7 @@ import {
   stripeAmountProblem,
   toStripeAmount,
   toStripePart,
-} from '../../src/services/checkout/providers/amounts.js';
+} from '../../src/services/rules/selling/amounts.js';
 
 const CURRENCIES = ['EUR', 'USD', 'CZK', 'HUF', 'JPY', 'KRW', 'CLP', 'ISK', 'UGX', 'MGA', 'KWD', 'TND', 'BHD'] as const;
 

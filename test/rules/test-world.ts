@@ -1,7 +1,15 @@
-import { decide } from '../../src/services/booking/rules.js';
-import { apply, put, ROW_KINDS } from '../../src/services/commands/apply.js';
-import type { AnswerOf, Command, CommandOf, Decision } from '../../src/services/commands/command.js';
-import type { CourseFacts, OrganisationFacts, ProductFacts } from '../../src/services/commands/facts.js';
+import {
+  type AccountCode,
+  bookedAccount,
+  ORGANISATION_ACCOUNTS,
+  registrationAccount,
+  revenueAccount,
+} from '../../src/services/ledger/index.js';
+import { decide } from '../../src/services/rules/commands/index.js';
+import { apply, put, ROW_KINDS } from '../../src/services/rules/world/apply.js';
+import type { AnswerOf, Command, CommandOf, Decision } from '../../src/services/rules/world/command.js';
+import type { CourseFacts, OrganisationFacts, ProductFacts } from '../../src/services/rules/world/facts.js';
+import type { RefusalCode, RefusalOf } from '../../src/services/rules/world/refusals.js';
 import {
   type Changes,
   emptyWorld,
@@ -10,15 +18,7 @@ import {
   type RegistrationRow,
   type SessionRow,
   type World,
-} from '../../src/services/commands/world.js';
-import {
-  type AccountCode,
-  bookedAccount,
-  ORGANISATION_ACCOUNTS,
-  registrationAccount,
-  revenueAccount,
-} from '../../src/services/ledger/index.js';
-import type { RefusalCode, RefusalOf } from '../../src/services/refusals.js';
+} from '../../src/services/rules/world/world.js';
 import { differences, snapshotOf } from './snapshot.js';
 
 export const STAFF = { kind: 'STAFF' } as const;

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ProductFacts } from '../../src/services/commands/facts.js';
-import { type Taxed, taxOfUse } from '../../src/services/passes/tax.js';
-import { taxInside } from '../../src/services/receipts/vat.js';
-import { shareOf } from '../../src/services/share-of.js';
+import { type Taxed, taxOfUse } from '../../src/services/rules/passes/tax.js';
+import { taxInside } from '../../src/services/rules/receipts/vat.js';
+import { shareOf } from '../../src/services/rules/world/arithmetic.js';
+import type { ProductFacts } from '../../src/services/rules/world/facts.js';
 import { runs } from '../properties/seed.js';
 import { existing, TestWorld } from './test-world.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarPeriod, validityFrom, validityWhenSold } from '../../src/services/passes/validity.js';
+import { calendarPeriod, validityFrom, validityWhenSold } from '../../src/services/rules/passes/validity.js';
 import { hoursAfter, NOW, TestWorld } from './test-world.js';
 
 const ZONE = 'Europe/Bratislava';

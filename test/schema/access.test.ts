@@ -1,7 +1,7 @@
 import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { accessTable, enforceAccess } from '../../src/resolvers/access.js';
 import { buildServedSchema } from '../../src/resolvers/schema.js';
+import { accessTable, enforceAccess } from '../../src/resolvers/shared/access.js';
 
 const table = accessTable(buildServedSchema());
 

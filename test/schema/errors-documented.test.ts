@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { ErrorCode } from '../../src/schema/user-error.js';
+import { ErrorCode } from '../../src/schema/shared/user-error.js';
 
 it('documents every refusal once, and none that does not exist', async () => {
   const text = await readFile(new URL('../../docs/errors.md', import.meta.url), 'utf8');

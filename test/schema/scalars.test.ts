@@ -1,6 +1,6 @@
 import { GraphQLError, parseValue } from 'graphql';
 import { expect, test } from 'vitest';
-import { DateTime, LocalDate } from '../../src/schema/scalars.js';
+import { DateTime, LocalDate } from '../../src/schema/shared/scalars.js';
 
 test.each([
   ['0000-01-01T00:00:00Z', false],

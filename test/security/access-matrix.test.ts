@@ -5,7 +5,7 @@ import { buildSchema, type GraphQLInputType, getNamedType, isInputObjectType } f
 import type { Client as Database } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scope } from '../../src/entities/index.js';
-import { encodeId } from '../../src/schema/ids.js';
+import { encodeId } from '../../src/schema/shared/ids.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type AccessRow, committedAccess, ROLES } from './access-document.js';
 import { fingerprintsOf, superuserOf, type TenantTable, tenantTables } from './catalogue.js';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import type { Client as Database } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { NodeType } from '../../src/schema/ids.js';
+import type { NodeType } from '../../src/schema/shared/ids.js';
 import { addMember, createCustomer } from '../../src/services/people/index.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { signedIn } from '../signed-in.js';

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import * as client from '../../client/index.js';
 import { readConfig } from '../../src/config.js';
 import { buildServedSchema } from '../../src/resolvers/schema.js';
-import { weigh } from '../../src/server/document-cost.js';
-import { Documents } from '../../src/server/documents.js';
+import { weigh } from '../../src/server/documents/cost.js';
+import { Documents } from '../../src/server/documents/documents.js';
 import { limitsOf } from '../../src/server/limits.js';
 
 const schema = buildServedSchema();

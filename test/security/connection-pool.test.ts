@@ -13,8 +13,8 @@ import {
 } from '../../client/index.js';
 import { ormOptions } from '../../mikro-orm.config.js';
 import { createApp } from '../../src/app.js';
+import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart } from '../../src/boot/database.js';
 import { readConfig } from '../../src/config.js';
-import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart } from '../../src/database.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { type TestApp, UNHURRIED } from '../app.js';
 import { type BookingStudio, makeBookingStudio, type Newcomer } from '../booking-studio.js';

@@ -11,11 +11,11 @@ import {
   SetUpOnlinePaymentsDocument,
   TypedDocumentString,
 } from '../../client/index.js';
-import type { NodeType } from '../../src/schema/ids.js';
+import type { NodeType } from '../../src/schema/shared/ids.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { createApiKey } from '../../src/services/people/api-keys.js';
 import { grantConsent } from '../../src/services/people/consents.js';
 import { inviteMember } from '../../src/services/people/invitations.js';
-import { bindTenant } from '../../src/services/set-up.js';
 import type { TestApp } from '../app.js';
 import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
 import { type EveryField, everyField } from '../regressions/every-field.js';

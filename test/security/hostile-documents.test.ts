@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { readConfig } from '../../src/config.js';
 import { buildServedSchema } from '../../src/resolvers/schema.js';
-import { Documents } from '../../src/server/documents.js';
+import { Documents } from '../../src/server/documents/documents.js';
 import { limitsOf } from '../../src/server/limits.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { type HostileDocument, hostileDocuments } from './hostile-documents.js';

@@ -5,9 +5,9 @@ import { createClient } from 'graphql-ws';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { networkOf } from '../../src/server/addresses.js';
-import { RateLimiter, RateLimits } from '../../src/server/rate-limit.js';
-import { CloseCode } from '../../src/server/ws.js';
+import { networkOf } from '../../src/server/admission/addresses.js';
+import { RateLimiter, RateLimits } from '../../src/server/admission/rate-limit.js';
+import { CloseCode } from '../../src/server/ws/ws.js';
 import { type Ground, ground, post, type Studio } from '../server/ground.js';
 import { rootType } from '../server/schema.js';
 

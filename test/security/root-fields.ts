@@ -14,7 +14,7 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
-import type { NodeType } from '../../src/schema/ids.js';
+import type { NodeType } from '../../src/schema/shared/ids.js';
 
 /** An argument, or a field of an input, that takes the id of a row. */
 export interface IdPlace {

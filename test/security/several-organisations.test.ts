@@ -1,10 +1,10 @@
 import { createClient as createSocket } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { CloseCode } from '../../src/server/ws.js';
+import { CloseCode } from '../../src/server/ws/ws.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { createCustomer } from '../../src/services/people/index.js';
 import { linkPerson } from '../../src/services/people/known-person.js';
-import { bindTenant } from '../../src/services/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { post } from '../server/ground.js';
 import { made, type Studio } from '../studio.js';

@@ -3,11 +3,11 @@ import { getMigrations } from 'better-auth/db/migration';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConsoleMailer, Post } from '../../src/services/mail/index.js';
-import { betterAuthOptions } from '../../src/services/people/sign-in/better-auth.js';
-import { SignIn } from '../../src/services/people/sign-in/index.js';
-import { createSignInPool } from '../../src/services/people/sign-in/pool.js';
-import type { SignInSettings } from '../../src/services/people/sign-in/settings.js';
-import { Tallies } from '../../src/services/people/sign-in/tallies.js';
+import { betterAuthOptions } from '../../src/services/sign-in/better-auth.js';
+import { SignIn } from '../../src/services/sign-in/index.js';
+import { createSignInPool } from '../../src/services/sign-in/pool.js';
+import type { SignInSettings } from '../../src/services/sign-in/settings.js';
+import { Tallies } from '../../src/services/sign-in/tallies.js';
 import { createDatabase } from '../services/postgres.js';
 
 let database: Awaited<ReturnType<typeof createDatabase>>;

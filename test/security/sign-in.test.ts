@@ -10,7 +10,7 @@ import {
   SignOutDocument,
   SignOutEverywhereDocument,
 } from '../../client/index.js';
-import { hashOfToken } from '../../src/services/people/sign-in/hashed-tokens.js';
+import { hashOfToken } from '../../src/services/sign-in/hashed-tokens.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { codeFor, lettersAt } from '../mailbox.js';
 

@@ -19,7 +19,7 @@ import {
   WithdrawConsentDocument,
 } from '../../client/index.js';
 import * as entities from '../../src/entities/index.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { invitationCodeFor, signInAs } from '../people.js';
 import { fingerprintsOf, superuserOf, type TenantTable, tenantTables } from './catalogue.js';

@@ -5,7 +5,7 @@ import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { ViewerDocument } from '../../client/index.js';
-import { TrustedDocuments } from '../../src/server/trusted-documents.js';
+import { TrustedDocuments } from '../../src/server/documents/trusted-documents.js';
 import { startTestApp, type TestApp } from '../app.js';
 
 const MANIFEST = 'client/generated/persisted-documents.json';

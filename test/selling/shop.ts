@@ -8,8 +8,8 @@ import {
   StartCheckoutDocument,
   type StartCheckoutInput,
 } from '../../client/index.js';
-import { decide } from '../../src/services/booking/rules.js';
-import { type Command, createEnginePool, Engine } from '../../src/services/commands/index.js';
+import { type Command, createEnginePool, Engine } from '../../src/services/engine/index.js';
+import { decide } from '../../src/services/rules/commands/index.js';
 import type { TestApp } from '../app.js';
 import { makeBookingStudio } from '../booking-studio.js';
 import { openOnlineSale } from '../online-sale.js';

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Organisation } from '../../src/entities/index.js';
-import { Overloaded } from '../../src/services/commands/index.js';
-import { Fault } from '../../src/services/faults.js';
+import { Fault } from '../../src/faults.js';
+import { Overloaded } from '../../src/services/engine/index.js';
 import { type Answer, type Ground, ground, PRODUCTION, post, type Served, type Studio } from './ground.js';
 import { rootType } from './schema.js';
 

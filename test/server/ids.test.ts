@@ -1,6 +1,6 @@
 import { assert, constantFrom, property, string, uuid } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeId, encodeId, type NodeType } from '../../src/schema/ids.js';
+import { decodeId, encodeId, type NodeType } from '../../src/schema/shared/ids.js';
 
 const TYPES: NodeType[] = ['Organisation', 'Session', 'Pass', 'PassProduct', 'Booking'];
 

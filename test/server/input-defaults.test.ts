@@ -1,7 +1,7 @@
 import { buildSchema, getOperationAST, parse } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { describe, expect, it } from 'vitest';
-import { defaultsOf } from '../../src/server/input-defaults.js';
+import { defaultsOf } from '../../src/server/documents/input-defaults.js';
 
 const schema = buildSchema(`
   enum Choice { AUTO DESK }

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Location } from '../../src/entities/index.js';
+import { Fault } from '../../src/faults.js';
 import { createLocation } from '../../src/services/catalogue/index.js';
-import { Fault } from '../../src/services/faults.js';
-import { type Keyset, type PageRequest, paginate } from '../../src/services/paging.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import { type Keyset, type PageRequest, paginate } from '../../src/services/input/paging.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { type Ground, ground } from './ground.js';
 
 let here: Ground;

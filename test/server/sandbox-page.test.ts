@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type SandboxBill, sandboxPage } from '../../src/server/sandbox-page.js';
+import { type SandboxBill, sandboxPage } from '../../src/server/dev/sandbox-page.js';
 
 const bill = (currency: string, amountMinor: number): SandboxBill => ({
   ...{ organisationName: 'Škola', locale: 'en', status: 'OPEN', currency, amountMinor },

@@ -3,7 +3,7 @@ import { preferredLocale } from '../../src/context.js';
 import { Locale } from '../../src/entities/enums.js';
 import { formatMoney } from '../../src/entities/money.js';
 import { messageOf } from '../../src/schema/messages/index.js';
-import { ErrorCode } from '../../src/schema/user-error.js';
+import { ErrorCode } from '../../src/schema/shared/user-error.js';
 import {
   InvalidInputReason,
   InvitationProblem,
@@ -11,7 +11,7 @@ import {
   PassProblem,
   PromoCodeProblem,
   type Refusal,
-} from '../../src/services/refusals.js';
+} from '../../src/services/rules/world/refusals.js';
 
 /** Facts for every sentence at once. */
 const FACTS = {

@@ -5,10 +5,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { LiveEvent, SessionCapacityState } from '../../src/entities/events.js';
 import { Organisation } from '../../src/entities/index.js';
+import { Fault } from '../../src/faults.js';
 import { liveState } from '../../src/pubsub/fanout.js';
 import { SharedReads } from '../../src/pubsub/shared-reads.js';
-import { CloseCode } from '../../src/server/ws.js';
-import { Fault } from '../../src/services/faults.js';
+import { CloseCode } from '../../src/server/ws/ws.js';
 import { type Ground, ground, type Served, type Studio } from './ground.js';
 import { rootType, streamType } from './schema.js';
 

@@ -3,8 +3,8 @@ import { chown, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { runsInFolder } from '../../src/server/embedded/postmaster-file.js';
-import { userForPostgres } from '../../src/server/embedded/system-user.js';
+import { runsInFolder } from '../../src/boot/embedded-postgres/postmaster-file.js';
+import { userForPostgres } from '../../src/boot/embedded-postgres/system-user.js';
 import { freePort } from './redis.js';
 import { abandonedFolders, makeRunFolder } from './run-folders.js';
 

@@ -4,7 +4,7 @@ import { createConnection, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inject } from 'vitest';
-import { runsInFolder } from '../../src/server/embedded/postmaster-file.js';
+import { runsInFolder } from '../../src/boot/embedded-postgres/postmaster-file.js';
 import { abandonedFolders, makeRunFolder } from './run-folders.js';
 
 const READY_TIMEOUT_MS = 10_000;

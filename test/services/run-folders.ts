@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ifThere } from '../../src/server/embedded/if-there.js';
+import { ifThere } from '../../src/boot/embedded-postgres/if-there.js';
 
 /** What a run of the tests starts beside itself. */
 type RunKind = 'postgres' | 'redis' | 'pgbouncer';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { removeEmbeddedData } from '../../src/server/embedded/index.js';
+import { removeEmbeddedData } from '../../src/boot/embedded-postgres/index.js';
 import { makeRunFolder } from './run-folders.js';
 
 const START_TIMEOUT_MS = 60_000;

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { ConsoleMailer, Post } from '../../src/services/mail/index.js';
-import { SignIn } from '../../src/services/people/sign-in/index.js';
+import { SignIn } from '../../src/services/sign-in/index.js';
 
 /** Sign-in on a test's database, for tests without a whole server. Its letters go nowhere. */
 export async function openSignIn(databaseUrl: string): Promise<SignIn> {

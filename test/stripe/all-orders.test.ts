@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { acceptStripeEvent, handleProviderEvent, type StripeDoor } from '../../src/services/checkout/payments/index.js';
-import { stripeClient, verifiedEvent } from '../../src/services/checkout/providers/stripe-client.js';
+import { acceptStripeEvent, handleProviderEvent, type StripeDoor } from '../../src/services/payments/index.js';
+import { stripeClient, verifiedEvent } from '../../src/services/payments/stripe/client.js';
 import type { TestEvent } from './customers.js';
 import { makeServiceGround, outcomeOf, type ServiceGround } from './service-ground.js';
 import { SECRET_KEY } from './stand-in.js';

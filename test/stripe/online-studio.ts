@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { RegisterDocument, SetUpOnlinePaymentsDocument } from '../../client/index.js';
-import { bindTenant } from '../../src/services/set-up.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import type { TestApp } from '../app.js';
 import { asPlatform } from '../online-sale.js';
 import type { Studio } from '../studio.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { followOrder } from '../../src/services/checkout/payments/index.js';
 import { archivePassProduct, createPassProduct } from '../../src/services/passes/products.js';
+import { followOrder } from '../../src/services/payments/index.js';
 import { euro, made } from '../studio.js';
 import { eventually, makeOnlineStudio, rowsOf, webhookOf } from './online-studio.js';
 import { keyOf, makeServiceGround, NOTHING, PAID, type ServiceGround } from './service-ground.js';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { followOrder, openCheckout, reconcile } from '../../src/services/checkout/payments/index.js';
+import { followOrder, openCheckout, reconcile } from '../../src/services/payments/index.js';
 import { eventually, rowsOf } from './online-studio.js';
 import { makeServiceGround, NOTHING, PAID, type ServiceGround } from './service-ground.js';
 

@@ -1,11 +1,11 @@
 import pg from 'pg';
 import type { PaymentProviderKind } from '../../src/entities/enums.js';
-import { decodeId } from '../../src/schema/ids.js';
-import { decide } from '../../src/services/booking/rules.js';
-import { openCheckout, type PaymentWork } from '../../src/services/checkout/payments/index.js';
-import { StripeProvider } from '../../src/services/checkout/providers/stripe.js';
-import { stripeClient } from '../../src/services/checkout/providers/stripe-client.js';
-import { createEnginePool, Engine } from '../../src/services/commands/index.js';
+import { decodeId } from '../../src/schema/shared/ids.js';
+import { createEnginePool, Engine } from '../../src/services/engine/index.js';
+import { openCheckout, type PaymentWork } from '../../src/services/payments/index.js';
+import { stripeClient } from '../../src/services/payments/stripe/client.js';
+import { StripeProvider } from '../../src/services/payments/stripe/provider.js';
+import { decide } from '../../src/services/rules/commands/index.js';
 import { startTestApp, type TestApp } from '../app.js';
 import { stopAndVerify } from '../booking-studio.js';
 import type { Studio } from '../studio.js';

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { OrderLineSpec } from '../../src/services/commands/command.js';
-import { type Command, uuidv7 } from '../../src/services/commands/index.js';
+import { type Command, uuidv7 } from '../../src/services/engine/index.js';
+import type { OrderLineSpec } from '../../src/services/rules/world/command.js';
 import { findViolations, INVARIANTS, verifyDatabase } from '../../src/services/verify/index.js';
 import { type Ground, makeGround } from '../engine/ground.js';
 import { withDatabase } from '../services/postgres.js';
@@ -165,7 +165,7 @@ describe('npm run verify', () => {
   it('says what is wrong with ids and exits with 1, and with 0 once it is mended', { timeout: 60_000 }, async () => {
     const run = promisify(execFile);
     const verify = () =>
-      run(process.execPath, ['--import', 'tsx', 'src/verify.ts'], { env: { ...process.env, DATABASE_URL: url } }).then(
+      run(process.execPath, ['--import', 'tsx', 'src/tools/verify.ts'], { env: { ...process.env, DATABASE_URL: url } }).then(
         ({ stdout }) => ({ code: 0, stdout }),
         ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
       );

@@ -6,7 +6,7 @@ import type {
   PassProblem,
   PromoCodeProblem,
   Referent,
-} from '../../services/refusals.js';
+} from '../../services/rules/world/refusals.js';
 import type { Sentences } from './sentences.js';
 
 const REFERENTS: Record<Referent, string> = {

@@ -1,5 +1,5 @@
 import type { Locale } from '../../entities/enums.js';
-import type { Refusal } from '../../services/refusals.js';
+import type { Refusal } from '../../services/rules/world/refusals.js';
 import { cs } from './cs.js';
 import { en } from './en.js';
 import type { Sentences } from './sentences.js';

@@ -1,8 +1,8 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { AuditEntry } from '../../entities/index.js';
-import type { Page, PageRequest } from '../paging.js';
-import { paginate } from '../paging.js';
+import type { Page, PageRequest } from '../input/paging.js';
+import { paginate } from '../input/paging.js';
 
 /** Which entries; what is left out does not matter. */
 export interface AuditFilter {

@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { CourseType } from '../../entities/index.js';
 import { Course, UncoveredPolicy } from '../../entities/index.js';
-import { checkVatRate } from '../checkout/vat-rate.js';
-import type { InputCheck } from '../input-check.js';
+import type { InputCheck } from '../input/input-check.js';
+import type { Tenant } from '../input/set-up.js';
+import { done, setUp } from '../input/set-up.js';
+import { checkVatRate } from '../input/vat-rate.js';
 import { openCourseAccounts } from '../ledger/index.js';
-import type { MoneyFact, Result } from '../refusals.js';
-import type { Tenant } from '../set-up.js';
-import { done, setUp } from '../set-up.js';
+import type { MoneyFact, Result } from '../rules/world/refusals.js';
 
 export interface CreateCourse {
   name: string;

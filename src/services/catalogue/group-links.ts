@@ -1,10 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 import { Group } from '../../entities/index.js';
-import type { Result } from '../refusals.js';
-import { refusal } from '../refusals.js';
-import type { Tenant } from '../set-up.js';
-import { done, setUp } from '../set-up.js';
+import type { Tenant } from '../input/set-up.js';
+import { done, setUp } from '../input/set-up.js';
+import type { Result } from '../rules/world/refusals.js';
+import { refusal } from '../rules/world/refusals.js';
 
 /** More groups than any course has; a bound on what one command locks. */
 export const LINK_MAX_GROUPS = 50;

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Location } from '../../entities/index.js';
-import { NAME_MAX_LENGTH } from '../input-check.js';
-import type { Result } from '../refusals.js';
-import type { Tenant } from '../set-up.js';
-import { done, setUp } from '../set-up.js';
+import { NAME_MAX_LENGTH } from '../input/input-check.js';
+import type { Tenant } from '../input/set-up.js';
+import { done, setUp } from '../input/set-up.js';
+import type { Result } from '../rules/world/refusals.js';
 
 export interface CreateLocation {
   name: string;

@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Group, Session } from '../../entities/index.js';
-import type { InputCheck } from '../input-check.js';
-import { CAPACITY_MAX } from '../input-check.js';
-import type { MoneyFact, Result } from '../refusals.js';
-import { refusal } from '../refusals.js';
-import type { Tenant } from '../set-up.js';
-import { done, setUp } from '../set-up.js';
+import type { InputCheck } from '../input/input-check.js';
+import { CAPACITY_MAX } from '../input/input-check.js';
+import type { Tenant } from '../input/set-up.js';
+import { done, setUp } from '../input/set-up.js';
+import type { MoneyFact, Result } from '../rules/world/refusals.js';
+import { refusal } from '../rules/world/refusals.js';
 import type { Weekday } from './schedule.js';
 import { weeklyStarts } from './schedule.js';
 

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Job, PgBoss } from 'pg-boss';
-import { beginning, JOBS_ROLE } from '../../connections.js';
+import { beginning, JOBS_ROLE } from '../../postgres/connections.js';
 import { JOBS_SCHEMA, PROVIDER_EVENT_QUEUE, RECONCILE_QUEUE } from './queues.js';
 
 const POOL_SIZE = 3;

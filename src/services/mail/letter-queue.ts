@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { asMaintenance, inOrganisation } from '../receipts/stored.js';
+import { asMaintenance, inOrganisation } from '../../postgres/transactions.js';
 import type { Letter, Mailer } from './mailer.js';
 import { reasonOf } from './post.js';
 

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiKey, Member, type Scope } from '../../entities/index.js';
-import type { Result } from '../refusals.js';
-import { bindTenant, done, setUp, type Tenant } from '../set-up.js';
+import { bindTenant, done, setUp, type Tenant } from '../input/set-up.js';
+import type { Result } from '../rules/world/refusals.js';
 import type { ApiKeyViewer } from './viewer.js';
 
 /** `pmk_<organisation>_<secret>`: the organisation is in the key because row-level security needs it before any row can be read. */

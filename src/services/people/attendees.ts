@@ -2,10 +2,10 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { Attendee, Customer } from '../../entities/index.js';
-import type { InputCheck } from '../input-check.js';
-import type { Result } from '../refusals.js';
-import type { Tenant } from '../set-up.js';
-import { done, setUp } from '../set-up.js';
+import type { InputCheck } from '../input/input-check.js';
+import type { Tenant } from '../input/set-up.js';
+import { done, setUp } from '../input/set-up.js';
+import type { Result } from '../rules/world/refusals.js';
 import { lockCustomer, STANDING } from './customers.js';
 
 /** More than any family or school class that one account has acted for; a bound on what one customer can grow to. */

@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Course, type Organisation, PassProduct } from '../../entities/index.js';
-import { checkVatRate } from '../checkout/vat-rate.js';
-import type { InputCheck } from '../input-check.js';
-import { NAME_MAX_LENGTH } from '../input-check.js';
-import type { Result } from '../refusals.js';
-import type { Tenant } from '../set-up.js';
-import { done, setUp } from '../set-up.js';
+import type { InputCheck } from '../input/input-check.js';
+import { NAME_MAX_LENGTH } from '../input/input-check.js';
+import type { Tenant } from '../input/set-up.js';
+import { done, setUp } from '../input/set-up.js';
+import { checkVatRate } from '../input/vat-rate.js';
+import type { Result } from '../rules/world/refusals.js';
 
 const ADDRESS_MAX_LENGTH = 500;
 /** Numbers of companies and tax payers differ from country to country; this is what all of them have in common. */

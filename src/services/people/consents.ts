@@ -2,9 +2,9 @@ import { LockMode } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 import type { ConsentKind } from '../../entities/index.js';
 import { AttendeeConsent } from '../../entities/index.js';
-import type { Result } from '../refusals.js';
-import type { Tenant } from '../set-up.js';
-import { done, setUp } from '../set-up.js';
+import type { Tenant } from '../input/set-up.js';
+import { done, setUp } from '../input/set-up.js';
+import type { Result } from '../rules/world/refusals.js';
 import { lockAttendee } from './attendees.js';
 
 const WORDING_MAX_LENGTH = 5_000;

@@ -3,12 +3,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Locale } from '../../entities/index.js';
 import { Customer } from '../../entities/index.js';
-import type { InputCheck } from '../input-check.js';
-import type { Result } from '../refusals.js';
-import { refusal } from '../refusals.js';
-import type { Tenant } from '../set-up.js';
-import { done, setUp } from '../set-up.js';
-import { refuseTaken } from '../taken.js';
+import type { InputCheck } from '../input/input-check.js';
+import type { Tenant } from '../input/set-up.js';
+import { done, setUp } from '../input/set-up.js';
+import { refuseTaken } from '../input/taken.js';
+import type { Result } from '../rules/world/refusals.js';
+import { refusal } from '../rules/world/refusals.js';
 import { isOrganisation } from './directory.js';
 import { unlessForgotten } from './forgotten-person.js';
 

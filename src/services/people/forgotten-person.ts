@@ -1,4 +1,4 @@
-import { Fault } from '../faults.js';
+import { Fault } from '../../faults.js';
 
 const CONSTRAINT = 'places_person';
 

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Invitation, Member, Organisation } from '../../entities/index.js';
+import type { Tenant } from '../input/set-up.js';
+import { bindTenant } from '../input/set-up.js';
 import { type Letter, letters } from '../mail/index.js';
-import type { Tenant } from '../set-up.js';
-import { bindTenant } from '../set-up.js';
 
 /** What an invited person reads, in the organisation's language. */
 export function invitationLetter(tenant: Tenant, invitation: Invitation, code: string): Promise<Letter> {

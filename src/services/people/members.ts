@@ -3,11 +3,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../../entities/index.js';
 import { Member } from '../../entities/index.js';
-import type { Result } from '../refusals.js';
-import { refusal } from '../refusals.js';
-import type { Tenant } from '../set-up.js';
-import { done, setUp } from '../set-up.js';
-import { refuseTaken } from '../taken.js';
+import type { Tenant } from '../input/set-up.js';
+import { done, setUp } from '../input/set-up.js';
+import { refuseTaken } from '../input/taken.js';
+import type { Result } from '../rules/world/refusals.js';
+import { refusal } from '../rules/world/refusals.js';
 
 export interface AddMember {
   name: string;

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Attendee } from '../../entities/index.js';
-import type { Refusal, Result } from '../refusals.js';
-import { refusal } from '../refusals.js';
-import type { Tenant } from '../set-up.js';
-import { done } from '../set-up.js';
+import type { Tenant } from '../input/set-up.js';
+import { done } from '../input/set-up.js';
+import type { Refusal, Result } from '../rules/world/refusals.js';
+import { refusal } from '../rules/world/refusals.js';
 import { NOTES_MAX_LENGTH } from './attendees.js';
 import { STANDING } from './customers.js';
 import { lockAttendees, withPeopleLocked } from './people-locks.js';

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Customer } from '../../entities/index.js';
-import type { Result } from '../refusals.js';
-import { refusal } from '../refusals.js';
-import type { Tenant } from '../set-up.js';
-import { done } from '../set-up.js';
+import type { Tenant } from '../input/set-up.js';
+import { done } from '../input/set-up.js';
+import type { Result } from '../rules/world/refusals.js';
+import { refusal } from '../rules/world/refusals.js';
 import { ATTENDEES_MAX } from './attendees.js';
 import { STANDING } from './customers.js';
 import { lockAffairs, withPeopleLocked } from './people-locks.js';

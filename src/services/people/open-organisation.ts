@@ -4,11 +4,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { isCurrency } from '../../entities/currencies.js';
 import type { Locale, Organisation } from '../../entities/index.js';
 import { Member } from '../../entities/index.js';
-import { InputCheck } from '../input-check.js';
-import type { Result } from '../refusals.js';
-import { refusal } from '../refusals.js';
-import type { Tenant } from '../set-up.js';
-import { bindTenant, done, transact } from '../set-up.js';
+import { InputCheck } from '../input/input-check.js';
+import type { Tenant } from '../input/set-up.js';
+import { bindTenant, done, transact } from '../input/set-up.js';
+import type { Result } from '../rules/world/refusals.js';
+import { refusal } from '../rules/world/refusals.js';
 import { unlessForgotten } from './forgotten-person.js';
 import { insertOrganisation } from './organisations.js';
 

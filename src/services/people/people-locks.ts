@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { classify } from '../commands/transaction.js';
-import type { Result } from '../refusals.js';
-import type { SetUp, Tenant } from '../set-up.js';
-import { setUp } from '../set-up.js';
+import { classify } from '../engine/transaction.js';
+import type { SetUp, Tenant } from '../input/set-up.js';
+import { setUp } from '../input/set-up.js';
+import type { Result } from '../rules/world/refusals.js';
 
 const TRIES_MAX = 8;
 const BACKOFF_MS = 20;

@@ -1,8 +1,8 @@
 import { type FilterQuery, raw } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Customer } from '../../entities/index.js';
-import type { Page, PageRequest } from '../paging.js';
-import { paginate } from '../paging.js';
+import type { Page, PageRequest } from '../input/paging.js';
+import { paginate } from '../input/paging.js';
 import { STANDING } from './customers.js';
 
 /** Longer than any name; what is beyond cannot match. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { bindTenant } from '../set-up.js';
+import { bindTenant } from '../input/set-up.js';
+import type { SignIn } from '../sign-in/index.js';
 import { hashOf } from './api-keys.js';
-import type { SignIn } from './sign-in/index.js';
 import { TEACHES } from './teaches.js';
 import type { CustomerViewer, MemberViewer, Viewer } from './viewer.js';
 

@@ -1,10 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
 import { Member } from '../../entities/index.js';
+import type { Tenant } from '../input/set-up.js';
+import { done, setUp } from '../input/set-up.js';
 import { pgUuids } from '../people/people-locks.js';
-import type { Result } from '../refusals.js';
-import type { Tenant } from '../set-up.js';
-import { done, setUp } from '../set-up.js';
-import { ERASED_NAME, erasedEmail } from './erased-name.js';
+import { ERASED_NAME, erasedEmail } from '../rules/world/erased-name.js';
+import type { Result } from '../rules/world/refusals.js';
 
 export interface EraseMember {
   memberId: string;

@@ -1,12 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Customer } from '../../entities/index.js';
+import type { Tenant } from '../input/set-up.js';
+import { done } from '../input/set-up.js';
 import { STANDING } from '../people/customers.js';
 import { lockAffairs, pgUuids, withPeopleLocked } from '../people/people-locks.js';
-import type { MoneyFact, Result } from '../refusals.js';
-import { refusal } from '../refusals.js';
-import type { Tenant } from '../set-up.js';
-import { done } from '../set-up.js';
-import { ERASED_NAME, erasedEmail } from './erased-name.js';
+import { ERASED_NAME, erasedEmail } from '../rules/world/erased-name.js';
+import type { MoneyFact, Result } from '../rules/world/refusals.js';
+import { refusal } from '../rules/world/refusals.js';
 import { isSettled, isUnderWay, type OpenAffairs, openAffairs } from './open-affairs.js';
 
 export interface EraseCustomer {

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Customer } from '../../entities/index.js';
-import type { InputCheck } from '../input-check.js';
+import type { InputCheck } from '../input/input-check.js';
+import type { Tenant } from '../input/set-up.js';
+import { done, setUp } from '../input/set-up.js';
 import { pgUuids } from '../people/people-locks.js';
-import type { Result } from '../refusals.js';
-import type { Tenant } from '../set-up.js';
-import { done, setUp } from '../set-up.js';
+import type { Result } from '../rules/world/refusals.js';
 import { SECTIONS, type Section } from './sections.js';
 
 /** Rows in one document. Most customers fit into the first. */

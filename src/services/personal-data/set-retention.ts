@@ -1,7 +1,7 @@
 import type { Organisation } from '../../entities/index.js';
-import type { Result } from '../refusals.js';
-import type { Tenant } from '../set-up.js';
-import { done, setUp } from '../set-up.js';
+import type { Tenant } from '../input/set-up.js';
+import { done, setUp } from '../input/set-up.js';
+import type { Result } from '../rules/world/refusals.js';
 
 const RETENTION_MAX_MONTHS = 600;
 

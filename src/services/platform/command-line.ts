@@ -1,5 +1,5 @@
 import { Plan } from '../../entities/enums.js';
-import { commissionBps } from '../checkout/commission.js';
+import { commissionBps } from '../rules/selling/commission.js';
 import type { PlatformChange, PlatformView } from './change.js';
 
 export const USAGE = `npm run platform -- show <slug>

@@ -1,7 +1,7 @@
 import type { Pass } from '../../entities/index.js';
 import { balancesAsOf, type ExpiredCredit, entriesAccount, passAccount, registrationAccount } from '../ledger/index.js';
-import type { PassStatus } from '../passes/rules.js';
-import { isExpired, passStatus } from '../passes/rules.js';
+import type { PassStatus } from '../rules/passes/payment-plan.js';
+import { isExpired, passStatus } from '../rules/passes/payment-plan.js';
 import type { TenantReads } from './tenant-reads.js';
 
 export interface PassFigures {

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Keyset, Page, PageRequest } from '../input/paging.js';
+import { pageOf, readPage } from '../input/paging.js';
 import { pgArray } from '../ledger/index.js';
-import type { Keyset, Page, PageRequest } from '../paging.js';
-import { pageOf, readPage } from '../paging.js';
 
 /** A list that many parents have. Table and columns are constants of ours; nothing in here may come from a caller, but for `values`. */
 export interface FirstPages<E> {

@@ -1,6 +1,6 @@
+import type { Page, PageRequest } from '../input/paging.js';
+import { pageOf, readCursor, readPage } from '../input/paging.js';
 import { registrationMovements, type StatementEvent } from '../ledger/index.js';
-import type { Page, PageRequest } from '../paging.js';
-import { pageOf, readCursor, readPage } from '../paging.js';
 import { expiredCredit } from './figures.js';
 import type { TenantReads } from './tenant-reads.js';
 

@@ -20,10 +20,10 @@ import {
   Registration,
   Session,
 } from '../../entities/index.js';
+import type { Page, PageRequest } from '../input/paging.js';
+import { paginate } from '../input/paging.js';
 import type { AccountCode } from '../ledger/index.js';
 import { balances } from '../ledger/index.js';
-import type { Page, PageRequest } from '../paging.js';
-import { paginate } from '../paging.js';
 import { type FirstPages, firstPages } from './first-pages.js';
 import { TaughtReads } from './taught.js';
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ReportKind } from '../../entities/enums.js';
-import { Fault } from '../faults.js';
+import { Fault } from '../../faults.js';
 import { attendance } from './attendance.js';
 import { toCsv } from './csv.js';
 import { debts } from './debts.js';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { Fault } from '../faults.js';
+import { Fault } from '../../faults.js';
 
 const REPORT_DAYS_MAX = 366;
 

@@ -1,5 +1,5 @@
 import { Client, type ClientBase } from 'pg';
-import { beginning, SERVING_ROLE } from '../../connections.js';
+import { beginning, SERVING_ROLE } from '../../postgres/connections.js';
 import { BOOKING_INVARIANTS } from './booking-invariants.js';
 import type { Invariant } from './invariant.js';
 import { LEDGER_INVARIANTS } from './ledger-invariants.js';

@@ -1,4 +1,4 @@
-import type { ReceiptContent, ReceiptKind } from '../content.js';
+import type { ReceiptContent, ReceiptKind } from '../../rules/receipts/content.js';
 import { type Writing, writing } from './amounts.js';
 import { Canvas, lineHeight, PAGE, type Style } from './canvas.js';
 import type { Weight } from './fonts.js';

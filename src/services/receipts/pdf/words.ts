@@ -1,5 +1,5 @@
 import type { Locale } from '../../../entities/enums.js';
-import type { ReceiptKind, ReceiptMethod } from '../content.js';
+import type { ReceiptKind, ReceiptMethod } from '../../rules/receipts/content.js';
 
 /** What stands on a document beside what is particular to it. */
 export interface Words {

@@ -1,0 +1,115 @@
+import { type Config, readConfig } from '../config.js';
+import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart, migrate } from './database.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';
+import { Shutdown } from './shutdown.js';
+import { sentenceFor } from './start-error.js';
+
+const LAUNCHER_POLL_MS = 300;
+
+interface Listening {
+  readonly url: string;
+  readonly mailbox: string | undefined;
+}
+
+/** What the composition root makes: the server, not yet listening. */
+export interface Startable {
+  readonly listen: () => Promise<Listening>;
+  /** Refuses new requests and lets the open ones finish. */
+  readonly close: () => Promise<void>;
+}
+
+interface AppModule {
+  readonly createApp: (config: Config, services: { databaseUrl: string }) => Promise<Startable>;
+}
+
+/** Starts everything in order and returns when the server answers; from then on only a signal or a fault ends the process. */
+export async function startServer(env: NodeJS.ProcessEnv, loadApp: () => Promise<AppModule>): Promise<void> {
+  const config = readConfig(env);
+  // Starting PostgreSQL and loading the schema both take a second or so: do them together.
+  const starting = startOwnDatabase(config);
+  const loading = loadApp();
+  const parts: { app?: Startable; postgres?: EmbeddedPostgres } = {};
+  const shutdown = new Shutdown(
+    {
+      drain: async () => parts.app?.close(),
+      drainTimeoutMs: config.drainTimeoutMs,
+      // One that did not start is told of below, where it is waited for.
+      stopDatabase: async () => {
+        const [started] = await Promise.allSettled([starting]);
+        if (started.status === 'fulfilled') await started.value?.stop();
+      },
+      abandonDatabase: () => parts.postgres?.abandon(),
+      tell: (sentence) => console.error(sentence),
+    },
+    (code) => process.exit(code),
+  );
+  listenForTheEnd(shutdown);
+  followLauncher(env, shutdown);
+  try {
+    parts.postgres = await starting;
+    parts.postgres?.onCrash(({ restarted }) => onCrash(restarted, shutdown));
+    const databaseUrl = config.databaseUrl ?? parts.postgres?.url ?? '';
+    await migrate(config.migrationDatabaseUrl ?? databaseUrl);
+    await assertRowSecurityBinds(databaseUrl);
+    await assertSignInIsApart(config.signInDatabaseUrl ?? databaseUrl);
+    await assertJobsAreApart(config.jobsDatabaseUrl ?? databaseUrl);
+    const { createApp } = await loading;
+    parts.app = await createApp(config, { databaseUrl });
+    console.log(welcome(await parts.app.listen(), config));
+  } catch (error) {
+    // A signal that came while we were starting stops things under our feet; that is no news.
+    if (shutdown.hasBegun) return;
+    console.error(sentenceFor(error) ?? error);
+    await shutdown.stop(1);
+  }
+}
+
+/** Undefined if the settings name an outside database. */
+async function startOwnDatabase(config: Config): Promise<EmbeddedPostgres | undefined> {
+  return config.databaseUrl ? undefined : startEmbeddedPostgres({ dataDir: config.dataDir });
+}
+
+function listenForTheEnd(shutdown: Shutdown): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => shutdown.onSignal());
+  process.on('uncaughtException', (error) => {
+    console.error('A fault nobody caught; the server stops.', error);
+    void shutdown.stop(1);
+  });
+}
+
+/**
+ * `npm start` runs us in a shell. A SIGTERM to npm ends the shell, which does not pass it on, and would leave a server that
+ * nobody sees any more: losing the shell means the same as the signal.
+ */
+function followLauncher(env: NodeJS.ProcessEnv, shutdown: Shutdown): void {
+  if (!env.npm_lifecycle_event) return;
+  const launcher = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === launcher) return;
+    clearInterval(watch);
+    if (!shutdown.hasBegun) shutdown.onSignal();
+  }, LAUNCHER_POLL_MS);
+  watch.unref();
+}
+
+function onCrash(restarted: boolean, shutdown: Shutdown): void {
+  console.error(
+    restarted ? 'PostgreSQL ended unexpectedly and was started again.' : 'PostgreSQL ended and does not start again.',
+  );
+  if (!restarted) void shutdown.stop(1);
+}
+
+function welcome({ url, mailbox }: Listening, config: Config): string {
+  const lines = [`Permanentka answers at ${url} (HTTP and WebSocket).`];
+  if (mailbox !== undefined) lines.push(`Letters are kept at ${mailbox} until it stops.`);
+  if (config.demoStudio) {
+    lines.push(
+      '',
+      `  ${config.dataDir}/demo.json  bearer tokens by role, and ids worth trying`,
+      '  npm run demo     two worked examples on this server, step by step and live',
+      '  npm run verify   checks that every seat, entry and cent is accounted for',
+    );
+  }
+  lines.push('', 'Ctrl-C lets open requests finish and stops.');
+  return lines.join('\n');
+}

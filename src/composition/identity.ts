@@ -1,0 +1,46 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config.js';
+import { type Mailbox, newMailbox } from '../server/dev/mailbox.js';
+import { ConsoleMailer, type Mailer, Post, SmtpMailer } from '../services/mail/index.js';
+import { SignIn } from '../services/sign-in/index.js';
+
+const HOUR_SECONDS = 3_600;
+
+/** Who people are, and how letters reach them. */
+export interface Identity {
+  readonly signIn: SignIn;
+  /** For letters that somebody waits for, or tries again; the post sends all others. */
+  readonly mailer: Mailer;
+  readonly post: Post;
+  /** The letters that were kept in place of being sent; undefined where they are sent. */
+  readonly mailbox: Mailbox | undefined;
+  readonly close: () => Promise<void>;
+}
+
+export function openIdentity(config: Config, databaseUrl: string, log: Logger): Identity {
+  const { mailer, mailbox } = mailerOf(config);
+  const post = new Post(mailer, log);
+  const signIn = SignIn.open({
+    databaseUrl: config.signInDatabaseUrl ?? databaseUrl,
+    secret: config.authSecret,
+    publicUrl: config.publicUrl,
+    isProduction: config.environment === 'production',
+    allowedOrigins: config.allowedOrigins,
+    perAddress: { max: config.rateLimitSignInAddressPerHour, windowSeconds: HOUR_SECONDS },
+    perEmail: { max: config.rateLimitSignInEmailPerHour, windowSeconds: HOUR_SECONDS },
+    post,
+    log,
+  });
+  const close = async (): Promise<void> => {
+    await signIn.close();
+    await post.close();
+  };
+  return { signIn, mailer, post, mailbox, close };
+}
+
+/** Tests look into the mailbox, so nothing is printed there. */
+function mailerOf({ smtpUrl, mailFrom, environment }: Config): { mailer: Mailer; mailbox: Identity['mailbox'] } {
+  if (smtpUrl !== undefined) return { mailer: new SmtpMailer(smtpUrl, mailFrom), mailbox: undefined };
+  const mailer = new ConsoleMailer(environment === 'development' ? (text) => console.log(text) : () => undefined);
+  return { mailer, mailbox: newMailbox(() => mailer.letters) };
+}

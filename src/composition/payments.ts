@@ -1,0 +1,134 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+import type { Config } from '../config.js';
+import { poolBeginning, SERVING_ROLE } from '../postgres/connections.js';
+import type { PaymentDoors } from '../server/http/payment-routes.js';
+import type { Engine } from '../services/engine/index.js';
+import type { Tenant } from '../services/input/set-up.js';
+import { Jobs } from '../services/jobs/index.js';
+import {
+  acceptStripeEvent,
+  type CheckoutPlace,
+  followOrder,
+  handleProviderEvent,
+  openCheckout,
+  type PaymentWork,
+  reconcile,
+  SandboxTill,
+  type SetUpOnlinePayments,
+  type StripeDoor,
+  setUpOnlinePayments,
+} from '../services/payments/index.js';
+import { SandboxProvider } from '../services/payments/sandbox/provider.js';
+
+const POOL_SIZE = 4;
+const CONNECT_TIMEOUT_MS = 2_000;
+const STATEMENT_TIMEOUT_MS = 5_000;
+const SILENCE_MS = 1_000;
+
+/** What resolvers ask of whoever takes the money of customers. */
+export interface Payments {
+  /** Null where nothing takes money online. */
+  readonly kind: 'STRIPE' | 'SANDBOX' | null;
+  /** How long what is ordered waits for its money. */
+  readonly holdMinutes: number;
+  /** Of an order that was placed with this provider; no transaction may be open. */
+  readonly openCheckout: (place: CheckoutPlace) => ReturnType<typeof openCheckout>;
+  /**
+   * Brings an order to where its provider says that it stands, and sends its refunds. Where that fails it is logged and left to the job,
+   * which does the same later: what was decided before stands either way, and must not look undone to whoever asked.
+   */
+  readonly follow: (organisationId: string, orderId: string) => Promise<void>;
+  readonly setUp: (tenant: Tenant, input: SetUpOnlinePayments) => ReturnType<typeof setUpOnlinePayments>;
+}
+
+export interface OpenPayments extends Payments {
+  readonly doors: PaymentDoors;
+  readonly start: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openPayments(config: Config, databaseUrl: string, engine: Engine, log: Logger): Promise<OpenPayments> {
+  const pool = paymentsPool(databaseUrl, log);
+  const { reconcileSeconds, doesJobs } = config;
+  const jobs = new Jobs({ databaseUrl: config.jobsDatabaseUrl ?? databaseUrl, doesJobs, reconcileSeconds, log });
+  const { provider, doors } = await providerOf(config);
+  const work: PaymentWork = { pool, engine, provider, log };
+  return {
+    kind: provider?.kind ?? null,
+    holdMinutes: config.checkoutHoldMinutes,
+    openCheckout: (place) => openCheckout(work, place),
+    follow: async (organisationId, orderId) => {
+      try {
+        await followOrder(work, organisationId, orderId);
+      } catch (error) {
+        log.warn({ err: error, orderId }, 'An order could not be followed to its provider yet; the job tries again');
+      }
+    },
+    setUp: (tenant, input) => setUpOnlinePayments(work, tenant, input),
+    doors: doors(work, jobs),
+    start: () =>
+      jobs.start({
+        providerEvent: (event) => handleProviderEvent(work, event),
+        reconcile: async () => {
+          await reconcile(work);
+        },
+      }),
+    close: async () => {
+      await jobs.stop();
+      await pool.end();
+    },
+  };
+}
+
+interface Chosen {
+  provider: PaymentWork['provider'];
+  doors: (work: PaymentWork, jobs: Jobs) => PaymentDoors;
+}
+
+/** With a key, Stripe; without one the sandbox, but for production, where a payment on which no money moves would be a gift. */
+async function providerOf({ stripe, environment, authSecret, publicUrl }: Config): Promise<Chosen> {
+  if (stripe) return stripeOf(stripe);
+  if (environment === 'production') return { provider: null, doors: () => ({ acceptEvent: undefined, sandbox: undefined }) };
+  const sandbox = new SandboxProvider(authSecret, publicUrl);
+  return { provider: sandbox, doors: (work) => ({ acceptEvent: undefined, sandbox: new SandboxTill(work, sandbox) }) };
+}
+
+async function stripeOf(settings: NonNullable<Config['stripe']>): Promise<Chosen> {
+  // Loaded only where it is used: a server without it starts the sooner.
+  const [{ StripeProvider }, { isTestKey, stripeClient, verifiedEvent }] = await Promise.all([
+    import('../services/payments/stripe/provider.js'),
+    import('../services/payments/stripe/client.js'),
+  ]);
+  const stripe = stripeClient(settings);
+  const doors = (work: PaymentWork, jobs: Jobs): PaymentDoors => {
+    const door: StripeDoor = {
+      ...work,
+      verify: (body, signature) => verifiedEvent(stripe, settings.webhookSecrets, body, signature),
+      addJob: (client, event) => jobs.addEvent(client, event),
+      wake: () => jobs.wake(),
+    };
+    return { acceptEvent: (body, signature) => acceptStripeEvent(door, body, signature), sandbox: undefined };
+  };
+  return { provider: new StripeProvider(stripe, isTestKey(settings.secretKey)), doors };
+}
+
+function paymentsPool(databaseUrl: string, log: Logger): pg.Pool {
+  const pool = new pg.Pool({
+    ...poolBeginning(databaseUrl, {
+      role: SERVING_ROLE,
+      statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+      idleInTransactionTimeoutMs: STATEMENT_TIMEOUT_MS,
+    }),
+    max: POOL_SIZE,
+    application_name: 'permanentka-payments',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: STATEMENT_TIMEOUT_MS + SILENCE_MS,
+  });
+  const onError = (error: Error): void =>
+    log.warn({ error: error.message }, 'A connection to the database was lost; another one takes its place');
+  pool.on('error', onError);
+  // The pool stops listening to a connection while somebody uses it; its user is told by the failing query.
+  pool.on('connect', (client) => client.on('error', onError));
+  return pool;
+}

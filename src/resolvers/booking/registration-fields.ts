@@ -1,0 +1,199 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import * as rows from '../../entities/index.js';
+import { Group, Session } from '../../schema/objects/catalogue.js';
+import { BookingConnection } from '../../schema/objects/page-types.js';
+import { Pass, Redemption } from '../../schema/objects/passes.js';
+import { Attendee, Customer } from '../../schema/objects/people.js';
+import { Booking, Registration } from '../../schema/objects/registrations.js';
+import { StatementConnection, StatementLine } from '../../schema/objects/statement.js';
+import { PageArgs } from '../../schema/shared/connection.js';
+import { PaymentStatus } from '../../schema/shared/enums.js';
+import { Money } from '../../schema/shared/money.js';
+import { Cursor, DateTime } from '../../schema/shared/scalars.js';
+import type { Page } from '../../services/input/paging.js';
+import { registrationBalanceAsOf, registrationBalanceMinor } from '../../services/reads/figures.js';
+import type { StatementRow } from '../../services/reads/statement.js';
+import { statementPage } from '../../services/reads/statement.js';
+import { BOOKINGS_OF_REGISTRATION } from '../../services/reads/tenant-reads.js';
+import { debtMinorOf, paymentStatusOf } from '../../services/rules/passes/figures.js';
+import { Access, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
+import { moneyOf, readsOf, seen } from '../shared/reading.js';
+
+@Resolver(() => Registration)
+export class RegistrationResolver {
+  @Access(withScope(STAFF_AND_OWN_CUSTOMER, 'BOOKINGS_READ'))
+  @Query(() => Registration, { nullable: true, description: 'A registration, for its customer and for staff; else null.' })
+  registration(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+  ): Promise<Registration | null> {
+    return seen(context, 'Registration', id);
+  }
+
+  @FieldResolver(() => Attendee, { description: 'Who is enrolled.' })
+  async attendee(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<Attendee> {
+    const reads = await readsOf(context);
+    return reads.existing(rows.Attendee, registration.attendee.id);
+  }
+
+  @FieldResolver(() => Customer, { description: 'The customer who acts for the attendee.' })
+  async customer(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<Customer> {
+    const reads = await readsOf(context);
+    return reads.existing(rows.Customer, registration.customer.id);
+  }
+
+  @FieldResolver(() => Group, { description: 'The group that they are enrolled in.' })
+  async group(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<Group> {
+    const reads = await readsOf(context);
+    return reads.existing(rows.Group, registration.group.id);
+  }
+
+  @FieldResolver(() => Money, { description: 'What registering itself cost; 0 on OPEN courses.' })
+  price(@Root() registration: rows.Registration, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, registration.priceMinor);
+  }
+
+  @FieldResolver(() => Money, {
+    description: 'All that was paid: passes bought for it, what passes of the customer covered, payments at the desk.',
+  })
+  async paid(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<Money> {
+    return moneyOf(context, (await this.balanceMinor(registration, context)) + registration.chargedMinor);
+  }
+
+  @FieldResolver(() => Money, { description: 'All that was charged: the registration itself, sessions booked, fees.' })
+  charged(@Root() registration: rows.Registration, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, registration.chargedMinor);
+  }
+
+  @FieldResolver(() => Money, { description: '`paid` less `charged`; below zero is debt.' })
+  async balance(
+    @Root() registration: rows.Registration,
+    @Ctx() context: Context,
+    @Arg('asOf', () => DateTime, { nullable: true, description: 'The moment it is asked for; now when left out.' })
+    asOf?: Date | null,
+  ): Promise<Money> {
+    if (!asOf) return moneyOf(context, await this.balanceMinor(registration, context));
+    return moneyOf(context, await registrationBalanceAsOf(await readsOf(context), registration.id, asOf));
+  }
+
+  @FieldResolver(() => Money, { description: 'What is owed; never below zero.' })
+  async debt(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<Money> {
+    return moneyOf(context, debtMinorOf(await this.balanceMinor(registration, context)));
+  }
+
+  @FieldResolver(() => PaymentStatus, { description: 'Whether it owes anything.' })
+  async paymentStatus(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<PaymentStatus> {
+    return paymentStatusOf(await this.balanceMinor(registration, context));
+  }
+
+  @FieldResolver(() => [Pass], {
+    description: 'Its CREDIT passes, oldest first. ENTRY and TIME passes are the customer’s: `Customer.passes`.',
+  })
+  async passes(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<Pass[]> {
+    const reads = await readsOf(context);
+    return reads.creditPassesOfRegistration.load(registration.id);
+  }
+
+  @FieldResolver(() => BookingConnection, { description: 'Its bookings, newest first, also cancelled ones.' })
+  async bookings(
+    @Root() registration: rows.Registration,
+    @Ctx() context: Context,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<Booking>> {
+    const reads = await readsOf(context);
+    return reads.page(BOOKINGS_OF_REGISTRATION, registration.id, page);
+  }
+
+  @FieldResolver(() => StatementConnection, { description: 'How its figures came about, line by line, oldest first.' })
+  async statement(
+    @Root() registration: rows.Registration,
+    @Ctx() context: Context,
+    @Arg('first', () => Int, { nullable: true, description: 'How many lines: 20 when left out, at most 100.' }) first?:
+      | number
+      | null,
+    @Arg('after', () => Cursor, { nullable: true, description: 'Give what comes after this line.' }) after?: string | null,
+  ): Promise<Page<StatementLine>> {
+    return statementPage(await readsOf(context), registration.id, { first, after });
+  }
+
+  private async balanceMinor(registration: rows.Registration, context: Context): Promise<number> {
+    return registrationBalanceMinor(await readsOf(context), registration.id);
+  }
+}
+
+@Resolver(() => StatementLine)
+export class StatementLineResolver {
+  @FieldResolver(() => Money, { description: 'What it added to `paid`; below zero when it took away.' })
+  paid(@Root() line: StatementRow, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, line.paidMinor);
+  }
+
+  @FieldResolver(() => Money, { description: 'What it added to `charged`; below zero when it took away.' })
+  charged(@Root() line: StatementRow, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, line.chargedMinor);
+  }
+
+  @FieldResolver(() => Money, { description: 'The balance after it.' })
+  balance(@Root() line: StatementRow, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, line.balanceMinor);
+  }
+
+  @FieldResolver(() => Booking, { nullable: true, description: 'The booking that it is about.' })
+  async booking(@Root() line: StatementRow, @Ctx() context: Context): Promise<Booking | null> {
+    const reads = await readsOf(context);
+    return line.bookingId ? reads.existing(rows.Booking, line.bookingId) : null;
+  }
+
+  @FieldResolver(() => Pass, { nullable: true, description: 'The pass that it is about.' })
+  async pass(@Root() line: StatementRow, @Ctx() context: Context): Promise<Pass | null> {
+    const reads = await readsOf(context);
+    return line.passId ? reads.existing(rows.Pass, line.passId) : null;
+  }
+}
+
+@Resolver(() => Booking)
+export class BookingFieldsResolver {
+  @Access(withScope(STAFF_AND_OWN_CUSTOMER, 'BOOKINGS_READ'))
+  @Query(() => Booking, { nullable: true, description: 'A booking, for its customer and for staff; else null.' })
+  booking(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Booking | null> {
+    return seen(context, 'Booking', id);
+  }
+
+  @FieldResolver(() => Session, { description: 'The session that it holds a seat in.' })
+  async session(@Root() booking: rows.Booking, @Ctx() context: Context): Promise<Session> {
+    const reads = await readsOf(context);
+    return reads.existing(rows.Session, booking.session.id);
+  }
+
+  @FieldResolver(() => Registration, { description: 'The registration that holds the seat.' })
+  async registration(@Root() booking: rows.Booking, @Ctx() context: Context): Promise<Registration> {
+    const reads = await readsOf(context);
+    return reads.existing(rows.Registration, booking.registration.id);
+  }
+
+  @FieldResolver(() => Money, {
+    description: 'Its price: that of the session when it was booked; 0 where the registration has paid for the course.',
+  })
+  price(@Root() booking: rows.Booking, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, booking.priceMinor);
+  }
+
+  @FieldResolver(() => [Redemption], {
+    description: 'The slices of passes that pay for it now; empty once they were given back.',
+  })
+  async covered(@Root() booking: rows.Booking, @Ctx() context: Context): Promise<Redemption[]> {
+    const reads = await readsOf(context);
+    return reads.redemptionsOfBooking.load(booking.id);
+  }
+
+  @FieldResolver(() => Money, { description: 'The part of its price that no pass covers: owed, or paid at the desk.' })
+  uncovered(@Root() booking: rows.Booking, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, booking.priceMinor - booking.coveredMinor);
+  }
+
+  @FieldResolver(() => Money, { description: 'The fee that a late cancellation of it charges under FORFEIT_AND_FEE.' })
+  lateFee(@Root() booking: rows.Booking, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, booking.lateFeeMinor);
+  }
+}

@@ -1,0 +1,158 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import * as rows from '../../entities/index.js';
+import { Fault } from '../../faults.js';
+import { Course, Group, Session } from '../../schema/objects/catalogue.js';
+import { Location } from '../../schema/objects/organisation.js';
+import { BookingConnection, SessionConnection } from '../../schema/objects/page-types.js';
+import { Member } from '../../schema/objects/people.js';
+import { Booking } from '../../schema/objects/registrations.js';
+import { PageArgs } from '../../schema/shared/connection.js';
+import { Money } from '../../schema/shared/money.js';
+import { DateTime } from '../../schema/shared/scalars.js';
+import type { Page } from '../../services/input/paging.js';
+import { BOOKINGS_OF_SESSION, SESSIONS_OF_GROUP } from '../../services/reads/tenant-reads.js';
+import { Access, EVERYBODY } from '../shared/access.js';
+import { moneyOf, optionalMoneyOf, readsOf, seen } from '../shared/reading.js';
+import { isInstructor, isStaff, teachesGroup } from '../shared/rights.js';
+
+/** A page of the booking page shows a few sessions of each group; whoever wants more turns the pages of `sessions`. */
+const UPCOMING_MAX = 50;
+const UPCOMING_DEFAULT = 5;
+
+@Resolver(() => Course)
+export class CourseResolver {
+  @FieldResolver(() => Money, { nullable: true, description: 'What a registration costs; null exactly for OPEN courses.' })
+  price(@Root() course: rows.Course, @Ctx() context: Context): Promise<Money | null> {
+    return optionalMoneyOf(context, course.priceMinor);
+  }
+
+  @FieldResolver(() => Money, { nullable: true, description: 'How much a registration may owe; set exactly under DEBT_UP_TO.' })
+  debtLimit(@Root() course: rows.Course, @Ctx() context: Context): Promise<Money | null> {
+    return optionalMoneyOf(context, course.debtLimitMinor);
+  }
+
+  @FieldResolver(() => [Group], { description: 'Its groups.' })
+  async groups(@Root() course: rows.Course, @Ctx() context: Context): Promise<Group[]> {
+    const reads = await readsOf(context);
+    return reads.groupsOfCourse.load(course.id);
+  }
+}
+
+@Resolver(() => Group)
+export class GroupResolver {
+  @FieldResolver(() => Course, { description: 'The course that it is a group of.' })
+  async course(@Root() group: rows.Group, @Ctx() context: Context): Promise<Course> {
+    const reads = await readsOf(context);
+    return reads.existing(rows.Course, group.course.id);
+  }
+
+  @FieldResolver(() => Location, { description: 'Where it meets.' })
+  async location(@Root() group: rows.Group, @Ctx() context: Context): Promise<Location> {
+    const reads = await readsOf(context);
+    return reads.existing(rows.Location, group.location.id);
+  }
+
+  @FieldResolver(() => Member, { nullable: true, description: 'Who teaches it, if that is known.' })
+  async instructor(@Root() group: rows.Group, @Ctx() context: Context): Promise<Member | null> {
+    const reads = await readsOf(context);
+    return group.instructor ? reads.existing(rows.Member, group.instructor.id) : null;
+  }
+
+  @FieldResolver(() => [Group], {
+    description: 'The other groups whose sessions a registration in this one may book, and the other way round.',
+  })
+  async linkedGroups(@Root() group: rows.Group, @Ctx() context: Context): Promise<Group[]> {
+    if (group.linkId == null) return [];
+    const reads = await readsOf(context);
+    const linked = await reads.groupsOfLink.load(group.linkId);
+    return linked.filter(({ id }) => id !== group.id);
+  }
+
+  @FieldResolver(() => [Session], { description: 'The next sessions that take place, soonest first.' })
+  async upcomingSessions(
+    @Root() group: rows.Group,
+    @Ctx() context: Context,
+    @Arg('first', () => Int, { defaultValue: UPCOMING_DEFAULT, description: `How many, at most ${UPCOMING_MAX}.` }) first: number,
+  ): Promise<Session[]> {
+    if (first < 0 || first > UPCOMING_MAX) throw new Fault('BAD_USER_INPUT', `\`first\` is from 0 to ${UPCOMING_MAX}.`);
+    const reads = await readsOf(context);
+    return reads.upcomingSessions(group.id, first);
+  }
+
+  @FieldResolver(() => SessionConnection, {
+    description: 'All its sessions, past and cancelled ones too, in the order of their start.',
+  })
+  async sessions(
+    @Root() group: rows.Group,
+    @Ctx() context: Context,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('from', () => DateTime, { nullable: true, description: 'Leave out what starts before this moment.' }) from?: Date | null,
+    @Arg('until', () => DateTime, { nullable: true, description: 'Leave out what starts at this moment or after it.' })
+    until?: Date | null,
+  ): Promise<Page<Session>> {
+    const reads = await readsOf(context);
+    const startsAt = { ...(from ? { $gte: from } : {}), ...(until ? { $lt: until } : {}) };
+    return reads.page(SESSIONS_OF_GROUP, group.id, page, from || until ? { startsAt } : {});
+  }
+}
+
+@Resolver(() => Session)
+export class SessionResolver {
+  @Access(EVERYBODY)
+  @Query(() => Session, { nullable: true, description: 'A session, or null when there is none by this id.' })
+  session(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Session | null> {
+    return seen(context, 'Session', id);
+  }
+
+  @FieldResolver(() => Group, { description: 'The group that meets.' })
+  async group(@Root() session: rows.Session, @Ctx() context: Context): Promise<Group> {
+    const reads = await readsOf(context);
+    return reads.existing(rows.Group, session.group.id);
+  }
+
+  @FieldResolver(() => Money, { description: 'Its unit price.' })
+  price(@Root() session: rows.Session, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, session.priceMinor);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many of them are taken: booked, or held by an order that is being paid.' })
+  seatsTaken(@Root() session: rows.Session): number {
+    return session.seatsTaken + session.seatsHeld;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many seats are free.' })
+  seatsLeft(@Root() session: rows.Session): number {
+    return session.capacity - session.seatsTaken - session.seatsHeld;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many wait for a seat: always 0, as long as sessions take no waiting list.' })
+  waitlistLength(): number {
+    return 0;
+  }
+
+  @FieldResolver(() => [Booking], {
+    description: "The viewer's own bookings here that stand, one for each of their attendees; empty for everybody but customers.",
+  })
+  async viewerBookings(@Root() session: rows.Session, @Ctx() context: Context): Promise<Booking[]> {
+    if (context.viewer.kind !== 'CUSTOMER') return [];
+    const reads = await readsOf(context);
+    return reads.standingBookings(session.id, context.viewer.customerId);
+  }
+
+  @FieldResolver(() => BookingConnection, {
+    nullable: true,
+    description: 'The roster: its bookings, newest first; null but for staff, and for instructors of other groups.',
+  })
+  async bookings(
+    @Root() session: rows.Session,
+    @Ctx() context: Context,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<Booking> | null> {
+    const { viewer } = context;
+    if (!isStaff(viewer)) return null;
+    const reads = await readsOf(context);
+    if (isInstructor(viewer) && !(await teachesGroup(session.group.id, viewer.memberId, reads))) return null;
+    return reads.page(BOOKINGS_OF_SESSION, session.id, page);
+  }
+}

@@ -1,0 +1,112 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import type { Course, Group, Location, Session } from '../../entities/index.js';
+import * as inputs from '../../schema/catalogue/inputs.js';
+import * as payloads from '../../schema/catalogue/set-up-payloads.js';
+import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
+import * as catalogue from '../../services/catalogue/index.js';
+import { Access, OWNERS_AND_MANAGERS, withScope } from '../shared/access.js';
+import { keyOf, optionalKeyOf } from '../shared/reading.js';
+import { setUpWith } from '../shared/set-up.js';
+
+const INPUT = { description: 'What to do.' };
+
+/** Making and changing what is offered: for owners and managers. */
+@Resolver()
+export class CatalogueResolver {
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
+  @Mutation(() => payloads.CreateLocationPayload, { description: 'Adds a place where groups meet.' })
+  createLocation(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.CreateLocationInput, INPUT) input: inputs.CreateLocationInput,
+  ): Promise<SetUpPayload<Location>> {
+    return setUpWith(context, (tenant) => catalogue.createLocation(tenant, input));
+  }
+
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
+  @Mutation(() => payloads.UpdateLocationPayload, { description: 'Changes a location.' })
+  updateLocation(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.UpdateLocationInput, INPUT) input: inputs.UpdateLocationInput,
+  ): Promise<SetUpPayload<Location>> {
+    const locationId = keyOf(context, 'Location', input.locationId);
+    return setUpWith(context, (tenant) => catalogue.updateLocation(tenant, { ...input, locationId }));
+  }
+
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
+  @Mutation(() => payloads.CreateCoursePayload, { description: 'Adds a course to what is offered.' })
+  createCourse(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.CreateCourseInput, INPUT) input: inputs.CreateCourseInput,
+  ): Promise<SetUpPayload<Course>> {
+    return setUpWith(context, (tenant) => catalogue.createCourse(tenant, input));
+  }
+
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
+  @Mutation(() => payloads.UpdateCoursePayload, { description: 'Changes a course, archives it or brings it back.' })
+  updateCourse(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.UpdateCourseInput, INPUT) input: inputs.UpdateCourseInput,
+  ): Promise<SetUpPayload<Course>> {
+    const courseId = keyOf(context, 'Course', input.courseId);
+    return setUpWith(context, (tenant) => catalogue.updateCourse(tenant, { ...input, courseId }));
+  }
+
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
+  @Mutation(() => payloads.CreateGroupPayload, { description: 'Adds a group to a course.' })
+  createGroup(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.CreateGroupInput, INPUT) input: inputs.CreateGroupInput,
+  ): Promise<SetUpPayload<Group>> {
+    const courseId = keyOf(context, 'Course', input.courseId);
+    const locationId = keyOf(context, 'Location', input.locationId);
+    const instructorId = optionalKeyOf(context, 'Member', input.instructorId);
+    return setUpWith(context, (tenant) => catalogue.createGroup(tenant, { ...input, courseId, locationId, instructorId }));
+  }
+
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
+  @Mutation(() => payloads.UpdateGroupPayload, { description: 'Changes a group.' })
+  updateGroup(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.UpdateGroupInput, INPUT) input: inputs.UpdateGroupInput,
+  ): Promise<SetUpPayload<Group>> {
+    const groupId = keyOf(context, 'Group', input.groupId);
+    const locationId = optionalKeyOf(context, 'Location', input.locationId);
+    const instructorId = optionalKeyOf(context, 'Member', input.instructorId);
+    return setUpWith(context, (tenant) => catalogue.updateGroup(tenant, { ...input, groupId, locationId, instructorId }));
+  }
+
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
+  @Mutation(() => payloads.LinkGroupsPayload, {
+    description: 'Links groups of one course, so that a registration in one of them may book sessions in all.',
+  })
+  linkGroups(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.LinkGroupsInput, INPUT) input: inputs.LinkGroupsInput,
+  ): Promise<SetUpPayload<Group[]>> {
+    const groupIds = input.groupIds.map((id) => keyOf(context, 'Group', id));
+    return setUpWith(context, (tenant) => catalogue.linkGroups(tenant, { groupIds }));
+  }
+
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
+  @Mutation(() => payloads.UnlinkGroupPayload, { description: 'Takes a group out of its link. Bookings already made stay.' })
+  unlinkGroup(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.UnlinkGroupInput, INPUT) input: inputs.UnlinkGroupInput,
+  ): Promise<SetUpPayload<Group>> {
+    const groupId = keyOf(context, 'Group', input.groupId);
+    return setUpWith(context, (tenant) => catalogue.unlinkGroup(tenant, { groupId }));
+  }
+
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
+  @Mutation(() => payloads.ScheduleSessionsPayload, {
+    description: 'Makes the sessions of a group for a while ahead: all of them, or none.',
+  })
+  scheduleSessions(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.ScheduleSessionsInput, INPUT) input: inputs.ScheduleSessionsInput,
+  ): Promise<SetUpPayload<Session[]>> {
+    const groupId = keyOf(context, 'Group', input.groupId);
+    return setUpWith(context, (tenant) => catalogue.scheduleSessions(tenant, { ...input, groupId }));
+  }
+}

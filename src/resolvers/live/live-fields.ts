@@ -1,0 +1,102 @@
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
+import * as rows from '../../entities/index.js';
+import { Session } from '../../schema/objects/catalogue.js';
+import { CheckInEvent, PassBalance, RegistrationBalance, SessionCapacity } from '../../schema/objects/live.js';
+import { Pass } from '../../schema/objects/passes.js';
+import { Attendee } from '../../schema/objects/people.js';
+import { Booking, Registration } from '../../schema/objects/registrations.js';
+import { PaymentStatus } from '../../schema/shared/enums.js';
+import { Money, money } from '../../schema/shared/money.js';
+import { balanceMinorOf, debtMinorOf, paymentStatusOf } from '../../services/rules/passes/figures.js';
+import { readsOf } from '../shared/reading.js';
+
+/** What a state says is at hand; only the relations read anything, so a stream that asks for none costs the database nothing. */
+
+@Resolver(() => SessionCapacity)
+export class SessionCapacityResolver {
+  @FieldResolver(() => Session, { description: 'The session.' })
+  async session(@Root() { sessionId }: SessionCapacityState, @Ctx() context: Context): Promise<Session> {
+    return (await readsOf(context)).existing(rows.Session, sessionId);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many are free.' })
+  seatsLeft(@Root() { capacity, seatsTaken }: SessionCapacityState): number {
+    return capacity - seatsTaken;
+  }
+}
+
+@Resolver(() => PassBalance)
+export class PassBalanceResolver {
+  @FieldResolver(() => Pass, { description: 'The pass.' })
+  async pass(@Root() { passId }: PassBalanceState, @Ctx() context: Context): Promise<Pass> {
+    return (await readsOf(context)).existing(rows.Pass, passId);
+  }
+
+  @FieldResolver(() => Money, { nullable: true, description: 'Credit left; CREDIT only.' })
+  creditLeft(@Root() { creditLeftMinor, currency }: PassBalanceState): Money | null {
+    return creditLeftMinor === null ? null : money(creditLeftMinor, currency);
+  }
+}
+
+@Resolver(() => RegistrationBalance)
+export class RegistrationBalanceResolver {
+  @FieldResolver(() => Registration, { description: 'The registration.' })
+  async registration(@Root() { registrationId }: RegistrationBalanceState, @Ctx() context: Context): Promise<Registration> {
+    return (await readsOf(context)).existing(rows.Registration, registrationId);
+  }
+
+  @FieldResolver(() => Money, { description: 'All that was paid.' })
+  paid(@Root() { paidMinor, currency }: RegistrationBalanceState): Money {
+    return money(paidMinor, currency);
+  }
+
+  @FieldResolver(() => Money, { description: 'All that was charged.' })
+  charged(@Root() { chargedMinor, currency }: RegistrationBalanceState): Money {
+    return money(chargedMinor, currency);
+  }
+
+  @FieldResolver(() => Money, { description: '`paid` less `charged`; below zero is debt.' })
+  balance(@Root() state: RegistrationBalanceState): Money {
+    return money(balanceMinorOf(state), state.currency);
+  }
+
+  @FieldResolver(() => Money, { description: 'What is owed; never below zero.' })
+  debt(@Root() state: RegistrationBalanceState): Money {
+    return money(debtMinorOf(balanceMinorOf(state)), state.currency);
+  }
+
+  @FieldResolver(() => PaymentStatus, { description: 'Whether anything is owed.' })
+  paymentStatus(@Root() state: RegistrationBalanceState): PaymentStatus {
+    return paymentStatusOf(balanceMinorOf(state));
+  }
+}
+
+@Resolver(() => CheckInEvent)
+export class CheckInEventResolver {
+  @FieldResolver(() => Booking, { description: 'The booking that they came with.' })
+  async booking(@Root() { bookingId }: CheckInState, @Ctx() context: Context): Promise<Booking> {
+    return (await readsOf(context)).existing(rows.Booking, bookingId);
+  }
+
+  @FieldResolver(() => Session, { description: 'What they came to.' })
+  async session(@Root() { sessionId }: CheckInState, @Ctx() context: Context): Promise<Session> {
+    return (await readsOf(context)).existing(rows.Session, sessionId);
+  }
+
+  @FieldResolver(() => Attendee, { description: 'Who came.' })
+  async attendee(@Root() { attendeeId }: CheckInState, @Ctx() context: Context): Promise<Attendee> {
+    return (await readsOf(context)).existing(rows.Attendee, attendeeId);
+  }
+
+  @FieldResolver(() => [PassBalance], { description: 'The passes that pay for the booking, and what is left on them.' })
+  passes(@Root() { passes }: CheckInState): PassBalanceState[] {
+    return passes;
+  }
+
+  @FieldResolver(() => Money, { description: 'What the registration owes.' })
+  debt(@Root() { debtMinor, currency }: CheckInState): Money {
+    return money(debtMinor, currency);
+  }
+}

@@ -1,0 +1,57 @@
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import * as rows from '../../entities/index.js';
+import { Member } from '../../schema/objects/people.js';
+import {
+  ApiKey,
+  CreateApiKeyInput,
+  CreateApiKeyPayload,
+  RevokeApiKeyInput,
+  RevokeApiKeyPayload,
+} from '../../schema/people/api-keys.js';
+import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
+import { createApiKey, listApiKeys, revokeApiKey } from '../../services/people/api-keys.js';
+import { Access, OWNERS } from '../shared/access.js';
+import { keyOf, readsOf } from '../shared/reading.js';
+import { setUpWith } from '../shared/set-up.js';
+
+const INPUT = { description: 'What to do.' };
+
+/** The keys of integrators: for owners alone, since a key can do what no role of theirs could grant to a stranger. */
+@Resolver(() => ApiKey)
+export class ApiKeysResolver {
+  @Access(OWNERS)
+  @Query(() => [ApiKey], { nullable: true, description: 'The API keys of the organisation, newest first, also revoked ones.' })
+  async apiKeys(@Ctx() context: Context): Promise<rows.ApiKey[]> {
+    return listApiKeys(await context.em());
+  }
+
+  @Access(OWNERS)
+  @Mutation(() => CreateApiKeyPayload, { description: "Makes an API key for an integrator's program." })
+  async createApiKey(
+    @Ctx() context: Context,
+    @Arg('input', () => CreateApiKeyInput, INPUT) input: CreateApiKeyInput,
+  ): Promise<CreateApiKeyPayload> {
+    const { viewer } = context;
+    if (viewer.kind !== 'MEMBER') throw new Error('Only members make keys');
+    const { result, errors } = await setUpWith(context, (tenant) => createApiKey(tenant, viewer.memberId, input));
+    return { apiKey: result?.apiKey ?? null, secret: result?.secret ?? null, errors };
+  }
+
+  @Access(OWNERS)
+  @Mutation(() => RevokeApiKeyPayload, {
+    description: 'Ends an API key: nothing is answered to it after 2 seconds, and its live streams close within 5.',
+  })
+  revokeApiKey(
+    @Ctx() context: Context,
+    @Arg('input', () => RevokeApiKeyInput, INPUT) { apiKeyId }: RevokeApiKeyInput,
+  ): Promise<SetUpPayload<rows.ApiKey>> {
+    const key = keyOf(context, 'ApiKey', apiKeyId);
+    return setUpWith(context, (tenant) => revokeApiKey(tenant, key));
+  }
+  @FieldResolver(() => Member, { description: 'The member of staff who made it, also when they have left.' })
+  async createdBy(@Root() apiKey: rows.ApiKey, @Ctx() context: Context): Promise<rows.Member> {
+    const reads = await readsOf(context);
+    return reads.existing(rows.Member, apiKey.createdBy.id);
+  }
+}

@@ -1,0 +1,79 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import type * as rows from '../../entities/index.js';
+import { Plan } from '../../entities/index.js';
+import { Fault } from '../../faults.js';
+import { Course } from '../../schema/objects/catalogue.js';
+import { Location, Organisation } from '../../schema/objects/organisation.js';
+import { PassProduct } from '../../schema/objects/passes.js';
+import { Member } from '../../schema/objects/people.js';
+import { Money, money } from '../../schema/shared/money.js';
+import { Access, EVERYBODY } from '../shared/access.js';
+import { readsOf } from '../shared/reading.js';
+import { isManagement } from '../shared/rights.js';
+
+/** The public booking page: what is offered and what is on sale, for whoever asks. */
+@Resolver(() => Organisation)
+export class OrganisationResolver {
+  @Access(EVERYBODY)
+  @Query(() => Organisation, {
+    description: 'The public booking page of an organisation.',
+  })
+  async organisation(
+    @Ctx() context: Context,
+    @Arg('slug', () => String, { description: 'The name in its address, such as `vlnka-bratislava`.' }) slug: string,
+  ): Promise<Organisation> {
+    const organisationId = await context.services.viewers.organisationBySlug(slug);
+    if (organisationId === undefined || !context.enter(organisationId)) {
+      throw new Fault('BAD_USER_INPUT', 'No organisation that you may see has this slug.');
+    }
+    const reads = await readsOf(context);
+    return reads.organisation();
+  }
+
+  @FieldResolver(() => Plan, { nullable: true, description: 'What it has subscribed to; null but for its staff.' })
+  plan(@Root() organisation: rows.Organisation, @Ctx() { viewer }: Context): Plan | null {
+    return viewer.kind === 'MEMBER' ? organisation.plan : null;
+  }
+
+  @FieldResolver(() => Money, { description: 'The fee of a late cancellation under FORFEIT_AND_FEE.' })
+  lateFee(@Root() organisation: rows.Organisation): Money {
+    return money(organisation.lateFeeMinor, organisation.currency);
+  }
+
+  @FieldResolver(() => [Course], { description: 'The courses that are offered now.' })
+  async courses(@Ctx() context: Context): Promise<Course[]> {
+    const reads = await readsOf(context);
+    return reads.coursesOffered();
+  }
+
+  @FieldResolver(() => [Location], { description: 'Where groups meet.' })
+  async locations(@Ctx() context: Context): Promise<Location[]> {
+    const reads = await readsOf(context);
+    return reads.locations();
+  }
+
+  @FieldResolver(() => [PassProduct], { description: 'The passes on sale that the public booking page shows, cheapest first.' })
+  async passesOnSale(@Ctx() context: Context): Promise<PassProduct[]> {
+    const reads = await readsOf(context);
+    return reads.productsOnSale();
+  }
+
+  @FieldResolver(() => [PassProduct], {
+    nullable: true,
+    description: 'All pass products, also hidden and archived ones; null but for its staff and API keys with SALES_READ.',
+  })
+  async passProducts(@Ctx() context: Context): Promise<PassProduct[] | null> {
+    const { viewer } = context;
+    if (!(viewer.kind === 'MEMBER' || (viewer.kind === 'API_KEY' && viewer.scopes.has('SALES_READ')))) return null;
+    const reads = await readsOf(context);
+    return reads.allProducts();
+  }
+
+  @FieldResolver(() => [Member], { nullable: true, description: 'The staff; null but for owners and managers.' })
+  async members(@Ctx() context: Context): Promise<Member[] | null> {
+    if (!isManagement(context.viewer)) return null;
+    const reads = await readsOf(context);
+    return reads.members();
+  }
+}

@@ -1,0 +1,180 @@
+import { Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import * as rows from '../../entities/index.js';
+import { Organisation } from '../../schema/objects/organisation.js';
+import { Pass } from '../../schema/objects/passes.js';
+import { Attendee, Customer, Member } from '../../schema/objects/people.js';
+import { Registration } from '../../schema/objects/registrations.js';
+import { Viewer } from '../../schema/objects/viewer.js';
+import { AttendeeConsent } from '../../schema/people/consents.js';
+import { ViewerOrganisation } from '../../schema/people/self.js';
+import { DateTime } from '../../schema/shared/scalars.js';
+import { Access, EVERYBODY_BY_ROW } from '../shared/access.js';
+import { personOf, shownPlace } from '../shared/person.js';
+import { readsOf } from '../shared/reading.js';
+import { isManagement, maySee } from '../shared/rights.js';
+
+@Resolver(() => Viewer)
+export class ViewerResolver {
+  @Access(EVERYBODY_BY_ROW)
+  @Query(() => Viewer, { description: 'Who is asking: a customer, a member of staff, or nobody who signed in.' })
+  viewer(@Ctx() { viewer }: Context): Viewer {
+    return viewer;
+  }
+
+  @FieldResolver(() => Organisation, {
+    nullable: true,
+    description: 'The organisation that the viewer belongs to; null for the public.',
+  })
+  async organisation(@Ctx() context: Context): Promise<Organisation | null> {
+    if (context.viewer.organisationId === undefined) return null;
+    const reads = await readsOf(context);
+    return reads.organisation();
+  }
+
+  @FieldResolver(() => [ViewerOrganisation], {
+    description: 'All organisations where the person who signed in is somebody, by name; empty for others.',
+  })
+  async organisations(@Ctx() context: Context): Promise<ViewerOrganisation[]> {
+    if (!('personId' in context.viewer)) return [];
+    const person = await personOf(context);
+    const places = await context.services.signIn.placesOf(person);
+    // Whoever is staff and customer of one organisation is staff there, and staff come first.
+    const seen = new Set<string>();
+    return places.filter(({ organisationId: id }) => !seen.has(id) && seen.add(id)).map(shownPlace);
+  }
+
+  @FieldResolver(() => Customer, { nullable: true, description: 'The customer that the viewer is.' })
+  async customer(@Ctx() context: Context): Promise<Customer | null> {
+    if (context.viewer.kind !== 'CUSTOMER') return null;
+    const reads = await readsOf(context);
+    return reads.existing(rows.Customer, context.viewer.customerId);
+  }
+
+  @FieldResolver(() => Member, { nullable: true, description: 'The member of staff that the viewer is.' })
+  async member(@Ctx() context: Context): Promise<Member | null> {
+    if (context.viewer.kind !== 'MEMBER') return null;
+    const reads = await readsOf(context);
+    return reads.existing(rows.Member, context.viewer.memberId);
+  }
+}
+
+/** What an organisation has set about the data of people, for its staff. */
+@Resolver(() => Organisation)
+export class RetentionResolver {
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Months after which customers who do nothing are erased; null for never, and but for its staff.',
+  })
+  customerRetentionMonths(@Root() organisation: rows.Organisation, @Ctx() { viewer }: Context): number | null {
+    return viewer.kind === 'MEMBER' ? (organisation.customerRetentionMonths ?? null) : null;
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Months after which entries of the audit log are deleted; null for never, and but for its staff.',
+  })
+  auditRetentionMonths(@Root() organisation: rows.Organisation, @Ctx() { viewer }: Context): number | null {
+    return viewer.kind === 'MEMBER' ? (organisation.auditRetentionMonths ?? null) : null;
+  }
+}
+
+@Resolver(() => Member)
+export class MemberResolver {
+  @FieldResolver(() => Boolean, { nullable: true, description: 'Whether somebody signs in as them; null but for staff.' })
+  signsIn(@Root() member: rows.Member, @Ctx() { viewer }: Context): boolean | null {
+    return viewer.kind === 'MEMBER' ? member.personId != null : null;
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true, description: 'When they left; null for who is there, and but for staff.' })
+  removedAt(@Root() member: rows.Member, @Ctx() { viewer }: Context): Date | null {
+    return viewer.kind === 'MEMBER' ? (member.removedAt ?? null) : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Their e-mail address; null but for owners, managers and themselves.',
+  })
+  email(@Root() member: rows.Member, @Ctx() { viewer }: Context): string | null {
+    const isTheirs = viewer.kind === 'MEMBER' && viewer.memberId === member.id;
+    return isTheirs || isManagement(viewer) ? member.email : null;
+  }
+}
+
+@Resolver(() => Customer)
+export class CustomerResolver {
+  @FieldResolver(() => Boolean, { description: 'Whether somebody signs in as them, or only the desk keeps their account.' })
+  signsIn(@Root() customer: rows.Customer): boolean {
+    return customer.personId != null;
+  }
+
+  @FieldResolver(() => Customer, {
+    nullable: true,
+    description: 'The customer that they were merged into, who has everything of theirs; null for who was not.',
+  })
+  async mergedInto(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Customer | null> {
+    if (customer.mergedIntoId == null) return null;
+    const reads = await readsOf(context);
+    return reads.existing(rows.Customer, customer.mergedIntoId);
+  }
+
+  @FieldResolver(() => [Attendee], { description: 'Those that they act for, in the order they were added.' })
+  async attendees(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Attendee[]> {
+    const reads = await readsOf(context);
+    return reads.attendeesOfCustomer.load(customer.id);
+  }
+
+  @FieldResolver(() => [Registration], { description: 'The registrations of all their attendees, oldest first.' })
+  async registrations(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Registration[]> {
+    const reads = await readsOf(context);
+    return reads.registrationsOfCustomer.load(customer.id);
+  }
+
+  @FieldResolver(() => [Pass], { description: 'All their passes, of every kind and state, oldest first.' })
+  async passes(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Pass[]> {
+    const reads = await readsOf(context);
+    return reads.passesOfCustomer.load(customer.id);
+  }
+}
+
+@Resolver(() => Attendee)
+export class AttendeeResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'What those who look after them must know; for the customer, the desk, and who teaches them. Null for others and for programs.',
+  })
+  async notes(@Root() attendee: rows.Attendee, @Ctx() context: Context): Promise<string | null> {
+    if (context.viewer.kind === 'API_KEY') return null;
+    const reads = await readsOf(context);
+    return (await maySee(context, reads, 'Attendee', attendee)) ? attendee.notes : null;
+  }
+
+  @FieldResolver(() => [AttendeeConsent], { description: 'What was agreed to for them, oldest first, also what was withdrawn.' })
+  async consents(@Root() attendee: rows.Attendee, @Ctx() context: Context): Promise<AttendeeConsent[]> {
+    const reads = await readsOf(context);
+    return (await maySee(context, reads, 'Attendee', attendee)) ? reads.consentsOfAttendee.load(attendee.id) : [];
+  }
+
+  @FieldResolver(() => Attendee, {
+    nullable: true,
+    description: 'The attendee that they were merged into, who has everything of theirs; null for who was not.',
+  })
+  async mergedInto(@Root() attendee: rows.Attendee, @Ctx() context: Context): Promise<Attendee | null> {
+    if (attendee.mergedIntoId == null) return null;
+    const reads = await readsOf(context);
+    return reads.existing(rows.Attendee, attendee.mergedIntoId);
+  }
+
+  @FieldResolver(() => Customer, { description: 'The customer who acts for them.' })
+  async customer(@Root() attendee: rows.Attendee, @Ctx() context: Context): Promise<Customer> {
+    const reads = await readsOf(context);
+    return reads.existing(rows.Customer, attendee.customer.id);
+  }
+
+  @FieldResolver(() => [Registration], { description: 'Where they are enrolled, oldest first.' })
+  async registrations(@Root() attendee: rows.Attendee, @Ctx() context: Context): Promise<Registration[]> {
+    const reads = await readsOf(context);
+    return reads.registrationsOfAttendee.load(attendee.id);
+  }
+}

@@ -1,0 +1,94 @@
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import type { Attendee, Customer, Organisation } from '../../entities/index.js';
+import * as payloads from '../../schema/catalogue/set-up-payloads.js';
+import { CustomerConnection } from '../../schema/objects/page-types.js';
+import * as inputs from '../../schema/people/inputs.js';
+import { PageArgs } from '../../schema/shared/connection.js';
+import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
+import type { Page } from '../../services/input/paging.js';
+import * as people from '../../services/people/index.js';
+import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS_AND_MANAGERS, withScope } from '../shared/access.js';
+import { ownerOf } from '../shared/person.js';
+import { keyOf } from '../shared/reading.js';
+import { setUpWith } from '../shared/set-up.js';
+
+const INPUT = { description: 'What to do.' };
+
+/** The organisation and its customers: for the desk, and for a customer what is theirs. */
+@Resolver()
+export class PeopleResolver {
+  @Access(withScope(DESK, 'PEOPLE_READ'))
+  @Query(() => CustomerConnection, {
+    nullable: true,
+    description: 'The customers of the organisation, newest first; null for who may not see them.',
+  })
+  async customers(
+    @Ctx() context: Context,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'Part of a name, of an e-mail address or of an attendee’s name; accents and case do not matter.',
+    })
+    search: string | null | undefined,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<Customer>> {
+    return people.searchCustomers(await context.em(), search, page);
+  }
+
+  @Access(OWNERS_AND_MANAGERS)
+  @Mutation(() => payloads.UpdateOrganisationPayload, {
+    description: 'Changes the organisation: how it presents itself, and its cancellation policy.',
+  })
+  updateOrganisation(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.UpdateOrganisationInput, INPUT) input: inputs.UpdateOrganisationInput,
+  ): Promise<SetUpPayload<Organisation>> {
+    return setUpWith(context, (tenant) => people.updateOrganisation(tenant, input));
+  }
+
+  @Access(withScope(DESK, 'PEOPLE_WRITE'))
+  @Mutation(() => payloads.CreateCustomerPayload, { description: 'Opens an account for a customer.' })
+  createCustomer(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.CreateCustomerInput, INPUT) input: inputs.CreateCustomerInput,
+  ): Promise<SetUpPayload<Customer>> {
+    return setUpWith(context, (tenant) => people.createCustomer(tenant, input));
+  }
+
+  @Access(withScope(DESK, 'PEOPLE_WRITE'))
+  @Mutation(() => payloads.UpdateCustomerPayload, {
+    description:
+      'Changes a customer. With another e-mail address, the person who signed in as them is nobody here any more, and whoever signs in with that address takes the account over; so an API key cannot change it.',
+  })
+  updateCustomer(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.UpdateCustomerInput, INPUT) input: inputs.UpdateCustomerInput,
+  ): Promise<SetUpPayload<Customer>> {
+    const customerId = keyOf(context, 'Customer', input.customerId);
+    return setUpWith(context, (tenant) =>
+      people.updateCustomer(tenant, { ...input, customerId }, context.viewer.kind === 'API_KEY'),
+    );
+  }
+
+  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'PEOPLE_WRITE'))
+  @Mutation(() => payloads.AddAttendeePayload, {
+    description: 'Adds somebody who comes on a customer’s account. Customers may add to their own.',
+  })
+  addAttendee(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.AddAttendeeInput, INPUT) input: inputs.AddAttendeeInput,
+  ): Promise<SetUpPayload<Attendee>> {
+    const customerId = keyOf(context, 'Customer', input.customerId);
+    return setUpWith(context, (tenant) => people.addAttendee(tenant, { ...input, customerId }, ownerOf(context)));
+  }
+
+  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'PEOPLE_WRITE'))
+  @Mutation(() => payloads.UpdateAttendeePayload, { description: 'Changes an attendee. Customers may change their own.' })
+  updateAttendee(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.UpdateAttendeeInput, INPUT) input: inputs.UpdateAttendeeInput,
+  ): Promise<SetUpPayload<Attendee>> {
+    const attendeeId = keyOf(context, 'Attendee', input.attendeeId);
+    return setUpWith(context, (tenant) => people.updateAttendee(tenant, { ...input, attendeeId }, ownerOf(context)));
+  }
+}

@@ -1,0 +1,125 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import type { Invitation, Member } from '../../entities/index.js';
+import { AddMemberPayload } from '../../schema/catalogue/set-up-payloads.js';
+import { Member as MemberType } from '../../schema/objects/people.js';
+import { AddMemberInput } from '../../schema/people/inputs.js';
+import type { ViewerOrganisation } from '../../schema/people/self.js';
+import * as schema from '../../schema/people/staff.js';
+import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
+import * as people from '../../services/people/index.js';
+import { invitationLetter } from '../../services/people/invitation-letter.js';
+import { Access, OWNERS, OWNERS_AND_MANAGERS, WHOEVER_SIGNED_IN } from '../shared/access.js';
+import { forgetCaller, personOf, shownPlace } from '../shared/person.js';
+import { keyOf, optionalKeyOf } from '../shared/reading.js';
+import { payloadOf, setUpWith } from '../shared/set-up.js';
+
+const INPUT = { description: 'What to do.' };
+/** As far back as anybody looks. */
+const INVITATIONS_SHOWN_MAX = 200;
+
+/** Who works at the organisation, and how they come and go. */
+@Resolver()
+export class PeopleStaffResolver {
+  @Access(OWNERS_AND_MANAGERS)
+  @Query(() => [MemberType], { nullable: true, description: 'The staff, in the order they came; null for who may not see it.' })
+  async members(@Ctx() context: Context): Promise<Member[]> {
+    return people.listMembers(await context.em());
+  }
+
+  @Access(OWNERS)
+  @Query(() => [schema.Invitation], {
+    nullable: true,
+    description: `The latest ${INVITATIONS_SHOWN_MAX} invitations to the staff, newest first; null for who may not see them.`,
+  })
+  async invitations(@Ctx() context: Context): Promise<Invitation[]> {
+    return people.listInvitations(await context.em(), INVITATIONS_SHOWN_MAX);
+  }
+
+  @Access(OWNERS)
+  @Mutation(() => AddMemberPayload, { description: 'Puts somebody on the roster of the staff, without access.' })
+  addMember(
+    @Ctx() context: Context,
+    @Arg('input', () => AddMemberInput, INPUT) input: AddMemberInput,
+  ): Promise<SetUpPayload<Member>> {
+    return setUpWith(context, (tenant) => people.addMember(tenant, input));
+  }
+
+  @Access(OWNERS)
+  @Mutation(() => schema.InviteMemberPayload, {
+    description:
+      'Sends a letter with a code that lets its reader join the staff, within 7 days. An earlier one to the address ends.',
+  })
+  async inviteMember(
+    @Ctx() context: Context,
+    @Arg('input', () => schema.InviteMemberInput, INPUT) input: schema.InviteMemberInput,
+  ): Promise<SetUpPayload<Invitation>> {
+    const { viewer } = context;
+    if (viewer.kind !== 'MEMBER') throw new Error('Only members invite');
+    const memberId = optionalKeyOf(context, 'Member', input.memberId ?? null);
+    const countLetter = (email: string) => context.services.signIn.countLetter(viewer.personId, email);
+    const invited = await context.command(async (tenant) => {
+      const result = await people.inviteMember(tenant, viewer.memberId, { ...input, memberId }, countLetter);
+      if (!result.ok) return result;
+      const { invitation, code } = result.value;
+      context.services.post.send(await invitationLetter(tenant, invitation, code));
+      return { ok: true as const, value: invitation };
+    });
+    return payloadOf(invited);
+  }
+
+  @Access(OWNERS)
+  @Mutation(() => schema.RevokeInvitationPayload, { description: 'Takes an invitation back.' })
+  revokeInvitation(
+    @Ctx() context: Context,
+    @Arg('input', () => schema.RevokeInvitationInput, INPUT) input: schema.RevokeInvitationInput,
+  ): Promise<SetUpPayload<Invitation>> {
+    const invitationId = keyOf(context, 'Invitation', input.invitationId);
+    return setUpWith(context, (tenant) => people.revokeInvitation(tenant, { invitationId }));
+  }
+
+  @Access(WHOEVER_SIGNED_IN)
+  @Mutation(() => schema.AcceptInvitationPayload, {
+    description:
+      'Makes the viewer a member of the staff that invited the address they sign in with, whatever organisation they are at.',
+  })
+  async acceptInvitation(
+    @Ctx() context: Context,
+    @Arg('input', () => schema.AcceptInvitationInput, INPUT) input: schema.AcceptInvitationInput,
+  ): Promise<SetUpPayload<ViewerOrganisation>> {
+    const person = await personOf(context);
+    return context.commandOutside(async (outside) => {
+      const accepted = await people.acceptInvitation(outside, person, input);
+      if (!accepted.ok) return payloadOf(accepted);
+      forgetCaller(context);
+      const [place] = await context.services.signIn.placesOf(person, accepted.value.organisationId);
+      return { result: place ? shownPlace(place) : null, errors: [] };
+    });
+  }
+
+  @Access(OWNERS)
+  @Mutation(() => schema.ChangeMemberRolePayload, {
+    description:
+      'Changes what a member of staff may do. One owner who signs in always stays. Of who is no owner any more, open invitations end.',
+  })
+  changeMemberRole(
+    @Ctx() context: Context,
+    @Arg('input', () => schema.ChangeMemberRoleInput, INPUT) input: schema.ChangeMemberRoleInput,
+  ): Promise<SetUpPayload<Member>> {
+    const memberId = keyOf(context, 'Member', input.memberId);
+    return setUpWith(context, (tenant) => people.changeMemberRole(tenant, { ...input, memberId }));
+  }
+
+  @Access(OWNERS)
+  @Mutation(() => schema.RemoveMemberPayload, {
+    description:
+      'Ends what a member of staff may do here: nothing is answered to them after 2 seconds, and their live streams close within 5. Invitations that they sent and nobody accepted end too; API keys that they made are the organisation’s and stay: `apiKeys` says whose they were. One owner who signs in always stays.',
+  })
+  removeMember(
+    @Ctx() context: Context,
+    @Arg('input', () => schema.RemoveMemberInput, INPUT) input: schema.RemoveMemberInput,
+  ): Promise<SetUpPayload<Member>> {
+    const memberId = keyOf(context, 'Member', input.memberId);
+    return setUpWith(context, (tenant) => people.removeMember(tenant, { memberId }));
+  }
+}

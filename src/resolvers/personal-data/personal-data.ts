@@ -1,0 +1,88 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import type { Customer, Member, Organisation } from '../../entities/index.js';
+import * as schema from '../../schema/personal-data/personal-data.js';
+import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
+import {
+  eraseCustomer,
+  eraseMember,
+  exportPersonalData,
+  type PersonalDataDocument,
+  setRetention,
+} from '../../services/personal-data/index.js';
+import { refusal } from '../../services/rules/world/refusals.js';
+import { Access, type AccessRule, OWNERS, OWNERS_AND_MANAGERS } from '../shared/access.js';
+import { forgetCaller, ownerOf } from '../shared/person.js';
+import { keyOf } from '../shared/reading.js';
+import { setUpWith } from '../shared/set-up.js';
+
+const INPUT = { description: 'What to do.' };
+
+/** What the law lets people ask for: to see everything that is kept about them, and to have it taken out. */
+@Resolver()
+export class PersonalDataResolver {
+  @Access(OWNERS)
+  @Mutation(() => schema.SetRetentionPayload, {
+    description: 'Says how long customers who do nothing, and entries of the audit log, are kept.',
+  })
+  setRetention(
+    @Ctx() context: Context,
+    @Arg('input', () => schema.SetRetentionInput, INPUT) input: schema.SetRetentionInput,
+  ): Promise<SetUpPayload<Organisation>> {
+    return setUpWith(context, (tenant) => setRetention(tenant, input));
+  }
+
+  @Access({ ...OWNERS_AND_MANAGERS, CUSTOMER: 'OWN' } as const satisfies AccessRule)
+  @Mutation(() => schema.ExportPersonalDataPayload, {
+    description:
+      'Everything that the organisation keeps about a customer, as JSON. A mutation, because that it was asked for is written down. Customers may ask for their own.',
+  })
+  exportPersonalData(
+    @Ctx() context: Context,
+    @Arg('input', () => schema.ExportPersonalDataInput, INPUT) input: schema.ExportPersonalDataInput,
+  ): Promise<SetUpPayload<PersonalDataDocument>> {
+    const customerId = keyOf(context, 'Customer', input.customerId);
+    return setUpWith(context, (tenant) => exportPersonalData(tenant, { ...input, customerId }, ownerOf(context)));
+  }
+
+  @Access(OWNERS)
+  @Mutation(() => schema.EraseMemberPayload, {
+    description:
+      'Takes everything personal out of a member of staff who was removed, for good: their name, their address, and from where they worked.',
+  })
+  eraseMember(
+    @Ctx() context: Context,
+    @Arg('input', () => schema.EraseMemberInput, INPUT) input: schema.EraseMemberInput,
+  ): Promise<SetUpPayload<Member>> {
+    const memberId = keyOf(context, 'Member', input.memberId);
+    return setUpWith(context, (tenant) => eraseMember(tenant, { ...input, memberId }));
+  }
+
+  @Access({ ...OWNERS, CUSTOMER: 'OWN' } as const satisfies AccessRule)
+  @Mutation(() => schema.EraseCustomerPayload, {
+    description:
+      'Takes everything personal out of a customer and all that hangs on them, for good; the books stay, and every figure in them. Customers may erase themselves once nothing is open.',
+  })
+  async eraseCustomer(
+    @Ctx() context: Context,
+    @Arg('input', () => schema.EraseCustomerInput, INPUT) input: schema.EraseCustomerInput,
+  ): Promise<SetUpPayload<Customer>> {
+    const customerId = keyOf(context, 'Customer', input.customerId);
+    const ownerId = ownerOf(context);
+    if (ownerId !== undefined && ownerId !== customerId) {
+      return { result: null, errors: [refusal('NOT_FOUND', 'customerId', { referent: 'CUSTOMER' })] };
+    }
+    const letGo = input.letGo ?? false;
+    // What is owed is not the customer's to waive.
+    if (letGo && ownerId !== undefined) {
+      return { result: null, errors: [refusal('INVALID_INPUT', 'letGo', { reason: 'UNEXPECTED' })] };
+    }
+    const by = context.viewer.key;
+    const { result, errors } = await setUpWith(context, (tenant) => eraseCustomer(tenant, by, { ...input, customerId, letGo }));
+    if (!result) return { result, errors };
+    forgetCaller(context);
+    // Whoever was nobody but this customer is not known here any more.
+    if (result.personId !== null) await context.services.signIn.forgetIfNowhere(result.personId);
+    return { result: result.customer, errors };
+  }
+}

@@ -1,0 +1,150 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import * as rows from '../../entities/index.js';
+import {
+  Receipt,
+  ReceiptBuyer,
+  ReceiptConnection,
+  ReceiptLine,
+  ReceiptPayment,
+  ReceiptSeller,
+  ReceiptVat,
+} from '../../schema/objects/receipts.js';
+import { Viewer } from '../../schema/objects/viewer.js';
+import { PageArgs } from '../../schema/shared/connection.js';
+import { encodeId } from '../../schema/shared/ids.js';
+import { Money, money } from '../../schema/shared/money.js';
+import { LocalDate } from '../../schema/shared/scalars.js';
+import type { Page } from '../../services/input/paging.js';
+import { type ReceiptContent, receiptsOfCustomer, searchReceipts } from '../../services/receipts/index.js';
+import { Access, DESK, DESK_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
+import { keyOf, readsOf, seen } from '../shared/reading.js';
+
+const contentOf = ({ content }: rows.Receipt): ReceiptContent => content as ReceiptContent;
+
+@Resolver(() => Receipt)
+export class ReceiptResolver {
+  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'SALES_READ'))
+  @Query(() => Receipt, { nullable: true, description: 'A receipt, for its buyer and for the desk; else null.' })
+  receipt(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Receipt | null> {
+    return seen(context, 'Receipt', id);
+  }
+
+  @Access(withScope(DESK, 'SALES_READ'))
+  @Query(() => ReceiptConnection, {
+    nullable: true,
+    description: 'The receipts and credit notes of the organisation, newest first; null for who may not see them.',
+  })
+  async receipts(
+    @Ctx() context: Context,
+    @Arg('customerId', () => ID, { nullable: true, description: 'Only those of this customer.' })
+    customerId: string | null | undefined,
+    @Arg('number', () => String, { nullable: true, description: 'Only the one with this number, such as `2026-000123`.' })
+    number: string | null | undefined,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<Receipt>> {
+    const customer = customerId == null ? undefined : keyOf(context, 'Customer', customerId);
+    return searchReceipts(await context.em(), { customerId: customer, number: number ?? undefined }, page);
+  }
+
+  @FieldResolver(() => String, { description: 'Its number: without a gap in each organisation and year.' })
+  number(@Root() receipt: rows.Receipt): string {
+    return contentOf(receipt).number;
+  }
+
+  @FieldResolver(() => LocalDate, { description: 'The day it bears, in the organisation’s time zone.' })
+  issuedOn(@Root() receipt: rows.Receipt): string {
+    return contentOf(receipt).issuedOn;
+  }
+
+  @FieldResolver(() => Money, { description: 'What was paid; of a credit note what was given back, below zero.' })
+  total(@Root() receipt: rows.Receipt): Money {
+    const { totalMinor, currency } = contentOf(receipt);
+    return money(totalMinor, currency);
+  }
+
+  @FieldResolver(() => ReceiptSeller, { description: 'Who sold.' })
+  seller(@Root() receipt: rows.Receipt): ReceiptSeller {
+    return contentOf(receipt).seller;
+  }
+
+  @FieldResolver(() => ReceiptBuyer, { nullable: true, description: 'Who bought; null for a passer-by.' })
+  buyer(@Root() receipt: rows.Receipt): ReceiptBuyer | null {
+    return contentOf(receipt).buyer;
+  }
+
+  @FieldResolver(() => [ReceiptLine], { description: 'What was bought, or is given back.' })
+  lines(@Root() receipt: rows.Receipt): ReceiptLine[] {
+    const { lines, currency } = contentOf(receipt);
+    return lines.map(({ unitPriceMinor, discountMinor, amountMinor, ...line }) => ({
+      ...line,
+      unitPrice: money(unitPriceMinor, currency),
+      discount: money(discountMinor, currency),
+      amount: money(amountMinor, currency),
+    }));
+  }
+
+  @FieldResolver(() => [ReceiptVat], { description: 'The VAT that is in it, by rate, the highest first.' })
+  vat(@Root() receipt: rows.Receipt): ReceiptVat[] {
+    const { vat, currency } = contentOf(receipt);
+    return vat.map(({ vatBps, baseMinor, taxMinor, grossMinor }) => ({
+      vatBps,
+      base: money(baseMinor, currency),
+      tax: money(taxMinor, currency),
+      gross: money(grossMinor, currency),
+    }));
+  }
+
+  @FieldResolver(() => [ReceiptPayment], { description: 'How it was paid, or given back.' })
+  payments(@Root() receipt: rows.Receipt): ReceiptPayment[] {
+    const { payments, currency } = contentOf(receipt);
+    const optional = (minor: number | null) => (minor === null ? null : money(minor, currency));
+    return payments.map(({ method, amountMinor, tenderedMinor, changeMinor }) => ({
+      method,
+      amount: money(amountMinor, currency),
+      tendered: optional(tenderedMinor),
+      change: optional(changeMinor),
+    }));
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether it was paid in the sandbox, so that no money moved.' })
+  isTest(@Root() receipt: rows.Receipt): boolean {
+    return contentOf(receipt).isTest;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Why money was given back; credit notes only.' })
+  reason(@Root() receipt: rows.Receipt): string | null {
+    return contentOf(receipt).reason;
+  }
+
+  @FieldResolver(() => Receipt, { nullable: true, description: 'The receipt that it corrects; credit notes only.' })
+  async corrects(@Root() receipt: rows.Receipt, @Ctx() context: Context): Promise<Receipt | null> {
+    const reads = await readsOf(context);
+    return receipt.correctsId == null ? null : reads.existing(rows.Receipt, receipt.correctsId);
+  }
+
+  @FieldResolver(() => [Receipt], { description: 'The credit notes that correct it, oldest first.' })
+  async creditNotes(@Root() receipt: rows.Receipt, @Ctx() context: Context): Promise<Receipt[]> {
+    const reads = await readsOf(context);
+    return reads.creditNotesOfReceipt.load(receipt.id);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'Where it is as PDF, for an hour and for whoever has the address: open it, and do not keep it.',
+  })
+  pdfUrl(@Root() { id, organisationId }: rows.Receipt, @Ctx() { services }: Context): string {
+    return services.receiptLinks.urlOf(encodeId('Receipt', organisationId, id));
+  }
+}
+
+@Resolver(() => Viewer)
+export class ViewerReceiptsResolver {
+  @FieldResolver(() => ReceiptConnection, {
+    nullable: true,
+    description: 'The receipts and credit notes of the customer that the viewer is, newest first; null for everybody else.',
+  })
+  async receipts(@Ctx() context: Context, @Args(() => PageArgs) page: PageArgs): Promise<Page<Receipt> | null> {
+    const { viewer } = context;
+    return viewer.kind === 'CUSTOMER' ? receiptsOfCustomer(await context.em(), viewer.customerId, page) : null;
+  }
+}

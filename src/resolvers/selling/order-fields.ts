@@ -1,0 +1,189 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import * as rows from '../../entities/index.js';
+import { Session } from '../../schema/objects/catalogue.js';
+import { Order, OrderLine, Payment, Refund } from '../../schema/objects/orders.js';
+import { Pass, PassProduct } from '../../schema/objects/passes.js';
+import { Customer } from '../../schema/objects/people.js';
+import { PromoCode } from '../../schema/objects/promo-codes.js';
+import { Receipt } from '../../schema/objects/receipts.js';
+import { Booking, Registration } from '../../schema/objects/registrations.js';
+import { AlreadyOrdered } from '../../schema/shared/command-refusals.js';
+import { Money } from '../../schema/shared/money.js';
+import type { RefusalOf } from '../../services/rules/world/refusals.js';
+import { moneyOf, optionalMoneyOf, readsOf, seenByKey } from '../shared/reading.js';
+import { isStaff } from '../shared/rights.js';
+
+@Resolver(() => Order)
+export class OrderResolver {
+  @FieldResolver(() => Customer, { nullable: true, description: 'Who pays; null for a passer-by.' })
+  async customer(@Root() { customer }: rows.Order, @Ctx() context: Context): Promise<Customer | null> {
+    return customer ? (await readsOf(context)).existing(rows.Customer, customer.id) : null;
+  }
+
+  @FieldResolver(() => Money, { description: 'The price before anything is taken off.' })
+  subtotal(@Root() { subtotalMinor }: rows.Order, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, subtotalMinor);
+  }
+
+  @FieldResolver(() => Money, { description: 'What is taken off.' })
+  discount(@Root() { discountMinor }: rows.Order, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, discountMinor);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Why staff gave a discount; for staff.' })
+  discountReason(@Root() { discountReason }: rows.Order, @Ctx() { viewer }: Context): string | null {
+    return isStaff(viewer) ? (discountReason ?? null) : null;
+  }
+
+  @FieldResolver(() => Money, { description: 'What is to be paid.' })
+  total(@Root() { totalMinor }: rows.Order, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, totalMinor);
+  }
+
+  @FieldResolver(() => Money, {
+    description: 'What came in for it, bought nothing or was taken back, and is still owed to the payer.',
+  })
+  refundDue(@Root() { refundDueMinor }: rows.Order, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, refundDueMinor);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Where an open order is paid.' })
+  checkoutUrl(@Root() { status, providerUrl }: rows.Order): string | null {
+    return status === 'OPEN' ? (providerUrl ?? null) : null;
+  }
+
+  @FieldResolver(() => [OrderLine], { description: 'What it is for, in the order in which it was ordered.' })
+  async lines(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.OrderLine[]> {
+    const lines = await (await readsOf(context)).linesOfOrder.load(id);
+    return lines.toSorted((one, other) => one.position - other.position);
+  }
+
+  @FieldResolver(() => [Payment], { description: 'What came in for it.' })
+  async payments(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.Payment[]> {
+    return (await readsOf(context)).paymentsOfOrder.load(id);
+  }
+
+  @FieldResolver(() => [Refund], { description: 'What went back.' })
+  async refunds(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.Refund[]> {
+    return (await readsOf(context)).refundsOfOrder.load(id);
+  }
+
+  @FieldResolver(() => [Receipt], { description: 'Its receipt, and the credit notes that correct it.' })
+  async receipts(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.Receipt[]> {
+    return (await readsOf(context)).receiptsOfOrder.load(id);
+  }
+}
+
+@Resolver(() => OrderLine)
+export class OrderLineResolver {
+  @FieldResolver(() => Money, { description: 'Its price before anything is taken off.' })
+  unitPrice(@Root() { unitPriceMinor }: rows.OrderLine, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, unitPriceMinor);
+  }
+
+  @FieldResolver(() => Money, { description: 'What is taken off.' })
+  discount(@Root() { discountMinor }: rows.OrderLine, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, discountMinor);
+  }
+
+  @FieldResolver(() => Money, { description: 'What is to be paid for it.' })
+  amount(@Root() { amountMinor }: rows.OrderLine, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, amountMinor);
+  }
+
+  @FieldResolver(() => PassProduct, { nullable: true, description: 'The product of a pass.' })
+  async product(@Root() { product }: rows.OrderLine, @Ctx() context: Context): Promise<PassProduct | null> {
+    return product ? (await readsOf(context)).existing(rows.PassProduct, product.id) : null;
+  }
+
+  @FieldResolver(() => Session, { nullable: true, description: 'The session of a seat.' })
+  async session(@Root() { session }: rows.OrderLine, @Ctx() context: Context): Promise<Session | null> {
+    return session ? (await readsOf(context)).existing(rows.Session, session.id) : null;
+  }
+
+  @FieldResolver(() => Registration, {
+    nullable: true,
+    description: 'The registration that it is for, or that was made when it was paid; of somebody else, only for staff.',
+  })
+  async registration(@Root() { registration }: rows.OrderLine, @Ctx() context: Context): Promise<Registration | null> {
+    return registration ? seenByKey(context, 'Registration', registration.id) : null;
+  }
+
+  @FieldResolver(() => Pass, { nullable: true, description: 'The pass that was issued; of somebody else, only for staff.' })
+  async pass(@Root() { pass }: rows.OrderLine, @Ctx() context: Context): Promise<Pass | null> {
+    return pass ? seenByKey(context, 'Pass', pass.id) : null;
+  }
+
+  @FieldResolver(() => Booking, { nullable: true, description: 'The seat that was booked; of somebody else, only for staff.' })
+  async booking(@Root() { booking }: rows.OrderLine, @Ctx() context: Context): Promise<Booking | null> {
+    return booking ? seenByKey(context, 'Booking', booking.id) : null;
+  }
+}
+
+@Resolver(() => AlreadyOrdered)
+export class AlreadyOrderedResolver {
+  @FieldResolver(() => Order, {
+    nullable: true,
+    description: 'The order that waits for its payment; of somebody else, only for staff.',
+  })
+  async order(@Root() { orderId }: RefusalOf<'ALREADY_ORDERED'>, @Ctx() context: Context): Promise<rows.Order | null> {
+    return seenByKey(context, 'Order', orderId);
+  }
+}
+
+@Resolver(() => Payment)
+export class PaymentResolver {
+  @FieldResolver(() => Money, { description: 'How much.' })
+  amount(@Root() { amountMinor }: rows.Payment, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, amountMinor);
+  }
+
+  @FieldResolver(() => Money, { nullable: true, description: 'What was put on the desk, if anybody counted it.' })
+  tendered(@Root() { tenderedMinor }: rows.Payment, @Ctx() context: Context): Promise<Money | null> {
+    return optionalMoneyOf(context, tenderedMinor);
+  }
+
+  @FieldResolver(() => Money, { description: 'The change that was given.' })
+  change(@Root() { changeMinor }: rows.Payment, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, changeMinor);
+  }
+
+  @FieldResolver(() => Money, { nullable: true, description: "The platform's commission; for staff." })
+  async fee(@Root() { feeMinor }: rows.Payment, @Ctx() context: Context): Promise<Money | null> {
+    return isStaff(context.viewer) ? moneyOf(context, feeMinor) : null;
+  }
+}
+
+@Resolver(() => Refund)
+export class RefundResolver {
+  @FieldResolver(() => Money, { description: 'How much.' })
+  amount(@Root() { amountMinor }: rows.Refund, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, amountMinor);
+  }
+
+  @FieldResolver(() => Order, { nullable: true, description: 'The order of the new pass that it became; of method PASS.' })
+  async passOrder(@Root() { passOrder }: rows.Refund, @Ctx() context: Context): Promise<rows.Order | null> {
+    return passOrder ? (await readsOf(context)).existing(rows.Order, passOrder.id) : null;
+  }
+
+  @FieldResolver(() => Money, { nullable: true, description: 'What the platform gives back of its commission; for staff.' })
+  async feeReturned(@Root() { feeReturnedMinor }: rows.Refund, @Ctx() context: Context): Promise<Money | null> {
+    return isStaff(context.viewer) ? moneyOf(context, feeReturnedMinor) : null;
+  }
+}
+
+@Resolver(() => PromoCode)
+export class PromoCodeResolver {
+  @FieldResolver(() => Money, { nullable: true, description: 'The amount of an order that it takes off.' })
+  amount(@Root() { amountMinor }: rows.PromoCode, @Ctx() context: Context): Promise<Money | null> {
+    return optionalMoneyOf(context, amountMinor);
+  }
+
+  @FieldResolver(() => [PassProduct], { nullable: true, description: 'The products it is for; null for everything on sale.' })
+  async products(@Root() { productIds }: rows.PromoCode, @Ctx() context: Context): Promise<PassProduct[] | null> {
+    if (!productIds) return null;
+    const reads = await readsOf(context);
+    return Promise.all(productIds.map((id) => reads.existing(rows.PassProduct, id)));
+  }
+}

@@ -1,0 +1,51 @@
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import type { PromoCode as PromoCodeRow } from '../../entities/index.js';
+import { PromoCodeConnection } from '../../schema/objects/promo-codes.js';
+import { ArchivePromoCodeInput, CreatePromoCodeInput } from '../../schema/selling/order-inputs.js';
+import { ArchivePromoCodePayload, CreatePromoCodePayload } from '../../schema/selling/order-payloads.js';
+import { PageArgs } from '../../schema/shared/connection.js';
+import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
+import type { Page } from '../../services/input/paging.js';
+import { searchPromoCodes } from '../../services/selling/orders.js';
+import { archivePromoCode, createPromoCode } from '../../services/selling/promo-codes.js';
+import { Access, DESK, OWNERS_AND_MANAGERS, withScope } from '../shared/access.js';
+import { keyOf } from '../shared/reading.js';
+import { setUpWith } from '../shared/set-up.js';
+
+const INPUT = { description: 'What to do.' };
+
+/** Words that lower prices: made by owners and managers, seen by the desk. */
+@Resolver()
+export class PromoCodesResolver {
+  @Access(withScope(DESK, 'SALES_READ'))
+  @Query(() => PromoCodeConnection, {
+    nullable: true,
+    description: 'The promo codes, newest first; null for who may not see them.',
+  })
+  async promoCodes(@Ctx() context: Context, @Args(() => PageArgs) page: PageArgs): Promise<Page<PromoCodeRow>> {
+    return searchPromoCodes(await context.em(), page);
+  }
+
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
+  @Mutation(() => CreatePromoCodePayload, { description: 'Makes a promo code.' })
+  createPromoCode(
+    @Ctx() context: Context,
+    @Arg('input', () => CreatePromoCodeInput, INPUT) input: CreatePromoCodeInput,
+  ): Promise<SetUpPayload<PromoCodeRow>> {
+    const productIds = input.productIds?.map((id) => keyOf(context, 'PassProduct', id)) ?? null;
+    return setUpWith(context, (tenant) => createPromoCode(tenant, { ...input, productIds }));
+  }
+
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
+  @Mutation(() => ArchivePromoCodePayload, {
+    description: 'Lets a promo code work no more. Orders that use it keep their price.',
+  })
+  archivePromoCode(
+    @Ctx() context: Context,
+    @Arg('input', () => ArchivePromoCodeInput, INPUT) input: ArchivePromoCodeInput,
+  ): Promise<SetUpPayload<PromoCodeRow>> {
+    const promoCodeId = keyOf(context, 'PromoCode', input.promoCodeId);
+    return setUpWith(context, (tenant) => archivePromoCode(tenant, { promoCodeId }));
+  }
+}

@@ -1,0 +1,75 @@
+import type { Context, Snapshot } from '../../context.js';
+import { decodeId, type NodeType } from '../../schema/shared/ids.js';
+import { type Money, money } from '../../schema/shared/money.js';
+import { TenantReads } from '../../services/reads/tenant-reads.js';
+import { isInstructor, maySee, type ReadableType, ROW_RIGHTS, type RowOf } from './rights.js';
+
+/** One for each snapshot, so that nothing read before a command is taken for what is so after it. */
+const readsOfSnapshot = new WeakMap<Snapshot, TenantReads>();
+
+/** The batched reads of this operation. Throws BAD_USER_INPUT when nothing said which organisation is meant. */
+export async function readsOf(context: Context): Promise<TenantReads> {
+  const snapshot = await context.snapshot();
+  let reads = readsOfSnapshot.get(snapshot);
+  if (!reads) {
+    reads = new TenantReads(snapshot.em, snapshot.organisationId, snapshot.now);
+    readsOfSnapshot.set(snapshot, reads);
+  }
+  return reads;
+}
+
+/** The organisation's currency: known with whoever is signed in, else read. */
+export function currencyOf(context: Context): string | Promise<string> {
+  const { viewer } = context;
+  if ('currency' in viewer) return viewer.currency;
+  return readsOf(context).then((reads) => reads.withOrganisation(({ currency }) => currency));
+}
+
+/** An amount in the organisation's currency. */
+export function moneyOf(context: Context, amountMinor: number): Money | Promise<Money> {
+  const currency = currencyOf(context);
+  return typeof currency === 'string' ? money(amountMinor, currency) : currency.then((read) => money(amountMinor, read));
+}
+
+export async function optionalMoneyOf(context: Context, amountMinor: number | null | undefined): Promise<Money | null> {
+  return amountMinor == null ? null : moneyOf(context, amountMinor);
+}
+
+/** A row that no id of ours names: version and variant bits of a UUID are never all zero. */
+const NOTHING = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * The key behind an id in an input. An id that is malformed, of another kind or of another organisation becomes the key of nothing, so
+ * that the command answers NOT_FOUND with the path that it knows and none of the three tells a stranger more than the others.
+ */
+export function keyOf(context: Context, type: NodeType, id: string): string {
+  const named = decodeId(id, type);
+  return named && context.enter(named.organisationId) ? named.id : NOTHING;
+}
+
+export function optionalKeyOf<T extends null | undefined>(context: Context, type: NodeType, id: string | T): string | T {
+  return typeof id === 'string' ? keyOf(context, type, id) : id;
+}
+
+/** A row by its id, or null when there is none, or none that the viewer may see. */
+export async function seen<T extends ReadableType>(context: Context, type: T, id: string): Promise<RowOf<T> | null> {
+  const named = decodeId(id, type);
+  return named && context.enter(named.organisationId) ? seenByKey(context, type, named.id) : null;
+}
+
+/** As `seen`, of the operation's organisation: what another row names may be somebody else's. */
+export async function seenByKey<T extends ReadableType>(context: Context, type: T, key: string): Promise<RowOf<T> | null> {
+  const reads = await readsOf(context);
+  const row = (await reads.row(ROW_RIGHTS[type].entity as never, key)) as RowOf<T> | null;
+  return row && (await maySee(context, reads, type, row)) ? row : null;
+}
+
+/** As `keyOf`, for what an instructor may act on only where they may see it. */
+export async function inSight(context: Context, type: ReadableType, id: string): Promise<string> {
+  const key = keyOf(context, type, id);
+  return isInstructor(context.viewer) && !(await seen(context, type, id)) ? NOTHING : key;
+}
+
+export function isReadable(type: NodeType): type is ReadableType {
+  return type in ROW_RIGHTS;
+}

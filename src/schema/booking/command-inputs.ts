@@ -1,0 +1,202 @@
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { PaymentMethod } from '../../entities/enums.js';
+import { PaymentChoice } from '../../services/rules/world/command.js';
+import { MoneyInput } from '../shared/money-input.js';
+
+registerEnumType(PaymentChoice, {
+  name: 'PaymentChoice',
+  description: 'How a customer wants to pay for a session.',
+  valuesConfig: {
+    AUTO: {
+      description:
+        'With the passes that fit, in the order in which they are used up; what they do not cover follows the course’s policy: by PAY_NOW it goes online, where `successUrl` and `cancelUrl` are given.',
+    },
+    PASS: { description: 'With the pass named in `passId`.' },
+    AT_DESK: { description: 'Later at the desk: it becomes a debt, if the course allows one.' },
+    ONLINE: {
+      description:
+        'Online, now: an order holds the seat for the length of a checkout, and it is booked as soon as the money is in. What costs nothing is booked at once.',
+    },
+  },
+});
+
+const KEY = {
+  description:
+    'A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused.',
+};
+const OPTIONAL_KEY = { ...KEY, nullable: true };
+/** More ways at once than anybody pays in. */
+export const PAYMENTS_MAX = 10;
+
+const DRY_RUN = {
+  nullable: true,
+  defaultValue: false,
+  description:
+    'Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the id of a booking that was not made names nothing, and what it leads to is as it is now.',
+};
+
+@InputType({ description: 'Who to register, and where.' })
+export class RegisterInput {
+  @Field(() => ID, { description: 'Who will come.' })
+  attendeeId!: string;
+
+  @Field(() => ID, { description: 'The group to come to.' })
+  groupId!: string;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'A part of what is paid at the desk.' })
+export class DeskPaymentInput {
+  @Field(() => PaymentMethod, { description: 'How this part is paid.' })
+  method!: PaymentMethod;
+
+  @Field(() => MoneyInput, { description: 'How much of the price it pays, above zero.' })
+  amount!: MoneyInput;
+
+  @Field(() => MoneyInput, {
+    nullable: true,
+    description: 'What was put on the desk, cash only; what is above `amount` is the change.',
+  })
+  tendered?: MoneyInput | null;
+}
+
+@InputType({ description: 'What staff take off a price, and why.' })
+export class DiscountInput {
+  @Field(() => MoneyInput, { description: 'How much, above zero.' })
+  amount!: MoneyInput;
+
+  @Field(() => String, { description: 'Why, at most 500 characters.' })
+  reason!: string;
+}
+
+@InputType({ description: 'Which pass to sell, to whom, and how it is paid.' })
+export class SellPassInput {
+  @Field(() => ID, { description: 'The product to sell.' })
+  productId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The registration a CREDIT pass is for. Leave it out for other kinds.' })
+  registrationId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The customer an ENTRY or TIME pass is for. Leave it out for CREDIT passes.' })
+  customerId?: string | null;
+
+  @Field(() => PaymentMethod, { nullable: true, description: 'How all of it is paid. Leave it out when `payments` says how.' })
+  method?: PaymentMethod | null;
+
+  @Field(() => [DeskPaymentInput], {
+    nullable: true,
+    description: `How it is paid, part by part; together they are the price. At most ${PAYMENTS_MAX}.`,
+  })
+  payments?: DeskPaymentInput[] | null;
+
+  @Field(() => String, { nullable: true, description: 'A promo code.' })
+  promoCode?: string | null;
+
+  @Field(() => DiscountInput, { nullable: true, description: 'What staff take off the price.' })
+  discount?: DiscountInput | null;
+
+  @Field(() => ID, KEY)
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'A payment for a registration that no pass is bought with.' })
+export class RecordPaymentInput {
+  @Field(() => ID, { description: 'The registration it is for.' })
+  registrationId!: string;
+
+  @Field(() => MoneyInput, { description: 'How much, above zero.' })
+  amount!: MoneyInput;
+
+  @Field(() => PaymentMethod, { description: 'How it is paid.' })
+  method!: PaymentMethod;
+
+  @Field(() => ID, KEY)
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'What to book, for whom, and how to pay.' })
+export class BookSessionInput {
+  @Field(() => ID, { description: 'The registration that books.' })
+  registrationId!: string;
+
+  @Field(() => ID, { description: 'The session, of the registration’s group or of one linked with it.' })
+  sessionId!: string;
+
+  @Field(() => PaymentChoice, { nullable: true, defaultValue: PaymentChoice.AUTO, description: 'How to pay.' })
+  payWith?: PaymentChoice | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The pass that pays first. Of CREDIT passes, others of the registration add what it lacks. A free session takes nothing from it.',
+  })
+  passId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the customer is sent when they have paid online: needed for ONLINE, and taken with AUTO.',
+  })
+  successUrl?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where the customer is sent when they leave; together with `successUrl`.' })
+  cancelUrl?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: `${KEY.description} Required where it may be paid online. When the payment page cannot be opened, ask again with the same key.`,
+  })
+  idempotencyKey?: string | null;
+
+  @Field(() => Boolean, DRY_RUN)
+  dryRun?: boolean | null;
+}
+
+@InputType({ description: 'Which booking to cancel.' })
+export class CancelBookingInput {
+  @Field(() => ID, { description: 'The booking.' })
+  bookingId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why staff cancel it as if in time, at most 500 characters. Customers cannot give one.',
+  })
+  overrideReason?: string | null;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
+
+  @Field(() => Boolean, DRY_RUN)
+  dryRun?: boolean | null;
+}
+
+@InputType({ description: 'Who has come.' })
+export class CheckInInput {
+  @Field(() => ID, { description: 'Their booking.' })
+  bookingId!: string;
+}
+
+@InputType({ description: 'What changes on a session; what is left out stays.' })
+export class ChangeSessionInput {
+  @Field(() => ID, { description: 'The session.' })
+  sessionId!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Its seats, not below those taken.' })
+  capacity?: number | null;
+
+  @Field(() => MoneyInput, { nullable: true, description: 'Its price. Bookings keep the price they were made at.' })
+  price?: MoneyInput | null;
+}
+
+@InputType({ description: 'Which session does not take place.' })
+export class CancelSessionInput {
+  @Field(() => ID, { description: 'The session.' })
+  sessionId!: string;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
+
+  @Field(() => Boolean, DRY_RUN)
+  dryRun?: boolean | null;
+}

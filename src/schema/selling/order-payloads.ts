@@ -1,0 +1,175 @@
+import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import type { PassBalanceState, RegistrationBalanceState } from '../../entities/events.js';
+import type * as entities from '../../entities/index.js';
+import type { Refusal } from '../../services/rules/world/refusals.js';
+import { PassBalance, RegistrationBalance } from '../objects/live.js';
+import { Order, Refund } from '../objects/orders.js';
+import { Pass } from '../objects/passes.js';
+import { PromoCode } from '../objects/promo-codes.js';
+import * as refusals from '../shared/command-refusals.js';
+import {
+  CourseArchived,
+  InvalidInput,
+  NameTaken,
+  NotFound,
+  OnlineSaleUnavailable,
+  PaymentProviderUnavailable,
+} from '../shared/refusal-types.js';
+import { setUpPayload } from '../shared/set-up-payload.js';
+import { refusalUnion, type UserError } from '../shared/user-error.js';
+
+const errorsOf = (mutation: string, types: readonly ClassType<UserError>[]) => {
+  const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Error`;
+  const union = refusalUnion(name, `Why \`${mutation}\` was refused.`, () => [InvalidInput, NotFound, ...types]);
+  return Field(() => [union], { description: 'Why it was refused; empty when it was done.' });
+};
+const payload = (mutation: string) =>
+  ObjectType({ description: `What \`${mutation}\` did, or why it was refused.`, simpleResolvers: true });
+
+/** Whatever may stand in the way of a line. */
+const LINE_REFUSALS = [
+  refusals.IdempotencyKeyReused,
+  refusals.ProductArchived,
+  refusals.ProductEnded,
+  refusals.ProductNotSoldHere,
+  refusals.PassNeedsRegistration,
+  refusals.PassBelongsToCustomer,
+  refusals.PassNotForCourse,
+  refusals.PurchaseLimitReached,
+  refusals.SessionFull,
+  refusals.SessionOver,
+  refusals.SessionCancelled,
+  refusals.GroupNotLinked,
+  refusals.AlreadyBooked,
+  refusals.AlreadyOrdered,
+  refusals.TooManyOpenOrders,
+  refusals.GroupFull,
+  refusals.AlreadyRegistered,
+  CourseArchived,
+  refusals.PromoCodeUnusable,
+];
+
+@ObjectType({ description: 'The code of a present. It works once the order is paid.', simpleResolvers: true })
+export class GiftCode {
+  @Field(() => Int, { description: 'The place of the line that it is of.' })
+  position!: number;
+
+  @Field(() => String, { description: 'The code. It is stored nowhere: keep it, or ask again with the same idempotency key.' })
+  code!: string;
+}
+
+export interface OrderPayload {
+  order: entities.Order | null;
+  url?: string | null;
+  giftCodes?: GiftCode[];
+  errors: Refusal[];
+}
+
+@payload('startCheckout')
+export class StartCheckoutPayload {
+  @Field(() => Order, { nullable: true, description: 'The order, which holds what it is for until `heldUntil`.' })
+  order!: entities.Order | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the customer pays; null of what costs nothing, and is paid already.',
+  })
+  url!: string | null;
+
+  @Field(() => [GiftCode], { description: 'The codes of the presents in it.' })
+  giftCodes!: GiftCode[];
+
+  @errorsOf('startCheckout', [
+    ...LINE_REFUSALS,
+    OnlineSaleUnavailable,
+    refusals.OrderNotOpen,
+    refusals.AmountNotPayableOnline,
+    PaymentProviderUnavailable,
+  ])
+  errors!: Refusal[];
+}
+
+@payload('sellOrder')
+export class SellOrderPayload {
+  @Field(() => Order, { nullable: true, description: 'The order, paid.' })
+  order!: entities.Order | null;
+
+  @Field(() => [GiftCode], { description: 'The codes of the presents in it.' })
+  giftCodes!: GiftCode[];
+
+  @errorsOf('sellOrder', [...LINE_REFUSALS, refusals.PaymentsDoNotAddUp])
+  errors!: Refusal[];
+}
+
+@payload('cancelOrder')
+export class CancelOrderPayload {
+  @Field(() => Order, { nullable: true, description: 'The order, as it is now.' })
+  order!: entities.Order | null;
+
+  @errorsOf('cancelOrder', [refusals.OrderNotOpen])
+  errors!: Refusal[];
+}
+
+export interface RefundPayload {
+  refund: entities.Refund | null;
+  passBalances: PassBalanceState[];
+  registrationBalance: RegistrationBalanceState | null;
+  errors: Refusal[];
+}
+
+@payload('refundPayment')
+export class RefundPaymentPayload {
+  @Field(() => Refund, {
+    nullable: true,
+    description: 'The refund. Of a dry run: as it would be, with an id that names nothing.',
+  })
+  refund!: entities.Refund | null;
+
+  @Field(() => [PassBalance], {
+    description: 'The passes that it took back, and the one that it became, which a dry run does not make.',
+  })
+  passBalances!: PassBalanceState[];
+
+  @Field(() => RegistrationBalance, {
+    nullable: true,
+    description: "The registration's account after it, if it moved; of method PASS, of whom the new pass is for.",
+  })
+  registrationBalance!: RegistrationBalanceState | null;
+
+  @errorsOf('refundPayment', [
+    refusals.IdempotencyKeyReused,
+    refusals.RefundTooLarge,
+    refusals.AmountNotRefundableToCard,
+    refusals.CardNotReachable,
+    refusals.PaymentDisputed,
+    refusals.ProductArchived,
+    refusals.ProductEnded,
+    refusals.PurchaseLimitReached,
+    refusals.PassNotForCourse,
+  ])
+  errors!: Refusal[];
+}
+
+@payload('redeemGift')
+export class RedeemGiftPayload {
+  @Field(() => Pass, { nullable: true, description: 'The pass.' })
+  pass!: entities.Pass | null;
+
+  @Field(() => [PassBalance], { description: 'What is on it.' })
+  passBalances!: PassBalanceState[];
+
+  @Field(() => RegistrationBalance, { nullable: true, description: "The registration's account after it; CREDIT only." })
+  registrationBalance!: RegistrationBalanceState | null;
+
+  @errorsOf('redeemGift', [
+    refusals.IdempotencyKeyReused,
+    refusals.GiftCodeUnusable,
+    refusals.PassNotForCourse,
+    refusals.ProductEnded,
+  ])
+  errors!: Refusal[];
+}
+
+const promoCode = { name: 'promoCode', description: 'The promo code.', type: () => PromoCode };
+export const CreatePromoCodePayload = setUpPayload('createPromoCode', promoCode, [NameTaken]);
+export const ArchivePromoCodePayload = setUpPayload('archivePromoCode', promoCode);

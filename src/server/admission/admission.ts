@@ -1,0 +1,28 @@
+import { type Context, type ContextFactory, type Credentials, Fault } from '../../context.js';
+import type { RateLimits } from './rate-limit.js';
+
+/** Makes the context of an operation and counts it: under its viewer, or under its address where there is none. */
+export type Admission = (credentials: Credentials) => Context | Promise<Context>;
+
+export function admission(contextOf: ContextFactory, rates: RateLimits): Admission {
+  return (credentials) => {
+    const { address } = credentials;
+    const counted = (context: Context): Context => {
+      if (context.viewer.kind === 'PUBLIC') rates.countAddress(address);
+      else rates.countViewer(context.callerKey);
+      return context;
+    };
+    const failed = (error: unknown): never => {
+      // A guess costs as much as a request.
+      if (error instanceof Fault && error.code !== 'RATE_LIMITED') rates.countAddress(address);
+      throw error;
+    };
+    let made: Context | Promise<Context>;
+    try {
+      made = contextOf(credentials);
+    } catch (error) {
+      return failed(error);
+    }
+    return made instanceof Promise ? made.then(counted, failed) : counted(made);
+  };
+}

@@ -1,0 +1,105 @@
+import {
+  ApolloServer,
+  type ApolloServerOptionsWithGateway,
+  type ApolloServerPlugin,
+  type GraphQLRequestListener,
+} from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Context } from '../../context.js';
+import type { Documents } from './documents.js';
+import type { FormatFault } from './errors.js';
+import type { Executor } from './execution.js';
+
+export interface ApolloOptions {
+  schema: GraphQLSchema;
+  executor: Executor;
+  documents: Documents;
+  formatFault: FormatFault;
+  maxQueryTokens: number;
+  /** The landing page, and suggestions in messages. */
+  isDevelopment: boolean;
+  log: Logger;
+}
+
+export function apolloServer(options: ApolloOptions): ApolloServer<Context> {
+  const { schema, executor, documents, formatFault, maxQueryTokens, isDevelopment, log } = options;
+  return new ApolloServer<Context>({
+    // The one way to put an executor of our own behind Apollo's parsing, validating and HTTP.
+    gateway: gateway(schema, executor, documents),
+    parseOptions: { maxTokens: maxQueryTokens },
+    // Documents are judged where those of sockets are, in `documents`; the bounds of that would come too late here.
+    dangerouslyDisableValidation: true,
+    hideSchemaDetailsFromClientErrors: !isDevelopment,
+    includeStacktraceInErrorResponses: false,
+    // We own the shutdown.
+    stopOnTerminationSignals: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    plugins: [
+      // On by default, and doubles the cost of a list.
+      ApolloServerPluginCacheControlDisabled(),
+      ...(isDevelopment ? [] : [ApolloServerPluginLandingPageDisabled()]),
+      legacyStatus,
+    ],
+    formatError: (formatted, error) => {
+      // Apollo gives an error of the request its code on the way here, and not on the error itself.
+      const code = formatted.extensions?.code;
+      if (error instanceof GraphQLError && error.extensions.code === undefined && code !== 'INTERNAL_SERVER_ERROR')
+        error.extensions.code = code;
+      return formatFault(error);
+    },
+    logger: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (message) => log.warn(String(message)),
+      error: (message) => log.error(String(message)),
+    },
+  });
+}
+
+function gateway(
+  schema: GraphQLSchema,
+  executor: Executor,
+  documents: Documents,
+): ApolloServerOptionsWithGateway<Context>['gateway'] {
+  return {
+    onSchemaLoadOrUpdate: (callback) => {
+      callback({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    load: async () => ({
+      executor: async ({ document, request, context, operation }) => {
+        const refusals = documents.refusals(document, request.variables);
+        if (refusals.length > 0) return { errors: refusals };
+        if (operation?.operation === 'subscription') return { errors: [subscriptionOverHttp()] };
+        const { operationName, variables } = request;
+        return executor.execute({ document: document as DocumentNode, operationName, variables, context: context as Context });
+      },
+    }),
+    stop: async () => undefined,
+  };
+}
+
+/** Executing it here would run the resolver without its `subscribe`, and so without its access rule. */
+function subscriptionOverHttp(): GraphQLError {
+  return new GraphQLError('Subscriptions run over WebSocket, with the subprotocol graphql-transport-ws, at this same address.', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+  });
+}
+
+/**
+ * Whoever accepts only `application/json` reads every other status than 200 as a broken connection: GraphQL over HTTP asks for 200 there
+ * when a well-formed request holds a document that cannot be executed.
+ */
+const legacyListener: GraphQLRequestListener<Context> = {
+  willSendResponse: async ({ request, response, errors }) => {
+    if (!errors || response.http.status !== 400) return;
+    const accept = request.http?.headers.get('accept') ?? '';
+    const acceptsOnlyJson = accept.includes('application/json') && !accept.includes('application/graphql-response+json');
+    if (acceptsOnlyJson && errors.every((error) => error.extensions.code !== 'BAD_REQUEST')) response.http.status = 200;
+  },
+};
+const legacyStatus: ApolloServerPlugin<Context> = { requestDidStart: async () => legacyListener };

@@ -1,0 +1,120 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { Fault } from '../../context.js';
+import { type DocumentLimits, PARSED_DOCUMENTS_MAX, VALIDATION_ERRORS_MAX, VALUE_DEPTH_MAX } from '../limits.js';
+import { weigh } from './cost.js';
+import { overlapsTooOften } from './overlap.js';
+import { brokenShape, nestsTooDeep } from './shape.js';
+import type { TrustedDocuments } from './trusted-documents.js';
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+interface Verdict {
+  readonly errors: readonly GraphQLError[];
+  /** Whether what it costs depends on the page sizes in its variables. */
+  readonly isCostOpen: boolean;
+}
+
+export interface DocumentsOptions {
+  schema: GraphQLSchema;
+  limits: DocumentLimits;
+  /** Introspection, and suggestions in messages. */
+  isDevelopment: boolean;
+  /** When given, no other documents are executed. */
+  trusted?: TrustedDocuments | undefined;
+}
+
+const ACCEPTED: readonly GraphQLError[] = [];
+
+/**
+ * Says of every document, whichever way it came, whether it is executed. Each is judged once: bounds come first, because validating a
+ * document without bounds is itself what an attacker wants.
+ */
+export class Documents {
+  private readonly verdicts = new WeakMap<DocumentNode, Verdict>();
+  private readonly parsed = new LRUCache<string, DocumentNode>({ max: PARSED_DOCUMENTS_MAX });
+
+  constructor(private readonly options: DocumentsOptions) {}
+
+  /** The same document for the same text. Throws a GraphQLError for what is no document, or too long. */
+  parse(text: string): DocumentNode {
+    const known = this.parsed.get(text);
+    if (known) return known;
+    const document = parsed(text, this.options.limits.maxQueryTokens);
+    this.parsed.set(text, document);
+    return document;
+  }
+
+  /** Why a document is not executed with these variables; empty when it is. */
+  refusals(document: DocumentNode, variables: Variables | null | undefined): readonly GraphQLError[] {
+    let verdict = this.verdicts.get(document);
+    if (!verdict) {
+      verdict = this.judge(document);
+      this.verdicts.set(document, verdict);
+    }
+    if (verdict.errors.length > 0) return verdict.errors;
+    if (variables && nestsTooDeep(variables))
+      return [refusal(`Variables are nested at most ${VALUE_DEPTH_MAX} deep.`, 'BAD_USER_INPUT')];
+    if (!verdict.isCostOpen) return ACCEPTED;
+    const { cost } = weigh(this.options.schema, document, variables ?? {});
+    return cost > this.options.limits.maxQueryCost ? [this.tooDear(cost)] : ACCEPTED;
+  }
+
+  private judge(document: DocumentNode): Verdict {
+    const { schema, limits, isDevelopment, trusted } = this.options;
+    const broken = brokenShape(document, limits);
+    if (broken !== undefined) return refused([refusal(broken)]);
+    if (trusted && !trusted.holds(document)) return refused([untrusted()]);
+    const { cost, depth, isFixed } = weigh(schema, document);
+    if (depth > limits.maxQueryDepth) return refused([refusal(`Fields are nested at most ${limits.maxQueryDepth} deep.`)]);
+    const isDear = cost > limits.maxQueryCost;
+    if (isDear && isFixed) return refused([this.tooDear(cost)]);
+    if (overlapsTooOften(document)) return refused([refusal('The document asks for the same fields in one place too often.')]);
+    const rules = isDevelopment ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+    const options = { hideSuggestions: !isDevelopment, maxErrors: VALIDATION_ERRORS_MAX };
+    return { errors: validate(schema, document, rules, options).map(invalid), isCostOpen: isDear };
+  }
+
+  private tooDear(cost: number): GraphQLError {
+    return refusal(`This asks for about ${cost} fields, and at most ${this.options.limits.maxQueryCost} are answered at a time.`);
+  }
+}
+
+function parsed(text: string, maxTokens: number): DocumentNode {
+  try {
+    return parse(text, { maxTokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) throw withCode(error, 'GRAPHQL_PARSE_FAILED');
+    // The parser recurses, and what nests deep enough ends the stack first.
+    if (error instanceof RangeError) throw refusal('The document is nested too deep.', 'GRAPHQL_PARSE_FAILED');
+    throw error;
+  }
+}
+
+const refused = (errors: readonly GraphQLError[]): Verdict => ({ errors, isCostOpen: false });
+
+function refusal(message: string, code = 'GRAPHQL_VALIDATION_FAILED'): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+}
+
+function untrusted(): GraphQLError {
+  const fault = new Fault(
+    'FORBIDDEN',
+    'This server executes known documents only: send the hash of one of them as `documentId`.',
+  );
+  return new GraphQLError(fault.message, { originalError: fault, extensions: { code: fault.code, http: { status: 403 } } });
+}
+
+const invalid = (error: GraphQLError): GraphQLError => withCode(error, 'GRAPHQL_VALIDATION_FAILED');
+
+function withCode({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError {
+  return new GraphQLError(message, { nodes, source, positions, extensions: { code, http: { status: 400 } } });
+}

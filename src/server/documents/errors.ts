@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { HeaderMap } from '@apollo/server';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { Fault } from '../../context.js';
+import { RateLimited } from '../admission/rate-limit.js';
+import { MESSAGE_MAX_LENGTH } from '../limits.js';
+
+/** Codes that say what is wrong with the request itself; their messages are meant for the caller. */
+const REQUEST_CODES = new Set([
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'OVERLOADED',
+]);
+/** Of live streams: events may have been missed, subscribe again. */
+const STREAM_CODES = new Set(['RESYNC', 'SLOW_READER']);
+/** PostgreSQL is away, starting, full, or gave up a conflict after all retries. Classes 08 and 57P are about the connection, but for 08P01, which is what we sent. */
+const BUSY_SQLSTATE = /^(08(?!P01)...|57P0.|57014|53300|40001|40P01|55P03)$/;
+/** The engine's own words for it. */
+const BUSY_NAMES = new Set(['Overloaded', 'CommitUnknown']);
+const BUSY_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+const BUSY_MESSAGE =
+  /timeout exceeded when trying to connect|connection terminated|connection ended unexpectedly|client has encountered a connection error/i;
+
+export const OVERLOADED_MESSAGE =
+  'The server is busy. Nothing is known to have gone wrong: try again with the same idempotencyKey.';
+const INTERNAL_MESSAGE = 'Something went wrong on our side. Tell us the incidentId if it does not go away.';
+
+/** Makes of whatever was thrown what the caller may know of it. What is masked is logged in full under its incidentId. */
+export type FormatFault = (error: unknown) => GraphQLFormattedError;
+
+export function faultFormatter(log: Logger, onFault: (code: string) => void, isDevelopment: boolean): FormatFault {
+  const told = (error: GraphQLError, message: string, code: string, facts?: Record<string, unknown>): GraphQLFormattedError => {
+    onFault(code);
+    const { locations, path } = error.toJSON();
+    const shown = shortened(isDevelopment ? message : message.replace(SUGGESTION, ''));
+    return { message: shown, ...(locations && { locations }), ...(path && { path }), extensions: { code, ...facts } };
+  };
+  return (thrown) => {
+    const error = thrown instanceof GraphQLError ? thrown : new GraphQLError('Unexpected', { originalError: asError(thrown) });
+    const cause = rootCause(error);
+    if (cause instanceof RateLimited)
+      return told(error, cause.message, cause.code, { retryAfterSeconds: cause.retryAfterSeconds });
+    if (cause instanceof Fault) return told(error, cause.message, cause.code);
+    const code = textProperty(error.extensions, 'code');
+    if (code !== undefined && REQUEST_CODES.has(code)) return told(error, error.message, code);
+    const causeCode = textProperty(cause, 'code');
+    if (causeCode !== undefined && STREAM_CODES.has(causeCode)) return told(error, cause.message, 'RESYNC');
+    const incidentId = randomUUID();
+    if (isBusy(cause, causeCode)) {
+      log.warn({ incidentId, err: cause }, 'Answered OVERLOADED');
+      return told(error, OVERLOADED_MESSAGE, 'OVERLOADED', { incidentId });
+    }
+    log.error({ incidentId, err: cause, path: error.path }, 'Fault');
+    return told(error, INTERNAL_MESSAGE, 'INTERNAL', { incidentId });
+  };
+}
+
+/** A fault that came before there was an operation, with the HTTP status that says so. */
+export function requestError(error: unknown): unknown {
+  if (!(error instanceof Fault)) return error;
+  const status = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400, RATE_LIMITED: 429, OVERLOADED: 503 }[error.code];
+  const headers = new HeaderMap(error instanceof RateLimited ? [['retry-after', String(error.retryAfterSeconds)]] : []);
+  return new GraphQLError(error.message, { originalError: error, extensions: { code: error.code, http: { status, headers } } });
+}
+
+/** What a message says about names nearby is what introspection says, a name at a time. */
+const SUGGESTION = / ?Did you mean .+\?$/s;
+
+function shortened(message: string): string {
+  return message.length > MESSAGE_MAX_LENGTH ? `${message.slice(0, MESSAGE_MAX_LENGTH)}…` : message;
+}
+
+function rootCause(error: GraphQLError): Error {
+  let cause: Error = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  // MikroORM wraps what the driver threw.
+  const isLast = () => cause instanceof Fault || BUSY_NAMES.has(cause.name) || ('code' in cause && cause.code);
+  while (!isLast() && cause.cause instanceof Error) cause = cause.cause;
+  return cause;
+}
+
+function isBusy(cause: Error, code: string | undefined): boolean {
+  if (BUSY_NAMES.has(cause.name)) return true;
+  return (code !== undefined && (BUSY_SQLSTATE.test(code) || BUSY_SYSTEM.has(code))) || BUSY_MESSAGE.test(cause.message);
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
+function textProperty(object: object, name: string): string | undefined {
+  const value: unknown = Reflect.get(object, name);
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,187 @@
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+} from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import { type Context, Fault } from '../../context.js';
+import { COMPILE_AFTER_EXECUTIONS, COMPILED_DOCUMENTS_MAX, COMPILED_OPERATIONS_MAX } from '../limits.js';
+import { OVERLOADED_MESSAGE } from './errors.js';
+import { defaultsOf } from './input-defaults.js';
+import { namedIn } from './named.js';
+
+export interface Operation {
+  document: DocumentNode;
+  operationName?: string | null | undefined;
+  variables?: Record<string, unknown> | null | undefined;
+  context: Context;
+  /** The event, when this makes the answer of a subscription to it. */
+  rootValue?: unknown;
+}
+
+interface Known {
+  executions: number;
+  /** By operation name; null for what cannot be compiled. */
+  compiled: Map<string, CompiledQuery | null>;
+}
+
+/**
+ * Executes operations, over HTTP and WebSocket alike: those asked for again as compiled code, within the time that a request has, and
+ * ends the reads of each. The same document object has to come for the same text, which both transports' caches see to.
+ */
+export class Executor {
+  /** Operations under way. */
+  running = 0;
+  private readonly known = new LRUCache<DocumentNode, Known>({ max: COMPILED_DOCUMENTS_MAX });
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly timeoutMs: number,
+    private readonly log: Logger,
+  ) {}
+
+  async execute(operation: Operation): Promise<ExecutionResult> {
+    this.running += 1;
+    operation.context.beginReads();
+    try {
+      if (operation.context.isUndecided) await this.decide(operation);
+      const running = this.run(operation);
+      return running instanceof Promise ? await this.inTime(running, operation.context) : running;
+    } finally {
+      this.running -= 1;
+      this.endReads(operation.context);
+    }
+  }
+
+  /** Finds which organisation the operation is about, where only what it names can tell. Done again, it changes nothing. */
+  async decide({ context, document, variables }: Operation): Promise<void> {
+    if (context.isUndecided) await context.decide(namedIn(document, variables));
+  }
+
+  private inTime(running: Promise<ExecutionResult>, context: Context): Promise<ExecutionResult> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        const originalError = new Fault('OVERLOADED', OVERLOADED_MESSAGE);
+        resolve({ data: null, errors: [new GraphQLError(originalError.message, { originalError })] });
+        // It goes on without us, and what it still reads has to be ended too.
+        const end = () => this.endReads(context);
+        running.then(end, end);
+      }, this.timeoutMs);
+      running.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+  }
+
+  /** A stream of answers, or the reason why there is none. Each answer's reads end with it: a stream lives longer than any snapshot may. */
+  async subscribe(operation: Operation): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+    const { context } = operation;
+    await this.decide(operation);
+    const events = await createSourceEventStream(this.argumentsOf(operation)).finally(() => this.endReads(context));
+    if (!(Symbol.asyncIterator in events)) return codedErrors(events, operation);
+    const iterator = events[Symbol.asyncIterator]();
+    const ended: IteratorResult<ExecutionResult> = { done: true, value: undefined };
+    const answers: AsyncIterableIterator<ExecutionResult> = {
+      next: async (): Promise<IteratorResult<ExecutionResult>> => {
+        const { done, value } = await iterator.next();
+        return done ? ended : { done: false, value: await this.execute({ ...operation, rootValue: value }) };
+      },
+      return: async () => {
+        await iterator.return?.();
+        return ended;
+      },
+      throw: async (fault) => {
+        await iterator.return?.();
+        throw fault;
+      },
+      [Symbol.asyncIterator]() {
+        return answers;
+      },
+    };
+    return answers;
+  }
+
+  private run(operation: Operation): ExecutionResult | Promise<ExecutionResult> {
+    const compiled = this.compiled(operation);
+    if (!compiled) {
+      const result = execute(this.argumentsOf(operation)) as ExecutionResult | Promise<ExecutionResult>;
+      // Whatever keeps an operation from beginning is known at once.
+      return result instanceof Promise ? result : codedErrors(result, operation);
+    }
+    const result = compiled.query(operation.rootValue, operation.context, operation.variables ?? {}) as
+      | ExecutionResult
+      | Promise<ExecutionResult>;
+    return result instanceof Promise ? result.then(ownErrors) : ownErrors(result);
+  }
+
+  private compiled({ document, operationName }: Operation): CompiledQuery | null {
+    let known = this.known.get(document);
+    if (!known) {
+      known = { executions: 0, compiled: new Map() };
+      this.known.set(document, known);
+    }
+    const name = operationName ?? '';
+    const compiled = known.compiled.get(name);
+    if (compiled !== undefined) return compiled;
+    known.executions += 1;
+    if (known.executions <= COMPILE_AFTER_EXECUTIONS || known.compiled.size >= COMPILED_OPERATIONS_MAX) return null;
+    const made = this.compile(document, operationName);
+    known.compiled.set(name, made);
+    return made;
+  }
+
+  private compile(document: DocumentNode, operationName: string | null | undefined): CompiledQuery | null {
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return null;
+    const options = { disablingCapturingStackErrors: true, useExperimentalPathBasedSkipInclude: true };
+    const made = compileQuery(this.schema, document, operationName ?? undefined, options);
+    if (isCompiledQuery(made)) {
+      const withDefaults = defaultsOf(this.schema, operation);
+      if (!withDefaults) return made;
+      return { ...made, query: (root, context, variables) => made.query(root, context, withDefaults(variables ?? {})) };
+    }
+    this.log.warn(
+      { errors: made.errors?.map((error) => error.message) },
+      'An operation could not be compiled and is interpreted',
+    );
+    return null;
+  }
+
+  private argumentsOf({ document, operationName, variables, context, rootValue }: Operation): ExecutionArgs {
+    return { schema: this.schema, document, operationName, variableValues: variables, contextValue: context, rootValue };
+  }
+
+  private endReads(context: Context): void {
+    context.endReads().catch((error: unknown) => this.log.warn({ err: error }, 'A snapshot did not end well'));
+  }
+}
+
+/** Says of what kept an operation from beginning that it was the request: its operation name, or its variables. */
+function codedErrors(result: ExecutionResult, { document, operationName }: Operation): ExecutionResult {
+  if (result.data !== undefined || !result.errors) return result;
+  const code = getOperationAST(document, operationName) ? 'BAD_USER_INPUT' : 'OPERATION_RESOLUTION_FAILURE';
+  const errors = result.errors.map((error) => {
+    // A fault of a subscription comes this way too, and has a path.
+    if (error.path === undefined) error.extensions.code ??= code;
+    return error;
+  });
+  return { ...result, errors };
+}
+
+/** The compiler's errors are of a class of its own, without the original's code; and it does not say when it was the variables. */
+function ownErrors(result: ExecutionResult): ExecutionResult {
+  if (!result.errors) return result;
+  const code = result.data === undefined ? { code: 'BAD_USER_INPUT' } : undefined;
+  return {
+    ...result,
+    errors: result.errors.map(({ message, path, locations, originalError, extensions }) => {
+      const error = new GraphQLError(message, { path, originalError, extensions: { ...extensions, ...code } });
+      return Object.defineProperty(error, 'locations', { value: locations, enumerable: true });
+    }),
+  };
+}

@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Fault, preferredLocale } from '../../context.js';
+import type { AddressOf } from '../admission/addresses.js';
+import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
+import { isOriginAllowed } from '../admission/web-safety.js';
+
+const AUTH_PATH = '/auth';
+/** An e-mail address and a code. */
+const BODY_MAX_BYTES = 4_096;
+
+/** Answers a request to the routes of sign-in. Where it came from is told beside it: its own headers are anybody's to write. */
+export type AuthHandler = (request: Request, origin: { address: string; locale: 'sk' | 'cs' | 'en' }) => Promise<Response>;
+
+export interface AuthRoutesOptions {
+  handle: AuthHandler;
+  rates: RateLimits;
+  addressOf: AddressOf;
+  allowedOrigins: readonly string[];
+}
+
+/** The routes that the client of better-auth calls. Cookies are read here and nowhere else: GraphQL takes bearer tokens only. */
+export function serveAuth(server: FastifyInstance, { handle, rates, addressOf, allowedOrigins }: AuthRoutesOptions): void {
+  server.route({
+    method: ['GET', 'POST'],
+    url: `${AUTH_PATH}/*`,
+    bodyLimit: BODY_MAX_BYTES,
+    onRequest: (request, _reply, done) => {
+      const wait = rates.waitSeconds(addressOf(request.raw));
+      if (wait > 0) done(new RateLimited(wait));
+      else if (!isOriginAllowed(request.raw, allowedOrigins)) done(forbidden());
+      else done();
+    },
+    handler: async (request, reply) => {
+      const address = addressOf(request.raw);
+      rates.countAddress(address);
+      const locale = preferredLocale(request.headers['accept-language']);
+      return send(reply, await handle(asWebRequest(request), { address, locale }));
+    },
+  });
+}
+
+function forbidden(): Error {
+  return Object.assign(new Fault('FORBIDDEN', 'Pages of this origin may not call this.'), { statusCode: 403 });
+}
+
+/** Only JSON counts as a body: what a form of another site can send does not. */
+function asWebRequest({ method, url, headers, body }: FastifyRequest): Request {
+  const given = new Headers();
+  for (const [name, value] of Object.entries(headers)) if (typeof value === 'string') given.set(name, value);
+  const isJson = method === 'POST' && typeof body === 'object' && body !== null;
+  return new Request(new URL(url, 'http://localhost'), {
+    method,
+    headers: given,
+    ...(isJson ? { body: JSON.stringify(body) } : {}),
+  });
+}
+
+async function send(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+  void reply.code(response.status);
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') void reply.header(name, value);
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) void reply.header('set-cookie', cookies);
+  return reply.send(await response.text());
+}

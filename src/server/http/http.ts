@@ -1,0 +1,147 @@
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import cors from '@fastify/cors';
+import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Context } from '../../context.js';
+import type { AddressOf } from '../admission/addresses.js';
+import type { Admission } from '../admission/admission.js';
+import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
+import { isSameSecret, securityHeaders } from '../admission/web-safety.js';
+import { type Mailbox, serveMailbox } from '../dev/mailbox.js';
+import { type FormatFault, requestError } from '../documents/errors.js';
+import { type DocumentRequest, type TrustedDocuments, withText } from '../documents/trusted-documents.js';
+import { type Limits, RECEIVE_TIMEOUT_MS } from '../limits.js';
+import { type AuthHandler, serveAuth } from './auth-routes.js';
+import type { Metrics } from './metrics.js';
+import { type PaymentDoors, servePayments } from './payment-routes.js';
+import { type ReceiptDownload, serveReceipts } from './receipt-routes.js';
+
+export const GRAPHQL_PATH = '/graphql';
+
+const PREFLIGHT_SECONDS = 600;
+
+export interface HttpOptions {
+  apollo: ApolloServer<Context>;
+  admit: Admission;
+  rates: RateLimits;
+  addressOf: AddressOf;
+  trusted: TrustedDocuments | undefined;
+  limits: Limits;
+  metrics: Metrics;
+  metricsToken: string | undefined;
+  allowedOrigins: readonly string[];
+  formatFault: FormatFault;
+  isDevelopment: boolean;
+  handleAuth: AuthHandler | undefined;
+  mailbox: Mailbox | undefined;
+  downloadReceipt: ReceiptDownload | undefined;
+  paymentDoors: PaymentDoors | undefined;
+}
+
+/** GraphQL over HTTP, and the metrics. The server does not listen yet. */
+export function httpServer(options: HttpOptions): FastifyInstance {
+  const { apollo, admit, rates, addressOf, trusted, limits, metrics, formatFault } = options;
+  const server = fastify({
+    logger: false,
+    bodyLimit: limits.maxBodyBytes,
+    requestTimeout: RECEIVE_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  keepBrowsersSafe(server, options);
+  server.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: GRAPHQL_PATH,
+    // Before the body is even read.
+    onRequest: (request, _reply, done) => {
+      const wait = rates.waitSeconds(addressOf(request.raw));
+      if (wait > 0) done(new RateLimited(wait));
+      else done();
+    },
+    preHandler: (request, _reply, done) => {
+      if (trusted && isRecord(request.body)) request.body = withText(request.body, trusted);
+      done();
+    },
+    handler: fastifyApolloHandler(apollo, {
+      context: async ({ raw, headers }) => {
+        const organisation = headers['x-organisation'];
+        const credentials = {
+          authorization: headers.authorization,
+          organisation: typeof organisation === 'string' ? organisation : undefined,
+          acceptLanguage: headers['accept-language'],
+          address: addressOf(raw),
+        };
+        try {
+          return await admit(credentials);
+        } catch (error) {
+          throw requestError(error);
+        }
+      },
+    }),
+  });
+  serveMetrics(server, options);
+  const { handleAuth: handle, mailbox, downloadReceipt: download, paymentDoors: doors } = options;
+  if (handle) serveAuth(server, { ...options, handle });
+  if (doors) servePayments(server, { doors, rates, addressOf });
+  if (download) serveReceipts(server, { ...options, download });
+  if (mailbox && options.isDevelopment) serveMailbox(server, mailbox);
+  server.addHook('onResponse', (request, reply, done) => {
+    if (request.routeOptions.url === GRAPHQL_PATH)
+      metrics.requestSeconds.observe({ status: reply.statusCode }, reply.elapsedTime / 1000);
+    done();
+  });
+  server.setErrorHandler<FastifyError | RateLimited>((error, _request, reply) => {
+    if (error instanceof RateLimited) {
+      void reply
+        .code(429)
+        .header('retry-after', error.retryAfterSeconds)
+        .send({ errors: [formatFault(error)] });
+      return;
+    }
+    // Fastify's own errors say what is wrong with the request: its size, its type, its JSON.
+    const isRequest = error.statusCode !== undefined && error.statusCode < 500;
+    const told = isRequest ? new GraphQLError(error.message, { extensions: { code: 'BAD_REQUEST' } }) : error;
+    void reply.code(isRequest ? (error.statusCode ?? 400) : 500).send({ errors: [formatFault(told)] });
+  });
+  server.setNotFoundHandler((_request, reply) => {
+    void reply.code(404).send({ errors: [{ message: `There is nothing here. GraphQL is at ${GRAPHQL_PATH}.` }] });
+  });
+  return server as FastifyInstance & { log: FastifyBaseLogger };
+}
+
+/** Says so to browsers, and lets the pages of the allowed origins in. */
+function keepBrowsersSafe(server: FastifyInstance, { allowedOrigins, isDevelopment }: HttpOptions): void {
+  const headers = securityHeaders(isDevelopment);
+  server.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
+  });
+  if (allowedOrigins.length === 0) return;
+  void server.register(cors, {
+    origin: [...allowedOrigins],
+    methods: ['GET', 'POST'],
+    allowedHeaders: ['authorization', 'content-type', 'x-organisation', 'apollo-require-preflight', 'x-apollo-operation-name'],
+    exposedHeaders: ['retry-after', 'set-auth-token'],
+    maxAge: PREFLIGHT_SECONDS,
+    credentials: false,
+  });
+}
+
+/** How busy a studio is, is nobody else's business: with a token for whoever has it, without one in development only. */
+function serveMetrics(server: FastifyInstance, { metrics, metricsToken, isDevelopment }: HttpOptions): void {
+  if (metricsToken === undefined && !isDevelopment) return;
+  const mayRead = ({ headers }: FastifyRequest): boolean =>
+    metricsToken === undefined || isSameSecret(headers.authorization, `Bearer ${metricsToken}`);
+  server.get('/metrics', async (request, reply) => {
+    if (mayRead(request)) return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+    return reply
+      .code(401)
+      .header('www-authenticate', 'Bearer')
+      .send({ errors: [{ message: 'Send METRICS_TOKEN as a bearer token.' }] });
+  });
+}
+
+function isRecord(value: unknown): value is DocumentRequest {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,124 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AddressOf } from '../admission/addresses.js';
+import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
+import { isOriginAllowed } from '../admission/web-safety.js';
+import { type SandboxBill, sandboxPage } from '../dev/sandbox-page.js';
+
+const WEBHOOK_PATH = '/webhooks/stripe';
+const SANDBOX_PATH = '/sandbox/pay/';
+/** Far above any event of Stripe's. */
+const EVENT_MAX_BYTES = 524_288;
+const FORM_MAX_BYTES = 1_024;
+const ACTIONS: ReadonlySet<string> = new Set(['pay', 'fail', 'leave']);
+
+export type SandboxAction = 'pay' | 'fail' | 'leave';
+
+export interface PaymentDoors {
+  /** Takes in an event, to the byte as it was sent. Undefined where there is no Stripe. */
+  readonly acceptEvent: ((body: Buffer, signature: string | undefined) => Promise<'TAKEN' | 'IGNORED' | 'FORGED'>) | undefined;
+  /** The page that stands in for a provider. Undefined where there is a real one, and in production. */
+  readonly sandbox:
+    | {
+        show: (token: string) => Promise<SandboxBill | undefined>;
+        act: (token: string, action: SandboxAction) => Promise<{ bill: SandboxBill; goTo: string | null } | undefined>;
+      }
+    | undefined;
+}
+
+export interface PaymentRoutesOptions {
+  doors: PaymentDoors;
+  rates: RateLimits;
+  addressOf: AddressOf;
+}
+
+/** Where the payment provider tells what happened, and where customers pay when there is none. */
+export function servePayments(server: FastifyInstance, options: PaymentRoutesOptions): void {
+  const { acceptEvent, sandbox } = options.doors;
+  if (acceptEvent) serveWebhook(server, acceptEvent, options);
+  if (sandbox) serveSandbox(server, sandbox, options);
+}
+
+/**
+ * Whoever posts forgeries is slowed down as everybody else is; Stripe itself may come as often as it likes, also from an address that
+ * somebody else has used up, as behind one proxy. So the signature is looked at first: of a body this small that is cheap.
+ */
+function serveWebhook(
+  server: FastifyInstance,
+  accept: NonNullable<PaymentDoors['acceptEvent']>,
+  { rates, addressOf }: PaymentRoutesOptions,
+): void {
+  void server.register((scope, _options, done) => {
+    // The signature is of the bytes: what was parsed and written again would not have it.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
+    scope.post(WEBHOOK_PATH, { bodyLimit: EVENT_MAX_BYTES }, async (request, reply) => {
+      const signature = request.headers['stripe-signature'];
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const outcome = await accept(body, typeof signature === 'string' ? signature : undefined);
+      if (outcome !== 'FORGED') return reply.send({ received: true });
+      rates.countAddress(addressOf(request.raw));
+      return reply.code(400).send({ errors: [{ message: 'This is not signed as it should be.' }] });
+    });
+    done();
+  });
+}
+
+function serveSandbox(
+  server: FastifyInstance,
+  sandbox: NonNullable<PaymentDoors['sandbox']>,
+  { rates, addressOf }: PaymentRoutesOptions,
+): void {
+  const onRequest = (request: FastifyRequest, _reply: FastifyReply, next: (error?: Error) => void): void => {
+    const address = addressOf(request.raw);
+    const wait = rates.waitSeconds(address);
+    if (wait === 0) rates.countAddress(address);
+    next(wait > 0 ? new RateLimited(wait) : undefined);
+  };
+  void server.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, parsed) =>
+      parsed(null, new URLSearchParams(String(body)).get('action')),
+    );
+    scope.get<{ Params: { '*': string } }>(`${SANDBOX_PATH}*`, { onRequest }, async (request, reply) => {
+      const token = request.params['*'];
+      const bill = await sandbox.show(token);
+      return bill ? page(reply, bill, token) : gone(reply);
+    });
+    scope.post<{ Params: { '*': string } }>(
+      `${SANDBOX_PATH}*`,
+      { onRequest, bodyLimit: FORM_MAX_BYTES },
+      async (request, reply) => {
+        const { body } = request;
+        // The address is the secret: who does not know it cannot post to it. That a page of others does is refused all the same.
+        if (!isOriginAllowed(request.raw, [])) return reply.code(403).send('Pages of this origin may not press this.');
+        if (typeof body !== 'string' || !ACTIONS.has(body)) return reply.code(400).send('There is no such button.');
+        const token = request.params['*'];
+        const done = await sandbox.act(token, body as SandboxAction);
+        if (!done) return gone(reply);
+        if (done.goTo !== null) return reply.redirect(done.goTo, 303);
+        return page(reply, done.bill, token, 'The payment failed. Try again, or leave.');
+      },
+    );
+    done();
+  });
+}
+
+function page(reply: FastifyReply, bill: SandboxBill, token: string, notice?: string): FastifyReply {
+  // A form may lead here and to where its buttons send the customer; some browsers ask that of what it is redirected to as well.
+  const targets = [...new Set([bill.successUrl, bill.cancelUrl].map((url) => new URL(url).origin))].join(' ');
+  return reply
+    .type('text/html; charset=utf-8')
+    .header(
+      'content-security-policy',
+      `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${targets}; frame-ancestors 'none'`,
+    )
+    .header('referrer-policy', 'same-origin')
+    .header('cache-control', 'no-store')
+    .header('x-robots-tag', 'noindex')
+    .send(sandboxPage(bill, `${SANDBOX_PATH}${token}`, notice));
+}
+
+/** The same whatever is wrong with an address. */
+function gone(reply: FastifyReply): FastifyReply {
+  return reply.code(404).type('text/plain; charset=utf-8').send('There is nothing to pay here.');
+}

@@ -1,0 +1,63 @@
+import type { Logger } from 'pino';
+import type { WebSocket } from 'ws';
+import type { Context } from '../../context.js';
+import { STANDING_CHECK_INTERVAL_MS } from '../limits.js';
+
+/** Somebody who is signed in on a socket, as they were when an operation of theirs began. */
+export interface Holder {
+  readonly token: string;
+  readonly viewer: Context['viewer'];
+}
+
+/** Of these holders, those whose token was revoked or is over, or whose role is another one now. */
+export type FallenOf = <T extends Holder>(holders: readonly T[]) => Promise<ReadonlySet<T>>;
+
+/**
+ * Asks every so often, for all sockets at once, whether their rights still stand: a stream may run for days, and is authorised once. While
+ * the database does not answer nobody falls, and nothing new is read for anybody either.
+ */
+export class Standing {
+  /** One socket may carry operations at several organisations; who is held there is known by their key. */
+  private readonly holders = new Map<WebSocket, Map<string, Holder>>();
+  private readonly checking: NodeJS.Timeout;
+  private isAsking = false;
+
+  constructor(
+    private readonly fallenOf: FallenOf,
+    private readonly onFallen: (socket: WebSocket) => void,
+    private readonly log: Logger,
+  ) {
+    this.checking = setInterval(() => void this.check(), STANDING_CHECK_INTERVAL_MS).unref();
+  }
+
+  hold(socket: WebSocket, holder: Holder): void {
+    const held = this.holders.get(socket);
+    if (held) {
+      if (!held.has(holder.viewer.key)) held.set(holder.viewer.key, holder);
+      return;
+    }
+    // It may have closed while its operation was looked at, and would never be let go of.
+    if (socket.readyState !== socket.OPEN) return;
+    this.holders.set(socket, new Map([[holder.viewer.key, holder]]));
+    socket.once('close', () => this.holders.delete(socket));
+  }
+
+  stop(): void {
+    clearInterval(this.checking);
+  }
+
+  private async check(): Promise<void> {
+    if (this.isAsking || this.holders.size === 0) return;
+    this.isAsking = true;
+    try {
+      const fallen = await this.fallenOf([...this.holders.values()].flatMap((held) => [...held.values()]));
+      if (fallen.size === 0) return;
+      for (const [socket, held] of this.holders)
+        if ([...held.values()].some((holder) => fallen.has(holder))) this.onFallen(socket);
+    } catch (error) {
+      this.log.warn({ err: error }, 'Whether the tokens of sockets still stand could not be asked');
+    } finally {
+      this.isAsking = false;
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+import { type Extra, useServer } from 'graphql-ws/use/ws';
+import type { Logger } from 'pino';
+import { WebSocket, WebSocketServer } from 'ws';
+import { type Context, type Credentials, Fault } from '../../context.js';
+import type { AddressOf } from '../admission/addresses.js';
+import type { Admission } from '../admission/admission.js';
+import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
+import { isOriginAllowed } from '../admission/web-safety.js';
+import type { Documents } from '../documents/documents.js';
+import type { FormatFault } from '../documents/errors.js';
+import type { Executor, Operation } from '../documents/execution.js';
+import { type DocumentRequest, type TrustedDocuments, withText } from '../documents/trusted-documents.js';
+import { GRAPHQL_PATH } from '../http/http.js';
+import type { Metrics } from '../http/metrics.js';
+import {
+  type Limits,
+  SOCKET_BUFFER_MAX_BYTES,
+  SOCKET_CHECK_INTERVAL_MS,
+  SOCKET_INIT_TIMEOUT_MS,
+  SOCKET_PING_INTERVAL_MS,
+  SOCKET_STALLED_MS,
+  SUBSCRIPTIONS_PER_SOCKET_MAX,
+} from '../limits.js';
+import { type FallenOf, Standing } from './standing.js';
+
+/** Why the server closes a socket. A client may connect again at once, but with another token after UNAUTHORIZED and RIGHTS_LOST. */
+export const CloseCode = {
+  GOING_AWAY: 1001,
+  UNAUTHORIZED: 4401,
+  RIGHTS_LOST: 4403,
+  RATE_LIMITED: 4429,
+  SLOW_CONSUMER: 4490,
+} as const;
+
+const CLOSE_GRACE_MS = 1_000;
+
+export interface SocketOptions {
+  schema: GraphQLSchema;
+  executor: Executor;
+  documents: Documents;
+  admit: Admission;
+  rates: RateLimits;
+  addressOf: AddressOf;
+  trusted: TrustedDocuments | undefined;
+  limits: Limits;
+  metrics: Metrics;
+  allowedOrigins: readonly string[];
+  formatFault: FormatFault;
+  fallenOf: FallenOf;
+  log: Logger;
+}
+
+type Connection = Readonly<Record<string, unknown>> | undefined;
+
+/** GraphQL over WebSocket at the same address as over HTTP. */
+export class Sockets {
+  private readonly server: WebSocketServer;
+  private readonly standing: Standing;
+  private readonly stalled = new WeakMap<WebSocket, { bytes: number; since: number }>();
+  private readonly checking: NodeJS.Timeout;
+  private isClosing = false;
+
+  constructor(private readonly options: SocketOptions) {
+    this.server = new WebSocketServer({ noServer: true, maxPayload: options.limits.maxBodyBytes, perMessageDeflate: false });
+    useServer<Record<string, unknown>>(
+      {
+        connectionInitWaitTimeout: SOCKET_INIT_TIMEOUT_MS,
+        onConnect: async ({ connectionParams, extra }) => this.admit(connectionParams, extra),
+        onSubscribe: async ({ connectionParams, extra, subscriptions }, _id, payload) =>
+          this.prepare(payload, connectionParams, extra, Object.keys(subscriptions).length),
+        execute: (args) => options.executor.execute(operationOf(args)),
+        subscribe: (args) => options.executor.subscribe(operationOf(args)),
+        onNext: ({ extra }, _id, _payload, _args, result) => this.formatted(extra.socket, result),
+        onError: (_connection, _id, _payload, errors) => errors.map(options.formatFault),
+      },
+      this.server,
+      SOCKET_PING_INTERVAL_MS,
+    );
+    const onFallen = (socket: WebSocket) =>
+      this.end(socket, CloseCode.RIGHTS_LOST, 'The token or its rights are no longer what they were');
+    this.standing = new Standing(options.fallenOf, onFallen, options.log);
+    this.checking = setInterval(() => this.closeStalled(), SOCKET_CHECK_INTERVAL_MS).unref();
+  }
+
+  get open(): number {
+    return this.server.clients.size;
+  }
+
+  attach(http: Server): void {
+    http.on('upgrade', (request, stream, head) => {
+      // A peer that vanishes during the handshake is nobody's fault, and without a listener it would end the process.
+      stream.on('error', () => stream.destroy());
+      const path = request.url?.split('?', 1)[0];
+      if (path !== GRAPHQL_PATH) return refuse(stream, '404 Not Found');
+      if (!isOriginAllowed(request, this.options.allowedOrigins)) return refuse(stream, '403 Forbidden');
+      if (this.isClosing || this.open >= this.options.limits.maxSockets) return refuse(stream, '503 Service Unavailable');
+      const wait = this.options.rates.waitSeconds(this.options.addressOf(request));
+      if (wait > 0) return refuse(stream, '429 Too Many Requests', `Retry-After: ${wait}\r\n`);
+      this.server.handleUpgrade(request, stream, head, (socket) => this.server.emit('connection', socket, request));
+    });
+  }
+
+  /** Tells everybody to connect elsewhere, and cuts off who does not answer. */
+  async close(): Promise<void> {
+    if (this.isClosing) return;
+    this.isClosing = true;
+    clearInterval(this.checking);
+    this.standing.stop();
+    for (const socket of this.server.clients) this.end(socket, CloseCode.GOING_AWAY, 'The server is going away');
+    const until = Date.now() + CLOSE_GRACE_MS;
+    while (this.open > 0 && Date.now() < until + CLOSE_GRACE_MS) await new Promise((resolve) => setTimeout(resolve, 10));
+    this.server.close();
+  }
+
+  /** Closes with a code, and hard if the peer does not read even that. */
+  private end(socket: WebSocket, code: number, reason: string): void {
+    if (socket.readyState !== WebSocket.OPEN) return;
+    this.options.metrics.socketsClosed.inc({ code });
+    socket.close(code, reason);
+    const timer = setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref();
+    socket.once('close', () => clearTimeout(timer));
+  }
+
+  private async admit(params: Connection, extra: Extra): Promise<boolean> {
+    try {
+      const credentials = this.credentialsOf(params, extra);
+      this.hold(extra.socket, await this.options.admit(credentials));
+      return true;
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      const code = error instanceof RateLimited ? CloseCode.RATE_LIMITED : CloseCode.UNAUTHORIZED;
+      this.end(extra.socket, code, error.message);
+      return false;
+    }
+  }
+
+  private async prepare(
+    payload: SubscribePayload,
+    params: Connection,
+    extra: Extra,
+    open: number,
+  ): Promise<ExecutionArgs | GraphQLError[]> {
+    const { schema, executor, documents, trusted, admit } = this.options;
+    try {
+      if (open > SUBSCRIPTIONS_PER_SOCKET_MAX) {
+        throw new Fault('OVERLOADED', `One socket carries at most ${SUBSCRIPTIONS_PER_SOCKET_MAX} operations at a time.`);
+      }
+      // Before the document: a document costs something too.
+      const contextValue = await admit(this.credentialsOf(params, extra));
+      const { query, operationName, variables } = trusted
+        ? withText<SubscribePayload & DocumentRequest>(payload, trusted)
+        : payload;
+      const document = documents.parse(query);
+      const refusals = documents.refusals(document, variables);
+      if (refusals.length > 0) return [...refusals];
+      await executor.decide({ document, variables, context: contextValue });
+      this.hold(extra.socket, contextValue);
+      return { schema, document, operationName, variableValues: variables, contextValue };
+    } catch (error) {
+      return [error instanceof GraphQLError ? error : new GraphQLError('Refused', { originalError: error as Error })];
+    }
+  }
+
+  private credentialsOf(params: Connection, { request }: Extra): Credentials {
+    const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+    const { authorization, organisation } = params ?? {};
+    return {
+      authorization: text(authorization),
+      organisation: text(organisation),
+      acceptLanguage: text(params?.acceptLanguage) ?? request.headers['accept-language'],
+      address: this.options.addressOf(request),
+    };
+  }
+
+  private hold(socket: WebSocket, { token, viewer }: Context): void {
+    if (token !== undefined) this.standing.hold(socket, { token, viewer });
+  }
+
+  private formatted(socket: WebSocket, result: ExecutionResult) {
+    if (socket.bufferedAmount > SOCKET_BUFFER_MAX_BYTES) this.endSlow(socket);
+    return result.errors && { ...result, errors: result.errors.map(this.options.formatFault) };
+  }
+
+  private endSlow(socket: WebSocket): void {
+    this.end(socket, CloseCode.SLOW_CONSUMER, 'This client does not read fast enough');
+  }
+
+  private closeStalled(): void {
+    const now = Date.now();
+    for (const socket of this.server.clients) {
+      const bytes = socket.bufferedAmount;
+      const before = this.stalled.get(socket);
+      if (bytes === 0) this.stalled.delete(socket);
+      else if (!before || bytes < before.bytes) this.stalled.set(socket, { bytes, since: now });
+      else if (now - before.since >= SOCKET_STALLED_MS) this.endSlow(socket);
+    }
+  }
+}
+
+function operationOf({ document, operationName, variableValues, contextValue }: ExecutionArgs): Operation {
+  return { document, operationName, variables: variableValues, context: contextValue as Context };
+}
+
+function refuse(stream: Duplex, status: string, headers = ''): void {
+  stream.end(`HTTP/1.1 ${status}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,150 @@
+import { receiptYear } from '../rules/receipts/number.js';
+import { put } from '../rules/world/apply.js';
+import { type Needs, needLine } from '../rules/world/needs.js';
+import type {
+  OrderLineRow,
+  OrderRow,
+  PaymentRow,
+  PromoCodeRow,
+  ReceiptCounterRow,
+  ReceiptRow,
+  RefundRow,
+} from '../rules/world/order-rows.js';
+import { seatKey, type World } from '../rules/world/world.js';
+import * as queries from './order-queries.js';
+import type { Run } from './prefetch.js';
+import { clock, type Locking } from './queries.js';
+
+/** Whether a batch moves money: only then are there any of these statements. */
+export const ordersOf = ({ receipts, orders, promoCodes, openOrders }: Needs): boolean =>
+  receipts || openOrders || orders.orderIds.size > 0 || orders.giftCodeHashes.size > 0 || promoCodes.codes.size > 0;
+
+interface Reference {
+  id: string;
+  customerId: string | null;
+  promoCodeId: string | null;
+}
+
+/**
+ * While an order was waited for, whoever it is of became one with somebody else, or a refund of it a pass: what was locked is no longer what it
+ * is about.
+ */
+class ChangedMeanwhile extends Error {
+  override readonly name = 'ChangedMeanwhile';
+  /** Of a serialisation failure, which this is. */
+  readonly code = '40001';
+}
+
+/** Brings orders with all that hangs on them, promo codes and the counter of receipts. */
+export class FetchOrders {
+  private readonly orderIds = new Set<string>();
+
+  constructor(
+    private readonly run: Run,
+    private readonly organisationId: string,
+    private readonly world: World,
+    private readonly needs: Needs,
+    private readonly locking: Locking,
+  ) {}
+
+  /** What the orders are about is locked before them, so it is read once without a lock: none of it changes but what issuing adds. */
+  async references(): Promise<void> {
+    const { run, organisationId, needs } = this;
+    const { orderIds, paymentIds, refundIds, giftCodeHashes } = needs.orders;
+    if (orderIds.size + paymentIds.size + refundIds.size + giftCodeHashes.size === 0) return;
+    for (const { id, customerId, promoCodeId } of await run<Reference>(queries.orderReferences(organisationId, needs.orders))) {
+      this.orderIds.add(id);
+      if (customerId) needs.customers.add(customerId);
+      if (promoCodeId) needs.promoCodes.ids.add(promoCodeId);
+    }
+    if (this.orderIds.size === 0) return;
+    for (const line of await run<OrderLineRow>(queries.linesOfOrders(organisationId, this.orderIds))) needLine(needs, line);
+  }
+
+  /** Orders stand still once they are locked, and so does all that belongs to them. */
+  async rows(): Promise<void> {
+    const { run, organisationId, world, orderIds } = this;
+    if (orderIds.size > 0) {
+      for (const row of await run<OrderRow>(queries.ordersById(organisationId, orderIds, this.locking))) this.putOrder(row);
+      const [lines, payments, refunds, receipts] = await Promise.all([
+        run<OrderLineRow>(queries.linesOfOrders(organisationId, orderIds)),
+        run<PaymentRow>(queries.paymentsOfOrders(organisationId, orderIds)),
+        run<RefundRow>(queries.refundsOfOrders(organisationId, orderIds)),
+        run<ReceiptRow>(queries.receiptsOfOrders(organisationId, orderIds)),
+      ]);
+      for (const row of lines) {
+        this.putLine(row);
+        if (row.passId) this.needs.passes.add(row.passId);
+      }
+      for (const row of payments) put(world, 'payments', row);
+      for (const row of refunds) {
+        if (row.passOrderId !== null && !orderIds.has(row.passOrderId)) throw new ChangedMeanwhile();
+        put(world, 'refunds', row);
+      }
+      for (const row of receipts) put(world, 'receipts', row);
+    }
+    if (this.needs.openOrders) await this.openOrders();
+    await this.promoCodes();
+  }
+
+  /**
+   * What waits for its money of who may order more. It stands still without a lock of its own: whoever pays or gives up one of these orders
+   * locks the sessions, groups and customers that it is about before, and those that count here are locked by now.
+   */
+  private async openOrders(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    const attendees = new Set(needs.attendees);
+    for (const { attendeeId } of world.registrations.values()) attendees.add(attendeeId);
+    const orders = await run<OrderRow>(queries.openOrdersOf(organisationId, needs.customers, attendees));
+    const others = orders.filter(({ id }) => !world.orders.has(id));
+    for (const row of others) put(world, 'orders', row);
+    if (others.length === 0) return;
+    const ids = others.map(({ id }) => id);
+    for (const row of await run<OrderLineRow>(queries.linesOfOrders(organisationId, ids))) put(world, 'orderLines', row);
+  }
+
+  private putOrder(row: OrderRow): void {
+    if (row.customerId !== null && !this.needs.customers.has(row.customerId)) throw new ChangedMeanwhile();
+    put(this.world, 'orders', row);
+  }
+
+  private putLine(row: OrderLineRow): void {
+    const { customers, attendees } = this.needs;
+    const isMerged =
+      (row.customerId !== null && !customers.has(row.customerId)) ||
+      (row.groupId !== null && row.attendeeId !== null && !attendees.has(row.attendeeId));
+    if (isMerged) throw new ChangedMeanwhile();
+    put(this.world, 'orderLines', row);
+  }
+
+  private async promoCodes(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    const { codes, ids } = needs.promoCodes;
+    if (codes.size + ids.size === 0) return;
+    const rows = await run<PromoCodeRow>(queries.promoCodes(organisationId, codes, ids, this.locking));
+    for (const row of rows) put(world, 'promoCodes', row);
+    const counted = rows.filter(({ customerLimit }) => customerLimit !== null).map(({ id }) => id);
+    if (counted.length === 0) return;
+    type Uses = { promoCodeId: string; customerId: string; uses: number };
+    for (const { promoCodeId, customerId, uses } of await run<Uses>(queries.promoUses(organisationId, counted, needs.customers)))
+      world.promoUses.set(seatKey(promoCodeId, customerId), uses);
+  }
+
+  /** Locks the number of the last receipt, then reads the clock: of two batches the one with the later number also says a later time. */
+  async counter(): Promise<void> {
+    const { run, world } = this;
+    if (this.locking === 'LOCK') await this.lockCounter();
+    const [row] = await run<{ now: Date }>(clock);
+    if (row) world.now = row.now;
+    // At midnight of New Year the clock may have passed into the next year while the counter was waited for.
+    if (this.locking === 'LOCK' && !world.receiptCounters.has(String(receiptYear(world.now, world.organisation.timeZone))))
+      await this.lockCounter();
+  }
+
+  private async lockCounter(): Promise<void> {
+    const { run, organisationId, world } = this;
+    const { timeZone } = world.organisation;
+    for (const row of await run<ReceiptCounterRow>(queries.receiptCounter(organisationId, timeZone)))
+      put(world, 'receiptCounters', row);
+  }
+}

@@ -1,0 +1,260 @@
+import type { QueryResultRow } from 'pg';
+import {
+  type AccountCode,
+  balancesQuery,
+  Drafts,
+  entriesAccount,
+  passAccount,
+  registrationAccount,
+  standingTransfersQuery,
+  type TransferDraft,
+  templates,
+} from '../ledger/index.js';
+import { dependsOnUses } from '../rules/passes/payment-plan.js';
+import { put } from '../rules/world/apply.js';
+import type { Command } from '../rules/world/command.js';
+import type { AttendeeFacts, CourseFacts, CustomerFacts, OrganisationFacts, ProductFacts } from '../rules/world/facts.js';
+import { type Needs, needsOf } from '../rules/world/needs.js';
+import {
+  type BookingRow,
+  emptyWorld,
+  type GroupRow,
+  type PassRow,
+  type RedemptionRow,
+  type RegistrationRow,
+  type SessionRow,
+  seatKey,
+  type World,
+} from '../rules/world/world.js';
+import { FetchOrders, ordersOf } from './fetch-orders.js';
+import { fetchReturned } from './fetch-returned.js';
+import { uuidv7 } from './new-id.js';
+import { passesBought } from './order-queries.js';
+import type { Locking, NamedQuery } from './queries.js';
+import * as queries from './queries.js';
+
+/** Runs a query in the batch's transaction. */
+export type Run = <Row extends QueryResultRow>(query: NamedQuery) => Promise<Row[]>;
+
+export interface PrefetchOptions {
+  locking: Locking;
+  passes: 'NOT_ENDED' | 'ALL';
+}
+
+/**
+ * Brings the rows that commands need, each kind in one query and locked in one fixed order: sessions, groups, registrations, attendees, customers, orders,
+ * promo codes, passes, the counter of receipts.
+ * Balances are read after the locks on their owners, in a query of their own: read together with the lock they could be those from before it.
+ */
+export async function prefetch(
+  run: Run,
+  organisationId: string,
+  commands: readonly Command[],
+  options: PrefetchOptions,
+): Promise<World> {
+  const [organisation] = await run<OrganisationFacts>(queries.organisationFacts(organisationId));
+  if (!organisation) throw new Error(`there is no organisation ${organisationId}`);
+  const world = emptyWorld(new Date(0), uuidv7, organisation);
+  const needs = needsOf(commands);
+  const fetch = new Fetch(run, organisationId, world, needs, options);
+  const orders = ordersOf(needs) ? new FetchOrders(run, organisationId, world, needs, options.locking) : undefined;
+  await orders?.references();
+  await fetch.sessions();
+  await fetch.people();
+  await orders?.rows();
+  const bookings = fetch.bookings();
+  // The passes of bookings that end only come to light with them.
+  if (needs.bookings.size + needs.wholeSessions.size > 0) await bookings;
+  // What does not wait for one another is sent at once: everything is locked by now but the passes.
+  await Promise.all([
+    bookings,
+    fetch.catalogue(),
+    fetch.passes().then(async () => {
+      await fetchReturned(run, organisationId, world, options.locking);
+      await Promise.all([fetch.balances(), needs.receipts ? orders?.counter() : fetch.clock()]);
+    }),
+  ]);
+  return world;
+}
+
+class Fetch {
+  constructor(
+    private readonly run: Run,
+    private readonly organisationId: string,
+    private readonly world: World,
+    private readonly needs: Needs,
+    private readonly options: PrefetchOptions,
+  ) {}
+
+  /** Sessions first: whoever holds one may trust what it reads of its seats and bookings. */
+  async sessions(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    if (needs.bookings.size > 0) await this.references(needs.bookings, []);
+    if (needs.sessions.size === 0) return;
+    const sessions = await run<SessionRow>(queries.sessionsById(organisationId, needs.sessions, this.options.locking));
+    for (const session of sessions) {
+      put(world, 'sessions', session);
+      needs.groups.add(session.groupId);
+    }
+    if (needs.wholeSessions.size > 0) await this.references([], needs.wholeSessions);
+  }
+
+  private async references(ids: Iterable<string>, sessionIds: Iterable<string>): Promise<void> {
+    const { organisationId, needs } = this;
+    type Reference = { sessionId: string; registrationId: string };
+    for (const reference of await this.run<Reference>(queries.bookingReferences(organisationId, ids, sessionIds))) {
+      needs.sessions.add(reference.sessionId);
+      needs.registrations.add(reference.registrationId);
+    }
+  }
+
+  async people(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    const { locking } = this.options;
+    if (needs.lockedGroups.size > 0) {
+      for (const group of await run<GroupRow>(queries.groupsById(organisationId, needs.lockedGroups, locking)))
+        put(world, 'groups', group);
+    }
+    if (needs.registrations.size > 0) {
+      for (const row of await run<RegistrationRow>(queries.registrationsById(organisationId, needs.registrations, locking))) {
+        put(world, 'registrations', row);
+        needs.groups.add(row.groupId);
+        needs.passOwners.add(row.customerId);
+        if (needs.buyingRegistrations.has(row.id)) needs.customers.add(row.customerId);
+      }
+    }
+    if (needs.attendees.size > 0) {
+      for (const row of await run<AttendeeFacts>(queries.attendeesById(organisationId, needs.attendees, locking)))
+        world.attendees.set(row.id, row);
+      const pairs = queries.registrationsByPlace(organisationId, needs.places.groupIds, needs.places.attendeeIds);
+      type Place = Pick<RegistrationRow, 'id' | 'groupId' | 'attendeeId'>;
+      for (const row of await run<Place>(pairs)) world.places.set(seatKey(row.groupId, row.attendeeId), row.id);
+    }
+    if (needs.customers.size > 0) await this.customers();
+  }
+
+  private async customers(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    type Customer = Omit<CustomerFacts, 'bought' | 'groupIds'>;
+    for (const row of await run<Customer>(queries.customersById(organisationId, needs.customers, this.options.locking))) {
+      world.customers.set(row.id, { ...row, bought: new Map(), groupIds: new Set() });
+    }
+    if (needs.profileBuyers.size > 0) {
+      type Registered = { customerId: string; groupId: string };
+      for (const { customerId, groupId } of await run<Registered>(
+        queries.groupsOfCustomers(organisationId, needs.profileBuyers),
+      )) {
+        world.customers.get(customerId)?.groupIds.add(groupId);
+        needs.groups.add(groupId);
+      }
+    }
+    if (needs.products.size === 0) return;
+    type Bought = { customerId: string; productId: string; bought: number };
+    for (const row of await run<Bought>(passesBought(organisationId, needs.customers, needs.products))) {
+      world.customers.get(row.customerId)?.bought.set(row.productId, row.bought);
+    }
+  }
+
+  async catalogue(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    const unread = [...needs.groups].filter((id) => !world.groups.has(id));
+    if (unread.length > 0) {
+      for (const group of await run<GroupRow>(queries.groupsById(organisationId, unread, 'LOOK'))) put(world, 'groups', group);
+    }
+    if (world.groups.size > 0) {
+      const courseIds = new Set([...world.groups.values()].map((group) => group.courseId));
+      for (const course of await run<CourseFacts>(queries.coursesById(organisationId, courseIds)))
+        world.courses.set(course.id, course);
+    }
+    if (needs.products.size > 0) {
+      for (const row of await run<ProductFacts>(queries.productsById(organisationId, needs.products)))
+        world.products.set(row.id, row);
+    }
+  }
+
+  async bookings(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    const seats = { sessionIds: [] as string[], attendeeIds: [] as string[] };
+    for (const { sessionId, registrationId } of needs.seats) {
+      const registration = world.registrations.get(registrationId);
+      if (!registration) continue;
+      seats.sessionIds.push(sessionId);
+      seats.attendeeIds.push(registration.attendeeId);
+    }
+    if (needs.bookings.size + needs.wholeSessions.size + needs.buyingRegistrations.size + seats.sessionIds.length === 0) return;
+    const rows = await run<BookingRow>(
+      queries.bookingsFor(organisationId, needs.bookings, needs.wholeSessions, seats, needs.buyingRegistrations),
+    );
+    for (const row of rows) put(world, 'bookings', row);
+    const ending = rows.filter((row) => needs.bookings.has(row.id) || needs.wholeSessions.has(row.sessionId));
+    if (ending.length === 0) return;
+    const redemptions = await run<RedemptionRow>(
+      queries.redemptionsOf(
+        organisationId,
+        ending.map((row) => row.id),
+      ),
+    );
+    for (const redemption of redemptions) {
+      put(world, 'redemptions', redemption);
+      needs.passes.add(redemption.passId);
+    }
+    await this.standing(ending, redemptions);
+  }
+
+  /** The transfers that cancelling would reverse. They stand still while the sessions of their bookings are locked. */
+  private async standing(bookings: readonly BookingRow[], redemptions: readonly RedemptionRow[]): Promise<void> {
+    const codes = new Set<AccountCode>(bookings.map((booking) => registrationAccount(booking.registrationId)));
+    for (const { passId } of redemptions) codes.add(passAccount(passId)).add(entriesAccount(passId));
+    const ids = bookings.map((booking) => booking.id);
+    for (const row of await this.run<TransferDraft>(standingTransfersQuery(this.organisationId, [...codes], ids))) {
+      const standing = this.world.standing.get(row.bookingId ?? '') ?? [];
+      this.world.standing.set(row.bookingId ?? '', [...standing, row]);
+    }
+    // Their tax moves accounts that all passes share, by which nobody could look for it: each redemption says it of itself.
+    for (const { bookingId, passId, taxMinor, taxTransferId, returnedAt } of redemptions) {
+      if (bookingId === null || taxTransferId === null || returnedAt !== null) continue;
+      const posted = new Drafts(this.world.organisation.currency, () => taxTransferId);
+      templates.vatDueOnUse(posted, { passId, bookingId }, taxMinor);
+      this.world.standing.set(bookingId, [...(this.world.standing.get(bookingId) ?? []), ...posted.list]);
+    }
+  }
+
+  async passes(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    if (needs.registrations.size + needs.passes.size === 0) return;
+    const wanted = { registrationIds: needs.registrations, customerIds: needs.passOwners, ids: needs.passes };
+    const rows = await run<PassRow>(queries.passesFor(organisationId, wanted, this.options.passes, this.options.locking));
+    const ordered = new Set([...world.orderLines.values()].map(({ passId }) => passId));
+    const counted: string[] = [];
+    for (const row of rows) {
+      put(world, 'passes', row);
+      if (!dependsOnUses(row) && !(row.kind === 'TIME' && ordered.has(row.id))) continue;
+      counted.push(row.id);
+      world.uses.set(row.id, new Map());
+    }
+    if (counted.length === 0) return;
+    type Use = { passId: string; bookingId: string; startsAt: Date };
+    for (const use of await run<Use>(queries.usesOf(organisationId, counted))) {
+      world.uses.get(use.passId)?.set(use.bookingId, use.startsAt);
+    }
+  }
+
+  /** Read once everything is locked: of two batches that wait for each other, the later one also says a later time. */
+  async clock(): Promise<void> {
+    const [clock] = await this.run<{ now: Date }>(queries.clock);
+    if (clock) this.world.now = clock.now;
+  }
+
+  async balances(): Promise<void> {
+    const codes: AccountCode[] = [];
+    for (const id of this.world.registrations.keys()) codes.push(registrationAccount(id));
+    for (const pass of this.world.passes.values()) {
+      codes.push(passAccount(pass.id));
+      if (pass.kind === 'ENTRY') codes.push(entriesAccount(pass.id));
+    }
+    if (codes.length === 0) return;
+    type Balance = { code: AccountCode; balance: number };
+    for (const row of await this.run<Balance>(balancesQuery(this.organisationId, codes)))
+      this.world.balances.set(row.code, row.balance);
+  }
+}

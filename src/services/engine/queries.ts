@@ -1,0 +1,219 @@
+import type { QueryConfig } from 'pg';
+import { pgArray } from '../ledger/index.js';
+import { ERASED_NAME } from '../rules/world/erased-name.js';
+
+/** A query with a name, so that PostgreSQL parses and plans it once a connection. */
+export type NamedQuery = QueryConfig<unknown[]> & { name: string };
+
+/** Whether the rows that decisions change are locked as they are read: always in a batch, never for a look. */
+export type Locking = 'LOCK' | 'LOOK';
+
+type Ids = Iterable<string>;
+const uuids = (ids: Ids): string => pgArray([...ids]);
+
+function query(name: string, text: string, values: unknown[]): NamedQuery {
+  return { name, text, values };
+}
+
+/** Rows of one kind by id, locked in id order: the order every batch keeps, on every server. */
+function rowsById(name: string, columns: string, table: string, organisationId: string, ids: Ids, locking: Locking): NamedQuery {
+  const lock = locking === 'LOCK' ? ' for no key update' : '';
+  return query(
+    `${name}-${locking}`,
+    `select ${columns} from ${table} where organisation_id = $1 and id = any($2::uuid[]) order by id${lock}`,
+    [organisationId, uuids(ids)],
+  );
+}
+
+const SESSION = `id, group_id as "groupId", starts_at as "startsAt", ends_at as "endsAt", price_minor as "priceMinor", capacity,
+  seats_taken as "seatsTaken", seats_held as "seatsHeld", status, version`;
+const GROUP = `id, course_id as "courseId", location_id as "locationId", link_id as "linkId", capacity, places_taken as "placesTaken",
+  places_held as "placesHeld"`;
+const BOOKING = `id, session_id as "sessionId", registration_id as "registrationId", attendee_id as "attendeeId", status,
+  price_minor as "priceMinor", covered_minor as "coveredMinor", cancellable_until as "cancellableUntil",
+  late_cancellation as "lateCancellation", late_fee_minor as "lateFeeMinor", created_at as "createdAt", cancelled_at as "cancelledAt",
+  override_reason as "overrideReason", checked_in_at as "checkedInAt",
+  exists (select from order_lines l where l.organisation_id = bookings.organisation_id and l.booking_id = bookings.id) as "paidByOrder"`;
+const PASS = `id, product_id as "productId", customer_id as "customerId", registration_id as "registrationId", name, kind, state,
+  price_minor as "priceMinor", credit_minor as "creditMinor", entries, limit_count as "limitCount", limit_period as "limitPeriod",
+  course_ids as "courseIds", validity_period as "validityPeriod", validity_start as "validityStart", valid_from as "validFrom",
+  valid_until as "validUntil", priority, vat_bps as "vatBps", vat_treatment as "vatTreatment", taxed_minor as "taxedMinor",
+  discounted_minor as "discountedMinor", purchased_at as "purchasedAt", version`;
+const REDEMPTION = `id, pass_id as "passId", registration_id as "registrationId", booking_id as "bookingId", entries,
+  covered_minor as "coveredMinor", consumed_minor as "consumedMinor", tax_minor as "taxMinor", tax_transfer_id as "taxTransferId",
+  created_at as "createdAt", returned_at as "returnedAt"`;
+
+export const sessionsById = (organisationId: string, ids: Ids, locking: Locking): NamedQuery =>
+  rowsById('sessions', SESSION, 'sessions', organisationId, ids, locking);
+
+export const groupsById = (organisationId: string, ids: Ids, locking: Locking): NamedQuery =>
+  rowsById('groups', GROUP, 'groups', organisationId, ids, locking);
+
+export const organisationFacts = (organisationId: string): NamedQuery =>
+  query(
+    'organisation-facts',
+    `select id, name, locale, plan, online_payments as "onlinePayments",
+       online_payments_suspended_at as "onlinePaymentsSuspendedAt", legal_name as "legalName", billing_address as "billingAddress",
+       company_id as "companyId", tax_id as "taxId", vat_id as "vatId", register_entry as "registerEntry", vat_payer as "vatPayer", currency, time_zone as "timeZone", cancel_window_hours as "cancelWindowHours", late_cancellation as "lateCancellation",
+       late_fee_minor as "lateFeeMinor" from organisations where id = $1`,
+    [organisationId],
+  );
+
+export const clock: NamedQuery = query('clock', 'select clock_timestamp() as now', []);
+
+/** Bookings by id or of a whole session: what they belong to never changes, so it may be read before anything is locked. */
+export const bookingReferences = (organisationId: string, ids: Ids, sessionIds: Ids): NamedQuery =>
+  query(
+    'booking-references',
+    `select id, session_id as "sessionId", registration_id as "registrationId" from bookings
+     where organisation_id = $1 and (id = any($2::uuid[]) or session_id = any($3::uuid[]) and status in ('BOOKED', 'ATTENDED', 'NO_SHOW'))`,
+    [organisationId, uuids(ids), uuids(sessionIds)],
+  );
+
+export const coursesById = (organisationId: string, ids: Ids): NamedQuery =>
+  query(
+    'courses',
+    `select id, name, type, price_minor as "priceMinor", uncovered_policy as "uncoveredPolicy", debt_limit_minor as "debtLimitMinor",
+       vat_bps as "vatBps", passes_in_profile as "passesInProfile", archived_at is not null as archived from courses where organisation_id = $1 and id = any($2::uuid[])`,
+    [organisationId, uuids(ids)],
+  );
+
+export function registrationsById(organisationId: string, ids: Ids, locking: Locking): NamedQuery {
+  const lock = locking === 'LOCK' ? ' for no key update' : '';
+  return query(
+    `registrations-${locking}`,
+    // The attendee is not joined: of a row that was merged into another attendee's while we waited for it, a join would find nothing.
+    // What is looked up beside a locked row is as it was before we waited, so of who was erased meanwhile it would tell the name.
+    `select r.id, r.attendee_id as "attendeeId",
+       case when r.erased_at is not null then '${ERASED_NAME}' else
+         (select a.name from attendees a where a.organisation_id = r.organisation_id and a.id = r.attendee_id) end as "attendeeName",
+       r.customer_id as "customerId", r.group_id as "groupId", r.erased_at is not null as erased,
+       r.price_minor as "priceMinor", r.charged_minor as "chargedMinor", r.created_at as "createdAt", r.version
+     from registrations r where r.organisation_id = $1 and r.id = any($2::uuid[]) order by r.id${lock}`,
+    [organisationId, uuids(ids)],
+  );
+}
+
+/** What customers are registered in. */
+export const groupsOfCustomers = (organisationId: string, customerIds: Ids): NamedQuery =>
+  query(
+    'groups-of-customers',
+    `select distinct customer_id as "customerId", group_id as "groupId" from registrations
+     where organisation_id = $1 and customer_id = any($2::uuid[]) and erased_at is null`,
+    [organisationId, uuids(customerIds)],
+  );
+
+/** Registrations that already hold a place: pairs of group and attendee. */
+export const registrationsByPlace = (organisationId: string, groupIds: string[], attendeeIds: string[]): NamedQuery =>
+  query(
+    'registrations-by-place',
+    `select r.id, r.group_id as "groupId", r.attendee_id as "attendeeId" from registrations r
+     where r.organisation_id = $1 and (r.group_id, r.attendee_id) in (select * from unnest($2::uuid[], $3::uuid[]))`,
+    [organisationId, pgArray(groupIds), pgArray(attendeeIds)],
+  );
+
+/** Attendees who register: locked against being merged or given to another customer, beside others who register them. Not those who are gone. */
+export const attendeesById = (organisationId: string, ids: Ids, locking: Locking): NamedQuery =>
+  query(
+    `attendees-${locking}`,
+    `select id, customer_id as "customerId", name from attendees
+     where organisation_id = $1 and id = any($2::uuid[]) and merged_into_id is null and erased_at is null order by id${locking === 'LOCK' ? ' for share' : ''}`,
+    [organisationId, uuids(ids)],
+  );
+
+/** Customers who buy: locked, so that a purchase limit counts with nobody buying beside it. Not those who are gone. */
+export const customersById = (organisationId: string, ids: Ids, locking: Locking): NamedQuery =>
+  query(
+    `customers-${locking}`,
+    `select id, name, email, locale from customers
+     where organisation_id = $1 and id = any($2::uuid[]) and erased_at is null and merged_into_id is null
+     order by id${locking === 'LOCK' ? ' for no key update' : ''}`,
+    [organisationId, uuids(ids)],
+  );
+
+export const productsById = (organisationId: string, ids: Ids): NamedQuery =>
+  query(
+    'products',
+    `select id, name, kind, price_minor as "priceMinor", credit_minor as "creditMinor", entries, limit_count as "limitCount",
+       limit_period as "limitPeriod", course_ids as "courseIds", validity_period as "validityPeriod", validity_start as "validityStart",
+       fixed_from as "fixedFrom", fixed_until as "fixedUntil", sellable_online as "sellableOnline",
+       visible_on_booking_page as "visibleOnBookingPage", visible_in_profile as "visibleInProfile", visible_at_desk as "visibleAtDesk",
+       purchase_limit as "purchaseLimit", priority, vat_bps as "vatBps", vat_treatment as "vatTreatment", archived_at is not null as archived
+     from pass_products where organisation_id = $1 and id = any($2::uuid[])`,
+    [organisationId, uuids(ids)],
+  );
+
+/**
+ * Passes that may pay or count: the CREDIT passes of registrations and the other passes of customers that have not ended, and those named by id.
+ * They are found first and locked by id after, so that the order of the locks is the order of the ids.
+ * @param scope ALL finds every pass of the customers, also what has ended and CREDIT of their other registrations, to say why it cannot pay
+ */
+export function passesFor(
+  organisationId: string,
+  wanted: { registrationIds: Ids; customerIds: Ids; ids: Ids },
+  scope: 'NOT_ENDED' | 'ALL',
+  locking: Locking,
+): NamedQuery {
+  const ended = scope === 'NOT_ENDED' ? 'and (valid_until is null or valid_until >= now())' : '';
+  const ofCustomers = scope === 'NOT_ENDED' ? 'and registration_id is null' : '';
+  const lock = locking === 'LOCK' ? ' for no key update' : '';
+  return query(
+    `passes-${scope}-${locking}`,
+    `select ${PASS} from passes where organisation_id = $1 and id = any(array(
+       select id from passes where organisation_id = $1 and registration_id = any($2::uuid[]) ${ended}
+       union select id from passes where organisation_id = $1 and customer_id = any($3::uuid[]) ${ofCustomers} ${ended}
+       union select unnest($4::uuid[])
+     )) order by id${lock}`,
+    [organisationId, uuids(wanted.registrationIds), uuids(wanted.customerIds), uuids(wanted.ids)],
+  );
+}
+
+/**
+ * Bookings by id, of whole sessions, those that already hold a wanted seat, and those of registrations that no pass covers whole. They stand
+ * still while their sessions or their registrations are locked: whatever changes a booking holds both.
+ */
+export const bookingsFor = (
+  organisationId: string,
+  ids: Ids,
+  wholeSessionIds: Ids,
+  seats: { sessionIds: string[]; attendeeIds: string[] },
+  uncoveredOf: Ids,
+): NamedQuery =>
+  query(
+    'bookings',
+    `select ${BOOKING} from bookings where organisation_id = $1 and id = any(array(
+       select unnest($2::uuid[])
+       union select id from bookings where organisation_id = $1 and session_id = any($3::uuid[]) and status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
+       union select b.id from unnest($4::uuid[], $5::uuid[]) as seat(session_id, attendee_id)
+         join bookings b on b.organisation_id = $1 and b.session_id = seat.session_id and b.attendee_id = seat.attendee_id
+           and b.status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
+       union select id from bookings where organisation_id = $1 and registration_id = any($6::uuid[])
+         and status in ('BOOKED', 'ATTENDED', 'NO_SHOW') and covered_minor < price_minor
+     ))`,
+    [
+      organisationId,
+      uuids(ids),
+      uuids(wholeSessionIds),
+      pgArray(seats.sessionIds),
+      pgArray(seats.attendeeIds),
+      uuids(uncoveredOf),
+    ],
+  );
+
+export const redemptionsOf = (organisationId: string, bookingIds: Ids): NamedQuery =>
+  query('redemptions', `select ${REDEMPTION} from redemptions where organisation_id = $1 and booking_id = any($2::uuid[])`, [
+    organisationId,
+    uuids(bookingIds),
+  ]);
+
+/** When passes are used: the starts of the sessions they pay for. */
+export const usesOf = (organisationId: string, passIds: Ids): NamedQuery =>
+  query(
+    'uses',
+    `select r.pass_id as "passId", r.booking_id as "bookingId", s.starts_at as "startsAt"
+     from redemptions r
+     join bookings b on b.organisation_id = r.organisation_id and b.id = r.booking_id
+     join sessions s on s.organisation_id = b.organisation_id and s.id = b.session_id
+     where r.organisation_id = $1 and r.pass_id = any($2::uuid[]) and r.returned_at is null`,
+    [organisationId, uuids(passIds)],
+  );

@@ -1,0 +1,69 @@
+import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
+import { registrationBalance } from '../rules/passes/balance.js';
+import { debtMinorOf } from '../rules/passes/figures.js';
+import { creditLeft, entriesLeft } from '../rules/passes/payment-plan.js';
+import type { BookingRow, PassRow, RegistrationRow, SessionRow, World } from '../rules/world/world.js';
+
+/** How rows look to those who watch them: the states that go out live, and back in the answer to the command that changed them. */
+
+export const sessionState = (session: SessionRow): SessionCapacityState => ({
+  sessionId: session.id,
+  status: session.status,
+  capacity: session.capacity,
+  seatsTaken: session.seatsTaken + session.seatsHeld,
+  version: session.version,
+});
+
+export const passState = (world: World, pass: PassRow): PassBalanceState => ({
+  passId: pass.id,
+  customerId: pass.customerId,
+  kind: pass.kind,
+  currency: world.organisation.currency,
+  creditLeftMinor: pass.kind === 'CREDIT' ? creditLeft(pass, world) : null,
+  entriesLeft: pass.kind === 'ENTRY' ? entriesLeft(pass, world) : null,
+  validFrom: pass.validFrom,
+  validUntil: pass.validUntil,
+  version: pass.version,
+});
+
+export const registrationState = (world: World, registration: RegistrationRow): RegistrationBalanceState => ({
+  registrationId: registration.id,
+  customerId: registration.customerId,
+  currency: world.organisation.currency,
+  paidMinor: registrationBalance(world, registration) + registration.chargedMinor,
+  chargedMinor: registration.chargedMinor,
+  version: registration.version,
+});
+
+/** What the front desk wants to know of somebody who comes in: who, paid with what, what is left, what is owed. */
+export function checkInState(world: World, booking: BookingRow): CheckInState {
+  const session = found(world.sessions.get(booking.sessionId));
+  const registration = found(world.registrations.get(booking.registrationId));
+  const group = found(world.groups.get(session.groupId));
+  const passes: PassBalanceState[] = [];
+  for (const id of world.redemptionsOfBooking.get(booking.id) ?? []) {
+    const pass = world.passes.get(world.redemptions.get(id)?.passId ?? '');
+    if (pass) passes.push(passState(world, pass));
+  }
+  return {
+    bookingId: booking.id,
+    sessionId: session.id,
+    groupId: group.id,
+    locationId: group.locationId,
+    attendeeId: booking.attendeeId,
+    attendeeName: registration.attendeeName,
+    customerId: registration.customerId,
+    registrationId: registration.id,
+    status: booking.status,
+    checkedInAt: booking.checkedInAt ?? world.now,
+    passes,
+    debtMinor: debtMinorOf(registrationBalance(world, registration)),
+    currency: world.organisation.currency,
+    version: session.version,
+  };
+}
+
+function found<T>(row: T | undefined): T {
+  if (row === undefined) throw new Error('a row that the prefetch must bring is missing');
+  return row;
+}

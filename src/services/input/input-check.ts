@@ -1,0 +1,144 @@
+import { Temporal } from 'temporal-polyfill';
+import type { InvalidInputReason, MoneyFact, Referent, Refusal, Result } from '../rules/world/refusals.js';
+import { refusal } from '../rules/world/refusals.js';
+import { EMAIL_MAX_LENGTH, emailAddress } from './email-address.js';
+
+export const NAME_MAX_LENGTH = 200;
+export const DESCRIPTION_MAX_LENGTH = 5_000;
+export const CAPACITY_MAX = 100_000;
+/** Far above any price, and so far below 2^53 that no account comes near what it can count, whatever is added up on it. */
+export const AMOUNT_MAX_MINOR = 1_000_000_000_000;
+const VALIDITY_MAX_YEARS = 10;
+
+/** Collects everything that is wrong with an input, so that a form can mark all its fields at once. Each method answers the value to keep. */
+export class InputCheck {
+  readonly refusals: Refusal[] = [];
+
+  constructor(private readonly currency: string) {}
+
+  get failed(): boolean {
+    return this.refusals.length > 0;
+  }
+
+  refused(): Result<never> {
+    return { ok: false, refusals: this.refusals };
+  }
+
+  invalid(field: string, reason: InvalidInputReason, limit?: number): void {
+    this.refusals.push(refusal('INVALID_INPUT', field, limit === undefined ? { reason } : { reason, limit }));
+  }
+
+  /** A row that must exist in this organisation: records NOT_FOUND when it does not. */
+  found<T>(field: string, referent: Referent, row: T | null | undefined): row is T {
+    if (row === null || row === undefined) this.refusals.push(refusal('NOT_FOUND', field, { referent }));
+    return row !== null && row !== undefined;
+  }
+
+  /** A name: one line, trimmed, in Unicode normal form so that "ž" typed in two ways is one name. */
+  name(field: string, value: string): string {
+    const name = value.normalize('NFC').trim();
+    if (name === '') this.invalid(field, 'REQUIRED');
+    if (name.length > NAME_MAX_LENGTH) this.invalid(field, 'TOO_LONG', NAME_MAX_LENGTH);
+    if (hasControlCharacter(name, '')) this.invalid(field, 'MALFORMED');
+    return name;
+  }
+
+  /** Text that may be empty, and may have several lines. */
+  text(field: string, value: string | null | undefined, maxLength = DESCRIPTION_MAX_LENGTH): string {
+    const text = (value ?? '').normalize('NFC').trim();
+    if (text.length > maxLength) this.invalid(field, 'TOO_LONG', maxLength);
+    if (hasControlCharacter(text, '\n\r\t')) this.invalid(field, 'MALFORMED');
+    return text;
+  }
+
+  /** A text that is kept to the letter, and so measured and refused to the letter: nothing is trimmed or normalised. */
+  verbatim(field: string, value: string, maxLength: number): void {
+    if (value === '') this.invalid(field, 'REQUIRED');
+    else if (value.length > maxLength) this.invalid(field, 'TOO_LONG', maxLength);
+    else if (!value.isWellFormed() || hasControlCharacter(value, '')) this.invalid(field, 'MALFORMED');
+  }
+
+  /** An address that somebody can sign in with: an account under any other could never be theirs. */
+  email(field: string, value: string): string {
+    const email = emailAddress(value);
+    if (email !== undefined) return email;
+    if (value.trim().length > EMAIL_MAX_LENGTH) this.invalid(field, 'TOO_LONG', EMAIL_MAX_LENGTH);
+    else this.invalid(field, 'MALFORMED');
+    return value;
+  }
+
+  /** An amount of the organisation's currency, in minor units, zero or more. */
+  amount(field: string, money: MoneyFact): number {
+    if (money.currency !== this.currency) this.invalid(`${field}.currency`, 'OTHER_CURRENCY');
+    if (!Number.isSafeInteger(money.amountMinor) || money.amountMinor > AMOUNT_MAX_MINOR)
+      this.invalid(`${field}.amountMinor`, 'AMOUNT_TOO_LARGE', AMOUNT_MAX_MINOR);
+    else if (money.amountMinor < 0) this.invalid(`${field}.amountMinor`, 'NEGATIVE_AMOUNT');
+    return money.amountMinor;
+  }
+
+  positiveAmount(field: string, money: MoneyFact): number {
+    const amountMinor = this.amount(field, money);
+    if (amountMinor === 0) this.invalid(`${field}.amountMinor`, 'AMOUNT_NOT_POSITIVE');
+    return amountMinor;
+  }
+
+  integer(field: string, value: number, min: number, max: number): number {
+    if (!Number.isInteger(value) || value < min) this.invalid(field, 'OUT_OF_RANGE', min);
+    else if (value > max) this.invalid(field, 'OUT_OF_RANGE', max);
+    return value;
+  }
+
+  list<T>(field: string, values: readonly T[], max: number): readonly T[] {
+    if (values.length > max) this.invalid(field, 'TOO_MANY', max);
+    return values;
+  }
+
+  /** A positive ISO 8601 period of years, months, weeks and days: passes are valid for whole days. */
+  period(field: string, value: string): string {
+    try {
+      const period = Temporal.Duration.from(value);
+      const hasHours = [period.hours, period.minutes, period.seconds, period.milliseconds].some((part) => part !== 0);
+      if (hasHours) this.invalid(field, 'MALFORMED');
+      else if (period.sign <= 0) this.invalid(field, 'OUT_OF_RANGE', 1);
+      else if (isLongerThanYears(period, VALIDITY_MAX_YEARS)) this.invalid(field, 'OUT_OF_RANGE', VALIDITY_MAX_YEARS);
+      return period.toString();
+    } catch (fault) {
+      if (!(fault instanceof RangeError)) throw fault;
+      this.invalid(field, 'MALFORMED');
+      return value;
+    }
+  }
+
+  /** A calendar day; null when it is none. */
+  day(field: string, value: string): Temporal.PlainDate | null {
+    return this.parsed(field, () => Temporal.PlainDate.from(value, { overflow: 'reject' }));
+  }
+
+  /** A wall-clock time such as `17:30`; null when it is none. */
+  time(field: string, value: string): Temporal.PlainTime | null {
+    return this.parsed(field, () => Temporal.PlainTime.from(value, { overflow: 'reject' }));
+  }
+
+  private parsed<T>(field: string, parse: () => T): T | null {
+    try {
+      return parse();
+    } catch (fault) {
+      if (!(fault instanceof RangeError)) throw fault;
+      this.invalid(field, 'MALFORMED');
+      return null;
+    }
+  }
+}
+
+/** PostgreSQL cannot store U+0000, and the other control characters are only ever a mistake or a trick. */
+function hasControlCharacter(text: string, allowed: string): boolean {
+  return [...text].some((character) => {
+    const code = character.charCodeAt(0);
+    return (code < 0x20 || code === 0x7f) && !allowed.includes(character);
+  });
+}
+
+function isLongerThanYears(period: Temporal.Duration, years: number): boolean {
+  const from = Temporal.PlainDate.from('2000-01-01');
+  return Temporal.PlainDate.compare(from.add(period), from.add({ years })) > 0;
+}

@@ -1,0 +1,16 @@
+import type { Organisation } from '../../entities/index.js';
+import type { InputCheck } from './input-check.js';
+
+const VAT_MAX_BPS = 10_000;
+
+/** The rate that something is sold with, in basis points. Who pays no VAT sells everything at 0, so that a rate that is kept is always one that is due. */
+export function checkVatRate(
+  check: InputCheck,
+  organisation: Pick<Organisation, 'vatPayer' | 'defaultVatBps'>,
+  field: string,
+  vatBps: number | null | undefined,
+): number {
+  if (vatBps == null) return organisation.defaultVatBps;
+  if (vatBps !== 0 && !organisation.vatPayer) check.invalid(field, 'UNEXPECTED');
+  return check.integer(field, vatBps, 0, VAT_MAX_BPS);
+}

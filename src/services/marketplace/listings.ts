@@ -1,0 +1,44 @@
+import { type FilterQuery, raw } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ListedPass } from '../../entities/index.js';
+import { MarketplaceListing } from '../../entities/index.js';
+import type { Page, PageRequest } from '../input/paging.js';
+import { paginate } from '../input/paging.js';
+import { hasEnded } from '../rules/passes/validity.js';
+
+/** Longer than any name; what is beyond is not looked for. */
+const SOUGHT_MAX_LENGTH = 200;
+
+export interface MarketplaceSearch {
+  /** Words, each of which begins a word of what is found, or is inside one when it has three letters or more. */
+  search?: string | null;
+  category?: string | null;
+  city?: string | null;
+}
+
+/**
+ * Organisations that sell online now, by name. Case and accents do not matter; what is empty is not asked for.
+ * @param em bound to no organisation: listings are public, and nothing else is read
+ */
+export function searchMarketplace(
+  em: EntityManager,
+  sought: MarketplaceSearch,
+  page: PageRequest,
+): Promise<Page<MarketplaceListing>> {
+  const terms = [sought.search, sought.category, sought.city].map(textOf);
+  const where = terms.some((term) => term !== null)
+    ? ({ [raw((alias) => `${alias}.terms @@ marketplace_query(?, ?, ?)`, terms)]: [] } as FilterQuery<MarketplaceListing>)
+    : {};
+  return paginate(em, MarketplaceListing, where, page, { sortBy: 'sortName' });
+}
+
+/** The passes of a listing whose last day has not passed since it was written. */
+export function passesOnSale({ passes, timeZone, readAt }: MarketplaceListing): ListedPass[] {
+  return passes.filter(({ fixedUntil }) => !hasEnded(fixedUntil, readAt, timeZone));
+}
+
+function textOf(given: string | null | undefined): string | null {
+  // PostgreSQL takes no text with U+0000, not even to look for it.
+  const text = (given ?? '').replaceAll('\u0000', '').toWellFormed().trim().slice(0, SOUGHT_MAX_LENGTH);
+  return text === '' ? null : text.toWellFormed();
+}

@@ -1,0 +1,176 @@
+import type { Pool, PoolClient } from 'pg';
+import type { OnlinePayments } from '../../entities/enums.js';
+import { inOrganisation } from '../../postgres/transactions.js';
+import { InputCheck } from '../input/input-check.js';
+import type { Tenant } from '../input/set-up.js';
+import { type Result, refusal } from '../rules/world/refusals.js';
+import { type PaymentProvider, ProviderRefused, ProviderUnavailable } from './payment-provider.js';
+import { BY_PROVIDER, type PaymentWork } from './payment-work.js';
+
+const URL_MAX_LENGTH = 2_000;
+/** An account whose state changes at each look is looked at again when the provider tells of it. */
+const LOOKS_MAX = 5;
+/** Of one run: what is left comes with the next. */
+const FOLLOWED_MAX = 200;
+
+export interface SetUpOnlinePayments {
+  returnUrl: string;
+  refreshUrl: string;
+}
+
+/** Checks an address that somebody is sent to afterwards: a page of the web. */
+export function checkReturnUrl(check: InputCheck, field: string, url: string): void {
+  const isWeb = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+  if (url.length > URL_MAX_LENGTH) check.invalid(field, 'TOO_LONG', URL_MAX_LENGTH);
+  else if (!isWeb) check.invalid(field, 'MALFORMED');
+}
+
+/** Opens the organisation's account with the provider, or finds it again, and answers where its owner tells the provider about it. */
+export async function setUpOnlinePayments(
+  work: PaymentWork,
+  tenant: Omit<Tenant, 'em'>,
+  { returnUrl, refreshUrl }: SetUpOnlinePayments,
+): Promise<Result<{ url: string }>> {
+  const check = new InputCheck('');
+  checkReturnUrl(check, 'returnUrl', returnUrl);
+  checkReturnUrl(check, 'refreshUrl', refreshUrl);
+  if (check.failed) return check.refused();
+  const { provider } = work;
+  if (provider === null) return unavailable();
+  const { organisationId } = tenant;
+  try {
+    const account = (await accountOf(work, organisationId, provider)) ?? (await openAccount(work, organisationId, provider));
+    const { url } = await provider.onboard({ account, returnUrl, refreshUrl });
+    await refreshAccount(work, organisationId, account, tenant.actor?.key);
+    return { ok: true, value: { url } };
+  } catch (error) {
+    if (!(error instanceof ProviderUnavailable || error instanceof ProviderRefused)) throw error;
+    work.log.warn({ organisationId, error: error.message }, 'An organisation could not be sent to its payment provider');
+    return unavailable();
+  }
+}
+
+const unavailable = (): Result<never> => ({ ok: false, refusals: [refusal('PAYMENT_PROVIDER_UNAVAILABLE', undefined, {})] });
+
+/** The account of an organisation, of those it may have, with the provider that is set up now. */
+function accountOf({ pool }: PaymentWork, organisationId: string, provider: PaymentProvider): Promise<string | undefined> {
+  return inOrganisation(pool, organisationId, (client) => readAccount(client, organisationId, provider));
+}
+
+async function readAccount(
+  client: PoolClient,
+  organisationId: string,
+  { kind, isTest }: PaymentProvider,
+): Promise<string | undefined> {
+  const { rows } = await client.query<{ account: string }>(
+    'select account from payment_accounts where organisation_id = $1 and provider = $2 and is_test = $3',
+    [organisationId, kind, isTest],
+  );
+  return rows[0]?.account;
+}
+
+/** Of two at once the provider makes one account, and the first to write it down is believed. */
+async function openAccount({ pool }: PaymentWork, organisationId: string, provider: PaymentProvider): Promise<string> {
+  const name = await inOrganisation(pool, organisationId, async (client) => {
+    const { rows } = await client.query<{ name: string }>('select name from organisations where id = $1', [organisationId]);
+    return rows[0]?.name ?? '';
+  });
+  const account = await provider.createAccount({ organisationId, name });
+  return inOrganisation(pool, organisationId, async (client) => {
+    await client.query(
+      `insert into payment_accounts (organisation_id, provider, is_test, account) values ($1, $2, $3, $4)
+       on conflict (organisation_id, provider, is_test) do nothing`,
+      [organisationId, provider.kind, provider.isTest, account],
+    );
+    return (await readAccount(client, organisationId, provider)) ?? account;
+  });
+}
+
+/**
+ * Asks the provider whether the account may take payments, and keeps the answer. Of several who ask at once one may hold an older answer than
+ * another has written: whoever changes what is kept asks again, until nothing changes, so that the last one to write has asked after it wrote.
+ */
+export async function refreshAccount(
+  work: PaymentWork,
+  organisationId: string,
+  account: string,
+  actorKey = BY_PROVIDER.key,
+): Promise<void> {
+  const { provider } = work;
+  if (provider === null) return;
+  for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
+    const state = await provider.accountState(account);
+    if (!(await keepState(work, organisationId, account, state, actorKey))) return;
+  }
+}
+
+/** Its owner took back what the platform may do with the account. Payments stop at once, whenever the provider can be asked about it. */
+export async function stopAccount(work: PaymentWork, organisationId: string, account: string): Promise<void> {
+  await keepState(work, organisationId, account, 'INACTIVE', BY_PROVIDER.key);
+  await refreshAccount(work, organisationId, account);
+}
+
+/** Answers whether anything changed by it. */
+function keepState(
+  { provider, pool }: PaymentWork,
+  organisationId: string,
+  account: string,
+  state: OnlinePayments,
+  actorKey: string,
+): Promise<boolean> {
+  return inOrganisation(pool, organisationId, async (client) => {
+    const kept = await client.query(
+      'update payment_accounts set state = $3 where organisation_id = $1 and account = $2 and state <> $3',
+      [organisationId, account, state],
+    );
+    const hasChanged = provider !== null && (await useAccountOf(client, organisationId, provider, actorKey));
+    return hasChanged || kept.rowCount === 1;
+  });
+}
+
+/** Lets the organisation take payments through the provider that is set up now, as far as its account with it may. */
+async function useAccountOf(
+  client: PoolClient,
+  organisationId: string,
+  { kind, isTest }: PaymentProvider,
+  actorKey: string,
+): Promise<boolean> {
+  await client.query(`select set_config('app.actor', $1, true), set_config('app.operation', 'setUpOnlinePayments', true)`, [
+    actorKey,
+  ]);
+  await client.query(
+    `update payment_accounts set in_use = not in_use
+     where organisation_id = $1 and in_use <> (provider = $2 and is_test = $3)`,
+    [organisationId, kind, isTest],
+  );
+  const { rowCount } = await client.query(
+    `update organisations o set online_payments = s.state
+     from (select coalesce(max(state), 'INACTIVE') as state from payment_accounts where organisation_id = $1 and in_use) s
+     where o.id = $1 and o.online_payments <> s.state`,
+    [organisationId],
+  );
+  return rowCount === 1;
+}
+
+/** Finds organisations that take payments through another provider than the one that is set up now, as after the first key of Stripe came. */
+export async function followProvider({ provider, pool }: PaymentWork): Promise<void> {
+  if (provider === null) return;
+  const { rows } = await pool.query<{ organisationId: string }>(
+    `select distinct organisation_id as "organisationId" from payment_accounts
+     where in_use <> (provider = $1 and is_test = $2) limit $3`,
+    [provider.kind, provider.isTest, FOLLOWED_MAX],
+  );
+  for (const { organisationId } of rows) {
+    await inOrganisation(pool, organisationId, (client) => useAccountOf(client, organisationId, provider, BY_PROVIDER.key));
+  }
+}
+
+/** Whose account it is; undefined when it is nobody's here. The one question that is asked before an organisation is known. */
+export async function organisationOfAccount(pool: Pool, account: string): Promise<string | undefined> {
+  const { rows } = await pool.query<{ organisationId: string }>({
+    name: 'organisation-of-account',
+    text: 'select organisation_id as "organisationId" from payment_accounts where account = $1',
+    values: [account],
+  });
+  return rows[0]?.organisationId;
+}

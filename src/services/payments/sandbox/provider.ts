@@ -1,0 +1,102 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import {
+  type AccountState,
+  type CheckoutRef,
+  type CheckoutSeen,
+  type CheckoutToOpen,
+  type OnboardingLink,
+  type OpenedCheckout,
+  type PaymentProvider,
+  ProviderRefused,
+  type RefundState,
+  type RefundToSend,
+} from '../payment-provider.js';
+
+/** The page may be used so long after the hold, as a real payment may come late. */
+const OPEN_BEYOND_HOLD_MS = 300_000;
+export const SANDBOX_PAGE_PATH = '/sandbox/pay/';
+
+/** What a page of the sandbox is about. It travels in the address, signed: nothing is kept, and no other order can be named. */
+export interface SandboxTicket {
+  organisationId: string;
+  orderId: string;
+  successUrl: string;
+  cancelUrl: string;
+  feeMinor: number;
+  expiresAtMs: number;
+}
+
+/** Stands in where no provider is set up: a page of our own on which no money moves. */
+export class SandboxProvider implements PaymentProvider {
+  readonly kind = 'SANDBOX';
+  readonly isTest = true;
+  private readonly key: Buffer;
+
+  constructor(
+    secret: string,
+    private readonly publicUrl: string,
+  ) {
+    // A key of its own, so that what is signed for a page is good for nothing else.
+    this.key = createHmac('sha256', secret).update('sandbox payment page').digest();
+  }
+
+  open({ organisationId, orderId, successUrl, cancelUrl, feeMinor, heldUntil }: CheckoutToOpen): Promise<OpenedCheckout> {
+    const expiresAtMs = heldUntil.getTime() + OPEN_BEYOND_HOLD_MS;
+    const token = this.sign({ organisationId, orderId, successUrl, cancelUrl, feeMinor, expiresAtMs });
+    const url = new URL(`${SANDBOX_PAGE_PATH}${token}`, this.publicUrl).href;
+    return Promise.resolve({ ref: refOf(orderId), url });
+  }
+
+  /** A payment is written down as it is made, so what there is to see is with us already. */
+  look({ organisationId, orderId, heldUntil }: CheckoutRef): Promise<CheckoutSeen> {
+    const state = Date.now() > heldUntil.getTime() + OPEN_BEYOND_HOLD_MS ? 'ENDED' : 'OPEN';
+    return Promise.resolve({ organisationId, orderId, state, payment: null });
+  }
+
+  end(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  orderOf(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  refund({ refundId }: RefundToSend): Promise<{ ref: string; state: RefundState }> {
+    return Promise.resolve({ ref: `sandbox_refund_${refundId}`, state: 'SUCCEEDED' });
+  }
+
+  createAccount({ organisationId }: { organisationId: string }): Promise<string> {
+    return Promise.resolve(`sandbox_${organisationId}`);
+  }
+
+  /** There is nothing to tell, so whoever is sent there is sent back at once. */
+  onboard({ returnUrl }: { returnUrl: string }): Promise<OnboardingLink> {
+    return Promise.resolve({ url: returnUrl });
+  }
+
+  accountState(account: string): Promise<AccountState> {
+    if (!account.startsWith('sandbox_'))
+      return Promise.reject(new ProviderRefused('Not an account of the sandbox', 'no_account'));
+    return Promise.resolve('ACTIVE');
+  }
+
+  private sign(ticket: SandboxTicket): string {
+    const body = Buffer.from(JSON.stringify(ticket)).toString('base64url');
+    return `${body}.${this.signatureOf(body).toString('base64url')}`;
+  }
+
+  /** What a token says, if it was signed here and is not too old. */
+  read(token: string): SandboxTicket | undefined {
+    const [body = '', signature = '', more] = token.split('.');
+    const [given, right] = [Buffer.from(signature, 'base64url'), this.signatureOf(body)];
+    if (more !== undefined || given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
+    const ticket = JSON.parse(Buffer.from(body, 'base64url').toString()) as SandboxTicket;
+    return Date.now() > ticket.expiresAtMs ? undefined : ticket;
+  }
+
+  private signatureOf(body: string): Buffer {
+    return createHmac('sha256', this.key).update(body).digest();
+  }
+}
+
+const refOf = (orderId: string): string => `sandbox_${orderId}`;

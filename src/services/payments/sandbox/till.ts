@@ -1,0 +1,79 @@
+import type { Locale } from '../../../entities/enums.js';
+import { inOrganisation } from '../../../postgres/transactions.js';
+import { followOrder } from '../follow.js';
+import { BY_PROVIDER, type PaymentWork } from '../payment-work.js';
+import type { SandboxProvider, SandboxTicket } from './provider.js';
+
+export type SandboxAction = 'pay' | 'fail' | 'leave';
+
+/** What the page shows. */
+export interface SandboxBill {
+  organisationName: string;
+  locale: Locale;
+  amountMinor: number;
+  currency: string;
+  lines: { description: string; amountMinor: number }[];
+  /** Whether the order still waits for money; a page that was left open may be pressed all the same. */
+  status: 'OPEN' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+  /** Where its buttons may lead. */
+  successUrl: string;
+  cancelUrl: string;
+}
+
+/** What a customer does on the page of the sandbox. */
+export class SandboxTill {
+  constructor(
+    private readonly work: PaymentWork,
+    private readonly sandbox: SandboxProvider,
+  ) {}
+
+  /** Undefined for a token that was not signed here, is too old, or names an order that is gone: nobody learns which. */
+  async show(token: string): Promise<SandboxBill | undefined> {
+    const ticket = this.sandbox.read(token);
+    return ticket && this.bill(ticket);
+  }
+
+  /** Does what the button says. Answers where the customer goes then; null keeps them on the page. */
+  async act(token: string, action: SandboxAction): Promise<{ bill: SandboxBill; goTo: string | null } | undefined> {
+    const ticket = this.sandbox.read(token);
+    const bill = ticket && (await this.bill(ticket));
+    if (!ticket || !bill) return undefined;
+    const { organisationId, orderId, successUrl, cancelUrl } = ticket;
+    if (action === 'fail') return { bill, goTo: null };
+    if (action === 'leave') {
+      await this.work.engine.execute(organisationId, {
+        command: { kind: 'releaseOrder', actor: { kind: 'STAFF' }, orderId, as: 'CANCELLED' },
+        by: BY_PROVIDER,
+      });
+      return { bill, goTo: cancelUrl };
+    }
+    await this.pay(ticket, bill);
+    return { bill, goTo: successUrl };
+  }
+
+  /** As a real provider does, it takes the money first; whether it can be honoured is seen then, and if not it goes back. */
+  private async pay({ organisationId, orderId, feeMinor }: SandboxTicket, { amountMinor }: SandboxBill): Promise<void> {
+    await this.work.engine.execute(organisationId, {
+      command: {
+        ...{ kind: 'payOrder', orderId, method: 'SANDBOX', amountMinor, feeMinor, isTest: true },
+        providerRef: `sandbox_payment_${orderId}`,
+      },
+      by: BY_PROVIDER,
+    });
+    await followOrder(this.work, organisationId, orderId);
+  }
+
+  private bill({ organisationId, orderId, successUrl, cancelUrl }: SandboxTicket): Promise<SandboxBill | undefined> {
+    return inOrganisation(this.work.pool, organisationId, async (client) => {
+      const { rows } = await client.query<Omit<SandboxBill, 'successUrl' | 'cancelUrl'>>(
+        `select g.name as "organisationName", g.locale, g.currency, o.status, o.total_minor::float8 as "amountMinor",
+           (select jsonb_agg(jsonb_build_object('description', l.description, 'amountMinor', l.amount_minor) order by l.position)
+            from order_lines l where l.organisation_id = o.organisation_id and l.order_id = o.id) as lines
+         from orders o join organisations g on g.id = o.organisation_id
+         where o.organisation_id = $1 and o.id = $2 and o.provider = 'SANDBOX'`,
+        [organisationId, orderId],
+      );
+      return rows[0] && { ...rows[0], successUrl, cancelUrl };
+    });
+  }
+}

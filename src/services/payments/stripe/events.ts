@@ -1,0 +1,154 @@
+import type { ClientBase } from 'pg';
+import type Stripe from 'stripe';
+import { inOrganisation } from '../../../postgres/transactions.js';
+import type { ProviderEventJob } from '../../jobs/index.js';
+import { organisationOfAccount, refreshAccount, stopAccount } from '../accounts.js';
+import { followOrder } from '../follow.js';
+import { ProviderUnavailable } from '../payment-provider.js';
+import type { PaymentWork } from '../payment-work.js';
+import { orderNamedBy } from './states.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What is listened to; of anything else that Stripe tells nothing is kept. */
+const KNOWN_TYPES: ReadonlySet<string> = new Set([
+  'account.application.deauthorized',
+  'account.updated',
+  'charge.dispute.closed',
+  'charge.dispute.created',
+  'charge.dispute.funds_reinstated',
+  'charge.refund.updated',
+  'charge.refunded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.completed',
+  'checkout.session.expired',
+  'payment_intent.payment_failed',
+  'refund.failed',
+  'refund.updated',
+]);
+
+/**
+ * `TAKEN`: kept, and looked into soon. `IGNORED`: not about anything here, and not to be told again, as Stripe would for days. `FORGED`:
+ * nobody knows who said it.
+ */
+export type Acceptance = 'TAKEN' | 'IGNORED' | 'FORGED';
+
+export interface StripeDoor extends PaymentWork {
+  /** The event, if it is signed as it should be. */
+  readonly verify: (body: Buffer, signature: string | undefined) => Stripe.Event | undefined;
+  /** Adds a job in the transaction of the client. */
+  readonly addJob: (client: ClientBase, event: ProviderEventJob) => Promise<void>;
+  readonly wake: () => void;
+}
+
+/**
+ * Takes in what somebody posts as an event of Stripe. Nothing is done about it but to keep it, once, together with the job that looks into
+ * it: the answer goes out at once, and what happens then does not depend on this process.
+ */
+export async function acceptStripeEvent(door: StripeDoor, body: Buffer, signature: string | undefined): Promise<Acceptance> {
+  const event = door.verify(body, signature);
+  if (!event) return 'FORGED';
+  if (!KNOWN_TYPES.has(event.type) || !event.account) return 'IGNORED';
+  const organisationId = await organisationOfAccount(door.pool, event.account);
+  if (organisationId === undefined) return 'IGNORED';
+  const about = subjectOf(event);
+  if (about.organisationId !== null && about.organisationId !== organisationId) {
+    door.log.warn({ event: event.id, account: event.account }, 'An account told of an order that is not its own');
+    return 'IGNORED';
+  }
+  const isNew = await inOrganisation(door.pool, organisationId, async (client) => {
+    const { rowCount } = await client.query(
+      `insert into provider_events (organisation_id, id, type, order_id, checkout_ref, payment_ref, happened_at)
+       values ($1, $2, $3, $4, $5, $6, to_timestamp($7)) on conflict do nothing`,
+      [organisationId, event.id, event.type, about.orderId, about.checkoutRef, about.paymentRef, event.created],
+    );
+    if (rowCount === 1) await door.addJob(client, { organisationId, eventId: event.id });
+    return rowCount === 1;
+  });
+  if (isNew) door.wake();
+  return 'TAKEN';
+}
+
+interface Subject {
+  organisationId: string | null;
+  orderId: string | null;
+  checkoutRef: string | null;
+  paymentRef: string | null;
+}
+
+/** What an event is about. Its order is named by what we gave Stripe to keep with it; of a dispute, by its payment. */
+function subjectOf({ data: { object } }: Stripe.Event): Subject {
+  const metadata =
+    'metadata' in object && typeof object.metadata === 'object' ? (object.metadata as Stripe.Metadata | null) : null;
+  const named = orderNamedBy(metadata);
+  const isOrder = named !== null && UUID.test(named.orderId) && UUID.test(named.organisationId);
+  const kind = 'object' in object ? object.object : '';
+  const id = 'id' in object && typeof object.id === 'string' ? object.id : null;
+  const intent = 'payment_intent' in object ? object.payment_intent : null;
+  return {
+    organisationId: isOrder ? named.organisationId : null,
+    orderId: isOrder ? named.orderId : null,
+    checkoutRef: kind === 'checkout.session' ? id : null,
+    paymentRef: kind === 'payment_intent' ? id : typeof intent === 'string' ? intent : null,
+  };
+}
+
+interface StoredEvent {
+  type: string;
+  orderId: string | null;
+  checkoutRef: string | null;
+  paymentRef: string | null;
+  account: string;
+}
+
+/** Looks into an event that was kept. Safe to do again. @throws ProviderUnavailable to be tried again later */
+export async function handleProviderEvent(work: PaymentWork, { organisationId, eventId }: ProviderEventJob): Promise<void> {
+  const { provider } = work;
+  // Another server may have it, or this one again: an event that is let go of would not be told again.
+  if (provider === null) throw new ProviderUnavailable('No payment provider is set up');
+  const event = await inOrganisation(work.pool, organisationId, async (client) => {
+    const { rows } = await client.query<StoredEvent>(
+      `select e.type, e.order_id as "orderId", e.checkout_ref as "checkoutRef", e.payment_ref as "paymentRef", a.account
+       from provider_events e join payment_accounts a
+         on a.organisation_id = e.organisation_id and a.provider = $3 and a.is_test = $4
+       where e.organisation_id = $1 and e.id = $2 and e.handled_at is null`,
+      [organisationId, eventId, provider.kind, provider.isTest],
+    );
+    return rows[0];
+  });
+  if (!event) return;
+  await look(work, organisationId, event);
+  await inOrganisation(work.pool, organisationId, (client) =>
+    client.query('update provider_events set handled_at = now() where organisation_id = $1 and id = $2', [
+      organisationId,
+      eventId,
+    ]),
+  );
+}
+
+async function look(work: PaymentWork, organisationId: string, event: StoredEvent): Promise<void> {
+  if (event.type === 'account.updated') return refreshAccount(work, organisationId, event.account);
+  if (event.type === 'account.application.deauthorized') return stopAccount(work, organisationId, event.account);
+  const orderId = event.orderId ?? (await orderOfPayment(work, organisationId, event));
+  if (orderId !== null) await followOrder(work, organisationId, orderId, { checkoutRef: event.checkoutRef });
+}
+
+/** An organisation may sell by other ways through the same account: what is none of ours is let be. */
+async function orderOfPayment(
+  { provider, pool }: PaymentWork,
+  organisationId: string,
+  { account, paymentRef }: StoredEvent,
+): Promise<string | null> {
+  if (paymentRef === null) return null;
+  const known = await inOrganisation(pool, organisationId, (client) =>
+    client.query<{ orderId: string }>(
+      `select order_id as "orderId" from payments where organisation_id = $1 and method = 'STRIPE' and provider_ref = $2`,
+      [organisationId, paymentRef],
+    ),
+  );
+  const [row] = known.rows;
+  if (row) return row.orderId;
+  const named = (await provider?.orderOf({ account, paymentRef })) ?? null;
+  return named?.organisationId === organisationId && UUID.test(named.orderId) ? named.orderId : null;
+}

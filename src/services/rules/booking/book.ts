@@ -1,0 +1,168 @@
+import { Drafts, passAccount, registrationAccount, templates } from '../../ledger/index.js';
+import { passesOf } from '../passes/balance.js';
+import { beginsWithUse, type Plan, type Purpose, passProblem, type Slice, validityWithUse } from '../passes/payment-plan.js';
+import { faceOf, taxUse } from '../passes/tax.js';
+import type { CommandOf, Decision } from '../world/command.js';
+import { type Refusal, refusal } from '../world/refusals.js';
+import {
+  type Changes,
+  noChanges,
+  type PassRow,
+  type RegistrationRow,
+  type SessionRow,
+  seatKey,
+  type World,
+} from '../world/world.js';
+
+const HOUR_MS = 3_600_000;
+
+/** Everything about a booking that is known before anybody asks how it is paid. */
+export interface BookingRequest {
+  session: SessionRow;
+  registration: RegistrationRow;
+  purpose: Purpose;
+  priceMinor: number;
+}
+
+/** Looks up what a booking is about. A row of somebody else is as good as none, so that ids tell nothing. */
+export function findRequest(
+  world: World,
+  command: Pick<CommandOf<'bookSession'>, 'actor' | 'registrationId' | 'sessionId'>,
+): BookingRequest | Refusal {
+  const registration = world.registrations.get(command.registrationId);
+  const { actor } = command;
+  if (!registration || registration.erased || (actor.kind === 'CUSTOMER' && actor.customerId !== registration.customerId)) {
+    return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
+  }
+  const session = world.sessions.get(command.sessionId);
+  const group = session && world.groups.get(session.groupId);
+  const course = group && world.courses.get(group.courseId);
+  if (!session || !group || !course) return refusal('NOT_FOUND', 'sessionId', { referent: 'SESSION' });
+  return {
+    session,
+    registration,
+    purpose: { registration, course, startsAt: session.startsAt },
+    // The price of a CONTINUOUS or ONE_OFF course was charged on registering and includes its sessions.
+    priceMinor: course.type === 'OPEN' ? session.priceMinor : 0,
+  };
+}
+
+/** What stands between a registration and a seat, whoever pays: every reason, the one that lasts longest first. */
+export function seatObstacles(world: World, { session, registration }: BookingRequest): Refusal[] {
+  const sessionId = session.id;
+  const obstacles: Refusal[] = [];
+  const add = (obstacle: Refusal): number => obstacles.push(obstacle);
+  if (!mayBookIn(world, registration.groupId, session.groupId)) {
+    add(refusal('GROUP_NOT_LINKED', 'sessionId', { groupId: registration.groupId, sessionGroupId: session.groupId }));
+  }
+  if (session.status === 'CANCELLED') add(refusal('SESSION_CANCELLED', 'sessionId', { sessionId }));
+  if (session.startsAt <= world.now) add(refusal('SESSION_OVER', 'sessionId', { sessionId, startsAt: session.startsAt }));
+  const bookingId = world.seats.get(seatKey(sessionId, registration.attendeeId));
+  if (bookingId !== undefined) add(refusal('ALREADY_BOOKED', 'sessionId', { bookingId }));
+  if (session.seatsTaken + session.seatsHeld >= session.capacity) {
+    add(refusal('SESSION_FULL', 'sessionId', { sessionId, capacity: session.capacity }));
+  }
+  return obstacles;
+}
+
+function mayBookIn(world: World, ownGroupId: string, groupId: string): boolean {
+  if (ownGroupId === groupId) return true;
+  const own = world.groups.get(ownGroupId);
+  const other = world.groups.get(groupId);
+  return (
+    own !== undefined &&
+    other !== undefined &&
+    own.linkId !== null &&
+    own.linkId === other.linkId &&
+    own.courseId === other.courseId
+  );
+}
+
+/** The passes of the registration's customer that can pay for a purpose. */
+export function payablePasses(world: World, purpose: Purpose): PassRow[] {
+  return passesOf(world, purpose.registration.customerId).filter((pass) => passProblem(pass, purpose, world) === undefined);
+}
+
+/**
+ * The course's policy on what no pass covers: a booking may not add debt beyond what it allows. Only money paid to the registration itself
+ * stands against it. Credit left on its passes does not: it pays when it is taken, and promised to a debt as well it would be spent twice.
+ */
+export function debtObstacle(world: World, request: BookingRequest, plan: Plan): Refusal | undefined {
+  const { uncoveredPolicy, debtLimitMinor } = request.purpose.course;
+  if (uncoveredPolicy === 'DEBT' || plan.uncoveredMinor === 0) return undefined;
+  const before = world.balances.get(registrationAccount(request.registration.id)) ?? 0;
+  const debtBefore = Math.max(0, -before);
+  const debtAfter = Math.max(0, plan.uncoveredMinor - before);
+  const allowed = uncoveredPolicy === 'DEBT_UP_TO' ? (debtLimitMinor ?? 0) : 0;
+  if (debtAfter <= Math.max(allowed, debtBefore)) return undefined;
+  const { currency } = world.organisation;
+  return refusal('NOT_COVERED', 'payWith', {
+    missing: { amountMinor: debtAfter - Math.max(allowed, debtBefore), currency },
+    allowed: { amountMinor: allowed, currency },
+  });
+}
+
+/** The booking itself: the seat, the charge, and what pays for it. */
+export function book(
+  world: World,
+  { session, registration, purpose, priceMinor }: BookingRequest,
+  plan: Plan,
+  paidByOrder = false,
+): Decision<{ bookingId: string }> {
+  const { now, organisation } = world;
+  const bookingId = world.newId();
+  const drafts = new Drafts(organisation.currency, world.newId);
+  templates.sessionCharged(drafts, registration.id, purpose.course.id, bookingId, priceMinor);
+  const changes: Changes = { ...noChanges(), transfers: drafts.list };
+  changes.created.bookings = [
+    {
+      id: bookingId,
+      sessionId: session.id,
+      registrationId: registration.id,
+      attendeeId: registration.attendeeId,
+      status: 'BOOKED',
+      priceMinor,
+      coveredMinor: priceMinor - plan.uncoveredMinor,
+      cancellableUntil: new Date(session.startsAt.getTime() - organisation.cancelWindowHours * HOUR_MS),
+      lateCancellation: organisation.lateCancellation,
+      lateFeeMinor: organisation.lateFeeMinor,
+      createdAt: now,
+      cancelledAt: null,
+      overrideReason: null,
+      checkedInAt: null,
+      paidByOrder,
+    },
+  ];
+  changes.changed.sessions = [{ ...session, seatsTaken: session.seatsTaken + 1, version: session.version + 1 }];
+  changes.changed.registrations = [
+    { ...registration, chargedMinor: registration.chargedMinor + priceMinor, version: registration.version + 1 },
+  ];
+  redeem(world, changes, drafts, plan.slices, bookingId, registration.id, session.startsAt);
+  return { kind: 'done', answer: { bookingId }, changes };
+}
+
+/** Takes the slices from their passes: transfers, their tax, redemptions, and the dates of a pass that begins with its use. */
+function redeem(
+  world: World,
+  changes: Changes,
+  drafts: Drafts,
+  slices: readonly Slice[],
+  bookingId: string,
+  registrationId: string,
+  startsAt: Date,
+): void {
+  changes.created.redemptions = [];
+  changes.changed.passes = [];
+  for (const { pass, entries, coveredMinor, consumedMinor } of slices) {
+    const slice = { passId: pass.id, bookingId, registrationId, coveredMinor, consumedMinor };
+    REDEEM[pass.kind](drafts, slice);
+    const consumedBefore = faceOf(pass) - (world.balances.get(passAccount(pass.id)) ?? 0);
+    const tax = taxUse(drafts, pass, bookingId, consumedBefore + consumedMinor);
+    changes.created.redemptions.push({ ...slice, ...tax, id: world.newId(), entries, createdAt: world.now, returnedAt: null });
+    const dates = beginsWithUse(pass) ? validityWithUse(pass, startsAt, world) : {};
+    const taxedMinor = pass.taxedMinor + tax.taxMinor;
+    changes.changed.passes.push({ ...pass, ...dates, taxedMinor, version: pass.version + 1 });
+  }
+}
+
+const REDEEM = { CREDIT: templates.creditRedeemed, ENTRY: templates.entryRedeemed, TIME: templates.timeRedeemed };

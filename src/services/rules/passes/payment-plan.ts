@@ -1,0 +1,188 @@
+import { entriesAccount, passAccount } from '../../ledger/index.js';
+import type { CourseFacts } from '../world/facts.js';
+import type { PassProblem } from '../world/refusals.js';
+import type { PassRow, World } from '../world/world.js';
+import { calendarPeriod, type Validity, validityFrom } from './validity.js';
+
+/** What a pass is asked to pay for: a session that starts at a moment, booked by a registration. */
+export interface Purpose {
+  registration: { id: string; customerId: string };
+  course: CourseFacts;
+  startsAt: Date;
+}
+
+/** A slice that a pass would give: entries, the price it covers, and the value it gives up for that. Amounts in minor units. */
+export interface Slice {
+  pass: PassRow;
+  entries: number;
+  coveredMinor: number;
+  consumedMinor: number;
+}
+
+export interface Plan {
+  slices: Slice[];
+  uncoveredMinor: number;
+}
+
+type Balances = Pick<World, 'balances' | 'now' | 'uses' | 'organisation'>;
+
+export const isExpired = (pass: Pick<PassRow, 'validUntil'>, now: Date): boolean =>
+  pass.validUntil !== null && pass.validUntil < now;
+
+/** Credit left on a CREDIT pass. Nothing is left once it has expired, whether or not the ledger has been told yet. */
+export const creditLeft = (pass: PassRow, world: Balances): number =>
+  pass.kind !== 'CREDIT' || isExpired(pass, world.now) ? 0 : (world.balances.get(passAccount(pass.id)) ?? 0);
+
+export const entriesLeft = (pass: PassRow, world: Balances): number =>
+  pass.kind !== 'ENTRY' || isExpired(pass, world.now) ? 0 : (world.balances.get(entriesAccount(pass.id)) ?? 0);
+
+/** Why a pass cannot pay for a purpose, the most lasting reason first; undefined when it can. */
+export function passProblem(pass: PassRow, purpose: Purpose, world: Balances): PassProblem | undefined {
+  if (pass.customerId !== purpose.registration.customerId) return 'NOT_YOURS';
+  if (pass.kind === 'CREDIT' && pass.registrationId !== purpose.registration.id) return 'WRONG_REGISTRATION';
+  if (pass.kind !== 'CREDIT' && purpose.course.type !== 'OPEN') return 'WRONG_COURSE_TYPE';
+  if (pass.courseIds !== null && !pass.courseIds.includes(purpose.course.id)) return 'WRONG_COURSE';
+  if (pass.state !== 'ACTIVE') return pass.state;
+  if (isExpired(pass, world.now)) return 'EXPIRED';
+  return dateProblem(pass, purpose.startsAt, world) ?? quantityProblem(pass, purpose.startsAt, world);
+}
+
+function dateProblem(pass: PassRow, startsAt: Date, world: Balances): PassProblem | undefined {
+  const begunByUse = beginsWithUse(pass);
+  if (!begunByUse && pass.validFrom !== null && startsAt < pass.validFrom) return 'NOT_STARTED';
+  const { validUntil } = begunByUse ? validityWithUse(pass, startsAt, world) : pass;
+  if (validUntil === null) return undefined;
+  if (startsAt > validUntil) return 'BEYOND_END';
+  // An earlier session moves the whole period forward: what is booked already must still fit into it.
+  const latest = begunByUse ? latestUse(pass, world) : undefined;
+  return latest !== undefined && latest > validUntil ? 'BEYOND_END' : undefined;
+}
+
+function quantityProblem(pass: PassRow, startsAt: Date, world: Balances): PassProblem | undefined {
+  if (pass.kind === 'CREDIT') return creditLeft(pass, world) > 0 ? undefined : 'EMPTY';
+  if (pass.kind === 'ENTRY') return entriesLeft(pass, world) > 0 ? undefined : 'EMPTY';
+  if (pass.limitCount === null || pass.limitPeriod === null) return undefined;
+  const { timeZone } = world.organisation;
+  const wanted = calendarPeriod(startsAt, pass.limitPeriod, timeZone);
+  let used = 0;
+  for (const use of world.uses.get(pass.id)?.values() ?? []) {
+    if (calendarPeriod(use, pass.limitPeriod, timeZone) === wanted) used += 1;
+  }
+  return used < pass.limitCount ? undefined : 'LIMIT_REACHED';
+}
+
+export const beginsWithUse = (pass: PassRow): boolean => pass.validityStart === 'FIRST_USE' && pass.validityPeriod !== null;
+
+/** Whether a booking needs to know when a pass was used. A refund of any TIME pass does. */
+export const dependsOnUses = (pass: PassRow): boolean => beginsWithUse(pass) || pass.limitCount !== null;
+
+/** When the last of the sessions starts that a pass pays for, of one whose uses are known. */
+export function latestUse(pass: PassRow, world: Balances): Date | undefined {
+  let latest: Date | undefined;
+  for (const use of world.uses.get(pass.id)?.values() ?? []) if (latest === undefined || use > latest) latest = use;
+  return latest;
+}
+
+/**
+ * The dates of a pass that begins with its first use, were it used for one more session (or, without one, for those it is used for now):
+ * they count from the earliest. No use at all, no dates.
+ */
+export function validityWithUse(
+  pass: PassRow,
+  another: Date | undefined,
+  world: Balances,
+  without: readonly string[] = [],
+): Validity {
+  let earliest = another;
+  for (const [bookingId, use] of world.uses.get(pass.id) ?? []) {
+    if (!without.includes(bookingId) && (earliest === undefined || use < earliest)) earliest = use;
+  }
+  if (earliest === undefined) return { validFrom: null, validUntil: null };
+  return validityFrom(earliest, pass.validityPeriod, world.organisation.timeZone);
+}
+
+const KIND_ORDER = { TIME: 0, ENTRY: 1, CREDIT: 2 } as const;
+const NO_END = Number.POSITIVE_INFINITY;
+
+/**
+ * The order in which passes are used up when nobody names one: lower priority number, fewest eligible courses, soonest end,
+ * TIME before ENTRY before CREDIT, oldest, id.
+ */
+export function burnDownOrder(a: PassRow, b: PassRow): number {
+  const courses = (pass: PassRow) => pass.courseIds?.length ?? NO_END;
+  const end = (pass: PassRow) => pass.validUntil?.getTime() ?? NO_END;
+  return (
+    a.priority - b.priority ||
+    compare(courses(a), courses(b)) ||
+    compare(end(a), end(b)) ||
+    KIND_ORDER[a.kind] - KIND_ORDER[b.kind] ||
+    a.purchasedAt.getTime() - b.purchasedAt.getTime() ||
+    (a.id < b.id ? -1 : 1)
+  );
+}
+
+/** Numeric order that also holds for infinities, whose difference is not a number. */
+const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/**
+ * What an entry is worth: the price over the entries, rounded down, and for the last one all that is left,
+ * so that nothing is lost to rounding.
+ */
+function entryValue(pass: PassRow, world: Balances): number {
+  const unused = world.balances.get(passAccount(pass.id)) ?? 0;
+  if (entriesLeft(pass, world) === 1) return unused;
+  return Math.min(unused, Math.floor(pass.priceMinor / (pass.entries ?? 1)));
+}
+
+function sliceOf(pass: PassRow, priceMinor: number, world: Balances): Slice {
+  if (pass.kind === 'TIME') return { pass, entries: 0, coveredMinor: priceMinor, consumedMinor: 0 };
+  if (pass.kind === 'ENTRY') return { pass, entries: 1, coveredMinor: priceMinor, consumedMinor: entryValue(pass, world) };
+  const amount = Math.min(priceMinor, creditLeft(pass, world));
+  return { pass, entries: 0, coveredMinor: amount, consumedMinor: amount };
+}
+
+/**
+ * How passes pay a price, from passes that can. In burn-down order, the first that covers it whole does: a TIME or ENTRY pass, or a CREDIT
+ * pass with the CREDIT passes behind it. When none can, the CREDIT passes pay what they hold and the rest is uncovered.
+ * @param named the pass the caller chose: it pays first, and only CREDIT passes may add to it
+ */
+export function planPayment(payable: readonly PassRow[], priceMinor: number, world: Balances, named?: PassRow): Plan {
+  if (priceMinor === 0) return { slices: [], uncoveredMinor: 0 };
+  const ordered = [...payable].sort(burnDownOrder);
+  if (named && named.kind !== 'CREDIT') return { slices: [sliceOf(named, priceMinor, world)], uncoveredMinor: 0 };
+  if (named)
+    return payWithCredit([named, ...ordered.filter((pass) => pass.kind === 'CREDIT' && pass.id !== named.id)], priceMinor, world);
+  for (const [index, pass] of ordered.entries()) {
+    if (pass.kind !== 'CREDIT') return { slices: [sliceOf(pass, priceMinor, world)], uncoveredMinor: 0 };
+    const credit = payWithCredit(
+      ordered.slice(index).filter(({ kind }) => kind === 'CREDIT'),
+      priceMinor,
+      world,
+    );
+    if (credit.uncoveredMinor === 0) return credit;
+  }
+  return payWithCredit(ordered, priceMinor, world);
+}
+
+/** Takes a price from CREDIT passes one after another until it is paid or they are empty. */
+export function payWithCredit(passes: readonly PassRow[], priceMinor: number, world: Balances): Plan {
+  const slices: Slice[] = [];
+  let uncoveredMinor = priceMinor;
+  for (const pass of passes) {
+    if (uncoveredMinor === 0) break;
+    const slice = sliceOf(pass, uncoveredMinor, world);
+    if (slice.coveredMinor === 0) continue;
+    slices.push(slice);
+    uncoveredMinor -= slice.coveredMinor;
+  }
+  return { slices, uncoveredMinor };
+}
+
+export type PassStatus = 'PENDING' | 'ACTIVE' | 'PAUSED' | 'BLOCKED' | 'EXPIRED' | 'USED_UP' | 'REFUNDED';
+
+/** The state people see: what is stored, and what follows from the clock and from what is left. */
+export function passStatus(pass: Pick<PassRow, 'state' | 'kind' | 'validUntil'>, left: number, now: Date): PassStatus {
+  if (pass.state !== 'ACTIVE') return pass.state;
+  if (isExpired(pass, now)) return 'EXPIRED';
+  return pass.kind !== 'TIME' && left === 0 ? 'USED_UP' : 'ACTIVE';
+}

@@ -1,0 +1,61 @@
+import { Temporal } from 'temporal-polyfill';
+import type { LimitPeriod, ValidityStart } from '../../../entities/enums.js';
+
+/** First and last moment at which a session may start; null is open. */
+export interface Validity {
+  validFrom: Date | null;
+  validUntil: Date | null;
+}
+
+export interface ValidityTerms {
+  validityPeriod: string | null;
+  validityStart: ValidityStart;
+  fixedFrom?: string | null;
+  fixedUntil?: string | null;
+}
+
+const dayOf = (moment: Date, timeZone: string): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+
+const startOf = (day: Temporal.PlainDate, timeZone: string): Date =>
+  new Date(day.toZonedDateTime({ timeZone }).epochMilliseconds);
+
+/** The last millisecond of a day, whatever its length: the one before the next day begins. */
+const endOf = (day: Temporal.PlainDate, timeZone: string): Date =>
+  new Date(startOf(day.add({ days: 1 }), timeZone).getTime() - 1);
+
+/**
+ * Validity that begins with a moment's day, in the organisation's time zone. Months keep the day of the month or take the last there is
+ * (P3M from 31 January ends with 30 April), as `Temporal` and ISO 8601 calendars do.
+ */
+export function validityFrom(moment: Date, period: string | null, timeZone: string): Validity {
+  const first = dayOf(moment, timeZone);
+  return {
+    validFrom: startOf(first, timeZone),
+    validUntil: period === null ? null : endOf(first.add(Temporal.Duration.from(period)), timeZone),
+  };
+}
+
+/** The dates of a pass at the moment it is sold: fixed ones, from that day on, or none yet when the first use decides. */
+export function validityWhenSold(terms: ValidityTerms, soldAt: Date, timeZone: string): Validity {
+  if (terms.fixedFrom || terms.fixedUntil) {
+    return {
+      validFrom: terms.fixedFrom ? startOf(Temporal.PlainDate.from(terms.fixedFrom), timeZone) : null,
+      validUntil: terms.fixedUntil ? endOf(Temporal.PlainDate.from(terms.fixedUntil), timeZone) : null,
+    };
+  }
+  if (terms.validityStart === 'FIRST_USE') return { validFrom: null, validUntil: null };
+  return validityFrom(soldAt, terms.validityPeriod, timeZone);
+}
+
+/** Whether the last day of what has fixed dates is over. */
+export function hasEnded(fixedUntil: string | null | undefined, now: Date, timeZone: string): boolean {
+  return fixedUntil != null && endOf(Temporal.PlainDate.from(fixedUntil), timeZone) < now;
+}
+
+/** Names the week (Monday to Sunday) or month of the organisation's calendar that a moment falls in. */
+export function calendarPeriod(moment: Date, period: LimitPeriod, timeZone: string): string {
+  const day = dayOf(moment, timeZone);
+  if (period === 'MONTH') return day.toPlainYearMonth().toString();
+  return day.subtract({ days: day.dayOfWeek - 1 }).toString();
+}

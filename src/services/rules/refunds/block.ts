@@ -1,0 +1,34 @@
+import { isContested } from '../selling/bought-with.js';
+import { linesOf } from '../selling/holds.js';
+import type { OrderRow, PaymentRow } from '../world/order-rows.js';
+import type { Steps } from '../world/steps.js';
+import { isOverdrawn } from './refund.js';
+
+/**
+ * Blocks what a payment bought as long as it is disputed, and what its refunds became with it: that is made of the same money. Freed afterwards,
+ * unless money left: of what was lost in part staff decide what becomes of the rest, and what a refund became is paid for no longer once the card
+ * has that money as well.
+ */
+export function setDisputed(steps: Steps, payment: PaymentRow, isOpen: boolean): void {
+  const { world } = steps;
+  if (isOpen !== (payment.disputedAt !== null)) {
+    steps.change('payments', { ...payment, disputedAt: isOpen ? world.now : null });
+  }
+  const order = world.orders.get(payment.orderId);
+  if (order) setPasses(steps, order);
+  const isTaken = isOpen || isOverdrawn(world, payment);
+  const became = new Set<string>();
+  for (const { paymentId, passOrderId } of world.refunds.values()) {
+    if (paymentId === payment.id && passOrderId !== null) became.add(passOrderId);
+  }
+  for (const made of [...world.payments.values()]) if (became.has(made.orderId)) setDisputed(steps, made, isTaken);
+}
+
+/** A payment that bought nothing may be disputed as well: that is not about what another has bought. */
+function setPasses(steps: Steps, order: OrderRow): void {
+  const [from, to] = isContested(steps.world, order) ? (['ACTIVE', 'BLOCKED'] as const) : (['BLOCKED', 'ACTIVE'] as const);
+  for (const { passId } of linesOf(steps.world, order.id)) {
+    const pass = steps.world.passes.get(passId ?? '');
+    if (pass?.state === from) steps.change('passes', { ...pass, state: to, version: pass.version + 1 });
+  }
+}

@@ -1,0 +1,53 @@
+import type { OrderRow, PromoCodeRow } from '../world/order-rows.js';
+import { type PromoCodeProblem, type Refusal, refusal } from '../world/refusals.js';
+import type { Steps } from '../world/steps.js';
+import { noChanges, seatKey, type World } from '../world/world.js';
+import { appliesTo, type Priced } from './price.js';
+
+/** What people type, as it is kept and compared: in capitals, without the spaces around it. */
+export const promoCodeOf = (text: string): string => text.normalize('NFC').trim().toUpperCase();
+
+/** The code that an order may use, or why not. */
+export function usablePromoCode(
+  world: World,
+  text: string,
+  customerId: string | null,
+  lines: readonly Priced[],
+): PromoCodeRow | Refusal {
+  const code = [...world.promoCodes.values()].find((row) => row.code === text && !row.archived);
+  const unusable = (reason: PromoCodeProblem): Refusal => refusal('PROMO_CODE_UNUSABLE', 'promoCode', { reason });
+  if (!code) return unusable('UNKNOWN');
+  const problem = promoProblem(world, code, customerId);
+  if (problem) return unusable(problem);
+  return appliesTo(code, lines) ? code : unusable('NOT_FOR_THIS');
+}
+
+function promoProblem(world: World, code: PromoCodeRow, customerId: string | null): PromoCodeProblem | undefined {
+  if (code.validFrom !== null && world.now < code.validFrom) return 'NOT_STARTED';
+  if (code.validUntil !== null && world.now > code.validUntil) return 'OVER';
+  return countProblem(world, code, customerId);
+}
+
+/** Whether it was used as often as it may be: also what a payment is looked at for that comes after its order was given up. */
+export function countProblem(world: World, code: PromoCodeRow, customerId: string | null): PromoCodeProblem | undefined {
+  if (code.usageLimit !== null && code.timesUsed >= code.usageLimit) return 'USED_UP';
+  if (code.customerLimit === null) return undefined;
+  // A limit for each customer cannot be kept for somebody who is none.
+  const used = customerId === null ? code.customerLimit : (world.promoUses.get(seatKey(code.id, customerId)) ?? 0);
+  return used >= code.customerLimit ? 'USED_BY_CUSTOMER' : undefined;
+}
+
+/** Counts an order's use of its code, or takes it back. */
+export function countUse(
+  steps: Steps,
+  { promoCodeId, customerId }: Pick<OrderRow, 'promoCodeId' | 'customerId'>,
+  by: 1 | -1,
+): void {
+  const code = promoCodeId === null ? undefined : steps.world.promoCodes.get(promoCodeId);
+  if (!code) return;
+  steps.take({
+    ...noChanges(),
+    changed: { promoCodes: [{ ...code, timesUsed: code.timesUsed + by }] },
+    promoUses: customerId === null ? [] : [[seatKey(code.id, customerId), by]],
+  });
+}

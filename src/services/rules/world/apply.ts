@@ -1,0 +1,109 @@
+import { deltas } from '../../ledger/index.js';
+import { dependsOnUses } from '../passes/payment-plan.js';
+import { type Changes, isLive, type RowKind, type Rows, seatKey, type World } from './world.js';
+
+export type Undo = (() => void)[];
+
+export const ROW_KINDS = [
+  'groups',
+  'sessions',
+  'registrations',
+  'passes',
+  'bookings',
+  'redemptions',
+  'promoCodes',
+  'orders',
+  'orderLines',
+  'payments',
+  'refunds',
+  'receipts',
+  'receiptCounters',
+] as const satisfies RowKind[];
+
+/**
+ * Moves the world on by a decision, so that the next command of the batch sees it done.
+ * @param undo collects what takes it back again, for a dry run
+ */
+export function apply(world: World, changes: Changes, undo?: Undo): void {
+  for (const kind of ROW_KINDS) {
+    for (const row of changes.created[kind] ?? []) put(world, kind, row, undo);
+    for (const row of changes.changed[kind] ?? []) put(world, kind, row, undo);
+  }
+  for (const pass of changes.created.passes ?? []) {
+    // The batch that sells a pass may use it as well, and give it back.
+    if (dependsOnUses(pass) || pass.kind === 'TIME') set(world.uses, pass.id, new Map(), undo);
+  }
+  for (const [key, delta] of changes.promoUses) set(world.promoUses, key, (world.promoUses.get(key) ?? 0) + delta, undo);
+  for (const { customerId, productId, delta } of changes.bought) buy(world, customerId, productId, delta, undo);
+  for (const [code, delta] of deltas(changes.transfers)) {
+    set(world.balances, code, (world.balances.get(code) ?? 0) + delta, undo);
+  }
+  for (const transfer of changes.transfers) {
+    if (transfer.bookingId === null) continue;
+    const standing = world.standing.get(transfer.bookingId) ?? [];
+    const next = transfer.reverses ? standing.filter(({ id }) => id !== transfer.reverses) : [...standing, transfer];
+    set(world.standing, transfer.bookingId, next, undo);
+  }
+}
+
+/** Puts a row in its place, and keeps the world's look-ups true to it. */
+export function put<K extends RowKind>(world: World, kind: K, row: Rows[K], undo?: Undo): void {
+  const rows: Map<string, Rows[K]> = world[kind] as Map<string, Rows[K]>;
+  set(rows, row.id, row, undo);
+  if (kind === 'bookings') indexBooking(world, row as Rows['bookings'], undo);
+  else if (kind === 'redemptions') indexRedemption(world, row as Rows['redemptions'], undo);
+  else if (kind === 'passes') {
+    const pass = row as Rows['passes'];
+    addTo(world.passesOfCustomer, pass.customerId, pass.id, undo);
+  } else if (kind === 'registrations') {
+    const registration = row as Rows['registrations'];
+    set(world.places, seatKey(registration.groupId, registration.attendeeId), registration.id, undo);
+  }
+}
+
+function indexBooking(world: World, booking: Rows['bookings'], undo?: Undo): void {
+  const seat = seatKey(booking.sessionId, booking.attendeeId);
+  if (isLive(booking.status)) set(world.seats, seat, booking.id, undo);
+  else if (world.seats.get(seat) === booking.id) remove(world.seats, seat, undo);
+}
+
+function indexRedemption(world: World, redemption: Rows['redemptions'], undo?: Undo): void {
+  const { bookingId, passId } = redemption;
+  if (bookingId === null) return;
+  addTo(world.redemptionsOfBooking, bookingId, redemption.id, undo);
+  const uses = world.uses.get(passId);
+  const startsAt = world.sessions.get(world.bookings.get(bookingId)?.sessionId ?? '')?.startsAt;
+  if (uses === undefined || startsAt === undefined) return;
+  if (redemption.returnedAt === null) set(uses, bookingId, startsAt, undo);
+  else remove(uses, bookingId, undo);
+}
+
+function buy(world: World, customerId: string, productId: string, delta: number, undo?: Undo): void {
+  const bought = world.customers.get(customerId)?.bought;
+  if (bought) set(bought, productId, (bought.get(productId) ?? 0) + delta, undo);
+}
+
+function set<K, V>(map: Map<K, V>, key: K, value: V, undo?: Undo): void {
+  if (undo) {
+    const before = map.get(key);
+    undo.push(() => (before === undefined ? map.delete(key) : map.set(key, before)));
+  }
+  map.set(key, value);
+}
+
+function remove<K, V>(map: Map<K, V>, key: K, undo?: Undo): void {
+  const before = map.get(key);
+  if (undo && before !== undefined) undo.push(() => map.set(key, before));
+  map.delete(key);
+}
+
+function addTo(index: Map<string, Set<string>>, key: string, id: string, undo?: Undo): void {
+  const ids = index.get(key);
+  if (ids === undefined) {
+    index.set(key, new Set([id]));
+    undo?.push(() => index.delete(key));
+  } else if (!ids.has(id)) {
+    ids.add(id);
+    undo?.push(() => ids.delete(id));
+  }
+}

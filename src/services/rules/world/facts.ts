@@ -1,0 +1,75 @@
+import type {
+  CourseType,
+  LateCancellation,
+  Locale,
+  OnlinePayments,
+  Plan,
+  UncoveredPolicy,
+  VatTreatment,
+} from '../../../entities/enums.js';
+import type { PassTerms } from './order-rows.js';
+
+/** What the rules look at and never change. */
+
+export interface OrganisationFacts {
+  id: string;
+  name: string;
+  locale: Locale;
+  plan: Plan;
+  onlinePayments: OnlinePayments;
+  onlinePaymentsSuspendedAt: Date | null;
+  /** What receipts say of the seller; empty is not known. */
+  legalName: string;
+  billingAddress: string;
+  companyId: string;
+  taxId: string;
+  vatId: string;
+  registerEntry: string;
+  vatPayer: boolean;
+  currency: string;
+  timeZone: string;
+  cancelWindowHours: number;
+  lateCancellation: LateCancellation;
+  lateFeeMinor: number;
+}
+
+export interface CourseFacts {
+  id: string;
+  name: string;
+  type: CourseType;
+  priceMinor: number | null;
+  uncoveredPolicy: UncoveredPolicy;
+  debtLimitMinor: number | null;
+  vatBps: number;
+  /** Whether who is registered may buy passes in their profile. */
+  passesInProfile: boolean;
+  archived: boolean;
+}
+
+export interface AttendeeFacts {
+  id: string;
+  customerId: string;
+  name: string;
+}
+
+export interface ProductFacts extends PassTerms {
+  priceMinor: number;
+  sellableOnline: boolean;
+  visibleOnBookingPage: boolean;
+  visibleInProfile: boolean;
+  visibleAtDesk: boolean;
+  purchaseLimit: number | null;
+  vatBps: number;
+  vatTreatment: VatTreatment;
+  archived: boolean;
+}
+
+export interface CustomerFacts {
+  id: string;
+  name: string;
+  email: string;
+  locale: Locale;
+  bought: Map<string, number>;
+  /** The groups that they are registered in; of who buys in their profile only. */
+  groupIds: Set<string>;
+}

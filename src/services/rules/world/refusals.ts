@@ -1,0 +1,170 @@
+import type { CourseType, OrderStatus } from '../../../entities/enums.js';
+
+/** Why a pass cannot pay for a session. */
+export const PassProblem = {
+  NOT_YOURS: 'NOT_YOURS',
+  WRONG_REGISTRATION: 'WRONG_REGISTRATION',
+  WRONG_COURSE: 'WRONG_COURSE',
+  WRONG_COURSE_TYPE: 'WRONG_COURSE_TYPE',
+  NOT_STARTED: 'NOT_STARTED',
+  EXPIRED: 'EXPIRED',
+  BEYOND_END: 'BEYOND_END',
+  PAUSED: 'PAUSED',
+  BLOCKED: 'BLOCKED',
+  REFUNDED: 'REFUNDED',
+  PENDING: 'PENDING',
+  EMPTY: 'EMPTY',
+  LIMIT_REACHED: 'LIMIT_REACHED',
+} as const;
+export type PassProblem = keyof typeof PassProblem;
+
+/** Why something cannot be bought online. */
+export const OnlineSaleProblem = {
+  PLAN_TOO_LOW: 'PLAN_TOO_LOW',
+  ONLINE_PAYMENTS_INACTIVE: 'ONLINE_PAYMENTS_INACTIVE',
+  ONLINE_PAYMENTS_SUSPENDED: 'ONLINE_PAYMENTS_SUSPENDED',
+  PRODUCT_NOT_SELLABLE_ONLINE: 'PRODUCT_NOT_SELLABLE_ONLINE',
+  PRODUCT_NOT_IN_CHANNEL: 'PRODUCT_NOT_IN_CHANNEL',
+  COURSE_NOT_IN_PROFILE: 'COURSE_NOT_IN_PROFILE',
+  PRODUCT_ARCHIVED: 'PRODUCT_ARCHIVED',
+  PRODUCT_ENDED: 'PRODUCT_ENDED',
+} as const;
+export type OnlineSaleProblem = keyof typeof OnlineSaleProblem;
+
+/** What an id names, in refusals. */
+export const Referent = {
+  API_KEY: 'API_KEY',
+  ATTENDEE: 'ATTENDEE',
+  BOOKING: 'BOOKING',
+  CONSENT: 'CONSENT',
+  COURSE: 'COURSE',
+  CUSTOMER: 'CUSTOMER',
+  GROUP: 'GROUP',
+  INVITATION: 'INVITATION',
+  LOCATION: 'LOCATION',
+  MEMBER: 'MEMBER',
+  ORDER: 'ORDER',
+  ORGANISATION: 'ORGANISATION',
+  PASS: 'PASS',
+  PASS_PRODUCT: 'PASS_PRODUCT',
+  PAYMENT: 'PAYMENT',
+  PROMO_CODE: 'PROMO_CODE',
+  REFUND: 'REFUND',
+  REGISTRATION: 'REGISTRATION',
+  SESSION: 'SESSION',
+} as const;
+export type Referent = keyof typeof Referent;
+
+/** Why a promo code takes nothing off. */
+export const PromoCodeProblem = {
+  UNKNOWN: 'UNKNOWN',
+  NOT_STARTED: 'NOT_STARTED',
+  OVER: 'OVER',
+  USED_UP: 'USED_UP',
+  USED_BY_CUSTOMER: 'USED_BY_CUSTOMER',
+  NOT_FOR_THIS: 'NOT_FOR_THIS',
+} as const;
+export type PromoCodeProblem = keyof typeof PromoCodeProblem;
+
+/** Why an invitation no longer lets anybody in. */
+export const InvitationProblem = {
+  EXPIRED: 'EXPIRED',
+  REVOKED: 'REVOKED',
+  ACCEPTED: 'ACCEPTED',
+  OTHER_ADDRESS: 'OTHER_ADDRESS',
+  ALREADY_MEMBER: 'ALREADY_MEMBER',
+} as const;
+export type InvitationProblem = keyof typeof InvitationProblem;
+
+export interface MoneyFact {
+  amountMinor: number;
+  currency: string;
+}
+
+/** The facts that each refusal carries. Adding a code here makes the compiler ask for its message and its GraphQL type. */
+interface Facts {
+  NOT_FOUND: { referent: Referent };
+  INVALID_INPUT: { reason: InvalidInputReason; limit?: number };
+  IDEMPOTENCY_KEY_REUSED: object;
+  SESSION_FULL: { sessionId: string; capacity: number };
+  SESSION_OVER: { sessionId: string; startsAt: Date };
+  SESSION_CANCELLED: { sessionId: string };
+  GROUP_NOT_LINKED: { groupId: string; sessionGroupId: string };
+  ALREADY_BOOKED: { bookingId: string };
+  PASS_CANNOT_PAY: { passId: string; reason: PassProblem };
+  NOT_COVERED: { missing: MoneyFact; allowed: MoneyFact };
+  PAYMENT_PROVIDER_UNAVAILABLE: object;
+  AMOUNT_NOT_PAYABLE_ONLINE: { total: MoneyFact };
+  ONLINE_SALE_UNAVAILABLE: { reasons: OnlineSaleProblem[] };
+  BOOKING_NOT_ACTIVE: { bookingId: string };
+  CANCELLATION_CLOSED: { cancellableUntil: Date };
+  ALREADY_CHECKED_IN: { checkedInAt: Date };
+  GROUP_FULL: { groupId: string; capacity: number };
+  ALREADY_REGISTERED: { registrationId: string };
+  COURSE_ARCHIVED: { courseId: string };
+  PRODUCT_ARCHIVED: { productId: string };
+  PRODUCT_ENDED: { endedAt: Date };
+  PRODUCT_NOT_SOLD_HERE: { productId: string };
+  PURCHASE_LIMIT_REACHED: { limit: number };
+  PROMO_CODE_UNUSABLE: { reason: PromoCodeProblem };
+  PAYMENTS_DO_NOT_ADD_UP: { total: MoneyFact };
+  ALREADY_ORDERED: { orderId: string };
+  TOO_MANY_OPEN_ORDERS: { limit: number };
+  ORDER_NOT_OPEN: { orderId: string; status: OrderStatus };
+  ORDER_STILL_HELD: { heldUntil: Date };
+  REFUND_TOO_LARGE: { left: MoneyFact };
+  AMOUNT_NOT_REFUNDABLE_TO_CARD: { possible: MoneyFact };
+  CARD_NOT_REACHABLE: object;
+  REFUND_NOT_PENDING: object;
+  PAYMENT_DISPUTED: { disputedAt: Date };
+  GIFT_CODE_UNUSABLE: object;
+  PASS_NEEDS_REGISTRATION: object;
+  PASS_BELONGS_TO_CUSTOMER: object;
+  PASS_NOT_FOR_COURSE: { courseId: string; courseType: CourseType };
+  CAPACITY_BELOW_SEATS_TAKEN: { seatsTaken: number };
+  NAME_TAKEN: object;
+  GROUPS_OF_DIFFERENT_COURSES: object;
+  LAST_OWNER: object;
+  INVITATION_UNUSABLE: { reason: InvitationProblem };
+  TOO_MANY_ORGANISATIONS: { limit: number };
+  BOTH_SIGN_IN: object;
+  BOTH_REGISTERED: { groups: string[] };
+  BOTH_BOOKED: { startsAt: Date[] };
+  ATTENDEES_OF_DIFFERENT_CUSTOMERS: object;
+  NOT_FOR_API_KEYS: object;
+  SIGN_IN_CODE_WRONG: object;
+  TOO_MANY_TRIES: { retryAfterSeconds: number };
+  ERASURE_BLOCKED: { upcomingBookings: number; openOrders: number; debt: MoneyFact; credit: MoneyFact; passes: number };
+}
+
+/** What is wrong with a value that no rule of the business could accept. */
+export const InvalidInputReason = {
+  REQUIRED: 'REQUIRED',
+  UNEXPECTED: 'UNEXPECTED',
+  TOO_LONG: 'TOO_LONG',
+  TOO_MANY: 'TOO_MANY',
+  NEGATIVE_AMOUNT: 'NEGATIVE_AMOUNT',
+  AMOUNT_NOT_POSITIVE: 'AMOUNT_NOT_POSITIVE',
+  AMOUNT_TOO_LARGE: 'AMOUNT_TOO_LARGE',
+  OTHER_CURRENCY: 'OTHER_CURRENCY',
+  OUT_OF_RANGE: 'OUT_OF_RANGE',
+  MALFORMED: 'MALFORMED',
+  END_BEFORE_START: 'END_BEFORE_START',
+  IN_THE_PAST: 'IN_THE_PAST',
+} as const;
+export type InvalidInputReason = keyof typeof InvalidInputReason;
+
+export type RefusalCode = keyof Facts;
+
+/** What a user can cause, as a value: a closed union by `code`. `path` names the input field at fault, from `input` on. */
+export type Refusal = { [C in RefusalCode]: { code: C; path: string[] } & Facts[C] }[RefusalCode];
+
+export type RefusalOf<C extends RefusalCode> = Extract<Refusal, { code: C }>;
+
+/** Builds a refusal about one field of the input; no field means the request as a whole. */
+export function refusal<C extends RefusalCode>(code: C, field: string | undefined, facts: Facts[C]): RefusalOf<C> {
+  return { code, path: field === undefined ? ['input'] : ['input', ...field.split('.')], ...facts } as unknown as RefusalOf<C>;
+}
+
+/** Outcome of a set-up command: the value, or what was refused (and then nothing was changed). */
+export type Result<T> = { ok: true; value: T } | { ok: false; refusals: Refusal[] };

@@ -1,0 +1,104 @@
+import { apply, ROW_KINDS, type Undo } from './apply.js';
+import { type AnswerOf, type CommandKind, type Decision, refuse } from './command.js';
+import type { Refusal } from './refusals.js';
+import { type Changes, noChanges, type RowKind, type Rows, type World } from './world.js';
+
+/** A refusal on its way out of the steps of a decision. Never leaves `inSteps`. */
+class Refused extends Error {
+  constructor(readonly refusals: Refusal[]) {
+    super('refused');
+  }
+}
+
+/**
+ * A decision of many parts, each of which sees what those before it did: an order of two seats takes the second one in a world where the
+ * first is taken. The parts are applied to the world as they come and taken back at the end; what is left is one list of changes.
+ */
+export class Steps {
+  private readonly undo: Undo = [];
+  private readonly taken: Changes[] = [];
+
+  constructor(readonly world: World) {}
+
+  take(changes: Changes): void {
+    apply(this.world, changes, this.undo);
+    this.taken.push(changes);
+  }
+
+  /** Takes up one row that is changed, or several. */
+  change<K extends RowKind>(kind: K, ...rows: Rows[K][]): void {
+    this.take({ ...noChanges(), changed: { [kind]: rows } });
+  }
+
+  create<K extends RowKind>(kind: K, ...rows: Rows[K][]): void {
+    this.take({ ...noChanges(), created: { [kind]: rows } });
+  }
+
+  /** Ends the decision as a refusal. */
+  refuse(...refusals: Refusal[]): never {
+    throw new Refused(refusals);
+  }
+
+  /** What a look-up gave, unless it is a refusal. */
+  or<T extends object>(found: T | Refusal): T {
+    if ('code' in found && 'path' in found) this.refuse(found);
+    return found as T;
+  }
+
+  takeBack(): void {
+    for (const back of this.undo.reverse()) back();
+  }
+
+  merged(): Changes {
+    const all = noChanges();
+    for (const part of this.taken) {
+      all.transfers.push(...part.transfers);
+      all.opened.push(...part.opened);
+      all.checkedIn.push(...part.checkedIn);
+      all.bought.push(...part.bought);
+      all.promoUses.push(...part.promoUses);
+    }
+    for (const kind of ROW_KINDS) this.mergeRows(kind, all);
+    return all;
+  }
+
+  /** Of each row its last state, once. */
+  private mergeRows<K extends RowKind>(kind: K, all: Changes): void {
+    const created = new Map<string, Rows[K]>();
+    const changed = new Map<string, Rows[K]>();
+    for (const part of this.taken) {
+      for (const row of (part.created[kind] ?? []) as Rows[K][]) created.set(row.id, row);
+      for (const row of (part.changed[kind] ?? []) as Rows[K][]) (created.has(row.id) ? created : changed).set(row.id, row);
+    }
+    if (created.size > 0) Object.assign(all.created, { [kind]: [...created.values()] });
+    if (changed.size > 0) Object.assign(all.changed, { [kind]: [...changed.values()] });
+  }
+}
+
+/** Decides in steps. The world is left as it was. */
+export function inSteps<K extends CommandKind>(world: World, work: (steps: Steps) => AnswerOf<K>): Decision<AnswerOf<K>> {
+  const steps = new Steps(world);
+  try {
+    return { kind: 'done', answer: work(steps), changes: steps.merged() };
+  } catch (error) {
+    if (error instanceof Refused) return refuse(...error.refusals);
+    throw error;
+  } finally {
+    steps.takeBack();
+  }
+}
+
+/** Tries something that may be refused, and goes on either way: its changes are taken when it is not. */
+export function attempt(steps: Steps, work: (steps: Steps) => void): Refusal[] {
+  const inner = new Steps(steps.world);
+  let refusals: Refusal[] = [];
+  try {
+    work(inner);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    refusals = error.refusals;
+  }
+  inner.takeBack();
+  if (refusals.length === 0) steps.take(inner.merged());
+  return refusals;
+}

@@ -1,0 +1,151 @@
+import { createHmac } from 'node:crypto';
+import type { BetterAuthOptions } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
+import { getAdapter } from 'better-auth/db/adapter';
+import { betterAuth } from 'better-auth/minimal';
+import { bearer } from 'better-auth/plugins/bearer';
+import { emailOTP } from 'better-auth/plugins/email-otp';
+import type { Pool } from 'pg';
+import type { Locale } from '../../entities/enums.js';
+import { withHashedTokens } from './hashed-tokens.js';
+import {
+  ADDRESS_HEADER,
+  AUTH_PATH,
+  AUTH_SESSION_DAYS,
+  AUTH_SESSION_RENEWED_AFTER_DAYS,
+  CODE_LENGTH,
+  CODE_MINUTES,
+  CODE_TRIES_MAX,
+  LOCALE_HEADER,
+  type SignInSettings,
+} from './settings.js';
+import { TABLES } from './tables.js';
+import type { Tallies } from './tallies.js';
+
+const DAY_SECONDS = 86_400;
+
+export interface SentCode {
+  readonly email: string;
+  readonly code: string;
+  readonly locale: Locale;
+}
+
+/** What we ask of better-auth. */
+export interface BetterAuth {
+  sendCode(email: string, headers: Headers): Promise<void>;
+  /** The token of a new session; undefined when the code is no good. */
+  tryCode(email: string, code: string, headers: Headers): Promise<string | undefined>;
+  handle(request: Request): Promise<Response>;
+}
+
+/** A better-auth on the tables of the schema `auth`. Nothing in it goes to the network. */
+export async function openBetterAuth(
+  settings: SignInSettings,
+  pool: Pool,
+  tallies: Tallies,
+  onCode: (sent: SentCode) => void,
+): Promise<BetterAuth> {
+  const options = betterAuthOptions(settings, tallies, onCode);
+  const adapter = withHashedTokens(await getAdapter({ ...options, database: pool }));
+  const { api, handler } = betterAuth({ ...options, database: () => adapter });
+  return {
+    sendCode: async (email, headers) => {
+      await api.sendVerificationOTP({ body: { email, type: 'sign-in' }, headers });
+    },
+    tryCode: async (email, otp, headers) => {
+      try {
+        return (await api.signInEmailOTP({ body: { email, otp }, headers })).token;
+      } catch (error) {
+        if (isAPIError(error) && error.statusCode < 500) return undefined;
+        throw error;
+      }
+    },
+    handle: handler,
+  };
+}
+
+/** Everything but the database. */
+export function betterAuthOptions(settings: SignInSettings, tallies: Tallies, onCode: (sent: SentCode) => void) {
+  const { secret, isProduction, publicUrl, perAddress } = settings;
+  const routeRule = { window: perAddress.windowSeconds, max: perAddress.max };
+  return {
+    ...TABLES,
+    appName: 'Permanentka',
+    baseURL: publicUrl,
+    basePath: AUTH_PATH,
+    // As a list, since a single secret could be replaced by a variable of the environment that better-auth looks for.
+    secrets: [{ version: 1, value: secret }],
+    telemetry: { enabled: false },
+    logger: loggerOf(settings),
+    onAPIError: { throw: true },
+    trustedOrigins: (request) => [...settings.allowedOrigins, ...ownOrigins(request)],
+    session: {
+      ...TABLES.session,
+      expiresIn: AUTH_SESSION_DAYS * DAY_SECONDS,
+      updateAge: AUTH_SESSION_RENEWED_AFTER_DAYS * DAY_SECONDS,
+    },
+    verification: { ...TABLES.verification, storeIdentifier: 'hashed' },
+    rateLimit: {
+      enabled: true,
+      customRules: { '/sign-in/email-otp': routeRule, '/email-otp/send-verification-otp': routeRule },
+      customStorage: {
+        consume: async (key, { max, window }) => {
+          const waitSeconds = await tallies.take(`route:${key}`, { max, windowSeconds: window });
+          return { allowed: waitSeconds === 0, retryAfter: waitSeconds === 0 ? null : waitSeconds };
+        },
+      },
+    },
+    advanced: {
+      cookiePrefix: 'permanentka',
+      useSecureCookies: isProduction,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isProduction },
+      // Said outright: under NODE_ENV=test better-auth would leave these checks out.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      database: { generateId: 'uuid' },
+    },
+    databaseHooks: {
+      user: {
+        create: { before: async (user, context) => ({ data: { ...user, locale: localeOf(context?.headers) ?? null } }) },
+      },
+    },
+    plugins: [
+      emailOTP({
+        otpLength: CODE_LENGTH,
+        expiresIn: CODE_MINUTES * 60,
+        allowedAttempts: CODE_TRIES_MAX,
+        storeOTP: { hash: async (code) => createHmac('sha256', secret).update(`code:${code}`).digest('base64url') },
+        rateLimit: routeRule,
+        // Not awaited: how long a letter takes, or whether it arrives, is not for whoever asked to see.
+        sendVerificationOTP: async ({ email, otp }, context) => {
+          onCode({ email, code: otp, locale: localeOf(context?.headers) ?? 'en' });
+        },
+      }),
+      bearer(),
+    ],
+  } satisfies BetterAuthOptions;
+}
+
+function localeOf(headers: Headers | undefined): Locale | undefined {
+  const locale = headers?.get(LOCALE_HEADER);
+  return locale === 'sk' || locale === 'cs' || locale === 'en' ? locale : undefined;
+}
+
+/** A page of this very host. Whether the scheme fits is the browser's to keep. */
+function ownOrigins(request: Request | undefined): string[] {
+  const host = request?.headers.get('host');
+  // Nothing that better-auth would take for a pattern.
+  return host && /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host) ? [`http://${host}`, `https://${host}`] : [];
+}
+
+/** Messages only: what comes with them may repeat a request. */
+function loggerOf({ log }: SignInSettings): NonNullable<BetterAuthOptions['logger']> {
+  return {
+    level: 'warn',
+    log: (_level, message, ...details) => {
+      const error = details.find((detail) => detail instanceof Error);
+      log.warn(error ? { error: error.message } : {}, `better-auth: ${message}`);
+    },
+  };
+}

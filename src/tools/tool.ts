@@ -1,0 +1,30 @@
+import { openDatabase } from '../boot/database.js';
+import { sentenceFor } from '../boot/start-error.js';
+import { readConfig } from '../config.js';
+
+/** Not reachable, or reached and turned away: SQLSTATE classes 28 (who) and 3D (which database). */
+const UNUSABLE = /^(ECONN|EHOST|ENET|ENOTFOUND|ETIMEDOUT|EAI_|28|3D)/;
+/** A table or the role that the migrations make is missing. */
+const NOT_MIGRATED = new Set(['42P01', '22023']);
+
+function explain(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (NOT_MIGRATED.has(code)) return 'The database has no tables yet: start the server once, which makes them.';
+  if (UNUSABLE.test(code)) return `The database cannot be used: ${(error as Error).message || code}.`;
+  return sentenceFor(error) ?? error;
+}
+
+/** Runs a tool on the configured database: exit code 0 if it says that all is well, 1 otherwise, or with a sentence about what is wrong. */
+export async function runTool(work: (databaseUrl: string) => Promise<boolean>): Promise<void> {
+  try {
+    const { url, stop } = await openDatabase(readConfig(process.env));
+    try {
+      if (!(await work(url))) process.exitCode = 1;
+    } finally {
+      await stop();
+    }
+  } catch (error) {
+    console.error(explain(error));
+    process.exitCode = 1;
+  }
+}
