@@ -21,11 +21,11 @@ import {
 } from '../../client/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { addMember } from '../../src/services/people/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { statementsOf } from '../query-counts/count.js';
-import { euro, inDays, made } from '../studio.js';
-import { expectFault, expectRefused } from '../unchanged.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { euro, inDays, made } from '../support/studio.js';
+import { expectFault, expectRefused } from '../support/unchanged.js';
 import { change, type Entry, entriesOf, member } from './entries.js';
 
 const LOOPBACK = '127.0.0.1';

@@ -12,11 +12,11 @@ import {
   ViewerDocument,
 } from '../../client/index.js';
 import { addMember, createCustomer } from '../../src/services/people/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
-import { invitationCodeFor, signInAs } from '../people.js';
-import { signedIn } from '../signed-in.js';
-import { made } from '../studio.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { invitationCodeFor, signInAs } from '../support/people.js';
+import { signedIn } from '../support/signed-in.js';
+import { made } from '../support/studio.js';
 import { change, type Entry, entriesOf, member } from './entries.js';
 
 const LOOPBACK = '127.0.0.1';

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RegisterDocument, SellPassDocument } from '../../client/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { eraseCustomer } from '../../src/services/personal-data/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, type Newcomer, stopAndVerify } from '../booking-studio.js';
-import { untilWaiting } from '../waiting.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio, type Newcomer, stopAndVerify } from '../support/booking-studio.js';
+import { untilWaiting } from '../support/waiting.js';
 
 const PEOPLE = 24;
 

@@ -5,8 +5,8 @@ import { BookSessionDocument, CustomerDocument, RegisterDocument, SellPassDocume
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { mergeAttendees, mergeCustomers } from '../../src/services/people/index.js';
 import type { Result } from '../../src/services/rules/world/refusals.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, type Newcomer, stopAndVerify } from '../booking-studio.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio, type Newcomer, stopAndVerify } from '../support/booking-studio.js';
 
 const PAIRS = 8;
 const COMMANDS = 240;

@@ -7,9 +7,9 @@ import { readConfig } from '../../src/config.js';
 import { encodeId } from '../../src/schema/shared/ids.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
-import { signedIn } from '../signed-in.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio } from '../support/booking-studio.js';
+import { signedIn } from '../support/signed-in.js';
 
 const ATTEMPTS_MAX = 5;
 const BOOKERS = 500;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Command } from '../../src/services/engine/index.js';
-import { inDays } from '../studio.js';
+import { inDays } from '../support/studio.js';
 import { makeTwoEngines, type TwoEngines, tally } from './two-engines.js';
 
 const STAFF = { kind: 'STAFF' } as const;

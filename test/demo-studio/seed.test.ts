@@ -6,7 +6,7 @@ import { BookingPageDocument, createClient, RegistrationDocument, ViewerDocument
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { seedDemoStudio } from '../../src/demo-studio/seed.js';
-import { createDatabase } from '../services/postgres.js';
+import { createDatabase } from '../support/services/postgres.js';
 
 const config = readConfig({ PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'error', DEMO_STUDIO: 'off' });
 let database: Awaited<ReturnType<typeof createDatabase>>;

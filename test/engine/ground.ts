@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { type Committed, createEnginePool, Engine, uuidv7 } from '../../src/services/engine/index.js';
 import { bookedAccount, ORGANISATION_ACCOUNTS, pgArray, revenueAccount, unitOf } from '../../src/services/ledger/index.js';
 import { decide } from '../../src/services/rules/commands/index.js';
-import { createDatabase } from '../services/postgres.js';
+import { createDatabase } from '../support/services/postgres.js';
 
 const STAFF = { kind: 'STAFF' } as const;
 

@@ -17,9 +17,9 @@ import { bindTenant } from '../../src/services/input/set-up.js';
 import { createApiKey } from '../../src/services/people/api-keys.js';
 import { addMember, createCustomer } from '../../src/services/people/index.js';
 import type { SignIn } from '../../src/services/sign-in/index.js';
-import { createDatabase } from '../services/postgres.js';
-import { signedIn } from '../signed-in.js';
-import { made, makeStudio, type Studio } from '../studio.js';
+import { createDatabase } from '../support/services/postgres.js';
+import { signedIn } from '../support/signed-in.js';
+import { made, makeStudio, type Studio } from '../support/studio.js';
 import { Ids } from './garbage.js';
 
 /** Tells of every committed change, and of which organisation it was. That an event went out, or a key was used, is none. */

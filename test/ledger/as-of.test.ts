@@ -8,8 +8,8 @@ import {
 } from '../../client/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { balancesAsOf, registrationAccount } from '../../src/services/ledger/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import type { Studio } from '../studio.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import type { Studio } from '../support/studio.js';
 
 let app: TestApp;
 let studio: Studio;

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CheckInDocument, type CheckInFilter, CheckInsDocument, type Client } from '../../client/index.js';
 import { createGroup, createLocation } from '../../src/services/catalogue/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
-import { euro, made } from '../studio.js';
-import { watch } from '../watch.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { euro, made } from '../support/studio.js';
+import { watch } from '../support/watch.js';
 
 let app: TestApp;
 let studio: BookingStudio;

@@ -7,9 +7,9 @@ import {
 } from '../../client/index.js';
 import { createEnginePool, Engine } from '../../src/services/engine/index.js';
 import { decide } from '../../src/services/rules/commands/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
-import { watch } from '../watch.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { watch } from '../support/watch.js';
 
 let app: TestApp;
 let studio: BookingStudio;

@@ -7,10 +7,10 @@ import {
   RegistrationBalanceDocument,
   SessionCapacityDocument,
 } from '../../client/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
-import { euro } from '../studio.js';
-import { watch } from '../watch.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { euro } from '../support/studio.js';
+import { watch } from '../support/watch.js';
 
 let app: TestApp;
 let studio: BookingStudio;

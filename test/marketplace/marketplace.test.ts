@@ -4,10 +4,10 @@ import { createCourse, createLocation, updateCourse } from '../../src/services/c
 import { archivePassProduct, createPassProduct } from '../../src/services/passes/products.js';
 import { updateOrganisation } from '../../src/services/people/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { asPlatform, openOnlineSale, setOnlinePayments } from '../online-sale.js';
 import { statementsOf } from '../query-counts/count.js';
-import { euro, inDays, made, type Studio } from '../studio.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { asPlatform, openOnlineSale, setOnlinePayments } from '../support/online-sale.js';
+import { euro, inDays, made, type Studio } from '../support/studio.js';
 
 let app: TestApp;
 let studio: Studio;

@@ -10,10 +10,10 @@ import {
   UpdateCustomerDocument,
 } from '../../client/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { invitationCodeFor, signInAs } from '../people.js';
-import type { Studio } from '../studio.js';
-import { expectFault, expectRefused } from '../unchanged.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { invitationCodeFor, signInAs } from '../support/people.js';
+import type { Studio } from '../support/studio.js';
+import { expectFault, expectRefused } from '../support/unchanged.js';
 
 let app: TestApp;
 let studio: Studio;

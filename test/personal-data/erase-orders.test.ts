@@ -7,11 +7,11 @@ import {
   type SellOrderInput,
 } from '../../client/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { stopAndVerify } from '../booking-studio.js';
 import { makeShop, ok, type Shop } from '../selling/shop.js';
-import { euro } from '../studio.js';
-import { expectRefused } from '../unchanged.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { stopAndVerify } from '../support/booking-studio.js';
+import { euro } from '../support/studio.js';
+import { expectRefused } from '../support/unchanged.js';
 
 let app: TestApp;
 let shop: Shop;

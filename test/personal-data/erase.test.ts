@@ -23,10 +23,10 @@ import {
 } from '../../client/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { createCustomer, mergeCustomers } from '../../src/services/people/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
-import { made } from '../studio.js';
-import { expectFault, expectRefused } from '../unchanged.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { made } from '../support/studio.js';
+import { expectFault, expectRefused } from '../support/unchanged.js';
 
 let app: TestApp;
 let studio: BookingStudio;

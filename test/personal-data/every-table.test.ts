@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NOT_PERSONAL, SECTIONS } from '../../src/services/personal-data/sections.js';
-import { createDatabase } from '../services/postgres.js';
+import { createDatabase } from '../support/services/postgres.js';
 
 let database: Awaited<ReturnType<typeof createDatabase>>;
 let client: Client;

@@ -10,11 +10,11 @@ import {
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { createCustomer, mergeCustomers } from '../../src/services/people/index.js';
 import { SECTIONS } from '../../src/services/personal-data/sections.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
-import { signInAs } from '../people.js';
-import { made } from '../studio.js';
-import { expectFault, expectRefused } from '../unchanged.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { signInAs } from '../support/people.js';
+import { made } from '../support/studio.js';
+import { expectFault, expectRefused } from '../support/unchanged.js';
 
 let app: TestApp;
 let studio: BookingStudio;

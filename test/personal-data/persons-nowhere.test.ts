@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMember, createCustomer, removeMember } from '../../src/services/people/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { withOwner } from '../owner.js';
-import { signInAs } from '../people.js';
-import { signedIn } from '../signed-in.js';
-import { made, type Studio } from '../studio.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { withOwner } from '../support/owner.js';
+import { signInAs } from '../support/people.js';
+import { signedIn } from '../support/signed-in.js';
+import { made, type Studio } from '../support/studio.js';
 
 let app: TestApp;
 let studio: Studio;

@@ -3,10 +3,10 @@ import { type Client, SetRetentionDocument, TypedDocumentString, UpdateOrganisat
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { createCustomer } from '../../src/services/people/index.js';
 import { applyRetention } from '../../src/services/personal-data/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
-import { made } from '../studio.js';
-import { expectFault, expectRefused } from '../unchanged.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { made } from '../support/studio.js';
+import { expectFault, expectRefused } from '../support/unchanged.js';
 
 let app: TestApp;
 let studio: BookingStudio;

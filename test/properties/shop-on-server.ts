@@ -3,8 +3,8 @@ import { type Command, type Engine, type Outcome, uuidv7 } from '../../src/servi
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { createOrganisation } from '../../src/services/people/index.js';
 import type { ProductFacts } from '../../src/services/rules/world/facts.js';
-import type { TestApp } from '../app.js';
 import { hoursAfter } from '../rules/test-world.js';
+import type { TestApp } from '../support/app.js';
 import { type Happening, PROMO_CODES, type SellingScenario } from './selling.js';
 import { GROWING, type SellingCast } from './selling-commands.js';
 import { VAT_BPS } from './shop-in-memory.js';

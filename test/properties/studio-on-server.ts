@@ -17,10 +17,10 @@ import { uuidv7 } from '../../src/services/engine/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { bookedAccount, pgArray, revenueAccount } from '../../src/services/ledger/index.js';
 import type { Command, CommandOf } from '../../src/services/rules/world/command.js';
-import type { TestApp } from '../app.js';
 import { hoursAfter } from '../rules/test-world.js';
-import { signedIn } from '../signed-in.js';
-import type { Studio } from '../studio.js';
+import type { TestApp } from '../support/app.js';
+import { signedIn } from '../support/signed-in.js';
+import type { Studio } from '../support/studio.js';
 import {
   ATTENDEES,
   type Cast,

@@ -6,7 +6,7 @@ import type { LiveEvent, SessionCapacityState } from '../../src/entities/events.
 import { liveState } from '../../src/pubsub/fanout.js';
 import { RedisHub } from '../../src/pubsub/redis.js';
 import { SharedReads } from '../../src/pubsub/shared-reads.js';
-import { redisUrl } from '../services/redis.js';
+import { redisUrl } from '../support/services/redis.js';
 
 const KEY = 's';
 const state = (version: number): SessionCapacityState => ({

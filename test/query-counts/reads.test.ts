@@ -12,8 +12,8 @@ import {
 import { decodeId } from '../../src/schema/shared/ids.js';
 import { createCourse, createGroup, scheduleSessions } from '../../src/services/catalogue/index.js';
 import { addAttendee, createCustomer } from '../../src/services/people/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { euro, inDays, made, type Studio } from '../studio.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { euro, inDays, made, type Studio } from '../support/studio.js';
 import { statementsOf } from './count.js';
 
 let app: TestApp;

@@ -9,9 +9,9 @@ import {
   SalesDocument,
   VatDocument,
 } from '../../client/index.js';
-import { startTestApp, type TestApp } from '../app.js';
 import { makeShop, type Shop } from '../selling/shop.js';
-import { euro, inDays } from '../studio.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { euro, inDays } from '../support/studio.js';
 import { statementsOf } from './count.js';
 
 const PRODUCTS = 50;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MyReceiptsDocument, ReceiptDocument, ReceiptsDocument, SellPassDocument } from '../../client/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
-import { lettersAt } from '../mailbox.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { lettersAt } from '../support/mailbox.js';
 
 let app: TestApp;
 let studio: BookingStudio;

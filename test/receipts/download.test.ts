@@ -3,7 +3,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeId } from '../../src/schema/shared/ids.js';
 import { ReceiptLinks } from '../../src/services/receipts/index.js';
-import { startTestApp, type TestApp } from '../app.js';
+import { startTestApp, type TestApp } from '../support/app.js';
 import { storeReceipt } from './stored-receipt.js';
 
 const AUTH_SECRET = 'a secret of these tests, and of no other';

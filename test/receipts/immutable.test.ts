@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createDatabase, withDatabase } from '../services/postgres.js';
+import { createDatabase, withDatabase } from '../support/services/postgres.js';
 
 const APP = 'permanentka_app';
 const REFUSED = /receipts are issued and never changed/;

@@ -6,7 +6,7 @@ import { bindTenant } from '../../src/services/input/set-up.js';
 import type { Letter, Mailer } from '../../src/services/mail/index.js';
 import { createOrganisation } from '../../src/services/people/index.js';
 import { receiptLetters } from '../../src/services/receipts/index.js';
-import { createDatabase } from '../services/postgres.js';
+import { createDatabase } from '../support/services/postgres.js';
 import { storeReceipt } from './stored-receipt.js';
 
 const SILENT = { warn: () => undefined, error: () => undefined };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, MyReceiptsDocument, ReceiptDocument, ReceiptsDocument } from '../../client/index.js';
 import { decodeId, encodeId } from '../../src/schema/shared/ids.js';
-import { startTestApp, type TestApp } from '../app.js';
-import type { Studio } from '../studio.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import type { Studio } from '../support/studio.js';
 import { storeCreditNote, storeReceipt } from './stored-receipt.js';
 
 let app: TestApp;

@@ -6,7 +6,7 @@ import type { Client as Database } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scope } from '../../src/entities/index.js';
 import { encodeId } from '../../src/schema/shared/ids.js';
-import { startTestApp, type TestApp } from '../app.js';
+import { startTestApp, type TestApp } from '../support/app.js';
 import { type AccessRow, committedAccess, ROLES } from './access-document.js';
 import { fingerprintsOf, superuserOf, type TenantTable, tenantTables } from './catalogue.js';
 import { type FullStudio, makeFullStudio, rowOf, UNLIMITED } from './full-studio.js';

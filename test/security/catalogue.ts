@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { withDatabase } from '../services/postgres.js';
+import { withDatabase } from '../support/services/postgres.js';
 
 /** A table that holds rows of organisations, and the column that says whose a row is. */
 export interface TenantTable {

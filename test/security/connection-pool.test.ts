@@ -16,12 +16,12 @@ import { createApp } from '../../src/app.js';
 import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart } from '../../src/boot/database.js';
 import { readConfig } from '../../src/config.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
-import { type TestApp, UNHURRIED } from '../app.js';
-import { type BookingStudio, makeBookingStudio, type Newcomer } from '../booking-studio.js';
-import { missingPgBouncer, type PgBouncer, startPgBouncer } from '../services/pgbouncer.js';
-import { createDatabase, withDatabase } from '../services/postgres.js';
-import { makeStudio } from '../studio.js';
-import { watch } from '../watch.js';
+import { type TestApp, UNHURRIED } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio, type Newcomer } from '../support/booking-studio.js';
+import { missingPgBouncer, type PgBouncer, startPgBouncer } from '../support/services/pgbouncer.js';
+import { createDatabase, withDatabase } from '../support/services/postgres.js';
+import { makeStudio } from '../support/studio.js';
+import { watch } from '../support/watch.js';
 
 /** The lines that docs/operations.md tells to write. */
 const MANUAL = readFileSync('docs/operations.md', 'utf8');

@@ -16,10 +16,10 @@ import { bindTenant } from '../../src/services/input/set-up.js';
 import { createApiKey } from '../../src/services/people/api-keys.js';
 import { grantConsent } from '../../src/services/people/consents.js';
 import { inviteMember } from '../../src/services/people/invitations.js';
-import type { TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio } from '../booking-studio.js';
-import { type EveryField, everyField } from '../regressions/every-field.js';
-import { euro, made } from '../studio.js';
+import type { TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio } from '../support/booking-studio.js';
+import { euro, made } from '../support/studio.js';
+import { type EveryField, everyField } from './every-field.js';
 
 /** For a server that is asked for more in one document than anybody may: what is looked at is who sees what, not how much. */
 export const UNLIMITED = {

@@ -1,6 +1,6 @@
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../app.js';
+import { startTestApp, type TestApp } from '../support/app.js';
 
 /**
  * What CSRF prevention costs: what any page of any site can make a browser send, a form or a bare GET, is refused. All three are MAYs.

@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.js';
 import { buildServedSchema } from '../../src/resolvers/schema.js';
 import { Documents } from '../../src/server/documents/documents.js';
 import { limitsOf } from '../../src/server/limits.js';
-import { startTestApp, type TestApp } from '../app.js';
+import { startTestApp, type TestApp } from '../support/app.js';
 import { type HostileDocument, hostileDocuments } from './hostile-documents.js';
 
 const CPU_MAX_MS = 10;

@@ -12,13 +12,13 @@ import {
   SessionRosterDocument,
 } from '../../client/index.js';
 import { addMember } from '../../src/services/people/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
 import { post } from '../server/ground.js';
-import { signedIn } from '../signed-in.js';
-import { made } from '../studio.js';
-import { expectRefused } from '../unchanged.js';
-import { watch } from '../watch.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { signedIn } from '../support/signed-in.js';
+import { made } from '../support/studio.js';
+import { expectRefused } from '../support/unchanged.js';
+import { watch } from '../support/watch.js';
 
 let app: TestApp;
 let studio: BookingStudio;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../app.js';
-import { codeFor } from '../mailbox.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { codeFor } from '../support/mailbox.js';
 
 let app: TestApp;
 beforeAll(async () => {

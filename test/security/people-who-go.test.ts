@@ -6,10 +6,10 @@ import { EraseCustomerDocument, MergeCustomersDocument, RemoveMemberDocument, Up
 import { decodeId } from '../../src/schema/shared/ids.js';
 import { CloseCode } from '../../src/server/ws/ws.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { type Holder, signedIn } from '../signed-in.js';
-import type { Studio } from '../studio.js';
-import { expectRefused } from '../unchanged.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type Holder, signedIn } from '../support/signed-in.js';
+import type { Studio } from '../support/studio.js';
+import { expectRefused } from '../support/unchanged.js';
 
 const CLOSED_WITHIN_MS = 5_000;
 

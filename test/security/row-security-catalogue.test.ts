@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDatabase } from '../services/postgres.js';
+import { createDatabase } from '../support/services/postgres.js';
 import { DIRECTORIES, PUBLISHED, superuserOf, type TenantTable, tenantTables } from './catalogue.js';
 
 /** What is reached without an organisation: where a slug leads, how rows are audited, and the migrations. As the server, nobody writes to them. */

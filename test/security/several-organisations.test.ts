@@ -5,9 +5,9 @@ import { CloseCode } from '../../src/server/ws/ws.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { createCustomer } from '../../src/services/people/index.js';
 import { linkPerson } from '../../src/services/people/known-person.js';
-import { startTestApp, type TestApp } from '../app.js';
 import { post } from '../server/ground.js';
-import { made, type Studio } from '../studio.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { made, type Studio } from '../support/studio.js';
 
 let app: TestApp;
 let swimming: Studio;

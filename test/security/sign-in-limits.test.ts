@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient, RequestSignInCodeDocument, SignInDocument } from '../../client/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { lettersAt } from '../mailbox.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { lettersAt } from '../support/mailbox.js';
 
 const PER_ADDRESS = 12;
 const PER_EMAIL = 3;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createClient, RequestSignInCodeDocument, SignInDocument, SignOutDocument } from '../../client/index.js';
-import { makeDataFolder, ServerProcess } from '../services/server-process.js';
-import { startMailServer } from '../services/smtp.js';
+import { makeDataFolder, ServerProcess } from '../support/services/server-process.js';
+import { startMailServer } from '../support/services/smtp.js';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 

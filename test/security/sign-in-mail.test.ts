@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ConsoleMailer, LETTERS_UNDER_WAY_MAX, type Mailer, Post, SmtpMailer } from '../../src/services/mail/index.js';
 import { SignIn } from '../../src/services/sign-in/index.js';
 import type { SignInSettings } from '../../src/services/sign-in/settings.js';
-import { startTestApp } from '../app.js';
-import { createDatabase } from '../services/postgres.js';
-import { startMailServer } from '../services/smtp.js';
+import { startTestApp } from '../support/app.js';
+import { createDatabase } from '../support/services/postgres.js';
+import { startMailServer } from '../support/services/smtp.js';
 
 let database: Awaited<ReturnType<typeof createDatabase>>;
 const stops: (() => Promise<void>)[] = [];

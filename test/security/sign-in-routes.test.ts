@@ -2,8 +2,8 @@ import { createAuthClient } from 'better-auth/client';
 import { emailOTPClient } from 'better-auth/client/plugins';
 import { Client as Database } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../app.js';
-import { codeFor, lettersAt } from '../mailbox.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { codeFor, lettersAt } from '../support/mailbox.js';
 
 const SITE = 'https://www.example.com';
 

@@ -8,7 +8,7 @@ import { SignIn } from '../../src/services/sign-in/index.js';
 import { createSignInPool } from '../../src/services/sign-in/pool.js';
 import type { SignInSettings } from '../../src/services/sign-in/settings.js';
 import { Tallies } from '../../src/services/sign-in/tallies.js';
-import { createDatabase } from '../services/postgres.js';
+import { createDatabase } from '../support/services/postgres.js';
 
 let database: Awaited<ReturnType<typeof createDatabase>>;
 let settings: SignInSettings;

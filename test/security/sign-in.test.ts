@@ -11,8 +11,8 @@ import {
   SignOutEverywhereDocument,
 } from '../../client/index.js';
 import { hashOfToken } from '../../src/services/sign-in/hashed-tokens.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { codeFor, lettersAt } from '../mailbox.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { codeFor, lettersAt } from '../support/mailbox.js';
 
 let app: TestApp;
 let client: Client;

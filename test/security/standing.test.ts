@@ -9,9 +9,9 @@ import { decodeId } from '../../src/schema/shared/ids.js';
 import { CloseCode } from '../../src/server/ws/ws.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { hashOfToken } from '../../src/services/sign-in/hashed-tokens.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { signedIn } from '../signed-in.js';
-import type { Studio } from '../studio.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { signedIn } from '../support/signed-in.js';
+import type { Studio } from '../support/studio.js';
 
 const CLOSED_WITHIN_MS = 5_000;
 

@@ -20,8 +20,8 @@ import {
 } from '../../client/index.js';
 import * as entities from '../../src/entities/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { invitationCodeFor, signInAs } from '../people.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { invitationCodeFor, signInAs } from '../support/people.js';
 import { fingerprintsOf, superuserOf, type TenantTable, tenantTables } from './catalogue.js';
 import { answerTo, everyFieldOf, type FullStudio, makeFullStudio, UNLIMITED } from './full-studio.js';
 import type { Statement } from './intercepted-queries.js';

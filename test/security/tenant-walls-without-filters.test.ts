@@ -5,7 +5,7 @@ import type { Client as Database } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CheckInDocument } from '../../client/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
-import { startTestApp, type TestApp } from '../app.js';
+import { startTestApp, type TestApp } from '../support/app.js';
 import { fingerprintsOf, superuserOf, type TenantTable, tenantTables } from './catalogue.js';
 import { answerTo, everyFieldOf, type FullStudio, makeFullStudio, UNLIMITED } from './full-studio.js';
 import { makeTwin, TWIN_MARK } from './twin.js';

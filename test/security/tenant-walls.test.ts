@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../app.js';
+import { startTestApp, type TestApp } from '../support/app.js';
 import { DIRECTORIES, fingerprintsOf, superuserOf, type TenantTable, tenantTables } from './catalogue.js';
 import { type FullStudio, makeFullStudio } from './full-studio.js';
 

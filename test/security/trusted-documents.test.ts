@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { ViewerDocument } from '../../client/index.js';
 import { TrustedDocuments } from '../../src/server/documents/trusted-documents.js';
-import { startTestApp, type TestApp } from '../app.js';
+import { startTestApp, type TestApp } from '../support/app.js';
 
 const MANIFEST = 'client/generated/persisted-documents.json';
 const UNKNOWN = '{ viewer { kind } }';

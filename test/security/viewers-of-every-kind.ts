@@ -2,9 +2,9 @@ import { createClient as createSocket } from 'graphql-ws';
 import type { Client as Database } from 'pg';
 import { Scope } from '../../src/entities/index.js';
 import { createApiKey } from '../../src/services/people/api-keys.js';
-import type { TestApp } from '../app.js';
-import { signedIn } from '../signed-in.js';
-import { inDays, made } from '../studio.js';
+import type { TestApp } from '../support/app.js';
+import { signedIn } from '../support/signed-in.js';
+import { inDays, made } from '../support/studio.js';
 import type { Column } from './access-document.js';
 import type { FullStudio } from './full-studio.js';
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BookingEligibilityDocument, type BookSessionInput, UpdateCourseDocument } from '../../client/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { makeBookingStudio, stopAndVerify } from '../booking-studio.js';
-import { openOnlineSale, setOnlinePayments } from '../online-sale.js';
-import { euro } from '../studio.js';
-import { expectRefused, fingerprints } from '../unchanged.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { openOnlineSale, setOnlinePayments } from '../support/online-sale.js';
+import { euro } from '../support/studio.js';
+import { expectRefused, fingerprints } from '../support/unchanged.js';
 import { codesOf, makeShop, ok, type Shop } from './shop.js';
 
 const URLS = { successUrl: 'https://vlnka.sk/paid', cancelUrl: 'https://vlnka.sk/left' };

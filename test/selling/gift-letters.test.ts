@@ -7,11 +7,11 @@ import { bindTenant } from '../../src/services/input/set-up.js';
 import { type Letter, letters, type Mailer } from '../../src/services/mail/index.js';
 import { GiftCodes } from '../../src/services/selling/gift-codes.js';
 import { giftLetters } from '../../src/services/selling/gift-letters.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { stopAndVerify } from '../booking-studio.js';
-import { lettersAt } from '../mailbox.js';
-import { euro } from '../studio.js';
-import { expectRefused } from '../unchanged.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { stopAndVerify } from '../support/booking-studio.js';
+import { lettersAt } from '../support/mailbox.js';
+import { euro } from '../support/studio.js';
+import { expectRefused } from '../support/unchanged.js';
 import { makeShop, ok, type Shop } from './shop.js';
 
 const { authSecret } = readConfig({ NODE_ENV: 'test' });

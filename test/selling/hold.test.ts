@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BookSessionDocument, createClient, StartCheckoutDocument } from '../../client/index.js';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { startTestApp, type TestApp, UNHURRIED } from '../app.js';
-import { stopAndVerify } from '../booking-studio.js';
-import { signedIn } from '../signed-in.js';
+import { startTestApp, type TestApp, UNHURRIED } from '../support/app.js';
+import { stopAndVerify } from '../support/booking-studio.js';
+import { signedIn } from '../support/signed-in.js';
 import { makeShop, ok, type Shop } from './shop.js';
 
 let app: TestApp;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OrderLineInput, SellOrderDocument } from '../../client/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { stopAndVerify } from '../booking-studio.js';
-import { euro } from '../studio.js';
-import { expectRefused } from '../unchanged.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { stopAndVerify } from '../support/booking-studio.js';
+import { euro } from '../support/studio.js';
+import { expectRefused } from '../support/unchanged.js';
 import { makeShop, ok, type Shop } from './shop.js';
 
 let app: TestApp;

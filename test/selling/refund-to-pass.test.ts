@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../app.js';
-import { stopAndVerify } from '../booking-studio.js';
-import { euro } from '../studio.js';
-import { expectRefused } from '../unchanged.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { stopAndVerify } from '../support/booking-studio.js';
+import { euro } from '../support/studio.js';
+import { expectRefused } from '../support/unchanged.js';
 import { codesOf, makeShop, ok, type Shop } from './shop.js';
 
 let app: TestApp;

@@ -7,12 +7,12 @@ import {
   SetUpOnlinePaymentsDocument,
   StartCheckoutDocument,
 } from '../../client/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { stopAndVerify } from '../booking-studio.js';
-import { asPlatform } from '../online-sale.js';
-import { RETURN, rowsOf } from '../stripe/online-studio.js';
-import { keyOf, outcomeOf } from '../stripe/service-ground.js';
-import type { Studio } from '../studio.js';
+import { RETURN, rowsOf } from '../payments/online-studio.js';
+import { keyOf, outcomeOf } from '../payments/service-ground.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { stopAndVerify } from '../support/booking-studio.js';
+import { asPlatform } from '../support/online-sale.js';
+import type { Studio } from '../support/studio.js';
 
 let app: TestApp;
 let studio: Studio;

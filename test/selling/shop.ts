@@ -10,9 +10,9 @@ import {
 } from '../../client/index.js';
 import { type Command, createEnginePool, Engine } from '../../src/services/engine/index.js';
 import { decide } from '../../src/services/rules/commands/index.js';
-import type { TestApp } from '../app.js';
-import { makeBookingStudio } from '../booking-studio.js';
-import { openOnlineSale } from '../online-sale.js';
+import type { TestApp } from '../support/app.js';
+import { makeBookingStudio } from '../support/booking-studio.js';
+import { openOnlineSale } from '../support/online-sale.js';
 
 export type Shop = Awaited<ReturnType<typeof makeShop>>;
 

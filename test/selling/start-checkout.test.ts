@@ -9,11 +9,11 @@ import {
   RegistrationDocument,
   UpdateCourseDocument,
 } from '../../client/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { stopAndVerify } from '../booking-studio.js';
-import { setOnlinePayments } from '../online-sale.js';
-import { euro } from '../studio.js';
-import { expectFault, expectRefused } from '../unchanged.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { stopAndVerify } from '../support/booking-studio.js';
+import { setOnlinePayments } from '../support/online-sale.js';
+import { euro } from '../support/studio.js';
+import { expectFault, expectRefused } from '../support/unchanged.js';
 import { codesOf, makeShop, ok, type Shop } from './shop.js';
 
 let app: TestApp;

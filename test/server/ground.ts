@@ -10,9 +10,9 @@ import { graphqlServer } from '../../src/server/server.js';
 import { addMember, createCustomer, createOrganisation } from '../../src/services/people/index.js';
 import { fallenHolders } from '../../src/services/people/standing.js';
 import { Viewers } from '../../src/services/people/viewers.js';
-import { createDatabase } from '../services/postgres.js';
-import { openSignIn } from '../services/sign-in.js';
-import { signedIn } from '../signed-in.js';
+import { createDatabase } from '../support/services/postgres.js';
+import { openSignIn } from '../support/services/sign-in.js';
+import { signedIn } from '../support/signed-in.js';
 
 export const PRODUCTION = {
   NODE_ENV: 'production',

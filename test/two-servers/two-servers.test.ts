@@ -10,12 +10,12 @@ import {
   RegistrationBalanceDocument,
   SessionCapacityDocument,
 } from '../../client/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../booking-studio.js';
-import { redisUrl } from '../services/redis.js';
-import { ServerProcess } from '../services/server-process.js';
-import { signedIn } from '../signed-in.js';
-import { watch } from '../watch.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { redisUrl } from '../support/services/redis.js';
+import { ServerProcess } from '../support/services/server-process.js';
+import { signedIn } from '../support/signed-in.js';
+import { watch } from '../support/watch.js';
 
 const REDIS_URL = redisUrl() ?? '';
 

@@ -9,9 +9,9 @@ import {
   SellPassDocument,
   SessionCapacityDocument,
 } from '../../client/index.js';
-import { startTestApp, type TestApp } from '../app.js';
-import type { Studio } from '../studio.js';
-import { watch } from '../watch.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import type { Studio } from '../support/studio.js';
+import { watch } from '../support/watch.js';
 
 let app: TestApp;
 let studio: Studio;

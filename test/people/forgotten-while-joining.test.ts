@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bindTenant } from '../../src/services/input/set-up.js';
+import { createCustomer, joinAsCustomer, openOrganisation } from '../../src/services/people/index.js';
+import { knownPersonAt } from '../../src/services/people/known-person.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { withOwner } from '../support/owner.js';
+import { made, type Studio } from '../support/studio.js';
+
+const STEP_MS = 300;
+
+let app: TestApp;
+let studio: Studio;
+beforeAll(async () => {
+  app = await startTestApp();
+  studio = await app.studio();
+});
+afterAll(() => app.stop());
+
+async function somebody() {
+  const { person, token } = await app.signIn.openSession(`${randomUUID()}@example.com`);
+  return { person, token };
+}
+type Someone = Awaited<ReturnType<typeof somebody>>['person'];
+
+const WAYS = {
+  'joins as a customer': (person: Someone) => joinAsCustomer(studio.tenant, person, { name: 'Nina' }),
+  'comes to an account that waits for them': async (person: Someone) => {
+    await made(createCustomer(studio.tenant, { name: 'Nina', email: person.email }));
+    return knownPersonAt(studio.tenant.em, person, studio.tenant.organisationId);
+  },
+  'opens an organisation': (person: Someone) => {
+    const countOwned = () => Promise.resolve(0);
+    const input = { name: 'Vlnka', ownerName: 'Eva', currency: 'EUR', timeZone: 'Europe/Bratislava', locale: 'sk' } as const;
+    return openOrganisation({ em: studio.tenant.em }, { ...person, countOwned }, { ...input, slug: `s-${randomUUID()}` });
+  },
+};
+
+describe.each(Object.entries(WAYS))('somebody who %s', (_, come) => {
+  test('while they are forgotten has to sign in again, and leaves no place behind', async () => {
+    const { person } = await somebody();
+    await withOwner(app.databaseUrl, async (owner) => {
+      await owner.query('begin');
+      await owner.query('delete from auth.persons where id = $1', [person.id]);
+      const coming = come(person).catch((fault: unknown) => fault);
+      await sleep(STEP_MS);
+      await owner.query('commit');
+      expect(await coming).toMatchObject({ code: 'UNAUTHENTICATED' });
+      const { rows } = await owner.query('select from auth.places where person_id = $1', [person.id]);
+      expect(rows).toHaveLength(0);
+    });
+  });
+});
+
+test('somebody who is joining is not forgotten', async () => {
+  const { person, token } = await somebody();
+  const em = bindTenant(studio.tenant);
+  await em.begin();
+  await em.execute(
+    `insert into customers (organisation_id, id, name, email, locale, person_id) values (?, ?, 'Nina', ?, 'sk', ?)`,
+    [studio.tenant.organisationId, randomUUID(), person.email, person.id],
+  );
+  const forgetting = app.signIn.forgetIfNowhere(person.id);
+  await sleep(STEP_MS);
+  await em.commit();
+  expect(await forgetting).toBe(false);
+  expect(await app.signIn.personOf(token)).toMatchObject({ id: person.id });
+});

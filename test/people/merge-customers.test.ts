@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  BookSessionDocument,
+  CustomerDocument,
+  CustomersDocument,
+  MergeCustomersDocument,
+  type MergeCustomersInput,
+  RegisterDocument,
+  RegistrationDocument,
+  SellPassDocument,
+  ViewerDocument,
+} from '../../client/index.js';
+import { createCustomer } from '../../src/services/people/index.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { made } from '../support/studio.js';
+import { expectFault, expectRefused, fingerprints } from '../support/unchanged.js';
+
+let app: TestApp;
+let studio: BookingStudio;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  studio = await makeBookingStudio(app);
+});
+afterAll(() => stopAndVerify(app));
+
+const merge = async (keepCustomerId: string, mergeCustomerId: string, input: Partial<MergeCustomersInput> = {}) => {
+  const whole = { keepCustomerId, mergeCustomerId, ...input };
+  return (await studio.clients.manager.request(MergeCustomersDocument, { input: whole })).mergeCustomers;
+};
+const customer = async (id: string, client = studio.clients.manager) =>
+  (await client.request(CustomerDocument, { id })).node as {
+    email: string;
+    phone: string | null;
+    signsIn: boolean;
+    mergedInto: { id: string } | null;
+    attendees: { id: string }[];
+    registrations: { id: string; balance: { amountMinor: number } }[];
+    passes: { id: string; creditLeft: { amountMinor: number } | null; entriesLeft: number | null }[];
+  } | null;
+const statement = async (id: string) => (await studio.clients.manager.request(RegistrationDocument, { id })).registration;
+/** An account that only the desk keeps. */
+const keptByDesk = async () =>
+  studio.id('Customer', await made(createCustomer(studio.tenant, { name: 'Dvojník', email: `${crypto.randomUUID()}@x.sk` })));
+
+/** A customer with passes of each kind, a booking, and a debt. */
+async function busy() {
+  const person = await studio.newcomer();
+  await studio.sell(studio.creditProductId, { registrationId: person.registrationId });
+  await studio.sell(studio.entryProductId, { customerId: person.customerId });
+  await studio.book(person.registrationId, await studio.session({ price: 8 }));
+  const sibling = await studio.sibling(person.customerId);
+  const debtor = await studio.register(sibling, studio.apartGroupId);
+  await studio.book(debtor, await studio.session({ price: 30, groupId: studio.apartGroupId }), { payWith: 'AT_DESK' });
+  return { ...person, registrations: [person.registrationId, debtor] };
+}
+
+test('all that was the one’s is the other’s, and no figure changes', async () => {
+  const [one, two] = [await busy(), await busy()];
+  const before = await Promise.all([...one.registrations, ...two.registrations].map(statement));
+  const [first, second] = [await customer(one.customerId), await customer(two.customerId)];
+  const { merge: moved, errors } = await merge(one.customerId, two.customerId, { signInOf: one.customerId });
+  expect(errors).toEqual([]);
+  expect(moved).toMatchObject({ attendees: 2, registrations: 2, passes: 2 });
+  const kept = await customer(one.customerId);
+  const ids = (rows: { id: string }[] = []) => rows.map(({ id }) => id).toSorted();
+  for (const list of ['attendees', 'registrations', 'passes'] as const) {
+    expect(ids(kept?.[list])).toEqual(ids([...(first?.[list] ?? []), ...(second?.[list] ?? [])]));
+  }
+  const total = (rows: (typeof kept)[]) =>
+    rows.flatMap((row) => row?.registrations ?? []).reduce((sum, { balance }) => sum + balance.amountMinor, 0);
+  expect(total([kept])).toBe(total([first, second]));
+  expect(await Promise.all([...one.registrations, ...two.registrations].map(statement))).toEqual(before);
+  expect(await customer(two.customerId)).toMatchObject({
+    mergedInto: { id: one.customerId },
+    signsIn: false,
+    attendees: [],
+    registrations: [],
+    passes: [],
+  });
+});
+
+test('the kept customer books with the passes of both, and the other is sold nothing any more', async () => {
+  const [one, two] = [await busy(), await busy()];
+  await merge(one.customerId, two.customerId, { signInOf: one.customerId });
+  const book = { registrationId: two.registrationId, sessionId: await studio.session() };
+  const { booking, errors } = (await one.client.request(BookSessionDocument, { input: book })).bookSession;
+  expect(errors).toEqual([]);
+  expect(booking?.status).toBe('BOOKED');
+  const sale = {
+    productId: studio.entryProductId,
+    customerId: two.customerId,
+    method: 'CASH',
+    idempotencyKey: crypto.randomUUID(),
+  } as const;
+  const sell = async () => (await studio.clients.receptionist.request(SellPassDocument, { input: sale })).sellPass;
+  await expectRefused(studio, sell, ['NOT_FOUND', 'customerId']);
+  const { customers } = await studio.clients.manager.request(CustomersDocument, { first: 100 });
+  expect(customers?.edges.map(({ node }) => node.id)).not.toContain(two.customerId);
+});
+
+test('purchase limits count what both have bought', async () => {
+  const [one, two] = [await studio.newcomer(), await studio.newcomer()];
+  const productId = await studio.product({ kind: 'ENTRY', entries: 2, purchaseLimit: 2 });
+  await studio.sell(productId, { customerId: one.customerId });
+  await studio.sell(productId, { customerId: two.customerId });
+  await merge(one.customerId, two.customerId, { signInOf: one.customerId });
+  const input = { productId, customerId: one.customerId, method: 'CASH', idempotencyKey: crypto.randomUUID() } as const;
+  const sell = async () => (await studio.clients.receptionist.request(SellPassDocument, { input })).sellPass;
+  await expectRefused(studio, sell, ['PURCHASE_LIMIT_REACHED', 'productId']);
+});
+
+test('the sign-in of the merged one becomes that of the kept one who has none, with its address', async () => {
+  const keep = await keptByDesk();
+  const two = await studio.newcomer();
+  const { email } = (await customer(two.customerId)) ?? {};
+  const { email: former } = (await customer(keep)) ?? {};
+  expect((await merge(keep, two.customerId)).errors).toEqual([]);
+  expect(await customer(keep)).toMatchObject({ email, signsIn: true });
+  expect(await customer(two.customerId)).toMatchObject({ email: former, mergedInto: { id: keep } });
+  expect((await createCustomer(studio.tenant, { name: 'Nový', email: former ?? '' })).ok).toBe(true);
+  await expect.poll(async () => (await two.client.request(ViewerDocument)).viewer.customer?.id, { timeout: 5_000 }).toBe(keep);
+});
+
+test('asks whose sign-in stays where both have one', async () => {
+  const [one, two] = [await studio.newcomer(), await studio.newcomer()];
+  await expectRefused(studio, () => merge(one.customerId, two.customerId), ['BOTH_SIGN_IN', 'signInOf']);
+  const third = await keptByDesk();
+  for (const signInOf of [third, studio.customerId, 'cus_x']) {
+    await expectRefused(studio, () => merge(one.customerId, two.customerId, { signInOf }), ['INVALID_INPUT', 'signInOf']);
+  }
+  expect((await merge(one.customerId, two.customerId, { signInOf: two.customerId })).errors).toEqual([]);
+  await expect
+    .poll(async () => (await two.client.request(ViewerDocument)).viewer.customer?.id, { timeout: 5_000 })
+    .toBe(one.customerId);
+  await expect.poll(async () => (await one.client.request(ViewerDocument)).viewer.kind, { timeout: 5_000 }).toBe('PERSON');
+});
+
+test('a preview tells what would move, and changes nothing', async () => {
+  const [one, two] = [await busy(), await busy()];
+  const before = await fingerprints(studio.tenant);
+  const preview = await merge(one.customerId, two.customerId, { signInOf: one.customerId, dryRun: true });
+  expect(preview).toMatchObject({ merge: { attendees: 2, registrations: 2, passes: 2 }, errors: [] });
+  expect(await fingerprints(studio.tenant)).toEqual(before);
+});
+
+test('what was merged before leads to the last one', async () => {
+  const [one, two, three] = [await keptByDesk(), await keptByDesk(), await keptByDesk()];
+  await merge(two, three);
+  await merge(one, two);
+  expect((await customer(three))?.mergedInto?.id).toBe(one);
+  await expectRefused(studio, () => merge(one, two), ['NOT_FOUND', 'mergeCustomerId']);
+  await expectRefused(studio, () => merge(three, one), ['NOT_FOUND', 'keepCustomerId']);
+});
+
+test('an answer that was given to the one is given to the other who asks again', async () => {
+  const [one, two] = [await studio.newcomer(), await studio.newcomer()];
+  const input = { registrationId: two.registrationId, sessionId: await studio.session(), idempotencyKey: crypto.randomUUID() };
+  const first = (await two.client.request(BookSessionDocument, { input })).bookSession;
+  await merge(one.customerId, two.customerId, { signInOf: two.customerId });
+  await expect
+    .poll(async () => (await two.client.request(ViewerDocument)).viewer.customer?.id, { timeout: 5_000 })
+    .toBe(one.customerId);
+  const again = (await two.client.request(BookSessionDocument, { input })).bookSession;
+  expect(again.errors).toEqual([]);
+  expect(again.booking?.id).toBe(first.booking?.id);
+});
+
+test('merges no customer with themselves, and finds none of another studio', async () => {
+  const other = await app.studio();
+  const one = await keptByDesk();
+  await expectRefused(studio, () => merge(one, one), ['INVALID_INPUT', 'mergeCustomerId']);
+  await expectRefused(studio, () => merge(one, other.customerId), ['NOT_FOUND', 'mergeCustomerId']);
+  await expectRefused(studio, () => merge(other.customerId, one), ['NOT_FOUND', 'keepCustomerId']);
+  await expectRefused(other, () => merge(one, other.customerId), ['NOT_FOUND', 'mergeCustomerId']);
+  for (const id of [studio.childId, '', 'cus_x']) {
+    await expectRefused(studio, () => merge(one, id), ['NOT_FOUND', 'mergeCustomerId']);
+  }
+});
+
+test('registers nobody for the one who is gone under the old id of an attendee', async () => {
+  const [one, two] = [await studio.newcomer(), await studio.newcomer()];
+  await merge(one.customerId, two.customerId, { signInOf: one.customerId });
+  const input = { attendeeId: two.attendeeId, groupId: studio.apartGroupId };
+  const { registration } = (await studio.clients.receptionist.request(RegisterDocument, { input })).register;
+  const { registrations } = (await customer(one.customerId)) ?? {};
+  expect(registrations?.map(({ id }) => id)).toContain(registration?.id);
+});
+
+test('is for owners and managers', async () => {
+  const input = { keepCustomerId: studio.customerId, mergeCustomerId: studio.otherCustomerId };
+  for (const role of ['receptionist', 'instructor', 'customer'] as const) {
+    await expectFault(studio, () => studio.clients[role].request(MergeCustomersDocument, { input }), 'FORBIDDEN');
+  }
+});

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BookSessionDocument, CreateCustomerDocument } from '../../client/index.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import type { Studio } from '../support/studio.js';
+
+let app: TestApp;
+let studio: Studio;
+beforeAll(async () => {
+  app = await startTestApp();
+  studio = await app.studio();
+});
+afterAll(() => app.stop());
+
+/** The sentence spoke of a name though nothing but an e-mail can be taken. */
+test('the refusal of a taken e-mail speaks of e-mails', async () => {
+  const input = { name: 'Iná Zuzana', email: 'zuzana@example.com' };
+  const { createCustomer } = await studio.clients.receptionist.request(CreateCustomerDocument, { input });
+  expect(createCustomer.errors).toMatchObject([{ code: 'NAME_TAKEN', message: 'This name or e-mail is taken. Choose another.' }]);
+});
+
+/** Only the sentence said what was missing, in the language of the viewer: nothing for a program. */
+test('a refusal of what was not found says which kind of thing it was', async () => {
+  const input = { registrationId: studio.fiveEuroSessionIds[0] ?? '', sessionId: studio.fiveEuroSessionIds[0] ?? '' };
+  const { bookSession } = await studio.clients.receptionist.request(BookSessionDocument, { input });
+  expect(bookSession.errors).toMatchObject([{ code: 'NOT_FOUND', referent: 'REGISTRATION' }]);
+});

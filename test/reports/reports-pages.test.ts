@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AttendanceDocument, DebtsDocument, ExportReportDocument } from '../../client/index.js';
+import { superuserOf } from '../security/catalogue.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { euro } from '../support/studio.js';
+import { expectFault } from '../support/unchanged.js';
+
+const FILE_ROWS_MAX = 10_000;
+
+let app: TestApp;
+let studio: BookingStudio;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+beforeEach(async () => {
+  studio = await makeBookingStudio(app);
+});
+afterAll(() => stopAndVerify(app));
+
+/** So many groups more, each with a session ten days ago. */
+async function addGroups(count: number): Promise<void> {
+  const superuser = await superuserOf(app.databaseUrl);
+  try {
+    const { organisationId } = studio.tenant;
+    const like = (table: string, columns: string) =>
+      `jsonb_populate_record(null::${table}, to_jsonb(t) || jsonb_build_object(${columns}))`;
+    await superuser.query(
+      `insert into groups select g.* from groups t, generate_series(1, $3::int) n,
+         ${like('groups', `'id', gen_random_uuid(), 'link_id', null, 'name', 'Skupina ' || lpad(n::text, 5, '0')`)} g
+       where t.organisation_id = $1 and t.id = $2`,
+      [organisationId, studio.keyOf('Group', studio.mondayGroupId), count],
+    );
+    await superuser.query(
+      `insert into sessions select s.* from (select * from sessions where organisation_id = $1 limit 1) t, groups,
+         ${like('sessions', `'id', gen_random_uuid(), 'group_id', groups.id, 'starts_at', now() - interval '10 days', 'ends_at', now() - interval '9 days'`)} s
+       where groups.organisation_id = $1 and groups.name like 'Skupina %'`,
+      [organisationId],
+    );
+  } finally {
+    await superuser.end();
+  }
+}
+
+const day = (daysAgo: number): string => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
+
+describe('a page of a report', () => {
+  it('has the rows that were asked for, and what all of them come to', async () => {
+    const owing: string[] = [];
+    for (const price of [5, 8, 11]) {
+      const { registrationId } = await studio.newcomer();
+      await studio.book(registrationId, await studio.session({ price, days: price }));
+      owing.unshift(registrationId);
+    }
+    const page = async (part: { first?: number; skip?: number }) => {
+      const { reports } = await studio.clients.owner.request(DebtsDocument, part);
+      const { rows, rowCount, total } = reports?.debts ?? {};
+      return { owing: rows?.map(({ registrationId }) => registrationId), rowCount, debt: total?.debt };
+    };
+    const all = { rowCount: 3, debt: euro(24) };
+    expect(await page({})).toEqual({ owing, ...all });
+    expect(await page({ first: 2 })).toEqual({ owing: owing.slice(0, 2), ...all });
+    expect(await page({ first: 1, skip: 1 })).toEqual({ owing: owing.slice(1, 2), ...all });
+    expect(await page({ first: 1, skip: 3 })).toEqual({ owing: [], ...all });
+  });
+
+  it('is read however many rows there are; a file is refused that would have too many', async () => {
+    const period = { from: day(20), to: day(5) };
+    const file = () => studio.clients.owner.request(ExportReportDocument, { input: { report: 'ATTENDANCE', ...period } });
+    await addGroups(FILE_ROWS_MAX);
+    expect((await file()).exportReport).toMatchObject({ rowCount: FILE_ROWS_MAX });
+    await studio.beginIn(await studio.session(), -240);
+    const last = { ...period, first: 2, skip: FILE_ROWS_MAX - 1 };
+    const { reports } = await studio.clients.owner.request(AttendanceDocument, last);
+    expect(reports?.attendance).toMatchObject({
+      rowCount: FILE_ROWS_MAX + 1,
+      rows: [{ groupName: 'Skupina 09999' }, { groupName: 'Skupina 10000' }],
+    });
+    await expectFault(studio, file, 'BAD_USER_INPUT');
+  });
+});

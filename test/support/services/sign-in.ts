@@ -1,0 +1,20 @@
+import { pino } from 'pino';
+import { ConsoleMailer, Post } from '../../../src/services/mail/index.js';
+import { SignIn } from '../../../src/services/sign-in/index.js';
+
+/** Sign-in on a test's database, for tests without a whole server. Its letters go nowhere. */
+export async function openSignIn(databaseUrl: string): Promise<SignIn> {
+  const log = pino({ level: 'error' });
+  const plenty = { max: 1_000_000, windowSeconds: 60 };
+  return SignIn.open({
+    databaseUrl,
+    secret: 'for tests alone, and long enough for them',
+    publicUrl: 'http://localhost',
+    isProduction: false,
+    allowedOrigins: [],
+    perAddress: plenty,
+    perEmail: plenty,
+    post: new Post(new ConsoleMailer(() => undefined), log),
+    log,
+  });
+}

@@ -1,0 +1,70 @@
+import { expect } from 'vitest';
+import { bindTenant, type Tenant } from '../../src/services/input/set-up.js';
+
+const TABLES = [
+  'organisations',
+  'locations',
+  'members',
+  'customers',
+  'attendees',
+  'courses',
+  'groups',
+  'sessions',
+  'registrations',
+  'pass_products',
+  'passes',
+  'bookings',
+  'redemptions',
+  'accounts',
+  'transfers',
+  'idempotency_keys',
+  'outbox',
+  'invitations',
+  'attendee_consents',
+  'api_keys',
+  'audit_log',
+  'promo_codes',
+  'orders',
+  'order_lines',
+  'payments',
+  'refunds',
+  'receipt_counters',
+  'receipts',
+  'payment_accounts',
+  'provider_events',
+];
+
+/** All that an organisation has stored, one fingerprint a table. That an event of earlier was told since then, or a key used, is no change. */
+export async function fingerprints(tenant: Tenant): Promise<Record<string, string>> {
+  const em = bindTenant(tenant);
+  const sums = TABLES.map(
+    (table) =>
+      `(select md5(coalesce(string_agg(row, e'\\n' order by row), '')) from (select (to_jsonb(t) - 'published_at' - 'last_used_at')::text as row from ${table} t) rows) as ${table}`,
+  );
+  const [row] = await em.transactional((bound) => bound.execute<Record<string, string>[]>(`select ${sums.join(', ')}`));
+  return { ...row };
+}
+
+interface Refused {
+  errors: readonly { code: string; path?: readonly string[] | null }[];
+}
+
+/** Runs a mutation that is to be refused: with these codes at these input fields, and with nothing of the organisation changed. */
+export async function expectRefused(
+  { tenant }: { tenant: Tenant },
+  mutation: () => Promise<Refused>,
+  ...expected: readonly [code: string, field: string][]
+): Promise<void> {
+  const before = await fingerprints(tenant);
+  const { errors } = await mutation();
+  const told = errors.map(({ code, path }) => [code, path?.slice(1).join('.') ?? '']);
+  expect(told).toEqual(expected);
+  expect(await fingerprints(tenant)).toEqual(before);
+}
+
+/** Runs something that must end in a fault of this code, with nothing of the organisation changed. */
+export async function expectFault({ tenant }: { tenant: Tenant }, run: () => Promise<unknown>, code: string): Promise<void> {
+  const before = await fingerprints(tenant);
+  await expect(run()).rejects.toMatchObject({ response: { errors: [{ extensions: { code } }] } });
+  expect(await fingerprints(tenant)).toEqual(before);
+}
