@@ -26,7 +26,7 @@ the cell, nothing of another organisation is ever reached.
 export function accessDocument(schema: GraphQLSchema): string {
   const table = accessTable(schema);
   const sections = (['Query', 'Mutation', 'Subscription'] as const).map((operation) => {
-    const rows = table.filter((row) => row.operation === operation);
+    const rows = table.filter((row) => row.operation === operation).sort((one, other) => (one.field < other.field ? -1 : 1));
     return `## ${TITLES[operation]}\n\n${formatted([HEAD, ...rows.map(({ field, rule }) => [`\`${field}\``, ...cells(rule ?? {})])])}`;
   });
   return [LEGEND, ...sections].join('\n');

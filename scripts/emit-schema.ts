@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { printSchema } from 'graphql';
 import { buildServedSchema } from '../src/resolvers/schema.js';
 import { accessDocument } from './access-document.js';
+import { schemaDocument } from './schema-document.js';
 
 /** Writes schema.graphql and docs/access.md from the code; with `--check`, says whether they are up to date and changes nothing. */
 const schema = buildServedSchema();
-const documents = { 'schema.graphql': `${printSchema(schema)}\n`, 'docs/access.md': accessDocument(schema) };
+const documents = { 'schema.graphql': schemaDocument(schema), 'docs/access.md': accessDocument(schema) };
 
 for (const [name, text] of Object.entries(documents)) {
   const file = new URL(`../${name}`, import.meta.url);
