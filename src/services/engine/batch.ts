@@ -10,10 +10,10 @@ import { refusal } from '../rules/world/refusals.js';
 import type { World } from '../rules/world/world.js';
 import { uuidv7 } from './new-id.js';
 import { type CommandRequest, describe, type IdempotencyKey, type Outcome, withPresentVersions } from './outcome.js';
-import { prefetch, type Run } from './prefetch.js';
+import { prefetch, type Run } from './prefetch/prefetch.js';
 import { CommitUnknown, NotCommitted, Transaction } from './transaction.js';
-import { writeQueries } from './write.js';
-import { WriteSet } from './write-set.js';
+import { writeQueries } from './write/queries.js';
+import { WriteSet } from './write/write-set.js';
 
 export type Decide = (world: World, command: Command) => Decision;
 

@@ -4,7 +4,7 @@ import type { Command } from '../rules/world/command.js';
 import type { World } from '../rules/world/world.js';
 import { type BatchResult, type Committed, type Decide, runBatch } from './batch.js';
 import type { CommandRequest, Outcome } from './outcome.js';
-import { prefetch } from './prefetch.js';
+import { prefetch } from './prefetch/prefetch.js';
 import { CommitUnknown, classify, isUniqueViolation, Overloaded, Transaction } from './transaction.js';
 import { Turns } from './turns.js';
 

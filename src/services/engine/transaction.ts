@@ -1,6 +1,6 @@
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
-import type { Run } from './prefetch.js';
-import type { WriteQuery } from './write.js';
+import type { Run } from './prefetch/prefetch.js';
+import type { WriteQuery } from './write/queries.js';
 
 /** Nothing could be done in time, and nothing was: the caller may try again. */
 export class Overloaded extends Error {

@@ -1,6 +1,6 @@
 import { type BookingRequest, book, debtObstacle, findRequest, payablePasses, seatObstacles } from '../booking/book.js';
 import { type Plan, passProblem, planPayment } from '../passes/payment-plan.js';
-import { decideOrderSeat } from '../selling/place.js';
+import { decideOrderSeat } from '../selling/open-order.js';
 import { type AnswerOf, type CommandOf, type Decision, refuse } from '../world/command.js';
 import { type Refusal, refusal } from '../world/refusals.js';
 import type { World } from '../world/world.js';

@@ -1,6 +1,6 @@
 import { setDisputed } from '../refunds/block.js';
-import { writeDown } from '../refunds/gone.js';
 import { leftAtCard } from '../refunds/refund.js';
+import { writeDown } from '../refunds/write-down.js';
 import { type AnswerOf, type CommandOf, type Decision, refuse } from '../world/command.js';
 import type { PaymentRow } from '../world/order-rows.js';
 import { refusal } from '../world/refusals.js';

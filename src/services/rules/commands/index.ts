@@ -1,8 +1,7 @@
 import { decideRegister } from '../booking/register.js';
-import { decideRecordRefund } from '../refunds/gone.js';
 import { decideRefundPayment, decideSettleRefund } from '../refunds/refund.js';
-import { decidePayOrder, decideReleaseOrder } from '../selling/pay.js';
-import { decidePlaceOrder, decideRecordPayment, decideSell } from '../selling/place.js';
+import { decideRecordRefund } from '../refunds/write-down.js';
+import { decidePlaceOrder, decideRecordPayment, decideSell } from '../selling/open-order.js';
 import type { AnswerOf, Command, CommandKind, CommandOf, Decision } from '../world/command.js';
 import type { World } from '../world/world.js';
 import { decideBook } from './book-session.js';
@@ -10,6 +9,7 @@ import { decideCancel, decideCancelSession } from './cancel-booking.js';
 import { decideChangeSession } from './change-session.js';
 import { decideCheckIn } from './check-in.js';
 import { decideDisputePayment } from './dispute-payment.js';
+import { decidePayOrder, decideReleaseOrder } from './pay-order.js';
 import { decideRedeemGift } from './redeem-gift.js';
 
 type Rules = { [K in CommandKind]: (world: World, command: CommandOf<K>) => Decision<AnswerOf<K>> };

@@ -1,6 +1,6 @@
 import { hold } from '../selling/holds.js';
 import { creditLine } from '../selling/lines.js';
-import { openOrder } from '../selling/place.js';
+import { openOrder } from '../selling/open-order.js';
 import { settle } from '../selling/settle.js';
 import { NO_REDUCTION } from '../world/command.js';
 import type { PaymentRow, RefundRow } from '../world/order-rows.js';

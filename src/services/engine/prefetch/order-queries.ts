@@ -1,4 +1,4 @@
-import { pgArray } from '../ledger/index.js';
+import { pgArray } from '../../ledger/index.js';
 import type { Locking, NamedQuery } from './queries.js';
 
 type Ids = Iterable<string>;

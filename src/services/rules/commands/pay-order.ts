@@ -1,13 +1,13 @@
 import { templates } from '../../ledger/index.js';
+import { boughtWith } from '../selling/bought-with.js';
+import { releaseHolds } from '../selling/holds.js';
+import { countUse } from '../selling/promo.js';
+import { post, settle, takeMoney } from '../selling/settle.js';
 import { type AnswerOf, type CommandOf, type Decision, refuse } from '../world/command.js';
 import type { OrderRow, PaymentRow } from '../world/order-rows.js';
 import { refusal } from '../world/refusals.js';
 import { attempt, inSteps, type Steps } from '../world/steps.js';
 import { noChanges, type World } from '../world/world.js';
-import { boughtWith } from './bought-with.js';
-import { releaseHolds } from './holds.js';
-import { countUse } from './promo.js';
-import { post, settle, takeMoney } from './settle.js';
 
 /**
  * The money of an order is in. What it is for is issued, once, however often this is told. Money that comes when the hold is over buys

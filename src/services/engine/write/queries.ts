@@ -1,9 +1,9 @@
-import type { LiveEvent } from '../../entities/events.js';
-import { pgArray, postingQueries } from '../ledger/index.js';
-import type { RowKind, Rows, World } from '../rules/world/world.js';
+import type { LiveEvent } from '../../../entities/events.js';
+import { pgArray, postingQueries } from '../../ledger/index.js';
+import type { RowKind, Rows, World } from '../../rules/world/world.js';
+import { idsAt } from '../new-id.js';
+import type { NamedQuery } from '../prefetch/queries.js';
 import { CHANGED, type Column, CREATED, TABLES } from './columns.js';
-import { idsAt } from './new-id.js';
-import type { NamedQuery } from './queries.js';
 import type { WriteSet } from './write-set.js';
 
 /** A query of the write, and how many rows it must touch. */

@@ -1,6 +1,6 @@
 import type { QueryConfig } from 'pg';
-import { pgArray } from '../ledger/index.js';
-import { ERASED_NAME } from '../rules/world/erased-name.js';
+import { pgArray } from '../../ledger/index.js';
+import { ERASED_NAME } from '../../rules/world/erased-name.js';
 
 /** A query with a name, so that PostgreSQL parses and plans it once a connection. */
 export type NamedQuery = QueryConfig<unknown[]> & { name: string };

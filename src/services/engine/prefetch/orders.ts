@@ -1,6 +1,6 @@
-import { receiptYear } from '../rules/receipts/number.js';
-import { put } from '../rules/world/apply.js';
-import { type Needs, needLine } from '../rules/world/needs.js';
+import { receiptYear } from '../../rules/receipts/number.js';
+import { put } from '../../rules/world/apply.js';
+import { type Needs, needLine } from '../../rules/world/needs.js';
 import type {
   OrderLineRow,
   OrderRow,
@@ -9,8 +9,8 @@ import type {
   ReceiptCounterRow,
   ReceiptRow,
   RefundRow,
-} from '../rules/world/order-rows.js';
-import { seatKey, type World } from '../rules/world/world.js';
+} from '../../rules/world/order-rows.js';
+import { seatKey, type World } from '../../rules/world/world.js';
 import * as queries from './order-queries.js';
 import type { Run } from './prefetch.js';
 import { clock, type Locking } from './queries.js';

@@ -9,12 +9,12 @@ import {
   standingTransfersQuery,
   type TransferDraft,
   templates,
-} from '../ledger/index.js';
-import { dependsOnUses } from '../rules/passes/payment-plan.js';
-import { put } from '../rules/world/apply.js';
-import type { Command } from '../rules/world/command.js';
-import type { AttendeeFacts, CourseFacts, CustomerFacts, OrganisationFacts, ProductFacts } from '../rules/world/facts.js';
-import { type Needs, needsOf } from '../rules/world/needs.js';
+} from '../../ledger/index.js';
+import { dependsOnUses } from '../../rules/passes/payment-plan.js';
+import { put } from '../../rules/world/apply.js';
+import type { Command } from '../../rules/world/command.js';
+import type { AttendeeFacts, CourseFacts, CustomerFacts, OrganisationFacts, ProductFacts } from '../../rules/world/facts.js';
+import { type Needs, needsOf } from '../../rules/world/needs.js';
 import {
   type BookingRow,
   emptyWorld,
@@ -25,13 +25,13 @@ import {
   type SessionRow,
   seatKey,
   type World,
-} from '../rules/world/world.js';
-import { FetchOrders, ordersOf } from './fetch-orders.js';
-import { fetchReturned } from './fetch-returned.js';
-import { uuidv7 } from './new-id.js';
+} from '../../rules/world/world.js';
+import { uuidv7 } from '../new-id.js';
 import { passesBought } from './order-queries.js';
+import { FetchOrders, ordersOf } from './orders.js';
 import type { Locking, NamedQuery } from './queries.js';
 import * as queries from './queries.js';
+import { fetchReturned } from './returned-passes.js';
 
 /** Runs a query in the batch's transaction. */
 export type Run = <Row extends QueryResultRow>(query: NamedQuery) => Promise<Row[]>;

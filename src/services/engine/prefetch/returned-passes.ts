@@ -1,6 +1,6 @@
-import { put } from '../rules/world/apply.js';
-import type { OrderLineRow, OrderRow, PaymentRow, RefundRow } from '../rules/world/order-rows.js';
-import type { World } from '../rules/world/world.js';
+import { put } from '../../rules/world/apply.js';
+import type { OrderLineRow, OrderRow, PaymentRow, RefundRow } from '../../rules/world/order-rows.js';
+import type { World } from '../../rules/world/world.js';
 import * as queries from './order-queries.js';
 import type { Run } from './prefetch.js';
 import type { Locking } from './queries.js';
