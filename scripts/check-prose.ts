@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import type { Finding } from './prose/finding.js';
+import { findingsIn } from './prose/findings.js';
+import { NOT_YET } from './prose/not-yet.js';
+
+/** Says where comments, descriptions, docs and titles of tests break the rules of writing in CONTRIBUTING.md, and what to write instead. */
+const KINDS = /\.(?:[cm]?[jt]s|sql|graphql|md)$/;
+const GENERATED = /(?:^|\/)generated\//;
+
+const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' });
+const files = listed.split('\0').filter((file) => KINDS.test(file) && !GENERATED.test(file));
+
+const findings: Finding[] = [];
+for (const file of files) {
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text !== null)
+    findings.push(...findingsIn(file, text).filter(({ rule }) => !NOT_YET[rule].some((path) => file.startsWith(path))));
+}
+for (const { file, line, problem, instead } of findings) console.error(`${file}:${line}  ${problem}: ${instead}`);
+if (findings.length > 0) {
+  console.error(`\n${findings.length} places to rewrite. The rules of writing are in CONTRIBUTING.md.`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,21 @@
+import { type Finding, lineOf, type Passage } from './finding.js';
+import { sentencesOf } from './sentences.js';
+
+const HEADLESS = /^["'“(]*(who|whom|whose|whoever|of (?:what|whom|whose))\b/i;
+
+/** Sentences that begin with a clause in place of a subject. A question may. */
+export function headFindings(passages: readonly Passage[]): Finding[] {
+  return passages.flatMap((passage) =>
+    sentencesOf(passage.text).flatMap(({ index, text }) => {
+      const head = HEADLESS.exec(text)?.[1];
+      if (head === undefined || text.endsWith('?')) return [];
+      return {
+        rule: 'heads' as const,
+        file: passage.file,
+        line: lineOf(passage, index + (/\S/.exec(passage.text.slice(index))?.index ?? 0)),
+        problem: `a sentence that begins with "${head}": "${text.replace(/\s+/g, ' ').slice(0, 60)}"`,
+        instead: 'begin with the subject: "The customer who pays", "An organisation that …"',
+      };
+    }),
+  );
+}
