@@ -1,7 +1,7 @@
 import type { Locale } from '../entities/enums.js';
 import { Fault } from '../faults.js';
-import type { KnownPerson, PersonViewer, PublicViewer, Viewer } from '../services/people/viewer.js';
-import type { Caller, Viewers } from '../services/people/viewers.js';
+import type { KnownPerson, PersonViewer, PublicViewer, Viewer } from '../services/callers/viewer.js';
+import type { Caller, Viewers } from '../services/callers/viewers.js';
 
 /** What a request says of itself, whichever way it came. */
 export interface Credentials {

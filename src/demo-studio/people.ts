@@ -1,5 +1,5 @@
+import { linkPerson } from '../services/callers/known-person.js';
 import { addAttendee, addMember, createCustomer } from '../services/people/index.js';
-import { linkPerson } from '../services/people/known-person.js';
 import type { SignIn } from '../services/sign-in/index.js';
 import { made, type Workshop } from './workshop.js';
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { knownPersonAt } from '../../src/services/callers/known-person.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { createCustomer, joinAsCustomer } from '../../src/services/people/index.js';
-import { knownPersonAt } from '../../src/services/people/known-person.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { made, type Studio } from '../support/studio.js';
 

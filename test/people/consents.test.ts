@@ -7,8 +7,8 @@ import {
   UpdateAttendeeDocument,
   WithdrawConsentDocument,
 } from '../../client/index.js';
+import { createApiKey } from '../../src/services/callers/api-keys.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
-import { createApiKey } from '../../src/services/people/api-keys.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { made, type Studio } from '../support/studio.js';
 import { expectFault, expectRefused } from '../support/unchanged.js';

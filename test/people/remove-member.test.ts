@@ -13,9 +13,9 @@ import {
   ViewerDocument,
 } from '../../client/index.js';
 import { decodeId } from '../../src/schema/shared/ids.js';
+import { linkPerson } from '../../src/services/callers/known-person.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { addMember, changeMemberRole, inviteMember, removeMember } from '../../src/services/people/index.js';
-import { linkPerson } from '../../src/services/people/known-person.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { invitationCodeFor, signInAs } from '../support/people.js';
 import { made, type Studio } from '../support/studio.js';

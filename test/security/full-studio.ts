@@ -12,8 +12,8 @@ import {
   TypedDocumentString,
 } from '../../client/index.js';
 import type { NodeType } from '../../src/schema/shared/ids.js';
+import { createApiKey } from '../../src/services/callers/api-keys.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
-import { createApiKey } from '../../src/services/people/api-keys.js';
 import { grantConsent } from '../../src/services/people/consents.js';
 import { inviteMember } from '../../src/services/people/invitations.js';
 import type { TestApp } from '../support/app.js';

@@ -1,7 +1,7 @@
 import { createClient as createSocket } from 'graphql-ws';
 import type { Client as Database } from 'pg';
 import { Scope } from '../../src/entities/index.js';
-import { createApiKey } from '../../src/services/people/api-keys.js';
+import { createApiKey } from '../../src/services/callers/api-keys.js';
 import type { TestApp } from '../support/app.js';
 import { signedIn } from '../support/signed-in.js';
 import { inDays, made } from '../support/studio.js';

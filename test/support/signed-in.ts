@@ -1,5 +1,5 @@
+import { linkPerson } from '../../src/services/callers/known-person.js';
 import { bindTenant, type Tenant } from '../../src/services/input/set-up.js';
-import { linkPerson } from '../../src/services/people/known-person.js';
 import type { SignIn } from '../../src/services/sign-in/index.js';
 
 export type Holder = { memberId: string } | { customerId: string };

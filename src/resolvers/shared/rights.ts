@@ -19,7 +19,7 @@ import {
   Registration,
   Session,
 } from '../../entities/index.js';
-import type { MemberViewer, Viewer } from '../../services/people/viewer.js';
+import type { MemberViewer, Viewer } from '../../services/callers/viewer.js';
 import type { TenantReads } from '../../services/reads/tenant-reads.js';
 import { isInScope } from './scopes.js';
 

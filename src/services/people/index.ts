@@ -8,4 +8,4 @@ export * from './merge-attendees.js';
 export * from './merge-customers.js';
 export * from './open-organisation.js';
 export * from './organisations.js';
-export * from './search.js';
+export * from './search-customers.js';

@@ -9,7 +9,7 @@ import type { Tenant } from '../input/set-up.js';
 import { bindTenant, done, transact } from '../input/set-up.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
-import { unlessForgotten } from './forgotten-person.js';
+import { unlessForgotten } from '../sign-in/forgotten-person.js';
 import { insertOrganisation } from './organisations.js';
 
 /** More than a chain of studios has; a bound on what one sign-in can make. */

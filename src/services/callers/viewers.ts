@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LRUCache } from 'lru-cache';
+import { findOrganisationId } from '../input/directory.js';
 import type { Person, SignIn } from '../sign-in/index.js';
 import { isApiKey, resolveApiKey } from './api-keys.js';
-import { findOrganisationId } from './directory.js';
 import { knownPersonAt } from './known-person.js';
 import type { ApiKeyViewer, KnownPerson } from './viewer.js';
 
