@@ -152,8 +152,9 @@ const PLACES = [
     'people',
     '^src/services/people/',
     [...GROUND, 'sign-in'],
-    'Customers, attendees, members and organisations, and who a caller is.',
+    'Customers, attendees, members and organisations, and what is changed about them.',
   ),
+  place('callers', '^src/services/callers/', [...GROUND, 'sign-in'], 'A token or an API key becomes a viewer of one organisation.'),
   ...TRADE.map((name) =>
     place(name, `^src/services/${name}/`, GROUND, `The service ${name} does I/O for its area and calls no other service.`),
   ),
@@ -161,7 +162,7 @@ const PLACES = [
   place(
     'schema/shared',
     '^src/schema/(shared|messages)/',
-    ['entities', 'rules/world', 'input', 'ledger', 'rules/passes', 'catalogue'],
+    ['entities', 'rules/world', 'input', 'ledger', 'rules/passes'],
     'Types that every area of the schema uses.',
   ),
   place(
@@ -174,7 +175,7 @@ const PLACES = [
     place(
       `schema/${area}`,
       `^src/schema/${area}/`,
-      ['entities', 'schema/shared', 'schema/objects', 'catalogue', ...RULES],
+      ['entities', 'schema/shared', 'schema/objects', ...RULES],
       `Inputs and payloads of the area ${area}; no other area.`,
     ),
   ),

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { receiptPdf } from '../src/services/receipts/pdf.js';
+import { receiptPdf } from '../src/services/receipts/index.js';
 import { buildReceipt } from '../src/services/rules/receipts/content.js';
 
 const TARGET = 'docs/receipt';

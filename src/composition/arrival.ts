@@ -1,7 +1,6 @@
 import type { Locale } from '../entities/enums.js';
 import { Fault } from '../faults.js';
-import type { KnownPerson, PersonViewer, PublicViewer, Viewer } from '../services/callers/viewer.js';
-import type { Caller, Viewers } from '../services/callers/viewers.js';
+import type { Caller, KnownPerson, PersonViewer, PublicViewer, Viewer, Viewers } from '../services/callers/index.js';
 
 /** What a request says of itself, whichever way it came. */
 export interface Credentials {

@@ -4,7 +4,7 @@ import type { Config } from '../config.js';
 import { poolBeginning, SERVING_ROLE } from '../postgres/connections.js';
 import type { PaymentDoors } from '../server/http/payment-routes.js';
 import type { Engine } from '../services/engine/index.js';
-import type { Tenant } from '../services/input/set-up.js';
+import type { Tenant } from '../services/input/index.js';
 import { Jobs } from '../services/jobs/index.js';
 import {
   acceptStripeEvent,

@@ -1,4 +1,4 @@
-import { linkPerson } from '../services/callers/known-person.js';
+import { linkPerson } from '../services/callers/index.js';
 import { addAttendee, addMember, createCustomer } from '../services/people/index.js';
 import type { SignIn } from '../services/sign-in/index.js';
 import { made, type Workshop } from './workshop.js';

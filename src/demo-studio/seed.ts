@@ -1,8 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { findOrganisationId } from '../services/input/directory.js';
-import { bindTenant } from '../services/input/set-up.js';
+import { bindTenant, findOrganisationId } from '../services/input/index.js';
 import { createOrganisation, updateOrganisation } from '../services/people/index.js';
 import { type OpenedCourse, openCourses, putOnSale, TIME_ZONE } from './catalogue.js';
 import { type Family, hireStaff, signInAll, welcome, welcomeFamilies } from './people.js';

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { encodeId, type NodeType } from '../schema/shared/ids.js';
 import type { AnswerOf, Command, CommandOf, Engine } from '../services/engine/index.js';
-import type { Tenant } from '../services/input/set-up.js';
+import type { Tenant } from '../services/input/index.js';
 import type { Result } from '../services/rules/world/refusals.js';
 import type { SignIn } from '../services/sign-in/index.js';
 

@@ -33,6 +33,18 @@ export type Scope = keyof typeof Scope;
 export const CourseType = { OPEN: 'OPEN', CONTINUOUS: 'CONTINUOUS', ONE_OFF: 'ONE_OFF' } as const;
 export type CourseType = keyof typeof CourseType;
 
+/** The days of a week, Monday first. No table holds them: a schedule becomes dated sessions. */
+export const Weekday = {
+  MONDAY: 'MONDAY',
+  TUESDAY: 'TUESDAY',
+  WEDNESDAY: 'WEDNESDAY',
+  THURSDAY: 'THURSDAY',
+  FRIDAY: 'FRIDAY',
+  SATURDAY: 'SATURDAY',
+  SUNDAY: 'SUNDAY',
+} as const;
+export type Weekday = keyof typeof Weekday;
+
 /** What happens to the part of a price that no pass covers. */
 export const UncoveredPolicy = { DEBT: 'DEBT', DEBT_UP_TO: 'DEBT_UP_TO', REFUSE: 'REFUSE', PAY_NOW: 'PAY_NOW' } as const;
 export type UncoveredPolicy = keyof typeof UncoveredPolicy;

@@ -3,8 +3,7 @@ import { Client } from 'pg';
 import { openDatabase } from '../boot/database.js';
 import { sentenceFor } from '../boot/start-error.js';
 import { readConfig } from '../config.js';
-import { changeOrganisation } from '../services/platform/change.js';
-import { readChange, tellView, USAGE } from '../services/platform/command-line.js';
+import { changeOrganisation, readChange, tellView, USAGE } from '../services/platform/index.js';
 
 /**
  * `npm run platform -- …`: what whoever runs the installation decides about an organisation. It works as the owner of the tables, so that

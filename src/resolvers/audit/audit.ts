@@ -14,7 +14,7 @@ import { ApiKey } from '../../schema/people/api-keys.js';
 import { PageArgs } from '../../schema/shared/connection.js';
 import { decodeId, encodeId, type NodeType } from '../../schema/shared/ids.js';
 import { auditPage, changesOf, type FieldChange } from '../../services/audit/index.js';
-import type { Page } from '../../services/input/paging.js';
+import type { Page } from '../../services/input/index.js';
 import { Access, OWNERS } from '../shared/access.js';
 import { keyOf, readsOf } from '../shared/reading.js';
 

@@ -11,11 +11,14 @@ import { PageArgs } from '../../schema/shared/connection.js';
 import { PaymentStatus } from '../../schema/shared/enums.js';
 import { Money } from '../../schema/shared/money.js';
 import { Cursor, DateTime } from '../../schema/shared/scalars.js';
-import type { Page } from '../../services/input/paging.js';
-import { registrationBalanceAsOf, registrationBalanceMinor } from '../../services/reads/figures.js';
-import type { StatementRow } from '../../services/reads/statement.js';
-import { statementPage } from '../../services/reads/statement.js';
-import { BOOKINGS_OF_REGISTRATION } from '../../services/reads/tenant-reads.js';
+import type { Page } from '../../services/input/index.js';
+import {
+  BOOKINGS_OF_REGISTRATION,
+  registrationBalanceAsOf,
+  registrationBalanceMinor,
+  type StatementRow,
+  statementPage,
+} from '../../services/reads/index.js';
 import { debtMinorOf, paymentStatusOf } from '../../services/rules/passes/figures.js';
 import { Access, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import { moneyOf, readsOf, seen } from '../shared/reading.js';

@@ -5,7 +5,7 @@ import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionC
 import { liveCheckIns, liveState } from '../../pubsub/fanout.js';
 import type { StateOf, StateTopic } from '../../pubsub/topics.js';
 import { CheckInEvent, CheckInFilter, PassBalance, RegistrationBalance, SessionCapacity } from '../../schema/objects/live.js';
-import { readPassBalance, readRegistrationBalance, readSessionCapacity } from '../../services/reads/live-states.js';
+import { readPassBalance, readRegistrationBalance, readSessionCapacity } from '../../services/reads/index.js';
 import { Access, EVERYBODY, STAFF, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import { keyOf, readsOf, seen } from '../shared/reading.js';
 import { isInstructor, isStaff, type ReadableType } from '../shared/rights.js';

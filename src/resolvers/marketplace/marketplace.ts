@@ -11,8 +11,8 @@ import {
 } from '../../schema/marketplace/marketplace.js';
 import { encodeId } from '../../schema/shared/ids.js';
 import { Money, money } from '../../schema/shared/money.js';
-import * as catalogue from '../../services/catalogue/index.js';
-import type { Page } from '../../services/input/paging.js';
+import type { Page } from '../../services/input/index.js';
+import { passesOnSale, searchMarketplace } from '../../services/marketplace/index.js';
 import { Access, EVERYBODY } from '../shared/access.js';
 
 /** A part of a listing, with the listing that says whose it is: an operation on the marketplace is about no one organisation. */
@@ -36,7 +36,7 @@ export class ListedOrganisationResolver {
     @Ctx() context: Context,
     @Args(() => MarketplaceArgs) { search, category, city, ...page }: MarketplaceArgs,
   ): Promise<Page<MarketplaceListing>> {
-    return catalogue.searchMarketplace(context.unbound, { search, category, city }, page);
+    return searchMarketplace(context.unbound, { search, category, city }, page);
   }
 
   @FieldResolver(() => ID, { description: 'The id of the organisation, as `organisation(slug)` gives it.' })
@@ -58,7 +58,7 @@ export class ListedOrganisationResolver {
 
   @FieldResolver(() => [ListedPass], { description: 'The passes that can be bought online, cheapest first, at most 200.' })
   passesOnSale(@Root() listing: MarketplaceListing): ListedPass[] {
-    return partsOf(listing, catalogue.passesOnSale(listing));
+    return partsOf(listing, passesOnSale(listing));
   }
 }
 

@@ -9,9 +9,8 @@ import { Booking, Registration } from '../../schema/objects/registrations.js';
 import { PageArgs } from '../../schema/shared/connection.js';
 import { PassStatus } from '../../schema/shared/enums.js';
 import { Money } from '../../schema/shared/money.js';
-import type { Page } from '../../services/input/paging.js';
-import { passFigures } from '../../services/reads/figures.js';
-import { REDEMPTIONS_OF_PASS } from '../../services/reads/tenant-reads.js';
+import type { Page } from '../../services/input/index.js';
+import { passFigures, REDEMPTIONS_OF_PASS } from '../../services/reads/index.js';
 import { Access, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import { moneyOf, optionalMoneyOf, readsOf, seen } from '../shared/reading.js';
 

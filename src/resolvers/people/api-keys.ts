@@ -10,7 +10,7 @@ import {
   RevokeApiKeyPayload,
 } from '../../schema/people/api-keys.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
-import { createApiKey, listApiKeys, revokeApiKey } from '../../services/callers/api-keys.js';
+import { createApiKey, listApiKeys, revokeApiKey } from '../../services/callers/index.js';
 import { Access, OWNERS } from '../shared/access.js';
 import { keyOf, readsOf } from '../shared/reading.js';
 import { setUpWith } from '../shared/set-up.js';

@@ -6,7 +6,7 @@ import { CustomerConnection } from '../../schema/objects/page-types.js';
 import * as inputs from '../../schema/people/inputs.js';
 import { PageArgs } from '../../schema/shared/connection.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
-import type { Page } from '../../services/input/paging.js';
+import type { Page } from '../../services/input/index.js';
 import * as people from '../../services/people/index.js';
 import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS_AND_MANAGERS, withScope } from '../shared/access.js';
 import { ownerOf } from '../shared/person.js';

@@ -8,7 +8,7 @@ import type { ViewerOrganisation } from '../../schema/people/self.js';
 import * as schema from '../../schema/people/staff.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
 import * as people from '../../services/people/index.js';
-import { invitationLetter } from '../../services/people/invitation-letter.js';
+import { invitationLetter } from '../../services/people/index.js';
 import { Access, OWNERS, OWNERS_AND_MANAGERS, WHOEVER_SIGNED_IN } from '../shared/access.js';
 import { forgetCaller, personOf, shownPlace } from '../shared/person.js';
 import { keyOf, optionalKeyOf } from '../shared/reading.js';

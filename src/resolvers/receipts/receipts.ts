@@ -15,7 +15,7 @@ import { PageArgs } from '../../schema/shared/connection.js';
 import { encodeId } from '../../schema/shared/ids.js';
 import { Money, money } from '../../schema/shared/money.js';
 import { LocalDate } from '../../schema/shared/scalars.js';
-import type { Page } from '../../services/input/paging.js';
+import type { Page } from '../../services/input/index.js';
 import { type ReceiptContent, receiptsOfCustomer, searchReceipts } from '../../services/receipts/index.js';
 import { Access, DESK, DESK_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import { keyOf, readsOf, seen } from '../shared/reading.js';

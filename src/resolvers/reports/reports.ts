@@ -16,7 +16,7 @@ import { ReportFile } from '../../schema/reports/reports.js';
 import { encodeId, type NodeType } from '../../schema/shared/ids.js';
 import { type Money, money } from '../../schema/shared/money.js';
 import { LocalDate } from '../../schema/shared/scalars.js';
-import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../../services/input/paging.js';
+import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../../services/input/index.js';
 import * as reports from '../../services/reports/index.js';
 import { Access, OWNERS_AND_MANAGERS } from '../shared/access.js';
 import { readsOf } from '../shared/reading.js';

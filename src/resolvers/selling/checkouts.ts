@@ -2,7 +2,7 @@ import type { Context } from '../../context.js';
 import { Order as OrderRow } from '../../entities/index.js';
 import type { BookSessionInput } from '../../schema/booking/command-inputs.js';
 import type { CheckoutTerms } from '../../services/engine/index.js';
-import { InputCheck } from '../../services/input/input-check.js';
+import { InputCheck } from '../../services/input/index.js';
 import { checkReturnUrl } from '../../services/payments/index.js';
 import type { Refusal } from '../../services/rules/world/refusals.js';
 import { readsOf } from '../shared/reading.js';

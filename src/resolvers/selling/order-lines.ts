@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import { ORDER_LINES_MAX, type OrderLineInput } from '../../schema/selling/order-inputs.js';
 import { type OrderLineSpec, uuidv7 } from '../../services/engine/index.js';
-import { InputCheck, NAME_MAX_LENGTH } from '../../services/input/input-check.js';
+import { InputCheck, NAME_MAX_LENGTH } from '../../services/input/index.js';
 import { hashOfGiftCode } from '../../services/selling/gift-codes.js';
 import { keyOf } from '../shared/reading.js';
 import type { Checked } from './desk-sale.js';

@@ -23,8 +23,7 @@ import {
 } from '../../schema/selling/order-payloads.js';
 import { PageArgs } from '../../schema/shared/connection.js';
 import type { After, Command } from '../../services/engine/index.js';
-import { InputCheck } from '../../services/input/input-check.js';
-import type { Page } from '../../services/input/paging.js';
+import { InputCheck, type Page } from '../../services/input/index.js';
 import { type Refusal, refusal } from '../../services/rules/world/refusals.js';
 import { hashOfGiftCode } from '../../services/selling/gift-codes.js';
 import { giftLinesOf, searchOrders } from '../../services/selling/orders.js';

@@ -6,7 +6,7 @@ import { ArchivePromoCodeInput, CreatePromoCodeInput } from '../../schema/sellin
 import { ArchivePromoCodePayload, CreatePromoCodePayload } from '../../schema/selling/order-payloads.js';
 import { PageArgs } from '../../schema/shared/connection.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
-import type { Page } from '../../services/input/paging.js';
+import type { Page } from '../../services/input/index.js';
 import { searchPromoCodes } from '../../services/selling/orders.js';
 import { archivePromoCode, createPromoCode } from '../../services/selling/promo-codes.js';
 import { Access, DESK, OWNERS_AND_MANAGERS, withScope } from '../shared/access.js';

@@ -3,7 +3,7 @@ import { Extensions } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type { Role, Scope } from '../../entities/enums.js';
 import { Fault } from '../../faults.js';
-import type { Viewer } from '../../services/callers/viewer.js';
+import type { Viewer } from '../../services/callers/index.js';
 
 /** A person is somebody who signed in, but is nobody at the organisation in question. */
 export type Audience = Role | 'PERSON' | 'PUBLIC';

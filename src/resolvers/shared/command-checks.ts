@@ -1,6 +1,6 @@
 import type { Context } from '../../context.js';
 import type { MoneyInput } from '../../schema/shared/money-input.js';
-import { CAPACITY_MAX, InputCheck } from '../../services/input/input-check.js';
+import { CAPACITY_MAX, InputCheck } from '../../services/input/index.js';
 import type { Refusal } from '../../services/rules/world/refusals.js';
 import { currencyOf } from './reading.js';
 import { isStaff } from './rights.js';

@@ -10,7 +10,7 @@ import {
   idempotencyKey,
   type Outcome,
 } from '../../services/engine/index.js';
-import { InputCheck } from '../../services/input/input-check.js';
+import { InputCheck } from '../../services/input/index.js';
 import type { Refusal } from '../../services/rules/world/refusals.js';
 import { bookingEntity, orderEntity, orderLineEntity, redemptionEntity } from './outcome-rows.js';
 import { readsOf } from './reading.js';

@@ -1,7 +1,7 @@
 import type { Context, Snapshot } from '../../context.js';
 import { decodeId, type NodeType } from '../../schema/shared/ids.js';
 import { type Money, money } from '../../schema/shared/money.js';
-import { TenantReads } from '../../services/reads/tenant-reads.js';
+import { TenantReads } from '../../services/reads/index.js';
 import { isInstructor, maySee, type ReadableType, ROW_RIGHTS, type RowOf } from './rights.js';
 
 /** One for each snapshot, so that nothing read before a command is taken for what is so after it. */

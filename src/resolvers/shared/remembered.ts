@@ -2,8 +2,7 @@ import type { Context } from '../../context.js';
 import { Booking, Order, Pass, Redemption, Refund, Registration, Session } from '../../entities/index.js';
 import { type CommandPayload, NO_PAYLOAD } from '../../schema/booking/command-payloads.js';
 import type { Answer } from '../../services/engine/index.js';
-import { readPassBalance, readRegistrationBalance, readSessionCapacity } from '../../services/reads/live-states.js';
-import type { TenantReads } from '../../services/reads/tenant-reads.js';
+import { readPassBalance, readRegistrationBalance, readSessionCapacity, type TenantReads } from '../../services/reads/index.js';
 import { readsOf } from './reading.js';
 
 /** The payload of a command done before, for whoever asks again with its key: the rows that its answer names, as they are now. */

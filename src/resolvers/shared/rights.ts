@@ -19,8 +19,8 @@ import {
   Registration,
   Session,
 } from '../../entities/index.js';
-import type { MemberViewer, Viewer } from '../../services/callers/viewer.js';
-import type { TenantReads } from '../../services/reads/tenant-reads.js';
+import type { MemberViewer, Viewer } from '../../services/callers/index.js';
+import type { TenantReads } from '../../services/reads/index.js';
 import { isInScope } from './scopes.js';
 
 /** Whether a row belongs to whom the id names: to a customer, or to the groups of an instructor. */

@@ -2,7 +2,7 @@ import { defaultFieldResolver, type GraphQLSchema, getNamedType, isNonNullType, 
 import type { Context } from '../../context.js';
 import type { Scope } from '../../entities/enums.js';
 import { Fault } from '../../faults.js';
-import type { Viewer } from '../../services/callers/viewer.js';
+import type { Viewer } from '../../services/callers/index.js';
 
 /** What an API key needs to be shown a type that is not for everybody, whichever field leads there. */
 const SCOPE_OF_TYPE: Readonly<Record<string, Scope>> = {

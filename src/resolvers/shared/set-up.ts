@@ -1,6 +1,6 @@
 import type { Context } from '../../context.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
-import type { Tenant } from '../../services/input/set-up.js';
+import type { Tenant } from '../../services/input/index.js';
 import type { Result } from '../../services/rules/world/refusals.js';
 
 /** Runs a set-up command and gives its outcome the shape of a payload. */

@@ -1,6 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { CourseType, UncoveredPolicy } from '../../entities/enums.js';
-import { Weekday } from '../../services/catalogue/schedule.js';
+import { CourseType, UncoveredPolicy, Weekday } from '../../entities/enums.js';
 import { MoneyInput } from '../shared/money-input.js';
 import { DateTime, LocalDate } from '../shared/scalars.js';
 

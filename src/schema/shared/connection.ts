@@ -1,5 +1,5 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import type { Page, PageRequest } from '../../services/input/paging.js';
+import type { Page, PageRequest } from '../../services/input/index.js';
 import { Cursor } from './scalars.js';
 
 @ArgsType()

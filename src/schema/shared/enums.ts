@@ -16,8 +16,8 @@ import {
   UncoveredPolicy,
   ValidityStart,
   VatTreatment,
+  Weekday,
 } from '../../entities/enums.js';
-import { Weekday } from '../../services/catalogue/schedule.js';
 import type { StatementEvent as StatementEventValue } from '../../services/ledger/index.js';
 import type { PassStatus as PassStatusValue } from '../../services/rules/passes/payment-plan.js';
 

@@ -1,8 +1,7 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { AuditEntry } from '../../entities/index.js';
-import type { Page, PageRequest } from '../input/paging.js';
-import { paginate } from '../input/paging.js';
+import { type Page, type PageRequest, paginate } from '../input/index.js';
 
 /** Which entries; what is left out does not matter. */
 export interface AuditFilter {

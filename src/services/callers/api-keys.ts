@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiKey, Member, type Scope } from '../../entities/index.js';
-import { bindTenant, done, setUp, type Tenant } from '../input/set-up.js';
+import { bindTenant, done, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import type { ApiKeyViewer } from './viewer.js';
 

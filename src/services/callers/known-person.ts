@@ -1,8 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Locale } from '../../entities/enums.js';
-import { bindTenant, type Tenant } from '../input/set-up.js';
-import { unlessForgotten } from '../sign-in/forgotten-person.js';
-import type { Person } from '../sign-in/index.js';
+import { bindTenant, type Tenant } from '../input/index.js';
+import { type Person, unlessForgotten } from '../sign-in/index.js';
 import { TEACHES } from './teaches.js';
 import type { KnownPerson, StaffRole } from './viewer.js';
 

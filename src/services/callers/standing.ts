@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { bindTenant } from '../input/set-up.js';
+import { bindTenant } from '../input/index.js';
 import type { SignIn } from '../sign-in/index.js';
 import { hashOf } from './api-keys.js';
 import { TEACHES } from './teaches.js';

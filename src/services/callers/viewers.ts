@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LRUCache } from 'lru-cache';
-import { findOrganisationId } from '../input/directory.js';
+import { findOrganisationId } from '../input/index.js';
 import type { Person, SignIn } from '../sign-in/index.js';
 import { isApiKey, resolveApiKey } from './api-keys.js';
 import { knownPersonAt } from './known-person.js';

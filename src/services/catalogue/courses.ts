@@ -1,10 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { CourseType } from '../../entities/index.js';
 import { Course, UncoveredPolicy } from '../../entities/index.js';
-import type { InputCheck } from '../input/input-check.js';
-import type { Tenant } from '../input/set-up.js';
-import { done, setUp } from '../input/set-up.js';
-import { checkVatRate } from '../input/vat-rate.js';
+import { checkVatRate, done, type InputCheck, setUp, type Tenant } from '../input/index.js';
 import { openCourseAccounts } from '../ledger/index.js';
 import type { MoneyFact, Result } from '../rules/world/refusals.js';
 

@@ -1,9 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 import { Course, Group, Location, Member } from '../../entities/index.js';
-import { CAPACITY_MAX } from '../input/input-check.js';
-import type { SetUp, Tenant } from '../input/set-up.js';
-import { done, setUp } from '../input/set-up.js';
+import { CAPACITY_MAX, done, type SetUp, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 

@@ -1,7 +1,5 @@
-export * from '../marketplace/listings.js';
-export * from './courses.js';
-export * from './group-links.js';
-export * from './groups.js';
-export * from './locations.js';
-export { Weekday } from './schedule.js';
-export * from './sessions.js';
+export { createCourse, updateCourse } from './courses.js';
+export { linkGroups, unlinkGroup } from './group-links.js';
+export { createGroup, updateGroup } from './groups.js';
+export { createLocation, updateLocation } from './locations.js';
+export { scheduleSessions } from './sessions.js';

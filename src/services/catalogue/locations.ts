@@ -1,8 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Location } from '../../entities/index.js';
-import { NAME_MAX_LENGTH } from '../input/input-check.js';
-import type { Tenant } from '../input/set-up.js';
-import { done, setUp } from '../input/set-up.js';
+import { done, NAME_MAX_LENGTH, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 
 export interface CreateLocation {

@@ -1,17 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
-
-/** The days of a week, Monday first. */
-export const Weekday = {
-  MONDAY: 'MONDAY',
-  TUESDAY: 'TUESDAY',
-  WEDNESDAY: 'WEDNESDAY',
-  THURSDAY: 'THURSDAY',
-  FRIDAY: 'FRIDAY',
-  SATURDAY: 'SATURDAY',
-  SUNDAY: 'SUNDAY',
-} as const;
-export type Weekday = keyof typeof Weekday;
+import type { Weekday } from '../../entities/enums.js';
 
 /** Meetings on the same weekdays at the same wall-clock time, every so many weeks. */
 export interface WeeklySchedule {

@@ -1,12 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Weekday } from '../../entities/enums.js';
 import { Group, Session } from '../../entities/index.js';
-import type { InputCheck } from '../input/input-check.js';
-import { CAPACITY_MAX } from '../input/input-check.js';
-import type { Tenant } from '../input/set-up.js';
-import { done, setUp } from '../input/set-up.js';
+import { CAPACITY_MAX, done, type InputCheck, setUp, type Tenant } from '../input/index.js';
 import type { MoneyFact, Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
-import type { Weekday } from './schedule.js';
 import { weeklyStarts } from './schedule.js';
 
 /** More than a year of daily meetings; a bound on what one command writes. */

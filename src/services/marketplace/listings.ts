@@ -2,8 +2,7 @@ import { type FilterQuery, raw } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ListedPass } from '../../entities/index.js';
 import { MarketplaceListing } from '../../entities/index.js';
-import type { Page, PageRequest } from '../input/paging.js';
-import { paginate } from '../input/paging.js';
+import { type Page, type PageRequest, paginate } from '../input/index.js';
 import { hasEnded } from '../rules/passes/validity.js';
 
 /** Longer than any name; what is beyond is not looked for. */

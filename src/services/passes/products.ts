@@ -2,10 +2,7 @@ import type { RequiredEntityData } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 import type { LimitPeriod } from '../../entities/index.js';
 import { Course, PassKind, PassProduct, ValidityStart, VatTreatment } from '../../entities/index.js';
-import type { InputCheck } from '../input/input-check.js';
-import type { SetUp, Tenant } from '../input/set-up.js';
-import { done, setUp } from '../input/set-up.js';
-import { checkVatRate } from '../input/vat-rate.js';
+import { checkVatRate, done, type InputCheck, type SetUp, setUp, type Tenant } from '../input/index.js';
 import type { MoneyFact, Result } from '../rules/world/refusals.js';
 
 const COUNT_MAX = 100_000;

@@ -2,9 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { Attendee, Customer } from '../../entities/index.js';
-import type { InputCheck } from '../input/input-check.js';
-import type { Tenant } from '../input/set-up.js';
-import { done, setUp } from '../input/set-up.js';
+import { done, type InputCheck, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { lockCustomer, STANDING } from './customers.js';
 

@@ -1,10 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Course, type Organisation, PassProduct } from '../../entities/index.js';
-import type { InputCheck } from '../input/input-check.js';
-import { NAME_MAX_LENGTH } from '../input/input-check.js';
-import type { Tenant } from '../input/set-up.js';
-import { done, setUp } from '../input/set-up.js';
-import { checkVatRate } from '../input/vat-rate.js';
+import { checkVatRate, done, type InputCheck, NAME_MAX_LENGTH, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 
 const ADDRESS_MAX_LENGTH = 500;

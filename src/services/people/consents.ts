@@ -2,8 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 import type { ConsentKind } from '../../entities/index.js';
 import { AttendeeConsent } from '../../entities/index.js';
-import type { Tenant } from '../input/set-up.js';
-import { done, setUp } from '../input/set-up.js';
+import { done, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { lockAttendee } from './attendees.js';
 

@@ -3,14 +3,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Locale } from '../../entities/index.js';
 import { Customer } from '../../entities/index.js';
-import { isOrganisation } from '../input/directory.js';
-import type { InputCheck } from '../input/input-check.js';
-import type { Tenant } from '../input/set-up.js';
-import { done, setUp } from '../input/set-up.js';
-import { refuseTaken } from '../input/taken.js';
+import { done, type InputCheck, isOrganisation, refuseTaken, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
-import { unlessForgotten } from '../sign-in/forgotten-person.js';
+import { unlessForgotten } from '../sign-in/index.js';
 
 const PHONE_MAX_LENGTH = 40;
 

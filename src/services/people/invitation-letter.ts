@@ -1,7 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Invitation, Member, Organisation } from '../../entities/index.js';
-import type { Tenant } from '../input/set-up.js';
-import { bindTenant } from '../input/set-up.js';
+import { bindTenant, type Tenant } from '../input/index.js';
 import { type Letter, letters } from '../mail/index.js';
 
 /** What an invited person reads, in the organisation's language. */

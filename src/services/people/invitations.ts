@@ -5,14 +5,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../../entities/index.js';
 import { Invitation, Member } from '../../entities/index.js';
 import { Fault } from '../../faults.js';
-import { isOrganisation } from '../input/directory.js';
-import type { InputCheck } from '../input/input-check.js';
-import type { Tenant } from '../input/set-up.js';
-import { done, setUp } from '../input/set-up.js';
-import { refuseTaken } from '../input/taken.js';
+import { done, type InputCheck, isOrganisation, refuseTaken, setUp, type Tenant } from '../input/index.js';
 import type { InvitationProblem, Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
-import { unlessForgotten } from '../sign-in/forgotten-person.js';
+import { unlessForgotten } from '../sign-in/index.js';
 
 /** `pmi_<organisation>_<secret>`: the organisation is in the code because row-level security needs it before any row can be read. */
 const CODE = /^pmi_([A-Za-z0-9_-]{22})_[A-Za-z0-9_-]{43}$/;

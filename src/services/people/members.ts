@@ -3,9 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../../entities/index.js';
 import { Member } from '../../entities/index.js';
-import type { Tenant } from '../input/set-up.js';
-import { done, setUp } from '../input/set-up.js';
-import { refuseTaken } from '../input/taken.js';
+import { done, refuseTaken, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 

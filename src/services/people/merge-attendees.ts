@@ -1,7 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Attendee } from '../../entities/index.js';
-import type { Tenant } from '../input/set-up.js';
-import { done } from '../input/set-up.js';
+import { done, type Tenant } from '../input/index.js';
 import type { Refusal, Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 import { NOTES_MAX_LENGTH } from './attendees.js';

@@ -4,12 +4,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { isCurrency } from '../../entities/currencies.js';
 import type { Locale, Organisation } from '../../entities/index.js';
 import { Member } from '../../entities/index.js';
-import { InputCheck } from '../input/input-check.js';
-import type { Tenant } from '../input/set-up.js';
-import { bindTenant, done, transact } from '../input/set-up.js';
+import { bindTenant, done, InputCheck, type Tenant, transact } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
-import { unlessForgotten } from '../sign-in/forgotten-person.js';
+import { unlessForgotten } from '../sign-in/index.js';
 import { insertOrganisation } from './organisations.js';
 
 /** More than a chain of studios has; a bound on what one sign-in can make. */

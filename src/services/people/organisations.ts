@@ -3,10 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { isCurrency } from '../../entities/currencies.js';
 import type { LateCancellation, Locale, Plan } from '../../entities/index.js';
 import { Organisation } from '../../entities/index.js';
-import type { InputCheck } from '../input/input-check.js';
-import { NAME_MAX_LENGTH } from '../input/input-check.js';
-import type { Tenant } from '../input/set-up.js';
-import { bindTenant, done, setUp, transact } from '../input/set-up.js';
+import { bindTenant, done, type InputCheck, NAME_MAX_LENGTH, setUp, type Tenant, transact } from '../input/index.js';
 import { openOrganisationAccounts } from '../ledger/index.js';
 import type { MoneyFact, Result } from '../rules/world/refusals.js';
 

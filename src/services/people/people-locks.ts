@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { classify } from '../engine/transaction.js';
-import type { SetUp, Tenant } from '../input/set-up.js';
-import { setUp } from '../input/set-up.js';
+import { type SetUp, setUp, type Tenant } from '../input/index.js';
+import { pgArray } from '../ledger/index.js';
 import type { Result } from '../rules/world/refusals.js';
 
 const TRIES_MAX = 8;
@@ -66,7 +66,7 @@ const ids = (rows: readonly LockedRow[]): string[] => rows.map(({ id }) => id);
 export async function lockAffairs(em: EntityManager, customerIds: readonly string[]): Promise<void> {
   const registrations = await lock(em, 'registrations', 'customer_id', customerIds);
   await lock(em, 'attendees', 'customer_id', customerIds);
-  await em.execute(`select id from customers where id = any(?::uuid[]) order by id for update`, [pgUuids(customerIds)]);
+  await em.execute(`select id from customers where id = any(?::uuid[]) order by id for update`, [pgArray(customerIds)]);
   await assertAllLocked(em, 'customer_id', customerIds, registrations);
   await lock(em, 'orders', 'customer_id', customerIds);
   await lock(em, 'passes', 'customer_id', customerIds);
@@ -75,17 +75,17 @@ export async function lockAffairs(em: EntityManager, customerIds: readonly strin
 /** Locks the sessions that an attendee has bookings of, their registrations, and themselves: nothing is booked or registered for them. */
 export async function lockAttendees(em: EntityManager, attendeeIds: readonly string[]): Promise<void> {
   const sessionIds = await bookedSessions(em, attendeeIds);
-  await em.execute('select id from sessions where id = any(?::uuid[]) order by id for no key update', [pgUuids(sessionIds)]);
+  await em.execute('select id from sessions where id = any(?::uuid[]) order by id for no key update', [pgArray(sessionIds)]);
   const registrations = await lock(em, 'registrations', 'attendee_id', attendeeIds);
   const locked = new Set(sessionIds);
   if ((await bookedSessions(em, attendeeIds)).some((id) => !locked.has(id))) throw new Moved();
-  await em.execute('select id from attendees where id = any(?::uuid[]) order by id for no key update', [pgUuids(attendeeIds)]);
+  await em.execute('select id from attendees where id = any(?::uuid[]) order by id for no key update', [pgArray(attendeeIds)]);
   await assertAllLocked(em, 'attendee_id', attendeeIds, registrations);
 }
 
 async function lock(em: EntityManager, table: string, column: string, owners: readonly string[]): Promise<string[]> {
   const text = `select id from ${table} where ${column} = any(?::uuid[]) order by id for no key update`;
-  return ids(await em.execute<LockedRow[]>(text, [pgUuids(owners)]));
+  return ids(await em.execute<LockedRow[]>(text, [pgArray(owners)]));
 }
 
 /** A registration made while we waited for its attendee was not among those that we have locked. */
@@ -96,7 +96,7 @@ async function assertAllLocked(
   locked: readonly string[],
 ): Promise<void> {
   const now = ids(
-    await em.execute<LockedRow[]>(`select id from registrations where ${column} = any(?::uuid[])`, [pgUuids(owners)]),
+    await em.execute<LockedRow[]>(`select id from registrations where ${column} = any(?::uuid[])`, [pgArray(owners)]),
   );
   const known = new Set(locked);
   if (now.some((id) => !known.has(id))) throw new Moved();
@@ -104,8 +104,5 @@ async function assertAllLocked(
 
 async function bookedSessions(em: EntityManager, attendeeIds: readonly string[]): Promise<string[]> {
   const text = 'select distinct session_id as id from bookings where attendee_id = any(?::uuid[])';
-  return ids(await em.execute<LockedRow[]>(text, [pgUuids(attendeeIds)]));
+  return ids(await em.execute<LockedRow[]>(text, [pgArray(attendeeIds)]));
 }
-
-/** A list as PostgreSQL writes one, since the ORM would spread an array over several parameters. */
-export const pgUuids = (values: readonly string[]): string => `{${values.join(',')}}`;

@@ -1,8 +1,7 @@
 import { type FilterQuery, raw } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Customer } from '../../entities/index.js';
-import type { Page, PageRequest } from '../input/paging.js';
-import { paginate } from '../input/paging.js';
+import { type Page, type PageRequest, paginate } from '../input/index.js';
 import { STANDING } from './customers.js';
 
 /** Longer than any name; what is beyond cannot match. */

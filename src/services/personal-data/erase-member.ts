@@ -1,8 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { Member } from '../../entities/index.js';
-import type { Tenant } from '../input/set-up.js';
-import { done, setUp } from '../input/set-up.js';
-import { pgUuids } from '../people/people-locks.js';
+import { done, setUp, type Tenant } from '../input/index.js';
+import { pgArray } from '../ledger/index.js';
 import { ERASED_NAME, erasedEmail } from '../rules/world/erased-name.js';
 import type { Result } from '../rules/world/refusals.js';
 
@@ -32,7 +31,7 @@ export function eraseMember(tenant: Tenant, { memberId, confirmEmail }: EraseMem
       [ERASED_NAME, member.id, member.email, now],
     );
     await em.execute(`update members set name = ?, email = ${erasedEmail} where id = ?`, [ERASED_NAME, member.id]);
-    const subjects = pgUuids([member.id, ...invitations.map(({ id }) => id)]);
+    const subjects = pgArray([member.id, ...invitations.map(({ id }) => id)]);
     await em.execute('select redact_audit(?::uuid[], ?::text[], true)', [subjects, `{member:${member.id}}`]);
     await em.refresh(member);
     return done(member);

@@ -1,9 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Customer } from '../../entities/index.js';
-import type { Tenant } from '../input/set-up.js';
-import { done } from '../input/set-up.js';
-import { STANDING } from '../people/customers.js';
-import { lockAffairs, pgUuids, withPeopleLocked } from '../people/people-locks.js';
+import { done, type Tenant } from '../input/index.js';
+import { pgArray } from '../ledger/index.js';
+import { lockAffairs, STANDING, withPeopleLocked } from '../people/index.js';
 import { ERASED_NAME, erasedEmail } from '../rules/world/erased-name.js';
 import type { MoneyFact, Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
@@ -98,7 +97,7 @@ interface Erasure {
 }
 
 async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Erasure): Promise<void> {
-  const customers = pgUuids(ids);
+  const customers = pgArray(ids);
   const idsOf = async (text: string, values: unknown[]) => (await em.execute<{ id: string }[]>(text, values)).map(({ id }) => id);
   const invitations = await idsOf(
     `update invitations set name = ?, email = ${erasedEmail}, revoked_at = case when accepted_at is null then coalesce(revoked_at, ?) end
@@ -113,12 +112,12 @@ async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Er
   await em.execute('update registrations set erased_at = ? where customer_id = any(?::uuid[])', [at, customers]);
   await em.execute(
     'update bookings set override_reason = null where attendee_id = any(?::uuid[]) and override_reason is not null',
-    [pgUuids(attendees)],
+    [pgArray(attendees)],
   );
   const consents = await idsOf(
     `update attendee_consents set wording = '', withdrawn_at = coalesce(withdrawn_at, ?), withdrawn_by = coalesce(withdrawn_by, ?)
       where attendee_id = any(?::uuid[]) returning id`,
-    [at, by, pgUuids(attendees)],
+    [at, by, pgArray(attendees)],
   );
   await eraseFromGifts(em, customers);
   await em.execute(
@@ -126,16 +125,16 @@ async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Er
       where id = any(?::uuid[])`,
     [ERASED_NAME, at, customers],
   );
-  const sales = await eraseFromSales(em, { customers, attendees: pgUuids(attendees) });
+  const sales = await eraseFromSales(em, { customers, attendees: pgArray(attendees) });
   await eraseFromOutbox(em, ids);
   // Customers act on what is theirs and on nothing else, so the entries about it are all that tell where they were.
   const registrations = await idsOf('select id from registrations where customer_id = any(?::uuid[])', [customers]);
-  const booked = await idsOf('select id from bookings where registration_id = any(?::uuid[])', [pgUuids(registrations)]);
+  const booked = await idsOf('select id from bookings where registration_id = any(?::uuid[])', [pgArray(registrations)]);
   const passes = await idsOf('select id from passes where customer_id = any(?::uuid[])', [customers]);
   // Last: what was done above is in the log as well.
   const subjects = [...ids, ...attendees, ...registrations, ...booked, ...passes, ...sales, ...consents, ...invitations];
   const actors = ids.map((id) => `customer:${id}`);
-  await em.execute('select redact_audit(?::uuid[], ?::text[])', [pgUuids(subjects), `{${actors.join(',')}}`]);
+  await em.execute('select redact_audit(?::uuid[], ?::text[])', [pgArray(subjects), `{${actors.join(',')}}`]);
 }
 
 /** Before their own address goes: where the presents that they bought are sent, and those that others bought for them. None is sent any more. */
@@ -146,7 +145,7 @@ async function eraseFromGifts(em: EntityManager, customers: string): Promise<voi
        or lower(l.gift_email) in (select lower(c.email) from customers c where c.id = any(?::uuid[])))`,
     [customers, customers],
   );
-  const ids = pgUuids(gifts.map(({ id }) => id));
+  const ids = pgArray(gifts.map(({ id }) => id));
   await em.execute('update order_lines set gift_email = null where gift_email is not null and id = any(?::uuid[])', [ids]);
   await em.execute(
     `update gift_letters set given_up_at = now() where mailed_at is null and given_up_at is null and order_line_id = any(?::uuid[])`,
@@ -168,12 +167,12 @@ async function eraseFromSales(
   ]);
   const refunds = await idsOf(
     `update refunds set reason = case when reason = '' then '' else ? end where order_id = any(?::uuid[]) returning id`,
-    [ERASED_NAME, pgUuids(orders)],
+    [ERASED_NAME, pgArray(orders)],
   );
-  const payments = await idsOf('select id from payments where order_id = any(?::uuid[])', [pgUuids(orders)]);
+  const payments = await idsOf('select id from payments where order_id = any(?::uuid[])', [pgArray(orders)]);
   await em.execute(
     `update order_lines set gift_to = null where gift_to is not null and (order_id = any(?::uuid[]) or customer_id = any(?::uuid[]))`,
-    [pgUuids(orders), customers],
+    [pgArray(orders), customers],
   );
   await em.execute(
     `update order_lines l set description = coalesce((
@@ -186,7 +185,7 @@ async function eraseFromSales(
   await em.execute(
     `update receipt_letters set given_up_at = now() where mailed_at is null and given_up_at is null
        and receipt_id in (select r.id from receipts r where r.order_id = any(?::uuid[]))`,
-    [pgUuids(orders)],
+    [pgArray(orders)],
   );
   return [...orders, ...refunds, ...payments];
 }
@@ -200,6 +199,6 @@ async function eraseFromOutbox(em: EntityManager, customerIds: readonly string[]
          from jsonb_array_elements(events) with ordinality as e(event, place))
       where exists (select from jsonb_array_elements(events) event
          where event -> 'state' ->> 'attendeeName' is not null and event -> 'state' ->> 'customerId' = any(?::text[]))`,
-    [pgUuids(customerIds), ERASED_NAME, pgUuids(customerIds)],
+    [pgArray(customerIds), ERASED_NAME, pgArray(customerIds)],
   );
 }

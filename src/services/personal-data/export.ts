@@ -1,9 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Customer } from '../../entities/index.js';
-import type { InputCheck } from '../input/input-check.js';
-import type { Tenant } from '../input/set-up.js';
-import { done, setUp } from '../input/set-up.js';
-import { pgUuids } from '../people/people-locks.js';
+import { done, type InputCheck, setUp, type Tenant } from '../input/index.js';
+import { pgArray } from '../ledger/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { SECTIONS, type Section } from './sections.js';
 
@@ -48,7 +46,7 @@ export function exportPersonalData(
     const from = readPlace(check, input.after);
     if (check.failed) return check.refused();
     const merged = await em.execute<{ id: string }[]>('select id from customers where merged_into_id = ?', [customer.id]);
-    const ids = pgUuids([customer.id, ...merged.map(({ id }) => id)]);
+    const ids = pgArray([customer.id, ...merged.map(({ id }) => id)]);
     const { records, next } = await readRecords(em, ids, from);
     const { id, slug, name, currency, timeZone } = organisation;
     const about = { organisation: { id, slug, name, currency, timeZone }, customerId: customer.id };

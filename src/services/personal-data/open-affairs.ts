@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { pgUuids } from '../people/people-locks.js';
+import { pgArray } from '../ledger/index.js';
 
 /** What is not settled yet between a customer and the organisation. Amounts in minor units. */
 export interface OpenAffairs {
@@ -24,7 +24,7 @@ interface Row {
 
 /** As of now, by the database's clock, in one statement. Final only under the locks of `lockAffairs`. */
 export async function openAffairs(em: EntityManager, customerIds: readonly string[]): Promise<OpenAffairs> {
-  const customers = pgUuids(customerIds);
+  const customers = pgArray(customerIds);
   const [row] = await em.execute<Row[]>(
     `with usable as (
        select p.id, p.registration_id, p.kind, coalesce(m.balance, 0) as money, coalesce(e.balance, 0) as entries

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { bindTenant } from '../input/set-up.js';
+import { bindTenant } from '../input/index.js';
 import { eraseIfSettled } from './erase.js';
 
 /** Customers looked at in one statement. */

@@ -1,6 +1,5 @@
 import type { Organisation } from '../../entities/index.js';
-import type { Tenant } from '../input/set-up.js';
-import { done, setUp } from '../input/set-up.js';
+import { done, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 
 const RETENTION_MAX_MONTHS = 600;

@@ -1,6 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Keyset, Page, PageRequest } from '../input/paging.js';
-import { pageOf, readPage } from '../input/paging.js';
+import { type Keyset, type Page, type PageRequest, pageOf, readPage } from '../input/index.js';
 import { pgArray } from '../ledger/index.js';
 
 /** A list that many parents have. Table and columns are constants of ours; nothing in here may come from a caller, but for `values`. */

@@ -1,5 +1,4 @@
-import type { Page, PageRequest } from '../input/paging.js';
-import { pageOf, readCursor, readPage } from '../input/paging.js';
+import { type Page, type PageRequest, pageOf, readCursor, readPage } from '../input/index.js';
 import { registrationMovements, type StatementEvent } from '../ledger/index.js';
 import { expiredCredit } from './figures.js';
 import type { TenantReads } from './tenant-reads.js';

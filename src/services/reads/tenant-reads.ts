@@ -20,8 +20,7 @@ import {
   Registration,
   Session,
 } from '../../entities/index.js';
-import type { Page, PageRequest } from '../input/paging.js';
-import { paginate } from '../input/paging.js';
+import { type Page, type PageRequest, paginate } from '../input/index.js';
 import type { AccountCode } from '../ledger/index.js';
 import { balances } from '../ledger/index.js';
 import { type FirstPages, firstPages } from './first-pages.js';

@@ -1,6 +1,6 @@
 import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
 import { Receipt } from '../../entities/index.js';
-import { type Page, type PageRequest, paginate } from '../input/paging.js';
+import { type Page, type PageRequest, paginate } from '../input/index.js';
 
 const NEWEST_FIRST = { direction: 'desc' } as const;
 const NUMBER = /^\s*(\d{4})-(\d{6,9})\s*$/;

@@ -1,6 +1,6 @@
 import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
 import { Order, OrderLine, type OrderStatus, PromoCode } from '../../entities/index.js';
-import { type Page, type PageRequest, paginate } from '../input/paging.js';
+import { type Page, type PageRequest, paginate } from '../input/index.js';
 
 const NEWEST_FIRST = { direction: 'desc' } as const;
 

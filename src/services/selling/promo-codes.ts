@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { PassProduct, PromoCode } from '../../entities/index.js';
-import { done, setUp, type Tenant } from '../input/set-up.js';
-import { refuseTaken } from '../input/taken.js';
+import { done, refuseTaken, setUp, type Tenant } from '../input/index.js';
 import { promoCodeOf } from '../rules/selling/promo.js';
 import type { MoneyFact, Result } from '../rules/world/refusals.js';
 

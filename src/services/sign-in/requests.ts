@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailAddress } from '../input/email-address.js';
+import { emailAddress } from '../input/index.js';
 import { ADDRESS_HEADER, CODE_LENGTH, LOCALE_HEADER, type Origin, USER_AGENT_MAX_LENGTH } from './settings.js';
 
 const Code = z.string().regex(new RegExp(`^\\d{${CODE_LENGTH}}$`));

@@ -1,0 +1,17 @@
+export { findOrganisationId, isOrganisation } from './directory.js';
+export { emailAddress } from './email-address.js';
+export { CAPACITY_MAX, InputCheck, NAME_MAX_LENGTH } from './input-check.js';
+export {
+  type Keyset,
+  PAGE_SIZE_DEFAULT,
+  PAGE_SIZE_MAX,
+  type Page,
+  type PageRequest,
+  pageOf,
+  paginate,
+  readCursor,
+  readPage,
+} from './paging.js';
+export { type Actor, bindTenant, bindTransaction, done, forkOf, type SetUp, setUp, type Tenant, transact } from './set-up.js';
+export { refuseTaken } from './taken.js';
+export { checkVatRate } from './vat-rate.js';

@@ -1,0 +1,1 @@
+export { passesOnSale, searchMarketplace } from './listings.js';

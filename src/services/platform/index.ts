@@ -1,0 +1,2 @@
+export { changeOrganisation } from './change.js';
+export { readChange, tellView, USAGE } from './command-line.js';

@@ -1,0 +1,10 @@
+export { passFigures, registrationBalanceAsOf, registrationBalanceMinor } from './figures.js';
+export { readPassBalance, readRegistrationBalance, readSessionCapacity } from './live-states.js';
+export { type StatementRow, statementPage } from './statement.js';
+export {
+  BOOKINGS_OF_REGISTRATION,
+  BOOKINGS_OF_SESSION,
+  REDEMPTIONS_OF_PASS,
+  SESSIONS_OF_GROUP,
+  TenantReads,
+} from './tenant-reads.js';
