@@ -154,7 +154,12 @@ const PLACES = [
     [...GROUND, 'sign-in'],
     'Customers, attendees, members and organisations, and what is changed about them.',
   ),
-  place('callers', '^src/services/callers/', [...GROUND, 'sign-in'], 'A token or an API key becomes a viewer of one organisation.'),
+  place(
+    'callers',
+    '^src/services/callers/',
+    [...GROUND, 'sign-in'],
+    'A token or an API key becomes a viewer of one organisation.',
+  ),
   ...TRADE.map((name) =>
     place(name, `^src/services/${name}/`, GROUND, `The service ${name} does I/O for its area and calls no other service.`),
   ),
