@@ -16,7 +16,7 @@ module.exports = {
     forbid(
       'no-development-packages',
       'What ships must be in dependencies.',
-      { path: '^(src|mikro-orm\\.config\\.ts)' },
+      { path: '^src/' },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
   ],

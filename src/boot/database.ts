@@ -1,5 +1,4 @@
 import { Client } from 'pg';
-import { ownerOptions } from '../../mikro-orm.config.js';
 import type { Config } from '../config.js';
 import { migrationsList } from '../migrations/index.js';
 import { type Beginning, beginning, isPooled, JOBS_ROLE, SERVING_ROLE, SIGN_IN_ROLE } from '../postgres/connections.js';
@@ -30,8 +29,15 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
 
 async function runMigrations(ownerUrl: string): Promise<string[]> {
   const [{ MikroORM }, { Migrator }] = await Promise.all([import('@mikro-orm/postgresql'), import('@mikro-orm/migrations')]);
-  const options = ownerOptions(ownerUrl);
-  const orm = new MikroORM({ ...options, extensions: [Migrator], migrations: { ...options.migrations, silent: true } });
+  const orm = new MikroORM({
+    clientUrl: ownerUrl,
+    // Migrations are SQL and know no entity.
+    discovery: { warnWhenNoEntities: false },
+    forceUtcTimezone: true,
+    ensureDatabase: false,
+    extensions: [Migrator],
+    migrations: { migrationsList, snapshot: false, transactional: true, allOrNothing: true, silent: true },
+  });
   try {
     return (await orm.migrator.up()).map(({ name }) => name);
   } finally {

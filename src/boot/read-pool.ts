@@ -1,38 +1,32 @@
 import type { Options } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient } from 'pg';
-import { ormOptions } from '../../mikro-orm.config.js';
 import type { Config } from '../config.js';
-import { isPooled } from '../postgres/connections.js';
+import { SERVING_ROLE } from '../postgres/connections.js';
+import { ormOptions } from '../postgres/orm.js';
+import { poolConfig } from '../postgres/pools.js';
 
 const CONNECT_TIMEOUT_MS = 1_000;
-/** How much longer than the database's own limit we wait for it to say so: only a connection that is gone says nothing. */
-const SILENCE_MS = 1_000;
-const KEEP_ALIVE_AFTER_MS = 10_000;
-/** Whoever used a connection that ended is told at once; who has not given it back by then never will. */
-const GIVEN_BACK_WITHIN_MS = 500;
+/** The user of a connection learns at once that it ended. A connection that is not released by then never will be. */
+const RELEASED_WITHIN_MS = 500;
 
-/** Reads give up rather than queue: whoever waits longer for a connection is told OVERLOADED, and no query outlives its request. */
+/** A read that finds no free connection in time fails with OVERLOADED. No query outlives its request. */
 export function readOptions(config: Config, databaseUrl: string): Options {
-  const options = ormOptions(databaseUrl, config.readPoolSize);
-  const driverOptions = {
-    ...(options.driverOptions as object),
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    ...(isPooled(databaseUrl)
-      ? {}
-      : { statement_timeout: config.requestTimeoutMs, idle_in_transaction_session_timeout: config.requestTimeoutMs }),
-    query_timeout: config.requestTimeoutMs + SILENCE_MS,
-    // With it a query that times out takes its connection along, which would otherwise be used again and stay silent.
+  const poolOptions = poolConfig(databaseUrl, {
+    name: 'permanentka',
+    role: SERVING_ROLE,
+    max: config.readPoolSize,
+    connectTimeoutMs: CONNECT_TIMEOUT_MS,
+    statementTimeoutMs: config.requestTimeoutMs,
+    // A query that times out then closes its connection, which would otherwise stay silent and be lent again.
     pipeline: true,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
-    onPoolCreated: takeBackLost,
-  };
-  return { ...options, driverOptions };
+  });
+  const driverOptions = { ...poolOptions, onPoolCreated: takeBackLost };
+  return { ...ormOptions(databaseUrl, config.readPoolSize), driverOptions };
 }
 
 /**
- * A transaction whose connection is lost cannot be rolled back, and a connection whose rollback fails is not given back by the query
- * builder: each would be one fewer for ever, and the pool would wait for it when it is closed.
+ * Releases connections that were lost inside a transaction. Such a transaction cannot be rolled back, and the query builder
+ * does not release a connection whose rollback fails: the pool would shrink by one, and would wait for it when it closes.
  */
 function takeBackLost(pool: Pool): void {
   const lent = new Map<PoolClient, PoolClient['release']>();
@@ -43,7 +37,7 @@ function takeBackLost(pool: Pool): void {
       const release = lent.get(client);
       setTimeout(() => {
         if (release && lent.get(client) === release) release(true);
-      }, GIVEN_BACK_WITHIN_MS).unref();
+      }, RELEASED_WITHIN_MS).unref();
     });
   });
 }

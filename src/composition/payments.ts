@@ -1,7 +1,7 @@
-import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import { poolBeginning, SERVING_ROLE } from '../postgres/connections.js';
+import { SERVING_ROLE } from '../postgres/connections.js';
+import { createPool } from '../postgres/pools.js';
 import type { PaymentDoors } from '../server/http/payment-routes.js';
 import type { Engine } from '../services/engine/index.js';
 import type { Tenant } from '../services/input/index.js';
@@ -22,9 +22,6 @@ import {
 import { SandboxProvider } from '../services/payments/sandbox/provider.js';
 
 const POOL_SIZE = 4;
-const CONNECT_TIMEOUT_MS = 2_000;
-const STATEMENT_TIMEOUT_MS = 5_000;
-const SILENCE_MS = 1_000;
 
 /** What resolvers ask of whoever takes the money of customers. */
 export interface Payments {
@@ -49,7 +46,9 @@ export interface OpenPayments extends Payments {
 }
 
 export async function openPayments(config: Config, databaseUrl: string, engine: Engine, log: Logger): Promise<OpenPayments> {
-  const pool = paymentsPool(databaseUrl, log);
+  const pool = createPool(databaseUrl, { name: 'permanentka-payments', role: SERVING_ROLE, max: POOL_SIZE }, (error) =>
+    log.warn({ error: error.message }, 'A connection to the database was lost; another one takes its place'),
+  );
   const { reconcileSeconds, doesJobs } = config;
   const jobs = new Jobs({ databaseUrl: config.jobsDatabaseUrl ?? databaseUrl, doesJobs, reconcileSeconds, log });
   const { provider, doors } = await providerOf(config);
@@ -111,24 +110,4 @@ async function stripeOf(settings: NonNullable<Config['stripe']>): Promise<Chosen
     return { acceptEvent: (body, signature) => acceptStripeEvent(door, body, signature), sandbox: undefined };
   };
   return { provider: new StripeProvider(stripe, isTestKey(settings.secretKey)), doors };
-}
-
-function paymentsPool(databaseUrl: string, log: Logger): pg.Pool {
-  const pool = new pg.Pool({
-    ...poolBeginning(databaseUrl, {
-      role: SERVING_ROLE,
-      statementTimeoutMs: STATEMENT_TIMEOUT_MS,
-      idleInTransactionTimeoutMs: STATEMENT_TIMEOUT_MS,
-    }),
-    max: POOL_SIZE,
-    application_name: 'permanentka-payments',
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    query_timeout: STATEMENT_TIMEOUT_MS + SILENCE_MS,
-  });
-  const onError = (error: Error): void =>
-    log.warn({ error: error.message }, 'A connection to the database was lost; another one takes its place');
-  pool.on('error', onError);
-  // The pool stops listening to a connection while somebody uses it; its user is told by the failing query.
-  pool.on('connect', (client) => client.on('error', onError));
-  return pool;
 }

@@ -1,46 +1,53 @@
 import pg from 'pg';
-import { poolBeginning, SERVING_ROLE } from './connections.js';
+import { type Beginning, poolBeginning } from './connections.js';
 
-/** Longest that a query of a batch may run, a lock may be waited for, and a free connection may be awaited. */
-const STATEMENT_TIMEOUT_MS = 8_000;
-const LOCK_TIMEOUT_MS = 4_000;
-const CONNECT_TIMEOUT_MS = 1_000;
-const IDLE_IN_TRANSACTION_TIMEOUT_MS = 15_000;
+/** Our wait exceeds the database's own limit by this much: then the connection is lost, and its query fails. */
+const SILENCE_MS = 1_000;
+const KEEP_ALIVE_AFTER_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 2_000;
+const STATEMENT_TIMEOUT_MS = 5_000;
 
-const INT8 = 20;
-const DATE = 1082;
-
-/** Numbers of the database that JavaScript holds exactly; the tables check the same bound. */
-function safeInteger(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit a safe integer`);
-  return value;
+/** How the connections of one pool differ from those of the others. */
+export interface PoolOptions extends Pick<Beginning, 'role' | 'searchPath' | 'lockTimeoutMs'> {
+  /** Shown as `application_name` in pg_stat_activity. */
+  readonly name: string;
+  /** Open connections at a time. */
+  readonly max: number;
+  /** The longest wait for a free connection. 2 seconds when not set. */
+  readonly connectTimeoutMs?: number;
+  /** The longest run of one statement. 5 seconds when not set. */
+  readonly statementTimeoutMs?: number;
+  /** The longest pause inside a transaction. As long as a statement when not set. */
+  readonly idleInTransactionTimeoutMs?: number;
+  /** Sends the next query before the answer to the last one has come. */
+  readonly pipeline?: boolean;
+  /** Parsers of column types. Those of `pg` when not set. */
+  readonly types?: pg.CustomTypesConfig;
 }
 
-/**
- * The engine's own connections: pipelined, so that a batch's writes take one round trip, and bound by row-level security as the role they work as.
- * @param onError told of connections that break while idle
- */
-export function createEnginePool(databaseUrl: string, max: number, onError: (error: Error) => void): pg.Pool {
-  const types = new pg.TypeOverrides();
-  types.setTypeParser(INT8, safeInteger);
-  types.setTypeParser(DATE, (text: string) => text);
-  const pool = new pg.Pool({
-    ...poolBeginning(databaseUrl, {
-      role: SERVING_ROLE,
-      statementTimeoutMs: STATEMENT_TIMEOUT_MS,
-      lockTimeoutMs: LOCK_TIMEOUT_MS,
-      idleInTransactionTimeoutMs: IDLE_IN_TRANSACTION_TIMEOUT_MS,
-    }),
+/** The settings of a pool, for libraries that make the pool themselves. */
+export function poolConfig(databaseUrl: string, options: PoolOptions): pg.PoolConfig {
+  const { role, searchPath, lockTimeoutMs, name, max, pipeline, types } = options;
+  const { connectTimeoutMs = CONNECT_TIMEOUT_MS, statementTimeoutMs = STATEMENT_TIMEOUT_MS } = options;
+  const { idleInTransactionTimeoutMs = statementTimeoutMs } = options;
+  return {
+    ...poolBeginning(databaseUrl, { role, searchPath, statementTimeoutMs, lockTimeoutMs, idleInTransactionTimeoutMs }),
+    application_name: name,
     max,
-    pipeline: true,
-    types,
-    application_name: 'permanentka-engine',
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    query_timeout: STATEMENT_TIMEOUT_MS + 1_000,
-  });
+    connectionTimeoutMillis: connectTimeoutMs,
+    query_timeout: statementTimeoutMs + SILENCE_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+    ...(pipeline === undefined ? {} : { pipeline }),
+    ...(types === undefined ? {} : { types }),
+  };
+}
+
+/** @param onError told of every connection that breaks; the pool replaces it */
+export function createPool(databaseUrl: string, options: PoolOptions, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool(poolConfig(databaseUrl, options));
   pool.on('error', onError);
-  // The pool stops listening to a connection while somebody uses it; its user is told by the failing query.
+  // The pool stops listening to a connection while it is lent. The borrower learns of a fault from its failing query.
   pool.on('connect', (client) => client.on('error', onError));
   return pool;
 }

@@ -1,40 +1,31 @@
 import type { Pool, PoolClient } from 'pg';
-import type { ReceiptContent } from '../services/rules/receipts/content.js';
 
-/** Runs in one transaction of one organisation. */
-export async function inOrganisation<T>(
-  pool: Pool,
-  organisationId: string,
-  work: (client: PoolClient) => Promise<T>,
-): Promise<T> {
+/** Runs in one transaction that sees the rows of one organisation. */
+export function inOrganisation<T>(pool: Pool, organisationId: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
   return inTransaction(pool, async (client) => {
     await client.query(`select set_config('app.organisation', $1, true)`, [organisationId]);
     return work(client);
   });
 }
 
-/** Runs in one transaction of the role that finds what waits in all organisations. */
+const AS_MAINTENANCE = 'set local role permanentka_maintenance';
+
+/** Runs in one transaction of the role that sees the waiting work of every organisation, and nothing else of them. */
 export function asMaintenance<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  return inTransaction(pool, async (client) => {
-    await client.query('set local role permanentka_maintenance');
-    return work(client);
-  });
+  return inTransaction(pool, work, AS_MAINTENANCE);
 }
 
-/** The document as it was issued; undefined when the organisation has none of this id. */
-export function storedContent(pool: Pool, organisationId: string, receiptId: string): Promise<ReceiptContent | undefined> {
-  return inOrganisation(pool, organisationId, async (client) => {
-    const text = 'select content from receipts where organisation_id = $1 and id = $2';
-    const { rows } = await client.query<{ content: ReceiptContent }>(text, [organisationId, receiptId]);
-    return rows[0]?.content;
-  });
+/** As `asMaintenance`, but the commit does not wait for the disk: for work that may be done twice after a crash. */
+export function asMaintenanceUnsynced<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return inTransaction(pool, work, `${AS_MAINTENANCE}; set local synchronous_commit = off`);
 }
 
-async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+/** @param settings statements that are sent together with `begin`, in one round trip */
+async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, settings = ''): Promise<T> {
   const client = await pool.connect();
   let fault: unknown;
   try {
-    await client.query('begin');
+    await client.query(`begin; ${settings}`);
     const result = await work(client);
     await client.query('commit');
     return result;
@@ -42,7 +33,7 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
     fault = error;
     throw error;
   } finally {
-    // A connection that failed may still be inside the transaction, or silent: ended, it is rolled back.
+    // A failed connection may be silent, or inside the transaction still. Closing it makes the database roll back.
     client.release(fault !== undefined);
   }
 }

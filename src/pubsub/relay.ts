@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { LiveEvent } from '../entities/events.js';
+import { asMaintenanceUnsynced } from '../postgres/transactions.js';
 import type { Hub } from './hub.js';
 
 /** How long published rows wait to be marked together: marking each alone would be one more transaction for every booking. */
@@ -77,7 +78,7 @@ export class Relay {
   async sweep(): Promise<number> {
     let total = 0;
     for (;;) {
-      const swept = await this.maintain(async (client) => {
+      const swept = await asMaintenanceUnsynced(this.pool, async (client) => {
         const { rows } = await client.query<OutboxRow>({
           name: 'outbox-sweep',
           text: `select organisation_id, id, events from outbox
@@ -128,7 +129,7 @@ export class Relay {
   private async untilFew(deleteSome: (client: PoolClient) => Promise<number>): Promise<void> {
     let deleted: number;
     do {
-      deleted = await this.maintain(deleteSome);
+      deleted = await asMaintenanceUnsynced(this.pool, deleteSome);
     } while (deleted === CLEAN_ROWS_MAX);
   }
 
@@ -150,28 +151,10 @@ export class Relay {
   private async markAll(rows: { organisationId: string; id: string }[]): Promise<void> {
     for (let from = 0; from < rows.length; from += MARK_ROWS_MAX) {
       const some = rows.slice(from, from + MARK_ROWS_MAX);
-      await this.maintain((client) => markPublished(client, some)).catch((error: unknown) =>
+      await asMaintenanceUnsynced(this.pool, (client) => markPublished(client, some)).catch((error: unknown) =>
         this.log.warn({ error: String(error) }, 'Published events could not be marked; the sweep publishes them again'),
       );
       this.unmarked -= some.length;
-    }
-  }
-
-  /** As the role that sees the outbox of every organisation, and nothing else of them. A lost mark is only a repetition, so no commit waits for the disk. */
-  private async maintain<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    let fault: unknown;
-    try {
-      await client.query('begin; set local role permanentka_maintenance; set local synchronous_commit = off');
-      const result = await work(client);
-      await client.query('commit');
-      return result;
-    } catch (error) {
-      fault = error;
-      throw error;
-    } finally {
-      // A connection that failed may still be inside the transaction, or silent: ended, it is rolled back, and nobody waits for it.
-      client.release(fault !== undefined);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import { ormOptions } from '../../mikro-orm.config.js';
+import { ormOptions } from '../postgres/orm.js';
 import { applyRetention } from '../services/personal-data/index.js';
 import { runTool } from './tool.js';
 

@@ -1,7 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ormOptions } from '../../mikro-orm.config.js';
+import { ormOptions } from '../../src/postgres/orm.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import type { Letter, Mailer } from '../../src/services/mail/index.js';
 import { createOrganisation } from '../../src/services/people/index.js';

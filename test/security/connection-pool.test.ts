@@ -11,10 +11,10 @@ import {
   SessionCapacityDocument,
   SessionDocument,
 } from '../../client/index.js';
-import { ormOptions } from '../../mikro-orm.config.js';
 import { createApp } from '../../src/app.js';
 import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart } from '../../src/boot/database.js';
 import { readConfig } from '../../src/config.js';
+import { ormOptions } from '../../src/postgres/orm.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { type TestApp, UNHURRIED } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, type Newcomer } from '../support/booking-studio.js';

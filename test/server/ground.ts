@@ -1,10 +1,10 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
-import { ormOptions } from '../../mikro-orm.config.js';
 import { readConfig } from '../../src/config.js';
 import { contextFactory, type Services } from '../../src/context.js';
 import type { Organisation } from '../../src/entities/index.js';
+import { ormOptions } from '../../src/postgres/orm.js';
 import { LocalHub } from '../../src/pubsub/hub.js';
 import { graphqlServer } from '../../src/server/server.js';
 import { fallenHolders } from '../../src/services/callers/standing.js';

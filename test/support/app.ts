@@ -1,7 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import { ormOptions } from '../../mikro-orm.config.js';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
+import { ormOptions } from '../../src/postgres/orm.js';
 import type { SignIn } from '../../src/services/sign-in/index.js';
 import { createDatabase } from './services/postgres.js';
 import { makeStudio, type Studio } from './studio.js';

@@ -1,4 +1,3 @@
-export { createEnginePool } from '../../postgres/pools.js';
 export type { Actor, Answer, AnswerOf, CheckoutTerms, Command, CommandOf, OrderLineSpec } from '../rules/world/command.js';
 export type { OrderLineRow, OrderRow, RefundRow } from '../rules/world/order-rows.js';
 export type { BookingRow, RedemptionRow } from '../rules/world/world.js';
@@ -7,4 +6,5 @@ export { ENGINE_DEFAULTS, Engine } from './engine.js';
 export { IDEMPOTENCY_KEY_MAX_LENGTH, idempotencyKey } from './idempotency.js';
 export { uuidv7 } from './new-id.js';
 export type { After, CommandRequest, Outcome } from './outcome.js';
+export { createEnginePool } from './pool.js';
 export { CommitUnknown, Overloaded } from './transaction.js';

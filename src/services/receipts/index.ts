@@ -1,6 +1,6 @@
-export { storedContent } from '../../postgres/transactions.js';
 export type { ReceiptContent, ReceiptMethod } from '../rules/receipts/content.js';
 export { receiptLetters } from './letters.js';
 export { ReceiptLinks } from './links.js';
 export { receiptPdf } from './pdf.js';
 export { receiptsOfCustomer, searchReceipts } from './search.js';
+export { storedContent } from './stored-content.js';

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
-import { storedContent } from '../../postgres/transactions.js';
 import { type Letter, LetterQueue, type LettersLog, letters, type Mailer } from '../mail/index.js';
 import type { ReceiptContent } from '../rules/receipts/content.js';
 import { writing } from './pdf/amounts.js';
 import { receiptPdf } from './pdf.js';
+import { storedContent } from './stored-content.js';
 
 /** Brings receipts to their buyers. */
 export const receiptLetters = (pool: Pool, mailer: Mailer, log: LettersLog): LetterQueue =>

@@ -1,35 +1,15 @@
-import pg from 'pg';
-import { poolBeginning, SIGN_IN_ROLE } from '../../postgres/connections.js';
+import type { Pool } from 'pg';
+import { SIGN_IN_ROLE } from '../../postgres/connections.js';
+import { createPool } from '../../postgres/pools.js';
 
-/** Few: almost every request is answered from what is remembered of its token. */
+/** Few connections are enough: most tokens are answered from the cache. */
 const POOL_SIZE = 4;
-const CONNECT_TIMEOUT_MS = 2_000;
-const STATEMENT_TIMEOUT_MS = 5_000;
-/** How much longer than the database's own limit we wait for it to say so: only a connection that is gone says nothing. */
-const SILENCE_MS = 1_000;
-const KEEP_ALIVE_AFTER_MS = 10_000;
 
 /**
- * Sign-in's own connections: they work as a role that sees the schema `auth` and no table of the organisations.
- * @param onError told of connections that break
+ * The connections of sign-in. Their role sees the schema `auth` and no table of the organisations.
+ * @param onError told of every connection that breaks
  */
-export function createSignInPool(databaseUrl: string, onError: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({
-    ...poolBeginning(databaseUrl, {
-      role: SIGN_IN_ROLE,
-      searchPath: 'auth',
-      statementTimeoutMs: STATEMENT_TIMEOUT_MS,
-      idleInTransactionTimeoutMs: STATEMENT_TIMEOUT_MS,
-    }),
-    max: POOL_SIZE,
-    application_name: 'permanentka-sign-in',
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    query_timeout: STATEMENT_TIMEOUT_MS + SILENCE_MS,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
-  });
-  pool.on('error', onError);
-  // The pool stops listening to a connection while somebody uses it; its user is told by the failing query.
-  pool.on('connect', (client) => client.on('error', onError));
-  return pool;
+export function createSignInPool(databaseUrl: string, onError: (error: Error) => void): Pool {
+  const options = { name: 'permanentka-sign-in', role: SIGN_IN_ROLE, searchPath: 'auth', max: POOL_SIZE } as const;
+  return createPool(databaseUrl, options, onError);
 }
