@@ -5,20 +5,20 @@ import { Money } from './money.js';
 import { DateTime } from './scalars.js';
 import { RefusalType, UserError } from './user-error.js';
 
-/** The refusals of booking, selling and the desk; those that set-up commands share stand in refusal-types.ts. */
+/** The refusals of booking and selling. Those that set-up commands give too are in refusal-types.ts. */
 
 @RefusalType('IDEMPOTENCY_KEY_REUSED')
 export class IdempotencyKeyReused extends UserError {}
 
 @RefusalType('SESSION_FULL')
 export class SessionFull extends UserError {
-  @Field(() => Int, { description: 'How many seats the session has, all of them taken.' })
+  @Field(() => Int, { description: 'The number of seats in the session. All of them are taken.' })
   capacity!: number;
 }
 
 @RefusalType('SESSION_OVER')
 export class SessionOver extends UserError {
-  @Field(() => DateTime, { description: 'When the session began.' })
+  @Field(() => DateTime, { description: 'When the session began or begins.' })
   startsAt!: Date;
 }
 
@@ -33,16 +33,16 @@ export class AlreadyBooked extends UserError {}
 
 @RefusalType('PASS_CANNOT_PAY')
 export class PassCannotPay extends UserError {
-  @Field(() => PassProblem, { description: 'Why not.' })
+  @Field(() => PassProblem, { description: 'Why the pass cannot pay.' })
   reason!: PassProblem;
 }
 
 @RefusalType('NOT_COVERED')
 export class NotCovered extends UserError {
-  @Field(() => Money, { description: 'What no pass pays and the course does not let anybody owe.' })
+  @Field(() => Money, { description: 'The part of the price that passes do not cover.' })
   missing!: MoneyFact;
 
-  @Field(() => Money, { description: 'How much the course lets a registration owe.' })
+  @Field(() => Money, { description: 'The highest debt that the course allows a registration; zero where it allows none.' })
   allowed!: MoneyFact;
 }
 
@@ -51,7 +51,7 @@ export class BookingNotActive extends UserError {}
 
 @RefusalType('CANCELLATION_CLOSED')
 export class CancellationClosed extends UserError {
-  @Field(() => DateTime, { description: 'Until when it could be cancelled.' })
+  @Field(() => DateTime, { description: 'The deadline: until this moment the booking could be cancelled.' })
   cancellableUntil!: Date;
 }
 
@@ -63,7 +63,7 @@ export class AlreadyCheckedIn extends UserError {
 
 @RefusalType('GROUP_FULL')
 export class GroupFull extends UserError {
-  @Field(() => Int, { description: 'How many places the group has, all of them taken.' })
+  @Field(() => Int, { description: 'The number of places in the group. All of them are taken.' })
   capacity!: number;
 }
 
@@ -75,7 +75,7 @@ export class ProductArchived extends UserError {}
 
 @RefusalType('PRODUCT_ENDED')
 export class ProductEnded extends UserError {
-  @Field(() => DateTime, { description: 'When passes of it ended.' })
+  @Field(() => DateTime, { description: "The end of the product's last day of validity." })
   endedAt!: Date;
 }
 
@@ -84,7 +84,7 @@ export class ProductNotSoldHere extends UserError {}
 
 @RefusalType('PURCHASE_LIMIT_REACHED')
 export class PurchaseLimitReached extends UserError {
-  @Field(() => Int, { description: 'How many passes of the product one customer may ever buy.' })
+  @Field(() => Int, { description: 'How many passes of this product one customer may buy in all.' })
   limit!: number;
 }
 
@@ -99,19 +99,19 @@ export class PassNotForCourse extends UserError {}
 
 @RefusalType('PROMO_CODE_UNUSABLE')
 export class PromoCodeUnusable extends UserError {
-  @Field(() => PromoCodeProblem, { description: 'Why it takes nothing off.' })
+  @Field(() => PromoCodeProblem, { description: 'Why the promo code gives no discount.' })
   reason!: PromoCodeProblem;
 }
 
 @RefusalType('AMOUNT_NOT_PAYABLE_ONLINE')
 export class AmountNotPayableOnline extends UserError {
-  @Field(() => Money, { description: 'What is due.' })
+  @Field(() => Money, { description: 'The amount due.' })
   total!: MoneyFact;
 }
 
 @RefusalType('PAYMENTS_DO_NOT_ADD_UP')
 export class PaymentsDoNotAddUp extends UserError {
-  @Field(() => Money, { description: 'What is due.' })
+  @Field(() => Money, { description: 'The amount due.' })
   total!: MoneyFact;
 }
 
@@ -120,25 +120,25 @@ export class AlreadyOrdered extends UserError {}
 
 @RefusalType('TOO_MANY_OPEN_ORDERS')
 export class TooManyOpenOrders extends UserError {
-  @Field(() => Int, { description: 'How many may wait at once.' })
+  @Field(() => Int, { description: 'How many orders of one customer may wait for payment at the same time.' })
   limit!: number;
 }
 
 @RefusalType('ORDER_NOT_OPEN')
 export class OrderNotOpen extends UserError {
-  @Field(() => OrderStatus, { description: 'What became of the order.' })
+  @Field(() => OrderStatus, { description: 'The status of the order.' })
   status!: OrderStatus;
 }
 
 @RefusalType('REFUND_TOO_LARGE')
 export class RefundTooLarge extends UserError {
-  @Field(() => Money, { description: 'What can be given back.' })
+  @Field(() => Money, { description: 'The largest amount that can still be refunded.' })
   left!: MoneyFact;
 }
 
 @RefusalType('AMOUNT_NOT_REFUNDABLE_TO_CARD')
 export class AmountNotRefundableToCard extends UserError {
-  @Field(() => Money, { description: 'What of it can go back to the card.' })
+  @Field(() => Money, { description: 'The largest amount that can be refunded to the card.' })
   possible!: MoneyFact;
 }
 
@@ -147,7 +147,7 @@ export class CardNotReachable extends UserError {}
 
 @RefusalType('PAYMENT_DISPUTED')
 export class PaymentDisputed extends UserError {
-  @Field(() => DateTime, { description: 'Since when it is disputed.' })
+  @Field(() => DateTime, { description: 'When the dispute was opened.' })
   disputedAt!: Date;
 }
 

@@ -6,55 +6,61 @@ import { Cursor } from './scalars.js';
 export class PageArgs implements PageRequest {
   @Field(() => Int, {
     nullable: true,
-    description: 'How many items to give from the start or from `after`: 20 when left out, at most 100.',
+    description:
+      'The number of items from the start of the list, or from `after`. Default 20, at most 100. ' +
+      'Not together with `last` or `before`.',
   })
   first?: number | null;
 
-  @Field(() => Cursor, { nullable: true, description: 'Give what comes after this place.' })
+  @Field(() => Cursor, { nullable: true, description: 'Return the items after this cursor.' })
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many items to give from the end or from `before`, at most 100.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The number of items from the end of the list, or before `before`. At most 100. ' + 'Not together with `first` or `after`.',
+  })
   last?: number | null;
 
-  @Field(() => Cursor, { nullable: true, description: 'Give what comes before this place.' })
+  @Field(() => Cursor, { nullable: true, description: 'Return the items before this cursor.' })
   before?: string | null;
 }
 
-@ObjectType({ description: 'Where a page lies in its list.' })
+@ObjectType({ description: 'The position of a page in its list.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether anything comes after this page.' })
+  @Field(() => Boolean, { description: 'Whether there are items after this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether anything comes before this page.' })
+  @Field(() => Boolean, { description: 'Whether there are items before this page.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => Cursor, { nullable: true, description: 'The place of the first item; null on an empty page.' })
+  @Field(() => Cursor, { nullable: true, description: 'The cursor of the first item; null on an empty page.' })
   startCursor!: string | null;
 
-  @Field(() => Cursor, { nullable: true, description: 'The place of the last item; null on an empty page.' })
+  @Field(() => Cursor, { nullable: true, description: 'The cursor of the last item; null on an empty page.' })
   endCursor!: string | null;
 }
 
 /**
- * Declares `XConnection` and `XEdge`, and returns the class of the connection: `class SessionConnection extends connection(…)` is not
- * needed, `const SessionConnection = connection('Session', () => SessionType)` is enough. A `Page` of services/input/paging.ts resolves it.
+ * Declares `XConnection` and `XEdge` and returns the class of the connection:
+ * `const SessionConnection = connection('Session', () => Session)`. Resolvers return a `Page` of services/input/paging.ts.
  */
 export function connection<T extends object>(nodeName: string, node: () => ClassType<T>): ClassType<Page<T>> {
-  @ObjectType(`${nodeName}Edge`, { description: `An item of a ${nodeName}Connection and its place.` })
+  @ObjectType(`${nodeName}Edge`, { description: `An item of a ${nodeName}Connection and its cursor.` })
   class Edge {
     @Field(() => node(), { description: 'The item.' })
     node!: T;
 
-    @Field(() => Cursor, { description: 'Its place in the list.' })
+    @Field(() => Cursor, { description: 'The cursor of the item: its position in the list.' })
     cursor!: string;
   }
 
-  @ObjectType(`${nodeName}Connection`, { description: `One page of a list of ${nodeName} objects.` })
+  @ObjectType(`${nodeName}Connection`, { description: `A page of a list of ${nodeName} objects.` })
   class Connection implements Page<T> {
-    @Field(() => [Edge], { description: 'The items of this page, each with its place.' })
+    @Field(() => [Edge], { description: 'The items of this page, each with its cursor.' })
     edges!: Edge[];
 
-    @Field(() => PageInfo, { description: 'Where this page lies in the list.' })
+    @Field(() => PageInfo, { description: 'The position of this page in the list.' })
     pageInfo!: PageInfo;
   }
   return Connection;

@@ -21,13 +21,13 @@ import {
 import type { StatementEvent as StatementEventValue } from '../../services/ledger/index.js';
 import type { PassStatus as PassStatusValue } from '../../services/rules/passes/payment-plan.js';
 
-/** Registers a closed set; the compiler asks for the description of each of its values. */
+/** Registers an enum. The type of `values` makes the compiler ask for a description of each value. */
 function register<T extends string>(set: Record<T, T>, name: string, description: string, values: Record<T, string>): void {
   const described = Object.entries<string>(values).map(([value, text]) => [value, { description: text }]);
   registerEnumType(set, { name, description, valuesConfig: Object.fromEntries(described) as Record<T, { description: string }> });
 }
 
-/** What people are told a pass is. EXPIRED and USED_UP follow from the clock and the ledger. */
+/** The status of a pass as the API shows it. EXPIRED and USED_UP are not stored: they follow from the clock and the ledger. */
 export const PassStatus = {
   PENDING: 'PENDING',
   ACTIVE: 'ACTIVE',
@@ -39,11 +39,11 @@ export const PassStatus = {
 } as const satisfies Record<PassStatusValue, PassStatusValue>;
 export type PassStatus = keyof typeof PassStatus;
 
-/** Whether a registration owes anything. */
+/** Whether a registration has a debt. */
 export const PaymentStatus = { PAID: 'PAID', UNPAID: 'UNPAID' } as const;
 export type PaymentStatus = keyof typeof PaymentStatus;
 
-/** What a line of a statement is about: the reasons for which money moves in the ledger. */
+/** The event of a statement line: the reason of a transfer in the ledger. */
 export const StatementEvent = {
   PASS_SOLD: 'PASS_SOLD',
   PASS_SOLD_BELOW_FACE: 'PASS_SOLD_BELOW_FACE',
@@ -63,7 +63,7 @@ export const StatementEvent = {
 } as const satisfies Record<StatementEventValue, StatementEventValue>;
 export type StatementEvent = keyof typeof StatementEvent;
 
-/** Who is asking. */
+/** The kind of caller. */
 export const ViewerKind = {
   PUBLIC: 'PUBLIC',
   PERSON: 'PERSON',
@@ -73,126 +73,136 @@ export const ViewerKind = {
 } as const;
 export type ViewerKind = keyof typeof ViewerKind;
 
-register(Plan, 'Plan', 'What the organisation has subscribed to.', {
-  FREE: 'The free plan; no online sale.',
-  STANDARD: 'The standard plan.',
-  PRO: 'The plan for large organisations.',
+register(Plan, 'Plan', 'The subscription of an organisation to this service.', {
+  FREE: 'The free plan. It has no online sale.',
+  STANDARD: 'The standard plan, with online sale.',
+  PRO: 'The plan for large organisations, with online sale.',
 });
-register(OnlinePayments, 'OnlinePayments', 'The state of online payments of an organisation.', {
-  INACTIVE: 'Not set up.',
-  PENDING: 'Being verified by the payment provider.',
+register(OnlinePayments, 'OnlinePayments', 'Whether an organisation can take payments online.', {
+  INACTIVE: 'Online payments are not set up.',
+  PENDING: 'The payment provider is verifying the organisation. Customers cannot pay online yet.',
   ACTIVE: 'Customers can pay online.',
 });
-register(Locale, 'Locale', 'A language of the screens and messages.', { sk: 'Slovak.', cs: 'Czech.', en: 'English.' });
-register(Role, 'Role', 'What somebody may do in an organisation.', {
-  OWNER: 'May do everything, and owns the account.',
-  MANAGER: 'Sets up courses, groups, sessions and products.',
+register(Locale, 'Locale', 'A language of screens, messages, e-mails and receipts.', {
+  sk: 'Slovak.',
+  cs: 'Czech.',
+  en: 'English.',
+});
+register(Role, 'Role', 'What a person may do in an organisation.', {
+  OWNER: 'Owns the account and may do everything.',
+  MANAGER: 'Sets up courses, groups, sessions and pass products, reads reports, and does all that a receptionist does.',
   RECEPTIONIST: 'Sells, registers, books and checks people in.',
-  INSTRUCTOR: 'Sees the roster of sessions and checks people in.',
-  CUSTOMER: 'Sees and books for their own attendees.',
+  INSTRUCTOR: 'Sees who is booked in their own groups, and checks attendees in.',
+  CUSTOMER: 'Books, pays and sees data for themselves and their own attendees.',
 });
-register(ConsentKind, 'ConsentKind', 'What a consent is about.', {
-  PERSONAL_DATA: 'Keeping data beyond what the booking itself needs.',
-  HEALTH_DATA: 'Keeping what instructors must know of their health.',
-  PHOTOGRAPHY: 'Being photographed and shown.',
-  MARKETING: 'Being written to about offers.',
+register(ConsentKind, 'ConsentKind', 'The subject of a consent.', {
+  PERSONAL_DATA: 'Storing personal data beyond what a booking needs.',
+  HEALTH_DATA: 'Storing health data that instructors need to know.',
+  PHOTOGRAPHY: 'Taking photographs of the attendee and publishing them.',
+  MARKETING: 'Sending offers and news.',
 });
-register(CourseType, 'CourseType', 'How a course is offered and paid.', {
-  OPEN: 'Paid session by session.',
-  CONTINUOUS: 'A period with one price for the registration.',
-  ONE_OFF: 'A single event with one price for the registration.',
+register(CourseType, 'CourseType', 'How a course is scheduled and paid for.', {
+  OPEN: 'Each session is booked and paid for separately.',
+  CONTINUOUS: 'The course runs for a period. A registration has one price.',
+  ONE_OFF: 'A single event. A registration has one price.',
 });
-register(UncoveredPolicy, 'UncoveredPolicy', 'What happens to the part of a price that no pass covers.', {
-  DEBT: 'It is charged to the registration, which then owes it.',
-  DEBT_UP_TO: 'It is charged as long as the debt stays within a limit.',
+register(UncoveredPolicy, 'UncoveredPolicy', "What happens to the part of a session's price that passes do not cover.", {
+  DEBT: 'The part is charged to the registration as a debt.',
+  DEBT_UP_TO:
+    "The part is charged as a debt, as long as the registration's debt stays within the course's limit. " +
+    'Beyond it, the booking is refused.',
   REFUSE: 'The booking is refused.',
   PAY_NOW:
-    'The whole price is paid online, and the seat is held for as long as a checkout takes. Passes that cover all of it pay as ever.',
+    'The whole price has to be paid online, and an order holds the seat until then. ' +
+    'Passes that cover the whole price still pay for it.',
 });
-register(LateCancellation, 'LateCancellation', 'What a cancellation after its deadline does.', {
-  BLOCK: 'It is refused.',
-  FORFEIT: 'The seat is freed, and what paid for it is not given back.',
-  FORFEIT_AND_FEE: 'As FORFEIT, and a fee is charged.',
+register(LateCancellation, 'LateCancellation', 'What happens when a customer cancels a booking after the deadline.', {
+  BLOCK: 'The cancellation is refused.',
+  FORFEIT: 'The seat is freed. The entry or money that paid for it is not given back.',
+  FORFEIT_AND_FEE: 'The same as FORFEIT, and a fee is charged to the registration.',
 });
 register(SessionStatus, 'SessionStatus', 'Whether a session takes place.', {
-  SCHEDULED: 'It takes place, or took place.',
-  CANCELLED: 'The organisation cancelled it.',
+  SCHEDULED: 'The session will take place or took place.',
+  CANCELLED: 'The organisation cancelled the session. All its bookings were given back in full.',
 });
-register(BookingStatus, 'BookingStatus', 'What became of a booking.', {
-  BOOKED: 'The seat is held.',
-  ATTENDED: 'The attendee came.',
-  NO_SHOW: 'The attendee did not come.',
-  CANCELLED: 'Cancelled and given back in full: in time, by staff with a reason, or with its session.',
-  LATE_CANCELLED: 'Cancelled too late to be given back.',
+register(BookingStatus, 'BookingStatus', 'The state of a booking.', {
+  BOOKED: 'The booking holds a seat.',
+  ATTENDED: 'The attendee came to the session.',
+  NO_SHOW: 'The attendee did not come to the session.',
+  CANCELLED:
+    'The booking was cancelled and given back in full: ' +
+    'in time, by staff with a reason, or because its session was cancelled.',
+  LATE_CANCELLED: 'The booking was cancelled after its deadline. The entry or money that paid for it was not given back.',
 });
-register(PassKind, 'PassKind', 'What a pass holds.', {
-  CREDIT: 'An amount of money of one registration.',
-  ENTRY: 'A number of entries of a customer.',
-  TIME: 'Unlimited entries in a period, or so many in each week or month of it.',
+register(PassKind, 'PassKind', 'The kind of a pass: what it holds.', {
+  CREDIT: 'An amount of money. The pass belongs to one registration.',
+  ENTRY: 'A number of entries, one for each session. The pass belongs to a customer.',
+  TIME: 'Unlimited visits in a period, or a number of visits in each week or month of it. The pass belongs to a customer.',
 });
 register(PassStatus, 'PassStatus', 'The state of a pass.', {
-  PENDING: 'Not paid yet.',
-  ACTIVE: 'Can be used, or will be from its first day.',
-  PAUSED: 'Paused by staff.',
+  PENDING: 'The pass is not paid yet and cannot be used.',
+  ACTIVE: 'The pass can be used, or can be booked with from its first day of validity.',
+  PAUSED: 'Staff paused the pass. It cannot be used.',
   BLOCKED:
-    'Its payment is disputed, or was lost in part; it cannot be used. What is left of it can be given back once the bank has decided.',
-  EXPIRED: 'Its validity has ended.',
-  USED_UP: 'Nothing is left on it.',
-  REFUNDED: 'Given back for money.',
+    'The payment for the pass is disputed, or part of it was lost in a dispute. The pass cannot be used. ' +
+    'Once the bank has decided, the rest can be refunded.',
+  EXPIRED: 'The validity of the pass has ended.',
+  USED_UP: 'The pass has no credit or entries left.',
+  REFUNDED: 'The pass was refunded.',
 });
 register(ValidityStart, 'ValidityStart', 'When the validity of a pass begins.', {
-  PURCHASE: 'On the day it is bought.',
-  FIRST_USE: 'On the day of the first session booked with it.',
+  PURCHASE: 'On the day of purchase.',
+  FIRST_USE: 'On the day of the earliest session booked with the pass.',
 });
-register(LimitPeriod, 'LimitPeriod', 'The period that a limit of uses counts in.', {
-  WEEK: 'A week from Monday to Sunday.',
-  MONTH: 'A month of the calendar.',
+register(LimitPeriod, 'LimitPeriod', 'The period in which a limit counts uses.', {
+  WEEK: 'A calendar week, Monday to Sunday.',
+  MONTH: 'A calendar month.',
 });
-register(PaymentMethod, 'PaymentMethod', 'How money was paid at the desk.', {
+register(PaymentMethod, 'PaymentMethod', 'How a payment at the desk was made.', {
   CASH: 'In cash.',
-  CARD_TERMINAL: 'By card at a terminal.',
+  CARD_TERMINAL: "By card at the desk's terminal.",
   BANK: 'By bank transfer.',
 });
-register(PaymentStatus, 'PaymentStatus', 'Whether a registration owes anything.', {
-  PAID: 'It owes nothing.',
-  UNPAID: 'It has a debt.',
+register(PaymentStatus, 'PaymentStatus', 'Whether a registration has a debt.', {
+  PAID: 'The registration has no debt.',
+  UNPAID: 'The registration has a debt.',
 });
-register(StatementEvent, 'StatementEvent', "What changed a registration's figures.", {
-  PASS_SOLD: 'A CREDIT pass was sold to it; what was paid for the pass counts as paid.',
-  PASS_SOLD_BELOW_FACE: 'The part of the credit that the pass gave on top of what was paid for it.',
-  PASS_SOLD_ABOVE_FACE: 'The part of what was paid for a pass that is above the credit it holds.',
-  SESSION_CHARGED: 'A session was booked and charged.',
-  REGISTRATION_CHARGED: 'The registration itself was charged.',
-  LATE_FEE_CHARGED: 'The fee of a late cancellation was charged.',
-  ENTRY_REDEEMED: 'An ENTRY pass paid with the value of an entry.',
-  ENTRY_DISCOUNT: 'The part of a price that an entry covered beyond its value.',
-  TIME_REDEEMED: 'A TIME pass covered a price.',
-  PAYMENT_RECORDED: 'A payment for it came in.',
-  DISCOUNT_GIVEN: 'An order took something from the price; that counts as paid.',
-  GIFT_REDEEMED: 'A CREDIT pass that somebody gave as a present was redeemed for it.',
-  REFUND_CLAIMED: 'Money was given back.',
-  REFUND_DISCOUNT: 'Credit beyond what was paid for a pass went with the pass when it was given back.',
-  PASS_EXPIRED: 'A CREDIT pass ended, and what was left on it counts no more.',
+register(StatementEvent, 'StatementEvent', "An event that changed a registration's paid or charged amount.", {
+  PASS_SOLD: 'A CREDIT pass was sold for the registration. The price counts as paid.',
+  PASS_SOLD_BELOW_FACE: 'A CREDIT pass was sold below its credit. The difference counts as paid.',
+  PASS_SOLD_ABOVE_FACE: 'A CREDIT pass was sold above its credit. The difference does not count as paid.',
+  SESSION_CHARGED: 'A session was booked. Its price was charged.',
+  REGISTRATION_CHARGED: 'The price of the registration itself was charged.',
+  LATE_FEE_CHARGED: 'The fee for a late cancellation was charged.',
+  ENTRY_REDEEMED: 'An entry of an ENTRY pass paid for a session: the part that the entry is worth.',
+  ENTRY_DISCOUNT: "An entry of an ENTRY pass paid for a session: the part of the session's price above the value of the entry.",
+  TIME_REDEEMED: 'A TIME pass covered the price of a session.',
+  PAYMENT_RECORDED: 'A payment for the registration was received.',
+  DISCOUNT_GIVEN: 'An order gave a discount. The discount counts as paid.',
+  GIFT_REDEEMED: 'A gift was redeemed into a CREDIT pass of the registration.',
+  REFUND_CLAIMED: 'Money was refunded, or is owed back.',
+  REFUND_DISCOUNT: 'A CREDIT pass sold below its credit was refunded. The credit that nobody had paid for is gone.',
+  PASS_EXPIRED: 'A CREDIT pass expired. The credit left on it no longer counts.',
 });
 register(VatTreatment, 'VatTreatment', 'When the VAT of a pass falls due.', {
-  SINGLE_PURPOSE: 'When it is sold: what it will be used for, and its rate, are known then.',
-  MULTI_PURPOSE: 'When it is used.',
+  SINGLE_PURPOSE: "VAT falls due when the pass is sold, at the product's rate.",
+  MULTI_PURPOSE: 'VAT falls due when the pass is used, at the rate of the course it is used on.',
 });
-register(Scope, 'Scope', 'What an API key may do. Writing in an area includes reading it.', {
-  CATALOGUE_WRITE: 'Change what is offered: locations, courses, groups, sessions, pass products.',
-  PEOPLE_READ: 'See customers and attendees.',
-  PEOPLE_WRITE: 'Open and change the accounts of customers and attendees.',
-  BOOKINGS_READ: 'See registrations and bookings, and watch them live.',
-  BOOKINGS_WRITE: 'Register, book, cancel, check in, change and cancel sessions.',
-  SALES_READ: 'See passes, what is left on them, and all products.',
-  SALES_WRITE: 'Sell passes and record payments.',
+register(Scope, 'Scope', 'What an API key may do. A write scope includes the read scope of the same area.', {
+  CATALOGUE_WRITE: 'Create and change locations, courses, groups, sessions and pass products.',
+  PEOPLE_READ: 'Read customers and attendees.',
+  PEOPLE_WRITE: 'Create and change customers and attendees.',
+  BOOKINGS_READ: 'Read registrations and bookings, and subscribe to their changes.',
+  BOOKINGS_WRITE: 'Register attendees, book and cancel, check in, change and cancel sessions.',
+  SALES_READ: 'Read passes, their balances and all pass products.',
+  SALES_WRITE: 'Sell passes and record payments at the desk.',
 });
-register(ViewerKind, 'ViewerKind', 'Who is asking.', {
-  PUBLIC: 'Nobody who signed in.',
-  PERSON: 'Somebody who signed in, and is nobody at the organisation that the operation is about.',
+register(ViewerKind, 'ViewerKind', 'The kind of caller that sent the operation.', {
+  PUBLIC: 'An anonymous caller: nobody signed in.',
+  PERSON: 'A signed-in person who is neither a customer nor on the staff of the organisation that the operation is about.',
   CUSTOMER: 'A customer of the organisation.',
-  MEMBER: "Somebody of the organisation's staff.",
-  API_KEY: 'A program of an integrator.',
+  MEMBER: "A member of the organisation's staff.",
+  API_KEY: 'A program that calls with an API key.',
 });
 register(Weekday, 'Weekday', 'A day of the week.', {
   MONDAY: 'Monday.',

@@ -1,4 +1,4 @@
-/** What an opaque id can name, with the prefix that keeps one kind from being taken for another. */
+/** The types that have an opaque id, each with its prefix. The prefix keeps an id of one type from being read as another. */
 const PREFIXES = {
   ApiKey: 'key',
   Organisation: 'org',
@@ -34,16 +34,16 @@ export interface NodeId {
 }
 
 const TYPES = new Map(Object.entries(PREFIXES).map(([type, prefix]) => [prefix as string, type as NodeType]));
-/** Two UUIDs of 16 bytes in base64url, the padding left out; the last character carries 4 bits and so can only be one of sixteen. */
+/** Two UUIDs of 16 bytes in base64url without padding. The last character carries 4 bits, so only sixteen are valid there. */
 const ID = /^([a-z]{3})_([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
 
-/** The opaque id of a row: its kind and its organisation are part of it, so no call has to repeat them. */
+/** The opaque id of a row. It contains the type and the organisation, so calls do not have to repeat them. */
 export function encodeId(type: NodeType, organisationId: string, id: string): string {
   const bytes = Buffer.from((organisationId + id).replaceAll('-', ''), 'hex');
   return `${PREFIXES[type]}_${bytes.toString('base64url')}`;
 }
 
-/** What an id names; undefined when it is malformed or, with `expected`, when it names something of another kind. */
+/** Reads an opaque id. Returns undefined when it is malformed, or when its type is not `expected`. */
 export function decodeId(text: string, expected?: NodeType): NodeId | undefined {
   const [, prefix, body] = ID.exec(text) ?? [];
   const type = prefix === undefined ? undefined : TYPES.get(prefix);

@@ -4,10 +4,10 @@ import { CurrencyCode, SafeInt } from './scalars.js';
 @InputType({ description: 'An amount of money.' })
 export class MoneyInput {
   @Field(() => SafeInt, {
-    description: 'The amount in the smallest unit of the currency: cents for EUR, whole yen for JPY, fils for KWD.',
+    description: 'The amount in minor units: cents for EUR, whole yen for JPY, fils for KWD.',
   })
   amountMinor!: number;
 
-  @Field(() => CurrencyCode, { description: "The currency; it must be the organisation's." })
+  @Field(() => CurrencyCode, { description: "The currency. It must be the organisation's currency." })
   currency!: string;
 }

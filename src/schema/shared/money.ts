@@ -3,7 +3,7 @@ import { Locale } from '../../entities/enums.js';
 import { formatMoney } from '../../entities/money.js';
 import { CurrencyCode, SafeInt } from './scalars.js';
 
-@ObjectType({ description: 'An amount of money in the smallest unit of its currency, so that it is always a whole number.' })
+@ObjectType({ description: 'An amount of money as a whole number of minor units, with its currency.' })
 export class Money {
   @Field(() => SafeInt, { description: 'The amount in minor units: cents for EUR, whole yen for JPY, fils for KWD.' })
   amountMinor!: number;
@@ -11,9 +11,9 @@ export class Money {
   @Field(() => CurrencyCode, { description: 'The currency.' })
   currency!: string;
 
-  @Field(() => String, { description: 'The amount as people write it, with its currency.' })
+  @Field(() => String, { description: 'The amount and its currency as text, such as `12,50 €`.' })
   formatted(
-    @Arg('locale', () => Locale, { nullable: true, description: "The language to write it in; the viewer's when left out." })
+    @Arg('locale', () => Locale, { nullable: true, description: "The language of the text; by default the viewer's." })
     locale: Locale | null | undefined,
     @Ctx() context: { viewer: { locale: Locale } },
   ): string {
@@ -21,7 +21,7 @@ export class Money {
   }
 }
 
-/** Money as the resolvers give it; `Money` resolves it from there. */
+/** Builds the money value that resolvers return. */
 export function money(amountMinor: number, currency: string): Money {
   return Object.assign(new Money(), { amountMinor, currency });
 }

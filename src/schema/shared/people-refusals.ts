@@ -4,20 +4,20 @@ import { Money } from './money.js';
 import { DateTime } from './scalars.js';
 import { RefusalType, UserError } from './user-error.js';
 
-/** The refusals that only commands about people can give. */
+/** The refusals that only commands about people give. */
 
 @RefusalType('LAST_OWNER')
 export class LastOwner extends UserError {}
 
 @RefusalType('INVITATION_UNUSABLE')
 export class InvitationUnusable extends UserError {
-  @Field(() => InvitationProblem, { description: 'Why.' })
+  @Field(() => InvitationProblem, { description: 'Why the invitation cannot be used.' })
   reason!: InvitationProblem;
 }
 
 @RefusalType('TOO_MANY_ORGANISATIONS')
 export class TooManyOrganisations extends UserError {
-  @Field(() => Int, { description: 'How many one person may open.' })
+  @Field(() => Int, { description: 'How many organisations one person may open.' })
   limit!: number;
 }
 
@@ -26,13 +26,13 @@ export class BothSignIn extends UserError {}
 
 @RefusalType('BOTH_REGISTERED')
 export class BothRegistered extends UserError {
-  @Field(() => [String], { description: 'The names of the groups that both are registered in.' })
+  @Field(() => [String], { description: 'The names of the groups in which both attendees are registered.' })
   groups!: string[];
 }
 
 @RefusalType('BOTH_BOOKED')
 export class BothBooked extends UserError {
-  @Field(() => [DateTime], { description: 'When the sessions begin that both have a seat in.' })
+  @Field(() => [DateTime], { description: 'The start times of the sessions in which both attendees have a seat.' })
   startsAt!: Date[];
 }
 
@@ -45,19 +45,21 @@ export class NotForApiKeys extends UserError {}
 @RefusalType('ERASURE_BLOCKED')
 export class ErasureBlocked extends UserError {
   @Field(() => Int, {
-    description: 'Bookings of sessions that have not begun. They have to be cancelled first, whatever is let go.',
+    description: 'The number of bookings in sessions that have not begun. Cancel them first; `letGo` does not skip them.',
   })
   upcomingBookings!: number;
 
-  @Field(() => Int, { description: 'Orders that wait for their money. They have to be paid, or left, whatever is let go.' })
+  @Field(() => Int, {
+    description: 'The number of orders waiting for payment. They have to be paid or cancelled first; `letGo` does not skip them.',
+  })
   openOrders!: number;
 
-  @Field(() => Money, { description: 'What their registrations owe.' })
+  @Field(() => Money, { description: "The total debt of the customer's registrations." })
   debt!: MoneyFact;
 
-  @Field(() => Money, { description: 'Money of theirs that is left on registrations, and on passes that hold money.' })
+  @Field(() => Money, { description: "The customer's money left on registrations and on CREDIT passes." })
   credit!: MoneyFact;
 
-  @Field(() => Int, { description: 'Passes that could still be used.' })
+  @Field(() => Int, { description: 'The number of passes that can still be used.' })
   passes!: number;
 }

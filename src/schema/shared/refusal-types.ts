@@ -3,11 +3,11 @@ import { InvalidInputReason, OnlineSaleProblem, Referent } from '../../services/
 import { SafeInt } from './scalars.js';
 import { RefusalType, UserError } from './user-error.js';
 
-/** The refusals that set-up commands can give; those of booking and selling stand beside their mutations. */
+/** The refusals that set-up commands give. Those of booking and selling alone are in command-refusals.ts. */
 
 @RefusalType('NOT_FOUND')
 export class NotFound extends UserError {
-  @Field(() => Referent, { description: 'What was not found.' })
+  @Field(() => Referent, { description: 'The kind of object that was not found.' })
   referent!: Referent;
 }
 
@@ -16,7 +16,7 @@ export class InvalidInput extends UserError {
   @Field(() => InvalidInputReason, { description: 'What is wrong with the value.' })
   reason!: InvalidInputReason;
 
-  @Field(() => SafeInt, { nullable: true, description: 'The limit that it passed, where there is one.' })
+  @Field(() => SafeInt, { nullable: true, description: 'The limit that the value exceeds; null where there is none.' })
   limit?: number;
 }
 
@@ -25,7 +25,7 @@ export class CourseArchived extends UserError {}
 
 @RefusalType('CAPACITY_BELOW_SEATS_TAKEN')
 export class CapacityBelowSeatsTaken extends UserError {
-  @Field(() => Int, { description: 'How many are taken.' })
+  @Field(() => Int, { description: 'The number of seats taken.' })
   seatsTaken!: number;
 }
 
@@ -40,7 +40,7 @@ export class PaymentProviderUnavailable extends UserError {}
 
 @RefusalType('ONLINE_SALE_UNAVAILABLE')
 export class OnlineSaleUnavailable extends UserError {
-  @Field(() => [OnlineSaleProblem], { description: 'Everything that stands in the way.' })
+  @Field(() => [OnlineSaleProblem], { description: 'Every reason why it cannot be bought online.' })
   reasons!: OnlineSaleProblem[];
 }
 
@@ -49,6 +49,6 @@ export class SignInCodeWrong extends UserError {}
 
 @RefusalType('TOO_MANY_TRIES')
 export class TooManyTries extends UserError {
-  @Field(() => Int, { description: 'Seconds to wait.' })
+  @Field(() => Int, { description: 'The number of seconds to wait before the next try.' })
   retryAfterSeconds!: number;
 }

@@ -1,7 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLCurrency, GraphQLDateTimeISO, GraphQLISO8601Duration, GraphQLLocalDate, GraphQLSafeInt } from 'graphql-scalars';
 
-/** The name and description are ours; what a value may be is the library's. */
+/** A scalar of the library under our own name and description. Which values are valid is up to the library. */
 function named(scalar: GraphQLScalarType, name: string, description: string): GraphQLScalarType {
   return new GraphQLScalarType({ ...scalar.toConfig(), name, description, specifiedByURL: null });
 }
@@ -9,7 +9,7 @@ function named(scalar: GraphQLScalarType, name: string, description: string): Gr
 const YEAR_MIN = 1;
 const YEAR_MAX = 9999;
 
-/** There is no year 0 for PostgreSQL, and a moment of the last day of 9999 may be in another year elsewhere. */
+/** PostgreSQL has no year 0. Beyond 9999 a year has five digits, which ISO 8601 texts do not hold. */
 function between(scalar: GraphQLScalarType, yearOf: (value: unknown) => number): GraphQLScalarType {
   const bounded = (value: unknown): unknown => {
     const year = yearOf(value);
@@ -26,20 +26,24 @@ function between(scalar: GraphQLScalarType, yearOf: (value: unknown) => number):
 export const SafeInt = named(
   GraphQLSafeInt,
   'SafeInt',
-  'A whole number that every JSON reader keeps exactly: from −9007199254740991 to 9007199254740991.',
+  'A whole number from −9007199254740991 to 9007199254740991. JSON readers keep it exact.',
 );
 
 export const DateTime = between(
   named(
     GraphQLDateTimeISO,
     'DateTime',
-    'A moment in ISO 8601 with its offset, such as `2026-09-01T17:00:00+02:00`. Answers are in UTC (`Z`).',
+    'A moment in ISO 8601 with its offset, such as `2026-09-01T17:00:00+02:00`. Answers are in UTC (`Z`). ' + 'Years 1 to 9999.',
   ),
   (value) => (value as Date).getUTCFullYear(),
 );
 
 export const LocalDate = between(
-  named(GraphQLLocalDate, 'Date', "A day of the calendar in ISO 8601, such as `2026-09-01`, in the organisation's time zone."),
+  named(
+    GraphQLLocalDate,
+    'Date',
+    "A calendar day in ISO 8601, such as `2026-09-01`, in the organisation's time zone. Years 1 to 9999.",
+  ),
   (value) => Number((value as string).slice(0, 4)),
 );
 
@@ -56,7 +60,7 @@ function cursor(value: unknown): string {
 
 export const Cursor = new GraphQLScalarType({
   name: 'Cursor',
-  description: 'A place in a list. Opaque: give back what a connection gave.',
+  description: 'A position in a list. It is opaque: send back a cursor that a connection returned.',
   serialize: cursor,
   parseValue: cursor,
   parseLiteral: (node) => cursor(node.kind === Kind.STRING ? node.value : undefined),

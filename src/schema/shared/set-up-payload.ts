@@ -9,8 +9,9 @@ export interface SetUpPayload<T> {
 }
 
 /**
- * Declares the payload of a set-up mutation and the union of its refusals: `CreateCoursePayload { course: Course, errors: [CreateCourseError!]! }`.
- * The field of the result is named for what it is; resolvers give it as `result`.
+ * Declares the payload of a set-up mutation and the union of its refusals:
+ * `CreateCoursePayload { course: Course, errors: [CreateCourseError!]! }`.
+ * `field.name` is the name of the result in the schema. Resolvers return it as `result`.
  */
 export function setUpPayload<T extends object>(
   mutation: string,
@@ -24,12 +25,14 @@ export function setUpPayload<T extends object>(
     ...refusals,
   ]);
 
-  @ObjectType(`${name}Payload`, { description: `What \`${mutation}\` did, or why it was refused.` })
+  @ObjectType(`${name}Payload`, { description: `The result of \`${mutation}\`: what changed, or why it was refused.` })
   class Payload implements SetUpPayload<T> {
     @Field(() => field.type() as ClassType<T>, { name: field.name, nullable: true, description: field.description })
     result!: T | null;
 
-    @Field(() => [errorUnion], { description: 'Why it was refused; empty when it was done. With any, nothing was changed.' })
+    @Field(() => [errorUnion], {
+      description: 'Why the mutation was refused; empty when it succeeded. A refused mutation changes nothing.',
+    })
     errors!: Refusal[];
   }
   return Payload;
