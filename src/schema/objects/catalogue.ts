@@ -4,7 +4,7 @@ import { Node } from '../shared/node.js';
 import { DateTime } from '../shared/scalars.js';
 
 @ObjectType('Course', {
-  description: 'What is offered: it has groups, and its groups have sessions.',
+  description: 'A course that the organisation offers. It has groups, and its groups have sessions.',
   implements: Node,
   simpleResolvers: true,
 })
@@ -12,27 +12,27 @@ export class Course extends Node {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => String, { description: 'What it is about; may be empty.' })
+  @Field(() => String, { description: 'A text for customers; may be empty.' })
   description!: string;
 
-  @Field(() => CourseType, { description: 'How it is offered and paid.' })
+  @Field(() => CourseType, { description: 'How the course is scheduled and paid for.' })
   type!: CourseType;
 
-  @Field(() => UncoveredPolicy, { description: 'What happens to the part of a price that no pass covers.' })
+  @Field(() => UncoveredPolicy, { description: "What happens to the part of a session's price that passes do not cover." })
   uncoveredPolicy!: UncoveredPolicy;
 
-  @Field(() => Int, { description: 'The VAT in its prices, in basis points: 2300 is 23 %.' })
+  @Field(() => Int, { description: 'The VAT rate included in its prices, in basis points: 2300 is 23 %.' })
   vatBps!: number;
 
-  @Field(() => Boolean, { description: 'Whether who is registered may buy passes for it in their profile.' })
+  @Field(() => Boolean, { description: 'Whether registered customers may buy passes for the course in their profile.' })
   passesInProfile!: boolean;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when it is no longer offered; null while it is.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the course was archived; null while it is offered.' })
   archivedAt?: Date | null;
 }
 
 @ObjectType('Group', {
-  description: 'A course at a place, with a capacity and an instructor.',
+  description: 'A group of a course that meets at one location, with a capacity and an instructor.',
   implements: Node,
   simpleResolvers: true,
 })
@@ -41,25 +41,33 @@ export class Group extends Node {
   name!: string;
 
   @Field(() => Int, {
-    description: 'How many it takes: registrations of a CONTINUOUS or ONE_OFF course, and seats of a new session.',
+    description:
+      'The number of places: ' +
+      'for registrations of a CONTINUOUS or ONE_OFF course, and the default for seats of a new session.',
   })
   capacity!: number;
 
-  @Field(() => Int, { description: 'Places held by registrations of a CONTINUOUS or ONE_OFF course; 0 on OPEN ones.' })
+  @Field(() => Int, {
+    description: 'The places taken by registrations; 0 for OPEN courses. Places that unpaid orders hold are not included.',
+  })
   placesTaken!: number;
 }
 
-@ObjectType('Session', { description: 'One dated meeting of a group.', implements: Node, simpleResolvers: true })
+@ObjectType('Session', {
+  description: 'One dated meeting of a group, with its own price, seats and status.',
+  implements: Node,
+  simpleResolvers: true,
+})
 export class Session extends Node {
-  @Field(() => DateTime, { description: 'When it starts.' })
+  @Field(() => DateTime, { description: 'When the session starts.' })
   startsAt!: Date;
 
-  @Field(() => DateTime, { description: 'When it ends.' })
+  @Field(() => DateTime, { description: 'When the session ends.' })
   endsAt!: Date;
 
-  @Field(() => Int, { description: 'How many seats it has.' })
+  @Field(() => Int, { description: 'The number of seats.' })
   capacity!: number;
 
-  @Field(() => SessionStatus, { description: 'Whether it takes place.' })
+  @Field(() => SessionStatus, { description: 'Whether the session takes place.' })
   status!: SessionStatus;
 }

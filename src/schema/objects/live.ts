@@ -2,38 +2,46 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PassKind, SessionStatus } from '../../entities/enums.js';
 import { DateTime, SafeInt } from '../shared/scalars.js';
 
-const VERSION = { description: 'Grows with every change: of two states the one with the higher version is the newer.' };
+const VERSION = {
+  description: 'A number that grows with every change. Of two states, the one with the higher version is newer.',
+};
 
-@ObjectType({ description: 'The seats of a session at one moment. Public.' })
+@ObjectType({ description: 'The seats of a session at one moment. It is public.' })
 export class SessionCapacity {
   @Field(() => SessionStatus, { description: 'Whether the session takes place.' })
   status!: SessionStatus;
 
-  @Field(() => Int, { description: 'How many seats there are.' })
+  @Field(() => Int, { description: 'The number of seats.' })
   capacity!: number;
 
-  @Field(() => Int, { description: 'How many are taken: booked, or held by an order that is being paid.' })
+  @Field(() => Int, { description: 'The seats taken: booked, or held by an unpaid order.' })
   seatsTaken!: number;
 
   @Field(() => SafeInt, VERSION)
   version!: number;
 }
 
-@ObjectType({ description: 'What is left on a pass at one moment. For its holder and for staff.' })
+@ObjectType({ description: 'The balance of a pass at one moment. The holder and the staff can see it.' })
 export class PassBalance {
-  @Field(() => PassKind, { description: 'What the pass holds.' })
+  @Field(() => PassKind, { description: 'The kind of the pass.' })
   kind!: PassKind;
 
-  @Field(() => Int, { nullable: true, description: 'Entries left; ENTRY only.' })
+  @Field(() => Int, { nullable: true, description: 'The entries left; null for CREDIT and TIME.' })
   entriesLeft!: number | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When its validity begins; null before the first use of a pass that begins with it.',
+    description:
+      'When the validity begins. ' +
+      'Null without a beginning, or before the first use of a pass that is valid from its first use.',
   })
   validFrom!: Date | string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When its validity ends; null without an end.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When the validity ends. Null without an end, or before the first use of a pass that is valid from its first use.',
+  })
   validUntil!: Date | string | null;
 
   @Field(() => SafeInt, VERSION)
@@ -41,33 +49,33 @@ export class PassBalance {
 }
 
 @ObjectType({
-  description: "A registration's running account at one moment, its CREDIT passes included. For its customer and for staff.",
+  description: "A registration's account at one moment, CREDIT passes included. Its customer and the staff can see it.",
 })
 export class RegistrationBalance {
   @Field(() => SafeInt, VERSION)
   version!: number;
 }
 
-@ObjectType({ description: 'Somebody has come. For staff.' })
+@ObjectType({ description: 'A check-in: an attendee has come to a session. Only staff can see it.' })
 export class CheckInEvent {
-  @Field(() => String, { description: 'Who came.' })
+  @Field(() => String, { description: 'The name of the attendee who came.' })
   attendeeName!: string;
 
-  @Field(() => DateTime, { description: 'When.' })
+  @Field(() => DateTime, { description: 'When the attendee was checked in.' })
   checkedInAt!: Date | string;
 
-  @Field(() => SafeInt, { description: 'Grows with every check-in of the session.' })
+  @Field(() => SafeInt, { description: 'A number that grows with every check-in of the session.' })
   version!: number;
 }
 
-@InputType({ description: 'Which check-ins to see. What is left out does not narrow them down.' })
+@InputType({ description: 'Which check-ins to return. A field left out does not filter.' })
 export class CheckInFilter {
-  @Field(() => ID, { nullable: true, description: 'Of this session.' })
+  @Field(() => ID, { nullable: true, description: 'Only check-ins of this session.' })
   sessionId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of the sessions of this group.' })
+  @Field(() => ID, { nullable: true, description: "Only check-ins of this group's sessions." })
   groupId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'At this location.' })
+  @Field(() => ID, { nullable: true, description: 'Only check-ins at this location.' })
   locationId?: string | null;
 }

@@ -15,7 +15,7 @@ import { DateTime } from '../shared/scalars.js';
 
 registerEnumType(OrderChannel, {
   name: 'OrderChannel',
-  description: 'Where an order comes from.',
+  description: 'The channel that an order was placed in.',
   valuesConfig: {
     ONLINE: { description: 'The booking page.' },
     PROFILE: { description: "The customer's profile." },
@@ -24,157 +24,167 @@ registerEnumType(OrderChannel, {
 });
 registerEnumType(OrderStatus, {
   name: 'OrderStatus',
-  description: 'What became of an order.',
+  description: 'The state of an order.',
   valuesConfig: {
-    OPEN: { description: 'It waits for its money, and holds what it is for.' },
-    PAID: { description: 'It is paid, and what it is for was issued.' },
-    EXPIRED: { description: 'Its time is over.' },
-    CANCELLED: { description: 'Somebody left it.' },
+    OPEN: { description: 'The order waits for payment. It holds its seats and places until `heldUntil`.' },
+    PAID: { description: 'The order is paid. Its passes, bookings and registrations were issued.' },
+    EXPIRED: { description: 'The order was not paid in time. It holds nothing any more.' },
+    CANCELLED: { description: 'The order was cancelled before it was paid.' },
   },
 });
 registerEnumType(OrderLineKind, {
   name: 'OrderLineKind',
-  description: 'What a line of an order is for.',
+  description: 'What a line of an order pays for.',
   valuesConfig: {
     PASS: { description: 'A pass.' },
     SESSION: { description: 'A seat in a session.' },
-    REGISTRATION: { description: 'What a registration costs, owes, or is to have in advance.' },
+    REGISTRATION: { description: 'The price, the debt or a prepayment of a registration.' },
   },
 });
 registerEnumType(PaymentMeans, {
   name: 'PaymentMeans',
-  description: 'How money came in.',
+  description: 'How a payment was made.',
   valuesConfig: {
     CASH: { description: 'In cash.' },
-    CARD_TERMINAL: { description: 'By card at a terminal.' },
+    CARD_TERMINAL: { description: "By card at the desk's terminal." },
     BANK: { description: 'By bank transfer.' },
-    STRIPE: { description: 'Online, through Stripe.' },
-    SANDBOX: { description: 'In the sandbox: no money moved.' },
-    REFUND: { description: 'Out of a refund, which became what the order is for.' },
+    STRIPE: { description: 'Online through Stripe.' },
+    SANDBOX: { description: 'In the sandbox. No money moved.' },
+    REFUND: { description: 'With the money of a refund, which became a new pass.' },
   },
 });
 registerEnumType(PaymentProviderKind, {
   name: 'PaymentProviderKind',
-  description: 'Who takes payments online.',
+  description: 'The provider of online payments.',
   valuesConfig: {
     STRIPE: { description: 'Stripe.' },
-    SANDBOX: { description: 'The sandbox, which only pretends to.' },
+    SANDBOX: { description: 'The sandbox, which only simulates payments.' },
   },
 });
 registerEnumType(RefundMethod, {
   name: 'RefundMethod',
-  description: 'How money goes back.',
+  description: 'How a refund is paid.',
   valuesConfig: {
     CASH: { description: 'In cash.' },
     BANK: { description: 'By bank transfer.' },
-    CARD: { description: 'To the card that was paid with; of online payments only.' },
+    CARD: { description: 'To the card that was used. Only for online payments.' },
     PASS: { description: 'As the credit of a new pass.' },
   },
 });
 registerEnumType(RefundStatus, {
   name: 'RefundStatus',
-  description: 'What became of a refund.',
+  description: 'The state of a refund.',
   valuesConfig: {
-    PENDING: { description: 'It is on its way to the card.' },
-    SUCCEEDED: { description: 'The money is back.' },
-    FAILED: { description: 'It could not be given back to the card, and is still owed.' },
+    PENDING: { description: 'The refund is on its way to the card. The provider has not confirmed it yet.' },
+    SUCCEEDED: { description: 'The money was paid back.' },
+    FAILED: { description: 'The refund to the card failed. The money is still owed to the payer.' },
   },
 });
 
 registerEnumType(RefundOrigin, {
   name: 'RefundOrigin',
-  description: 'Where a refund comes from.',
+  description: 'Why a refund was made.',
   valuesConfig: {
-    REQUESTED: { description: 'Somebody of the organisation asked for it.' },
-    NOT_HONOURED: { description: 'The money bought nothing, and went back by itself.' },
-    AT_PROVIDER: { description: 'It was made at the payment provider, and is written down here.' },
-    DISPUTE_LOST: { description: "The payer's bank took the money back." },
+    REQUESTED: { description: "The organisation's staff or an API key requested it." },
+    NOT_HONOURED: { description: 'The payment could not be honoured and was refunded automatically.' },
+    AT_PROVIDER: { description: 'The refund was made at the payment provider and recorded here.' },
+    DISPUTE_LOST: { description: "The organisation lost a dispute, and the payer's bank took the money back." },
   },
 });
 
-@ObjectType('Payment', { description: 'Money that came in for an order.', implements: Node, simpleResolvers: true })
+@ObjectType('Payment', { description: 'A payment received for an order.', implements: Node, simpleResolvers: true })
 export class Payment extends Node {
-  @Field(() => PaymentMeans, { description: 'How it came in.' })
+  @Field(() => PaymentMeans, { description: 'How the payment was made.' })
   method!: PaymentMeans;
 
-  @Field(() => Boolean, { description: 'Whether it was made in the sandbox: no money moved.' })
+  @Field(() => Boolean, { description: 'Whether the payment was made in the sandbox, so that no money moved.' })
   isTest!: boolean;
 
   @Field(() => DateTime, {
     nullable: true,
     description:
-      'Since when the payer disputes it at their bank. Of a payment by refund: the payment that was refunded, also once the bank took it.',
+      'When the payer opened a dispute at their bank; null while there is none. ' +
+      'A payment by refund shows the dispute of the refunded payment, even a lost one.',
   })
   disputedAt?: Date | null;
 
-  @Field(() => DateTime, { description: 'When it came in.' })
+  @Field(() => DateTime, { description: 'When the payment was received.' })
   createdAt!: Date;
 }
 
-@ObjectType('Refund', { description: 'Money of a payment that goes back.', implements: Node, simpleResolvers: true })
+@ObjectType('Refund', { description: 'A refund of a payment, or of a part of it.', implements: Node, simpleResolvers: true })
 export class Refund extends Node {
-  @Field(() => RefundMethod, { description: 'How it goes back.' })
+  @Field(() => RefundMethod, { description: 'How the refund is paid.' })
   method!: RefundMethod;
 
-  @Field(() => RefundStatus, { description: 'What became of it.' })
+  @Field(() => RefundStatus, { description: 'The state.' })
   status!: RefundStatus;
 
-  @Field(() => RefundOrigin, { description: 'Where it comes from.' })
+  @Field(() => RefundOrigin, { description: 'Why the refund was made.' })
   origin!: RefundOrigin;
 
-  @Field(() => String, { description: 'What staff said of it; empty where nobody asked for it.' })
+  @Field(() => String, { description: 'The reason that staff gave; empty for a refund that nobody requested.' })
   reason!: string;
 
-  @Field(() => DateTime, { description: 'When it was asked for.' })
+  @Field(() => DateTime, { description: 'When the refund was requested or recorded.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was known what became of it.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the refund succeeded or failed; null while it is pending.' })
   settledAt?: Date | null;
 }
 
-@ObjectType('OrderLine', { description: 'One thing that an order pays for.', simpleResolvers: true })
+@ObjectType('OrderLine', { description: 'One item that an order pays for.', simpleResolvers: true })
 export class OrderLine {
-  @Field(() => Int, { description: 'Its place, from 0.' })
+  @Field(() => Int, { description: 'The position in the order, from 0.' })
   position!: number;
 
-  @Field(() => OrderLineKind, { description: 'What it is for.' })
+  @Field(() => OrderLineKind, { description: 'What the line pays for.' })
   kind!: OrderLineKind;
 
-  @Field(() => String, { description: 'What it is, in words.' })
+  @Field(() => String, { description: 'The text of the line, as receipts show it.' })
   description!: string;
 
-  @Field(() => Boolean, { description: 'Whether it is a present: whoever has its code redeems it into a pass.' })
+  @Field(() => Boolean, { description: 'Whether the line is a gift: a pass for whoever redeems its code.' })
   gift!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Whom the present is for, as its buyer says.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the person the gift is for, as the buyer gave it; null where none was given.',
+  })
   giftTo?: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the present was redeemed, or given back.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the gift was redeemed or refunded; null while it can be redeemed, and for other lines.',
+  })
   redeemedAt?: Date | null;
 }
 
 @ObjectType('Order', {
-  description: 'What is being paid for. Seen by who pays and by the desk.',
+  description: 'A purchase of passes, seats and registrations, paid together. The payer and the staff at the desk can see it.',
   implements: Node,
   simpleResolvers: true,
 })
 export class Order extends Node {
-  @Field(() => OrderChannel, { description: 'Where it comes from.' })
+  @Field(() => OrderChannel, { description: 'The channel that the order was placed in.' })
   channel!: OrderChannel;
 
-  @Field(() => OrderStatus, { description: 'What became of it.' })
+  @Field(() => OrderStatus, { description: 'The state.' })
   status!: OrderStatus;
 
-  @Field(() => DateTime, { nullable: true, description: 'Until when an open order holds what it is for.' })
+  @Field(() => DateTime, { nullable: true, description: 'While the order is OPEN: until when it holds its seats and places.' })
   heldUntil?: Date | null;
 
-  @Field(() => PaymentProviderKind, { nullable: true, description: 'Who takes its money online.' })
+  @Field(() => PaymentProviderKind, {
+    nullable: true,
+    description: 'The provider that takes the payment online; null for an order at the desk.',
+  })
   provider?: PaymentProviderKind | null;
 
-  @Field(() => DateTime, { description: 'When it was placed.' })
+  @Field(() => DateTime, { description: 'When the order was placed.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was paid.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the order was paid; null until then.' })
   paidAt?: Date | null;
 }
 

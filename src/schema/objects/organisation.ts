@@ -4,24 +4,24 @@ import { Node } from '../shared/node.js';
 import { CurrencyCode } from '../shared/scalars.js';
 
 @ObjectType('Organisation', {
-  description: 'A studio, school or club: what it offers, and what is on sale there.',
+  description: 'A studio, school or club, with its courses, its passes on sale and its settings.',
   implements: Node,
   simpleResolvers: true,
 })
 export class Organisation extends Node {
-  @Field(() => String, { description: 'Names the organisation in addresses, such as `vlnka-bratislava`.' })
+  @Field(() => String, { description: 'The name of the organisation in web addresses, such as `vlnka-bratislava`.' })
   slug!: string;
 
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => String, { description: 'What it says about itself; may be empty.' })
+  @Field(() => String, { description: 'A text about the organisation for customers; may be empty.' })
   description!: string;
 
-  @Field(() => String, { description: 'What kind of place it is; may be empty.' })
+  @Field(() => String, { description: 'The kind of organisation, such as `yoga`; may be empty.' })
   category!: string;
 
-  @Field(() => String, { description: 'Where it is; may be empty.' })
+  @Field(() => String, { description: 'The city; may be empty.' })
   city!: string;
 
   @Field(() => CurrencyCode, { description: 'The currency of all its prices and accounts.' })
@@ -30,25 +30,29 @@ export class Organisation extends Node {
   @Field(() => String, { description: 'The IANA time zone of its days and wall-clock times, such as `Europe/Bratislava`.' })
   timeZone!: string;
 
-  @Field(() => Locale, { description: 'Its own language.' })
+  @Field(() => Locale, { description: 'The language of the organisation.' })
   locale!: Locale;
 
-  @Field(() => OnlinePayments, { description: 'Whether customers can pay online.' })
+  @Field(() => OnlinePayments, { description: 'The state of online payments.' })
   onlinePayments!: OnlinePayments;
 
   @Field(() => Int, {
-    description: 'Cancelling is in time until this many hours before a session. Bookings keep the policy they were made under.',
+    description:
+      'How many hours before a session cancelling is still in time. A booking keeps the policy of the time it was made.',
   })
   cancelWindowHours!: number;
 
-  @Field(() => LateCancellation, { description: 'What a later cancellation does.' })
+  @Field(() => LateCancellation, { description: 'What happens when a customer cancels later than that.' })
   lateCancellation!: LateCancellation;
 
-  @Field(() => Boolean, { description: 'Whether the marketplace may show it. It does while payments can be made online.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether the organisation may appear in the marketplace. It appears there only while online payments are active.',
+  })
   inMarketplace!: boolean;
 }
 
-@ObjectType('Location', { description: 'A place where groups meet.', implements: Node, simpleResolvers: true })
+@ObjectType('Location', { description: 'A location where groups meet.', implements: Node, simpleResolvers: true })
 export class Location extends Node {
   @Field(() => String, { description: 'Its name.' })
   name!: string;

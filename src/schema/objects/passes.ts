@@ -4,7 +4,7 @@ import { Node } from '../shared/node.js';
 import { DateTime, Duration, LocalDate } from '../shared/scalars.js';
 
 @ObjectType('PassProduct', {
-  description: 'A pass on sale. Selling it copies it: changing it never changes a pass already sold.',
+  description: 'A pass that the organisation sells. A sold pass is a snapshot: changing the product never changes it.',
   implements: Node,
   simpleResolvers: true,
 })
@@ -12,37 +12,46 @@ export class PassProduct extends Node {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => PassKind, { description: 'What it holds.' })
+  @Field(() => PassKind, { description: 'The kind: what the pass holds.' })
   kind!: PassKind;
 
-  @Field(() => Int, { nullable: true, description: 'The entries it holds; ENTRY only.' })
+  @Field(() => Int, { nullable: true, description: 'The number of entries; null for CREDIT and TIME.' })
   entries?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'At most this many uses in each `limitPeriod`; TIME only, null is unlimited.',
+    description: 'The most uses in each `limitPeriod`. Null for unlimited uses, and for CREDIT and ENTRY.',
   })
   limitCount?: number | null;
 
-  @Field(() => LimitPeriod, { nullable: true, description: 'The period that `limitCount` counts in.' })
+  @Field(() => LimitPeriod, { nullable: true, description: 'The period in which `limitCount` counts; null without a limit.' })
   limitPeriod?: LimitPeriod | null;
 
-  @Field(() => Duration, { nullable: true, description: 'How long it is valid; null with no fixed days is for ever.' })
+  @Field(() => Duration, {
+    nullable: true,
+    description: 'How long the pass is valid. Null for a pass with fixed days, or one without an end.',
+  })
   validityPeriod?: string | null;
 
-  @Field(() => ValidityStart, { description: 'When its validity begins.' })
+  @Field(() => ValidityStart, { description: 'The event that starts the validity.' })
   validityStart!: ValidityStart;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The first day of a pass with fixed days.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The first day of validity of a pass with fixed days; null without one.',
+  })
   fixedFrom?: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The last day of a pass with fixed days.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The last day of validity of a pass with fixed days; null without one.',
+  })
   fixedUntil?: string | null;
 
-  @Field(() => Boolean, { description: 'Whether customers may buy it online.' })
+  @Field(() => Boolean, { description: 'Whether customers may buy the pass online.' })
   sellableOnline!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether the public booking page shows it.' })
+  @Field(() => Boolean, { description: 'Whether the public booking page offers it.' })
   visibleOnBookingPage!: boolean;
 
   @Field(() => Boolean, { description: "Whether the customer's profile offers it." })
@@ -54,84 +63,97 @@ export class PassProduct extends Node {
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many one customer may ever buy, presents for others included; what somebody was given does not count for them. Null is no limit.',
+      'How many passes of this product one customer may buy in all, gifts for others included. ' +
+      'Passes received as gifts do not count. Null for no limit.',
   })
   purchaseLimit?: number | null;
 
-  @Field(() => Int, { description: 'Of several passes that could pay, the one with the lower number pays first.' })
+  @Field(() => Int, { description: 'The rank of the pass when several can pay: the lowest number pays first.' })
   priority!: number;
 
-  @Field(() => Int, { description: 'The VAT in its price, in basis points: 2300 is 23 %.' })
+  @Field(() => Int, { description: 'The VAT rate included in the price, in basis points: 2300 is 23 %.' })
   vatBps!: number;
 
   @Field(() => VatTreatment, { description: 'When its VAT falls due.' })
   vatTreatment!: VatTreatment;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when it is off sale; null while it is on sale.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the product was taken off sale; null while it is on sale.' })
   archivedAt?: Date | null;
 }
 
 @ObjectType('Pass', {
-  description: 'A product once bought: its own copy of it. Seen by its holder and by staff.',
+  description: 'A pass that was sold: a snapshot of its product. The holder and the staff can see it.',
   implements: Node,
   simpleResolvers: true,
 })
 export class Pass extends Node {
-  @Field(() => String, { description: 'Its name, as it was on sale.' })
+  @Field(() => String, { description: 'The name of the product when the pass was sold.' })
   name!: string;
 
-  @Field(() => PassKind, { description: 'What it holds.' })
+  @Field(() => PassKind, { description: 'The kind: what the pass holds.' })
   kind!: PassKind;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'A session paid with it starts at this moment or later; null before the first use, or when open.',
+    description:
+      'The earliest start of a session that the pass pays for. ' +
+      'Null without a beginning, or before the first use of a FIRST_USE pass.',
   })
   validFrom?: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'A session paid with it starts at this moment at the latest; null before the first use, or without an end.',
+    description:
+      'The latest start of a session that the pass pays for. ' +
+      'Null without an end, or before the first use of a FIRST_USE pass.',
   })
   validUntil?: Date | null;
 
-  @Field(() => ValidityStart, { description: 'When its validity begins.' })
+  @Field(() => ValidityStart, { description: 'The event that starts the validity.' })
   validityStart!: ValidityStart;
 
-  @Field(() => Duration, { nullable: true, description: 'How long it is valid; null with no dates is for ever.' })
+  @Field(() => Duration, {
+    nullable: true,
+    description: 'How long the pass is valid. Null for a pass with fixed days, or one without an end.',
+  })
   validityPeriod?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'The entries it was sold with; ENTRY only.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of entries that the pass was sold with; null for CREDIT and TIME.',
+  })
   entries?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'At most this many uses in each `limitPeriod`; TIME only, null is unlimited.',
+    description: 'The most uses in each `limitPeriod`. Null for unlimited uses, and for CREDIT and ENTRY.',
   })
   limitCount?: number | null;
 
-  @Field(() => LimitPeriod, { nullable: true, description: 'The period that `limitCount` counts in.' })
+  @Field(() => LimitPeriod, { nullable: true, description: 'The period in which `limitCount` counts; null without a limit.' })
   limitPeriod?: LimitPeriod | null;
 
-  @Field(() => Int, { description: 'Of several passes that could pay, the one with the lower number pays first.' })
+  @Field(() => Int, { description: 'The rank of the pass when several can pay: the lowest number pays first.' })
   priority!: number;
 
-  @Field(() => DateTime, { description: 'When it was sold.' })
+  @Field(() => DateTime, { description: 'When the pass was sold.' })
   purchasedAt!: Date;
 }
 
 @ObjectType('Redemption', {
-  description: 'A slice of a pass that paid for something. Giving back returns this very slice.',
+  description:
+    'A use of a pass: the part of it that paid for a booking or a registration. ' +
+    'Giving back returns exactly this part to the pass.',
   implements: Node,
   simpleResolvers: true,
 })
 export class Redemption extends Node {
-  @Field(() => Int, { description: 'Entries taken: 1 on an ENTRY pass, else 0.' })
+  @Field(() => Int, { description: 'The entries taken: 1 from an ENTRY pass, otherwise 0.' })
   entries!: number;
 
-  @Field(() => DateTime, { description: 'When it was taken.' })
+  @Field(() => DateTime, { description: 'When the pass paid.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it went back to the pass; null while it is used.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the part was given back to the pass; null while it is used.' })
   returnedAt?: Date | null;
 }

@@ -3,50 +3,51 @@ import { Locale, Role } from '../../entities/enums.js';
 import { Node } from '../shared/node.js';
 import { DateTime, LocalDate } from '../shared/scalars.js';
 
-@ObjectType('Member', { description: "Somebody of an organisation's staff.", implements: Node, simpleResolvers: true })
+@ObjectType('Member', { description: "A member of an organisation's staff.", implements: Node, simpleResolvers: true })
 export class Member extends Node {
-  @Field(() => String, { description: 'Their name; public, as that of an instructor is.' })
+  @Field(() => String, { description: 'The name. It is public, since instructors are shown to customers.' })
   name!: string;
 
-  @Field(() => Role, { description: 'What they may do.' })
+  @Field(() => Role, { description: 'The role: what the member may do.' })
   role!: Role;
 }
 
 @ObjectType('Customer', {
   description:
-    'A person with an account in one organisation, who may act for several attendees. Seen by themselves and by staff.',
+    'A person with an account at one organisation, who may act for several attendees. ' +
+    'The customer and the staff can see it.',
   implements: Node,
   simpleResolvers: true,
 })
 export class Customer extends Node {
-  @Field(() => String, { description: 'Their name.' })
+  @Field(() => String, { description: 'The name.' })
   name!: string;
 
-  @Field(() => String, { description: 'Their e-mail address; one account an address in each organisation.' })
+  @Field(() => String, { description: 'The e-mail address. Each address has at most one account at an organisation.' })
   email!: string;
 
-  @Field(() => String, { nullable: true, description: 'Their telephone number.' })
+  @Field(() => String, { nullable: true, description: 'The telephone number; null when unknown.' })
   phone?: string | null;
 
-  @Field(() => Locale, { description: 'The language to write to them in.' })
+  @Field(() => Locale, { description: 'The language of e-mails to the customer.' })
   locale!: Locale;
 
-  @Field(() => DateTime, { description: 'When the account was opened.' })
+  @Field(() => DateTime, { description: 'When the account was created.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When everything personal was taken out of it; null while it is there.' })
+  @Field(() => DateTime, { nullable: true, description: "When the customer's personal data was erased; null while it is kept." })
   erasedAt?: Date | null;
 }
 
 @ObjectType('Attendee', {
-  description: 'Who actually comes: the customer, or a child of theirs.',
+  description: 'A person who comes to sessions: the customer, or a child of theirs.',
   implements: Node,
   simpleResolvers: true,
 })
 export class Attendee extends Node {
-  @Field(() => String, { description: 'Their name.' })
+  @Field(() => String, { description: 'The name.' })
   name!: string;
 
-  @Field(() => LocalDate, { nullable: true, description: 'Their day of birth, where it matters.' })
+  @Field(() => LocalDate, { nullable: true, description: 'The date of birth; null when unknown.' })
   bornOn?: string | null;
 }

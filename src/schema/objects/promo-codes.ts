@@ -4,33 +4,36 @@ import { Node } from '../shared/node.js';
 import { DateTime } from '../shared/scalars.js';
 
 @ObjectType('PromoCode', {
-  description: 'A word that lowers the price of an order. For the desk.',
+  description: 'A code that gives a discount on an order. Only staff who sell can see it.',
   implements: Node,
   simpleResolvers: true,
 })
 export class PromoCode extends Node {
-  @Field(() => String, { description: 'The word, in capitals.' })
+  @Field(() => String, { description: 'The code, in capitals.' })
   code!: string;
 
-  @Field(() => Int, { nullable: true, description: 'The part of each line that it takes off, in basis points.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The discount on each line, in basis points: 1000 is 10 %. Null for a code that takes off an amount.',
+  })
   percentBps?: number | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'From when it works.' })
+  @Field(() => DateTime, { nullable: true, description: 'From when the code is valid; null without a beginning.' })
   validFrom?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'Until when it works.' })
+  @Field(() => DateTime, { nullable: true, description: 'Until when the code is valid; null without an end.' })
   validUntil?: Date | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many orders may use it; null is no limit.' })
+  @Field(() => Int, { nullable: true, description: 'How many orders may use the code; null for no limit.' })
   usageLimit?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many orders of one customer may use it; null is no limit.' })
+  @Field(() => Int, { nullable: true, description: 'How many orders of one customer may use the code; null for no limit.' })
   customerLimit?: number | null;
 
-  @Field(() => Int, { description: 'How many orders use it, those that wait for their money included.' })
+  @Field(() => Int, { description: 'The number of orders that use the code, unpaid ones included.' })
   timesUsed!: number;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when it works no more.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the code was archived; null while it is in use.' })
   archivedAt?: Date | null;
 }
 

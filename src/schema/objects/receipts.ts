@@ -6,7 +6,7 @@ import { Money } from '../shared/money.js';
 import { Node } from '../shared/node.js';
 import { DateTime } from '../shared/scalars.js';
 
-/** How money came in, or went back. */
+/** How money was paid or refunded. */
 const ReceiptMethod = {
   CASH: 'CASH',
   CARD_TERMINAL: 'CARD_TERMINAL',
@@ -21,137 +21,144 @@ type ReceiptMethod = keyof typeof ReceiptMethod;
 
 registerEnumType(ReceiptMethod, {
   name: 'ReceiptMethod',
-  description: 'How money came in, or went back.',
+  description: 'How money was paid or refunded.',
   valuesConfig: {
     CASH: { description: 'In cash at the desk.' },
-    CARD_TERMINAL: { description: 'By card at the terminal of the desk.' },
+    CARD_TERMINAL: { description: "By card at the desk's terminal." },
     BANK: { description: 'By bank transfer.' },
-    STRIPE: { description: 'Online, through Stripe.' },
-    SANDBOX: { description: 'In the sandbox: no money moved.' },
-    REFUND: { description: 'Out of a refund, which became what was bought.' },
-    CARD: { description: 'Back to the card that was paid with; credit notes only.' },
-    PASS: { description: 'As a new pass; credit notes only.' },
+    STRIPE: { description: 'Online through Stripe.' },
+    SANDBOX: { description: 'In the sandbox. No money moved.' },
+    REFUND: { description: 'With the money of a refund, which became a new pass.' },
+    CARD: { description: 'Back to the card that was used. Only on credit notes.' },
+    PASS: { description: 'As the credit of a new pass. Only on credit notes.' },
   },
 });
 registerEnumType(ReceiptKind, {
   name: 'ReceiptKind',
-  description: 'What a numbered document is about.',
+  description: 'The kind of a numbered document.',
   valuesConfig: {
-    RECEIPT: { description: 'A payment.' },
-    CREDIT_NOTE: { description: 'A refund: it corrects a receipt, and its amounts are below zero.' },
+    RECEIPT: { description: 'The receipt of a payment.' },
+    CREDIT_NOTE: { description: 'The credit note of a refund. It corrects a receipt, and its amounts are negative.' },
   },
 });
 
 @ObjectType('ReceiptSeller', {
-  description: 'Who sold, as they named themselves when the receipt was issued.',
+  description: 'The seller, as they were when the receipt was issued.',
   simpleResolvers: true,
 })
 export class ReceiptSeller {
-  @Field(() => String, { description: 'The name that customers know.' })
+  @Field(() => String, { description: 'The name of the organisation.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'The name in the register, where it is another one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The registered name of the company or person; null when it is the same or unknown.',
+  })
   legalName!: string | null;
 
-  @Field(() => String, { description: 'The address, in several lines; empty when it was not known.' })
+  @Field(() => String, { description: 'The address in several lines; empty when unknown.' })
   address!: string;
 
-  @Field(() => String, { nullable: true, description: 'IČO.' })
+  @Field(() => String, { nullable: true, description: 'The company number (IČO); null when unknown.' })
   companyId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'DIČ.' })
+  @Field(() => String, { nullable: true, description: 'The tax number (DIČ); null when unknown.' })
   taxId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'IČ DPH.' })
+  @Field(() => String, { nullable: true, description: 'The VAT number (IČ DPH); null when unknown.' })
   vatId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where the seller is entered.' })
+  @Field(() => String, { nullable: true, description: 'The entry in the commercial or trade register; null when unknown.' })
   registerEntry!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether the seller paid VAT.' })
+  @Field(() => Boolean, { description: 'Whether the seller was registered for VAT.' })
   isVatPayer!: boolean;
 }
 
-@ObjectType('ReceiptBuyer', { description: 'Who bought, as they were named when the receipt was issued.', simpleResolvers: true })
+@ObjectType('ReceiptBuyer', { description: 'The buyer, as they were when the receipt was issued.', simpleResolvers: true })
 export class ReceiptBuyer {
-  @Field(() => String, { description: 'Their name.' })
+  @Field(() => String, { description: 'The name.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'Their e-mail address, where one was known.' })
+  @Field(() => String, { nullable: true, description: 'The e-mail address; null when unknown.' })
   email!: string | null;
 }
 
 @ObjectType('ReceiptLine', {
-  description: 'What was bought: `quantity` × `unitPrice` − `discount` = `amount`, VAT included.',
+  description: 'An item of a receipt: `quantity` × `unitPrice` − `discount` = `amount`. Amounts include VAT.',
   simpleResolvers: true,
 })
 export class ReceiptLine {
-  @Field(() => Int, { description: 'Its place from 1; on a credit note, that of the line which is given back.' })
+  @Field(() => Int, {
+    description: 'The position on the receipt, from 1. A line of a credit note has the position of the line that it refunds.',
+  })
   position!: number;
 
-  @Field(() => String, { description: 'What it is.' })
+  @Field(() => String, { description: 'The text of the item.' })
   description!: string;
 
-  @Field(() => Int, { description: 'How many.' })
+  @Field(() => Int, { description: 'The number of pieces.' })
   quantity!: number;
 
-  @Field(() => Money, { description: 'The price of one.' })
+  @Field(() => Money, { description: 'The price of one piece.' })
   unitPrice!: Money;
 
-  @Field(() => Money, { description: 'What was taken off.' })
+  @Field(() => Money, { description: 'The discount on the line.' })
   discount!: Money;
 
-  @Field(() => Money, { description: 'What was paid for it.' })
+  @Field(() => Money, { description: 'The amount of the line after the discount.' })
   amount!: Money;
 
-  @Field(() => Int, { description: 'The rate of VAT in basis points: 2300 is 23 %.' })
+  @Field(() => Int, { description: 'The VAT rate in basis points: 2300 is 23 %.' })
   vatBps!: number;
 
-  @Field(() => VatTreatment, { description: 'When its VAT falls due: that of a multi-purpose voucher is not on this receipt.' })
+  @Field(() => VatTreatment, {
+    description: 'When the VAT falls due. VAT of a MULTI_PURPOSE pass is not on this receipt, since it falls due with each use.',
+  })
   vatTreatment!: VatTreatment;
 }
 
-@ObjectType('ReceiptVat', { description: 'The VAT of one rate: `base` + `tax` = `gross`.', simpleResolvers: true })
+@ObjectType('ReceiptVat', { description: 'The VAT at one rate: `base` + `tax` = `gross`.', simpleResolvers: true })
 export class ReceiptVat {
-  @Field(() => Int, { description: 'The rate in basis points: 2300 is 23 %.' })
+  @Field(() => Int, { description: 'The VAT rate in basis points: 2300 is 23 %.' })
   vatBps!: number;
 
-  @Field(() => Money, { description: 'What is taxed.' })
+  @Field(() => Money, { description: 'The amount without VAT.' })
   base!: Money;
 
-  @Field(() => Money, { description: 'The tax, rounded half up.' })
+  @Field(() => Money, { description: 'The VAT, rounded half up.' })
   tax!: Money;
 
-  @Field(() => Money, { description: 'Both together.' })
+  @Field(() => Money, { description: 'The amount with VAT.' })
   gross!: Money;
 }
 
-@ObjectType('ReceiptPayment', { description: 'How a part of a receipt was paid, or given back.', simpleResolvers: true })
+@ObjectType('ReceiptPayment', { description: 'A payment or refund on a receipt, by one method.', simpleResolvers: true })
 export class ReceiptPayment {
-  @Field(() => ReceiptMethod, { description: 'How.' })
+  @Field(() => ReceiptMethod, { description: 'The method.' })
   method!: ReceiptMethod;
 
-  @Field(() => Money, { description: 'How much of the receipt.' })
+  @Field(() => Money, { description: "The part of the receipt's total." })
   amount!: Money;
 
-  @Field(() => Money, { nullable: true, description: 'The cash that was handed over, where somebody counted.' })
+  @Field(() => Money, { nullable: true, description: 'The cash that the customer handed over; null when it was not entered.' })
   tendered!: Money | null;
 
-  @Field(() => Money, { nullable: true, description: 'The cash that was handed back, where somebody counted.' })
+  @Field(() => Money, { nullable: true, description: 'The change that the customer got back; null when `tendered` is null.' })
   change!: Money | null;
 }
 
 @ObjectType('Receipt', {
   description:
-    'The numbered document of a payment or a refund, as it was issued: it never changes. Seen by its buyer and by staff.',
+    'The numbered document of a payment or a refund. It never changes once issued. ' + 'The buyer and the staff can see it.',
   implements: Node,
   simpleResolvers: true,
 })
 export class Receipt extends Node {
-  @Field(() => ReceiptKind, { description: 'Whether it is about a payment or a refund.' })
+  @Field(() => ReceiptKind, { description: 'Whether the document is a receipt or a credit note.' })
   kind!: ReceiptKind;
 
-  @Field(() => DateTime, { description: 'When it was issued.' })
+  @Field(() => DateTime, { description: 'When the document was issued.' })
   issuedAt!: Date;
 }
 

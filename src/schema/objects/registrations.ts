@@ -4,7 +4,9 @@ import { Node } from '../shared/node.js';
 import { DateTime } from '../shared/scalars.js';
 
 @ObjectType('Registration', {
-  description: "An attendee's enrolment in a group, with a running account. Seen by its customer and by staff.",
+  description:
+    "An attendee's enrolment in a group, with an account of what was paid and charged. " +
+    'Its customer and the staff can see it.',
   implements: Node,
   simpleResolvers: true,
 })
@@ -15,26 +17,27 @@ export class Registration extends Node {
 
 @ObjectType('Booking', {
   description:
-    'A seat in one session held by one registration. It keeps the price and the cancellation policy it was made under.',
+    'A seat in one session, booked by one registration. ' +
+    'It keeps the price and the cancellation policy of the time it was made.',
   implements: Node,
   simpleResolvers: true,
 })
 export class Booking extends Node {
-  @Field(() => BookingStatus, { description: 'What became of it.' })
+  @Field(() => BookingStatus, { description: 'The state.' })
   status!: BookingStatus;
 
   @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { description: 'Cancelling is in time up to and including this moment.' })
+  @Field(() => DateTime, { description: 'The deadline to cancel in time. This moment itself is still in time.' })
   cancellableUntil!: Date;
 
-  @Field(() => LateCancellation, { description: 'What cancelling later does.' })
+  @Field(() => LateCancellation, { description: 'What happens when a customer cancels later than that.' })
   lateCancellation!: LateCancellation;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was cancelled.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the booking was cancelled; null while it is not.' })
   cancelledAt?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the attendee was checked in.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the attendee was checked in; null until then.' })
   checkedInAt?: Date | null;
 }

@@ -5,17 +5,18 @@ import { DateTime } from '../shared/scalars.js';
 
 @ObjectType('StatementLine', {
   description:
-    "One thing that changed a registration's figures, and its balance afterwards. The lines add up to `paid` and `charged`.",
+    "One change of a registration's paid or charged amount, with the balance after it. " +
+    'All lines add up to `paid` and `charged`.',
   simpleResolvers: true,
 })
 export class StatementLine {
-  @Field(() => StatementEvent, { description: 'What happened.' })
+  @Field(() => StatementEvent, { description: 'The event that changed the amounts.' })
   event!: StatementEvent;
 
-  @Field(() => Boolean, { description: 'Whether it undoes an earlier event of the same kind.' })
+  @Field(() => Boolean, { description: 'Whether the line reverses an earlier event of the same kind.' })
   reversal!: boolean;
 
-  @Field(() => DateTime, { description: 'When it happened.' })
+  @Field(() => DateTime, { description: 'When the event was posted.' })
   postedAt!: Date;
 }
 
