@@ -3,7 +3,7 @@ import { connection } from '../shared/connection.js';
 import type { NodeType } from '../shared/ids.js';
 import { DateTime } from '../shared/scalars.js';
 
-/** What entries are about: as clients read it, and as ids and the log call it. */
+/** The kinds of object in the audit log: the name in the schema, and the name in ids and in the log. */
 export const AuditKind = {
   ORGANISATION: 'Organisation',
   LOCATION: 'Location',
@@ -33,12 +33,12 @@ registerEnumType(AuditKind, {
   valuesConfig: {
     ORGANISATION: { description: 'The organisation itself: its settings.' },
     LOCATION: { description: 'A location.' },
-    MEMBER: { description: 'Somebody of the staff.' },
+    MEMBER: { description: 'A member of staff.' },
     INVITATION: { description: 'An invitation to the staff.' },
     API_KEY: { description: 'An API key.' },
     CUSTOMER: { description: 'A customer.' },
     ATTENDEE: { description: 'An attendee.' },
-    ATTENDEE_CONSENT: { description: 'What was agreed to for an attendee.' },
+    ATTENDEE_CONSENT: { description: 'A consent for an attendee.' },
     COURSE: { description: 'A course.' },
     GROUP: { description: 'A group, and which groups it is linked with.' },
     SESSION: { description: 'A session.' },
@@ -64,78 +64,81 @@ export type AuditActorKind = keyof typeof AuditActorKind;
 
 registerEnumType(AuditActorKind, {
   name: 'AuditActorKind',
-  description: 'Who did something.',
+  description: 'The kind of actor who made a change.',
   valuesConfig: {
-    MEMBER: { description: 'Somebody of the staff.' },
+    MEMBER: { description: 'A member of staff.' },
     CUSTOMER: { description: 'A customer.' },
-    API_KEY: { description: 'A program of an integrator.' },
-    PERSON: { description: 'Somebody who had signed in and was nobody at the organisation yet.' },
-    SYSTEM: { description: 'The server itself.' },
+    API_KEY: { description: 'A program with an API key.' },
+    PERSON: { description: 'A signed-in person who did not belong to the organisation yet.' },
+    SYSTEM: { description: 'The server itself, such as a scheduled job.' },
   },
 });
 
-@InputType({ description: 'Which entries of the audit log to give; what is left out does not matter.' })
+@InputType({ description: 'Which entries of the audit log to return. A field left out does not filter.' })
 export class AuditFilter {
-  @Field(() => ID, { nullable: true, description: 'What it was done to: the id of a booking, a customer, a course, and so on.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only entries about this object: the id of a booking, a customer, a course and so on.',
+  })
   subjectId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Who did it: the id of a member, a customer or an API key.' })
+  @Field(() => ID, { nullable: true, description: 'Only entries by this actor: the id of a member, a customer or an API key.' })
   actorId?: string | null;
 
-  @Field(() => AuditKind, { nullable: true, description: 'What kind of thing it was done to.' })
+  @Field(() => AuditKind, { nullable: true, description: 'Only entries about objects of this kind.' })
   kind?: AuditKind | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'At this moment or later.' })
+  @Field(() => DateTime, { nullable: true, description: 'Only entries at this moment or later.' })
   from?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'Before this moment.' })
+  @Field(() => DateTime, { nullable: true, description: 'Only entries before this moment.' })
   until?: Date | null;
 }
 
-@ObjectType('AuditChange', { description: 'One field of a change.', simpleResolvers: true })
+@ObjectType('AuditChange', { description: 'The change of one field.', simpleResolvers: true })
 export class AuditChange {
   @Field(() => String, {
-    description: 'Its name: as the API calls it where there is such a field, with amounts in minor units as `…Minor`.',
+    description: 'The name of the field, as in the API where it has one. Names of amounts in minor units end with `Minor`.',
   })
   field!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The value before, text as it is and anything else as JSON; null for none. `[erased]` where it told of a person who was erased.',
+      'The value before the change: text as it is, other values as JSON. Null for no value; `[erased]` for data of an erased person.',
   })
   before!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The value after, written in the same way.' })
+  @Field(() => String, { nullable: true, description: 'The value after the change, written in the same way.' })
   after!: string | null;
 }
 
-@ObjectType('AuditActor', { description: 'Who did something.', simpleResolvers: true })
+@ObjectType('AuditActor', { description: 'The actor who made a change.', simpleResolvers: true })
 export class AuditActor {
-  @Field(() => AuditActorKind, { description: 'What they were.' })
+  @Field(() => AuditActorKind, { description: 'The kind of actor.' })
   kind!: AuditActorKind;
 }
 
 @ObjectType('AuditEntry', {
-  description: 'Something that was done, as the audit log keeps it: it is added to and never changed.',
+  description: 'An entry of the audit log: one change, its actor and its time. Entries are added and never changed.',
   simpleResolvers: true,
 })
 export class AuditEntry {
-  @Field(() => DateTime, { description: 'When.' })
+  @Field(() => DateTime, { description: 'When the change was made.' })
   at!: Date;
 
   @Field(() => String, {
     nullable: true,
-    description: 'From which network address, of IPv6 the network; null for the server itself, and once erased.',
+    description: 'The IP address of the caller; for IPv6 its network. Null for the server itself, and once erased.',
   })
   address?: string | null;
 
   @Field(() => String, {
-    description: 'What: the name of the mutation where it is known, else `insert`, `update` or `delete`.',
+    description: 'The name of the mutation where it is known; otherwise `insert`, `update` or `delete`.',
   })
   action!: string;
 
-  @Field(() => AuditKind, { description: 'The kind of thing that it was done to.' })
+  @Field(() => AuditKind, { description: 'The kind of object that was changed.' })
   kind!: string;
 }
 

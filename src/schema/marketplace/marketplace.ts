@@ -3,70 +3,74 @@ import { CourseType, Locale, PassKind } from '../../entities/enums.js';
 import { connection, PageArgs } from '../shared/connection.js';
 import { CurrencyCode, Duration, LocalDate } from '../shared/scalars.js';
 
-/** What the public finds across organisations. No nodes: what leads further is the slug, and the ids of what they stand for. */
+/** Listings are no nodes: they have no id of their own. The slug and the ids of courses and products lead to the rest. */
 @ObjectType('ListedOrganisation', {
   description:
-    'An organisation as the marketplace shows it: what it says about itself, what it offers and which passes can be bought online. All else is at `organisation(slug)`.',
+    'An organisation in the marketplace: its own description, its courses, and the passes that can be bought online. ' +
+    '`organisation(slug)` has the rest.',
   simpleResolvers: true,
 })
 export class ListedOrganisation {
-  @Field(() => String, { description: 'Names the organisation in addresses, and in `organisation(slug)`.' })
+  @Field(() => String, { description: 'The name of the organisation in web addresses, and for `organisation(slug)`.' })
   slug!: string;
 
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => String, { description: 'What it says about itself; may be empty.' })
+  @Field(() => String, { description: 'A text about the organisation for customers; may be empty.' })
   description!: string;
 
-  @Field(() => String, { description: 'What kind of place it is; may be empty.' })
+  @Field(() => String, { description: 'The kind of organisation, such as `yoga`; may be empty.' })
   category!: string;
 
-  @Field(() => String, { description: 'Where it is; may be empty.' })
+  @Field(() => String, { description: 'The city; may be empty.' })
   city!: string;
 
-  @Field(() => [String], { description: 'Every city where it is or has groups that meet.' })
+  @Field(() => [String], { description: 'All cities of the organisation: its own, and those where its groups meet.' })
   cities!: string[];
 
-  @Field(() => CurrencyCode, { description: 'The currency of all its prices.' })
+  @Field(() => CurrencyCode, { description: 'The currency of all prices.' })
   currency!: string;
 
-  @Field(() => String, { description: 'The IANA time zone of its days.' })
+  @Field(() => String, { description: 'The IANA time zone of its days and times.' })
   timeZone!: string;
 
-  @Field(() => Locale, { description: 'Its own language.' })
+  @Field(() => Locale, { description: 'The language of the organisation.' })
   locale!: Locale;
 }
 
-@ObjectType('ListedCourse', { description: 'A course as the marketplace shows it.', simpleResolvers: true })
+@ObjectType('ListedCourse', { description: 'A course in the marketplace.', simpleResolvers: true })
 export class ListedCourse {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => CourseType, { description: 'How it is offered.' })
+  @Field(() => CourseType, { description: 'How the course is scheduled and paid for.' })
   type!: CourseType;
 }
 
 @ObjectType('ListedPass', {
-  description: 'A pass that can be bought online, as the marketplace shows it.',
+  description: 'A pass in the marketplace, which can be bought online.',
   simpleResolvers: true,
 })
 export class ListedPass {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => PassKind, { description: 'What it holds.' })
+  @Field(() => PassKind, { description: 'The kind: what the pass holds.' })
   kind!: PassKind;
 
-  @Field(() => Int, { nullable: true, description: 'The entries it holds; ENTRY only.' })
+  @Field(() => Int, { nullable: true, description: 'The number of entries; null for CREDIT and TIME.' })
   entries!: number | null;
 
-  @Field(() => Duration, { nullable: true, description: 'How long it is valid; null for ever, or until `fixedUntil`.' })
+  @Field(() => Duration, {
+    nullable: true,
+    description: 'How long the pass is valid. Null for a pass with fixed days, or one without an end.',
+  })
   validityPeriod!: string | null;
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The last day that it is valid, for a pass with fixed days; null of any other.',
+    description: 'The last day of validity of a pass with fixed days; null without one.',
   })
   fixedUntil!: string | null;
 }
@@ -78,16 +82,19 @@ export class MarketplaceArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words to find in names, descriptions, categories, cities, and the names of courses and passes; all of them have to be found. The beginning of a word is enough, and from three letters on any part of it: `joga` finds hathajoga. Accents and case do not matter, and signs only part words: none is a wildcard.',
+      'Words to search for. ' +
+      'All of them have to occur in names, descriptions, categories, cities, or names of courses and passes. ' +
+      'The beginning of a word is enough. Three letters or more match anywhere in a word: `joga` finds hathajoga. ' +
+      'Accents, case and punctuation are ignored, and there are no wildcards.',
   })
   search?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Only this category; accents and case do not matter.' })
+  @Field(() => String, { nullable: true, description: 'Only organisations of this category. Accents and case are ignored.' })
   category?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Only what is in this city, or has groups that meet there; accents and case do not matter.',
+    description: 'Only organisations in this city, or with groups that meet there. Accents and case are ignored.',
   })
   city?: string | null;
 }

@@ -8,67 +8,71 @@ import { setUpPayload } from '../shared/set-up-payload.js';
 import { refusalUnion } from '../shared/user-error.js';
 
 @ObjectType('ApiKey', {
-  description: "What an integrator's program signs in with: it acts for the organisation, as far as its scopes go.",
+  description: 'A key with which a program calls the API for the organisation. Its scopes limit what it may do.',
   implements: Node,
   simpleResolvers: true,
 })
 export class ApiKey extends Node {
-  @Field(() => String, { description: 'What it is for.' })
+  @Field(() => String, { description: 'The name: what the key is used for.' })
   name!: string;
 
-  @Field(() => [Scope], { description: 'What it may do.' })
+  @Field(() => [Scope], { description: 'The scopes: what the key may do.' })
   scopes!: Scope[];
 
-  @Field(() => DateTime, { description: 'When it was made.' })
+  @Field(() => DateTime, { description: 'When the key was created.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it ends; null for never.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the key expires; null for never.' })
   expiresAt?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was last used, to the minute; null for never.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the key was last used, to the minute; null when never.' })
   lastUsedAt?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was revoked; null while it is not.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the key was revoked; null while it is valid.' })
   revokedAt?: Date | null;
 }
 
 @InputType({ description: 'A new API key.' })
 export class CreateApiKeyInput {
-  @Field(() => String, { description: 'What it is for, at most 200 characters.' })
+  @Field(() => String, { description: 'A name that says what the key is used for, at most 200 characters.' })
   name!: string;
 
-  @Field(() => [Scope], { description: 'What it may do; at least one scope.' })
+  @Field(() => [Scope], { description: 'What the key may do; at least one scope.' })
   scopes!: Scope[];
 
-  @Field(() => DateTime, { nullable: true, description: 'When it ends, within ten years; never when left out.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the key expires, at most ten years from now. By default never.' })
   expiresAt?: Date | null;
 }
 
 @InputType({ description: 'The API key to revoke.' })
 export class RevokeApiKeyInput {
-  @Field(() => ID, { description: 'The key.' })
+  @Field(() => ID, { description: 'The API key.' })
   apiKeyId!: string;
 }
 
 const CreateApiKeyError = refusalUnion('CreateApiKeyError', 'Why `createApiKey` was refused.', () => [InvalidInput]);
 
-@ObjectType({ description: 'What `createApiKey` did, or why it was refused.' })
+@ObjectType({ description: 'The result of `createApiKey`: the new key, or why it was refused.' })
 export class CreateApiKeyPayload {
-  @Field(() => ApiKey, { nullable: true, description: 'The key.' })
+  @Field(() => ApiKey, { nullable: true, description: 'The API key.' })
   apiKey!: ApiKey | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the program sends as its bearer token. Shown this once: only a hash of it is kept.',
+    description:
+      'The secret, which the program sends as its bearer token. It is shown only now: the server stores a hash of it. ' +
+      'Null when refused.',
   })
   secret!: string | null;
 
-  @Field(() => [CreateApiKeyError], { description: 'Why it was refused; empty when it was done. With any, nothing was changed.' })
+  @Field(() => [CreateApiKeyError], {
+    description: 'Why the mutation was refused; empty when it succeeded. A refused mutation changes nothing.',
+  })
   errors!: Refusal[];
 }
 
 export const RevokeApiKeyPayload = setUpPayload('revokeApiKey', {
   name: 'apiKey',
-  description: 'The key.',
+  description: 'The API key.',
   type: () => ApiKey,
 });

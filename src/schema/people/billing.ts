@@ -1,71 +1,76 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 
 @ObjectType('BillingDetails', {
-  description: 'Who sells: the company behind the organisation, as receipts name it. What is not known is empty.',
+  description: 'The seller on receipts: the company or person behind the organisation. A field that was never entered is empty.',
   simpleResolvers: true,
 })
 export class BillingDetails {
-  @Field(() => String, { description: 'The name of the company or person.' })
+  @Field(() => String, { description: 'The registered name of the company or person.' })
   legalName!: string;
 
-  @Field(() => String, { description: 'Where it is: street, postal code and city, in lines.' })
+  @Field(() => String, { description: 'The address in several lines: street, postal code and city.' })
   billingAddress!: string;
 
-  @Field(() => String, { description: 'The number of the company (IČO).' })
+  @Field(() => String, { description: 'The company number (IČO).' })
   companyId!: string;
 
-  @Field(() => String, { description: 'The number of the tax payer (DIČ).' })
+  @Field(() => String, { description: 'The tax number (DIČ).' })
   taxId!: string;
 
-  @Field(() => String, { description: 'The number for VAT (IČ DPH).' })
+  @Field(() => String, { description: 'The VAT number (IČ DPH).' })
   vatId!: string;
 
-  @Field(() => String, { description: 'Where the company is registered.' })
+  @Field(() => String, { description: 'The entry in the commercial or trade register.' })
   registerEntry!: string;
 
-  @Field(() => Boolean, { description: 'Whether it charges VAT.' })
+  @Field(() => Boolean, { description: 'Whether the seller is registered for VAT and charges it.' })
   vatPayer!: boolean;
 
-  @Field(() => Int, { description: 'The rate that new products and courses begin with, in basis points: 2300 is 23 %.' })
+  @Field(() => Int, { description: 'The VAT rate of new products and courses, in basis points: 2300 is 23 %.' })
   defaultVatBps!: number;
 }
 
 @InputType({
   description:
-    'What changes on the seller; what is left out stays, null takes it away. Receipts that were issued stay as they are.',
+    'Changes to the seller. Fields left out stay as they are, and null clears a field. ' +
+    'Receipts already issued do not change.',
 })
 export class UpdateBillingInput {
-  @Field(() => String, { nullable: true, description: 'The name of the company or person, at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The registered name of the company or person, at most 200 characters.' })
   legalName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Street, postal code and city, in lines; at most 500 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address in several lines: street, postal code and city. At most 500 characters.',
+  })
   billingAddress?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The number of the company (IČO), at most 30 characters.' })
+  @Field(() => String, { nullable: true, description: 'The company number (IČO), at most 30 characters.' })
   companyId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The number of the tax payer (DIČ), at most 30 characters.' })
+  @Field(() => String, { nullable: true, description: 'The tax number (DIČ), at most 30 characters.' })
   taxId?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The number for VAT (IČ DPH), such as `SK2020123456`; required of who charges VAT.',
+    description: 'The VAT number (IČ DPH), such as `SK2020123456`. Required when the seller charges VAT.',
   })
   vatId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where the company is registered, at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The entry in the commercial or trade register, at most 200 characters.' })
   registerEntry?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether it charges VAT. Becoming who does, it gives every product and course the default rate; ceasing, it takes their rates away.',
+      'Whether the seller charges VAT. Turning it on gives every product and course the default rate. ' +
+      'Turning it off sets their rates to 0.',
   })
   vatPayer?: boolean | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The rate that new products and courses begin with, in basis points from 0 to 10000; only for who charges VAT.',
+    description: 'The VAT rate of new products and courses, in basis points from 0 to 10000. Only for sellers who charge VAT.',
   })
   defaultVatBps?: number | null;
 }

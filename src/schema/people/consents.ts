@@ -5,30 +5,30 @@ import { DateTime } from '../shared/scalars.js';
 import { setUpPayload } from '../shared/set-up-payload.js';
 
 @ObjectType('AttendeeConsent', {
-  description: 'What was agreed to for an attendee, in the words that were shown. It is never changed, only withdrawn.',
+  description: 'A consent given for an attendee, with the exact text that was shown. It can be withdrawn, never changed.',
   implements: Node,
   simpleResolvers: true,
 })
 export class AttendeeConsent extends Node {
-  @Field(() => ConsentKind, { description: 'What it is about.' })
+  @Field(() => ConsentKind, { description: 'The subject of the consent.' })
   kind!: ConsentKind;
 
-  @Field(() => String, { description: 'The text that was agreed to.' })
+  @Field(() => String, { description: 'The text that was shown and agreed to.' })
   wording!: string;
 
-  @Field(() => DateTime, { description: 'When it was given.' })
+  @Field(() => DateTime, { description: 'When the consent was given.' })
   grantedAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it ended; null while it stands.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the consent was withdrawn; null while it is valid.' })
   withdrawnAt?: Date | null;
 }
 
-@InputType({ description: 'A consent as it was given.' })
+@InputType({ description: 'A consent to record.' })
 export class GrantConsentInput {
-  @Field(() => ID, { description: 'The attendee it is about.' })
+  @Field(() => ID, { description: 'The attendee whom the consent is about.' })
   attendeeId!: string;
 
-  @Field(() => ConsentKind, { description: 'What it is about.' })
+  @Field(() => ConsentKind, { description: 'The subject of the consent.' })
   kind!: ConsentKind;
 
   @Field(() => String, { description: 'The text that was shown and agreed to, at most 5000 characters.' })

@@ -3,113 +3,129 @@ import { LateCancellation, Locale, Role } from '../../entities/enums.js';
 import { MoneyInput } from '../shared/money-input.js';
 import { LocalDate } from '../shared/scalars.js';
 
-@InputType({ description: "What changes on the viewer's organisation; what is left out stays." })
+@InputType({ description: "Changes to the viewer's organisation. Fields left out stay as they are." })
 export class UpdateOrganisationInput {
-  @Field(() => String, { nullable: true, description: 'Its name, at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The name, at most 200 characters.' })
   name?: string;
 
-  @Field(() => String, { nullable: true, description: 'What it says about itself, at most 5000 characters.' })
+  @Field(() => String, { nullable: true, description: 'A text about the organisation for customers, at most 5000 characters.' })
   description?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What kind of place it is.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The kind of organisation, such as `yoga`, at most 200 characters. The marketplace can be filtered by it.',
+  })
   category?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where it is.' })
+  @Field(() => String, { nullable: true, description: 'The city, at most 200 characters.' })
   city?: string | null;
 
-  @Field(() => Locale, { nullable: true, description: 'Its own language.' })
+  @Field(() => Locale, { nullable: true, description: 'The language of the organisation.' })
   locale?: Locale;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Until how many hours before a session cancelling is in time, at most 8760. Holds for later bookings.',
+    description:
+      'How many hours before a session cancelling is still in time, from 0 to 8760. It applies to later bookings only.',
   })
   cancelWindowHours?: number;
 
-  @Field(() => LateCancellation, { nullable: true, description: 'What a later cancellation does. Holds for later bookings.' })
+  @Field(() => LateCancellation, {
+    nullable: true,
+    description: 'What happens when a customer cancels later than that. It applies to later bookings only.',
+  })
   lateCancellation?: LateCancellation;
 
-  @Field(() => MoneyInput, { nullable: true, description: 'The fee of FORFEIT_AND_FEE. Holds for later bookings.' })
+  @Field(() => MoneyInput, { nullable: true, description: 'The fee of FORFEIT_AND_FEE. It applies to later bookings only.' })
   lateFee?: MoneyInput;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether the marketplace shows it, once it takes payments online; true when never said.',
+    description: 'Whether the organisation may appear in the marketplace while online payments are active. Default true.',
   })
   inMarketplace?: boolean;
 }
 
-@InputType({ description: 'A new name on the roster of the staff, without access: an invitation gives that.' })
+@InputType({ description: 'A new member of staff without access. An invitation gives them access.' })
 export class AddMemberInput {
-  @Field(() => String, { description: 'Their name, at most 200 characters.' })
+  @Field(() => String, { description: 'The name, at most 200 characters.' })
   name!: string;
 
-  @Field(() => String, { description: 'Their e-mail address.' })
+  @Field(() => String, { description: 'The e-mail address.' })
   email!: string;
 
-  @Field(() => Role, { description: 'What they may do; any role but CUSTOMER.' })
+  @Field(() => Role, { description: 'The role; any role except CUSTOMER.' })
   role!: Role;
 }
 
 @InputType({ description: 'A new customer.' })
 export class CreateCustomerInput {
-  @Field(() => String, { description: 'Their name, at most 200 characters.' })
+  @Field(() => String, { description: 'The name, at most 200 characters.' })
   name!: string;
 
-  @Field(() => String, { description: 'Their e-mail address; one account an address.' })
+  @Field(() => String, { description: 'The e-mail address. Each address has at most one account at the organisation.' })
   email!: string;
 
-  @Field(() => String, { nullable: true, description: 'Their telephone number.' })
+  @Field(() => String, { nullable: true, description: 'The telephone number, at most 40 characters.' })
   phone?: string | null;
 
-  @Field(() => Locale, { nullable: true, description: "The language to write to them in; the organisation's when left out." })
+  @Field(() => Locale, { nullable: true, description: "The language of e-mails to the customer. By default the organisation's." })
   locale?: Locale | null;
 }
 
-@InputType({ description: 'What changes on a customer; what is left out stays.' })
+@InputType({ description: 'Changes to a customer. Fields left out stay as they are.' })
 export class UpdateCustomerInput {
   @Field(() => ID, { description: 'The customer.' })
   customerId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Their name, at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The name, at most 200 characters.' })
   name?: string;
 
-  @Field(() => String, { nullable: true, description: 'Their e-mail address; one account an address.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The e-mail address. Each address has at most one account at the organisation.',
+  })
   email?: string;
 
-  @Field(() => String, { nullable: true, description: 'Their telephone number; null for none.' })
+  @Field(() => String, { nullable: true, description: 'The telephone number, at most 40 characters; null removes it.' })
   phone?: string | null;
 
-  @Field(() => Locale, { nullable: true, description: 'The language to write to them in.' })
+  @Field(() => Locale, { nullable: true, description: 'The language of e-mails to the customer.' })
   locale?: Locale | null;
 }
 
-@InputType({ description: 'Somebody new who comes on a customer’s account.' })
+@InputType({ description: 'A new attendee of a customer.' })
 export class AddAttendeeInput {
-  @Field(() => ID, { description: 'The customer who acts for them.' })
+  @Field(() => ID, { description: 'The customer who books and pays for the attendee.' })
   customerId!: string;
 
-  @Field(() => String, { description: 'Their name, at most 200 characters.' })
+  @Field(() => String, { description: 'The name, at most 200 characters.' })
   name!: string;
 
-  @Field(() => LocalDate, { nullable: true, description: 'Their day of birth.' })
+  @Field(() => LocalDate, { nullable: true, description: 'The date of birth, not in the future.' })
   bornOn?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What those who look after them must know, at most 2000 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Notes that instructors need, such as allergies, at most 2000 characters.',
+  })
   notes?: string | null;
 }
 
-@InputType({ description: 'What changes on an attendee; what is left out stays.' })
+@InputType({ description: 'Changes to an attendee. Fields left out stay as they are.' })
 export class UpdateAttendeeInput {
   @Field(() => ID, { description: 'The attendee.' })
   attendeeId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Their name, at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The name, at most 200 characters.' })
   name?: string;
 
-  @Field(() => LocalDate, { nullable: true, description: 'Their day of birth; null for none.' })
+  @Field(() => LocalDate, { nullable: true, description: 'The date of birth, not in the future; null removes it.' })
   bornOn?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What those who look after them must know; null for nothing.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Notes that instructors need, such as allergies, at most 2000 characters; null removes them.',
+  })
   notes?: string | null;
 }

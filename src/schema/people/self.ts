@@ -6,73 +6,78 @@ import { NameTaken } from '../shared/refusal-types.js';
 import { setUpPayload } from '../shared/set-up-payload.js';
 
 @ObjectType('ViewerOrganisation', {
-  description: 'An organisation where the viewer is somebody, wherever they are now, and who they are there.',
+  description: 'An organisation where the viewer is a customer or a member of staff, with their role there.',
   simpleResolvers: true,
 })
 export class ViewerOrganisation {
-  @Field(() => ID, { description: 'The organisation.' })
+  @Field(() => ID, { description: 'The id of the organisation.' })
   organisationId!: string;
 
-  @Field(() => String, { description: 'What to say in the header X-Organisation.' })
+  @Field(() => String, { description: 'The name of the organisation in web addresses, and in the header `X-Organisation`.' })
   slug!: string;
 
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'The name of the organisation.' })
   name!: string;
 
-  @Field(() => Locale, { description: 'Its own language.' })
+  @Field(() => Locale, { description: 'The language of the organisation.' })
   locale!: Locale;
 
-  @Field(() => Role, { description: 'What the viewer may do there.' })
+  @Field(() => Role, { description: "The viewer's role there." })
   role!: Role;
 }
 
-@InputType({ description: "A person's own account as a customer." })
+@InputType({ description: "The viewer's new account as a customer." })
 export class JoinAsCustomerInput {
-  @Field(() => ID, { nullable: true, description: 'The organisation; that of the header X-Organisation when left out.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The organisation to join. By default the one of the header `X-Organisation`.',
+  })
   organisationId?: string | null;
 
-  @Field(() => String, { description: 'Their name, at most 200 characters.' })
+  @Field(() => String, { description: 'The name, at most 200 characters.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'Their telephone number.' })
+  @Field(() => String, { nullable: true, description: 'The telephone number, at most 40 characters.' })
   phone?: string | null;
 
-  @Field(() => Locale, { nullable: true, description: "The language to write to them in; the organisation's when left out." })
+  @Field(() => Locale, { nullable: true, description: "The language of e-mails to the viewer. By default the organisation's." })
   locale?: Locale | null;
 }
 
-@InputType({ description: 'What changes on the customer that the viewer is; what is left out stays.' })
+@InputType({ description: "Changes to the viewer's own customer account. Fields left out stay as they are." })
 export class UpdateMyProfileInput {
-  @Field(() => String, { nullable: true, description: 'Their name, at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The name, at most 200 characters.' })
   name?: string;
 
-  @Field(() => String, { nullable: true, description: 'Their telephone number; null for none.' })
+  @Field(() => String, { nullable: true, description: 'The telephone number, at most 40 characters; null removes it.' })
   phone?: string | null;
 
-  @Field(() => Locale, { nullable: true, description: 'The language to write to them in.' })
+  @Field(() => Locale, { nullable: true, description: 'The language of e-mails to the viewer.' })
   locale?: Locale | null;
 }
 
-@InputType({ description: 'A new organisation, with the viewer as its owner.' })
+@InputType({ description: 'A new organisation. The viewer becomes its owner.' })
 export class OpenOrganisationInput {
   @Field(() => String, {
-    description: 'Its name in addresses: 3 to 63 of `a` to `z`, digits and single hyphens, such as `vlnka-bratislava`.',
+    description: 'The name in web addresses: 3 to 63 letters `a` to `z`, digits and single hyphens, such as `vlnka-bratislava`.',
   })
   slug!: string;
 
-  @Field(() => String, { description: 'Its name, at most 200 characters.' })
+  @Field(() => String, { description: 'The name, at most 200 characters.' })
   name!: string;
 
   @Field(() => String, { description: "The viewer's own name, at most 200 characters." })
   ownerName!: string;
 
-  @Field(() => String, { description: 'ISO 4217 code of the currency of all its prices, such as `EUR`. It never changes.' })
+  @Field(() => String, {
+    description: 'The currency of all prices and accounts, as an ISO 4217 code such as `EUR`. It cannot change later.',
+  })
   currency!: string;
 
-  @Field(() => String, { description: 'IANA time zone of its days, such as `Europe/Bratislava`.' })
+  @Field(() => String, { description: "The IANA time zone of the organisation's days and times, such as `Europe/Bratislava`." })
   timeZone!: string;
 
-  @Field(() => Locale, { description: 'Its own language.' })
+  @Field(() => Locale, { description: 'The language of the organisation.' })
   locale!: Locale;
 }
 
@@ -82,6 +87,6 @@ export const JoinAsCustomerPayload = setUpPayload('joinAsCustomer', customer, [N
 export const UpdateMyProfilePayload = setUpPayload('updateMyProfile', customer);
 export const OpenOrganisationPayload = setUpPayload(
   'openOrganisation',
-  { name: 'organisation', description: 'The organisation, and the viewer as its owner.', type: () => ViewerOrganisation },
+  { name: 'organisation', description: 'The new organisation, with the viewer as its owner.', type: () => ViewerOrganisation },
   [NameTaken, TooManyOrganisations],
 );

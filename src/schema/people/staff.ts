@@ -9,73 +9,76 @@ import { setUpPayload } from '../shared/set-up-payload.js';
 import { ViewerOrganisation } from './self.js';
 
 @ObjectType('Invitation', {
-  description: 'A letter that lets its reader join the staff, once. Seen by owners.',
+  description: 'An invitation by e-mail to join the staff. It can be accepted once, within seven days. Only owners can see it.',
   implements: Node,
   simpleResolvers: true,
 })
 export class Invitation extends Node {
-  @Field(() => String, { description: 'Where it was sent.' })
+  @Field(() => String, { description: 'The e-mail address that the invitation was sent to.' })
   email!: string;
 
-  @Field(() => String, { description: 'Who is invited.' })
+  @Field(() => String, { description: 'The name of the invited person.' })
   name!: string;
 
-  @Field(() => Role, { description: 'What they may do once they accept.' })
+  @Field(() => Role, { description: 'The role that the person gets by accepting.' })
   role!: Role;
 
-  @Field(() => DateTime, { description: 'When it was sent.' })
+  @Field(() => DateTime, { description: 'When the invitation was sent.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { description: 'Until when it can be accepted.' })
+  @Field(() => DateTime, { description: 'Until when the invitation can be accepted.' })
   expiresAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was accepted; null while it is not.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the invitation was accepted; null while it is not.' })
   acceptedAt?: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it was taken back, or followed by a later one; null while it is not.',
+    description: 'When the invitation was revoked or replaced by a later one; null while it is not.',
   })
   revokedAt?: Date | null;
 }
 
-@InputType({ description: 'Somebody who is to join the staff.' })
+@InputType({ description: 'A person to invite to the staff.' })
 export class InviteMemberInput {
-  @Field(() => String, { description: 'The e-mail address that the letter goes to, and that they sign in with.' })
+  @Field(() => String, { description: 'The e-mail address that the invitation is sent to, and that the person signs in with.' })
   email!: string;
 
-  @Field(() => String, { description: 'Their name, at most 200 characters.' })
+  @Field(() => String, { description: 'The name, at most 200 characters.' })
   name!: string;
 
-  @Field(() => Role, { description: 'What they may do; any role but CUSTOMER.' })
+  @Field(() => Role, { description: 'The role; any role except CUSTOMER.' })
   role!: Role;
 
-  @Field(() => ID, { nullable: true, description: 'Somebody of the roster without access, who is to get it.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A member of staff without access who gets access by accepting. By default accepting adds a new member.',
+  })
   memberId?: string | null;
 }
 
-@InputType({ description: 'The invitation to take back.' })
+@InputType({ description: 'The invitation to revoke.' })
 export class RevokeInvitationInput {
   @Field(() => ID, { description: 'The invitation.' })
   invitationId!: string;
 }
 
-@InputType({ description: 'An invitation as its reader has it.' })
+@InputType({ description: 'The invitation to accept.' })
 export class AcceptInvitationInput {
-  @Field(() => String, { description: 'The code from the letter.' })
+  @Field(() => String, { description: 'The code from the e-mail.' })
   code!: string;
 }
 
-@InputType({ description: 'Another role for a member of staff.' })
+@InputType({ description: 'A new role for a member of staff.' })
 export class ChangeMemberRoleInput {
   @Field(() => ID, { description: 'The member.' })
   memberId!: string;
 
-  @Field(() => Role, { description: 'What they may do from now on; any role but CUSTOMER.' })
+  @Field(() => Role, { description: 'The new role; any role except CUSTOMER.' })
   role!: Role;
 }
 
-@InputType({ description: 'The member of staff who leaves.' })
+@InputType({ description: 'The member to remove from the staff.' })
 export class RemoveMemberInput {
   @Field(() => ID, { description: 'The member.' })
   memberId!: string;
@@ -88,7 +91,7 @@ export const InviteMemberPayload = setUpPayload('inviteMember', invitation, [Nam
 export const RevokeInvitationPayload = setUpPayload('revokeInvitation', invitation, [InvitationUnusable]);
 export const AcceptInvitationPayload = setUpPayload(
   'acceptInvitation',
-  { name: 'organisation', description: 'The organisation, and who the viewer is there now.', type: () => ViewerOrganisation },
+  { name: 'organisation', description: "The organisation, with the viewer's new role there.", type: () => ViewerOrganisation },
   [InvitationUnusable, NameTaken],
 );
 export const ChangeMemberRolePayload = setUpPayload('changeMemberRole', member, [LastOwner]);

@@ -5,59 +5,63 @@ import { ErasureBlocked } from '../shared/people-refusals.js';
 import { setUpPayload } from '../shared/set-up-payload.js';
 
 @ObjectType('PersonalData', {
-  description: 'What the organisation keeps about a customer, or a part of it.',
+  description: 'The data that the organisation keeps about a customer, in one or more parts.',
   simpleResolvers: true,
 })
 export class PersonalData {
   @Field(() => String, {
     description:
-      'A JSON document: the rows about the customer and those they act for, table by table, at most 1000 of them. Amounts are in minor units.',
+      'A JSON document with the rows about the customer and their attendees, table by table. ' +
+      'A part has at most 1000 rows. Amounts are in minor units.',
   })
   json!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Give it as `after` for the document that follows; null when this is the last.',
+    description: 'The value to send as `after` for the next part; null for the last part.',
   })
   next!: string | null;
 }
 
-@InputType({ description: 'Whose data, and from where on.' })
+@InputType({ description: 'The customer whose data to export, and the part to return.' })
 export class ExportPersonalDataInput {
   @Field(() => ID, { description: 'The customer.' })
   customerId!: string;
 
-  @Field(() => String, { nullable: true, description: 'The `next` of the document before; the beginning when left out.' })
+  @Field(() => String, { nullable: true, description: 'The `next` of the previous part. By default the first part.' })
   after?: string | null;
 }
 
-@InputType({ description: 'The customer to erase. There is no way back.' })
+@InputType({ description: 'The customer to erase. It cannot be undone.' })
 export class EraseCustomerInput {
   @Field(() => ID, { description: 'The customer.' })
   customerId!: string;
 
-  @Field(() => String, { description: 'Their e-mail address once more, so that nobody erases another by a slip.' })
+  @Field(() => String, { description: 'Their e-mail address again, to confirm that this is the right person.' })
   confirmEmail!: string;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Erase them although they owe something or have something left, which nobody can claim afterwards. For owners.',
+    description:
+      'Erase the customer despite a debt, credit or unused passes. Nobody can claim them afterwards. ' +
+      'Only owners may use it. Default false.',
   })
   letGo?: boolean | null;
 }
 
-@InputType({ description: 'How long personal data is kept; what is left out stays.' })
+@InputType({ description: 'How long personal data is kept. Fields left out stay as they are.' })
 export class SetRetentionInput {
   @Field(() => Int, {
     nullable: true,
-    description: 'Erase customers who have done nothing for this many months, 1 to 600; null keeps them.',
+    description: 'Erase customers who were inactive for this many months, from 1 to 600; null keeps them.',
   })
   customerRetentionMonths?: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'Delete entries of the audit log after this many months, 1 to 600; null keeps them. For 30 days after it became shorter nothing is deleted.',
+      'Delete entries of the audit log after this many months, from 1 to 600; null keeps them. ' +
+      'A shorter period deletes nothing for its first 30 days.',
   })
   auditRetentionMonths?: number | null;
 }
@@ -67,27 +71,28 @@ export const SetRetentionPayload = setUpPayload('setRetention', {
   description: 'The organisation.',
   type: () => Organisation,
 });
-@InputType({ description: 'The member of staff to erase, who was removed. There is no way back.' })
+
+@InputType({ description: 'The removed member of staff to erase. It cannot be undone.' })
 export class EraseMemberInput {
   @Field(() => ID, { description: 'The member.' })
   memberId!: string;
 
-  @Field(() => String, { description: 'Their e-mail address once more, so that nobody erases another by a slip.' })
+  @Field(() => String, { description: 'Their e-mail address again, to confirm that this is the right person.' })
   confirmEmail!: string;
 }
 
 export const EraseMemberPayload = setUpPayload('eraseMember', {
   name: 'member',
-  description: 'What is left of the member.',
+  description: 'The member without personal data.',
   type: () => Member,
 });
 export const ExportPersonalDataPayload = setUpPayload('exportPersonalData', {
   name: 'personalData',
-  description: 'The document.',
+  description: 'The exported data.',
   type: () => PersonalData,
 });
 export const EraseCustomerPayload = setUpPayload(
   'eraseCustomer',
-  { name: 'customer', description: 'What is left of the customer.', type: () => Customer },
+  { name: 'customer', description: 'The customer without personal data.', type: () => Customer },
   [ErasureBlocked],
 );

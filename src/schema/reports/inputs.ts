@@ -4,47 +4,58 @@ import { LocalDate } from '../shared/scalars.js';
 
 registerEnumType(ReportKind, {
   name: 'ReportKind',
-  description: 'Which report.',
+  description: 'The kind of a report.',
   valuesConfig: {
-    SALES: { description: 'What was sold, by product, channel and day.' },
-    DEFERRED_REVENUE: { description: 'What is still owed on passes, and how it moved.' },
-    BREAKAGE: { description: 'What expired unused.' },
-    DEBTS: { description: 'Who owes what, by age.' },
+    SALES: { description: 'Sales and refunds by day, channel and product.' },
+    DEFERRED_REVENUE: { description: 'Deferred revenue: the amount still owed on passes and gifts, and its movement.' },
+    BREAKAGE: { description: 'Breakage: the amounts that expired unused.' },
+    DEBTS: { description: 'Debts of registrations, by age.' },
     COMMISSION: { description: "The platform's share of online payments." },
-    VAT: { description: 'The tax that fell due, by rate.' },
-    ATTENDANCE: { description: 'How full sessions were, and who came.' },
+    VAT: { description: 'The VAT that fell due, by rate.' },
+    ATTENDANCE: { description: 'Utilisation of sessions and attendance, by group.' },
   },
 });
 
 @ArgsType()
 export class ReportRowsArgs {
-  @Field(() => Int, { nullable: true, description: 'How many rows to give: 20 when left out, at most 100.' })
+  @Field(() => Int, { nullable: true, description: 'The number of rows to return. Default 20, at most 100.' })
   first?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many rows to leave out before them.' })
+  @Field(() => Int, { nullable: true, description: 'The number of rows to skip first. Default 0.' })
   skip?: number | null;
 }
 
 @ArgsType()
 export class ReportArgs extends ReportRowsArgs {
-  @Field(() => LocalDate, { description: 'The first day.' })
+  @Field(() => LocalDate, { description: 'The first day of the period.' })
   from!: string;
 
-  @Field(() => LocalDate, { description: 'The last day, at most 366 with the first. One that is not over counts up to now.' })
+  @Field(() => LocalDate, {
+    description: 'The last day of the period, which has at most 366 days. A day that is not over counts up to now.',
+  })
   to!: string;
 }
 
-@InputType({ description: 'Which report to export, and of which days.' })
+@InputType({ description: 'The report to export and its period.' })
 export class ExportReportInput {
-  @Field(() => ReportKind, { description: 'Which report.' })
+  @Field(() => ReportKind, { description: 'The report.' })
   report!: ReportKind;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The first day; the first of the month of `to` when left out.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The first day of the period. By default the first day of the month of `to`.',
+  })
   from?: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The last day, at most 366 with the first; today when left out.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The last day of the period, which has at most 366 days. By default today.',
+  })
   to?: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'Of DEBTS: at the end of which day; of `to` when left out.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'For DEBTS: the day at whose end debts are counted. By default `to`. Other reports ignore it.',
+  })
   asOf?: string | null;
 }

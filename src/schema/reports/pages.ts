@@ -15,59 +15,66 @@ import {
   VatTotal,
 } from './reports.js';
 
-/** Declares a page of a report: its rows, how many there are, and what they come to. */
+/** Declares a page of a report: the requested rows, their total number and the totals of all rows. */
 function report<R extends object, T extends object>(name: string, description: string, row: ClassType<R>, total: ClassType<T>) {
   @ObjectType(name, { description, simpleResolvers: true })
   class ReportPage {
-    @Field(() => [row], { description: 'The rows that were asked for.' })
+    @Field(() => [row], { description: 'The requested rows.' })
     rows!: R[];
 
-    @Field(() => Int, { description: 'How many rows there are in all.' })
+    @Field(() => Int, { description: 'The total number of rows.' })
     rowCount!: number;
 
-    @Field(() => total, { description: 'All rows together, those included that were not asked for.' })
+    @Field(() => total, { description: 'The totals over all rows, not only the requested ones.' })
     total!: T;
   }
   return ReportPage;
 }
 
-export const SalesReport = report('SalesReport', 'What was sold, by day, channel and product.', SalesRow, SalesTotal);
+export const SalesReport = report('SalesReport', 'Sales and refunds by day, channel and product.', SalesRow, SalesTotal);
 export const DeferredRevenueReport = report(
   'DeferredRevenueReport',
-  'Deferred revenue: what was paid for passes and gifts and is still owed to their holders, by product, and how it came from one day to another. What is sold, used and refunded is as the ledger has it; what time earned and what expired is counted from what passes hold there and from their dates, whether or not it was posted. Passes count with the validity that they have now: one that is made longer moves what it had let expire.',
+  'Deferred revenue by product: ' +
+    'the amount paid for passes and gifts that is still owed to their holders, and its movement over a period. ' +
+    'Sales, uses and refunds are as posted in the ledger. ' +
+    'Earned and expired amounts are calculated from balances and dates, posted or not. ' +
+    'Passes count with their current validity, so extending an expired pass changes earlier figures.',
   DeferredRevenueRow,
   DeferredRevenueTotal,
 );
 export const BreakageReport = report(
   'BreakageReport',
-  'What expired unused, by product: what passes other than TIME passes still held in the ledger when they ended, counted from their dates, whether or not it was posted, by the validity that they have now.',
+  'Breakage by product: the amounts left on CREDIT and ENTRY passes when they ended. ' +
+    'It is calculated from balances and current dates, posted or not.',
   BreakageRow,
   BreakageTotal,
 );
-export const DebtReport = report('DebtReport', 'Who owes what, the most first.', DebtRow, DebtTotal);
+export const DebtReport = report('DebtReport', 'Debts of registrations, the largest first.', DebtRow, DebtTotal);
 export const CommissionReport = report(
   'CommissionReport',
   "The platform's share of online payments, by day.",
   CommissionRow,
   CommissionTotal,
 );
-export const VatReport = report('VatReport', 'The tax that fell due with sales, by rate.', VatRow, VatTotal);
+export const VatReport = report('VatReport', 'The VAT that fell due with sales and uses, by rate.', VatRow, VatTotal);
 
 @ObjectType('AttendanceReport', {
   description:
-    'How full sessions were, by group: as bookings and sessions are recorded now, so that a correction changes what is told of days that are over.',
+    'Utilisation of sessions and attendance, by group. ' +
+    'It shows bookings as they are recorded now, so a correction changes the figures of past days.',
   simpleResolvers: true,
 })
 export class AttendanceReport {
-  @Field(() => [AttendanceRow], { description: 'The rows that were asked for.' })
+  @Field(() => [AttendanceRow], { description: 'The requested rows.' })
   rows!: AttendanceRow[];
 
-  @Field(() => Int, { description: 'How many rows there are in all.' })
+  @Field(() => Int, { description: 'The total number of rows.' })
   rowCount!: number;
 }
 
 @ObjectType('Reports', {
   description:
-    "Reports of an organisation's books, as of any day of its calendar. Every amount is that of its ledger. For owners and managers.",
+    'The reports of an organisation. All amounts come from its ledger, and days are in its time zone. ' +
+    'Only owners and managers can read them.',
 })
 export class Reports {}

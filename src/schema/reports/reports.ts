@@ -3,267 +3,280 @@ import { OrderChannel, OrderLineKind, PaymentMeans } from '../../entities/enums.
 import { Money } from '../shared/money.js';
 import { DateTime, LocalDate } from '../shared/scalars.js';
 
-@ObjectType('ReportFile', { description: 'A report as a file, with all of its rows.', simpleResolvers: true })
+@ObjectType('ReportFile', { description: 'A report as a CSV file with all its rows, at most 10,000.', simpleResolvers: true })
 export class ReportFile {
-  @Field(() => String, { description: 'What to call the file.' })
+  @Field(() => String, { description: 'The file name.' })
   name!: string;
 
   @Field(() => String, {
     description:
-      'CSV (RFC 4180) in UTF-8, with a byte order mark for Excel and a line of names: commas between cells, amounts as decimals with a point, texts that a spreadsheet would take for formulas behind an apostrophe.',
+      'The content: CSV (RFC 4180) in UTF-8 with a byte order mark and a header row. ' +
+      'Cells are separated by commas, and amounts are decimals with a point. ' +
+      'An apostrophe precedes text that a spreadsheet would read as a formula.',
   })
   csv!: string;
 
-  @Field(() => Int, { description: 'How many rows it has, the names not counted.' })
+  @Field(() => Int, { description: 'The number of rows without the header.' })
   rowCount!: number;
 }
 
 @ObjectType()
 abstract class SalesAmounts {
-  @Field(() => Money, { description: 'What was taken off the prices of what was sold, by promo codes and by staff.' })
+  @Field(() => Money, { description: 'The discounts on sales, by promo codes and by staff.' })
   discount!: Money;
 
-  @Field(() => Money, { description: 'The money that came in for it, VAT included.' })
+  @Field(() => Money, { description: 'The money received for sales, VAT included.' })
   sold!: Money;
 
   @Field(() => Money, {
     description:
-      'The money that went back for it on this day, whenever it was sold. Not in it: money that bought nothing, and what a lost dispute took for what had been used.',
+      'The money refunded in this period, whenever the sale was. ' +
+      'It excludes payments that bought nothing, and money lost in a dispute for what was already used.',
   })
   refunded!: Money;
 }
 
 @ObjectType('SalesRow', {
-  description: 'What was sold of one product through one channel on one day, and what of it was paid back on that day.',
+  description: 'Sales of one product through one channel on one day, and refunds of it on that day.',
   simpleResolvers: true,
 })
 export class SalesRow extends SalesAmounts {
-  @Field(() => LocalDate, { description: "The day that it was paid, or paid back, in the organisation's time zone." })
+  @Field(() => LocalDate, { description: "The day of the payment or refund, in the organisation's time zone." })
   day!: string;
 
-  @Field(() => OrderChannel, { description: 'Where it was ordered.' })
+  @Field(() => OrderChannel, { description: 'The channel of the order.' })
   channel!: OrderChannel;
 
-  @Field(() => OrderLineKind, { description: 'What was sold.' })
+  @Field(() => OrderLineKind, { description: 'The kind of item sold.' })
   kind!: OrderLineKind;
 
-  @Field(() => ID, { nullable: true, description: 'The pass product; null of seats and registrations.' })
+  @Field(() => ID, { nullable: true, description: 'The id of the pass product; null for seats and registrations.' })
   productId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The name that the product has now; null of seats and registrations.' })
+  @Field(() => String, { nullable: true, description: 'The current name of the product; null for seats and registrations.' })
   name!: string | null;
 
-  @Field(() => Int, { description: 'How many were sold, those included that cost nothing; a refund takes nothing from it.' })
+  @Field(() => Int, { description: 'The number of items sold, free ones included. Refunds do not lower it.' })
   count!: number;
 }
 
-@ObjectType('SalesTotal', { description: 'All sales of a report together.', simpleResolvers: true })
+@ObjectType('SalesTotal', { description: 'The totals of a sales report.', simpleResolvers: true })
 export class SalesTotal extends SalesAmounts {}
 
 @ObjectType()
 abstract class DeferredRevenueAmounts {
-  @Field(() => Money, { description: 'What was owed when the first day began.' })
+  @Field(() => Money, { description: 'The amount owed at the start of the first day.' })
   opening!: Money;
 
   @Field(() => Money, {
-    description: 'What sales added: the credit of a CREDIT pass, the price of any other, and what was paid for a gift.',
+    description: 'The increase by sales: the credit of CREDIT passes, the price of other passes, and the amount paid for gifts.',
   })
   sold!: Money;
 
-  @Field(() => Money, { description: 'What uses took from it, below zero; what was given back of uses counts against it.' })
+  @Field(() => Money, { description: 'The decrease by uses, less the uses given back; negative.' })
   redeemed!: Money;
 
-  @Field(() => Money, { description: 'What went with refunds, below zero.' })
+  @Field(() => Money, { description: 'The decrease by refunds; negative.' })
   refunded!: Money;
 
   @Field(() => Money, {
     description:
-      'What time earned of TIME passes, below zero: counted from what they hold, evenly over their days; of a pass that was refunded, what was posted with the refund.',
+      'The revenue that TIME passes earned, spread evenly over their days; negative. ' +
+      'For a refunded pass, it is the amount posted with the refund.',
   })
   earned!: Money;
 
   @Field(() => Money, {
-    description:
-      'What expired unused, below zero: what passes still held when they ended, counted from their dates, whether or not it was posted.',
+    description: 'The amount left on passes when they ended; negative. It is calculated from balances and dates, posted or not.',
   })
   expired!: Money;
 
-  @Field(() => Money, { description: 'What was owed when the last day ended: `opening` and all that moved it.' })
+  @Field(() => Money, { description: 'The amount owed at the end of the last day: `opening` plus all movements.' })
   closing!: Money;
 
-  @Field(() => Money, { description: 'What of `closing` is for gifts that nobody had redeemed by then.' })
+  @Field(() => Money, { description: 'The part of `closing` for gifts that were not redeemed by then.' })
   closingGifts!: Money;
 }
 
-@ObjectType('DeferredRevenueRow', { description: 'What is owed on the passes and gifts of one product.', simpleResolvers: true })
+@ObjectType('DeferredRevenueRow', {
+  description: 'Deferred revenue from passes and gifts of one product.',
+  simpleResolvers: true,
+})
 export class DeferredRevenueRow extends DeferredRevenueAmounts {
-  @Field(() => ID, { description: 'The product.' })
+  @Field(() => ID, { description: 'The id of the product.' })
   productId!: string;
 
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'The current name of the product.' })
   name!: string;
 }
 
-@ObjectType('DeferredRevenueTotal', { description: 'What is owed on all passes together.', simpleResolvers: true })
+@ObjectType('DeferredRevenueTotal', { description: 'The totals of deferred revenue.', simpleResolvers: true })
 export class DeferredRevenueTotal extends DeferredRevenueAmounts {}
 
 @ObjectType()
 abstract class BreakageAmounts {
-  @Field(() => Money, { description: 'What expired unused in this time.' })
+  @Field(() => Money, { description: 'The amount that expired in the period.' })
   expired!: Money;
 
-  @Field(() => Money, { description: 'What had ever expired unused when the last day ended.' })
+  @Field(() => Money, { description: 'The amount that had expired in all, up to the end of the last day.' })
   all!: Money;
 }
 
-@ObjectType('BreakageRow', { description: 'What expired unused of one product.', simpleResolvers: true })
+@ObjectType('BreakageRow', { description: 'Breakage of one product.', simpleResolvers: true })
 export class BreakageRow extends BreakageAmounts {
-  @Field(() => ID, { description: 'The product.' })
+  @Field(() => ID, { description: 'The id of the product.' })
   productId!: string;
 
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'The current name of the product.' })
   name!: string;
 
-  @Field(() => Int, { description: 'How many passes expired in this time with something left on them.' })
+  @Field(() => Int, { description: 'The number of passes that expired in the period with a balance left.' })
   passes!: number;
 }
 
-@ObjectType('BreakageTotal', { description: 'What expired unused of all products together.', simpleResolvers: true })
+@ObjectType('BreakageTotal', { description: 'The totals of breakage.', simpleResolvers: true })
 export class BreakageTotal extends BreakageAmounts {}
 
 @ObjectType()
 abstract class DebtAmounts {
-  @Field(() => Money, { description: 'What was charged at most 30 days ago.' })
+  @Field(() => Money, { description: 'The debt from charges of the last 30 days.' })
   upTo30Days!: Money;
 
-  @Field(() => Money, { description: 'What was charged 31 to 60 days ago.' })
+  @Field(() => Money, { description: 'The debt from charges 31 to 60 days old.' })
   upTo60Days!: Money;
 
-  @Field(() => Money, { description: 'What was charged 61 to 90 days ago.' })
+  @Field(() => Money, { description: 'The debt from charges 61 to 90 days old.' })
   upTo90Days!: Money;
 
-  @Field(() => Money, { description: 'What was charged more than 90 days ago.' })
+  @Field(() => Money, { description: 'The debt from charges more than 90 days old.' })
   over90Days!: Money;
 
-  @Field(() => Money, { description: 'All of it.' })
+  @Field(() => Money, { description: 'The whole debt.' })
   debt!: Money;
 }
 
 @ObjectType('DebtRow', {
-  description: 'What one registration owes, by the age of the charges that nothing has paid. Money pays the oldest first.',
+  description: 'The debt of one registration, by the age of its unpaid charges. Payments pay the oldest charges first.',
   simpleResolvers: true,
 })
 export class DebtRow extends DebtAmounts {
-  @Field(() => ID, { description: 'The registration.' })
+  @Field(() => ID, { description: 'The id of the registration.' })
   registrationId!: string;
 
-  @Field(() => String, { description: 'Who pays.' })
+  @Field(() => String, { description: 'The name of the customer who owes.' })
   customerName!: string;
 
-  @Field(() => String, { description: 'Who comes.' })
+  @Field(() => String, { description: 'The name of the attendee.' })
   attendeeName!: string;
 
-  @Field(() => String, { description: 'To which group.' })
+  @Field(() => String, { description: 'The name of the group.' })
   groupName!: string;
 
-  @Field(() => DateTime, { description: 'When the oldest of those charges was made.' })
+  @Field(() => DateTime, { description: 'When the oldest unpaid charge was made.' })
   since!: Date;
 }
 
-@ObjectType('DebtTotal', { description: 'What all registrations owe together.', simpleResolvers: true })
+@ObjectType('DebtTotal', { description: 'The totals of a debt report.', simpleResolvers: true })
 export class DebtTotal extends DebtAmounts {}
 
 @ObjectType()
 abstract class CommissionAmounts {
-  @Field(() => Money, { description: 'What the platform took of online payments, above zero: a cost of the organisation.' })
+  @Field(() => Money, {
+    description: 'The commission that the platform took from online payments. It is a cost of the organisation.',
+  })
   taken!: Money;
 
-  @Field(() => Money, { description: 'What it gave back with refunds.' })
+  @Field(() => Money, { description: 'The commission that the platform returned with refunds.' })
   returned!: Money;
 
-  @Field(() => Money, { description: 'What it kept: `taken` less `returned`.' })
+  @Field(() => Money, { description: 'The commission that the platform kept: `taken` − `returned`.' })
   kept!: Money;
 }
 
-@ObjectType('CommissionRow', { description: "The platform's share of one day and provider.", simpleResolvers: true })
+@ObjectType('CommissionRow', {
+  description: "The platform's commission on one day from one payment provider.",
+  simpleResolvers: true,
+})
 export class CommissionRow extends CommissionAmounts {
-  @Field(() => LocalDate, { description: "The day that it was taken or returned, in the organisation's time zone." })
+  @Field(() => LocalDate, { description: "The day when the commission was taken or returned, in the organisation's time zone." })
   day!: string;
 
-  @Field(() => PaymentMeans, { description: 'Through whom the payments came.' })
+  @Field(() => PaymentMeans, { description: 'The payment provider: STRIPE or SANDBOX.' })
   method!: PaymentMeans;
 }
 
-@ObjectType('CommissionTotal', { description: "The platform's share in all.", simpleResolvers: true })
+@ObjectType('CommissionTotal', { description: 'The totals of a commission report.', simpleResolvers: true })
 export class CommissionTotal extends CommissionAmounts {}
 
 @ObjectType()
 abstract class VatAmounts {
   @Field(() => Money, {
-    description: 'What was sold, or used of a MULTI_PURPOSE pass, and so taxed: with the tax, less what was given back.',
+    description: 'The taxed amount with VAT, less refunds: sales, and uses of MULTI_PURPOSE passes.',
   })
   gross!: Money;
 
-  @Field(() => Money, { description: 'The same without the tax.' })
+  @Field(() => Money, { description: 'The taxed amount without VAT.' })
   base!: Money;
 
-  @Field(() => Money, { description: 'The tax.' })
+  @Field(() => Money, { description: 'The VAT.' })
   tax!: Money;
 }
 
 @ObjectType('VatRow', {
-  description: 'The tax of one rate, as receipts, credit notes and the uses of MULTI_PURPOSE passes say it.',
+  description: 'The VAT at one rate, from receipts, credit notes and uses of MULTI_PURPOSE passes.',
   simpleResolvers: true,
 })
 export class VatRow extends VatAmounts {
-  @Field(() => Int, { description: 'The rate in basis points: 2300 is 23 %.' })
+  @Field(() => Int, { description: 'The VAT rate in basis points: 2300 is 23 %.' })
   vatBps!: number;
 }
 
-@ObjectType('VatTotal', { description: 'The tax of all rates together.', simpleResolvers: true })
+@ObjectType('VatTotal', { description: 'The totals of a VAT report.', simpleResolvers: true })
 export class VatTotal extends VatAmounts {
-  @Field(() => Money, { description: 'The same tax as it stands in the ledger: to the cent what `tax` is, told to be compared.' })
+  @Field(() => Money, {
+    description: 'The same VAT as posted in the ledger. It always equals `tax`, and is there for comparison.',
+  })
   posted!: Money;
 }
 
-@ObjectType('AttendanceRow', { description: 'How full the sessions of one group were, and who came.', simpleResolvers: true })
+@ObjectType('AttendanceRow', { description: "Utilisation of one group's sessions, and attendance.", simpleResolvers: true })
 export class AttendanceRow {
-  @Field(() => ID, { description: 'The group.' })
+  @Field(() => ID, { description: 'The id of the group.' })
   groupId!: string;
 
-  @Field(() => String, { description: 'The name of its course.' })
+  @Field(() => String, { description: 'The name of the course.' })
   courseName!: string;
 
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'The name of the group.' })
   groupName!: string;
 
-  @Field(() => Int, { description: 'How many sessions it had, those that were cancelled not counted.' })
+  @Field(() => Int, { description: 'The number of sessions in the period, without cancelled ones.' })
   sessions!: number;
 
-  @Field(() => Int, { description: 'The seats in them.' })
+  @Field(() => Int, { description: 'The number of seats in these sessions.' })
   capacity!: number;
 
-  @Field(() => Int, { description: 'The seats that were booked, and not cancelled.' })
+  @Field(() => Int, { description: 'The number of seats booked and not cancelled.' })
   booked!: number;
 
-  @Field(() => Int, { description: 'Of those booked, who came.' })
+  @Field(() => Int, { description: 'The number of bookings whose attendee came.' })
   attended!: number;
 
-  @Field(() => Int, { description: 'Of those booked, who did not.' })
+  @Field(() => Int, { description: 'The number of bookings whose attendee did not come.' })
   noShow!: number;
 
-  @Field(() => Int, { description: 'Bookings that were cancelled too late.' })
+  @Field(() => Int, { description: 'The number of bookings cancelled after their deadline. They are not part of `booked`.' })
   lateCancelled!: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The part of the seats that was booked, in basis points: 7500 is 75 %; null when there were no seats.',
+    description: 'The share of seats booked, in basis points: 7500 is 75 %. Null when there are no seats.',
   })
   utilisationBps!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The part of those booked who came, in basis points; null when nobody was booked.',
+    description: 'The share of bookings whose attendee came, in basis points. Null when nothing is booked.',
   })
   attendanceBps!: number | null;
 }

@@ -5,23 +5,23 @@ import { InvalidInput, SignInCodeWrong, TooManyTries } from '../shared/refusal-t
 import { DateTime } from '../shared/scalars.js';
 import { refusalUnion } from '../shared/user-error.js';
 
-const ERRORS = { description: 'Why it was refused; empty when it was done. With any, nothing was changed.' };
+const ERRORS = { description: 'Why the mutation was refused; empty when it succeeded. A refused mutation changes nothing.' };
 
-@InputType({ description: 'Who wants to sign in.' })
+@InputType({ description: 'The person who wants to sign in.' })
 export class RequestSignInCodeInput {
-  @Field(() => String, { description: 'The e-mail address; upper or lower case makes no difference.' })
+  @Field(() => String, { description: 'The e-mail address that the code is sent to. Case is ignored.' })
   email!: string;
 
-  @Field(() => Locale, { nullable: true, description: 'The language of the letter; that of the request when left out.' })
+  @Field(() => Locale, { nullable: true, description: 'The language of the e-mail. By default the language of the request.' })
   locale?: Locale | null;
 }
 
-@InputType({ description: 'What came with the letter.' })
+@InputType({ description: 'The code from the e-mail, and the address that it was sent to.' })
 export class SignInInput {
   @Field(() => String, { description: 'The e-mail address that the code was sent to.' })
   email!: string;
 
-  @Field(() => String, { description: 'The code: eight digits, good for one use within ten minutes and five tries.' })
+  @Field(() => String, { description: 'The code of eight digits. It is valid once, for ten minutes and at most five tries.' })
   code!: string;
 }
 
@@ -30,35 +30,42 @@ const RequestSignInCodeError = refusalUnion('RequestSignInCodeError', 'Why `requ
   TooManyTries,
 ]);
 const SignInError = refusalUnion('SignInError', 'Why `signIn` was refused.', () => [InvalidInput, SignInCodeWrong, TooManyTries]);
-const SignOutError = refusalUnion('SignOutError', 'Why a sign-out was refused: so far there is no reason.', () => [InvalidInput]);
+const SignOutError = refusalUnion('SignOutError', 'Why a sign-out was refused. No refusal exists so far.', () => [InvalidInput]);
 
-@ObjectType({ description: 'What `requestSignInCode` did. It is the same whether or not anybody has the address.' })
+@ObjectType({
+  description: 'The result of `requestSignInCode`. It does not tell whether anybody has an account with the address.',
+})
 export class RequestSignInCodePayload {
-  @Field(() => DateTime, { nullable: true, description: 'Until when the code is good that is on its way.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the code expires; null when refused.' })
   expiresAt!: Date | null;
 
   @Field(() => [RequestSignInCodeError], ERRORS)
   errors!: Refusal[];
 }
 
-@ObjectType({ description: 'What `signIn` did, or why it was refused.' })
+@ObjectType({ description: 'The result of `signIn`: a token, or why it was refused.' })
 export class SignInPayload {
   @Field(() => String, {
     nullable: true,
-    description: 'What to send as `Authorization: Bearer <token>` from now on. Shown this once: only a hash of it is kept.',
+    description:
+      'The token to send as `Authorization: Bearer <token>`. It is shown only now: the server stores a hash of it. ' +
+      'Null when refused.',
   })
   token!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it ends, unless it is used in the meantime.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the token expires; null when refused. Using the token extends it.',
+  })
   expiresAt!: Date | null;
 
   @Field(() => [SignInError], ERRORS)
   errors!: Refusal[];
 }
 
-@ObjectType({ description: 'What a sign-out did.' })
+@ObjectType({ description: 'The result of a sign-out.' })
 export class SignOutPayload {
-  @Field(() => Boolean, { description: 'Whether the viewer is signed out: streams close within 5 s.' })
+  @Field(() => Boolean, { description: 'Whether the viewer is signed out. Open subscriptions close within 5 seconds.' })
   signedOut!: boolean;
 
   @Field(() => [SignOutError], ERRORS)
