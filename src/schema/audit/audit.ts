@@ -29,9 +29,9 @@ export type AuditKind = (typeof AuditKind)[keyof typeof AuditKind];
 
 registerEnumType(AuditKind, {
   name: 'AuditKind',
-  description: 'What something was done to.',
+  description: 'The kind of object that an audit entry is about.',
   valuesConfig: {
-    ORGANISATION: { description: 'The organisation itself: its settings.' },
+    ORGANISATION: { description: 'The settings of the organisation.' },
     LOCATION: { description: 'A location.' },
     MEMBER: { description: 'A member of staff.' },
     INVITATION: { description: 'An invitation to the staff.' },
@@ -105,7 +105,8 @@ export class AuditChange {
   @Field(() => String, {
     nullable: true,
     description:
-      'The value before the change: text as it is, other values as JSON. Null for no value; `[erased]` for data of an erased person.',
+      'The value before the change: text as it is, other values as JSON. ' +
+      'Null for no value; `[erased]` for data of an erased person.',
   })
   before!: string | null;
 
