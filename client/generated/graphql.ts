@@ -4,31 +4,31 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** An invitation as its reader has it. */
+/** The invitation to accept. */
 export type AcceptInvitationInput = {
-  /** The code from the letter. */
+  /** The code from the e-mail. */
   code: string;
 };
 
-/** Somebody new who comes on a customer’s account. */
+/** A new attendee of a customer. */
 export type AddAttendeeInput = {
-  /** Their day of birth. */
+  /** The date of birth, not in the future. */
   bornOn?: string | null | undefined;
-  /** The customer who acts for them. */
+  /** The customer who books and pays for the attendee. */
   customerId: string;
-  /** Their name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name: string;
-  /** What those who look after them must know, at most 2000 characters. */
+  /** Notes that instructors need, such as allergies, at most 2000 characters. */
   notes?: string | null | undefined;
 };
 
-/** A new name on the roster of the staff, without access: an invitation gives that. */
+/** A new member of staff without access. An invitation gives them access. */
 export type AddMemberInput = {
-  /** Their e-mail address. */
+  /** The e-mail address. */
   email: string;
-  /** Their name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name: string;
-  /** What they may do; any role but CUSTOMER. */
+  /** The role; any role except CUSTOMER. */
   role: Role;
 };
 
@@ -46,40 +46,40 @@ export type ArchivePromoCodeInput = {
   promoCodeId: string;
 };
 
-/** Who did something. */
+/** The kind of actor who made a change. */
 export type AuditActorKind =
-  /** A program of an integrator. */
+  /** A program with an API key. */
   | 'API_KEY'
   /** A customer. */
   | 'CUSTOMER'
-  /** Somebody of the staff. */
+  /** A member of staff. */
   | 'MEMBER'
-  /** Somebody who had signed in and was nobody at the organisation yet. */
+  /** A signed-in person who did not belong to the organisation yet. */
   | 'PERSON'
-  /** The server itself. */
+  /** The server itself, such as a scheduled job. */
   | 'SYSTEM';
 
-/** Which entries of the audit log to give; what is left out does not matter. */
+/** Which entries of the audit log to return. A field left out does not filter. */
 export type AuditFilter = {
-  /** Who did it: the id of a member, a customer or an API key. */
+  /** Only entries by this actor: the id of a member, a customer or an API key. */
   actorId?: string | null | undefined;
-  /** At this moment or later. */
+  /** Only entries at this moment or later. */
   from?: string | null | undefined;
-  /** What kind of thing it was done to. */
+  /** Only entries about objects of this kind. */
   kind?: AuditKind | null | undefined;
-  /** What it was done to: the id of a booking, a customer, a course, and so on. */
+  /** Only entries about this object: the id of a booking, a customer, a course and so on. */
   subjectId?: string | null | undefined;
-  /** Before this moment. */
+  /** Only entries before this moment. */
   until?: string | null | undefined;
 };
 
-/** What something was done to. */
+/** The kind of object that an audit entry is about. */
 export type AuditKind =
   /** An API key. */
   | 'API_KEY'
   /** An attendee. */
   | 'ATTENDEE'
-  /** What was agreed to for an attendee. */
+  /** A consent for an attendee. */
   | 'ATTENDEE_CONSENT'
   /** A booking. */
   | 'BOOKING'
@@ -93,11 +93,11 @@ export type AuditKind =
   | 'INVITATION'
   /** A location. */
   | 'LOCATION'
-  /** Somebody of the staff. */
+  /** A member of staff. */
   | 'MEMBER'
   /** An order. */
   | 'ORDER'
-  /** The organisation itself: its settings. */
+  /** The settings of the organisation. */
   | 'ORGANISATION'
   /** A pass. */
   | 'PASS'
@@ -134,17 +134,17 @@ export type BookSessionInput = {
   successUrl?: string | null | undefined;
 };
 
-/** What became of a booking. */
+/** The state of a booking. */
 export type BookingStatus =
-  /** The attendee came. */
+  /** The attendee came to the session. */
   | 'ATTENDED'
-  /** The seat is held. */
+  /** The booking holds a seat. */
   | 'BOOKED'
-  /** Cancelled and given back in full: in time, by staff with a reason, or with its session. */
+  /** The booking was cancelled and given back in full: in time, by staff with a reason, or because its session was cancelled. */
   | 'CANCELLED'
-  /** Cancelled too late to be given back. */
+  /** The booking was cancelled after its deadline. The entry or money that paid for it was not given back. */
   | 'LATE_CANCELLED'
-  /** The attendee did not come. */
+  /** The attendee did not come to the session. */
   | 'NO_SHOW';
 
 /** Which booking to cancel. */
@@ -175,11 +175,11 @@ export type CancelSessionInput = {
   sessionId: string;
 };
 
-/** Another role for a member of staff. */
+/** A new role for a member of staff. */
 export type ChangeMemberRoleInput = {
   /** The member. */
   memberId: string;
-  /** What they may do from now on; any role but CUSTOMER. */
+  /** The new role; any role except CUSTOMER. */
   role: Role;
 };
 
@@ -193,13 +193,13 @@ export type ChangeSessionInput = {
   sessionId: string;
 };
 
-/** Which check-ins to see. What is left out does not narrow them down. */
+/** Which check-ins to return. A field left out does not filter. */
 export type CheckInFilter = {
-  /** Of the sessions of this group. */
+  /** Only check-ins of this group's sessions. */
   groupId?: string | null | undefined;
-  /** At this location. */
+  /** Only check-ins at this location. */
   locationId?: string | null | undefined;
-  /** Of this session. */
+  /** Only check-ins of this session. */
   sessionId?: string | null | undefined;
 };
 
@@ -209,33 +209,33 @@ export type CheckInInput = {
   bookingId: string;
 };
 
-/** What a consent is about. */
+/** The subject of a consent. */
 export type ConsentKind =
-  /** Keeping what instructors must know of their health. */
+  /** Storing health data that instructors need to know. */
   | 'HEALTH_DATA'
-  /** Being written to about offers. */
+  /** Sending offers and news. */
   | 'MARKETING'
-  /** Keeping data beyond what the booking itself needs. */
+  /** Storing personal data beyond what a booking needs. */
   | 'PERSONAL_DATA'
-  /** Being photographed and shown. */
+  /** Taking photographs of the attendee and publishing them. */
   | 'PHOTOGRAPHY';
 
-/** How a course is offered and paid. */
+/** How a course is scheduled and paid for. */
 export type CourseType =
-  /** A period with one price for the registration. */
+  /** The course runs for a period. A registration has one price. */
   | 'CONTINUOUS'
-  /** A single event with one price for the registration. */
+  /** A single event. A registration has one price. */
   | 'ONE_OFF'
-  /** Paid session by session. */
+  /** Each session is booked and paid for separately. */
   | 'OPEN';
 
 /** A new API key. */
 export type CreateApiKeyInput = {
-  /** When it ends, within ten years; never when left out. */
+  /** When the key expires, at most ten years from now. By default never. */
   expiresAt?: string | null | undefined;
-  /** What it is for, at most 200 characters. */
+  /** A name that says what the key is used for, at most 200 characters. */
   name: string;
-  /** What it may do; at least one scope. */
+  /** What the key may do; at least one scope. */
   scopes: Array<Scope>;
 };
 
@@ -261,13 +261,13 @@ export type CreateCourseInput = {
 
 /** A new customer. */
 export type CreateCustomerInput = {
-  /** Their e-mail address; one account an address. */
+  /** The e-mail address. Each address has at most one account at the organisation. */
   email: string;
-  /** The language to write to them in; the organisation's when left out. */
+  /** The language of e-mails to the customer. By default the organisation's. */
   locale?: Locale | null | undefined;
-  /** Their name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name: string;
-  /** Their telephone number. */
+  /** The telephone number, at most 40 characters. */
   phone?: string | null | undefined;
 };
 
@@ -377,148 +377,148 @@ export type DiscountInput = {
   reason: string;
 };
 
-/** The customer to erase. There is no way back. */
+/** The customer to erase. It cannot be undone. */
 export type EraseCustomerInput = {
-  /** Their e-mail address once more, so that nobody erases another by a slip. */
+  /** Their e-mail address again, to confirm that this is the right person. */
   confirmEmail: string;
   /** The customer. */
   customerId: string;
-  /** Erase them although they owe something or have something left, which nobody can claim afterwards. For owners. */
+  /** Erase the customer despite a debt, credit or unused passes. Nobody can claim them afterwards. Only owners may use it. Default false. */
   letGo?: boolean | null | undefined;
 };
 
-/** The member of staff to erase, who was removed. There is no way back. */
+/** The removed member of staff to erase. It cannot be undone. */
 export type EraseMemberInput = {
-  /** Their e-mail address once more, so that nobody erases another by a slip. */
+  /** Their e-mail address again, to confirm that this is the right person. */
   confirmEmail: string;
   /** The member. */
   memberId: string;
 };
 
-/** Why a mutation was refused. Stable: a program may branch on it. */
+/** Why a mutation was refused. The codes are stable, so programs may branch on them. */
 export type ErrorCode =
-  /** The attendee has a seat in this session already. */
+  /** The attendee already has a seat in this session. */
   | 'ALREADY_BOOKED'
-  /** The attendee has been checked in already. */
+  /** The attendee is already checked in. */
   | 'ALREADY_CHECKED_IN'
-  /** This seat or place of the attendee waits in an order for its payment. */
+  /** An unpaid order already holds this seat or place for the attendee. */
   | 'ALREADY_ORDERED'
-  /** The attendee is registered in this group already. */
+  /** The attendee is already registered in this group. */
   | 'ALREADY_REGISTERED'
-  /** The amount is too small, too large, or too fine to be paid by card. */
+  /** The amount cannot be paid by card: it is too small, too large, or has more decimals than the provider accepts. */
   | 'AMOUNT_NOT_PAYABLE_ONLINE'
-  /** The amount is too fine for the payment provider to give back. */
+  /** The amount has more decimals than the payment provider can refund. */
   | 'AMOUNT_NOT_REFUNDABLE_TO_CARD'
-  /** Only attendees of one customer can be merged. */
+  /** The attendees belong to different customers. Only attendees of one customer can be merged. */
   | 'ATTENDEES_OF_DIFFERENT_CUSTOMERS'
-  /** The booking is cancelled already, or its attendee has been checked in. */
+  /** The booking is already cancelled, or the attendee has been checked in. */
   | 'BOOKING_NOT_ACTIVE'
   /** Both attendees have a seat in the same session. */
   | 'BOTH_BOOKED'
   /** Both attendees are registered in the same group. */
   | 'BOTH_REGISTERED'
-  /** Both customers have somebody who signs in: say whose sign-in stays. */
+  /** Both customers can sign in. `signInOf` has to say whose sign-in stays. */
   | 'BOTH_SIGN_IN'
-  /** It is too late to cancel. */
+  /** The deadline to cancel this booking has passed. */
   | 'CANCELLATION_CLOSED'
-  /** The new capacity is below the seats taken. */
+  /** The new capacity is lower than the number of seats taken. */
   | 'CAPACITY_BELOW_SEATS_TAKEN'
-  /** The payment came through a payment provider that is set up no more. */
+  /** The payment came through a payment provider that is no longer set up. */
   | 'CARD_NOT_REACHABLE'
-  /** The course is archived and takes nobody in. */
+  /** The course is archived and takes no new registrations, groups or sessions. */
   | 'COURSE_ARCHIVED'
-  /** The customer still has bookings to come, a debt, or something that was paid for and not used. */
+  /** The customer still has upcoming bookings, unpaid orders, a debt, credit or unused passes. */
   | 'ERASURE_BLOCKED'
-  /** The code is of no gift that can be redeemed: unknown, not paid, redeemed already, given back, or of a payment that is disputed. */
+  /** No gift with this code can be redeemed: it is unknown, unpaid, redeemed, refunded or its payment is disputed. */
   | 'GIFT_CODE_UNUSABLE'
-  /** Only groups of one course can be linked. */
+  /** The groups belong to different courses. Only groups of one course can be linked. */
   | 'GROUPS_OF_DIFFERENT_COURSES'
-  /** The group has no place left. */
+  /** The group has no free place. */
   | 'GROUP_FULL'
-  /** The session is of a group that is not linked with the registration's group. */
+  /** The session belongs to a group that is not linked with the registration's group. */
   | 'GROUP_NOT_LINKED'
-  /** The idempotency key was used before with other input. */
+  /** The idempotency key was used before with different input. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** A value can never be right: malformed, missing, negative, too long. */
+  /** A value is missing, malformed or out of range. `reason` says which. */
   | 'INVALID_INPUT'
-  /** The invitation no longer lets anybody in, or is for somebody else. */
+  /** The invitation cannot be used. `reason` says why. */
   | 'INVITATION_UNUSABLE'
-  /** The organisation would be left without an owner. */
+  /** The change would leave the organisation without an owner. */
   | 'LAST_OWNER'
-  /** The name, address or e-mail is taken by another. */
+  /** The name, address or e-mail is already in use. */
   | 'NAME_TAKEN'
-  /** No pass covers the price, and the course does not allow that much debt. */
+  /** Passes do not cover the price, and the course does not allow so much debt. */
   | 'NOT_COVERED'
-  /** A key may not change this: somebody who signs in has to. */
+  /** An API key may not change this. A signed-in member of staff has to. */
   | 'NOT_FOR_API_KEYS'
-  /** There is nothing by this id, or nothing that the viewer may know of. */
+  /** No object has this id, or the viewer may not see it. */
   | 'NOT_FOUND'
-  /** This cannot be bought online; all reasons are named. */
+  /** This cannot be bought online. `reasons` lists every reason. */
   | 'ONLINE_SALE_UNAVAILABLE'
-  /** The order is paid, or is over. */
+  /** The order no longer waits for payment: it is paid, expired or cancelled. */
   | 'ORDER_NOT_OPEN'
-  /** The order still has time to be paid. */
+  /** The order can still be paid, and cannot be closed yet. */
   | 'ORDER_STILL_HELD'
-  /** An ENTRY or TIME pass is sold to a customer, not to a registration. */
+  /** An ENTRY or TIME pass belongs to a customer, not to a registration. */
   | 'PASS_BELONGS_TO_CUSTOMER'
   /** The named pass cannot pay for this session. */
   | 'PASS_CANNOT_PAY'
-  /** A CREDIT pass is sold to a registration, and none was named. */
+  /** A CREDIT pass belongs to a registration, and none was named. */
   | 'PASS_NEEDS_REGISTRATION'
-  /** A pass of this kind or product does not work on the course of the registration. */
+  /** This pass does not work on the registration's course. */
   | 'PASS_NOT_FOR_COURSE'
-  /** What is paid is not what is due. */
+  /** The payments do not add up to the amount due. */
   | 'PAYMENTS_DO_NOT_ADD_UP'
-  /** The payment is disputed at the bank, which decides what goes back. */
+  /** The payment is disputed. The bank decides what is paid back. */
   | 'PAYMENT_DISPUTED'
-  /** The payment provider cannot be reached, or did not agree. An order may stand and be held: ask again with the same key. */
+  /** The payment provider cannot be reached, or rejected the request. The order may exist and hold its seats: try again with the same idempotency key. */
   | 'PAYMENT_PROVIDER_UNAVAILABLE'
-  /** The pass product is archived and not on sale. */
+  /** The pass product is archived and no longer on sale. */
   | 'PRODUCT_ARCHIVED'
-  /** The last day of the pass product has passed. */
+  /** The last day of validity of this pass product has passed. */
   | 'PRODUCT_ENDED'
   /** The pass product is not sold in this channel. */
   | 'PRODUCT_NOT_SOLD_HERE'
-  /** The promo code takes nothing off this order. */
+  /** The promo code gives no discount on this order. `reason` says why. */
   | 'PROMO_CODE_UNUSABLE'
-  /** The customer bought as many passes of this product as one may. */
+  /** The customer has already bought as many passes of this product as the limit allows. */
   | 'PURCHASE_LIMIT_REACHED'
-  /** What became of the refund is known already. */
+  /** The refund is already settled: it succeeded or failed. */
   | 'REFUND_NOT_PENDING'
-  /** More than is left to be given back. */
+  /** The amount is larger than what can still be refunded. */
   | 'REFUND_TOO_LARGE'
   /** The session was cancelled. */
   | 'SESSION_CANCELLED'
-  /** The session has no seat left. */
+  /** The session has no free seat. */
   | 'SESSION_FULL'
-  /** The session has begun, or is over. */
+  /** The session has already begun or ended. */
   | 'SESSION_OVER'
-  /** The code is not the one that was sent, or is used, over or tried too often. */
+  /** The sign-in code is wrong, used or expired, or was tried too often. */
   | 'SIGN_IN_CODE_WRONG'
-  /** The customer has as many orders that wait for payment as one may. */
+  /** The customer already has the highest number of unpaid orders. */
   | 'TOO_MANY_OPEN_ORDERS'
-  /** The person owns as many organisations as one may open. */
+  /** The person already owns the highest number of organisations. */
   | 'TOO_MANY_ORGANISATIONS'
-  /** Codes were asked for or tried, or letters sent, too often; nothing was sent or looked at. */
+  /** A rate limit was reached for codes or e-mails. Nothing was sent or checked. `retryAfterSeconds` says how long to wait. */
   | 'TOO_MANY_TRIES';
 
-/** Whose data, and from where on. */
+/** The customer whose data to export, and the part to return. */
 export type ExportPersonalDataInput = {
-  /** The `next` of the document before; the beginning when left out. */
+  /** The `next` of the previous part. By default the first part. */
   after?: string | null | undefined;
   /** The customer. */
   customerId: string;
 };
 
-/** Which report to export, and of which days. */
+/** The report to export and its period. */
 export type ExportReportInput = {
-  /** Of DEBTS: at the end of which day; of `to` when left out. */
+  /** For DEBTS: the day at whose end debts are counted. By default `to`. Other reports ignore it. */
   asOf?: string | null | undefined;
-  /** The first day; the first of the month of `to` when left out. */
+  /** The first day of the period. By default the first day of the month of `to`. */
   from?: string | null | undefined;
-  /** Which report. */
+  /** The report. */
   report: ReportKind;
-  /** The last day, at most 366 with the first; today when left out. */
+  /** The last day of the period, which has at most 366 days. By default today. */
   to?: string | null | undefined;
 };
 
@@ -530,94 +530,94 @@ export type GiftInput = {
   to?: string | null | undefined;
 };
 
-/** A consent as it was given. */
+/** A consent to record. */
 export type GrantConsentInput = {
-  /** The attendee it is about. */
+  /** The attendee whom the consent is about. */
   attendeeId: string;
-  /** What it is about. */
+  /** The subject of the consent. */
   kind: ConsentKind;
   /** The text that was shown and agreed to, at most 5000 characters. */
   wording: string;
 };
 
-/** What is wrong with a value that no rule of the business could accept. */
+/** Why a value is invalid. */
 export type InvalidInputReason =
-  /** The amount is zero. */
+  /** The amount has to be above zero. */
   | 'AMOUNT_NOT_POSITIVE'
-  /** The amount is above `limit`. */
+  /** The amount is larger than `limit`, in minor units. */
   | 'AMOUNT_TOO_LARGE'
   /** The end is before the start. */
   | 'END_BEFORE_START'
-  /** The moment has passed. */
+  /** The moment has already passed. */
   | 'IN_THE_PAST'
-  /** The text has not the form that is asked for. */
+  /** The value does not have the required format. */
   | 'MALFORMED'
-  /** The amount is below zero. */
+  /** The amount is negative. */
   | 'NEGATIVE_AMOUNT'
   /** The currency is not the organisation's. */
   | 'OTHER_CURRENCY'
-  /** The number is outside of its range; `limit` is the end that it passed. */
+  /** The value is out of range. `limit` is the lowest or highest value allowed, where there is one. */
   | 'OUT_OF_RANGE'
-  /** It is missing. */
+  /** The value is required and missing. */
   | 'REQUIRED'
-  /** The text is longer than `limit` characters. */
+  /** The text has more than `limit` characters. */
   | 'TOO_LONG'
   /** The list has more than `limit` items. */
   | 'TOO_MANY'
-  /** It does not go together with the other values. */
+  /** The value cannot be combined with the other values. */
   | 'UNEXPECTED';
 
-/** Why an invitation no longer lets anybody in. */
+/** Why an invitation cannot be used. */
 export type InvitationProblem =
-  /** It was accepted before. */
+  /** The invitation was already accepted. */
   | 'ACCEPTED'
-  /** The viewer is on the staff already. */
+  /** The viewer is already a member of the staff. */
   | 'ALREADY_MEMBER'
-  /** Its time is over. */
+  /** The invitation has expired. */
   | 'EXPIRED'
-  /** It was sent to another address than the one that the viewer signs in with. */
+  /** The invitation was sent to a different e-mail address from the one that the viewer signed in with. */
   | 'OTHER_ADDRESS'
-  /** It was taken back. */
+  /** The invitation was revoked. */
   | 'REVOKED';
 
-/** Somebody who is to join the staff. */
+/** A person to invite to the staff. */
 export type InviteMemberInput = {
-  /** The e-mail address that the letter goes to, and that they sign in with. */
+  /** The e-mail address that the invitation is sent to, and that the person signs in with. */
   email: string;
-  /** Somebody of the roster without access, who is to get it. */
+  /** A member of staff without access who gets access by accepting. By default accepting adds a new member. */
   memberId?: string | null | undefined;
-  /** Their name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name: string;
-  /** What they may do; any role but CUSTOMER. */
+  /** The role; any role except CUSTOMER. */
   role: Role;
 };
 
-/** A person's own account as a customer. */
+/** The viewer's new account as a customer. */
 export type JoinAsCustomerInput = {
-  /** The language to write to them in; the organisation's when left out. */
+  /** The language of e-mails to the viewer. By default the organisation's. */
   locale?: Locale | null | undefined;
-  /** Their name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name: string;
-  /** The organisation; that of the header X-Organisation when left out. */
+  /** The organisation to join. By default the one of the header `X-Organisation`. */
   organisationId?: string | null | undefined;
-  /** Their telephone number. */
+  /** The telephone number, at most 40 characters. */
   phone?: string | null | undefined;
 };
 
-/** What a cancellation after its deadline does. */
+/** What happens when a customer cancels a booking after the deadline. */
 export type LateCancellation =
-  /** It is refused. */
+  /** The cancellation is refused. */
   | 'BLOCK'
-  /** The seat is freed, and what paid for it is not given back. */
+  /** The seat is freed. The entry or money that paid for it is not given back. */
   | 'FORFEIT'
-  /** As FORFEIT, and a fee is charged. */
+  /** The same as FORFEIT, and a fee is charged to the registration. */
   | 'FORFEIT_AND_FEE';
 
-/** The period that a limit of uses counts in. */
+/** The period in which a limit counts uses. */
 export type LimitPeriod =
-  /** A month of the calendar. */
+  /** A calendar month. */
   | 'MONTH'
-  /** A week from Monday to Sunday. */
+  /** A calendar week, Monday to Sunday. */
   | 'WEEK';
 
 /** Groups to link. */
@@ -626,7 +626,7 @@ export type LinkGroupsInput = {
   groupIds: Array<string>;
 };
 
-/** A language of the screens and messages. */
+/** A language of screens, messages, e-mails and receipts. */
 export type Locale =
   /** Czech. */
   | 'cs'
@@ -635,33 +635,33 @@ export type Locale =
   /** Slovak. */
   | 'sk';
 
-/** Two entries of one attendee on the account of one customer. */
+/** Two attendees of one customer to merge, because they are the same person. */
 export type MergeAttendeesInput = {
-  /** Tells what would come of it, and changes nothing. */
+  /** Preview the merge without changing anything. Default false. */
   dryRun?: boolean | null | undefined;
   /** The attendee who is kept. */
   keepAttendeeId: string;
-  /** The attendee whose everything comes to the other. */
+  /** The attendee to merge into the other. All that belongs to them moves. */
   mergeAttendeeId: string;
 };
 
-/** Two accounts of one person. */
+/** Two customers to merge, because they are the same person. */
 export type MergeCustomersInput = {
-  /** Tells what would come of it, and changes nothing. */
+  /** Preview the merge without changing anything. Default false. */
   dryRun?: boolean | null | undefined;
   /** The customer who is kept. */
   keepCustomerId: string;
-  /** The customer whose everything comes to the other. */
+  /** The customer to merge into the other. All that belongs to them moves. */
   mergeCustomerId: string;
-  /** Where both sign in, the one of the two whose sign-in stays; the other loses their access here. */
+  /** The customer whose sign-in stays, when both can sign in. The other person loses access to this organisation. */
   signInOf?: string | null | undefined;
 };
 
 /** An amount of money. */
 export type MoneyInput = {
-  /** The amount in the smallest unit of the currency: cents for EUR, whole yen for JPY, fils for KWD. */
+  /** The amount in minor units: cents for EUR, whole yen for JPY, fils for KWD. */
   amountMinor: number;
-  /** The currency; it must be the organisation's. */
+  /** The currency. It must be the organisation's currency. */
   currency: string;
 };
 
@@ -672,51 +672,51 @@ export type OnlineChannel =
   /** In their profile. */
   | 'PROFILE';
 
-/** The state of online payments of an organisation. */
+/** Whether an organisation can take payments online. */
 export type OnlinePayments =
   /** Customers can pay online. */
   | 'ACTIVE'
-  /** Not set up. */
+  /** Online payments are not set up. */
   | 'INACTIVE'
-  /** Being verified by the payment provider. */
+  /** The payment provider is verifying the organisation. Customers cannot pay online yet. */
   | 'PENDING';
 
 /** Why something cannot be bought online. */
 export type OnlineSaleProblem =
-  /** The buyer is registered in no course that offers the product in the profile. */
+  /** None of the buyer's courses offers this product in the profile. */
   | 'COURSE_NOT_IN_PROFILE'
-  /** The organisation has not set up online payments, or the provider has not approved them. */
+  /** The organisation has not set up online payments, or the payment provider has not approved them yet. */
   | 'ONLINE_PAYMENTS_INACTIVE'
-  /** Whoever runs this installation has suspended the online payments of the organisation. */
+  /** The operator of this installation has suspended the organisation's online payments. */
   | 'ONLINE_PAYMENTS_SUSPENDED'
-  /** The plan of the organisation has no online sale. */
+  /** The organisation's plan does not include online sale. */
   | 'PLAN_TOO_LOW'
-  /** The product is archived and not on sale. */
+  /** The product is archived and no longer on sale. */
   | 'PRODUCT_ARCHIVED'
-  /** The last day of the product has passed. */
+  /** The last day of validity of the product has passed. */
   | 'PRODUCT_ENDED'
-  /** The product is not shown where it was to be bought. */
+  /** The product is not offered in this channel. */
   | 'PRODUCT_NOT_IN_CHANNEL'
   /** The organisation does not sell this product online. */
   | 'PRODUCT_NOT_SELLABLE_ONLINE';
 
-/** A new organisation, with the viewer as its owner. */
+/** A new organisation. The viewer becomes its owner. */
 export type OpenOrganisationInput = {
-  /** ISO 4217 code of the currency of all its prices, such as `EUR`. It never changes. */
+  /** The currency of all prices and accounts, as an ISO 4217 code such as `EUR`. It cannot change later. */
   currency: string;
-  /** Its own language. */
+  /** The language of the organisation. */
   locale: Locale;
-  /** Its name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name: string;
   /** The viewer's own name, at most 200 characters. */
   ownerName: string;
-  /** Its name in addresses: 3 to 63 of `a` to `z`, digits and single hyphens, such as `vlnka-bratislava`. */
+  /** The name in web addresses: 3 to 63 letters `a` to `z`, digits and single hyphens, such as `vlnka-bratislava`. */
   slug: string;
-  /** IANA time zone of its days, such as `Europe/Bratislava`. */
+  /** The IANA time zone of the organisation's days and times, such as `Europe/Bratislava`. */
   timeZone: string;
 };
 
-/** Where an order comes from. */
+/** The channel that an order was placed in. */
 export type OrderChannel =
   /** The booking page. */
   | 'ONLINE'
@@ -743,24 +743,24 @@ export type OrderLineInput = {
   sessionId?: string | null | undefined;
 };
 
-/** What a line of an order is for. */
+/** What a line of an order pays for. */
 export type OrderLineKind =
   /** A pass. */
   | 'PASS'
-  /** What a registration costs, owes, or is to have in advance. */
+  /** The price, the debt or a prepayment of a registration. */
   | 'REGISTRATION'
   /** A seat in a session. */
   | 'SESSION';
 
-/** What became of an order. */
+/** The state of an order. */
 export type OrderStatus =
-  /** Somebody left it. */
+  /** The order was cancelled before it was paid. */
   | 'CANCELLED'
-  /** Its time is over. */
+  /** The order was not paid in time. It holds nothing any more. */
   | 'EXPIRED'
-  /** It waits for its money, and holds what it is for. */
+  /** The order waits for payment. It holds its seats and places until `heldUntil`. */
   | 'OPEN'
-  /** It is paid, and what it is for was issued. */
+  /** The order is paid. Its passes, bookings and registrations were issued. */
   | 'PAID';
 
 /** A registration that is made when the order is paid. */
@@ -771,59 +771,59 @@ export type OrderedRegistrationInput = {
   groupId: string;
 };
 
-/** What a pass holds. */
+/** The kind of a pass: what it holds. */
 export type PassKind =
-  /** An amount of money of one registration. */
+  /** An amount of money. The pass belongs to one registration. */
   | 'CREDIT'
-  /** A number of entries of a customer. */
+  /** A number of entries, one for each session. The pass belongs to a customer. */
   | 'ENTRY'
-  /** Unlimited entries in a period, or so many in each week or month of it. */
+  /** Unlimited visits in a period, or a number of visits in each week or month of it. The pass belongs to a customer. */
   | 'TIME';
 
 /** Why a pass cannot pay for a session. */
 export type PassProblem =
   /** The session begins after the pass ends. */
   | 'BEYOND_END'
-  /** Its payment is disputed. */
+  /** The pass is blocked: its payment is disputed, or part of it was lost in a dispute. */
   | 'BLOCKED'
-  /** Nothing is left on it. */
+  /** The pass has no credit or entries left. */
   | 'EMPTY'
-  /** The pass has ended. */
+  /** The validity of the pass has ended. */
   | 'EXPIRED'
-  /** Its limit for the week or month of the session is reached. */
+  /** The pass has reached its limit for the week or month of the session. */
   | 'LIMIT_REACHED'
-  /** The session begins before the pass is valid. */
+  /** The session begins before the pass becomes valid. */
   | 'NOT_STARTED'
-  /** It belongs to another customer. */
+  /** The pass belongs to another customer. */
   | 'NOT_YOURS'
-  /** It is paused. */
+  /** The pass is paused. */
   | 'PAUSED'
-  /** It has not been paid for yet. */
+  /** The pass is not paid yet. */
   | 'PENDING'
-  /** It was refunded. */
+  /** The pass was refunded. */
   | 'REFUNDED'
-  /** It does not work on this course. */
+  /** The pass does not work on this course. */
   | 'WRONG_COURSE'
-  /** Its kind does not work on a course of this type. */
+  /** This kind of pass does not work on courses of this type. */
   | 'WRONG_COURSE_TYPE'
-  /** It is a CREDIT pass of another registration. */
+  /** The CREDIT pass belongs to another registration. */
   | 'WRONG_REGISTRATION';
 
 /** The state of a pass. */
 export type PassStatus =
-  /** Can be used, or will be from its first day. */
+  /** The pass can be used, or can be booked with from its first day of validity. */
   | 'ACTIVE'
-  /** Its payment is disputed, or was lost in part; it cannot be used. What is left of it can be given back once the bank has decided. */
+  /** The payment for the pass is disputed, or part of it was lost in a dispute. The pass cannot be used. Once the bank has decided, the rest can be refunded. */
   | 'BLOCKED'
-  /** Its validity has ended. */
+  /** The validity of the pass has ended. */
   | 'EXPIRED'
-  /** Paused by staff. */
+  /** Staff paused the pass. It cannot be used. */
   | 'PAUSED'
-  /** Not paid yet. */
+  /** The pass is not paid yet and cannot be used. */
   | 'PENDING'
-  /** Given back for money. */
+  /** The pass was refunded. */
   | 'REFUNDED'
-  /** Nothing is left on it. */
+  /** The pass has no credit or entries left. */
   | 'USED_UP';
 
 /** How a customer wants to pay for a session. */
@@ -837,92 +837,92 @@ export type PaymentChoice =
   /** With the pass named in `passId`. */
   | 'PASS';
 
-/** How money came in. */
+/** How a payment was made. */
 export type PaymentMeans =
   /** By bank transfer. */
   | 'BANK'
-  /** By card at a terminal. */
+  /** By card at the desk's terminal. */
   | 'CARD_TERMINAL'
   /** In cash. */
   | 'CASH'
-  /** Out of a refund, which became what the order is for. */
+  /** With the money of a refund, which became a new pass. */
   | 'REFUND'
-  /** In the sandbox: no money moved. */
+  /** In the sandbox. No money moved. */
   | 'SANDBOX'
-  /** Online, through Stripe. */
+  /** Online through Stripe. */
   | 'STRIPE';
 
-/** How money was paid at the desk. */
+/** How a payment at the desk was made. */
 export type PaymentMethod =
   /** By bank transfer. */
   | 'BANK'
-  /** By card at a terminal. */
+  /** By card at the desk's terminal. */
   | 'CARD_TERMINAL'
   /** In cash. */
   | 'CASH';
 
-/** Who takes payments online. */
+/** The provider of online payments. */
 export type PaymentProviderKind =
-  /** The sandbox, which only pretends to. */
+  /** The sandbox, which only simulates payments. */
   | 'SANDBOX'
   /** Stripe. */
   | 'STRIPE';
 
-/** Whether a registration owes anything. */
+/** Whether a registration has a debt. */
 export type PaymentStatus =
-  /** It owes nothing. */
+  /** The registration has no debt. */
   | 'PAID'
-  /** It has a debt. */
+  /** The registration has a debt. */
   | 'UNPAID';
 
-/** What the organisation has subscribed to. */
+/** The subscription of an organisation to this service. */
 export type Plan =
-  /** The free plan; no online sale. */
+  /** The free plan. It has no online sale. */
   | 'FREE'
-  /** The plan for large organisations. */
+  /** The plan for large organisations, with online sale. */
   | 'PRO'
-  /** The standard plan. */
+  /** The standard plan, with online sale. */
   | 'STANDARD';
 
-/** Why a promo code takes nothing off. */
+/** Why a promo code gives no discount. */
 export type PromoCodeProblem =
-  /** It is for nothing that is ordered. */
+  /** The code does not apply to anything in the order. */
   | 'NOT_FOR_THIS'
-  /** Its time has not come yet. */
+  /** The code is not valid yet. */
   | 'NOT_STARTED'
-  /** Its time is over. */
+  /** The code is no longer valid. */
   | 'OVER'
-  /** There is no such code, or no longer. */
+  /** The code does not exist or is archived. */
   | 'UNKNOWN'
-  /** The customer has used it as often as one may. */
+  /** The customer has reached the code's limit for one customer. */
   | 'USED_BY_CUSTOMER'
-  /** It was used as often as it may be. */
+  /** The code has reached its limit of orders. */
   | 'USED_UP';
 
-/** What a numbered document is about. */
+/** The kind of a numbered document. */
 export type ReceiptKind =
-  /** A refund: it corrects a receipt, and its amounts are below zero. */
+  /** The credit note of a refund. It corrects a receipt, and its amounts are negative. */
   | 'CREDIT_NOTE'
-  /** A payment. */
+  /** The receipt of a payment. */
   | 'RECEIPT';
 
-/** How money came in, or went back. */
+/** How money was paid or refunded. */
 export type ReceiptMethod =
   /** By bank transfer. */
   | 'BANK'
-  /** Back to the card that was paid with; credit notes only. */
+  /** Back to the card that was used. Only on credit notes. */
   | 'CARD'
-  /** By card at the terminal of the desk. */
+  /** By card at the desk's terminal. */
   | 'CARD_TERMINAL'
   /** In cash at the desk. */
   | 'CASH'
-  /** As a new pass; credit notes only. */
+  /** As the credit of a new pass. Only on credit notes. */
   | 'PASS'
-  /** Out of a refund, which became what was bought. */
+  /** With the money of a refund, which became a new pass. */
   | 'REFUND'
-  /** In the sandbox: no money moved. */
+  /** In the sandbox. No money moved. */
   | 'SANDBOX'
-  /** Online, through Stripe. */
+  /** Online through Stripe. */
   | 'STRIPE';
 
 /** A payment for a registration that no pass is bought with. */
@@ -947,7 +947,7 @@ export type RedeemGiftInput = {
   registrationId: string;
 };
 
-/** What an id was taken to name. */
+/** The kind of object that an id should have named. */
 export type Referent =
   /** An API key. */
   | 'API_KEY'
@@ -988,11 +988,11 @@ export type Referent =
   /** A session. */
   | 'SESSION';
 
-/** How money goes back. */
+/** How a refund is paid. */
 export type RefundMethod =
   /** By bank transfer. */
   | 'BANK'
-  /** To the card that was paid with; of online payments only. */
+  /** To the card that was used. Only for online payments. */
   | 'CARD'
   /** In cash. */
   | 'CASH'
@@ -1021,13 +1021,13 @@ export type RefundPaymentInput = {
   returnFee?: boolean | null | undefined;
 };
 
-/** What became of a refund. */
+/** The state of a refund. */
 export type RefundStatus =
-  /** It could not be given back to the card, and is still owed. */
+  /** The refund to the card failed. The money is still owed to the payer. */
   | 'FAILED'
-  /** It is on its way to the card. */
+  /** The refund is on its way to the card. The provider has not confirmed it yet. */
   | 'PENDING'
-  /** The money is back. */
+  /** The money was paid back. */
   | 'SUCCEEDED';
 
 /** Who to register, and where. */
@@ -1040,58 +1040,58 @@ export type RegisterInput = {
   idempotencyKey?: string | null | undefined;
 };
 
-/** The member of staff who leaves. */
+/** The member to remove from the staff. */
 export type RemoveMemberInput = {
   /** The member. */
   memberId: string;
 };
 
-/** Which report. */
+/** The kind of a report. */
 export type ReportKind =
-  /** How full sessions were, and who came. */
+  /** Utilisation of sessions and attendance, by group. */
   | 'ATTENDANCE'
-  /** What expired unused. */
+  /** Breakage: the amounts that expired unused. */
   | 'BREAKAGE'
   /** The platform's share of online payments. */
   | 'COMMISSION'
-  /** Who owes what, by age. */
+  /** Debts of registrations, by age. */
   | 'DEBTS'
-  /** What is still owed on passes, and how it moved. */
+  /** Deferred revenue: the amount still owed on passes and gifts, and its movement. */
   | 'DEFERRED_REVENUE'
-  /** What was sold, by product, channel and day. */
+  /** Sales and refunds by day, channel and product. */
   | 'SALES'
-  /** The tax that fell due, by rate. */
+  /** The VAT that fell due, by rate. */
   | 'VAT';
 
-/** Who wants to sign in. */
+/** The person who wants to sign in. */
 export type RequestSignInCodeInput = {
-  /** The e-mail address; upper or lower case makes no difference. */
+  /** The e-mail address that the code is sent to. Case is ignored. */
   email: string;
-  /** The language of the letter; that of the request when left out. */
+  /** The language of the e-mail. By default the language of the request. */
   locale?: Locale | null | undefined;
 };
 
 /** The API key to revoke. */
 export type RevokeApiKeyInput = {
-  /** The key. */
+  /** The API key. */
   apiKeyId: string;
 };
 
-/** The invitation to take back. */
+/** The invitation to revoke. */
 export type RevokeInvitationInput = {
   /** The invitation. */
   invitationId: string;
 };
 
-/** What somebody may do in an organisation. */
+/** What a person may do in an organisation. */
 export type Role =
-  /** Sees and books for their own attendees. */
+  /** Books, pays and sees data for themselves and their own attendees. */
   | 'CUSTOMER'
-  /** Sees the roster of sessions and checks people in. */
+  /** Sees who is booked in their own groups, and checks attendees in. */
   | 'INSTRUCTOR'
-  /** Sets up courses, groups, sessions and products. */
+  /** Sets up courses, groups, sessions and pass products, reads reports, and does all that a receptionist does. */
   | 'MANAGER'
-  /** May do everything, and owns the account. */
+  /** Owns the account and may do everything. */
   | 'OWNER'
   /** Sells, registers, books and checks people in. */
   | 'RECEPTIONIST';
@@ -1112,21 +1112,21 @@ export type ScheduleSessionsInput = {
   weekly?: WeeklyScheduleInput | null | undefined;
 };
 
-/** What an API key may do. Writing in an area includes reading it. */
+/** What an API key may do. A write scope includes the read scope of the same area. */
 export type Scope =
-  /** See registrations and bookings, and watch them live. */
+  /** Read registrations and bookings, and subscribe to their changes. */
   | 'BOOKINGS_READ'
-  /** Register, book, cancel, check in, change and cancel sessions. */
+  /** Register attendees, book and cancel, check in, change and cancel sessions. */
   | 'BOOKINGS_WRITE'
-  /** Change what is offered: locations, courses, groups, sessions, pass products. */
+  /** Create and change locations, courses, groups, sessions and pass products. */
   | 'CATALOGUE_WRITE'
-  /** See customers and attendees. */
+  /** Read customers and attendees. */
   | 'PEOPLE_READ'
-  /** Open and change the accounts of customers and attendees. */
+  /** Create and change customers and attendees. */
   | 'PEOPLE_WRITE'
-  /** See passes, what is left on them, and all products. */
+  /** Read passes, their balances and all pass products. */
   | 'SALES_READ'
-  /** Sell passes and record payments. */
+  /** Sell passes and record payments at the desk. */
   | 'SALES_WRITE';
 
 /** What to sell at the desk, and how it is paid. */
@@ -1167,16 +1167,16 @@ export type SellPassInput = {
 
 /** Whether a session takes place. */
 export type SessionStatus =
-  /** The organisation cancelled it. */
+  /** The organisation cancelled the session. All its bookings were given back in full. */
   | 'CANCELLED'
-  /** It takes place, or took place. */
+  /** The session will take place or took place. */
   | 'SCHEDULED';
 
-/** How long personal data is kept; what is left out stays. */
+/** How long personal data is kept. Fields left out stay as they are. */
 export type SetRetentionInput = {
-  /** Delete entries of the audit log after this many months, 1 to 600; null keeps them. For 30 days after it became shorter nothing is deleted. */
+  /** Delete entries of the audit log after this many months, from 1 to 600; null keeps them. A shorter period deletes nothing for its first 30 days. */
   auditRetentionMonths?: number | null | undefined;
-  /** Erase customers who have done nothing for this many months, 1 to 600; null keeps them. */
+  /** Erase customers who were inactive for this many months, from 1 to 600; null keeps them. */
   customerRetentionMonths?: number | null | undefined;
 };
 
@@ -1188,9 +1188,9 @@ export type SetUpOnlinePaymentsInput = {
   returnUrl: string;
 };
 
-/** What came with the letter. */
+/** The code from the e-mail, and the address that it was sent to. */
 export type SignInInput = {
-  /** The code: eight digits, good for one use within ten minutes and five tries. */
+  /** The code of eight digits. It is valid once, for ten minutes and at most five tries. */
   code: string;
   /** The e-mail address that the code was sent to. */
   email: string;
@@ -1214,46 +1214,46 @@ export type StartCheckoutInput = {
   successUrl: string;
 };
 
-/** What changed a registration's figures. */
+/** An event that changed a registration's paid or charged amount. */
 export type StatementEvent =
-  /** An order took something from the price; that counts as paid. */
+  /** An order gave a discount. The discount counts as paid. */
   | 'DISCOUNT_GIVEN'
-  /** The part of a price that an entry covered beyond its value. */
+  /** An entry of an ENTRY pass paid for a session: the part of the session's price above the value of the entry. */
   | 'ENTRY_DISCOUNT'
-  /** An ENTRY pass paid with the value of an entry. */
+  /** An entry of an ENTRY pass paid for a session: the part that the entry is worth. */
   | 'ENTRY_REDEEMED'
-  /** A CREDIT pass that somebody gave as a present was redeemed for it. */
+  /** A gift was redeemed into a CREDIT pass of the registration. */
   | 'GIFT_REDEEMED'
-  /** The fee of a late cancellation was charged. */
+  /** The fee for a late cancellation was charged. */
   | 'LATE_FEE_CHARGED'
-  /** A CREDIT pass ended, and what was left on it counts no more. */
+  /** A CREDIT pass expired. The credit left on it no longer counts. */
   | 'PASS_EXPIRED'
-  /** A CREDIT pass was sold to it; what was paid for the pass counts as paid. */
+  /** A CREDIT pass was sold for the registration. The price counts as paid. */
   | 'PASS_SOLD'
-  /** The part of what was paid for a pass that is above the credit it holds. */
+  /** A CREDIT pass was sold above its credit. The difference does not count as paid. */
   | 'PASS_SOLD_ABOVE_FACE'
-  /** The part of the credit that the pass gave on top of what was paid for it. */
+  /** A CREDIT pass was sold below its credit. The difference counts as paid. */
   | 'PASS_SOLD_BELOW_FACE'
-  /** A payment for it came in. */
+  /** A payment for the registration was received. */
   | 'PAYMENT_RECORDED'
-  /** Money was given back. */
+  /** Money was refunded, or is owed back. */
   | 'REFUND_CLAIMED'
-  /** Credit beyond what was paid for a pass went with the pass when it was given back. */
+  /** A CREDIT pass sold below its credit was refunded. The credit that nobody had paid for is gone. */
   | 'REFUND_DISCOUNT'
-  /** The registration itself was charged. */
+  /** The price of the registration itself was charged. */
   | 'REGISTRATION_CHARGED'
-  /** A session was booked and charged. */
+  /** A session was booked. Its price was charged. */
   | 'SESSION_CHARGED'
-  /** A TIME pass covered a price. */
+  /** A TIME pass covered the price of a session. */
   | 'TIME_REDEEMED';
 
-/** What happens to the part of a price that no pass covers. */
+/** What happens to the part of a session's price that passes do not cover. */
 export type UncoveredPolicy =
-  /** It is charged to the registration, which then owes it. */
+  /** The part is charged to the registration as a debt. */
   | 'DEBT'
-  /** It is charged as long as the debt stays within a limit. */
+  /** The part is charged as a debt, as long as the registration's debt stays within the course's limit. Beyond it, the booking is refused. */
   | 'DEBT_UP_TO'
-  /** The whole price is paid online, and the seat is held for as long as a checkout takes. Passes that cover all of it pay as ever. */
+  /** The whole price has to be paid online, and an order holds the seat until then. Passes that cover the whole price still pay for it. */
   | 'PAY_NOW'
   /** The booking is refused. */
   | 'REFUSE';
@@ -1264,35 +1264,35 @@ export type UnlinkGroupInput = {
   groupId: string;
 };
 
-/** What changes on an attendee; what is left out stays. */
+/** Changes to an attendee. Fields left out stay as they are. */
 export type UpdateAttendeeInput = {
   /** The attendee. */
   attendeeId: string;
-  /** Their day of birth; null for none. */
+  /** The date of birth, not in the future; null removes it. */
   bornOn?: string | null | undefined;
-  /** Their name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name?: string | null | undefined;
-  /** What those who look after them must know; null for nothing. */
+  /** Notes that instructors need, such as allergies, at most 2000 characters; null removes them. */
   notes?: string | null | undefined;
 };
 
-/** What changes on the seller; what is left out stays, null takes it away. Receipts that were issued stay as they are. */
+/** Changes to the seller. Fields left out stay as they are, and null clears a field. Receipts already issued do not change. */
 export type UpdateBillingInput = {
-  /** Street, postal code and city, in lines; at most 500 characters. */
+  /** The address in several lines: street, postal code and city. At most 500 characters. */
   billingAddress?: string | null | undefined;
-  /** The number of the company (IČO), at most 30 characters. */
+  /** The company number (IČO), at most 30 characters. */
   companyId?: string | null | undefined;
-  /** The rate that new products and courses begin with, in basis points from 0 to 10000; only for who charges VAT. */
+  /** The VAT rate of new products and courses, in basis points from 0 to 10000. Only for sellers who charge VAT. */
   defaultVatBps?: number | null | undefined;
-  /** The name of the company or person, at most 200 characters. */
+  /** The registered name of the company or person, at most 200 characters. */
   legalName?: string | null | undefined;
-  /** Where the company is registered, at most 200 characters. */
+  /** The entry in the commercial or trade register, at most 200 characters. */
   registerEntry?: string | null | undefined;
-  /** The number of the tax payer (DIČ), at most 30 characters. */
+  /** The tax number (DIČ), at most 30 characters. */
   taxId?: string | null | undefined;
-  /** The number for VAT (IČ DPH), such as `SK2020123456`; required of who charges VAT. */
+  /** The VAT number (IČ DPH), such as `SK2020123456`. Required when the seller charges VAT. */
   vatId?: string | null | undefined;
-  /** Whether it charges VAT. Becoming who does, it gives every product and course the default rate; ceasing, it takes their rates away. */
+  /** Whether the seller charges VAT. Turning it on gives every product and course the default rate. Turning it off sets their rates to 0. */
   vatPayer?: boolean | null | undefined;
 };
 
@@ -1318,17 +1318,17 @@ export type UpdateCourseInput = {
   vatBps?: number | null | undefined;
 };
 
-/** What changes on a customer; what is left out stays. */
+/** Changes to a customer. Fields left out stay as they are. */
 export type UpdateCustomerInput = {
   /** The customer. */
   customerId: string;
-  /** Their e-mail address; one account an address. */
+  /** The e-mail address. Each address has at most one account at the organisation. */
   email?: string | null | undefined;
-  /** The language to write to them in. */
+  /** The language of e-mails to the customer. */
   locale?: Locale | null | undefined;
-  /** Their name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name?: string | null | undefined;
-  /** Their telephone number; null for none. */
+  /** The telephone number, at most 40 characters; null removes it. */
   phone?: string | null | undefined;
 };
 
@@ -1358,35 +1358,35 @@ export type UpdateLocationInput = {
   name?: string | null | undefined;
 };
 
-/** What changes on the customer that the viewer is; what is left out stays. */
+/** Changes to the viewer's own customer account. Fields left out stay as they are. */
 export type UpdateMyProfileInput = {
-  /** The language to write to them in. */
+  /** The language of e-mails to the viewer. */
   locale?: Locale | null | undefined;
-  /** Their name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name?: string | null | undefined;
-  /** Their telephone number; null for none. */
+  /** The telephone number, at most 40 characters; null removes it. */
   phone?: string | null | undefined;
 };
 
-/** What changes on the viewer's organisation; what is left out stays. */
+/** Changes to the viewer's organisation. Fields left out stay as they are. */
 export type UpdateOrganisationInput = {
-  /** Until how many hours before a session cancelling is in time, at most 8760. Holds for later bookings. */
+  /** How many hours before a session cancelling is still in time, from 0 to 8760. It applies to later bookings only. */
   cancelWindowHours?: number | null | undefined;
-  /** What kind of place it is. */
+  /** The kind of organisation, such as `yoga`, at most 200 characters. The marketplace can be filtered by it. */
   category?: string | null | undefined;
-  /** Where it is. */
+  /** The city, at most 200 characters. */
   city?: string | null | undefined;
-  /** What it says about itself, at most 5000 characters. */
+  /** A text about the organisation for customers, at most 5000 characters. */
   description?: string | null | undefined;
-  /** Whether the marketplace shows it, once it takes payments online; true when never said. */
+  /** Whether the organisation may appear in the marketplace while online payments are active. Default true. */
   inMarketplace?: boolean | null | undefined;
-  /** What a later cancellation does. Holds for later bookings. */
+  /** What happens when a customer cancels later than that. It applies to later bookings only. */
   lateCancellation?: LateCancellation | null | undefined;
-  /** The fee of FORFEIT_AND_FEE. Holds for later bookings. */
+  /** The fee of FORFEIT_AND_FEE. It applies to later bookings only. */
   lateFee?: MoneyInput | null | undefined;
-  /** Its own language. */
+  /** The language of the organisation. */
   locale?: Locale | null | undefined;
-  /** Its name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name?: string | null | undefined;
 };
 
@@ -1436,29 +1436,29 @@ export type UpdatePassProductInput = {
 
 /** When the validity of a pass begins. */
 export type ValidityStart =
-  /** On the day of the first session booked with it. */
+  /** On the day of the earliest session booked with the pass. */
   | 'FIRST_USE'
-  /** On the day it is bought. */
+  /** On the day of purchase. */
   | 'PURCHASE';
 
 /** When the VAT of a pass falls due. */
 export type VatTreatment =
-  /** When it is used. */
+  /** VAT falls due when the pass is used, at the rate of the course it is used on. */
   | 'MULTI_PURPOSE'
-  /** When it is sold: what it will be used for, and its rate, are known then. */
+  /** VAT falls due when the pass is sold, at the product's rate. */
   | 'SINGLE_PURPOSE';
 
-/** Who is asking. */
+/** The kind of caller that sent the operation. */
 export type ViewerKind =
-  /** A program of an integrator. */
+  /** A program that calls with an API key. */
   | 'API_KEY'
   /** A customer of the organisation. */
   | 'CUSTOMER'
-  /** Somebody of the organisation's staff. */
+  /** A member of the organisation's staff. */
   | 'MEMBER'
-  /** Somebody who signed in, and is nobody at the organisation that the operation is about. */
+  /** A signed-in person who is neither a customer nor on the staff of the organisation that the operation is about. */
   | 'PERSON'
-  /** Nobody who signed in. */
+  /** An anonymous caller: nobody signed in. */
   | 'PUBLIC';
 
 /** A day of the week. */
