@@ -75,6 +75,12 @@ module.exports = {
       { path: '^(src|test|bench|scripts|demo)/' },
     ),
     forbid(
+      'client-by-its-name',
+      'Tests and demo import the published package, not its sources.',
+      { path: '^(test|bench|scripts|demo)/' },
+      { path: '^client/src/' },
+    ),
+    forbid(
       'no-unlisted-packages',
       'A package that is there only because another one needs it is gone tomorrow.',
       {},

@@ -14,7 +14,7 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/global-setup.ts'],
+    globalSetup: ['test/support/build-client.ts', 'test/support/global-setup.ts'],
     setupFiles: ['reflect-metadata'],
     pool: 'forks',
     // Every file has a database and often a server of its own; more at once than this makes small machines swap and time out.

@@ -6,7 +6,7 @@ import {
   type RegistrationBalanceFieldsFragment,
   SessionCapacityDocument,
   type SessionCapacityFieldsFragment,
-} from '../client/index.js';
+} from '@permanentka/client';
 import type { Story } from './story.js';
 
 const PUSH_TIMEOUT_MS = 5_000;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BookingPageDocument, type Client, createClient, RegistrationDocument } from '../client/index.js';
+import { BookingPageDocument, type Client, createClient, RegistrationDocument } from '@permanentka/client';
 import { followPass, followRegistration, followSeats } from './live.js';
 import { Story } from './story.js';
 import { book, type DemoStudio, openStudio, sell, welcome } from './studio.js';

@@ -13,7 +13,7 @@ import {
   ScheduleSessionsDocument,
   SellPassDocument,
   UpdateCourseDocument,
-} from '../client/index.js';
+} from '@permanentka/client';
 
 const DAY_MS = 24 * 3_600_000;
 const CAPACITY = 12;

@@ -89,7 +89,7 @@ const Environment = z.object({
     .refine((origins) => origins.every(isOrigin), 'must be origins like https://www.example.com, https://app.example.com')
     .default([]),
   TRUSTED_DOCUMENTS: z.enum(['off', 'required'], { error: 'must be off or required' }).default('off'),
-  TRUSTED_DOCUMENTS_FILE: z.string().default('client/generated/persisted-documents.json'),
+  TRUSTED_DOCUMENTS_FILE: z.string().default('client/src/generated/persisted-documents.json'),
   METRICS_TOKEN: secret(TOKEN_MIN_LENGTH).optional(),
   MAX_QUEUED_COMMANDS: wholeNumber(1, 1_000_000, 20_000),
   MAX_SOCKETS: wholeNumber(1, 1_000_000, 50_000),

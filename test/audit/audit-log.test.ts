@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   AddMemberDocument,
   type AuditFilter,
@@ -18,7 +17,8 @@ import {
   UpdateLocationDocument,
   UpdateOrganisationDocument,
   UpdatePassProductDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { addMember } from '../../src/services/people/index.js';
 import { statementsOf } from '../query-counts/count.js';

@@ -1,4 +1,4 @@
-import { type AuditFilter, AuditLogDocument, type Client } from '../../client/index.js';
+import { type AuditFilter, AuditLogDocument, type Client } from '@permanentka/client';
 
 /** Newest first; undefined for who may not read the log. */
 export async function entriesOf(client: Client, filter: AuditFilter = {}, first = 100) {

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createClient as createSocket } from 'graphql-ws';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import {
   AcceptInvitationDocument,
   type AuditFilter,
@@ -10,7 +7,10 @@ import {
   OpenOrganisationDocument,
   UpdateCustomerDocument,
   ViewerDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { createClient as createSocket } from 'graphql-ws';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { addMember, createCustomer } from '../../src/services/people/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';

@@ -1,5 +1,5 @@
+import { CancelSessionDocument, UnlinkGroupDocument } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CancelSessionDocument, UnlinkGroupDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, type Newcomer, stopAndVerify } from '../support/booking-studio.js';
 import { euro } from '../support/studio.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { BookingDocument, ChangeSessionDocument, UpdateCourseDocument } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BookingDocument, ChangeSessionDocument, UpdateCourseDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, slicesOf, stopAndVerify } from '../support/booking-studio.js';
 import { euro } from '../support/studio.js';

@@ -1,5 +1,5 @@
+import { BookingEligibilityDocument, type Client, UpdateCourseDocument } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BookingEligibilityDocument, type Client, UpdateCourseDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { euro } from '../support/studio.js';

@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { BookingDocument, CheckInDocument, UpdateOrganisationDocument, type UpdateOrganisationInput } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  BookingDocument,
-  CheckInDocument,
-  UpdateOrganisationDocument,
-  type UpdateOrganisationInput,
-} from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, slicesOf, stopAndVerify } from '../support/booking-studio.js';
 import { euro } from '../support/studio.js';

@@ -1,5 +1,5 @@
+import { BookingDocument, CancelSessionDocument, CheckInDocument, type Client, SessionDocument } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BookingDocument, CancelSessionDocument, CheckInDocument, type Client, SessionDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { euro } from '../support/studio.js';

@@ -1,5 +1,5 @@
+import { CancelSessionDocument, CheckInDocument, type Client, SessionRosterDocument } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CancelSessionDocument, CheckInDocument, type Client, SessionRosterDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { euro } from '../support/studio.js';

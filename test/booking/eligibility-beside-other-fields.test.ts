@@ -1,5 +1,5 @@
+import { TypedDocumentString } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TypedDocumentString } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio } from '../support/booking-studio.js';
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Client,
   GroupSessionsDocument,
@@ -7,7 +6,8 @@ import {
   type RegisterInput,
   RegistrationDocument,
   UpdateCourseDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { expectFault, expectRefused } from '../support/unchanged.js';

@@ -1,5 +1,5 @@
+import { RegistrationDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { RegistrationDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 

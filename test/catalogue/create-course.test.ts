@@ -1,5 +1,5 @@
+import { CreateCourseDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CreateCourseDocument } from '../../client/index.js';
 import { Account } from '../../src/entities/index.js';
 import { decodeId } from '../../src/schema/shared/ids.js';
 import { bindTenant } from '../../src/services/input/set-up.js';

@@ -1,5 +1,5 @@
+import { CreateGroupDocument, UpdateCourseDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CreateGroupDocument, UpdateCourseDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Studio } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';

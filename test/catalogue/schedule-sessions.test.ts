@@ -1,5 +1,5 @@
+import { ScheduleSessionsDocument, type ScheduleSessionsInput, UpdateCourseDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ScheduleSessionsDocument, type ScheduleSessionsInput, UpdateCourseDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { euro, inDays, type Studio } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';

@@ -1,5 +1,5 @@
+import { UpdateGroupDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { UpdateGroupDocument } from '../../client/index.js';
 import { Group } from '../../src/entities/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { startTestApp, type TestApp } from '../support/app.js';

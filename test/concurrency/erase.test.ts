@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RegisterDocument, SellPassDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { RegisterDocument, SellPassDocument } from '../../client/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { eraseCustomer } from '../../src/services/personal-data/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';

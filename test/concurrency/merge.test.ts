@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { BookSessionDocument, CustomerDocument, RegisterDocument, SellPassDocument } from '@permanentka/client';
 import { ClientError } from 'graphql-request';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BookSessionDocument, CustomerDocument, RegisterDocument, SellPassDocument } from '../../client/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { mergeAttendees, mergeCustomers } from '../../src/services/people/index.js';
 import type { Result } from '../../src/services/rules/world/refusals.js';

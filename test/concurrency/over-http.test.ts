@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { BookSessionDocument, type BookSessionInput, type Client, createClient } from '@permanentka/client';
 import { ClientError } from 'graphql-request';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BookSessionDocument, type BookSessionInput, type Client, createClient } from '../../client/index.js';
 import { type App, createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { encodeId } from '../../src/schema/shared/ids.js';

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BookingPageDocument, createClient, RegistrationDocument, ViewerDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BookingPageDocument, createClient, RegistrationDocument, ViewerDocument } from '../../client/index.js';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { seedDemoStudio } from '../../src/demo-studio/seed.js';

@@ -1,6 +1,6 @@
+import { GroupSessionsDocument } from '@permanentka/client';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { GroupSessionsDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { withDatabase } from '../support/services/postgres.js';
 import type { Studio } from '../support/studio.js';

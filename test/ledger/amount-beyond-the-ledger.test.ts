@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { ChangeSessionDocument, RecordPaymentDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ChangeSessionDocument, RecordPaymentDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { expectRefused } from '../support/unchanged.js';

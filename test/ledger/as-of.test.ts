@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   BookSessionDocument,
   CancelBookingDocument,
   RegisterDocument,
   RegistrationBalanceAsOfDocument,
   SellPassDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { balancesAsOf, registrationAccount } from '../../src/services/ledger/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';

@@ -1,5 +1,5 @@
+import { CheckInDocument, type CheckInFilter, CheckInsDocument, type Client } from '@permanentka/client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CheckInDocument, type CheckInFilter, CheckInsDocument, type Client } from '../../client/index.js';
 import { createGroup, createLocation } from '../../src/services/catalogue/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';

@@ -1,5 +1,5 @@
+import { SessionCapacityDocument } from '@permanentka/client';
 import { expect, test } from 'vitest';
-import { SessionCapacityDocument } from '../../client/index.js';
 import { startTestApp } from '../support/app.js';
 
 test('a subscription that waits for its next push can be left at once', { timeout: 10_000 }, async () => {

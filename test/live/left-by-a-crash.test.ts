@@ -1,10 +1,5 @@
+import { CheckInsDocument, PassBalanceDocument, RegistrationBalanceDocument, SessionCapacityDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  CheckInsDocument,
-  PassBalanceDocument,
-  RegistrationBalanceDocument,
-  SessionCapacityDocument,
-} from '../../client/index.js';
 import { createEnginePool, Engine } from '../../src/services/engine/index.js';
 import { decide } from '../../src/services/rules/commands/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';

@@ -1,4 +1,3 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   CancelSessionDocument,
   ChangeSessionDocument,
@@ -6,7 +5,8 @@ import {
   PassBalanceDocument,
   RegistrationBalanceDocument,
   SessionCapacityDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { euro } from '../support/studio.js';

@@ -1,6 +1,6 @@
+import { createClient, MarketplaceDocument } from '@permanentka/client';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createClient, MarketplaceDocument } from '../../client/index.js';
 import { beginning, SERVING_ROLE } from '../../src/postgres/connections.js';
 import { interceptQueries, type Statement } from '../security/intercepted-queries.js';
 import { startTestApp, type TestApp } from '../support/app.js';

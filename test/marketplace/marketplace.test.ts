@@ -1,5 +1,5 @@
+import { MarketplaceDocument, UpdatePassProductDocument } from '@permanentka/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { MarketplaceDocument, UpdatePassProductDocument } from '../../client/index.js';
 import { createCourse, createLocation, updateCourse } from '../../src/services/catalogue/index.js';
 import { archivePassProduct, createPassProduct } from '../../src/services/passes/products.js';
 import { updateOrganisation } from '../../src/services/people/index.js';

@@ -1,5 +1,5 @@
+import { CreatePassProductDocument, type CreatePassProductInput } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CreatePassProductDocument, type CreatePassProductInput } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { euro, type Studio } from '../support/studio.js';
 import { expectFault, expectRefused } from '../support/unchanged.js';

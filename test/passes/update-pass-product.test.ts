@@ -1,5 +1,5 @@
+import { UpdatePassProductDocument, type UpdatePassProductInput } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { UpdatePassProductDocument, type UpdatePassProductInput } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { euro, type Studio } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';

@@ -1,5 +1,5 @@
+import { createClient, StartCheckoutDocument } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClient, StartCheckoutDocument } from '../../client/index.js';
 import { archivePassProduct, createPassProduct } from '../../src/services/passes/products.js';
 import { ServerProcess } from '../support/services/server-process.js';
 import { signedIn } from '../support/signed-in.js';

@@ -1,5 +1,5 @@
+import { SetUpOnlinePaymentsDocument } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SetUpOnlinePaymentsDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { stopAndVerify } from '../support/booking-studio.js';
 import { eventually, makeOnlineStudio, RETURN, rowsOf, webhookOf } from './online-studio.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { RegisterDocument, SetUpOnlinePaymentsDocument } from '../../client/index.js';
+import { RegisterDocument, SetUpOnlinePaymentsDocument } from '@permanentka/client';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import type { TestApp } from '../support/app.js';
 import { asPlatform } from '../support/online-sale.js';

@@ -1,5 +1,5 @@
+import { AddAttendeeDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AddAttendeeDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Studio } from '../support/studio.js';
 import { expectFault, expectRefused } from '../support/unchanged.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   ApiKeysDocument,
   BookSessionDocument,
@@ -13,7 +12,8 @@ import {
   type Scope,
   SessionRosterDocument,
   ViewerDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { post } from '../server/ground.js';
 import { startTestApp, type TestApp } from '../support/app.js';

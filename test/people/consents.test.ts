@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   AttendeeDocument,
   createClient,
@@ -6,7 +5,8 @@ import {
   type GrantConsentInput,
   UpdateAttendeeDocument,
   WithdrawConsentDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApiKey } from '../../src/services/callers/api-keys.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { startTestApp, type TestApp } from '../support/app.js';

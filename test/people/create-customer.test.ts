@@ -1,5 +1,5 @@
+import { CreateCustomerDocument, ViewerDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CreateCustomerDocument, ViewerDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { signInAs } from '../support/people.js';
 import type { Studio } from '../support/studio.js';

@@ -1,5 +1,3 @@
-import { Client as Database } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   AcceptInvitationDocument,
   InvitationsDocument,
@@ -8,7 +6,9 @@ import {
   MyOrganisationsDocument,
   RevokeInvitationDocument,
   StaffMembersDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { Client as Database } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeId } from '../../src/schema/shared/ids.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { addMember } from '../../src/services/people/index.js';

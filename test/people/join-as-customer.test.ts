@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   AddAttendeeDocument,
   CreateCustomerDocument,
@@ -8,7 +7,8 @@ import {
   MyOrganisationsDocument,
   UpdateMyProfileDocument,
   ViewerDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodeId } from '../../src/schema/shared/ids.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { startTestApp, type TestApp } from '../support/app.js';

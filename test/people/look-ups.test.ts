@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   BookingDocument,
   BookSessionDocument,
@@ -15,7 +14,8 @@ import {
   SessionDocument,
   SessionRosterDocument,
   ViewerDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Studio } from '../support/studio.js';
 

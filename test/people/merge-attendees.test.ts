@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   AttendeeDocument,
   CustomerDocument,
@@ -9,7 +8,8 @@ import {
   RegistrationDocument,
   UpdateAttendeeDocument,
   WithdrawConsentDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { expectFault, expectRefused, fingerprints } from '../support/unchanged.js';

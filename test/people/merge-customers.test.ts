@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   BookSessionDocument,
   CustomerDocument,
@@ -9,7 +8,8 @@ import {
   RegistrationDocument,
   SellPassDocument,
   ViewerDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCustomer } from '../../src/services/people/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';

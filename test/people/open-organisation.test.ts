@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type Client,
   CreateLocationDocument,
@@ -7,7 +6,8 @@ import {
   OpenOrganisationDocument,
   type OpenOrganisationInput,
   StaffMembersDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ORGANISATIONS_PER_PERSON_MAX } from '../../src/services/people/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';

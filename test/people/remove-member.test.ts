@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   AcceptInvitationDocument,
   ApiKeysDocument,
@@ -11,7 +10,8 @@ import {
   RemoveMemberDocument,
   StaffMembersDocument,
   ViewerDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeId } from '../../src/schema/shared/ids.js';
 import { linkPerson } from '../../src/services/callers/known-person.js';
 import { bindTenant } from '../../src/services/input/set-up.js';

@@ -1,5 +1,5 @@
+import { CustomersDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CustomersDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 
 let app: TestApp;

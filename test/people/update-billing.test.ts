@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   BillingDocument,
   CreateCourseDocument,
@@ -7,7 +6,8 @@ import {
   UpdateBillingDocument,
   UpdateCourseDocument,
   UpdatePassProductDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { euro, type Studio } from '../support/studio.js';
 import { expectFault, expectRefused } from '../support/unchanged.js';

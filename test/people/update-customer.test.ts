@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   CreateApiKeyDocument,
   CreateCustomerDocument,
@@ -6,7 +5,8 @@ import {
   JoinAsCustomerDocument,
   UpdateCustomerDocument,
   ViewerDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { signInAs } from '../support/people.js';
 import type { Studio } from '../support/studio.js';

@@ -1,5 +1,5 @@
+import { BookSessionDocument, CreateCustomerDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BookSessionDocument, CreateCustomerDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Studio } from '../support/studio.js';
 

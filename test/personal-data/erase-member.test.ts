@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   AcceptInvitationDocument,
   type Client,
@@ -8,7 +7,8 @@ import {
   InviteMemberDocument,
   RemoveMemberDocument,
   UpdateCustomerDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { invitationCodeFor, signInAs } from '../support/people.js';

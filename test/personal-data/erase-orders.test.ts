@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   AddAttendeeDocument,
   CancelOrderDocument,
   EraseCustomerDocument,
   SellOrderDocument,
   type SellOrderInput,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { makeShop, ok, type Shop } from '../selling/shop.js';
 import { startTestApp, type TestApp } from '../support/app.js';

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Client as Database } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   AddAttendeeDocument,
   CancelBookingDocument,
@@ -20,7 +18,9 @@ import {
   UpdateAttendeeDocument,
   UpdateCustomerDocument,
   ViewerDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { Client as Database } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { createCustomer, mergeCustomers } from '../../src/services/people/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';

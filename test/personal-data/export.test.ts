@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type Client,
   ExportPersonalDataDocument,
@@ -6,7 +5,8 @@ import {
   JoinAsCustomerDocument,
   UpdateAttendeeDocument,
   UpdateCustomerDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { createCustomer, mergeCustomers } from '../../src/services/people/index.js';
 import { SECTIONS } from '../../src/services/personal-data/sections.js';

@@ -1,5 +1,5 @@
+import { type Client, SetRetentionDocument, TypedDocumentString, UpdateOrganisationDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Client, SetRetentionDocument, TypedDocumentString, UpdateOrganisationDocument } from '../../client/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { createCustomer } from '../../src/services/people/index.js';
 import { applyRetention } from '../../src/services/personal-data/index.js';

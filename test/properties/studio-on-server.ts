@@ -11,7 +11,7 @@ import {
   RecordPaymentDocument,
   RegisterDocument,
   SellPassDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
 import { encodeId, type NodeType } from '../../src/schema/shared/ids.js';
 import { uuidv7 } from '../../src/services/engine/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';

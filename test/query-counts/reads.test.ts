@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   BookingPageDocument,
   BookSessionDocument,
@@ -8,7 +7,8 @@ import {
   RegisterDocument,
   SellPassDocument,
   SessionRosterDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decodeId } from '../../src/schema/shared/ids.js';
 import { createCourse, createGroup, scheduleSessions } from '../../src/services/catalogue/index.js';
 import { addAttendee, createCustomer } from '../../src/services/people/index.js';

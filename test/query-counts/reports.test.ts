@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   AttendanceDocument,
   BreakageDocument,
@@ -8,7 +7,8 @@ import {
   ExportReportDocument,
   SalesDocument,
   VatDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeShop, type Shop } from '../selling/shop.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { euro, inDays } from '../support/studio.js';

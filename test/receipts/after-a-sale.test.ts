@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { MyReceiptsDocument, ReceiptDocument, ReceiptsDocument, SellPassDocument } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MyReceiptsDocument, ReceiptDocument, ReceiptsDocument, SellPassDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { lettersAt } from '../support/mailbox.js';

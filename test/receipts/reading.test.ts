@@ -1,5 +1,5 @@
+import { type Client, MyReceiptsDocument, ReceiptDocument, ReceiptsDocument } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Client, MyReceiptsDocument, ReceiptDocument, ReceiptsDocument } from '../../client/index.js';
 import { decodeId, encodeId } from '../../src/schema/shared/ids.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Studio } from '../support/studio.js';

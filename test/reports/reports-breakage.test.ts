@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { BreakageDocument, DeferredRevenueDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BreakageDocument, DeferredRevenueDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { euro, inDays } from '../support/studio.js';

@@ -1,5 +1,5 @@
+import { AttendanceDocument, DebtsDocument, ExportReportDocument } from '@permanentka/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AttendanceDocument, DebtsDocument, ExportReportDocument } from '../../client/index.js';
 import { superuserOf } from '../security/catalogue.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';

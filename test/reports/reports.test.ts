@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   AttendanceDocument,
   CheckInDocument,
@@ -11,7 +10,8 @@ import {
   type ReportKind,
   SalesDocument,
   VatDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeShop, ok, type Shop } from '../selling/shop.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { stopAndVerify } from '../support/booking-studio.js';

@@ -1,6 +1,6 @@
+import * as client from '@permanentka/client';
 import { getIntrospectionQuery, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import * as client from '../../client/index.js';
 import { readConfig } from '../../src/config.js';
 import { buildServedSchema } from '../../src/resolvers/schema.js';
 import { weigh } from '../../src/server/documents/cost.js';

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import {
   BookingEligibilityDocument,
   PassBalanceDocument,
@@ -10,7 +8,9 @@ import {
   RegistrationDocument,
   SessionCapacityDocument,
   SessionDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createApp } from '../../src/app.js';
 import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart } from '../../src/boot/database.js';
 import { readConfig } from '../../src/config.js';

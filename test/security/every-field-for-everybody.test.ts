@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { type Client, TypedDocumentString } from '@permanentka/client';
 import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Client, TypedDocumentString } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type EveryField, reachableTypes } from './every-field.js';
 import { everyFieldOf, makeFullStudio, UNLIMITED } from './full-studio.js';

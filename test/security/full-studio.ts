@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { GraphQLSchema } from 'graphql';
 import {
   type Client,
   CreatePromoCodeDocument,
@@ -10,7 +9,8 @@ import {
   SellOrderDocument,
   SetUpOnlinePaymentsDocument,
   TypedDocumentString,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import type { GraphQLSchema } from 'graphql';
 import type { NodeType } from '../../src/schema/shared/ids.js';
 import { createApiKey } from '../../src/services/callers/api-keys.js';
 import { bindTenant } from '../../src/services/input/set-up.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   CheckInDocument,
   CheckInsDocument,
@@ -10,7 +9,8 @@ import {
   RegistrationBalanceDocument,
   RegistrationDocument,
   SessionRosterDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMember } from '../../src/services/people/index.js';
 import { post } from '../server/ground.js';
 import { startTestApp, type TestApp } from '../support/app.js';

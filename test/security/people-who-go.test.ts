@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { EraseCustomerDocument, MergeCustomersDocument, RemoveMemberDocument, UpdateGroupDocument } from '@permanentka/client';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { EraseCustomerDocument, MergeCustomersDocument, RemoveMemberDocument, UpdateGroupDocument } from '../../client/index.js';
 import { decodeId } from '../../src/schema/shared/ids.js';
 import { CloseCode } from '../../src/server/ws/ws.js';
 import { bindTenant } from '../../src/services/input/set-up.js';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { OrdersDocument } from '@permanentka/client';
 import { buildSchema } from 'graphql';
 import type { Client as Database } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OrdersDocument } from '../../client/index.js';
 import { addMember } from '../../src/services/people/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { signedIn } from '../support/signed-in.js';

@@ -1,5 +1,5 @@
+import { createClient, RequestSignInCodeDocument, SignInDocument } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClient, RequestSignInCodeDocument, SignInDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { lettersAt } from '../support/mailbox.js';
 

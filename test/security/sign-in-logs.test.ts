@@ -1,5 +1,5 @@
+import { createClient, RequestSignInCodeDocument, SignInDocument, SignOutDocument } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createClient, RequestSignInCodeDocument, SignInDocument, SignOutDocument } from '../../client/index.js';
 import { makeDataFolder, ServerProcess } from '../support/services/server-process.js';
 import { startMailServer } from '../support/services/smtp.js';
 

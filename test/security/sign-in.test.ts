@@ -1,6 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client as Database } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Client,
   createClient,
@@ -9,7 +7,9 @@ import {
   SignInDocument,
   SignOutDocument,
   SignOutEverywhereDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { Client as Database } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfToken } from '../../src/services/sign-in/hashed-tokens.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { codeFor, lettersAt } from '../support/mailbox.js';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CreateApiKeyDocument } from '@permanentka/client';
 import { createClient } from 'graphql-ws';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { CreateApiKeyDocument } from '../../client/index.js';
 import { decodeId } from '../../src/schema/shared/ids.js';
 import { CloseCode } from '../../src/server/ws/ws.js';
 import { bindTenant } from '../../src/services/input/set-up.js';

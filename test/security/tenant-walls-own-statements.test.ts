@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { buildSchema } from 'graphql';
-import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   AcceptInvitationDocument,
   CancelSessionDocument,
@@ -17,7 +14,10 @@ import {
   MergeCustomersDocument,
   RemoveMemberDocument,
   WithdrawConsentDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { buildSchema } from 'graphql';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as entities from '../../src/entities/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { startTestApp, type TestApp } from '../support/app.js';

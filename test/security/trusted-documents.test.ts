@@ -1,14 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ViewerDocument } from '@permanentka/client';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { ViewerDocument } from '../../client/index.js';
 import { TrustedDocuments } from '../../src/server/documents/trusted-documents.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 
-const MANIFEST = 'client/generated/persisted-documents.json';
+const MANIFEST = 'client/src/generated/persisted-documents.json';
 const UNKNOWN = '{ viewer { kind } }';
 
 let app: TestApp;

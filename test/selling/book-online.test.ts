@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { BookingEligibilityDocument, type BookSessionInput, UpdateCourseDocument } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BookingEligibilityDocument, type BookSessionInput, UpdateCourseDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { openOnlineSale, setOnlinePayments } from '../support/online-sale.js';

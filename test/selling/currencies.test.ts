@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   BookSessionDocument,
   CreatePassProductDocument,
@@ -8,7 +7,8 @@ import {
   ScheduleSessionsDocument,
   SellPassDocument,
   UpdateOrganisationDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeId } from '../../src/schema/shared/ids.js';
 import { createCourse, createGroup, createLocation } from '../../src/services/catalogue/index.js';
 import { addAttendee, addMember, createCustomer, createOrganisation, openOrganisation } from '../../src/services/people/index.js';

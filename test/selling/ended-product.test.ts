@@ -1,5 +1,5 @@
+import { SellPassDocument } from '@permanentka/client';
 import { afterAll, beforeAll, it } from 'vitest';
-import { SellPassDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { euro } from '../support/studio.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { type OrderLineInput, RedeemGiftDocument, SellOrderDocument } from '@permanentka/client';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OrderLineInput, RedeemGiftDocument, SellOrderDocument } from '../../client/index.js';
 import { readConfig } from '../../src/config.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { type Letter, letters, type Mailer } from '../../src/services/mail/index.js';

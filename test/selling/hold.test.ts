@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { BookSessionDocument, createClient, StartCheckoutDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BookSessionDocument, createClient, StartCheckoutDocument } from '../../client/index.js';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { startTestApp, type TestApp, UNHURRIED } from '../support/app.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { ExportPersonalDataDocument, SellOrderDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ExportPersonalDataDocument, SellOrderDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { stopAndVerify } from '../support/booking-studio.js';
 import { euro } from '../support/studio.js';

@@ -1,5 +1,5 @@
+import { BillingDocument, OnlineSaleDocument, UpdatePassProductDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BillingDocument, OnlineSaleDocument, UpdatePassProductDocument } from '../../client/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { asPlatform, setOnlinePayments } from '../support/online-sale.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { type Client, RecordPaymentDocument, type RecordPaymentInput, RegistrationDocument } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Client, RecordPaymentDocument, type RecordPaymentInput, RegistrationDocument } from '../../client/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { euro } from '../support/studio.js';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   CancelOrderDocument,
   OrdersDocument,
   RegisterDocument,
   SetUpOnlinePaymentsDocument,
   StartCheckoutDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { RETURN, rowsOf } from '../payments/online-studio.js';
 import { keyOf, outcomeOf } from '../payments/service-ground.js';
 import { startTestApp, type TestApp } from '../support/app.js';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   ArchivePassProductDocument,
   type Client,
@@ -7,7 +6,8 @@ import {
   SellPassDocument,
   type SellPassInput,
   UpdatePassProductDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, slicesOf, stopAndVerify } from '../support/booking-studio.js';
 import { euro } from '../support/studio.js';

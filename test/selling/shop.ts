@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { expect } from 'vitest';
 import {
   type Client,
   OrderDocument,
@@ -7,7 +6,8 @@ import {
   type RefundPaymentInput,
   StartCheckoutDocument,
   type StartCheckoutInput,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { expect } from 'vitest';
 import { type Command, createEnginePool, Engine } from '../../src/services/engine/index.js';
 import { decide } from '../../src/services/rules/commands/index.js';
 import type { TestApp } from '../support/app.js';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   ArchivePassProductDocument,
   CancelOrderDocument,
@@ -8,7 +7,8 @@ import {
   RedeemGiftDocument,
   RegistrationDocument,
   UpdateCourseDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { stopAndVerify } from '../support/booking-studio.js';
 import { setOnlinePayments } from '../support/online-sale.js';

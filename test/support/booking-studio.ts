@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { expect } from 'vitest';
 import {
   BookSessionDocument,
   type BookSessionInput,
@@ -14,7 +13,8 @@ import {
   SellPassDocument,
   type SellPassInput,
   SessionDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { expect } from 'vitest';
 import { decodeId, type NodeType } from '../../src/schema/shared/ids.js';
 import { scheduleSessions } from '../../src/services/catalogue/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';

@@ -1,4 +1,4 @@
-import { type Client, createClient } from '../../client/index.js';
+import { type Client, createClient } from '@permanentka/client';
 import type { TestApp } from './app.js';
 import { lettersAt } from './mailbox.js';
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Client, createClient } from '../../client/index.js';
+import { type Client, createClient } from '@permanentka/client';
 import { encodeId, type NodeType } from '../../src/schema/shared/ids.js';
 import { createCourse, createGroup, createLocation, linkGroups, scheduleSessions } from '../../src/services/catalogue/index.js';
 import type { Tenant } from '../../src/services/input/set-up.js';

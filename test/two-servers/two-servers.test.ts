@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   BookSessionDocument,
   CheckInDocument,
@@ -9,7 +8,8 @@ import {
   PassBalanceDocument,
   RegistrationBalanceDocument,
   SessionCapacityDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { redisUrl } from '../support/services/redis.js';

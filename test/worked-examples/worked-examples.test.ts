@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   BookSessionDocument,
   PassBalanceDocument,
@@ -8,7 +7,8 @@ import {
   RegistrationDocument,
   SellPassDocument,
   SessionCapacityDocument,
-} from '../../client/index.js';
+} from '@permanentka/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Studio } from '../support/studio.js';
 import { watch } from '../support/watch.js';

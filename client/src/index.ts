@@ -30,7 +30,7 @@ export interface Client {
 
 /** A client for one viewer. The socket is opened with the first subscription. */
 export function createClient({ url, token, organisation }: ClientOptions): Client {
-  const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const http = new GraphQLClient(url, {
     headers: { ...authorization, ...(organisation === undefined ? {} : { 'x-organisation': organisation }) },
   });
