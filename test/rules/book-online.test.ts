@@ -23,8 +23,8 @@ function ordered(test: TestWorld, command: CommandOf<'bookSession'>): string {
   return answer.orderId;
 }
 
-describe('a seat that is paid online', () => {
-  it('is held by an order of one line, and booked when its money is in', () => {
+describe('booking a seat that is paid online', () => {
+  it('holds the seat by an order of one line, and books it when the money is in', () => {
     const { test, group, session, registration, booking } = ground();
     const { customerId } = test.registrationRow(registration);
     const orderId = ordered(test, booking({ ...online, actor: { kind: 'CUSTOMER', customerId } }));
@@ -40,12 +40,12 @@ describe('a seat that is paid online', () => {
     expect(test.figures(registration)).toEqual({ paid: 800, charged: 800, balance: 0 });
   });
 
-  it('is booked at once when it costs nothing', () => {
+  it('books the seat at once when it costs nothing', () => {
     const { test, group, registration } = ground();
     test.books(registration, test.session(group, { priceMinor: 0 }), online);
   });
 
-  it('is refused where it could not be paid, and where it could not be had', () => {
+  it('refuses a seat that cannot be paid online, and one that is not free', () => {
     const { test, group, session, registration, booking } = ground();
     const pass = test.pass(registration, { kind: 'ENTRY' });
     expect(test.refuses(booking({ ...online, passId: pass }), 'INVALID_INPUT')).toMatchObject({
@@ -64,11 +64,11 @@ describe('a seat that is paid online', () => {
   });
 });
 
-describe('a course on which what no pass covers is paid now', () => {
+describe('the PAY_NOW policy of a course', () => {
   const eligibility = ({ test, session, registration }: ReturnType<typeof ground>) =>
     explainEligibility(test.world, { actor: STAFF, registrationId: registration, sessionId: session });
 
-  it('sends a booking to the checkout for its whole price, where it has one to go to', () => {
+  it('sends a booking to the checkout for its whole price, where there is a checkout', () => {
     const made = ground({ uncoveredPolicy: 'PAY_NOW' });
     const { test, registration, booking } = made;
     test.pass(registration, { kind: 'CREDIT', creditMinor: 500, priceMinor: 500 });
@@ -78,7 +78,7 @@ describe('a course on which what no pass covers is paid now', () => {
     expect(test.world.redemptions.size).toBe(0);
   });
 
-  it('lets nothing become a debt otherwise', () => {
+  it('refuses a debt where there is no checkout', () => {
     const { test, booking } = ground({ uncoveredPolicy: 'PAY_NOW' });
     for (const more of [{}, { payWith: 'AT_DESK' }] as const) {
       expect(test.refuses(booking(more), 'NOT_COVERED')).toMatchObject({
@@ -90,7 +90,7 @@ describe('a course on which what no pass covers is paid now', () => {
     free.test.refuses(free.booking({ checkout }), 'ONLINE_SALE_UNAVAILABLE');
   });
 
-  it('books with passes that cover all of it, also where there is a checkout to go to', () => {
+  it('books with passes that cover the whole price, although there is a checkout', () => {
     const made = ground({ uncoveredPolicy: 'PAY_NOW' });
     const { test, session, registration } = made;
     test.pass(registration, { kind: 'ENTRY' });
@@ -100,7 +100,7 @@ describe('a course on which what no pass covers is paid now', () => {
   });
 });
 
-it('asks for no checkout where a debt is allowed', () => {
+it('books with a debt and asks for no checkout where the course allows debt', () => {
   const { test, session, registration } = ground();
   test.books(registration, session, { checkout });
   expect(test.figures(registration).balance).toBe(-800);

@@ -35,7 +35,7 @@ describe('booking', () => {
     }
   });
 
-  it('lets linked groups of one course book in each other, and nobody else', () => {
+  it('lets registrations of linked groups book in each other, and refuses other groups', () => {
     const test = new TestWorld();
     const [course, otherCourse] = [test.course(), test.course()];
     const [own, linked] = [test.group(course, { linkId: 'link' }), test.group(course, { linkId: 'link' })];
@@ -53,7 +53,7 @@ describe('booking', () => {
     test.refuses(test.booking(unlinked, test.session(own)), 'GROUP_NOT_LINKED');
   });
 
-  it('refuses what cannot be booked, each for its reason', () => {
+  it('refuses a session that cannot be booked, each for its own reason', () => {
     const { test, group, registration } = ground();
     const session = test.session(group, { capacity: 1 });
     const bookingId = test.books(registration, session);
@@ -74,7 +74,7 @@ describe('booking', () => {
     expect(test.refuses(atDesk, 'INVALID_INPUT').reason).toBe('UNEXPECTED');
   });
 
-  it('lets a customer act for their own registrations and passes only, and tells nothing of others', () => {
+  it('answers NOT_FOUND to a customer who names a registration or pass of somebody else', () => {
     const { test, group, registration } = ground();
     const { customerId } = test.registrationRow(registration);
     const stranger = { kind: 'CUSTOMER', customerId: test.customer() } as const;
@@ -88,11 +88,11 @@ describe('booking', () => {
   });
 });
 
-describe('a pass that is named but cannot pay', () => {
+describe('booking with a named pass that cannot pay', () => {
   const reasonFor = (test: TestWorld, registration: string, session: string, passId: string) =>
     test.refuses(test.booking(registration, session, { payWith: 'PASS', passId }), 'PASS_CANNOT_PAY').reason;
 
-  it('says why', () => {
+  it('gives the reason in PASS_CANNOT_PAY', () => {
     const { test, courseId, group, registration } = ground();
     const { customerId } = test.registrationRow(registration);
     const session = test.session(group);
@@ -128,7 +128,7 @@ describe('a pass that is named but cannot pay', () => {
     }
   });
 
-  it('is valid until the last moment of its last day, and from the first of its first', () => {
+  it('accepts sessions from the first moment of the first day to the last moment of the last day', () => {
     const { test, group, registration } = ground();
     const pass = test.pass(registration, { kind: 'ENTRY', entries: 10, fixedFrom: '2027-02-10', fixedUntil: '2027-02-20' });
     const at = (text: string) => test.session(group, { startsAt: new Date(text) });
@@ -140,7 +140,7 @@ describe('a pass that is named but cannot pay', () => {
   });
 });
 
-describe('what no pass covers', () => {
+describe('the part of a price that no pass covers', () => {
   it('is refused by REFUSE, unless money already paid covers it', () => {
     const { test, group, registration } = ground({ uncoveredPolicy: 'REFUSE' });
     const session = test.session(group, { priceMinor: 800 });
@@ -166,7 +166,7 @@ describe('what no pass covers', () => {
     expect(test.figures(registration).balance).toBe(-400);
   });
 
-  it('does not let a debt from before stand in the way of a session that is covered', () => {
+  it('books a covered session although the registration has an older debt', () => {
     const { test, courseId, group, registration } = ground();
     test.books(registration, test.session(group));
     test.world.courses.set(courseId, { ...(test.world.courses.get(courseId) as CourseFacts), uncoveredPolicy: 'REFUSE' });

@@ -13,7 +13,7 @@ function ground(organisation: Partial<OrganisationFacts> = {}) {
   return { test, course, group, registration, pass, session, before };
 }
 
-describe('cancelling', () => {
+describe('cancelling a booking', () => {
   it('gives back in time exactly what was taken, and frees the seat', () => {
     const { test, registration, session, before } = ground();
     const bookingId = test.books(registration, session);
@@ -31,7 +31,7 @@ describe('cancelling', () => {
     test.books(registration, session);
   });
 
-  it('gives the slices back to the passes they came from, whatever today would choose', () => {
+  it('gives each slice back to the pass that it was taken from, even if another pass would pay today', () => {
     const { test, group, registration } = ground();
     const credits = [500, 500].map((creditMinor) => test.pass(registration, { kind: 'CREDIT', creditMinor, priority: 1 }));
     const bookingId = test.books(registration, test.session(group));
@@ -40,7 +40,7 @@ describe('cancelling', () => {
     expect([...credits, preferred].map((id) => test.balance(`PASS:${id}`))).toEqual([500, 500, 900]);
   });
 
-  it('late takes the entry and frees the seat', () => {
+  it('keeps the entry and frees the seat after the deadline', () => {
     const { test, registration, pass, session } = ground();
     const bookingId = test.books(registration, session);
     test.world.now = hoursAfter(NOW, 48.01);
@@ -52,7 +52,7 @@ describe('cancelling', () => {
     test.refuses(test.cancelling(bookingId), 'BOOKING_NOT_ACTIVE');
   });
 
-  it('late charges a fee where the policy says so, earned at once', () => {
+  it('charges the late fee of the policy as revenue that is earned at once', () => {
     const { test, course, registration, session } = ground({ lateCancellation: 'FORFEIT_AND_FEE', lateFeeMinor: 150 });
     const bookingId = test.books(registration, session);
     test.world.now = hoursAfter(NOW, 49);
@@ -61,7 +61,7 @@ describe('cancelling', () => {
     expect(test.balance(`REVENUE:${course}`)).toBe(150);
   });
 
-  it('late is refused where the policy blocks it, by the terms of the booking and not of today', () => {
+  it('refuses a late cancellation by the terms kept on the booking, not by the policy of today', () => {
     const { test, registration, session } = ground({ lateCancellation: 'BLOCK' });
     const bookingId = test.books(registration, session);
     test.world.organisation = { ...test.world.organisation, lateCancellation: 'FORFEIT' };
@@ -69,7 +69,7 @@ describe('cancelling', () => {
     expect(test.refuses(test.cancelling(bookingId), 'CANCELLATION_CLOSED').cancellableUntil).toEqual(hoursAfter(NOW, 48));
   });
 
-  it('is given back in full when staff give a reason, late or over, but not by a customer who gives one', () => {
+  it('gives back everything after the deadline when staff give a reason, and refuses a reason of a customer', () => {
     const { test, registration, session, before } = ground({ lateCancellation: 'BLOCK' });
     const bookingId = test.books(registration, session);
     const { customerId } = test.registrationRow(registration);
@@ -82,7 +82,7 @@ describe('cancelling', () => {
     expect(test.world.bookings.get(bookingId)).toMatchObject({ status: 'CANCELLED', overrideReason: 'Ill child' });
   });
 
-  it('is refused for bookings of others, unknown ones and those not active', () => {
+  it('refuses bookings of other customers, unknown ones and those that are not active', () => {
     const { test, registration, session } = ground();
     const bookingId = test.books(registration, session);
     const actor = { kind: 'CUSTOMER', customerId: test.customer() } as const;
@@ -93,8 +93,8 @@ describe('cancelling', () => {
   });
 });
 
-describe('a session that the organisation cancels', () => {
-  it('gives everybody back in full at any hour, also those who came', () => {
+describe('cancelling a session', () => {
+  it('gives back every booking in full at any hour, attended ones included', () => {
     const { test, group, registration, session, before } = ground();
     const other = test.registration(group);
     const bookings = [registration, other].map((id) => test.books(id, session));
@@ -117,7 +117,7 @@ describe('a session that the organisation cancels', () => {
     expect(test.balance(`PASS:${pass}`)).toBe(1000);
   });
 
-  it('cannot be cancelled twice, nor once it is over', () => {
+  it('refuses a session that is cancelled already or over', () => {
     const { test, group, session } = ground();
     test.does({ kind: 'cancelSession', sessionId: session });
     test.refuses({ kind: 'cancelSession', sessionId: session }, 'SESSION_CANCELLED');
@@ -127,8 +127,8 @@ describe('a session that the organisation cancels', () => {
   });
 });
 
-describe('a session that is changed', () => {
-  it('never has fewer seats than are taken', () => {
+describe('changing a session', () => {
+  it('refuses a capacity below the seats taken', () => {
     const { test, registration, session } = ground();
     test.books(registration, session);
     const change = (capacity: number | null) =>
@@ -141,7 +141,7 @@ describe('a session that is changed', () => {
   });
 });
 
-it('checks in once, and only who is booked', () => {
+it('checks in a booked attendee once, and refuses a cancelled booking', () => {
   const { test, registration, session } = ground();
   const bookingId = test.books(registration, session);
   test.does({ kind: 'checkIn', bookingId });

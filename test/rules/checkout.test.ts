@@ -4,7 +4,7 @@ import { ground } from './checkout-ground.js';
 import { existing, hoursAfter, NOW, STAFF } from './test-world.js';
 
 describe('an order', () => {
-  it('holds its seat until it is paid, and then has it', () => {
+  it('holds its seat until it is paid, and books it then', () => {
     const { test, session, registration, placing, paying, seat, order, receipts } = ground();
     const { orderId } = test.does(placing([seat]));
     expect(test.sessionRow(session)).toMatchObject({ seatsHeld: 1, seatsTaken: 0 });
@@ -16,7 +16,7 @@ describe('an order', () => {
     expect(receipts()).toEqual([[1, 'RECEIPT', 800]]);
   });
 
-  it('keeps what it paid for, and new credit pays the debt beside it', () => {
+  it('keeps the seat it paid for when new credit pays the older debt', () => {
     const { test, group, registration, placing, paying, seat } = ground();
     const { orderId } = test.does(placing([seat]));
     test.does(paying(orderId, 800));
@@ -27,7 +27,7 @@ describe('an order', () => {
     expect(slices).toEqual([[atDesk, 800]]);
   });
 
-  it('is paid once, however often it is told, and a second payment is owed back', () => {
+  it('is paid once however often the payment is reported, and owes a second payment back', () => {
     const { test, placing, paying, seat, order } = ground();
     const { orderId } = test.does(placing([seat]));
     const first = test.does(paying(orderId, 800));
@@ -38,7 +38,7 @@ describe('an order', () => {
     expect(test.balance('OWED_BACK')).toBe(800);
   });
 
-  it('says of each payment always the same, also where the first was wrong', () => {
+  it('answers the same for each repeated payment, also for one with a wrong amount', () => {
     const { test, placing, paying, seat, order } = ground();
     const { orderId } = test.does(placing([seat]));
     const wrong = paying(orderId, 799, { providerRef: 'pi_0' });
@@ -49,7 +49,7 @@ describe('an order', () => {
     expect(order(orderId)).toMatchObject({ status: 'PAID', refundDueMinor: 799 });
   });
 
-  it('holds nothing when it is given up, and buys what can still be had when its money comes late', () => {
+  it('frees its seat when it is cancelled, and buys what is still free when its money comes late', () => {
     const { test, session, placing, paying, seat, order } = ground();
     const { orderId } = test.does(placing([seat]));
     const release = { kind: 'releaseOrder', actor: STAFF, orderId, as: 'EXPIRED' } as const;
@@ -62,7 +62,7 @@ describe('an order', () => {
     expect(order(orderId)?.status).toBe('PAID');
   });
 
-  it('is owed back when its money comes late and the seat is gone, and nothing of it is issued', () => {
+  it('owes late money back and issues nothing when the seat is taken by then', () => {
     const { test, session, group, placing, paying, seat, order, passOf, refunding } = ground();
     const product = test.product({ kind: 'ENTRY' });
     const { orderId } = test.does(placing([passOf(product), seat]));
@@ -79,7 +79,7 @@ describe('an order', () => {
     expect(order(orderId)?.refundDueMinor).toBe(0);
   });
 
-  it('is owed back when the session it holds is cancelled meanwhile', () => {
+  it('owes the money back when its session was cancelled before the payment', () => {
     const { test, session, placing, paying, seat, order } = ground();
     const { orderId } = test.does(placing([seat]));
     test.does({ kind: 'cancelSession', sessionId: session });
@@ -88,7 +88,7 @@ describe('an order', () => {
     expect(order(orderId)?.status).toBe('EXPIRED');
   });
 
-  it('counts what it holds as taken: seats, places and what a customer may buy', () => {
+  it('counts held seats, places and purchase limits as taken', () => {
     const { test, session, group, placing, seat, passOf, customerId } = ground();
     test.does(placing([seat]));
     test.books(test.registration(group), session);
@@ -115,14 +115,14 @@ describe('an order', () => {
     expect(order(orderId)?.status).toBe('PAID');
   });
 
-  it('of nothing is paid at once', () => {
+  it('is paid at once when its total is zero', () => {
     const { test, placing, passOf, order, receipts } = ground();
     const { orderId } = test.does(placing([passOf(test.product({ kind: 'ENTRY', priceMinor: 0 }))]));
     expect(order(orderId)).toMatchObject({ status: 'PAID', totalMinor: 0 });
     expect(receipts()).toEqual([]);
   });
 
-  it('of a pass gives what was ordered, whatever became of the product while it was held', () => {
+  it('issues the pass on the terms it was ordered on, although the product changed meanwhile', () => {
     const { test, placing, paying, passOf, order } = ground();
     const product = test.product({ kind: 'ENTRY', entries: 4, validityPeriod: 'P1M' });
     const { orderId } = test.does(placing([passOf(product)]));
@@ -140,7 +140,7 @@ describe('an order', () => {
     expect(order(orderId)?.status).toBe('PAID');
   });
 
-  it('of a pass that is withdrawn is honoured as long as it is held, and not when its money comes late', () => {
+  it('issues a withdrawn product as long as the hold lasts, and owes late money back', () => {
     const { test, placing, paying, passOf, order } = ground();
     const product = test.product({ kind: 'ENTRY' });
     const orders = [1, 2].map(() => test.does(placing([passOf(product)])).orderId);
@@ -153,7 +153,7 @@ describe('an order', () => {
     expect(orders.map((orderId) => order(orderId)?.status)).toEqual(['PAID', 'EXPIRED']);
   });
 
-  it('for a seat or a place that the attendee has ordered already waits for that one', () => {
+  it('is refused for a seat or a place that an open order of the attendee holds', () => {
     const { test, placing, seat, customerId } = ground();
     const { orderId } = test.does(placing([seat]));
     expect(test.refuses(placing([seat]), 'ALREADY_ORDERED')).toMatchObject({
@@ -171,7 +171,7 @@ describe('an order', () => {
     test.does(placing([seat]));
   });
 
-  it('of one attendee has a seat once, whatever registration of theirs it is for', () => {
+  it('holds a seat once for one attendee, whichever of their registrations it names', () => {
     const { test, placing, seat, registration, course } = ground();
     const link = { linkId: 'link', capacity: 9 };
     const [one, other] = [test.group(course, link), test.group(course, link)];
@@ -182,7 +182,7 @@ describe('an order', () => {
     test.refuses(placing(lines), 'INVALID_INPUT');
   });
 
-  it('is not placed for an amount that Stripe cannot charge', () => {
+  it('is refused for an amount that Stripe cannot charge', () => {
     const { test, placing, passOf } = ground();
     const wish = (priceMinor: number) => [passOf(test.product({ kind: 'ENTRY', priceMinor }))];
     const refused = test.refuses(placing(wish(49)), 'AMOUNT_NOT_PAYABLE_ONLINE');
@@ -201,7 +201,7 @@ describe('an order', () => {
     test.does(wish);
   });
 
-  it('of the other customer does not exist, and the same seat twice is a mistake', () => {
+  it('answers NOT_FOUND for an order of another customer, and refuses the same seat twice', () => {
     const { test, placing, seat, group, passOf } = ground();
     const stranger = test.customer();
     const actor = { kind: 'CUSTOMER', customerId: stranger } as const;
@@ -215,8 +215,8 @@ describe('an order', () => {
   });
 });
 
-describe('a price', () => {
-  it('is lowered by a part of each line, rounded half up, and the receipt says so', () => {
+describe('a promo code', () => {
+  it('lowers each line by its share, rounded half up, and shows it on the receipt', () => {
     const { test, placing, paying, passOf, promo, seat, order, registration } = ground();
     promo({ percentBps: 1250 });
     const reduction = { promoCode: 'LETO', discountMinor: 0, reason: null };
@@ -245,7 +245,7 @@ describe('a price', () => {
     },
   );
 
-  it('is lowered no more often than a code may be used, and given up orders do not count', () => {
+  it('is refused beyond its usage limit, and cancelled orders do not count', () => {
     const { test, placing, passOf, promo } = ground();
     promo({ amountMinor: 500, usageLimit: 1 });
     const reduction = { promoCode: 'LETO', discountMinor: 0, reason: null };
@@ -263,7 +263,7 @@ describe('a price', () => {
   });
 });
 
-describe('the desk', () => {
+describe('a sale at the desk', () => {
   it('takes several payments for one sale, gives change, and refuses what does not add up', () => {
     const { test, customerId } = ground();
     const productId = test.product({ kind: 'ENTRY', priceMinor: 2400 });

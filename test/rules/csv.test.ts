@@ -27,15 +27,18 @@ describe('a report as CSV', () => {
     ['nothing', null, ''],
   ])('quotes what needs it: %s', (_, value, cell) => expect(cellOf(value)).toBe(cell));
 
-  it.each(['=1+1', '+421 900', '-1', '@SUM(A1)', '＝1', '＋1', '－1', '＠1'])('runs nothing: %s', (value) => {
-    expect(cellOf(value)).toBe(`'${value}`);
-  });
+  it.each(['=1+1', '+421 900', '-1', '@SUM(A1)', '＝1', '＋1', '－1', '＠1'])(
+    'writes a value that a spreadsheet would run as text: %s',
+    (value) => {
+      expect(cellOf(value)).toBe(`'${value}`);
+    },
+  );
 
-  it.each(['\t=1', '\r=1', '\n=1'])('runs nothing behind a sign that is not seen: %j', (value) => {
+  it.each(['\t=1', '\r=1', '\n=1'])('writes a formula behind an invisible character as text: %j', (value) => {
     expect(cellOf(value).replaceAll('"', '')).toBe(`'${value}`);
   });
 
-  it('leaves its own numbers alone', () => {
+  it('writes negative amounts as numbers', () => {
     expect(cellOf(-3)).toBe('-3');
     expect(toCsv([{ expiredMinor: -5 }], ['expiredMinor'], 'EUR')).toContain('\r\n-0.05,EUR');
   });

@@ -28,7 +28,7 @@ const product: OnlineProduct = {
 const problems = (seller: Partial<OnlineSeller>, sold: Partial<OnlineProduct>, channel: 'ONLINE' | 'PROFILE' = 'ONLINE') =>
   onlineSaleProblems({ organisation: { ...organisation, ...seller }, product: { ...product, ...sold }, channel }, NOW);
 
-describe('what a profile offers', () => {
+describe('passes on sale in the profile', () => {
   const open = { id: 'open', type: 'OPEN', passesInProfile: true } as const;
   const continuous = { id: 'continuous', type: 'CONTINUOUS', passesInProfile: true } as const;
   const silent = { id: 'silent', type: 'OPEN', passesInProfile: false } as const;
@@ -46,8 +46,8 @@ describe('what a profile offers', () => {
   );
 });
 
-describe('what stands in the way of an online sale', () => {
-  it.each(['STANDARD', 'PRO'] as const)('is nothing on the plan %s', (plan) => expect(problems({ plan }, {})).toEqual([]));
+describe('the problems of an online sale', () => {
+  it.each(['STANDARD', 'PRO'] as const)('are none on the plan %s', (plan) => expect(problems({ plan }, {})).toEqual([]));
 
   it.each([
     [{ plan: 'FREE' as const }, {}, ['PLAN_TOO_LOW']],
@@ -65,7 +65,7 @@ describe('what stands in the way of an online sale', () => {
     ],
   ])('with %j and %j is all of %j', (seller, sold, expected) => expect(problems(seller, sold)).toEqual(expected));
 
-  it('depends on where it is sold', () => {
+  it('depend on the channel', () => {
     expect(problems({}, { visibleInProfile: false })).toEqual([]);
     expect(problems({}, { visibleInProfile: false }, 'PROFILE')).toEqual(['PRODUCT_NOT_IN_CHANNEL']);
     expect(problems({}, { visibleOnBookingPage: false }, 'PROFILE')).toEqual([]);
@@ -76,7 +76,7 @@ describe('what stands in the way of an online sale', () => {
     expect(problems({ timeZone: 'Asia/Tokyo' }, { fixedUntil: '2026-05-31' })).toEqual(['PRODUCT_ENDED']);
   });
 
-  it('is said in one refusal, or not at all', () => {
+  it('are named in one refusal', () => {
     expect(onlineSaleRefusal(onlinePaymentProblems(organisation), 'lines.0')).toBeUndefined();
     expect(onlineSaleRefusal(problems({ plan: 'FREE' }, { archived: true }), 'lines.0')).toEqual({
       code: 'ONLINE_SALE_UNAVAILABLE',
@@ -102,7 +102,7 @@ describe('the commission', () => {
     expect(commissionMinor(amountMinor, 300)).toBe(expected);
   });
 
-  it('is what was agreed, else what the plan says', () => {
+  it('is the agreed one, or else that of the plan', () => {
     expect(commissionBps({ plan: 'PRO', commissionBps: null })).toBe(300);
     expect(commissionBps({ plan: 'PRO', commissionBps: 150 })).toBe(150);
     expect(commissionBps({ plan: 'STANDARD', commissionBps: 0 })).toBe(0);

@@ -17,7 +17,7 @@ describe('a gift', () => {
     return { ...it, productId, orderId, friend, redeem };
   }
 
-  it('is nobody’s until its code is redeemed, once, into a pass', () => {
+  it('becomes a pass when its code is redeemed, once, and belongs to nobody before', () => {
     const { test, paying, orderId, friend, redeem } = giftOf({ kind: 'CREDIT', priceMinor: 1800, creditMinor: 2000 });
     test.refuses(redeem, 'GIFT_CODE_UNUSABLE');
     test.does(paying(orderId, 1800));
@@ -28,7 +28,7 @@ describe('a gift', () => {
     test.refuses(redeem, 'GIFT_CODE_UNUSABLE');
   });
 
-  it('counts against a limit for who bought it, also once it is redeemed, and not for who was given it', () => {
+  it('counts against the purchase limit of its buyer, not of its holder, also once it is redeemed', () => {
     const { test, paying, placing, passOf, orderId, productId, friend, redeem } = giftOf({ kind: 'ENTRY', purchaseLimit: 1 });
     test.does(paying(orderId, 2000));
     test.does(redeem);
@@ -37,7 +37,7 @@ describe('a gift', () => {
     test.does(placing([{ ...passOf(productId), customerId } as OrderLineSpec], { customerId }));
   });
 
-  it('becomes what was bought, whatever its product gives by then', () => {
+  it('becomes a pass on the terms it was bought on, although the product changed', () => {
     const { test, paying, orderId, productId, redeem } = giftOf({ kind: 'ENTRY', entries: 4 });
     test.does(paying(orderId, 2000));
     test.world.products.set(productId, Object.freeze({ ...existing(test.world.products, productId), name: 'Half', entries: 2 }));
@@ -46,7 +46,7 @@ describe('a gift', () => {
     expect(test.balance(`ENTRIES:${passId}`)).toBe(4);
   });
 
-  it('that was given back cannot be redeemed any more', () => {
+  it('cannot be redeemed after it was refunded', () => {
     const { test, paying, orderId, refunding, redeem } = giftOf({ kind: 'ENTRY' });
     test.does(paying(orderId, 2000));
     test.does(refunding({ method: 'CASH', amountMinor: 500 }));
@@ -55,7 +55,7 @@ describe('a gift', () => {
     test.refuses(redeem, 'GIFT_CODE_UNUSABLE');
   });
 
-  it('waits for the bank while its payment is disputed', () => {
+  it('cannot be redeemed while its payment is disputed', () => {
     const { test, paying, orderId, redeem } = giftOf({ kind: 'ENTRY' });
     const { paymentId } = test.does(paying(orderId, 2000));
     const dispute = (isOpen: boolean) => test.does({ kind: 'disputePayment', paymentId: paymentId ?? '', isOpen, lostMinor: 0 });
@@ -65,7 +65,7 @@ describe('a gift', () => {
     expect(test.tries(redeem).kind).toBe('done');
   });
 
-  it('is over when the dispute of its payment is lost', () => {
+  it('cannot be redeemed once the dispute of its payment is lost', () => {
     const { test, paying, orderId, redeem } = giftOf({ kind: 'ENTRY' });
     const { paymentId } = test.does(paying(orderId, 2000));
     test.does({ kind: 'disputePayment', paymentId: paymentId ?? '', isOpen: false, lostMinor: 2000 });
@@ -73,7 +73,7 @@ describe('a gift', () => {
     test.refuses(redeem, 'GIFT_CODE_UNUSABLE');
   });
 
-  it('that was given back in part is redeemed whole, and what can still be given back is less by it', () => {
+  it('is redeemed whole after a partial refund, which lowers the value that can still be refunded', () => {
     const { test, paying, orderId, refunding, redeem } = giftOf({ kind: 'ENTRY' });
     test.does(paying(orderId, 2000));
     test.does(refunding({ method: 'CASH', amountMinor: 500 }));

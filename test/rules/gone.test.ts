@@ -5,7 +5,7 @@ import { ground } from './checkout-ground.js';
 import { STAFF } from './test-world.js';
 
 describe('a dispute', () => {
-  it('of money that bought nothing blocks nothing, and its end frees nothing that another one blocks', () => {
+  it('blocks no pass when its payment bought nothing, and frees no pass that another dispute blocks', () => {
     const { test, placing, paying, passOf } = ground();
     const { orderId } = test.does(placing([passOf(test.product({ kind: 'ENTRY' }))]));
     const { paymentId: bought } = test.does(paying(orderId, 2000));
@@ -36,7 +36,7 @@ describe('a dispute that is lost', () => {
     return { ...it, orderId, passId, dispute, lost };
   }
 
-  it('about a part takes that part, and what it bought stays blocked until the rest is given back', () => {
+  it('takes the disputed part, and keeps the pass blocked until staff refund the rest', () => {
     const { test, passId, dispute, lost, refunding } = disputed();
     dispute(true);
     expect(test.passRow(passId).state).toBe('BLOCKED');
@@ -49,7 +49,7 @@ describe('a dispute that is lost', () => {
     expect([test.balance('CASH:desk'), test.balance('OWED_BACK')]).toEqual([1400, 0]);
   });
 
-  it('takes all that the card paid, whatever went back in another way, and what another one loses besides', () => {
+  it('takes all that the card paid, although cash was refunded, and never more than that in two disputes', () => {
     const { test, dispute, lost, refunding } = disputed();
     test.does(refunding({ amountMinor: 600, method: 'CASH' }));
     dispute(false, 1000);
@@ -59,7 +59,7 @@ describe('a dispute that is lost', () => {
     expect(test.balance('OWED_BACK')).toBe(0);
   });
 
-  it('takes what a refund was to give back that fails over it', () => {
+  it('takes the amount of a refund that failed because of the dispute', () => {
     const { test, order, orderId, dispute, lost, refunding } = disputed();
     const { refundId } = test.does(refunding({ amountMinor: 600 }));
     dispute(false, 2400);
@@ -87,7 +87,7 @@ describe('a refund that was made at the provider', () => {
   const balances = ({ test }: ReturnType<typeof used>) =>
     (['CASH:stripe', 'OWED_BACK', 'PASS_DISCOUNT'] as const).map((code) => test.balance(code));
 
-  it('is written down once, and what it gives back beyond what is unused is a discount given late', () => {
+  it('is recorded once, and counts as a discount beyond the unused value', () => {
     const it = used();
     const before = balances(it);
     const { refundId } = it.test.does(it.recording(2400));
@@ -102,7 +102,7 @@ describe('a refund that was made at the provider', () => {
     ]);
   });
 
-  it('is no more than the card paid, whatever went back in another way', () => {
+  it('is at most what the card paid, although cash was refunded', () => {
     const it = used();
     it.test.does(it.refunding({ amountMinor: 1000, method: 'CASH' }));
     const { refundId } = it.test.does(it.recording(2400));
@@ -111,7 +111,7 @@ describe('a refund that was made at the provider', () => {
     expect(it.test.refuses(it.recording(100, 're_2'), 'REFUND_TOO_LARGE').left.amountMinor).toBe(0);
   });
 
-  it('waits for one of ours that is in its way', () => {
+  it('waits while one of our refunds is pending', () => {
     const it = used();
     const { refundId } = it.test.does(it.refunding({ amountMinor: 1800 }));
     it.test.refuses(it.recording(2400), 'REFUND_TOO_LARGE');
@@ -122,7 +122,7 @@ describe('a refund that was made at the provider', () => {
   });
 });
 
-describe('money that left by itself of what stays booked', () => {
+describe('money taken back by the bank for bookings that stand', () => {
   const VAT_OF_800 = taxInside(800, 2300);
 
   it.each(['recordRefund', 'disputePayment'] as const)(
@@ -145,7 +145,7 @@ describe('money that left by itself of what stays booked', () => {
     },
   );
 
-  it('leaves unpaid what was bought with the credit of a seat that was cancelled', () => {
+  it('leaves a booking unpaid that was paid with the credit of a cancelled seat', () => {
     const { test, placing, paying, seat, registration, group } = ground();
     const { orderId } = test.does(placing([seat]));
     const { paymentId } = test.does(paying(orderId, 800));
@@ -156,7 +156,7 @@ describe('money that left by itself of what stays booked', () => {
   });
 });
 
-describe('money that went back in another way and is taken of the card as well', () => {
+describe('money that was refunded in cash and is taken back from the card too', () => {
   /** A pass of 24 bought online, and a product that a refund can become. */
   function bought(facts: Partial<ProductFacts> = {}) {
     const it = ground();
@@ -172,7 +172,7 @@ describe('money that went back in another way and is taken of the card as well',
     return { ...it, toPass, dispute, states };
   }
 
-  it('is lost whole when it was given back in cash', () => {
+  it('is lost in full when the refund was in cash', () => {
     const { test, refunding, dispute } = bought();
     test.does(refunding({ method: 'CASH' }));
     dispute(true);
@@ -182,7 +182,7 @@ describe('money that went back in another way and is taken of the card as well',
     test.refuses(refunding({ method: 'CASH' }), 'REFUND_TOO_LARGE');
   });
 
-  it('blocks what a refund became, and for good when it is lost', () => {
+  it('blocks the pass that a refund became, and for good when the dispute is lost', () => {
     const { test, refunding, toPass, dispute, states } = bought();
     test.does(refunding(toPass));
     const [, made] = test.world.payments.keys();
@@ -201,7 +201,7 @@ describe('money that went back in another way and is taken of the card as well',
     expect([test.balance('CASH:stripe'), test.balance('OWED_BACK')]).toEqual([24, 0]);
   });
 
-  it('blocks what a refund became when it is given back at the provider', () => {
+  it('blocks the pass that a refund became when the provider refunds the card', () => {
     const { test, refunding, toPass, states } = bought();
     test.does(refunding(toPass));
     const [paymentId = ''] = test.world.payments.keys();
@@ -209,7 +209,7 @@ describe('money that went back in another way and is taken of the card as well',
     expect(states()).toEqual(['REFUNDED', 'BLOCKED']);
   });
 
-  it('takes a pass of which nothing is left, whose bookings may be cancelled', () => {
+  it('takes an empty pass, whose bookings can still be cancelled', () => {
     const { test, registration, group, dispute, states } = bought({ entries: 1 });
     const bookingId = test.books(registration, test.session(group));
     dispute(false, 2400);
@@ -218,7 +218,7 @@ describe('money that went back in another way and is taken of the card as well',
     expect([test.balance('OWED_BACK'), test.balance(`PASS:${[...test.world.passes.keys()][0]}`)]).toEqual([0, 0]);
   });
 
-  it('blocks a gift that was lost in part', () => {
+  it('blocks a gift when a part of its payment is lost', () => {
     const { test, placing, paying, registration } = ground();
     const gift = { lineId: 'gift', codeHash: 'hash', to: 'Eva', email: null };
     const line = {

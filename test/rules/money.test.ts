@@ -7,7 +7,7 @@ import { formatMoney } from '../../src/entities/money.js';
 const written = (amountMinor: number, currency: string, locale: 'sk' | 'cs' | 'en') =>
   formatMoney({ amountMinor, currency }, locale).replace(/[\u00a0\u202f]/g, ' ');
 
-describe('amounts are written', () => {
+describe('formatting amounts', () => {
   it.each([
     [123_456, 'EUR', '1 234,56 €', '1 234,56 €', '€1,234.56'],
     [5, 'EUR', '0,05 €', '0,05 €', '€0.05'],
@@ -30,7 +30,7 @@ describe('amounts are written', () => {
     ]).toEqual([...[sk, cs, en]]);
   });
 
-  it('with every digit that they have', () => {
+  it('writes every digit of the largest amounts', () => {
     const currencies = fc.constantFrom('EUR', 'CZK', 'JPY', 'KRW', 'KWD', 'BHD', 'TND', 'HUF', 'ISK', 'USD');
     const amounts = fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 });
     fc.assert(
@@ -57,7 +57,7 @@ describe('a currency', () => {
     ['RSD', 2],
   ])('%s has %i digits', (code, digits) => expect([isCurrency(code), minorDigits(code)]).toEqual([true, digits]));
 
-  it.each(['XAU', 'XDR', 'XTS', 'XXX', 'CLF', 'UYW', 'SKK', 'HRK', 'eur', '', 'EURO'])('is not %s', (code) =>
+  it.each(['XAU', 'XDR', 'XTS', 'XXX', 'CLF', 'UYW', 'SKK', 'HRK', 'eur', '', 'EURO'])('refuses %s', (code) =>
     expect(isCurrency(code)).toBe(false),
   );
 });

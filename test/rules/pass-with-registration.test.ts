@@ -33,7 +33,7 @@ function newcomer(facts: Partial<CourseFacts> = {}, product: Partial<ProductFact
 }
 
 describe('a pass that is ordered with its registration', () => {
-  it('is for the one that is made when both are paid, whichever stands first', () => {
+  it('belongs to the registration of the same order, in either order of lines', () => {
     const { test, registering, passOf, placing, paying, issued, refunding, order } = newcomer();
     const { orderId } = test.does(placing([passOf(1), registering]));
     expect(order(orderId)).toMatchObject({ status: 'OPEN', totalMinor: 2000 });
@@ -49,7 +49,7 @@ describe('a pass that is ordered with its registration', () => {
     expect([...test.world.refunds.values()]).toMatchObject([{ amountMinor: 2000, claims: { 0: 2000 } }]);
   });
 
-  it('is bought beside the price of a course that has one, which stays paid when the pass is given back', () => {
+  it('is sold beside the price of the course, which stays paid when the pass is refunded', () => {
     const { test, group, registering, passOf, placing, paying, issued, refunding } = newcomer({ type: 'CONTINUOUS' });
     const { orderId } = test.does(placing([passOf(1), registering]));
     expect(existing(test.world.groups, group)).toMatchObject({ placesHeld: 1, placesTaken: 0 });
@@ -62,7 +62,7 @@ describe('a pass that is ordered with its registration', () => {
     expect(test.figures(registrationId ?? '')).toEqual({ paid: 9000, charged: 9000, balance: 0 });
   });
 
-  it('is issued at once where it costs nothing, and where the desk takes its money', () => {
+  it('is issued at once when it is free, and when the desk takes the money', () => {
     const free = newcomer({}, { priceMinor: 0 });
     free.test.does(free.placing([free.passOf(1), free.registering]));
     expect(free.issued().passId).not.toBeNull();
@@ -72,7 +72,7 @@ describe('a pass that is ordered with its registration', () => {
     expect(test.passRow(issued().passId ?? '').registrationId).toBe(issued().registrationId);
   });
 
-  it('is not issued when its registration cannot be had any more: all the money is owed back', () => {
+  it('is not issued when the registration became impossible, and all the money is owed back', () => {
     const { test, group, registering, passOf, placing, paying, issued, order } = newcomer({ type: 'CONTINUOUS' });
     const { orderId } = test.does(placing([passOf(1), registering]));
     test.world.now = hoursAfter(NOW, 1);
@@ -83,7 +83,7 @@ describe('a pass that is ordered with its registration', () => {
     expect(issued()).toEqual({ registrationId: null, passFor: null, passId: null });
   });
 
-  it('names a registration of who pays, made by the same order, on whose course it works', () => {
+  it('is refused unless its line names a registration of the payer, in the same order, on a course of the pass', () => {
     const { test, customerId, registering, passOf, placing, seat, course } = newcomer();
     const path = ['input', 'lines', '0', 'registrationLine'];
     const misplaced = (lines: OrderLineSpec[], more: Partial<CommandOf<'placeOrder'>> = {}) => {
@@ -110,7 +110,7 @@ describe('a pass that is ordered with its registration', () => {
     test.refuses(placing([passOf(2, limited), passOf(3, limited), registering, second]), 'PURCHASE_LIMIT_REACHED');
   });
 
-  it('is sold as the booking page does, or as the course does in the profile', () => {
+  it('is sold by the rules of the booking page, or of the course in the profile', () => {
     const { test, registering, passOf, placing } = newcomer({ passesInProfile: false }, { visibleInProfile: true });
     const refused = test.refuses(placing([passOf(1), registering], { channel: 'PROFILE' }), 'ONLINE_SALE_UNAVAILABLE');
     expect(refused.reasons).toEqual(['COURSE_NOT_IN_PROFILE']);

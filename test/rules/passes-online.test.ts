@@ -19,8 +19,8 @@ function customerOnline() {
   return { ...it, actor, creditFor, refusal };
 }
 
-describe('a customer who orders a pass', () => {
-  it('hears of what is somebody else’s just what they hear of what there is not', () => {
+describe('ordering a pass online', () => {
+  it('answers the same for a registration of somebody else as for an unknown one', () => {
     const { test, group, creditFor, passOf, refusal } = customerOnline();
     const theirs = test.registration(group);
     const { customerId } = test.registrationRow(theirs);
@@ -37,7 +37,7 @@ describe('a customer who orders a pass', () => {
     }
   });
 
-  it('buys a pass for a registration they have as the profile sells it, wherever they say that they are', () => {
+  it('sells a pass for an existing registration by the rules of the profile, in either channel', () => {
     const { test, customerId, creditFor, passOf, actor, placing, refusal } = customerOnline();
     const silent = test.registration(test.group(test.course({ passesInProfile: false })), customerId);
     const offered = test.registration(test.group(test.course()), customerId);

@@ -54,7 +54,7 @@ describe('the burn-down order', () => {
   });
 });
 
-describe('what pays', () => {
+describe('the choice of passes that pay', () => {
   it('takes several CREDIT passes together before it leaves a debt', () => {
     const { test, registration, session } = ground();
     const passes = [300, 400].map((creditMinor) =>
@@ -68,14 +68,14 @@ describe('what pays', () => {
     expect(test.figures(registration)).toEqual({ paid: 700, charged: 800, balance: -100 });
   });
 
-  it('leaves CREDIT that does not reach alone when an entry behind it pays all', () => {
+  it('leaves CREDIT untouched that covers a part when an entry behind it covers all', () => {
     const { test, registration, session } = ground();
     test.pass(registration, { kind: 'CREDIT', creditMinor: 300, priority: 1 });
     const entries = test.pass(registration, { kind: 'ENTRY', priority: 2 });
     expect(paidBy(test, test.books(registration, session()))).toEqual([[entries, 800]]);
   });
 
-  it('obeys the caller who names a pass, and lets other CREDIT passes add to a CREDIT pass only', () => {
+  it('takes the pass that the caller names, and adds other CREDIT passes to a CREDIT pass only', () => {
     const { test, registration, session } = ground();
     test.pass(registration, { kind: 'TIME' });
     const [first, named] = [500, 300].map((creditMinor) => test.pass(registration, { kind: 'CREDIT', creditMinor }));
@@ -133,7 +133,7 @@ describe('the value of an entry', () => {
     expect(entriesLeft(test.passRow(pass), test.world)).toBe(0);
   });
 
-  it('is nothing for a pass that was given away', () => {
+  it('is zero for a pass that was free', () => {
     const { test, registration, session } = ground();
     test.pass(registration, { kind: 'ENTRY', priceMinor: 0, entries: 2 });
     test.books(registration, session());

@@ -13,7 +13,7 @@ describe('tax inside an amount', () => {
     expect(taxInside(Number.MAX_SAFE_INTEGER, 2300)).toBe(1_684_273_031_374_332);
   });
 
-  it('is between nothing and the amount, and never further than half a unit from the exact tax', () => {
+  it('is between zero and the amount, and within half a unit of the exact tax', () => {
     const amounts = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
     fc.assert(
       fc.property(amounts, fc.integer({ min: 0, max: 10_000 }), (gross, bps) => {
@@ -27,7 +27,7 @@ describe('tax inside an amount', () => {
 });
 
 describe('the seller', () => {
-  it('is told by what the organisation said, and what it did not say is not there', () => {
+  it('has the details that the organisation gave, and leaves out the others', () => {
     const said = {
       name: 'Vlnka',
       legalName: 'Vlnka, s. r. o.',

@@ -76,7 +76,7 @@ describe('a receipt', () => {
     ]);
   });
 
-  it('does not tax a voucher for several purposes yet', () => {
+  it('has no tax on a MULTI_PURPOSE voucher when it is sold', () => {
     const { vat, totalMinor } = receiptOf([line(2000, { vatTreatment: 'MULTI_PURPOSE' }), line(2400, { vatBps: 0 })]);
     expect({ vat, totalMinor }).toEqual({
       vat: [{ vatBps: 0, grossMinor: 2400, baseMinor: 2400, taxMinor: 0 }],
@@ -109,7 +109,7 @@ describe('a receipt', () => {
     expect(receiptOf([line(2400)]).isTest).toBe(false);
   });
 
-  it('may be split over several payments, and is not made when they are not its total', () => {
+  it('may be paid in parts, and is not made when they do not add up to its total', () => {
     const cash = { method: 'CASH', amountMinor: 1000, tenderedMinor: 2000, changeMinor: 1000 } as const;
     const card = { method: 'CARD_TERMINAL', amountMinor: 1400, tenderedMinor: null, changeMinor: null } as const;
     expect(receiptOf([line(2400)], { payments: [cash, card] }).payments).toEqual([cash, card]);
@@ -128,7 +128,7 @@ describe('the number of a receipt', () => {
     ]);
   });
 
-  it('is of the year that the organisation’s own clock tells', () => {
+  it('belongs to the year in the time zone of the organisation', () => {
     const lastMinutes = new Date('2026-12-31T23:30:00Z');
     expect(receiptYear(lastMinutes, 'Europe/Bratislava')).toBe(2027);
     expect(receiptYear(lastMinutes, 'Atlantic/Reykjavik')).toBe(2026);
@@ -144,7 +144,7 @@ const creditOf = (original: ReceiptContent, earlier: ReceiptContent[], amounts: 
   );
 
 describe('spreading a refund', () => {
-  it('gives each line its part of what is left, and the last unit where most was cut off', () => {
+  it('gives each line its share, and the last unit to the line with the largest remainder', () => {
     expect([
       ...spread(
         100,
@@ -177,7 +177,7 @@ describe('spreading a refund', () => {
     ]).toEqual([[2, 10]]);
   });
 
-  it('gives back exactly the amount, and no line more than it has', () => {
+  it('adds up to the amount, and gives no line more than it has left', () => {
     const left = fc.array(fc.integer({ min: 0, max: 2 ** 48 }), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(left, fc.double({ min: 0, max: 1, noNaN: true }), (amounts, part) => {
@@ -212,7 +212,7 @@ describe('a credit note', () => {
     expectSums(note);
   });
 
-  it('is never for more than is left of a line', () => {
+  it('is refused for more than is left of a line', () => {
     const original = receiptOf([line(2400)]);
     const first = creditOf(original, [], new Map([[1, 2000]]));
     expect(leftOfLines(original, [first])).toEqual(new Map([[1, 400]]));
@@ -226,7 +226,7 @@ describe('a credit note', () => {
     expect(creditOf(original, [], new Map([[1, 1]])).isTest).toBe(true);
   });
 
-  it('leaves nothing behind when all is given back in parts: neither of a line nor of the tax', () => {
+  it('leaves neither amount nor tax when everything is refunded in parts', () => {
     fc.assert(
       fc.property(anyLines, fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 4 }), (lines, parts) => {
         const original = receiptOf(lines);

@@ -28,7 +28,7 @@ function bought(credit: Partial<ProductFacts> = {}) {
 }
 
 describe('a refund to a pass', () => {
-  it('becomes a new pass of just that credit, bought with an order of its own', () => {
+  it('issues a new pass with that credit, bought by an order of its own', () => {
     const { test, registration, customerId, productId, oldPass, newPass, toPass } = bought({ validityPeriod: 'P1M' });
     const { refundId } = test.does(toPass());
     expect(test.passRow(oldPass).state).toBe('REFUNDED');
@@ -47,7 +47,7 @@ describe('a refund to a pass', () => {
     expect([test.balance('OWED_BACK'), test.balance('CASH:refund'), test.balance('CASH:stripe')]).toEqual([0, 0, -2376]);
   });
 
-  it('returns the tax of what was bought, and owes that of what it became', () => {
+  it('returns the tax of the old sale, and owes that of the new one', () => {
     const { test, receipts, toPass } = bought(TAXED);
     expect(test.balance('VAT')).toBe(taxInside(2400, 2300));
     test.does(toPass({ amountMinor: 1000 }));
@@ -68,7 +68,7 @@ describe('a refund to a pass', () => {
     expect(later.test.balance('VAT')).toBe(0);
   });
 
-  it('of what is unused only, and pays the debts of its registration first', () => {
+  it('gives the unused value only, and pays the debts of the registration first', () => {
     const { test, registration, session, group, newPass, toPass } = bought();
     test.books(registration, session);
     test.books(registration, test.session(group, { priceMinor: 500 }), { payWith: 'AT_DESK' });
@@ -78,7 +78,7 @@ describe('a refund to a pass', () => {
     expect(test.figures(registration)).toMatchObject({ balance: 1300 });
   });
 
-  it('can be given back itself, in cash and as another pass, but to no card', () => {
+  it('can be refunded itself in cash or as another pass, but not to a card', () => {
     const { test, toPass, newPass, refunding } = bought();
     test.does(toPass());
     const [, payment] = test.world.payments.keys();
@@ -89,7 +89,7 @@ describe('a refund to a pass', () => {
     expect([test.balance('CASH:desk'), test.balance('CASH:refund'), test.balance('OWED_BACK')]).toEqual([1500, 0, 0]);
   });
 
-  it('stays a test when a test was paid', () => {
+  it('is a test when the payment was a test', () => {
     const { test, placing, paying, passOf, toPass } = bought();
     const product = test.product({ kind: 'ENTRY', priceMinor: 500 });
     const { orderId } = test.does(placing([passOf(product)], { provider: 'SANDBOX' }));
@@ -100,7 +100,7 @@ describe('a refund to a pass', () => {
     expect([...test.world.receipts.values()].map(({ content }) => content.isTest)).toEqual([false, true, true, true]);
   });
 
-  it('needs a product and a registration, and nothing else does', () => {
+  it('needs a product and a registration, which other methods refuse', () => {
     const { test, registration, productId, toPass, refunding } = bought();
     const path = (command: CommandOf<'refundPayment'>) => {
       const { path, reason } = test.refuses(command, 'INVALID_INPUT');
@@ -114,7 +114,7 @@ describe('a refund to a pass', () => {
     expect(path(toPass({ productId: test.product({ kind: 'ENTRY' }) }))).toEqual(['productId', 'UNEXPECTED']);
   });
 
-  it('is refused where the new pass could not be had, and of more than is left', () => {
+  it('is refused where the new pass cannot be sold, and for more than is left', () => {
     const { test, group, productId, toPass } = bought();
     test.refuses(toPass({ productId: 'nothing' }), 'NOT_FOUND');
     test.refuses(toPass({ registrationId: 'nobody' }), 'NOT_FOUND');
@@ -131,7 +131,7 @@ describe('a refund to a pass', () => {
     refuses({ purchaseLimit: 0 }, 'PURCHASE_LIMIT_REACHED');
   });
 
-  it('has nobody to become a pass of where a passer-by paid', () => {
+  it('is refused when the payment has no customer', () => {
     const { test, toPass } = bought();
     const sale = test.product({ kind: 'ENTRY', priceMinor: 500 });
     const gift = { lineId: 'gift', codeHash: 'hash', to: null, email: null };

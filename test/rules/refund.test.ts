@@ -17,7 +17,7 @@ describe('a refund', () => {
     return { ...it, passId: pass ?? '' };
   }
 
-  it('of a pass that was partly used gives back its unused value, and the pass is gone', () => {
+  it('gives back the unused value of a partly used pass, which is then REFUNDED', () => {
     const { test, passId, registration, session, refunding, receipts } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
     test.books(registration, session);
     test.refuses(refunding({ amountMinor: 1801 }), 'REFUND_TOO_LARGE');
@@ -60,7 +60,7 @@ describe('a refund', () => {
     },
   );
 
-  it('that a payer took by their bank leaves nothing to be owed when a booking is cancelled', () => {
+  it('owes nothing for a cancelled booking after the bank took the money back', () => {
     const { test, passId, registration, session, order } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
     const booking = test.books(registration, session);
     const [paymentId = ''] = [...test.world.payments.keys()];
@@ -70,7 +70,7 @@ describe('a refund', () => {
     expect(order([...test.world.orders.keys()][0] ?? '')?.refundDueMinor).toBe(0);
   });
 
-  it('of a part leaves the pass as it is, and what is left is less by it', () => {
+  it('leaves the pass usable after a partial refund, and lowers what is left', () => {
     const { test, passId, refunding } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
     test.does(refunding({ amountMinor: 500, method: 'CASH' }));
     expect(test.passRow(passId).state).toBe('ACTIVE');
@@ -93,7 +93,7 @@ describe('a refund', () => {
     expect(test.balance(`PASS:${passId}`)).toBe(0);
   });
 
-  it('leaves what has expired as it is: what it holds is breakage, and no discount', () => {
+  it('leaves an expired pass as it is, as breakage and not as a discount', () => {
     const { test, placing, paying, passOf, refunding } = ground();
     const products = ['P1D', 'P1M'].map((validityPeriod) => test.product({ kind: 'ENTRY', validityPeriod }));
     const { orderId } = test.does(placing(products.map(passOf)));
@@ -106,7 +106,7 @@ describe('a refund', () => {
     expect([test.balance(`PASS:${ended?.id}`), test.balance('PASS_DISCOUNT')]).toEqual([2000, 0]);
   });
 
-  it('of a TIME pass gives back the days to come, and what time earned stays', () => {
+  it('gives back the days to come of a TIME pass, and keeps what is earned', () => {
     const { test, passId, refunding } = sold({ kind: 'TIME', validityPeriod: 'P29D' }, 3000);
     const pass = test.passRow(passId);
     test.world.now = new Date((pass.validFrom?.getTime() ?? 0) + 10 * 86_400_000);
@@ -117,7 +117,7 @@ describe('a refund', () => {
     expect(test.balance(`PASS:${passId}`)).toBe(0);
   });
 
-  it('of a TIME pass gives back nothing of the days up to the last session that is booked with it', () => {
+  it('gives back no days of a TIME pass up to the last session booked with it', () => {
     const { test, passId, registration, group, refunding } = sold({ kind: 'TIME', validityPeriod: 'P29D' }, 3000);
     const begin = test.passRow(passId).validFrom ?? NOW;
     const days = [5, 20, 10].map((day) => test.session(group, { startsAt: hoursAfter(begin, day * 24) }));
@@ -128,13 +128,13 @@ describe('a refund', () => {
     expect([test.balance('CASH:desk'), test.passRow(passId).state]).toEqual([2000, 'REFUNDED']);
   });
 
-  it('of a TIME pass with a last day only counts its days from when it was sold', () => {
+  it('counts the days of a TIME pass with a last day only from its sale', () => {
     const { test, registration, group, refunding } = sold({ kind: 'TIME', fixedUntil: '2027-02-10' }, 3000);
     test.books(registration, test.session(group, { startsAt: new Date('2027-02-10T22:00:00Z') }));
     expect(test.refuses(refunding({ amountMinor: 3000 }), 'REFUND_TOO_LARGE').left.amountMinor).toBeLessThan(20);
   });
 
-  it('of a TIME pass without an end gives back all as long as nothing is booked with it, and then nothing', () => {
+  it('gives back a TIME pass without an end in full until a session is booked with it, and then nothing', () => {
     const { test, registration, group, refunding } = sold({ kind: 'TIME' }, 3000);
     const bookingId = test.books(registration, test.session(group));
     expect(test.refuses(refunding(), 'REFUND_TOO_LARGE').left.amountMinor).toBe(0);
@@ -143,7 +143,7 @@ describe('a refund', () => {
     expect(test.balance('CASH:desk')).toBe(3000);
   });
 
-  it('of a part of what is taxed as it is used leaves only the rest to be taxed', () => {
+  it('leaves the rest to be taxed after a partial refund of a MULTI_PURPOSE pass', () => {
     const { test, registration, group, refunding } = sold({ kind: 'ENTRY', entries: 4, vatBps: 2300 }, 2400);
     test.does(refunding({ method: 'CASH', amountMinor: 1000 }));
     test.does(refunding({ method: 'CASH', amountMinor: 1000 }));
@@ -186,7 +186,7 @@ describe('a refund', () => {
     expect(test.balance('CASH:desk')).toBe(9999 - possible);
   });
 
-  it('of a payment that was made with keys for tests says so, as its receipt does', () => {
+  it('is marked as a test, as its receipt is, when the payment was made with test keys', () => {
     const { test, placing, paying, passOf, refunding } = ground();
     const { orderId } = test.does(placing([passOf(test.product({ kind: 'ENTRY' }))]));
     test.does(paying(orderId, 2000, { isTest: true }));
@@ -197,7 +197,7 @@ describe('a refund', () => {
     ]);
   });
 
-  it('goes to no card that nobody reaches any more, and back in another way all the same', () => {
+  it('is refused to a card whose provider is gone, and accepted in another way', () => {
     const { test, refunding } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
     for (const provider of ['SANDBOX', null] as const) {
       expect(test.refuses(refunding({ provider }), 'CARD_NOT_REACHABLE').path).toEqual(['input', 'method']);
@@ -206,7 +206,7 @@ describe('a refund', () => {
     test.does(refunding({ provider: null, method: 'CASH' }));
   });
 
-  it('that fails is still owed, and can be given back in another way', () => {
+  it('is still owed after the card refund failed, and can be paid out in another way', () => {
     const { test, order, refunding, receipts } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
     const { refundId } = test.does(refunding());
     test.does({ kind: 'settleRefund', refundId, succeeded: false, providerRef: null });
@@ -219,7 +219,7 @@ describe('a refund', () => {
     ]);
   });
 
-  it('that fails after it had succeeded is owed again, and its credit note stands', () => {
+  it('is owed again when it fails after success, and its credit note stands', () => {
     const { test, order, refunding, receipts } = sold(
       { kind: 'ENTRY', entries: 4, vatBps: 2300, vatTreatment: 'SINGLE_PURPOSE' },
       2400,
@@ -247,13 +247,13 @@ describe('a refund', () => {
     ]);
   });
 
-  it('in cash cannot fail afterwards', () => {
+  it('cannot fail afterwards when it was in cash', () => {
     const { test, refunding } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
     const { refundId } = test.does(refunding({ amountMinor: 600, method: 'CASH' }));
     test.refuses({ kind: 'settleRefund', refundId, succeeded: false, providerRef: null }, 'REFUND_NOT_PENDING');
   });
 
-  it('of a seat needs it to be cancelled first', () => {
+  it('is refused for a seat that is not cancelled', () => {
     const { test, placing, paying, seat, refunding } = ground();
     const { orderId } = test.does(placing([seat]));
     test.does(paying(orderId, 800));
@@ -263,7 +263,7 @@ describe('a refund', () => {
     expect(test.balance('CASH:desk')).toBe(800);
   });
 
-  it('waits for the bank when the payment is disputed, whose pass is blocked meanwhile', () => {
+  it('is refused while the payment is disputed, and its pass is blocked', () => {
     const { test, passId, registration, session, refunding } = sold({ kind: 'ENTRY', entries: 4 }, 2400);
     const [paymentId = ''] = [...test.world.payments.keys()];
     const dispute = (isOpen: boolean, lostMinor = 0) => test.does({ kind: 'disputePayment', paymentId, isOpen, lostMinor });

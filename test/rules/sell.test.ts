@@ -79,7 +79,7 @@ describe('selling a pass', () => {
     expect(test.figures(registration)).toEqual({ paid: 2000, charged: 0, balance: 2000 });
   });
 
-  it('refuses a product that is not for sale or not for that holder', () => {
+  it('refuses a product that is archived or not for that holder', () => {
     const { test, registration, customerId, sell } = ground();
     const entry = test.product({ kind: 'ENTRY' });
     const credit = test.product({ kind: 'CREDIT' });
@@ -94,7 +94,7 @@ describe('selling a pass', () => {
     test.refuses(sell(elsewhere, { registrationId: registration }), 'PASS_NOT_FOR_COURSE');
   });
 
-  it('counts what a customer bought against the limit of the product', () => {
+  it('counts the passes that a customer bought against the purchase limit', () => {
     const { test, customerId, sell } = ground();
     const productId = test.product({ kind: 'TIME', purchaseLimit: 2 });
     for (let i = 0; i < 2; i++) test.does(sell(productId, { customerId }));
@@ -124,7 +124,7 @@ describe('registering', () => {
     expect(test.world.groups.get(group)?.placesTaken).toBe(0);
   });
 
-  it('refuses full groups, archived courses, doubles and people of others', () => {
+  it('refuses full groups, archived courses, second registrations and attendees of other customers', () => {
     const { test, course, registration } = ground('CONTINUOUS');
     const customerId = test.customer();
     const attendeeId = test.attendee(customerId);
@@ -140,7 +140,7 @@ describe('registering', () => {
     test.does(register(groupId, { actor: { kind: 'CUSTOMER', customerId } }));
   });
 
-  it('takes money for a debt', () => {
+  it('pays a debt with money taken at the desk', () => {
     const { test, registration } = ground('CONTINUOUS');
     test.does({ kind: 'recordPayment', registrationId: registration, amountMinor: 5000, method: 'CARD_TERMINAL' });
     expect(test.figures(registration)).toEqual({ paid: 5000, charged: 5000, balance: 0 });

@@ -22,7 +22,7 @@ describe('amounts as Stripe counts them', () => {
     expect(fromStripeAmount(theirs, currency.toLowerCase())).toBe(ours);
   });
 
-  it('come back as they went, and what cannot is refused before', () => {
+  it('come back unchanged, and amounts that cannot are refused first', () => {
     fc.assert(
       fc.property(fc.constantFrom(...CURRENCIES), fc.integer({ min: 0, max: 100_000_000 }), (currency, amountMinor) => {
         if (!isExactAtStripe(amountMinor, currency)) {
@@ -36,7 +36,7 @@ describe('amounts as Stripe counts them', () => {
     );
   });
 
-  it('a share is never more than it was, and always one that Stripe takes', () => {
+  it('round a share down to an amount that Stripe takes', () => {
     fc.assert(
       fc.property(fc.constantFrom(...CURRENCIES), fc.integer({ min: 0, max: 1_000_000 }), (currency, amountMinor) => {
         const part = fromStripeAmount(toStripePart(amountMinor, currency), currency);

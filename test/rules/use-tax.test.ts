@@ -21,7 +21,7 @@ const history = fc.record({
 });
 
 describe('the tax of the uses of a pass', () => {
-  it('is that of what was paid for it once it is used up, and none once all is given back, whatever came between', () => {
+  it('equals the tax of the price once the pass is used up, and zero once all uses are returned, in any order', () => {
     fc.assert(
       fc.property(history, ({ priceMinor, creditMinor, vatBps, steps }) => {
         const faceMinor = creditMinor ?? priceMinor;
@@ -50,7 +50,7 @@ describe('the tax of the uses of a pass', () => {
     );
   });
 
-  it('is none of what was taxed when it was sold', () => {
+  it('is zero for a SINGLE_PURPOSE pass, which was taxed at sale', () => {
     const untaxed = { creditMinor: null, taxedMinor: 0, discountedMinor: 0 };
     const sold: Taxed = { ...untaxed, priceMinor: 2400, vatBps: 2300, vatTreatment: 'SINGLE_PURPOSE' };
     expect(taxOfUse(sold, 2400)).toBe(0);
@@ -58,7 +58,7 @@ describe('the tax of the uses of a pass', () => {
   });
 });
 
-describe('a pass for several purposes', () => {
+describe('a MULTI_PURPOSE pass', () => {
   const TAXED = { vatBps: 2300, vatTreatment: 'MULTI_PURPOSE' } as const;
 
   function ground(organisation: ConstructorParameters<typeof TestWorld>[0] = {}) {
@@ -72,7 +72,7 @@ describe('a pass for several purposes', () => {
     return { test, registration, customerId, seat, vat, sell };
   }
 
-  it('owes no tax when it is sold, the tax inside each entry when it is used, and that of its price when it is used up', () => {
+  it('owes no tax at sale, the tax inside each entry at use, and in all the tax of its price', () => {
     const { test, registration, seat, vat, sell } = ground();
     const pass = sell({ kind: 'ENTRY', priceMinor: 1000, entries: 3 });
     expect(vat()).toEqual([0, 0]);
@@ -85,7 +85,7 @@ describe('a pass for several purposes', () => {
     expect([...test.world.redemptions.values()].map(({ taxMinor }) => taxMinor)).toEqual([62, 63, 62]);
   });
 
-  it('gives the tax of a use back with it: that very transfer is undone', () => {
+  it('reverses the very tax transfer of a use that is returned', () => {
     const { test, registration, seat, vat, sell } = ground();
     const pass = sell({ kind: 'ENTRY', priceMinor: 1000, entries: 3 });
     const [first = '', second = ''] = [1, 2].map(() => test.books(registration, seat()));
@@ -102,7 +102,7 @@ describe('a pass for several purposes', () => {
     expect(vat()).toEqual([0, 0]);
   });
 
-  it('is taxed by the part of its price that its credit is of its face', () => {
+  it('is taxed on price × credit used ÷ credit sold', () => {
     const { test, registration, seat, vat, sell } = ground();
     sell({ kind: 'CREDIT', priceMinor: 1800, creditMinor: 2000 });
     test.books(registration, seat(1000));
@@ -111,7 +111,7 @@ describe('a pass for several purposes', () => {
     expect(test.balance('VAT')).toBe(taxInside(1800, 2300));
   });
 
-  it('is taxed for the debts that it pays when it is sold, with the bookings that it pays and without', () => {
+  it('is taxed at sale on the debts that it pays, with and without bookings', () => {
     const { test, registration, seat, sell } = ground();
     const booking = test.books(registration, seat(500));
     const late = test.books(registration, seat(300));
@@ -133,7 +133,7 @@ describe('a pass for several purposes', () => {
     expect(test.passRow(pass).taxedMinor).toBe(taxInside(800, 2300) - taxInside(500, 2300));
   });
 
-  it('keeps the rate that it was sold with, and has none of who pays no tax', () => {
+  it('keeps the rate of its sale, and bears no tax where the organisation pays none', () => {
     const payer = ground();
     const product = payer.test.product({ kind: 'ENTRY', ...TAXED });
     const { passId } = payer.test.does({
@@ -151,7 +151,7 @@ describe('a pass for several purposes', () => {
     expect(none.vat()).toEqual([0, 0]);
   });
 
-  it('returns no tax when it is given back unused, for none was due; that of its uses stays', () => {
+  it('returns no tax when its unused value is refunded, and the tax of its uses stays', () => {
     const { test, registration, seat, vat, sell } = ground();
     sell({ kind: 'ENTRY', priceMinor: 1000, entries: 3 });
     test.books(registration, seat());

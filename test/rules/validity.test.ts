@@ -70,7 +70,7 @@ describe('a pass that begins with its first use', () => {
     return { test, pass, book, refused };
   }
 
-  it('gets its dates from the earliest booking, whichever is made first', () => {
+  it('gets its dates from the earliest session booked with it, in any order of booking', () => {
     const { test, pass, book } = ground();
     expect(test.passRow(pass)).toMatchObject({ validFrom: null, validUntil: null });
     book(10);
@@ -82,7 +82,7 @@ describe('a pass that begins with its first use', () => {
     });
   });
 
-  it('refuses sessions beyond the end that its use implies, and an earlier one that would leave a later one outside', () => {
+  it('refuses a session after its end, and an earlier one that would put a booked session after its end', () => {
     const { book, refused } = ground();
     book(10);
     expect(refused(21)).toBe('BEYOND_END');
@@ -90,7 +90,7 @@ describe('a pass that begins with its first use', () => {
     expect(refused(9)).toBe('BEYOND_END');
   });
 
-  it('moves on when the earliest booking is cancelled, and loses its dates with the last', () => {
+  it('moves its dates when the earliest booking is cancelled, and loses them with the last', () => {
     const { test, pass, book } = ground();
     const [later, first] = [book(10), book(5)];
     test.does(test.cancelling(first));
