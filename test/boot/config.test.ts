@@ -37,7 +37,7 @@ describe('settings', () => {
     expect(readConfig({ DATABASE_URL: databaseUrl, MIGRATION_DATABASE_URL: owner }).migrationDatabaseUrl).toBe(owner);
   });
 
-  it('ask for a login each behind a connection pool', () => {
+  it('need a login for each role behind a connection pooler', () => {
     const pooled = 'postgresql://server:pw@pool:6432/permanentka?pool_mode=transaction';
     const others = {
       MIGRATION_DATABASE_URL: 'postgresql://owner:pw@db/permanentka',
@@ -118,7 +118,7 @@ describe('settings', () => {
     expect(refusal(env)).toBe(sentence);
   });
 
-  it('take payments through Stripe with both of its secrets, also while one takes the place of another', () => {
+  it('need both secrets of Stripe, and accept two webhook secrets during a rotation', () => {
     expect(readConfig({}).stripe).toBeUndefined();
     const { stripe } = readConfig({ ...PRODUCTION, ...STRIPE, STRIPE_WEBHOOK_SECRET: 'whsec_of_now_0000, whsec_of_then_000' });
     expect(stripe).toEqual({
@@ -139,7 +139,7 @@ describe('settings', () => {
     expect(refusal({ ...PRODUCTION, AUTH_SECRET: readConfig({}).authSecret })).toContain('AUTH_SECRET must be set in production');
   });
 
-  it('name every wrong one, a line each, and repeat no password', () => {
+  it('list every wrong setting on a line of its own, and repeat no password', () => {
     const said = refusal({ PORT: 'x', DATABASE_URL: 'mysql://root:secret@db/x' });
     expect(said.split('\n')).toHaveLength(2);
     expect(said).toContain('DATABASE_URL must be an address like postgresql://user:password@host:5432/database.');

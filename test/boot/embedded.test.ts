@@ -26,7 +26,7 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
 }
 
 describe('the embedded PostgreSQL', () => {
-  it('is version 18, folds letters beyond ASCII and serves a login that is no superuser', async () => {
+  it('is version 18, folds letters beyond ASCII, and serves a login without superuser rights', async () => {
     const postgres = await startEmbeddedPostgres({ dataDir: folder, durable: false });
     try {
       const rows = await ask(
@@ -54,7 +54,7 @@ describe('the embedded PostgreSQL', () => {
     }
   });
 
-  it('starts although an old postmaster.pid names a process that has nothing to do with it', async () => {
+  it('starts although an old postmaster.pid names an unrelated process', async () => {
     await (await startEmbeddedPostgres({ dataDir: folder, durable: false })).stop();
     await writeFile(
       join(folder, 'postgres', 'postmaster.pid'),
@@ -65,21 +65,21 @@ describe('the embedded PostgreSQL', () => {
     await postgres.stop();
   });
 
-  it('is not misled by a cluster that was interrupted while it was made', async () => {
+  it('starts afresh after an initdb that was interrupted', async () => {
     await mkdir(join(folder, 'postgres-new-0123456789ab'));
     const postgres = await startEmbeddedPostgres({ dataDir: folder, durable: false });
     expect(await ask(postgres.url, 'select 1 as one')).toEqual([{ one: 1 }]);
     await postgres.stop();
   });
 
-  it('leaves a folder alone that it did not make', async () => {
+  it('refuses a folder that it did not make', async () => {
     await mkdir(join(folder, 'postgres'));
     await expect(startEmbeddedPostgres({ dataDir: folder, durable: false })).rejects.toThrow(
       /^".*" is not a database of Permanentka/,
     );
   });
 
-  it('finds a place outside a folder that only root may enter', async ({ skip }) => {
+  it('moves its data outside a folder that only root may enter', async ({ skip }) => {
     skip(process.getuid?.() !== 0, 'only root makes a folder that the user of PostgreSQL may not enter');
     const closed = join(folder, 'closed');
     await mkdir(closed, { mode: 0o700 });

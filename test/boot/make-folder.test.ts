@@ -15,26 +15,26 @@ async function ground(): Promise<string> {
   return folder;
 }
 
-it('makes a folder with those above it, and minds none that is there', async () => {
+it('makes a folder and its parents, and accepts existing ones', async () => {
   const path = join(await ground(), 'a', 'b', 'c');
   await makeFolder(path);
   await makeFolder(path);
   expect((await stat(path)).isDirectory()).toBe(true);
 });
 
-it('says so where a file is in the way', async () => {
+it('fails with a sentence where a file is in the way', async () => {
   const path = join(await ground(), 'file');
   await writeFile(path, '');
   await expect(makeFolder(path)).rejects.toMatchObject({ code: 'EEXIST' });
   await expect(makeFolder(join(path, 'below'))).rejects.toMatchObject({ code: 'ENOTDIR' });
 });
 
-it('ends where a file system makes no folders', async ({ skip }) => {
+it('fails on a file system that makes no folders', async ({ skip }) => {
   skip(!existsSync('/proc/self'), 'only Linux has such a file system at hand');
   await expect(makeFolder('/proc/permanentka/data')).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
-it('takes a path for empty only when nothing is there', async () => {
+it('calls a path empty only when nothing is there', async () => {
   const path = join(await ground(), 'nothing');
   expect(await ifThere(stat(path))).toBeUndefined();
   const unreadable = Object.assign(new Error('input/output error'), { code: 'EIO' });

@@ -25,14 +25,14 @@ function recorded(steps: Partial<StopSteps>): { shutdown: Shutdown; happened: st
 const never = (): Promise<void> => new Promise(() => undefined);
 
 describe('stopping', () => {
-  it('drains before the database goes', async () => {
+  it('drains before the database stops', async () => {
     const { shutdown, happened, exit } = recorded({});
     shutdown.onSignal();
     expect(await exit).toBe(0);
     expect(happened.slice(1)).toEqual(['drained', 'database stopped', 'exit 0']);
   });
 
-  it('cuts off what does not finish within the time limit', async () => {
+  it('cuts off requests that exceed the time limit', async () => {
     const { shutdown, happened, exit } = recorded({ drain: never, drainTimeoutMs: 50 });
     shutdown.onSignal();
     expect(await exit).toBe(0);
@@ -47,7 +47,7 @@ describe('stopping', () => {
     expect(happened).toContain('database stopped');
   });
 
-  it('leaves at once on a second Ctrl-C, but takes one that arrives twice for one', async () => {
+  it('exits at once on a second Ctrl-C, and counts a doubled signal once', async () => {
     const { shutdown, happened, exit } = recorded({ drain: never });
     shutdown.onSignal();
     shutdown.onSignal();

@@ -82,7 +82,7 @@ describe('starting', () => {
     expect(await query('select answer from witness')).toEqual([{ answer: 42 }]);
   });
 
-  it('starts PostgreSQL again when that is killed under it, and keeps the data to itself', async () => {
+  it('restarts a killed PostgreSQL, and keeps other servers off the data folder', async () => {
     const server = start();
     await server.ready();
     await query('create table witness as select 42 as answer');
@@ -99,7 +99,7 @@ describe('starting', () => {
   });
 });
 
-describe('what cannot work is one sentence and exit code 1', () => {
+describe('the start fails with one sentence and exit code 1 for', () => {
   it('a taken port, and PostgreSQL is stopped again', async () => {
     const squatter = createServer();
     await new Promise<void>((done) => squatter.listen(0, '127.0.0.1', done));

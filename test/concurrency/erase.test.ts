@@ -47,25 +47,28 @@ async function erase({ customerId }: Newcomer): Promise<string[]> {
   return result.ok ? [] : result.refusals.map(({ code }) => code);
 }
 
-test.each(['booked', 'registered', 'sold credit'])('nothing is %s for whoever was erased while it waited', async (kind) => {
-  const person = await studio.newcomer();
-  const sessionId = await studio.session({ price: 0 });
-  const id = studio.keyOf('Customer', person.customerId);
-  // The erasure has locked registrations and attendees, and waits for the customer.
-  const erased = bindTenant(studio.tenant).transactional(async (em) => {
-    await em.execute('select id from customers where id = ? for key share', [id]);
-    const erasing = erase(person);
-    await untilWaiting(app.databaseUrl, 1);
-    const asked = GIVEN[kind]?.(person, sessionId);
-    await untilWaiting(app.databaseUrl, 2);
-    return { erasing, asked };
-  });
-  const { erasing, asked } = await erased;
-  expect(await erasing).toEqual([]);
-  expect(await asked).toEqual(['NOT_FOUND']);
-});
+test.each(['booked', 'registered', 'sold credit'])(
+  'nothing is %s for a customer who was erased while the command waited',
+  async (kind) => {
+    const person = await studio.newcomer();
+    const sessionId = await studio.session({ price: 0 });
+    const id = studio.keyOf('Customer', person.customerId);
+    // The erasure has locked registrations and attendees, and waits for the customer.
+    const erased = bindTenant(studio.tenant).transactional(async (em) => {
+      await em.execute('select id from customers where id = ? for key share', [id]);
+      const erasing = erase(person);
+      await untilWaiting(app.databaseUrl, 1);
+      const asked = GIVEN[kind]?.(person, sessionId);
+      await untilWaiting(app.databaseUrl, 2);
+      return { erasing, asked };
+    });
+    const { erasing, asked } = await erased;
+    expect(await erasing).toEqual([]);
+    expect(await asked).toEqual(['NOT_FOUND']);
+  },
+);
 
-test('of an erasure and what would be in its way, one is done', { timeout: 120_000 }, async () => {
+test('an erasure and a command that would block it: exactly one of the two is done', { timeout: 120_000 }, async () => {
   const people: Newcomer[] = [];
   for (let n = 0; n < PEOPLE; n += 1) people.push(await studio.newcomer());
   const sessionId = await studio.session({ price: 0, capacity: PEOPLE });

@@ -42,7 +42,7 @@ async function insist<T>(ask: () => Promise<T>): Promise<T> {
 /** What the rules may answer here; anything else is a command that got lost, or a conflict that reached a client. */
 const EXPECTED = new Set(['ALREADY_REGISTERED', 'NOT_FOUND', 'ALREADY_BOOKED', 'SESSION_FULL']);
 
-it('loses nothing of what is booked, sold and registered while customers and attendees are merged', {
+it('loses no booking, sale or registration while customers and attendees are merged', {
   timeout: 120_000,
 }, async () => {
   const desk = studio.clients.receptionist;

@@ -38,7 +38,7 @@ it.each([
   },
 );
 
-it('takes a family of registrations no further than their shared entries reach, bookings and cancellations at once', async () => {
+it('never uses more shared entries of a family than there are, with bookings and cancellations at once', async () => {
   const [person = { registrationId: '', customerId: '' }] = await servers.addRegistrations(1);
   const passId = await servers.sell(person, { kind: 'ENTRY', entries: 3, price_minor: 1000 });
   await servers.setPolicy('REFUSE');

@@ -20,7 +20,7 @@ it('sells one seat once to 500 bookers on two servers', { timeout: 60_000 }, asy
   expect(await servers.verify()).toEqual([]);
 });
 
-it('never sells more seats than there are while others give theirs back', { timeout: 60_000 }, async () => {
+it('never books more seats than there are while other bookings are cancelled', { timeout: 60_000 }, async () => {
   const people = await servers.addRegistrations(60);
   const sessionId = await servers.addSession({ capacity: 5 });
   const ends: string[] = [];
@@ -39,7 +39,7 @@ it('never sells more seats than there are while others give theirs back', { time
   expect(await servers.verify()).toEqual([]);
 });
 
-it('lowers the capacity of a session below nobody who is booking it', async () => {
+it('never lowers the capacity of a session below its concurrent bookings', async () => {
   const people = await servers.addRegistrations(20);
   const sessionId = await servers.addSession({ capacity: 20 });
   const change = { kind: 'changeSession', sessionId, capacity: 8, priceMinor: null } as const;

@@ -22,7 +22,7 @@ function dice(seed: number): (sides: number) => number {
   };
 }
 
-it('lets commands that touch the same rows in every order pass each other on two servers', { timeout: 120_000 }, async () => {
+it('commands that touch the same rows in every order pass each other on two servers', { timeout: 120_000 }, async () => {
   const people = await servers.addRegistrations(PEOPLE);
   for (const [i, person] of people.entries()) {
     await servers.sell(person, i % 2 === 0 ? { kind: 'CREDIT', credit_minor: 5000 } : { kind: 'ENTRY', entries: 20 });

@@ -17,7 +17,7 @@ async function fiftyTimes(command: Command, key: string): Promise<object> {
   return answers[0] ?? {};
 }
 
-it('books once and says the same to everybody who sends the same key', async () => {
+it('books once and gives the same answer to every request with the same key', async () => {
   const [{ registrationId } = { registrationId: '' }] = await servers.addRegistrations(1);
   for (let round = 0; round < 5; round++) {
     const sessionId = await servers.addSession({ capacity: 1 });
@@ -27,7 +27,7 @@ it('books once and says the same to everybody who sends the same key', async () 
   expect(await servers.verify()).toEqual([]);
 });
 
-it('takes money once', async () => {
+it('records a payment once', async () => {
   const [{ registrationId } = { registrationId: '' }] = await servers.addRegistrations(1);
   await fiftyTimes({ kind: 'recordPayment', registrationId, amountMinor: 700, method: 'CASH' }, 'payment');
   expect(await servers.sql('select balance from accounts where code = $1', [`REGISTRATION:${registrationId}`])).toEqual([

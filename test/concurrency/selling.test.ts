@@ -47,7 +47,7 @@ it('numbers receipts without a gap on two servers at once', async () => {
   expect(await servers.verify()).toEqual([]);
 });
 
-it('lets as many hold a seat as there are', async () => {
+it('holds as many seats as there are', async () => {
   const sessionId = await servers.addSession({ capacity: 3 });
   const orders = people.map(({ registrationId, customerId }, at) =>
     servers.execute(at, { command: placing(customerId, [{ kind: 'SESSION', sessionId, registrationId }]) }),
@@ -57,7 +57,7 @@ it('lets as many hold a seat as there are', async () => {
   expect(await servers.verify()).toEqual([]);
 });
 
-it('holds one seat for one attendee, and five orders for one customer, whatever server they are placed on', async () => {
+it('holds one seat for one attendee, and five orders for one customer, across two servers', async () => {
   const { registrationId = '', customerId = '' } = people[0] ?? {};
   const sessions = [await servers.addSession({ capacity: 30 }), await servers.addSession({ capacity: 30 })];
   const seats = Array.from(
@@ -73,7 +73,7 @@ it('holds one seat for one attendee, and five orders for one customer, whatever 
   expect(await servers.verify()).toEqual([]);
 });
 
-it('issues once what is told many times, and keeps what was paid twice for the payer', async () => {
+it('issues an order once for repeated payments, and owes a second payment back', async () => {
   const sessionId = await servers.addSession({ capacity: 30 });
   const { registrationId = '', customerId = '' } = people[0] ?? {};
   const line = { kind: 'SESSION', sessionId, registrationId } as const;
@@ -88,7 +88,7 @@ it('issues once what is told many times, and keeps what was paid twice for the p
   expect(await servers.verify()).toEqual([]);
 });
 
-it('either issues or gives up what is paid and released at once, and loses no money', async () => {
+it('either issues or releases an order that is paid and released at once, and loses no money', async () => {
   const sessionId = await servers.addSession({ capacity: 12 });
   await Promise.all(
     people.map(async ({ registrationId, customerId }, at) => {
@@ -108,7 +108,7 @@ it('either issues or gives up what is paid and released at once, and loses no mo
   expect(await servers.verify()).toEqual([]);
 });
 
-it('gives no more back than came in', async () => {
+it('never refunds more than came in', async () => {
   const productId = await servers.addProduct({ kind: 'ENTRY', entries: 4, price_minor: 1000 });
   const { customerId = '' } = people[0] ?? {};
   await servers.execute(0, { command: { kind: 'sellPass', productId, registrationId: null, customerId, method: 'CASH' } });
@@ -131,7 +131,7 @@ it('gives no more back than came in', async () => {
   expect(await servers.verify()).toEqual([]);
 });
 
-it('counts a promo code as often as it may be used', async () => {
+it('never applies a promo code more often than its usage limit', async () => {
   const productId = await servers.addProduct({ kind: 'ENTRY', entries: 4, price_minor: 1000 });
   await servers.sql(
     `insert into promo_codes (organisation_id, id, code, amount_minor, usage_limit, valid_until, created_at)

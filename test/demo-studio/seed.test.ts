@@ -35,7 +35,7 @@ interface DemoFile {
 }
 const read = async () => JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as DemoFile;
 
-test('seeds a believable studio once, and keeps the addresses right', async () => {
+test('the demo studio is made once, with working addresses', async () => {
   await seedDemoStudio(app, { dataDir, endpoint: url, mailbox: 'http://localhost/mailbox/1' });
   const first = await read();
   expect(first.endpoint).toBe(url);
@@ -57,7 +57,7 @@ test('the public page offers courses of each type, with sessions and passes of e
   }
 });
 
-test('each token speaks for its role', async () => {
+test('each demo token has its role', async () => {
   const { tokens } = await read();
   for (const [name, token] of Object.entries(tokens)) {
     const { viewer } = await createClient({ url, token }).request(ViewerDocument);

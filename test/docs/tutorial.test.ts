@@ -37,7 +37,7 @@ function run(script: string): Promise<string> {
   });
 }
 
-test('the tutorial does what it says, call by call', async () => {
+test('every call of the tutorial gives the answer that it shows', async () => {
   const page = await blocks();
   const said = await run(
     page

@@ -48,7 +48,7 @@ describe('the engine', () => {
     expect(figures).toEqual([1200, 400, -400]);
   });
 
-  it('sells one seat once to many at the same time', async () => {
+  it('books the last seat once for many callers at the same time', async () => {
     const sessionId = await ground.addSession({ capacity: 1 });
     const registrations = [];
     for (let i = 0; i < 50; i++) registrations.push(await ground.addRegistration());
@@ -79,7 +79,7 @@ describe('the engine', () => {
     expect(other).toMatchObject({ kind: 'refused', refusals: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] });
   });
 
-  it('changes nothing in a dry run, and says all the same', async () => {
+  it('changes nothing in a dry run, and gives the full answer', async () => {
     const { registrationId } = await ground.addRegistration();
     const sessionId = await ground.addSession();
     const before = await ground.sql('select * from accounts order by code');
@@ -115,7 +115,7 @@ describe('the engine', () => {
     expect(await ground.sql('select code, balance from accounts order by code')).toEqual(before);
   });
 
-  it('checks somebody in and says with which pass they came', async () => {
+  it('checks an attendee in and names the pass that paid', async () => {
     const { registrationId, customerId } = await ground.addRegistration();
     const productId = await ground.addProduct({
       kind: 'TIME',
@@ -138,7 +138,7 @@ describe('the engine', () => {
     expect(limited).toMatchObject({ kind: 'refused', refusals: [{ code: 'PASS_CANNOT_PAY', reason: 'LIMIT_REACHED' }] });
   });
 
-  it('gives everybody everything back when the organisation cancels a session', async () => {
+  it('gives everything back to every attendee when the organisation cancels a session', async () => {
     const sessionId = await ground.addSession();
     const people = [await ground.addRegistration(), await ground.addRegistration()];
     for (const { registrationId } of people)

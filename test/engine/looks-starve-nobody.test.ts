@@ -6,7 +6,7 @@ const LOOKS = 1_500;
 const BOOKINGS = 20;
 
 /** Looks took every connection of the engine, and who booked meanwhile was told that the server was overloaded. */
-test('many who look at once keep nobody from booking', { timeout: 60_000 }, async () => {
+test('many previews at the same time delay no booking', { timeout: 60_000 }, async () => {
   const { engine, organisationId, ...ground } = await makeGround();
   const commands: CommandOf<'bookSession'>[] = [];
   for (let count = 0; count < BOOKINGS; count += 1) {

@@ -17,14 +17,14 @@ async function booked() {
   return studio.book(registrationId, await studio.session({ price: 8 }));
 }
 
-it('answers a cancellation in time, asked for again, as it did', async () => {
+it('answers a repeated cancellation in time as it answered the first', async () => {
   const input = { bookingId: (await booked()).id, idempotencyKey: randomUUID() };
   const first = await studio.tryToCancel(input);
   expect(first.passBalances).toHaveLength(1);
   expect(await studio.tryToCancel(input)).toEqual(first);
 });
 
-it('answers a late cancellation, asked for again, as it did', async () => {
+it('answers a repeated late cancellation as it answered the first', async () => {
   const { id: bookingId } = await booked();
   await studio.closeCancellation(bookingId);
   const input = { bookingId, idempotencyKey: randomUUID() };
@@ -35,7 +35,7 @@ it('answers a late cancellation, asked for again, as it did', async () => {
   expect(await studio.tryToCancel(input)).toEqual(first);
 });
 
-it('gives a dry run no version that something else will have', async () => {
+it('gives a dry run no version that a real change will have', async () => {
   const { registrationId } = await studio.newcomer();
   const sessionId = await studio.session();
   const dry = await studio.tryToBook({ registrationId, sessionId, dryRun: true });

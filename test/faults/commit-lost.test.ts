@@ -72,7 +72,7 @@ describe('a connection that is cut around COMMIT', () => {
     },
   );
 
-  it('answers from what the database remembers when the reply never comes', { timeout: 60_000 }, async () => {
+  it('answers from the database when the reply of COMMIT never comes', { timeout: 60_000 }, async () => {
     const { send, stored } = await book('silence');
     network.fates = ['SILENCE_AFTER'];
     const startedMs = performance.now();
@@ -100,7 +100,7 @@ describe('a connection that is cut around COMMIT', () => {
     },
   );
 
-  it('gives up within the time of a request when nothing comes through any more, and nothing has happened', {
+  it('fails within the time limit of a request when the network is cut, and nothing has happened', {
     timeout: 60_000,
   }, async () => {
     await (await book()).send();
@@ -114,7 +114,7 @@ describe('a connection that is cut around COMMIT', () => {
     expect((await send()).kind).toBe('done');
   });
 
-  it('leaves every account right', async () => {
+  it('leaves every account balanced', async () => {
     expect(await verify()).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ describe('connections that the database ends under load', () => {
   /** Small batches, so that the load lasts for many of them. */
   const OPTIONS = { ...ENGINE_DEFAULTS, maxBatch: 4 };
 
-  it('lose no booking that was acknowledged, and make none twice', { timeout: 120_000 }, async () => {
+  it('lose no acknowledged booking, and double none', { timeout: 120_000 }, async () => {
     const admin = new Client({ connectionString: inject('postgres').adminUrl });
     await admin.connect();
     const pools = [1, 2].map(() => createEnginePool(servers.url, 4, () => undefined));
@@ -72,7 +72,7 @@ describe('connections that the database ends under load', () => {
 });
 
 describe('a pool without a free connection', () => {
-  it('is told as overload within about a second, and forgotten when one is free', async () => {
+  it('is answered OVERLOADED within about a second, and recovers when a connection is free', async () => {
     const pool = createEnginePool(servers.url, 1, () => undefined);
     const engine = new Engine(pool, decide, () => undefined);
     const [{ registrationId } = { registrationId: '' }] = await servers.addRegistrations(1);
@@ -91,8 +91,8 @@ describe('a pool without a free connection', () => {
   });
 });
 
-describe('a lane that is full', () => {
-  it('turns the next command away at once and does the waiting ones', async () => {
+describe('a full queue of commands', () => {
+  it('refuses the next command at once and executes the waiting ones', async () => {
     const pool = createEnginePool(servers.url, 1, () => undefined);
     const options = { ...ENGINE_DEFAULTS, maxBatch: 1, maxWaiting: 3 };
     const engine = new Engine(pool, decide, () => undefined, options);

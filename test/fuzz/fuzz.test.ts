@@ -67,7 +67,7 @@ function isRefused({ kind, field }: FuzzOperation, { data, errors }: Answer): bo
 }
 
 describe(`${total} operations of garbage`, () => {
-  it('meet no unforeseen fault, and change nothing where they are refused', { timeout: TIMEOUT_MS }, async () => {
+  it('cause no unmasked fault, and change nothing where they are refused', { timeout: TIMEOUT_MS }, async () => {
     const counts: Record<string, number> = {};
     const inLane = (own: FuzzStudio) =>
       fc.assert(
@@ -90,7 +90,7 @@ describe(`${total} operations of garbage`, () => {
     expect(await verifyDatabase(ground.databaseUrl)).toEqual([]);
   });
 
-  it('meet none over HTTP either', { timeout: TIMEOUT_MS }, async () => {
+  it('cause no unmasked fault over HTTP', { timeout: TIMEOUT_MS }, async () => {
     const [own] = lanes as [FuzzStudio];
     await fc.assert(
       fc.asyncProperty(asked(own), async ({ who, operation }) => {
@@ -107,7 +107,7 @@ describe(`${total} operations of garbage`, () => {
     expect(await verifyDatabase(ground.databaseUrl)).toEqual([]);
   });
 
-  it('meet none where documents and bodies are garbage themselves', { timeout: TIMEOUT_MS }, async () => {
+  it('cause no unmasked fault when documents and bodies are garbage', { timeout: TIMEOUT_MS }, async () => {
     const [own] = lanes as [FuzzStudio];
     const query = mangled(asked(own).map(({ operation }) => operation.query));
     const body = fc.oneof(

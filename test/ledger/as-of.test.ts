@@ -33,7 +33,7 @@ async function balanceAt(id: string, asOf: Date): Promise<number | undefined> {
   return registration?.balance.amountMinor;
 }
 
-it('tells every past balance of a registration, whatever has happened since', async () => {
+it('gives every past balance of a registration, although later transfers changed it', async () => {
   const desk = studio.clients.receptionist;
   const history: [Date, number][] = [[await now(), 0]];
   const { register } = await desk.request(RegisterDocument, {

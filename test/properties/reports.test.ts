@@ -249,7 +249,7 @@ async function tell(history: History): Promise<void> {
   });
 }
 
-it('tells of any history what its transfers add up to, row by row', { timeout: 300_000 }, async () => {
+it('reports of any history equal the sums of its transfers, row by row', { timeout: 300_000 }, async () => {
   const history = fc.record({
     scenario: scenarios('STANDS', { minLength: STEPS, maxLength: STEPS }),
     dealings: fc.array(trades, { minLength: STEPS / 2, maxLength: STEPS / 2 }),

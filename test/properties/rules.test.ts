@@ -86,7 +86,7 @@ function checkDebt(test: TestWorld, command: Command, debtBefore: number): void 
     throw new Error(`Broken: a booking made a debt of ${debt} where ${allowed} is allowed`);
 }
 
-it(`keeps every law of the house in ${COMMANDS_AT_LEAST} random commands`, { timeout: 120_000 }, () => {
+it(`the rules keep every invariant in ${COMMANDS_AT_LEAST} random commands`, { timeout: 120_000 }, () => {
   const property = fc.property(scenarios('MOVES', { maxLength: STEPS_MAX, size: 'max' }), play);
   fc.assert(property, runs(SCENARIOS));
   if (process.env.SHRUNK_PATH) return;

@@ -70,7 +70,7 @@ async function take(test: TestWorld, cast: SellingCast, shop: ShopOnServer, step
   expect(said[1], JSON.stringify(command)).toEqual(said[0]);
 }
 
-it('sells in the database what the rules say, command by command, and leaves every account right', {
+it('the database agrees with the selling rules after every command, and every account balances', {
   timeout: TIMEOUT_MS * timesAsMany,
 }, async () => {
   // Each run leaves its studio behind in the database: to shrink one would take minutes. In memory it takes none.

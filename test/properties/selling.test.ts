@@ -8,7 +8,7 @@ const SCENARIOS = 150;
 const STEPS_MAX = 120;
 const TIMEOUT_MS = 120_000;
 
-it('keeps every law of the till, whatever is ordered, paid, given back and disputed', {
+it('the selling rules keep every invariant in random orders, payments, refunds and disputes', {
   timeout: TIMEOUT_MS * timesAsMany,
 }, () => {
   fc.assert(fc.property(sellingScenarios('MOVES', { maxLength: STEPS_MAX, size: 'max' }), play), runs(SCENARIOS));

@@ -87,7 +87,9 @@ function keysOf({ registrationId, passId, bookingId }: Answer): object {
   return Object.fromEntries(keys.filter(([, key]) => key !== undefined));
 }
 
-it('does over HTTP what the rules say, command by command, and leaves every account right', { timeout: 300_000 }, async () => {
+it('the server agrees with the rules after every command over HTTP, and every account balances', {
+  timeout: 300_000,
+}, async () => {
   const property = fc.asyncProperty(scenarios('STANDS', { minLength: STEPS, maxLength: STEPS }), play);
   // Each run leaves its studio behind in the database, and shrinking is cut off in time to print its seed.
   await fc.assert(property, { ...runs(SCENARIOS), interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true });

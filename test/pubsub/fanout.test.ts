@@ -43,7 +43,7 @@ const live = (hub: LocalHub, read: () => Promise<SessionCapacityState | undefine
   });
 
 describe('liveState', () => {
-  it('begins with the present state and goes on with newer versions of its own key only', async () => {
+  it('begins with the current state and goes on with newer versions of its own key only', async () => {
     const hub = new LocalHub();
     const stream = await live(hub, async () => state(5));
     expect((await stream.next()).value).toEqual(state(5));
@@ -51,7 +51,7 @@ describe('liveState', () => {
     expect((await stream.next()).value).toEqual(state(6));
   });
 
-  it('misses nothing that happens between reading and subscribing', async () => {
+  it('misses no event between reading and subscribing', async () => {
     const hub = new LocalHub();
     const stream = await live(hub, async () => {
       const read = state(1);
@@ -62,7 +62,7 @@ describe('liveState', () => {
     expect((await stream.next()).value).toEqual(state(2));
   });
 
-  it('gives a slow reader the latest state, and keeps nothing else for it', async () => {
+  it('gives a slow reader the latest state, and queues no other', async () => {
     const hub = new LocalHub();
     const stream = await live(hub, async () => state(1));
     await stream.next();
@@ -91,7 +91,7 @@ describe('liveState', () => {
     expect(hub.subscribers).toBe(0);
   });
 
-  it('ends when what it is about is gone, or reading it fails', async () => {
+  it('ends when its row is gone, or reading it fails', async () => {
     const hub = new LocalHub();
     expect((await (await live(hub, async () => undefined)).next()).done).toBe(true);
     let isBroken = false;
@@ -106,7 +106,7 @@ describe('liveState', () => {
     expect(hub.subscribers).toBe(0);
   });
 
-  it('subscribes nobody who is not authorised', async () => {
+  it('subscribes no caller who is not authorised', async () => {
     const hub = new LocalHub();
     const refused = liveState({
       ...{ hub, reads: sharedReads(), topic: 'sessionCapacity', organisationId: ORGANISATION, key: KEY },
@@ -124,7 +124,7 @@ describe('liveCheckIns', () => {
   const dashboard = (hub: LocalHub) =>
     liveCheckIns({ hub, organisationId: ORGANISATION, authorise: () => undefined, wanted: ({ groupId }) => groupId === 'g' });
 
-  it('tells each check-in that is wanted once, in order', async () => {
+  it('gives each matching check-in once, in order', async () => {
     const hub = new LocalHub();
     const stream = await dashboard(hub);
     await hub.publish([checkIn('a', 'g'), checkIn('x', 'other'), checkIn('b', 'g'), checkIn('a', 'g')]);

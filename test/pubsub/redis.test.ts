@@ -92,7 +92,7 @@ const url = redisUrl() ?? '';
 const organisation = () => crypto.randomUUID();
 
 describe.skipIf(!url)('the hub over Redis', () => {
-  it('brings what one process publishes to the subscribers of another, and its own just once', async () => {
+  it('carries the events of one process to the subscribers of another, and to its own once', async () => {
     const [here, there] = [hubAt(url), hubAt(url)];
     const id = organisation();
     const [near, far] = await Promise.all([follow(here, id, () => 1), follow(there, id, () => 1)]);
@@ -117,7 +117,7 @@ describe.skipIf(!url)('the hub over Redis', () => {
     await expect.poll(() => here.publish([event(id, 3)]).then(() => three.versions.at(-1))).toBe(3);
   });
 
-  it('tells everybody to read again when Redis comes back, and says that it could not publish meanwhile', async () => {
+  it('makes every subscriber read again when Redis comes back, and reports the failed publishes', async () => {
     const door = await new Door().open(url);
     const port = Number(new URL(door.url).port);
     const hub = hubAt(door.url);
@@ -141,7 +141,7 @@ describe.skipIf(!url)('the hub over Redis', () => {
     await expect.poll(() => versions.at(-1), { timeout: 5_000 }).toBe(5);
   });
 
-  it('notices a connection that is only half there', async () => {
+  it('notices a half-open connection', async () => {
     const door = await new Door().open(url);
     closing.push(() => door.shut());
     const hub = hubAt(door.url);
@@ -164,7 +164,7 @@ describe.skipIf(!url)('the hub over Redis', () => {
     await expect.poll(() => versions.at(-1), { timeout: 5_000 }).toBe(5);
   });
 
-  it('gives a new subscriber the present state though Redis is away', async () => {
+  it('gives a new subscriber the current state while Redis is away', async () => {
     const { versions } = await follow(hubAt('redis://127.0.0.1:1'), organisation(), () => 3);
     expect(versions).toEqual([3]);
   });

@@ -81,7 +81,7 @@ const unpublished = async () => (await asTenant('select id from outbox where pub
 const versions = () => hub.told.map(({ version }) => version);
 
 describe('the relay', () => {
-  it('tells at once what was committed, and marks it', async () => {
+  it('publishes committed events at once, and marks them', async () => {
     const relay = relayOf();
     for (let version = 1; version <= 30; version += 1) {
       const row = await commit(version);
@@ -92,7 +92,7 @@ describe('the relay', () => {
     expect(await relay.sweep()).toBe(0);
   });
 
-  it('sweeps what a crash has left, oldest first, but nothing that is still on its way', async () => {
+  it('publishes the events left by a crash, oldest first, and none that is still being published', async () => {
     await commit(2, '3 s');
     await commit(1, '4 s');
     await commit(3);
@@ -102,7 +102,7 @@ describe('the relay', () => {
     expect(await unpublished()).toBe(1);
   });
 
-  it('keeps what could not be told, and fails nobody for it', async () => {
+  it('keeps events that could not be published, and fails no command for it', async () => {
     const relay = relayOf();
     hub.isCut = true;
     const row = await commit(1, '3 s');
@@ -123,7 +123,7 @@ describe('the relay', () => {
     expect(versions().sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
   });
 
-  it('marks what it has told before it closes', async () => {
+  it('marks the published events before it closes', async () => {
     const relay = relayOf();
     const row = await commit(1);
     relay.committed(row.id, row.events);
@@ -132,7 +132,7 @@ describe('the relay', () => {
     expect(await unpublished()).toBe(0);
   });
 
-  it('deletes what nobody asks for any more, and nothing younger', async () => {
+  it('deletes events past their retention, and none younger', async () => {
     await asTenant('update outbox set created_at = now() - interval $$25 hours$$, published_at = now()');
     const young = await commit(1);
     const [viewer, insert] = [
@@ -147,7 +147,7 @@ describe('the relay', () => {
     expect(await asTenant('select key from idempotency_keys')).toEqual([{ key: 'young' }]);
   });
 
-  it('lets go of the audit log what the organisation keeps no longer', async () => {
+  it('deletes audit entries past the retention of the organisation', async () => {
     const old = (months: number) =>
       asTenant(
         `insert into audit_log (organisation_id, id, at, actor, action, kind, subject_id)

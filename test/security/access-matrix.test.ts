@@ -86,11 +86,11 @@ async function expectOtherUnchanged(): Promise<void> {
 }
 
 describe('docs/access.md', () => {
-  it('tells of every root field, and of nothing else', () => {
+  it('lists every root field, and nothing else', () => {
     expect([...table.keys()].toSorted()).toEqual(fields.map(({ name }) => name).toSorted());
   });
 
-  it('knows every argument that takes an id', () => {
+  it('has an id to try for every argument that takes one', () => {
     const idsIn = (type: GraphQLInputType, name: string): number => {
       const named = getNamedType(type);
       if (!isInputObjectType(named)) return named.name === 'ID' && name !== 'idempotencyKey' ? 1 : 0;
@@ -104,7 +104,7 @@ describe('docs/access.md', () => {
 });
 
 describe.each(fields.map((field) => [field.name, field] as const))('%s', (name, field) => {
-  it('does for each role and each key what the table says', { timeout: 60_000 }, async () => {
+  it('allows and refuses each role and each key as the table says', { timeout: 60_000 }, async () => {
     const row = rowNamed(field);
     // Queries look for rows that are there; mutations, which could change them, for rows that are not.
     const idAt = ({ kind }: IdPlace) =>
@@ -120,7 +120,7 @@ describe.each(fields.map((field) => [field.name, field] as const))('%s', (name, 
     );
   });
 
-  it('gives and changes nothing of another organisation, whichever argument names it', { timeout: 120_000 }, async () => {
+  it('reads and changes nothing in another organisation, whichever argument names it', { timeout: 120_000 }, async () => {
     const leaks: string[] = [];
     const aimed = field.places.length > 0 ? field.places : name === 'organisation' ? [undefined] : [];
     for (const foreign of aimed) {
@@ -143,7 +143,7 @@ describe.each(fields.map((field) => [field.name, field] as const))('%s', (name, 
     await expectOtherUnchanged();
   });
 
-  it('is to everybody there as to a stranger', { timeout: 60_000 }, async () => {
+  it('treats members of another organisation as strangers', { timeout: 60_000 }, async () => {
     const row = rowNamed(field);
     const variables = withSlug(
       field,
@@ -174,6 +174,6 @@ function isDone({ data }: Answer, name: string): boolean {
   return payload?.errors !== undefined && payload.errors.length === 0;
 }
 
-it('the roles of the table are those of the viewers', () => {
+it('the table has a column for every kind of viewer', () => {
   expect(viewers.flatMap(({ column }) => column ?? []).toSorted()).toEqual([...ROLES].toSorted());
 });

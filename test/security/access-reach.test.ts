@@ -54,7 +54,7 @@ const fields = rootFields(buildSchema(readFileSync('schema.graphql', 'utf8')))
   .filter(({ name }) => [table.get(name)?.reach.CUSTOMER, table.get(name)?.reach.INSTRUCTOR].includes('own'));
 
 describe.each(fields.map((field) => [field.name, field] as const))('%s', (name, field) => {
-  it('reaches nothing of a family that is not theirs, and changes nothing', async () => {
+  it('shows a customer nothing of another family, and changes nothing there', async () => {
     const idAt = ({ kind, isRequired }: IdPlace) =>
       isRequired || PRIVATE_KINDS.includes(kind) ? rowOf(studio, kind) : undefined;
     const variables = field.variables(idAt, 'skuska');
@@ -78,7 +78,7 @@ function isRefused({ data, errors }: Answer, name: string): boolean {
   return (payload?.errors?.length ?? 0) > 0 || (errors?.length ?? 0) > 0;
 }
 
-it('is tried on every field that somebody has a part of', () => {
+it('every field that is open to a part of the viewers is tried', () => {
   expect(fields.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['bookSession', 'cancelBooking', 'startCheckout', 'eraseCustomer', 'passBalance', 'receipt']),
   );

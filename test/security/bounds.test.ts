@@ -16,17 +16,17 @@ const messages = (query: string, variables = {}, documents = documentsWith()) =>
 const operations = Object.entries(client).filter(([name]) => name.endsWith('Document'));
 
 describe('the bounds of a document', () => {
-  it.each(operations)('let %s of the typed client through, with pages as large as they get', (_name, operation) => {
+  it.each(operations)('accept %s of the typed client with pages of the largest size', (_name, operation) => {
     const sizes = { sessions: 100, first: 100, bookings: 100, lines: 100, redemptions: 100 };
     expect(messages(String(operation), sizes)).toEqual([]);
   });
 
-  it('let introspection through in development, and refuse it in production', () => {
+  it('accept introspection in development, and refuse it in production', () => {
     expect(messages(getIntrospectionQuery())).toEqual([]);
     expect(messages(getIntrospectionQuery(), {}, documentsWith({}, false))[0]).toContain('introspection has been disabled');
   });
 
-  it('are each a setting', () => {
+  it('can each be set', () => {
     const deep = '{ viewer { organisation { courses { id } } } }';
     expect(messages(deep, {}, documentsWith({ MAX_QUERY_DEPTH: '3' }))).toEqual(['Fields are nested at most 3 deep.']);
     expect(messages('{ a: __typename }', {}, documentsWith({ MAX_QUERY_ALIASES: '0' }))).toEqual([
@@ -39,7 +39,7 @@ describe('the bounds of a document', () => {
     expect(() => tokens.parse(`{ ${'viewer '.repeat(60)} }`)).toThrow('more that 50 tokens');
   });
 
-  it('count what pages ask for, when they are asked for', () => {
+  it('count the rows that a page asks for', () => {
     const documents = documentsWith({ MAX_QUERY_COST: '1000' });
     const roster =
       'query ($n: Int = 5) { session(id: "a") { bookings(first: $n) { edges { node { id status checkedInAt } } } } }';
@@ -56,13 +56,13 @@ describe('the bounds of a document', () => {
 describe('the cost of a document', () => {
   const cost = (query: string, variables?: Record<string, unknown>) => weigh(schema, parse(query), variables).cost;
 
-  it('is the fields that it resolves', () => {
+  it('is the number of fields that it resolves', () => {
     expect(cost('{ viewer { kind role } }')).toBe(3);
     expect(cost('{ session(id: "a") { bookings(first: 7) { edges { node { id } } } } }')).toBe(1 + 1 + 7 * (1 + 1 + 1));
     expect(cost('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['a', 'b'] })).toBe(4);
   });
 
-  it('is the same through fragments, and that of the dearest operation', () => {
+  it('is the same with fragments, and that of the most expensive operation', () => {
     const plain = cost('{ viewer { organisation { courses { id name } } } }');
     const spread =
       '{ viewer { ...V } } fragment V on Viewer { organisation { ... { courses { ...C } } } } fragment C on Course { id name }';
@@ -70,7 +70,7 @@ describe('the cost of a document', () => {
     expect(cost(`query A { viewer { kind } } query B ${spread}`)).toBe(plain);
   });
 
-  it('counts a mutation for more than what it answers', () => {
+  it('counts more for a mutation than for the fields of its answer', () => {
     expect(cost('mutation { register(input: {}) { errors { code } } }')).toBeGreaterThan(1_000);
   });
 });

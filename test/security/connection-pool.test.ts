@@ -103,18 +103,18 @@ describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with
     };
   }
 
-  it('the start checks find each login in its role', async () => {
+  it('the start accepts logins that begin in their roles', async () => {
     await assertRowSecurityBinds(serverUrl());
     await assertSignInIsApart(signInUrl());
     await assertJobsAreApart(jobsUrl());
   });
 
-  it('the start checks refuse an address that does not tell of the pool', async () => {
+  it('the start refuses an address that does not declare the connection pooler', async () => {
     const untold = address(pool.port, 'permanentka_server', LOGINS.permanentka_server, '');
     await expect(assertRowSecurityBinds(untold)).rejects.toThrow('A connection pool stands before the database');
   });
 
-  describe('where the pool was told to drop the role in silence', () => {
+  describe('a connection pooler that drops the role silently', () => {
     let careless: PgBouncer;
     beforeAll(async () => {
       const { username, password } = new URL(database.url);
@@ -123,19 +123,19 @@ describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with
     });
     afterAll(() => careless.stop());
 
-    it('the start checks refuse an address that does not tell of the pool', async () => {
+    it('the start refuses an address that does not declare the connection pooler', async () => {
       const untold = address(careless.port, 'permanentka_server', LOGINS.permanentka_server, '');
       await expect(assertRowSecurityBinds(untold)).rejects.toThrow('A connection pool stands before the database');
       await expect(assertSignInIsApart(untold)).rejects.toThrow('A connection pool stands before the database');
     });
 
-    it('the start checks refuse the owner of the tables, whom row-level security would not bind as it should', async () => {
+    it('makes the start refuse the owner of the tables, who escapes row-level security', async () => {
       const { username, password } = new URL(database.url);
       const owner = address(careless.port, username, password);
       await expect(assertRowSecurityBinds(owner)).rejects.toThrow(`"${username}" owns tables`);
     });
 
-    it('the start checks refuse a login that does not begin in its role', async () => {
+    it('makes the start refuse a login that does not begin in its role', async () => {
       await expect(assertRowSecurityBinds(address(careless.port, ...PLAIN))).rejects.toThrow('is not "permanentka_app"');
       await expect(assertSignInIsApart(address(careless.port, ...PLAIN))).rejects.toThrow(
         'and not as "permanentka_auth" in "auth"',
@@ -144,7 +144,7 @@ describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with
     });
   });
 
-  it('a thousand mixed operations of two studios are each answered from their own', { timeout: 120_000 }, async () => {
+  it('a thousand mixed operations of two studios are each answered from their own rows', { timeout: 120_000 }, async () => {
     let operations = 0;
     const strays: string[] = [];
     const own = async <T>(studio: BookingStudio, answer: Promise<T>): Promise<T> => {

@@ -31,7 +31,7 @@ describe.each(hostileDocuments)('$name', (document) => {
   });
 });
 
-it('all are refused over WebSocket alike', async () => {
+it('every hostile document is refused over WebSocket too', async () => {
   const client = createClient({ url: app.url.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0, lazy: false });
   const refused: Record<string, string> = {};
   for (const document of hostileDocuments) {
@@ -54,7 +54,7 @@ async function codeOver(client: ReturnType<typeof createClient>, { query, variab
   }
 }
 
-it(`each costs less than ${CPU_MAX_MS} ms of CPU`, () => {
+it(`every hostile document costs less than ${CPU_MAX_MS} ms of CPU`, () => {
   const schema = buildServedSchema();
   const limits = limitsOf(readConfig({}));
   const dear = hostileDocuments.flatMap((document) => {

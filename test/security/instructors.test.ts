@@ -55,7 +55,7 @@ async function taughtOnMonday() {
 }
 
 describe('an instructor', () => {
-  it('sees whom they teach, and nobody whom a colleague teaches', async () => {
+  it('sees the attendees of their own groups, and none of a colleague', async () => {
     const { registrationId, customerId, attendeeId, passId, sessionId, bookingId } = await taughtOnMonday();
     const ids = [registrationId, customerId, attendeeId, passId, bookingId];
     const seen = async (client: Client) => {
@@ -69,7 +69,7 @@ describe('an instructor', () => {
     expect(await seen(colleague)).toEqual([0, undefined, undefined, undefined]);
   });
 
-  it('sees whoever comes to their sessions from a linked group, and of them nothing else', async () => {
+  it('sees the name of an attendee who comes from a linked group, and nothing else of them', async () => {
     const { registrationId, customerId } = await studio.newcomer(studio.apartGroupId);
     expect((await colleague.request(RegistrationDocument, { id: registrationId })).registration?.id).toBe(registrationId);
     expect((await studio.clients.instructor.request(RegistrationDocument, { id: registrationId })).registration).toBeNull();
@@ -80,7 +80,7 @@ describe('an instructor', () => {
     expect(nodes.map((node) => node?.id)).toEqual([customerId, undefined]);
   });
 
-  it('meets nobody else on any way from those whom they teach', async () => {
+  it('reaches no other customer by way of their own attendees', async () => {
     const { registrationId, customerId, attendeeId } = await studio.newcomer(studio.apartGroupId);
     const elsewhere = await studio.register(attendeeId);
     const siblingId = await studio.sibling(customerId);
@@ -99,7 +99,7 @@ describe('an instructor', () => {
     expect(text).toContain('"redemptions":{"edges":[{');
   });
 
-  it('loses a stream when the group goes to a colleague', async () => {
+  it('loses the live stream of a group that a colleague takes over', async () => {
     const { registrationId } = await studio.newcomer(studio.apartGroupId);
     const before = watch(
       colleague.subscribe(RegistrationBalanceDocument, { registrationId }),

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 describe('the mailbox', () => {
-  it('shows letters as text, to this machine only', async () => {
+  it('shows e-mails as text, to this machine only', async () => {
     await app.signIn.requestCode('box@example.com', { address: '127.0.0.1' });
     await codeFor(app.mailbox, 'box@example.com');
     const page = await fetch(app.mailbox);
@@ -25,7 +25,7 @@ describe('the mailbox', () => {
     }
   });
 
-  it('is shown to who was told where it is: a proxy may hand requests on and not say so', async () => {
+  it('is shown only under its secret address, since a proxy may forward requests silently', async () => {
     expect(new URL(app.mailbox).pathname).toMatch(/^\/mailbox\/[\w-]{22}$/);
     const other = '/mailbox/AAAAAAAAAAAAAAAAAAAAAA';
     for (const path of ['/mailbox', '/mailbox/', '/mailbox.json', '/mailbox/.json', other, `${other}.json`])

@@ -41,8 +41,8 @@ async function stream(holder: Holder) {
   return { closed: Promise.race([closed, sleep(CLOSED_WITHIN_MS, 'still open' as const)]), close: () => client.dispose() };
 }
 
-describe('the live streams of people who go are closed within 5 s', () => {
-  it('when a member is removed, who teaches no group from then on', async () => {
+describe('live streams are closed within 5 s', () => {
+  it('when a member is removed, who no longer teaches any group', async () => {
     const { closed } = await stream({ memberId: rowOf(studio.instructorId) });
     const assigned = { groupId: studio.mondayGroupId, instructorId: studio.instructorId };
     await studio.clients.owner.request(UpdateGroupDocument, { input: assigned });
@@ -56,7 +56,7 @@ describe('the live streams of people who go are closed within 5 s', () => {
     await expectRefused(studio, run, ['NOT_FOUND', 'instructorId']);
   });
 
-  it('when a customer is merged into another, whose own stay open', async () => {
+  it('when a customer is merged into another, whose own streams stay open', async () => {
     const gone = await stream({ customerId: rowOf(studio.customerId) });
     const kept = await stream({ customerId: rowOf(studio.otherCustomerId) });
     const { customerId: mergeCustomerId, otherCustomerId: keepCustomerId } = studio;

@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000;
 const schema = new GraphQLSchema({ query: rootType('Query', { viewer: ({ viewer }) => viewer.key.split(':')[0] }) });
 
 describe('a rate limiter', () => {
-  it('allows so many a minute, says how long to wait, and begins anew', () => {
+  it('allows its number of requests a minute, says how long to wait, and starts again', () => {
     const limiter = new RateLimiter(3);
     expect([1, 2, 3, 4].map((second) => limiter.take('a', second * 1000))).toEqual([0, 0, 0, 57_000]);
     expect(limiter.wait('a', 5_000)).toBe(56_000);
@@ -23,7 +23,7 @@ describe('a rate limiter', () => {
     expect(limiter.take('a', 1_000 + MINUTE_MS)).toBe(0);
   });
 
-  it('costs a request next to nothing', () => {
+  it('adds almost no time to a request', () => {
     const limiter = new RateLimiter(1_000_000_000);
     const before = process.cpuUsage();
     for (let request = 0; request < 100_000; request += 1) limiter.take(`viewer ${request % 1_000}`, request);
@@ -31,7 +31,7 @@ describe('a rate limiter', () => {
     expect(user / 100_000, 'microseconds a request').toBeLessThan(10);
   });
 
-  it('counts a network of IPv6 as one, and IPv4 as what it is', () => {
+  it('counts an IPv6 network as one address, and IPv4 addresses one by one', () => {
     expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64');
     expect(networkOf('2001:db8:1:2::9')).toBe(networkOf('2001:db8:1:2:ffff::1'));
     expect(networkOf('2001:db8::1')).toBe('2001:db8:0:0::/64');
@@ -39,7 +39,7 @@ describe('a rate limiter', () => {
   });
 });
 
-describe('a server', () => {
+describe('the rate limits of a server', () => {
   let here: Ground;
   let studio: Studio;
   beforeAll(async () => {
@@ -48,7 +48,7 @@ describe('a server', () => {
   });
   afterAll(() => here.drop());
 
-  it('refuses a viewer who asks too often with 429 and the time to wait, and nobody else', async () => {
+  it('refuse a viewer above the limit with 429 and the time to wait, and no other viewer', async () => {
     const { url } = await here.serve(schema, { RATE_LIMIT_VIEWER_PER_MINUTE: '5', RATE_LIMIT_ADDRESS_PER_MINUTE: '5' });
     const as = (token: string) => ({ authorization: `Bearer ${token}` });
     for (let time = 0; time < 5; time += 1) expect((await post(url, '{ viewer }', as(studio.customer))).status).toBe(200);
@@ -65,7 +65,7 @@ describe('a server', () => {
     expect((await post(url, '{ viewer }')).status).toBe(200);
   });
 
-  it('counts guesses and nobodies by address, and believes no X-Forwarded-For', async () => {
+  it('count bad tokens and anonymous callers by address, and ignore X-Forwarded-For', async () => {
     const { url } = await here.serve(schema, { RATE_LIMIT_ADDRESS_PER_MINUTE: '5' });
     const statuses: number[] = [];
     for (let time = 0; time < 7; time += 1) {
@@ -75,7 +75,7 @@ describe('a server', () => {
     expect(statuses).toEqual([200, 401, 200, 401, 200, 429, 429]);
   });
 
-  it('believes the proxies that it was told to', async () => {
+  it('read X-Forwarded-For from the trusted proxies', async () => {
     const env = { RATE_LIMIT_ADDRESS_PER_MINUTE: '1', TRUST_PROXY: '127.0.0.0/8,::1' };
     const { url } = await here.serve(schema, env);
     const from = (address: string) => post(url, '{ viewer }', { 'x-forwarded-for': address }).then(({ status }) => status);
@@ -84,7 +84,7 @@ describe('a server', () => {
     expect(await from('10.0.0.9, 10.0.0.2')).toBe(429);
   });
 
-  it('counts the operations of a socket as well', async () => {
+  it('count the operations of a WebSocket too', async () => {
     const { url } = await here.serve(schema, { RATE_LIMIT_VIEWER_PER_MINUTE: '3' });
     const connect = () =>
       createClient({
@@ -114,7 +114,7 @@ describe('a server', () => {
   });
 });
 
-describe('several processes', () => {
+describe('the rate limits of several processes', () => {
   const redis = inject('redis');
   const log = pino({ level: 'silent' });
   const settings = { rateLimitViewerPerMinute: 100, rateLimitAddressPerMinute: 100 };
@@ -137,7 +137,7 @@ describe('several processes', () => {
     other.close();
   });
 
-  it('count each for itself when Redis is away, and nobody waits', () => {
+  it('count in each process when Redis is away, and delay no request', () => {
     const limits = new RateLimits({ ...settings, redisUrl: 'redis://127.0.0.1:1' }, log);
     const started = Date.now();
     expect(allowed(limits, 'member:1', 150)).toBe(100);

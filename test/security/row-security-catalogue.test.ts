@@ -73,7 +73,7 @@ async function column<T = string>(sql: string, values: unknown[] = []): Promise<
 }
 
 describe('every table', () => {
-  it('belongs to the organisations, or is named here', async () => {
+  it('has an organisation_id, or is listed here as shared', async () => {
     const all = await column(
       `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
     );
@@ -81,14 +81,14 @@ describe('every table', () => {
     expect(tables.length).toBeGreaterThan(15);
   });
 
-  it('of the organisations has forced row-level security', async () => {
+  it('has forced row-level security when it has an organisation_id', async () => {
     const bound = await column(
       `select relname from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity and relforcerowsecurity`,
     );
     expect(bound.toSorted()).toEqual(tables.map(({ name }) => name));
   });
 
-  it('has the policy of the tenant, for all commands, for reading as for writing, and no other that would open it', async () => {
+  it('has the tenant policy for all commands, and no other permissive policy', async () => {
     const { rows } = await superuser.query(`
       select tablename, policyname, permissive, roles::text[], cmd, qual, with_check from pg_policies where schemaname = 'public'
       order by tablename, policyname desc`);
@@ -121,7 +121,7 @@ describe('every table', () => {
     );
   });
 
-  it('is linked to others within its organisation only: a foreign key looks past row-level security', async () => {
+  it('has foreign keys within the organisation only, since they bypass row-level security', async () => {
     const crossing = await column(
       `
       select format('%s.%s', conrelid::regclass, conname) from pg_constraint c
@@ -135,7 +135,7 @@ describe('every table', () => {
     expect(crossing).toEqual([]);
   });
 
-  it('is unique within its organisation only: a key that is taken would tell of the others', async () => {
+  it('has unique keys within the organisation only, since a taken key would reveal other rows', async () => {
     const telling = await column(
       `
       select format('%s.%s', i.indrelid::regclass, i.indexrelid::regclass) from pg_index i
@@ -150,7 +150,7 @@ describe('every table', () => {
     ]);
   });
 
-  it('is read directly: no view stands before one', async () => {
+  it('has no view, which would run with the rights of its owner', async () => {
     expect(
       await column(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm', 'f')`),
     ).toEqual([]);
@@ -158,7 +158,7 @@ describe('every table', () => {
 });
 
 describe.each(['permanentka_app', 'permanentka_maintenance'])('the role %s', (role) => {
-  it('is bound by row-level security, and may nothing in the cluster', async () => {
+  it('is bound by row-level security, and has no rights in the cluster', async () => {
     const { rows } = await superuser.query(
       `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, rolcanlogin, rolinherit from pg_roles where rolname = $1`,
       [role],
@@ -180,7 +180,7 @@ describe.each(['permanentka_app', 'permanentka_maintenance'])('the role %s', (ro
     ).toEqual([]);
   });
 
-  it('reaches no schema but the one of the organisations and of the jobs it adds, and creates nothing in it', async () => {
+  it('uses only the schemas of organisations and jobs, and creates nothing there', async () => {
     const system = `nspname not like 'pg\\_%' and nspname <> 'information_schema'`;
     expect(
       await column(`select nspname from pg_namespace where ${system} and has_schema_privilege($1, oid, 'usage') order by 1`, [
@@ -192,7 +192,7 @@ describe.each(['permanentka_app', 'permanentka_maintenance'])('the role %s', (ro
     ).toEqual([]);
   });
 
-  it('may not do what row-level security does not bind: truncate, reference, add triggers', async () => {
+  it('has none of the rights that bypass row-level security: TRUNCATE, REFERENCES, TRIGGER', async () => {
     expect(
       await column(
         `select relname || ' ' || privilege from pg_class, unnest(array['truncate', 'references', 'trigger']) as privilege
@@ -235,7 +235,7 @@ it('the role permanentka_app adds jobs, and reads, changes and ends none', async
   ).toEqual(['job insert', 'job_common insert', 'queue select']);
 });
 
-it('the role permanentka_maintenance reaches what it maintains, and nothing else', async () => {
+it('the role permanentka_maintenance reaches only the tables that it maintains', async () => {
   const { rows } = await superuser.query<{ name: string; columns: string[]; all: boolean }>(
     `select relname as name, array_agg(attname::text order by attname) as columns, bool_and(has_table_privilege($1, c.oid, 'select')) as all
      from pg_class c join pg_attribute a on attrelid = c.oid and attnum > 0 and not attisdropped
@@ -260,7 +260,7 @@ it('the role permanentka_maintenance reaches what it maintains, and nothing else
 });
 
 describe('every function', () => {
-  it('that runs with the rights of its owner is named here, and looks for names in a fixed path', async () => {
+  it('is listed here and has a fixed search_path when it runs with the rights of its owner', async () => {
     const { rows } = await superuser.query<{ name: string; path: string | null }>(`
       select proname as name, (select setting from unnest(proconfig) as setting where setting like 'search\\_path=%') as path
       from pg_proc join pg_namespace n on n.oid = pronamespace

@@ -40,8 +40,8 @@ const VIEWER = '{ viewer { kind role organisation { slug } } }';
 const ask = (query: string, headers: Record<string, string> = {}) =>
   post(app.url, query, { authorization: `Bearer ${token}`, ...headers });
 
-describe('somebody of several organisations', () => {
-  it('is who they are in the one that the header names', async () => {
+describe('a person with accounts in several organisations', () => {
+  it('acts in the organisation that the header names', async () => {
     const at = async ({ slug }: Studio) => (await ask(VIEWER, { 'x-organisation': slug })).body.data?.viewer;
     expect(await at(swimming)).toEqual({ kind: 'MEMBER', role: 'OWNER', organisation: { slug: swimming.slug } });
     expect(await at(dancing)).toEqual({ kind: 'CUSTOMER', role: 'CUSTOMER', organisation: { slug: dancing.slug } });
@@ -52,7 +52,7 @@ describe('somebody of several organisations', () => {
       .toEqual({ kind: 'PERSON', role: null, organisation: null });
   });
 
-  it('is who they are in the one that the first id or slug names', async () => {
+  it('acts in the organisation that the first id or slug names', async () => {
     const customers = await ask(`{ node(id: "${swimming.mondayGroupId}") { id } customers { edges { node { name } } } }`);
     expect(customers.body.data?.customers).toMatchObject({ edges: expect.any(Array) });
     const asCustomer = await ask(
@@ -67,14 +67,14 @@ describe('somebody of several organisations', () => {
     expect(asStranger.body.data).toEqual({ organisation: { name: 'Vlnka', plan: null } });
   });
 
-  it('reaches one organisation in an operation, whatever else it names', async () => {
+  it('reaches one organisation in an operation, although it names others', async () => {
     const { body } = await ask(
       `{ one: node(id: "${swimming.customerId}") { id } two: node(id: "${dancing.customerId}") { id } three: session(id: "${dancing.fiveEuroSessionIds[0]}") { id } }`,
     );
     expect(body.data).toEqual({ one: { id: swimming.customerId }, two: null, three: null });
   });
 
-  it('takes an account over that the desk opened under their address, and no other', async () => {
+  it('takes over the account that the desk opened under their e-mail address, and no other', async () => {
     const rows = await bindTenant(dancing.tenant).transactional((em) =>
       em.execute<{ email: string }[]>('select email from customers where person_id = ?', [personId]),
     );
@@ -96,7 +96,7 @@ describe('somebody of several organisations', () => {
     expect(await kindOf(email.toUpperCase())).toMatchObject({ kind: 'CUSTOMER' });
   });
 
-  it('loses the streams of the organisation that they leave', async () => {
+  it('loses the live streams of an organisation that they leave', async () => {
     const client = createSocket({
       url: app.url.replace('http', 'ws'),
       webSocketImpl: WebSocket,

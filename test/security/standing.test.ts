@@ -67,14 +67,14 @@ describe('a live stream', () => {
     for (const { closed } of streams) expect(await within(closed)).toBe(CloseCode.RIGHTS_LOST);
   });
 
-  it('is closed within 5 s when being signed in is over', async () => {
+  it('is closed within 5 s when the sign-in expires', async () => {
     const token = await asOtherCustomer();
     const { closed } = await stream(token);
     await asOwner('update auth.auth_sessions set expires_at = now() where token = $1', [hashOfToken(token)]);
     expect(await within(closed)).toBe(CloseCode.RIGHTS_LOST);
   });
 
-  it('is closed within 5 s when the role of its member becomes another', async () => {
+  it('is closed within 5 s when the role of its member changes', async () => {
     const memberId = rowOf(studio.instructorId);
     const { closed } = await stream(await signedIn(app.signIn, studio.tenant, { memberId }));
     await run("update members set role = 'RECEPTIONIST' where id = ?", [memberId]);

@@ -138,8 +138,8 @@ async function replayed({ text, values }: Statement): Promise<{ told: string; to
   }
 }
 
-describe('what the server says to the database for one organisation', () => {
-  it('gives, changes and adds nothing when another one is bound', { timeout: 120_000 }, async () => {
+describe('the SQL statements of one organisation', () => {
+  it('read, change and add nothing when another organisation is bound', { timeout: 120_000 }, async () => {
     const recorder = recordStatements();
     await work(other);
     await peopleComeAndGo(other);
@@ -170,12 +170,12 @@ const classes = Object.entries<unknown>(entities).filter(
 describe.each(classes)('%s, found through the entity manager as the server binds it', (name, entity) => {
   const column = name === 'Organisation' ? 'id' : 'organisationId';
 
-  it('without any condition, is of one organisation', async () => {
+  it('is found in one organisation only, without any condition', async () => {
     const rows = await bindTenant(own.tenant).transactional((em) => em.find(entity, {}));
     expect([...new Set(rows.map((row) => row[column]))]).toEqual([own.tenant.organisationId]);
   });
 
-  it('is not changed and not deleted in another', async () => {
+  it('is neither changed nor deleted in another organisation', async () => {
     const before = await fingerprintsOf(superuser, tables, other.tenant.organisationId);
     const whose = { [column]: other.tenant.organisationId };
     const denied = (error: unknown) => {

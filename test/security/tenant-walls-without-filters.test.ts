@@ -49,7 +49,7 @@ async function everyAnswer(): Promise<Record<string, string>> {
 const tellsOfTwin = (answers: Record<string, string>) =>
   Object.entries(answers).flatMap(([name, answer]) => (answer.includes(TWIN_MARK) ? [name] : []));
 
-it('takes filters out of statements', () => {
+it('the test removes the filters from statements', () => {
   expect(withoutFilters('select from a where organisation_id = $1 and id = $2')).toBe(
     'select from a where ($1::uuid is not null) and id = $2',
   );
@@ -59,7 +59,7 @@ it('takes filters out of statements', () => {
 });
 
 describe('without any filter of the application, beside an organisation with the very same ids', () => {
-  it('every field of every type is of one organisation', { timeout: 120_000 }, async () => {
+  it('every field of every type shows one organisation', { timeout: 120_000 }, async () => {
     const answers = await everyAnswer();
     expect(tellsOfTwin(answers)).toEqual([]);
     filters.restore();
@@ -68,7 +68,7 @@ describe('without any filter of the application, beside an organisation with the
     expect(Object.keys(answers).filter((name) => answers[name] !== filtered[name])).toEqual([]);
   });
 
-  it('what is written is written in one organisation', { timeout: 120_000 }, async () => {
+  it('every write stays in one organisation', { timeout: 120_000 }, async () => {
     const { registrationId, customerId, attendeeId } = await studio.newcomer();
     const passId = await studio.sell(studio.entryProductId, { customerId });
     const sessionId = await studio.session();
@@ -86,7 +86,7 @@ describe('without any filter of the application, beside an organisation with the
     expect(await verifyDatabase(app.databaseUrl)).toEqual([]);
   });
 
-  it('and with row-level security switched off too the walls are down: it is what stood here', { timeout: 120_000 }, async () => {
+  it('rows of both organisations appear once row-level security is off as well', { timeout: 120_000 }, async () => {
     filters = removeFilters(superuser);
     for (const { name } of tables) await superuser.query(`alter table ${name} disable row level security`);
     expect(tellsOfTwin(await everyAnswer()).length).toBeGreaterThan(10);

@@ -63,7 +63,7 @@ async function touchedBy(sql: string, values: unknown[] = []): Promise<string[]>
   }
 }
 
-it('both studios have rows in every table, so that nothing below is true of empty tables only', async () => {
+it('both studios have rows in every table', async () => {
   const empty: string[] = [];
   for (const table of tables) {
     for (const { tenant } of [own, other]) if ((await rowsOf(table, tenant.organisationId)) === 0) empty.push(table.name);
@@ -94,7 +94,7 @@ describe('bound to one organisation, with no filter', () => {
     expect(failures).toEqual({});
   });
 
-  it('no table shows rows of the other when they are asked for by whose they are', async () => {
+  it('no table shows rows that are asked for by the id of the other organisation', async () => {
     const failures = await failing(async (table) => {
       const sql = `select ${table.column} as whose from ${table.name} where ${table.column} = $1`;
       expect(await asOwn(sql, [other.tenant.organisationId])).toEqual({ rowCount: 0, organisationIds: [] });
@@ -102,7 +102,7 @@ describe('bound to one organisation, with no filter', () => {
     expect(failures).toEqual({});
   });
 
-  it('an update of everything reaches no row of the other', async () => {
+  it('an update without a condition reaches no row of the other', async () => {
     const failures = await failing(async ({ name, column }) => {
       const touched = await touchedBy(`update ${name} set ${column} = ${column} returning ${column} as whose`);
       expect(touched).toEqual(touched.length === 0 ? [] : [own.tenant.organisationId]);
@@ -123,7 +123,7 @@ describe('bound to one organisation, with no filter', () => {
     expect(failures).toEqual({});
   });
 
-  it('a deletion of everything of the other deletes nothing', async () => {
+  it('a deletion by the id of the other deletes nothing', async () => {
     const failures = await failing(async ({ name, column }) => {
       const sql = `delete from ${name} where ${column} = $1 returning ${column} as whose`;
       expect(await touchedBy(sql, [other.tenant.organisationId])).toEqual([]);
@@ -131,7 +131,7 @@ describe('bound to one organisation, with no filter', () => {
     expect(failures).toEqual({});
   });
 
-  it("a copy of the other's rows can be put nowhere, also not over the rows that are there", async () => {
+  it("a copy of the other's rows can be neither inserted nor written over existing rows", async () => {
     const failures = await failing(async ({ name, column }) => {
       const { rows } = await superuser.query<{ row: unknown }>(
         `select to_jsonb(t) as row from ${name} t where ${column} = $1 limit 1`,
@@ -172,7 +172,7 @@ describe('a login that is only a member of the roles of the server', () => {
     await superuser.query(`drop role ${login}`);
   });
 
-  it('can become no role that escapes: not the owner of the tables, not who signs people in, not a superuser', async () => {
+  it('cannot become the owner of the tables, the role of sign-in, or a superuser', async () => {
     const { rows } = await superuser.query<{ name: string }>(
       `select rolname as name from pg_roles where rolsuper or rolbypassrls or rolcreaterole or rolname = 'permanentka_auth'
          or exists (select from pg_class where relowner = pg_roles.oid)`,
@@ -183,7 +183,7 @@ describe('a login that is only a member of the roles of the server', () => {
     }
   });
 
-  it('can switch row-level security off nowhere', async () => {
+  it('cannot switch row-level security off', async () => {
     for (const { name } of tables) {
       await expect(client.query(`alter table ${name} disable row level security`), name).rejects.toMatchObject(
         INSUFFICIENT_PRIVILEGE,
@@ -195,7 +195,7 @@ describe('a login that is only a member of the roles of the server', () => {
     await client.query('rollback');
   });
 
-  it('sees nothing at all once it leaves the role', async () => {
+  it('sees no row once it leaves the role', async () => {
     await client.query('begin; set local role none');
     await expect(client.query('select from customers')).rejects.toMatchObject(INSUFFICIENT_PRIVILEGE);
     await client.query('rollback');

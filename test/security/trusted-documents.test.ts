@@ -28,7 +28,7 @@ async function send(body: object) {
 }
 
 describe('a server that executes trusted documents only', () => {
-  it('takes them by their text, however it is laid out, and by their hash', async () => {
+  it('accepts them by text, in any layout, and by hash', async () => {
     const query = String(ViewerDocument);
     expect(await send({ query })).toEqual([200, 'PUBLIC']);
     expect(await send({ query: query.replaceAll(/\s+/g, '\n  ') })).toEqual([200, 'PUBLIC']);
@@ -48,7 +48,7 @@ describe('a server that executes trusted documents only', () => {
     expect(await send({ query: UNKNOWN, documentId: hash })).toEqual([403, 'FORBIDDEN']);
   });
 
-  it('does so over WebSocket as well', async () => {
+  it('refuses other documents over WebSocket too', async () => {
     const client = createClient({ url: app.url.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0, lazy: false });
     const kinds: unknown[] = [];
     for await (const { data } of client.iterate<{ viewer: { kind: string } }>({ query: String(ViewerDocument) })) {

@@ -57,7 +57,7 @@ describe('pages of other sites', () => {
     expect([headers.get('access-control-allow-origin'), headers.get('vary')]).toEqual([SITE, expect.stringContaining('Origin')]);
   });
 
-  it('may not when they are not', async () => {
+  it('may not call the API when they are not on the list', async () => {
     for (const origin of [STRANGER, 'null', `${SITE}.elsewhere.example`, 'http://studio.example']) {
       expect((await preflight(origin)).headers.get('access-control-allow-origin'), origin).toBeNull();
     }
@@ -92,7 +92,7 @@ function openedFrom(origin: string | undefined): Promise<string> {
 }
 
 describe('every answer', () => {
-  it.each(['/graphql', '/health/live', '/nothing'])('of %s tells browsers to be careful with it', async (path) => {
+  it.each(['/graphql', '/health/live', '/nothing'])('of %s carries the security headers', async (path) => {
     const { headers } = await fetch(production.replace('/graphql', path));
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('x-frame-options')).toBe('DENY');
@@ -104,7 +104,7 @@ describe('every answer', () => {
 });
 
 describe('production', () => {
-  it('tells nobody what the schema holds', async () => {
+  it('hides the schema: no introspection and no suggestions', async () => {
     for (const query of ['{ __schema { types { name } } }', '{ __type(name: "Query") { name } }']) {
       expect((await post(production, query)).status).toBe(400);
     }
@@ -117,7 +117,7 @@ describe('production', () => {
     expect(JSON.stringify(answers)).not.toContain('Did you mean');
   });
 
-  it('shows no page to try the API', async () => {
+  it('serves no page to try the API', async () => {
     const { status } = await fetch(production, { headers: { accept: 'text/html' } });
     expect(status).toBe(400);
   });
@@ -131,7 +131,7 @@ describe('production', () => {
     expect(logged).not.toContain(studio.customer);
   });
 
-  it('gives its figures to whoever has the token, and to nobody without one set', async () => {
+  it('serves metrics to callers with the token, and to nobody when none is set', async () => {
     const metrics = (url: string, headers: Record<string, string> = {}) =>
       fetch(url.replace('/graphql', '/metrics'), { headers });
     expect((await metrics(production)).status).toBe(401);

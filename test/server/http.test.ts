@@ -73,7 +73,7 @@ afterAll(() => here.drop());
 const asReceptionist = () => ({ authorization: `Bearer ${studio.receptionist}` });
 const codeOf = (answer: Answer) => answer.body.errors?.[0]?.extensions.code;
 
-describe('who is asking', () => {
+describe('the caller of a request', () => {
   it('is the holder of the token, in the language that is theirs', async () => {
     expect((await post(server.url, '{ viewer }', asReceptionist())).body.data).toEqual({ viewer: 'MEMBER RECEPTIONIST sk' });
     const asCustomer = { authorization: `Bearer ${studio.customer}` };
@@ -102,7 +102,7 @@ describe('who is asking', () => {
 });
 
 describe('the reads of an operation', () => {
-  it('see one organisation: the one named in the header, or the only one of the caller', async () => {
+  it('see one organisation, from the header or the only one of the caller', async () => {
     expect((await post(server.url, '{ slugs }', asReceptionist())).body.data).toEqual({ slugs: 'plavecka' });
     const named = { 'x-organisation': 'tanecna' };
     expect((await post(server.url, '{ slugs }', named)).body.data).toEqual({ slugs: 'tanecna' });
@@ -112,14 +112,14 @@ describe('the reads of an operation', () => {
     expect(codeOf(await post(server.url, '{ slugs }', { 'x-organisation': 'nobody' }))).toBe('BAD_USER_INPUT');
   });
 
-  it('share one snapshot, which nothing can write through', async () => {
+  it('share one read-only snapshot', async () => {
     expect((await post(server.url, '{ transactions }', asReceptionist())).body.data).toEqual({ transactions: 'true' });
     expect(codeOf(await post(server.url, '{ write }', asReceptionist()))).toBe('INTERNAL');
     const { body } = await post(server.url, 'mutation { a: rename(text: "one") b: rename(text: "two") }', asReceptionist());
     expect(body.data).toEqual({ a: 'plavecka > one', b: 'one > two' });
   });
 
-  it('give their connection back, whatever becomes of the operation', async () => {
+  it('give their connection back when the operation fails, too', async () => {
     const queries = ['{ slugs fault }', '{ slugs }', '{ a: slugs b: slugs }', '{ write }', '{ slugs refused }'];
     await Promise.all(
       Array.from({ length: 100 }, (_, index) => post(server.url, queries[index % queries.length] as string, asReceptionist())),
@@ -129,7 +129,7 @@ describe('the reads of an operation', () => {
 });
 
 describe('faults', () => {
-  it('are masked, with an incident id under which the log tells all', async () => {
+  it('are masked, with an incident id that leads to the log', async () => {
     // Three times, so that the compiled operation is asked too.
     for (let time = 0; time < 4; time += 1) {
       const { status, body } = await post(server.url, '{ fault }');
@@ -141,7 +141,7 @@ describe('faults', () => {
     }
   });
 
-  it('tell a caller what is meant for them', async () => {
+  it('carry the messages that are written for callers', async () => {
     for (let time = 0; time < 4; time += 1) {
       expect((await post(server.url, '{ refused }')).body.errors?.[0]).toMatchObject({
         message: 'Not for you.',
@@ -158,7 +158,7 @@ describe('faults', () => {
 });
 
 describe('documents', () => {
-  it('answer the same, interpreted and compiled', async () => {
+  it('give the same answer interpreted and compiled', async () => {
     const query =
       'query A($t: String!, $s: Boolean!) { ...F viewer @skip(if: $s) } fragment F on Query { e: echo(text: $t) @include(if: $s) echo(text: "x") }';
     const seen = new Set<string>();
@@ -179,7 +179,7 @@ describe('documents', () => {
     expect((await post(server.url, query, { accept: 'application/json' })).status).toBe(200);
   });
 
-  it('are refused when their operation is unknown, or there are several of them in one request', async () => {
+  it('are refused when their operation is unknown, or when a request holds several', async () => {
     const unknown = await fetch(server.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -212,14 +212,14 @@ describe('requests', () => {
     expect((await fetch(`${server.url}?query={viewer}`)).status).toBe(400);
   });
 
-  it('tell a stranger nothing of the schema in production', async () => {
+  it('reveal nothing of the schema in production', async () => {
     const production = await here.serve(schema, PRODUCTION);
     const introspected = await post(production.url, '{ __schema { types { name } } }');
     expect([introspected.status, introspected.body.data]).toEqual([400, undefined]);
     expect(JSON.stringify((await post(production.url, '{ viewr }')).body)).not.toContain('Did you mean');
   });
 
-  it('find the server alive and ready, and its figures', async () => {
+  it('for liveness, readiness and metrics are answered', async () => {
     const base = server.url.replace('/graphql', '');
     expect(await (await fetch(`${base}/health/live`)).json()).toEqual({ status: 'ok' });
     expect(await (await fetch(`${base}/health/ready`)).json()).toEqual({ status: 'ok' });

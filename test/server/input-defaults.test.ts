@@ -23,7 +23,7 @@ function compile(text: string) {
 const BOOK = 'query ($input: Book!) { book(input: $input) }';
 
 describe('defaults of input fields that must not be null', () => {
-  it('are put in where they are left out, at any depth, and only there', () => {
+  it('are filled in where they are left out, at any depth, and only there', () => {
     const { withDefaults } = compile(BOOK);
     const deep = { one: {}, list: [{ count: 2 }, {}] };
     expect(withDefaults?.({ input: { id: '1', choice: 'DESK', deep } })).toEqual({
@@ -36,14 +36,14 @@ describe('defaults of input fields that must not be null', () => {
     });
   });
 
-  it('leave alone what is wrong, so that it is refused', () => {
+  it('leave wrong values alone, so that they are refused', () => {
     const { withDefaults } = compile(BOOK);
     expect(withDefaults?.({ input: null })).toEqual({ input: null });
     expect(withDefaults?.({ input: { dryRun: null, unknown: 1 } })).toMatchObject({ input: { dryRun: null, unknown: 1 } });
     expect(withDefaults?.({})).toEqual({});
   });
 
-  it('make compiled code take what the specification takes', async () => {
+  it('make compiled code accept the inputs that the specification accepts', async () => {
     const given: unknown[] = [];
     const field = schema.getQueryType()?.getFields().book;
     if (field) field.resolve = (_root, args) => void given.push(args);
@@ -53,7 +53,7 @@ describe('defaults of input fields that must not be null', () => {
     expect(given).toEqual([{ input: { id: '1', choice: 'AUTO', dryRun: false, note: 'none' } }]);
   });
 
-  it('cost nothing where there are none', () => {
+  it('cost nothing in a document without any', () => {
     expect(compile('query ($input: Plain!) { plain(input: $input) }').withDefaults).toBeUndefined();
   });
 });

@@ -50,7 +50,7 @@ describe('paging', () => {
     expect(await walk(keyset, true)).toEqual(forwards);
   });
 
-  it('says where a page lies', async () => {
+  it('says whether there are pages before and after', async () => {
     const { pageInfo, edges } = await page({ first: 100 });
     expect([pageInfo.hasNextPage, pageInfo.hasPreviousPage, edges.length]).toEqual([false, false, 25]);
     expect((await page({ first: 0 })).pageInfo).toMatchObject({ startCursor: null, endCursor: null });

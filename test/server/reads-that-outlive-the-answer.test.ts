@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => here.drop());
 
-test('a field that begins to read after the answer has left keeps no connection', async () => {
+test('a field that begins to read after the answer was sent holds no connection', async () => {
   const { url } = await here.serve(schema);
   const headers = { authorization: `Bearer ${studio.customer}` };
   const answers = await Promise.all(Array.from({ length: 20 }, () => post(url, '{ late fails }', headers)));

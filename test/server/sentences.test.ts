@@ -48,7 +48,7 @@ const SENTENCE = /^\p{Lu}[^{}]+\.$/u;
 const say = (refusal: object, locale: Locale) => messageOf({ ...FACTS, ...refusal } as unknown as Refusal, locale);
 
 describe.each(Object.values(Locale))('in %s', (locale) => {
-  it('every refusal is one sentence or two, with its facts in it', () => {
+  it('every refusal is one or two sentences with its facts', () => {
     for (const code of Object.values(ErrorCode)) {
       for (const reason of Object.values(REASONS[code] ?? { none: undefined })) {
         const sentence = say({ code, reason }, locale);
@@ -60,7 +60,7 @@ describe.each(Object.values(Locale))('in %s', (locale) => {
     expect(say({ code: 'NOT_COVERED' }, locale)).toContain(formatMoney(FACTS.missing, locale));
   });
 
-  it('amounts keep every cent, whatever the exponent of their currency', () => {
+  it('amounts keep every minor unit of every currency', () => {
     const digits = (amountMinor: number, currency: string) =>
       formatMoney({ amountMinor, currency }, locale).replace(/[^0-9.,-]/g, '');
     expect(digits(Number.MAX_SAFE_INTEGER, 'EUR').replace(/[.,]/g, '')).toBe('9007199254740991');
@@ -71,7 +71,7 @@ describe.each(Object.values(Locale))('in %s', (locale) => {
   });
 });
 
-describe('the language of somebody unknown', () => {
+describe('the language of an anonymous caller', () => {
   it.each([
     ['sk-SK,sk;q=0.9,en;q=0.8', 'sk'],
     ['de, cs;q=0.5', 'cs'],

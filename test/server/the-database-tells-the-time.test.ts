@@ -14,7 +14,7 @@ afterEach(() => vi.useRealTimers());
 afterAll(() => app.stop());
 
 /** Reads went by the server's clock, and bookings and live states by the database's: a pass could be ACTIVE here and EXPIRED there. */
-test('what is read goes by the clock of the database, however wrong that of the server is', async () => {
+test('reads use the clock of the database, although the clock of the server is wrong', async () => {
   const { registrationId } = await studio.newcomer();
   const passId = await studio.sell(studio.creditProductId, { registrationId });
   await studio.expire(passId);

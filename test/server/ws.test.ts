@@ -92,7 +92,7 @@ const firstOf = async (client: Client, query: string): Promise<Result> => {
 };
 
 describe('a subscription', () => {
-  it('begins with the present state, then carries what is newer, and holds no connection to the database', async () => {
+  it('begins with the current state, carries newer ones, and holds no database connection', async () => {
     const seen: unknown[] = [];
     const streams = Array.from({ length: 20 }, () =>
       connect().iterate<Record<string, unknown>>({ query: 'subscription { seats }' }),
@@ -114,13 +114,13 @@ describe('a subscription', () => {
     await expect.poll(() => here.hub.subscribers).toBe(0);
   });
 
-  it('is refused before its first event to whoever may not know', async () => {
+  it('is refused before its first event to viewers without the right', async () => {
     const result = await firstOf(connect({ organisation: 'plavecka' }), 'subscription { seats }');
     expect(result.errors?.[0]).toMatchObject({ message: 'Sign in.', extensions: { code: 'UNAUTHENTICATED' } });
     expect(here.hub.subscribers).toBe(0);
   });
 
-  it('is left when its socket goes away', async () => {
+  it('ends when its socket closes', async () => {
     const stream = connect().iterate({ query: 'subscription { seats }' });
     await stream.next();
     expect(here.hub.subscribers).toBe(1);
@@ -139,8 +139,8 @@ describe('a subscription', () => {
   });
 });
 
-describe('a socket', () => {
-  it('answers queries too, and says what is wrong with a document', async () => {
+describe('a WebSocket', () => {
+  it('answers queries too, and reports the errors of a document', async () => {
     expect((await firstOf(connect(), '{ viewer }')).data).toEqual({ viewer: 'customer' });
     await expect(firstOf(connect(), '{ nothing }')).rejects.toMatchObject([
       { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
@@ -148,12 +148,12 @@ describe('a socket', () => {
     await expect(firstOf(connect(), '{')).rejects.toMatchObject([{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }]);
   });
 
-  it('is closed when its token is no good', async () => {
+  it('is closed when its token is invalid', async () => {
     const failed = firstOf(connect({ authorization: 'Bearer nonsense' }), '{ viewer }');
     await expect(failed).rejects.toMatchObject({ code: CloseCode.UNAUTHORIZED });
   });
 
-  it('that nobody reads from is closed, and holds little until then', async () => {
+  it('is closed when its client stops reading, and uses little memory until then', async () => {
     const socket = await raw();
     socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: 'subscription { flood }' } }));
     socket.pause();
@@ -169,7 +169,7 @@ describe('a socket', () => {
     await closed;
   });
 
-  it('is told to go elsewhere when the server closes', async () => {
+  it('is closed with "going away" when the server stops', async () => {
     const closing = await here.serve(schema);
     const socket = await raw(closing.url);
     const code = new Promise<number>((resolve) => socket.once('close', resolve));

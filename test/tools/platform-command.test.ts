@@ -29,7 +29,7 @@ describe('npm run platform', () => {
   ])('does nothing for "%s"', (words) => expect(readChange(words.split(' '))).toBeUndefined());
 });
 
-describe('the program', () => {
+describe('the program npm run platform', () => {
   let app: TestApp;
   let studio: Studio;
   beforeAll(async () => {
@@ -47,14 +47,14 @@ describe('the program', () => {
       child.on('error', reject).on('close', (code) => resolve({ code, said }));
     });
 
-  it('sets a plan, and says what is so then', async () => {
+  it('sets a plan, and prints the new state', async () => {
     const { code, said } = await run('set-plan', studio.slug, 'PRO');
     expect(said).toContain(`${studio.slug}: Vlnka`);
     expect(said).toMatch(/plan +PRO\n +commission +3 %, as the plan says/);
     expect(code).toBe(0);
   });
 
-  it('says that there is no such organisation, or how it is used', async () => {
+  it('reports an unknown organisation, or prints its usage', async () => {
     expect(await run('show', 'nowhere')).toMatchObject({ code: 1, said: expect.stringContaining('no organisation "nowhere"') });
     expect(await run('set-plan')).toMatchObject({ code: 1, said: expect.stringContaining('npm run platform -- show <slug>') });
   });

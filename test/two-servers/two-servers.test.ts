@@ -111,7 +111,7 @@ describe.skipIf(!REDIS_URL)('two server processes on one PostgreSQL and one Redi
     await Promise.all([pass, account].map((watching) => watching.leave()));
   });
 
-  it('tell the staff on one of a check-in on the other', async () => {
+  it('show the staff on one a check-in made on the other', async () => {
     const { registrationId } = await studio.newcomer();
     const sessionId = await studio.session();
     const first = await studio.book(registrationId, sessionId);
@@ -128,7 +128,7 @@ describe.skipIf(!REDIS_URL)('two server processes on one PostgreSQL and one Redi
     await Promise.all([dashboard, seats].map((watching) => watching.leave()));
   });
 
-  it('book once for one key, whichever of them is asked', async () => {
+  it('book once for one idempotency key, on either server', async () => {
     const { registrationId, customerId, client } = await studio.newcomer();
     const passId = await studio.sell(studio.entryProductId, { customerId });
     const input = { registrationId, sessionId: await studio.session(), idempotencyKey: randomUUID() };
@@ -144,7 +144,7 @@ describe.skipIf(!REDIS_URL)('two server processes on one PostgreSQL and one Redi
     expect(await studio.seatsTaken(input.sessionId)).toBe(1);
   });
 
-  it('give the last seat once', async () => {
+  it('book the last seat once', async () => {
     const newcomers = await Promise.all(Array.from({ length: 6 }, () => studio.newcomer()));
     const sessionId = await studio.session({ capacity: 1 });
     const answers = await Promise.all(

@@ -149,7 +149,7 @@ async function violationsAfter(damage: string): Promise<string[]> {
 }
 
 describe('npm run verify', () => {
-  it('finds nothing where nothing is wrong', async () => {
+  it('finds no violation in a sound database', async () => {
     expect(await verifyDatabase(url)).toEqual([]);
   });
 
@@ -158,11 +158,11 @@ describe('npm run verify', () => {
     expect(await verifyDatabase(url)).toEqual([]);
   });
 
-  it('has a damage for each of its invariants', () => {
+  it('is tried with a damage for each invariant', () => {
     expect(new Set(DAMAGES.map(([invariant]) => invariant))).toEqual(new Set(INVARIANTS.map(({ name }) => name)));
   });
 
-  it('says what is wrong with ids and exits with 1, and with 0 once it is mended', { timeout: 60_000 }, async () => {
+  it('prints violations with ids and exits with 1, and with 0 once they are mended', { timeout: 60_000 }, async () => {
     const run = promisify(execFile);
     const verify = () =>
       run(process.execPath, ['--import', 'tsx', 'src/tools/verify.ts'], { env: { ...process.env, DATABASE_URL: url } }).then(
