@@ -18,7 +18,7 @@ import { createEnginePool, ENGINE_DEFAULTS, Engine } from './services/engine/ind
 import { classify } from './services/engine/transaction.js';
 import { decide } from './services/rules/commands/index.js';
 import { GiftCodes } from './services/selling/gift-codes.js';
-import { giftLetters } from './services/selling/gift-letters.js';
+import { giftLetters } from './services/selling/gift-emails.js';
 import type { SignIn } from './services/sign-in/index.js';
 
 /** Of the read connections, those that live streams may use at a time: after a lost connection to Redis all of them read again. */

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { type Letter, letters, type Mailer } from '../../src/services/mail/index.js';
 import { GiftCodes } from '../../src/services/selling/gift-codes.js';
-import { giftLetters } from '../../src/services/selling/gift-letters.js';
+import { giftLetters } from '../../src/services/selling/gift-emails.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { stopAndVerify } from '../support/booking-studio.js';
 import { lettersAt } from '../support/mailbox.js';

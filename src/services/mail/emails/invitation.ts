@@ -1,5 +1,5 @@
 import type { Locale, Role } from '../../../entities/enums.js';
-import { inHtml, type Written } from './written.js';
+import { inHtml, type Written } from './content.js';
 
 type StaffRole = Exclude<Role, 'CUSTOMER'>;
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../entities/enums.js';
-import { inHtml, TEST, type Written } from './written.js';
+import { inHtml, TEST, type Written } from './content.js';
 
 export interface ReceiptFacts {
   readonly locale: Locale;

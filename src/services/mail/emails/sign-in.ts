@@ -1,5 +1,5 @@
 import type { Locale } from '../../../entities/enums.js';
-import { inHtml, type Written } from './written.js';
+import { inHtml, type Written } from './content.js';
 
 const WORDS: Record<Locale, { subject: (code: string) => string; lines: (code: string, minutes: number) => string[] }> = {
   sk: {
