@@ -18,7 +18,7 @@ import { createEnginePool, ENGINE_DEFAULTS, Engine } from './services/engine/ind
 import { classify } from './services/engine/transaction.js';
 import { decide } from './services/rules/commands/index.js';
 import { GiftCodes } from './services/selling/gift-codes.js';
-import { giftLetters } from './services/selling/gift-emails.js';
+import { giftEmails } from './services/selling/gift-emails.js';
 import type { SignIn } from './services/sign-in/index.js';
 
 /** Of the read connections, those that live streams may use at a time: after a lost connection to Redis all of them read again. */
@@ -27,7 +27,7 @@ const LIVE_READS_MAX_RETRY_MS = 5_000;
 
 export interface Listening {
   readonly url: string;
-  /** Where letters are shown that were kept in place of being sent; undefined where they are sent. */
+  /** Where e-mails are shown that were kept in place of being sent; undefined where they are sent. */
   readonly mailbox: string | undefined;
 }
 
@@ -63,7 +63,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
   });
   const receipts = openReceiptDelivery(config, relayPool, identity.mailer, log);
   const giftCodes = new GiftCodes(config.authSecret);
-  const gifts = giftLetters(relayPool, identity.mailer, log, giftCodes);
+  const gifts = giftEmails(relayPool, identity.mailer, log, giftCodes);
   const payments = await openPayments(config, databaseUrl, engine, log);
   const services: Services = {
     engine,
@@ -94,7 +94,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     await server.close();
     await payments.close();
     await engine.close();
-    await Promise.all([receipts.letters.close(), gifts.close()]);
+    await Promise.all([receipts.emails.close(), gifts.close()]);
     await relay.close();
     await hub.close();
     await identity.close();
@@ -117,7 +117,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
       }
       // After the demo studio, which keeps back the receipts of its invented people.
       void payments.start();
-      if (config.mailsReceipts) for (const letters of [receipts.letters, gifts]) letters.start();
+      if (config.mailsReceipts) for (const emails of [receipts.emails, gifts]) emails.start();
       return { url, mailbox };
     },
     close: () => {

@@ -175,7 +175,7 @@ export interface Config {
   readonly authSecret: string;
   /** Where the server is reached from outside, without a path; in development not needed. */
   readonly publicUrl: string;
-  /** Not set: letters are printed and kept in a page, in development only. */
+  /** Not set: e-mails are printed and kept in a page, in development only. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   /** Whether this server sends receipts to their buyers, and presents to whom they are for; where it is off, another one may. */
@@ -286,7 +286,7 @@ function refuseDevelopment({ DEMO_STUDIO, AUTH_SECRET, SMTP_URL, MAIL_FROM }: z.
   if (AUTH_SECRET === DEVELOPMENT_SECRET)
     wrong.push('AUTH_SECRET must be set in production: without it the one that everybody knows would sign people in.');
   if (SMTP_URL === undefined || MAIL_FROM === undefined)
-    wrong.push('SMTP_URL and MAIL_FROM must be set in production: the codes people sign in with are sent as letters.');
+    wrong.push('SMTP_URL and MAIL_FROM must be set in production: the codes people sign in with are sent as e-mails.');
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
 }
 

@@ -101,7 +101,7 @@ function onCrash(restarted: boolean, shutdown: Shutdown): void {
 
 function welcome({ url, mailbox }: Listening, config: Config): string {
   const lines = [`Permanentka answers at ${url} (HTTP and WebSocket).`];
-  if (mailbox !== undefined) lines.push(`Letters are kept at ${mailbox} until it stops.`);
+  if (mailbox !== undefined) lines.push(`E-mails are kept at ${mailbox} until it stops.`);
   if (config.demoStudio) {
     lines.push(
       '',

@@ -6,13 +6,13 @@ import { SignIn } from '../services/sign-in/index.js';
 
 const HOUR_SECONDS = 3_600;
 
-/** Who people are, and how letters reach them. */
+/** Who people are, and how e-mails reach them. */
 export interface Identity {
   readonly signIn: SignIn;
-  /** For letters that somebody waits for, or tries again; the post sends all others. */
+  /** For e-mails that somebody waits for, or tries again; the post sends all others. */
   readonly mailer: Mailer;
   readonly post: Post;
-  /** The letters that were kept in place of being sent; undefined where they are sent. */
+  /** The e-mails that were kept in place of being sent; undefined where they are sent. */
   readonly mailbox: Mailbox | undefined;
   readonly close: () => Promise<void>;
 }
@@ -42,5 +42,5 @@ export function openIdentity(config: Config, databaseUrl: string, log: Logger): 
 function mailerOf({ smtpUrl, mailFrom, environment }: Config): { mailer: Mailer; mailbox: Identity['mailbox'] } {
   if (smtpUrl !== undefined) return { mailer: new SmtpMailer(smtpUrl, mailFrom), mailbox: undefined };
   const mailer = new ConsoleMailer(environment === 'development' ? (text) => console.log(text) : () => undefined);
-  return { mailer, mailbox: newMailbox(() => mailer.letters) };
+  return { mailer, mailbox: newMailbox(() => mailer.emails) };
 }

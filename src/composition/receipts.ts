@@ -3,22 +3,22 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { decodeId } from '../schema/shared/ids.js';
 import type { ReceiptDownload } from '../server/http/receipt-routes.js';
-import type { LetterQueue, Mailer } from '../services/mail/index.js';
-import { ReceiptLinks, receiptLetters, receiptPdf, storedContent } from '../services/receipts/index.js';
+import type { EmailQueue, Mailer } from '../services/mail/index.js';
+import { ReceiptLinks, receiptEmails, receiptPdf, storedContent } from '../services/receipts/index.js';
 
-/** How receipts leave the server: by link and by letter. */
+/** How receipts leave the server: by link and by e-mail. */
 export interface ReceiptDelivery {
   readonly links: ReceiptLinks;
-  readonly letters: LetterQueue;
+  readonly emails: EmailQueue;
   readonly download: ReceiptDownload;
 }
 
 export function openReceiptDelivery(config: Config, pool: Pool, mailer: Mailer, log: Logger): ReceiptDelivery {
   const links = new ReceiptLinks(config.authSecret, config.publicUrl);
-  const letters = receiptLetters(pool, mailer, log);
+  const emails = receiptEmails(pool, mailer, log);
   return {
     links,
-    letters,
+    emails,
     // The signature comes first: without a good one, what is there looks like what is not.
     download: async ({ id, expires, signature }) => {
       const state = links.check(id, expires, signature);

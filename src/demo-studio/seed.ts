@@ -15,7 +15,7 @@ export interface DemoOptions {
   dataDir: string;
   /** The address that the server answers at. */
   endpoint: string;
-  /** Where it shows the letters that it does not send, if it does. */
+  /** Where it shows the e-mails that it does not send, if it does. */
   mailbox: string | undefined;
 }
 
@@ -90,7 +90,7 @@ async function makeStudio(app: DemoApp, slug: string) {
   const products = await putOnSale(workshop, course);
   const history = await liveThere(workshop, families, course, products);
   const examples = await prepareExamples(workshop, course('example'), products);
-  await keepLettersBack(workshop);
+  await keepEmailsBack(workshop);
   const { id } = workshop;
   return {
     organisation: { id: id('Organisation', organisation), slug, name: organisation.name },
@@ -102,7 +102,7 @@ async function makeStudio(app: DemoApp, slug: string) {
 }
 
 /** Its people are invented: nobody waits for the receipts of what they bought. */
-async function keepLettersBack({ tenant }: Workshop): Promise<void> {
+async function keepEmailsBack({ tenant }: Workshop): Promise<void> {
   await bindTenant(tenant).transactional((em) =>
     em.execute('update receipt_letters set given_up_at = now() where mailed_at is null'),
   );

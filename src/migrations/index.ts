@@ -17,7 +17,7 @@ import { PayingNow } from './20261122-16-paying-now.js';
 import { Reports } from './20261122-17-reports.js';
 import { Profile } from './20261122-18-profile.js';
 import { RefundToPass } from './20261122-19-refund-to-pass.js';
-import { GiftLetters } from './20261122-20-gift-emails.js';
+import { GiftLetters } from './20261122-20-gift-letters.js';
 import { SearchInsideWords } from './20261122-21-search-inside-words.js';
 import { PassWithRegistration } from './20261122-22-pass-with-registration.js';
 import { Disputes } from './20261122-23-disputes.js';

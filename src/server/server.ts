@@ -36,7 +36,7 @@ export interface ServerOptions {
   fallenOf: FallenOf;
   /** The routes of sign-in; not there when left out. */
   handleAuth?: AuthHandler;
-  /** Letters to show in place of sending them. */
+  /** E-mails to show in place of sending them. */
   mailbox?: Mailbox | undefined;
   /** Receipts by signed links; not there when left out. */
   downloadReceipt?: ReceiptDownload;

@@ -82,7 +82,7 @@ describe('settings', () => {
     [{ ...PRODUCTION, AUTH_SECRET: 'a secret that is too short' }, 'AUTH_SECRET must have at least 32 characters.'],
     [
       { ...PRODUCTION, SMTP_URL: '' },
-      'SMTP_URL and MAIL_FROM must be set in production: the codes people sign in with are sent as letters.',
+      'SMTP_URL and MAIL_FROM must be set in production: the codes people sign in with are sent as e-mails.',
     ],
     [{ SMTP_URL: 'mail.example.com' }, 'SMTP_URL must be an address like smtps://user:password@mail.example.com:465.'],
     [{ PUBLIC_URL: 'https://api.example.com/graphql' }, 'PUBLIC_URL must be an origin like https://api.example.com.'],

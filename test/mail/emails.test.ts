@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ConsoleMailer, letters, SmtpMailer } from '../../src/services/mail/index.js';
+import { ConsoleMailer, emails, SmtpMailer } from '../../src/services/mail/index.js';
 import { startMailServer } from '../support/services/smtp.js';
 
 const FROM = 'Štúdio Vlnka <studio@example.com>';
@@ -12,13 +12,13 @@ async function postOffice(trouble?: 'refuse') {
   const server = await startMailServer(trouble);
   const mailer = new SmtpMailer(server.url, FROM);
   stops.push(() => mailer.close(), server.stop);
-  return { mailer, received: server.letters };
+  return { mailer, received: server.emails };
 }
 
-describe('a letter', () => {
+describe('an e-mail', () => {
   it('goes to one address, from the one that is set, with the code in subject and text', async () => {
     const { mailer, received } = await postOffice();
-    await mailer.send({ to: 'zofia@example.com', ...letters.signIn({ locale: 'sk', code: '12345678', minutes: 10 }) });
+    await mailer.send({ to: 'zofia@example.com', ...emails.signIn({ locale: 'sk', code: '12345678', minutes: 10 }) });
     expect(received).toHaveLength(1);
     expect(received[0]).toMatchObject({ from: 'studio@example.com', to: ['zofia@example.com'] });
     expect(received[0]?.raw).toMatch(/^Subject: =\?UTF-8\?.*12345678/m);
@@ -35,16 +35,16 @@ describe('a letter', () => {
 
   it('that the mail server refuses, or that finds none, is a fault', async () => {
     const { mailer } = await postOffice('refuse');
-    const letter = { to: 'a@example.com', subject: 'Hi', text: 'Hi' };
-    await expect(mailer.send(letter)).rejects.toThrow();
+    const email = { to: 'a@example.com', subject: 'Hi', text: 'Hi' };
+    await expect(mailer.send(email)).rejects.toThrow();
     const nowhere = new SmtpMailer('smtp://127.0.0.1:1', FROM);
     stops.push(() => nowhere.close());
-    await expect(nowhere.send(letter)).rejects.toThrow('ECONNREFUSED');
+    await expect(nowhere.send(email)).rejects.toThrow('ECONNREFUSED');
   });
 
   it('of an invitation says who invites, where, as what, in three languages, and shows names as text', () => {
     const facts = { organisationName: '<b>Vlnka</b>', role: 'INSTRUCTOR', inviterName: 'Oľga', code: 'abc' } as const;
-    const [sk, cs, en] = (['sk', 'cs', 'en'] as const).map((locale) => letters.invitation({ locale, ...facts }));
+    const [sk, cs, en] = (['sk', 'cs', 'en'] as const).map((locale) => emails.invitation({ locale, ...facts }));
     expect(sk?.text).toContain('Vaša rola: inštruktor');
     expect(cs?.text).toContain('Vaše role: instruktor');
     expect(en?.text).toContain('Your role: instructor');
@@ -54,12 +54,12 @@ describe('a letter', () => {
 });
 
 describe('the mailbox of a server in development', () => {
-  it('keeps the newest hundred letters', async () => {
+  it('keeps the newest hundred e-mails', async () => {
     const printed: string[] = [];
     const mailer = new ConsoleMailer((text) => printed.push(text));
     for (let count = 1; count <= 120; count += 1) await mailer.send({ to: 'a@example.com', subject: `${count}`, text: 'x' });
-    expect(mailer.letters).toHaveLength(100);
-    expect(mailer.letters[0]?.subject).toBe('120');
+    expect(mailer.emails).toHaveLength(100);
+    expect(mailer.emails[0]?.subject).toBe('120');
     expect(printed).toHaveLength(120);
   });
 });

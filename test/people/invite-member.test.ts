@@ -49,7 +49,7 @@ const sql = (text: string, values: unknown[] = []) =>
 const reasons = ({ errors }: Awaited<ReturnType<typeof accept>>) =>
   errors.map((error) => ('problem' in error ? error.problem : error.code));
 
-test('lets the reader of the letter in, and the studio is among their organisations', async () => {
+test('lets the reader of the e-mail in, and the studio is among their organisations', async () => {
   const { email, code } = await invited({ role: 'MANAGER' });
   const { organisation, errors } = await accept(email, code);
   expect(errors).toEqual([]);
@@ -180,7 +180,7 @@ test('takes no invitation of another studio back', async () => {
   await expectRefused(studio, run, ['NOT_FOUND', 'invitationId']);
 });
 
-describe('letters', () => {
+describe('emails', () => {
   const codes = async (from: Studio, email: string) =>
     (await from.clients.owner.request(InviteMemberDocument, { input: { email, name: 'Nová', role: 'OWNER' } })).inviteMember
       .errors;
@@ -198,10 +198,10 @@ describe('letters', () => {
   test('are sent for one person so often a day, whatever organisation they do it for', async () => {
     const { person } = await app.signIn.openSession('rozosielatel@example.com');
     const owner = newEmail();
-    for (let sent = 0; sent < 100; sent += 1) expect(await app.signIn.countLetter(person.id, newEmail())).toBe(0);
-    expect(await app.signIn.countLetter(person.id, owner)).toBeGreaterThan(80_000);
+    for (let sent = 0; sent < 100; sent += 1) expect(await app.signIn.countEmail(person.id, newEmail())).toBe(0);
+    expect(await app.signIn.countEmail(person.id, owner)).toBeGreaterThan(80_000);
     const { person: other } = await app.signIn.openSession(owner);
-    expect(await app.signIn.countLetter(other.id, newEmail())).toBe(0);
+    expect(await app.signIn.countEmail(other.id, newEmail())).toBe(0);
   });
 });
 

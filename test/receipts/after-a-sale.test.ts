@@ -3,7 +3,7 @@ import { MyReceiptsDocument, ReceiptDocument, ReceiptsDocument, SellPassDocument
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
-import { lettersAt } from '../support/mailbox.js';
+import { emailsAt } from '../support/mailbox.js';
 
 let app: TestApp;
 let studio: BookingStudio;
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => stopAndVerify(app));
 
-const lettersTo = async (email: string) => (await lettersAt(app.mailbox)).filter(({ to }) => to === email);
+const emailsTo = async (email: string) => (await emailsAt(app.mailbox)).filter(({ to }) => to === email);
 
 describe('a sale at the desk', () => {
   it('gives its customer a receipt, in their account and by mail, once', async () => {
@@ -28,11 +28,11 @@ describe('a sale at the desk', () => {
       payments: [{ method: 'CASH', amount: { amountMinor: 2400 } }],
     });
     const email = receipt?.buyer?.email ?? '';
-    await expect.poll(async () => (await lettersTo(email)).length, { timeout: 15_000 }).toBe(1);
-    const [letter] = await lettersTo(email);
-    expect(letter?.attachments).toEqual([`${receipt?.number}.pdf`]);
+    await expect.poll(async () => (await emailsTo(email)).length, { timeout: 15_000 }).toBe(1);
+    const [received] = await emailsTo(email);
+    expect(received?.attachments).toEqual([`${receipt?.number}.pdf`]);
     await new Promise((resolve) => setTimeout(resolve, 2_500));
-    expect(await lettersTo(email)).toHaveLength(1);
+    expect(await emailsTo(email)).toHaveLength(1);
   });
 
   it('numbers without a gap, however many sell at once and however many are refused', async () => {

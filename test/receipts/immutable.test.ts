@@ -94,14 +94,14 @@ describe('a receipt', () => {
   });
 });
 
-describe('the letter of a receipt', () => {
-  const letters = () => run(APP, home, ['select receipt_id, attempts, mailed_at, given_up_at from receipt_letters']);
+describe('the e-mail of a receipt', () => {
+  const emails = () => run(APP, home, ['select receipt_id, attempts, mailed_at, given_up_at from receipt_letters']);
 
   it('waits as soon as the receipt is there, where the buyer has an address, and not of what was rolled back', async () => {
-    expect(await letters()).toEqual([{ receipt_id: receiptId, attempts: 0, mailed_at: null, given_up_at: null }]);
+    expect(await emails()).toEqual([{ receipt_id: receiptId, attempts: 0, mailed_at: null, given_up_at: null }]);
     await run(APP, home, issue(randomUUID(), 2, null));
     await expect(run(APP, home, [...issue(randomUUID(), 3, 'peter@example.com'), 'select 1 / 0'])).rejects.toThrow('division');
-    expect(await letters()).toHaveLength(1);
+    expect(await emails()).toHaveLength(1);
   });
 
   it('tells maintenance nothing but that it is there', async () => {

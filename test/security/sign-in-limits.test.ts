@@ -1,7 +1,7 @@
 import { createClient, RequestSignInCodeDocument, SignInDocument } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { lettersAt } from '../support/mailbox.js';
+import { emailsAt } from '../support/mailbox.js';
 
 const PER_ADDRESS = 12;
 const PER_EMAIL = 3;
@@ -46,7 +46,7 @@ describe('codes', () => {
     expect(answers.map((error) => error?.code)).toEqual([undefined, undefined, undefined, 'TOO_MANY_TRIES']);
     expect(answers[3]?.retryAfterSeconds).toBeGreaterThan(3_500);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect((await lettersAt(app.mailbox)).filter(({ to }) => to === 'victim@example.com')).toHaveLength(PER_EMAIL);
+    expect((await emailsAt(app.mailbox)).filter(({ to }) => to === 'victim@example.com')).toHaveLength(PER_EMAIL);
     expect(await from('198.51.100.9').request('other@example.com')).toBeUndefined();
   });
 

@@ -29,8 +29,8 @@ describe('the log of a server at its most talkative', () => {
     const email = 'logged@example.com';
     const askFor = async (count: number) => {
       await client.request(RequestSignInCodeDocument, { input: { email } });
-      await vi.waitUntil(() => mail.letters.length >= count, { timeout: 10_000 });
-      return /code is (\d{8})/.exec(mail.letters.at(-1)?.raw ?? '')?.[1] ?? '';
+      await vi.waitUntil(() => mail.emails.length >= count, { timeout: 10_000 });
+      return /code is (\d{8})/.exec(mail.emails.at(-1)?.raw ?? '')?.[1] ?? '';
     };
     const first = await askFor(1);
     const { signIn } = await client.request(SignInDocument, { input: { email, code: first } });

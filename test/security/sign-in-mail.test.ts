@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ConsoleMailer, LETTERS_UNDER_WAY_MAX, type Mailer, Post, SmtpMailer } from '../../src/services/mail/index.js';
+import { ConsoleMailer, EMAILS_UNDER_WAY_MAX, type Mailer, Post, SmtpMailer } from '../../src/services/mail/index.js';
 import { SignIn } from '../../src/services/sign-in/index.js';
 import type { SignInSettings } from '../../src/services/sign-in/settings.js';
 import { startTestApp } from '../support/app.js';
@@ -54,8 +54,8 @@ describe('a code', () => {
     stops.push(server.stop, () => mailer.close());
     const { signIn, told } = open(mailer);
     await signIn.requestCode('smtp@example.com', { ...ORIGIN, locale: 'en' });
-    const letter = await until(() => server.letters[0]);
-    const code = /code is (\d{8})/.exec(letter.raw)?.[1] ?? '';
+    const email = await until(() => server.emails[0]);
+    const code = /code is (\d{8})/.exec(email.raw)?.[1] ?? '';
     expect(await signIn.signIn('smtp@example.com', code, ORIGIN)).toMatchObject({ person: { email: 'smtp@example.com' } });
     expect(told).toEqual([]);
   });
@@ -66,18 +66,18 @@ describe('a code', () => {
     const { signIn, told } = open(mailer);
     expect(await signIn.requestCode('lost@example.com', ORIGIN)).toBeUndefined();
     await until(() => told[0]);
-    expect(told).toMatchObject([[{ reason: 'ESOCKET' }, 'A letter could not be sent']]);
+    expect(told).toMatchObject([[{ reason: 'ESOCKET' }, 'An e-mail could not be sent']]);
     expect(JSON.stringify(told)).not.toMatch(/\d{8}|lost@example\.com/);
   });
 
-  it('is not waited for: a mail server that stalls holds up no answer, and only so many letters', async () => {
+  it('is not waited for: a mail server that stalls holds up no answer, and only so many e-mails', async () => {
     let release: (() => void) | undefined;
     const gate = new Promise<void>((resolve) => {
       release = resolve;
     });
     const stalled: Mailer = { send: () => gate, close: async () => undefined };
     const { signIn, told } = open(stalled);
-    const asked = Array.from({ length: LETTERS_UNDER_WAY_MAX + 10 }, (_, index) =>
+    const asked = Array.from({ length: EMAILS_UNDER_WAY_MAX + 10 }, (_, index) =>
       signIn.requestCode(`many${index}@example.com`, ORIGIN),
     );
     expect((await Promise.all(asked)).every((refused) => refused === undefined)).toBe(true);
@@ -91,7 +91,7 @@ describe('in production', () => {
     const mailer = new ConsoleMailer(() => undefined);
     const { signIn } = open(mailer);
     await signIn.requestCode('secure@example.com', ORIGIN);
-    const otp = /\d{8}/.exec(mailer.letters[0]?.text ?? '')?.[0];
+    const otp = /\d{8}/.exec(mailer.emails[0]?.text ?? '')?.[0];
     const request = new Request('https://api.example.com/auth/sign-in/email-otp', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

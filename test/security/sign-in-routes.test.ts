@@ -3,7 +3,7 @@ import { emailOTPClient } from 'better-auth/client/plugins';
 import { Client as Database } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { codeFor, lettersAt } from '../support/mailbox.js';
+import { codeFor, emailsAt } from '../support/mailbox.js';
 
 const SITE = 'https://www.example.com';
 
@@ -193,7 +193,7 @@ describe('other sites', () => {
       });
       expect([400, 415]).toContain(answer.status);
     }
-    expect((await lettersAt(app.mailbox)).some(({ to }) => to === 'form@example.com')).toBe(false);
+    expect((await emailsAt(app.mailbox)).some(({ to }) => to === 'form@example.com')).toBe(false);
   });
 
   it('cannot be led to: no route answers with a redirect, whatever it is asked', async () => {
@@ -259,7 +259,7 @@ describe('what else better-auth could do', () => {
     ])
       expect((await send(body)).status).toBe(400);
     expect((await send({ email: 'p@example.com', type: 'sign-in', more: 'x'.repeat(5_000) })).status).toBe(413);
-    expect((await lettersAt(app.mailbox)).some(({ to }) => to === 'p@example.com')).toBe(false);
+    expect((await emailsAt(app.mailbox)).some(({ to }) => to === 'p@example.com')).toBe(false);
   });
 
   it('takes nothing of a person but their address, and believes no header about where they are', async () => {

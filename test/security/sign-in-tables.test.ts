@@ -110,8 +110,8 @@ describe('tokens and codes', () => {
 
   it('leave neither code nor address readable in the table', async () => {
     await signIn.requestCode('reader@example.com', { address: '192.0.2.2' });
-    const [letter] = mailer.letters;
-    const code = /\d{8}/.exec(letter?.text ?? '')?.[0] ?? 'none';
+    const [email] = mailer.emails;
+    const code = /\d{8}/.exec(email?.text ?? '')?.[0] ?? 'none';
     const { rows } = await pool.query('select * from auth.codes');
     expect(JSON.stringify(rows)).not.toContain(code);
     expect(JSON.stringify(rows)).not.toContain('reader@example.com');

@@ -12,7 +12,7 @@ import { Client as Database } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfToken } from '../../src/services/sign-in/hashed-tokens.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { codeFor, lettersAt } from '../support/mailbox.js';
+import { codeFor, emailsAt } from '../support/mailbox.js';
 
 let app: TestApp;
 let client: Client;
@@ -53,7 +53,7 @@ const other = (code: string, step = 1) => String((Number(code) + step) % 100_000
 const NO_GOOD = { token: null, expiresAt: null, errors: [{ code: 'SIGN_IN_CODE_WRONG', path: ['input', 'code'] }] };
 
 describe('signing in', () => {
-  it('takes a code from a letter, and makes the person who comes for the first time', async () => {
+  it('takes a code from an e-mail, and makes the person who comes for the first time', async () => {
     const code = await codeOf('nova@example.com');
     const { token, expiresAt, errors } = await tryCode('nova@example.com', code);
     expect(errors).toEqual([]);
@@ -82,11 +82,11 @@ describe('signing in', () => {
     ['sk', 'Váš prihlasovací kód'],
     ['cs', 'Váš přihlašovací kód'],
     ['en', 'Your sign-in code'],
-  ] as const)('writes the letter in %s', async (locale, words) => {
+  ] as const)('writes the e-mail in %s', async (locale, words) => {
     const email = `${locale}@example.com`;
     expect(await request({ email, locale })).toMatchObject({ errors: [] });
     await codeFor(app.mailbox, email);
-    expect((await lettersAt(app.mailbox)).find(({ to }) => to === email)?.text).toContain(words);
+    expect((await emailsAt(app.mailbox)).find(({ to }) => to === email)?.text).toContain(words);
   });
 });
 
@@ -191,11 +191,11 @@ describe('asking for a code', () => {
   it.each(['', 'nobody', 'a@b', 'a b@example.com', 'a@example.com\r\nBcc: b@example.com', `${'a'.repeat(300)}@example.com`])(
     'is refused for %j, which is no address',
     async (email) => {
-      const letters = await lettersAt(app.mailbox);
+      const emails = await emailsAt(app.mailbox);
       const { expiresAt, errors } = await request({ email });
       expect(expiresAt).toBeNull();
       expect(errors).toMatchObject([{ code: 'INVALID_INPUT', path: ['input', 'email'] }]);
-      expect(await lettersAt(app.mailbox)).toEqual(letters);
+      expect(await emailsAt(app.mailbox)).toEqual(emails);
       expect(await tryCode(email, '12345678')).toMatchObject(NO_GOOD);
     },
   );

@@ -4,12 +4,12 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
-import { type Letter, letters, type Mailer } from '../../src/services/mail/index.js';
+import { type Email, emails, type Mailer } from '../../src/services/mail/index.js';
 import { GiftCodes } from '../../src/services/selling/gift-codes.js';
-import { giftLetters } from '../../src/services/selling/gift-emails.js';
+import { giftEmails } from '../../src/services/selling/gift-emails.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { stopAndVerify } from '../support/booking-studio.js';
-import { lettersAt } from '../support/mailbox.js';
+import { emailsAt } from '../support/mailbox.js';
 import { euro } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';
 import { makeShop, ok, type Shop } from './shop.js';
@@ -18,11 +18,11 @@ const { authSecret } = readConfig({ NODE_ENV: 'test' });
 
 /** Keeps what is sent, or fails and says to whom it would have gone, as mail servers do. */
 class Postbox implements Mailer {
-  readonly letters: Letter[] = [];
+  readonly emails: Email[] = [];
   failing = false;
-  async send(letter: Letter): Promise<void> {
-    if (this.failing) throw new Error(`no such address: ${letter.to} ${letter.text}`);
-    this.letters.push(letter);
+  async send(email: Email): Promise<void> {
+    if (this.failing) throw new Error(`no such address: ${email.to} ${email.text}`);
+    this.emails.push(email);
   }
   close(): Promise<void> {
     return Promise.resolve();
@@ -36,7 +36,7 @@ let productId: string;
 let box: Postbox;
 const told: string[] = [];
 const tell = (facts: object, message: string) => told.push(JSON.stringify([facts, message]));
-const queue = () => giftLetters(pool, box, { warn: tell, error: tell }, new GiftCodes(authSecret));
+const queue = () => giftEmails(pool, box, { warn: tell, error: tell }, new GiftCodes(authSecret));
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -61,7 +61,7 @@ async function sellGift(gift: OrderLineInput['gift'], customerId: string | null 
   return ok((await shop.clients.receptionist.request(SellOrderDocument, { input })).sellOrder);
 }
 
-describe('the letter of a present', () => {
+describe('the e-mail of a gift', () => {
   it('brings its code to where its buyer says, once it is paid, and once however often that is told', async () => {
     const { client } = await shop.newcomer();
     const { order, giftCodes } = ok(await shop.start(client, giftOf({ to: 'Eva <b>', email: ' Eva@Example.com ' })));
@@ -71,12 +71,12 @@ describe('the letter of a present', () => {
     const sent = await Promise.all([queue().sendDue(), queue().sendDue()]);
     await shop.pay(order?.id ?? '', { providerRef });
     expect([...sent, await queue().sendDue()].sort()).toEqual([0, 0, 1]);
-    const [letter] = box.letters;
-    expect(letter).toMatchObject({ to: 'Eva@Example.com', subject: expect.stringMatching(/^TEST PAYMENT: A present: .* – /) });
-    expect(letter?.text).toContain('For: Eva <b>');
-    expect(letter?.html).toContain('For: Eva &lt;b&gt;');
+    const [email] = box.emails;
+    expect(email).toMatchObject({ to: 'Eva@Example.com', subject: expect.stringMatching(/^TEST PAYMENT: A gift: .* – /) });
+    expect(email?.text).toContain('For: Eva <b>');
+    expect(email?.html).toContain('For: Eva &lt;b&gt;');
     const friend = await shop.newcomer();
-    const code = letter?.text.match(/Code: (\S+)/)?.[1] ?? '';
+    const code = email?.text.match(/Code: (\S+)/)?.[1] ?? '';
     expect(code).toBe(giftCodes[0]?.code);
     ok((await friend.client.request(RedeemGiftDocument, { input: { code, registrationId: friend.registrationId } })).redeemGift);
   });
@@ -90,8 +90,8 @@ describe('the letter of a present', () => {
     const [payer] = await bindTenant(shop.tenant).transactional((em) =>
       em.execute<{ email: string }[]>('select email from customers where id = ?', [shop.keyOf('Customer', customerId)]),
     );
-    expect(box.letters.map(({ to }) => to).sort()).toEqual([payer?.email, 'stranger@example.com'].sort());
-    expect(box.letters.filter(({ subject }) => subject.startsWith('TEST'))).toEqual([]);
+    expect(box.emails.map(({ to }) => to).sort()).toEqual([payer?.email, 'stranger@example.com'].sort());
+    expect(box.emails.filter(({ subject }) => subject.startsWith('TEST'))).toEqual([]);
   });
 
   it('is not sent of one that was given back or redeemed meanwhile', async () => {
@@ -105,7 +105,7 @@ describe('the letter of a present', () => {
     expect(await queue().sendDue()).toBe(0);
     await shop.sql('update gift_letters set due_at = now() where mailed_at is null and given_up_at is null');
     expect(await queue().sendDue()).toBe(0);
-    expect(box.letters).toEqual([]);
+    expect(box.emails).toEqual([]);
   });
 
   it('that cannot be sent leaves neither its address nor its code in a log, and goes out later', async () => {
@@ -121,14 +121,14 @@ describe('the letter of a present', () => {
     expect(await queue().sendDue()).toBe(1);
   });
 
-  it('is asked for by an address that letters reach', async () => {
+  it('is asked for by an address that e-mails reach', async () => {
     const { client } = await shop.newcomer();
     await expectRefused(shop, () => shop.start(client, giftOf({ email: 'nobody' })), ['INVALID_INPUT', 'lines.0.gift.email']);
   });
 
   it('says in three languages what it is, from whom and for whom', () => {
     const facts = { sellerName: 'Vlnka', pass: 'Desať vstupov', code: 'K7QP-2M9X', to: 'Eva', from: 'Jana', isTest: false };
-    const [sk, cs, en] = (['sk', 'cs', 'en'] as const).map((locale) => letters.gift({ locale, ...facts }));
+    const [sk, cs, en] = (['sk', 'cs', 'en'] as const).map((locale) => emails.gift({ locale, ...facts }));
     expect(sk).toMatchObject({
       subject: 'Darček: Desať vstupov – Vlnka',
       text: expect.stringMatching(/Pre: Eva\n\nOd: Jana\n\nKód: K7QP/),
@@ -138,10 +138,10 @@ describe('the letter of a present', () => {
       text: expect.stringMatching(/Pro: Eva\n\nOd: Jana\n\nKód: K7QP/),
     });
     expect(en).toMatchObject({
-      subject: 'A present: Desať vstupov – Vlnka',
+      subject: 'A gift: Desať vstupov – Vlnka',
       text: expect.stringMatching(/For: Eva\n\nFrom: Jana\n\nCode: K7QP/),
     });
-    expect(letters.gift({ locale: 'en', ...facts, to: null, from: null }).text).not.toMatch(/For:|From:/);
+    expect(emails.gift({ locale: 'en', ...facts, to: null, from: null }).text).not.toMatch(/For:|From:/);
   });
 });
 
@@ -152,7 +152,7 @@ it('a server that mails receipts mails presents too', async () => {
     const gift = { productId: other.entryProductId, gift: { email: 'wanted@example.com' } };
     const input = { lines: [gift], payments: [{ method: 'CASH' as const, amount: euro(24) }], idempotencyKey: randomUUID() };
     ok((await other.clients.receptionist.request(SellOrderDocument, { input })).sellOrder);
-    const wanted = async () => (await lettersAt(mailing.mailbox)).filter(({ to }) => to === 'wanted@example.com').length;
+    const wanted = async () => (await emailsAt(mailing.mailbox)).filter(({ to }) => to === 'wanted@example.com').length;
     await expect.poll(wanted, { timeout: 15_000 }).toBe(1);
   } finally {
     await other.closeShop();

@@ -17,7 +17,7 @@ export const UNHURRIED = {
 export interface TestApp {
   /** The address of the API. */
   url: string;
-  /** Where its letters are shown; nowhere when it sends them. */
+  /** Where its e-mails are shown; nowhere when it sends them. */
   mailbox: string;
   databaseUrl: string;
   /** Works as the server does: bound by row-level security. For fixtures, and for looking at what was stored. */

@@ -8,7 +8,7 @@ import type { ViewerOrganisation } from '../../schema/people/self.js';
 import * as schema from '../../schema/people/staff.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
 import * as people from '../../services/people/index.js';
-import { invitationLetter } from '../../services/people/index.js';
+import { invitationEmail } from '../../services/people/index.js';
 import { Access, OWNERS, OWNERS_AND_MANAGERS, WHOEVER_SIGNED_IN } from '../shared/access.js';
 import { forgetCaller, personOf, shownPlace } from '../shared/person.js';
 import { keyOf, optionalKeyOf } from '../shared/reading.js';
@@ -48,7 +48,7 @@ export class PeopleStaffResolver {
   @Access(OWNERS)
   @Mutation(() => schema.InviteMemberPayload, {
     description:
-      'Sends a letter with a code that lets its reader join the staff, within 7 days. An earlier one to the address ends.',
+      'Sends an e-mail with a code that lets its reader join the staff, within 7 days. An earlier one to the address ends.',
   })
   async inviteMember(
     @Ctx() context: Context,
@@ -57,12 +57,12 @@ export class PeopleStaffResolver {
     const { viewer } = context;
     if (viewer.kind !== 'MEMBER') throw new Error('Only members invite');
     const memberId = optionalKeyOf(context, 'Member', input.memberId ?? null);
-    const countLetter = (email: string) => context.services.signIn.countLetter(viewer.personId, email);
+    const countEmail = (email: string) => context.services.signIn.countEmail(viewer.personId, email);
     const invited = await context.command(async (tenant) => {
-      const result = await people.inviteMember(tenant, viewer.memberId, { ...input, memberId }, countLetter);
+      const result = await people.inviteMember(tenant, viewer.memberId, { ...input, memberId }, countEmail);
       if (!result.ok) return result;
       const { invitation, code } = result.value;
-      context.services.post.send(await invitationLetter(tenant, invitation, code));
+      context.services.post.send(await invitationEmail(tenant, invitation, code));
       return { ok: true as const, value: invitation };
     });
     return payloadOf(invited);

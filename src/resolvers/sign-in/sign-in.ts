@@ -35,8 +35,7 @@ export class SignInResolver {
 
   @Access(ANYBODY)
   @Mutation(() => SignInPayload, {
-    description:
-      'Signs in whoever can read the letters of an e-mail address. Whoever comes for the first time needs nothing else.',
+    description: 'Signs in whoever can read the e-mails of an address. Whoever comes for the first time needs nothing else.',
   })
   async signIn(
     @Ctx() context: Context,

@@ -7,8 +7,8 @@ const MAILBOX_PATH = '/mailbox';
 const KEY_BYTES = 16;
 const FORWARDING_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 
-/** A letter as it is shown, in place of being sent. */
-export interface ShownLetter {
+/** An e-mail as it is shown, in place of being sent. */
+export interface ShownEmail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -16,38 +16,38 @@ export interface ShownLetter {
   readonly attachments?: readonly { readonly fileName: string }[];
 }
 
-/** Letters to show in place of sending them. */
+/** E-mails to show in place of sending them. */
 export interface Mailbox {
   /** Of the page; with `.json` behind it, of the same as JSON. */
   readonly path: string;
-  readonly letters: () => readonly ShownLetter[];
+  readonly emails: () => readonly ShownEmail[];
 }
 
 /** Under a path that nobody can guess, another one each time. */
-export function newMailbox(letters: Mailbox['letters']): Mailbox {
-  return { path: `${MAILBOX_PATH}/${randomBytes(KEY_BYTES).toString('base64url')}`, letters };
+export function newMailbox(emails: Mailbox['emails']): Mailbox {
+  return { path: `${MAILBOX_PATH}/${randomBytes(KEY_BYTES).toString('base64url')}`, emails };
 }
 
 /**
- * The letters of a server in development, as a page and as JSON. Whoever reads them can sign in as anybody, so they are shown to who knows
+ * The e-mails of a server in development, as a page and as JSON. Whoever reads them can sign in as anybody, so they are shown to who knows
  * where, and to this very machine only: of a proxy that says nothing of whose requests it hands on, the machine alone would know nothing.
  */
-export function serveMailbox(server: FastifyInstance, { path, letters }: Mailbox): void {
+export function serveMailbox(server: FastifyInstance, { path, emails }: Mailbox): void {
   server.get(path, async (request, reply) => {
     if (!isFromThisMachine(request.raw)) return reply.callNotFound();
     return reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
-      .send(page(letters()));
+      .send(page(emails()));
   });
   server.get(`${path}.json`, async (request, reply) => {
     if (!isFromThisMachine(request.raw)) return reply.callNotFound();
-    return reply.send({ letters: letters().map(shown) });
+    return reply.send({ emails: emails().map(shown) });
   });
 }
 
 /** Of what is attached, its names: the documents themselves have links of their own. */
-const shown = ({ to, subject, text, sentAt, attachments = [] }: ShownLetter) => ({
+const shown = ({ to, subject, text, sentAt, attachments = [] }: ShownEmail) => ({
   ...{ to, subject, text, sentAt },
   attachments: attachments.map(({ fileName }) => fileName),
 });
@@ -59,8 +59,8 @@ function isFromThisMachine({ socket, headers }: IncomingMessage): boolean {
   return isLoopback && isNamedSo && FORWARDING_HEADERS.every((name) => headers[name] === undefined);
 }
 
-function page(letters: readonly ShownLetter[]): string {
-  const articles = letters.map(
+function page(emails: readonly ShownEmail[]): string {
+  const articles = emails.map(
     ({ to, subject, text, sentAt }) => `<article>
 <h2>${escapeHtml(subject)}</h2>
 <p>To ${escapeHtml(to)}, <time>${sentAt.toISOString()}</time></p>

@@ -1,19 +1,19 @@
 import type { Pool } from 'pg';
 import { asMaintenance, inOrganisation } from '../../postgres/transactions.js';
-import type { Letter, Mailer } from './mailer.js';
+import type { Email, Mailer } from './mailer.js';
 import { reasonOf } from './post.js';
 
 const LOOK_INTERVAL_MS = 2_000;
 /** Taken up at a time. All of them are sent, or found unsendable, before the first would be taken up again. */
 const TAKEN_MAX = 5;
-/** After how many minutes a letter is tried again that could not be sent, or that nobody has heard of since; then it is given up. */
+/** After how many minutes an e-mail is tried again that could not be sent, or that nobody has heard of since; then it is given up. */
 const RETRY_MINUTES = [5, 15, 60, 360, 1440];
 const ATTEMPTS_MAX = RETRY_MINUTES.length + 1;
 const IS_DUE = 'mailed_at is null and given_up_at is null and due_at <= now()';
 const retryLater = (attempt: string): string =>
   `due_at = now() + make_interval(mins => (array[${RETRY_MINUTES}])[least(${attempt}, ${RETRY_MINUTES.length})])`;
 
-export interface LettersLog {
+export interface EmailLog {
   warn(facts: object, message: string): void;
   error(facts: object, message: string): void;
 }
@@ -21,20 +21,20 @@ export interface LettersLog {
 /** `NOT_DUE`: it was sent before, was given up, is under way elsewhere, or has nobody to go to. */
 export type Sending = 'SENT' | 'FAILED' | 'NOT_DUE';
 
-/** Letters of one kind: where they wait, what names them in an organisation, and how one is written. */
-export interface LetterKind {
+/** E-mails of one kind: where they wait, what names them in an organisation, and how one is written. */
+export interface EmailKind {
   table: 'receipt_letters' | 'gift_letters';
   key: 'receipt_id' | 'order_line_id';
   /** Undefined when there is nobody whom it could go to, or nothing to be told any more. */
-  write: (organisationId: string, id: string) => Promise<Letter | undefined>;
+  write: (organisationId: string, id: string) => Promise<Email | undefined>;
 }
 
 /**
- * Brings letters to people once what they tell of is committed. The database keeps which are waiting, so any number of servers may send,
- * and what one of them took up and did not finish another sends later. A letter is sent twice only when a server ends between handing it
+ * Brings e-mails to people once what they tell of is committed. The database keeps which are waiting, so any number of servers may send,
+ * and what one of them took up and did not finish another sends later. An e-mail is sent twice only when a server ends between handing it
  * over and writing so down.
  */
-export class LetterQueue {
+export class EmailQueue {
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<unknown> | undefined;
   private isClosed = false;
@@ -42,8 +42,8 @@ export class LetterQueue {
   constructor(
     private readonly pool: Pool,
     private readonly mailer: Mailer,
-    private readonly log: LettersLog,
-    private readonly kind: LetterKind,
+    private readonly log: EmailLog,
+    private readonly kind: EmailKind,
   ) {}
 
   start(): void {
@@ -56,7 +56,7 @@ export class LetterQueue {
     await this.looking;
   }
 
-  /** Sends all letters that are due; answers how many went out. */
+  /** Sends all e-mails that are due; answers how many went out. */
   async sendDue(): Promise<number> {
     let sent = 0;
     for (;;) {
@@ -71,7 +71,7 @@ export class LetterQueue {
     }
   }
 
-  /** Sends one letter if it is due, and once however often it is asked to. Does not throw for one that cannot be sent. */
+  /** Sends one e-mail if it is due, and once however often it is asked to. Does not throw for one that cannot be sent. */
   async send(organisationId: string, id: string): Promise<Sending> {
     const taken = await this.mark(organisationId, id, `attempts = attempts + 1, ${retryLater('attempts + 1')}`, IS_DUE);
     return taken ? this.deliver(organisationId, id) : 'NOT_DUE';
@@ -80,14 +80,14 @@ export class LetterQueue {
   /** What was taken up. */
   private async deliver(organisationId: string, id: string): Promise<Sending> {
     try {
-      const letter = await this.kind.write(organisationId, id);
-      if (!letter) {
+      const email = await this.kind.write(organisationId, id);
+      if (!email) {
         await this.mark(organisationId, id, 'given_up_at = now()', 'mailed_at is null');
         return 'NOT_DUE';
       }
-      await this.mailer.send(letter);
+      await this.mailer.send(email);
     } catch (error) {
-      this.log.warn({ ...reasonOf(error), ...this.named(organisationId, id) }, 'A letter could not be sent');
+      this.log.warn({ ...reasonOf(error), ...this.named(organisationId, id) }, 'An e-mail could not be sent');
       await this.giveUpWhenTriedEnough(organisationId, id);
       return 'FAILED';
     }
@@ -105,7 +105,7 @@ export class LetterQueue {
       });
   }
 
-  /** Takes up what is due, so that no other server does until it is due again. No lock is held while a letter is on its way. */
+  /** Takes up what is due, so that no other server does until it is due again. No lock is held while an e-mail is on its way. */
   private take(): Promise<{ organisationId: string; id: string }[]> {
     const { table, key } = this.kind;
     return asMaintenance(this.pool, async (client) => {
@@ -123,11 +123,11 @@ export class LetterQueue {
   private async giveUpWhenTriedEnough(organisationId: string, id: string): Promise<void> {
     const condition = `mailed_at is null and attempts >= ${ATTEMPTS_MAX}`;
     const gaveUp = await this.mark(organisationId, id, 'given_up_at = now()', condition);
-    if (gaveUp) this.log.error(this.named(organisationId, id), `A letter was given up after it failed ${ATTEMPTS_MAX} times`);
+    if (gaveUp) this.log.error(this.named(organisationId, id), `An e-mail was given up after it failed ${ATTEMPTS_MAX} times`);
   }
 
   private named(organisationId: string, id: string): object {
-    return { organisationId, letters: this.kind.table, id };
+    return { organisationId, emails: this.kind.table, id };
   }
 
   private mark(organisationId: string, id: string, change: string, condition: string): Promise<boolean> {

@@ -1,5 +1,5 @@
-/** A letter to one address. The text says everything; the HTML, where there is some, says it again. */
-export interface Letter {
+/** An e-mail to one address. The text says everything; the HTML, where there is some, says it again. */
+export interface Email {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -7,7 +7,7 @@ export interface Letter {
   readonly attachments?: readonly Attachment[];
 }
 
-/** A file that comes with a letter. */
+/** A file that comes with an e-mail. */
 export interface Attachment {
   readonly fileName: string;
   /** Its media type. */
@@ -15,9 +15,9 @@ export interface Attachment {
   readonly content: Buffer;
 }
 
-/** Takes letters to where they are read. */
+/** Takes e-mails to where they are read. */
 export interface Mailer {
-  /** Resolves once the letter is handed over. Throws when it cannot be: whoever asked for it must not learn of that. */
-  send(letter: Letter): Promise<void>;
+  /** Resolves once the e-mail is handed over. Throws when it cannot be: whoever asked for it must not learn of that. */
+  send(email: Email): Promise<void>;
   close(): Promise<void>;
 }

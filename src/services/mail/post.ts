@@ -1,13 +1,13 @@
-import type { Letter, Mailer } from './mailer.js';
+import type { Email, Mailer } from './mailer.js';
 
-/** Letters on their way at a time. Further ones are not sent: whoever waits for one asks again. */
-export const LETTERS_UNDER_WAY_MAX = 500;
+/** E-mails on their way at a time. Further ones are not sent: whoever waits for one asks again. */
+export const EMAILS_UNDER_WAY_MAX = 500;
 
 export interface PostLog {
   error(facts: object, message: string): void;
 }
 
-/** Sends letters while nobody waits: how long one takes, or whether it arrives, is not for whoever caused it to see. */
+/** Sends e-mails while nobody waits: how long one takes, or whether it arrives, is not for whoever caused it to see. */
 export class Post {
   private readonly underWay = new Set<Promise<void>>();
 
@@ -16,14 +16,14 @@ export class Post {
     private readonly log: PostLog,
   ) {}
 
-  send(letter: Letter): void {
-    if (this.underWay.size >= LETTERS_UNDER_WAY_MAX) {
-      this.log.error({ underWay: this.underWay.size }, 'A letter was not sent: too many wait for the mail server');
+  send(email: Email): void {
+    if (this.underWay.size >= EMAILS_UNDER_WAY_MAX) {
+      this.log.error({ underWay: this.underWay.size }, 'An e-mail was not sent: too many wait for the mail server');
       return;
     }
     const sending = this.mailer
-      .send(letter)
-      .catch((error: unknown) => this.log.error(reasonOf(error), 'A letter could not be sent'))
+      .send(email)
+      .catch((error: unknown) => this.log.error(reasonOf(error), 'An e-mail could not be sent'))
       .finally(() => this.underWay.delete(sending));
     this.underWay.add(sending);
   }
@@ -35,7 +35,7 @@ export class Post {
   }
 }
 
-/** What a mail server says may repeat the letter and its address; its codes do not. */
+/** What a mail server says may repeat the e-mail and its address; its codes do not. */
 export function reasonOf(error: unknown): object {
   if (!(error instanceof Error)) return { reason: 'unknown' };
   const { name, code, responseCode, command } = error as Error & { code?: unknown; responseCode?: unknown; command?: unknown };

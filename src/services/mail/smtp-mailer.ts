@@ -1,12 +1,12 @@
 import type { Transporter } from 'nodemailer';
-import type { Letter, Mailer } from './mailer.js';
+import type { Email, Mailer } from './mailer.js';
 
 const CONNECTIONS_MAX = 3;
 const CONNECT_TIMEOUT_MS = 5_000;
 const GREETING_TIMEOUT_MS = 5_000;
 const SILENCE_TIMEOUT_MS = 10_000;
 
-/** Sends letters by way of a mail server, over few connections that are used again. */
+/** Sends e-mails by way of a mail server, over few connections that are used again. */
 export class SmtpMailer implements Mailer {
   private transport: Promise<Transporter> | undefined;
 
@@ -15,7 +15,7 @@ export class SmtpMailer implements Mailer {
     private readonly from: string,
   ) {}
 
-  async send({ to, subject, text, html, attachments = [] }: Letter): Promise<void> {
+  async send({ to, subject, text, html, attachments = [] }: Email): Promise<void> {
     this.transport ??= connect(this.url);
     const transport = await this.transport;
     await transport.sendMail({
@@ -43,7 +43,7 @@ async function connect(url: string): Promise<Transporter> {
     greetingTimeout: GREETING_TIMEOUT_MS,
     socketTimeout: SILENCE_TIMEOUT_MS,
     dnsTimeout: CONNECT_TIMEOUT_MS,
-    // A letter is what we wrote: nothing in it may make the server read a file or fetch an address.
+    // An e-mail is what we wrote: nothing in it may make the server read a file or fetch an address.
     disableFileAccess: true,
     disableUrlAccess: true,
   });

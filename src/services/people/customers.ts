@@ -46,7 +46,7 @@ export function createCustomer(tenant: Tenant, input: CreateCustomer, now = new 
 }
 
 /**
- * Changes what the input names; what it leaves out stays. Whoever reads the letters to an address is the customer: with another one, the
+ * Changes what the input names; what it leaves out stays. Whoever reads the e-mails to an address is the customer: with another one, the
  * person who signed in so far is nobody here, and whoever signs in with the new one takes the account over.
  * @param isKey asked by a program, which may not say who that is
  */

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Invitation, Member, Organisation } from '../../entities/index.js';
 import { bindTenant, type Tenant } from '../input/index.js';
-import { type Letter, letters } from '../mail/index.js';
+import { type Email, emails } from '../mail/index.js';
 
 /** What an invited person reads, in the organisation's language. */
-export function invitationLetter(tenant: Tenant, invitation: Invitation, code: string): Promise<Letter> {
+export function invitationEmail(tenant: Tenant, invitation: Invitation, code: string): Promise<Email> {
   return bindTenant(tenant).transactional(async (em: EntityManager) => {
     const { name: organisationName, locale, timeZone } = await em.findOneOrFail(Organisation, tenant.organisationId);
     const { name: inviterName } = await em.findOneOrFail(Member, invitation.invitedBy.id);
@@ -12,6 +12,6 @@ export function invitationLetter(tenant: Tenant, invitation: Invitation, code: s
     if (role === 'CUSTOMER') throw new Error('Nobody is invited as a customer');
     const expiresOn = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(invitation.expiresAt);
     const facts = { locale, organisationName, role, inviterName, code, expiresOn };
-    return { to: invitation.email, ...letters.invitation(facts) };
+    return { to: invitation.email, ...emails.invitation(facts) };
   });
 }

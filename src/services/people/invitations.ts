@@ -15,7 +15,7 @@ const CODE = /^pmi_([A-Za-z0-9_-]{22})_[A-Za-z0-9_-]{43}$/;
 const SECRET_BYTES = 32;
 const VALID_DAYS = 7;
 const DAY_MS = 24 * 3_600_000;
-/** More than any studio takes on in a day; a bound on the letters that one organisation can have us send. */
+/** More than any studio takes on in a day; a bound on the e-mails that one organisation can have us send. */
 export const INVITATIONS_PER_DAY_MAX = 50;
 
 export interface InviteMember {
@@ -28,7 +28,7 @@ export interface InviteMember {
 
 export interface NewInvitation {
   invitation: Invitation;
-  /** What the letter carries. Not kept: this is the only time that it can be read. */
+  /** What the e-mail carries. Not kept: this is the only time that it can be read. */
   code: string;
 }
 
@@ -39,16 +39,16 @@ export interface Invitee {
 }
 
 /**
- * Makes an invitation to the staff. An earlier one to the same address ends. Whoever asks sends the letter once this is done: a letter that
+ * Makes an invitation to the staff. An earlier one to the same address ends. Whoever asks sends the e-mail once this is done: an e-mail that
  * gets lost is sent again by inviting again. Throws FORBIDDEN if whoever asks has just stopped being an owner.
  * @param invitedBy the member who asks
- * @param countLetter asked once everything else is right; the seconds to wait until a letter may go to the address, 0 for none
+ * @param countEmail asked once everything else is right; the seconds to wait until an e-mail may go to the address, 0 for none
  */
 export function inviteMember(
   tenant: Tenant,
   invitedBy: string,
   input: InviteMember,
-  countLetter: (email: string) => Promise<number>,
+  countEmail: (email: string) => Promise<number>,
   now = new Date(),
 ): Promise<Result<NewInvitation>> {
   return refuseTaken(() =>
@@ -63,7 +63,7 @@ export function inviteMember(
       const sentToday = await em.count(Invitation, { createdAt: { $gt: yesterday } });
       if (sentToday >= INVITATIONS_PER_DAY_MAX) check.invalid('email', 'TOO_MANY', INVITATIONS_PER_DAY_MAX);
       if (check.failed) return check.refused();
-      const retryAfterSeconds = await countLetter(email);
+      const retryAfterSeconds = await countEmail(email);
       if (retryAfterSeconds > 0) return { ok: false, refusals: [refusal('TOO_MANY_TRIES', 'email', { retryAfterSeconds })] };
       await em.execute(
         'update invitations set revoked_at = ? where lower(email) = lower(?) and accepted_at is null and revoked_at is null',

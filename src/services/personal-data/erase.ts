@@ -24,7 +24,7 @@ export interface Erased {
 
 /**
  * Takes everything personal out of a customer and all that hangs on them, for good. What was booked, sold and paid stays, of nobody in
- * particular: the law wants the books kept, receipts to the letter, and every figure is the same afterwards. Bookings to come have to be
+ * particular: the law wants the books kept, receipts exactly, and every figure is the same afterwards. Bookings to come have to be
  * cancelled first, and open orders paid or left.
  * @param erasedBy the key of the viewer who asks
  */
@@ -154,7 +154,7 @@ async function eraseFromGifts(em: EntityManager, customers: string): Promise<voi
 }
 
 /**
- * Receipts stay as they were issued, since the law wants them kept with their buyers, but no letter brings one any more. In orders, what is
+ * Receipts stay as they were issued, since the law wants them kept with their buyers, but no e-mail brings one any more. In orders, what is
  * free text goes, and of what was bought for an attendee the name of the course stays.
  */
 async function eraseFromSales(

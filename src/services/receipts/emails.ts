@@ -1,13 +1,13 @@
 import type { Pool } from 'pg';
-import { type Letter, LetterQueue, type LettersLog, letters, type Mailer } from '../mail/index.js';
+import { type Email, type EmailLog, EmailQueue, emails, type Mailer } from '../mail/index.js';
 import type { ReceiptContent } from '../rules/receipts/content.js';
 import { writing } from './pdf/amounts.js';
 import { receiptPdf } from './pdf.js';
 import { storedContent } from './stored-content.js';
 
 /** Brings receipts to their buyers. */
-export const receiptLetters = (pool: Pool, mailer: Mailer, log: LettersLog): LetterQueue =>
-  new LetterQueue(pool, mailer, log, {
+export const receiptEmails = (pool: Pool, mailer: Mailer, log: EmailLog): EmailQueue =>
+  new EmailQueue(pool, mailer, log, {
     ...{ table: 'receipt_letters', key: 'receipt_id' },
     write: async (organisationId, receiptId) => {
       const content = await storedContent(pool, organisationId, receiptId);
@@ -15,10 +15,10 @@ export const receiptLetters = (pool: Pool, mailer: Mailer, log: LettersLog): Let
     },
   });
 
-async function written(content: ReceiptContent, to: string): Promise<Letter> {
+async function written(content: ReceiptContent, to: string): Promise<Email> {
   const { locale, kind, number, seller, totalMinor, isTest } = content;
   const total = writing(content).money(Math.abs(totalMinor));
-  const letter = letters.receipt({ locale, kind, number, sellerName: seller.name, total, isTest });
+  const email = emails.receipt({ locale, kind, number, sellerName: seller.name, total, isTest });
   const pdf = { fileName: `${number}.pdf`, type: 'application/pdf', content: await receiptPdf(content) };
-  return { to, ...letter, attachments: [pdf] };
+  return { to, ...email, attachments: [pdf] };
 }

@@ -1,5 +1,5 @@
 export type { ReceiptContent, ReceiptMethod } from '../rules/receipts/content.js';
-export { receiptLetters } from './emails.js';
+export { receiptEmails } from './emails.js';
 export { ReceiptLinks } from './links.js';
 export { receiptPdf } from './pdf.js';
 export { receiptsOfCustomer, searchReceipts } from './search.js';

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Locale } from '../../entities/enums.js';
 import { inOrganisation } from '../../postgres/transactions.js';
-import { LetterQueue, type LettersLog, letters, type Mailer } from '../mail/index.js';
+import { type EmailLog, EmailQueue, emails, type Mailer } from '../mail/index.js';
 import type { GiftCodes } from './gift-codes.js';
 
 interface PaidGift {
@@ -15,14 +15,14 @@ interface PaidGift {
 }
 
 /** Brings the codes of presents that are paid to where their buyers want them, or to the buyers themselves. */
-export const giftLetters = (pool: Pool, mailer: Mailer, log: LettersLog, codes: GiftCodes): LetterQueue =>
-  new LetterQueue(pool, mailer, log, {
+export const giftEmails = (pool: Pool, mailer: Mailer, log: EmailLog, codes: GiftCodes): EmailQueue =>
+  new EmailQueue(pool, mailer, log, {
     ...{ table: 'gift_letters', key: 'order_line_id' },
     write: async (organisationId, lineId) => {
       const gift = await giftThatWaits(pool, organisationId, lineId);
       if (!gift) return undefined;
       const { email, ...facts } = gift;
-      return { to: email, ...letters.gift({ ...facts, code: codes.codeOf(lineId) }) };
+      return { to: email, ...emails.gift({ ...facts, code: codes.codeOf(lineId) }) };
     },
   });
 

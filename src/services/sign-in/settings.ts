@@ -11,8 +11,8 @@ export const AUTH_SESSION_DAYS = 30;
 export const AUTH_SESSION_RENEWED_AFTER_DAYS = 1;
 /** Whoever has no place at any organisation and is signed in nowhere is forgotten, this long after they first came at the earliest. */
 export const NOWHERE_KEPT_DAYS = 7;
-/** Letters that one person may have us send to others: more than anybody takes on in a day, wherever. */
-export const LETTERS_BY_PERSON: Allowance = { max: 100, windowSeconds: 86_400 };
+/** E-mails that one person may have us send to others: more than anybody takes on in a day, wherever. */
+export const EMAILS_BY_PERSON: Allowance = { max: 100, windowSeconds: 86_400 };
 export const USER_AGENT_MAX_LENGTH = 300;
 export const AUTH_PATH = '/auth';
 /** Headers that only sign-in itself writes, to tell better-auth what it knows of a request; those that came with it are dropped. */

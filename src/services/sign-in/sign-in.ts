@@ -1,10 +1,10 @@
 import type { Pool } from 'pg';
-import { letters } from '../mail/index.js';
+import { emails } from '../mail/index.js';
 import type { BetterAuth } from './better-auth.js';
 import { type AuthSession, type Person, Persons, type Place } from './persons.js';
 import { createSignInPool } from './pool.js';
 import { type AuthRoute, bodyOf, codeOf, emailOf, headersOf, NO_CODE, routeOf } from './requests.js';
-import { AUTH_PATH, CODE_MINUTES, LETTERS_BY_PERSON, type Origin, type SignInSettings } from './settings.js';
+import { AUTH_PATH, CODE_MINUTES, EMAILS_BY_PERSON, type Origin, type SignInSettings } from './settings.js';
 import { Tallies } from './tallies.js';
 
 /** Why somebody is not signed in. What was wrong about a code is not told: it would help whoever guesses. */
@@ -43,7 +43,7 @@ export class SignIn {
     return undefined;
   }
 
-  /** Signs in whoever can read the letters of the address; the person is made when they come for the first time. */
+  /** Signs in whoever can read the e-mails of the address; the person is made when they come for the first time. */
   async signIn(email: string, code: string, origin: Origin): Promise<AuthSession | SignInRefused> {
     const known = emailOf(email);
     if (known === undefined) return { refused: 'WRONG_CODE' };
@@ -110,11 +110,11 @@ export class SignIn {
   }
 
   /**
-   * Counts a letter that a person has us send to an address: among all others of theirs, and among the codes that are sent there. Answers 0
+   * Counts an e-mail that a person has us send to an address: among all others of theirs, and among the codes that are sent there. Answers 0
    * if it may go, else the seconds to wait.
    */
-  async countLetter(personId: string, email: string): Promise<number> {
-    const waitSeconds = await this.tallies.take(`letters by:${personId}`, LETTERS_BY_PERSON);
+  async countEmail(personId: string, email: string): Promise<number> {
+    const waitSeconds = await this.tallies.take(`e-mails by:${personId}`, EMAILS_BY_PERSON);
     return waitSeconds || (await this.tallies.take(`email:${emailOf(email) ?? email}`, this.settings.perEmail));
   }
 
@@ -140,7 +140,7 @@ export class SignIn {
     const { openBetterAuth } = await import('./better-auth.js');
     const { settings, pool, tallies } = this;
     return openBetterAuth(settings, pool, tallies, ({ email, code, locale }) =>
-      settings.post.send({ to: email, ...letters.signIn({ locale, code, minutes: CODE_MINUTES }) }),
+      settings.post.send({ to: email, ...emails.signIn({ locale, code, minutes: CODE_MINUTES }) }),
     );
   }
 

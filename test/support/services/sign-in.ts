@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { ConsoleMailer, Post } from '../../../src/services/mail/index.js';
 import { SignIn } from '../../../src/services/sign-in/index.js';
 
-/** Sign-in on a test's database, for tests without a whole server. Its letters go nowhere. */
+/** Sign-in on a test's database, for tests without a whole server. Its e-mails go nowhere. */
 export async function openSignIn(databaseUrl: string): Promise<SignIn> {
   const log = pino({ level: 'error' });
   const plenty = { max: 1_000_000, windowSeconds: 60 };

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
-export interface ReceivedLetter {
+export interface ReceivedEmail {
   from: string;
   to: string[];
   /** Headers and body as they came over the wire. */
@@ -12,7 +12,7 @@ export type MailTrouble = 'refuse' | 'stall';
 
 /** A real mail server on a port of its own, that keeps what it is given. */
 export async function startMailServer(trouble?: MailTrouble) {
-  const letters: ReceivedLetter[] = [];
+  const emails: ReceivedEmail[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -23,7 +23,7 @@ export async function startMailServer(trouble?: MailTrouble) {
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
         const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-        letters.push({ from, to: envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(parts).toString('utf8') });
+        emails.push({ from, to: envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(parts).toString('utf8') });
         if (trouble !== 'stall') done();
       });
     },
@@ -32,7 +32,7 @@ export async function startMailServer(trouble?: MailTrouble) {
   const { port } = server.server.address() as AddressInfo;
   return {
     url: `smtp://127.0.0.1:${port}`,
-    letters,
+    emails,
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }

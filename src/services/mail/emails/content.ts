@@ -1,13 +1,13 @@
-import type { Letter } from '../mailer.js';
+import type { Email } from '../mailer.js';
 
-/** A letter without its address. */
-export type Written = Omit<Letter, 'to'>;
+/** An e-mail without its address. */
+export type EmailContent = Omit<Email, 'to'>;
 
 /** In every language, so that nobody takes it for anything else. */
 export const TEST = 'TEST PAYMENT';
 
-/** Puts paragraphs into both forms of a letter. What somebody typed stands in them as text, whatever it looks like. */
-export function inHtml(subject: string, lines: readonly string[]): Written {
+/** Puts paragraphs into both forms of an e-mail. What somebody typed stands in them as text, whatever it looks like. */
+export function inHtml(subject: string, lines: readonly string[]): EmailContent {
   const paragraphs = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n');
   return {
     subject: onOneLine(subject),

@@ -1,13 +1,13 @@
 import type { Locale } from '../../../entities/enums.js';
-import { inHtml, TEST, type Written } from './content.js';
+import { type EmailContent, inHtml, TEST } from './content.js';
 
 export interface GiftFacts {
   readonly locale: Locale;
   readonly sellerName: string;
-  /** The pass that it is, in words. */
+  /** The name of the pass. */
   readonly pass: string;
   readonly code: string;
-  /** Whom it is for, and who gives it, where anybody said so. */
+  /** The names of the recipient and the giver; null when unknown. */
   readonly to: string | null;
   readonly from: string | null;
   readonly isTest: boolean;
@@ -28,7 +28,7 @@ const WORDS: Record<Locale, Words> = {
     to: 'Pre',
     from: 'Od',
     code: 'Kód',
-    redeem: (seller) => `Kto má kód, uplatní ho raz v ${seller}: po prihlásení, alebo na recepcii.`,
+    redeem: (seller) => `Kód sa dá uplatniť raz v ${seller}: po prihlásení alebo na recepcii.`,
     test: 'Zaplatený je skúšobnou platbou: žiadne peniaze sa neprevzali.',
   },
   cs: {
@@ -36,21 +36,21 @@ const WORDS: Record<Locale, Words> = {
     to: 'Pro',
     from: 'Od',
     code: 'Kód',
-    redeem: (seller) => `Kdo má kód, uplatní ho jednou v ${seller}: po přihlášení, nebo na recepci.`,
+    redeem: (seller) => `Kód lze uplatnit jednou v ${seller}: po přihlášení nebo na recepci.`,
     test: 'Zaplacen je zkušební platbou: žádné peníze se nepřevzaly.',
   },
   en: {
-    gift: 'A present',
+    gift: 'A gift',
     to: 'For',
     from: 'From',
     code: 'Code',
-    redeem: (seller) => `Whoever has the code redeems it once at ${seller}: signed in, or at the desk.`,
+    redeem: (seller) => `The code can be redeemed once at ${seller}: signed in, or at the desk.`,
     test: 'It was paid by a test payment: no money was taken.',
   },
 };
 
-/** Names stand by themselves, as none of our languages leaves them as they are in a sentence. The code is no part of the subject. */
-export function giftLetter({ locale, sellerName, pass, code, to, from, isTest }: GiftFacts): Written {
+/** Names stand on lines of their own: Slovak and Czech would inflect them in a sentence. The subject never holds the code. */
+export function giftEmail({ locale, sellerName, pass, code, to, from, isTest }: GiftFacts): EmailContent {
   const words = WORDS[locale];
   return inHtml(`${isTest ? `${TEST}: ` : ''}${words.gift}: ${pass} – ${sellerName}`, [
     `${words.gift}: ${pass}`,

@@ -1,7 +1,7 @@
-import { giftLetter } from './gift.js';
-import { invitationLetter } from './invitation.js';
-import { receiptLetter } from './receipt.js';
-import { signInLetter } from './sign-in.js';
+import { giftEmail } from './gift.js';
+import { invitationEmail } from './invitation.js';
+import { receiptEmail } from './receipt.js';
+import { signInEmail } from './sign-in.js';
 
 /** What we write to people, in their language. */
-export const letters = { signIn: signInLetter, invitation: invitationLetter, receipt: receiptLetter, gift: giftLetter };
+export const emails = { signIn: signInEmail, invitation: invitationEmail, receipt: receiptEmail, gift: giftEmail };

@@ -1,5 +1,5 @@
 import type { Locale, Role } from '../../../entities/enums.js';
-import { inHtml, type Written } from './content.js';
+import { type EmailContent, inHtml } from './content.js';
 
 type StaffRole = Exclude<Role, 'CUSTOMER'>;
 
@@ -55,7 +55,7 @@ const WORDS: Record<Locale, Words> = {
   },
 };
 
-export function invitationLetter(facts: InvitationFacts): Written {
+export function invitationEmail(facts: InvitationFacts): EmailContent {
   const { locale, organisationName, role, inviterName, code, expiresOn } = facts;
   const words = WORDS[locale];
   return inHtml(words.subject(organisationName), [

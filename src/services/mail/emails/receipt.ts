@@ -1,5 +1,5 @@
 import type { Locale } from '../../../entities/enums.js';
-import { inHtml, TEST, type Written } from './content.js';
+import { type EmailContent, inHtml, TEST } from './content.js';
 
 export interface ReceiptFacts {
   readonly locale: Locale;
@@ -52,7 +52,7 @@ const WORDS: Record<Locale, Words> = {
   },
 };
 
-export function receiptLetter(facts: ReceiptFacts): Written {
+export function receiptEmail(facts: ReceiptFacts): EmailContent {
   const { locale, kind, number, sellerName, isTest } = facts;
   const { [kind]: words, test } = WORDS[locale];
   const subject = `${isTest ? `${TEST}: ` : ''}${words.subject} ${number} – ${sellerName}`;

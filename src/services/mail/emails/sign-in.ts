@@ -1,5 +1,5 @@
 import type { Locale } from '../../../entities/enums.js';
-import { inHtml, type Written } from './content.js';
+import { type EmailContent, inHtml } from './content.js';
 
 const WORDS: Record<Locale, { subject: (code: string) => string; lines: (code: string, minutes: number) => string[] }> = {
   sk: {
@@ -34,7 +34,7 @@ export interface SignInFacts {
   readonly minutes: number;
 }
 
-export function signInLetter({ locale, code, minutes }: SignInFacts): Written {
+export function signInEmail({ locale, code, minutes }: SignInFacts): EmailContent {
   const { subject, lines } = WORDS[locale];
   return inHtml(subject(code), lines(code, minutes));
 }
