@@ -15,7 +15,9 @@ afterAll(() => app.stop());
 test('the refusal of a taken e-mail speaks of e-mails', async () => {
   const input = { name: 'Iná Zuzana', email: 'zuzana@example.com' };
   const { createCustomer } = await studio.clients.receptionist.request(CreateCustomerDocument, { input });
-  expect(createCustomer.errors).toMatchObject([{ code: 'NAME_TAKEN', message: 'This name or e-mail is already in use. Choose another one.' }]);
+  expect(createCustomer.errors).toMatchObject([
+    { code: 'NAME_TAKEN', message: 'This name or e-mail is already in use. Choose another one.' },
+  ]);
 });
 
 /** Only the sentence said what was missing, in the language of the viewer: nothing for a program. */
