@@ -1,61 +1,124 @@
-import { UpdateCourseDocument } from '@permanentka/client';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { euro, type Studio } from '../support/studio.js';
+import {
+  BookingPageDocument,
+  type Client,
+  RegisterDocument,
+  RegistrationDocument,
+  UpdateCourseDocument,
+  type UpdateCourseInput,
+} from '@permanentka/client';
+import { describe, expect, it } from 'vitest';
+import { change, entriesOf, member } from '../audit/entries.js';
+import { useGround } from '../support/ground.js';
+import { expectRights } from '../support/rights.js';
+import { euro } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';
+import { expectUnknownIds } from '../support/unknown-ids.js';
 
-let app: TestApp;
-let studio: Studio;
+const ground = useGround();
 
-beforeAll(async () => {
-  app = await startTestApp();
-  studio = await app.studio();
-});
-afterAll(() => app.stop());
+const update = async (input: UpdateCourseInput, client: Client = ground.studio.clients.owner) =>
+  (await client.request(UpdateCourseDocument, { input })).updateCourse;
 
-test('changes what it names and leaves the rest', async () => {
-  const { updateCourse } = await studio.clients.owner.request(UpdateCourseDocument, {
-    input: { courseId: studio.continuousCourseId, price: euro(130), uncoveredPolicy: 'DEBT_UP_TO', debtLimit: euro(20) },
+describe('updateCourse', () => {
+  it('changes what the input names and leaves the rest', async () => {
+    const { course, errors } = await update({
+      ...{ courseId: ground.studio.continuousCourseId, price: euro(130) },
+      ...{ uncoveredPolicy: 'DEBT_UP_TO', debtLimit: euro(20) },
+    });
+    expect(errors).toEqual([]);
+    expect(course).toMatchObject({ name: 'Balet', type: 'CONTINUOUS', price: euro(130), debtLimit: euro(20) });
   });
-  expect(updateCourse.errors).toEqual([]);
-  expect(updateCourse.course).toMatchObject({ name: 'Balet', price: euro(130), debtLimit: euro(20) });
-});
 
-test('archives a course and brings it back', async () => {
-  const archive = (archived: boolean) =>
-    studio.clients.owner.request(UpdateCourseDocument, { input: { courseId: studio.oneOffCourseId, archived } });
-  expect((await archive(true)).updateCourse.course?.archivedAt).not.toBeNull();
-  expect((await archive(false)).updateCourse.course?.archivedAt).toBeNull();
-});
+  it('leaves the charge of a registration that was made at the earlier price', async () => {
+    const { studio } = ground;
+    const courseId = studio.continuousCourseId;
+    await update({ courseId, price: euro(120) });
+    const before = await studio.newcomer(studio.continuousGroupId);
+    await update({ courseId, price: euro(140) });
+    const after = await studio.newcomer(studio.continuousGroupId);
+    expect((await studio.account(before.registrationId)).charged).toBe(12_000);
+    expect((await studio.account(after.registrationId)).charged).toBe(14_000);
+  });
 
-test('leaving DEBT_UP_TO drops the limit', async () => {
-  const update = (input: object) =>
-    studio.clients.owner.request(UpdateCourseDocument, { input: { courseId: studio.openCourseId, ...input } });
-  await update({ uncoveredPolicy: 'DEBT_UP_TO', debtLimit: euro(7) });
-  const renamed = await update({ name: 'Plávanie', uncoveredPolicy: 'DEBT_UP_TO' });
-  expect(renamed.updateCourse.course?.debtLimit).toEqual(euro(7));
-  expect((await update({ uncoveredPolicy: 'REFUSE' })).updateCourse.course?.debtLimit).toBeNull();
-});
+  it('takes an archived course off the booking page and refuses registrations in it, until it is brought back', async () => {
+    const { studio } = ground;
+    const { attendeeId } = await studio.person();
+    const courseId = studio.oneOffCourseId;
+    const listed = async () => {
+      const { organisation } = await studio.clients.public.request(BookingPageDocument, { slug: studio.slug });
+      return organisation.courses.map(({ id }) => id);
+    };
+    const input = { attendeeId, groupId: studio.oneOffGroupId };
+    const register = async () => (await studio.clients.receptionist.request(RegisterDocument, { input })).register;
+    const archived = await update({ courseId, archived: true });
+    expect(Date.now() - Date.parse(archived.course?.archivedAt ?? '')).toBeLessThan(60_000);
+    expect(await listed()).not.toContain(courseId);
+    await expectRefused(studio, register, ['COURSE_ARCHIVED', 'groupId']);
+    expect((await update({ courseId, archived: true })).course?.archivedAt).toBe(archived.course?.archivedAt);
+    expect((await update({ courseId, archived: false })).course?.archivedAt).toBeNull();
+    expect(await listed()).toContain(courseId);
+    expect((await register()).errors).toEqual([]);
+  });
 
-test.each([
-  [{ price: euro(5) }, 'price'],
-  [{ uncoveredPolicy: 'DEBT_UP_TO' }, 'debtLimit'],
-  [{ name: '' }, 'name'],
-] as const)('refuses %j on an OPEN course', async (change, field) => {
-  const input = { courseId: studio.openCourseId, ...change };
-  const update = async () => (await studio.clients.owner.request(UpdateCourseDocument, { input })).updateCourse;
-  await expectRefused(studio, update, ['INVALID_INPUT', field]);
-});
+  it('keeps the registrations of a course that is archived', async () => {
+    const { studio } = ground;
+    const { registrationId } = await studio.newcomer();
+    await update({ courseId: studio.openCourseId, archived: true });
+    const { registration } = await studio.clients.receptionist.request(RegistrationDocument, { id: registrationId });
+    expect(registration?.group.id).toBe(studio.mondayGroupId);
+    await update({ courseId: studio.openCourseId, archived: false });
+  });
 
-test('refuses to take the price off a course that needs one', async () => {
-  const input = { courseId: studio.continuousCourseId, price: null };
-  const update = async () => (await studio.clients.owner.request(UpdateCourseDocument, { input })).updateCourse;
-  await expectRefused(studio, update, ['INVALID_INPUT', 'price']);
-});
+  it('drops the debt limit when the policy is not DEBT_UP_TO any more', async () => {
+    const courseId = ground.studio.openCourseId;
+    await update({ courseId, uncoveredPolicy: 'DEBT_UP_TO', debtLimit: euro(7) });
+    const renamed = await update({ courseId, name: 'Plávanie', uncoveredPolicy: 'DEBT_UP_TO' });
+    expect(renamed.course?.debtLimit).toEqual(euro(7));
+    const refusing = await update({ courseId, uncoveredPolicy: 'REFUSE' });
+    expect(refusing.course).toMatchObject({ debtLimit: null, uncoveredPolicy: 'REFUSE' });
+    expect((await update({ courseId, uncoveredPolicy: 'DEBT' })).course?.uncoveredPolicy).toBe('DEBT');
+  });
 
-test('finds no course of another studio', async () => {
-  const other = await app.studio();
-  const input = { courseId: other.openCourseId, name: 'Cudzí' };
-  const update = async () => (await studio.clients.owner.request(UpdateCourseDocument, { input })).updateCourse;
-  await expectRefused(other, update, ['NOT_FOUND', 'courseId']);
+  it('writes an audit entry with the changed fields before and after', async () => {
+    const courseId = ground.studio.continuousCourseId;
+    await update({ courseId, name: 'Balet' });
+    await update({ courseId, name: 'Balet pre deti' });
+    const [entry] = (await entriesOf(ground.studio.clients.owner, { subjectId: courseId })) ?? [];
+    expect(entry).toMatchObject({ action: 'updateCourse', actor: member('Oľga Majerová') });
+    expect(entry?.changes).toEqual([change('name', 'Balet', 'Balet pre deti')]);
+  });
+
+  it.each([
+    [{ price: euro(5) }, 'price'],
+    [{ uncoveredPolicy: 'DEBT_UP_TO' }, 'debtLimit'],
+    [{ debtLimit: euro(5) }, 'debtLimit'],
+    [{ name: '' }, 'name'],
+    [{ description: 'a\u0007' }, 'description'],
+    [{ vatBps: 1 }, 'vatBps'],
+    [{ vatBps: -1 }, 'vatBps'],
+  ] as const)('refuses %j on an OPEN course and changes nothing', async (input, field) => {
+    const run = () => update({ courseId: ground.studio.openCourseId, ...input });
+    const { errors } = await run();
+    expect(errors[0]).toMatchObject({ code: 'INVALID_INPUT', path: ['input', field] });
+    await expectRefused(ground.studio, run, ...errors.map(({ code }): [string, string] => [code, field]));
+  });
+
+  it('refuses to take the price off a course that needs one', async () => {
+    const courseId = ground.studio.continuousCourseId;
+    await expectRefused(ground.studio, () => update({ courseId, price: null }), ['INVALID_INPUT', 'price']);
+    const crowns = { amountMinor: 100, currency: 'CZK' };
+    await expectRefused(ground.studio, () => update({ courseId, price: crowns }), ['INVALID_INPUT', 'price.currency']);
+  });
+
+  it('finds no course behind a malformed id, an id of another kind, or one of another studio', async () => {
+    const unknown = { kind: 'Course', field: 'courseId', foreign: ground.other.openCourseId } as const;
+    await expectUnknownIds(ground, unknown, (courseId) => update({ courseId, name: 'Cudzí', archived: true }));
+  });
+
+  it('lets owners, managers and keys with CATALOGUE_WRITE change a course, and nobody else', async () => {
+    const courseId = ground.studio.openCourseId;
+    await expectRights(ground, (client, name) => update({ courseId, description: name }, client), {
+      allowed: ['owner', 'manager', 'key CATALOGUE_WRITE'],
+    });
+  });
 });
