@@ -1,4 +1,4 @@
-import type { Client } from '@permanentka/client';
+import { type Client, TypedDocumentString } from '@permanentka/client';
 import { expect } from 'vitest';
 import type { Ground } from './ground.js';
 import { fingerprints } from './unchanged.js';
@@ -63,4 +63,10 @@ export function codeOf(fault: unknown): string {
   const code = response?.errors?.[0]?.extensions?.code;
   if (code === undefined) throw fault;
   return code;
+}
+
+/** Asks for one root field in words of the test's own, for what no operation of the client asks alone. */
+export function asking(query: string): Ask {
+  const operation = new TypedDocumentString<Record<string, object | null>, Record<string, never>>(query);
+  return async (client) => Object.values(await client.request(operation))[0] ?? null;
 }

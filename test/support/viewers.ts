@@ -1,11 +1,10 @@
-import { type Client, createClient } from '@permanentka/client';
+import { type Client, CreateApiKeyDocument, createClient } from '@permanentka/client';
 import { Scope } from '../../src/entities/index.js';
-import { createApiKey } from '../../src/services/people/api-keys.js';
 import { addMember, createCustomer } from '../../src/services/people/index.js';
 import type { TestApp } from './app.js';
 import type { BookingStudio } from './booking-studio.js';
 import { signedIn } from './signed-in.js';
-import { inDays, made } from './studio.js';
+import { made } from './studio.js';
 
 const ROLES = ['owner', 'manager', 'receptionist', 'instructor', 'customer', 'otherCustomer'] as const;
 /** Signed in, but without a place at the studio that they ask. */
@@ -37,10 +36,9 @@ export async function viewersOf(app: TestApp, studio: BookingStudio, other: Book
   };
 }
 
-async function keyOf(app: TestApp, { tenant, keyOf: rowKeyOf, instructorId }: BookingStudio, scope: Scope): Promise<Client> {
-  const input = { name: scope, scopes: [scope], expiresAt: inDays(1) };
-  const { secret } = await made(createApiKey(tenant, rowKeyOf('Member', instructorId), input));
-  return createClient({ url: app.url, token: secret });
+async function keyOf(app: TestApp, { clients }: BookingStudio, scope: Scope): Promise<Client> {
+  const { createApiKey } = await clients.owner.request(CreateApiKeyDocument, { input: { name: scope, scopes: [scope] } });
+  return createClient({ url: app.url, token: createApiKey.secret ?? '' });
 }
 
 /** People of their own: those of the fixtures have the same addresses in each studio, and so a place in all of them. */
