@@ -11,7 +11,7 @@ import { useGround } from '../support/ground.js';
 import { codeOf, expectSeenBy } from '../support/rights.js';
 import { euro } from '../support/studio.js';
 import { idsOfNothing } from '../support/unknown-ids.js';
-import { CUSTOMERS, DESK, EVERYBODY, KEYS } from '../support/viewers.js';
+import { CUSTOMERS, EVERYBODY, KEYS, STAFF } from '../support/viewers.js';
 
 const ground = useGround();
 
@@ -87,7 +87,7 @@ describe('session: the bookings of it', () => {
     const { registrationId } = await studio.newcomer();
     const { id } = await studio.book(registrationId, sessionId);
     const ids = async (client: Client) => (await roster(sessionId, client))?.edges.map(({ node }) => node.id);
-    for (const name of [...DESK, 'instructor'] as const) expect(await ids(ground.viewers[name]), name).toEqual([id]);
+    for (const name of STAFF) expect(await ids(ground.viewers[name]), name).toEqual([id]);
     for (const name of [...CUSTOMERS, 'person', 'ownerElsewhere', 'customerElsewhere', 'anonymous'] as const) {
       expect((await roster(sessionId, ground.viewers[name])) ?? null, name).toBeNull();
     }
