@@ -5,110 +5,114 @@ import { DateTime, LocalDate } from '../shared/scalars.js';
 
 @InputType({ description: 'A new location.' })
 export class CreateLocationInput {
-  @Field(() => String, { description: 'Its name, at most 200 characters.' })
+  @Field(() => String, { description: 'The name, at most 200 characters.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'Street and number.' })
+  @Field(() => String, { nullable: true, description: 'The street and number, at most 200 characters.' })
   address?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The city.' })
+  @Field(() => String, { nullable: true, description: 'The city, at most 200 characters.' })
   city?: string | null;
 }
 
-@InputType({ description: 'What changes on a location; what is left out stays.' })
+@InputType({ description: 'Changes to a location. Fields left out stay as they are.' })
 export class UpdateLocationInput {
   @Field(() => ID, { description: 'The location.' })
   locationId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Its name, at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The name, at most 200 characters.' })
   name?: string;
 
-  @Field(() => String, { nullable: true, description: 'Street and number.' })
+  @Field(() => String, { nullable: true, description: 'The street and number, at most 200 characters.' })
   address?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The city.' })
+  @Field(() => String, { nullable: true, description: 'The city, at most 200 characters.' })
   city?: string | null;
 }
 
 @InputType({ description: 'A new course.' })
 export class CreateCourseInput {
-  @Field(() => String, { description: 'Its name, at most 200 characters.' })
+  @Field(() => String, { description: 'The name, at most 200 characters.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is about, at most 5000 characters.' })
+  @Field(() => String, { nullable: true, description: 'A text for customers, at most 5000 characters.' })
   description?: string | null;
 
-  @Field(() => CourseType, { description: 'How it is offered and paid. It cannot change later.' })
+  @Field(() => CourseType, { description: 'How the course is scheduled and paid for. It cannot change later.' })
   type!: CourseType;
 
   @Field(() => MoneyInput, {
     nullable: true,
-    description: 'What a registration costs: required for CONTINUOUS and ONE_OFF, not allowed for OPEN.',
+    description: 'The price of a registration. Required for CONTINUOUS and ONE_OFF, not allowed for OPEN.',
   })
   price?: MoneyInput | null;
 
   @Field(() => UncoveredPolicy, {
     nullable: true,
-    description: 'What happens to the part of a price that no pass covers; DEBT when left out.',
+    description: "What happens to the part of a session's price that passes do not cover. Default DEBT.",
   })
   uncoveredPolicy?: UncoveredPolicy | null;
 
   @Field(() => MoneyInput, {
     nullable: true,
-    description: 'How much a registration may owe: required for DEBT_UP_TO, else not allowed.',
+    description: 'The highest debt of a registration. Required for DEBT_UP_TO, otherwise not allowed.',
   })
   debtLimit?: MoneyInput | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "The VAT in its prices, in basis points from 0 to 10000; the organisation's default when left out. Only 0 for who charges no VAT.",
+      "The VAT rate included in prices, in basis points from 0 to 10000. By default the organisation's rate. " +
+      'Only 0 when the organisation charges no VAT.',
   })
   vatBps?: number | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether who is registered may buy passes for it in their profile; true when never said.',
+    description: 'Whether registered customers may buy passes for the course in their profile. Default true.',
   })
   passesInProfile?: boolean | null;
 }
 
-@InputType({ description: 'What changes on a course; what is left out stays.' })
+@InputType({ description: 'Changes to a course. Fields left out stay as they are.' })
 export class UpdateCourseInput {
   @Field(() => ID, { description: 'The course.' })
   courseId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Its name, at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The name, at most 200 characters.' })
   name?: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is about, at most 5000 characters.' })
+  @Field(() => String, { nullable: true, description: 'A text for customers, at most 5000 characters.' })
   description?: string | null;
 
-  @Field(() => MoneyInput, { nullable: true, description: 'What a later registration costs; not for OPEN courses.' })
+  @Field(() => MoneyInput, { nullable: true, description: 'The price of later registrations. Not allowed for OPEN courses.' })
   price?: MoneyInput | null;
 
-  @Field(() => UncoveredPolicy, { nullable: true, description: 'What happens to the part of a price that no pass covers.' })
+  @Field(() => UncoveredPolicy, {
+    nullable: true,
+    description: "What happens to the part of a session's price that passes do not cover.",
+  })
   uncoveredPolicy?: UncoveredPolicy | null;
 
   @Field(() => MoneyInput, {
     nullable: true,
-    description: 'How much a registration may owe; required when the policy becomes DEBT_UP_TO.',
+    description: 'The highest debt of a registration. Required when the policy becomes DEBT_UP_TO.',
   })
   debtLimit?: MoneyInput | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The VAT in its prices, in basis points from 0 to 10000. Only 0 for who charges no VAT.',
+    description: 'The VAT rate included in prices, in basis points from 0 to 10000. Only 0 when the organisation charges no VAT.',
   })
   vatBps?: number | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether who is registered may buy passes for it in their profile; true when never said.',
+    description: 'Whether registered customers may buy passes for the course in their profile. Default true.',
   })
   passesInProfile?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True takes it off the offer, false puts it back.' })
+  @Field(() => Boolean, { nullable: true, description: 'True archives the course, false restores it.' })
   archived?: boolean | null;
 }
 
@@ -117,95 +121,109 @@ export class CreateGroupInput {
   @Field(() => ID, { description: 'The course.' })
   courseId!: string;
 
-  @Field(() => ID, { description: 'Where it meets.' })
+  @Field(() => ID, { description: 'The location where the group meets.' })
   locationId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The member who teaches it.' })
+  @Field(() => ID, { nullable: true, description: 'The member of staff who teaches the group.' })
   instructorId?: string | null;
 
-  @Field(() => String, { description: 'Its name, at most 200 characters.' })
+  @Field(() => String, { description: 'The name, at most 200 characters.' })
   name!: string;
 
-  @Field(() => Int, { description: 'How many it takes, from 1 to 100000.' })
+  @Field(() => Int, {
+    description: 'The number of places, from 1 to 100000. It is also the default number of seats of a session.',
+  })
   capacity!: number;
 }
 
-@InputType({ description: 'What changes on a group; what is left out stays.' })
+@InputType({ description: 'Changes to a group. Fields left out stay as they are.' })
 export class UpdateGroupInput {
   @Field(() => ID, { description: 'The group.' })
   groupId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Its name, at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The name, at most 200 characters.' })
   name?: string;
 
-  @Field(() => ID, { nullable: true, description: 'Where it meets.' })
+  @Field(() => ID, { nullable: true, description: 'The location where the group meets.' })
   locationId?: string;
 
-  @Field(() => ID, { nullable: true, description: 'The member who teaches it; null for nobody yet.' })
+  @Field(() => ID, { nullable: true, description: 'The member of staff who teaches the group; null for nobody.' })
   instructorId?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many it takes: not fewer than are registered. Sessions keep their own capacity.',
+    description: 'The number of places, not lower than the places taken. Existing sessions keep their seats.',
   })
   capacity?: number;
 }
 
-@InputType({ description: 'Groups to link.' })
+@InputType({ description: 'The groups to link.' })
 export class LinkGroupsInput {
-  @Field(() => [ID], { description: 'From 2 to 50 groups of one course. Links that they already have are merged into one.' })
+  @Field(() => [ID], {
+    description: 'From 2 to 50 groups of one course. Links that the groups already have are merged into one.',
+  })
   groupIds!: string[];
 }
 
-@InputType({ description: 'A group to take out of its link.' })
+@InputType({ description: 'The group to take out of its link.' })
 export class UnlinkGroupInput {
   @Field(() => ID, { description: 'The group.' })
   groupId!: string;
 }
 
 @InputType({
-  description:
-    "Sessions on the same weekdays at the same wall-clock time, in the organisation's time zone, also when clocks change.",
+  description: 'Sessions on the same weekdays at the same local time. The local time stays the same when clocks change.',
 })
 export class WeeklyScheduleInput {
-  @Field(() => [Weekday], { description: 'On which days.' })
+  @Field(() => [Weekday], { description: 'The weekdays.' })
   weekdays!: Weekday[];
 
-  @Field(() => String, { description: 'When they start, such as `17:30`.' })
+  @Field(() => String, { description: 'The local start time, such as `17:30`.' })
   startTime!: string;
 
-  @Field(() => LocalDate, { description: 'The first day that may have a session.' })
+  @Field(() => LocalDate, { description: 'The first day on which a session may be scheduled.' })
   fromOn!: string;
 
-  @Field(() => LocalDate, { description: 'The last day that may have a session.' })
+  @Field(() => LocalDate, { description: 'The last day on which a session may be scheduled, within five years of `fromOn`.' })
   untilOn!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Every how many weeks, counted from the week of `fromOn`; 1 when left out.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The interval in weeks, counted from the week of `fromOn`, from 1 to 52. Default 1.',
+  })
   everyWeeks?: number | null;
 
-  @Field(() => [LocalDate], { nullable: true, description: 'Days to leave out, such as holidays.' })
+  @Field(() => [LocalDate], { nullable: true, description: 'Days without a session, such as holidays.' })
   exceptOn?: string[] | null;
 }
 
 @InputType({
-  description: 'Sessions to schedule: a weekly pattern or a list of starts, at most 400 at once. All of them are made, or none.',
+  description:
+    'The sessions to schedule: a weekly pattern or a list of start times, at most 400 sessions. ' +
+    'All of them are created, or none.',
 })
 export class ScheduleSessionsInput {
-  @Field(() => ID, { description: 'The group that meets.' })
+  @Field(() => ID, { description: 'The group of the sessions.' })
   groupId!: string;
 
-  @Field(() => WeeklyScheduleInput, { nullable: true, description: 'A weekly pattern; either this or `startsAt`.' })
+  @Field(() => WeeklyScheduleInput, { nullable: true, description: 'A weekly pattern. Send either this or `startsAt`.' })
   weekly?: WeeklyScheduleInput | null;
 
-  @Field(() => [DateTime], { nullable: true, description: 'The start of each session; either this or `weekly`.' })
+  @Field(() => [DateTime], {
+    nullable: true,
+    description: 'The start time of each session: in the future, and at most five years away. Send either this or `weekly`.',
+  })
   startsAt?: Date[] | null;
 
-  @Field(() => Int, { description: 'How long each of them is.' })
+  @Field(() => Int, { description: 'The length of each session in minutes, from 1 to 10080.' })
   durationMinutes!: number;
 
-  @Field(() => MoneyInput, { description: 'The unit price of each of them.' })
+  @Field(() => MoneyInput, { description: 'The price of each session.' })
   price!: MoneyInput;
 
-  @Field(() => Int, { nullable: true, description: "Seats in each of them; the group's capacity when left out." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The number of seats in each session, from 1 to 100000. By default the group's capacity.",
+  })
   capacity?: number | null;
 }

@@ -3,119 +3,130 @@ import { LimitPeriod, PassKind, ValidityStart, VatTreatment } from '../../entiti
 import { MoneyInput } from '../shared/money-input.js';
 import { Duration, LocalDate } from '../shared/scalars.js';
 
-/** What a new product and a change of one have in common. */
-@InputType({ description: 'What may be said of a product besides its name and price.' })
+/** The fields that creating and changing a product share. */
+@InputType({ description: 'The terms of a product besides its name and price.' })
 class ProductTermsInput {
   @Field(() => MoneyInput, {
     nullable: true,
-    description: 'The credit it holds, above zero: required for CREDIT, else not allowed.',
+    description: 'The credit, above zero. Required for CREDIT, not allowed for other kinds.',
   })
   credit?: MoneyInput | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The entries it holds, from 1 to 100000: required for ENTRY, else not allowed.',
+    description: 'The number of entries, from 1 to 100000. Required for ENTRY, not allowed for other kinds.',
   })
   entries?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'At most this many uses in each `limitPeriod`; TIME only, together with it.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The most uses in each `limitPeriod`, from 1 to 1000. Only for TIME, and only together with `limitPeriod`.',
+  })
   limitCount?: number | null;
 
   @Field(() => LimitPeriod, {
     nullable: true,
-    description: 'The period that `limitCount` counts in; TIME only, together with it.',
+    description: 'The period in which `limitCount` counts. Only for TIME, and only together with `limitCount`.',
   })
   limitPeriod?: LimitPeriod | null;
 
-  @Field(() => [ID], { nullable: true, description: 'The courses it works on; null for all of them.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The courses that the pass is valid for, at most 500; null for all courses.',
+  })
   courseIds?: string[] | null;
 
   @Field(() => Duration, {
     nullable: true,
-    description: 'How long it is valid, in years, months, weeks and days, such as `P3M`. Not together with fixed days.',
+    description:
+      'How long the pass is valid: years, months, weeks and days, such as `P3M`, at most 10 years. ' +
+      'Not together with fixed days.',
   })
   validityPeriod?: string | null;
 
-  @Field(() => ValidityStart, { nullable: true, description: 'When its validity begins; PURCHASE when never said.' })
+  @Field(() => ValidityStart, { nullable: true, description: 'The event that starts the validity. Default PURCHASE.' })
   validityStart?: ValidityStart | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The first day of a pass with fixed days.' })
+  @Field(() => LocalDate, { nullable: true, description: 'The first day of validity, for a pass with fixed days.' })
   fixedFrom?: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The last day of a pass with fixed days.' })
+  @Field(() => LocalDate, { nullable: true, description: 'The last day of validity, for a pass with fixed days.' })
   fixedUntil?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether customers may buy it online; false when never said.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether customers may buy the pass online. Default false.' })
   sellableOnline?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the public booking page shows it; true when never said.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the public booking page offers the pass. Default true.' })
   visibleOnBookingPage?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Whether the customer's profile offers it; true when never said." })
+  @Field(() => Boolean, { nullable: true, description: "Whether the customer's profile offers the pass. Default true." })
   visibleInProfile?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is sold at the desk; true when never said.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the pass is sold at the desk. Default true.' })
   visibleAtDesk?: boolean | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many one customer may ever buy, presents for others included; what somebody was given does not count for them. Null is no limit.',
+      'How many passes of this product one customer may buy in all, gifts for others included. ' +
+      'Passes received as gifts do not count. Null for no limit.',
   })
   purchaseLimit?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Of several passes that could pay, the lower number pays first; 100 when never said.',
+    description: 'The rank of the pass when several can pay: the lowest number pays first. Default 100.',
   })
   priority?: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "The VAT in its price, in basis points from 0 to 10000; the organisation's default when never said. Only 0 for who charges no VAT.",
+      "The VAT rate included in the price, in basis points from 0 to 10000. By default the organisation's rate. " +
+      'Only 0 when the organisation charges no VAT.',
   })
   vatBps?: number | null;
 
   @Field(() => VatTreatment, {
     nullable: true,
     description:
-      'When its VAT falls due. MULTI_PURPOSE when never said, but for TIME: what days of classes are for is known when they are sold, so theirs is always SINGLE_PURPOSE.',
+      'When the VAT falls due. Default MULTI_PURPOSE. ' +
+      'TIME passes are always SINGLE_PURPOSE, because their use is known when they are sold.',
   })
   vatTreatment?: VatTreatment | null;
 }
 
 @InputType({ description: 'A new pass product.' })
 export class CreatePassProductInput extends ProductTermsInput {
-  @Field(() => String, { description: 'Its name, at most 200 characters.' })
+  @Field(() => String, { description: 'The name, at most 200 characters.' })
   name!: string;
 
-  @Field(() => PassKind, { description: 'What it holds. It cannot change later.' })
+  @Field(() => PassKind, { description: 'The kind: what the pass holds. It cannot change later.' })
   kind!: PassKind;
 
-  @Field(() => MoneyInput, { description: 'What it costs.' })
+  @Field(() => MoneyInput, { description: 'The price.' })
   price!: MoneyInput;
 }
 
 @InputType({
-  description: 'What changes on a product; what is left out stays. Passes already sold keep what they were sold with.',
+  description: 'Changes to a product. Fields left out stay as they are. Passes already sold do not change.',
 })
 export class UpdatePassProductInput extends ProductTermsInput {
   @Field(() => ID, { description: 'The product.' })
   productId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Its name, at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The name, at most 200 characters.' })
   name?: string;
 
-  @Field(() => MoneyInput, { nullable: true, description: 'What it costs.' })
+  @Field(() => MoneyInput, { nullable: true, description: 'The price.' })
   price?: MoneyInput;
 }
 
-@InputType({ description: 'A product to take off sale, or to put back.' })
+@InputType({ description: 'A product to take off sale, or to put back on sale.' })
 export class ArchivePassProductInput {
   @Field(() => ID, { description: 'The product.' })
   productId!: string;
 
-  @Field(() => Boolean, { nullable: true, description: 'False puts it back on sale; true when left out.' })
+  @Field(() => Boolean, { nullable: true, description: 'True takes the product off sale, false puts it back. Default true.' })
   archived?: boolean | null;
 }

@@ -27,7 +27,11 @@ export function setUpPayload<T extends object>(
 
   @ObjectType(`${name}Payload`, { description: `The result of \`${mutation}\`: what changed, or why it was refused.` })
   class Payload implements SetUpPayload<T> {
-    @Field(() => field.type() as ClassType<T>, { name: field.name, nullable: true, description: field.description })
+    @Field(() => field.type() as ClassType<T>, {
+      name: field.name,
+      nullable: true,
+      description: `${field.description} Null when refused.`,
+    })
     result!: T | null;
 
     @Field(() => [errorUnion], {
