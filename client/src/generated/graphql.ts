@@ -32,9 +32,9 @@ export type AddMemberInput = {
   role: Role;
 };
 
-/** A product to take off sale, or to put back. */
+/** A product to take off sale, or to put back on sale. */
 export type ArchivePassProductInput = {
-  /** False puts it back on sale; true when left out. */
+  /** True takes the product off sale, false puts it back. Default true. */
   archived?: boolean | null | undefined;
   /** The product. */
   productId: string;
@@ -241,21 +241,21 @@ export type CreateApiKeyInput = {
 
 /** A new course. */
 export type CreateCourseInput = {
-  /** How much a registration may owe: required for DEBT_UP_TO, else not allowed. */
+  /** The highest debt of a registration. Required for DEBT_UP_TO, otherwise not allowed. */
   debtLimit?: MoneyInput | null | undefined;
-  /** What it is about, at most 5000 characters. */
+  /** A text for customers, at most 5000 characters. */
   description?: string | null | undefined;
-  /** Its name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name: string;
-  /** Whether who is registered may buy passes for it in their profile; true when never said. */
+  /** Whether registered customers may buy passes for the course in their profile. Default true. */
   passesInProfile?: boolean | null | undefined;
-  /** What a registration costs: required for CONTINUOUS and ONE_OFF, not allowed for OPEN. */
+  /** The price of a registration. Required for CONTINUOUS and ONE_OFF, not allowed for OPEN. */
   price?: MoneyInput | null | undefined;
-  /** How it is offered and paid. It cannot change later. */
+  /** How the course is scheduled and paid for. It cannot change later. */
   type: CourseType;
-  /** What happens to the part of a price that no pass covers; DEBT when left out. */
+  /** What happens to the part of a session's price that passes do not cover. Default DEBT. */
   uncoveredPolicy?: UncoveredPolicy | null | undefined;
-  /** The VAT in its prices, in basis points from 0 to 10000; the organisation's default when left out. Only 0 for who charges no VAT. */
+  /** The VAT rate included in prices, in basis points from 0 to 10000. By default the organisation's rate. Only 0 when the organisation charges no VAT. */
   vatBps?: number | null | undefined;
 };
 
@@ -273,69 +273,69 @@ export type CreateCustomerInput = {
 
 /** A new group of a course. */
 export type CreateGroupInput = {
-  /** How many it takes, from 1 to 100000. */
+  /** The number of places, from 1 to 100000. It is also the default number of seats of a session. */
   capacity: number;
   /** The course. */
   courseId: string;
-  /** The member who teaches it. */
+  /** The member of staff who teaches the group. */
   instructorId?: string | null | undefined;
-  /** Where it meets. */
+  /** The location where the group meets. */
   locationId: string;
-  /** Its name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name: string;
 };
 
 /** A new location. */
 export type CreateLocationInput = {
-  /** Street and number. */
+  /** The street and number, at most 200 characters. */
   address?: string | null | undefined;
-  /** The city. */
+  /** The city, at most 200 characters. */
   city?: string | null | undefined;
-  /** Its name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name: string;
 };
 
 /** A new pass product. */
 export type CreatePassProductInput = {
-  /** The courses it works on; null for all of them. */
+  /** The courses that the pass is valid for, at most 500; null for all courses. */
   courseIds?: Array<string> | null | undefined;
-  /** The credit it holds, above zero: required for CREDIT, else not allowed. */
+  /** The credit, above zero. Required for CREDIT, not allowed for other kinds. */
   credit?: MoneyInput | null | undefined;
-  /** The entries it holds, from 1 to 100000: required for ENTRY, else not allowed. */
+  /** The number of entries, from 1 to 100000. Required for ENTRY, not allowed for other kinds. */
   entries?: number | null | undefined;
-  /** The first day of a pass with fixed days. */
+  /** The first day of validity, for a pass with fixed days. */
   fixedFrom?: string | null | undefined;
-  /** The last day of a pass with fixed days. */
+  /** The last day of validity, for a pass with fixed days. */
   fixedUntil?: string | null | undefined;
-  /** What it holds. It cannot change later. */
+  /** The kind: what the pass holds. It cannot change later. */
   kind: PassKind;
-  /** At most this many uses in each `limitPeriod`; TIME only, together with it. */
+  /** The most uses in each `limitPeriod`, from 1 to 1000. Only for TIME, and only together with `limitPeriod`. */
   limitCount?: number | null | undefined;
-  /** The period that `limitCount` counts in; TIME only, together with it. */
+  /** The period in which `limitCount` counts. Only for TIME, and only together with `limitCount`. */
   limitPeriod?: LimitPeriod | null | undefined;
-  /** Its name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name: string;
-  /** What it costs. */
+  /** The price. */
   price: MoneyInput;
-  /** Of several passes that could pay, the lower number pays first; 100 when never said. */
+  /** The rank of the pass when several can pay: the lowest number pays first. Default 100. */
   priority?: number | null | undefined;
-  /** How many one customer may ever buy, presents for others included; what somebody was given does not count for them. Null is no limit. */
+  /** How many passes of this product one customer may buy in all, gifts for others included. Passes received as gifts do not count. Null for no limit. */
   purchaseLimit?: number | null | undefined;
-  /** Whether customers may buy it online; false when never said. */
+  /** Whether customers may buy the pass online. Default false. */
   sellableOnline?: boolean | null | undefined;
-  /** How long it is valid, in years, months, weeks and days, such as `P3M`. Not together with fixed days. */
+  /** How long the pass is valid: years, months, weeks and days, such as `P3M`, at most 10 years. Not together with fixed days. */
   validityPeriod?: string | null | undefined;
-  /** When its validity begins; PURCHASE when never said. */
+  /** The event that starts the validity. Default PURCHASE. */
   validityStart?: ValidityStart | null | undefined;
-  /** The VAT in its price, in basis points from 0 to 10000; the organisation's default when never said. Only 0 for who charges no VAT. */
+  /** The VAT rate included in the price, in basis points from 0 to 10000. By default the organisation's rate. Only 0 when the organisation charges no VAT. */
   vatBps?: number | null | undefined;
-  /** When its VAT falls due. MULTI_PURPOSE when never said, but for TIME: what days of classes are for is known when they are sold, so theirs is always SINGLE_PURPOSE. */
+  /** When the VAT falls due. Default MULTI_PURPOSE. TIME passes are always SINGLE_PURPOSE, because their use is known when they are sold. */
   vatTreatment?: VatTreatment | null | undefined;
-  /** Whether it is sold at the desk; true when never said. */
+  /** Whether the pass is sold at the desk. Default true. */
   visibleAtDesk?: boolean | null | undefined;
-  /** Whether the customer's profile offers it; true when never said. */
+  /** Whether the customer's profile offers the pass. Default true. */
   visibleInProfile?: boolean | null | undefined;
-  /** Whether the public booking page shows it; true when never said. */
+  /** Whether the public booking page offers the pass. Default true. */
   visibleOnBookingPage?: boolean | null | undefined;
 };
 
@@ -620,9 +620,9 @@ export type LimitPeriod =
   /** A calendar week, Monday to Sunday. */
   | 'WEEK';
 
-/** Groups to link. */
+/** The groups to link. */
 export type LinkGroupsInput = {
-  /** From 2 to 50 groups of one course. Links that they already have are merged into one. */
+  /** From 2 to 50 groups of one course. Links that the groups already have are merged into one. */
   groupIds: Array<string>;
 };
 
@@ -1096,19 +1096,19 @@ export type Role =
   /** Sells, registers, books and checks people in. */
   | 'RECEPTIONIST';
 
-/** Sessions to schedule: a weekly pattern or a list of starts, at most 400 at once. All of them are made, or none. */
+/** The sessions to schedule: a weekly pattern or a list of start times, at most 400 sessions. All of them are created, or none. */
 export type ScheduleSessionsInput = {
-  /** Seats in each of them; the group's capacity when left out. */
+  /** The number of seats in each session, from 1 to 100000. By default the group's capacity. */
   capacity?: number | null | undefined;
-  /** How long each of them is. */
+  /** The length of each session in minutes, from 1 to 10080. */
   durationMinutes: number;
-  /** The group that meets. */
+  /** The group of the sessions. */
   groupId: string;
-  /** The unit price of each of them. */
+  /** The price of each session. */
   price: MoneyInput;
-  /** The start of each session; either this or `weekly`. */
+  /** The start time of each session: in the future, and at most five years away. Send either this or `weekly`. */
   startsAt?: Array<string> | null | undefined;
-  /** A weekly pattern; either this or `startsAt`. */
+  /** A weekly pattern. Send either this or `startsAt`. */
   weekly?: WeeklyScheduleInput | null | undefined;
 };
 
@@ -1258,7 +1258,7 @@ export type UncoveredPolicy =
   /** The booking is refused. */
   | 'REFUSE';
 
-/** A group to take out of its link. */
+/** The group to take out of its link. */
 export type UnlinkGroupInput = {
   /** The group. */
   groupId: string;
@@ -1296,25 +1296,25 @@ export type UpdateBillingInput = {
   vatPayer?: boolean | null | undefined;
 };
 
-/** What changes on a course; what is left out stays. */
+/** Changes to a course. Fields left out stay as they are. */
 export type UpdateCourseInput = {
-  /** True takes it off the offer, false puts it back. */
+  /** True archives the course, false restores it. */
   archived?: boolean | null | undefined;
   /** The course. */
   courseId: string;
-  /** How much a registration may owe; required when the policy becomes DEBT_UP_TO. */
+  /** The highest debt of a registration. Required when the policy becomes DEBT_UP_TO. */
   debtLimit?: MoneyInput | null | undefined;
-  /** What it is about, at most 5000 characters. */
+  /** A text for customers, at most 5000 characters. */
   description?: string | null | undefined;
-  /** Its name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name?: string | null | undefined;
-  /** Whether who is registered may buy passes for it in their profile; true when never said. */
+  /** Whether registered customers may buy passes for the course in their profile. Default true. */
   passesInProfile?: boolean | null | undefined;
-  /** What a later registration costs; not for OPEN courses. */
+  /** The price of later registrations. Not allowed for OPEN courses. */
   price?: MoneyInput | null | undefined;
-  /** What happens to the part of a price that no pass covers. */
+  /** What happens to the part of a session's price that passes do not cover. */
   uncoveredPolicy?: UncoveredPolicy | null | undefined;
-  /** The VAT in its prices, in basis points from 0 to 10000. Only 0 for who charges no VAT. */
+  /** The VAT rate included in prices, in basis points from 0 to 10000. Only 0 when the organisation charges no VAT. */
   vatBps?: number | null | undefined;
 };
 
@@ -1332,29 +1332,29 @@ export type UpdateCustomerInput = {
   phone?: string | null | undefined;
 };
 
-/** What changes on a group; what is left out stays. */
+/** Changes to a group. Fields left out stay as they are. */
 export type UpdateGroupInput = {
-  /** How many it takes: not fewer than are registered. Sessions keep their own capacity. */
+  /** The number of places, not lower than the places taken. Existing sessions keep their seats. */
   capacity?: number | null | undefined;
   /** The group. */
   groupId: string;
-  /** The member who teaches it; null for nobody yet. */
+  /** The member of staff who teaches the group; null for nobody. */
   instructorId?: string | null | undefined;
-  /** Where it meets. */
+  /** The location where the group meets. */
   locationId?: string | null | undefined;
-  /** Its name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name?: string | null | undefined;
 };
 
-/** What changes on a location; what is left out stays. */
+/** Changes to a location. Fields left out stay as they are. */
 export type UpdateLocationInput = {
-  /** Street and number. */
+  /** The street and number, at most 200 characters. */
   address?: string | null | undefined;
-  /** The city. */
+  /** The city, at most 200 characters. */
   city?: string | null | undefined;
   /** The location. */
   locationId: string;
-  /** Its name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name?: string | null | undefined;
 };
 
@@ -1390,47 +1390,47 @@ export type UpdateOrganisationInput = {
   name?: string | null | undefined;
 };
 
-/** What changes on a product; what is left out stays. Passes already sold keep what they were sold with. */
+/** Changes to a product. Fields left out stay as they are. Passes already sold do not change. */
 export type UpdatePassProductInput = {
-  /** The courses it works on; null for all of them. */
+  /** The courses that the pass is valid for, at most 500; null for all courses. */
   courseIds?: Array<string> | null | undefined;
-  /** The credit it holds, above zero: required for CREDIT, else not allowed. */
+  /** The credit, above zero. Required for CREDIT, not allowed for other kinds. */
   credit?: MoneyInput | null | undefined;
-  /** The entries it holds, from 1 to 100000: required for ENTRY, else not allowed. */
+  /** The number of entries, from 1 to 100000. Required for ENTRY, not allowed for other kinds. */
   entries?: number | null | undefined;
-  /** The first day of a pass with fixed days. */
+  /** The first day of validity, for a pass with fixed days. */
   fixedFrom?: string | null | undefined;
-  /** The last day of a pass with fixed days. */
+  /** The last day of validity, for a pass with fixed days. */
   fixedUntil?: string | null | undefined;
-  /** At most this many uses in each `limitPeriod`; TIME only, together with it. */
+  /** The most uses in each `limitPeriod`, from 1 to 1000. Only for TIME, and only together with `limitPeriod`. */
   limitCount?: number | null | undefined;
-  /** The period that `limitCount` counts in; TIME only, together with it. */
+  /** The period in which `limitCount` counts. Only for TIME, and only together with `limitCount`. */
   limitPeriod?: LimitPeriod | null | undefined;
-  /** Its name, at most 200 characters. */
+  /** The name, at most 200 characters. */
   name?: string | null | undefined;
-  /** What it costs. */
+  /** The price. */
   price?: MoneyInput | null | undefined;
-  /** Of several passes that could pay, the lower number pays first; 100 when never said. */
+  /** The rank of the pass when several can pay: the lowest number pays first. Default 100. */
   priority?: number | null | undefined;
   /** The product. */
   productId: string;
-  /** How many one customer may ever buy, presents for others included; what somebody was given does not count for them. Null is no limit. */
+  /** How many passes of this product one customer may buy in all, gifts for others included. Passes received as gifts do not count. Null for no limit. */
   purchaseLimit?: number | null | undefined;
-  /** Whether customers may buy it online; false when never said. */
+  /** Whether customers may buy the pass online. Default false. */
   sellableOnline?: boolean | null | undefined;
-  /** How long it is valid, in years, months, weeks and days, such as `P3M`. Not together with fixed days. */
+  /** How long the pass is valid: years, months, weeks and days, such as `P3M`, at most 10 years. Not together with fixed days. */
   validityPeriod?: string | null | undefined;
-  /** When its validity begins; PURCHASE when never said. */
+  /** The event that starts the validity. Default PURCHASE. */
   validityStart?: ValidityStart | null | undefined;
-  /** The VAT in its price, in basis points from 0 to 10000; the organisation's default when never said. Only 0 for who charges no VAT. */
+  /** The VAT rate included in the price, in basis points from 0 to 10000. By default the organisation's rate. Only 0 when the organisation charges no VAT. */
   vatBps?: number | null | undefined;
-  /** When its VAT falls due. MULTI_PURPOSE when never said, but for TIME: what days of classes are for is known when they are sold, so theirs is always SINGLE_PURPOSE. */
+  /** When the VAT falls due. Default MULTI_PURPOSE. TIME passes are always SINGLE_PURPOSE, because their use is known when they are sold. */
   vatTreatment?: VatTreatment | null | undefined;
-  /** Whether it is sold at the desk; true when never said. */
+  /** Whether the pass is sold at the desk. Default true. */
   visibleAtDesk?: boolean | null | undefined;
-  /** Whether the customer's profile offers it; true when never said. */
+  /** Whether the customer's profile offers the pass. Default true. */
   visibleInProfile?: boolean | null | undefined;
-  /** Whether the public booking page shows it; true when never said. */
+  /** Whether the public booking page offers the pass. Default true. */
   visibleOnBookingPage?: boolean | null | undefined;
 };
 
@@ -1478,19 +1478,19 @@ export type Weekday =
   /** Wednesday. */
   | 'WEDNESDAY';
 
-/** Sessions on the same weekdays at the same wall-clock time, in the organisation's time zone, also when clocks change. */
+/** Sessions on the same weekdays at the same local time. The local time stays the same when clocks change. */
 export type WeeklyScheduleInput = {
-  /** Every how many weeks, counted from the week of `fromOn`; 1 when left out. */
+  /** The interval in weeks, counted from the week of `fromOn`, from 1 to 52. Default 1. */
   everyWeeks?: number | null | undefined;
-  /** Days to leave out, such as holidays. */
+  /** Days without a session, such as holidays. */
   exceptOn?: Array<string> | null | undefined;
-  /** The first day that may have a session. */
+  /** The first day on which a session may be scheduled. */
   fromOn: string;
-  /** When they start, such as `17:30`. */
+  /** The local start time, such as `17:30`. */
   startTime: string;
-  /** The last day that may have a session. */
+  /** The last day on which a session may be scheduled, within five years of `fromOn`. */
   untilOn: string;
-  /** On which days. */
+  /** The weekdays. */
   weekdays: Array<Weekday>;
 };
 
