@@ -43,7 +43,8 @@ const rows = <T>(text: string, values: unknown[] = []) =>
 async function erase({ customerId }: Newcomer): Promise<string[]> {
   const id = studio.keyOf('Customer', customerId);
   const [row] = await rows<{ email: string }>('select email from customers where id = ?', [id]);
-  const result = await eraseCustomer(studio.tenant, 'system', { customerId: id, confirmEmail: row?.email ?? '' });
+  const input = { customerId: id, confirmEmail: row?.email ?? '' };
+  const result = await eraseCustomer(studio.tenant, { key: 'system' }, input, app.signIn);
   return result.ok ? [] : result.refusals.map(({ code }) => code);
 }
 

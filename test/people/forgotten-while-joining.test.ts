@@ -31,9 +31,8 @@ const WAYS = {
     return knownPersonAt(studio.tenant.em, person, studio.tenant.organisationId);
   },
   'opens an organisation': (person: Someone) => {
-    const countOwned = () => Promise.resolve(0);
     const input = { name: 'Vlnka', ownerName: 'Eva', currency: 'EUR', timeZone: 'Europe/Bratislava', locale: 'sk' } as const;
-    return openOrganisation({ em: studio.tenant.em }, { ...person, countOwned }, { ...input, slug: `s-${randomUUID()}` });
+    return openOrganisation({ em: studio.tenant.em }, person, { ...input, slug: `s-${randomUUID()}` }, app.signIn);
   },
 };
 

@@ -191,7 +191,9 @@ describe('emails', () => {
     const told = [];
     for (let turn = 0; turn < 5; turn += 1) for (const one of studios) told.push(...(await codes(one, email)));
     expect(told.map(({ code }) => code)).toEqual(Array(5).fill('TOO_MANY_TRIES'));
-    expect(await app.signIn.requestCode(email, { address: '192.0.2.1' })).toMatchObject({ refused: 'TOO_MANY_TRIES' });
+    expect(await app.signIn.requestCode(email, { address: '192.0.2.1' })).toMatchObject({
+      refusals: [{ code: 'TOO_MANY_TRIES' }],
+    });
     await expectRefused(studio, async () => ({ errors: await codes(studio, email) }), ['TOO_MANY_TRIES', 'email']);
   });
 

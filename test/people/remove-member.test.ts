@@ -133,13 +133,15 @@ describe('an owner who goes', () => {
     await expectRefused(studio, () => accept(open), ['INVITATION_UNUSABLE', 'code']);
     expect((await accept(kept)).errors).toEqual([]);
     // Their last invitation may have been on its way.
+    const sent: unknown[] = [];
     const late = inviteMember(
       studio.tenant,
-      decodeId(memberId)?.id ?? '',
+      { memberId: decodeId(memberId)?.id ?? '', personId: randomUUID() },
       { email: 'x@example.com', name: 'X', role: 'OWNER' },
-      async () => 0,
+      { signIn: app.signIn, post: { send: (email) => sent.push(email) } },
     );
     await expect(late).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(sent).toEqual([]);
   });
 
   test('is not stood in for by an invitation that was left open', async () => {

@@ -87,7 +87,9 @@ export async function makeFullStudio(app: TestApp) {
   return { ...studio, ...rows, ...staff, client };
 }
 
-/** What only shows on the staff's side: a program's key, an invitation that is open, a consent. */
+const NO_EMAILS = { signIn: { countEmail: async () => 0 }, post: { send: () => undefined } };
+
+/** Rows that only the staff sees: an API key, an open invitation, a consent. */
 async function administer({ tenant, id, keyOf, instructorId }: BookingStudio, attendeeId: string) {
   const memberId = keyOf('Member', instructorId);
   const { apiKey } = await made(createApiKey(tenant, memberId, { name: 'Webová stránka', scopes: ['CATALOGUE_WRITE'] }));
@@ -95,7 +97,8 @@ async function administer({ tenant, id, keyOf, instructorId }: BookingStudio, at
   const [owner] = await bindTenant(tenant).transactional((em) =>
     em.execute<{ id: string }[]>(`select id from members where role = 'OWNER' order by id limit 1`),
   );
-  const { invitation } = await made(inviteMember(tenant, owner?.id ?? '', invited, async () => 0));
+  const inviter = { memberId: owner?.id ?? '', personId: randomUUID() };
+  const invitation = await made(inviteMember(tenant, inviter, invited, NO_EMAILS));
   const agreed = {
     attendeeId: keyOf('Attendee', attendeeId),
     kind: 'PHOTOGRAPHY',

@@ -117,7 +117,7 @@ describe('tokens and codes', () => {
     expect(JSON.stringify(rows)).not.toContain('reader@example.com');
     expect(JSON.stringify((await pool.query('select * from auth.tallies')).rows)).not.toContain('reader@example.com');
     const opened = await signIn.signIn('reader@example.com', code, { address: '192.0.2.2', locale: 'cs' });
-    expect(opened).toMatchObject({ person: { email: 'reader@example.com', locale: 'cs' } });
+    expect(opened).toMatchObject({ value: { person: { email: 'reader@example.com', locale: 'cs' } } });
   });
 });
 

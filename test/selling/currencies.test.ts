@@ -146,13 +146,8 @@ test('an entry pass whose price does not divide loses nothing', async () => {
 test.each(['XAU', 'XTS', 'HRK', 'eur'])('nobody opens a studio in %s, which is no money', async (currency) => {
   const { em } = app.orm;
   const settings = { slug: 'gold', name: 'Gold', currency, timeZone: 'Europe/Bratislava', locale: 'en' } as const;
-  const founder = {
-    id: '0',
-    email: 'founder@example.com',
-    organisationIds: () => Promise.resolve([]),
-    countOwned: () => Promise.resolve(0),
-  };
-  const outcome = await openOrganisation({ em }, founder, { ...settings, ownerName: 'Founder' });
+  const founder = { id: '0', email: 'founder@example.com' };
+  const outcome = await openOrganisation({ em }, founder, { ...settings, ownerName: 'Founder' }, app.signIn);
   expect(outcome).toMatchObject({
     ok: false,
     refusals: [{ code: 'INVALID_INPUT', path: ['input', 'currency'], reason: 'MALFORMED' }],

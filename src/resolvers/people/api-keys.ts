@@ -14,6 +14,7 @@ import { createApiKey, listApiKeys, revokeApiKey } from '../../services/callers/
 import { Access, OWNERS } from '../shared/access.js';
 import { keyOf, readsOf } from '../shared/reading.js';
 import { setUpWith } from '../shared/set-up.js';
+import { memberOf } from './viewers.js';
 
 const INPUT = { description: 'What to do.' };
 
@@ -32,9 +33,8 @@ export class ApiKeysResolver {
     @Ctx() context: Context,
     @Arg('input', () => CreateApiKeyInput, INPUT) input: CreateApiKeyInput,
   ): Promise<CreateApiKeyPayload> {
-    const { viewer } = context;
-    if (viewer.kind !== 'MEMBER') throw new Error('Only members make keys');
-    const { result, errors } = await setUpWith(context, (tenant) => createApiKey(tenant, viewer.memberId, input));
+    const { memberId } = memberOf(context);
+    const { result, errors } = await setUpWith(context, (tenant) => createApiKey(tenant, memberId, input));
     return { apiKey: result?.apiKey ?? null, secret: result?.secret ?? null, errors };
   }
 

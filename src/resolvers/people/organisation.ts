@@ -10,7 +10,8 @@ import { Member } from '../../schema/objects/people.js';
 import { Money, money } from '../../schema/shared/money.js';
 import { Access, EVERYBODY } from '../shared/access.js';
 import { readsOf } from '../shared/reading.js';
-import { isManagement } from '../shared/rights.js';
+import { isManagement, isStaff } from '../shared/rights.js';
+import { isInScope } from '../shared/scopes.js';
 
 /** The public booking page: what is offered and what is on sale, for whoever asks. */
 @Resolver(() => Organisation)
@@ -65,7 +66,7 @@ export class OrganisationResolver {
   })
   async passProducts(@Ctx() context: Context): Promise<PassProduct[] | null> {
     const { viewer } = context;
-    if (!(viewer.kind === 'MEMBER' || (viewer.kind === 'API_KEY' && viewer.scopes.has('SALES_READ')))) return null;
+    if (!(isStaff(viewer) && isInScope(viewer, 'Pass'))) return null;
     const reads = await readsOf(context);
     return reads.allProducts();
   }

@@ -38,10 +38,8 @@ export class ViewerResolver {
   async organisations(@Ctx() context: Context): Promise<ViewerOrganisation[]> {
     if (!('personId' in context.viewer)) return [];
     const person = await personOf(context);
-    const places = await context.services.signIn.placesOf(person);
-    // Whoever is staff and customer of one organisation is staff there, and staff come first.
-    const seen = new Set<string>();
-    return places.filter(({ organisationId: id }) => !seen.has(id) && seen.add(id)).map(shownPlace);
+    const places = await context.services.signIn.organisationsOf(person);
+    return places.map(shownPlace);
   }
 
   @FieldResolver(() => Customer, { nullable: true, description: 'The customer that the viewer is.' })

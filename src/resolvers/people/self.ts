@@ -4,11 +4,13 @@ import type { Customer } from '../../entities/index.js';
 import * as schema from '../../schema/people/self.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
 import * as people from '../../services/people/index.js';
-import { refusal } from '../../services/rules/world/refusals.js';
+import { type Result, refusal } from '../../services/rules/world/refusals.js';
 import { Access, type AccessRule, WHOEVER_SIGNED_IN } from '../shared/access.js';
-import { forgetCaller, personOf, shownPlace } from '../shared/person.js';
+import { forgetCaller, personOf } from '../shared/person.js';
 import { keyOf } from '../shared/reading.js';
 import { payloadOf, setUpWith } from '../shared/set-up.js';
+import { placePayload } from './new-place.js';
+import { customerOf } from './viewers.js';
 
 const INPUT = { description: 'What to do.' };
 
@@ -27,9 +29,8 @@ export class PeopleSelfResolver {
     @Ctx() context: Context,
     @Arg('input', () => schema.JoinAsCustomerInput, INPUT) { organisationId, ...profile }: schema.JoinAsCustomerInput,
   ): Promise<SetUpPayload<Customer>> {
-    if (organisationId != null && keyOf(context, 'Organisation', organisationId) !== context.organisationId) {
-      return { result: null, errors: [refusal('NOT_FOUND', 'organisationId', { referent: 'ORGANISATION' })] };
-    }
+    const elsewhere = namesAnother(context, organisationId);
+    if (elsewhere) return payloadOf(elsewhere);
     const person = await personOf(context);
     const payload = await setUpWith(context, (tenant) => people.joinAsCustomer(tenant, person, profile));
     forgetCaller(context);
@@ -44,9 +45,8 @@ export class PeopleSelfResolver {
     @Ctx() context: Context,
     @Arg('input', () => schema.UpdateMyProfileInput, INPUT) input: schema.UpdateMyProfileInput,
   ): Promise<SetUpPayload<Customer>> {
-    const { viewer } = context;
-    if (viewer.kind !== 'CUSTOMER') throw new Error('Only customers have a profile');
-    return setUpWith(context, (tenant) => people.updateCustomer(tenant, { ...input, customerId: viewer.customerId }));
+    const { customerId } = customerOf(context);
+    return setUpWith(context, (tenant) => people.updateCustomer(tenant, { ...input, customerId }));
   }
 
   @Access(WHOEVER_SIGNED_IN)
@@ -58,11 +58,14 @@ export class PeopleSelfResolver {
     @Arg('input', () => schema.OpenOrganisationInput, INPUT) input: schema.OpenOrganisationInput,
   ): Promise<SetUpPayload<schema.ViewerOrganisation>> {
     const person = await personOf(context);
-    const countOwned = () => context.services.signIn.countOwned(person.id);
-    const opened = await context.commandOutside((outside) => people.openOrganisation(outside, { ...person, countOwned }, input));
-    if (!opened.ok) return payloadOf(opened);
-    forgetCaller(context);
-    const { id: organisationId, slug, name, locale } = opened.value.organisation;
-    return { result: shownPlace({ organisationId, slug, name, locale, role: 'OWNER' }), errors: [] };
+    const { signIn } = context.services;
+    const opened = await context.commandOutside((outside) => people.openOrganisation(outside, person, input, signIn));
+    return placePayload(context, opened);
   }
+}
+
+/** An operation is about one organisation: an id of another one, or a malformed id, names nothing in it. */
+function namesAnother(context: Context, organisationId: string | null | undefined): Result<never> | undefined {
+  if (organisationId == null || keyOf(context, 'Organisation', organisationId) === context.organisationId) return undefined;
+  return { ok: false, refusals: [refusal('NOT_FOUND', 'organisationId', { referent: 'ORGANISATION' })] };
 }

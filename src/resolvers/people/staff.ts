@@ -8,15 +8,14 @@ import type { ViewerOrganisation } from '../../schema/people/self.js';
 import * as schema from '../../schema/people/staff.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
 import * as people from '../../services/people/index.js';
-import { invitationEmail } from '../../services/people/index.js';
 import { Access, OWNERS, OWNERS_AND_MANAGERS, WHOEVER_SIGNED_IN } from '../shared/access.js';
-import { forgetCaller, personOf, shownPlace } from '../shared/person.js';
+import { personOf } from '../shared/person.js';
 import { keyOf, optionalKeyOf } from '../shared/reading.js';
-import { payloadOf, setUpWith } from '../shared/set-up.js';
+import { setUpWith } from '../shared/set-up.js';
+import { placePayload } from './new-place.js';
+import { memberOf } from './viewers.js';
 
 const INPUT = { description: 'What to do.' };
-/** As far back as anybody looks. */
-const INVITATIONS_SHOWN_MAX = 200;
 
 /** Who works at the organisation, and how they come and go. */
 @Resolver()
@@ -30,10 +29,10 @@ export class PeopleStaffResolver {
   @Access(OWNERS)
   @Query(() => [schema.Invitation], {
     nullable: true,
-    description: `The latest ${INVITATIONS_SHOWN_MAX} invitations to the staff, newest first; null for who may not see them.`,
+    description: `The latest ${people.INVITATIONS_LISTED_MAX} invitations to the staff, newest first; null for who may not see them.`,
   })
   async invitations(@Ctx() context: Context): Promise<Invitation[]> {
-    return people.listInvitations(await context.em(), INVITATIONS_SHOWN_MAX);
+    return people.listInvitations(await context.em());
   }
 
   @Access(OWNERS)
@@ -50,22 +49,13 @@ export class PeopleStaffResolver {
     description:
       'Sends an e-mail with a code that lets its reader join the staff, within 7 days. An earlier one to the address ends.',
   })
-  async inviteMember(
+  inviteMember(
     @Ctx() context: Context,
     @Arg('input', () => schema.InviteMemberInput, INPUT) input: schema.InviteMemberInput,
   ): Promise<SetUpPayload<Invitation>> {
-    const { viewer } = context;
-    if (viewer.kind !== 'MEMBER') throw new Error('Only members invite');
     const memberId = optionalKeyOf(context, 'Member', input.memberId ?? null);
-    const countEmail = (email: string) => context.services.signIn.countEmail(viewer.personId, email);
-    const invited = await context.command(async (tenant) => {
-      const result = await people.inviteMember(tenant, viewer.memberId, { ...input, memberId }, countEmail);
-      if (!result.ok) return result;
-      const { invitation, code } = result.value;
-      context.services.post.send(await invitationEmail(tenant, invitation, code));
-      return { ok: true as const, value: invitation };
-    });
-    return payloadOf(invited);
+    const { services } = context;
+    return setUpWith(context, (tenant) => people.inviteMember(tenant, memberOf(context), { ...input, memberId }, services));
   }
 
   @Access(OWNERS)
@@ -88,13 +78,8 @@ export class PeopleStaffResolver {
     @Arg('input', () => schema.AcceptInvitationInput, INPUT) input: schema.AcceptInvitationInput,
   ): Promise<SetUpPayload<ViewerOrganisation>> {
     const person = await personOf(context);
-    return context.commandOutside(async (outside) => {
-      const accepted = await people.acceptInvitation(outside, person, input);
-      if (!accepted.ok) return payloadOf(accepted);
-      forgetCaller(context);
-      const [place] = await context.services.signIn.placesOf(person, accepted.value.organisationId);
-      return { result: place ? shownPlace(place) : null, errors: [] };
-    });
+    const accepted = await context.commandOutside((outside) => people.acceptInvitation(outside, person, input));
+    return placePayload(context, accepted);
   }
 
   @Access(OWNERS)

@@ -10,7 +10,6 @@ import {
   type PersonalDataDocument,
   setRetention,
 } from '../../services/personal-data/index.js';
-import { refusal } from '../../services/rules/world/refusals.js';
 import { Access, type AccessRule, OWNERS, OWNERS_AND_MANAGERS } from '../shared/access.js';
 import { forgetCaller, ownerOf } from '../shared/person.js';
 import { keyOf } from '../shared/reading.js';
@@ -68,21 +67,11 @@ export class PersonalDataResolver {
     @Arg('input', () => schema.EraseCustomerInput, INPUT) input: schema.EraseCustomerInput,
   ): Promise<SetUpPayload<Customer>> {
     const customerId = keyOf(context, 'Customer', input.customerId);
-    const ownerId = ownerOf(context);
-    if (ownerId !== undefined && ownerId !== customerId) {
-      return { result: null, errors: [refusal('NOT_FOUND', 'customerId', { referent: 'CUSTOMER' })] };
-    }
-    const letGo = input.letGo ?? false;
-    // What is owed is not the customer's to waive.
-    if (letGo && ownerId !== undefined) {
-      return { result: null, errors: [refusal('INVALID_INPUT', 'letGo', { reason: 'UNEXPECTED' })] };
-    }
-    const by = context.viewer.key;
-    const { result, errors } = await setUpWith(context, (tenant) => eraseCustomer(tenant, by, { ...input, customerId, letGo }));
-    if (!result) return { result, errors };
-    forgetCaller(context);
-    // Whoever was nobody but this customer is not known here any more.
-    if (result.personId !== null) await context.services.signIn.forgetIfNowhere(result.personId);
-    return { result: result.customer, errors };
+    const erasure = { ...input, customerId, letGo: input.letGo ?? false };
+    const by = { key: context.viewer.key, ownerId: ownerOf(context) };
+    const { signIn } = context.services;
+    const payload = await setUpWith(context, (tenant) => eraseCustomer(tenant, by, erasure, signIn));
+    if (payload.result) forgetCaller(context);
+    return payload;
   }
 }

@@ -7,8 +7,7 @@ import {
   SignInPayload,
   SignOutPayload,
 } from '../../schema/sign-in/sign-in.js';
-import { type Refusal, refusal } from '../../services/rules/world/refusals.js';
-import { CODE_MINUTES, type Origin, type SignInRefused } from '../../services/sign-in/index.js';
+import type { Origin } from '../../services/sign-in/index.js';
 import { Access, type AccessRule, WHOEVER_SIGNED_IN } from '../shared/access.js';
 
 const INPUT = { description: 'What to do.' };
@@ -28,9 +27,8 @@ export class SignInResolver {
     @Ctx() context: Context,
     @Arg('input', () => RequestSignInCodeInput, INPUT) { email, locale }: RequestSignInCodeInput,
   ): Promise<RequestSignInCodePayload> {
-    const refused = await context.services.signIn.requestCode(email, originOf(context, locale ?? undefined));
-    if (refused) return { expiresAt: null, errors: [refusalFor(refused)] };
-    return { expiresAt: new Date(Date.now() + CODE_MINUTES * 60_000), errors: [] };
+    const sent = await context.services.signIn.requestCode(email, originOf(context, locale ?? undefined));
+    return sent.ok ? { ...sent.value, errors: [] } : { expiresAt: null, errors: sent.refusals };
   }
 
   @Access(ANYBODY)
@@ -41,9 +39,9 @@ export class SignInResolver {
     @Ctx() context: Context,
     @Arg('input', () => SignInInput, INPUT) { email, code }: SignInInput,
   ): Promise<SignInPayload> {
-    const outcome = await context.services.signIn.signIn(email, code, originOf(context));
-    if ('refused' in outcome) return { token: null, expiresAt: null, errors: [refusalFor(outcome)] };
-    return { token: outcome.token, expiresAt: outcome.expiresAt, errors: [] };
+    const opened = await context.services.signIn.signIn(email, code, originOf(context));
+    if (!opened.ok) return { token: null, expiresAt: null, errors: opened.refusals };
+    return { token: opened.value.token, expiresAt: opened.value.expiresAt, errors: [] };
   }
 
   @Access(WHOEVER_SIGNED_IN)
@@ -66,11 +64,4 @@ export class SignInResolver {
 
 function originOf({ address, viewer }: Context, locale = viewer.locale): Origin {
   return { address, locale };
-}
-
-function refusalFor(refused: SignInRefused): Refusal {
-  if (refused.refused === 'MALFORMED_EMAIL') return refusal('INVALID_INPUT', 'email', { reason: 'MALFORMED' });
-  if (refused.refused === 'TOO_MANY_TRIES')
-    return refusal('TOO_MANY_TRIES', undefined, { retryAfterSeconds: refused.waitSeconds });
-  return refusal('SIGN_IN_CODE_WRONG', 'code', {});
 }

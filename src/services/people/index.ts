@@ -1,12 +1,13 @@
+export { acceptInvitation } from './accept-invitation.js';
 export { addAttendee, updateAttendee } from './attendees.js';
 export { updateBilling } from './billing.js';
 export { grantConsent, withdrawConsent } from './consents.js';
 export { createCustomer, joinAsCustomer, STANDING, updateCustomer } from './customers.js';
-export { invitationEmail } from './invitation-email.js';
-export { acceptInvitation, inviteMember, listInvitations, revokeInvitation } from './invitations.js';
+export { INVITATIONS_LISTED_MAX, inviteMember, listInvitations, revokeInvitation } from './invitations.js';
 export { addMember, changeMemberRole, listMembers, removeMember } from './members.js';
 export { type AttendeeMerge, mergeAttendees } from './merge-attendees.js';
 export { type CustomerMerge, mergeCustomers } from './merge-customers.js';
+export type { NewPlace } from './new-place.js';
 export { ORGANISATIONS_PER_PERSON_MAX, openOrganisation } from './open-organisation.js';
 export { createOrganisation, updateOrganisation } from './organisations.js';
 export { lockAffairs, withPeopleLocked } from './people-locks.js';

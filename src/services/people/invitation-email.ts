@@ -3,7 +3,7 @@ import { type Invitation, Member, Organisation } from '../../entities/index.js';
 import { bindTenant, type Tenant } from '../input/index.js';
 import { type Email, emails } from '../mail/index.js';
 
-/** What an invited person reads, in the organisation's language. */
+/** The e-mail that carries the code, in the organisation's language. */
 export function invitationEmail(tenant: Tenant, invitation: Invitation, code: string): Promise<Email> {
   return bindTenant(tenant).transactional(async (em: EntityManager) => {
     const { name: organisationName, locale, timeZone } = await em.findOneOrFail(Organisation, tenant.organisationId);

@@ -100,3 +100,9 @@ function isLastOf(owners: readonly Member[], member: Member): boolean {
 function refuseLastOwner(): Result<never> {
   return { ok: false, refusals: [refusal('LAST_OWNER', 'memberId', {})] };
 }
+
+/** Whether a member is an owner. The lock keeps them one until the transaction ends. */
+export async function lockIfOwner(em: EntityManager, memberId: string): Promise<boolean> {
+  const owner = { id: memberId, role: 'OWNER', removedAt: null } as const;
+  return (await em.findOne(Member, owner, { lockMode: LockMode.PESSIMISTIC_READ })) !== null;
+}

@@ -10,29 +10,62 @@ import { isSettled, isUnderWay, type OpenAffairs, openAffairs } from './open-aff
 
 export interface EraseCustomer {
   customerId: string;
-  /** The customer's e-mail address, so that nobody erases the wrong one by a slip. */
+  /** The customer's e-mail address, so that nobody erases the wrong customer by mistake. */
   confirmEmail: string;
-  /** Erases them although they owe something or have something left: neither can be claimed afterwards. */
+  /** Waives debts and credit that are left: neither can be claimed afterwards. For staff only. */
   letGo?: boolean;
 }
 
-export interface Erased {
+/** The viewer who asks for an erasure. */
+export interface Eraser {
+  /** `Viewer.key`. */
+  key: string;
+  /** Set for a customer, who may erase themselves and nobody else. */
+  ownerId?: string | undefined;
+}
+
+/** Forgets the person behind a customer unless they have a place elsewhere. */
+export interface PersonRegister {
+  forgetIfNowhere(personId: string): Promise<boolean>;
+}
+
+interface Erased {
   customer: Customer;
-  /** Who signed in as them. */
   personId: string | null;
 }
 
 /**
- * Takes everything personal out of a customer and all that hangs on them, for good. What was booked, sold and paid stays, of nobody in
- * particular: the law wants the books kept, receipts exactly, and every figure is the same afterwards. Bookings to come have to be
- * cancelled first, and open orders paid or left.
- * @param erasedBy the key of the viewer who asks
+ * Erases everything personal about a customer and their attendees, for good. Bookings, sales and payments stay without a name: the law
+ * requires the books, receipts stay word for word, and no figure changes. Refused while bookings lie ahead or orders are open. The person
+ * who signed in as the customer is forgotten too, unless they have a place elsewhere.
  */
-export function eraseCustomer(
+export async function eraseCustomer(
+  tenant: Tenant,
+  by: Eraser,
+  input: EraseCustomer,
+  persons: PersonRegister,
+  now = new Date(),
+): Promise<Result<Customer>> {
+  const { ownerId } = by;
+  if (ownerId !== undefined && ownerId !== input.customerId) {
+    return { ok: false, refusals: [refusal('NOT_FOUND', 'customerId', { referent: 'CUSTOMER' })] };
+  }
+  // A debt is the organisation's to waive, not the customer's.
+  if (input.letGo && ownerId !== undefined) {
+    return { ok: false, refusals: [refusal('INVALID_INPUT', 'letGo', { reason: 'UNEXPECTED' })] };
+  }
+  const erased = await erase(tenant, by.key, input, now);
+  if (!erased.ok) return erased;
+  const { customer, personId } = erased.value;
+  if (personId !== null) await persons.forgetIfNowhere(personId);
+  return done(customer);
+}
+
+function erase(
   tenant: Tenant,
   erasedBy: string,
   { customerId, confirmEmail, letGo = false }: EraseCustomer,
-  now = new Date(),
+  now: Date,
 ): Promise<Result<Erased>> {
   return withPeopleLocked(tenant, false, async ({ em, organisation, check }) => {
     const locked = await lockWhole(em, customerId);
@@ -49,9 +82,7 @@ export function eraseCustomer(
   });
 }
 
-/**
- * Erases a customer whom nobody asked to erase, if nothing is open with them and `isDue` still holds under the locks. Answers whether it did.
- */
+/** Erases a customer for the retention job, if nothing is open and `isDue` still holds under the locks. Returns whether it did. */
 export async function eraseIfSettled(
   tenant: Tenant,
   customerId: string,
@@ -69,11 +100,11 @@ export async function eraseIfSettled(
   return result.ok && result.value;
 }
 
-/** Locks a customer who is there, with those who were merged into them and all that hangs on them. */
+/** Locks a customer, the customers merged into them, and all their rows; null when the customer is erased or merged. */
 async function lockWhole(em: EntityManager, id: string): Promise<{ customer: Customer; ids: string[] } | null> {
   const ids = await withMerged(em, id);
   await lockAffairs(em, ids);
-  // Found under the lock: they may have been merged or erased while we waited, or another one merged into them.
+  // Read again under the lock: a merge or an erasure may have happened while we waited.
   const customer = await em.findOne(Customer, { id, ...STANDING });
   if (!customer) return null;
   return (await withMerged(em, id)).length === ids.length ? { customer, ids } : lockWhole(em, id);
@@ -85,7 +116,7 @@ function blocked({ upcomingBookings, openOrders, debtMinor, creditMinor, passes 
   return { ok: false, refusals: [refusal('ERASURE_BLOCKED', 'customerId', facts)] };
 }
 
-/** A customer and those that were merged into them, whose rows still say who they were. */
+/** A customer and the customers merged into them: those rows still hold names and addresses. */
 async function withMerged(em: EntityManager, id: string): Promise<string[]> {
   const merged = await em.execute<{ id: string }[]>('select id from customers where merged_into_id = ?', [id]);
   return [id, ...merged.map((row) => row.id)];
@@ -127,17 +158,20 @@ async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Er
   );
   const sales = await eraseFromSales(em, { customers, attendees: pgArray(attendees) });
   await eraseFromOutbox(em, ids);
-  // Customers act on what is theirs and on nothing else, so the entries about it are all that tell where they were.
+  // Customers act on rows of their own only, so their network addresses are in the entries about these rows.
   const registrations = await idsOf('select id from registrations where customer_id = any(?::uuid[])', [customers]);
   const booked = await idsOf('select id from bookings where registration_id = any(?::uuid[])', [pgArray(registrations)]);
   const passes = await idsOf('select id from passes where customer_id = any(?::uuid[])', [customers]);
-  // Last: what was done above is in the log as well.
+  // Last, because the statements above wrote entries too.
   const subjects = [...ids, ...attendees, ...registrations, ...booked, ...passes, ...sales, ...consents, ...invitations];
   const actors = ids.map((id) => `customer:${id}`);
   await em.execute('select redact_audit(?::uuid[], ?::text[])', [pgArray(subjects), `{${actors.join(',')}}`]);
 }
 
-/** Before their own address goes: where the presents that they bought are sent, and those that others bought for them. None is sent any more. */
+/**
+ * Erases the addresses of gifts that they bought or were to receive, and stops the e-mails. Must run while their own address is still
+ * there, because gifts to them are found by it.
+ */
 async function eraseFromGifts(em: EntityManager, customers: string): Promise<void> {
   const gifts = await em.execute<{ id: string }[]>(
     `select l.id from order_lines l where l.gift and (
@@ -154,8 +188,8 @@ async function eraseFromGifts(em: EntityManager, customers: string): Promise<voi
 }
 
 /**
- * Receipts stay as they were issued, since the law wants them kept with their buyers, but no e-mail brings one any more. In orders, what is
- * free text goes, and of what was bought for an attendee the name of the course stays.
+ * Erases free text and attendee names from orders; the name of the course stays. Receipts stay as issued, because the law requires them
+ * with their buyers, but none is e-mailed any more.
  */
 async function eraseFromSales(
   em: EntityManager,
@@ -190,7 +224,7 @@ async function eraseFromSales(
   return [...orders, ...refunds, ...payments];
 }
 
-/** Events of check-ins carry the attendee's name. They are told within seconds and kept for a day; what is there is changed where it stands. */
+/** Check-in events carry the attendee's name and are kept for a day: it is replaced in place. */
 async function eraseFromOutbox(em: EntityManager, customerIds: readonly string[]): Promise<void> {
   await em.execute(
     `update outbox set events = (

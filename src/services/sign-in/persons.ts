@@ -6,46 +6,46 @@ import { AUTH_SESSION_DAYS, AUTH_SESSION_RENEWED_AFTER_DAYS, NOWHERE_KEPT_DAYS }
 
 const TOKEN_BYTES = 24;
 
-/** Somebody with an e-mail address that was shown to be theirs; at no organisation, or at many. */
+/** A person who proved that an e-mail address is theirs; a member or customer of no organisation, or of many. */
 export interface Person {
   readonly id: string;
   readonly email: string;
   readonly locale: Locale | undefined;
 }
 
-/** A person being signed in somewhere. The token is known to whoever holds it and to nobody else. */
+/** One sign-in of a person. The database stores only a hash of the token. */
 export interface AuthSession {
   readonly token: string;
   readonly person: Person;
   readonly expiresAt: Date;
 }
 
-/** A row of an organisation that is, or may become, a person; and what is public of the organisation. */
+/** A member or customer of an organisation that is, or may become, a person; with the public facts of the organisation. */
 export interface Place {
   readonly organisationId: string;
   readonly rowId: string;
   readonly kind: 'MEMBER' | 'CUSTOMER';
   readonly role: Role;
-  /** False of a customer with their address whom nobody has claimed: whatever organisation wrote it down. */
+  /** False for a customer account with the person's address that nobody has claimed yet. */
   readonly isLinked: boolean;
   readonly slug: string;
   readonly name: string;
   readonly locale: Locale;
 }
 
-/** More than anybody takes part in; what is beyond is left out, and first what others wrote down without them. */
+/** More than anybody belongs to. Places beyond are left out, unclaimed accounts first. */
 const PLACES_MAX = 200;
 
 const SWEEP_INTERVAL_MS = 3_600_000;
 const SWEPT_MAX = 1_000;
 
-/** What is asked of the tables of sign-in all the time, each in one statement. */
+/** The frequent queries on the tables of sign-in, each in one statement. */
 export class Persons {
   private sweepAt = 0;
 
   constructor(private readonly pool: Pool) {}
 
-  /** Undefined if the token is unknown, over or signed out. Whoever comes stays signed in for longer. */
+  /** Undefined if the token is unknown, expired or signed out. A visit extends the token. */
   async sessionOf(token: string): Promise<AuthSession | undefined> {
     const { rows } = await this.pool.query<{ id: string; email: string; locale: Locale | null; expires_at: Date }>({
       name: 'sign-in-person-of',
@@ -88,7 +88,7 @@ export class Persons {
     await this.pool.query('delete from auth.auth_sessions where person_id = $1', [personId]);
   }
 
-  /** Of these tokens, those that still stand. */
+  /** The tokens among these that are still valid. */
   async standing(tokens: readonly string[]): Promise<ReadonlySet<string>> {
     const byHash = new Map(tokens.map((token) => [hashOfToken(token), token]));
     const { rows } = await this.pool.query<{ token: string }>({
@@ -99,11 +99,8 @@ export class Persons {
     return new Set(rows.flatMap(({ token }) => byHash.get(token) ?? []));
   }
 
-  /**
-   * Where they are somebody, and where a customer nobody has claimed yet has their address; by name, staff before customer.
-   * @param organisationId asks for the places there alone
-   */
-  async placesOf({ id, email }: Person, organisationId?: string): Promise<Place[]> {
+  /** Their memberships and customer accounts, and unclaimed accounts with their address; by name, staff before customer. */
+  async placesOf({ id, email }: Person): Promise<Place[]> {
     const { rows } = await this.pool.query<Place>({
       name: 'sign-in-places-of',
       text: `
@@ -111,16 +108,15 @@ export class Persons {
           select p.organisation_id as "organisationId", p.row_id as "rowId", p.kind, p.role, p.person_id is not null as "isLinked",
                  d.slug, d.name, d.locale
             from auth.places p join public.organisation_directory d on d.organisation_id = p.organisation_id
-           where (p.person_id = $1 or p.person_id is null and p.kind = 'CUSTOMER' and lower(p.email) = lower($2))
-             and p.organisation_id = coalesce($3, p.organisation_id)
-           order by p.person_id is null, d.name, d.slug limit $4) kept
+           where p.person_id = $1 or p.person_id is null and p.kind = 'CUSTOMER' and lower(p.email) = lower($2)
+           order by p.person_id is null, d.name, d.slug limit $3) kept
          order by name, slug, kind desc`,
-      values: [id, email, organisationId ?? null, PLACES_MAX],
+      values: [id, email, PLACES_MAX],
     });
     return rows;
   }
 
-  /** How many organisations they own, wherever. */
+  /** The number of organisations that they own. */
   async countOwned(personId: string): Promise<number> {
     const { rows } = await this.pool.query<{ count: number }>({
       name: 'sign-in-owned-by',
@@ -130,7 +126,7 @@ export class Persons {
     return rows[0]?.count ?? 0;
   }
 
-  /** The person of an address, made if there is none. The caller answers for the address being theirs. */
+  /** The person of an address, made if there is none. The caller must know that the address is theirs. */
   async ensure(email: string, locale: Locale | undefined): Promise<string> {
     const { rows } = await this.pool.query<{ id: string }>(
       `insert into auth.persons (name, email, email_verified, locale) values ('', $1, true, $2)
@@ -142,7 +138,7 @@ export class Persons {
     return row.id;
   }
 
-  /** Waits for whoever is joining somewhere at this moment, who then has a place. */
+  /** Waits while the person is joining an organisation; then they have a place and stay. */
   async forgetIfNowhere(personId: string): Promise<boolean> {
     try {
       const { rowCount } = await this.pool.query(
@@ -158,8 +154,8 @@ export class Persons {
   }
 
   /**
-   * Forgets, once an hour, those who have no place anywhere and are signed in nowhere: who came once and joined nothing, was removed, or
-   * was erased by a server that stopped before it could forget them.
+   * Deletes, once an hour, persons with no place and no token: visitors who joined nothing, removed members, and erased customers whose
+   * server stopped before it could delete them.
    */
   async sweep(): Promise<void> {
     if (Date.now() < this.sweepAt) return;

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { emails } from '../mail/index.js';
+import { type Refusal, type Result, refusal } from '../rules/world/refusals.js';
 import type { BetterAuth } from './better-auth.js';
 import { type AuthSession, type Person, Persons, type Place } from './persons.js';
 import { createSignInPool } from './pool.js';
@@ -7,12 +8,7 @@ import { type AuthRoute, bodyOf, codeOf, emailOf, headersOf, NO_CODE, routeOf } 
 import { AUTH_PATH, CODE_MINUTES, EMAILS_BY_PERSON, type Origin, type SignInSettings } from './settings.js';
 import { Tallies } from './tallies.js';
 
-/** Why somebody is not signed in. What was wrong about a code is not told: it would help whoever guesses. */
-export type SignInRefused =
-  | { readonly refused: 'WRONG_CODE' | 'MALFORMED_EMAIL' }
-  | { readonly refused: 'TOO_MANY_TRIES'; readonly waitSeconds: number };
-
-/** Signing people in and out, whatever organisation they come to. Wraps better-auth, which keeps its tables and judges the codes. */
+/** Signs people in and out, for all organisations at once. Wraps better-auth, which keeps the tables and checks the codes. */
 export class SignIn {
   private readonly persons: Persons;
   private readonly tallies: Tallies;
@@ -33,29 +29,29 @@ export class SignIn {
     return new SignIn(settings, pool);
   }
 
-  /** Sends a code to whatever address is named: whether a person has it makes no difference to what is done or answered. */
-  async requestCode(email: string, origin: Origin): Promise<SignInRefused | undefined> {
+  /** Sends a code to an address. The answer and the work are the same whether or not a person has this address. */
+  async requestCode(email: string, origin: Origin): Promise<Result<{ expiresAt: Date }>> {
     const known = emailOf(email);
-    if (known === undefined) return { refused: 'MALFORMED_EMAIL' };
-    const tooMany = await this.tooManyRequests(known, origin);
-    if (tooMany) return tooMany;
+    if (known === undefined) return refused(refusal('INVALID_INPUT', 'email', { reason: 'MALFORMED' }));
+    const waitSeconds = await this.waitToRequest(known, origin);
+    if (waitSeconds > 0) return refused(tooManyTries(waitSeconds));
     await (await this.betterAuth()).sendCode(known, headersOf(origin));
-    return undefined;
+    return { ok: true, value: { expiresAt: new Date(Date.now() + CODE_MINUTES * 60_000) } };
   }
 
-  /** Signs in whoever can read the e-mails of the address; the person is made when they come for the first time. */
-  async signIn(email: string, code: string, origin: Origin): Promise<AuthSession | SignInRefused> {
+  /** Signs in with the code from an e-mail, and makes the person on their first visit. Never says what is wrong with a code. */
+  async signIn(email: string, code: string, origin: Origin): Promise<Result<AuthSession>> {
     const known = emailOf(email);
-    if (known === undefined) return { refused: 'WRONG_CODE' };
-    const tooMany = await this.tooManyFrom(origin);
-    if (tooMany) return tooMany;
+    if (known === undefined) return refused(refusal('SIGN_IN_CODE_WRONG', 'code', {}));
+    const waitSeconds = await this.waitFrom(origin);
+    if (waitSeconds > 0) return refused(tooManyTries(waitSeconds));
     await this.persons.sweep();
     const token = await (await this.betterAuth()).tryCode(known, codeOf(code) ?? NO_CODE, headersOf(origin));
     const opened = token === undefined ? undefined : await this.persons.sessionOf(token);
-    return opened ?? { refused: 'WRONG_CODE' };
+    return opened ? { ok: true, value: opened } : refused(refusal('SIGN_IN_CODE_WRONG', 'code', {}));
   }
 
-  /** Undefined if the token is unknown, over or signed out. */
+  /** Undefined if the token is unknown, expired or signed out. */
   async personOf(token: string): Promise<Person | undefined> {
     return (await this.persons.sessionOf(token))?.person;
   }
@@ -68,27 +64,34 @@ export class SignIn {
     return this.persons.endAllSessions(personId);
   }
 
-  /** Of these tokens, those that still stand, in one statement. */
+  /** Returns the tokens among these that are still valid, in one statement. */
   standing(tokens: readonly string[]): Promise<ReadonlySet<string>> {
     return this.persons.standing(tokens);
   }
 
-  placesOf(person: Person, organisationId?: string): Promise<Place[]> {
-    return this.persons.placesOf(person, organisationId);
+  placesOf(person: Person): Promise<Place[]> {
+    return this.persons.placesOf(person);
+  }
+
+  /** The places of a person, one for each organisation, by name. A person who is staff and customer there is listed as staff. */
+  async organisationsOf(person: Person): Promise<Place[]> {
+    const places = await this.persons.placesOf(person);
+    const seen = new Set<string>();
+    return places.filter(({ organisationId: id }) => !seen.has(id) && seen.add(id));
   }
 
   countOwned(personId: string): Promise<number> {
     return this.persons.countOwned(personId);
   }
 
-  /** Signs in without a code. The caller answers for the address being theirs. Throws if it is no e-mail address. */
+  /** Signs in without a code: the caller must know that the address is the person's. Throws if it is no e-mail address. */
   async openSession(email: string, { locale, address = '', userAgent = '' }: Partial<Origin> = {}): Promise<AuthSession> {
     const known = emailOf(email);
     if (known === undefined) throw new Error('A person needs an e-mail address');
     return this.persons.open(await this.persons.ensure(known, locale), { address, userAgent });
   }
 
-  /** better-auth's own routes, for its client. Of what the request says of its address nothing is believed. */
+  /** Serves better-auth's own routes to its client. Ignores what the request says of its network address. */
   async handle(request: Request, origin: Origin): Promise<Response> {
     const { pathname } = new URL(request.url);
     const route = pathname.startsWith(`${AUTH_PATH}/`) ? routeOf(request.method, pathname.slice(AUTH_PATH.length)) : undefined;
@@ -96,9 +99,9 @@ export class SignIn {
     const body = bodyOf(route, await jsonOf(request));
     if (body === 'malformed') return problem(400, 'BAD_REQUEST', 'The body does not say what this needs.');
     if ('email' in body) {
-      const tooMany = route === '/sign-in/email-otp' ? this.tooManyFrom(origin) : this.tooManyRequests(body.email ?? '', origin);
-      const { waitSeconds } = (await tooMany) ?? {};
-      if (waitSeconds !== undefined)
+      const isCodeTry = route === '/sign-in/email-otp';
+      const waitSeconds = await (isCodeTry ? this.waitFrom(origin) : this.waitToRequest(body.email ?? '', origin));
+      if (waitSeconds > 0)
         return problem(429, 'TOO_MANY_REQUESTS', `Wait ${waitSeconds} s.`, { 'retry-after': `${waitSeconds}` });
     }
     const told = new Request(new URL(AUTH_PATH + route, this.settings.publicUrl), {
@@ -110,15 +113,15 @@ export class SignIn {
   }
 
   /**
-   * Counts an e-mail that a person has us send to an address: among all others of theirs, and among the codes that are sent there. Answers 0
-   * if it may go, else the seconds to wait.
+   * Counts an e-mail that a person has us send to an address, among all e-mails of that person and among the codes sent to the address.
+   * Returns 0 if it may go, else the seconds to wait.
    */
   async countEmail(personId: string, email: string): Promise<number> {
     const waitSeconds = await this.tallies.take(`e-mails by:${personId}`, EMAILS_BY_PERSON);
     return waitSeconds || (await this.tallies.take(`email:${emailOf(email) ?? email}`, this.settings.perEmail));
   }
 
-  /** Forgets a person who has no place anywhere; answers whether that was so. */
+  /** Deletes a person who has no place anywhere. Returns whether it did. */
   forgetIfNowhere(personId: string): Promise<boolean> {
     return this.persons.forgetIfNowhere(personId);
   }
@@ -127,7 +130,7 @@ export class SignIn {
     return this.pool.end();
   }
 
-  /** Loaded when somebody first signs in: most of a start would be spent on it, and most requests go past it. */
+  /** Loaded at the first sign-in: it would take most of the start, and most requests do not need it. */
   private betterAuth(): Promise<BetterAuth> {
     this.opening ??= this.openBetterAuth().catch((error: unknown) => {
       this.opening = undefined;
@@ -144,21 +147,22 @@ export class SignIn {
     );
   }
 
-  private async tooManyRequests(email: string, origin: Origin) {
-    return (await this.tooManyFrom(origin)) ?? (await this.tooManyCodes(email));
+  /** Seconds until a code may be sent to the address; 0 for now. */
+  private async waitToRequest(email: string, origin: Origin): Promise<number> {
+    return (await this.waitFrom(origin)) || (await this.tallies.take(`email:${email}`, this.settings.perEmail));
   }
 
-  private async tooManyFrom({ address }: Origin) {
-    return refusalFor(await this.tallies.take(`address:${address}`, this.settings.perAddress));
-  }
-
-  private async tooManyCodes(email: string) {
-    return refusalFor(await this.tallies.take(`email:${email}`, this.settings.perEmail));
+  private waitFrom({ address }: Origin): Promise<number> {
+    return this.tallies.take(`address:${address}`, this.settings.perAddress);
   }
 }
 
-function refusalFor(waitSeconds: number): { refused: 'TOO_MANY_TRIES'; waitSeconds: number } | undefined {
-  return waitSeconds > 0 ? { refused: 'TOO_MANY_TRIES', waitSeconds } : undefined;
+function refused(...refusals: Refusal[]): Result<never> {
+  return { ok: false, refusals };
+}
+
+function tooManyTries(retryAfterSeconds: number): Refusal {
+  return refusal('TOO_MANY_TRIES', undefined, { retryAfterSeconds });
 }
 
 async function jsonOf(request: Request): Promise<unknown> {
@@ -175,11 +179,11 @@ function problem(status: number, code: string, message: string, headers: Record<
   return Response.json({ code, message }, { status, headers });
 }
 
-/** A page that holds a cookie need not hold the token too: what it cannot read it cannot lose. Only signing in hands it out. */
+/** Only signing in hands out a token. A page that holds a cookie does not need it, and cannot leak what it cannot read. */
 async function withoutTokens(route: AuthRoute, response: Response): Promise<Response> {
   if (route === '/sign-in/email-otp') return response;
   const headers = new Headers(response.headers);
-  // Written beside a renewed cookie.
+  // better-auth writes it beside a renewed cookie.
   headers.delete('set-auth-token');
   const { status } = response;
   if (status !== 200 || (route !== '/get-session' && route !== '/list-sessions'))

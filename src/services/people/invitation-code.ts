@@ -1,0 +1,23 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** `pmi_<organisation>_<secret>`: row-level security needs the organisation before any row can be read. */
+const CODE = /^pmi_([A-Za-z0-9_-]{22})_[A-Za-z0-9_-]{43}$/;
+const SECRET_BYTES = 32;
+
+/** The organisation that a code names; undefined if the text is no code. Does not say whether the code is valid. */
+export function organisationOfCode(code: string): string | undefined {
+  const organisation = CODE.exec(code)?.[1];
+  if (organisation === undefined) return undefined;
+  const hex = Buffer.from(organisation, 'base64url').toString('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+export function newCode(organisationId: string): string {
+  const organisation = Buffer.from(organisationId.replaceAll('-', ''), 'hex').toString('base64url');
+  return `pmi_${organisation}_${randomBytes(SECRET_BYTES).toString('base64url')}`;
+}
+
+/** The hash of a code, which is all that the database stores of it. */
+export function hashOf(code: string): Buffer {
+  return createHash('sha256').update(code).digest();
+}
