@@ -1,7 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import * as rows from '../../entities/index.js';
-import { Fault } from '../../faults.js';
 import { Course, Group, Session } from '../../schema/objects/catalogue.js';
 import { Location } from '../../schema/objects/organisation.js';
 import { BookingConnection, SessionConnection } from '../../schema/objects/page-types.js';
@@ -11,13 +10,11 @@ import { PageArgs } from '../../schema/shared/connection.js';
 import { Money } from '../../schema/shared/money.js';
 import { DateTime } from '../../schema/shared/scalars.js';
 import type { Page } from '../../services/input/index.js';
-import { BOOKINGS_OF_SESSION, SESSIONS_OF_GROUP } from '../../services/reads/index.js';
+import { BOOKINGS_OF_SESSION, UPCOMING_MAX } from '../../services/reads/index.js';
 import { Access, EVERYBODY } from '../shared/access.js';
 import { moneyOf, optionalMoneyOf, readsOf, seen } from '../shared/reading.js';
 import { isInstructor, isStaff, teachesGroup } from '../shared/rights.js';
 
-/** A page of the booking page shows a few sessions of each group; whoever wants more turns the pages of `sessions`. */
-const UPCOMING_MAX = 50;
 const UPCOMING_DEFAULT = 5;
 
 @Resolver(() => Course)
@@ -75,7 +72,6 @@ export class GroupResolver {
     @Ctx() context: Context,
     @Arg('first', () => Int, { defaultValue: UPCOMING_DEFAULT, description: `How many, at most ${UPCOMING_MAX}.` }) first: number,
   ): Promise<Session[]> {
-    if (first < 0 || first > UPCOMING_MAX) throw new Fault('BAD_USER_INPUT', `\`first\` is from 0 to ${UPCOMING_MAX}.`);
     const reads = await readsOf(context);
     return reads.upcomingSessions(group.id, first);
   }
@@ -92,8 +88,7 @@ export class GroupResolver {
     until?: Date | null,
   ): Promise<Page<Session>> {
     const reads = await readsOf(context);
-    const startsAt = { ...(from ? { $gte: from } : {}), ...(until ? { $lt: until } : {}) };
-    return reads.page(SESSIONS_OF_GROUP, group.id, page, from || until ? { startsAt } : {});
+    return reads.sessionsOfGroup(group.id, page, { from, until });
   }
 }
 

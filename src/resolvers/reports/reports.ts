@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Fault } from '../../faults.js';
 import { ExportReportInput, ReportArgs, ReportRowsArgs } from '../../schema/reports/inputs.js';
 import {
   AttendanceReport,
@@ -16,16 +15,15 @@ import { ReportFile } from '../../schema/reports/reports.js';
 import { encodeId, type NodeType } from '../../schema/shared/ids.js';
 import { type Money, money } from '../../schema/shared/money.js';
 import { LocalDate } from '../../schema/shared/scalars.js';
-import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../../services/input/index.js';
-import * as reports from '../../services/reports/index.js';
+import { type Books, exportReport, type Report, reportPages } from '../../services/reports/index.js';
 import { Access, OWNERS_AND_MANAGERS } from '../shared/access.js';
 import { readsOf } from '../shared/reading.js';
 
-/** What the books come to: for owners and managers. */
+/** Reports of the books, for owners and managers. */
 @Resolver(() => Reports)
 export class ReportsResolver {
   @Access(OWNERS_AND_MANAGERS)
-  @Query(() => Reports, { nullable: true, description: 'Reports of the books; null for who may not see them.' })
+  @Query(() => Reports, { nullable: true, description: 'Reports of the books. Null for everybody but owners and managers.' })
   reports(): Reports {
     return new Reports();
   }
@@ -33,93 +31,78 @@ export class ReportsResolver {
   @Access(OWNERS_AND_MANAGERS)
   @Query(() => ReportFile, {
     nullable: true,
-    description: 'A report as a file of CSV, with at most 10,000 rows; null for who may not see it.',
+    description: 'A report as a CSV file of at most 10,000 rows. Null for everybody but owners and managers.',
   })
   async exportReport(
     @Ctx() context: Context,
-    @Arg('input', () => ExportReportInput, { description: 'Which report, of which days.' }) input: ExportReportInput,
+    @Arg('input', () => ExportReportInput, { description: 'The report and its days.' }) input: ExportReportInput,
   ): Promise<ReportFile> {
-    const { books, currency } = await booksOf(context);
-    return reports.exportReport(books, currency, input);
+    return exportReport(await booksOf(context), input);
   }
 
-  @FieldResolver(() => SalesReport, { description: 'What was sold, by product, channel and day.' })
-  async sales(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, args, (books, part) => reports.sales(books, args, part));
+  @FieldResolver(() => SalesReport, { description: 'Sales by product, channel and day.' })
+  sales(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
+    return pageOf(context, (books) => reportPages.sales(books, args));
   }
 
-  @FieldResolver(() => DeferredRevenueReport, { description: 'What is still owed on passes, with its movement.' })
-  async deferredRevenue(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, args, (books, part) => reports.deferredRevenue(books, args, part));
+  @FieldResolver(() => DeferredRevenueReport, { description: 'The value still owed on passes, and how it moved in the period.' })
+  deferredRevenue(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
+    return pageOf(context, (books) => reportPages.deferredRevenue(books, args));
   }
 
   @FieldResolver(() => BreakageReport, {
-    description: 'What expired unused, counted from what passes hold and from their dates.',
+    description: 'The value that expired unused, counted from the balances and dates of passes.',
   })
-  async breakage(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, args, (books, part) => reports.breakage(books, args, part));
+  breakage(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
+    return pageOf(context, (books) => reportPages.breakage(books, args));
   }
 
-  @FieldResolver(() => DebtReport, { description: 'What registrations owe, by age.' })
-  async debts(
+  @FieldResolver(() => DebtReport, { description: 'Debts of registrations, by age.' })
+  debts(
     @Ctx() context: Context,
-    @Arg('asOf', () => LocalDate, { nullable: true, description: 'At the end of which day; now when left out.' })
+    @Arg('asOf', () => LocalDate, { nullable: true, description: 'The debts at the end of this day; now when left out.' })
     asOf: string | null | undefined,
     @Args(() => ReportRowsArgs) args: ReportRowsArgs,
   ): Promise<object> {
-    return pageOf(context, args, (books, part) => {
-      return reports.debts(books, asOf ?? reports.dayOf(books.now, books.timeZone).toString(), part);
-    });
+    return pageOf(context, (books) => reportPages.debts(books, { ...args, asOf }));
   }
 
   @FieldResolver(() => CommissionReport, { description: "The platform's share of online payments." })
-  async commission(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, args, (books, part) => reports.commission(books, args, part));
+  commission(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
+    return pageOf(context, (books) => reportPages.commission(books, args));
   }
 
-  @FieldResolver(() => VatReport, { description: 'The tax that fell due, by rate.' })
-  async vat(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, args, async (books, part) => {
-      const { postedMinor, ...due } = await reports.vat(books, args, part);
-      return { ...due, total: { ...due.total, postedMinor } };
-    });
+  @FieldResolver(() => VatReport, { description: 'The VAT that fell due, by rate.' })
+  vat(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
+    return pageOf(context, (books) => reportPages.vat(books, args));
   }
 
   @FieldResolver(() => AttendanceReport, {
     description:
-      'How full sessions were, and who came, by group, as it is recorded now: a correction changes what is told of days that are over.',
+      'Occupancy and attendance of sessions, by group, as recorded now. A correction changes the figures of past days too.',
   })
-  async attendance(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, args, (books, part) => reports.attendance(books, args, part));
+  attendance(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
+    return pageOf(context, (books) => reportPages.attendance(books, args));
   }
 }
 
-async function booksOf(context: Context): Promise<{ books: reports.Books; currency: string }> {
+async function booksOf(context: Context): Promise<Books> {
   const reads = await readsOf(context);
   const { em, organisationId, now } = reads;
-  return reads.withOrganisation(({ timeZone, currency }) => ({ books: { em, organisationId, timeZone, now }, currency }));
+  return reads.withOrganisation(({ timeZone, currency }) => ({ em, organisationId, timeZone, currency, now }));
 }
 
-/** The part of a report that was asked for, with its amounts as Money and its keys as ids. */
-async function pageOf(
-  context: Context,
-  { first, skip }: ReportRowsArgs,
-  read: (books: reports.Books, part: reports.Part) => Promise<reports.Report<object>>,
-): Promise<object> {
-  const part = { first: first ?? PAGE_SIZE_DEFAULT, skip: skip ?? 0 };
-  if (part.first < 1 || part.first > PAGE_SIZE_MAX) {
-    throw new Fault('BAD_USER_INPUT', `\`first\` lies between 1 and ${PAGE_SIZE_MAX}.`);
-  }
-  if (part.skip < 0) throw new Fault('BAD_USER_INPUT', '`skip` is not below 0.');
-  const { books, currency } = await booksOf(context);
-  const { rows, rowCount, total } = await read(books, part);
-  const shown = (row: object): object => shownAs(row, books.organisationId, currency);
+/** A page of a report, with its amounts as Money and its keys as ids. */
+async function pageOf(context: Context, read: (books: Books) => Promise<Report<object>>): Promise<object> {
+  const books = await booksOf(context);
+  const { rows, rowCount, total } = await read(books);
+  const shown = (row: object): object => shownAs(row, books);
   return { rows: rows.map(shown), rowCount, total: shown(total) };
 }
 
 const ID_OF: Readonly<Record<string, NodeType>> = { productId: 'PassProduct', registrationId: 'Registration', groupId: 'Group' };
 
-function shownAs(row: object, organisationId: string, currency: string): object {
+function shownAs(row: object, { organisationId, currency }: Books): object {
   const shown: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(row) as [string, unknown][]) {
     const type = ID_OF[key];

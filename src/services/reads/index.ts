@@ -5,6 +5,6 @@ export {
   BOOKINGS_OF_REGISTRATION,
   BOOKINGS_OF_SESSION,
   REDEMPTIONS_OF_PASS,
-  SESSIONS_OF_GROUP,
   TenantReads,
+  UPCOMING_MAX,
 } from './tenant-reads.js';

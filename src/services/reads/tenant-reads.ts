@@ -20,6 +20,7 @@ import {
   Registration,
   Session,
 } from '../../entities/index.js';
+import { Fault } from '../../faults.js';
 import { type Page, type PageRequest, paginate } from '../input/index.js';
 import type { AccountCode } from '../ledger/index.js';
 import { balances } from '../ledger/index.js';
@@ -34,7 +35,15 @@ export interface ChildList<E> extends FirstPages<E> {
   parentProperty: string;
 }
 
-export const SESSIONS_OF_GROUP: ChildList<Session> = {
+/** The booking page shows a few sessions of each group; the field `sessions` has all of them. */
+export const UPCOMING_MAX = 50;
+
+export interface StartsWithin {
+  from?: Date | null | undefined;
+  until?: Date | null | undefined;
+}
+
+const SESSIONS_OF_GROUP: ChildList<Session> = {
   entity: Session,
   table: 'sessions',
   parentColumn: 'group_id',
@@ -206,8 +215,9 @@ export class TenantReads {
     return loader.load(parentId) as Promise<Page<E>>;
   }
 
-  /** The next sessions of a group that take place, soonest first. */
+  /** The next scheduled sessions of a group, soonest first. Throws BAD_USER_INPUT for more than may be asked for. */
   async upcomingSessions(groupId: string, first: number): Promise<Session[]> {
+    if (first < 0 || first > UPCOMING_MAX) throw new Fault('BAD_USER_INPUT', `\`first\` is from 0 to ${UPCOMING_MAX}.`);
     const key = `upcoming ${first}`;
     let loader = this.pageLoaders.get(key);
     if (!loader) {
@@ -219,6 +229,12 @@ export class TenantReads {
     }
     const page = await loader.load(groupId);
     return page.edges.map((edge) => edge.node as Session);
+  }
+
+  /** A page of the sessions of a group that start at `from` or later, and before `until`. */
+  sessionsOfGroup(groupId: string, request: PageRequest, { from, until }: StartsWithin): Promise<Page<Session>> {
+    const startsAt = { ...(from ? { $gte: from } : {}), ...(until ? { $lt: until } : {}) };
+    return this.page(SESSIONS_OF_GROUP, groupId, request, from || until ? { startsAt } : {});
   }
 
   coursesOffered(): Promise<Course[]> {

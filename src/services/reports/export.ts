@@ -15,7 +15,7 @@ export interface ExportRequest {
   from?: string | null | undefined;
   /** Today when left out. */
   to?: string | null | undefined;
-  /** Of debts; `to` when left out. */
+  /** For debts only; `to` when left out. */
   asOf?: string | null | undefined;
 }
 
@@ -25,54 +25,54 @@ export interface ReportFile {
   rowCount: number;
 }
 
-/** A file is made in memory, all of it. */
+/** The whole file is made in memory. */
 const FILE_ROWS_MAX = 10_000;
 const WHOLE: Part = { first: FILE_ROWS_MAX, skip: 0 };
 
 type Written = Pick<ReportFile, 'csv' | 'rowCount'>;
 
-/** A report as a file of CSV, all of it. Throws BAD_USER_INPUT for a period that cannot be, and for more rows than there may be. */
-export async function exportReport(books: Books, currency: string, request: ExportRequest): Promise<ReportFile> {
+/** A whole report as CSV. Throws BAD_USER_INPUT for an impossible period, and for more than 10,000 rows. */
+export async function exportReport(books: Books, request: ExportRequest): Promise<ReportFile> {
   const today = dayOf(books.now, books.timeZone).toString();
   const to = request.to ?? today;
   const period = { from: request.from ?? Temporal.PlainDate.from(to).with({ day: 1 }).toString(), to };
   const asOf = request.asOf ?? to;
-  const file = await WRITE[request.report](books, currency, period, asOf);
+  const file = await WRITE[request.report](books, period, asOf);
   const days = request.report === 'DEBTS' ? asOf : `${period.from}-${period.to}`;
   return { ...file, name: `${request.report.toLowerCase().replaceAll('_', '-')}-${days}.csv` };
 }
 
-type Write = (books: Books, currency: string, period: Period, asOf: string) => Promise<Written>;
+type Write = (books: Books, period: Period, asOf: string) => Promise<Written>;
 
 const WRITE: Record<ReportKind, Write> = {
-  SALES: async (books, currency, period) => {
+  SALES: async (books, period) => {
     const columns = ['day', 'channel', 'kind', 'name', 'count', 'discountMinor', 'soldMinor', 'refundedMinor'] as const;
-    return written(await sales(books, period, WHOLE), columns, currency);
+    return written(await sales(books, period, WHOLE), columns, books.currency);
   },
-  DEFERRED_REVENUE: async (books, currency, period) => {
+  DEFERRED_REVENUE: async (books, period) => {
     const moves = ['soldMinor', 'redeemedMinor', 'refundedMinor', 'earnedMinor', 'expiredMinor'] as const;
     const columns = ['name', 'openingMinor', ...moves, 'closingMinor', 'closingGiftsMinor'] as const;
-    return written(await deferredRevenue(books, period, WHOLE), columns, currency);
+    return written(await deferredRevenue(books, period, WHOLE), columns, books.currency);
   },
-  BREAKAGE: async (books, currency, period) => {
-    return written(await breakage(books, period, WHOLE), ['name', 'passes', 'expiredMinor', 'allMinor'], currency);
+  BREAKAGE: async (books, period) => {
+    return written(await breakage(books, period, WHOLE), ['name', 'passes', 'expiredMinor', 'allMinor'], books.currency);
   },
-  DEBTS: async (books, currency, _period, asOf) => {
+  DEBTS: async (books, _period, asOf) => {
     const ages = ['upTo30DaysMinor', 'upTo60DaysMinor', 'upTo90DaysMinor', 'over90DaysMinor'] as const;
     const columns = ['customerName', 'attendeeName', 'groupName', 'since', ...ages, 'debtMinor'] as const;
-    return written(await debts(books, asOf, WHOLE), columns, currency);
+    return written(await debts(books, asOf, WHOLE), columns, books.currency);
   },
-  COMMISSION: async (books, currency, period) => {
+  COMMISSION: async (books, period) => {
     const columns = ['day', 'method', 'takenMinor', 'returnedMinor', 'keptMinor'] as const;
-    return written(await commission(books, period, WHOLE), columns, currency);
+    return written(await commission(books, period, WHOLE), columns, books.currency);
   },
-  VAT: async (books, currency, period) => {
-    return written(await vat(books, period, WHOLE), ['vatBps', 'grossMinor', 'baseMinor', 'taxMinor'], currency);
+  VAT: async (books, period) => {
+    return written(await vat(books, period, WHOLE), ['vatBps', 'grossMinor', 'baseMinor', 'taxMinor'], books.currency);
   },
-  ATTENDANCE: async (books, currency, period) => {
+  ATTENDANCE: async (books, period) => {
     const counts = ['sessions', 'capacity', 'booked', 'attended', 'noShow', 'lateCancelled'] as const;
     const columns = ['courseName', 'groupName', ...counts, 'utilisationBps', 'attendanceBps'] as const;
-    return written(await attendance(books, period, WHOLE), columns, currency);
+    return written(await attendance(books, period, WHOLE), columns, books.currency);
   },
 };
 
@@ -82,7 +82,7 @@ function written<R extends object>(
   currency: string,
 ): Written {
   if (rowCount > FILE_ROWS_MAX) {
-    const limit = `The report has ${rowCount} rows, and a file ${FILE_ROWS_MAX} at most`;
+    const limit = `The report has ${rowCount} rows; a file has at most ${FILE_ROWS_MAX}`;
     throw new Fault('BAD_USER_INPUT', `${limit}: ask for fewer days, or read its rows with \`first\` and \`skip\`.`);
   }
   return { csv: toCsv(rows, columns, currency), rowCount };

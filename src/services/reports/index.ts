@@ -1,7 +1,3 @@
-export { attendance } from './attendance.js';
-export { debts } from './debts.js';
 export { exportReport } from './export.js';
-export { breakage, deferredRevenue } from './owed.js';
-export { dayOf } from './period.js';
-export type { Books, Part, Report } from './run.js';
-export { commission, sales, vat } from './sales.js';
+export { reportPages } from './pages.js';
+export type { Books, Report } from './run.js';

@@ -1,15 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Moments } from './period.js';
 
-/** Whose books, at what moment they are read, and how they count. */
+/** The books of one organisation, read at one moment, in its time zone and currency. */
 export interface Books {
   readonly em: EntityManager;
   readonly organisationId: string;
   readonly timeZone: string;
+  readonly currency: string;
   readonly now: Date;
 }
 
-/** Which rows of a report to read: so many, after those that are left out. */
+/** The rows to read: `first` of them, after `skip` others. */
 export interface Part {
   readonly first: number;
   readonly skip: number;
@@ -17,17 +18,17 @@ export interface Part {
 
 export interface Report<R> {
   readonly rows: readonly R[];
-  /** How many rows there are in all. */
+  /** The number of all rows. */
   readonly rowCount: number;
-  /** Of all rows. */
+  /** Sums over all rows. */
   readonly total: Totals<R>;
 }
 
-/** The amounts of a row. */
+/** The sum of each amount of a row. */
 export type Totals<R> = { readonly [K in AmountOf<R>]: number };
 type AmountOf<R> = keyof R & `${string}Minor`;
 
-/** A query that gives all rows of a report, the names of the columns that it is read in the order of, and its amounts. */
+/** A query for all rows of a report, the columns that order them, and the columns that are summed. */
 export interface ReportQuery<R> {
   readonly rows: string;
   readonly order: string;
@@ -38,7 +39,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 const PARAMETER = /(?<![:\w]):([a-z]+)\b/g;
 
-/** Part of a report, with what all of its rows come to, in one statement: a part beyond the last row still has totals. */
+/** Reads part of a report and the totals of all rows in one statement. A part beyond the last row still has totals. */
 export async function report<R extends object>(
   books: Books,
   { rows: query, order, amounts }: ReportQuery<R>,
@@ -58,12 +59,12 @@ export async function report<R extends object>(
   return { rows, rowCount: Number(any['row count']), total: total as Totals<R> };
 }
 
-/** A row without what was told beside it: names of columns have no spaces. */
+/** Drops the totals that each row carries: their names have a space, names of columns do not. */
 function rowOf<R extends object>({ place: _, ...told }: Values): R {
   return Object.fromEntries(Object.entries(told).filter(([name]) => !name.includes(' '))) as R;
 }
 
-/** Runs a query with named parameters. Amounts, which the driver gives as text, are those whose names end in `Minor`. */
+/** Runs a query with named parameters. Columns whose names end in `Minor` are amounts, which the driver returns as text. */
 export async function run({ em, organisationId, timeZone }: Books, query: string, named: Values): Promise<Values[]> {
   const values: Values = { org: organisationId, zone: timeZone, ...named };
   const given: unknown[] = [];
