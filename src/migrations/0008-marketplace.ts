@@ -1,10 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-
-/** What only whoever runs the installation may change, and what never changes. */
-const NOT_THE_TENANTS = [
-  ...['id', 'slug', 'currency', 'created_at'],
-  ...['plan', 'commission_bps', 'online_payments_suspended_at', 'online_payments_suspended_reason'],
-];
+import { protect } from './row-security.js';
 
 /** By table, the columns that a listing tells of. */
 const LISTED: [table: string, columns: string[]][] = [
@@ -26,50 +21,15 @@ const LISTED: [table: string, columns: string[]][] = [
   ],
 ];
 
-/**
- * Who sells, under which plan, and where the public finds it: the seller's details that receipts bear, what the platform decides about an
- * organisation, and the listings of the marketplace, which follow their tables by themselves.
- */
-export class Market extends Migration {
+/** The listings of the marketplace, which follow their tables by triggers. */
+export class Marketplace extends Migration {
   override up(): void {
-    this.addSql(`
-      alter table organisations
-        add column legal_name text not null default '',
-        add column billing_address text not null default '',
-        add column company_id text not null default '',
-        add column tax_id text not null default '',
-        add column vat_id text not null default '',
-        add column register_entry text not null default '',
-        add column vat_payer boolean not null default false,
-        add column default_vat_bps int not null default 0 check (default_vat_bps between 0 and 10000),
-        add column in_marketplace boolean not null default true,
-        add column commission_bps int check (commission_bps between 0 and 10000),
-        add column online_payments_suspended_at timestamptz,
-        add column online_payments_suspended_reason text not null default '',
-        add constraint organisations_vat_of_payers check (vat_payer or default_vat_bps = 0);
-      comment on column organisations.commission_bps is 'Agreed with this organisation; null is what its plan says.';
-    `);
-    this.leaveThePlanToThePlatform();
     this.makeListings();
     this.foldText();
     this.keepListings();
   }
 
-  /** Row-level security lets an organisation at its own row, so the columns that are not its own are kept by grants. */
-  private leaveThePlanToThePlatform(): void {
-    this.addSql(`
-      revoke update on organisations from permanentka_app;
-      do $$
-      begin
-        execute (select format('grant update (%s) on organisations to permanentka_app', string_agg(quote_ident(attname), ', '))
-          from pg_attribute where attrelid = 'organisations'::regclass and attnum > 0 and not attisdropped
-            and attname <> all ('{${NOT_THE_TENANTS.join(',')}}'));
-      end $$;
-    `);
-  }
-
   private makeListings(): void {
-    const tenant = `organisation_id = (select nullif(current_setting('app.organisation', true), '')::uuid)`;
     this.addSql(`
       create table marketplace_listings (
         organisation_id uuid primary key references organisations,
@@ -89,19 +49,22 @@ export class Market extends Migration {
       );
       comment on column marketplace_listings.sort_name is 'Folded, and no longer than what a cursor can hold.';
       comment on table marketplace_listings is
-        'What the public may read of organisations that sell online, and nothing else. Kept by keep_listing, read by everybody.';
+        'What the public may read of organisations that sell online, and nothing else. Kept by keep_listing, read by '
+        'everybody.';
       create index marketplace_listings_order on marketplace_listings (sort_name, organisation_id);
       create index marketplace_listings_terms on marketplace_listings using gin (terms);
 
-      alter table marketplace_listings enable row level security;
-      alter table marketplace_listings force row level security;
-      create policy tenant on marketplace_listings using (${tenant}) with check (${tenant});
       create policy public_listing on marketplace_listings for select using (true);
       grant select on marketplace_listings to permanentka_app;
     `);
+    this.addSql(protect('marketplace_listings'));
   }
 
-  /** In SQL alone, with no extension and no collation, so that what is stored and what is sought are folded alike everywhere. */
+  /**
+   * In SQL alone, with no extension and no collation, so that stored and searched texts are folded alike everywhere. The end of
+   * a word is kept beside it, behind a tilde: one index of beginnings finds both. No folded word holds a tilde, an equals sign
+   * or a quote.
+   */
   private foldText(): void {
     this.addSql(`
       create function fold_text(given text) returns text language sql immutable strict parallel safe
@@ -109,24 +72,42 @@ export class Market extends Migration {
         select btrim(regexp_replace(
           translate(replace(lower(regexp_replace(normalize(given, NFKD), '[\\u0300-\\u036f]', '', 'g')), 'ß', 'ss'),
             'đĐðÐłŁøØħĦı', 'ddddlloohhi'),
-          '[\\s\\u0001-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u00bf\\u00d7\\u00f7\\u2000-\\u206f\\u3000-\\u303f]+', ' ', 'g'))
+          '[\\s\\u0001-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u00bf\\u00d7\\u00f7\\u2000-\\u206f\\u3000-\\u303f]+',
+            ' ', 'g'))
       $$;
       comment on function fold_text is 'Words in small letters without accents, one space between them.';
 
-      -- Bounded, as a tsvector is: one sign may stand for eighteen letters.
+      create function sought_words(given text) returns setof text language sql immutable strict parallel safe
+      set search_path = pg_catalog, public, pg_temp as $$
+        select distinct left(word, 64) as word from regexp_split_to_table(left(fold_text(given), 200000), ' ') as word
+          where word <> ''
+      $$;
+      comment on function sought_words is 'The words of a text, bounded: one sign may stand for eighteen letters.';
+
+      -- A tsvector holds less than 1 MB: whole words go before their ends, and a word that does not fit in is not found.
       create function words_of(given text) returns setof text language sql immutable strict parallel safe
       set search_path = pg_catalog, public, pg_temp as $$
-        select distinct left(word, 64) from regexp_split_to_table(left(fold_text(given), 200000), ' ') as word where word <> ''
+        with words as materialized (select sought_words(given) as word), parts as (
+          select word as part, 1 as cut from words
+          union all
+          select '~' || substr(word, cut), min(cut) from words, generate_series(2, length(word) - 2) as cut group by 1
+        )
+        select part from (select part, sum(octet_length(part)) over (order by cut, part) as bytes from parts) as measured
+          where bytes <= 700000
       $$;
+      comment on function words_of is 'What a text is found by: its words, and behind a tilde what they end with, of three '
+      'letters or more.';
 
-      -- Words of the text by their beginnings, category and city whole. No word that was folded holds an equals sign or a quote.
-      create function marketplace_query(search text, category text, city text) returns tsquery language sql immutable parallel safe
-      set search_path = pg_catalog, public, pg_temp as $$
+      -- Finds words by their beginnings, from three letters on also inside others, and the category and the city as a whole.
+      create function marketplace_query(search text, category text, city text) returns tsquery
+      language sql immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
         select case when search is not null and fold_text(search) = '' then ''::tsquery else
-          (select string_agg(format('''%s''%s', term, suffix), ' & ') from (
-            select word as term, ':*' as suffix from words_of(search) as word
-            union all select '=category ' || left(fold_text(category), 200), '' where category is not null
-            union all select '=city ' || left(fold_text(city), 200), '' where city is not null
+          (select string_agg(term, ' & ') from (
+            select case when length(word) < 3 then format('''%s'':*', word) else format('(''%s'':* | ''~%s'':*)', word,
+              word) end as term
+              from sought_words(search) as word
+            union all select format('''=category %s''', left(fold_text(category), 200)) where category is not null
+            union all select format('''=city %s''', left(fold_text(city), 200)) where city is not null
           ) as terms)::tsquery end
       $$;
     `);
@@ -143,14 +124,16 @@ export class Market extends Migration {
         perform set_config('app.organisation', listed_id::text, true);
         -- Of two changes at once, the second waits here and then reads what the first has committed.
         perform pg_advisory_xact_lock(hashtextextended('marketplace listing ' || listed_id, 0));
-        if not exists (select from organisations where id = listed_id and plan in ('STANDARD', 'PRO') and online_payments = 'ACTIVE'
+        if not exists (select from organisations where id = listed_id and plan in ('STANDARD', 'PRO')
+          and online_payments = 'ACTIVE'
             and online_payments_suspended_at is null and in_marketplace) then
           delete from marketplace_listings where organisation_id = listed_id;
         else
           insert into marketplace_listings
           select o.id, o.slug, o.name, left(fold_text(o.name), 80), o.description, o.category, o.city, l.cities, o.currency,
             o.time_zone, o.locale, c.courses, p.passes, array_to_tsvector(array(
-              select words_of(concat_ws(' ', o.name, o.description, o.category, array_to_string(l.cities, ' '), c.names, p.names))
+              select words_of(concat_ws(' ', o.name, o.description, o.category, array_to_string(l.cities, ' '), c.names,
+                p.names))
               union select '=category ' || left(fold_text(o.category), 200) where fold_text(o.category) <> ''
               union select '=city ' || left(fold_text(city), 200) from unnest(l.cities) as city where fold_text(city) <> ''))
           from organisations o,
@@ -160,7 +143,8 @@ export class Market extends Migration {
                 'id', id, 'name', name, 'type', type, 'priceMinor', price_minor) order by id), '[]') as courses
               from (select * from courses where archived_at is null order by id limit 200) as offered) as c,
             lateral (select string_agg(name, ' ') as names, coalesce(jsonb_agg(jsonb_build_object(
-                'id', id, 'name', name, 'kind', kind, 'priceMinor', price_minor, 'creditMinor', credit_minor, 'entries', entries,
+                'id', id, 'name', name, 'kind', kind, 'priceMinor', price_minor, 'creditMinor', credit_minor, 'entries',
+                  entries,
                 'validityPeriod', validity_period, 'fixedUntil', fixed_until) order by price_minor, id), '[]') as passes
               from (select * from pass_products where archived_at is null and sellable_online and visible_on_booking_page
                 order by price_minor, id limit 200) as sold) as p
@@ -182,17 +166,10 @@ export class Market extends Migration {
       end $$;
     `);
     for (const [table, columns] of LISTED) {
-      // At the end of the transaction, when it waits for nothing else: two that wait for each other's rows and listing would be stuck.
+      // Deferred to the end of the transaction: two that wait for each other's rows and listing would deadlock.
       this.addSql(`
         create constraint trigger keep_listing after insert or update of ${columns.join(', ')} on ${table}
           deferrable initially deferred for each row execute function keep_listing_of_row();`);
     }
-    this.addSql(`
-      alter table organisations no force row level security;
-      do $$ declare listed_id uuid; begin
-        for listed_id in select id from organisations loop perform keep_listing(listed_id); end loop;
-      end $$;
-      alter table organisations force row level security;
-    `);
   }
 }

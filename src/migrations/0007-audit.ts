@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
+import { protect } from './row-security.js';
 
-/** What is audited by triggers: the table, its kind, columns that say nothing or too much, and columns that tell of a person. */
+/** Audited by triggers: the table, its kind, columns that are left out, and columns that hold personal data. */
 const AUDITED: [table: string, kind: string, hidden: string[], personal: string[]][] = [
   ['organisations', 'Organisation', [], []],
   ['locations', 'Location', [], []],
@@ -11,26 +12,29 @@ const AUDITED: [table: string, kind: string, hidden: string[], personal: string[
   ['attendee_consents', 'AttendeeConsent', [], ['wording']],
   ['api_keys', 'ApiKey', ['key_hash', 'last_used_at'], []],
   ['courses', 'Course', [], []],
-  // How many places are taken the engine counts, and tells with the registration that takes one.
-  ['groups', 'Group', ['places_taken'], []],
+  // The engine counts the places, and tells of them with the registration that takes one.
+  ['groups', 'Group', ['places_taken', 'places_held'], []],
   ['pass_products', 'PassProduct', [], []],
+  ['promo_codes', 'PromoCode', ['times_used', 'created_at'], []],
 ];
 
-/** What the engine never changes of its own rows, so that whoever does is somebody else: merging people. */
+/** Columns that the engine never changes in its own rows. Only merging people does. */
 const MOVED: [table: string, kind: string, columns: string[]][] = [
   ['registrations', 'Registration', ['customer_id', 'attendee_id']],
   ['passes', 'Pass', ['customer_id']],
   ['bookings', 'Booking', ['attendee_id']],
+  ['orders', 'Order', ['customer_id']],
 ];
 
-/** How long nothing is deleted after an organisation said that it keeps its log for a shorter time. */
+/** Nothing is deleted for this long after an organisation shortened the time that it keeps its log. */
 const FORGETTING_DELAY = '30 days';
 
 const list = (names: readonly string[]): string => `'{${names.join(',')}}'`;
 
 /**
- * Who did what to which row, when and from where. Of what changes seldom a trigger tells, so that no code path can forget; of what the engine
- * does the engine tells, one row a command. Rows are added and stay: two doors let personal values and what is too old go.
+ * The audit log: who changed which row, when and from where. Triggers tell of rows that seldom change, so that no code path can
+ * forget. The engine tells of its commands, one row each. Rows are added and stay: only two functions let personal values and
+ * old rows go.
  */
 export class Audit extends Migration {
   override up(): void {
@@ -39,24 +43,10 @@ export class Audit extends Migration {
     this.keepAsItIs();
     this.delayForgetting();
     this.openDoors();
-    for (const [table, kind, hidden, personal] of AUDITED) {
-      this.addSql(`select audit_table('${table}', '${kind}', ${list(hidden)}, ${list(personal)});`);
-    }
-    for (const [table, kind, columns] of MOVED) {
-      this.addSql(`
-        create trigger audit_moved after update of ${columns.join(', ')} on ${table}
-          for each row execute function audit_row('${kind}', '{}', ${list(columns)});`);
-    }
-    // Sessions are scheduled by hand and changed by the engine.
-    this.addSql(`
-      create trigger audit_made after insert on sessions
-        for each row execute function audit_row('Session', '{seats_taken,version}', '{}');
-      insert into audit_kinds (kind, personal) values ('Booking', '{override_reason}');
-    `);
+    this.watchTables();
   }
 
   private makeTable(): void {
-    const tenant = `organisation_id = (select nullif(current_setting('app.organisation', true), '')::uuid)`;
     this.addSql(`
       create table audit_log (
         organisation_id uuid not null,
@@ -76,18 +66,18 @@ export class Audit extends Migration {
       comment on column audit_log.actor is 'Key of the viewer; system where nobody asked.';
 
       create table audit_kinds (kind text primary key, personal text[] not null);
-      comment on table audit_kinds is 'Which columns of a kind tell of a person: the only values of the log that redact_audit takes away.';
+      comment on table audit_kinds is 'Which columns of a kind tell of a person: the only values of the log that redact_audit '
+      'takes away.';
 
-      alter table audit_log enable row level security;
-      alter table audit_log force row level security;
-      create policy tenant on audit_log using (${tenant}) with check (${tenant});
       grant select, insert on audit_log to permanentka_app;
     `);
+    this.addSql(protect('audit_log'));
   }
 
   private tellByTrigger(): void {
     this.addSql(`
-      create function audit_id(moment timestamptz) returns uuid language sql volatile set search_path = pg_catalog, pg_temp as $$
+      create function audit_id(moment timestamptz) returns uuid language sql volatile set search_path = pg_catalog,
+        pg_temp as $$
         select encode(set_byte(set_byte(
             overlay(uuid_send(gen_random_uuid()) placing substring(int8send(us / 1000) from 3) from 1 for 6),
             6, 112 | (part >> 8)), 7, part & 255), 'hex')::uuid
@@ -95,12 +85,14 @@ export class Audit extends Migration {
           lateral (select ((us % 1000) * 4096 / 1000)::int as part) p
       $$;
 
-      create function first_audit_id(moment timestamptz) returns uuid language sql stable set search_path = pg_catalog, pg_temp as $$
+      create function first_audit_id(moment timestamptz) returns uuid language sql stable set search_path = pg_catalog,
+        pg_temp as $$
         select encode(overlay(decode(repeat('00', 16), 'hex')
           placing substring(int8send(floor(extract(epoch from moment) * 1000)::bigint) from 3) from 1 for 6), 'hex')::uuid
       $$;
 
-      create function audit_row() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+      create function audit_row() returns trigger language plpgsql security definer set search_path = pg_catalog, public,
+        pg_temp as $$
       declare
         hidden constant text[] := tg_argv[1]::text[] || '{organisation_id,id}';
         watched constant text[] := tg_argv[2]::text[];
@@ -113,20 +105,23 @@ export class Audit extends Migration {
             jsonb_object_agg(n.key, n.value) filter (where n.key is not null)
           into was, is_now
         from jsonb_each(to_jsonb(old) - hidden) o full join jsonb_each(to_jsonb(new) - hidden) n on n.key = o.key
-        where coalesce(o.value, 'null') <> coalesce(n.value, 'null') and (watched = '{}' or coalesce(o.key, n.key) = any(watched));
+        where coalesce(o.value, 'null') <> coalesce(n.value, 'null') and (watched = '{}' or coalesce(o.key,
+          n.key) = any(watched));
         if was is null and is_now is null then return null; end if;
         insert into audit_log (organisation_id, id, at, actor, address, action, kind, subject_id, before, after) values (
           coalesce(whole ->> 'organisation_id', whole ->> 'id')::uuid, audit_id(moment), moment,
           coalesce(nullif(current_setting('app.actor', true), ''), 'system'), nullif(current_setting('app.address', true), ''),
-          coalesce(nullif(current_setting('app.operation', true), ''), lower(tg_op)), tg_argv[0], (whole ->> 'id')::uuid, was, is_now);
+          coalesce(nullif(current_setting('app.operation', true), ''), lower(tg_op)), tg_argv[0], (whole ->> 'id')::uuid, was,
+            is_now);
         return null;
       end $$;
 
-      -- What a later migration calls for a table of its own; the table needs the columns organisation_id and id.
+      -- A later migration calls this for a table of its own. The table needs the columns organisation_id and id.
       create function audit_table(name text, kind text, hidden text[] default '{}', personal text[] default '{}') returns void
       language plpgsql set search_path = pg_catalog, public, pg_temp as $$
       begin
-        execute format('create trigger audit_made after insert or delete on %I for each row execute function audit_row(%L, %L, %L)',
+        execute format('create trigger audit_made after insert or delete on %I for each row execute function audit_row(%L, '
+        '%L, %L)',
           name, kind, hidden, '{}');
         execute format('create trigger audit_changed after update on %I for each row
           when (to_jsonb(old) - %L::text[] <> to_jsonb(new) - %2$L::text[]) execute function audit_row(%3$L, %2$L, %4$L)',
@@ -136,7 +131,7 @@ export class Audit extends Migration {
     `);
   }
 
-  /** Enforced by triggers, which bind the owner of the table as well, and always: replication does not pass them by. */
+  /** Enforced by triggers, which bind the owner of the table as well, in replication too. */
   private keepAsItIs(): void {
     this.addSql(`
       create function audit_redacted(given jsonb, of_kind text) returns jsonb language sql stable
@@ -171,12 +166,12 @@ export class Audit extends Migration {
     `);
   }
 
-  /** Whoever gets hold of an owner's sign-in cannot wipe out their traces before the other owners have had time to look. */
+  /** The other owners get time to look before an entry is deleted, in case one owner's sign-in was stolen. */
   private delayForgetting(): void {
     this.addSql(`
-      alter table organisations add column audit_retention_from timestamptz;
       comment on column organisations.audit_retention_from is
-        'From when on entries are deleted: ${FORGETTING_DELAY} after audit_retention_months became shorter. Only a trigger sets it.';
+        'From when on entries are deleted: ${FORGETTING_DELAY} after audit_retention_months became shorter. Only a trigger '
+        'sets it.';
 
       create function delay_forgetting() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
       declare
@@ -217,7 +212,10 @@ export class Audit extends Migration {
         return redacted;
       end $$;
       comment on function redact_audit is
-        'For erasing people, in the organisation of the transaction: takes the personal values out of the entries about these rows, and out of those entries the addresses of these actors, and of persons, who have no row here, the id as well. With everywhere, which reads the whole log, the addresses of the actors go from all entries. Call it last: what erases a row is audited too.';
+        'For erasing people, in the organisation of the transaction: takes the personal values out of the entries about these '
+        'rows, and out of those entries the addresses of these actors, and of persons, who have no row here, the id as well. '
+        'With everywhere, which reads the whole log, the addresses of the actors go from all entries. Call it last: what '
+        'erases a row is audited too.';
       revoke execute on function redact_audit from public;
       grant execute on function redact_audit to permanentka_app;
 
@@ -229,7 +227,8 @@ export class Audit extends Migration {
         perform set_config('app.audit_door', 'forget', true);
         delete from audit_log where (organisation_id, id) in (
           select l.organisation_id, l.id from organisations o join audit_log l on l.organisation_id = o.id
-          where o.audit_retention_from <= now() and l.id < first_audit_id(now() - make_interval(months => o.audit_retention_months))
+          where o.audit_retention_from <= now()
+            and l.id < first_audit_id(now() - make_interval(months => o.audit_retention_months))
           limit rows_max);
         get diagnostics forgotten = row_count;
         perform set_config('app.audit_door', '', true);
@@ -243,6 +242,24 @@ export class Audit extends Migration {
       grant select (organisation_id, id, at), delete on audit_log to permanentka_maintenance;
       create policy maintenance on organisations for select to permanentka_maintenance using (audit_retention_months is not null);
       create policy maintenance on audit_log to permanentka_maintenance using (true);
+    `);
+  }
+
+  private watchTables(): void {
+    for (const [table, kind, hidden, personal] of AUDITED) {
+      this.addSql(`select audit_table('${table}', '${kind}', ${list(hidden)}, ${list(personal)});`);
+    }
+    for (const [table, kind, columns] of MOVED) {
+      this.addSql(`
+        create trigger audit_moved after update of ${columns.join(', ')} on ${table}
+          for each row execute function audit_row('${kind}', '{}', ${list(columns)});`);
+    }
+    this.addSql(`
+      -- Sessions are scheduled by hand and changed by the engine.
+      create trigger audit_made after insert on sessions
+        for each row execute function audit_row('Session', '{seats_taken,seats_held,version}', '{}');
+      insert into audit_kinds (kind, personal)
+        values ('Booking', '{override_reason}'), ('Order', '{discount_reason}'), ('Refund', '{reason}');
     `);
   }
 }
