@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate } from '../../src/boot/database.js';
+import { migrate } from '../../src/boot/migrate.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { BenchError } from '../bench-error.js';
 import { asAdmin, type BenchPostgres, startBenchPostgres, withClient } from '../postgres.js';

@@ -1,7 +1,8 @@
 import { type Config, readConfig } from '../config.js';
-import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart, migrate } from './database.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';
+import { migrate } from './migrate.js';
 import { Shutdown } from './shutdown.js';
+import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart } from './start-checks.js';
 import { sentenceFor } from './start-error.js';
 
 const LAUNCHER_POLL_MS = 300;

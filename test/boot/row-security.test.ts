@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { assertRowSecurityBinds, migrate } from '../../src/boot/database.js';
+import { migrate } from '../../src/boot/migrate.js';
+import { assertRowSecurityBinds } from '../../src/boot/start-checks.js';
 import { createDatabase, withDatabase } from '../support/services/postgres.js';
 
 let url: string;

@@ -12,7 +12,7 @@ import {
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createApp } from '../../src/app.js';
-import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart } from '../../src/boot/database.js';
+import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart } from '../../src/boot/start-checks.js';
 import { readConfig } from '../../src/config.js';
 import { ormOptions } from '../../src/postgres/orm.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
@@ -111,7 +111,7 @@ describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with
 
   it('the start refuses an address that does not declare the connection pooler', async () => {
     const untold = address(pool.port, 'permanentka_server', LOGINS.permanentka_server, '');
-    await expect(assertRowSecurityBinds(untold)).rejects.toThrow('A connection pool stands before the database');
+    await expect(assertRowSecurityBinds(untold)).rejects.toThrow('A connection pooler stands before the database');
   });
 
   describe('a connection pooler that drops the role silently', () => {
@@ -125,8 +125,8 @@ describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with
 
     it('the start refuses an address that does not declare the connection pooler', async () => {
       const untold = address(careless.port, 'permanentka_server', LOGINS.permanentka_server, '');
-      await expect(assertRowSecurityBinds(untold)).rejects.toThrow('A connection pool stands before the database');
-      await expect(assertSignInIsApart(untold)).rejects.toThrow('A connection pool stands before the database');
+      await expect(assertRowSecurityBinds(untold)).rejects.toThrow('A connection pooler stands before the database');
+      await expect(assertSignInIsApart(untold)).rejects.toThrow('A connection pooler stands before the database');
     });
 
     it('makes the start refuse the owner of the tables, who escapes row-level security', async () => {

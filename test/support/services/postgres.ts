@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmod } from 'node:fs/promises';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { migrate } from '../../../src/boot/database.js';
 import { type EmbeddedPostgres, removeEmbeddedData, startEmbeddedPostgres } from '../../../src/boot/embedded-postgres/index.js';
+import { migrate } from '../../../src/boot/migrate.js';
 import { abandonedFolders, makeRunFolder } from './run-folders.js';
 
 const TEMPLATE = 'permanentka_template';
