@@ -1,11 +1,11 @@
 import { setDisputed } from '../refunds/block.js';
-import { leftAtCard } from '../refunds/refund.js';
 import { writeDown } from '../refunds/write-down.js';
 import { type AnswerOf, type CommandOf, type Decision, refuse } from '../world/command.js';
 import type { PaymentRow } from '../world/order-rows.js';
 import { refusal } from '../world/refusals.js';
 import { inSteps } from '../world/steps.js';
 import type { World } from '../world/world.js';
+import { leftAtCard } from './refund-payment.js';
 
 /**
  * A payment is disputed at the payer's bank, or a part of it: what it bought is blocked until the bank decides. Won, it can be used again; what

@@ -1,5 +1,4 @@
 import { decideRegister } from '../booking/register.js';
-import { decideRefundPayment, decideSettleRefund } from '../refunds/refund.js';
 import { decideRecordRefund } from '../refunds/write-down.js';
 import { decidePlaceOrder, decideRecordPayment, decideSell } from '../selling/open-order.js';
 import type { AnswerOf, Command, CommandKind, CommandOf, Decision } from '../world/command.js';
@@ -11,6 +10,7 @@ import { decideCheckIn } from './check-in.js';
 import { decideDisputePayment } from './dispute-payment.js';
 import { decidePayOrder, decideReleaseOrder } from './pay-order.js';
 import { decideRedeemGift } from './redeem-gift.js';
+import { decideRefundPayment, decideSettleRefund } from './refund-payment.js';
 
 type Rules = { [K in CommandKind]: (world: World, command: CommandOf<K>) => Decision<AnswerOf<K>> };
 

@@ -1,4 +1,5 @@
 import { templates } from '../../ledger/index.js';
+import { addTo, leftAtCard, leftOf, payOut, refundOf, sum, takeBack } from '../commands/refund-payment.js';
 import { spread } from '../receipts/credit-note.js';
 import { boughtWith } from '../selling/bought-with.js';
 import { linesOf } from '../selling/holds.js';
@@ -10,7 +11,6 @@ import { inSteps, type Steps } from '../world/steps.js';
 import { noChanges, type World } from '../world/world.js';
 import { setDisputed } from './block.js';
 import { claim, claimable } from './claims.js';
-import { addTo, leftAtCard, leftOf, payOut, refundOf, sum, takeBack } from './refund.js';
 
 /** Money of a payment that has left without anybody asking here. */
 interface Gone extends Pick<RefundRow, 'origin'> {

@@ -3,6 +3,8 @@ import { templates } from '../../ledger/index.js';
 import type { ReceiptContent } from '../receipts/content.js';
 import { buildCreditNote, leftOfLines, spread } from '../receipts/credit-note.js';
 import { sellerOf } from '../receipts/seller.js';
+import { becomePass } from '../refunds/become-pass.js';
+import { claim, claimable } from '../refunds/claims.js';
 import { movableAtStripe } from '../selling/amounts.js';
 import { linesOf } from '../selling/holds.js';
 import { nextNumber, taxOf } from '../selling/receipts.js';
@@ -12,8 +14,6 @@ import type { OrderRow, PaymentRow, ReceiptRow, RefundRow } from '../world/order
 import { type Refusal, refusal } from '../world/refusals.js';
 import { inSteps, type Steps } from '../world/steps.js';
 import type { World } from '../world/world.js';
-import { becomePass } from './become-pass.js';
-import { claim, claimable } from './claims.js';
 
 /** Where money is taken from that goes back otherwise than to its card. */
 const MEANS = { CASH: 'CASH', BANK: 'BANK', PASS: 'REFUND' } as const satisfies Partial<Record<RefundMethod, PaymentMeans>>;
