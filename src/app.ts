@@ -14,9 +14,8 @@ import { SharedReads } from './pubsub/shared-reads.js';
 import { buildServedSchema } from './resolvers/schema.js';
 import { graphqlServer } from './server/server.js';
 import { fallenHolders, Viewers } from './services/callers/index.js';
-import { createEnginePool, ENGINE_DEFAULTS, Engine } from './services/engine/index.js';
-import { classify } from './services/engine/transaction.js';
-import { decide } from './services/rules/commands/index.js';
+import { classify, createEnginePool, ENGINE_DEFAULTS, Engine } from './services/engine/index.js';
+import { rules } from './services/rules/commands/index.js';
 import { GiftCodes } from './services/selling/gift-codes.js';
 import { giftEmails } from './services/selling/gift-emails.js';
 import type { SignIn } from './services/sign-in/index.js';
@@ -50,7 +49,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
   const relayPool = createRelayPool(databaseUrl, (error) => onConnectionLost(log, error));
   const relay = new Relay(relayPool, hub, log);
   const enginePool = createEnginePool(databaseUrl, config.enginePoolSize, (error) => onConnectionLost(log, error));
-  const engine = new Engine(enginePool, decide, ({ outboxId, events }) => relay.committed(outboxId, events), {
+  const engine = new Engine(enginePool, rules, ({ outboxId, events }) => relay.committed(outboxId, events), {
     ...ENGINE_DEFAULTS,
     maxWaiting: config.maxQueuedCommands,
   });

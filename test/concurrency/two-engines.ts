@@ -6,7 +6,7 @@ import {
   Engine,
   type Outcome,
 } from '../../src/services/engine/index.js';
-import { decide } from '../../src/services/rules/commands/index.js';
+import { rules } from '../../src/services/rules/commands/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { type Ground, makeGround } from '../engine/ground.js';
 
@@ -29,7 +29,7 @@ export async function makeTwoEngines(): Promise<TwoEngines> {
   const ground = await makeGround();
   const url = String(ground.pool.options.connectionString);
   const otherPool = createEnginePool(url, 8, () => undefined);
-  const other = new Engine(otherPool, decide, () => undefined);
+  const other = new Engine(otherPool, rules, () => undefined);
   const { organisationId } = ground;
   return {
     ...ground,

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { type Committed, createEnginePool, Engine, uuidv7 } from '../../src/services/engine/index.js';
 import { bookedAccount, ORGANISATION_ACCOUNTS, pgArray, revenueAccount, unitOf } from '../../src/services/ledger/index.js';
-import { decide } from '../../src/services/rules/commands/index.js';
+import { rules } from '../../src/services/rules/commands/index.js';
 import { createDatabase } from '../support/services/postgres.js';
 
 const STAFF = { kind: 'STAFF' } as const;
@@ -25,7 +25,7 @@ export async function makeGround(): Promise<Ground> {
   const database = await createDatabase();
   const pool = createEnginePool(database.url, 8, () => undefined);
   const committed: Committed[] = [];
-  const engine = new Engine(pool, decide, (batch) => committed.push(batch));
+  const engine = new Engine(pool, rules, (batch) => committed.push(batch));
   const organisationId = uuidv7();
 
   async function sql<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {

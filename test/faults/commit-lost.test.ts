@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { type Committed, CommitUnknown, createEnginePool, Engine, Overloaded } from '../../src/services/engine/index.js';
-import { decide } from '../../src/services/rules/commands/index.js';
+import { rules } from '../../src/services/rules/commands/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { booking } from '../concurrency/two-engines.js';
 import { type Ground, makeGround } from '../engine/ground.js';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   ground = await makeGround();
   network = await startBadNetwork(String(ground.pool.options.connectionString));
   pool = createEnginePool(network.url, 4, () => undefined);
-  engine = new Engine(pool, decide, (batch) => committed.push(batch));
+  engine = new Engine(pool, rules, (batch) => committed.push(batch));
 });
 afterAll(async () => {
   await engine.close();

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { CommitUnknown, createEnginePool, ENGINE_DEFAULTS, Engine, Overloaded } from '../../src/services/engine/index.js';
-import { decide } from '../../src/services/rules/commands/index.js';
+import { rules } from '../../src/services/rules/commands/index.js';
 import { booking, makeTwoEngines, type TwoEngines } from '../concurrency/two-engines.js';
 
 let servers: TwoEngines;
@@ -23,7 +23,7 @@ describe('connections that the database ends under load', () => {
     const admin = new Client({ connectionString: inject('postgres').adminUrl });
     await admin.connect();
     const pools = [1, 2].map(() => createEnginePool(servers.url, 4, () => undefined));
-    const engines = pools.map((pool) => new Engine(pool, decide, () => undefined, OPTIONS));
+    const engines = pools.map((pool) => new Engine(pool, rules, () => undefined, OPTIONS));
     const people = await servers.addRegistrations(300);
     const sessions = await servers.addSessions(3, { capacity: 300 });
     const done: { sessionId: string; bookingId: string }[] = [];
@@ -74,7 +74,7 @@ describe('connections that the database ends under load', () => {
 describe('a pool without a free connection', () => {
   it('is answered OVERLOADED within about a second, and recovers when a connection is free', async () => {
     const pool = createEnginePool(servers.url, 1, () => undefined);
-    const engine = new Engine(pool, decide, () => undefined);
+    const engine = new Engine(pool, rules, () => undefined);
     const [{ registrationId } = { registrationId: '' }] = await servers.addRegistrations(1);
     const sessionId = await servers.addSession();
     const held = await pool.connect();
@@ -95,7 +95,7 @@ describe('a full queue of commands', () => {
   it('refuses the next command at once and executes the waiting ones', async () => {
     const pool = createEnginePool(servers.url, 1, () => undefined);
     const options = { ...ENGINE_DEFAULTS, maxBatch: 1, maxWaiting: 3 };
-    const engine = new Engine(pool, decide, () => undefined, options);
+    const engine = new Engine(pool, rules, () => undefined, options);
     const people = await servers.addRegistrations(6);
     const sessionId = await servers.addSession();
     const sent = people.map(({ registrationId }) =>

@@ -1,7 +1,7 @@
 import { CheckInsDocument, PassBalanceDocument, RegistrationBalanceDocument, SessionCapacityDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createEnginePool, Engine } from '../../src/services/engine/index.js';
-import { decide } from '../../src/services/rules/commands/index.js';
+import { rules } from '../../src/services/rules/commands/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { watch } from '../support/watch.js';
@@ -17,7 +17,7 @@ afterAll(() => stopAndVerify(app));
 /** A server that dies right after each commit: what it commits is in the outbox, and it tells nobody. */
 async function withDyingServer<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
   const pool = createEnginePool(app.databaseUrl, 2, () => undefined);
-  const engine = new Engine(pool, decide, () => undefined);
+  const engine = new Engine(pool, rules, () => undefined);
   try {
     return await work(engine);
   } finally {

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config.js';
 import { liveState } from '../../src/pubsub/fanout.js';
 import { LocalHub } from '../../src/pubsub/hub.js';
 import { SharedReads } from '../../src/pubsub/shared-reads.js';
-import { classify } from '../../src/services/engine/transaction.js';
+import { classify } from '../../src/services/engine/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { readSessionCapacity } from '../../src/services/reads/live-states.js';
 import { startTestApp, type TestApp } from '../support/app.js';

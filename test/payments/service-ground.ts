@@ -5,7 +5,7 @@ import { createEnginePool, Engine } from '../../src/services/engine/index.js';
 import { openCheckout, type PaymentWork } from '../../src/services/payments/index.js';
 import { stripeClient } from '../../src/services/payments/stripe/client.js';
 import { StripeProvider } from '../../src/services/payments/stripe/provider.js';
-import { decide } from '../../src/services/rules/commands/index.js';
+import { rules } from '../../src/services/rules/commands/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { stopAndVerify } from '../support/booking-studio.js';
 import type { Studio } from '../support/studio.js';
@@ -34,7 +34,7 @@ export async function makeServiceGround(doJobs?: (app: TestApp, stripe: StripeSt
   const { studio, account } = await makeOnlineStudio(app, stripe);
   const pool = new pg.Pool({ connectionString: app.databaseUrl, max: 6, options: '-c role=permanentka_app' });
   const enginePool = createEnginePool(app.databaseUrl, 4, () => undefined);
-  const engine = new Engine(enginePool, decide, () => undefined);
+  const engine = new Engine(enginePool, rules, () => undefined);
   const warnings: object[] = [];
   const client = stripeClient({ secretKey: SECRET_KEY, webhookSecrets: [], apiUrl: stripe.url });
   const provider = new StripeProvider(client, true);

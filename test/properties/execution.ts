@@ -1,14 +1,14 @@
-import { decide } from '../../src/services/rules/commands/index.js';
+import { type Answer, type Command, rules } from '../../src/services/rules/commands/index.js';
 import { apply, type Undo } from '../../src/services/rules/world/apply.js';
-import type { Command, Decision } from '../../src/services/rules/world/command.js';
+import type { Decision } from '../../src/services/rules/world/command.js';
 import type { World } from '../../src/services/rules/world/world.js';
 import { differences, snapshotOf } from '../rules/snapshot.js';
 import { freeze, type TestWorld } from '../rules/test-world.js';
 
 /** Decides a command on a world and applies it unless it is dry; neither deciding nor a dry run may touch anything. */
-export function execute({ world }: TestWorld, command: Command, dryRun: boolean): Decision {
+export function execute({ world }: TestWorld, command: Command, dryRun: boolean): Decision<Answer> {
   const before = snapshotOf(world);
-  const decision: Decision = decide(world, command);
+  const decision: Decision<Answer> = rules.decide(world, command);
   unchanged(before, world, 'deciding');
   if (decision.kind === 'refused') return decision;
   freeze(decision.changes);

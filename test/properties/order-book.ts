@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import type { Answer } from '../../src/services/rules/world/command.js';
+import type { Answer } from '../../src/services/rules/commands/index.js';
 import type { ProductFacts } from '../../src/services/rules/world/facts.js';
 import type { World } from '../../src/services/rules/world/world.js';
 import { holds, same } from './laws.js';

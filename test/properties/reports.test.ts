@@ -11,7 +11,7 @@ import { breakage, deferredRevenue } from '../../src/services/reports/owed.js';
 import { dayOf as calendarDay } from '../../src/services/reports/period.js';
 import type { Books } from '../../src/services/reports/run.js';
 import { commission, sales, vat } from '../../src/services/reports/sales.js';
-import { decide } from '../../src/services/rules/commands/index.js';
+import { rules } from '../../src/services/rules/commands/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { superuserOf } from '../security/catalogue.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -41,7 +41,7 @@ beforeAll(async () => {
   app = await startTestApp();
   superuser = await superuserOf(app.databaseUrl);
   pool = createEnginePool(app.databaseUrl, 2, () => undefined);
-  engine = new Engine(pool, decide, () => undefined);
+  engine = new Engine(pool, rules, () => undefined);
 });
 afterAll(async () => {
   await engine.close();

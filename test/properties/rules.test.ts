@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Command } from '../../src/services/rules/world/command.js';
+import type { Command } from '../../src/services/rules/commands/index.js';
 import { seatKey, type World } from '../../src/services/rules/world/world.js';
 import { hoursAfter, type TestWorld } from '../rules/test-world.js';
 import { execute } from './execution.js';

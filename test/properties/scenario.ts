@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { LateCancellation, PaymentMethod, UncoveredPolicy } from '../../src/entities/enums.js';
-import type { Command, PaymentChoice } from '../../src/services/rules/world/command.js';
+import type { PaymentChoice } from '../../src/services/rules/booking/payment-choice.js';
+import type { Command } from '../../src/services/rules/commands/index.js';
 import type { OrganisationFacts, ProductFacts } from '../../src/services/rules/world/facts.js';
 
 /** What a random studio is like, and what happens in it. Numbers that end in `At` pick a row of those there are, round and round. */

@@ -1,6 +1,8 @@
 import { uuidv7 } from '../../src/services/engine/new-id.js';
-import { decide } from '../../src/services/rules/commands/index.js';
-import type { Actor, Command, CommandOf, OrderLineSpec, PaymentPart } from '../../src/services/rules/world/command.js';
+import type { Command, CommandOf } from '../../src/services/rules/commands/index.js';
+import { rules } from '../../src/services/rules/commands/index.js';
+import type { OrderLineSpec, PaymentPart } from '../../src/services/rules/selling/order-input.js';
+import type { Actor } from '../../src/services/rules/world/actor.js';
 import type { World } from '../../src/services/rules/world/world.js';
 import { type Cast, commandOf, type Step } from './scenario.js';
 import { type LineStep, PROMO_CODES, type Selling } from './selling.js';
@@ -137,7 +139,7 @@ function lineOf(step: LineStep, customerId: string | null, cast: SellingCast, wo
 
 /** What the order costs, which only the rules know, in parts; now and then a cent short. */
 function partsOf(order: CommandOf<'placeOrder'>, { methods, isShort }: StepOf<'placeOrder'>, world: World): PaymentPart[] {
-  const asked = decide(world, { ...order, payments: [] });
+  const asked = rules.decide(world, { ...order, payments: [] });
   const [refused] = asked.kind === 'refused' ? asked.refusals : [];
   if (refused?.code !== 'PAYMENTS_DO_NOT_ADD_UP') return [];
   const totalMinor = refused.total.amountMinor - (isShort ? 1 : 0);

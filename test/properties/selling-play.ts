@@ -1,4 +1,4 @@
-import type { Command } from '../../src/services/rules/world/command.js';
+import type { Command } from '../../src/services/rules/commands/index.js';
 import { hoursAfter, type TestWorld } from '../rules/test-world.js';
 import { cashOut, checkCashedOut } from './cash-out.js';
 import { execute } from './execution.js';

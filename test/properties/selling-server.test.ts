@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Client as Connection, Pool } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createEnginePool, Engine } from '../../src/services/engine/index.js';
-import { decide } from '../../src/services/rules/commands/index.js';
+import { rules } from '../../src/services/rules/commands/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { existing, type TestWorld } from '../rules/test-world.js';
 import { superuserOf } from '../security/catalogue.js';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   app = await startTestApp();
   superuser = await superuserOf(app.databaseUrl);
   pool = createEnginePool(app.databaseUrl, 4, () => undefined);
-  engine = new Engine(pool, decide, () => undefined);
+  engine = new Engine(pool, rules, () => undefined);
 });
 afterAll(async () => {
   await engine.close();

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { decodeId } from '../../src/schema/shared/ids.js';
-import { decide } from '../../src/services/rules/commands/index.js';
-import type { Command } from '../../src/services/rules/world/command.js';
+import type { Command } from '../../src/services/rules/commands/index.js';
+import { rules } from '../../src/services/rules/commands/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import type { TestWorld } from '../rules/test-world.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -72,7 +72,7 @@ interface Expected {
 }
 
 function expectedOf(test: TestWorld, command: Command, step: Step): Expected {
-  const decision = isDry(step) ? decide(test.world, command) : test.tries(command);
+  const decision = isDry(step) ? rules.decide(test.world, command) : test.tries(command);
   if (decision.kind === 'refused') return { refused: decision.refusals.map(({ code }) => code) };
   const { changed, created } = decision.changes;
   const registration = created.registrations?.[0] ?? changed.registrations?.[0];

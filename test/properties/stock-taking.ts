@@ -1,4 +1,4 @@
-import type { ReceiptContent } from '../../src/services/rules/receipts/content.js';
+import type { ReceiptContent } from '../../src/services/rules/world/receipt-content.js';
 import type { RowKind, World } from '../../src/services/rules/world/world.js';
 import { columnOf, type ShopOnServer } from './shop-on-server.js';
 

@@ -16,7 +16,7 @@ import { encodeId, type NodeType } from '../../src/schema/shared/ids.js';
 import { uuidv7 } from '../../src/services/engine/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { bookedAccount, pgArray, revenueAccount } from '../../src/services/ledger/index.js';
-import type { Command, CommandOf } from '../../src/services/rules/world/command.js';
+import type { Command, CommandOf } from '../../src/services/rules/commands/index.js';
 import { hoursAfter } from '../rules/test-world.js';
 import type { TestApp } from '../support/app.js';
 import { signedIn } from '../support/signed-in.js';

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Client as Connection } from 'pg';
 import type { OrderChannel } from '../../src/entities/enums.js';
 import { type Engine, uuidv7 } from '../../src/services/engine/index.js';
-import type { Command, CommandOf, OrderLineSpec, PaymentPart, Reduction } from '../../src/services/rules/world/command.js';
+import type { Command, CommandOf } from '../../src/services/rules/commands/index.js';
+import type { OrderLineSpec, PaymentPart, Reduction } from '../../src/services/rules/selling/order-input.js';
 import type { Cast } from './scenario.js';
 
 /** What is bought by order, and what becomes of its money. Numbers that end in `At` pick a row of those there are, round and round. */

@@ -1,8 +1,8 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { deltas, type TransferDraft } from '../../src/services/ledger/index.js';
+import type { Command } from '../../src/services/rules/commands/index.js';
 import { calendarPeriod, validityFrom } from '../../src/services/rules/passes/validity.js';
-import { taxInside } from '../../src/services/rules/receipts/vat.js';
-import type { Command } from '../../src/services/rules/world/command.js';
+import { taxInside } from '../../src/services/rules/world/arithmetic.js';
 import { isLive, type PassRow, type World } from '../../src/services/rules/world/world.js';
 import { add, holds, same } from './laws.js';
 

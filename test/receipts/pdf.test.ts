@@ -1,8 +1,9 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { receiptPdf } from '../../src/services/receipts/pdf.js';
-import { buildReceipt, type Issue, type ReceiptContent, type ReceiptLine } from '../../src/services/rules/receipts/content.js';
+import { buildReceipt, type Issue } from '../../src/services/rules/receipts/content.js';
 import { buildCreditNote } from '../../src/services/rules/receipts/credit-note.js';
+import type { ReceiptContent, ReceiptLine } from '../../src/services/rules/world/receipt-content.js';
 
 const LETTERS = 'ľščťžýáíéúäôňřůěďĺŕ ĽŠČŤŽÝÁÍÉÚÄÔŇŘŮĚĎĹŔ ąęłńśźż őű ß';
 const seller = {

@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
 import { bindTenant } from '../../src/services/input/set-up.js';
-import { buildReceipt, type Issue, type ReceiptContent } from '../../src/services/rules/receipts/content.js';
+import { buildReceipt, type Issue } from '../../src/services/rules/receipts/content.js';
 import { buildCreditNote } from '../../src/services/rules/receipts/credit-note.js';
+import type { ReceiptContent } from '../../src/services/rules/world/receipt-content.js';
 
 const seller = {
   legalName: null,

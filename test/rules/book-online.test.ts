@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainEligibility } from '../../src/services/rules/booking/eligibility.js';
-import type { CommandOf } from '../../src/services/rules/world/command.js';
+import type { CommandOf } from '../../src/services/rules/commands/index.js';
 import type { CourseFacts, OrganisationFacts } from '../../src/services/rules/world/facts.js';
 import { hoursAfter, NOW, STAFF, TestWorld } from './test-world.js';
 

@@ -1,5 +1,6 @@
-import type { CommandOf, OrderLineSpec } from '../../src/services/rules/world/command.js';
-import { NO_REDUCTION } from '../../src/services/rules/world/command.js';
+import type { CommandOf } from '../../src/services/rules/commands/index.js';
+import type { OrderLineSpec } from '../../src/services/rules/selling/order-input.js';
+import { NO_REDUCTION } from '../../src/services/rules/selling/order-input.js';
 import type { PromoCodeRow } from '../../src/services/rules/world/order-rows.js';
 import { STAFF, TestWorld } from './test-world.js';
 

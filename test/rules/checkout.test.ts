@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandOf, OrderLineSpec } from '../../src/services/rules/world/command.js';
+import type { CommandOf } from '../../src/services/rules/commands/index.js';
+import type { OrderLineSpec } from '../../src/services/rules/selling/order-input.js';
 import { ground } from './checkout-ground.js';
 import { existing, hoursAfter, NOW, STAFF } from './test-world.js';
 

@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { commissionBps, commissionMinor } from '../../src/services/rules/selling/commission.js';
 import {
   type OnlineProduct,
-  type OnlineSeller,
-  onlinePaymentProblems,
   onlineSaleProblems,
   onlineSaleRefusal,
   profileProblems,
 } from '../../src/services/rules/selling/gates.js';
+import { type OnlineSeller, onlinePaymentProblems } from '../../src/services/rules/world/online-payments.js';
 
 const NOW = new Date('2026-05-31T21:59:59Z');
 

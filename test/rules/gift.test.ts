@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderLineSpec } from '../../src/services/rules/world/command.js';
+import type { OrderLineSpec } from '../../src/services/rules/selling/order-input.js';
 import { ground } from './checkout-ground.js';
 import { existing, STAFF, type TestWorld } from './test-world.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { taxInside } from '../../src/services/rules/receipts/vat.js';
+import { taxInside } from '../../src/services/rules/world/arithmetic.js';
 import type { ProductFacts } from '../../src/services/rules/world/facts.js';
 import { ground } from './checkout-ground.js';
 import { STAFF } from './test-world.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sellerOf } from '../../src/services/rules/receipts/seller.js';
-import { taxInside } from '../../src/services/rules/receipts/vat.js';
+import { taxInside } from '../../src/services/rules/world/arithmetic.js';
 
 describe('tax inside an amount', () => {
   it('is rounded half up, and mirrored below zero', () => {

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildReceipt, type Issue, type ReceiptContent, type ReceiptLine } from '../../src/services/rules/receipts/content.js';
-import { buildCreditNote, leftOfLines, spread } from '../../src/services/rules/receipts/credit-note.js';
+import { buildReceipt, type Issue } from '../../src/services/rules/receipts/content.js';
+import { buildCreditNote, leftOfLines } from '../../src/services/rules/receipts/credit-note.js';
 import { receiptDay, receiptNumber, receiptYear } from '../../src/services/rules/receipts/number.js';
 import { vatByRate } from '../../src/services/rules/receipts/vat.js';
+import { spread } from '../../src/services/rules/world/arithmetic.js';
+import type { ReceiptContent, ReceiptLine } from '../../src/services/rules/world/receipt-content.js';
 
 const seller = {
   name: 'Vlnka',

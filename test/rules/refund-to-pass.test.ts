@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { taxInside } from '../../src/services/rules/receipts/vat.js';
-import type { CommandOf } from '../../src/services/rules/world/command.js';
+import type { CommandOf } from '../../src/services/rules/commands/index.js';
+import { taxInside } from '../../src/services/rules/world/arithmetic.js';
 import type { ProductFacts } from '../../src/services/rules/world/facts.js';
 import { ground } from './checkout-ground.js';
 import { existing } from './test-world.js';

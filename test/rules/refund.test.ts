@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { taxInside } from '../../src/services/rules/receipts/vat.js';
+import { taxInside } from '../../src/services/rules/world/arithmetic.js';
 import { ground } from './checkout-ground.js';
 import { hoursAfter, NOW, type TestWorld } from './test-world.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandOf } from '../../src/services/rules/world/command.js';
+import type { CommandOf } from '../../src/services/rules/commands/index.js';
 import { hoursAfter, NOW, STAFF, TestWorld } from './test-world.js';
 
 function ground(type: 'OPEN' | 'CONTINUOUS' = 'OPEN') {

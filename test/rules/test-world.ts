@@ -5,9 +5,10 @@ import {
   registrationAccount,
   revenueAccount,
 } from '../../src/services/ledger/index.js';
-import { decide } from '../../src/services/rules/commands/index.js';
+import type { AnswerOf, Command, CommandKind, CommandOf } from '../../src/services/rules/commands/index.js';
+import { rules } from '../../src/services/rules/commands/index.js';
 import { apply, put, ROW_KINDS } from '../../src/services/rules/world/apply.js';
-import type { AnswerOf, Command, CommandOf, Decision } from '../../src/services/rules/world/command.js';
+import type { Decision } from '../../src/services/rules/world/command.js';
 import type { CourseFacts, OrganisationFacts, ProductFacts } from '../../src/services/rules/world/facts.js';
 import type { RefusalCode, RefusalOf } from '../../src/services/rules/world/refusals.js';
 import {
@@ -186,7 +187,7 @@ export class TestWorld {
   /** Decides a command that must be refused for one reason, and checks that the world is left as it was. */
   refuses<C extends RefusalCode>(command: Command, code: C): RefusalOf<C> {
     const before = snapshotOf(this.world);
-    const decision = decide(this.world, command);
+    const decision = rules.decide(this.world, command);
     const touched = differences(before, this.world);
     if (touched.length > 0) throw new Error(`${command.kind} touched the world: ${touched.join(', ')}`);
     const first = decision.kind === 'refused' ? decision.refusals[0] : undefined;
@@ -196,7 +197,7 @@ export class TestWorld {
 
   /** Decides a command and applies it if it is done. */
   tries<C extends Command>(command: C): Decision<AnswerOf<C['kind']>> {
-    const decision = decide(this.world, command) as Decision<AnswerOf<C['kind']>>;
+    const decision = rules.decide<CommandKind>(this.world, command) as Decision<AnswerOf<C['kind']>>;
     if (decision.kind === 'done') {
       freeze(decision.changes);
       for (const code of decision.changes.opened) this.world.balances.set(code, 0);

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Taxed, taxOfUse } from '../../src/services/rules/passes/tax.js';
-import { taxInside } from '../../src/services/rules/receipts/vat.js';
-import { shareOf } from '../../src/services/rules/world/arithmetic.js';
+import { shareOf, taxInside } from '../../src/services/rules/world/arithmetic.js';
 import type { ProductFacts } from '../../src/services/rules/world/facts.js';
 import { runs } from '../properties/seed.js';
 import { existing, TestWorld } from './test-world.js';

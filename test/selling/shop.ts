@@ -9,7 +9,7 @@ import {
 } from '@permanentka/client';
 import { expect } from 'vitest';
 import { type Command, createEnginePool, Engine } from '../../src/services/engine/index.js';
-import { decide } from '../../src/services/rules/commands/index.js';
+import { rules } from '../../src/services/rules/commands/index.js';
 import type { TestApp } from '../support/app.js';
 import { makeBookingStudio } from '../support/booking-studio.js';
 import { openOnlineSale } from '../support/online-sale.js';
@@ -21,7 +21,7 @@ export async function makeShop(app: TestApp) {
   const studio = await makeBookingStudio(app);
   await openOnlineSale(app, studio);
   const pool = createEnginePool(app.databaseUrl, 4, () => undefined);
-  const engine = new Engine(pool, decide, () => undefined);
+  const engine = new Engine(pool, rules, () => undefined);
   const desk = studio.clients.receptionist;
 
   /** What a provider or a job commands: the engine is asked as they ask it. */

@@ -8,7 +8,7 @@ import { BillingDetails, UpdateBillingInput } from '../../schema/people/billing.
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
 import * as people from '../../services/people/index.js';
 import { commissionBps } from '../../services/rules/selling/commission.js';
-import { onlinePaymentProblems } from '../../services/rules/selling/gates.js';
+import { onlinePaymentProblems } from '../../services/rules/world/online-payments.js';
 import { OnlineSaleProblem } from '../../services/rules/world/refusals.js';
 import { Access, OWNERS } from '../shared/access.js';
 import { setUpWith } from '../shared/set-up.js';

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { PaymentMethod } from '../../entities/enums.js';
-import { PaymentChoice } from '../../services/rules/world/command.js';
+import { PaymentChoice } from '../../services/rules/booking/payment-choice.js';
 import { MoneyInput } from '../shared/money-input.js';
 
 registerEnumType(PaymentChoice, {

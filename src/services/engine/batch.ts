@@ -2,20 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { LiveEvent } from '../../entities/events.js';
 import { pgArray } from '../ledger/index.js';
+import type { Answer, Rules } from '../rules/commands/index.js';
 import { apply } from '../rules/world/apply.js';
-import { auditDrafts } from '../rules/world/audit.js';
-import type { Answer, Command, Decision } from '../rules/world/command.js';
 import { refuse } from '../rules/world/command.js';
 import { refusal } from '../rules/world/refusals.js';
 import type { World } from '../rules/world/world.js';
 import { uuidv7 } from './new-id.js';
 import { type CommandRequest, describe, type IdempotencyKey, type Outcome, withPresentVersions } from './outcome.js';
-import { prefetch, type Run } from './prefetch/prefetch.js';
-import { CommitUnknown, NotCommitted, Transaction } from './transaction.js';
+import { prefetch } from './prefetch/prefetch.js';
+import { CommitUnknown, NotCommitted, type Run, Transaction } from './transaction.js';
 import { writeQueries } from './write/queries.js';
 import { WriteSet } from './write/write-set.js';
-
-export type Decide = (world: World, command: Command) => Decision;
 
 /** What a batch left behind for the relay. */
 export interface Committed {
@@ -44,7 +41,7 @@ interface Remembered {
  */
 export async function runBatch(
   pool: Pool,
-  decide: Decide,
+  rules: Rules,
   organisationId: string,
   requests: readonly CommandRequest[],
 ): Promise<BatchResult> {
@@ -52,16 +49,14 @@ export async function runBatch(
   const outboxId = uuidv7();
   let result: BatchResult;
   try {
-    const world = await prefetch(
-      transaction.run,
-      organisationId,
-      requests.map(({ command }) => command),
-      { locking: 'LOCK', passes: 'NOT_ENDED' },
-    );
+    const world = await prefetch(transaction.run, organisationId, rules.needsOf(requests.map(({ command }) => command)), {
+      locking: 'LOCK',
+      passes: 'NOT_ENDED',
+    });
     // Looked up behind the locks: another server may be doing the same request, and whoever sees what it did must also see its answer.
     const remembered = await findRemembered(transaction.run, organisationId, requests);
     const writes = new WriteSet();
-    const outcomes = requests.map((request) => answer(world, writes, remembered, decide, request));
+    const outcomes = requests.map((request) => answer(world, writes, remembered, rules, request));
     if (writes.isEmpty) {
       await transaction.rollback();
       return { outcomes, committed: null };
@@ -112,7 +107,7 @@ function answer(
   world: World,
   writes: WriteSet,
   remembered: Map<string, Remembered>,
-  decide: Decide,
+  rules: Rules,
   request: CommandRequest,
 ): Outcome {
   const { command, idempotency, dryRun, by } = request;
@@ -121,7 +116,7 @@ function answer(
     if (earlier.inputHash !== idempotency.inputHash) return refuse(refusal('IDEMPOTENCY_KEY_REUSED', 'idempotencyKey', {}));
     return { kind: 'done', answer: earlier.answer, after: null };
   }
-  const decision = decide(world, command);
+  const decision = rules.decide(world, command);
   if (decision.kind === 'refused') return decision;
   const { changes } = decision;
   if (dryRun) {
@@ -131,10 +126,10 @@ function answer(
     for (const takeBack of undo.reverse()) takeBack();
     return { kind: 'done', answer: decision.answer, after: withPresentVersions(world, after) };
   }
-  const told = auditDrafts(world, command, changes);
+  const entries = rules.auditOf(world, changes, command);
   apply(world, changes);
   writes.add(world, changes);
-  writes.record(command.kind, by, told);
+  writes.record(command.kind, by, entries);
   if (idempotency) {
     // A second request with this key may be waiting further down in this very batch.
     remembered.set(scopeOf(idempotency), { inputHash: idempotency.inputHash, answer: decision.answer });

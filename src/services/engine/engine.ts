@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import type { Command } from '../rules/world/command.js';
+import type { Command, Rules } from '../rules/commands/index.js';
 import type { World } from '../rules/world/world.js';
-import { type BatchResult, type Committed, type Decide, runBatch } from './batch.js';
+import { type BatchResult, type Committed, runBatch } from './batch.js';
 import type { CommandRequest, Outcome } from './outcome.js';
 import { prefetch } from './prefetch/prefetch.js';
 import { CommitUnknown, classify, isUniqueViolation, Overloaded, Transaction } from './transaction.js';
@@ -60,7 +60,7 @@ export class Engine {
 
   constructor(
     private readonly pool: Pool,
-    private readonly decide: Decide,
+    private readonly rules: Rules,
     /** Told of each batch that stands. Must not throw. */
     private readonly onCommitted: (committed: Committed) => void,
     private readonly options: EngineOptions = ENGINE_DEFAULTS,
@@ -94,7 +94,9 @@ export class Engine {
     return this.looks.take(async () => {
       const transaction = await Transaction.begin(this.pool, organisationId, 'READ_ONLY');
       try {
-        return see(await prefetch(transaction.run, organisationId, commands, { locking: 'LOOK', passes: 'ALL' }));
+        return see(
+          await prefetch(transaction.run, organisationId, this.rules.needsOf(commands), { locking: 'LOOK', passes: 'ALL' }),
+        );
       } finally {
         await transaction.rollback();
       }
@@ -164,7 +166,7 @@ export class Engine {
     const until = performance.now() + this.options.maxRetryMs;
     for (let attempt = 1; ; attempt++) {
       try {
-        return await runBatch(this.pool, this.decide, organisationId, requests);
+        return await runBatch(this.pool, this.rules, organisationId, requests);
       } catch (error) {
         const kind = classify(error);
         if (error instanceof CommitUnknown || error instanceof Overloaded || kind === 'FAULT') throw error;

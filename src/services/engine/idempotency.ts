@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Command } from '../rules/world/command.js';
+import type { Command } from '../rules/commands/index.js';
 import type { IdempotencyKey } from './outcome.js';
 
 export const IDEMPOTENCY_KEY_MAX_LENGTH = 255;

@@ -1,4 +1,6 @@
-export type { Actor, Answer, AnswerOf, CheckoutTerms, Command, CommandOf, OrderLineSpec } from '../rules/world/command.js';
+export type { Answer, AnswerOf, Command, CommandOf } from '../rules/commands/index.js';
+export type { CheckoutTerms, OrderLineSpec } from '../rules/selling/order-input.js';
+export type { Actor } from '../rules/world/actor.js';
 export type { OrderLineRow, OrderRow, RefundRow } from '../rules/world/order-rows.js';
 export type { BookingRow, RedemptionRow } from '../rules/world/world.js';
 export type { Committed } from './batch.js';
@@ -7,4 +9,4 @@ export { IDEMPOTENCY_KEY_MAX_LENGTH, idempotencyKey } from './idempotency.js';
 export { uuidv7 } from './new-id.js';
 export type { After, CommandRequest, Outcome } from './outcome.js';
 export { createEnginePool } from './pool.js';
-export { CommitUnknown, Overloaded } from './transaction.js';
+export { CommitUnknown, classify, Overloaded } from './transaction.js';

@@ -1,6 +1,6 @@
 import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
 import type { Actor } from '../../postgres/audit-actor.js';
-import type { AnswerOf, Command, CommandKind } from '../rules/world/command.js';
+import type { AnswerOf, Command, CommandKind } from '../rules/commands/index.js';
 import type { OrderLineRow, OrderRow, RefundRow } from '../rules/world/order-rows.js';
 import type { Refusal } from '../rules/world/refusals.js';
 import type { BookingRow, Changes, RedemptionRow, World } from '../rules/world/world.js';

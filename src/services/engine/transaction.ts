@@ -1,6 +1,15 @@
-import type { Pool, PoolClient, QueryResultRow } from 'pg';
-import type { Run } from './prefetch/prefetch.js';
-import type { WriteQuery } from './write/queries.js';
+import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg';
+
+/** A query with a name: PostgreSQL parses and plans its text once a connection. One name must always have the same text. */
+export type NamedQuery = QueryConfig<unknown[]> & { name: string };
+
+/** A query that writes. @property expectedRows the number of rows that it must touch */
+export interface WriteQuery extends NamedQuery {
+  expectedRows?: number;
+}
+
+/** Runs a query in the transaction of the batch. */
+export type Run = <Row extends QueryResultRow>(query: NamedQuery) => Promise<Row[]>;
 
 /** Nothing could be done in time, and nothing was: the caller may try again. */
 export class Overloaded extends Error {
@@ -63,8 +72,7 @@ export class Transaction {
     }
   }
 
-  readonly run: Run = async <Row extends QueryResultRow>(query: { name: string; text: string; values?: unknown[] }) =>
-    (await this.client.query<Row>(query)).rows;
+  readonly run: Run = async <Row extends QueryResultRow>(query: NamedQuery) => (await this.client.query<Row>(query)).rows;
 
   /** Sends all queries at once and checks what each has touched. Each sees what those before it wrote. */
   async write(queries: readonly WriteQuery[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { classify } from '../engine/transaction.js';
+import { classify } from '../engine/index.js';
 import { type SetUp, setUp, type Tenant } from '../input/index.js';
 import { pgArray } from '../ledger/index.js';
 import type { Result } from '../rules/world/refusals.js';

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { type Email, type EmailLog, EmailQueue, emails, type Mailer } from '../mail/index.js';
-import type { ReceiptContent } from '../rules/receipts/content.js';
+import type { ReceiptContent } from '../rules/world/receipt-content.js';
 import { writing } from './pdf/amounts.js';
 import { receiptPdf } from './pdf.js';
 import { storedContent } from './stored-content.js';

@@ -1,4 +1,4 @@
-import type { ReceiptContent } from '../rules/receipts/content.js';
+import type { ReceiptContent } from '../rules/world/receipt-content.js';
 import { drawFeet } from './pdf/foot.js';
 import { drawFacts, drawHead } from './pdf/head.js';
 import { drawLines } from './pdf/lines.js';

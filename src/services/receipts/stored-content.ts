@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { inOrganisation } from '../../postgres/transactions.js';
-import type { ReceiptContent } from '../rules/receipts/content.js';
+import type { ReceiptContent } from '../rules/world/receipt-content.js';
 
 /** The document as it was issued; undefined when the organisation has none of this id. */
 export function storedContent(pool: Pool, organisationId: string, receiptId: string): Promise<ReceiptContent | undefined> {

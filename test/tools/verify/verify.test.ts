@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Command, uuidv7 } from '../../../src/services/engine/index.js';
-import type { OrderLineSpec } from '../../../src/services/rules/world/command.js';
+import type { OrderLineSpec } from '../../../src/services/rules/selling/order-input.js';
 import { findViolations, INVARIANTS, verifyDatabase } from '../../../src/services/verify/index.js';
 import { type Ground, makeGround } from '../../engine/ground.js';
 import { withDatabase } from '../../support/services/postgres.js';

@@ -1,5 +1,6 @@
 import { pgArray } from '../../ledger/index.js';
-import type { Locking, NamedQuery } from './queries.js';
+import type { NamedQuery } from '../transaction.js';
+import type { Locking } from './queries.js';
 
 type Ids = Iterable<string>;
 const uuids = (ids: Ids): string => pgArray([...ids]);

@@ -1,6 +1,6 @@
 import { receiptYear } from '../../rules/receipts/number.js';
 import { put } from '../../rules/world/apply.js';
-import { type Needs, needLine } from '../../rules/world/needs.js';
+import { type Needs, needStoredLine } from '../../rules/world/needs.js';
 import type {
   OrderLineRow,
   OrderRow,
@@ -11,8 +11,8 @@ import type {
   RefundRow,
 } from '../../rules/world/order-rows.js';
 import { seatKey, type World } from '../../rules/world/world.js';
+import type { Run } from '../transaction.js';
 import * as queries from './order-queries.js';
-import type { Run } from './prefetch.js';
 import { clock, type Locking } from './queries.js';
 
 /** Whether a batch moves money: only then are there any of these statements. */
@@ -58,7 +58,7 @@ export class FetchOrders {
       if (promoCodeId) needs.promoCodes.ids.add(promoCodeId);
     }
     if (this.orderIds.size === 0) return;
-    for (const line of await run<OrderLineRow>(queries.linesOfOrders(organisationId, this.orderIds))) needLine(needs, line);
+    for (const line of await run<OrderLineRow>(queries.linesOfOrders(organisationId, this.orderIds))) needStoredLine(needs, line);
   }
 
   /** Orders stand still once they are locked, and so does all that belongs to them. */

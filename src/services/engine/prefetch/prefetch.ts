@@ -1,4 +1,3 @@
-import type { QueryResultRow } from 'pg';
 import {
   type AccountCode,
   balancesQuery,
@@ -10,11 +9,10 @@ import {
   type TransferDraft,
   templates,
 } from '../../ledger/index.js';
-import { dependsOnUses } from '../../rules/passes/payment-plan.js';
 import { put } from '../../rules/world/apply.js';
-import type { Command } from '../../rules/world/command.js';
 import type { AttendeeFacts, CourseFacts, CustomerFacts, OrganisationFacts, ProductFacts } from '../../rules/world/facts.js';
-import { type Needs, needsOf } from '../../rules/world/needs.js';
+import type { Needs } from '../../rules/world/needs.js';
+import { dependsOnUses } from '../../rules/world/uses.js';
 import {
   type BookingRow,
   emptyWorld,
@@ -27,14 +25,12 @@ import {
   type World,
 } from '../../rules/world/world.js';
 import { uuidv7 } from '../new-id.js';
+import type { Run } from '../transaction.js';
 import { passesBought } from './order-queries.js';
 import { FetchOrders, ordersOf } from './orders.js';
-import type { Locking, NamedQuery } from './queries.js';
+import type { Locking } from './queries.js';
 import * as queries from './queries.js';
 import { fetchReturned } from './returned-passes.js';
-
-/** Runs a query in the batch's transaction. */
-export type Run = <Row extends QueryResultRow>(query: NamedQuery) => Promise<Row[]>;
 
 export interface PrefetchOptions {
   locking: Locking;
@@ -46,16 +42,10 @@ export interface PrefetchOptions {
  * promo codes, passes, the counter of receipts.
  * Balances are read after the locks on their owners, in a query of their own: read together with the lock they could be those from before it.
  */
-export async function prefetch(
-  run: Run,
-  organisationId: string,
-  commands: readonly Command[],
-  options: PrefetchOptions,
-): Promise<World> {
+export async function prefetch(run: Run, organisationId: string, needs: Needs, options: PrefetchOptions): Promise<World> {
   const [organisation] = await run<OrganisationFacts>(queries.organisationFacts(organisationId));
   if (!organisation) throw new Error(`there is no organisation ${organisationId}`);
   const world = emptyWorld(new Date(0), uuidv7, organisation);
-  const needs = needsOf(commands);
   const fetch = new Fetch(run, organisationId, world, needs, options);
   const orders = ordersOf(needs) ? new FetchOrders(run, organisationId, world, needs, options.locking) : undefined;
   await orders?.references();

@@ -1,9 +1,6 @@
-import type { QueryConfig } from 'pg';
 import { pgArray } from '../../ledger/index.js';
 import { ERASED_NAME } from '../../rules/world/erased-name.js';
-
-/** A query with a name, so that PostgreSQL parses and plans it once a connection. */
-export type NamedQuery = QueryConfig<unknown[]> & { name: string };
+import type { NamedQuery } from '../transaction.js';
 
 /** Whether the rows that decisions change are locked as they are read: always in a batch, never for a look. */
 export type Locking = 'LOCK' | 'LOOK';

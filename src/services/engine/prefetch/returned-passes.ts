@@ -1,8 +1,8 @@
 import { put } from '../../rules/world/apply.js';
 import type { OrderLineRow, OrderRow, PaymentRow, RefundRow } from '../../rules/world/order-rows.js';
 import type { World } from '../../rules/world/world.js';
+import type { Run } from '../transaction.js';
 import * as queries from './order-queries.js';
-import type { Run } from './prefetch.js';
 import type { Locking } from './queries.js';
 
 /**

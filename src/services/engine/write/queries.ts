@@ -2,14 +2,9 @@ import type { LiveEvent } from '../../../entities/events.js';
 import { pgArray, postingQueries } from '../../ledger/index.js';
 import type { RowKind, Rows, World } from '../../rules/world/world.js';
 import { idsAt } from '../new-id.js';
-import type { NamedQuery } from '../prefetch/queries.js';
+import type { WriteQuery } from '../transaction.js';
 import { CHANGED, type Column, CREATED, TABLES } from './columns.js';
 import type { WriteSet } from './write-set.js';
-
-/** A query of the write, and how many rows it must touch. */
-export interface WriteQuery extends NamedQuery {
-  expectedRows?: number;
-}
 
 /** The queries that write a whole batch, in order: one a kind of row, whatever the number of rows. */
 export function writeQueries(world: World, writes: WriteSet, outboxId: string, events: readonly LiveEvent[]): WriteQuery[] {

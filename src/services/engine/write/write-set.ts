@@ -1,9 +1,9 @@
 import type { LiveEvent } from '../../../entities/events.js';
 import { type Actor, SYSTEM } from '../../../postgres/audit-actor.js';
 import type { AccountCode, TransferDraft } from '../../ledger/index.js';
+import type { CommandKind } from '../../rules/commands/index.js';
 import { ROW_KINDS } from '../../rules/world/apply.js';
 import type { AuditDraft } from '../../rules/world/audit.js';
-import type { CommandKind } from '../../rules/world/command.js';
 import type { Changes, RowKind, World } from '../../rules/world/world.js';
 import { checkInState, passState, registrationState, sessionState } from '../states.js';
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../entities/enums.js';
 import { decimal } from '../../../entities/money.js';
-import type { ReceiptContent } from '../../rules/receipts/content.js';
+import type { ReceiptContent } from '../../rules/world/receipt-content.js';
 
 /** English as it is written here: the day before the month. */
 const LOCALES: Record<Locale, string> = { sk: 'sk', cs: 'cs', en: 'en-GB' };

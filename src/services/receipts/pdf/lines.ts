@@ -1,4 +1,4 @@
-import type { ReceiptLine } from '../../rules/receipts/content.js';
+import type { ReceiptLine } from '../../rules/world/receipt-content.js';
 import { lineHeight } from './canvas.js';
 import { COLORS, MARGIN, RIGHT, type Sheet, style } from './sheet.js';
 

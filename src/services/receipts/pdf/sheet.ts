@@ -1,4 +1,5 @@
-import type { ReceiptContent, ReceiptKind } from '../../rules/receipts/content.js';
+import type { ReceiptKind } from '../../../entities/enums.js';
+import type { ReceiptContent } from '../../rules/world/receipt-content.js';
 import { type Writing, writing } from './amounts.js';
 import { Canvas, lineHeight, PAGE, type Style } from './canvas.js';
 import type { Weight } from './fonts.js';

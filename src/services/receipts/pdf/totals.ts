@@ -1,4 +1,4 @@
-import type { ReceiptPayment } from '../../rules/receipts/content.js';
+import type { ReceiptPayment } from '../../rules/world/receipt-content.js';
 import { lineHeight, type Style } from './canvas.js';
 import { COLORS, MARGIN, RIGHT, type Sheet, style } from './sheet.js';
 

@@ -1,5 +1,5 @@
-import type { Locale } from '../../../entities/enums.js';
-import type { ReceiptKind, ReceiptMethod } from '../../rules/receipts/content.js';
+import type { Locale, ReceiptKind } from '../../../entities/enums.js';
+import type { ReceiptMethod } from '../../rules/world/receipt-content.js';
 
 /** What stands on a document beside what is particular to it. */
 export interface Words {

@@ -1,9 +1,10 @@
 import { Drafts, passAccount, registrationAccount, templates } from '../../ledger/index.js';
 import { passesOf } from '../passes/balance.js';
-import { beginsWithUse, type Plan, type Purpose, passProblem, type Slice, validityWithUse } from '../passes/payment-plan.js';
+import { type Plan, type Purpose, passProblem, type Slice, validityWithUse } from '../passes/payment-plan.js';
 import { faceOf, taxUse } from '../passes/tax.js';
-import type { CommandOf, Decision } from '../world/command.js';
+import type { Actor } from '../world/actor.js';
 import { type Refusal, refusal } from '../world/refusals.js';
+import { beginsWithUse } from '../world/uses.js';
 import {
   type Changes,
   noChanges,
@@ -16,7 +17,14 @@ import {
 
 const HOUR_MS = 3_600_000;
 
-/** Everything about a booking that is known before anybody asks how it is paid. */
+/** The seat that a caller asks for. */
+export interface SeatWish {
+  actor: Actor;
+  registrationId: string;
+  sessionId: string;
+}
+
+/** Everything about a booking but how it is paid. */
 export interface BookingRequest {
   session: SessionRow;
   registration: RegistrationRow;
@@ -24,17 +32,13 @@ export interface BookingRequest {
   priceMinor: number;
 }
 
-/** Looks up what a booking is about. A row of somebody else is as good as none, so that ids tell nothing. */
-export function findRequest(
-  world: World,
-  command: Pick<CommandOf<'bookSession'>, 'actor' | 'registrationId' | 'sessionId'>,
-): BookingRequest | Refusal {
-  const registration = world.registrations.get(command.registrationId);
-  const { actor } = command;
+/** Looks up what a booking is about. A row of another customer is NOT_FOUND, so that guessed ids reveal nothing. */
+export function findRequest(world: World, { actor, registrationId, sessionId }: SeatWish): BookingRequest | Refusal {
+  const registration = world.registrations.get(registrationId);
   if (!registration || registration.erased || (actor.kind === 'CUSTOMER' && actor.customerId !== registration.customerId)) {
     return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
   }
-  const session = world.sessions.get(command.sessionId);
+  const session = world.sessions.get(sessionId);
   const group = session && world.groups.get(session.groupId);
   const course = group && world.courses.get(group.courseId);
   if (!session || !group || !course) return refusal('NOT_FOUND', 'sessionId', { referent: 'SESSION' });
@@ -47,7 +51,7 @@ export function findRequest(
   };
 }
 
-/** What stands between a registration and a seat, whoever pays: every reason, the one that lasts longest first. */
+/** Everything that stands between a registration and a seat, whoever pays. The most lasting reason comes first. */
 export function seatObstacles(world: World, { session, registration }: BookingRequest): Refusal[] {
   const sessionId = session.id;
   const obstacles: Refusal[] = [];
@@ -78,14 +82,14 @@ function mayBookIn(world: World, ownGroupId: string, groupId: string): boolean {
   );
 }
 
-/** The passes of the registration's customer that can pay for a purpose. */
+/** The customer's passes that can pay for this purpose. */
 export function payablePasses(world: World, purpose: Purpose): PassRow[] {
   return passesOf(world, purpose.registration.customerId).filter((pass) => passProblem(pass, purpose, world) === undefined);
 }
 
 /**
- * The course's policy on what no pass covers: a booking may not add debt beyond what it allows. Only money paid to the registration itself
- * stands against it. Credit left on its passes does not: it pays when it is taken, and promised to a debt as well it would be spent twice.
+ * Applies the course's policy to the part that no pass covers: a booking may not add debt beyond what the course allows. Only money on
+ * the registration's own account counts against it. Credit on passes does not count: it pays for bookings, and would be spent twice.
  */
 export function debtObstacle(world: World, request: BookingRequest, plan: Plan): Refusal | undefined {
   const { uncoveredPolicy, debtLimitMinor } = request.purpose.course;
@@ -102,13 +106,13 @@ export function debtObstacle(world: World, request: BookingRequest, plan: Plan):
   });
 }
 
-/** The booking itself: the seat, the charge, and what pays for it. */
+/** Makes the booking: takes the seat, charges the price, and redeems the passes that pay. */
 export function book(
   world: World,
   { session, registration, purpose, priceMinor }: BookingRequest,
   plan: Plan,
   paidByOrder = false,
-): Decision<{ bookingId: string }> {
+): { bookingId: string; changes: Changes } {
   const { now, organisation } = world;
   const bookingId = world.newId();
   const drafts = new Drafts(organisation.currency, world.newId);
@@ -138,10 +142,10 @@ export function book(
     { ...registration, chargedMinor: registration.chargedMinor + priceMinor, version: registration.version + 1 },
   ];
   redeem(world, changes, drafts, plan.slices, bookingId, registration.id, session.startsAt);
-  return { kind: 'done', answer: { bookingId }, changes };
+  return { bookingId, changes };
 }
 
-/** Takes the slices from their passes: transfers, their tax, redemptions, and the dates of a pass that begins with its use. */
+/** Redeems each slice: transfers, tax, a redemption, and the dates of a pass that begins with its first use. */
 function redeem(
   world: World,
   changes: Changes,

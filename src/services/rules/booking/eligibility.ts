@@ -1,10 +1,9 @@
 import { passesOf } from '../passes/balance.js';
 import { type Plan, passProblem, planPayment } from '../passes/payment-plan.js';
-import { onlinePaymentProblems } from '../selling/gates.js';
-import type { CommandOf } from '../world/command.js';
+import { onlinePaymentProblems } from '../world/online-payments.js';
 import type { PassProblem, Refusal } from '../world/refusals.js';
 import type { PassRow, RegistrationRow, SessionRow, World } from '../world/world.js';
-import { debtObstacle, findRequest, seatObstacles } from './book.js';
+import { debtObstacle, findRequest, type SeatWish, seatObstacles } from './book.js';
 
 export interface PassEligibility {
   pass: PassRow;
@@ -14,27 +13,24 @@ export interface PassEligibility {
   coversMinor: number;
 }
 
-/** Whether and how a registration could book a session, pass by pass. */
+/** Whether a registration could book a session, and how each pass could pay. */
 export interface Eligibility {
   session: SessionRow;
   registration: RegistrationRow;
   priceMinor: number;
-  /** Why it could not be booked now; empty when it could. */
+  /** What stands in the way of a booking now; empty when nothing does. */
   obstacles: Refusal[];
-  /** Whether it is booked by paying the whole price online, and not otherwise. */
+  /** True when paying the whole price online is the only way to book. */
   payNow: boolean;
   passes: PassEligibility[];
-  /** What would be taken if nobody named a pass. */
+  /** What pays when no pass is named. */
   plan: Plan;
-  /** The way that costs the customer least: in value given up by passes and money still owed. */
+  /** The plan that costs the customer least: value taken from passes plus money still owed. */
   cheapest: Plan;
 }
 
-/** Explains a booking that nobody has made. Undefined when the registration or the session is not there for the asker. */
-export function explainEligibility(
-  world: World,
-  asked: Pick<CommandOf<'bookSession'>, 'actor' | 'registrationId' | 'sessionId'>,
-): Eligibility | undefined {
+/** Explains a booking before it is made. Undefined when the caller may not see the registration or the session. */
+export function explainEligibility(world: World, asked: SeatWish): Eligibility | undefined {
   const request = findRequest(world, asked);
   if ('code' in request) return undefined;
   const { session, registration, purpose, priceMinor } = request;

@@ -1,37 +1,33 @@
 import { Drafts, registrationAccount, templates } from '../../ledger/index.js';
-import { type AnswerOf, type CommandOf, type Decision, refuse } from '../world/command.js';
+import type { Actor } from '../world/actor.js';
 import type { AttendeeFacts, CourseFacts } from '../world/facts.js';
 import { type Refusal, refusal } from '../world/refusals.js';
 import { type Changes, type GroupRow, noChanges, type RegistrationRow, seatKey, type World } from '../world/world.js';
 
-/**
- * Enrols an attendee in a group. A CONTINUOUS or ONE_OFF course takes a place of the group and charges its price at once;
- * a CREDIT pass pays it when it is sold to the registration, for it cannot belong to one that does not exist yet.
- */
-export function decideRegister(world: World, command: CommandOf<'register'>): Decision<AnswerOf<'register'>> {
-  const request = findEnrolment(world, command);
-  if ('code' in request) return refuse(request);
-  const { registration, changes } = enrol(world, request, request.course.priceMinor ?? 0);
-  return { kind: 'done', answer: { registrationId: registration.id }, changes };
+/** The place that a caller asks for. */
+export interface PlaceWish {
+  actor: Actor;
+  attendeeId: string;
+  groupId: string;
 }
 
-/** Who is to be enrolled where. */
+/** The rows of an enrolment that nothing stands in the way of. */
 export interface Enrolment {
   attendee: AttendeeFacts;
   group: GroupRow;
   course: CourseFacts;
 }
 
+/** Every course but an OPEN one has a limited number of places. */
 export const takesPlace = ({ course }: Enrolment): boolean => course.type !== 'OPEN';
 
-/** Looks up an enrolment, and says what stands in its way. */
-export function findEnrolment(world: World, command: Omit<CommandOf<'register'>, 'kind'>): Enrolment | Refusal {
-  const attendee = world.attendees.get(command.attendeeId);
-  const { actor } = command;
+/** Looks up an enrolment, or says what stands in its way. */
+export function findEnrolment(world: World, { actor, attendeeId, groupId }: PlaceWish): Enrolment | Refusal {
+  const attendee = world.attendees.get(attendeeId);
   if (!attendee || (actor.kind === 'CUSTOMER' && actor.customerId !== attendee.customerId)) {
     return refusal('NOT_FOUND', 'attendeeId', { referent: 'ATTENDEE' });
   }
-  const group = world.groups.get(command.groupId);
+  const group = world.groups.get(groupId);
   const course = group && world.courses.get(group.courseId);
   if (!group || !course) return refusal('NOT_FOUND', 'groupId', { referent: 'GROUP' });
   if (course.archived) return refusal('COURSE_ARCHIVED', 'groupId', { courseId: course.id });
@@ -44,7 +40,7 @@ export function findEnrolment(world: World, command: Omit<CommandOf<'register'>,
   return enrolment;
 }
 
-/** Enrols at a price, which is charged. */
+/** Enrols the attendee and charges the price. */
 export function enrol(
   world: World,
   enrolment: Enrolment,

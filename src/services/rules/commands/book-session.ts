@@ -1,28 +1,64 @@
-import { type BookingRequest, book, debtObstacle, findRequest, payablePasses, seatObstacles } from '../booking/book.js';
+import {
+  type BookingRequest,
+  book,
+  debtObstacle,
+  findRequest,
+  payablePasses,
+  type SeatWish,
+  seatObstacles,
+} from '../booking/book.js';
+import type { PaymentChoice } from '../booking/payment-choice.js';
 import { type Plan, passProblem, planPayment } from '../passes/payment-plan.js';
-import { decideOrderSeat } from '../selling/open-order.js';
-import { type AnswerOf, type CommandOf, type Decision, refuse } from '../world/command.js';
+import { holdSeat } from '../selling/hold-seat.js';
+import type { CheckoutTerms } from '../selling/order-input.js';
+import { made } from '../world/audit.js';
+import { command, refuse } from '../world/command.js';
 import { type Refusal, refusal } from '../world/refusals.js';
 import type { World } from '../world/world.js';
 
-/** Books a seat with what pays for it, or holds it for a checkout where it is to be paid online. */
-export function decideBook(world: World, command: CommandOf<'bookSession'>): Decision<AnswerOf<'bookSession'>> {
-  const request = findRequest(world, command);
-  if ('code' in request) return refuse(request);
-  const [obstacle] = seatObstacles(world, request);
-  if (obstacle) return refuse(obstacle);
-  const plan = findPlan(world, command, request);
-  if ('code' in plan) return refuse(plan);
-  // What costs nothing is booked at once, however it was to be paid.
-  if (command.payWith === 'ONLINE' && plan.uncoveredMinor > 0) return decideOrderSeat(world, command);
-  const debt = debtObstacle(world, request, plan);
-  if (!debt) return book(world, request, plan);
-  const paysNow = command.checkout !== undefined && request.purpose.course.uncoveredPolicy === 'PAY_NOW';
-  return paysNow ? decideOrderSeat(world, command) : refuse(debt);
+interface BookSession extends SeatWish {
+  payWith: PaymentChoice;
+  passId: string | null;
+  /** Given when the seat may be held for an online payment: with ONLINE, and with AUTO for a course that asks to be paid now. */
+  checkout?: CheckoutTerms;
 }
 
-function findPlan(world: World, command: CommandOf<'bookSession'>, request: BookingRequest): Plan | Refusal {
-  const { payWith, passId, actor } = command;
+/** Books a seat and pays for it, or holds it for a checkout when it is to be paid online. */
+export const bookSession = command<BookSession, { bookingId: string } | { orderId: string }>({
+  needs: (needs, { sessionId, registrationId, passId, checkout }) => {
+    needs.sessions.add(sessionId);
+    if (checkout) {
+      // An order may come of it, which the customer of the registration pays.
+      needs.buyingRegistrations.add(registrationId);
+      needs.openOrders = true;
+    }
+    needs.registrations.add(registrationId);
+    needs.seats.push({ sessionId, registrationId });
+    if (passId !== null) needs.passes.add(passId);
+  },
+
+  decide: (world, input) => {
+    const request = findRequest(world, input);
+    if ('code' in request) return refuse(request);
+    const [obstacle] = seatObstacles(world, request);
+    if (obstacle) return refuse(obstacle);
+    const plan = findPlan(world, input, request);
+    if ('code' in plan) return refuse(plan);
+    // A seat that costs nothing is booked at once, whatever the caller chose.
+    if (input.payWith === 'ONLINE' && plan.uncoveredMinor > 0) return holdSeat(world, input, input.checkout);
+    const debt = debtObstacle(world, request, plan);
+    if (!debt) {
+      const { bookingId, changes } = book(world, request, plan);
+      return { kind: 'done', answer: { bookingId }, changes };
+    }
+    const paysNow = input.checkout !== undefined && request.purpose.course.uncoveredPolicy === 'PAY_NOW';
+    return paysNow ? holdSeat(world, input, input.checkout) : refuse(debt);
+  },
+
+  audit: (_, changes) => [...made('bookings', changes), ...made('orders', changes)],
+});
+
+function findPlan(world: World, { payWith, passId, actor }: BookSession, request: BookingRequest): Plan | Refusal {
   const isWithoutPass = payWith === 'AT_DESK' || payWith === 'ONLINE';
   if (passId === null) {
     if (payWith === 'PASS') return refusal('INVALID_INPUT', 'passId', { reason: 'REQUIRED' });

@@ -1,39 +1,65 @@
+import type { PaymentMeans, PaymentProviderKind } from '../../../entities/enums.js';
 import { templates } from '../../ledger/index.js';
 import { boughtWith } from '../selling/bought-with.js';
-import { releaseHolds } from '../selling/holds.js';
-import { countUse } from '../selling/promo.js';
+import { letGo } from '../selling/holds.js';
 import { post, settle, takeMoney } from '../selling/settle.js';
-import { type AnswerOf, type CommandOf, type Decision, refuse } from '../world/command.js';
+import { changed, issued, made } from '../world/audit.js';
+import { command, refuse } from '../world/command.js';
 import type { OrderRow, PaymentRow } from '../world/order-rows.js';
 import { refusal } from '../world/refusals.js';
 import { attempt, inSteps, type Steps } from '../world/steps.js';
 import { noChanges, type World } from '../world/world.js';
 
-/**
- * The money of an order is in. What it is for is issued, once, however often this is told. Money that comes when the hold is over buys
- * what can still be had; what cannot be honoured, is not what was asked for, or comes a second time is owed back.
- */
-export function decidePayOrder(world: World, command: CommandOf<'payOrder'>): Decision<AnswerOf<'payOrder'>> {
-  const { orderId, method, providerRef } = command;
-  const order = world.orders.get(orderId);
-  if (!order) return refuse(refusal('NOT_FOUND', 'orderId', { referent: 'ORDER' }));
-  const told = [...world.payments.values()].find((row) => row.method === method && row.providerRef === providerRef);
-  if (told) {
-    const result = boughtWith(world, order).includes(told) ? 'PAID' : 'REFUND_DUE';
-    return { kind: 'done', answer: { orderId, paymentId: told.id, result }, changes: noChanges() };
-  }
-  return inSteps<'payOrder'>(world, (steps) => {
-    const payment = paymentOf(world, command);
-    const recheck = order.status !== 'OPEN' || (order.heldUntil !== null && world.now > order.heldUntil);
-    const isDue = order.status !== 'PAID' && command.amountMinor === order.totalMinor;
-    const isHonoured = isDue && attempt(steps, (inner) => settle(inner, order, [payment], recheck)).length === 0;
-    if (!isHonoured) oweBack(steps, order, payment);
-    return { orderId, paymentId: payment.id, result: isHonoured ? 'PAID' : 'REFUND_DUE' };
-  });
+interface PayOrder {
+  orderId: string;
+  method: Extract<PaymentMeans, PaymentProviderKind>;
+  amountMinor: number;
+  /** The provider's id of the payment. The same id again changes nothing. */
+  providerRef: string;
+  feeMinor: number;
+  isTest: boolean;
 }
 
-function paymentOf(world: World, command: CommandOf<'payOrder'>): PaymentRow {
-  const { orderId, method, amountMinor, providerRef, feeMinor, isTest } = command;
+interface OrderPaid {
+  orderId: string;
+  paymentId: string | null;
+  result: 'PAID' | 'REFUND_DUE';
+}
+
+/**
+ * Records that the provider has the money of an order, and issues what the order is for, exactly once.
+ * - A payment after the hold buys what can still be had.
+ * - A payment that cannot be honoured, has another amount, or comes a second time is owed back to the payer.
+ */
+export const payOrder = command<PayOrder, OrderPaid>({
+  needs: (needs, { orderId }) => {
+    needs.orders.orderIds.add(orderId);
+    needs.receipts = true;
+  },
+
+  decide: (world, input) => {
+    const { orderId, method, providerRef } = input;
+    const order = world.orders.get(orderId);
+    if (!order) return refuse(refusal('NOT_FOUND', 'orderId', { referent: 'ORDER' }));
+    const known = [...world.payments.values()].find((row) => row.method === method && row.providerRef === providerRef);
+    if (known) {
+      const result = boughtWith(world, order).includes(known) ? 'PAID' : 'REFUND_DUE';
+      return { kind: 'done', answer: { orderId, paymentId: known.id, result }, changes: noChanges() };
+    }
+    return inSteps<OrderPaid>(world, (steps) => {
+      const payment = paymentOf(world, input);
+      const recheck = order.status !== 'OPEN' || (order.heldUntil !== null && world.now > order.heldUntil);
+      const isDue = order.status !== 'PAID' && input.amountMinor === order.totalMinor;
+      const isHonoured = isDue && attempt(steps, (inner) => settle(inner, order, [payment], recheck)).length === 0;
+      if (!isHonoured) oweBack(steps, order, payment);
+      return { orderId, paymentId: payment.id, result: isHonoured ? 'PAID' : 'REFUND_DUE' };
+    });
+  },
+
+  audit: (world, changes) => [...changed('orders', world, changes), ...made('payments', changes), ...issued(changes)],
+});
+
+function paymentOf(world: World, { orderId, method, amountMinor, providerRef, feeMinor, isTest }: PayOrder): PaymentRow {
   return {
     id: world.newId(),
     orderId,
@@ -49,7 +75,7 @@ function paymentOf(world: World, command: CommandOf<'payOrder'>): PaymentRow {
   };
 }
 
-/** Writes down what is owed to the payer, and lets go of what the order still held. */
+/** Records the money as owed to the payer, and releases what the order still held. */
 function oweBack(steps: Steps, order: OrderRow, payment: PaymentRow): void {
   const isOver = order.status === 'OPEN';
   if (isOver) letGo(steps, order);
@@ -61,27 +87,4 @@ function oweBack(steps: Steps, order: OrderRow, payment: PaymentRow): void {
   });
   takeMoney(steps, order, [payment]);
   post(steps, (drafts) => templates.paymentOwedBack(drafts, payment, order.id));
-}
-
-/** Gives back what an order holds: its time is over, or somebody left it. */
-export function decideReleaseOrder(world: World, command: CommandOf<'releaseOrder'>): Decision<AnswerOf<'releaseOrder'>> {
-  const { orderId, actor } = command;
-  const order = world.orders.get(orderId);
-  if (!order || (actor.kind === 'CUSTOMER' && actor.customerId !== order.customerId)) {
-    return refuse(refusal('NOT_FOUND', 'orderId', { referent: 'ORDER' }));
-  }
-  if (order.status !== 'OPEN') return refuse(refusal('ORDER_NOT_OPEN', 'orderId', { orderId, status: order.status }));
-  if (command.as === 'EXPIRED' && order.heldUntil !== null && order.heldUntil > world.now) {
-    return refuse(refusal('ORDER_STILL_HELD', 'orderId', { heldUntil: order.heldUntil }));
-  }
-  return inSteps<'releaseOrder'>(world, (steps) => {
-    letGo(steps, order);
-    steps.change('orders', { ...order, status: command.as, version: order.version + 1 });
-    return { orderId };
-  });
-}
-
-function letGo(steps: Steps, order: OrderRow): void {
-  releaseHolds(steps, order);
-  countUse(steps, order, -1);
 }

@@ -1,6 +1,8 @@
 import { entriesAccount, passAccount } from '../../ledger/index.js';
+import { shareOf } from '../world/arithmetic.js';
 import type { CourseFacts } from '../world/facts.js';
 import type { PassProblem } from '../world/refusals.js';
+import { beginsWithUse, latestUse } from '../world/uses.js';
 import type { PassRow, World } from '../world/world.js';
 import { calendarPeriod, type Validity, validityFrom } from './validity.js';
 
@@ -71,18 +73,6 @@ function quantityProblem(pass: PassRow, startsAt: Date, world: Balances): PassPr
   return used < pass.limitCount ? undefined : 'LIMIT_REACHED';
 }
 
-export const beginsWithUse = (pass: PassRow): boolean => pass.validityStart === 'FIRST_USE' && pass.validityPeriod !== null;
-
-/** Whether a booking needs to know when a pass was used. A refund of any TIME pass does. */
-export const dependsOnUses = (pass: PassRow): boolean => beginsWithUse(pass) || pass.limitCount !== null;
-
-/** When the last of the sessions starts that a pass pays for, of one whose uses are known. */
-export function latestUse(pass: PassRow, world: Balances): Date | undefined {
-  let latest: Date | undefined;
-  for (const use of world.uses.get(pass.id)?.values() ?? []) if (latest === undefined || use > latest) latest = use;
-  return latest;
-}
-
 /**
  * The dates of a pass that begins with its first use, were it used for one more session (or, without one, for those it is used for now):
  * they count from the earliest. No use at all, no dates.
@@ -131,7 +121,7 @@ const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1)
 function entryValue(pass: PassRow, world: Balances): number {
   const unused = world.balances.get(passAccount(pass.id)) ?? 0;
   if (entriesLeft(pass, world) === 1) return unused;
-  return Math.min(unused, Math.floor(pass.priceMinor / (pass.entries ?? 1)));
+  return Math.min(unused, shareOf(pass.priceMinor, 1, pass.entries ?? 1));
 }
 
 function sliceOf(pass: PassRow, priceMinor: number, world: Balances): Slice {

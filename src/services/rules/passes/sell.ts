@@ -2,6 +2,7 @@ import { Drafts, entriesAccount, type Money, passAccount, registrationAccount, t
 import type { CourseFacts, ProductFacts } from '../world/facts.js';
 import type { OrderLineRow, PassTerms } from '../world/order-rows.js';
 import { type Refusal, refusal } from '../world/refusals.js';
+import { beginsWithUse } from '../world/uses.js';
 import {
   type BookingRow,
   type Changes,
@@ -11,7 +12,6 @@ import {
   type RegistrationRow,
   type World,
 } from '../world/world.js';
-import { beginsWithUse } from './payment-plan.js';
 import { taxUse } from './tax.js';
 import { validityWhenSold } from './validity.js';
 

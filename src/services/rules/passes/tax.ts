@@ -1,6 +1,5 @@
 import { type Drafts, templates } from '../../ledger/index.js';
-import { taxInside } from '../receipts/vat.js';
-import { shareOf } from '../world/arithmetic.js';
+import { shareOf, taxInside } from '../world/arithmetic.js';
 import type { PassRow, RedemptionRow } from '../world/world.js';
 
 /** What of a pass decides the tax of its uses. */

@@ -1,14 +1,16 @@
-import { type Issue, issued, type ReceiptContent, type ReceiptLine, type ReceiptPayment } from './content.js';
+import { sumOf } from '../world/arithmetic.js';
+import type { ReceiptContent, ReceiptLine, ReceiptPayment } from '../world/receipt-content.js';
+import { type Issue, issued } from './content.js';
 import { vatByRate } from './vat.js';
 
-/** What every credit note takes from the receipt that it corrects. */
+/** What a credit note does not take from the receipt that it corrects. */
 export type CreditIssue = Pick<Issue, 'sequence' | 'issuedAt' | 'timeZone' | 'seller'>;
 
 export interface Credit {
   readonly original: ReceiptContent;
-  /** The credit notes that the receipt already has. */
+  /** The earlier credit notes of this receipt. */
   readonly earlier: readonly ReceiptContent[];
-  /** What goes back of each line, by its position and above zero; see `spread`. */
+  /** What is given back of each line, by position and above zero. */
   readonly amounts: ReadonlyMap<number, number>;
   readonly method: ReceiptPayment['method'];
   readonly reason: string | null;
@@ -24,35 +26,8 @@ export function leftOfLines(original: ReceiptContent, earlier: readonly ReceiptC
 }
 
 /**
- * Spreads an amount over lines by what is left of each, to the minor unit: each share is rounded down, and what remains goes, a unit each,
- * where most was cut off. No line gives back more than it has.
- * @throws when there is less left than that
- */
-export function spread(amountMinor: number, left: ReadonlyMap<number, number>): Map<number, number> {
-  const lines = [...left].filter(([, leftMinor]) => leftMinor > 0);
-  const whole = lines.reduce((before, [, leftMinor]) => before + BigInt(leftMinor), 0n);
-  const amount = BigInt(amountMinor);
-  if (amount <= 0n || amount > whole) throw new RangeError(`${amountMinor} cannot be spread over ${whole}`);
-  const shares = lines.map(([position, leftMinor]) => {
-    const exact = amount * BigInt(leftMinor);
-    return { position, share: exact / whole, cut: exact % whole };
-  });
-  let remaining = amount - shares.reduce((before, { share }) => before + share, 0n);
-  const byCut = [...shares].sort(
-    (one, other) => Number(other.cut > one.cut) - Number(other.cut < one.cut) || one.position - other.position,
-  );
-  for (const line of byCut) {
-    if (remaining === 0n) break;
-    line.share += 1n;
-    remaining -= 1n;
-  }
-  return new Map(shares.filter(({ share }) => share > 0n).map(({ position, share }) => [position, Number(share)]));
-}
-
-/**
- * The content of a credit note: the lines that go back, mirrored below zero. The tax of all credit notes of a receipt that is given back
- * whole is the tax of the receipt.
- * @throws when a line would give back more than is left of it: whoever asks has looked before
+ * The content of a credit note: the lines that are given back, with negative amounts.
+ * @throws when a line would give back more than is left of it, which the caller must have checked
  */
 export function buildCreditNote(issue: CreditIssue, { original, earlier, amounts, method, reason }: Credit): ReceiptContent {
   const left = leftOfLines(original, earlier);
@@ -60,7 +35,7 @@ export function buildCreditNote(issue: CreditIssue, { original, earlier, amounts
     .filter(({ position }) => amounts.has(position))
     .map((line) => credited(line, amounts.get(line.position) ?? 0, left.get(line.position) ?? 0));
   if (lines.length !== amounts.size) throw new RangeError('A credit note gives back a line that its receipt does not have');
-  const totalMinor = lines.reduce((before, { amountMinor }) => before + amountMinor, 0);
+  const totalMinor = sumOf(lines.map(({ amountMinor }) => amountMinor));
   const { locale, currency, buyer } = original;
   const payments = [{ method, amountMinor: totalMinor, tenderedMinor: null, changeMinor: null }];
   const note = issued(
@@ -79,7 +54,7 @@ export function buildCreditNote(issue: CreditIssue, { original, earlier, amounts
   return { ...note, isTest: original.isTest };
 }
 
-/** A whole line keeps its quantity and its discount; of a part, only the amount can be said. */
+/** A line that is given back whole keeps its quantity and discount. A part of a line has only its amount. */
 function credited(line: ReceiptLine, amountMinor: number, leftMinor: number): ReceiptLine {
   if (amountMinor <= 0 || amountMinor > leftMinor) {
     throw new RangeError(`Line ${line.position} cannot give back ${amountMinor} of ${leftMinor}`);

@@ -1,4 +1,4 @@
-import type { Seller } from './content.js';
+import type { Seller } from '../world/receipt-content.js';
 
 /** What an organisation says of itself as a seller; empty texts are not known. */
 export interface BillingDetails {

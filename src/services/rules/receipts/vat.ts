@@ -1,26 +1,12 @@
-import type { ReceiptLine, VatRate } from './content.js';
-
-const WHOLE_BPS = 10_000n;
-
-/**
- * The tax inside an amount that includes it, in minor units, rounded half up, and half down below zero: giving back is the mirror of
- * taking. In bigint, since an amount times a rate leaves the safe integers long before an amount does.
- */
-export function taxInside(grossMinor: number, vatBps: number): number {
-  const rate = BigInt(vatBps);
-  const divisor = 2n * (WHOLE_BPS + rate);
-  const gross = BigInt(Math.abs(grossMinor));
-  const tax = Number((2n * gross * rate + WHOLE_BPS + rate) / divisor);
-  // Zero has no sign, neither in JSON nor on paper.
-  return grossMinor < 0 && tax !== 0 ? -tax : tax;
-}
+import { taxInside } from '../world/arithmetic.js';
+import type { ReceiptLine, VatRate } from '../world/receipt-content.js';
 
 type Taxed = Pick<ReceiptLine, 'amountMinor' | 'vatBps' | 'vatTreatment'>;
 
 /**
- * What is taxed at the sale, summed by rate, the highest rate first; base and tax of each rate sum to its amount. A voucher
- * for several purposes is not taxed yet.
- * @param before lines that were given back before these: the tax of all that is given back together is that of the whole, to the cent
+ * The tax due at the sale, by rate, the highest rate first. Base and tax of each rate add up to its amount.
+ * MULTI_PURPOSE lines are left out: their tax falls due when they are used.
+ * @param before lines of earlier credit notes; counted with them, a receipt that is refunded whole returns exactly its tax
  */
 export function vatByRate(lines: readonly Taxed[], before: readonly Taxed[] = []): VatRate[] {
   const now = grossByRate(lines);

@@ -1,8 +1,8 @@
 import { hold } from '../selling/holds.js';
 import { creditLine } from '../selling/lines.js';
 import { openOrder } from '../selling/open-order.js';
+import { NO_REDUCTION } from '../selling/order-input.js';
 import { settle } from '../selling/settle.js';
-import { NO_REDUCTION } from '../world/command.js';
 import type { PaymentRow, RefundRow } from '../world/order-rows.js';
 import { refusal } from '../world/refusals.js';
 import type { Steps } from '../world/steps.js';

@@ -1,8 +1,8 @@
-import { isOverdrawn } from '../commands/refund-payment.js';
 import { isContested } from '../selling/bought-with.js';
 import { linesOf } from '../selling/holds.js';
 import type { OrderRow, PaymentRow } from '../world/order-rows.js';
 import type { Steps } from '../world/steps.js';
+import { isOverdrawn } from './left.js';
 
 /**
  * Blocks what a payment bought as long as it is disputed, and what its refunds became with it: that is made of the same money. Freed afterwards,

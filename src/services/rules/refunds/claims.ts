@@ -1,10 +1,11 @@
 import { entriesAccount, passAccount, registrationAccount, templates } from '../../ledger/index.js';
-import { isExpired, latestUse } from '../passes/payment-plan.js';
+import { isExpired } from '../passes/payment-plan.js';
 import { linesOf } from '../selling/holds.js';
 import { post } from '../selling/settle.js';
 import { shareOf } from '../world/arithmetic.js';
 import type { OrderLineRow, OrderRow } from '../world/order-rows.js';
 import type { Steps } from '../world/steps.js';
+import { latestUse } from '../world/uses.js';
 import type { PassRow, World } from '../world/world.js';
 
 /** What of an order can be given back: of each line what is not used, less what was given back of it. By position; above zero. */

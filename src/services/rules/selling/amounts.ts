@@ -1,4 +1,5 @@
 import { minorDigits } from '../../../entities/currencies.js';
+import { shareOf } from '../world/arithmetic.js';
 
 /** How Stripe counts: whole units of these, thousandths of those, hundredths of all others, whatever ISO 4217 or Node.js say. */
 const WHOLE_AT_STRIPE: ReadonlySet<string> = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '));
@@ -60,7 +61,7 @@ export function toStripeAmount(amountMinor: number, currency: string): number {
 /** A part of an amount, such as a commission, may fall between two steps: the lower one is moved, in favour of who pays it. */
 export function toStripePart(amountMinor: number, currency: string): number {
   const scale = scaleOf(currency);
-  return Math.floor((amountMinor * scale.multiply) / scale.divide / scale.step) * scale.step;
+  return shareOf(amountMinor, scale.multiply, scale.divide * scale.step) * scale.step;
 }
 
 /** What of an amount Stripe can move, in our minor units. */

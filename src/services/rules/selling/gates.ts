@@ -1,41 +1,22 @@
-import type { CourseType, OnlinePayments, PassKind, Plan } from '../../../entities/enums.js';
+import type { CourseType, PassKind } from '../../../entities/enums.js';
 import { hasEnded } from '../passes/validity.js';
+import { type OnlineSeller, onlinePaymentProblems } from '../world/online-payments.js';
 import { OnlineSaleProblem, type RefusalOf, refusal } from '../world/refusals.js';
 
-/** Where a customer buys online: on the booking page together with the registration, or in their profile afterwards. */
+/** Where a customer buys online: on the booking page, together with the registration, or later in their profile. */
 export type OnlineChannel = 'ONLINE' | 'PROFILE';
 
-/** What of an organisation decides whether it sells online. */
-export interface OnlineSeller {
-  plan: Plan;
-  onlinePayments: OnlinePayments;
-  /** Since when whoever runs the installation has stopped its online payments; null while nobody has. */
-  onlinePaymentsSuspendedAt?: Date | null | undefined;
-  timeZone: string;
-}
-
-/** What of a product decides whether it is sold online. */
+/** What decides whether a product is sold online. */
 export interface OnlineProduct {
   sellableOnline: boolean;
   visibleOnBookingPage: boolean;
   visibleInProfile: boolean;
   archived: boolean;
-  /** Last day of a pass with fixed dates. */
+  /** The last day of a pass with fixed dates. */
   fixedUntil?: string | null | undefined;
 }
 
-const PLANS_THAT_SELL_ONLINE: ReadonlySet<Plan> = new Set(['STANDARD', 'PRO']);
-
-/** What keeps an organisation from taking any payment online: nothing for a seat or a fee to be paid that way, so for no product either. */
-export function onlinePaymentProblems(organisation: OnlineSeller): OnlineSaleProblem[] {
-  return when([
-    [!PLANS_THAT_SELL_ONLINE.has(organisation.plan), OnlineSaleProblem.PLAN_TOO_LOW],
-    [organisation.onlinePayments !== 'ACTIVE', OnlineSaleProblem.ONLINE_PAYMENTS_INACTIVE],
-    [organisation.onlinePaymentsSuspendedAt != null, OnlineSaleProblem.ONLINE_PAYMENTS_SUSPENDED],
-  ]);
-}
-
-/** Everything that keeps a product from being sold online in a channel, the organisation's part first; empty when it can be bought. */
+/** Everything that keeps a product from being sold online in a channel: the organisation's problems, then the product's. */
 export function onlineSaleProblems(
   { organisation, product, channel }: { organisation: OnlineSeller; product: OnlineProduct; channel: OnlineChannel },
   now: Date,
@@ -52,7 +33,7 @@ export function onlineSaleProblems(
   ];
 }
 
-/** Afterwards a pass is bought by who is registered in a course that offers passes in the profile, and on which this one works. */
+/** In the profile a customer buys only passes that work on one of their courses, if that course offers passes there. */
 export function profileProblems(
   product: { kind: PassKind; courseIds?: readonly string[] | null | undefined },
   courses: readonly { id: string; type: CourseType; passesInProfile: boolean }[],
@@ -64,7 +45,7 @@ export function profileProblems(
   return when([[!isOffered, OnlineSaleProblem.COURSE_NOT_IN_PROFILE]]);
 }
 
-/** The refusal that names all of the problems, or undefined when there is none. */
+/** The refusal that names all problems; undefined when there are none. */
 export function onlineSaleRefusal(
   problems: readonly OnlineSaleProblem[],
   field: string | undefined,

@@ -1,13 +1,15 @@
 import { findRequest, seatObstacles } from '../booking/book.js';
 import { findEnrolment } from '../booking/register.js';
 import { findHolder, hasEnded, holderOfCredit, limitReached, notForCourse, termsOf } from '../passes/sell.js';
-import type { Actor, OrderLineSpec } from '../world/command.js';
+import type { Actor } from '../world/actor.js';
 import type { ProductFacts } from '../world/facts.js';
+import { onlinePaymentProblems } from '../world/online-payments.js';
 import type { OrderLineRow, OrderRow, PassTerms } from '../world/order-rows.js';
 import { type Refusal, refusal } from '../world/refusals.js';
 import type { World } from '../world/world.js';
 import { courseLine, sessionLine } from './descriptions.js';
-import { onlinePaymentProblems, onlineSaleProblems, onlineSaleRefusal, profileProblems } from './gates.js';
+import { onlineSaleProblems, onlineSaleRefusal, profileProblems } from './gates.js';
+import type { OrderLineSpec } from './order-input.js';
 
 /** Who orders, and where. */
 export interface Ordering {

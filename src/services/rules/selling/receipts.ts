@@ -1,7 +1,9 @@
-import { buildReceipt, type Issue, type ReceiptContent } from '../receipts/content.js';
+import { buildReceipt, type Issue } from '../receipts/content.js';
 import { receiptYear } from '../receipts/number.js';
 import { sellerOf } from '../receipts/seller.js';
+import { sumOf } from '../world/arithmetic.js';
 import type { OrderLineRow, OrderRow, PaymentRow, ReceiptRow } from '../world/order-rows.js';
+import type { ReceiptContent } from '../world/receipt-content.js';
 import type { Steps } from '../world/steps.js';
 
 /** The next number of the year, taken: whoever asks holds the counter, so no number is given twice and none is left out. */
@@ -71,4 +73,4 @@ export function issueReceipt(
 }
 
 /** The tax that a document says. */
-export const taxOf = ({ vat }: ReceiptContent): number => vat.reduce((sum, { taxMinor }) => sum + taxMinor, 0);
+export const taxOf = ({ vat }: ReceiptContent): number => sumOf(vat.map(({ taxMinor }) => taxMinor));

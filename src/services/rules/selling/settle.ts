@@ -113,10 +113,8 @@ function settleSeat(steps: Steps, line: OrderLineRow, settling: Settling): void 
   if (obstacle) steps.refuse(obstacle);
   // The price is the one that was ordered at, whatever became of the session's since.
   const priced = { ...request, priceMinor: line.unitPriceMinor };
-  const decision = book(world, priced, { slices: [], uncoveredMinor: line.unitPriceMinor }, true);
-  if (decision.kind === 'refused') steps.refuse(...decision.refusals);
-  steps.take(decision.changes);
-  const { bookingId } = decision.answer;
+  const { bookingId, changes } = book(world, priced, { slices: [], uncoveredMinor: line.unitPriceMinor }, true);
+  steps.take(changes);
   payRegistration(steps, wanted.registrationId, line, settling, bookingId);
   steps.change('orderLines', { ...line, bookingId });
 }

@@ -1,5 +1,5 @@
 import { deltas } from '../../ledger/index.js';
-import { dependsOnUses } from '../passes/payment-plan.js';
+import { dependsOnUses } from './uses.js';
 import { type Changes, isLive, type RowKind, type Rows, seatKey, type World } from './world.js';
 
 export type Undo = (() => void)[];

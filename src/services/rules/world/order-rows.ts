@@ -13,7 +13,7 @@ import type {
   ValidityStart,
   VatTreatment,
 } from '../../../entities/enums.js';
-import type { ReceiptContent } from '../receipts/content.js';
+import type { ReceiptContent } from './receipt-content.js';
 
 /** The rows of selling, as the rules see them. */
 

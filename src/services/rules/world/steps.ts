@@ -1,9 +1,9 @@
 import { apply, ROW_KINDS, type Undo } from './apply.js';
-import { type AnswerOf, type CommandKind, type Decision, refuse } from './command.js';
+import { type Decision, refuse } from './command.js';
 import type { Refusal } from './refusals.js';
 import { type Changes, noChanges, type RowKind, type Rows, type World } from './world.js';
 
-/** A refusal on its way out of the steps of a decision. Never leaves `inSteps`. */
+/** Carries a refusal out of the steps of a decision. Never leaves `inSteps` or `attempt`. */
 class Refused extends Error {
   constructor(readonly refusals: Refusal[]) {
     super('refused');
@@ -11,8 +11,8 @@ class Refused extends Error {
 }
 
 /**
- * A decision of many parts, each of which sees what those before it did: an order of two seats takes the second one in a world where the
- * first is taken. The parts are applied to the world as they come and taken back at the end; what is left is one list of changes.
+ * A decision of many parts, in which each part sees the parts before it. An order of two seats, for example, takes the second seat in a
+ * world where the first is taken. Each part is applied to the world at once and taken back at the end; one list of changes remains.
  */
 export class Steps {
   private readonly undo: Undo = [];
@@ -25,7 +25,7 @@ export class Steps {
     this.taken.push(changes);
   }
 
-  /** Takes up one row that is changed, or several. */
+  /** Changes rows. */
   change<K extends RowKind>(kind: K, ...rows: Rows[K][]): void {
     this.take({ ...noChanges(), changed: { [kind]: rows } });
   }
@@ -34,12 +34,12 @@ export class Steps {
     this.take({ ...noChanges(), created: { [kind]: rows } });
   }
 
-  /** Ends the decision as a refusal. */
+  /** Ends the decision with a refusal. */
   refuse(...refusals: Refusal[]): never {
     throw new Refused(refusals);
   }
 
-  /** What a look-up gave, unless it is a refusal. */
+  /** Returns what was found, or ends the decision when it is a refusal. */
   or<T extends object>(found: T | Refusal): T {
     if ('code' in found && 'path' in found) this.refuse(found);
     return found as T;
@@ -62,7 +62,7 @@ export class Steps {
     return all;
   }
 
-  /** Of each row its last state, once. */
+  /** Keeps the last state of each row. */
   private mergeRows<K extends RowKind>(kind: K, all: Changes): void {
     const created = new Map<string, Rows[K]>();
     const changed = new Map<string, Rows[K]>();
@@ -75,8 +75,8 @@ export class Steps {
   }
 }
 
-/** Decides in steps. The world is left as it was. */
-export function inSteps<K extends CommandKind>(world: World, work: (steps: Steps) => AnswerOf<K>): Decision<AnswerOf<K>> {
+/** Decides in steps, and leaves the world as it was. */
+export function inSteps<Answer extends object>(world: World, work: (steps: Steps) => Answer): Decision<Answer> {
   const steps = new Steps(world);
   try {
     return { kind: 'done', answer: work(steps), changes: steps.merged() };
@@ -88,7 +88,7 @@ export function inSteps<K extends CommandKind>(world: World, work: (steps: Steps
   }
 }
 
-/** Tries something that may be refused, and goes on either way: its changes are taken when it is not. */
+/** Tries steps that may be refused, and goes on either way. Their changes are kept unless they are refused. */
 export function attempt(steps: Steps, work: (steps: Steps) => void): Refusal[] {
   const inner = new Steps(steps.world);
   let refusals: Refusal[] = [];

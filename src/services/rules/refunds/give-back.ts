@@ -1,0 +1,47 @@
+import { Drafts } from '../../ledger/index.js';
+import { validityWithUse } from '../passes/payment-plan.js';
+import { beginsWithUse } from '../world/uses.js';
+import type { BookingRow, Changes, RegistrationRow, World } from '../world/world.js';
+import { oweReturned, type Returned } from './returned.js';
+
+/** Cancels bookings and returns exactly what they took: reverses their transfers, returns their slices. The caller frees the seats. */
+export function giveBack(world: World, changes: Changes, bookings: readonly BookingRow[]): void {
+  const drafts = new Drafts(world.organisation.currency, world.newId);
+  const registrations = new Map<string, RegistrationRow>();
+  const passes = new Map<string, { without: string[]; taxMinor: number; consumedMinor: number; entries: number }>();
+  changes.changed.bookings = [];
+  changes.changed.redemptions = [];
+  for (const booking of bookings) {
+    changes.changed.bookings.push({ ...booking, status: 'CANCELLED', cancelledAt: world.now });
+    drafts.reverse(world.standing.get(booking.id) ?? []);
+    const registration = registrations.get(booking.registrationId) ?? world.registrations.get(booking.registrationId);
+    if (!registration) throw new Error(`registration ${booking.registrationId} of booking ${booking.id} was not prefetched`);
+    registrations.set(registration.id, {
+      ...registration,
+      chargedMinor: registration.chargedMinor - booking.priceMinor,
+      version: registration.version + 1,
+    });
+    for (const redemptionId of world.redemptionsOfBooking.get(booking.id) ?? []) {
+      const redemption = world.redemptions.get(redemptionId);
+      if (!redemption || redemption.returnedAt) continue;
+      changes.changed.redemptions.push({ ...redemption, returnedAt: world.now });
+      const pass = passes.get(redemption.passId) ?? { without: [], taxMinor: 0, consumedMinor: 0, entries: 0 };
+      pass.without.push(booking.id);
+      pass.taxMinor += redemption.taxMinor;
+      pass.consumedMinor += redemption.consumedMinor;
+      pass.entries += redemption.entries;
+      passes.set(redemption.passId, pass);
+    }
+  }
+  changes.transfers = changes.transfers.concat(drafts.list);
+  changes.changed.registrations = [...registrations.values()];
+  const returned: Returned[] = [];
+  changes.changed.passes = [...passes].map(([passId, { without, taxMinor, consumedMinor, entries }]) => {
+    const pass = world.passes.get(passId);
+    if (!pass) throw new Error(`pass ${passId} of a redemption was not prefetched`);
+    returned.push({ pass, consumedMinor, entries });
+    const dates = beginsWithUse(pass) ? validityWithUse(pass, undefined, world, without) : {};
+    return { ...pass, ...dates, taxedMinor: pass.taxedMinor - taxMinor, version: pass.version + 1 };
+  });
+  oweReturned(world, changes, returned);
+}
