@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BookingPageDocument, type Client, createClient, RegistrationDocument } from '@permanentka/client';
+import { BookingPageDocument, type Client, createClient, NetworkError, RegistrationDocument } from '@permanentka/client';
 import { followPass, followRegistration, followSeats } from './live.js';
 import { Story } from './story.js';
 import { book, type DemoStudio, openStudio, sell, welcome } from './studio.js';
@@ -119,8 +119,7 @@ async function main(): Promise<void> {
 }
 
 function sentenceFor(error: unknown): string {
-  const isUnreachable = error instanceof TypeError && error.message === 'fetch failed';
-  if (isUnreachable)
+  if (error instanceof NetworkError && error.failure === 'UNREACHABLE')
     return 'The server of .data/demo.json does not answer: start it with `npm start`, then run the demo in a second terminal.';
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BookSessionDocument, CustomerDocument, RegisterDocument, SellPassDocument } from '@permanentka/client';
-import { ClientError } from 'graphql-request';
+import { BookSessionDocument, CustomerDocument, FaultError, RegisterDocument, SellPassDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { mergeAttendees, mergeCustomers } from '../../src/services/people/index.js';
@@ -33,7 +32,7 @@ async function insist<T>(ask: () => Promise<T>): Promise<T> {
     try {
       return await ask();
     } catch (error) {
-      const isBusy = error instanceof ClientError && error.response.errors?.[0]?.extensions.code === 'OVERLOADED';
+      const isBusy = error instanceof FaultError && error.code === 'OVERLOADED';
       if (!isBusy || attempt === ATTEMPTS_MAX) throw error;
     }
   }

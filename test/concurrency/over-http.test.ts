@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BookSessionDocument, type BookSessionInput, type Client, createClient } from '@permanentka/client';
-import { ClientError } from 'graphql-request';
+import { BookSessionDocument, type BookSessionInput, type Client, createClient, FaultError } from '@permanentka/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
@@ -63,7 +62,7 @@ async function untilAnswered(desk: Client, input: BookSessionInput) {
     try {
       return await desk.request(BookSessionDocument, { input });
     } catch (error) {
-      const isBusy = error instanceof ClientError && error.response.errors?.[0]?.extensions.code === 'OVERLOADED';
+      const isBusy = error instanceof FaultError && error.code === 'OVERLOADED';
       if (!isBusy || attempt === ATTEMPTS_MAX) throw error;
     }
   }

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type Client, RecordPaymentDocument, type RecordPaymentInput, RegistrationDocument } from '@permanentka/client';
+import {
+  type Client,
+  type FaultError,
+  RecordPaymentDocument,
+  type RecordPaymentInput,
+  RegistrationDocument,
+} from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
@@ -98,7 +104,7 @@ describe('recordPayment', () => {
     const payment = pay({ registrationId, amount: { amountMinor: 100, currency } });
     const codes = await payment.then(
       ({ errors }) => errors.map(({ code }) => code),
-      (fault) => fault.response.errors.map(({ extensions }: { extensions: { code: string } }) => extensions.code),
+      (fault: FaultError) => [fault.code],
     );
     expect([['INVALID_INPUT'], ['BAD_USER_INPUT']]).toContainEqual(codes);
     expect(await studio.account(registrationId)).toMatchObject({ paid: 0 });
