@@ -1,43 +1,99 @@
-import { AddAttendeeDocument } from '@permanentka/client';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.js';
-import type { Studio } from '../support/studio.js';
+import { AddAttendeeDocument, type AddAttendeeInput, type Client, ViewerDocument } from '@permanentka/client';
+import { describe, expect, it } from 'vitest';
+import { bindTenant } from '../../src/services/input/set-up.js';
+import { entriesOf, member } from '../audit/entries.js';
+import { useGround } from '../support/ground.js';
+import { expectRights } from '../support/rights.js';
 import { expectFault, expectRefused } from '../support/unchanged.js';
+import { expectUnknownIds } from '../support/unknown-ids.js';
+import { DESK } from '../support/viewers.js';
 
-let app: TestApp;
-let studio: Studio;
+/** One account acts for no more. */
+const ATTENDEES_MAX = 200;
 
-beforeAll(async () => {
-  app = await startTestApp();
-  studio = await app.studio();
-});
-afterAll(() => app.stop());
+const ground = useGround();
 
-const add = async (role: 'receptionist' | 'customer', change: object = {}) => {
-  const input = { customerId: studio.customerId, name: 'Nina', ...change };
-  return (await studio.clients[role].request(AddAttendeeDocument, { input })).addAttendee;
+const add = async (input: Partial<AddAttendeeInput> = {}, client: Client = ground.studio.clients.receptionist) => {
+  const whole = { customerId: ground.studio.customerId, name: 'Nina', ...input };
+  return (await client.request(AddAttendeeDocument, { input: whole })).addAttendee;
 };
 
-test.each(['receptionist', 'customer'] as const)('a %s adds a child to the account', async (role) => {
-  const { attendee, errors } = await add(role, { bornOn: '2019-09-01' });
-  expect(errors).toEqual([]);
-  expect(attendee).toMatchObject({ name: 'Nina', bornOn: '2019-09-01' });
-});
+/** Puts so many attendees on the account of a customer, without asking one by one. */
+const fill = (customerId: string, count: number) =>
+  bindTenant(ground.studio.tenant).transactional((em) =>
+    em.execute(
+      `insert into attendees (organisation_id, id, customer_id, name, notes)
+       select ?, gen_random_uuid(), ?, 'Dieťa ' || n, '' from generate_series(1, ?::int) n`,
+      [ground.studio.tenant.organisationId, ground.studio.keyOf('Customer', customerId), count],
+    ),
+  );
 
-test('a customer adds nobody to the account of another', async () => {
-  const run = () => add('customer', { customerId: studio.otherCustomerId });
-  await expectRefused(studio, run, ['NOT_FOUND', 'customerId']);
-});
+describe('addAttendee', () => {
+  it.each(['receptionist', 'customer'] as const)('lets a %s add a child to the account', async (role) => {
+    const input = { bornOn: '2019-09-01', notes: 'Bojí sa hĺbky' };
+    const { attendee, errors } = await add(input, ground.studio.clients[role]);
+    expect(errors).toEqual([]);
+    expect(attendee).toMatchObject({ name: 'Nina', ...input });
+  });
 
-test.each([
-  [{ name: '' }, 'name'],
-  [{ bornOn: '2999-01-01' }, 'bornOn'],
-  [{ bornOn: '1850-01-01' }, 'bornOn'],
-])('refuses %j', async (change, field) => {
-  await expectRefused(studio, () => add('receptionist', change), ['INVALID_INPUT', field]);
-});
+  it('shows the new attendee to the customer, last of those they act for', async () => {
+    const { client, customerId } = await ground.studio.person();
+    const { attendee } = await add({ customerId, name: 'Najmladšia' }, client);
+    const { viewer } = await client.request(ViewerDocument);
+    expect(viewer.customer?.attendees.at(-1)).toMatchObject({ id: attendee?.id, name: 'Najmladšia' });
+  });
 
-test('is not for instructors', async () => {
-  const input = { customerId: studio.customerId, name: 'Nina' };
-  await expectFault(studio, () => studio.clients.instructor.request(AddAttendeeDocument, { input }), 'FORBIDDEN');
+  it('lets the desk register the new attendee at once', async () => {
+    const { attendee } = await add();
+    expect(await ground.studio.register(attendee?.id ?? '')).toMatch(/^reg_/);
+  });
+
+  it('takes a birthday of today, and none at all', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    expect((await add({ bornOn: today })).attendee?.bornOn).toBe(today);
+    expect((await add({ bornOn: '1900-01-01' })).attendee?.bornOn).toBe('1900-01-01');
+    expect((await add({ bornOn: null, notes: null })).attendee).toMatchObject({ bornOn: null, notes: '' });
+  });
+
+  it('writes an audit entry that names who added whom', async () => {
+    const { attendee } = await add();
+    const [entry] = (await entriesOf(ground.studio.clients.owner, { subjectId: attendee?.id ?? '' })) ?? [];
+    expect(entry).toMatchObject({ action: 'addAttendee', kind: 'ATTENDEE', actor: member('Rita Recepčná') });
+  });
+
+  it.each([
+    [{ name: '' }, 'name'],
+    [{ name: 'x'.repeat(201) }, 'name'],
+    [{ name: 'a\nb' }, 'name'],
+    [{ bornOn: '2999-01-01' }, 'bornOn'],
+    [{ bornOn: '1899-12-31' }, 'bornOn'],
+    [{ notes: 'x'.repeat(2_001) }, 'notes'],
+  ])('refuses %j and adds nobody', async (input, field) => {
+    await expectRefused(ground.studio, () => add(input), ['INVALID_INPUT', field]);
+  });
+
+  it('answers a day that no calendar has as bad user input', async () => {
+    await expectFault(ground.studio, () => add({ bornOn: '2019-02-29' }), 'BAD_USER_INPUT');
+  });
+
+  it('adds up to 200 attendees to an account, also when the last two come at once', async () => {
+    const { customerId, client } = await ground.studio.person();
+    await fill(customerId, ATTENDEES_MAX - 2);
+    const answers = await Promise.all([add({ customerId }), add({ customerId }, client)]);
+    const refused = answers.flatMap(({ errors }) => errors);
+    expect(refused).toMatchObject([{ code: 'INVALID_INPUT', path: ['input', 'customerId'], limit: ATTENDEES_MAX }]);
+    await expectRefused(ground.studio, () => add({ customerId }), ['INVALID_INPUT', 'customerId']);
+  });
+
+  it('finds no customer behind a malformed id, an id of another kind, or one of another studio', async () => {
+    const unknown = { kind: 'Customer', field: 'customerId', foreign: ground.other.customerId } as const;
+    await expectUnknownIds(ground, unknown, (customerId) => add({ customerId }));
+  });
+
+  it('lets the desk, the customer themselves and keys with PEOPLE_WRITE add an attendee, and nobody else', async () => {
+    await expectRights(ground, (client) => add({}, client), {
+      allowed: [...DESK, 'customer', 'key PEOPLE_WRITE'],
+      but: { otherCustomer: 'NOT_FOUND' },
+    });
+  });
 });

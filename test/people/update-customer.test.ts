@@ -1,80 +1,120 @@
 import {
-  CreateApiKeyDocument,
+  type Client,
   CreateCustomerDocument,
-  createClient,
   JoinAsCustomerDocument,
   UpdateCustomerDocument,
+  type UpdateCustomerInput,
   ViewerDocument,
 } from '@permanentka/client';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.js';
+import { describe, expect, it } from 'vitest';
+import { change, entriesOf, member } from '../audit/entries.js';
+import { useGround } from '../support/ground.js';
 import { signInAs } from '../support/people.js';
-import type { Studio } from '../support/studio.js';
+import { expectRights } from '../support/rights.js';
 import { expectRefused } from '../support/unchanged.js';
+import { expectUnknownIds } from '../support/unknown-ids.js';
+import { DESK } from '../support/viewers.js';
 
-let app: TestApp;
-let studio: Studio;
+const ground = useGround();
 
-beforeAll(async () => {
-  app = await startTestApp();
-  studio = await app.studio();
-});
-afterAll(() => app.stop());
-
-const update = async (change: object) => {
-  const input = { customerId: studio.customerId, ...change };
-  return (await studio.clients.receptionist.request(UpdateCustomerDocument, { input })).updateCustomer;
+const update = async (input: Partial<UpdateCustomerInput>, client: Client = ground.studio.clients.receptionist) => {
+  const whole = { customerId: ground.studio.customerId, ...input };
+  return (await client.request(UpdateCustomerDocument, { input: whole })).updateCustomer;
 };
-
-test('changes what it names and leaves the rest', async () => {
-  const { customer, errors } = await update({ phone: '0900 123 456', locale: 'sk' });
-  expect(errors).toEqual([]);
-  expect(customer).toMatchObject({ name: 'Zuzana Štefánková', phone: '0900 123 456', locale: 'sk' });
-  expect((await update({ phone: null })).customer?.phone).toBeNull();
-});
-
-test('refuses an address that is taken, and one that is none', async () => {
-  await expectRefused(studio, () => update({ email: 'Peter@example.com' }), ['NAME_TAKEN', 'email']);
-  await expectRefused(studio, () => update({ email: 'peter' }), ['INVALID_INPUT', 'email']);
-});
-
-test('finds no customer of another studio', async () => {
-  const other = await app.studio();
-  await expectRefused(other, () => update({ customerId: other.customerId, name: 'X' }), ['NOT_FOUND', 'customerId']);
-});
-
 const created = async (email: string) => {
   const input = { name: 'Nina', email };
-  return (await studio.clients.receptionist.request(CreateCustomerDocument, { input })).createCustomer.customer?.id ?? '';
+  const { createCustomer } = await ground.studio.clients.receptionist.request(CreateCustomerDocument, { input });
+  return createCustomer.customer?.id ?? '';
 };
-const viewerAs = async (email: string) => (await signInAs(app, email)).at(studio.slug).request(ViewerDocument);
+const viewerAs = async (email: string) =>
+  (await (await signInAs(ground.app, email)).at(ground.studio.slug).request(ViewerDocument)).viewer;
 
-test('another address is for somebody else to sign in with, who takes the account over', async () => {
-  const customerId = await created('stara@example.com');
-  expect((await viewerAs('stara@example.com')).viewer.customer?.id).toBe(customerId);
-  expect((await update({ customerId, email: 'Stara@Example.com' })).customer).toMatchObject({ signsIn: true });
-  expect((await update({ customerId, email: 'nova@example.com' })).customer).toMatchObject({ signsIn: false });
-  await expect.poll(async () => (await viewerAs('stara@example.com')).viewer.kind, { timeout: 5_000 }).toBe('PERSON');
-  expect((await viewerAs('nova@example.com')).viewer.customer?.id).toBe(customerId);
-  const old = (await signInAs(app, 'stara@example.com')).at(studio.slug);
-  const { joinAsCustomer } = await old.request(JoinAsCustomerDocument, { input: { name: 'Nina' } });
-  expect(joinAsCustomer.errors).toEqual([]);
-  expect(joinAsCustomer.customer?.id).not.toBe(customerId);
+describe('updateCustomer', () => {
+  it('changes what the input names and leaves the rest', async () => {
+    const { customer, errors } = await update({ phone: '0900 123 456', locale: 'sk' });
+    expect(errors).toEqual([]);
+    expect(customer).toMatchObject({ name: 'Zuzana Štefánková', phone: '0900 123 456', locale: 'sk' });
+    expect((await update({ phone: null, name: null, locale: null })).customer).toMatchObject({
+      ...{ name: 'Zuzana Štefánková', phone: null, locale: 'sk' },
+    });
+  });
+
+  it('writes an audit entry with the changed field alone', async () => {
+    const customerId = await created('zmena@example.com');
+    await update({ customerId, name: 'Nina Nová' });
+    const [entry] = (await entriesOf(ground.studio.clients.owner, { subjectId: customerId })) ?? [];
+    expect(entry).toMatchObject({ action: 'updateCustomer', actor: member('Rita Recepčná') });
+    expect(entry?.changes).toEqual([change('name', 'Nina', 'Nina Nová')]);
+  });
+
+  it('refuses an address that is taken in other capitals, and one that nobody could sign in with', async () => {
+    await expectRefused(ground.studio, () => update({ email: 'Peter@example.com' }), ['NAME_TAKEN', 'email']);
+    await expectRefused(ground.studio, () => update({ email: 'peter' }), ['INVALID_INPUT', 'email']);
+    await expectRefused(ground.studio, () => update({ email: '' }), ['INVALID_INPUT', 'email']);
+  });
+
+  it.each([
+    [{ name: ' ' }, 'name'],
+    [{ name: 'x'.repeat(201) }, 'name'],
+    [{ phone: '1'.repeat(41) }, 'phone'],
+  ])('refuses %j and changes nothing', async (input, field) => {
+    await expectRefused(ground.studio, () => update(input), ['INVALID_INPUT', field]);
+  });
+
+  it('gives one address to one of two customers who are to have it at the same moment', async () => {
+    const ids = [await created('prva@example.com'), await created('druha@example.com')];
+    const answers = await Promise.all(ids.map((customerId) => update({ customerId, email: 'spolocna@example.com' })));
+    expect(answers.flatMap(({ errors }) => errors.map(({ code }) => code))).toEqual(['NAME_TAKEN']);
+  });
+
+  it('finds no customer behind a malformed id, an id of another kind, or one of another studio', async () => {
+    const unknown = { kind: 'Customer', field: 'customerId', foreign: ground.other.customerId } as const;
+    await expectUnknownIds(ground, unknown, (customerId) => update({ customerId, name: 'X' }));
+  });
+
+  it('lets the desk and keys with PEOPLE_WRITE change a customer, and nobody else', async () => {
+    await expectRights(ground, (client, name) => update({ phone: name.slice(0, 40) }, client), {
+      allowed: [...DESK, 'key PEOPLE_WRITE'],
+    });
+  });
 });
 
-test('an API key changes whatever but the address', async () => {
-  const customerId = await created('zakaznicka@example.com');
-  const key = { name: 'Web', scopes: ['PEOPLE_WRITE'] as const };
-  const { createApiKey } = await studio.clients.owner.request(CreateApiKeyDocument, {
-    input: { ...key, scopes: [...key.scopes] },
+describe('updateCustomer: a new e-mail address', () => {
+  it('ends the sign-in of the earlier person and lets the reader of the new address take the account over', async () => {
+    const customerId = await created('stara@example.com');
+    expect((await viewerAs('stara@example.com')).customer?.id).toBe(customerId);
+    expect((await update({ customerId, email: 'nova@example.com' })).customer).toMatchObject({ signsIn: false });
+    await expect.poll(async () => (await viewerAs('stara@example.com')).kind, { timeout: 5_000 }).toBe('PERSON');
+    expect((await viewerAs('nova@example.com')).customer?.id).toBe(customerId);
   });
-  const program = createClient({ url: app.url, token: createApiKey.secret ?? '' });
-  const change = async (input: { email?: string; phone?: string; customerId?: string }) =>
-    (await program.request(UpdateCustomerDocument, { input: { customerId, ...input } })).updateCustomer;
-  await expectRefused(studio, () => change({ email: 'utocnik@example.com' }), ['NOT_FOR_API_KEYS', 'email']);
-  const ofSomebody = { customerId: studio.customerId, email: 'utocnik@example.com' };
-  await expectRefused(studio, () => change(ofSomebody), ['NOT_FOR_API_KEYS', 'email']);
-  const { customer, errors } = await change({ email: 'zakaznicka@example.com', phone: '0900 1' });
-  expect(errors).toEqual([]);
-  expect(customer?.phone).toBe('0900 1');
+
+  it('opens a new account to the earlier person when they join again', async () => {
+    const customerId = await created('byvala@example.com');
+    await viewerAs('byvala@example.com');
+    await update({ customerId, email: 'terajsia@example.com' });
+    await expect.poll(async () => (await viewerAs('byvala@example.com')).kind, { timeout: 5_000 }).toBe('PERSON');
+    const { at } = await signInAs(ground.app, 'byvala@example.com');
+    const joined = await at(ground.studio.slug).request(JoinAsCustomerDocument, { input: { name: 'Nina' } });
+    expect(joined.joinAsCustomer.errors).toEqual([]);
+    expect(joined.joinAsCustomer.customer?.id).not.toBe(customerId);
+  });
+
+  it('keeps the sign-in when only its capitals change', async () => {
+    const customerId = await created('pismena@example.com');
+    await viewerAs('pismena@example.com');
+    expect((await update({ customerId, email: 'Pismena@Example.com' })).customer).toMatchObject({ signsIn: true });
+    expect((await viewerAs('pismena@example.com')).customer?.id).toBe(customerId);
+  });
+
+  it('is refused to an API key, also for an address that it may write otherwise', async () => {
+    const customerId = await created('zakaznicka@example.com');
+    const program = ground.viewers['key PEOPLE_WRITE'];
+    const run = (input: Partial<UpdateCustomerInput>) => () => update({ customerId, ...input }, program);
+    await expectRefused(ground.studio, run({ email: 'utocnik@example.com' }), ['NOT_FOR_API_KEYS', 'email']);
+    const ofSomebody = { customerId: ground.studio.customerId, email: 'utocnik@example.com' };
+    await expectRefused(ground.studio, run(ofSomebody), ['NOT_FOR_API_KEYS', 'email']);
+    const { customer, errors } = await run({ email: 'zakaznicka@example.com', phone: '0900 1' })();
+    expect(errors).toEqual([]);
+    expect(customer?.phone).toBe('0900 1');
+  });
 });
