@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { type Client, createClient } from '@permanentka/client';
+import { addMember } from '../../src/services/people/index.js';
 import type { TestApp } from './app.js';
 import { emailsAt } from './mailbox.js';
+import { signedIn } from './signed-in.js';
+import { made, type Studio } from './studio.js';
 
 const EMAIL_TIMEOUT_MS = 5_000;
 
@@ -10,6 +14,15 @@ export async function signInAs(app: TestApp, email: string): Promise<{ personId:
   const at = (organisation?: string) =>
     createClient({ url: app.url, token, ...(organisation === undefined ? {} : { organisation }) });
   return { personId: person.id, at };
+}
+
+/** A new member of the staff who signs in. */
+export async function newColleague(app: TestApp, studio: Studio, role: 'OWNER' | 'MANAGER' | 'RECEPTIONIST' | 'INSTRUCTOR') {
+  const email = `${randomUUID()}@example.com`;
+  const member = await made(addMember(studio.tenant, { name: 'Kolega', email, role }));
+  const token = await signedIn(app.signIn, studio.tenant, { memberId: member.id });
+  const client = createClient({ url: app.url, organisation: studio.slug, token });
+  return { memberId: studio.id('Member', member), email, client };
 }
 
 /** The code in the newest invitation to an address, but for one that was read before. */
