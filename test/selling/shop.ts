@@ -2,23 +2,27 @@ import { randomUUID } from 'node:crypto';
 import {
   type Client,
   OrderDocument,
+  OrdersDocument,
   RefundPaymentDocument,
   type RefundPaymentInput,
+  SellPassDocument,
+  type SellPassInput,
   StartCheckoutDocument,
   type StartCheckoutInput,
 } from '@permanentka/client';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { type Command, createEnginePool, Engine } from '../../src/services/engine/index.js';
 import { rules } from '../../src/services/rules/commands/index.js';
 import type { TestApp } from '../support/app.js';
-import { makeBookingStudio } from '../support/booking-studio.js';
+import { type BookingStudio, makeBookingStudio } from '../support/booking-studio.js';
+import { type Ground, useGround } from '../support/ground.js';
 import { openOnlineSale } from '../support/online-sale.js';
 
 export type Shop = Awaited<ReturnType<typeof makeShop>>;
 
 /** A studio that sells online, and what its provider and its jobs do. */
-export async function makeShop(app: TestApp) {
-  const studio = await makeBookingStudio(app);
+export async function makeShop(app: TestApp, ground?: BookingStudio) {
+  const studio = ground ?? (await makeBookingStudio(app));
   await openOnlineSale(app, studio);
   const pool = createEnginePool(app.databaseUrl, 4, () => undefined);
   const engine = new Engine(pool, rules, () => undefined);
@@ -69,12 +73,29 @@ export async function makeShop(app: TestApp) {
       const input = { paymentId, method: 'CASH', reason: 'Choroba', idempotencyKey: randomUUID(), ...more } as const;
       return (await client.request(RefundPaymentDocument, { input })).refundPayment;
     },
+    /** Sells a pass at the desk and answers its order. */
+    sellWith: async (sale: Omit<SellPassInput, 'idempotencyKey'>): Promise<string> => {
+      const input = { idempotencyKey: randomUUID(), ...sale };
+      ok((await desk.request(SellPassDocument, { input })).sellPass);
+      const { orders } = await desk.request(OrdersDocument, { first: 1 });
+      return orders?.edges[0]?.node.id ?? '';
+    },
     onlineProduct: (terms: Parameters<typeof studio.product>[0]) => studio.product({ sellableOnline: true, ...terms }),
     closeShop: async () => {
       await engine.close();
       await pool.end();
     },
   };
+}
+
+/** The ground of a test file, whose studio sells online. */
+export function useShop(env: Record<string, string> = {}): Ground & { shop: Shop } {
+  const ground = useGround(env) as Ground & { shop: Shop };
+  beforeAll(async () => {
+    ground.shop = await makeShop(ground.app, ground.studio);
+  });
+  afterAll(() => ground.shop.closeShop());
+  return ground;
 }
 
 export const codesOf = ({ errors }: { errors: readonly { code: string }[] }): string => errors.map(({ code }) => code).join();
