@@ -9,7 +9,7 @@ import {
   RecordPaymentInput,
   RegisterInput,
   SellPassInput,
-} from '../../schema/booking/command-inputs.js';
+} from '../../schema/booking/inputs.js';
 import {
   BookSessionPayload,
   CancelBookingPayload,
@@ -21,7 +21,7 @@ import {
   RecordPaymentPayload,
   RegisterPayload,
   SellPassPayload,
-} from '../../schema/booking/command-payloads.js';
+} from '../../schema/booking/payloads.js';
 import { checkoutTerms, openCheckout, returnUrlsOf } from '../selling/checkouts.js';
 import { saleTermsOf } from '../selling/desk-sale.js';
 import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS_AND_MANAGERS, STAFF, withScope } from '../shared/access.js';

@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type { Course, Group, Location, Session } from '../../entities/index.js';
 import * as inputs from '../../schema/catalogue/inputs.js';
-import * as payloads from '../../schema/catalogue/set-up-payloads.js';
+import * as payloads from '../../schema/catalogue/payloads.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
 import * as catalogue from '../../services/catalogue/index.js';
 import { Access, OWNERS_AND_MANAGERS, withScope } from '../shared/access.js';

@@ -5,8 +5,8 @@ import {
   ArchivePassProductPayload,
   CreatePassProductPayload,
   UpdatePassProductPayload,
-} from '../../schema/catalogue/set-up-payloads.js';
-import { ArchivePassProductInput, CreatePassProductInput, UpdatePassProductInput } from '../../schema/passes/product-inputs.js';
+} from '../../schema/catalogue/payloads.js';
+import { ArchivePassProductInput, CreatePassProductInput, UpdatePassProductInput } from '../../schema/passes/inputs.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
 import { archivePassProduct, createPassProduct, updatePassProduct } from '../../services/passes/products.js';
 import { Access, OWNERS_AND_MANAGERS, withScope } from '../shared/access.js';

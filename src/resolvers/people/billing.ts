@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-gra
 import type { Context } from '../../context.js';
 import { minorDigits } from '../../entities/currencies.js';
 import type * as rows from '../../entities/index.js';
-import { UpdateBillingPayload } from '../../schema/catalogue/set-up-payloads.js';
+import { UpdateBillingPayload } from '../../schema/catalogue/payloads.js';
 import { Organisation } from '../../schema/objects/organisation.js';
 import { BillingDetails, UpdateBillingInput } from '../../schema/people/billing.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type { Attendee, Customer, Organisation } from '../../entities/index.js';
-import * as payloads from '../../schema/catalogue/set-up-payloads.js';
+import * as payloads from '../../schema/catalogue/payloads.js';
 import { CustomerConnection } from '../../schema/objects/page-types.js';
 import * as inputs from '../../schema/people/inputs.js';
 import { PageArgs } from '../../schema/shared/connection.js';

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type { Invitation, Member } from '../../entities/index.js';
-import { AddMemberPayload } from '../../schema/catalogue/set-up-payloads.js';
+import { AddMemberPayload } from '../../schema/catalogue/payloads.js';
 import { Member as MemberType } from '../../schema/objects/people.js';
 import { AddMemberInput } from '../../schema/people/inputs.js';
 import type { ViewerOrganisation } from '../../schema/people/self.js';

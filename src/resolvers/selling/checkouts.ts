@@ -1,6 +1,6 @@
 import type { Context } from '../../context.js';
 import { Order as OrderRow } from '../../entities/index.js';
-import type { BookSessionInput } from '../../schema/booking/command-inputs.js';
+import type { BookSessionInput } from '../../schema/booking/inputs.js';
 import type { CheckoutTerms } from '../../services/engine/index.js';
 import { InputCheck } from '../../services/input/index.js';
 import { checkReturnUrl } from '../../services/payments/index.js';

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { OrderStatus } from '../../entities/enums.js';
 import { type Order as OrderRow, type Pass as PassRow, Refund as RefundRow } from '../../entities/index.js';
-import type { CommandPayload } from '../../schema/booking/command-payloads.js';
+import type { CommandPayload } from '../../schema/booking/payloads.js';
 import { Order, OrderConnection } from '../../schema/objects/orders.js';
 import {
   CancelOrderInput,

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.js';
 import { Pass, Registration, Session } from '../../entities/index.js';
-import { type CommandPayload, NO_PAYLOAD } from '../../schema/booking/command-payloads.js';
+import { type CommandPayload, NO_PAYLOAD } from '../../schema/booking/payloads.js';
 import {
   type Actor,
   type After,

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.js';
 import { Booking, Order, Pass, Redemption, Refund, Registration, Session } from '../../entities/index.js';
-import { type CommandPayload, NO_PAYLOAD } from '../../schema/booking/command-payloads.js';
+import { type CommandPayload, NO_PAYLOAD } from '../../schema/booking/payloads.js';
 import type { Answer } from '../../services/engine/index.js';
 import { readPassBalance, readRegistrationBalance, readSessionCapacity, type TenantReads } from '../../services/reads/index.js';
 import { readsOf } from './reading.js';

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { RefundMethod } from '../../entities/enums.js';
-import { DeskPaymentInput, DiscountInput } from '../booking/command-inputs.js';
+import { DeskPaymentInput, DiscountInput } from '../booking/inputs.js';
 import { MoneyInput } from '../shared/money-input.js';
 import { DateTime } from '../shared/scalars.js';
 
