@@ -9,7 +9,6 @@ const PENDING = new Set([
   'rules-world',
   'rules-booking',
   'resolvers-booking',
-  'schema-selling',
   'postgres',
 ]);
 

@@ -173,7 +173,7 @@ const PLACES = [
   place(
     'schema/objects',
     '^src/schema/objects/',
-    ['entities', 'schema/shared', 'receipts', ...RULES],
+    ['entities', 'schema/shared', ...RULES],
     'The object types that several areas refer to.',
   ),
   ...AREAS.map((area) =>

@@ -6,9 +6,7 @@ import {
   CancelSessionInput,
   ChangeSessionInput,
   CheckInInput,
-  RecordPaymentInput,
   RegisterInput,
-  SellPassInput,
 } from '../../schema/booking/inputs.js';
 import {
   BookSessionPayload,
@@ -16,16 +14,15 @@ import {
   CancelSessionPayload,
   ChangeSessionPayload,
   CheckInPayload,
-  type CommandPayload,
-  NO_PAYLOAD,
-  RecordPaymentPayload,
   RegisterPayload,
-  SellPassPayload,
 } from '../../schema/booking/payloads.js';
+import { RecordPaymentInput, SellPassInput } from '../../schema/selling/desk-inputs.js';
+import { RecordPaymentPayload, SellPassPayload } from '../../schema/selling/desk-payloads.js';
 import { checkoutTerms, openCheckout, returnUrlsOf } from '../selling/checkouts.js';
 import { saleTermsOf } from '../selling/desk-sale.js';
 import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS_AND_MANAGERS, STAFF, withScope } from '../shared/access.js';
 import { checkAmount, checkCapacity, checkReason, checkSomething } from '../shared/command-checks.js';
+import { type CommandPayload, NO_PAYLOAD } from '../shared/command-payload.js';
 import { actorOf, commandWith } from '../shared/commands.js';
 import { inSight, keyOf } from '../shared/reading.js';
 

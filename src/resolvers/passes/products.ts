@@ -1,12 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type { PassProduct } from '../../entities/index.js';
-import {
-  ArchivePassProductPayload,
-  CreatePassProductPayload,
-  UpdatePassProductPayload,
-} from '../../schema/catalogue/payloads.js';
 import { ArchivePassProductInput, CreatePassProductInput, UpdatePassProductInput } from '../../schema/passes/inputs.js';
+import { ArchivePassProductPayload, CreatePassProductPayload, UpdatePassProductPayload } from '../../schema/passes/payloads.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
 import { archivePassProduct, createPassProduct, updatePassProduct } from '../../services/passes/products.js';
 import { Access, OWNERS_AND_MANAGERS, withScope } from '../shared/access.js';

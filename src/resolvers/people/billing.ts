@@ -2,9 +2,9 @@ import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-gra
 import type { Context } from '../../context.js';
 import { minorDigits } from '../../entities/currencies.js';
 import type * as rows from '../../entities/index.js';
-import { UpdateBillingPayload } from '../../schema/catalogue/payloads.js';
 import { Organisation } from '../../schema/objects/organisation.js';
 import { BillingDetails, UpdateBillingInput } from '../../schema/people/billing.js';
+import { UpdateBillingPayload } from '../../schema/people/payloads.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
 import * as people from '../../services/people/index.js';
 import { commissionBps } from '../../services/rules/selling/commission.js';

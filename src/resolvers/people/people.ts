@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type { Attendee, Customer, Organisation } from '../../entities/index.js';
-import * as payloads from '../../schema/catalogue/payloads.js';
 import { CustomerConnection } from '../../schema/objects/page-types.js';
 import * as inputs from '../../schema/people/inputs.js';
+import * as payloads from '../../schema/people/payloads.js';
 import { PageArgs } from '../../schema/shared/connection.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
 import type { Page } from '../../services/input/index.js';

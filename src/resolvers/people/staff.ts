@@ -1,9 +1,9 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type { Invitation, Member } from '../../entities/index.js';
-import { AddMemberPayload } from '../../schema/catalogue/payloads.js';
 import { Member as MemberType } from '../../schema/objects/people.js';
 import { AddMemberInput } from '../../schema/people/inputs.js';
+import { AddMemberPayload } from '../../schema/people/payloads.js';
 import type { ViewerOrganisation } from '../../schema/people/self.js';
 import * as schema from '../../schema/people/staff.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';

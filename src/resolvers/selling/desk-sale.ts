@@ -1,6 +1,6 @@
 import type { Context } from '../../context.js';
-import type { DeskPaymentInput, DiscountInput, SellPassInput } from '../../schema/booking/inputs.js';
-import { PAYMENTS_MAX } from '../../schema/booking/inputs.js';
+import type { DeskPaymentInput, DiscountInput, SellPassInput } from '../../schema/selling/desk-inputs.js';
+import { PAYMENTS_MAX } from '../../schema/selling/desk-inputs.js';
 import { InputCheck } from '../../services/input/index.js';
 import type { PaymentPart, Reduction } from '../../services/rules/selling/order-input.js';
 import { promoCodeOf } from '../../services/rules/selling/promo.js';

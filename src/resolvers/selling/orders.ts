@@ -2,7 +2,6 @@ import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { OrderStatus } from '../../entities/enums.js';
 import { type Order as OrderRow, type Pass as PassRow, Refund as RefundRow } from '../../entities/index.js';
-import type { CommandPayload } from '../../schema/booking/payloads.js';
 import { Order, OrderConnection } from '../../schema/objects/orders.js';
 import {
   CancelOrderInput,
@@ -29,6 +28,7 @@ import { hashOfGiftCode } from '../../services/selling/gift-codes.js';
 import { giftLinesOf, searchOrders } from '../../services/selling/orders.js';
 import { Access, DESK, DESK_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import { checkAmount } from '../shared/command-checks.js';
+import type { CommandPayload } from '../shared/command-payload.js';
 import { actorOf, commandWith, outcomeOf } from '../shared/commands.js';
 import { refundEntity } from '../shared/outcome-rows.js';
 import { keyOf, optionalKeyOf, readsOf, seen } from '../shared/reading.js';

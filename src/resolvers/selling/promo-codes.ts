@@ -2,8 +2,12 @@ import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type { PromoCode as PromoCodeRow } from '../../entities/index.js';
 import { PromoCodeConnection } from '../../schema/objects/promo-codes.js';
-import { ArchivePromoCodeInput, CreatePromoCodeInput } from '../../schema/selling/order-inputs.js';
-import { ArchivePromoCodePayload, CreatePromoCodePayload } from '../../schema/selling/order-payloads.js';
+import {
+  ArchivePromoCodeInput,
+  ArchivePromoCodePayload,
+  CreatePromoCodeInput,
+  CreatePromoCodePayload,
+} from '../../schema/selling/promo-codes.js';
 import { PageArgs } from '../../schema/shared/connection.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
 import type { Page } from '../../services/input/index.js';

@@ -1,6 +1,5 @@
 import type { Context } from '../../context.js';
 import { Pass, Registration, Session } from '../../entities/index.js';
-import { type CommandPayload, NO_PAYLOAD } from '../../schema/booking/payloads.js';
 import {
   type Actor,
   type After,
@@ -12,6 +11,7 @@ import {
 } from '../../services/engine/index.js';
 import { InputCheck } from '../../services/input/index.js';
 import type { Refusal } from '../../services/rules/world/refusals.js';
+import { type CommandPayload, NO_PAYLOAD } from './command-payload.js';
 import { bookingEntity, orderEntity, orderLineEntity, redemptionEntity } from './outcome-rows.js';
 import { readsOf } from './reading.js';
 import { remembered } from './remembered.js';

@@ -1,8 +1,8 @@
 import type { Context } from '../../context.js';
 import { Booking, Order, Pass, Redemption, Refund, Registration, Session } from '../../entities/index.js';
-import { type CommandPayload, NO_PAYLOAD } from '../../schema/booking/payloads.js';
 import type { Answer } from '../../services/engine/index.js';
 import { readPassBalance, readRegistrationBalance, readSessionCapacity, type TenantReads } from '../../services/reads/index.js';
+import { type CommandPayload, NO_PAYLOAD } from './command-payload.js';
 import { readsOf } from './reading.js';
 
 /** The payload of a command done before, for whoever asks again with its key: the rows that its answer names, as they are now. */

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { PaymentMethod } from '../../entities/enums.js';
 import { PaymentChoice } from '../../services/rules/booking/payment-choice.js';
+import { DRY_RUN, IDEMPOTENCY_KEY, OPTIONAL_KEY } from '../shared/command-options.js';
 import { MoneyInput } from '../shared/money-input.js';
 
 registerEnumType(PaymentChoice, {
@@ -20,21 +20,6 @@ registerEnumType(PaymentChoice, {
   },
 });
 
-const KEY = {
-  description:
-    'A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused.',
-};
-const OPTIONAL_KEY = { ...KEY, nullable: true };
-/** More ways at once than anybody pays in. */
-export const PAYMENTS_MAX = 10;
-
-const DRY_RUN = {
-  nullable: true,
-  defaultValue: false,
-  description:
-    'Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the id of a booking that was not made names nothing, and what it leads to is as it is now.',
-};
-
 @InputType({ description: 'Who to register, and where.' })
 export class RegisterInput {
   @Field(() => ID, { description: 'Who will come.' })
@@ -45,75 +30,6 @@ export class RegisterInput {
 
   @Field(() => ID, OPTIONAL_KEY)
   idempotencyKey?: string | null;
-}
-
-@InputType({ description: 'A part of what is paid at the desk.' })
-export class DeskPaymentInput {
-  @Field(() => PaymentMethod, { description: 'How this part is paid.' })
-  method!: PaymentMethod;
-
-  @Field(() => MoneyInput, { description: 'How much of the price it pays, above zero.' })
-  amount!: MoneyInput;
-
-  @Field(() => MoneyInput, {
-    nullable: true,
-    description: 'What was put on the desk, cash only; what is above `amount` is the change.',
-  })
-  tendered?: MoneyInput | null;
-}
-
-@InputType({ description: 'What staff take off a price, and why.' })
-export class DiscountInput {
-  @Field(() => MoneyInput, { description: 'How much, above zero.' })
-  amount!: MoneyInput;
-
-  @Field(() => String, { description: 'Why, at most 500 characters.' })
-  reason!: string;
-}
-
-@InputType({ description: 'Which pass to sell, to whom, and how it is paid.' })
-export class SellPassInput {
-  @Field(() => ID, { description: 'The product to sell.' })
-  productId!: string;
-
-  @Field(() => ID, { nullable: true, description: 'The registration a CREDIT pass is for. Leave it out for other kinds.' })
-  registrationId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'The customer an ENTRY or TIME pass is for. Leave it out for CREDIT passes.' })
-  customerId?: string | null;
-
-  @Field(() => PaymentMethod, { nullable: true, description: 'How all of it is paid. Leave it out when `payments` says how.' })
-  method?: PaymentMethod | null;
-
-  @Field(() => [DeskPaymentInput], {
-    nullable: true,
-    description: `How it is paid, part by part; together they are the price. At most ${PAYMENTS_MAX}.`,
-  })
-  payments?: DeskPaymentInput[] | null;
-
-  @Field(() => String, { nullable: true, description: 'A promo code.' })
-  promoCode?: string | null;
-
-  @Field(() => DiscountInput, { nullable: true, description: 'What staff take off the price.' })
-  discount?: DiscountInput | null;
-
-  @Field(() => ID, KEY)
-  idempotencyKey!: string;
-}
-
-@InputType({ description: 'A payment for a registration that no pass is bought with.' })
-export class RecordPaymentInput {
-  @Field(() => ID, { description: 'The registration it is for.' })
-  registrationId!: string;
-
-  @Field(() => MoneyInput, { description: 'How much, above zero.' })
-  amount!: MoneyInput;
-
-  @Field(() => PaymentMethod, { description: 'How it is paid.' })
-  method!: PaymentMethod;
-
-  @Field(() => ID, KEY)
-  idempotencyKey!: string;
 }
 
 @InputType({ description: 'What to book, for whom, and how to pay.' })
@@ -145,7 +61,7 @@ export class BookSessionInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: `${KEY.description} Required where it may be paid online. When the payment page cannot be opened, ask again with the same key.`,
+    description: `${IDEMPOTENCY_KEY.description} Required where it may be paid online. When the payment page cannot be opened, ask again with the same key.`,
   })
   idempotencyKey?: string | null;
 

@@ -1,24 +1,14 @@
 import { Course, Group, Session } from '../objects/catalogue.js';
-import { Location, Organisation } from '../objects/organisation.js';
-import { PassProduct } from '../objects/passes.js';
-import { Attendee, Customer, Member } from '../objects/people.js';
-import { NotForApiKeys } from '../shared/people-refusals.js';
-import { CapacityBelowSeatsTaken, CourseArchived, GroupsOfDifferentCourses, NameTaken } from '../shared/refusal-types.js';
+import { Location } from '../objects/organisation.js';
+import { CapacityBelowSeatsTaken, CourseArchived, GroupsOfDifferentCourses } from '../shared/refusal-types.js';
 import { setUpPayload } from '../shared/set-up-payload.js';
 
-const organisation = { name: 'organisation', description: 'The organisation.', type: () => Organisation };
 const location = { name: 'location', description: 'The location.', type: () => Location };
 const course = { name: 'course', description: 'The course.', type: () => Course };
 const group = { name: 'group', description: 'The group.', type: () => Group };
-const product = { name: 'product', description: 'The product.', type: () => PassProduct };
-const customer = { name: 'customer', description: 'The customer.', type: () => Customer };
-const attendee = { name: 'attendee', description: 'The attendee.', type: () => Attendee };
-const member = { name: 'member', description: 'The member.', type: () => Member };
 const groups = { name: 'groups', description: 'All groups that the link now holds.', type: (): [typeof Group] => [Group] };
 const sessions = { name: 'sessions', description: 'The new sessions, soonest first.', type: (): [typeof Session] => [Session] };
 
-export const UpdateOrganisationPayload = setUpPayload('updateOrganisation', organisation);
-export const UpdateBillingPayload = setUpPayload('updateBilling', organisation);
 export const CreateLocationPayload = setUpPayload('createLocation', location);
 export const UpdateLocationPayload = setUpPayload('updateLocation', location);
 export const CreateCoursePayload = setUpPayload('createCourse', course);
@@ -28,11 +18,3 @@ export const UpdateGroupPayload = setUpPayload('updateGroup', group, [CapacityBe
 export const LinkGroupsPayload = setUpPayload('linkGroups', groups, [GroupsOfDifferentCourses]);
 export const UnlinkGroupPayload = setUpPayload('unlinkGroup', group);
 export const ScheduleSessionsPayload = setUpPayload('scheduleSessions', sessions, [CourseArchived]);
-export const CreatePassProductPayload = setUpPayload('createPassProduct', product);
-export const UpdatePassProductPayload = setUpPayload('updatePassProduct', product);
-export const ArchivePassProductPayload = setUpPayload('archivePassProduct', product);
-export const CreateCustomerPayload = setUpPayload('createCustomer', customer, [NameTaken]);
-export const UpdateCustomerPayload = setUpPayload('updateCustomer', customer, [NameTaken, NotForApiKeys]);
-export const AddAttendeePayload = setUpPayload('addAttendee', attendee);
-export const UpdateAttendeePayload = setUpPayload('updateAttendee', attendee);
-export const AddMemberPayload = setUpPayload('addMember', member, [NameTaken]);

@@ -1,16 +1,11 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { RefundMethod } from '../../entities/enums.js';
-import { DeskPaymentInput, DiscountInput } from '../booking/inputs.js';
+import { IDEMPOTENCY_KEY, OPTIONAL_KEY } from '../shared/command-options.js';
 import { MoneyInput } from '../shared/money-input.js';
-import { DateTime } from '../shared/scalars.js';
+import { DeskPaymentInput, DiscountInput } from './desk-inputs.js';
 
 /** What one checkout may be for. */
 export const ORDER_LINES_MAX = 20;
-
-const KEY = {
-  description:
-    'A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused.',
-};
 
 @InputType({ description: 'A present: a pass that whoever has its code redeems.' })
 export class GiftInput {
@@ -89,7 +84,7 @@ export class StartCheckoutInput {
   @Field(() => String, { description: 'Where the customer is sent when they leave.' })
   cancelUrl!: string;
 
-  @Field(() => ID, KEY)
+  @Field(() => ID, IDEMPOTENCY_KEY)
   idempotencyKey!: string;
 }
 
@@ -110,7 +105,7 @@ export class SellOrderInput {
   @Field(() => DiscountInput, { nullable: true, description: 'What staff take off the price.' })
   discount?: DiscountInput | null;
 
-  @Field(() => ID, KEY)
+  @Field(() => ID, IDEMPOTENCY_KEY)
   idempotencyKey!: string;
 }
 
@@ -154,7 +149,7 @@ export class RefundPaymentInput {
   @Field(() => String, { description: 'Why, at most 500 characters.' })
   reason!: string;
 
-  @Field(() => ID, KEY)
+  @Field(() => ID, IDEMPOTENCY_KEY)
   idempotencyKey!: string;
 
   @Field(() => Boolean, {
@@ -173,41 +168,6 @@ export class RedeemGiftInput {
   @Field(() => ID, { description: 'The registration it is for: it holds a CREDIT pass, its customer the others.' })
   registrationId!: string;
 
-  @Field(() => ID, { ...KEY, nullable: true })
+  @Field(() => ID, OPTIONAL_KEY)
   idempotencyKey?: string | null;
-}
-
-@InputType({ description: 'A new promo code.' })
-export class CreatePromoCodeInput {
-  @Field(() => String, {
-    description: 'The word, at most 50 letters, digits, dashes and underscores; capitals make no difference.',
-  })
-  code!: string;
-
-  @Field(() => Int, { nullable: true, description: 'The part of the price that it takes off, in basis points: 1000 is 10 %.' })
-  percentBps?: number | null;
-
-  @Field(() => MoneyInput, { nullable: true, description: 'The amount of an order that it takes off, in place of a part.' })
-  amount?: MoneyInput | null;
-
-  @Field(() => [ID], { nullable: true, description: 'The products it is for; everything on sale when left out.' })
-  productIds?: string[] | null;
-
-  @Field(() => DateTime, { nullable: true, description: 'From when it works.' })
-  validFrom?: Date | null;
-
-  @Field(() => DateTime, { nullable: true, description: 'Until when it works.' })
-  validUntil?: Date | null;
-
-  @Field(() => Int, { nullable: true, description: 'How many orders may use it.' })
-  usageLimit?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'How many orders of one customer may use it.' })
-  customerLimit?: number | null;
-}
-
-@InputType({ description: 'Which promo code is to work no more.' })
-export class ArchivePromoCodeInput {
-  @Field(() => ID, { description: 'The promo code.' })
-  promoCodeId!: string;
 }

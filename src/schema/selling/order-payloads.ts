@@ -1,30 +1,13 @@
-import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import type { PassBalanceState, RegistrationBalanceState } from '../../entities/events.js';
 import type * as entities from '../../entities/index.js';
 import type { Refusal } from '../../services/rules/world/refusals.js';
 import { PassBalance, RegistrationBalance } from '../objects/live.js';
 import { Order, Refund } from '../objects/orders.js';
 import { Pass } from '../objects/passes.js';
-import { PromoCode } from '../objects/promo-codes.js';
+import { commandPayload, refusalsField } from '../shared/command-payload.js';
 import * as refusals from '../shared/command-refusals.js';
-import {
-  CourseArchived,
-  InvalidInput,
-  NameTaken,
-  NotFound,
-  OnlineSaleUnavailable,
-  PaymentProviderUnavailable,
-} from '../shared/refusal-types.js';
-import { setUpPayload } from '../shared/set-up-payload.js';
-import { refusalUnion, type UserError } from '../shared/user-error.js';
-
-const errorsOf = (mutation: string, types: readonly ClassType<UserError>[]) => {
-  const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Error`;
-  const union = refusalUnion(name, `Why \`${mutation}\` was refused.`, () => [InvalidInput, NotFound, ...types]);
-  return Field(() => [union], { description: 'Why it was refused; empty when it was done.' });
-};
-const payload = (mutation: string) =>
-  ObjectType({ description: `What \`${mutation}\` did, or why it was refused.`, simpleResolvers: true });
+import { CourseArchived, OnlineSaleUnavailable, PaymentProviderUnavailable } from '../shared/refusal-types.js';
 
 /** Whatever may stand in the way of a line. */
 const LINE_REFUSALS = [
@@ -65,7 +48,7 @@ export interface OrderPayload {
   errors: Refusal[];
 }
 
-@payload('startCheckout')
+@commandPayload('startCheckout')
 export class StartCheckoutPayload {
   @Field(() => Order, { nullable: true, description: 'The order, which holds what it is for until `heldUntil`.' })
   order!: entities.Order | null;
@@ -79,7 +62,7 @@ export class StartCheckoutPayload {
   @Field(() => [GiftCode], { description: 'The codes of the presents in it.' })
   giftCodes!: GiftCode[];
 
-  @errorsOf('startCheckout', [
+  @refusalsField('startCheckout', [
     ...LINE_REFUSALS,
     OnlineSaleUnavailable,
     refusals.OrderNotOpen,
@@ -89,7 +72,7 @@ export class StartCheckoutPayload {
   errors!: Refusal[];
 }
 
-@payload('sellOrder')
+@commandPayload('sellOrder')
 export class SellOrderPayload {
   @Field(() => Order, { nullable: true, description: 'The order, paid.' })
   order!: entities.Order | null;
@@ -97,16 +80,16 @@ export class SellOrderPayload {
   @Field(() => [GiftCode], { description: 'The codes of the presents in it.' })
   giftCodes!: GiftCode[];
 
-  @errorsOf('sellOrder', [...LINE_REFUSALS, refusals.PaymentsDoNotAddUp])
+  @refusalsField('sellOrder', [...LINE_REFUSALS, refusals.PaymentsDoNotAddUp])
   errors!: Refusal[];
 }
 
-@payload('cancelOrder')
+@commandPayload('cancelOrder')
 export class CancelOrderPayload {
   @Field(() => Order, { nullable: true, description: 'The order, as it is now.' })
   order!: entities.Order | null;
 
-  @errorsOf('cancelOrder', [refusals.OrderNotOpen])
+  @refusalsField('cancelOrder', [refusals.OrderNotOpen])
   errors!: Refusal[];
 }
 
@@ -117,7 +100,7 @@ export interface RefundPayload {
   errors: Refusal[];
 }
 
-@payload('refundPayment')
+@commandPayload('refundPayment')
 export class RefundPaymentPayload {
   @Field(() => Refund, {
     nullable: true,
@@ -136,7 +119,7 @@ export class RefundPaymentPayload {
   })
   registrationBalance!: RegistrationBalanceState | null;
 
-  @errorsOf('refundPayment', [
+  @refusalsField('refundPayment', [
     refusals.IdempotencyKeyReused,
     refusals.RefundTooLarge,
     refusals.AmountNotRefundableToCard,
@@ -150,7 +133,7 @@ export class RefundPaymentPayload {
   errors!: Refusal[];
 }
 
-@payload('redeemGift')
+@commandPayload('redeemGift')
 export class RedeemGiftPayload {
   @Field(() => Pass, { nullable: true, description: 'The pass.' })
   pass!: entities.Pass | null;
@@ -161,7 +144,7 @@ export class RedeemGiftPayload {
   @Field(() => RegistrationBalance, { nullable: true, description: "The registration's account after it; CREDIT only." })
   registrationBalance!: RegistrationBalanceState | null;
 
-  @errorsOf('redeemGift', [
+  @refusalsField('redeemGift', [
     refusals.IdempotencyKeyReused,
     refusals.GiftCodeUnusable,
     refusals.PassNotForCourse,
@@ -169,7 +152,3 @@ export class RedeemGiftPayload {
   ])
   errors!: Refusal[];
 }
-
-const promoCode = { name: 'promoCode', description: 'The promo code.', type: () => PromoCode };
-export const CreatePromoCodePayload = setUpPayload('createPromoCode', promoCode, [NameTaken]);
-export const ArchivePromoCodePayload = setUpPayload('archivePromoCode', promoCode);

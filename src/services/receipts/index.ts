@@ -1,4 +1,4 @@
-export type { ReceiptContent, ReceiptMethod } from '../rules/world/receipt-content.js';
+export type { ReceiptContent } from '../rules/world/receipt-content.js';
 export { receiptEmails } from './emails.js';
 export { ReceiptLinks } from './links.js';
 export { receiptPdf } from './pdf.js';

@@ -1,0 +1,18 @@
+import { Organisation } from '../objects/organisation.js';
+import { Attendee, Customer, Member } from '../objects/people.js';
+import { NotForApiKeys } from '../shared/people-refusals.js';
+import { NameTaken } from '../shared/refusal-types.js';
+import { setUpPayload } from '../shared/set-up-payload.js';
+
+const organisation = { name: 'organisation', description: 'The organisation.', type: () => Organisation };
+const customer = { name: 'customer', description: 'The customer.', type: () => Customer };
+const attendee = { name: 'attendee', description: 'The attendee.', type: () => Attendee };
+const member = { name: 'member', description: 'The member.', type: () => Member };
+
+export const UpdateOrganisationPayload = setUpPayload('updateOrganisation', organisation);
+export const UpdateBillingPayload = setUpPayload('updateBilling', organisation);
+export const CreateCustomerPayload = setUpPayload('createCustomer', customer, [NameTaken]);
+export const UpdateCustomerPayload = setUpPayload('updateCustomer', customer, [NameTaken, NotForApiKeys]);
+export const AddAttendeePayload = setUpPayload('addAttendee', attendee);
+export const UpdateAttendeePayload = setUpPayload('updateAttendee', attendee);
+export const AddMemberPayload = setUpPayload('addMember', member, [NameTaken]);
