@@ -1,4 +1,4 @@
-import { type Client, TypedDocumentString } from '@permanentka/client';
+import { type Client, FaultError, TypedDocumentString } from '@permanentka/client';
 import { expect } from 'vitest';
 import type { Ground } from './ground.js';
 import { fingerprints } from './unchanged.js';
@@ -57,12 +57,10 @@ async function outcomeOf(asked: Promise<Answer>): Promise<Outcome> {
   }
 }
 
-/** The code of a fault; throws what is none. */
+/** The code of a fault; throws on what is not one. */
 export function codeOf(fault: unknown): string {
-  const { response } = fault as { response?: { errors?: { extensions?: { code?: string } }[] } };
-  const code = response?.errors?.[0]?.extensions?.code;
-  if (code === undefined) throw fault;
-  return code;
+  if (fault instanceof FaultError) return fault.code;
+  throw fault;
 }
 
 /** Asks for one root field in words of the test's own, for what no operation of the client asks alone. */
