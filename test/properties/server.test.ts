@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { decodeId } from '../../src/schema/shared/ids.js';
+import { bindTenant } from '../../src/services/input/set-up.js';
+import { readRegistrationBalance, registrationBalanceMinor, TenantReads } from '../../src/services/reads/index.js';
 import type { Command } from '../../src/services/rules/commands/index.js';
 import { rules } from '../../src/services/rules/commands/index.js';
+import { registrationBalance } from '../../src/services/rules/passes/balance.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import type { TestWorld } from '../rules/test-world.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -45,6 +49,30 @@ async function play(scenario: Scenario): Promise<void> {
       remember(server.cast, command, keysOf(answer));
     }
   }
+  await compareBalances(test, castInMemory.registrations, server.cast.registrations);
+}
+
+/** A registration's balance is read in three ways: in a decision, by a query of the API, and by the statement of a live stream. */
+async function compareBalances(test: TestWorld, inMemory: readonly string[], onServer: readonly string[]): Promise<void> {
+  const { organisationId } = studio.tenant;
+  await bindTenant(studio.tenant).transactional(async (em) => {
+    const reads = new TenantReads(em, organisationId, await databaseNow(em));
+    for (const [at, id] of onServer.entries()) {
+      const row = test.registrationRow(inMemory[at] ?? '');
+      const decided = registrationBalance(test.world, row);
+      const live = await readRegistrationBalance(em, organisationId, id);
+      const queried = await registrationBalanceMinor(reads, id);
+      expect({ queried, live: (live?.paidMinor ?? 0) - (live?.chargedMinor ?? 0) }, `registration ${id}`).toEqual({
+        queried: decided,
+        live: decided,
+      });
+    }
+  });
+}
+
+async function databaseNow(em: EntityManager): Promise<Date> {
+  const [row] = await em.execute<{ now: Date | string }[]>('select now() as now');
+  return new Date(row?.now ?? 0);
 }
 
 const isDry = (step: Step): boolean => step.dryRun && CAN_BE_DRY.has(step.do);

@@ -81,6 +81,20 @@ export const saleMovements = `
   where t.organisation_id = :org and t.posted_at > :opened and t.posted_at <= :closed and t.order_line_id is not null
     and (t.debit like 'CASH:%' or t.credit like 'CASH:%')`;
 
+/**
+ * The balance now of the registration `r` of an enclosing query: its own account, and those of its CREDIT passes that have not expired.
+ * `balanceAt` in rules/passes/balance.ts is the same formula for facts in memory.
+ */
+export const registrationBalance = `(
+  select coalesce(sum(a.balance), 0) from accounts a
+  where a.organisation_id = r.organisation_id and a.code in (
+    select 'REGISTRATION:' || r.id
+    union all
+    select 'PASS:' || p.id from passes p
+    where p.organisation_id = r.organisation_id and p.registration_id = r.id and (p.valid_until is null or p.valid_until >= now())
+  )
+)`;
+
 /** The accounts of registrations' families: `registration_id`, `code`, and of a CREDIT pass `pass_id` and `valid_until`. */
 export const familyAccounts = `
   select r.id as registration_id, 'REGISTRATION:' || r.id as code, null::uuid as pass_id, null::timestamptz as valid_until

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { pgArray } from '../ledger/index.js';
+import { ledgerRelations, pgArray } from '../ledger/index.js';
 
 /** What is not settled yet between a customer and the organisation. Amounts in minor units. */
 export interface OpenAffairs {
@@ -27,16 +27,13 @@ export async function openAffairs(em: EntityManager, customerIds: readonly strin
   const customers = pgArray(customerIds);
   const [row] = await em.execute<Row[]>(
     `with usable as (
-       select p.id, p.registration_id, p.kind, coalesce(m.balance, 0) as money, coalesce(e.balance, 0) as entries
+       select p.kind, coalesce(m.balance, 0) as money, coalesce(e.balance, 0) as entries
          from passes p
          left join accounts m on m.organisation_id = p.organisation_id and m.code = 'PASS:' || p.id
          left join accounts e on e.organisation_id = p.organisation_id and e.code = 'ENTRIES:' || p.id
         where p.customer_id = any(?::uuid[]) and (p.valid_until is null or p.valid_until >= now()) and p.state <> 'REFUNDED'
      ), balances as (
-       select coalesce(a.balance, 0) + coalesce((select sum(u.money) from usable u where u.registration_id = r.id), 0) as balance
-         from registrations r
-         left join accounts a on a.organisation_id = r.organisation_id and a.code = 'REGISTRATION:' || r.id
-        where r.customer_id = any(?::uuid[])
+       select ${ledgerRelations.registrationBalance} as balance from registrations r where r.customer_id = any(?::uuid[])
      )
      select
        (select count(*)::int from bookings b

@@ -1,5 +1,6 @@
 import type { Pass } from '../../entities/index.js';
 import { balancesAsOf, type ExpiredCredit, entriesAccount, passAccount, registrationAccount } from '../ledger/index.js';
+import { balanceAt, type HeldCredit } from '../rules/passes/balance.js';
 import type { PassStatus } from '../rules/passes/payment-plan.js';
 import { isExpired, passStatus } from '../rules/passes/payment-plan.js';
 import type { TenantReads } from './tenant-reads.js';
@@ -22,23 +23,36 @@ export async function passFigures(reads: TenantReads, pass: Pass): Promise<PassF
   };
 }
 
-/** A registration's balance: that of its own account and what is left on its CREDIT passes. Minor units; below zero is debt. */
+/** A registration's balance now, in minor units; below zero is debt. */
 export async function registrationBalanceMinor(reads: TenantReads, registrationId: string): Promise<number> {
-  const [own, passes] = await Promise.all([
-    reads.balances.load(registrationAccount(registrationId)),
-    reads.creditPassesOfRegistration.load(registrationId),
+  const passes = await reads.creditPassesOfRegistration.load(registrationId);
+  const [own, ...held] = await reads.balances.loadMany([
+    registrationAccount(registrationId),
+    ...passes.map(({ id }) => passAccount(id)),
   ]);
-  const left = await Promise.all(passes.map((pass) => leftOn(reads, pass)));
-  return left.reduce((sum, minor) => sum + minor, own?.balance ?? 0);
+  return balanceAt(
+    reads.now,
+    heldIn(own),
+    passes.map((pass, at) => creditOf(pass, heldIn(held[at]))),
+  );
 }
 
-/** A registration's balance as it stood at a past moment, with nothing left on passes that had expired by then. */
+/** A registration's balance as it stood at a past moment. A pass that had expired by then counts for nothing. */
 export async function registrationBalanceAsOf(reads: TenantReads, registrationId: string, moment: Date): Promise<number> {
   const passes = await reads.creditPassesOfRegistration.load(registrationId);
-  const valid = passes.filter((pass) => !isExpired({ validUntil: pass.validUntil ?? null }, moment));
-  const codes = [registrationAccount(registrationId), ...valid.map((pass) => passAccount(pass.id))];
-  const standing = await balancesAsOf(reads.em, reads.organisationId, codes, moment);
-  return [...standing.values()].reduce((sum, minor) => sum + minor, 0);
+  const account = registrationAccount(registrationId);
+  const codes = [account, ...passes.map(({ id }) => passAccount(id))];
+  const held = await balancesAsOf(reads.em, reads.organisationId, codes, moment);
+  const credits = passes.map((pass) => creditOf(pass, held.get(passAccount(pass.id)) ?? 0));
+  return balanceAt(moment, held.get(account) ?? 0, credits);
+}
+
+const creditOf = ({ validUntil }: Pass, heldMinor: number): HeldCredit => ({ validUntil: validUntil ?? null, heldMinor });
+
+/** The loaded balance of an account; 0 when it does not exist. @throws the error of a failed load */
+function heldIn(account: { balance: number } | null | undefined | Error): number {
+  if (account instanceof Error) throw account;
+  return account?.balance ?? 0;
 }
 
 async function leftOn(reads: TenantReads, pass: Pass): Promise<number> {

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
+import { ledgerRelations } from '../ledger/index.js';
 
 /**
  * The present states that a live stream begins with, in the shapes that the engine pushes. Each is one statement, so its version and its
@@ -69,14 +70,9 @@ export async function readRegistrationBalance(
 ): Promise<RegistrationBalanceState | undefined> {
   const [row] = await em.execute<RegistrationBalanceRow[]>(
     `select r.id as "registrationId", r.customer_id as "customerId", o.currency, r.charged_minor as charged, r.version,
-       coalesce(own.balance, 0) + coalesce((
-         select sum(a.balance) from passes p
-         join accounts a on a.organisation_id = p.organisation_id and a.code = 'PASS:' || p.id
-         where p.organisation_id = r.organisation_id and p.registration_id = r.id and (p.valid_until is null or p.valid_until >= now())
-       ), 0) as balance
+       ${ledgerRelations.registrationBalance} as balance
      from registrations r
      join organisations o on o.id = r.organisation_id
-     left join accounts own on own.organisation_id = r.organisation_id and own.code = 'REGISTRATION:' || r.id
      where r.organisation_id = ? and r.id = ?`,
     [organisationId, id],
   );
