@@ -29,10 +29,11 @@ export interface BreakageRow {
 const ms = (interval: string): string => `round(extract(epoch from ${interval}) * 1000)`;
 
 /**
- * What time has earned at a moment of what a TIME pass holds: evenly over its days, and all when they are over. A refund posts what was earned and
- * leaves nothing on the pass, so that nothing is counted twice.
+ * SQL: the part of a TIME pass's money that is earned at a moment, evenly by days, and all of it after the end. Bookings do not count here:
+ * a refund counts them, see `usedOfTime` in rules/refunds/time-pass.ts. A refund posts what it keeps and empties the pass, so nothing is
+ * counted twice.
  */
-const earnedAt = (moment: string, held: string): string => `case
+export const earnedByDays = (moment: string, held: string): string => `case
     when kind <> 'TIME' then 0
     when valid_until < ${moment} then ${held}
     when valid_from is null or valid_until is null or ${moment} <= valid_from or valid_until = valid_from then 0
@@ -57,7 +58,7 @@ const PASSES = `
     group by b.pass_id, b.balance
   ), valued as (
     select p.product_id, m.*,
-      ${earnedAt(':opened', 'm.opened_with')} as earned_before, ${earnedAt(':closed', 'm.closed_with')} as earned_after,
+      ${earnedByDays(':opened', 'm.opened_with')} as earned_before, ${earnedByDays(':closed', 'm.closed_with')} as earned_after,
       ${expiredAt(':opened', 'm.opened_with')} as expired_before, ${expiredAt(':closed', 'm.closed_with')} as expired_after
     from moved m join passes p on p.organisation_id = :org and p.id = m.pass_id
   )`;

@@ -5,14 +5,14 @@ import { post } from '../selling/settle.js';
 import { shareOf } from '../world/arithmetic.js';
 import type { OrderLineRow, OrderRow } from '../world/order-rows.js';
 import type { Steps } from '../world/steps.js';
-import { latestUse } from '../world/uses.js';
 import type { PassRow, World } from '../world/world.js';
+import { usedOfTime } from './time-pass.js';
 
-/** What of an order can be given back: of each line what is not used, less what was given back of it. By position; above zero. */
+/** What can be refunded of each line of an order, by position and above zero: its unused value less what was refunded before. */
 export function claimable(world: World, order: OrderRow): Map<number, number> {
   const left = new Map<number, number>();
   if (order.status !== 'PAID') return left;
-  // Several lines may have paid into one registration, whose money can be given back once.
+  // Several lines may have paid into one registration. Its money can be refunded once.
   const spent = new Map<string, number>();
   for (const line of linesOf(world, order.id)) {
     const amountMinor = line.kind === 'PASS' ? unusedOfPass(world, line) : unusedOfAccount(world, line, spent);
@@ -39,34 +39,22 @@ function unusedOfPass(world: World, line: OrderLineRow): number {
 const waitsAsGift = ({ gift, redeemedAt }: OrderLineRow): boolean => gift && redeemedAt === null;
 
 /**
- * What of the price of a pass is not used: of a CREDIT pass the part of its price that its credit is of its face, of an ENTRY pass what its
- * entries are still worth, of a TIME pass the part of its days that is to come and not booked. Nothing once it has expired.
+ * The unused part of the price of a pass. Nothing once it has expired.
+ * - CREDIT: price × credit left ÷ credit sold.
+ * - ENTRY: the value of the entries left.
+ * - TIME: the share of the days after now and after the last booked session.
  */
 export function unusedValue(world: World, pass: PassRow): number {
   const left = world.balances.get(passAccount(pass.id)) ?? 0;
   if (isExpired(pass, world.now)) return 0;
   if (pass.kind === 'CREDIT') return shareOf(pass.priceMinor, left, pass.creditMinor ?? 0);
   if (pass.kind === 'ENTRY') return left;
-  return left - earned(world, pass, left);
+  return left - usedOfTime(world, pass, left);
 }
 
 /**
- * What time has earned of a TIME pass: evenly over its days, up to now, or to the last session that is booked with it, which it pays for as well.
- * Of one without an end nobody can say what part a session is: with the first all of it is earned.
- */
-function earned(world: World, pass: PassRow, leftMinor: number): number {
-  if (pass.kind !== 'TIME') return 0;
-  const lastUse = latestUse(pass, world);
-  if (pass.validUntil === null) return lastUse === undefined ? 0 : leftMinor;
-  const begin = (pass.validFrom ?? pass.purchasedAt).getTime();
-  const whole = pass.validUntil.getTime() - begin;
-  const until = Math.max(begin, world.now.getTime(), lastUse?.getTime() ?? begin);
-  return shareOf(leftMinor, Math.min(whole, until - begin), whole);
-}
-
-/**
- * Takes back what a refund claims of the lines. Where it claims all that is left, passes and gifts go with it; where it claims a part, they
- * stay as they are, and what is given back is a discount given late.
+ * Takes back what a refund claims of the lines. A refund of everything that is left also takes back the passes and gifts. A refund of a
+ * part leaves them as they are, and counts as a discount.
  */
 export function claim(steps: Steps, order: OrderRow, claims: ReadonlyMap<number, number>, isWhole: boolean): void {
   for (const line of linesOf(steps.world, order.id)) {
@@ -89,20 +77,20 @@ function claimOfPass(steps: Steps, line: OrderLineRow, amountMinor: number, isWh
     if (pass) steps.change('passes', { ...pass, discountedMinor: pass.discountedMinor + amountMinor, version: pass.version + 1 });
   } else if (waitsAsGift(line)) {
     post(steps, (drafts) => templates.refundClaimedOfGift(drafts, line.amountMinor, amountMinor, line));
-    // Redeemed by nobody, and by nobody any more.
+    // Nobody has redeemed the gift, and nobody can any more.
     steps.change('orderLines', { ...line, redeemedAt: world.now });
   } else if (pass && pass.state !== 'REFUNDED' && !isExpired(pass, world.now)) {
-    // What has expired has nothing to give back: it stays as it is, and what it holds is breakage.
+    // An expired pass has nothing to refund. It stays as it is, and what it holds is breakage.
     const leftMinor = world.balances.get(passAccount(pass.id)) ?? 0;
     const entriesLeft = pass.kind === 'ENTRY' ? (world.balances.get(entriesAccount(pass.id)) ?? 0) : 0;
-    const held = { id: pass.id, leftMinor, entriesLeft, earnedMinor: earned(world, pass, leftMinor) };
+    const held = { id: pass.id, leftMinor, entriesLeft, earnedMinor: usedOfTime(world, pass, leftMinor) };
     post(steps, (drafts) => templates.passRefunded(drafts, held, amountMinor, line));
     steps.change('passes', { ...pass, state: 'REFUNDED', version: pass.version + 1 });
     touch(steps, pass.registrationId);
   }
 }
 
-/** Money moved on a registration's account: whoever watches it is told. */
+/** Raises the version of a registration whose account has moved, so that subscribers are told. */
 function touch(steps: Steps, registrationId: string | null): void {
   const registration = registrationId === null ? undefined : steps.world.registrations.get(registrationId);
   if (registration) steps.change('registrations', { ...registration, version: registration.version + 1 });
