@@ -1,47 +1,16 @@
-import {
-  CancelSessionDocument,
-  ChangeSessionDocument,
-  type Client,
-  PassBalanceDocument,
-  RegistrationBalanceDocument,
-  SessionCapacityDocument,
-} from '@permanentka/client';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
-import { euro } from '../support/studio.js';
-import { watch } from '../support/watch.js';
+import { CancelSessionDocument, ChangeSessionDocument, UpdateGroupDocument } from '@permanentka/client';
+import { describe, expect, it } from 'vitest';
+import { useGround } from '../support/ground.js';
+import { expectGrowing, expectWatchedBy, useStreams } from '../support/streams.js';
+import { idsOfNothing } from '../support/unknown-ids.js';
+import { EVERYBODY } from '../support/viewers.js';
 
-let app: TestApp;
-let studio: BookingStudio;
-const leaving: (() => Promise<void>)[] = [];
-beforeAll(async () => {
-  app = await startTestApp();
-  studio = await makeBookingStudio(app);
-});
-afterEach(async () => {
-  await Promise.all(leaving.splice(0).map((leave) => leave()));
-});
-afterAll(() => stopAndVerify(app));
-
-function kept<T extends { leave: () => Promise<void> }>(watching: T): T {
-  leaving.push(() => watching.leave());
-  return watching;
-}
-const seatsOf = (client: Client, sessionId: string) =>
-  kept(watch(client.subscribe(SessionCapacityDocument, { sessionId }), (push) => push.sessionCapacity));
-const passOf = (client: Client, passId: string) =>
-  kept(watch(client.subscribe(PassBalanceDocument, { passId }), (push) => push.passBalance));
-const accountOf = (client: Client, registrationId: string) =>
-  kept(watch(client.subscribe(RegistrationBalanceDocument, { registrationId }), (push) => push.registrationBalance));
-
-const expectGrowing = (states: readonly { version: number }[]) => {
-  const versions = states.map(({ version }) => version);
-  expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
-};
+const ground = useGround();
+const { seatsOf } = useStreams();
 
 describe('sessionCapacity', () => {
-  it('begins with the seats as they are, and tells everybody of each change', async () => {
+  it('begins with the current seats, and gives every viewer each change', async () => {
+    const { studio } = ground;
     const sessionId = await studio.session({ capacity: 3 });
     const [one, two] = [await studio.newcomer(), await studio.newcomer()];
     await studio.book(one.registrationId, sessionId);
@@ -62,7 +31,8 @@ describe('sessionCapacity', () => {
     }
   });
 
-  it('tells nothing of what was refused or only tried', async () => {
+  it('gives no state for a dry run or a refused booking', async () => {
+    const { studio } = ground;
     const sessionId = await studio.session({ capacity: 3 });
     const { registrationId } = await studio.newcomer();
     const seats = seatsOf(studio.clients.public, sessionId);
@@ -74,6 +44,7 @@ describe('sessionCapacity', () => {
   });
 
   it('ends up with every seat of many bookings at once', async () => {
+    const { studio } = ground;
     const sessionId = await studio.session({ capacity: 8 });
     const newcomers = await Promise.all(Array.from({ length: 8 }, () => studio.newcomer()));
     const seats = seatsOf(studio.clients.public, sessionId);
@@ -82,89 +53,46 @@ describe('sessionCapacity', () => {
     expect(await seats.until(({ seatsLeft }) => seatsLeft === 0)).toMatchObject({ seatsTaken: 8, version: 9 });
     expectGrowing(seats.seen);
   });
-});
 
-describe('passBalance', () => {
-  it('begins with what is left, and follows bookings and cancellations, for the holder and for staff', async () => {
-    const { registrationId, customerId, client } = await studio.newcomer();
-    const passId = await studio.sell(studio.entryProductId, { customerId });
-    const first = await studio.book(registrationId, await studio.session());
-    const watching = [client, studio.clients.receptionist].map((who) => passOf(who, passId));
-    for (const pass of watching) {
-      expect(await pass.until(() => true)).toMatchObject({
-        pass: { id: passId, name: '4 vstupy' },
-        kind: 'ENTRY',
-        entriesLeft: 3,
-      });
-    }
-    await studio.book(registrationId, await studio.session({ price: 8 }));
-    for (const pass of watching) await pass.until(({ entriesLeft }) => entriesLeft === 2);
-    await studio.tryToCancel({ bookingId: first.id });
-    for (const pass of watching) {
-      await pass.until(({ entriesLeft }) => entriesLeft === 3);
-      expectGrowing(pass.seen);
-    }
+  it('gives the states of its own session only', async () => {
+    const { studio } = ground;
+    const [watched, other] = [await studio.session({ capacity: 3 }), await studio.session({ capacity: 3 })];
+    const seats = seatsOf(studio.clients.public, watched);
+    await seats.until(() => true);
+    await studio.book((await studio.newcomer()).registrationId, other);
+    await studio.book((await studio.newcomer()).registrationId, watched);
+    await seats.until(({ seatsTaken }) => seatsTaken === 1);
+    expect(seats.seen.map(({ seatsTaken }) => seatsTaken)).toEqual([0, 1]);
   });
 
-  it('tells the dates that the first use gives to a pass', async () => {
-    const { registrationId, customerId, client } = await studio.newcomer();
-    const terms = { entries: 4, validityPeriod: 'P1M', validityStart: 'FIRST_USE' } as const;
-    const passId = await studio.sell(await studio.product({ kind: 'ENTRY', ...terms }), { customerId });
-    const pass = passOf(client, passId);
-    expect(await pass.until(() => true)).toMatchObject({ validFrom: null, validUntil: null });
-    await studio.book(registrationId, await studio.session());
-    const begun = await pass.until(({ validUntil }) => validUntil !== null);
-    expect((await studio.passNow(passId)).validUntil).toBe(begun.validUntil);
+  it('gives a viewer who comes later the current seats, with the same version', async () => {
+    const { studio } = ground;
+    const sessionId = await studio.session({ capacity: 3 });
+    const early = seatsOf(studio.clients.public, sessionId);
+    await early.until(() => true);
+    await studio.book((await studio.newcomer()).registrationId, sessionId);
+    const known = await early.until(({ seatsTaken }) => seatsTaken === 1);
+    expect(await seatsOf(studio.clients.customer, sessionId).until(() => true)).toEqual(known);
   });
-});
 
-describe('registrationBalance', () => {
-  it('begins with the account, and follows sales, bookings, payments and cancellations', async () => {
-    const { registrationId, client } = await studio.newcomer();
-    const watching = [client, studio.clients.receptionist].map((who) => accountOf(who, registrationId));
-    const all = (step: Partial<Record<'paid' | 'charged' | 'debt', number>>) =>
-      Promise.all(
-        watching.map((account) =>
-          account.until((state) =>
-            Object.entries(step).every(([figure, amount]) => state[figure as 'paid'].amountMinor === amount),
-          ),
-        ),
-      );
-    await all({ paid: 0, charged: 0, debt: 0 });
-    const { id } = await studio.book(registrationId, await studio.session({ price: 8 }));
-    const [unpaid] = await all({ charged: 800, debt: 800 });
-    expect(unpaid?.paymentStatus).toBe('UNPAID');
-    await studio.pay(registrationId, 3);
-    await all({ paid: 300, debt: 500 });
-    await studio.sell(studio.creditProductId, { registrationId });
-    const [paid] = await all({ paid: 2300, charged: 800, debt: 0 });
-    expect(paid).toMatchObject({ paymentStatus: 'PAID', balance: euro(15) });
-    await studio.tryToCancel({ bookingId: id });
-    await all({ paid: 2300, charged: 0 });
-    for (const account of watching) expectGrowing(account.seen);
-    expect(await studio.account(registrationId)).toMatchObject({ paid: 2300, charged: 0, balance: 2300 });
+  it('keeps its seats when the capacity of the group changes', async () => {
+    const { studio } = ground;
+    const sessionId = await studio.session({ capacity: 3 });
+    const input = { groupId: studio.mondayGroupId, capacity: 11 };
+    expect((await studio.clients.manager.request(UpdateGroupDocument, { input })).updateGroup.errors).toEqual([]);
+    expect(await seatsOf(studio.clients.public, sessionId).until(() => true)).toMatchObject({ capacity: 3, seatsLeft: 3 });
   });
-});
 
-describe('who may not see a balance', () => {
-  it.each(['otherCustomer', 'public'] as const)('%s gets an error before any event', async (who) => {
-    const { registrationId, customerId } = await studio.newcomer();
-    const passId = await studio.sell(studio.entryProductId, { customerId });
-    const client = studio.clients[who];
-    const reason = who === 'public' ? /sign|token/i : /There is no/;
-    for (const watching of [passOf(client, passId), accountOf(client, registrationId)]) {
-      await expect(watching.until(() => true)).rejects.toThrow(reason);
-      expect(watching.seen).toEqual([]);
+  it('ends with an error for ids that lead nowhere', async () => {
+    for (const id of idsOfNothing(ground, 'Session')) {
+      const seats = seatsOf(ground.studio.clients.owner, id);
+      await expect(seats.until(() => true)).rejects.toThrow(/There is no/);
+      expect(seats.seen).toEqual([]);
     }
   });
 
-  it('staff of another studio gets the same answer as for what is not there', async () => {
-    const other = await app.studio();
-    const { registrationId, customerId } = await studio.newcomer();
-    const passId = await studio.sell(studio.entryProductId, { customerId });
-    const told = async (watching: ReturnType<typeof passOf> | ReturnType<typeof accountOf>) =>
-      watching.until(() => true).then(String, (error: Error) => error.message);
-    expect(await told(passOf(other.clients.owner, passId))).toBe(await told(passOf(other.clients.owner, 'nonsense')));
-    expect(await told(accountOf(other.clients.owner, registrationId))).toBe(await told(accountOf(other.clients.owner, 'reg_')));
+  it('is public', async () => {
+    const sessionId = await ground.studio.session();
+    await expectWatchedBy(ground, (client) => seatsOf(client, sessionId), EVERYBODY);
   });
 });

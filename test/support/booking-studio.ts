@@ -6,6 +6,7 @@ import {
   type CancelBookingInput,
   type Client,
   createClient,
+  OrdersDocument,
   PassDocument,
   RecordPaymentDocument,
   RegisterDocument,
@@ -85,7 +86,14 @@ export async function makeBookingStudio(app: TestApp) {
     expect(recordPayment.errors).toEqual([]);
   }
 
-  return { ...studio, ...fixtures, ...figuresOf(desk), register, newcomer, sell, tryToBook, book, tryToCancel, pay };
+  /** The payment that bought a pass. */
+  async function paymentOf(passId: string): Promise<string> {
+    const { orders } = await desk.request(OrdersDocument, { status: 'PAID', first: 100 });
+    const order = orders?.edges.find(({ node }) => node.lines.some(({ pass }) => pass?.id === passId));
+    return order?.node.payments[0]?.id ?? '';
+  }
+
+  return { ...studio, ...fixtures, ...figuresOf(desk), paymentOf, register, newcomer, sell, tryToBook, book, tryToCancel, pay };
 }
 
 /** Ends a test file: whatever its tests did and were refused, every seat, entry and cent must be accounted for. */
