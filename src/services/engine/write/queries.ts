@@ -1,9 +1,9 @@
 import type { LiveEvent } from '../../../entities/events.js';
 import { pgArray, postingQueries } from '../../ledger/index.js';
 import type { RowKind, Rows, World } from '../../rules/world/world.js';
+import { CHANGED, type Column, CREATED, TABLES } from '../columns.js';
 import { idsAt } from '../new-id.js';
 import type { WriteQuery } from '../transaction.js';
-import { CHANGED, type Column, CREATED, TABLES } from './columns.js';
 import type { WriteSet } from './write-set.js';
 
 /** The queries that write a whole batch, in order: one a kind of row, whatever the number of rows. */

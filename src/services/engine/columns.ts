@@ -1,4 +1,4 @@
-import type { RowKind, Rows } from '../../rules/world/world.js';
+import type { RowKind, Rows } from '../rules/world/world.js';
 
 export type Column<K extends RowKind> = [column: string, type: string, key: keyof Rows[K] & string];
 
