@@ -1,228 +1,131 @@
+import { type EntityClass, MikroORM } from '@mikro-orm/postgresql';
+import {
+  Booking,
+  Group,
+  Order,
+  OrderLine,
+  Pass,
+  Payment,
+  PromoCode,
+  Receipt,
+  Redemption,
+  Refund,
+  Registration,
+  Session,
+} from '../../entities/index.js';
 import type { RowKind, Rows } from '../rules/world/world.js';
 
-export type Column<K extends RowKind> = [column: string, type: string, key: keyof Rows[K] & string];
+/** A column of a table: its name, its SQL type, and its key in the rows of the rules. */
+export interface Column {
+  name: string;
+  type: string;
+  key: string;
+}
 
-/** Where rows of each kind are kept. */
-export const TABLES: Record<RowKind, string> = {
-  groups: 'groups',
-  sessions: 'sessions',
-  registrations: 'registrations',
-  passes: 'passes',
-  bookings: 'bookings',
-  redemptions: 'redemptions',
-  promoCodes: 'promo_codes',
-  orders: 'orders',
-  orderLines: 'order_lines',
-  payments: 'payments',
-  refunds: 'refunds',
-  receipts: 'receipts',
-  receiptCounters: 'receipt_counters',
+interface Kept {
+  entity: EntityClass<object>;
+  /** Columns of the entity that the rules do not see. A new column of an entity is seen unless it is named here. */
+  without: readonly string[];
+}
+
+/** Rows of each kind are kept in the table of an entity. Counters have no entity: see `COUNTERS`. */
+const ENTITIES: Record<Exclude<RowKind, 'receiptCounters'>, Kept> = {
+  groups: { entity: Group, without: ['name', 'instructor_id'] },
+  sessions: { entity: Session, without: [] },
+  registrations: { entity: Registration, without: [] },
+  passes: { entity: Pass, without: [] },
+  bookings: { entity: Booking, without: [] },
+  redemptions: { entity: Redemption, without: [] },
+  promoCodes: { entity: PromoCode, without: ['created_at', 'archived_at'] },
+  orders: { entity: Order, without: ['provider_ref', 'provider_url'] },
+  orderLines: { entity: OrderLine, without: [] },
+  payments: { entity: Payment, without: [] },
+  refunds: { entity: Refund, without: [] },
+  receipts: { entity: Receipt, without: [] },
 };
 
-/** The columns that a creation sets. A row may have been changed again by a later command of its own batch, so its later columns are among them. */
-export const CREATED: { [K in RowKind]?: Column<K>[] } = {
-  registrations: [
-    ['id', 'uuid', 'id'],
-    ['attendee_id', 'uuid', 'attendeeId'],
-    ['customer_id', 'uuid', 'customerId'],
-    ['group_id', 'uuid', 'groupId'],
-    ['price_minor', 'bigint', 'priceMinor'],
-    ['charged_minor', 'bigint', 'chargedMinor'],
-    ['created_at', 'timestamptz', 'createdAt'],
-    ['version', 'bigint', 'version'],
-  ],
-  bookings: [
-    ['id', 'uuid', 'id'],
-    ['session_id', 'uuid', 'sessionId'],
-    ['registration_id', 'uuid', 'registrationId'],
-    ['attendee_id', 'uuid', 'attendeeId'],
-    ['status', 'text', 'status'],
-    ['price_minor', 'bigint', 'priceMinor'],
-    ['covered_minor', 'bigint', 'coveredMinor'],
-    ['cancellable_until', 'timestamptz', 'cancellableUntil'],
-    ['late_cancellation', 'text', 'lateCancellation'],
-    ['late_fee_minor', 'bigint', 'lateFeeMinor'],
-    ['created_at', 'timestamptz', 'createdAt'],
-    ['cancelled_at', 'timestamptz', 'cancelledAt'],
-    ['checked_in_at', 'timestamptz', 'checkedInAt'],
-  ],
-  redemptions: [
-    ['id', 'uuid', 'id'],
-    ['pass_id', 'uuid', 'passId'],
-    ['registration_id', 'uuid', 'registrationId'],
-    ['booking_id', 'uuid', 'bookingId'],
-    ['entries', 'int', 'entries'],
-    ['covered_minor', 'bigint', 'coveredMinor'],
-    ['consumed_minor', 'bigint', 'consumedMinor'],
-    ['tax_minor', 'bigint', 'taxMinor'],
-    ['tax_transfer_id', 'uuid', 'taxTransferId'],
-    ['created_at', 'timestamptz', 'createdAt'],
-    ['returned_at', 'timestamptz', 'returnedAt'],
-  ],
-  orders: [
-    ['id', 'uuid', 'id'],
-    ['customer_id', 'uuid', 'customerId'],
-    ['channel', 'text', 'channel'],
-    ['status', 'text', 'status'],
-    ['subtotal_minor', 'bigint', 'subtotalMinor'],
-    ['discount_minor', 'bigint', 'discountMinor'],
-    ['total_minor', 'bigint', 'totalMinor'],
-    ['refund_due_minor', 'bigint', 'refundDueMinor'],
-    ['promo_code_id', 'uuid', 'promoCodeId'],
-    ['discount_reason', 'text', 'discountReason'],
-    ['held_until', 'timestamptz', 'heldUntil'],
-    ['provider', 'text', 'provider'],
-    ['created_at', 'timestamptz', 'createdAt'],
-    ['paid_at', 'timestamptz', 'paidAt'],
-    ['version', 'bigint', 'version'],
-  ],
-  orderLines: [
-    ['id', 'uuid', 'id'],
-    ['order_id', 'uuid', 'orderId'],
-    ['position', 'int', 'position'],
-    ['kind', 'text', 'kind'],
-    ['product_id', 'uuid', 'productId'],
-    ['customer_id', 'uuid', 'customerId'],
-    ['registration_id', 'uuid', 'registrationId'],
-    ['registration_line', 'int', 'registrationLine'],
-    ['session_id', 'uuid', 'sessionId'],
-    ['attendee_id', 'uuid', 'attendeeId'],
-    ['group_id', 'uuid', 'groupId'],
-    ['gift', 'boolean', 'gift'],
-    ['gift_to', 'text', 'giftTo'],
-    ['gift_email', 'text', 'giftEmail'],
-    ['gift_code_hash', 'text', 'giftCodeHash'],
-    ['description', 'text', 'description'],
-    ['unit_price_minor', 'bigint', 'unitPriceMinor'],
-    ['discount_minor', 'bigint', 'discountMinor'],
-    ['amount_minor', 'bigint', 'amountMinor'],
-    ['vat_bps', 'int', 'vatBps'],
-    ['vat_treatment', 'text', 'vatTreatment'],
-    ['terms', 'jsonb', 'terms'],
-    ['pass_id', 'uuid', 'passId'],
-    ['booking_id', 'uuid', 'bookingId'],
-    ['redeemed_at', 'timestamptz', 'redeemedAt'],
-    ['claimed_minor', 'bigint', 'claimedMinor'],
-  ],
-  payments: [
-    ['id', 'uuid', 'id'],
-    ['order_id', 'uuid', 'orderId'],
-    ['method', 'text', 'method'],
-    ['amount_minor', 'bigint', 'amountMinor'],
-    ['tendered_minor', 'bigint', 'tenderedMinor'],
-    ['change_minor', 'bigint', 'changeMinor'],
-    ['provider_ref', 'text', 'providerRef'],
-    ['fee_minor', 'bigint', 'feeMinor'],
-    ['is_test', 'boolean', 'isTest'],
-    ['disputed_at', 'timestamptz', 'disputedAt'],
-    ['created_at', 'timestamptz', 'createdAt'],
-  ],
-  refunds: [
-    ['id', 'uuid', 'id'],
-    ['payment_id', 'uuid', 'paymentId'],
-    ['order_id', 'uuid', 'orderId'],
-    ['amount_minor', 'bigint', 'amountMinor'],
-    ['method', 'text', 'method'],
-    ['origin', 'text', 'origin'],
-    ['reason', 'text', 'reason'],
-    ['fee_returned_minor', 'bigint', 'feeReturnedMinor'],
-    ['status', 'text', 'status'],
-    ['provider_ref', 'text', 'providerRef'],
-    ['created_at', 'timestamptz', 'createdAt'],
-    ['settled_at', 'timestamptz', 'settledAt'],
-    ['came_back_at', 'timestamptz', 'cameBackAt'],
-    ['pass_order_id', 'uuid', 'passOrderId'],
-    ['claims', 'jsonb', 'claims'],
-  ],
-  receipts: [
-    ['id', 'uuid', 'id'],
-    ['year', 'int', 'year'],
-    ['number', 'int', 'number'],
-    ['kind', 'text', 'kind'],
-    ['order_id', 'uuid', 'orderId'],
-    ['customer_id', 'uuid', 'customerId'],
-    ['payment_id', 'uuid', 'paymentId'],
-    ['refund_id', 'uuid', 'refundId'],
-    ['corrects_id', 'uuid', 'correctsId'],
-    ['issued_at', 'timestamptz', 'issuedAt'],
-    ['content', 'jsonb', 'content'],
+export interface Table {
+  name: string;
+  columns: readonly Column[];
+}
+
+const COUNTERS: Table = {
+  name: 'receipt_counters',
+  columns: [
+    { name: 'year', type: 'int', key: 'year' },
+    { name: 'last_number', type: 'int', key: 'lastNumber' },
   ],
 };
 
-/** The columns that a decision may change later. Prices, terms and whose a row is never change, and receipts not at all. The first one names the row. */
-export const CHANGED: { [K in RowKind]?: Column<K>[] } = {
-  groups: [
-    ['id', 'uuid', 'id'],
-    ['places_taken', 'int', 'placesTaken'],
-    ['places_held', 'int', 'placesHeld'],
-  ],
-  sessions: [
-    ['id', 'uuid', 'id'],
-    ['seats_taken', 'int', 'seatsTaken'],
-    ['seats_held', 'int', 'seatsHeld'],
-    ['capacity', 'int', 'capacity'],
-    ['price_minor', 'bigint', 'priceMinor'],
-    ['status', 'text', 'status'],
-    ['version', 'bigint', 'version'],
-  ],
-  registrations: [
-    ['id', 'uuid', 'id'],
-    ['charged_minor', 'bigint', 'chargedMinor'],
-    ['version', 'bigint', 'version'],
-  ],
-  passes: [
-    ['id', 'uuid', 'id'],
-    ['state', 'text', 'state'],
-    ['valid_from', 'timestamptz', 'validFrom'],
-    ['valid_until', 'timestamptz', 'validUntil'],
-    ['taxed_minor', 'bigint', 'taxedMinor'],
-    ['discounted_minor', 'bigint', 'discountedMinor'],
-    ['version', 'bigint', 'version'],
-  ],
-  bookings: [
-    ['id', 'uuid', 'id'],
-    ['status', 'text', 'status'],
-    ['covered_minor', 'bigint', 'coveredMinor'],
-    ['cancelled_at', 'timestamptz', 'cancelledAt'],
-    ['override_reason', 'text', 'overrideReason'],
-    ['checked_in_at', 'timestamptz', 'checkedInAt'],
-  ],
-  redemptions: [
-    ['id', 'uuid', 'id'],
-    ['returned_at', 'timestamptz', 'returnedAt'],
-  ],
-  promoCodes: [
-    ['id', 'uuid', 'id'],
-    ['times_used', 'int', 'timesUsed'],
-  ],
-  orders: [
-    ['id', 'uuid', 'id'],
-    ['status', 'text', 'status'],
-    ['refund_due_minor', 'bigint', 'refundDueMinor'],
-    ['paid_at', 'timestamptz', 'paidAt'],
-    ['version', 'bigint', 'version'],
-  ],
-  orderLines: [
-    ['id', 'uuid', 'id'],
-    ['registration_id', 'uuid', 'registrationId'],
-    ['pass_id', 'uuid', 'passId'],
-    ['booking_id', 'uuid', 'bookingId'],
-    ['redeemed_at', 'timestamptz', 'redeemedAt'],
-    ['claimed_minor', 'bigint', 'claimedMinor'],
-  ],
-  payments: [
-    ['id', 'uuid', 'id'],
-    ['disputed_at', 'timestamptz', 'disputedAt'],
-  ],
-  refunds: [
-    ['id', 'uuid', 'id'],
-    ['status', 'text', 'status'],
-    ['provider_ref', 'text', 'providerRef'],
-    ['settled_at', 'timestamptz', 'settledAt'],
-    ['came_back_at', 'timestamptz', 'cameBackAt'],
-  ],
-  receiptCounters: [
-    ['year', 'int', 'year'],
-    ['last_number', 'int', 'lastNumber'],
-  ],
+/** The table of each kind of row, from the entities. Made once, when this file is loaded; opens no connection. */
+export const TABLES: Readonly<Record<RowKind, Table>> = readTables();
+
+function readTables(): Record<RowKind, Table> {
+  const kept = Object.entries(ENTITIES) as [keyof typeof ENTITIES, Kept][];
+  const orm = new MikroORM({ entities: kept.map(([, { entity }]) => entity), dbName: 'none' });
+  const tables = kept.map(([kind, { entity, without }]) => {
+    const { tableName, props } = orm.getMetadata().get(entity);
+    const columns = props.flatMap(({ fieldNames, columnTypes }) =>
+      (fieldNames ?? []).map((name, at) => ({ name, type: sqlType(columnTypes[at] ?? ''), key: keyOf(name) })),
+    );
+    // The organisation is a parameter of every statement, and no part of a row.
+    return [
+      kind,
+      { name: tableName, columns: columns.filter(({ name }) => name !== 'organisation_id' && !without.includes(name)) },
+    ];
+  });
+  return { ...Object.fromEntries(tables), receiptCounters: COUNTERS };
+}
+
+/** The tables keep text without a length; a cast to `varchar(255)` would cut longer text off in silence. */
+function sqlType(type: string): string {
+  return type.startsWith('varchar') ? 'text' : type;
+}
+
+/** `price_minor` is `priceMinor`, `product_id` is `productId`. */
+function keyOf(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The select list of a kind of row. @param alias of the table, where the statement has one */
+export function selectList(kind: RowKind, alias?: string): string {
+  const prefix = alias === undefined ? '' : `${alias}.`;
+  return TABLES[kind].columns.map(({ name, key }) => (name === key ? prefix + name : `${prefix}${name} as "${key}"`)).join(', ');
+}
+
+/**
+ * The only columns that a command may change, as a safety rule: prices, terms and owners of a row never change, receipts not at all.
+ * A decision that changes another column of a row changes nothing in the database.
+ */
+const CHANGEABLE: { [K in RowKind]?: readonly (keyof Rows[K])[] } = {
+  groups: ['placesTaken', 'placesHeld'],
+  sessions: ['seatsTaken', 'seatsHeld', 'capacity', 'priceMinor', 'status', 'version'],
+  registrations: ['chargedMinor', 'version'],
+  passes: ['state', 'validFrom', 'validUntil', 'taxedMinor', 'discountedMinor', 'version'],
+  bookings: ['status', 'coveredMinor', 'cancelledAt', 'overrideReason', 'checkedInAt'],
+  redemptions: ['returnedAt'],
+  promoCodes: ['timesUsed'],
+  orders: ['status', 'refundDueMinor', 'paidAt', 'version'],
+  orderLines: ['registrationId', 'passId', 'bookingId', 'redeemedAt', 'claimedMinor'],
+  payments: ['disputedAt'],
+  refunds: ['status', 'providerRef', 'settledAt', 'cameBackAt'],
+  receiptCounters: ['lastNumber'],
 };
+
+/** The column that names a row. */
+const keyColumn = (kind: RowKind): string => (kind === 'receiptCounters' ? 'year' : 'id');
+
+/** The columns of an update, the key first; undefined for rows that never change. */
+export function changeable(kind: RowKind): { key: Column; columns: Column[] } | undefined {
+  const keys: readonly string[] | undefined = CHANGEABLE[kind];
+  if (keys === undefined) return undefined;
+  const column = (isWanted: (column: Column) => boolean): Column => {
+    const found = TABLES[kind].columns.find(isWanted);
+    if (!found) throw new Error(`${kind} have no column for one of ${keys.join(', ')}`);
+    return found;
+  };
+  return {
+    key: column(({ name }) => name === keyColumn(kind)),
+    columns: keys.map((wanted) => column(({ key }) => key === wanted)),
+  };
+}

@@ -1,4 +1,5 @@
 import { pgArray } from '../../ledger/index.js';
+import { selectList } from '../columns.js';
 import type { NamedQuery } from '../transaction.js';
 import type { Locking } from './queries.js';
 
@@ -6,12 +7,12 @@ type Ids = Iterable<string>;
 const uuids = (ids: Ids): string => pgArray([...ids]);
 const lockOf = (locking: Locking): string => (locking === 'LOCK' ? ' for no key update' : '');
 
-const LINE = `id, order_id as "orderId", position, kind, product_id as "productId", customer_id as "customerId",
-  registration_id as "registrationId", registration_line as "registrationLine", session_id as "sessionId",
-  attendee_id as "attendeeId", group_id as "groupId", gift,
-  gift_to as "giftTo", gift_email as "giftEmail", gift_code_hash as "giftCodeHash", description, unit_price_minor as "unitPriceMinor",
-  discount_minor as "discountMinor", amount_minor as "amountMinor", vat_bps as "vatBps", vat_treatment as "vatTreatment",
-  terms, pass_id as "passId", booking_id as "bookingId", redeemed_at as "redeemedAt", claimed_minor as "claimedMinor"`;
+const LINE = selectList('orderLines');
+const ORDER = selectList('orders');
+const PAYMENT = selectList('payments');
+const REFUND = selectList('refunds');
+const RECEIPT = selectList('receipts');
+const PROMO_CODE = selectList('promoCodes');
 
 /** What names orders: their own ids, and those of payments, refunds and gift codes of theirs. None of these ever changes its order. */
 export interface OrderNames {
@@ -42,10 +43,6 @@ export const orderReferences = (
          ))`,
   values: [organisationId, uuids(orderIds), uuids(paymentIds), uuids(refundIds), pgArray([...giftCodeHashes])],
 });
-
-const ORDER = `id, customer_id as "customerId", channel, status, subtotal_minor as "subtotalMinor", discount_minor as "discountMinor",
-  total_minor as "totalMinor", refund_due_minor as "refundDueMinor", promo_code_id as "promoCodeId",
-  discount_reason as "discountReason", held_until as "heldUntil", provider, created_at as "createdAt", paid_at as "paidAt", version`;
 
 /** The orders that passes were bought with. */
 export const ordersOfPasses = (organisationId: string, passIds: Ids): NamedQuery => ({
@@ -78,37 +75,26 @@ export const linesOfOrders = (organisationId: string, ids: Ids): NamedQuery => (
 
 export const paymentsOfOrders = (organisationId: string, ids: Ids): NamedQuery => ({
   name: 'order-payments',
-  text: `select id, order_id as "orderId", method, amount_minor as "amountMinor", tendered_minor as "tenderedMinor",
-           change_minor as "changeMinor", provider_ref as "providerRef", fee_minor as "feeMinor", is_test as "isTest",
-           disputed_at as "disputedAt", created_at as "createdAt"
-         from payments where organisation_id = $1 and order_id = any($2::uuid[]) order by id`,
+  text: `select ${PAYMENT} from payments where organisation_id = $1 and order_id = any($2::uuid[]) order by id`,
   values: [organisationId, uuids(ids)],
 });
 
 export const refundsOfOrders = (organisationId: string, ids: Ids): NamedQuery => ({
   name: 'order-refunds',
-  text: `select id, payment_id as "paymentId", order_id as "orderId", amount_minor as "amountMinor", method, origin, reason,
-           fee_returned_minor as "feeReturnedMinor", status, provider_ref as "providerRef", created_at as "createdAt",
-           settled_at as "settledAt", came_back_at as "cameBackAt", pass_order_id as "passOrderId", claims
-         from refunds where organisation_id = $1 and order_id = any($2::uuid[]) order by id`,
+  text: `select ${REFUND} from refunds where organisation_id = $1 and order_id = any($2::uuid[]) order by id`,
   values: [organisationId, uuids(ids)],
 });
 
 export const receiptsOfOrders = (organisationId: string, ids: Ids): NamedQuery => ({
   name: 'order-receipts',
-  text: `select id, year, number, kind, order_id as "orderId", customer_id as "customerId", payment_id as "paymentId",
-           refund_id as "refundId", corrects_id as "correctsId", issued_at as "issuedAt", content
-         from receipts where organisation_id = $1 and order_id = any($2::uuid[]) order by year, number`,
+  text: `select ${RECEIPT} from receipts where organisation_id = $1 and order_id = any($2::uuid[]) order by year, number`,
   values: [organisationId, uuids(ids)],
 });
 
 /** Promo codes by their word, as long as they are not archived, and by id. */
 export const promoCodes = (organisationId: string, codes: Ids, ids: Ids, locking: Locking): NamedQuery => ({
   name: `promo-codes-${locking}`,
-  text: `select id, code, percent_bps as "percentBps", amount_minor as "amountMinor", product_ids as "productIds",
-           valid_from as "validFrom", valid_until as "validUntil", usage_limit as "usageLimit", customer_limit as "customerLimit",
-           times_used as "timesUsed", archived_at is not null as archived
-         from promo_codes where organisation_id = $1 and id = any(array(
+  text: `select ${PROMO_CODE}, archived_at is not null as archived from promo_codes where organisation_id = $1 and id = any(array(
            select unnest($3::uuid[])
            union select id from promo_codes where organisation_id = $1 and code = any($2::text[]) and archived_at is null
          )) order by id${lockOf(locking)}`,

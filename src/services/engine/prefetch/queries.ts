@@ -1,5 +1,6 @@
 import { pgArray } from '../../ledger/index.js';
 import { ERASED_NAME } from '../../rules/world/erased-name.js';
+import { selectList } from '../columns.js';
 import type { NamedQuery } from '../transaction.js';
 
 /** Whether the rows that decisions change are locked as they are read: always in a batch, never for a look. */
@@ -22,23 +23,13 @@ function rowsById(name: string, columns: string, table: string, organisationId: 
   );
 }
 
-const SESSION = `id, group_id as "groupId", starts_at as "startsAt", ends_at as "endsAt", price_minor as "priceMinor", capacity,
-  seats_taken as "seatsTaken", seats_held as "seatsHeld", status, version`;
-const GROUP = `id, course_id as "courseId", location_id as "locationId", link_id as "linkId", capacity, places_taken as "placesTaken",
-  places_held as "placesHeld"`;
-const BOOKING = `id, session_id as "sessionId", registration_id as "registrationId", attendee_id as "attendeeId", status,
-  price_minor as "priceMinor", covered_minor as "coveredMinor", cancellable_until as "cancellableUntil",
-  late_cancellation as "lateCancellation", late_fee_minor as "lateFeeMinor", created_at as "createdAt", cancelled_at as "cancelledAt",
-  override_reason as "overrideReason", checked_in_at as "checkedInAt",
+const SESSION = selectList('sessions');
+const GROUP = selectList('groups');
+const BOOKING = `${selectList('bookings')},
   exists (select from order_lines l where l.organisation_id = bookings.organisation_id and l.booking_id = bookings.id) as "paidByOrder"`;
-const PASS = `id, product_id as "productId", customer_id as "customerId", registration_id as "registrationId", name, kind, state,
-  price_minor as "priceMinor", credit_minor as "creditMinor", entries, limit_count as "limitCount", limit_period as "limitPeriod",
-  course_ids as "courseIds", validity_period as "validityPeriod", validity_start as "validityStart", valid_from as "validFrom",
-  valid_until as "validUntil", priority, vat_bps as "vatBps", vat_treatment as "vatTreatment", taxed_minor as "taxedMinor",
-  discounted_minor as "discountedMinor", purchased_at as "purchasedAt", version`;
-const REDEMPTION = `id, pass_id as "passId", registration_id as "registrationId", booking_id as "bookingId", entries,
-  covered_minor as "coveredMinor", consumed_minor as "consumedMinor", tax_minor as "taxMinor", tax_transfer_id as "taxTransferId",
-  created_at as "createdAt", returned_at as "returnedAt"`;
+const PASS = selectList('passes');
+const REDEMPTION = selectList('redemptions');
+const REGISTRATION = selectList('registrations', 'r');
 
 export const sessionsById = (organisationId: string, ids: Ids, locking: Locking): NamedQuery =>
   rowsById('sessions', SESSION, 'sessions', organisationId, ids, locking);
@@ -81,11 +72,9 @@ export function registrationsById(organisationId: string, ids: Ids, locking: Loc
     `registrations-${locking}`,
     // The attendee is not joined: of a row that was merged into another attendee's while we waited for it, a join would find nothing.
     // What is looked up beside a locked row is as it was before we waited, so of who was erased meanwhile it would tell the name.
-    `select r.id, r.attendee_id as "attendeeId",
+    `select ${REGISTRATION}, r.erased_at is not null as erased,
        case when r.erased_at is not null then '${ERASED_NAME}' else
-         (select a.name from attendees a where a.organisation_id = r.organisation_id and a.id = r.attendee_id) end as "attendeeName",
-       r.customer_id as "customerId", r.group_id as "groupId", r.erased_at is not null as erased,
-       r.price_minor as "priceMinor", r.charged_minor as "chargedMinor", r.created_at as "createdAt", r.version
+         (select a.name from attendees a where a.organisation_id = r.organisation_id and a.id = r.attendee_id) end as "attendeeName"
      from registrations r where r.organisation_id = $1 and r.id = any($2::uuid[]) order by r.id${lock}`,
     [organisationId, uuids(ids)],
   );

@@ -1,7 +1,8 @@
 import type { LiveEvent } from '../../../entities/events.js';
 import { pgArray, postingQueries } from '../../ledger/index.js';
+import { ROW_KINDS } from '../../rules/world/apply.js';
 import type { RowKind, Rows, World } from '../../rules/world/world.js';
-import { CHANGED, type Column, CREATED, TABLES } from '../columns.js';
+import { type Column, changeable, TABLES } from '../columns.js';
 import { idsAt } from '../new-id.js';
 import type { WriteQuery } from '../transaction.js';
 import type { WriteSet } from './write-set.js';
@@ -55,59 +56,65 @@ function rowsOf<K extends RowKind>(world: World, kind: K, ids: Iterable<string>)
 
 type Cell = string | number | boolean | Date | null;
 
-function arrays<K extends RowKind>(rows: readonly Rows[K][], columns: readonly Column<K>[]): string[] {
-  return columns.map(([, type, key]) =>
-    pgArray(rows.map((row) => (type === 'jsonb' && row[key] !== null ? JSON.stringify(row[key]) : (row[key] as Cell)))),
+/** The rows as one array a column, for `unnest`. */
+function arrays<K extends RowKind>(rows: readonly Rows[K][], columns: readonly Column[]): string[] {
+  return columns.map(({ type, key }) =>
+    pgArray(
+      rows.map((row) => {
+        const cell = (row[key as keyof Rows[K]] ?? null) as Cell;
+        return type === 'jsonb' && cell !== null ? JSON.stringify(cell) : cell;
+      }),
+    ),
   );
 }
 
+const unnested = (columns: readonly Column[]): string =>
+  `unnest(${columns.map(({ type }, at) => `$${at + 2}::${type}[]`).join(', ')})`;
+const namesOf = (columns: readonly Column[]): string => columns.map(({ name }) => name).join(', ');
+
+/** The text of each statement is made once: a prepared statement must keep its text. */
+const CREATE = ofEach(
+  (kind) => `insert into ${TABLES[kind].name} (organisation_id, ${namesOf(TABLES[kind].columns)})
+           select $1, * from ${unnested(TABLES[kind].columns)}`,
+);
+const CHANGE = ofEach((kind) => {
+  const change = changeable(kind);
+  if (change === undefined) return undefined;
+  const { key, columns } = change;
+  const text = `update ${TABLES[kind].name} t set ${columns.map(({ name }) => `${name} = v.${name}`).join(', ')}
+           from ${unnested([key, ...columns])} as v(${namesOf([key, ...columns])})
+           where t.organisation_id = $1 and t.${key.name} = v.${key.name}`;
+  return { text, columns: [key, ...columns] };
+});
+/** Passes are created from JSON: their courses are a list inside a list, which `unnest` would flatten. */
+const CREATE_PASSES = `insert into passes (organisation_id, ${namesOf(TABLES.passes.columns)})
+           select $1, * from jsonb_to_recordset($2::jsonb) as p(${TABLES.passes.columns
+             .map(({ key, type }) => `"${key}" ${type}`)
+             .join(', ')})`;
+
+function ofEach<T>(make: (kind: RowKind) => T): Record<RowKind, T> {
+  return Object.fromEntries(ROW_KINDS.map((kind) => [kind, make(kind)])) as Record<RowKind, T>;
+}
+
 function createQuery<K extends RowKind>(world: World, writes: WriteSet, kind: K): WriteQuery | undefined {
-  const columns = CREATED[kind];
   const rows = rowsOf(world, kind, writes.created[kind]);
-  if (rows.length === 0 || columns === undefined) return undefined;
-  return {
-    name: `create-${kind}`,
-    text: `insert into ${TABLES[kind]} (organisation_id, ${columns.map(([column]) => column).join(', ')})
-           select $1, * from unnest(${columns.map(([, type], i) => `$${i + 2}::${type}[]`).join(', ')})`,
-    values: [world.organisation.id, ...arrays(rows, columns)],
-  };
+  if (rows.length === 0) return undefined;
+  const values = [world.organisation.id, ...arrays(rows, TABLES[kind].columns)];
+  return { name: `create-${kind}`, text: CREATE[kind], values };
 }
 
 function changeQuery<K extends RowKind>(world: World, writes: WriteSet, kind: K): WriteQuery | undefined {
-  const columns: Column<K>[] | undefined = CHANGED[kind];
   const rows = rowsOf(world, kind, writes.changed[kind]);
-  if (rows.length === 0 || columns === undefined) return undefined;
-  const names = columns.map(([column]) => column);
-  const [key] = names;
-  return {
-    name: `change-${kind}`,
-    text: `update ${TABLES[kind]} t set ${names
-      .slice(1)
-      .map((name) => `${name} = v.${name}`)
-      .join(', ')}
-           from unnest(${columns.map(([, type], i) => `$${i + 2}::${type}[]`).join(', ')}) as v(${names.join(', ')})
-           where t.organisation_id = $1 and t.${key} = v.${key}`,
-    values: [world.organisation.id, ...arrays(rows, columns)],
-    expectedRows: rows.length,
-  };
+  const change = CHANGE[kind];
+  if (rows.length === 0 || change === undefined) return undefined;
+  const values = [world.organisation.id, ...arrays(rows, change.columns)];
+  return { name: `change-${kind}`, text: change.text, values, expectedRows: rows.length };
 }
 
-/** Passes go in as JSON: they are sold far more seldom than used, and eligible courses are a list in a list, which `unnest` would flatten. */
 function createPasses(world: World, writes: WriteSet): WriteQuery | undefined {
   const rows = rowsOf(world, 'passes', writes.created.passes);
   if (rows.length === 0) return undefined;
-  return {
-    name: 'create-passes',
-    text: `insert into passes (organisation_id, id, product_id, customer_id, registration_id, name, kind, state, price_minor, credit_minor,
-             entries, limit_count, limit_period, course_ids, validity_period, validity_start, valid_from, valid_until, priority,
-             vat_bps, vat_treatment, taxed_minor, discounted_minor, purchased_at, version)
-           select $1, * from jsonb_to_recordset($2::jsonb) as p("id" uuid, "productId" uuid, "customerId" uuid, "registrationId" uuid,
-             "name" text, "kind" text, "state" text, "priceMinor" bigint, "creditMinor" bigint, "entries" int, "limitCount" int,
-             "limitPeriod" text, "courseIds" uuid[], "validityPeriod" text, "validityStart" text, "validFrom" timestamptz,
-             "validUntil" timestamptz, "priority" int, "vatBps" int, "vatTreatment" text, "taxedMinor" bigint,
-             "discountedMinor" bigint, "purchasedAt" timestamptz, "version" bigint)`,
-    values: [world.organisation.id, JSON.stringify(rows)],
-  };
+  return { name: 'create-passes', text: CREATE_PASSES, values: [world.organisation.id, JSON.stringify(rows)] };
 }
 
 function rememberAnswers(organisationId: string, { answers }: WriteSet): WriteQuery | undefined {
