@@ -1,5 +1,6 @@
 import {
   BookSessionDocument,
+  type Client,
   CustomerDocument,
   CustomersDocument,
   MergeCustomersDocument,
@@ -9,21 +10,22 @@ import {
   SellPassDocument,
   ViewerDocument,
 } from '@permanentka/client';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createCustomer } from '../../src/services/people/index.js';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { entriesOf, member } from '../audit/entries.js';
+import type { TestApp } from '../support/app.js';
+import type { BookingStudio } from '../support/booking-studio.js';
+import { useGround } from '../support/ground.js';
+import { expectRights } from '../support/rights.js';
 import { made } from '../support/studio.js';
-import { expectFault, expectRefused, fingerprints } from '../support/unchanged.js';
+import { expectRefused, fingerprints } from '../support/unchanged.js';
 
+const ground = useGround();
 let app: TestApp;
 let studio: BookingStudio;
-
 beforeAll(async () => {
-  app = await startTestApp();
-  studio = await makeBookingStudio(app);
+  ({ app, studio } = ground);
 });
-afterAll(() => stopAndVerify(app));
 
 const merge = async (keepCustomerId: string, mergeCustomerId: string, input: Partial<MergeCustomersInput> = {}) => {
   const whole = { keepCustomerId, mergeCustomerId, ...input };
@@ -56,141 +58,163 @@ async function busy() {
   return { ...person, registrations: [person.registrationId, debtor] };
 }
 
-test('all that was the one’s is the other’s, and no figure changes', async () => {
-  const [one, two] = [await busy(), await busy()];
-  const before = await Promise.all([...one.registrations, ...two.registrations].map(statement));
-  const [first, second] = [await customer(one.customerId), await customer(two.customerId)];
-  const { merge: moved, errors } = await merge(one.customerId, two.customerId, { signInOf: one.customerId });
-  expect(errors).toEqual([]);
-  expect(moved).toMatchObject({ attendees: 2, registrations: 2, passes: 2 });
-  const kept = await customer(one.customerId);
-  const ids = (rows: { id: string }[] = []) => rows.map(({ id }) => id).toSorted();
-  for (const list of ['attendees', 'registrations', 'passes'] as const) {
-    expect(ids(kept?.[list])).toEqual(ids([...(first?.[list] ?? []), ...(second?.[list] ?? [])]));
-  }
-  const total = (rows: (typeof kept)[]) =>
-    rows.flatMap((row) => row?.registrations ?? []).reduce((sum, { balance }) => sum + balance.amountMinor, 0);
-  expect(total([kept])).toBe(total([first, second]));
-  expect(await Promise.all([...one.registrations, ...two.registrations].map(statement))).toEqual(before);
-  expect(await customer(two.customerId)).toMatchObject({
-    mergedInto: { id: one.customerId },
-    signsIn: false,
-    attendees: [],
-    registrations: [],
-    passes: [],
+describe('mergeCustomers', () => {
+  it('moves attendees, registrations, bookings and passes to the kept customer and changes no figure', async () => {
+    const [one, two] = [await busy(), await busy()];
+    const before = await Promise.all([...one.registrations, ...two.registrations].map(statement));
+    const [first, second] = [await customer(one.customerId), await customer(two.customerId)];
+    const { merge: moved, errors } = await merge(one.customerId, two.customerId, { signInOf: one.customerId });
+    expect(errors).toEqual([]);
+    expect(moved).toMatchObject({ attendees: 2, registrations: 2, passes: 2 });
+    const kept = await customer(one.customerId);
+    const ids = (rows: { id: string }[] = []) => rows.map(({ id }) => id).toSorted();
+    for (const list of ['attendees', 'registrations', 'passes'] as const) {
+      expect(ids(kept?.[list])).toEqual(ids([...(first?.[list] ?? []), ...(second?.[list] ?? [])]));
+    }
+    const total = (rows: (typeof kept)[]) =>
+      rows.flatMap((row) => row?.registrations ?? []).reduce((sum, { balance }) => sum + balance.amountMinor, 0);
+    expect(total([kept])).toBe(total([first, second]));
+    expect(await Promise.all([...one.registrations, ...two.registrations].map(statement))).toEqual(before);
+    expect(await customer(two.customerId)).toMatchObject({
+      mergedInto: { id: one.customerId },
+      signsIn: false,
+      attendees: [],
+      registrations: [],
+      passes: [],
+    });
   });
-});
 
-test('the kept customer books with the passes of both, and the other is sold nothing any more', async () => {
-  const [one, two] = [await busy(), await busy()];
-  await merge(one.customerId, two.customerId, { signInOf: one.customerId });
-  const book = { registrationId: two.registrationId, sessionId: await studio.session() };
-  const { booking, errors } = (await one.client.request(BookSessionDocument, { input: book })).bookSession;
-  expect(errors).toEqual([]);
-  expect(booking?.status).toBe('BOOKED');
-  const sale = {
-    productId: studio.entryProductId,
-    customerId: two.customerId,
-    method: 'CASH',
-    idempotencyKey: crypto.randomUUID(),
-  } as const;
-  const sell = async () => (await studio.clients.receptionist.request(SellPassDocument, { input: sale })).sellPass;
-  await expectRefused(studio, sell, ['NOT_FOUND', 'customerId']);
-  const { customers } = await studio.clients.manager.request(CustomersDocument, { first: 100 });
-  expect(customers?.edges.map(({ node }) => node.id)).not.toContain(two.customerId);
-});
+  it('lets the kept customer book with the passes of both and sells nothing to the merged one', async () => {
+    const [one, two] = [await busy(), await busy()];
+    await merge(one.customerId, two.customerId, { signInOf: one.customerId });
+    const book = { registrationId: two.registrationId, sessionId: await studio.session() };
+    const { booking, errors } = (await one.client.request(BookSessionDocument, { input: book })).bookSession;
+    expect(errors).toEqual([]);
+    expect(booking?.status).toBe('BOOKED');
+    const sale = {
+      productId: studio.entryProductId,
+      customerId: two.customerId,
+      method: 'CASH',
+      idempotencyKey: crypto.randomUUID(),
+    } as const;
+    const sell = async () => (await studio.clients.receptionist.request(SellPassDocument, { input: sale })).sellPass;
+    await expectRefused(studio, sell, ['NOT_FOUND', 'customerId']);
+    const { customers } = await studio.clients.manager.request(CustomersDocument, { first: 100 });
+    expect(customers?.edges.map(({ node }) => node.id)).not.toContain(two.customerId);
+  });
 
-test('purchase limits count what both have bought', async () => {
-  const [one, two] = [await studio.newcomer(), await studio.newcomer()];
-  const productId = await studio.product({ kind: 'ENTRY', entries: 2, purchaseLimit: 2 });
-  await studio.sell(productId, { customerId: one.customerId });
-  await studio.sell(productId, { customerId: two.customerId });
-  await merge(one.customerId, two.customerId, { signInOf: one.customerId });
-  const input = { productId, customerId: one.customerId, method: 'CASH', idempotencyKey: crypto.randomUUID() } as const;
-  const sell = async () => (await studio.clients.receptionist.request(SellPassDocument, { input })).sellPass;
-  await expectRefused(studio, sell, ['PURCHASE_LIMIT_REACHED', 'productId']);
-});
+  it('counts what both have bought against a purchase limit', async () => {
+    const [one, two] = [await studio.newcomer(), await studio.newcomer()];
+    const productId = await studio.product({ kind: 'ENTRY', entries: 2, purchaseLimit: 2 });
+    await studio.sell(productId, { customerId: one.customerId });
+    await studio.sell(productId, { customerId: two.customerId });
+    await merge(one.customerId, two.customerId, { signInOf: one.customerId });
+    const input = { productId, customerId: one.customerId, method: 'CASH', idempotencyKey: crypto.randomUUID() } as const;
+    const sell = async () => (await studio.clients.receptionist.request(SellPassDocument, { input })).sellPass;
+    await expectRefused(studio, sell, ['PURCHASE_LIMIT_REACHED', 'productId']);
+  });
 
-test('the sign-in of the merged one becomes that of the kept one who has none, with its address', async () => {
-  const keep = await keptByDesk();
-  const two = await studio.newcomer();
-  const { email } = (await customer(two.customerId)) ?? {};
-  const { email: former } = (await customer(keep)) ?? {};
-  expect((await merge(keep, two.customerId)).errors).toEqual([]);
-  expect(await customer(keep)).toMatchObject({ email, signsIn: true });
-  expect(await customer(two.customerId)).toMatchObject({ email: former, mergedInto: { id: keep } });
-  expect((await createCustomer(studio.tenant, { name: 'Nový', email: former ?? '' })).ok).toBe(true);
-  await expect.poll(async () => (await two.client.request(ViewerDocument)).viewer.customer?.id, { timeout: 5_000 }).toBe(keep);
-});
+  it('gives the sign-in and the address of the merged customer to a kept one who has none', async () => {
+    const keep = await keptByDesk();
+    const two = await studio.newcomer();
+    const { email } = (await customer(two.customerId)) ?? {};
+    const { email: former } = (await customer(keep)) ?? {};
+    expect((await merge(keep, two.customerId)).errors).toEqual([]);
+    expect(await customer(keep)).toMatchObject({ email, signsIn: true });
+    expect(await customer(two.customerId)).toMatchObject({ email: former, mergedInto: { id: keep } });
+    expect((await createCustomer(studio.tenant, { name: 'Nový', email: former ?? '' })).ok).toBe(true);
+    await expect.poll(async () => (await two.client.request(ViewerDocument)).viewer.customer?.id, { timeout: 5_000 }).toBe(keep);
+  });
 
-test('asks whose sign-in stays where both have one', async () => {
-  const [one, two] = [await studio.newcomer(), await studio.newcomer()];
-  await expectRefused(studio, () => merge(one.customerId, two.customerId), ['BOTH_SIGN_IN', 'signInOf']);
-  const third = await keptByDesk();
-  for (const signInOf of [third, studio.customerId, 'cus_x']) {
-    await expectRefused(studio, () => merge(one.customerId, two.customerId, { signInOf }), ['INVALID_INPUT', 'signInOf']);
-  }
-  expect((await merge(one.customerId, two.customerId, { signInOf: two.customerId })).errors).toEqual([]);
-  await expect
-    .poll(async () => (await two.client.request(ViewerDocument)).viewer.customer?.id, { timeout: 5_000 })
-    .toBe(one.customerId);
-  await expect.poll(async () => (await one.client.request(ViewerDocument)).viewer.kind, { timeout: 5_000 }).toBe('PERSON');
-});
+  it('refuses two customers who both sign in until it is told whose sign-in stays', async () => {
+    const [one, two] = [await studio.newcomer(), await studio.newcomer()];
+    await expectRefused(studio, () => merge(one.customerId, two.customerId), ['BOTH_SIGN_IN', 'signInOf']);
+    const third = await keptByDesk();
+    for (const signInOf of [third, studio.customerId, 'cus_x']) {
+      await expectRefused(studio, () => merge(one.customerId, two.customerId, { signInOf }), ['INVALID_INPUT', 'signInOf']);
+    }
+    expect((await merge(one.customerId, two.customerId, { signInOf: two.customerId })).errors).toEqual([]);
+    await expect
+      .poll(async () => (await two.client.request(ViewerDocument)).viewer.customer?.id, { timeout: 5_000 })
+      .toBe(one.customerId);
+    await expect.poll(async () => (await one.client.request(ViewerDocument)).viewer.kind, { timeout: 5_000 }).toBe('PERSON');
+  });
 
-test('a preview tells what would move, and changes nothing', async () => {
-  const [one, two] = [await busy(), await busy()];
-  const before = await fingerprints(studio.tenant);
-  const preview = await merge(one.customerId, two.customerId, { signInOf: one.customerId, dryRun: true });
-  expect(preview).toMatchObject({ merge: { attendees: 2, registrations: 2, passes: 2 }, errors: [] });
-  expect(await fingerprints(studio.tenant)).toEqual(before);
-});
+  it('previews what would move and changes nothing', async () => {
+    const [one, two] = [await busy(), await busy()];
+    const before = await fingerprints(studio.tenant);
+    const preview = await merge(one.customerId, two.customerId, { signInOf: one.customerId, dryRun: true });
+    expect(preview).toMatchObject({ merge: { attendees: 2, registrations: 2, passes: 2 }, errors: [] });
+    expect(await fingerprints(studio.tenant)).toEqual(before);
+  });
 
-test('what was merged before leads to the last one', async () => {
-  const [one, two, three] = [await keptByDesk(), await keptByDesk(), await keptByDesk()];
-  await merge(two, three);
-  await merge(one, two);
-  expect((await customer(three))?.mergedInto?.id).toBe(one);
-  await expectRefused(studio, () => merge(one, two), ['NOT_FOUND', 'mergeCustomerId']);
-  await expectRefused(studio, () => merge(three, one), ['NOT_FOUND', 'keepCustomerId']);
-});
+  it('leads from a customer who was merged earlier to the last one', async () => {
+    const [one, two, three] = [await keptByDesk(), await keptByDesk(), await keptByDesk()];
+    await merge(two, three);
+    await merge(one, two);
+    expect((await customer(three))?.mergedInto?.id).toBe(one);
+    await expectRefused(studio, () => merge(one, two), ['NOT_FOUND', 'mergeCustomerId']);
+    await expectRefused(studio, () => merge(three, one), ['NOT_FOUND', 'keepCustomerId']);
+  });
 
-test('an answer that was given to the one is given to the other who asks again', async () => {
-  const [one, two] = [await studio.newcomer(), await studio.newcomer()];
-  const input = { registrationId: two.registrationId, sessionId: await studio.session(), idempotencyKey: crypto.randomUUID() };
-  const first = (await two.client.request(BookSessionDocument, { input })).bookSession;
-  await merge(one.customerId, two.customerId, { signInOf: two.customerId });
-  await expect
-    .poll(async () => (await two.client.request(ViewerDocument)).viewer.customer?.id, { timeout: 5_000 })
-    .toBe(one.customerId);
-  const again = (await two.client.request(BookSessionDocument, { input })).bookSession;
-  expect(again.errors).toEqual([]);
-  expect(again.booking?.id).toBe(first.booking?.id);
-});
+  it('gives the answer to an idempotency key of the merged customer again to the kept one', async () => {
+    const [one, two] = [await studio.newcomer(), await studio.newcomer()];
+    const input = { registrationId: two.registrationId, sessionId: await studio.session(), idempotencyKey: crypto.randomUUID() };
+    const first = (await two.client.request(BookSessionDocument, { input })).bookSession;
+    await merge(one.customerId, two.customerId, { signInOf: two.customerId });
+    await expect
+      .poll(async () => (await two.client.request(ViewerDocument)).viewer.customer?.id, { timeout: 5_000 })
+      .toBe(one.customerId);
+    const again = (await two.client.request(BookSessionDocument, { input })).bookSession;
+    expect(again.errors).toEqual([]);
+    expect(again.booking?.id).toBe(first.booking?.id);
+  });
 
-test('merges no customer with themselves, and finds none of another studio', async () => {
-  const other = await app.studio();
-  const one = await keptByDesk();
-  await expectRefused(studio, () => merge(one, one), ['INVALID_INPUT', 'mergeCustomerId']);
-  await expectRefused(studio, () => merge(one, other.customerId), ['NOT_FOUND', 'mergeCustomerId']);
-  await expectRefused(studio, () => merge(other.customerId, one), ['NOT_FOUND', 'keepCustomerId']);
-  await expectRefused(other, () => merge(one, other.customerId), ['NOT_FOUND', 'mergeCustomerId']);
-  for (const id of [studio.childId, '', 'cus_x']) {
-    await expectRefused(studio, () => merge(one, id), ['NOT_FOUND', 'mergeCustomerId']);
-  }
-});
+  it('refuses to merge a customer with themselves and finds none of another studio', async () => {
+    const other = await app.studio();
+    const one = await keptByDesk();
+    await expectRefused(studio, () => merge(one, one), ['INVALID_INPUT', 'mergeCustomerId']);
+    await expectRefused(studio, () => merge(one, other.customerId), ['NOT_FOUND', 'mergeCustomerId']);
+    await expectRefused(studio, () => merge(other.customerId, one), ['NOT_FOUND', 'keepCustomerId']);
+    await expectRefused(other, () => merge(one, other.customerId), ['NOT_FOUND', 'mergeCustomerId']);
+    for (const id of [studio.childId, '', 'cus_x']) {
+      await expectRefused(studio, () => merge(one, id), ['NOT_FOUND', 'mergeCustomerId']);
+    }
+  });
 
-test('registers nobody for the one who is gone under the old id of an attendee', async () => {
-  const [one, two] = [await studio.newcomer(), await studio.newcomer()];
-  await merge(one.customerId, two.customerId, { signInOf: one.customerId });
-  const input = { attendeeId: two.attendeeId, groupId: studio.apartGroupId };
-  const { registration } = (await studio.clients.receptionist.request(RegisterDocument, { input })).register;
-  const { registrations } = (await customer(one.customerId)) ?? {};
-  expect(registrations?.map(({ id }) => id)).toContain(registration?.id);
-});
+  it('registers an attendee of the merged customer for the kept one', async () => {
+    const [one, two] = [await studio.newcomer(), await studio.newcomer()];
+    await merge(one.customerId, two.customerId, { signInOf: one.customerId });
+    const input = { attendeeId: two.attendeeId, groupId: studio.apartGroupId };
+    const { registration } = (await studio.clients.receptionist.request(RegisterDocument, { input })).register;
+    const { registrations } = (await customer(one.customerId)) ?? {};
+    expect(registrations?.map(({ id }) => id)).toContain(registration?.id);
+  });
 
-test('is for owners and managers', async () => {
-  const input = { keepCustomerId: studio.customerId, mergeCustomerId: studio.otherCustomerId };
-  for (const role of ['receptionist', 'instructor', 'customer'] as const) {
-    await expectFault(studio, () => studio.clients[role].request(MergeCustomersDocument, { input }), 'FORBIDDEN');
-  }
+  it('makes one of two merges of the same customer that come at the same moment', async () => {
+    const [one, two, three] = [await keptByDesk(), await keptByDesk(), await keptByDesk()];
+    const answers = await Promise.all([merge(one, three), merge(two, three)]);
+    expect(answers.flatMap(({ errors }) => errors.map(({ code }) => code))).toEqual(['NOT_FOUND']);
+  });
+
+  it('makes one of two merges that would each keep the other customer', async () => {
+    const [one, two] = [await keptByDesk(), await keptByDesk()];
+    const answers = await Promise.all([merge(one, two), merge(two, one)]);
+    expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
+  });
+
+  it('writes audit entries for both customers', async () => {
+    const [one, two] = [await keptByDesk(), await keptByDesk()];
+    await merge(one, two);
+    const [entry] = (await entriesOf(studio.clients.owner, { subjectId: two })) ?? [];
+    expect(entry).toMatchObject({ action: 'mergeCustomers', kind: 'CUSTOMER', actor: member('Marek Správca') });
+    expect(entry?.changes.map(({ field }) => field)).toContain('mergedIntoId');
+  });
+
+  it('lets owners and managers merge customers, and nobody else, no key either', async () => {
+    const [keepCustomerId, mergeCustomerId] = [await keptByDesk(), await keptByDesk()];
+    const preview = async (client: Client) =>
+      (await client.request(MergeCustomersDocument, { input: { keepCustomerId, mergeCustomerId, dryRun: true } })).mergeCustomers;
+    await expectRights(ground, preview, { allowed: ['owner', 'manager'] });
+  });
 });
