@@ -14,7 +14,7 @@ import { CommitUnknown, NotCommitted, type Run, Transaction } from './transactio
 import { writeQueries } from './write/queries.js';
 import { WriteSet } from './write/write-set.js';
 
-/** What a batch left behind for the relay. */
+/** What a committed batch hands to the relay. */
 export interface Committed {
   outboxId: string;
   organisationId: string;
@@ -26,7 +26,7 @@ export interface BatchResult {
   committed: Committed | null;
 }
 
-/** How long a database that went away during a commit is asked what became of it: some seven seconds. */
+/** A database that went away during COMMIT is asked for about seven seconds whether the batch stands. */
 const FENCE_ATTEMPTS = 8;
 const FENCE_PAUSE_MS = 250;
 
@@ -36,8 +36,9 @@ interface Remembered {
 }
 
 /**
- * Runs commands of one organisation in one transaction: brings the rows, finds those already answered, decides one after another, writes all at once.
- * When nothing is to be written the transaction is rolled back: what is refused or dry leaves no trace.
+ * Runs the commands of one organisation in one transaction: prefetches rows, finds remembered answers, decides one command after
+ * another, and writes everything at once. With nothing to write the transaction is rolled back, so refusals and dry runs leave
+ * no trace.
  */
 export async function runBatch(
   pool: Pool,
@@ -53,7 +54,7 @@ export async function runBatch(
       locking: 'LOCK',
       passes: 'NOT_ENDED',
     });
-    // Looked up behind the locks: another server may be doing the same request, and whoever sees what it did must also see its answer.
+    // Read behind the locks: another server may be running the same request. A batch that sees its rows must also see its answer.
     const remembered = await findRemembered(transaction.run, organisationId, requests);
     const writes = new WriteSet();
     const outcomes = requests.map((request) => answer(world, writes, remembered, rules, request));
@@ -131,7 +132,7 @@ function answer(
   writes.add(world, changes);
   writes.record(command.kind, by, entries);
   if (idempotency) {
-    // A second request with this key may be waiting further down in this very batch.
+    // A second request with this key may follow in the same batch.
     remembered.set(scopeOf(idempotency), { inputHash: idempotency.inputHash, answer: decision.answer });
     writes.answers.push({ ...idempotency, answer: decision.answer });
   }
@@ -139,9 +140,11 @@ function answer(
 }
 
 /**
- * Finds out whether a batch whose COMMIT got no reply stands. It tries to take the batch's own outbox id: if the batch stands, the id is taken; if
- * it is still on its way, the insert waits for it; and if the insert succeeds, the batch can never stand any more. What it inserts has no events, as
- * no batch has, so that a fence whose own reply was lost is not taken for the batch when the question is asked again.
+ * Finds out whether a batch whose COMMIT got no reply was committed, by inserting a row with the batch's own outbox id.
+ * - The batch was committed: the id is taken.
+ * - The commit is still running: the insert waits for it.
+ * - The insert succeeds: the batch can never be committed any more.
+ * The row has no events, and every batch has some. So a repeated question does not take the fence for the batch.
  */
 async function hasCommitted(pool: Pool, organisationId: string, outboxId: string): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {

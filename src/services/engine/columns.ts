@@ -94,8 +94,8 @@ export function selectList(kind: RowKind, alias?: string): string {
 }
 
 /**
- * The only columns that a command may change, as a safety rule: prices, terms and owners of a row never change, receipts not at all.
- * A decision that changes another column of a row changes nothing in the database.
+ * The only columns that a command may change, as a safety rule: prices, terms and owners of a row never change, receipts not at
+ * all. A decision that changes another column of a row changes nothing in the database.
  */
 const CHANGEABLE: { [K in RowKind]?: readonly (keyof Rows[K])[] } = {
   groups: ['placesTaken', 'placesHeld'],

@@ -35,7 +35,7 @@ export const ENGINE_DEFAULTS: EngineOptions = {
   maxLooksWaiting: 500,
 };
 
-/** A key that somebody else was first to take is found by the next try; one that is still taken then is a fault of one command. */
+/** A unique key that another batch took first is visible to the next try. A key that is still taken is a fault of one command. */
 const UNIQUE_ATTEMPTS = 3;
 
 interface Waiting {
@@ -51,7 +51,8 @@ interface Lane {
 }
 
 /**
- * Executes commands. Those of one organisation travel in batches: while one is under way, the next one gathers. Alone, a command is a batch of one and waits for nobody.
+ * Executes commands. Commands of one organisation travel in batches: while one batch runs, the next one gathers.
+ * A command that is alone is a batch of one and waits for nothing.
  */
 export class Engine {
   private readonly lanes = new Map<string, Lane>();
@@ -61,7 +62,7 @@ export class Engine {
   constructor(
     private readonly pool: Pool,
     private readonly rules: Rules,
-    /** Told of each batch that stands. Must not throw. */
+    /** Called with each committed batch. Must not throw. */
     private readonly onCommitted: (committed: Committed) => void,
     private readonly options: EngineOptions = ENGINE_DEFAULTS,
   ) {
@@ -70,8 +71,8 @@ export class Engine {
 
   /**
    * Executes one command of an organisation.
-   * @throws Overloaded when it could not be begun in time or the database stays away; nothing has happened then
-   * @throws CommitUnknown when the database went away at the very moment of the commit and did not come back to be asked
+   * @throws Overloaded when it did not begin in time or the database stays away; then nothing has happened
+   * @throws CommitUnknown when the database went away during COMMIT and did not come back to be asked
    */
   execute<C extends Command>(organisationId: string, request: CommandRequest<C>): Promise<Outcome<C['kind']>> {
     const lane = this.lane(organisationId);
@@ -79,7 +80,7 @@ export class Engine {
       return Promise.reject(new Overloaded(this.closing ? 'the server is stopping' : 'too many commands are waiting'));
     }
     return new Promise<Outcome<C['kind']>>((resolve, reject) => {
-      // The lane holds commands of every kind; each resolves its own promise with an outcome of its own kind.
+      // The lane holds commands of every kind. Each resolves its own promise with an outcome of its own kind.
       const settle = resolve as (outcome: Outcome) => void;
       lane.waiting.push({ request, since: performance.now(), resolve: settle, reject });
       lane.running ??= this.run(organisationId, lane);
@@ -87,8 +88,8 @@ export class Engine {
   }
 
   /**
-   * Reads the rows of commands as a decision would see them, all passes included, without locking or changing anything.
-   * @throws Overloaded when too many look already
+   * Reads the rows of commands as a decision would see them, with all passes, and locks nothing.
+   * @throws Overloaded when too many reads wait already
    */
   look<T>(organisationId: string, commands: readonly Command[], see: (world: World) => T): Promise<T> {
     return this.looks.take(async () => {
@@ -119,7 +120,7 @@ export class Engine {
   }
 
   private async run(organisationId: string, lane: Lane): Promise<void> {
-    // Whatever else arrives in this turn of the event loop travels along.
+    // Commands that arrive in this turn of the event loop join the batch.
     await Promise.resolve();
     while (lane.waiting.length > 0) {
       const batch = this.inTime(lane.waiting.splice(0, this.options.maxBatch));
@@ -138,7 +139,7 @@ export class Engine {
     });
   }
 
-  /** Runs a batch and answers each of its commands. A fault is narrowed down to the command that has it, so that the others do not pay for it. */
+  /** Runs a batch and answers its commands. After a fault, each command runs alone, so that only the faulty one fails. */
   private async settle(organisationId: string, batch: readonly Waiting[]): Promise<void> {
     let result: BatchResult;
     try {
@@ -152,7 +153,7 @@ export class Engine {
       else for (const waiting of batch) await this.settle(organisationId, [waiting]);
       return;
     }
-    // From here on the batch stands: whatever fails now must not run it again.
+    // The batch is committed: nothing that fails from here on may run it again.
     for (const [index, waiting] of batch.entries()) {
       const outcome = result.outcomes[index];
       if (outcome) waiting.resolve(outcome);
@@ -161,7 +162,7 @@ export class Engine {
     if (result.committed) this.onCommitted(result.committed);
   }
 
-  /** Tries a batch until it goes through: a few times and not for long, further apart each time, never in step with a rival. */
+  /** Retries a batch with exponential backoff and jitter, bounded by `maxAttempts` and `maxRetryMs`. */
   private async attempt(organisationId: string, requests: readonly CommandRequest[]): Promise<BatchResult> {
     const until = performance.now() + this.options.maxRetryMs;
     for (let attempt = 1; ; attempt++) {

@@ -5,8 +5,9 @@ import type { IdempotencyKey } from './outcome.js';
 export const IDEMPOTENCY_KEY_MAX_LENGTH = 255;
 
 /**
- * A caller's key in its scope: organisation (by where it is stored), viewer and operation. The hash is of the command, so that the same
- * request written differently is the same request; who asks is in the scope, and not in the hash: a merged customer asks again as another.
+ * A caller's key in its scope: organisation, viewer and operation. The hash covers the command and not the text of the request,
+ * so the same request in another notation is the same. The actor is not hashed, because a merged customer may repeat a request
+ * as another.
  */
 export const idempotencyKey = (viewer: string, command: Command, key: string): IdempotencyKey => ({
   viewer,

@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 
 const ID_BYTES = 16;
-/** A booking makes half a dozen ids, and fetching random bytes for each alone takes longer than all the rest of making it. */
+/** A booking makes about six ids. Fetching random bytes for each alone would cost more than the rest of the booking. */
 const pool = new Uint8Array(256 * ID_BYTES);
 let used = pool.length;
 
@@ -19,10 +19,10 @@ function randomBytes(): Uint8Array {
   return random;
 }
 
-/** Bytes that v7 does not use itself. The first bit is left clear, so that a millisecond has room for two thousand million ids. */
+/** Bytes that v7 does not use. The first bit stays clear, so that one millisecond has room for 2^31 ids. */
 const firstOf = (random: Uint8Array): number => new DataView(random.buffer, random.byteOffset).getUint32(6) >>> 1;
 
-/** Ids are made here and not by the database, so that a decision can name the rows it creates; version 7 keeps new ones together in the indexes. */
+/** A new id. The server makes ids, so that a decision can name its new rows. Version 7 keeps new rows together in the indexes. */
 export function uuidv7(): string {
   const random = randomBytes();
   const now = Date.now();
@@ -35,7 +35,7 @@ export function uuidv7(): string {
   return v7({ random, msecs, seq });
 }
 
-/** Ids of rows that tell when they were made by a clock that is not ours, one after another. */
+/** Ids in order for rows that are dated by the database's clock. */
 export function idsAt(moment: Date): () => string {
   const at = moment.getTime();
   let next: number | undefined;

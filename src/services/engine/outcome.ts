@@ -6,7 +6,7 @@ import type { Refusal } from '../rules/world/refusals.js';
 import type { BookingRow, Changes, RedemptionRow, World } from '../rules/world/world.js';
 import { checkInState, passState, registrationState, sessionState } from './states.js';
 
-/** A caller's key: the same key with the same input gets the same answer again, and moves nothing twice. */
+/** A caller's idempotency key: the same key with the same input gets the same answer, and nothing happens twice. */
 export interface IdempotencyKey {
   viewer: string;
   operation: string;
@@ -19,7 +19,7 @@ export interface CommandRequest<C extends Command = Command> {
   /** Decide and answer in full, write nothing. */
   dryRun?: boolean;
   idempotency?: IdempotencyKey;
-  /** Who asks, and from where; nobody when left out. Told to the audit log, and no part of what makes two requests the same. */
+  /** The caller, for the audit log; the system when left out. It does not matter for idempotency. */
   by?: Actor;
 }
 
@@ -41,8 +41,8 @@ export type Outcome<K extends CommandKind = CommandKind> =
   | { kind: 'refused'; refusals: Refusal[] };
 
 /**
- * Describes the world right after a decision was applied to it: the rows it touched, and the registration and passes of each booking among them
- * even where nothing changed on those, so that the same command is always told the same way.
+ * Describes the world right after a decision was applied: the rows it touched, and the registration and passes of each touched
+ * booking even where they did not change. So a command always has the same form of answer.
  */
 export function describe(world: World, { created, changed, checkedIn }: Changes): After {
   const bookings = [...(created.bookings ?? []), ...(changed.bookings ?? [])];
@@ -72,8 +72,8 @@ const rowsOf = <Row>(rows: Map<string, Row>, ids: Iterable<string>): Row[] =>
   });
 
 /**
- * What a dry run describes never came to be, so it may not carry a version that something else will have: each state keeps the version
- * its row has now, and 0 where there is no row.
+ * Puts the current versions into the result of a dry run. Its new versions never exist, and another change will get the same
+ * numbers. A state without a row has version 0.
  */
 export function withPresentVersions(world: World, after: After): After {
   return {

@@ -4,7 +4,7 @@ import { debtMinorOf } from '../rules/passes/figures.js';
 import { creditLeft, entriesLeft } from '../rules/passes/payment-plan.js';
 import type { BookingRow, PassRow, RegistrationRow, SessionRow, World } from '../rules/world/world.js';
 
-/** How rows look to those who watch them: the states that go out live, and back in the answer to the command that changed them. */
+/** The states of rows that subscribers get, and that the answer to a command carries. */
 
 export const sessionState = (session: SessionRow): SessionCapacityState => ({
   sessionId: session.id,
@@ -35,7 +35,7 @@ export const registrationState = (world: World, registration: RegistrationRow): 
   version: registration.version,
 });
 
-/** What the front desk wants to know of somebody who comes in: who, paid with what, what is left, what is owed. */
+/** What the desk sees of a check-in: the attendee, the passes that paid, what is left on them, and the debt. */
 export function checkInState(world: World, booking: BookingRow): CheckInState {
   const session = found(world.sessions.get(booking.sessionId));
   const registration = found(world.registrations.get(booking.registrationId));

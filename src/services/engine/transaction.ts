@@ -11,22 +11,25 @@ export interface WriteQuery extends NamedQuery {
 /** Runs a query in the transaction of the batch. */
 export type Run = <Row extends QueryResultRow>(query: NamedQuery) => Promise<Row[]>;
 
-/** Nothing could be done in time, and nothing was: the caller may try again. */
+/** Nothing was done, because there was no time or no connection. The caller may try again. */
 export class Overloaded extends Error {
   override readonly name = 'Overloaded';
 }
 
-/** The connection broke between COMMIT and its reply: only the database knows whether the transaction stands. */
+/** The connection broke between COMMIT and its reply: only the database knows whether the transaction was committed. */
 export class CommitUnknown extends Error {
   override readonly name = 'CommitUnknown';
 }
 
-/** The connection broke during COMMIT, and the database says that the transaction does not stand. */
+/** The connection broke during COMMIT, and the database says that the transaction was not committed. */
 export class NotCommitted extends Error {
   override readonly name = 'NotCommitted';
 }
 
-/** Conflicts with others that pass by themselves: serialisation failure, deadlock, lock timeout, and a unique key that somebody was first to take. */
+/**
+ * Conflicts that another try resolves: serialisation failure, deadlock, lock timeout, and a unique key that another one took
+ * first.
+ */
 const CONFLICTS = new Set(['40001', '40P01', '55P03', '23505']);
 /** The server is going down, starting, or out of connections: SQLSTATE classes 57P and 53, and 08 for the connection itself. */
 const UNAVAILABLE = /^(57P|53|08)/;
@@ -47,7 +50,7 @@ async function connect(pool: Pool): Promise<PoolClient> {
   try {
     return await pool.connect();
   } catch (error) {
-    // The pool names its own patience in no other way than by this sentence.
+    // The pool has no code for this error, only this text.
     const exhausted = error instanceof Error && error.message.includes('timeout exceeded when trying to connect');
     throw exhausted ? new Overloaded('no connection to the database became free', { cause: error }) : error;
   }
@@ -95,7 +98,7 @@ export class Transaction {
     this.client.release();
   }
 
-  /** Ends the transaction without a trace. A connection that cannot even do that is thrown away. */
+  /** Rolls back. A connection that cannot even do that is discarded. */
   async rollback(): Promise<void> {
     let broken = false;
     try {

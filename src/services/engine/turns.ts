@@ -1,6 +1,6 @@
 import { Overloaded } from './transaction.js';
 
-/** Lets a few work at a time and some wait, first come first served; who comes when too many wait is turned away. */
+/** Limits how many tasks run and how many wait, first in, first out. A task beyond both limits is rejected. */
 export class Turns {
   private readonly waiting: (() => void)[] = [];
   private working = 0;
@@ -19,7 +19,7 @@ export class Turns {
       return await work();
     } finally {
       const next = this.waiting.shift();
-      // Who comes next takes this place over.
+      // The next task takes over this place.
       if (next) next();
       else this.working -= 1;
     }

@@ -11,9 +11,9 @@ export interface PostingQuery extends QueryConfig<unknown[]> {
 }
 
 /**
- * The queries that post transfers inside the caller's transaction, in order. Accounts that many owners share are locked by code before they change,
- * the one order every writer keeps, so that two batches of one organisation wait for each other and never deadlock. Those of a pass or a
- * registration follow it: the caller holds the lock on it.
+ * The queries that post transfers inside the caller's transaction, in order. Accounts that many owners share are locked by code
+ * before they change, the one order every writer keeps, so that two batches of one organisation wait for each other and never
+ * deadlock. Those of a pass or a registration follow it: the caller holds the lock on it.
  * @param opened accounts that begin to exist with this posting
  */
 export function postingQueries(
@@ -91,14 +91,18 @@ export const balancesQuery = (
   values: [organisationId, pgArray(codes)],
 });
 
-/** The transfers of some bookings that still stand: neither reversed nor reversals. Found by the accounts of the registrations and passes they touch. */
+/**
+ * The transfers of some bookings that still stand: neither reversed nor reversals. Found by the accounts of the registrations
+ * and passes they touch.
+ */
 export const standingTransfersQuery = (
   organisationId: string,
   codes: readonly AccountCode[],
   bookingIds: readonly string[],
 ): QueryConfig<unknown[]> & { name: string } => ({
   name: 'ledger-standing',
-  text: `select t.id, t.template, t.debit, t.credit, t.unit, t.amount, t.booking_id as "bookingId", t.pass_id as "passId", t.order_id as "orderId",
+  text: `select t.id, t.template, t.debit, t.credit, t.unit, t.amount, t.booking_id as "bookingId", t.pass_id as "passId",
+    t.order_id as "orderId",
            t.order_line_id as "orderLineId", t.reverses
          from transfers t
          where t.organisation_id = $1 and t.booking_id = any($3::uuid[]) and t.reverses is null
@@ -122,7 +126,8 @@ export const openCourseAccounts = (
 
 async function open(em: EntityManager, organisationId: string, currency: string, codes: readonly AccountCode[]): Promise<void> {
   await em.execute(
-    `insert into accounts (organisation_id, code, unit) select ?, a.code, a.unit from unnest(?::text[], ?::text[]) as a(code, unit)`,
+    `insert into accounts (organisation_id, code, unit) select ?, a.code, a.unit
+      from unnest(?::text[], ?::text[]) as a(code, unit)`,
     [organisationId, pgArray(codes), pgArray(codes.map((code) => unitOf(code, currency)))],
   );
 }
@@ -141,8 +146,8 @@ export async function balances(
 }
 
 /**
- * Balances as they stood at a past moment: today's balance less what has moved since, which is the shorter sum for the moments people ask about.
- * A transfer posted at that very moment counts.
+ * Balances as they stood at a past moment: today's balance less what has moved since, which is the shorter sum for the moments
+ * people ask about. A transfer posted at that very moment counts.
  */
 export async function balancesAsOf(
   em: EntityManager,

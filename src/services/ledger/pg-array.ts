@@ -1,8 +1,8 @@
 const PLAIN = /^[\w:.+-]+$/;
 
 /**
- * A PostgreSQL array literal. The driver's own conversion quotes and escapes every element, which shows at ten thousand elements a batch;
- * ids, codes, numbers and moments need no quotes, and what does need them gets them.
+ * A PostgreSQL array literal. The driver's own conversion quotes and escapes every element, which shows at ten thousand elements
+ * a batch; ids, codes, numbers and moments need no quotes, and what does need them gets them.
  */
 export function pgArray(values: readonly (string | number | boolean | Date | null)[]): string {
   let literal = '{';

@@ -2,11 +2,15 @@ import { CASH_ACCOUNT } from './templates.js';
 import type { TransferTemplate } from './transfers.js';
 
 /**
- * What reports read of the ledger, as relations to be joined with the rows that accounts belong to. Each is the text of a query with
- * named parameters: `:org`, and the moments `:opened` and `:closed` between which something is told; of a standing, `:closed` alone.
+ * What reports read of the ledger, as relations to be joined with the rows that accounts belong to. Each is the text of a query
+ * with named parameters: `:org`, and the moments `:opened` and `:closed` between which something is told; of a standing,
+ * `:closed` alone.
  */
 
-/** Why what is owed on passes and gifts moves, for a report; null of what moves none of it, or from one to the other of the same product. */
+/**
+ * Why what is owed on passes and gifts moves, for a report; null of what moves none of it, or from one to the other of the same
+ * product.
+ */
 const CAUSES: Record<TransferTemplate, 'SOLD' | 'REDEEMED' | 'REFUNDED' | 'EARNED' | null> = {
   PASS_SOLD: 'SOLD',
   PASS_SOLD_BELOW_FACE: 'SOLD',
@@ -56,10 +60,14 @@ export const passMovements = `
   where t.organisation_id = :org and t.posted_at > :opened and t.pass_id is not null
     and 'PASS:' || t.pass_id in (t.debit, t.credit)`;
 
-/** What was posted as breakage until `:closed`: `pass_id`, `amount`. What expired counts from the end of a pass, and this is why it counts no less once it is posted. */
+/**
+ * What was posted as breakage until `:closed`: `pass_id`, `amount`. What expired counts from the end of a pass, and this is why
+ * it counts no less once it is posted.
+ */
 export const breakagePosted = `
   select t.pass_id, sum(case when t.credit = 'BREAKAGE' then t.amount else -t.amount end) as amount from transfers t
-  where t.organisation_id = :org and t.posted_at <= :closed and t.pass_id is not null and (t.credit = 'BREAKAGE' or t.debit = 'BREAKAGE')
+  where t.organisation_id = :org and t.posted_at <= :closed and t.pass_id is not null
+    and (t.credit = 'BREAKAGE' or t.debit = 'BREAKAGE')
   group by t.pass_id`;
 
 /** What gifts that nobody has redeemed hold now, by the line of the order that bought them: `order_line_id`, `balance`. */
@@ -73,7 +81,9 @@ export const giftMovements = `
   from transfers t
   where t.organisation_id = :org and t.posted_at > :opened and (t.credit = 'GIFTS' or t.debit = 'GIFTS')`;
 
-/** Money that came in for lines of orders, and money that went back for them: `order_line_id`, `posted_at`, `sold`, `refunded`. */
+/**
+ * Money that came in for lines of orders, and money that went back for them: `order_line_id`, `posted_at`, `sold`, `refunded`.
+ */
 export const saleMovements = `
   select t.order_line_id, t.posted_at, case when t.debit like 'CASH:%' then t.amount else 0 end as sold,
     case when t.credit like 'CASH:%' then t.amount else 0 end as refunded
@@ -82,8 +92,8 @@ export const saleMovements = `
     and (t.debit like 'CASH:%' or t.credit like 'CASH:%')`;
 
 /**
- * The balance now of the registration `r` of an enclosing query: its own account, and those of its CREDIT passes that have not expired.
- * `balanceAt` in rules/passes/balance.ts is the same formula for facts in memory.
+ * The balance now of the registration `r` of an enclosing query: its own account, and those of its CREDIT passes that have not
+ * expired. `balanceAt` in rules/passes/balance.ts is the same formula for facts in memory.
  */
 export const registrationBalance = `(
   select coalesce(sum(a.balance), 0) from accounts a
@@ -109,8 +119,8 @@ const sideOf = (side: 'credit' | 'debit', code: string, net: string): string => 
     and not exists (select from transfers r where r.organisation_id = :org and r.reverses = t.id and r.posted_at <= :closed)`;
 
 /**
- * What moved an account until `:closed`, but for what was undone by then and what undid it: `id`, `posted_at`, `net`. To be joined laterally, since
- * the accounts that are asked for are few among all: each is found by the index of each side.
+ * What moved an account until `:closed`, but for what was undone by then and what undid it: `id`, `posted_at`, `net`. To be
+ * joined laterally, since the accounts that are asked for are few among all: each is found by the index of each side.
  */
 export const standingMovesOf = (code: string): string =>
   `${sideOf('credit', code, 't.amount')} union all ${sideOf('debit', code, '-t.amount')}`;
@@ -118,7 +128,8 @@ export const standingMovesOf = (code: string): string =>
 /** What accounts hold at `:closed`: `code`, `balance`. */
 export const standings = `
   select a.code, a.balance - coalesce(l.net, 0) as balance from accounts a left join (
-    select s.code, sum(s.net) as net from transfers t cross join lateral (values (t.credit, t.amount), (t.debit, -t.amount)) s(code, net)
+    select s.code, sum(s.net) as net from transfers t cross join lateral (values (t.credit, t.amount), (t.debit,
+      -t.amount)) s(code, net)
     where t.organisation_id = :org and t.posted_at > :closed group by s.code
   ) l on l.code = a.code
   where a.organisation_id = :org`;
@@ -128,9 +139,11 @@ export const commissionMovements = `
   select t.posted_at, case case t.debit when 'COMMISSION' then t.credit else t.debit end ${Object.entries(CASH_ACCOUNT)
     .map(([means, account]) => `when '${account}' then '${means}'`)
     .join(' ')} end as means,
-    case when t.debit = 'COMMISSION' then t.amount else 0 end as taken, case when t.credit = 'COMMISSION' then t.amount else 0 end as returned
+    case when t.debit = 'COMMISSION' then t.amount else 0 end as taken,
+      case when t.credit = 'COMMISSION' then t.amount else 0 end as returned
   from transfers t
-  where t.organisation_id = :org and t.posted_at > :opened and t.posted_at <= :closed and (t.debit = 'COMMISSION' or t.credit = 'COMMISSION')`;
+  where t.organisation_id = :org and t.posted_at > :opened and t.posted_at <= :closed
+    and (t.debit = 'COMMISSION' or t.credit = 'COMMISSION')`;
 
 /** The tax that fell due between two moments, less what was returned of it: `tax`. */
 export const taxPosted = `

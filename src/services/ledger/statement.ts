@@ -60,8 +60,9 @@ interface MovementRow {
 const CHARGES = "'SESSION_CHARGED', 'REGISTRATION_CHARGED', 'LATE_FEE_CHARGED'";
 
 /**
- * How a registration's balance came about, oldest first: every transfer that crosses the border of its family of accounts (its own and its
- * CREDIT passes'). Transfers inside the family, such as a pass paying for a session, move nothing across it and are left out.
+ * How a registration's balance came about, oldest first: every transfer that crosses the border of its family of accounts (its
+ * own and its CREDIT passes'). Transfers inside the family, such as a pass paying for a session, move nothing across it and are
+ * left out.
  * @param expired credit that ended with its pass, as lines of their own at that moment
  * @param after the transfer to begin behind, as the moment and id of the last one seen
  */

@@ -103,7 +103,9 @@ export function creditRedeemed(drafts: Drafts, slice: Slice): void {
   drafts.move('CREDIT_REDEEMED', passAccount(slice.passId), registrationAccount(slice.registrationId), slice.coveredMinor, slice);
 }
 
-/** The registration is paid the price that was covered, the pass gives up its value, and the difference is discount or premium. */
+/**
+ * The registration is paid the price that was covered, the pass gives up its value, and the difference is discount or premium.
+ */
 export function entryRedeemed(drafts: Drafts, slice: Slice): void {
   const { passId, coveredMinor, consumedMinor } = slice;
   const registration = registrationAccount(slice.registrationId);
@@ -152,7 +154,10 @@ export function commissionReturned(drafts: Drafts, { method, amountMinor }: Mone
   drafts.move('COMMISSION_RETURNED', CASH_ACCOUNT[method], 'COMMISSION', amountMinor, { orderId });
 }
 
-/** The tax that a sale contains falls due. What was sold stays on its accounts whole: VAT_ON_SALES is what has to be taken from it. */
+/**
+ * The tax that a sale contains falls due. What was sold stays on its accounts whole: VAT_ON_SALES is what has to be taken from
+ * it.
+ */
 export function vatDue(drafts: Drafts, taxMinor: number, orderId: string): void {
   drafts.move('VAT_DUE', 'VAT_ON_SALES', 'VAT', taxMinor, { orderId });
 }
@@ -196,8 +201,9 @@ export function usedValueLost(drafts: Drafts, amountMinor: number, orderId: stri
 }
 
 /**
- * A pass that is given back holds nothing any more: the refund comes out of what is left on it, what time has earned goes where its uses
- * went, and the rest is discount that nobody gets now. A pass that was sold above its face gives back more than it holds.
+ * A pass that is given back holds nothing any more: the refund comes out of what is left on it, what time has earned goes where
+ * its uses went, and the rest is discount that nobody gets now. A pass that was sold above its face gives back more than it
+ * holds.
  */
 export function passRefunded(
   drafts: Drafts,

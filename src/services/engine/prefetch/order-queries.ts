@@ -14,7 +14,7 @@ const REFUND = selectList('refunds');
 const RECEIPT = selectList('receipts');
 const PROMO_CODE = selectList('promoCodes');
 
-/** What names orders: their own ids, and those of payments, refunds and gift codes of theirs. None of these ever changes its order. */
+/** Ids that lead to orders: their own, and those of payments, refunds and gift codes, which never move to another order. */
 export interface OrderNames {
   orderIds: Ids;
   paymentIds: Ids;
@@ -22,7 +22,7 @@ export interface OrderNames {
   giftCodeHashes: Ids;
 }
 
-/** Read before anything is locked, to learn what the orders are about, and those that refunds of them became. */
+/** Reads, before any lock, which customers and promo codes the orders name, and the orders that their refunds became. */
 export const orderReferences = (
   organisationId: string,
   { orderIds, paymentIds, refundIds, giftCodeHashes }: OrderNames,
@@ -105,24 +105,26 @@ export const promoCodes = (organisationId: string, codes: Ids, ids: Ids, locking
 export const promoUses = (organisationId: string, ids: Ids, customerIds: Ids): NamedQuery => ({
   name: 'promo-uses',
   text: `select promo_code_id as "promoCodeId", customer_id as "customerId", count(*) as uses from orders
-         where organisation_id = $1 and promo_code_id = any($2::uuid[]) and customer_id = any($3::uuid[]) and status in ('OPEN', 'PAID')
+         where organisation_id = $1 and promo_code_id = any($2::uuid[]) and customer_id = any($3::uuid[])
+           and status in ('OPEN', 'PAID')
          group by 1, 2`,
   values: [organisationId, uuids(ids), uuids(customerIds)],
 });
 
-/** How many passes of these products these customers bought, or have in open orders: also for somebody else, and also what was given back. */
+/** How many passes of each product a customer bought or has in open orders, including gifts and refunded ones. */
 export const passesBought = (organisationId: string, customerIds: Ids, productIds: Ids): NamedQuery => ({
   name: 'passes-bought',
   text: `select l.customer_id as "customerId", l.product_id as "productId", count(*) as bought
          from order_lines l join orders o on o.organisation_id = l.organisation_id and o.id = l.order_id
-         where l.organisation_id = $1 and l.customer_id = any($2::uuid[]) and l.product_id = any($3::uuid[]) and o.status in ('OPEN', 'PAID')
+         where l.organisation_id = $1 and l.customer_id = any($2::uuid[]) and l.product_id = any($3::uuid[])
+           and o.status in ('OPEN', 'PAID')
          group by 1, 2`,
   values: [organisationId, uuids(customerIds), uuids(productIds)],
 });
 
 /**
- * Locks the counter of the year that it is, and makes it if it is not there. The last lock of every batch that may give a number: whoever
- * holds it waits for nobody but the ledger, and a batch that is rolled back has given none.
+ * Locks the receipt counter of the current year, and creates it when it does not exist. It is the last lock before the ledger's.
+ * A batch that is rolled back gives its numbers back, so there are no gaps.
  */
 export const receiptCounter = (organisationId: string, timeZone: string): NamedQuery => ({
   name: 'receipt-counter',

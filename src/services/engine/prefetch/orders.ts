@@ -15,7 +15,7 @@ import type { Run } from '../transaction.js';
 import * as queries from './order-queries.js';
 import { clock, type Locking } from './queries.js';
 
-/** Whether a batch moves money: only then are there any of these statements. */
+/** Whether a batch needs orders or money. Other batches skip these statements. */
 export const ordersOf = ({ receipts, orders, promoCodes, openOrders }: Needs): boolean =>
   receipts || openOrders || orders.orderIds.size > 0 || orders.giftCodeHashes.size > 0 || promoCodes.codes.size > 0;
 
@@ -26,16 +26,16 @@ interface Reference {
 }
 
 /**
- * While an order was waited for, whoever it is of became one with somebody else, or a refund of it a pass: what was locked is no longer what it
- * is about.
+ * While the batch waited for an order, its customer was merged into another one, or its refund became a pass. The rows that were
+ * locked are no longer those of the order, so the batch is tried again.
  */
 class ChangedMeanwhile extends Error {
   override readonly name = 'ChangedMeanwhile';
-  /** Of a serialisation failure, which this is. */
+  /** The code of a serialisation failure, so that the engine retries. */
   readonly code = '40001';
 }
 
-/** Brings orders with all that hangs on them, promo codes and the counter of receipts. */
+/** Reads orders with their lines, payments, refunds and receipts, promo codes, and the receipt counter. */
 export class FetchOrders {
   private readonly orderIds = new Set<string>();
 
@@ -47,7 +47,9 @@ export class FetchOrders {
     private readonly locking: Locking,
   ) {}
 
-  /** What the orders are about is locked before them, so it is read once without a lock: none of it changes but what issuing adds. */
+  /**
+   * Reads what the orders are about, without a lock, because those rows are locked before the orders. Only issuing adds to it.
+   */
   async references(): Promise<void> {
     const { run, organisationId, needs } = this;
     const { orderIds, paymentIds, refundIds, giftCodeHashes } = needs.orders;
@@ -61,7 +63,7 @@ export class FetchOrders {
     for (const line of await run<OrderLineRow>(queries.linesOfOrders(organisationId, this.orderIds))) needStoredLine(needs, line);
   }
 
-  /** Orders stand still once they are locked, and so does all that belongs to them. */
+  /** Locks the orders. That also keeps everything that belongs to them still. */
   async rows(): Promise<void> {
     const { run, organisationId, world, orderIds } = this;
     if (orderIds.size > 0) {
@@ -88,8 +90,8 @@ export class FetchOrders {
   }
 
   /**
-   * What waits for its money of who may order more. It stands still without a lock of its own: whoever pays or gives up one of these orders
-   * locks the sessions, groups and customers that it is about before, and those that count here are locked by now.
+   * Reads the unpaid orders of customers who may order more. They need no lock: a command that pays or releases one of them
+   * first locks its sessions, groups and customers, and this batch holds those locks already.
    */
   private async openOrders(): Promise<void> {
     const { run, organisationId, world, needs } = this;
@@ -130,13 +132,13 @@ export class FetchOrders {
       world.promoUses.set(seatKey(promoCodeId, customerId), uses);
   }
 
-  /** Locks the number of the last receipt, then reads the clock: of two batches the one with the later number also says a later time. */
+  /** Locks the receipt counter, then reads the clock, so that a receipt with a later number also has a later time. */
   async counter(): Promise<void> {
     const { run, world } = this;
     if (this.locking === 'LOCK') await this.lockCounter();
     const [row] = await run<{ now: Date }>(clock);
     if (row) world.now = row.now;
-    // At midnight of New Year the clock may have passed into the next year while the counter was waited for.
+    // At New Year the clock may pass into the next year while the batch waits for the counter.
     if (this.locking === 'LOCK' && !world.receiptCounters.has(String(receiptYear(world.now, world.organisation.timeZone))))
       await this.lockCounter();
   }

@@ -38,9 +38,9 @@ export interface PrefetchOptions {
 }
 
 /**
- * Brings the rows that commands need, each kind in one query and locked in one fixed order: sessions, groups, registrations, attendees, customers, orders,
- * promo codes, passes, the counter of receipts.
- * Balances are read after the locks on their owners, in a query of their own: read together with the lock they could be those from before it.
+ * Reads the rows that commands need, one query a kind, and locks them in one fixed order: sessions, groups, registrations,
+ * attendees, customers, orders, promo codes, passes, the receipt counter. Balances are read after the locks on their owners, in
+ * a query of their own: a query that also takes the lock could return the balances from before it.
  */
 export async function prefetch(run: Run, organisationId: string, needs: Needs, options: PrefetchOptions): Promise<World> {
   const [organisation] = await run<OrganisationFacts>(queries.organisationFacts(organisationId));
@@ -53,9 +53,9 @@ export async function prefetch(run: Run, organisationId: string, needs: Needs, o
   await fetch.people();
   await orders?.rows();
   const bookings = fetch.bookings();
-  // The passes of bookings that end only come to light with them.
+  // The passes of bookings that end are known only after the bookings.
   if (needs.bookings.size + needs.wholeSessions.size > 0) await bookings;
-  // What does not wait for one another is sent at once: everything is locked by now but the passes.
+  // Everything but the passes is locked by now, so the rest is sent at once.
   await Promise.all([
     bookings,
     fetch.catalogue(),
@@ -76,7 +76,7 @@ class Fetch {
     private readonly options: PrefetchOptions,
   ) {}
 
-  /** Sessions first: whoever holds one may trust what it reads of its seats and bookings. */
+  /** Sessions come first: their lock also keeps their seats and bookings still. */
   async sessions(): Promise<void> {
     const { run, organisationId, world, needs } = this;
     if (needs.bookings.size > 0) await this.references(needs.bookings, []);
@@ -191,7 +191,7 @@ class Fetch {
     await this.standing(ending, redemptions);
   }
 
-  /** The transfers that cancelling would reverse. They stand still while the sessions of their bookings are locked. */
+  /** Reads the transfers that a cancellation reverses. They do not change while the sessions are locked. */
   private async standing(bookings: readonly BookingRow[], redemptions: readonly RedemptionRow[]): Promise<void> {
     const codes = new Set<AccountCode>(bookings.map((booking) => registrationAccount(booking.registrationId)));
     for (const { passId } of redemptions) codes.add(passAccount(passId)).add(entriesAccount(passId));
@@ -200,7 +200,7 @@ class Fetch {
       const standing = this.world.standing.get(row.bookingId ?? '') ?? [];
       this.world.standing.set(row.bookingId ?? '', [...standing, row]);
     }
-    // Their tax moves accounts that all passes share, by which nobody could look for it: each redemption says it of itself.
+    // The tax of a use moves accounts that all passes share, so it is not found by account. The redemption names its transfer.
     for (const { bookingId, passId, taxMinor, taxTransferId, returnedAt } of redemptions) {
       if (bookingId === null || taxTransferId === null || returnedAt !== null) continue;
       const posted = new Drafts(this.world.organisation.currency, () => taxTransferId);
@@ -229,7 +229,7 @@ class Fetch {
     }
   }
 
-  /** Read once everything is locked: of two batches that wait for each other, the later one also says a later time. */
+  /** Reads the clock after all locks: of two batches that wait for each other, the later one has the later time. */
   async clock(): Promise<void> {
     const [clock] = await this.run<{ now: Date }>(queries.clock);
     if (clock) this.world.now = clock.now;

@@ -3,7 +3,7 @@ import { ERASED_NAME } from '../../rules/world/erased-name.js';
 import { selectList } from '../columns.js';
 import type { NamedQuery } from '../transaction.js';
 
-/** Whether the rows that decisions change are locked as they are read: always in a batch, never for a look. */
+/** LOCK locks the rows that decisions change: always in a batch. LOOK locks nothing. */
 export type Locking = 'LOCK' | 'LOOK';
 
 type Ids = Iterable<string>;
@@ -13,7 +13,7 @@ function query(name: string, text: string, values: unknown[]): NamedQuery {
   return { name, text, values };
 }
 
-/** Rows of one kind by id, locked in id order: the order every batch keeps, on every server. */
+/** Rows of one kind by id, locked in id order. Every batch on every server keeps this order. */
 function rowsById(name: string, columns: string, table: string, organisationId: string, ids: Ids, locking: Locking): NamedQuery {
   const lock = locking === 'LOCK' ? ' for no key update' : '';
   return query(
@@ -26,7 +26,8 @@ function rowsById(name: string, columns: string, table: string, organisationId: 
 const SESSION = selectList('sessions');
 const GROUP = selectList('groups');
 const BOOKING = `${selectList('bookings')},
-  exists (select from order_lines l where l.organisation_id = bookings.organisation_id and l.booking_id = bookings.id) as "paidByOrder"`;
+  exists (select from order_lines l where l.organisation_id = bookings.organisation_id
+    and l.booking_id = bookings.id) as "paidByOrder"`;
 const PASS = selectList('passes');
 const REDEMPTION = selectList('redemptions');
 const REGISTRATION = selectList('registrations', 'r');
@@ -41,8 +42,11 @@ export const organisationFacts = (organisationId: string): NamedQuery =>
   query(
     'organisation-facts',
     `select id, name, locale, plan, online_payments as "onlinePayments",
-       online_payments_suspended_at as "onlinePaymentsSuspendedAt", legal_name as "legalName", billing_address as "billingAddress",
-       company_id as "companyId", tax_id as "taxId", vat_id as "vatId", register_entry as "registerEntry", vat_payer as "vatPayer", currency, time_zone as "timeZone", cancel_window_hours as "cancelWindowHours", late_cancellation as "lateCancellation",
+       online_payments_suspended_at as "onlinePaymentsSuspendedAt", legal_name as "legalName",
+         billing_address as "billingAddress",
+       company_id as "companyId", tax_id as "taxId", vat_id as "vatId", register_entry as "registerEntry",
+         vat_payer as "vatPayer", currency, time_zone as "timeZone", cancel_window_hours as "cancelWindowHours",
+           late_cancellation as "lateCancellation",
        late_fee_minor as "lateFeeMinor" from organisations where id = $1`,
     [organisationId],
   );
@@ -54,15 +58,18 @@ export const bookingReferences = (organisationId: string, ids: Ids, sessionIds: 
   query(
     'booking-references',
     `select id, session_id as "sessionId", registration_id as "registrationId" from bookings
-     where organisation_id = $1 and (id = any($2::uuid[]) or session_id = any($3::uuid[]) and status in ('BOOKED', 'ATTENDED', 'NO_SHOW'))`,
+     where organisation_id = $1 and (id = any($2::uuid[]) or session_id = any($3::uuid[])
+       and status in ('BOOKED', 'ATTENDED', 'NO_SHOW'))`,
     [organisationId, uuids(ids), uuids(sessionIds)],
   );
 
 export const coursesById = (organisationId: string, ids: Ids): NamedQuery =>
   query(
     'courses',
-    `select id, name, type, price_minor as "priceMinor", uncovered_policy as "uncoveredPolicy", debt_limit_minor as "debtLimitMinor",
-       vat_bps as "vatBps", passes_in_profile as "passesInProfile", archived_at is not null as archived from courses where organisation_id = $1 and id = any($2::uuid[])`,
+    `select id, name, type, price_minor as "priceMinor", uncovered_policy as "uncoveredPolicy",
+      debt_limit_minor as "debtLimitMinor",
+       vat_bps as "vatBps", passes_in_profile as "passesInProfile", archived_at is not null as archived from courses
+         where organisation_id = $1 and id = any($2::uuid[])`,
     [organisationId, uuids(ids)],
   );
 
@@ -70,17 +77,18 @@ export function registrationsById(organisationId: string, ids: Ids, locking: Loc
   const lock = locking === 'LOCK' ? ' for no key update' : '';
   return query(
     `registrations-${locking}`,
-    // The attendee is not joined: of a row that was merged into another attendee's while we waited for it, a join would find nothing.
-    // What is looked up beside a locked row is as it was before we waited, so of who was erased meanwhile it would tell the name.
+    // No join: a registration whose attendee was merged while we waited for the lock would be lost in it.
+    // A sub-select sees the name from before the wait, so a person erased meanwhile needs the check of `erased_at`.
     `select ${REGISTRATION}, r.erased_at is not null as erased,
        case when r.erased_at is not null then '${ERASED_NAME}' else
-         (select a.name from attendees a where a.organisation_id = r.organisation_id and a.id = r.attendee_id) end as "attendeeName"
+         (select a.name from attendees a where a.organisation_id = r.organisation_id
+           and a.id = r.attendee_id) end as "attendeeName"
      from registrations r where r.organisation_id = $1 and r.id = any($2::uuid[]) order by r.id${lock}`,
     [organisationId, uuids(ids)],
   );
 }
 
-/** What customers are registered in. */
+/** The groups that customers are registered in. */
 export const groupsOfCustomers = (organisationId: string, customerIds: Ids): NamedQuery =>
   query(
     'groups-of-customers',
@@ -98,16 +106,17 @@ export const registrationsByPlace = (organisationId: string, groupIds: string[],
     [organisationId, pgArray(groupIds), pgArray(attendeeIds)],
   );
 
-/** Attendees who register: locked against being merged or given to another customer, beside others who register them. Not those who are gone. */
+/** Attendees, with a shared lock against merging and erasure. Merged and erased attendees are left out. */
 export const attendeesById = (organisationId: string, ids: Ids, locking: Locking): NamedQuery =>
   query(
     `attendees-${locking}`,
     `select id, customer_id as "customerId", name from attendees
-     where organisation_id = $1 and id = any($2::uuid[]) and merged_into_id is null and erased_at is null order by id${locking === 'LOCK' ? ' for share' : ''}`,
+     where organisation_id = $1 and id = any($2::uuid[]) and merged_into_id is null
+       and erased_at is null order by id${locking === 'LOCK' ? ' for share' : ''}`,
     [organisationId, uuids(ids)],
   );
 
-/** Customers who buy: locked, so that a purchase limit counts with nobody buying beside it. Not those who are gone. */
+/** Customers who buy, locked so that purchase limits count exactly. Merged and erased customers are left out. */
 export const customersById = (organisationId: string, ids: Ids, locking: Locking): NamedQuery =>
   query(
     `customers-${locking}`,
@@ -121,18 +130,21 @@ export const productsById = (organisationId: string, ids: Ids): NamedQuery =>
   query(
     'products',
     `select id, name, kind, price_minor as "priceMinor", credit_minor as "creditMinor", entries, limit_count as "limitCount",
-       limit_period as "limitPeriod", course_ids as "courseIds", validity_period as "validityPeriod", validity_start as "validityStart",
+       limit_period as "limitPeriod", course_ids as "courseIds", validity_period as "validityPeriod",
+         validity_start as "validityStart",
        fixed_from as "fixedFrom", fixed_until as "fixedUntil", sellable_online as "sellableOnline",
-       visible_on_booking_page as "visibleOnBookingPage", visible_in_profile as "visibleInProfile", visible_at_desk as "visibleAtDesk",
-       purchase_limit as "purchaseLimit", priority, vat_bps as "vatBps", vat_treatment as "vatTreatment", archived_at is not null as archived
+       visible_on_booking_page as "visibleOnBookingPage", visible_in_profile as "visibleInProfile",
+         visible_at_desk as "visibleAtDesk",
+       purchase_limit as "purchaseLimit", priority, vat_bps as "vatBps", vat_treatment as "vatTreatment",
+         archived_at is not null as archived
      from pass_products where organisation_id = $1 and id = any($2::uuid[])`,
     [organisationId, uuids(ids)],
   );
 
 /**
- * Passes that may pay or count: the CREDIT passes of registrations and the other passes of customers that have not ended, and those named by id.
- * They are found first and locked by id after, so that the order of the locks is the order of the ids.
- * @param scope ALL finds every pass of the customers, also what has ended and CREDIT of their other registrations, to say why it cannot pay
+ * Passes that may pay: the CREDIT passes of the registrations, the other passes of the customers, and passes named by id.
+ * A sub-select finds them, and the outer query locks them in the order of their ids.
+ * @param scope ALL also finds expired passes and CREDIT passes of other registrations, to explain why they cannot pay
  */
 export function passesFor(
   organisationId: string,
@@ -155,8 +167,8 @@ export function passesFor(
 }
 
 /**
- * Bookings by id, of whole sessions, those that already hold a wanted seat, and those of registrations that no pass covers whole. They stand
- * still while their sessions or their registrations are locked: whatever changes a booking holds both.
+ * Bookings by id, of whole sessions, in a wanted seat, and of registrations with an uncovered part. They do not change while
+ * their session or registration is locked, because every change of a booking locks both.
  */
 export const bookingsFor = (
   organisationId: string,
@@ -169,7 +181,8 @@ export const bookingsFor = (
     'bookings',
     `select ${BOOKING} from bookings where organisation_id = $1 and id = any(array(
        select unnest($2::uuid[])
-       union select id from bookings where organisation_id = $1 and session_id = any($3::uuid[]) and status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
+       union select id from bookings where organisation_id = $1 and session_id = any($3::uuid[])
+         and status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
        union select b.id from unnest($4::uuid[], $5::uuid[]) as seat(session_id, attendee_id)
          join bookings b on b.organisation_id = $1 and b.session_id = seat.session_id and b.attendee_id = seat.attendee_id
            and b.status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
@@ -192,7 +205,7 @@ export const redemptionsOf = (organisationId: string, bookingIds: Ids): NamedQue
     uuids(bookingIds),
   ]);
 
-/** When passes are used: the starts of the sessions they pay for. */
+/** The uses of passes: the starts of the sessions that they pay for. */
 export const usesOf = (organisationId: string, passIds: Ids): NamedQuery =>
   query(
     'uses',

@@ -6,9 +6,9 @@ import * as queries from './order-queries.js';
 import type { Locking } from './queries.js';
 
 /**
- * Brings the orders of passes that were given back while bookings stood that they paid for: what those return is owed to the payer. They come to
- * light behind locks that are taken after theirs elsewhere, so that a refund of the same order by another server may be in the way: then one of the two is tried
- * again. As rare as such passes are, that costs less than to look for them before every cancellation.
+ * Reads the orders of refunded passes that still pay for bookings: what those bookings return is owed to the payer. These orders
+ * are found late and locked out of the usual order, so a refund on another server may deadlock with this batch. Then one of the
+ * two is retried. Such passes are rare, and this costs less than looking for them before every cancellation.
  */
 export async function fetchReturned(run: Run, organisationId: string, world: World, locking: Locking): Promise<void> {
   const passIds = new Set<string>();

@@ -16,13 +16,13 @@ export interface RememberedAnswer {
   answer: unknown;
 }
 
-/** A row of the audit log that lacks its place in time. */
+/** A row of the audit log, without its moment and id. */
 export interface AuditRow extends AuditDraft {
   actor: Actor;
   action: CommandKind;
 }
 
-/** What a batch has decided to write. It holds ids: the rows are taken from the world at the end, each in its last state. */
+/** What a batch has decided to write. It holds ids; the rows are read from the world at the end, each in its last state. */
 export class WriteSet {
   readonly created = emptyIds();
   readonly changed = emptyIds();
@@ -32,7 +32,7 @@ export class WriteSet {
   readonly audit: AuditRow[] = [];
   private readonly checkIns: LiveEvent[] = [];
 
-  /** Takes up a decision that has just been applied to the world. */
+  /** Adds a decision that was just applied to the world. */
   add(world: World, changes: Changes): void {
     for (const kind of ROW_KINDS) {
       for (const row of changes.created[kind] ?? []) this.created[kind].add(row.id);
@@ -49,7 +49,7 @@ export class WriteSet {
     }
   }
 
-  /** Takes up who did it. */
+  /** Adds the audit entries of a decision. */
   record(action: CommandKind, actor: Actor = SYSTEM, drafts: readonly AuditDraft[] = []): void {
     for (const draft of drafts) this.audit.push({ ...draft, action, actor });
   }
@@ -58,7 +58,7 @@ export class WriteSet {
     return this.answers.length === 0 && ROW_KINDS.every((kind) => this.created[kind].size + this.changed[kind].size === 0);
   }
 
-  /** The events of the batch: the last state of each row that somebody may be watching, and every check-in. */
+  /** The events of the batch: the last state of each row that has subscribers, and every check-in. */
   events(world: World): LiveEvent[] {
     const organisationId = world.organisation.id;
     const events: LiveEvent[] = [];

@@ -88,8 +88,9 @@ export function payablePasses(world: World, purpose: Purpose): PassRow[] {
 }
 
 /**
- * Applies the course's policy to the part that no pass covers: a booking may not add debt beyond what the course allows. Only money on
- * the registration's own account counts against it. Credit on passes does not count: it pays for bookings, and would be spent twice.
+ * Applies the course's policy to the part that no pass covers: a booking may not add debt beyond what the course allows. Only
+ * money on the registration's own account counts against it. Credit on passes does not count: it pays for bookings, and would be
+ * spent twice.
  */
 export function debtObstacle(world: World, request: BookingRequest, plan: Plan): Refusal | undefined {
   const { uncoveredPolicy, debtLimitMinor } = request.purpose.course;

@@ -3,7 +3,10 @@ import { command, refuse } from '../world/command.js';
 import { refusal } from '../world/refusals.js';
 import { noChanges } from '../world/world.js';
 
-/** Records that the attendee came. The session's version grows with each check-in, so that every subscriber sees them in one order. */
+/**
+ * Records that the attendee came. The session's version grows with each check-in, so that every subscriber sees them in one
+ * order.
+ */
 export const checkIn = command<{ bookingId: string }, { bookingId: string }>({
   needs: (needs, { bookingId }) => needs.bookings.add(bookingId),
 

@@ -25,8 +25,8 @@ interface PlaceOrder {
 }
 
 /**
- * Places an order and holds everything it is for. An order with payments, and an order that costs nothing, is paid and issued at once.
- * Every other order waits for the provider's checkout.
+ * Places an order and holds everything it is for. An order with payments, and an order that costs nothing, is paid and issued at
+ * once. Every other order waits for the provider's checkout.
  */
 export const placeOrder = command<PlaceOrder, { orderId: string }>({
   needs: (needs, { channel, lines, customerId, reduction, payments }) => {

@@ -16,7 +16,8 @@ interface RecordRefund {
 }
 
 /**
- * Records a refund that somebody made by hand at the provider. The money has left already, so it is recorded even when the order was used.
+ * Records a refund that somebody made by hand at the provider. The money has left already, so it is recorded even when the order
+ * was used.
  */
 export const recordRefund = command<RecordRefund, { refundId: string }>({
   needs: (needs, { paymentId }) => {
@@ -47,8 +48,8 @@ export const recordRefund = command<RecordRefund, { refundId: string }>({
 });
 
 /**
- * The part of the amount that can be recorded: at most what the card can still be given. Nothing while one of our refunds is pending
- * and both together exceed that: the provider will reject one of the two.
+ * The part of the amount that can be recorded: at most what the card can still be given. Nothing while one of our refunds is
+ * pending and both together exceed that: the provider will reject one of the two.
  */
 function writableOf(world: World, payment: PaymentRow, amountMinor: number): number {
   const left = leftAtCard(world, payment);

@@ -33,8 +33,9 @@ interface RefundPayment {
 const ONLINE: ReadonlySet<PaymentMeans> = new Set(['STRIPE', 'SANDBOX']);
 
 /**
- * Refunds a payment, wholly or in part: first what is owed anyway, then what the order's lines have not used. Never more than is left of
- * the payment, and never what was used. CASH, BANK and PASS are done at once. CARD stays PENDING until the provider answers.
+ * Refunds a payment, wholly or in part: first what is owed anyway, then what the order's lines have not used. Never more than is
+ * left of the payment, and never what was used. CASH, BANK and PASS are done at once. CARD stays PENDING until the provider
+ * answers.
  */
 export const refundPayment = command<RefundPayment, { refundId: string }>({
   needs: (needs, { paymentId, productId = null, registrationId = null }) => {

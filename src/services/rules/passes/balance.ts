@@ -10,8 +10,8 @@ export interface HeldCredit {
 }
 
 /**
- * A registration's balance at a moment, in minor units; below zero is debt. It is the balance of the registration's own account plus what
- * its CREDIT passes hold. A pass that has expired counts for nothing, even before the ledger posts that.
+ * A registration's balance at a moment, in minor units; below zero is debt. It is the balance of the registration's own account
+ * plus what its CREDIT passes hold. A pass that has expired counts for nothing, even before the ledger posts that.
  * `ledgerRelations.registrationBalance` is the same formula in SQL.
  */
 export const balanceAt = (moment: Date, ownMinor: number, credits: readonly HeldCredit[]): number =>

@@ -1,4 +1,4 @@
-/** What follows from a registration's balance, in minor units; below zero is debt. The one place that says so. */
+/** Figures that follow from a registration's balance, in minor units; below zero is debt. */
 
 export const balanceMinorOf = ({ paidMinor, chargedMinor }: { paidMinor: number; chargedMinor: number }): number =>
   paidMinor - chargedMinor;

@@ -6,14 +6,14 @@ import { beginsWithUse, latestUse } from '../world/uses.js';
 import type { PassRow, World } from '../world/world.js';
 import { calendarPeriod, type Validity, validityFrom } from './validity.js';
 
-/** What a pass is asked to pay for: a session that starts at a moment, booked by a registration. */
+/** What a pass is to pay for: a session, booked by a registration. */
 export interface Purpose {
   registration: { id: string; customerId: string };
   course: CourseFacts;
   startsAt: Date;
 }
 
-/** A slice that a pass would give: entries, the price it covers, and the value it gives up for that. Amounts in minor units. */
+/** One part of a plan: the entries, the price that they cover, and the value that the pass gives up for it. In minor units. */
 export interface Slice {
   pass: PassRow;
   entries: number;
@@ -31,14 +31,14 @@ type Balances = Pick<World, 'balances' | 'now' | 'uses' | 'organisation'>;
 export const isExpired = (pass: Pick<PassRow, 'validUntil'>, now: Date): boolean =>
   pass.validUntil !== null && pass.validUntil < now;
 
-/** Credit left on a CREDIT pass. Nothing is left once it has expired, whether or not the ledger has been told yet. */
+/** The credit left on a CREDIT pass. An expired pass has none, even before the ledger posts that. */
 export const creditLeft = (pass: PassRow, world: Balances): number =>
   pass.kind !== 'CREDIT' || isExpired(pass, world.now) ? 0 : (world.balances.get(passAccount(pass.id)) ?? 0);
 
 export const entriesLeft = (pass: PassRow, world: Balances): number =>
   pass.kind !== 'ENTRY' || isExpired(pass, world.now) ? 0 : (world.balances.get(entriesAccount(pass.id)) ?? 0);
 
-/** Why a pass cannot pay for a purpose, the most lasting reason first; undefined when it can. */
+/** Why a pass cannot pay, the most lasting reason first; undefined when it can. */
 export function passProblem(pass: PassRow, purpose: Purpose, world: Balances): PassProblem | undefined {
   if (pass.customerId !== purpose.registration.customerId) return 'NOT_YOURS';
   if (pass.kind === 'CREDIT' && pass.registrationId !== purpose.registration.id) return 'WRONG_REGISTRATION';
@@ -55,7 +55,7 @@ function dateProblem(pass: PassRow, startsAt: Date, world: Balances): PassProble
   const { validUntil } = begunByUse ? validityWithUse(pass, startsAt, world) : pass;
   if (validUntil === null) return undefined;
   if (startsAt > validUntil) return 'BEYOND_END';
-  // An earlier session moves the whole period forward: what is booked already must still fit into it.
+  // An earlier session moves the whole period forward. Sessions that are booked already must still fit into it.
   const latest = begunByUse ? latestUse(pass, world) : undefined;
   return latest !== undefined && latest > validUntil ? 'BEYOND_END' : undefined;
 }
@@ -74,8 +74,8 @@ function quantityProblem(pass: PassRow, startsAt: Date, world: Balances): PassPr
 }
 
 /**
- * The dates of a pass that begins with its first use, were it used for one more session (or, without one, for those it is used for now):
- * they count from the earliest. No use at all, no dates.
+ * The dates of a pass that begins with its first use, if it were used for one more session, or without `another` for its current
+ * uses. They count from the earliest use. A pass without uses has no dates.
  */
 export function validityWithUse(
   pass: PassRow,
@@ -95,8 +95,8 @@ const KIND_ORDER = { TIME: 0, ENTRY: 1, CREDIT: 2 } as const;
 const NO_END = Number.POSITIVE_INFINITY;
 
 /**
- * The order in which passes are used up when nobody names one: lower priority number, fewest eligible courses, soonest end,
- * TIME before ENTRY before CREDIT, oldest, id.
+ * The order in which passes are used when the caller names none: lower priority number, fewest courses, earliest end, TIME
+ * before ENTRY before CREDIT, oldest, id.
  */
 export function burnDownOrder(a: PassRow, b: PassRow): number {
   const courses = (pass: PassRow) => pass.courseIds?.length ?? NO_END;
@@ -111,12 +111,12 @@ export function burnDownOrder(a: PassRow, b: PassRow): number {
   );
 }
 
-/** Numeric order that also holds for infinities, whose difference is not a number. */
+/** Compares numbers, and infinities, whose difference is not a number. */
 const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /**
- * What an entry is worth: the price over the entries, rounded down, and for the last one all that is left,
- * so that nothing is lost to rounding.
+ * The value of one entry: price ÷ entries, rounded down. The last entry takes everything that is left, so rounding loses
+ * nothing.
  */
 function entryValue(pass: PassRow, world: Balances): number {
   const unused = world.balances.get(passAccount(pass.id)) ?? 0;
@@ -132,9 +132,10 @@ function sliceOf(pass: PassRow, priceMinor: number, world: Balances): Slice {
 }
 
 /**
- * How passes pay a price, from passes that can. In burn-down order, the first that covers it whole does: a TIME or ENTRY pass, or a CREDIT
- * pass with the CREDIT passes behind it. When none can, the CREDIT passes pay what they hold and the rest is uncovered.
- * @param named the pass the caller chose: it pays first, and only CREDIT passes may add to it
+ * Plans how passes pay a price. In burn-down order, the first one that covers it whole pays: a TIME or ENTRY pass, or a CREDIT
+ * pass together with the CREDIT passes behind it. When none can, the CREDIT passes pay what they hold and the rest stays
+ * uncovered.
+ * @param named the pass that the caller chose; it pays first, and only CREDIT passes may add to it
  */
 export function planPayment(payable: readonly PassRow[], priceMinor: number, world: Balances, named?: PassRow): Plan {
   if (priceMinor === 0) return { slices: [], uncoveredMinor: 0 };
@@ -170,7 +171,7 @@ export function payWithCredit(passes: readonly PassRow[], priceMinor: number, wo
 
 export type PassStatus = 'PENDING' | 'ACTIVE' | 'PAUSED' | 'BLOCKED' | 'EXPIRED' | 'USED_UP' | 'REFUNDED';
 
-/** The state people see: what is stored, and what follows from the clock and from what is left. */
+/** The state that people see. It follows from the stored state, the clock and what is left. */
 export function passStatus(pass: Pick<PassRow, 'state' | 'kind' | 'validUntil'>, left: number, now: Date): PassStatus {
   if (pass.state !== 'ACTIVE') return pass.state;
   if (isExpired(pass, now)) return 'EXPIRED';

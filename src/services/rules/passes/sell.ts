@@ -15,7 +15,7 @@ import {
 import { taxUse } from './tax.js';
 import { validityWhenSold } from './validity.js';
 
-/** Whom a pass is for: a customer, and of a CREDIT pass one registration of theirs. */
+/** The holder of a pass: a customer, and for a CREDIT pass one of their registrations. */
 export interface Holder {
   customerId: string;
   registration: RegistrationRow | null;
@@ -23,7 +23,7 @@ export interface Holder {
 
 export type Buying = Pick<PassRow, 'productId' | 'registrationId'> & { customerId: string | null };
 
-/** Finds who is to hold a pass of a product, or says what is wrong with who was named. */
+/** Finds the holder of a new pass, or says what is wrong with the one that was named. */
 export function findHolder(world: World, buying: Buying, terms: PassTerms): Holder | Refusal {
   if (terms.kind !== 'CREDIT') {
     if (buying.customerId === null) return refusal('PASS_BELONGS_TO_CUSTOMER', 'customerId', {});
@@ -32,12 +32,12 @@ export function findHolder(world: World, buying: Buying, terms: PassTerms): Hold
     return { customerId: buying.customerId, registration: null };
   }
   if (buying.registrationId === null) return refusal('PASS_NEEDS_REGISTRATION', 'registrationId', {});
-  // The registration says who holds the pass: another customer beside it is a mistake that nobody would notice.
+  // The registration names the holder. A second customer beside it would be a mistake that nobody notices.
   if (buying.customerId !== null) return refusal('INVALID_INPUT', 'customerId', { reason: 'UNEXPECTED' });
   return holderOfCredit(world, buying.registrationId, terms);
 }
 
-/** The registration that a CREDIT pass is for, if the pass works on its course. */
+/** The holder of a CREDIT pass, if the pass works on the registration's course. */
 export function holderOfCredit(world: World, registrationId: string, terms: PassTerms): Holder | Refusal {
   const registration = world.registrations.get(registrationId);
   const course = registration && world.courses.get(world.groups.get(registration.groupId)?.courseId ?? '');
@@ -46,13 +46,16 @@ export function holderOfCredit(world: World, registrationId: string, terms: Pass
   return notForCourse(terms, course, 'registrationId') ?? { customerId: registration.customerId, registration };
 }
 
-/** Whether a pass does not work on the course of the registration that it is to be for, which a field of the input names. */
+/**
+ * The refusal when a pass does not work on the course of its registration. @param field the input field that named the
+ * registration
+ */
 export function notForCourse({ courseIds }: PassTerms, { id, type }: CourseFacts, field: string): Refusal | undefined {
   if (courseIds === null || courseIds.includes(id)) return undefined;
   return refusal('PASS_NOT_FOR_COURSE', field, { courseId: id, courseType: type });
 }
 
-/** What a pass of a product gives, as the product is now. */
+/** The terms of a pass, as the product has them now. */
 export function termsOf(product: ProductFacts): PassTerms {
   const { id, name, kind, creditMinor, entries, limitCount, limitPeriod, courseIds, priority } = product;
   const { validityPeriod, validityStart, fixedFrom, fixedUntil } = product;
@@ -60,26 +63,26 @@ export function termsOf(product: ProductFacts): PassTerms {
   return { id, name, kind, creditMinor, entries, limitCount, limitPeriod, courseIds, priority, ...validity };
 }
 
-/** Whether a customer bought, or has ordered, as many passes of a product as one may. */
+/** The refusal when a customer has bought or ordered as many passes of the product as one may. */
 export function limitReached(world: World, product: ProductFacts, customerId: string): Refusal | undefined {
   const bought = world.customers.get(customerId)?.bought.get(product.id) ?? 0;
   if (product.purchaseLimit === null || bought < product.purchaseLimit) return undefined;
   return refusal('PURCHASE_LIMIT_REACHED', 'productId', { limit: product.purchaseLimit });
 }
 
-/** Whether a pass would have ended before it begins. */
+/** The refusal when a pass would have expired before it begins. */
 export function hasEnded(world: World, terms: PassTerms): Refusal | undefined {
   const { validUntil } = validityWhenSold(terms, world.now, world.organisation.timeZone);
   if (validUntil === null || validUntil >= world.now) return undefined;
   return refusal('PRODUCT_ENDED', 'productId', { endedAt: validUntil });
 }
 
-/** The line that a pass is issued for: what it is sold for, and the tax in that. */
+/** The order line that a pass is issued for: its price and the tax in it. */
 type SoldLine = Pick<OrderLineRow, 'id' | 'orderId' | 'amountMinor' | 'claimedMinor' | 'vatBps' | 'vatTreatment'>;
 
 /**
- * A pass on the terms it was ordered on: the money in, and for a CREDIT pass the registration's debt out of it.
- * @param money what pays for it; null of a gift, whose money came in before
+ * Issues a pass on the terms it was ordered on: posts the money, and for a CREDIT pass pays the registration's debt from it.
+ * @param money what pays for it; null for a gift, whose money came in when it was bought
  */
 export function issuePass(world: World, terms: PassTerms, holder: Holder, line: SoldLine, money: readonly Money[] | null) {
   const pass = snapshot(world, terms, holder, line);
@@ -123,9 +126,9 @@ function snapshot(world: World, terms: PassTerms, holder: Holder, line: SoldLine
 }
 
 /**
- * What the registration owes is paid from the new credit at once, like the gift card that it is: first what no pass covered of bookings that stand,
- * oldest first, so that cancelling one gives the slice back to this pass; then the rest. A pass that begins with its first use pays it all
- * as the rest, since a debt of the past is no use of it. Answers the pass as it is after that.
+ * Pays the registration's debt from the new credit at once: first the uncovered part of live bookings, oldest first, so that
+ * cancelling one returns the slice to this pass, then the rest. A pass that begins with its first use pays everything as the
+ * rest, because a debt of the past is no use of it. Returns the pass as it is afterwards.
  */
 function settleDebt(world: World, changes: Changes, drafts: Drafts, pass: PassRow, registration: RegistrationRow): PassRow {
   changes.changed.registrations = [{ ...registration, version: registration.version + 1 }];
@@ -162,7 +165,7 @@ function settleDebt(world: World, changes: Changes, drafts: Drafts, pass: PassRo
   return { ...pass, taxedMinor };
 }
 
-/** Live bookings of a registration that no pass covers whole: first those that no order paid for, for they are what is owed; oldest first. */
+/** Live bookings of a registration that no pass covers whole. Bookings that no order paid for come first, then the oldest. */
 function uncoveredBookings(world: World, registrationId: string): BookingRow[] {
   return [...world.bookings.values()]
     .filter(

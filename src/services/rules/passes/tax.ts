@@ -2,18 +2,17 @@ import { type Drafts, templates } from '../../ledger/index.js';
 import { shareOf, taxInside } from '../world/arithmetic.js';
 import type { PassRow, RedemptionRow } from '../world/world.js';
 
-/** What of a pass decides the tax of its uses. */
+/** The columns of a pass that decide the tax of its uses. */
 export type Taxed = Pick<PassRow, 'priceMinor' | 'creditMinor' | 'vatBps' | 'vatTreatment' | 'taxedMinor' | 'discountedMinor'>;
 
-/** The value that a pass is sold with, as the ledger has it: the credit of a CREDIT pass, of the others their price. */
+/** The value of a new pass in the ledger: the credit of a CREDIT pass, the price of the others. */
 export const faceOf = ({ creditMinor, priceMinor }: Pick<PassRow, 'creditMinor' | 'priceMinor'>): number =>
   creditMinor ?? priceMinor;
 
 /**
- * The tax that falls due with one more use of a pass: the tax inside the part that is consumed by now of what was paid for it and not
- * given back, less what was taxed before.
- * Counted from the whole and never use by use, so that the tax of a pass that is used up is the tax inside its price, to the cent. Uses that were
- * given back took their own tax with them, which is why more than that may be taxed already; then this use bears none.
+ * The tax that falls due with one more use of a pass: the tax inside the consumed part of what was paid for it and not given
+ * back, less the tax of earlier uses. Counted from the whole, so that a pass that is used up has exactly the tax inside its
+ * price. A cancelled use takes its own tax with it, so more than that may be taxed already; then this use has none.
  * @param consumedMinor the value consumed of the pass in all, this use included
  */
 export function taxOfUse(pass: Taxed, consumedMinor: number): number {
@@ -22,7 +21,7 @@ export function taxOfUse(pass: Taxed, consumedMinor: number): number {
   return Math.max(0, taxInside(paidShareMinor, pass.vatBps) - pass.taxedMinor);
 }
 
-/** Posts the tax of one more use of a pass, and answers what its redemption keeps of it. */
+/** Posts the tax of one more use, and returns the part of it that the redemption keeps. */
 export function taxUse(
   drafts: Drafts,
   pass: PassRow,

@@ -25,8 +25,8 @@ const endOf = (day: Temporal.PlainDate, timeZone: string): Date =>
   new Date(startOf(day.add({ days: 1 }), timeZone).getTime() - 1);
 
 /**
- * Validity that begins with a moment's day, in the organisation's time zone. Months keep the day of the month or take the last there is
- * (P3M from 31 January ends with 30 April), as `Temporal` and ISO 8601 calendars do.
+ * Validity that begins with the day of a moment, in the organisation's time zone. A month keeps the day of the month or takes
+ * the last day there is: P3M from 31 January ends with 30 April.
  */
 export function validityFrom(moment: Date, period: string | null, timeZone: string): Validity {
   const first = dayOf(moment, timeZone);
@@ -36,7 +36,7 @@ export function validityFrom(moment: Date, period: string | null, timeZone: stri
   };
 }
 
-/** The dates of a pass at the moment it is sold: fixed ones, from that day on, or none yet when the first use decides. */
+/** The dates of a pass when it is sold: fixed dates, from that day on, or none yet when the first use decides. */
 export function validityWhenSold(terms: ValidityTerms, soldAt: Date, timeZone: string): Validity {
   if (terms.fixedFrom || terms.fixedUntil) {
     return {
@@ -48,12 +48,12 @@ export function validityWhenSold(terms: ValidityTerms, soldAt: Date, timeZone: s
   return validityFrom(soldAt, terms.validityPeriod, timeZone);
 }
 
-/** Whether the last day of what has fixed dates is over. */
+/** Whether the last day of a product with fixed dates is over. */
 export function hasEnded(fixedUntil: string | null | undefined, now: Date, timeZone: string): boolean {
   return fixedUntil != null && endOf(Temporal.PlainDate.from(fixedUntil), timeZone) < now;
 }
 
-/** Names the week (Monday to Sunday) or month of the organisation's calendar that a moment falls in. */
+/** The week (Monday to Sunday) or month of the organisation's calendar that a moment falls in. */
 export function calendarPeriod(moment: Date, period: LimitPeriod, timeZone: string): string {
   const day = dayOf(moment, timeZone);
   if (period === 'MONTH') return day.toPlainYearMonth().toString();

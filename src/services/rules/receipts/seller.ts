@@ -1,6 +1,6 @@
 import type { Seller } from '../world/receipt-content.js';
 
-/** What an organisation says of itself as a seller; empty texts are not known. */
+/** The billing details of an organisation; empty texts are unknown. */
 export interface BillingDetails {
   readonly name: string;
   readonly legalName: string;
@@ -12,7 +12,7 @@ export interface BillingDetails {
   readonly vatPayer: boolean;
 }
 
-/** The seller as documents name them from now on. */
+/** The seller as named on new documents. */
 export function sellerOf(details: BillingDetails): Seller {
   const { name, billingAddress, companyId, taxId, vatId, legalName, registerEntry, vatPayer } = details;
   return {

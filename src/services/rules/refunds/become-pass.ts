@@ -8,8 +8,8 @@ import { refusal } from '../world/refusals.js';
 import type { Steps } from '../world/steps.js';
 
 /**
- * Makes a new pass of what was refunded: an order of its own, which the refund pays, so that it has its receipt and its tax and can be given
- * back like any other. No pass that is sold is ever added to.
+ * Makes a new pass from a refund. The refund pays an order of its own, so the pass has a receipt, its tax, and can be refunded
+ * like any other. No existing pass is ever topped up.
  */
 export function becomePass(
   steps: Steps,
@@ -19,7 +19,7 @@ export function becomePass(
 ): void {
   const { world } = steps;
   const customerId = world.registrations.get(wanted.registrationId)?.customerId;
-  // Only for who paid: it is their money that it is made of.
+  // Only the customer who paid may get the pass.
   if (customerId === undefined || customerId !== world.orders.get(orderId)?.customerId)
     steps.refuse(refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' }));
   const line = steps.or(creditLine(world, wanted, amountMinor));

@@ -5,9 +5,9 @@ import type { Steps } from '../world/steps.js';
 import { isOverdrawn } from './left.js';
 
 /**
- * Blocks what a payment bought as long as it is disputed, and what its refunds became with it: that is made of the same money. Freed afterwards,
- * unless money left: of what was lost in part staff decide what becomes of the rest, and what a refund became is paid for no longer once the card
- * has that money as well.
+ * Blocks the passes that a disputed payment bought, and the passes that its refunds became, which are made of the same money.
+ * Frees them when the dispute ends. They stay blocked when money was lost: staff decide about the rest of a payment that was
+ * lost in part, and a pass made from a refund is not paid for once the card has that money as well.
  */
 export function setDisputed(steps: Steps, payment: PaymentRow, isOpen: boolean): void {
   const { world } = steps;
@@ -24,7 +24,7 @@ export function setDisputed(steps: Steps, payment: PaymentRow, isOpen: boolean):
   for (const made of [...world.payments.values()]) if (became.has(made.orderId)) setDisputed(steps, made, isTaken);
 }
 
-/** A payment that bought nothing may be disputed as well: that is not about what another has bought. */
+/** A disputed payment that bought nothing must not block what another payment bought. */
 function setPasses(steps: Steps, order: OrderRow): void {
   const [from, to] = isContested(steps.world, order) ? (['ACTIVE', 'BLOCKED'] as const) : (['BLOCKED', 'ACTIVE'] as const);
   for (const { passId } of linesOf(steps.world, order.id)) {

@@ -53,8 +53,8 @@ export function unusedValue(world: World, pass: PassRow): number {
 }
 
 /**
- * Takes back what a refund claims of the lines. A refund of everything that is left also takes back the passes and gifts. A refund of a
- * part leaves them as they are, and counts as a discount.
+ * Takes back what a refund claims of the lines. A refund of everything that is left also takes back the passes and gifts. A
+ * refund of a part leaves them as they are, and counts as a discount.
  */
 export function claim(steps: Steps, order: OrderRow, claims: ReadonlyMap<number, number>, isWhole: boolean): void {
   for (const line of linesOf(steps.world, order.id)) {

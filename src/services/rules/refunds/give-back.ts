@@ -4,7 +4,10 @@ import { beginsWithUse } from '../world/uses.js';
 import type { BookingRow, Changes, RegistrationRow, World } from '../world/world.js';
 import { oweReturned, type Returned } from './returned.js';
 
-/** Cancels bookings and returns exactly what they took: reverses their transfers, returns their slices. The caller frees the seats. */
+/**
+ * Cancels bookings and returns exactly what they took: reverses their transfers, returns their slices. The caller frees the
+ * seats.
+ */
 export function giveBack(world: World, changes: Changes, bookings: readonly BookingRow[]): void {
   const drafts = new Drafts(world.organisation.currency, world.newId);
   const registrations = new Map<string, RegistrationRow>();

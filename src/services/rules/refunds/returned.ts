@@ -4,7 +4,7 @@ import { shareOf } from '../world/arithmetic.js';
 import type { OrderLineRow, OrderRow } from '../world/order-rows.js';
 import type { Changes, PassRow, World } from '../world/world.js';
 
-/** What cancelled bookings return to a pass. */
+/** The value and entries that cancelled bookings return to a pass. */
 export interface Returned {
   pass: PassRow;
   consumedMinor: number;
@@ -12,8 +12,8 @@ export interface Returned {
 }
 
 /**
- * A pass that was given back holds nothing any more: what a booking returns to it that is cancelled afterwards is owed to whoever bought it,
- * as far as their money is here. Of one that has expired it is breakage, as always.
+ * A refunded pass holds nothing any more. When a booking that it paid for is cancelled later, the returned value is owed to the
+ * payer, as far as the organisation still has the money. On an expired pass it is breakage.
  */
 export function oweReturned(world: World, changes: Changes, returned: readonly Returned[]): void {
   const orders = new Map<string, OrderRow>();
@@ -37,7 +37,7 @@ export function oweReturned(world: World, changes: Changes, returned: readonly R
   changes.changed.orderLines = lines;
 }
 
-/** What of an order's money has neither gone back nor is about to: a payer's bank may have taken more of it than was unused. */
+/** The part of an order's money that was neither refunded nor is about to be. A bank may have taken more than was unused. */
 function keptOf({ payments, refunds }: World, { id, refundDueMinor }: OrderRow): number {
   let kept = -refundDueMinor;
   for (const { orderId, amountMinor } of payments.values()) if (orderId === id) kept += amountMinor;

@@ -52,8 +52,8 @@ export function addClaims(claims: Map<number, number>, more: ReadonlyMap<number,
 }
 
 /**
- * The part of the money owed that failed refunds had claimed of the lines. The refund that pays it out puts it on their credit note.
- * Money that came back after a refund is left out: its credit note exists already.
+ * The part of the money owed that failed refunds had claimed of the lines. The refund that pays it out puts it on their credit
+ * note. Money that came back after a refund is left out: its credit note exists already.
  */
 function claimedByFailedRefunds({ world }: Steps, order: OrderRow, dueMinor: number): Map<number, number> {
   const left = new Map(linesOf(world, order.id).map(({ position, claimedMinor }) => [position, claimedMinor]));

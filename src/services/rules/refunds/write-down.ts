@@ -10,16 +10,16 @@ import { leftOf } from './left.js';
 import { payOut } from './pay-out.js';
 import { addClaims, refundOf, takeBack } from './take-back.js';
 
-/** Money of a payment that has left without anybody asking here. */
+/** Money that left a payment without a request here: refunded at the provider by hand, or lost in a dispute. */
 interface Gone extends Pick<RefundRow, 'origin'> {
   amountMinor: number;
   providerRef: string | null;
 }
 
 /**
- * Takes it of the order: what was not used, and then what was paid for seats and registrations, which are owed for again. What passes and gifts
- * had given by then is the organisation's loss, a discount given late, and so is what had gone back in another way. With the last of the money
- * its passes go, whether or not anything of them was left.
+ * Takes the money from the order: first the unused part, then what was paid for seats and registrations, which are owed again.
+ * The value that passes and gifts had given by then is the organisation's loss, and so is money that was refunded in another way
+ * before. With the last of the money the passes of the order are taken back, even when nothing was left on them.
  */
 export function writeDown(steps: Steps, order: OrderRow, payment: PaymentRow, gone: Gone): RefundRow {
   const { world } = steps;
@@ -39,7 +39,9 @@ export function writeDown(steps: Steps, order: OrderRow, payment: PaymentRow, go
   return refund;
 }
 
-/** Takes up to an amount of what was paid for seats and registrations, whatever became of it since; answers what it took from each line. */
+/**
+ * Takes up to an amount of what was paid for seats and registrations, even for used ones. Returns what it took from each line.
+ */
 function leaveUnpaid(steps: Steps, order: OrderRow, upToMinor: number): Map<number, number> {
   if (order.status !== 'PAID') return new Map();
   const paidFor = linesOf(steps.world, order.id).filter(({ kind }) => kind !== 'PASS');

@@ -1,7 +1,7 @@
 import type { CourseFacts, OrganisationFacts } from '../world/facts.js';
 import type { SessionRow } from '../world/world.js';
 
-/** What lines of orders and receipts say they are for, in the language of the organisation. */
+/** Descriptions of lines of orders and receipts, in the organisation's language. */
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -11,16 +11,16 @@ import { courseLine, sessionLine } from './descriptions.js';
 import { onlineSaleProblems, onlineSaleRefusal, profileProblems } from './gates.js';
 import type { OrderLineSpec } from './order-input.js';
 
-/** Who orders, and where. */
+/** The caller and the channel of an order. */
 export interface Ordering {
   actor: Actor;
   channel: OrderRow['channel'];
   customerId: string | null;
-  /** All that is ordered, where a pass may be for a registration which another line makes. */
+  /** All lines of the order. A pass may be for a registration that another line makes. */
   lines?: readonly OrderLineSpec[];
 }
 
-/** A line that may be ordered, before anything is taken from its price. */
+/** A line that may be ordered, before discounts. */
 export type OrderableLine = Omit<OrderLineRow, 'orderId' | 'position' | 'discountMinor' | 'amountMinor'>;
 
 const NOTHING = {
@@ -42,7 +42,7 @@ const NOTHING = {
   claimedMinor: 0,
 } as const;
 
-/** The line that a wish becomes, or why it cannot be had now. */
+/** The order line for a wish, or the refusal. */
 export function orderable(world: World, spec: OrderLineSpec, ordering: Ordering): OrderableLine | Refusal {
   if (spec.kind === 'PASS') return orderablePass(world, spec, ordering);
   const closed = ordering.channel === 'RECEPTION' ? [] : onlinePaymentProblems(world.organisation);
@@ -77,7 +77,7 @@ function orderablePass(world: World, spec: PassSpec, ordering: Ordering): Ordera
   return { ...line, id: lineId, gift: true, giftTo: to, giftEmail: email, giftCodeHash: codeHash };
 }
 
-/** What is somebody else's is not there for a customer, whatever else stands in the way of the pass. */
+/** A customer gets NOT_FOUND for rows of others, whatever else is wrong with the wish. */
 function notTheirs(world: World, { customerId, registrationId }: PassSpec, actor: Actor): Refusal | undefined {
   if (actor.kind !== 'CUSTOMER') return undefined;
   if (registrationId !== null && world.registrations.get(registrationId)?.customerId !== actor.customerId) {
@@ -87,11 +87,14 @@ function notTheirs(world: World, { customerId, registrationId }: PassSpec, actor
   return refusal('NOT_FOUND', 'customerId', { referent: 'CUSTOMER' });
 }
 
-/** A pass for a registration that is there already is bought afterwards, wherever a customer says that they buy it. */
+/** A customer who buys for an existing registration buys in their profile, whatever channel they name. */
 const channelOf = ({ registrationId }: PassSpec, { actor, channel }: Ordering): OrderRow['channel'] =>
   actor.kind === 'CUSTOMER' && registrationId !== null ? 'PROFILE' : channel;
 
-/** Who buys a pass, and of a CREDIT pass that is no gift the group that its registration is in, or will be once the order is paid. */
+/**
+ * The customer who buys a pass. `groupId` is the group of its registration, existing or made by this order; null for gifts and
+ * other kinds.
+ */
 interface Buyer {
   customerId: string | null;
   groupId: string | null;
@@ -105,7 +108,7 @@ function buyerOf(world: World, spec: PassSpec, product: ProductFacts, ordering: 
   return 'code' in holder ? holder : { customerId: holder.customerId, groupId: holder.registration?.groupId ?? null };
 }
 
-/** Who buys a pass for a registration that another line of the order makes: who pays for both. */
+/** The buyer of a pass for a registration that another line of this order makes. It must be the paying customer. */
 function newcomer(world: World, at: number, product: ProductFacts, { customerId, lines = [] }: Ordering): Buyer | Refusal {
   const line = lines[at];
   if (!line) return refusal('INVALID_INPUT', 'registrationLine', { reason: 'OUT_OF_RANGE' });
@@ -139,8 +142,8 @@ function passLine(
 }
 
 /**
- * A CREDIT pass that costs an amount and holds just that. Its product need not be on sale anywhere, as one is not that is kept for refunds; it
- * must only not be archived.
+ * A CREDIT pass that costs an amount and holds the same credit. Its product may be off sale everywhere, for example one kept for
+ * refunds, but not archived.
  */
 export function creditLine(
   world: World,
@@ -160,13 +163,13 @@ export function creditLine(
   return { ...line, unitPriceMinor: amountMinor, terms: { ...termsOf(product), creditMinor: amountMinor } };
 }
 
-/** What the pass of a line is to give. */
+/** The terms of the pass that a line is for. */
 export function orderedTerms({ id, terms }: OrderLineRow): PassTerms {
   if (terms === null) throw new Error(`line ${id} does not say what its pass gives`);
   return terms;
 }
 
-/** Why a product is not on sale in a channel. */
+/** The refusal when a product is not on sale in a channel. */
 export function notSoldIn(world: World, product: ProductFacts, channel: OrderRow['channel']): Refusal | undefined {
   const productId = product.id;
   if (channel !== 'RECEPTION') {
@@ -177,14 +180,14 @@ export function notSoldIn(world: World, product: ProductFacts, channel: OrderRow
   return product.visibleAtDesk ? undefined : refusal('PRODUCT_NOT_SOLD_HERE', 'productId', { productId });
 }
 
-/** Why the courses of who is to hold a pass do not offer it in the profile. */
+/** The refusal when no course of the holder offers the pass in the profile. */
 function notInProfile(world: World, product: ProductFacts, { customerId, groupId }: Buyer): Refusal | undefined {
   const groupIds = groupId === null ? (world.customers.get(customerId ?? '')?.groupIds ?? []) : [groupId];
   const courses = [...groupIds].flatMap((id) => world.courses.get(world.groups.get(id)?.courseId ?? '') ?? []);
   return onlineSaleRefusal(profileProblems(product, courses), 'productId');
 }
 
-/** The tax that a price contains; none of who pays none. */
+/** The tax rate inside a price; 0 when the organisation pays no VAT. */
 const vatOf = ({ organisation }: World, { vatBps }: { vatBps: number }): number => (organisation.vatPayer ? vatBps : 0);
 
 type SeatSpec = Extract<OrderLineSpec, { kind: 'SESSION' }>;
@@ -212,7 +215,7 @@ function orderableSeat(world: World, spec: SeatSpec, { actor }: Ordering): Order
   };
 }
 
-/** The order in which a seat or place of an attendee waits for its money: held once, it is not held again. */
+/** The open order that already holds this seat or place for the attendee. */
 function orderOf(world: World, wanted: Pick<OrderLineRow, 'sessionId' | 'groupId' | 'attendeeId'>): string | undefined {
   const line = [...world.orderLines.values()].find(
     ({ orderId, sessionId, groupId, attendeeId }) =>
@@ -246,7 +249,7 @@ function orderableEnrolment(world: World, spec: EnrolmentSpec, { actor }: Orderi
   };
 }
 
-/** Money for the account of a registration: a debt paid, or a deposit. */
+/** Money for a registration's account: it pays a debt or is a deposit. */
 export function depositLine(world: World, registrationId: string, amountMinor: number): OrderableLine | Refusal {
   const registration = world.registrations.get(registrationId);
   if (!registration) return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });

@@ -13,8 +13,8 @@ const isFor = (code: PromoCodeRow, { productId }: Priced): boolean =>
 export const appliesTo = (code: PromoCodeRow, lines: readonly Priced[]): boolean => lines.some((line) => isFor(code, line));
 
 /**
- * The discount of each line, in minor units. A promo code comes first: a percentage of each line that it is for, or an amount spread over
- * those lines. Then the amount that staff give is spread over what is left. No line goes below zero.
+ * The discount of each line, in minor units. A promo code comes first: a percentage of each line that it is for, or an amount
+ * spread over those lines. Then the amount that staff give is spread over what is left. No line goes below zero.
  */
 export function discounts(lines: readonly Priced[], code: PromoCodeRow | undefined, discountMinor: number): number[] {
   const taken = lines.map((line) =>

@@ -4,10 +4,10 @@ import type { Steps } from '../world/steps.js';
 import { noChanges, seatKey, type World } from '../world/world.js';
 import { appliesTo, type Priced } from './price.js';
 
-/** What people type, as it is kept and compared: in capitals, without the spaces around it. */
+/** The stored form of a code that a person types: capitals, without surrounding spaces. */
 export const promoCodeOf = (text: string): string => text.normalize('NFC').trim().toUpperCase();
 
-/** The code that an order may use, or why not. */
+/** The promo code that an order may use, or the refusal. */
 export function usablePromoCode(
   world: World,
   text: string,
@@ -28,16 +28,16 @@ function promoProblem(world: World, code: PromoCodeRow, customerId: string | nul
   return countProblem(world, code, customerId);
 }
 
-/** Whether it was used as often as it may be: also what a payment is looked at for that comes after its order was given up. */
+/** Whether a code is used up. Also checked for a payment that comes after its order was released. */
 export function countProblem(world: World, code: PromoCodeRow, customerId: string | null): PromoCodeProblem | undefined {
   if (code.usageLimit !== null && code.timesUsed >= code.usageLimit) return 'USED_UP';
   if (code.customerLimit === null) return undefined;
-  // A limit for each customer cannot be kept for somebody who is none.
+  // A limit for each customer cannot be kept for an anonymous buyer.
   const used = customerId === null ? code.customerLimit : (world.promoUses.get(seatKey(code.id, customerId)) ?? 0);
   return used >= code.customerLimit ? 'USED_BY_CUSTOMER' : undefined;
 }
 
-/** Counts an order's use of its code, or takes it back. */
+/** Counts an order's use of its code, or takes the count back. */
 export function countUse(
   steps: Steps,
   { promoCodeId, customerId }: Pick<OrderRow, 'promoCodeId' | 'customerId'>,

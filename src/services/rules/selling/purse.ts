@@ -1,6 +1,6 @@
 import type { Money } from '../../ledger/index.js';
 
-/** Money that came in in several ways, given out for one thing after another. */
+/** Money of several methods, given out for one thing after another. */
 export class Purse {
   private readonly parts: { method: Money['method']; left: number }[];
 
@@ -8,7 +8,7 @@ export class Purse {
     this.parts = money.map(({ method, amountMinor }) => ({ method, left: amountMinor }));
   }
 
-  /** @throws when there is less than that: what is paid was compared with what is due before */
+  /** @throws when there is too little, which the caller must have checked */
   take(amountMinor: number): Money[] {
     const taken: Money[] = [];
     let due = amountMinor;

@@ -6,7 +6,7 @@ import type { OrderLineRow, OrderRow, PaymentRow, ReceiptRow } from '../world/or
 import type { ReceiptContent } from '../world/receipt-content.js';
 import type { Steps } from '../world/steps.js';
 
-/** The next number of the year, taken: whoever asks holds the counter, so no number is given twice and none is left out. */
+/** Takes the next number of the year. The counter is locked, so no number is given twice and none is left out. */
 export function nextNumber(steps: Steps): { year: number; number: number } {
   const { world } = steps;
   const year = receiptYear(world.now, world.organisation.timeZone);
@@ -53,7 +53,7 @@ export function issueReceipt(
       vatTreatment,
     })),
   );
-  // What a test paid for and was refunded is still nothing that anybody paid for.
+  // A receipt of a test payment stays a test receipt.
   const content = { ...built, isTest: payments.some(({ isTest }) => isTest) };
   const receipt: ReceiptRow = {
     id: world.newId(),
@@ -72,5 +72,5 @@ export function issueReceipt(
   return content;
 }
 
-/** The tax that a document says. */
+/** The tax on a document. */
 export const taxOf = ({ vat }: ReceiptContent): number => sumOf(vat.map(({ taxMinor }) => taxMinor));

@@ -14,17 +14,17 @@ import { issueReceipt, taxOf } from './receipts.js';
 
 const STAFF = { kind: 'STAFF' } as const;
 
-/** What settling a line needs to know of the rest. */
+/** What the settling of a line needs from the rest of the order. */
 interface Settling {
   order: OrderRow;
   purse: Purse;
-  /** Whether the hold is over, so that what was checked when it was ordered must be checked again. */
+  /** True when the hold is over: then everything that was checked when it was ordered is checked again. */
   recheck: boolean;
 }
 
 /**
- * An order whose money is in: everything that it is for is issued, the transfers are posted, the receipt is numbered and the order is PAID.
- * Refuses when any of it cannot be had, which can only be when the hold is over, or something held was cancelled.
+ * Settles an order whose money is in: issues everything it is for, posts the transfers, numbers the receipt, and sets it to PAID.
+ * Refuses when a part cannot be had, which happens only after the hold, or when something held was cancelled.
  */
 export function settle(steps: Steps, order: OrderRow, payments: readonly PaymentRow[], recheck: boolean): void {
   const { world } = steps;
@@ -32,7 +32,7 @@ export function settle(steps: Steps, order: OrderRow, payments: readonly Payment
   else recount(steps, order);
   const settling = { order, purse: new Purse(payments), recheck };
   const lines = linesOf(world, order.id);
-  // Last the passes for what the order registers itself: by then it is.
+  // Passes for registrations that this order makes come last, when those exist.
   const inTurn = lines.toSorted((a, b) => Number(a.registrationLine !== null) - Number(b.registrationLine !== null));
   for (const line of inTurn) SETTLE[line.kind](steps, line, settling);
   const paid: OrderRow = { ...order, status: 'PAID', paidAt: world.now, version: order.version + 1 };
@@ -43,7 +43,7 @@ export function settle(steps: Steps, order: OrderRow, payments: readonly Payment
   post(steps, (drafts) => templates.vatDue(drafts, tax, order.id));
 }
 
-/** The rows of what came in, and the platform's share of it. */
+/** Creates the payments, and posts the platform's share of them. */
 export function takeMoney(steps: Steps, order: OrderRow, payments: readonly PaymentRow[]): void {
   if (payments.length > 0) steps.create('payments', ...payments);
   for (const { method, feeMinor } of payments) {
@@ -57,7 +57,7 @@ export function post(steps: Steps, draft: (drafts: Drafts) => void): void {
   if (drafts.list.length > 0) steps.take({ ...noChanges(), transfers: drafts.list });
 }
 
-/** The code of an order that was given up may be used up by others since. */
+/** Counts the promo code again for an order that was released. Others may have used it up since. */
 function recount(steps: Steps, order: OrderRow): void {
   const code = order.promoCodeId === null ? undefined : steps.world.promoCodes.get(order.promoCodeId);
   const reason = code && countProblem(steps.world, code, order.customerId);
@@ -87,7 +87,7 @@ function settlePass(steps: Steps, line: OrderLineRow, { order, purse, recheck }:
   steps.change('orderLines', { ...line, registrationId: pass.registrationId, passId: pass.id });
 }
 
-/** Why what is held no longer is not sold any more. */
+/** The refusal when a product whose hold is over may not be sold any more. */
 function passProblem({ world }: Steps, line: OrderLineRow, order: OrderRow): Refusal | undefined {
   const product = world.products.get(line.productId ?? '');
   if (!product) throw new Error('the product of a line was not prefetched');
@@ -111,7 +111,7 @@ function settleSeat(steps: Steps, line: OrderLineRow, settling: Settling): void 
   const request = steps.or(findRequest(world, wanted));
   const [obstacle] = seatObstacles(world, request);
   if (obstacle) steps.refuse(obstacle);
-  // The price is the one that was ordered at, whatever became of the session's since.
+  // The price is that of the order, even when the session's price has changed.
   const priced = { ...request, priceMinor: line.unitPriceMinor };
   const { bookingId, changes } = book(world, priced, { slices: [], uncoveredMinor: line.unitPriceMinor }, true);
   steps.take(changes);
@@ -136,7 +136,10 @@ function settleRegistration(steps: Steps, line: OrderLineRow, settling: Settling
   steps.change('orderLines', { ...line, registrationId: registration.id });
 }
 
-/** What is taken from the price of a seat is taken for its booking: given back, the seat leaves no more than was paid for it. */
+/**
+ * Pays the registration. The discount of a seat belongs to its booking, so that a cancelled seat leaves no more than was paid
+ * for it.
+ */
 function payRegistration(
   steps: Steps,
   registrationId: string,

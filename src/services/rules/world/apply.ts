@@ -21,8 +21,8 @@ export const ROW_KINDS = [
 ] as const satisfies RowKind[];
 
 /**
- * Moves the world on by a decision, so that the next command of the batch sees it done.
- * @param undo collects what takes it back again, for a dry run
+ * Applies a decision to the world, so that the next command of the batch sees it.
+ * @param undo collects steps that take it back again, for a dry run
  */
 export function apply(world: World, changes: Changes, undo?: Undo): void {
   for (const kind of ROW_KINDS) {
@@ -30,7 +30,7 @@ export function apply(world: World, changes: Changes, undo?: Undo): void {
     for (const row of changes.changed[kind] ?? []) put(world, kind, row, undo);
   }
   for (const pass of changes.created.passes ?? []) {
-    // The batch that sells a pass may use it as well, and give it back.
+    // The batch that sells a pass may also use it and refund it.
     if (dependsOnUses(pass) || pass.kind === 'TIME') set(world.uses, pass.id, new Map(), undo);
   }
   for (const [key, delta] of changes.promoUses) set(world.promoUses, key, (world.promoUses.get(key) ?? 0) + delta, undo);
@@ -46,7 +46,7 @@ export function apply(world: World, changes: Changes, undo?: Undo): void {
   }
 }
 
-/** Puts a row in its place, and keeps the world's look-ups true to it. */
+/** Puts a row in place, and keeps the look-ups of the world up to date. */
 export function put<K extends RowKind>(world: World, kind: K, row: Rows[K], undo?: Undo): void {
   const rows: Map<string, Rows[K]> = world[kind] as Map<string, Rows[K]>;
   set(rows, row.id, row, undo);

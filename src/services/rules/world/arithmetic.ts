@@ -1,6 +1,6 @@
 /**
- * All arithmetic with money that rounds. Amounts are integers in minor units. The calculations use bigint, because the product of two
- * safe integers need not be safe.
+ * All arithmetic with money that rounds. Amounts are integers in minor units. The calculations use bigint, because the product
+ * of two safe integers need not be safe.
  */
 
 const WHOLE_BPS = 10_000;
@@ -27,8 +27,8 @@ export function taxInside(grossMinor: number, vatBps: number): number {
 }
 
 /**
- * The part of an amount that grows in proportion to a total, between two points of it: the tax or fee of one more step. Counted from the
- * whole each time, so that the steps together give exactly the share of the whole.
+ * The part of an amount that grows in proportion to a total, between two points of it: the tax or fee of one more step. Counted
+ * from the whole each time, so that the steps together give exactly the share of the whole.
  */
 export const shareBetween = (amountMinor: number, from: number, to: number, whole: number): number =>
   shareHalfUp(amountMinor, to, whole) - shareHalfUp(amountMinor, from, whole);
@@ -42,8 +42,9 @@ export function sumOf(amounts: Iterable<number>): number {
 }
 
 /**
- * Spreads an amount over positions in proportion to what is left of each. Every share is rounded down. The remainder goes, one minor unit
- * each, to the positions that lost most by rounding. No position gets more than is left of it; a position that gets nothing is left out.
+ * Spreads an amount over positions in proportion to what is left of each. Every share is rounded down. The remainder goes, one
+ * minor unit each, to the positions that lost most by rounding. No position gets more than is left of it; a position that gets
+ * nothing is left out.
  * @throws RangeError when the amount is not above zero, or more than is left in all
  */
 export function spread(amountMinor: number, left: ReadonlyMap<number, number>): Map<number, number> {

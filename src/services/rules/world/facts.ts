@@ -9,7 +9,7 @@ import type {
 } from '../../../entities/enums.js';
 import type { PassTerms } from './order-rows.js';
 
-/** What the rules look at and never change. */
+/** Facts that the rules read and never change. */
 
 export interface OrganisationFacts {
   id: string;
@@ -18,7 +18,7 @@ export interface OrganisationFacts {
   plan: Plan;
   onlinePayments: OnlinePayments;
   onlinePaymentsSuspendedAt: Date | null;
-  /** What receipts say of the seller; empty is not known. */
+  /** What receipts state about the seller; empty means unknown. */
   legalName: string;
   billingAddress: string;
   companyId: string;
@@ -41,7 +41,7 @@ export interface CourseFacts {
   uncoveredPolicy: UncoveredPolicy;
   debtLimitMinor: number | null;
   vatBps: number;
-  /** Whether who is registered may buy passes in their profile. */
+  /** Whether registered customers may buy passes in their profile. */
   passesInProfile: boolean;
   archived: boolean;
 }
@@ -70,6 +70,6 @@ export interface CustomerFacts {
   email: string;
   locale: Locale;
   bought: Map<string, number>;
-  /** The groups that they are registered in; of who buys in their profile only. */
+  /** The groups of their registrations; only for customers who buy in their profile. */
   groupIds: Set<string>;
 }

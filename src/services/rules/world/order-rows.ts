@@ -25,7 +25,7 @@ export interface OrderRow {
   subtotalMinor: number;
   discountMinor: number;
   totalMinor: number;
-  /** Money that came in for it, could not be honoured or given back, and is still owed to the payer. */
+  /** Money that came in but bought nothing, or whose refund failed: still owed to the payer. */
   refundDueMinor: number;
   promoCodeId: string | null;
   discountReason: string | null;
@@ -36,9 +36,9 @@ export interface OrderRow {
   version: number;
 }
 
-/** What a pass of a product gives, beside the tax in its price: of the product it may change, of a pass that was ordered it never does. */
+/** The terms of a pass. A product's terms may change; those of an ordered pass never do. Tax is kept beside them. */
 export interface PassTerms {
-  /** The product's. */
+  /** The id of the product. */
   id: string;
   name: string;
   kind: PassKind;
@@ -63,14 +63,14 @@ export interface OrderLineRow {
   productId: string | null;
   customerId: string | null;
   registrationId: string | null;
-  /** The position of the line that makes the registration which a pass is for; paid, `registrationId` is that one. */
+  /** The position of the line that makes the registration for this pass. Once paid, `registrationId` is that registration. */
   registrationLine: number | null;
   sessionId: string | null;
   attendeeId: string | null;
   groupId: string | null;
   gift: boolean;
   giftTo: string | null;
-  /** Where its code is sent; to who pays when null. */
+  /** The address that the code is sent to; null for the payer's own. */
   giftEmail: string | null;
   giftCodeHash: string | null;
   description: string;
@@ -79,7 +79,7 @@ export interface OrderLineRow {
   amountMinor: number;
   vatBps: number;
   vatTreatment: VatTreatment;
-  /** Of a pass. */
+  /** Only for a pass. */
   terms: PassTerms | null;
   passId: string | null;
   bookingId: string | null;
@@ -109,18 +109,18 @@ export interface RefundRow {
   amountMinor: number;
   method: RefundMethod;
   origin: RefundOrigin;
-  /** What staff said of it; empty where nobody asked for it. */
+  /** The reason that staff gave; empty for automatic refunds. */
   reason: string;
   feeReturnedMinor: number;
   status: RefundStatus;
   providerRef: string | null;
   createdAt: Date;
   settledAt: Date | null;
-  /** When money that had been given back came back. */
+  /** When refunded money came back, for example from a closed card. */
   cameBackAt: Date | null;
-  /** The order of the new pass that it became; of method PASS. */
+  /** The order of the new pass that the refund became; method PASS only. */
   passOrderId: string | null;
-  /** What it gives back of each line, by position; empty of money that bought nothing. */
+  /** What it gives back of each line, by position; empty for money that bought nothing. */
   claims: Record<string, number>;
 }
 
@@ -152,7 +152,7 @@ export interface PromoCodeRow {
   archived: boolean;
 }
 
-/** The last number given in a year, whose row is locked as long as a batch may give another. Its id is the year. */
+/** The last number of a year. The row is locked while a batch may give another number. Its id is the year. */
 export interface ReceiptCounterRow {
   id: string;
   year: number;

@@ -1,17 +1,18 @@
 import type { Locale, ReceiptKind, VatTreatment } from '../../../entities/enums.js';
 
 /**
- * How money came in or went back; `CARD` is back to the card by the payment provider, `PASS` as a new pass, whose own receipt says `REFUND`.
+ * How money came in or went back. `CARD` is a refund to the card by the provider. `PASS` is a refund that became a new pass,
+ * whose own receipt says `REFUND`.
  */
 export type ReceiptMethod = 'CASH' | 'CARD_TERMINAL' | 'BANK' | 'STRIPE' | 'SANDBOX' | 'REFUND' | 'CARD' | 'PASS';
 
-/** Who sells, as the organisation's billing details said when the document was issued. */
+/** The seller, as the organisation's billing details were when the document was issued. */
 export interface Seller {
-  /** As customers know them. */
+  /** The name that customers know. */
   readonly name: string;
-  /** As the register knows them; null when it is the same, or not known. */
+  /** The registered name; null when it is the same or unknown. */
   readonly legalName: string | null;
-  /** Street, postal code and town, a line each; empty when it is not known. */
+  /** Street, postal code and town, one per line; empty when unknown. */
   readonly address: string;
   /** IČO. */
   readonly companyId: string | null;
@@ -19,7 +20,7 @@ export interface Seller {
   readonly taxId: string | null;
   /** IČ DPH. */
   readonly vatId: string | null;
-  /** Where the seller is entered, as Slovak and Czech law want it on documents. */
+  /** The entry in the trade register, which Slovak and Czech law require on documents. */
   readonly registerEntry: string | null;
   readonly isVatPayer: boolean;
 }
@@ -31,14 +32,14 @@ export interface Buyer {
 
 /** `amountMinor` = `quantity` × `unitPriceMinor` − `discountMinor`, VAT included. */
 export interface ReceiptLine {
-  /** The place of the line on the document; on a credit note, of the line that it gives back. */
+  /** The position on the document. On a credit note, the position of the line that it gives back. */
   readonly position: number;
   readonly description: string;
   readonly quantity: number;
   readonly unitPriceMinor: number;
   readonly discountMinor: number;
   readonly amountMinor: number;
-  /** VAT in basis points; 0 of who pays none. */
+  /** VAT rate in basis points; 0 for a seller who pays none. */
   readonly vatBps: number;
   readonly vatTreatment: VatTreatment;
 }
@@ -53,14 +54,14 @@ export interface VatRate {
 
 export interface ReceiptPayment {
   readonly method: ReceiptMethod;
-  /** What of it stays with the seller. */
+  /** The amount without the change. */
   readonly amountMinor: number;
-  /** Cash handed over, and given back; null where nobody counted. */
+  /** Cash handed over and given back; null when it was not counted. */
   readonly tenderedMinor: number | null;
   readonly changeMinor: number | null;
 }
 
-/** A receipt or credit note as it was issued: everything that is printed on it, and nothing that has to be looked up. */
+/** A receipt or credit note as issued: everything that is printed on it, so that nothing has to be looked up. */
 export interface ReceiptContent {
   readonly version: 1;
   readonly kind: ReceiptKind;
@@ -71,19 +72,19 @@ export interface ReceiptContent {
   readonly issuedOn: string;
   readonly locale: Locale;
   readonly currency: string;
-  /** Decimals of the currency, kept so that an amount is read as it was meant whatever becomes of the currency. */
+  /** Decimals of the currency at the time, so that amounts stay readable if the currency changes. */
   readonly minorDigits: number;
   readonly seller: Seller;
-  /** Null for a passer-by who bought at the desk. */
+  /** Null for an anonymous buyer at the desk. */
   readonly buyer: Buyer | null;
   readonly lines: readonly ReceiptLine[];
   readonly vat: readonly VatRate[];
   readonly totalMinor: number;
   readonly payments: readonly ReceiptPayment[];
-  /** Paid in the sandbox, or with a provider's keys for tests: no money moved. */
+  /** True for payments in the sandbox or with a provider's test keys: no money moved. */
   readonly isTest: boolean;
-  /** What a credit note gives back, wholly or in part. */
+  /** The receipt that a credit note corrects. */
   readonly corrects: { readonly number: string; readonly issuedOn: string } | null;
-  /** Why money goes back; credit notes only. */
+  /** The reason of the refund; credit notes only. */
   readonly reason: string | null;
 }

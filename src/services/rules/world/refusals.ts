@@ -31,7 +31,7 @@ export const OnlineSaleProblem = {
 } as const;
 export type OnlineSaleProblem = keyof typeof OnlineSaleProblem;
 
-/** What an id names, in refusals. */
+/** The kind of row that an id names, in refusals. */
 export const Referent = {
   API_KEY: 'API_KEY',
   ATTENDEE: 'ATTENDEE',
@@ -81,7 +81,7 @@ export interface MoneyFact {
   currency: string;
 }
 
-/** The facts that each refusal carries. Adding a code here makes the compiler ask for its message and its GraphQL type. */
+/** The facts that each refusal carries. A new code makes the compiler ask for its message and its GraphQL type. */
 interface Facts {
   NOT_FOUND: { referent: Referent };
   INVALID_INPUT: { reason: InvalidInputReason; limit?: number };
@@ -137,7 +137,7 @@ interface Facts {
   ERASURE_BLOCKED: { upcomingBookings: number; openOrders: number; debt: MoneyFact; credit: MoneyFact; passes: number };
 }
 
-/** What is wrong with a value that no rule of the business could accept. */
+/** What is wrong with a value that no rule could accept. */
 export const InvalidInputReason = {
   REQUIRED: 'REQUIRED',
   UNEXPECTED: 'UNEXPECTED',
@@ -156,12 +156,12 @@ export type InvalidInputReason = keyof typeof InvalidInputReason;
 
 export type RefusalCode = keyof Facts;
 
-/** What a user can cause, as a value: a closed union by `code`. `path` names the input field at fault, from `input` on. */
+/** Anything that a user can cause, as a value: a closed union by `code`. `path` names the input field, starting with `input`. */
 export type Refusal = { [C in RefusalCode]: { code: C; path: string[] } & Facts[C] }[RefusalCode];
 
 export type RefusalOf<C extends RefusalCode> = Extract<Refusal, { code: C }>;
 
-/** Builds a refusal about one field of the input; no field means the request as a whole. */
+/** Builds a refusal about one input field; without a field it is about the whole request. */
 export function refusal<C extends RefusalCode>(code: C, field: string | undefined, facts: Facts[C]): RefusalOf<C> {
   return { code, path: field === undefined ? ['input'] : ['input', ...field.split('.')], ...facts } as unknown as RefusalOf<C>;
 }

@@ -11,8 +11,9 @@ class Refused extends Error {
 }
 
 /**
- * A decision of many parts, in which each part sees the parts before it. An order of two seats, for example, takes the second seat in a
- * world where the first is taken. Each part is applied to the world at once and taken back at the end; one list of changes remains.
+ * A decision of many parts, in which each part sees the parts before it. An order of two seats, for example, takes the second
+ * seat in a world where the first is taken. Each part is applied to the world at once and taken back at the end; one list of
+ * changes remains.
  */
 export class Steps {
   private readonly undo: Undo = [];

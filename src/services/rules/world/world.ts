@@ -13,8 +13,8 @@ import type { AttendeeFacts, CourseFacts, CustomerFacts, OrganisationFacts, Prod
 import type { OrderLineRow, OrderRow, PaymentRow, PromoCodeRow, ReceiptCounterRow, ReceiptRow, RefundRow } from './order-rows.js';
 
 /**
- * The rows a batch of commands works on, as the rules see them. Rows are values: a decision never changes one, it names new ones,
- * and `apply` puts them in their place before the next command of the batch is decided.
+ * The rows that a batch of commands works on, as the rules see them. Rows are values: a decision names new rows and never
+ * changes one. `apply` puts them in place before the next command of the batch is decided.
  */
 
 export interface GroupRow {
@@ -24,7 +24,7 @@ export interface GroupRow {
   linkId: string | null;
   capacity: number;
   placesTaken: number;
-  /** Places and seats that unpaid orders hold: as good as taken. */
+  /** Places and seats held by unpaid orders. They count as taken. */
   placesHeld: number;
 }
 
@@ -51,7 +51,7 @@ export interface RegistrationRow {
   chargedMinor: number;
   createdAt: Date;
   version: number;
-  /** Of a customer who was erased: it may be cancelled, checked in and paid for, and nothing new hangs on it. */
+  /** True for an erased customer: the registration can be cancelled, checked in and paid for, but gets nothing new. */
   erased: boolean;
 }
 
@@ -74,11 +74,11 @@ export interface PassRow {
   validFrom: Date | null;
   validUntil: Date | null;
   priority: number;
-  /** The tax inside its price, as it was when it was sold, and of a MULTI_PURPOSE pass what of it was posted with its uses. */
+  /** The tax rate and treatment at the time of sale. `taxedMinor` is the tax posted with the uses of a MULTI_PURPOSE pass. */
   vatBps: number;
   vatTreatment: VatTreatment;
   taxedMinor: number;
-  /** What was given back of its price while it stayed with its holder. */
+  /** The part of its price that was refunded while the holder kept it. */
   discountedMinor: number;
   purchasedAt: Date;
   version: number;
@@ -99,7 +99,7 @@ export interface BookingRow {
   cancelledAt: Date | null;
   overrideReason: string | null;
   checkedInAt: Date | null;
-  /** Whether it was bought by an order, and not left to be paid. */
+  /** True when an order paid for it. */
   paidByOrder: boolean;
 }
 
@@ -118,7 +118,7 @@ export interface RedemptionRow {
   returnedAt: Date | null;
 }
 
-/** The rows that a decision may create or change, by kind. */
+/** The kinds of rows that a decision may create or change. */
 export interface Rows {
   groups: GroupRow;
   sessions: SessionRow;
@@ -139,16 +139,16 @@ export type RowKind = keyof Rows;
 export type RowMaps = { [K in RowKind]: Map<string, Rows[K]> };
 type RowLists = { [K in RowKind]?: Rows[K][] };
 
-/** Everything a done decision wants written. A changed row stands for the whole row as it is to be. */
+/** Everything that a decision wants written. A changed row is the whole new row. */
 export interface Changes {
   created: RowLists;
   changed: RowLists;
   transfers: TransferDraft[];
   /** Accounts that begin to exist. */
   opened: AccountCode[];
-  /** Bookings whose attendance is told to the staff. */
+  /** Bookings whose check-in subscribers are told about. */
   checkedIn: string[];
-  /** What open orders add to and take from what limits count: passes by customer and product, and uses of promo codes. */
+  /** Changes of what limits count: passes by customer and product, and uses of promo codes. */
   bought: { customerId: string; productId: string; delta: number }[];
   promoUses: [key: string, delta: number][];
 }
@@ -164,27 +164,30 @@ export const noChanges = (): Changes => ({
 });
 
 export interface World extends RowMaps {
-  /** The database's clock, once everything that the batch may change is locked. */
+  /** The database's clock, read after all locks of the batch. */
   now: Date;
   newId: () => string;
   organisation: OrganisationFacts;
   courses: Map<string, CourseFacts>;
   attendees: Map<string, AttendeeFacts>;
   products: Map<string, ProductFacts>;
-  /** Customers that exist, with how many passes of each product they bought or have in an open order. */
+  /** Existing customers, with the number of passes of each product that they bought or have in open orders. */
   customers: Map<string, CustomerFacts>;
-  /** How many orders of a customer use a promo code: by `seatKey` of the two. */
+  /** The number of orders of a customer that use a promo code, by `seatKey` of code and customer. */
   promoUses: Map<string, number>;
   balances: Map<AccountCode, number>;
-  /** Transfers of the bookings at hand that still stand, by booking. */
+  /** Transfers of bookings that are not reversed, by booking. */
   standing: Map<string, TransferDraft[]>;
-  /** Who sits where: live bookings by `seatKey`. */
+  /** Live bookings by `seatKey`: who has which seat. */
   seats: Map<string, string>;
-  /** Registrations by group and attendee, likewise. */
+  /** Registrations by `seatKey` of group and attendee. */
   places: Map<string, string>;
   passesOfCustomer: Map<string, Set<string>>;
   redemptionsOfBooking: Map<string, Set<string>>;
-  /** Starts of the sessions paid with a pass, by pass and booking; only for passes whose validity or limit depends on them. */
+  /**
+   * Starts of the sessions that a pass pays for, by pass and booking. Only for passes whose validity, limit or refund depends
+   * on them.
+   */
   uses: Map<string, Map<string, Date>>;
 }
 
