@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Client, TypedDocumentString } from '@permanentka/client';
+import { type Client, FaultError, TypedDocumentString } from '@permanentka/client';
 import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -28,19 +28,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-interface Failure {
-  response?: { errors?: { message: string; path?: (string | number)[]; extensions?: { code?: string } }[] };
-}
-
 /** The faults of one document that no role may cause: whatever is not theirs is null or refused by name. */
 async function faultsOf(client: Client, query: string): Promise<string[]> {
   try {
     await client.request(new TypedDocumentString<unknown, Record<string, never>>(query));
     return [];
   } catch (failure) {
-    const { errors } = (failure as Failure).response ?? {};
-    if (!errors) throw failure;
-    return errors
+    if (!(failure instanceof FaultError)) throw failure;
+    return failure.faults
       .filter(({ extensions }) => !['UNAUTHENTICATED', 'FORBIDDEN'].includes(extensions?.code ?? ''))
       .map(({ message, path, extensions }) => `${extensions?.code} at ${path?.join('.')}: ${message}`);
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type Client,
   CreatePromoCodeDocument,
+  FaultError,
   MyReceiptsDocument,
   OrdersDocument,
   PassDocument,
@@ -152,12 +153,9 @@ export async function answerTo(client: Client, query: string): Promise<string> {
     // A link says until when it is good, which is another moment each time.
     return answer.replaceAll(/expires=\d+&signature=[\w-]+/g, '');
   } catch (failure) {
-    if (!(failure instanceof Error && 'response' in failure)) throw failure;
-    const { data, errors } = failure.response as {
-      data?: unknown;
-      errors?: { message: string; extensions?: { code?: string } }[];
-    };
-    return JSON.stringify({ data, errors: errors?.map(({ message, extensions }) => `${extensions?.code} ${message}`) });
+    if (!(failure instanceof FaultError)) throw failure;
+    const errors = failure.faults.map(({ message, extensions }) => `${extensions?.code} ${message}`);
+    return JSON.stringify({ data: failure.data, errors });
   }
 }
 
