@@ -1,13 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { knownPersonAt } from '../../src/services/callers/known-person.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { createCustomer, joinAsCustomer } from '../../src/services/people/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { made, type Studio } from '../support/studio.js';
-
-/** As long as the claim needs to have read the customer, and to wait for whoever is changing them. */
-const READ_MS = 300;
+import { untilWaiting } from '../support/waiting.js';
 
 let app: TestApp;
 let studio: Studio;
@@ -35,23 +32,23 @@ describe.each(Object.entries(CHANGES))('a customer who %s at this moment', (_, c
     await em.begin();
     await em.execute(`update customers set ${change} where id = ?`, [kept.id]);
     const coming = come({ ...person, locale: undefined });
-    await sleep(READ_MS);
+    await untilWaiting(app.databaseUrl, 1);
     await em.commit();
     return { keptId: kept.id, came: await coming };
   }
 
-  test('is not claimed', async () => {
+  test('is not claimed by the reader of the earlier address', async () => {
     const { came } = await during((person) => knownPersonAt(studio.tenant.em, person, studio.tenant.organisationId));
     expect(came).toBeUndefined();
   });
 
-  test('is not taken over by whoever joins, who gets an account of their own', async () => {
+  test('is not taken over by a person who joins, and who gets an account of their own', async () => {
     const { keptId, came } = await during((person) => joinAsCustomer(studio.tenant, person, { name: 'Nina' }));
     expect(came.ok && came.value.id !== keptId && came.value.personId !== null).toBe(true);
   });
 });
 
-test('somebody who comes twice at the same moment is the same customer both times', async () => {
+test('a person who comes three times at the same moment is the same customer each time', async () => {
   const { id: customerId, email } = await made(createCustomer(studio.tenant, { name: 'Nina', email: 'dvakrat@example.com' }));
   const { person } = await app.signIn.openSession(email);
   const come = () => knownPersonAt(studio.tenant.em, person, studio.tenant.organisationId);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { knownPersonAt } from '../../src/services/callers/known-person.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
@@ -7,8 +6,7 @@ import { createCustomer, joinAsCustomer, openOrganisation } from '../../src/serv
 import { startTestApp, type TestApp } from '../support/app.js';
 import { withOwner } from '../support/owner.js';
 import { made, type Studio } from '../support/studio.js';
-
-const STEP_MS = 300;
+import { untilWaiting } from '../support/waiting.js';
 
 let app: TestApp;
 let studio: Studio;
@@ -36,14 +34,14 @@ const WAYS = {
   },
 };
 
-describe.each(Object.entries(WAYS))('somebody who %s', (_, come) => {
-  test('while they are forgotten has to sign in again, and leaves no place behind', async () => {
+describe.each(Object.entries(WAYS))('a person who %s', (_, come) => {
+  test('while their account is deleted has to sign in again, and leaves no place behind', async () => {
     const { person } = await somebody();
     await withOwner(app.databaseUrl, async (owner) => {
       await owner.query('begin');
       await owner.query('delete from auth.persons where id = $1', [person.id]);
       const coming = come(person).catch((fault: unknown) => fault);
-      await sleep(STEP_MS);
+      await untilWaiting(app.databaseUrl, 1);
       await owner.query('commit');
       expect(await coming).toMatchObject({ code: 'UNAUTHENTICATED' });
       const { rows } = await owner.query('select from auth.places where person_id = $1', [person.id]);
@@ -52,7 +50,7 @@ describe.each(Object.entries(WAYS))('somebody who %s', (_, come) => {
   });
 });
 
-test('somebody who is joining is not forgotten', async () => {
+test('keeps the account of a person who is joining', async () => {
   const { person, token } = await somebody();
   const em = bindTenant(studio.tenant);
   await em.begin();
@@ -61,7 +59,7 @@ test('somebody who is joining is not forgotten', async () => {
     [studio.tenant.organisationId, randomUUID(), person.email, person.id],
   );
   const forgetting = app.signIn.forgetIfNowhere(person.id);
-  await sleep(STEP_MS);
+  await untilWaiting(app.databaseUrl, 1);
   await em.commit();
   expect(await forgetting).toBe(false);
   expect(await app.signIn.personOf(token)).toMatchObject({ id: person.id });

@@ -48,7 +48,7 @@ const writeDown = (count: number) =>
     ),
   );
 
-test('the only organisation of somebody stays the one that is meant, whoever writes their address down', async () => {
+test('keeps the only organisation of a person the one that is meant, although another writes their address down', async () => {
   expect((await open()).errors).toEqual([]);
   const location = async (name: string) =>
     (await (await founder()).request(CreateLocationDocument, { input: { name, city: 'Trnava' } })).createLocation.errors;
@@ -58,14 +58,14 @@ test('the only organisation of somebody stays the one that is meant, whoever wri
   expect(await location('Bazén')).toEqual([]);
 });
 
-test('somebody who has one account waiting for them, and nothing else, is there', async () => {
+test('lets a person in to the one account that waits for them', async () => {
   const input = { name: 'Nová', email: 'caka@example.com' };
   await hostile.clients.receptionist.request(CreateCustomerDocument, { input });
   const { viewer } = await (await signInAs(app, input.email)).at().request(MyOrganisationsDocument);
   expect(viewer).toMatchObject({ kind: 'CUSTOMER', organisations: [{ slug: hostile.slug }] });
 });
 
-test('what others write down hides no organisation of theirs, and lets them open no more than they may', async () => {
+test('lists the organisations of a person first, although 250 others write their address down, and still counts what they own', async () => {
   await writeDown(UNCLAIMED);
   const { viewer } = await (await founder()).request(MyOrganisationsDocument);
   expect(viewer.organisations.filter(({ role }) => role === 'OWNER')).toHaveLength(1);
@@ -73,7 +73,7 @@ test('what others write down hides no organisation of theirs, and lets them open
   expect((await open()).errors.map(({ code }) => code)).toEqual(['TOO_MANY_ORGANISATIONS']);
 });
 
-test('accepting an invitation tells where to, however many organisations have written the address down', async () => {
+test('answers an accepted invitation with its organisation, although 250 others have written the address down', async () => {
   const input = { email: EMAIL, name: 'Eva', role: 'MANAGER' } as const;
   expect((await hostile.clients.owner.request(InviteMemberDocument, { input })).inviteMember.errors).toEqual([]);
   const code = await invitationCodeFor(app, EMAIL);

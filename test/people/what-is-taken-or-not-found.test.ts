@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 /** The sentence spoke of a name though nothing but an e-mail can be taken. */
-test('the refusal of a taken e-mail speaks of e-mails', async () => {
+test('the refusal NAME_TAKEN of a customer speaks of the e-mail address', async () => {
   const input = { name: 'Iná Zuzana', email: 'zuzana@example.com' };
   const { createCustomer } = await studio.clients.receptionist.request(CreateCustomerDocument, { input });
   expect(createCustomer.errors).toMatchObject([
@@ -21,7 +21,7 @@ test('the refusal of a taken e-mail speaks of e-mails', async () => {
 });
 
 /** Only the sentence said what was missing, in the language of the viewer: nothing for a program. */
-test('a refusal of what was not found says which kind of thing it was', async () => {
+test('the refusal NOT_FOUND names the kind of row that was not found', async () => {
   const input = { registrationId: studio.fiveEuroSessionIds[0] ?? '', sessionId: studio.fiveEuroSessionIds[0] ?? '' };
   const { bookSession } = await studio.clients.receptionist.request(BookSessionDocument, { input });
   expect(bookSession.errors).toMatchObject([{ code: 'NOT_FOUND', referent: 'REGISTRATION' }]);
