@@ -42,7 +42,7 @@ const sellOrder = async (input: Omit<SellOrderInput, 'idempotencyKey'>) => {
   return ok(sold).order;
 };
 
-test('waits for orders that are not paid, whatever is let go', async () => {
+test('refuses to erase a customer with an unpaid order, also when the rest is let go', async () => {
   const { client, customerId } = await shop.newcomer();
   const { order } = ok(await shop.start(client, [{ productId: passId, customerId }]));
   await expectRefused(shop, () => erase(customerId), ['ERASURE_BLOCKED', 'customerId']);
@@ -51,7 +51,7 @@ test('waits for orders that are not paid, whatever is let go', async () => {
   expect((await erase(customerId, false)).errors).toEqual([]);
 });
 
-test('counts money that is to be given back as theirs, unless they let it go', async () => {
+test('counts a refund that is due as credit of the customer, unless it is let go', async () => {
   const { client, customerId } = await shop.newcomer();
   const { order } = ok(await shop.start(client, [{ productId: passId, customerId }]));
   await shop.pay(order?.id ?? '', { amountMinor: 100 });
@@ -61,7 +61,7 @@ test('counts money that is to be given back as theirs, unless they let it go', a
   expect((await erase(customerId)).errors).toEqual([]);
 });
 
-test('counts a present that nobody has redeemed, and money on its way to a card', async () => {
+test('counts a gift that nobody has redeemed and a pending refund to a card as credit', async () => {
   const { client, customerId } = await shop.newcomer();
   await sellOrder({
     customerId,
@@ -84,7 +84,7 @@ test('counts a present that nobody has redeemed, and money on its way to a card'
   expect((await erase(customerId)).errors).toEqual([]);
 });
 
-test('takes names out of orders, and leaves receipts as they were issued', async () => {
+test('takes names out of orders and leaves receipts as they were issued', async () => {
   const { customerId } = await shop.newcomer();
   const child = { customerId, name: 'Ninka Tajná' };
   const { attendee } = (await shop.clients.receptionist.request(AddAttendeeDocument, { input: child })).addAttendee;
@@ -121,7 +121,7 @@ test('takes names out of orders, and leaves receipts as they were issued', async
   expect(await rows('select 1 from gift_letters where mailed_at is null and given_up_at is null')).toEqual([]);
 });
 
-test('takes out where a present was sent that somebody else bought for them', async () => {
+test('takes out the address to which another customer sent a gift for the erased one', async () => {
   const friend = await shop.newcomer();
   const { customerId } = await shop.newcomer();
   const [row] = await rows<{ email: string }>('select email from customers where id = ?', [

@@ -32,7 +32,7 @@ const lapse = (email: string) =>
     email,
   );
 
-test('whoever has no place and is signed in nowhere is forgotten, and nobody else', async () => {
+test('deletes persons with no place and no session, and nobody else', async () => {
   const newEmail = () => `${randomUUID()}@example.com`;
   const [nowhere, newcomer, present, customer, removed] = [newEmail(), newEmail(), newEmail(), newEmail(), newEmail()];
   for (const email of [nowhere, newcomer, present]) await signInAs(app, email);
