@@ -114,7 +114,7 @@ const PLACES = [
   rule('world', 'The rows, facts and changes that every rule speaks of.'),
   rule('receipts', 'The content of receipts and credit notes, and the tax on them.'),
   rule('passes', 'How long a pass is valid, what it pays for, and what is left on it.'),
-  rule('booking', 'Who may book a seat or enrol in a group, and what it costs.'),
+  rule('booking', 'How a seat is booked and an attendee enrolled, and what it costs.'),
   rule('selling', 'How orders are priced, placed, held, paid and issued.'),
   rule('refunds', 'What is given back, claimed, blocked or lost of a payment.'),
   rule('commands', 'One module a command: what it needs, how it decides, what the audit log keeps.'),

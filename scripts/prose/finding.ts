@@ -1,6 +1,6 @@
 /** What a rule objects to, and what to write instead. */
 export interface Finding {
-  readonly rule: 'columns' | 'sentences' | 'heads' | 'words' | 'titles';
+  readonly rule: 'columns' | 'sentences' | 'heads' | 'words' | 'titles' | 'links';
   readonly file: string;
   readonly line: number;
   readonly problem: string;

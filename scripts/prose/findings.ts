@@ -3,6 +3,7 @@ import { commentPassages, parseSource, sqlPassages } from './comments.js';
 import { descriptionPassages } from './descriptions.js';
 import type { Finding, Passage } from './finding.js';
 import { headFindings } from './heads.js';
+import { linkFindings } from './links.js';
 import { markdownPassages } from './markdown.js';
 import { sentenceFindings } from './sentences.js';
 import { titleFindings, titlePassages } from './titles.js';
@@ -10,11 +11,14 @@ import { wordFindings } from './words.js';
 
 const prose = (passages: Passage[]): Finding[] => [...headFindings(passages), ...wordFindings(passages)];
 
-/** All that the rules object to in one file, by its kind. Paragraphs of Markdown are not broken by hand, so their columns are not measured. */
-export function findingsIn(file: string, text: string): Finding[] {
+/**
+ * All that the rules object to in one file, by its kind. Paragraphs of Markdown are not broken by hand, so their columns are not measured.
+ * @param has whether the repository has a file or folder
+ */
+export function findingsIn(file: string, text: string, has: (path: string) => boolean = () => true): Finding[] {
   if (file.endsWith('.md')) {
     const passages = markdownPassages(file, text);
-    return [...sentenceFindings(passages), ...prose(passages)];
+    return [...sentenceFindings(passages), ...prose(passages), ...linkFindings(file, text, has)];
   }
   if (file.endsWith('.graphql')) {
     const descriptions = file === 'schema.graphql' ? descriptionPassages(file, text) : [];

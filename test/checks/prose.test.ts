@@ -140,3 +140,19 @@ describe('titles', () => {
     expect(found('a.ts', "it('of two, the first', () => {});")).toEqual([]);
   });
 });
+
+describe('links', () => {
+  const has = (path: string) => ['docs', 'docs/a.md', 'src/config.ts'].includes(path);
+  const missing = (text: string) => findingsIn('docs/b.md', text, has).map(({ rule, problem }) => `${rule}: ${problem}`);
+
+  test('a link or a path that leads nowhere is found', () => {
+    expect(missing('See [a](./gone.md#part).')).toEqual(['links: nothing is at "./gone.md"']);
+    expect(missing('It is in `src/gone.ts`.')).toEqual(['links: nothing is at "src/gone.ts"']);
+  });
+
+  test('a path that exists, a pattern and another site are left alone', () => {
+    expect(
+      missing('[a](a.md#x) [b](../src/config.ts) [c](https://example.com/x) [d](#e) `docs/` `src/*.ts` `src/…` `src/config.ts`'),
+    ).toEqual([]);
+  });
+});
