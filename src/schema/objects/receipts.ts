@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ReceiptKind, VatTreatment } from '../../entities/enums.js';
-import type { ReceiptMethod as ReceiptMethodValue } from '../../services/rules/world/receipt-content.ts';
+import type { ReceiptMethod as ReceiptMethodValue } from '../../services/rules/world/receipt-content.js';
 import { connection } from '../shared/connection.js';
 import { Money } from '../shared/money.js';
 import { Node } from '../shared/node.js';
