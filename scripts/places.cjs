@@ -19,7 +19,7 @@ const RULES = [
   'rules/commands',
 ];
 /** The ground that every service may stand on. */
-const GROUND = ['entities', 'faults', 'postgres', 'ledger', 'engine', 'input', 'mail', 'jobs', ...RULES];
+const GROUND = ['entities', 'faults', 'postgres', 'ledger', 'engine', 'input', 'commands', 'mail', 'jobs', ...RULES];
 /** The names of areas are the same in schema, resolvers and test. */
 const AREAS = [
   'audit',
@@ -129,6 +129,12 @@ const PLACES = [
     '^src/services/input/',
     ['entities', 'faults', 'postgres', ...RULES],
     'Input is checked, and set-up changes run in one transaction each.',
+  ),
+  place(
+    'commands',
+    '^src/services/commands/',
+    ['entities', 'postgres', 'engine', 'input', ...RULES],
+    'A command runs for a caller: input and key are checked, the engine executes it, and its checkout is opened.',
   ),
   place(
     'mail',

@@ -13,11 +13,11 @@ import { createRelayPool } from './pubsub/relay-pool.js';
 import { SharedReads } from './pubsub/shared-reads.js';
 import { buildServedSchema } from './resolvers/schema.js';
 import { graphqlServer } from './server/server.js';
+import { BookingService } from './services/booking/index.js';
 import { fallenHolders, Viewers } from './services/callers/index.js';
 import { classify, createEnginePool, ENGINE_DEFAULTS, Engine } from './services/engine/index.js';
 import { rules } from './services/rules/commands/index.js';
-import { GiftCodes } from './services/selling/gift-codes.js';
-import { giftEmails } from './services/selling/gift-emails.js';
+import { GiftCodes, giftEmails, SellingService } from './services/selling/index.js';
 import type { SignIn } from './services/sign-in/index.js';
 
 /** Of the read connections, those that live streams may use at a time: after a lost connection to Redis all of them read again. */
@@ -65,7 +65,8 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
   const gifts = giftEmails(relayPool, identity.mailer, log, giftCodes);
   const payments = await openPayments(config, databaseUrl, engine, log);
   const services: Services = {
-    engine,
+    booking: new BookingService(engine, payments),
+    selling: new SellingService(engine, payments, giftCodes),
     hub,
     liveReads,
     signIn,
@@ -73,7 +74,6 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     post: identity.post,
     receiptLinks: receipts.links,
     payments,
-    giftCodes,
   };
   const server = await graphqlServer({
     config,

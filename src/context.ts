@@ -6,12 +6,12 @@ import { Fault } from './faults.js';
 import type { Hub } from './pubsub/hub.js';
 import type { SharedReads } from './pubsub/shared-reads.js';
 import { decodeId } from './schema/shared/ids.js';
+import type { BookingService } from './services/booking/index.js';
 import type { Viewer, Viewers } from './services/callers/index.js';
-import type { Engine } from './services/engine/index.js';
 import { type Actor, bindTenant, bindTransaction, forkOf, type Tenant } from './services/input/index.js';
 import type { Post } from './services/mail/index.js';
 import type { ReceiptLinks } from './services/receipts/index.js';
-import type { GiftCodes } from './services/selling/gift-codes.js';
+import type { SellingService } from './services/selling/index.js';
 import type { SignIn } from './services/sign-in/index.js';
 
 export { type Credentials, preferredLocale } from './composition/arrival.js';
@@ -21,13 +21,13 @@ const SNAPSHOT = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: tru
 
 /** What lives as long as the process and is handed to every operation. Built in app.ts. */
 export interface Services {
-  readonly engine: Engine;
+  readonly booking: BookingService;
+  readonly selling: SellingService;
   readonly viewers: Viewers;
   readonly signIn: SignIn;
   readonly post: Post;
   readonly receiptLinks: ReceiptLinks;
   readonly payments: Payments;
-  readonly giftCodes: GiftCodes;
   /** For subscriptions only, by way of pubsub/fanout.ts. */
   readonly hub: Hub;
   /** For the states that subscriptions begin with. */

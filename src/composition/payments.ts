@@ -3,12 +3,12 @@ import type { Config } from '../config.js';
 import { SERVING_ROLE } from '../postgres/connections.js';
 import { createPool } from '../postgres/pools.js';
 import type { PaymentDoors } from '../server/http/payment-routes.js';
+import type { PaymentGateway } from '../services/commands/index.js';
 import type { Engine } from '../services/engine/index.js';
 import type { Tenant } from '../services/input/index.js';
 import { Jobs } from '../services/jobs/index.js';
 import {
   acceptStripeEvent,
-  type CheckoutPlace,
   followOrder,
   handleProviderEvent,
   openCheckout,
@@ -23,19 +23,8 @@ import { SandboxProvider } from '../services/payments/sandbox/provider.js';
 
 const POOL_SIZE = 4;
 
-/** What resolvers ask of whoever takes the money of customers. */
-export interface Payments {
-  /** Null where nothing takes money online. */
-  readonly kind: 'STRIPE' | 'SANDBOX' | null;
-  /** How long what is ordered waits for its money. */
-  readonly holdMinutes: number;
-  /** Of an order that was placed with this provider; no transaction may be open. */
-  readonly openCheckout: (place: CheckoutPlace) => ReturnType<typeof openCheckout>;
-  /**
-   * Brings an order to where its provider says that it stands, and sends its refunds. Where that fails it is logged and left to the job,
-   * which does the same later: what was decided before stands either way, and must not look undone to whoever asked.
-   */
-  readonly follow: (organisationId: string, orderId: string) => Promise<void>;
+/** Everything that the rest of the server asks of online payments. */
+export interface Payments extends PaymentGateway {
   readonly setUp: (tenant: Tenant, input: SetUpOnlinePayments) => ReturnType<typeof setUpOnlinePayments>;
 }
 

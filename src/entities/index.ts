@@ -4,6 +4,7 @@ export * from './attendee.js';
 export * from './attendee-consent.js';
 export * from './audit-entry.js';
 export * from './booking.js';
+export type { Columns } from './columns.js';
 export * from './course.js';
 export * from './customer.js';
 export * from './enums.js';

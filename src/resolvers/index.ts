@@ -32,6 +32,7 @@ import { PeopleStaffResolver } from './people/staff.js';
 import { PersonalDataResolver } from './personal-data/personal-data.js';
 import { ReceiptResolver, ViewerReceiptsResolver } from './receipts/receipts.js';
 import { ReportsResolver } from './reports/reports.js';
+import { DeskSaleResolver } from './selling/desk-sale.js';
 import { OnlinePaymentsResolver } from './selling/online-payments.js';
 import { OnlineSaleResolver, ProfileSaleResolver } from './selling/online-sale.js';
 import {
@@ -42,6 +43,7 @@ import {
   PromoCodeResolver,
   RefundResolver,
 } from './selling/order-fields.js';
+import { SellOrderPayloadResolver, StartCheckoutPayloadResolver } from './selling/order-payloads.js';
 import { OrdersResolver } from './selling/orders.js';
 import { PromoCodesResolver } from './selling/promo-codes.js';
 import { NodeResolver } from './shared/node.js';
@@ -68,6 +70,9 @@ export const resolvers: NonEmptyArray<Function> = [
   PassResolver,
   RedemptionResolver,
   OrdersResolver,
+  DeskSaleResolver,
+  StartCheckoutPayloadResolver,
+  SellOrderPayloadResolver,
   OrderResolver,
   OrderLineResolver,
   AlreadyOrderedResolver,

@@ -1,161 +1,94 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import {
-  BookSessionInput,
-  CancelBookingInput,
-  CancelSessionInput,
-  ChangeSessionInput,
-  CheckInInput,
-  RegisterInput,
-} from '../../schema/booking/inputs.js';
-import {
-  BookSessionPayload,
-  CancelBookingPayload,
-  CancelSessionPayload,
-  ChangeSessionPayload,
-  CheckInPayload,
-  RegisterPayload,
-} from '../../schema/booking/payloads.js';
-import { RecordPaymentInput, SellPassInput } from '../../schema/selling/desk-inputs.js';
-import { RecordPaymentPayload, SellPassPayload } from '../../schema/selling/desk-payloads.js';
-import { checkoutTerms, openCheckout, returnUrlsOf } from '../selling/checkouts.js';
-import { saleTermsOf } from '../selling/desk-sale.js';
-import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS_AND_MANAGERS, STAFF, withScope } from '../shared/access.js';
-import { checkAmount, checkCapacity, checkReason, checkSomething } from '../shared/command-checks.js';
-import { type CommandPayload, NO_PAYLOAD } from '../shared/command-payload.js';
-import { actorOf, commandWith } from '../shared/commands.js';
-import { inSight, keyOf } from '../shared/reading.js';
+import * as inputs from '../../schema/booking/inputs.js';
+import * as payloads from '../../schema/booking/payloads.js';
+import { Access, DESK_AND_OWN_CUSTOMER, OWNERS_AND_MANAGERS, STAFF, withScope } from '../shared/access.js';
+import type { CommandPayload } from '../shared/command-payload.js';
+import { commandWith } from '../shared/commands.js';
+import { inSight, keyOf, optionalKeyOf } from '../shared/reading.js';
 
 const INPUT = { description: 'What to do.' };
 
-/** Everything that moves seats, entries or money: turned into a command and handed to the engine. */
+/** Enrolments, bookings, check-ins and the sessions themselves. */
 @Resolver()
 export class BookingResolver {
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'BOOKINGS_WRITE'))
-  @Mutation(() => RegisterPayload, {
+  @Mutation(() => payloads.RegisterPayload, {
     description:
       'Enrols an attendee in a group. On CONTINUOUS and ONE_OFF courses it takes a place and charges the price of the course.',
   })
-  register(@Ctx() context: Context, @Arg('input', () => RegisterInput, INPUT) input: RegisterInput): Promise<CommandPayload> {
+  register(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.RegisterInput, INPUT) input: inputs.RegisterInput,
+  ): Promise<CommandPayload> {
     const attendeeId = keyOf(context, 'Attendee', input.attendeeId);
     const groupId = keyOf(context, 'Group', input.groupId);
-    return commandWith(context, { kind: 'register', actor: actorOf(context), attendeeId, groupId }, input);
+    return commandWith(context, (caller) => context.services.booking.register(caller, { ...input, attendeeId, groupId }));
   }
 
-  @Access(withScope(DESK, 'SALES_WRITE'))
-  @Mutation(() => SellPassPayload, { description: 'Sells a pass at the desk. It can be used at once.' })
-  async sellPass(
-    @Ctx() context: Context,
-    @Arg('input', () => SellPassInput, INPUT) input: SellPassInput,
-  ): Promise<CommandPayload> {
-    const sale = {
-      kind: 'sellPass' as const,
-      productId: keyOf(context, 'PassProduct', input.productId),
-      registrationId: input.registrationId ? keyOf(context, 'Registration', input.registrationId) : null,
-      customerId: input.customerId ? keyOf(context, 'Customer', input.customerId) : null,
-      method: input.method ?? null,
-    };
-    const isPlain = input.method && !input.payments && input.promoCode == null && !input.discount;
-    if (isPlain) return commandWith(context, sale, input);
-    const terms = await saleTermsOf(context, input);
-    return commandWith(context, { ...sale, ...terms.value }, { ...input, refusals: terms.refusals });
-  }
-
-  @Access(withScope(DESK, 'SALES_WRITE'))
-  @Mutation(() => RecordPaymentPayload, {
-    description: 'Records money paid at the desk for a registration: a debt, or a deposit.',
+  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'BOOKINGS_WRITE'))
+  @Mutation(() => payloads.BookSessionPayload, {
+    description:
+      'Books a seat in a session and pays for it with passes, or holds it for a checkout where it is paid online. ' +
+      'Either all of it happens or nothing. ' +
+      'After PAYMENT_PROVIDER_UNAVAILABLE an order without a payment page may hold the seat: ' +
+      'ask again with the same key, or give it up with `cancelOrder`.',
   })
-  async recordPayment(
+  bookSession(
     @Ctx() context: Context,
-    @Arg('input', () => RecordPaymentInput, INPUT) input: RecordPaymentInput,
+    @Arg('input', () => inputs.BookSessionInput, INPUT) input: inputs.BookSessionInput,
   ): Promise<CommandPayload> {
     const registrationId = keyOf(context, 'Registration', input.registrationId);
-    const { amountMinor } = input.amount;
-    const refusals = await checkAmount(context, 'amount', input.amount, 'POSITIVE');
-    return commandWith(
-      context,
-      { kind: 'recordPayment', registrationId, amountMinor, method: input.method },
-      { ...input, refusals },
-    );
+    const sessionId = keyOf(context, 'Session', input.sessionId);
+    const passId = optionalKeyOf(context, 'Pass', input.passId || null);
+    const booking = { ...input, registrationId, sessionId, passId };
+    return commandWith(context, (caller) => context.services.booking.bookSession(caller, booking));
   }
 
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'BOOKINGS_WRITE'))
-  @Mutation(() => BookSessionPayload, {
+  @Mutation(() => payloads.CancelBookingPayload, {
     description:
-      'Books a seat in a session and pays for it with passes, as far as they cover it, or holds it for a checkout where it is paid online. Either all of it happens or nothing; but after PAYMENT_PROVIDER_UNAVAILABLE the seat may be held by an order without a payment page: ask again with the same key, or give it up with `cancelOrder`.',
-  })
-  async bookSession(
-    @Ctx() context: Context,
-    @Arg('input', () => BookSessionInput, INPUT) input: BookSessionInput,
-  ): Promise<CommandPayload> {
-    const { value: online, refusals } = returnUrlsOf(input);
-    const booking = {
-      kind: 'bookSession' as const,
-      actor: actorOf(context),
-      registrationId: keyOf(context, 'Registration', input.registrationId),
-      sessionId: keyOf(context, 'Session', input.sessionId),
-      payWith: input.payWith ?? ('AUTO' as const),
-      passId: input.passId ? keyOf(context, 'Pass', input.passId) : null,
-    };
-    const command = online ? { ...booking, checkout: checkoutTerms(context) } : booking;
-    const payload = await commandWith(context, command, { ...input, refusals, meant: { ...booking, ...online } });
-    if (!payload.order || !online || input.dryRun) return payload;
-    const { order, url, errors } = await openCheckout(context, payload.order.id, online);
-    return order ? { ...payload, order, checkoutUrl: url } : { ...NO_PAYLOAD, errors };
-  }
-
-  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'BOOKINGS_WRITE'))
-  @Mutation(() => CancelBookingPayload, {
-    description:
-      'Cancels a booking. In time, what was taken goes back to where it came from; late, the policy of the booking decides.',
+      'Cancels a booking. In time, everything taken goes back to the passes it came from. Late, the policy of the booking decides.',
   })
   cancelBooking(
     @Ctx() context: Context,
-    @Arg('input', () => CancelBookingInput, INPUT) input: CancelBookingInput,
+    @Arg('input', () => inputs.CancelBookingInput, INPUT) input: inputs.CancelBookingInput,
   ): Promise<CommandPayload> {
     const bookingId = keyOf(context, 'Booking', input.bookingId);
-    const { reason: overrideReason, refusals } = checkReason('overrideReason', input.overrideReason, context);
-    return commandWith(
-      context,
-      { kind: 'cancelBooking', actor: actorOf(context), bookingId, overrideReason },
-      { ...input, refusals },
-    );
+    return commandWith(context, (caller) => context.services.booking.cancelBooking(caller, { ...input, bookingId }));
   }
 
   @Access(withScope(STAFF, 'BOOKINGS_WRITE'))
-  @Mutation(() => CheckInPayload, {
-    description: 'Checks in somebody who has come; instructors, to sessions of their own groups.',
+  @Mutation(() => payloads.CheckInPayload, {
+    description: 'Checks in an attendee who has come. Instructors check in to sessions of their own groups.',
   })
-  async checkIn(@Ctx() context: Context, @Arg('input', () => CheckInInput, INPUT) input: CheckInInput): Promise<CommandPayload> {
+  async checkIn(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.CheckInInput, INPUT) input: inputs.CheckInInput,
+  ): Promise<CommandPayload> {
     const bookingId = await inSight(context, 'Booking', input.bookingId);
-    return commandWith(context, { kind: 'checkIn', bookingId });
+    return commandWith(context, (caller) => context.services.booking.checkIn(caller, { bookingId }));
   }
 
   @Access(withScope(OWNERS_AND_MANAGERS, 'BOOKINGS_WRITE'))
-  @Mutation(() => ChangeSessionPayload, {
+  @Mutation(() => payloads.ChangeSessionPayload, {
     description: 'Changes the seats or the price of a session. Bookings keep their price.',
   })
-  async changeSession(
+  changeSession(
     @Ctx() context: Context,
-    @Arg('input', () => ChangeSessionInput, INPUT) input: ChangeSessionInput,
+    @Arg('input', () => inputs.ChangeSessionInput, INPUT) input: inputs.ChangeSessionInput,
   ): Promise<CommandPayload> {
     const sessionId = keyOf(context, 'Session', input.sessionId);
-    const { capacity = null, price = null } = input;
-    const refusals = [
-      ...checkSomething('capacity', capacity, price),
-      ...checkCapacity(capacity),
-      ...(price ? await checkAmount(context, 'price', price, 'ZERO_TOO') : []),
-    ];
-    const priceMinor = price?.amountMinor ?? null;
-    return commandWith(context, { kind: 'changeSession', sessionId, capacity, priceMinor }, { refusals });
+    return commandWith(context, (caller) => context.services.booking.changeSession(caller, { ...input, sessionId }));
   }
 
   @Access(withScope(OWNERS_AND_MANAGERS, 'BOOKINGS_WRITE'))
-  @Mutation(() => CancelSessionPayload, { description: 'Cancels a session. All its bookings are given back in full.' })
+  @Mutation(() => payloads.CancelSessionPayload, { description: 'Cancels a session. All its bookings are given back in full.' })
   cancelSession(
     @Ctx() context: Context,
-    @Arg('input', () => CancelSessionInput, INPUT) input: CancelSessionInput,
+    @Arg('input', () => inputs.CancelSessionInput, INPUT) input: inputs.CancelSessionInput,
   ): Promise<CommandPayload> {
-    return commandWith(context, { kind: 'cancelSession', sessionId: keyOf(context, 'Session', input.sessionId) }, input);
+    const sessionId = keyOf(context, 'Session', input.sessionId);
+    return commandWith(context, (caller) => context.services.booking.cancelSession(caller, { ...input, sessionId }));
   }
 }

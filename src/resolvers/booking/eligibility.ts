@@ -1,16 +1,12 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { type Context, Fault } from '../../context.js';
+import type { Context } from '../../context.js';
 import * as rows from '../../entities/index.js';
 import { BookingEligibility, CoveragePlan, CoverageSlice, PassEligibility } from '../../schema/booking/eligibility.js';
 import { Session } from '../../schema/objects/catalogue.js';
 import { Pass } from '../../schema/objects/passes.js';
 import { Registration } from '../../schema/objects/registrations.js';
 import { Money } from '../../schema/shared/money.js';
-import {
-  type Eligibility,
-  explainEligibility,
-  type PassEligibility as PassAnswer,
-} from '../../services/rules/booking/eligibility.js';
+import type { Eligibility, PassEligibility as PassAnswer } from '../../services/rules/booking/eligibility.js';
 import type { Plan, Slice } from '../../services/rules/passes/payment-plan.js';
 import { Access, DESK_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import { actorOf } from '../shared/commands.js';
@@ -28,18 +24,11 @@ export class BookingEligibilityResolver {
     @Arg('registrationId', () => ID, { description: 'The registration that would book.' }) registrationId: string,
     @Arg('sessionId', () => ID, { description: 'The session.' }) sessionId: string,
   ): Promise<BookingEligibility> {
-    const asked = {
-      kind: 'bookSession',
-      actor: actorOf(context),
-      registrationId: keyOf(context, 'Registration', registrationId),
-      sessionId: keyOf(context, 'Session', sessionId),
-      payWith: 'AUTO',
-      passId: null,
-    } as const;
-    // Not by `command`: that would end the snapshot which the other fields of this query are reading.
-    const found = await context.services.engine.look(context.tenantId(), [asked], (world) => explainEligibility(world, asked));
-    if (!found) throw new Fault('BAD_USER_INPUT', 'There is no such registration or session.');
-    return found;
+    const registration = keyOf(context, 'Registration', registrationId);
+    const session = keyOf(context, 'Session', sessionId);
+    // Not through `commandWith`: that would end the snapshot which the other fields of this query are reading.
+    const caller = { organisationId: context.tenantId(), actor: actorOf(context) };
+    return context.services.booking.eligibility(caller, { registrationId: registration, sessionId: session });
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether it could be booked now.' })

@@ -54,7 +54,7 @@ export class OrderResolver {
   }
 
   @FieldResolver(() => [OrderLine], { description: 'What it is for, in the order in which it was ordered.' })
-  async lines(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.OrderLine[]> {
+  async lines(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.Columns<rows.OrderLine>[]> {
     const lines = await (await readsOf(context)).linesOfOrder.load(id);
     return lines.toSorted((one, other) => one.position - other.position);
   }

@@ -11,8 +11,7 @@ import {
 import { PageArgs } from '../../schema/shared/connection.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
 import type { Page } from '../../services/input/index.js';
-import { searchPromoCodes } from '../../services/selling/orders.js';
-import { archivePromoCode, createPromoCode } from '../../services/selling/promo-codes.js';
+import { archivePromoCode, createPromoCode, searchPromoCodes } from '../../services/selling/index.js';
 import { Access, DESK, OWNERS_AND_MANAGERS, withScope } from '../shared/access.js';
 import { keyOf } from '../shared/reading.js';
 import { setUpWith } from '../shared/set-up.js';

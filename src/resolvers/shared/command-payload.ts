@@ -1,15 +1,15 @@
 import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
-import type * as entities from '../../entities/index.js';
+import type { Booking, Columns, Order, Pass, Registration, Session } from '../../entities/index.js';
 import type { Refusal } from '../../services/rules/world/refusals.js';
 
-/** The states a command leaves behind, in the same shape in which they are pushed live. */
+/** The states that a command leaves behind, in the shape in which they are pushed live. */
 export interface CommandPayload {
-  booking: entities.Booking | null;
-  order: entities.Order | null;
+  booking: Columns<Booking> | null;
+  order: Columns<Order> | null;
   checkoutUrl: string | null;
-  registration: entities.Registration | null;
-  pass: entities.Pass | null;
-  session: entities.Session | null;
+  registration: Registration | null;
+  pass: Pass | null;
+  session: Session | null;
   sessionCapacity: SessionCapacityState | null;
   registrationBalance: RegistrationBalanceState | null;
   passBalances: PassBalanceState[];
@@ -18,7 +18,7 @@ export interface CommandPayload {
   errors: Refusal[];
 }
 
-/** Of a refused command: nothing. */
+/** The payload of a refused command, but for its refusals. */
 export const NO_PAYLOAD: CommandPayload = {
   booking: null,
   order: null,

@@ -59,14 +59,14 @@ export class BookSessionPayload {
     nullable: true,
     description: 'The booking, as it is now; null where an order has to be paid first. Of a dry run: as it would be.',
   })
-  booking!: entities.Booking | null;
+  booking!: entities.Columns<entities.Booking> | null;
 
   @Field(() => Order, {
     nullable: true,
     description:
       'What has to be paid online before the seat is booked: it holds the seat until `heldUntil`. Of a dry run: as it would be, with an id that names nothing.',
   })
-  order!: entities.Order | null;
+  order!: entities.Columns<entities.Order> | null;
 
   @Field(() => String, { nullable: true, description: 'Where the customer pays the order; null of one that is paid by now.' })
   checkoutUrl!: string | null;
@@ -91,7 +91,7 @@ export class BookSessionPayload {
 @commandPayload('cancelBooking')
 export class CancelBookingPayload {
   @Field(() => Booking, BOOKING)
-  booking!: entities.Booking | null;
+  booking!: entities.Columns<entities.Booking> | null;
 
   @Field(() => SessionCapacity, CAPACITY)
   sessionCapacity!: SessionCapacityState | null;
@@ -113,7 +113,7 @@ export class CancelBookingPayload {
 @commandPayload('checkIn')
 export class CheckInPayload {
   @Field(() => Booking, { nullable: true, description: 'The booking, as it is now.' })
-  booking!: entities.Booking | null;
+  booking!: entities.Columns<entities.Booking> | null;
 
   @Field(() => CheckInEvent, { nullable: true, description: 'What the staff are told of it.' })
   checkIn!: CheckInState | null;

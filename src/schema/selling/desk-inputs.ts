@@ -1,10 +1,8 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { PaymentMethod } from '../../entities/enums.js';
+import { PAYMENTS_MAX } from '../../services/rules/selling/order-input.js';
 import { IDEMPOTENCY_KEY } from '../shared/command-options.js';
 import { MoneyInput } from '../shared/money-input.js';
-
-/** More ways at once than anybody pays in. */
-export const PAYMENTS_MAX = 10;
 
 @InputType({ description: 'A part of what is paid at the desk.' })
 export class DeskPaymentInput {

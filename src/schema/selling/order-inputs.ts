@@ -1,11 +1,9 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { RefundMethod } from '../../entities/enums.js';
+import { ORDER_LINES_MAX } from '../../services/rules/selling/order-input.js';
 import { IDEMPOTENCY_KEY, OPTIONAL_KEY } from '../shared/command-options.js';
 import { MoneyInput } from '../shared/money-input.js';
 import { DeskPaymentInput, DiscountInput } from './desk-inputs.js';
-
-/** What one checkout may be for. */
-export const ORDER_LINES_MAX = 20;
 
 @InputType({ description: 'A present: a pass that whoever has its code redeems.' })
 export class GiftInput {

@@ -42,25 +42,21 @@ export class GiftCode {
 }
 
 export interface OrderPayload {
-  order: entities.Order | null;
+  order: entities.Columns<entities.Order> | null;
   url?: string | null;
-  giftCodes?: GiftCode[];
   errors: Refusal[];
 }
 
 @commandPayload('startCheckout')
 export class StartCheckoutPayload {
   @Field(() => Order, { nullable: true, description: 'The order, which holds what it is for until `heldUntil`.' })
-  order!: entities.Order | null;
+  order!: entities.Columns<entities.Order> | null;
 
   @Field(() => String, {
     nullable: true,
     description: 'Where the customer pays; null of what costs nothing, and is paid already.',
   })
   url!: string | null;
-
-  @Field(() => [GiftCode], { description: 'The codes of the presents in it.' })
-  giftCodes!: GiftCode[];
 
   @refusalsField('startCheckout', [
     ...LINE_REFUSALS,
@@ -75,10 +71,7 @@ export class StartCheckoutPayload {
 @commandPayload('sellOrder')
 export class SellOrderPayload {
   @Field(() => Order, { nullable: true, description: 'The order, paid.' })
-  order!: entities.Order | null;
-
-  @Field(() => [GiftCode], { description: 'The codes of the presents in it.' })
-  giftCodes!: GiftCode[];
+  order!: entities.Columns<entities.Order> | null;
 
   @refusalsField('sellOrder', [...LINE_REFUSALS, refusals.PaymentsDoNotAddUp])
   errors!: Refusal[];
@@ -87,14 +80,14 @@ export class SellOrderPayload {
 @commandPayload('cancelOrder')
 export class CancelOrderPayload {
   @Field(() => Order, { nullable: true, description: 'The order, as it is now.' })
-  order!: entities.Order | null;
+  order!: entities.Columns<entities.Order> | null;
 
   @refusalsField('cancelOrder', [refusals.OrderNotOpen])
   errors!: Refusal[];
 }
 
 export interface RefundPayload {
-  refund: entities.Refund | null;
+  refund: entities.Columns<entities.Refund> | null;
   passBalances: PassBalanceState[];
   registrationBalance: RegistrationBalanceState | null;
   errors: Refusal[];
@@ -106,7 +99,7 @@ export class RefundPaymentPayload {
     nullable: true,
     description: 'The refund. Of a dry run: as it would be, with an id that names nothing.',
   })
-  refund!: entities.Refund | null;
+  refund!: entities.Columns<entities.Refund> | null;
 
   @Field(() => [PassBalance], {
     description: 'The passes that it took back, and the one that it became, which a dry run does not make.',

@@ -5,6 +5,7 @@ import { EMAIL_MAX_LENGTH, emailAddress } from './email-address.js';
 
 export const NAME_MAX_LENGTH = 200;
 export const DESCRIPTION_MAX_LENGTH = 5_000;
+const URL_MAX_LENGTH = 2_000;
 export const CAPACITY_MAX = 100_000;
 /** Far above any price, and so far below 2^53 that no account comes near what it can count, whatever is added up on it. */
 export const AMOUNT_MAX_MINOR = 1_000_000_000_000;
@@ -65,6 +66,13 @@ export class InputCheck {
     if (value.trim().length > EMAIL_MAX_LENGTH) this.invalid(field, 'TOO_LONG', EMAIL_MAX_LENGTH);
     else this.invalid(field, 'MALFORMED');
     return value;
+  }
+
+  /** An address of the web that a browser can be sent to. */
+  webAddress(field: string, url: string): void {
+    const isWeb = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+    if (url.length > URL_MAX_LENGTH) this.invalid(field, 'TOO_LONG', URL_MAX_LENGTH);
+    else if (!isWeb) this.invalid(field, 'MALFORMED');
   }
 
   /** An amount of the organisation's currency, in minor units, zero or more. */

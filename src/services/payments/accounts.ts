@@ -6,7 +6,6 @@ import { type Result, refusal } from '../rules/world/refusals.js';
 import { type PaymentProvider, ProviderRefused, ProviderUnavailable } from './payment-provider.js';
 import { BY_PROVIDER, type PaymentWork } from './payment-work.js';
 
-const URL_MAX_LENGTH = 2_000;
 /** An account whose state changes at each look is looked at again when the provider tells of it. */
 const LOOKS_MAX = 5;
 /** Of one run: what is left comes with the next. */
@@ -17,13 +16,6 @@ export interface SetUpOnlinePayments {
   refreshUrl: string;
 }
 
-/** Checks an address that somebody is sent to afterwards: a page of the web. */
-export function checkReturnUrl(check: InputCheck, field: string, url: string): void {
-  const isWeb = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
-  if (url.length > URL_MAX_LENGTH) check.invalid(field, 'TOO_LONG', URL_MAX_LENGTH);
-  else if (!isWeb) check.invalid(field, 'MALFORMED');
-}
-
 /** Opens the organisation's account with the provider, or finds it again, and answers where its owner tells the provider about it. */
 export async function setUpOnlinePayments(
   work: PaymentWork,
@@ -31,8 +23,8 @@ export async function setUpOnlinePayments(
   { returnUrl, refreshUrl }: SetUpOnlinePayments,
 ): Promise<Result<{ url: string }>> {
   const check = new InputCheck('');
-  checkReturnUrl(check, 'returnUrl', returnUrl);
-  checkReturnUrl(check, 'refreshUrl', refreshUrl);
+  check.webAddress('returnUrl', returnUrl);
+  check.webAddress('refreshUrl', refreshUrl);
   if (check.failed) return check.refused();
   const { provider } = work;
   if (provider === null) return unavailable();

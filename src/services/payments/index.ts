@@ -1,6 +1,6 @@
-export { checkReturnUrl, type SetUpOnlinePayments, setUpOnlinePayments } from './accounts.js';
+export { type SetUpOnlinePayments, setUpOnlinePayments } from './accounts.js';
 export { followOrder } from './follow.js';
-export { type CheckoutPlace, openCheckout } from './open-checkout.js';
+export { openCheckout } from './open-checkout.js';
 export type { PaymentWork } from './payment-work.js';
 export { reconcile } from './reconcile.js';
 export { SandboxTill } from './sandbox/till.js';

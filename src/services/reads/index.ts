@@ -1,5 +1,6 @@
 export { passFigures, registrationBalanceAsOf, registrationBalanceMinor } from './figures.js';
 export { readPassBalance, readRegistrationBalance, readSessionCapacity } from './live-states.js';
+export { rowsOfAnswer } from './rows-of-answer.js';
 export { type StatementRow, statementPage } from './statement.js';
 export {
   BOOKINGS_OF_REGISTRATION,

@@ -5,6 +5,7 @@ import {
   Attendee,
   AttendeeConsent,
   Booking,
+  type Columns,
   Course,
   Group,
   Location,
@@ -123,7 +124,7 @@ export class TenantReads {
     (ids) => ({ registration: { $in: ids } }),
     (pass) => pass.registration?.id ?? null,
   );
-  readonly linesOfOrder = this.children(
+  readonly linesOfOrder: DataLoader<string, Columns<OrderLine>[]> = this.children(
     OrderLine,
     (ids) => ({ order: { $in: ids } }),
     (line) => line.order.id,
@@ -138,7 +139,7 @@ export class TenantReads {
     (ids) => ({ order: { $in: ids } }),
     (refund) => refund.order.id,
   );
-  readonly redemptionsOfBooking = this.children(
+  readonly redemptionsOfBooking: DataLoader<string, Columns<Redemption>[]> = this.children(
     Redemption,
     (ids) => ({ booking: { $in: ids }, returnedAt: null }),
     (redemption) => redemption.booking?.id ?? null,

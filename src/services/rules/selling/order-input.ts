@@ -1,5 +1,10 @@
 import type { PaymentMethod, PaymentProviderKind } from '../../../entities/enums.js';
 
+/** The most lines of one order. */
+export const ORDER_LINES_MAX = 20;
+/** The most parts of one payment at the desk. */
+export const PAYMENTS_MAX = 10;
+
 /** One thing that an order is to pay for. */
 export type OrderLineSpec =
   | {

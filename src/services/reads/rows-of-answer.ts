@@ -1,14 +1,25 @@
-import type { Context } from '../../context.js';
+import type { PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
 import { Booking, Order, Pass, Redemption, Refund, Registration, Session } from '../../entities/index.js';
-import type { Answer } from '../../services/engine/index.js';
-import { readPassBalance, readRegistrationBalance, readSessionCapacity, type TenantReads } from '../../services/reads/index.js';
-import { type CommandPayload, NO_PAYLOAD } from './command-payload.js';
-import { readsOf } from './reading.js';
+import type { Answer } from '../engine/index.js';
+import { readPassBalance, readRegistrationBalance, readSessionCapacity } from './live-states.js';
+import type { TenantReads } from './tenant-reads.js';
 
-/** The payload of a command done before, for whoever asks again with its key: the rows that its answer names, as they are now. */
-export async function remembered(context: Context, answer: Answer): Promise<CommandPayload> {
-  const reads = await readsOf(context);
-  const named = {
+/** The rows that the answer of a command names, and the states that it changed. */
+export interface RowsOfAnswer {
+  booking?: Booking;
+  order?: Order;
+  pass?: Pass;
+  registration?: Registration;
+  session?: Session;
+  sessionCapacity?: SessionCapacityState | null;
+  registrationBalance?: RegistrationBalanceState | null;
+  passBalances?: PassBalanceState[];
+  bookingsCancelled?: number;
+}
+
+/** Reads the rows of a command that was done before, as they are now, for a caller who asks again with the same idempotency key. */
+export async function rowsOfAnswer(reads: TenantReads, answer: Answer): Promise<RowsOfAnswer> {
+  return {
     ...('bookingId' in answer ? await ofBooking(reads, answer.bookingId) : {}),
     ...('passId' in answer ? await ofPass(reads, answer.passId) : {}),
     ...('registrationId' in answer ? await ofRegistration(reads, answer.registrationId) : {}),
@@ -17,47 +28,46 @@ export async function remembered(context: Context, answer: Answer): Promise<Comm
     ...('refundId' in answer ? await ofRefund(reads, answer.refundId) : {}),
     ...('bookingsCancelled' in answer ? { bookingsCancelled: answer.bookingsCancelled } : {}),
   };
-  return { ...NO_PAYLOAD, ...named };
 }
 
-async function ofBooking(reads: TenantReads, bookingId: string): Promise<Partial<CommandPayload>> {
+async function ofBooking(reads: TenantReads, bookingId: string): Promise<RowsOfAnswer> {
   const booking = await reads.existing(Booking, bookingId);
   const redemptions = await reads.em.find(Redemption, { booking: bookingId }, { orderBy: { id: 'asc' } });
   return {
     booking,
     sessionCapacity: (await readSessionCapacity(reads.em, reads.organisationId, booking.session.id)) ?? null,
     registrationBalance: (await readRegistrationBalance(reads.em, reads.organisationId, booking.registration.id)) ?? null,
-    passBalances: await presentPasses(reads, new Set(redemptions.map((redemption) => redemption.pass.id))),
+    passBalances: await currentPasses(reads, new Set(redemptions.map((redemption) => redemption.pass.id))),
   };
 }
 
-async function ofPass(reads: TenantReads, passId: string): Promise<Partial<CommandPayload>> {
+async function ofPass(reads: TenantReads, passId: string): Promise<RowsOfAnswer> {
   const pass = await reads.existing(Pass, passId);
   const registrationId = pass.registration?.id;
   return {
     pass,
-    passBalances: await presentPasses(reads, [passId]),
+    passBalances: await currentPasses(reads, [passId]),
     registrationBalance: registrationId
       ? ((await readRegistrationBalance(reads.em, reads.organisationId, registrationId)) ?? null)
       : null,
   };
 }
 
-async function ofRegistration(reads: TenantReads, registrationId: string): Promise<Partial<CommandPayload>> {
+async function ofRegistration(reads: TenantReads, registrationId: string): Promise<RowsOfAnswer> {
   return {
     registration: await reads.existing(Registration, registrationId),
     registrationBalance: (await readRegistrationBalance(reads.em, reads.organisationId, registrationId)) ?? null,
   };
 }
 
-async function ofSession(reads: TenantReads, sessionId: string): Promise<Partial<CommandPayload>> {
+async function ofSession(reads: TenantReads, sessionId: string): Promise<RowsOfAnswer> {
   return {
     session: await reads.existing(Session, sessionId),
     sessionCapacity: (await readSessionCapacity(reads.em, reads.organisationId, sessionId)) ?? null,
   };
 }
 
-async function ofOrder(reads: TenantReads, orderId: string): Promise<Partial<CommandPayload>> {
+async function ofOrder(reads: TenantReads, orderId: string): Promise<RowsOfAnswer> {
   const lines = await reads.linesOfOrder.load(orderId);
   const sessionId = lines.map(({ session }) => session?.id).find((id) => id !== undefined);
   return {
@@ -66,8 +76,8 @@ async function ofOrder(reads: TenantReads, orderId: string): Promise<Partial<Com
   };
 }
 
-/** The passes that were given back with it, or that it became, and the registration that it is about. */
-async function ofRefund(reads: TenantReads, refundId: string): Promise<Partial<CommandPayload>> {
+/** The passes that a refund took back or became, and the registration that it is about. */
+async function ofRefund(reads: TenantReads, refundId: string): Promise<RowsOfAnswer> {
   const { order, passOrder, claims } = await reads.existing(Refund, refundId);
   const claimed = (await reads.linesOfOrder.load(order.id)).filter(({ position }) => (claims[position] ?? 0) > 0);
   const made = passOrder ? await reads.linesOfOrder.load(passOrder.id) : [];
@@ -77,14 +87,14 @@ async function ofRefund(reads: TenantReads, refundId: string): Promise<Partial<C
     ({ registration }) => registration,
   )?.registration?.id;
   return {
-    passBalances: await presentPasses(reads, new Set(touched.map(({ id }) => id))),
+    passBalances: await currentPasses(reads, new Set(touched.map(({ id }) => id))),
     registrationBalance: registrationId
       ? ((await readRegistrationBalance(reads.em, reads.organisationId, registrationId)) ?? null)
       : null,
   };
 }
 
-async function presentPasses(reads: TenantReads, ids: Iterable<string>) {
+async function currentPasses(reads: TenantReads, ids: Iterable<string>) {
   const states = [];
   for (const id of ids) {
     const state = await readPassBalance(reads.em, reads.organisationId, id);

@@ -1,0 +1,117 @@
+import { Fault } from '../../faults.js';
+import {
+  type Caller,
+  type CommandOptions,
+  type CommandResult,
+  checkoutTerms,
+  type PaymentGateway,
+  returnUrlsOf,
+  runCommand,
+  withCheckout,
+} from '../commands/index.js';
+import type { Engine } from '../engine/index.js';
+import { CAPACITY_MAX, InputCheck } from '../input/index.js';
+import { type Eligibility, explainEligibility } from '../rules/booking/eligibility.js';
+import type { PaymentChoice } from '../rules/booking/payment-choice.js';
+import type { MoneyFact } from '../rules/world/refusals.js';
+
+const REASON_MAX_LENGTH = 500;
+
+interface BookSession extends CommandOptions {
+  registrationId: string;
+  sessionId: string;
+  payWith?: PaymentChoice | null | undefined;
+  passId: string | null;
+  successUrl?: string | null | undefined;
+  cancelUrl?: string | null | undefined;
+}
+
+interface CancelBooking extends CommandOptions {
+  bookingId: string;
+  /** A reason that staff give for a cancellation as if in time. */
+  overrideReason?: string | null | undefined;
+}
+
+interface ChangeSession {
+  sessionId: string;
+  capacity?: number | null | undefined;
+  price?: MoneyFact | null | undefined;
+}
+
+/** Enrolments, bookings, check-ins and sessions: everything that moves a seat. */
+export class BookingService {
+  constructor(
+    private readonly engine: Engine,
+    private readonly gateway: PaymentGateway,
+  ) {}
+
+  register(
+    caller: Caller,
+    { attendeeId, groupId, idempotencyKey }: CommandOptions & { attendeeId: string; groupId: string },
+  ): Promise<CommandResult<'register'>> {
+    const command = { kind: 'register', actor: caller.actor, attendeeId, groupId } as const;
+    return runCommand(this.engine, caller, { command, idempotencyKey });
+  }
+
+  /** Books a seat, or holds it by an order and opens the checkout of that order. */
+  async bookSession(caller: Caller, input: BookSession): Promise<CommandResult<'bookSession'>> {
+    const { value: urls, refusals } = returnUrlsOf(input);
+    const booking = {
+      kind: 'bookSession' as const,
+      actor: caller.actor,
+      registrationId: input.registrationId,
+      sessionId: input.sessionId,
+      payWith: input.payWith ?? ('AUTO' as const),
+      passId: input.passId,
+    };
+    const command = urls ? { ...booking, checkout: checkoutTerms(this.gateway) } : booking;
+    const { idempotencyKey, dryRun } = input;
+    const meant = { ...booking, ...urls };
+    const result = await runCommand(this.engine, caller, { command, idempotencyKey, dryRun, refusals, meant });
+    return withCheckout(this.gateway, caller.organisationId, result, urls);
+  }
+
+  cancelBooking(caller: Caller, input: CancelBooking): Promise<CommandResult<'cancelBooking'>> {
+    const { bookingId, overrideReason: text, idempotencyKey, dryRun } = input;
+    const check = new InputCheck('');
+    if (text != null && caller.actor.kind !== 'STAFF') check.invalid('overrideReason', 'UNEXPECTED');
+    const overrideReason = text == null ? null : check.text('overrideReason', text, REASON_MAX_LENGTH);
+    if (overrideReason === '') check.invalid('overrideReason', 'REQUIRED');
+    const command = { kind: 'cancelBooking', actor: caller.actor, bookingId, overrideReason } as const;
+    return runCommand(this.engine, caller, { command, idempotencyKey, dryRun, refusals: check.refusals });
+  }
+
+  checkIn(caller: Caller, { bookingId }: { bookingId: string }): Promise<CommandResult<'checkIn'>> {
+    return runCommand(this.engine, caller, { command: { kind: 'checkIn', bookingId } });
+  }
+
+  changeSession(
+    caller: Caller,
+    { sessionId, capacity = null, price = null }: ChangeSession,
+  ): Promise<CommandResult<'changeSession'>> {
+    const check = new InputCheck(caller.currency);
+    if (capacity === null && price === null) check.invalid('capacity', 'REQUIRED');
+    if (capacity !== null) check.integer('capacity', capacity, 1, CAPACITY_MAX);
+    const priceMinor = price === null ? null : check.amount('price', price);
+    const command = { kind: 'changeSession', sessionId, capacity, priceMinor } as const;
+    return runCommand(this.engine, caller, { command, refusals: check.refusals });
+  }
+
+  cancelSession(
+    caller: Caller,
+    { sessionId, idempotencyKey, dryRun }: CommandOptions & { sessionId: string },
+  ): Promise<CommandResult<'cancelSession'>> {
+    return runCommand(this.engine, caller, { command: { kind: 'cancelSession', sessionId }, idempotencyKey, dryRun });
+  }
+
+  /** Says whether a registration could book a session, and what every pass would answer. Throws for rows that are not there. */
+  async eligibility(
+    { organisationId, actor }: Pick<Caller, 'organisationId' | 'actor'>,
+    { registrationId, sessionId }: { registrationId: string; sessionId: string },
+  ): Promise<Eligibility> {
+    const asked = { kind: 'bookSession', actor, registrationId, sessionId, payWith: 'AUTO', passId: null } as const;
+    const found = await this.engine.look(organisationId, [asked], (world) => explainEligibility(world, asked));
+    if (!found) throw new Fault('BAD_USER_INPUT', 'There is no such registration or session.');
+    return found;
+  }
+}

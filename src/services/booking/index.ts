@@ -1,0 +1,1 @@
+export { BookingService } from './booking.js';

@@ -1,0 +1,15 @@
+import type { Actor as Author } from '../../postgres/audit-actor.js';
+import type { Actor } from '../engine/index.js';
+
+/** The caller of a command, at the organisation that the command is for. */
+export interface Caller {
+  organisationId: string;
+  /** Idempotency keys are kept under it, so two callers may use the same key. */
+  viewerKey: string;
+  /** Whom the command may act for: staff for everybody, a customer for themselves. */
+  actor: Actor;
+  /** The currency of the organisation. Amounts in another one are refused. */
+  currency: string;
+  /** The person or program that the audit log names. */
+  author: Author;
+}

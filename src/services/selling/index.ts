@@ -1,0 +1,5 @@
+export { GiftCodes } from './gift-codes.js';
+export { giftEmails } from './gift-emails.js';
+export { searchOrders, searchPromoCodes } from './orders.js';
+export { archivePromoCode, createPromoCode } from './promo-codes.js';
+export { SellingService } from './selling.js';
