@@ -1,71 +1,40 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type Client,
-  createClient,
-  RequestSignInCodeDocument,
-  type RequestSignInCodeInput,
-  SignInDocument,
-  SignOutDocument,
-  SignOutEverywhereDocument,
-} from '@permanentka/client';
+import { type Client, createClient, SignInDocument, ViewerDocument } from '@permanentka/client';
 import { Client as Database } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfToken } from '../../src/services/sign-in/hashed-tokens.js';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { codeFor, emailsAt } from '../support/mailbox.js';
+import { useGround } from '../support/ground.js';
+import { expectRights } from '../support/rights.js';
+import { PEOPLE, type ViewerName } from '../support/viewers.js';
+import { anotherCode, MANY_CODES, NO_GOOD, signingIn } from './codes.js';
 
-let app: TestApp;
-let client: Client;
+const ground = useGround(MANY_CODES);
 let owner: Database;
+let tryCode: ReturnType<typeof signingIn>['tryCode'];
+let codeOf: ReturnType<typeof signingIn>['codeOf'];
 beforeAll(async () => {
-  app = await startTestApp({ RATE_LIMIT_SIGN_IN_ADDRESS_PER_HOUR: '1000000', RATE_LIMIT_SIGN_IN_EMAIL_PER_HOUR: '1000' });
-  client = createClient({ url: app.url });
-  owner = new Database({ connectionString: app.databaseUrl });
+  ({ tryCode, codeOf } = signingIn(ground));
+  owner = new Database({ connectionString: ground.app.databaseUrl });
   await owner.connect();
 });
-afterAll(async () => {
-  await owner.end();
-  await app.stop();
-});
+afterAll(() => owner.end());
 
-const request = async (input: RequestSignInCodeInput) =>
-  (await client.request(RequestSignInCodeDocument, { input })).requestSignInCode;
-const tryCode = async (email: string, code: string) => (await client.request(SignInDocument, { input: { email, code } })).signIn;
-const as = (token: string | null | undefined) => createClient({ url: app.url, token: token ?? 'none' });
+const viewerOf = async (token: string | null) =>
+  (await createClient({ url: ground.app.url, token: token ?? 'none' }).request(ViewerDocument)).viewer;
 
-/** Who the server takes the holder of a token for. */
-async function viewerOf(token: string | null | undefined): Promise<unknown> {
-  const answer = await fetch(app.url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query: '{ viewer { kind role } }' }),
-  });
-  return answer.json();
-}
-
-async function codeOf(email: string, but?: string): Promise<string> {
-  expect(await request({ email })).toMatchObject({ errors: [] });
-  return codeFor(app.mailbox, email, but);
-}
-
-const other = (code: string, step = 1) => String((Number(code) + step) % 100_000_000).padStart(8, '0');
-
-const NO_GOOD = { token: null, expiresAt: null, errors: [{ code: 'SIGN_IN_CODE_WRONG', path: ['input', 'code'] }] };
-
-describe('signing in', () => {
-  it('takes a code from an e-mail, and makes the person who comes for the first time', async () => {
+describe('signIn', () => {
+  it('gives a token for 30 days, also to a person who comes for the first time', async () => {
     const code = await codeOf('nova@example.com');
     const { token, expiresAt, errors } = await tryCode('nova@example.com', code);
     expect(errors).toEqual([]);
     expect(token).toMatch(/^[A-Za-z0-9]{32}$/);
     expect(Date.parse(String(expiresAt))).toBeGreaterThan(Date.now() + 29 * 86_400_000);
-    expect(await viewerOf(token)).toEqual({ data: { viewer: { kind: 'PERSON', role: null } } });
+    expect(await viewerOf(token)).toMatchObject({ kind: 'PERSON', role: null });
     const { rows } = await owner.query('select token from auth.auth_sessions where token = $1', [hashOfToken(String(token))]);
     expect(rows).toHaveLength(1);
     expect((await owner.query('select 1 from auth.auth_sessions where token = $1', [token])).rows).toEqual([]);
   });
 
-  it('takes an address and a code however they are written', async () => {
+  it('takes an address in any capitals and a code with spaces', async () => {
     const code = await codeOf('zofia@example.com');
     const { token } = await tryCode('  ZOFIA@Example.COM ', `${code.slice(0, 4)} ${code.slice(4)}`);
     const again = await codeOf('zofia@example.com', code);
@@ -77,29 +46,18 @@ describe('signing in', () => {
     expect([token, second].every(Boolean)).toBe(true);
     expect(rows).toEqual([{ email: 'zofia@example.com', sessions: '2' }]);
   });
-
-  it.each([
-    ['sk', 'Váš prihlasovací kód'],
-    ['cs', 'Váš přihlašovací kód'],
-    ['en', 'Your sign-in code'],
-  ] as const)('writes the e-mail in %s', async (locale, words) => {
-    const email = `${locale}@example.com`;
-    expect(await request({ email, locale })).toMatchObject({ errors: [] });
-    await codeFor(app.mailbox, email);
-    expect((await emailsAt(app.mailbox)).find(({ to }) => to === email)?.text).toContain(words);
-  });
 });
 
-describe('a code', () => {
-  it('that is wrong lets nobody in, and the right one still does', async () => {
+describe('signIn: the code', () => {
+  it('refuses a wrong code and still takes the right one', async () => {
     const code = await codeOf('wrong@example.com');
     // One less than a code is good for.
-    for (const guess of [other(code), code.slice(1), '', 'x'.repeat(10_000)])
+    for (const guess of [anotherCode(code), code.slice(1), '', 'x'.repeat(10_000)])
       expect(await tryCode('wrong@example.com', guess)).toMatchObject(NO_GOOD);
     expect(await tryCode('wrong@example.com', code)).toMatchObject({ errors: [] });
   });
 
-  it('is made of the digits that were sent, and of no others that mean the same', async () => {
+  it('refuses digits of other scripts that mean the same', async () => {
     const code = await codeOf('digits@example.com');
     const inDigitsFrom = (zero: number) => code.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
     for (const zero of ['٠', '०', '０'])
@@ -107,19 +65,19 @@ describe('a code', () => {
     expect(await tryCode('digits@example.com', code)).toMatchObject({ errors: [] });
   });
 
-  it('works once', async () => {
+  it('takes a code once', async () => {
     const code = await codeOf('once@example.com');
     expect(await tryCode('once@example.com', code)).toMatchObject({ errors: [] });
     expect(await tryCode('once@example.com', code)).toMatchObject(NO_GOOD);
   });
 
-  it('used twice at the same moment works once', async () => {
+  it('takes a code once when it comes twenty times at the same moment', async () => {
     const code = await codeOf('race@example.com');
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => tryCode('race@example.com', code)));
     expect(outcomes.filter(({ token }) => token !== null)).toHaveLength(1);
   });
 
-  it('is over after ten minutes', async () => {
+  it('refuses a code after ten minutes', async () => {
     const code = await codeOf('late@example.com');
     const { rows } = await owner.query(
       `select max(expires_at) - max(created_at) <= interval '10 minutes' as short from auth.codes`,
@@ -129,7 +87,7 @@ describe('a code', () => {
     expect(await tryCode('late@example.com', code)).toMatchObject(NO_GOOD);
   });
 
-  it('is ended by a newer one', async () => {
+  it('refuses a code once a newer one was sent', async () => {
     const first = await codeOf('twice@example.com');
     const second = await codeOf('twice@example.com', first);
     expect(await tryCode('twice@example.com', first)).toMatchObject(NO_GOOD);
@@ -137,22 +95,22 @@ describe('a code', () => {
     expect(await tryCode('twice@example.com', first)).toMatchObject(NO_GOOD);
   });
 
-  it('of another address lets nobody in', async () => {
+  it('refuses the code of another address', async () => {
     const code = await codeOf('mine@example.com');
     await codeOf('yours@example.com');
     expect(await tryCode('yours@example.com', code)).toMatchObject(NO_GOOD);
     expect(await tryCode('mine@example.com', code)).toMatchObject({ errors: [] });
   });
 
-  it('is dead after five wrong guesses, and right is as wrong as the others then', async () => {
+  it('refuses the right code after five wrong guesses, in the same words', async () => {
     const code = await codeOf('guessed@example.com');
     for (let step = 1; step <= 5; step += 1)
-      expect(await tryCode('guessed@example.com', other(code, step))).toMatchObject(NO_GOOD);
+      expect(await tryCode('guessed@example.com', anotherCode(code, step))).toMatchObject(NO_GOOD);
     expect(await tryCode('guessed@example.com', code)).toMatchObject(NO_GOOD);
     expect(await tryCode('guessed@example.com', code)).toMatchObject(NO_GOOD);
   });
 
-  it('is compared with no more than five guesses when fifty come at once', async () => {
+  it('compares a code with no more than five guesses when fifty come at the same moment', async () => {
     await owner.query('delete from auth.codes');
     const code = await codeOf('crowd@example.com');
     // Each wrong guess that was compared puts the code back with one try fewer.
@@ -164,7 +122,7 @@ describe('a code', () => {
       create trigger note_compared after insert on auth.codes for each row execute function auth.note_compared();`);
     try {
       for (let wave = 0; wave < 20 && (await owner.query('select 1 from auth.codes')).rows.length > 0; wave += 1) {
-        const guesses = Array.from({ length: 50 }, (_, index) => other(code, 1 + wave * 50 + index));
+        const guesses = Array.from({ length: 50 }, (_, index) => anotherCode(code, 1 + wave * 50 + index));
         const outcomes = await Promise.all(guesses.map((guess) => tryCode('crowd@example.com', guess)));
         for (const outcome of outcomes) expect(outcome).toMatchObject(NO_GOOD);
       }
@@ -176,57 +134,18 @@ describe('a code', () => {
   });
 });
 
-describe('asking for a code', () => {
-  it('is answered alike, with the same work, whether or not anybody has the address', async () => {
-    await app.signIn.openSession('known@example.com');
-    const before = (await owner.query<{ count: number }>('select count(*)::int from auth.codes')).rows[0]?.count ?? 0;
-    const answers = [await request({ email: 'known@example.com' }), await request({ email: 'unknown@example.com' })];
-    const shapes = answers.map((answer) => ({ ...answer, expiresAt: typeof answer.expiresAt }));
-    expect(shapes[0]).toEqual(shapes[1]);
-    await Promise.all(['known@example.com', 'unknown@example.com'].map((email) => codeFor(app.mailbox, email)));
-    expect((await owner.query('select count(*)::int as count from auth.codes')).rows).toEqual([{ count: before + 2 }]);
-    expect((await owner.query(`select 1 from auth.persons where email = 'unknown@example.com'`)).rows).toEqual([]);
+describe('signIn: rights', () => {
+  it('is for people of every role and anonymous callers, and for no key', async () => {
+    const ask = async (client: Client) =>
+      (await client.request(SignInDocument, { input: { email: 'prava@example.com', code: '12345678' } })).signIn;
+    const wrong = Object.fromEntries([...PEOPLE, 'anonymous'].map((name) => [name, 'SIGN_IN_CODE_WRONG']));
+    await expectRights(ground, ask, { allowed: [], but: wrong as Record<ViewerName, string> });
   });
 
-  it.each(['', 'nobody', 'a@b', 'a b@example.com', 'a@example.com\r\nBcc: b@example.com', `${'a'.repeat(300)}@example.com`])(
-    'is refused for %j, which is no address',
-    async (email) => {
-      const emails = await emailsAt(app.mailbox);
-      const { expiresAt, errors } = await request({ email });
-      expect(expiresAt).toBeNull();
-      expect(errors).toMatchObject([{ code: 'INVALID_INPUT', path: ['input', 'email'] }]);
-      expect(await emailsAt(app.mailbox)).toEqual(emails);
-      expect(await tryCode(email, '12345678')).toMatchObject(NO_GOOD);
-    },
-  );
-});
-
-/** How long a server takes a token for what it was. */
-const REMEMBERED_MS = 2_100;
-
-describe('signing out', () => {
-  it('ends the token that asks, and no other', async () => {
-    const [here, there] = await Promise.all([
-      app.signIn.openSession('out@example.com'),
-      app.signIn.openSession('out@example.com'),
-    ]);
-    expect((await as(here.token).request(SignOutDocument)).signOut).toEqual({ signedOut: true, errors: [] });
-    await sleep(REMEMBERED_MS);
-    expect(await viewerOf(here.token)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
-    expect(await viewerOf(there.token)).toMatchObject({ data: { viewer: { kind: 'PERSON' } } });
-  });
-
-  it('everywhere ends all tokens of the person, and nobody else’s', async () => {
-    const [here, there, stranger] = await Promise.all(
-      ['all@example.com', 'all@example.com', 'stranger@example.com'].map((email) => app.signIn.openSession(email)),
-    );
-    expect((await as(here?.token).request(SignOutEverywhereDocument)).signOutEverywhere.signedOut).toBe(true);
-    const tokens = [here, there, stranger].map((session) => session?.token ?? '');
-    expect(await app.signIn.standing(tokens)).toEqual(new Set(tokens.slice(2)));
-  });
-
-  it('needs somebody to be signed in', async () => {
-    await expect(client.request(SignOutDocument)).rejects.toThrow('UNAUTHENTICATED');
-    await expect(client.request(SignOutEverywhereDocument)).rejects.toThrow('UNAUTHENTICATED');
+  it('lets a customer in to the account that the desk keeps under their address', async () => {
+    const { slug, customerId } = ground.studio;
+    const { token } = await tryCode('zuzana@example.com', await codeOf('zuzana@example.com'));
+    const client = createClient({ url: ground.app.url, organisation: slug, token: token ?? 'none' });
+    expect((await client.request(ViewerDocument)).viewer.customer?.id).toBe(customerId);
   });
 });
