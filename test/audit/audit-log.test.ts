@@ -10,6 +10,7 @@ import {
   type CreateApiKeyInput,
   createClient,
   LinkGroupsDocument,
+  RemoveMemberDocument,
   ScheduleSessionsDocument,
   SellPassDocument,
   UpdateAttendeeDocument,
@@ -18,31 +19,33 @@ import {
   UpdateOrganisationDocument,
   UpdatePassProductDocument,
 } from '@permanentka/client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { addMember } from '../../src/services/people/index.js';
 import { statementsOf } from '../query-counts/count.js';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import type { TestApp } from '../support/app.js';
+import type { BookingStudio } from '../support/booking-studio.js';
+import { useGround } from '../support/ground.js';
+import { newColleague } from '../support/people.js';
+import { asking, expectSeenBy } from '../support/rights.js';
 import { euro, inDays, made } from '../support/studio.js';
 import { expectFault, expectRefused } from '../support/unchanged.js';
 import { change, type Entry, entriesOf, member } from './entries.js';
 
 const LOOPBACK = '127.0.0.1';
 
+const ground = useGround({ TRUST_PROXY: '1' });
 let app: TestApp;
 let studio: BookingStudio;
-beforeAll(async () => {
-  app = await startTestApp({ TRUST_PROXY: '1' });
-  studio = await makeBookingStudio(app);
+beforeAll(() => {
+  ({ app, studio } = ground);
 });
-afterAll(() => stopAndVerify(app));
 
 const log = (filter: AuditFilter = {}, client: Client = studio.clients.owner, first = 100) => entriesOf(client, filter, first);
 const lastOf = async (subjectId: string): Promise<Entry | undefined> => (await log({ subjectId }))?.[0];
 
-describe('a mutation tells who did what to which row, from where, before and after', () => {
-  it('updateCustomer, at the desk', async () => {
+describe('auditLog: the entry of a mutation', () => {
+  it('tells who changed which field of a customer, from where, before and after', async () => {
     const input = { customerId: studio.customerId, phone: '+421 900 111 222' };
     await studio.clients.receptionist.request(UpdateCustomerDocument, { input });
     expect(await lastOf(studio.customerId)).toMatchObject({
@@ -52,7 +55,7 @@ describe('a mutation tells who did what to which row, from where, before and aft
     });
   });
 
-  it('updateAttendee, by the customer', async () => {
+  it('names the customer who changed an attendee', async () => {
     const input = { attendeeId: studio.childId, bornOn: '2018-05-05' };
     await studio.clients.customer.request(UpdateAttendeeDocument, { input });
     expect(await lastOf(studio.childId)).toMatchObject({
@@ -62,7 +65,7 @@ describe('a mutation tells who did what to which row, from where, before and aft
     });
   });
 
-  it('updateOrganisation, updatePassProduct and addMember', async () => {
+  it('tells what changed of the organisation, a product and the staff', async () => {
     await studio.clients.owner.request(UpdateOrganisationDocument, { input: { cancelWindowHours: 48 } });
     expect(await lastOf(studio.organisationId)).toMatchObject({
       ...{ action: 'updateOrganisation', kind: 'ORGANISATION', actor: member('Oľga Majerová') },
@@ -83,7 +86,7 @@ describe('a mutation tells who did what to which row, from where, before and aft
     );
   });
 
-  it('linkGroups and scheduleSessions, for every row that they touch', async () => {
+  it('is written for every group that is linked and every session that is scheduled', async () => {
     const groupIds = [studio.mondayGroupId, studio.apartGroupId];
     await studio.clients.manager.request(LinkGroupsDocument, { input: { groupIds } });
     const linked = await lastOf(studio.apartGroupId);
@@ -96,7 +99,7 @@ describe('a mutation tells who did what to which row, from where, before and aft
     for (const id of sessionIds) expect(await lastOf(id)).toMatchObject({ action: 'scheduleSessions', kind: 'SESSION' });
   });
 
-  it('bookSession and cancelBooking, by a customer', async () => {
+  it('tells of a booking and of its cancellation by the customer', async () => {
     const { client, registrationId, customerId } = await studio.newcomer();
     const { id } = await studio.book(registrationId, studio.fiveEuroSessionIds[3] ?? '');
     await client.request(CancelBookingDocument, { input: { bookingId: id } });
@@ -110,7 +113,7 @@ describe('a mutation tells who did what to which row, from where, before and aft
     ]);
   });
 
-  it('createApiKey without its secret, and what the key does', async () => {
+  it('names the key that changed something, and holds no secret of it', async () => {
     const input: CreateApiKeyInput = { name: 'Web', scopes: ['CATALOGUE_WRITE'] };
     const { createApiKey } = await studio.clients.owner.request(CreateApiKeyDocument, { input });
     const apiKeyId = createApiKey.apiKey?.id ?? '';
@@ -131,7 +134,7 @@ describe('a mutation tells who did what to which row, from where, before and aft
     expect(await log({ subjectId: apiKeyId })).toHaveLength(1);
   });
 
-  it('the system, for what nobody asked for', async () => {
+  it('names the system for a change that no request made', async () => {
     const someone = { name: 'Samo', email: 'samo@vlnka.example', role: 'INSTRUCTOR' } as const;
     const { id } = await made(addMember(studio.tenant, someone));
     expect(await lastOf(studio.id('Member', { id }))).toMatchObject({
@@ -141,8 +144,8 @@ describe('a mutation tells who did what to which row, from where, before and aft
   });
 });
 
-describe('nothing is told', () => {
-  it('of a refusal, a dry run and a replay', async () => {
+describe('auditLog: what leaves no entry', () => {
+  it('writes no entry for a refusal, a dry run and a replay', async () => {
     const { registrationId, customerId } = await studio.newcomer();
     const before = await log();
     const { receptionist } = studio.clients;
@@ -162,8 +165,8 @@ describe('nothing is told', () => {
   });
 });
 
-describe('the log', () => {
-  it('tells of every booking that there is', async () => {
+describe('auditLog', () => {
+  it('has an entry of every booking', async () => {
     const untold = await bindTenant(studio.tenant).transactional((em) =>
       em.execute(
         `select b.id from bookings b where not exists (
@@ -173,7 +176,7 @@ describe('the log', () => {
     expect(untold).toEqual([]);
   });
 
-  it('is for owners of the organisation alone', async () => {
+  it('gives owners the entries of their own organisation and none of another', async () => {
     for (const role of ['manager', 'receptionist', 'instructor', 'customer', 'public'] as const)
       expect(await log({}, studio.clients[role])).toBeUndefined();
     const elsewhere = await app.studio();
@@ -186,7 +189,7 @@ describe('the log', () => {
     expect(theirs.filter(({ id }) => own.has(id))).toEqual([]);
   });
 
-  it('is found by row, actor, kind and period, newest first', async () => {
+  it('filters by row, actor, kind and period, newest first', async () => {
     const all = (await log()) ?? [];
     expect(all.map(({ at }) => at)).toEqual(
       all
@@ -210,7 +213,7 @@ describe('the log', () => {
     expect(await log({ actorId: studio.openCourseId })).toEqual([]);
   });
 
-  it('has pages', async () => {
+  it('pages through the entries and refuses a page of 101', async () => {
     const first = await studio.clients.owner.request(AuditLogDocument, { first: 2 });
     const after = first.auditLog?.pageInfo.endCursor;
     const second = await studio.clients.owner.request(AuditLogDocument, { first: 2, after });
@@ -232,5 +235,27 @@ describe('the log', () => {
       await studio.clients.owner.request(UpdateOrganisationDocument, { input: { cancelWindowHours: hours } });
     expect(await count(50)).toBe(members);
     expect(await count(100)).toBeLessThanOrEqual(members + 2);
+  });
+
+  it('is for owners alone, and for no key', async () => {
+    const ask = asking('{ auditLog(first: 1) { edges { node { id action } } } }');
+    await expectSeenBy(ground, ask, { allowed: ['owner'] });
+  });
+
+  it('keeps the name of a member who was removed since', async () => {
+    const { memberId, client } = await newColleague(app, studio, 'RECEPTIONIST');
+    const { customerId } = await studio.person();
+    await client.request(UpdateCustomerDocument, { input: { customerId, phone: '0900 7' } });
+    await studio.clients.owner.request(RemoveMemberDocument, { input: { memberId } });
+    expect(await lastOf(customerId)).toMatchObject({ action: 'updateCustomer', actor: member('Kolega') });
+    expect((await log({ actorId: memberId }))?.map(({ action }) => action)).toEqual(['updateCustomer']);
+  });
+
+  it('answers an empty page between two equal moments, and refuses cursors of another list', async () => {
+    const at = (await log())?.[0]?.at ?? '';
+    expect(await log({ from: at, until: at })).toEqual([]);
+    const after = 'bm9uc2Vuc2U';
+    const run = () => studio.clients.owner.request(AuditLogDocument, { first: 1, after });
+    await expectFault(studio, run, 'BAD_USER_INPUT');
   });
 });

@@ -53,15 +53,15 @@ async function booked(sessionId: string): Promise<string> {
   return String(answer?.bookingId);
 }
 
-describe('a command tells the audit log who did what to which row', () => {
-  it('register', async () => {
+describe('the audit entry of a command', () => {
+  it('register names the group, the attendee and who registered them', async () => {
     const { registrationId } = await ground.addRegistration();
     const [row] = await ground.sql<Entry>('select * from audit_log where subject_id = $1', [registrationId]);
     expect(row).toMatchObject({ actor: 'system', address: null, action: 'register', kind: 'Registration', before: null });
     expect(row?.after).toMatchObject({ group_id: ground.groupId, price_minor: 0 });
   });
 
-  it('sellPass and bookSession, one row each', async () => {
+  it('sellPass and bookSession write one entry each', async () => {
     const { registrationId } = await ground.addRegistration();
     const productId = await ground.addProduct({ kind: 'CREDIT', price_minor: 1800, credit_minor: 2000 });
     const sold = await told({ kind: 'sellPass', productId, registrationId, customerId: null, method: 'CASH' });
@@ -72,7 +72,7 @@ describe('a command tells the audit log who did what to which row', () => {
     expect(made.entries).toEqual([entry('bookSession', 'Booking', made.answer?.bookingId, null, values)]);
   });
 
-  it('recordPayment, with what was paid before and after', async () => {
+  it('recordPayment keeps what was paid before and after', async () => {
     const { registrationId } = await ground.addRegistration();
     await told({ kind: 'recordPayment', registrationId, amountMinor: 500, method: 'CASH' });
     const paid = await told({ kind: 'recordPayment', registrationId, amountMinor: 300, method: 'BANK' });
@@ -81,7 +81,7 @@ describe('a command tells the audit log who did what to which row', () => {
     ]);
   });
 
-  it('checkIn, and its correction with the reason', async () => {
+  it('checkIn and its correction keep the reason', async () => {
     const bookingId = await booked(await ground.addSession());
     const came = await told({ kind: 'checkIn', bookingId });
     expect(came.entries).toEqual([entry('checkIn', 'Booking', bookingId, { status: 'BOOKED' }, { status: 'ATTENDED' })]);
@@ -91,7 +91,7 @@ describe('a command tells the audit log who did what to which row', () => {
     expect(mended.entries).toEqual([entry('cancelBooking', 'Booking', bookingId, before, after)]);
   });
 
-  it('cancelBooking, whatever its reason is made of', async () => {
+  it('cancelBooking keeps a reason of any characters', async () => {
     const bookingId = await booked(await ground.addSession());
     const { entries } = await told({
       kind: 'cancelBooking',
@@ -104,13 +104,13 @@ describe('a command tells the audit log who did what to which row', () => {
     expect(booking).toEqual({ override_reason: 'half \ufffd {"a":null}, \\' });
   });
 
-  it('changeSession, with what changed only', async () => {
+  it('changeSession keeps only what changed', async () => {
     const sessionId = await ground.addSession({ capacity: 10 });
     const grown = await told({ kind: 'changeSession', sessionId, capacity: 12, priceMinor: null });
     expect(grown.entries).toEqual([entry('changeSession', 'Session', sessionId, { capacity: 10 }, { capacity: 12 })]);
   });
 
-  it('cancelSession, and each booking that ends with it', async () => {
+  it('cancelSession writes an entry for each booking that ends with it', async () => {
     const sessionId = await ground.addSession();
     const bookings = [await booked(sessionId), await booked(sessionId)];
     const { entries } = await told({ kind: 'cancelSession', sessionId });
@@ -122,8 +122,8 @@ describe('a command tells the audit log who did what to which row', () => {
   });
 });
 
-describe('nothing is told', () => {
-  it('of a refusal, a dry run and a replay', async () => {
+describe('a command without an audit entry', () => {
+  it('a refusal, a dry run and a replay write none', async () => {
     const { registrationId } = await ground.addRegistration();
     const sessionId = await ground.addSession();
     const command = booking(registrationId, sessionId);
@@ -136,7 +136,7 @@ describe('nothing is told', () => {
     expect(again).toEqual({ entries: [], answer: null });
   });
 
-  it('of the places that a registration takes in its group', async () => {
+  it('a registration writes none for the place that it takes in its group', async () => {
     const course = { name: 'Balet', type: 'ONE_OFF', price_minor: 3000, uncovered_policy: 'DEBT' };
     const [location] = await ground.sql<{ id: string }>('select id from locations');
     const courseId = await insert('courses', course);
@@ -153,8 +153,8 @@ describe('nothing is told', () => {
   });
 });
 
-describe('a batch', () => {
-  it('tells of each of its commands in their order, at the moment and in the ids of the database', async () => {
+describe('the audit entries of a batch', () => {
+  it('stand in the order of its commands, with the time and ids of the database', async () => {
     const sessionId = await ground.addSession({ capacity: 40 });
     const people: string[] = [];
     for (let i = 0; i < 40; i += 1) people.push((await ground.addRegistration()).registrationId);

@@ -50,7 +50,7 @@ async function asCaller(
   expect(await response.json()).toMatchObject({ data: { updateCustomer: { errors: [] } } });
 }
 
-describe('from where', () => {
+describe('the network address of an audit entry', () => {
   const ownerToken = async () => {
     const someone = { name: 'Vera', email: `${randomUUID()}@vlnka.example`, role: 'OWNER' } as const;
     const { id } = await made(addMember(studio.tenant, someone));
@@ -65,7 +65,7 @@ describe('from where', () => {
     expect((await lastOf(studio.customerId))?.address).toBe('2001:db8:1:2::/64');
   });
 
-  it('is told of mutations over a WebSocket as well', async () => {
+  it('is kept of mutations over a WebSocket as well', async () => {
     const socket = createSocket({
       url: app.url.replace(/^http/, 'ws'),
       webSocketImpl: WebSocket,
@@ -82,10 +82,10 @@ describe('from where', () => {
   });
 });
 
-describe('what a person does before they are somebody', () => {
+describe('the audit entry of a person without a place', () => {
   const actor = { kind: 'PERSON', member: null, customer: null, apiKey: null };
 
-  it('is told with the name of the mutation: acceptInvitation', async () => {
+  it('names the mutation acceptInvitation', async () => {
     const input = { email: 'posila@example.com', name: 'Posila', role: 'INSTRUCTOR' } as const;
     const { inviteMember } = await studio.clients.owner.request(InviteMemberDocument, { input });
     const code = await invitationCodeFor(app, input.email);
@@ -95,7 +95,7 @@ describe('what a person does before they are somebody', () => {
     expect((await log({ kind: 'MEMBER' }))?.[0]).toMatchObject(made);
   });
 
-  it('openOrganisation', async () => {
+  it('names the mutation openOrganisation', async () => {
     const { at } = await signInAs(app, 'zakladatel@example.com');
     const given = { name: 'Nové', ownerName: 'Eva', currency: 'EUR', timeZone: 'Europe/Bratislava', locale: 'sk' } as const;
     await at().request(OpenOrganisationDocument, { input: { ...given, slug: 'nove-zo-zaznamu' } });
@@ -104,7 +104,7 @@ describe('what a person does before they are somebody', () => {
     expect(entries).toMatchObject(entries?.map(() => ({ address: LOOPBACK, actor })) ?? []);
   });
 
-  it('claimAccount, from where they came', async () => {
+  it('names claimAccount and the address that they came from', async () => {
     const email = 'vedena@example.com';
     const customer = await made(createCustomer(studio.tenant, { name: 'Vedená', email }));
     await (await signInAs(app, email)).at(studio.slug).request(ViewerDocument);

@@ -33,7 +33,7 @@ describe('an e-mail', () => {
     expect(received[0]?.raw).not.toMatch(/^Bcc:/m);
   });
 
-  it('that the mail server refuses, or that finds none, is a fault', async () => {
+  it('is a fault when the mail server refuses it or does not answer', async () => {
     const { mailer } = await postOffice('refuse');
     const email = { to: 'a@example.com', subject: 'Hi', text: 'Hi' };
     await expect(mailer.send(email)).rejects.toThrow();
@@ -42,7 +42,7 @@ describe('an e-mail', () => {
     await expect(nowhere.send(email)).rejects.toThrow('ECONNREFUSED');
   });
 
-  it('of an invitation says who invites, where, as what, in three languages, and shows names as text', () => {
+  it('says in three languages who invites, where and as what, and shows names as text', () => {
     const facts = { organisationName: '<b>Vlnka</b>', role: 'INSTRUCTOR', inviterName: 'Oľga', code: 'abc' } as const;
     const [sk, cs, en] = (['sk', 'cs', 'en'] as const).map((locale) => emails.invitation({ locale, ...facts }));
     expect(sk?.text).toContain('Vaša rola: inštruktor');

@@ -70,20 +70,20 @@ async function planOf(variables: object): Promise<Node[]> {
   return flat(rows[0]?.['QUERY PLAN'][0]?.Plan ?? { 'Node Type': 'None', 'Actual Rows': 0 });
 }
 
-describe(`among ${ORGANISATIONS} organisations`, () => {
+describe(`marketplace with ${ORGANISATIONS} organisations`, () => {
   test.each([
     ['a page of all', {}, 'marketplace_listings_order'],
     ['a search', { search: 'kurz c1234' }, 'marketplace_listings_terms'],
     ['a search inside words', { search: 'urz 1234' }, 'marketplace_listings_terms'],
     ['a category in a city', { category: 'joga', city: 'kosice' }, 'marketplace_listings_terms'],
-  ])('%s is read by an index', async (_, variables, index) => {
+  ])('reads %s by an index', async (_, variables, index) => {
     const plan = await planOf(variables);
     expect(plan.map((node) => node['Node Type'])).not.toContain('Seq Scan');
     expect(plan.map((node) => node['Index Name'])).toContain(index);
     expect(Math.max(...plan.map((node) => node['Actual Rows']))).toBeLessThan(ORGANISATIONS / 10);
   });
 
-  test('all are found page by page, each once, by name', async () => {
+  test('gives every organisation page by page, each of them once, by name', async () => {
     const names: string[] = [];
     let after: string | null | undefined;
     do {
@@ -96,12 +96,12 @@ describe(`among ${ORGANISATIONS} organisations`, () => {
     expect(new Set(names).size).toBe(ORGANISATIONS);
   });
 
-  test('a filter finds all of its kind', async () => {
+  test('finds every organisation of a category in a city', async () => {
     const { edges } = await look({ category: 'plavanie', city: 'Bratislava', first: 100 });
     expect(edges.length).toBe(ORGANISATIONS / 100);
   });
 
-  test('a page has at most 100', async () => {
+  test('refuses a page of 101', async () => {
     await expect(look({ first: 101 })).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
     });

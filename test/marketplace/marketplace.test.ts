@@ -1,36 +1,37 @@
-import { MarketplaceDocument, UpdatePassProductDocument } from '@permanentka/client';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Client, MarketplaceDocument, UpdatePassProductDocument } from '@permanentka/client';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createCourse, createLocation, updateCourse } from '../../src/services/catalogue/index.js';
 import { archivePassProduct, createPassProduct } from '../../src/services/passes/products.js';
 import { updateOrganisation } from '../../src/services/people/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { statementsOf } from '../query-counts/count.js';
-import { startTestApp, type TestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
+import { useGround } from '../support/ground.js';
 import { asPlatform, openOnlineSale, setOnlinePayments } from '../support/online-sale.js';
+import { codeOf, expectSeenBy } from '../support/rights.js';
 import { euro, inDays, made, type Studio } from '../support/studio.js';
+import { EVERYBODY } from '../support/viewers.js';
 
+const ground = useGround();
 let app: TestApp;
 let studio: Studio;
 let silent: Studio;
 
-beforeAll(async () => {
-  app = await startTestApp();
-  studio = await app.studio();
-  silent = await app.studio();
+beforeAll(() => {
+  ({ app, studio, other: silent } = ground);
 });
-afterAll(() => app.stop());
 
 const look = async (variables: object = {}) => (await studio.clients.public.request(MarketplaceDocument, variables)).marketplace;
 const found = async (variables: object = {}) => (await look(variables)).edges.map(({ node }) => node.slug);
 
-describe('who is listed', () => {
+describe('marketplace: the organisations that it lists', () => {
   beforeEach(async () => {
     await openOnlineSale(app, studio);
     await made(updateOrganisation(studio.tenant, { inMarketplace: true }));
     await asPlatform(app.databaseUrl, studio.slug, { kind: 'RESUME_ONLINE_PAYMENTS' });
   });
 
-  test('who sells online, and nobody else', async () => {
+  test('lists an organisation that sells online and no other', async () => {
     expect(await found()).toEqual([studio.slug]);
     expect(await found()).not.toContain(silent.slug);
   });
@@ -44,13 +45,13 @@ describe('who is listed', () => {
       () => asPlatform(app.databaseUrl, studio.slug, { kind: 'SUSPEND_ONLINE_PAYMENTS', reason: 'Complaints' }),
     ],
     ['it does not want to be', () => made(updateOrganisation(studio.tenant, { inMarketplace: false }))],
-  ])('not for a moment longer when %s', async (_, stop) => {
+  ])('drops an organisation at once when %s', async (_, stop) => {
     expect(await found()).toEqual([studio.slug]);
     await stop();
     expect(await found()).toEqual([]);
   });
 
-  test('not what a transaction that was rolled back would have listed', async () => {
+  test('lists nothing that a transaction wrote which was rolled back', async () => {
     await setOnlinePayments(studio.tenant, 'INACTIVE');
     const em = app.orm.em.fork();
     em.setSessionContext({ variables: { 'app.organisation': studio.tenant.organisationId } });
@@ -63,8 +64,8 @@ describe('who is listed', () => {
   });
 });
 
-describe('what is listed', () => {
-  test('courses that are offered and passes that can be bought online, as they are now', async () => {
+describe('marketplace: what a listing shows', () => {
+  test('shows the courses on offer and the passes that can be bought online, as they are now', async () => {
     await openOnlineSale(app, studio);
     const [before] = (await look()).edges;
     expect(before?.node).toMatchObject({ id: studio.organisationId, name: 'Vlnka', cities: ['Bratislava'], currency: 'EUR' });
@@ -97,7 +98,7 @@ describe('what is listed', () => {
     expect(after?.node.passesOnSale[0]).toMatchObject({ kind: 'CREDIT', credit: euro(20) });
   });
 
-  test('no pass whose last day has passed', async () => {
+  test('leaves out a pass whose last day is over', async () => {
     const day = (days: number) => inDays(days).toISOString().slice(0, 10);
     const terms = { kind: 'ENTRY', entries: 1, price: euro(9), sellableOnline: true } as const;
     await made(createPassProduct(studio.tenant, { ...terms, name: 'Do včera', fixedUntil: day(-2) }));
@@ -108,7 +109,7 @@ describe('what is listed', () => {
     expect(names).not.toContain('Do včera');
   });
 
-  test('what stands for many letters, and whatever else people write', async () => {
+  test('takes characters that stand for many letters, and signs of every kind', async () => {
     const said = {
       name: 'ﷺ'.repeat(200),
       category: 'x'.repeat(200),
@@ -122,7 +123,7 @@ describe('what is listed', () => {
     await made(updateOrganisation(studio.tenant, { name: 'Vlnka', description: '', category: '', city: '' }));
   });
 
-  test('what several change at once, all of it', async () => {
+  test('shows all of several courses that were added at the same moment', async () => {
     const names = Array.from({ length: 8 }, (_, n) => `Súbežný ${n}`);
     await Promise.all(names.map((name) => made(createCourse(studio.tenant, { name, type: 'OPEN' }))));
     const [listing] = (await look()).edges;
@@ -130,7 +131,7 @@ describe('what is listed', () => {
   });
 });
 
-describe('what is found', () => {
+describe('marketplace: search', () => {
   beforeAll(async () => {
     await openOnlineSale(app, studio);
     const said = {
@@ -159,7 +160,7 @@ describe('what is found', () => {
     ['a city where groups meet', { city: 'zilina' }],
     ['everything at once', { search: 'kraul', category: 'Plávanie', city: 'Bratislava' }],
     ['no words', { search: '  ', category: '', city: '' }],
-  ])('by %s', async (_, variables) => expect(await found(variables)).toEqual([studio.slug]));
+  ])('finds an organisation by %s', async (_, variables) => expect(await found(variables)).toEqual([studio.slug]));
 
   test.each([
     [{ search: 'ka' }],
@@ -180,9 +181,9 @@ describe('what is found', () => {
     [{ search: 'x\u0000' }],
     [{ search: 'ž'.repeat(500) }],
     [{ search: '\ud800' }],
-  ])('nothing by %j', async (variables) => expect(await found(variables)).toEqual([]));
+  ])('finds nothing by %j', async (variables) => expect(await found(variables)).toEqual([]));
 
-  test('by whoever asks, wherever they are somebody', async () => {
+  test('gives members and customers of another organisation the same as everybody', async () => {
     const asked = async (client: Studio['clients']['public']) =>
       (await client.request(MarketplaceDocument, { search: 'vlnka' })).marketplace.edges.length;
     expect(await asked(silent.clients.owner)).toBe(1);
@@ -190,7 +191,7 @@ describe('what is found', () => {
   });
 });
 
-test('costs one statement, however much is listed', async () => {
+test('marketplace costs one statement, however much it lists', async () => {
   await openOnlineSale(app, studio);
   const one = await statementsOf(() => look({ first: 1 }));
   expect(one).toHaveLength(1);
@@ -199,15 +200,48 @@ test('costs one statement, however much is listed', async () => {
   expect(all).toHaveLength(1);
 });
 
-test('a check of the whole database agrees with what is listed', async () => {
+test('the check of the whole database agrees with the marketplace', async () => {
   expect(await verifyDatabase(app.databaseUrl)).toEqual([]);
 });
 
-test('a listing is written by nobody but the database, and tells nothing that is not public', async () => {
+test('a listing of the marketplace is written by the database alone and holds nothing that is not public', async () => {
   await expect(app.orm.em.fork().execute(`update marketplace_listings set name = 'x'`)).rejects.toThrow('permission denied');
   const [row] = await app.orm.em.fork().execute<object[]>('select * from marketplace_listings');
   expect(Object.keys(row ?? {}).toSorted()).toEqual([
     ...['category', 'cities', 'city', 'courses', 'currency', 'description', 'locale', 'name', 'organisation_id'],
     ...['passes', 'slug', 'sort_name', 'terms', 'time_zone'],
   ]);
+});
+
+describe('marketplace: rights and pages', () => {
+  test('is for everybody: each role, people of elsewhere, anonymous callers and every key', async () => {
+    const ask = async (client: Client) => (await client.request(MarketplaceDocument, { first: 5 })).marketplace;
+    await expectSeenBy(ground, ask, { allowed: EVERYBODY });
+  });
+
+  test('gives every viewer the same listings', async () => {
+    const answers = new Set<string>();
+    for (const name of EVERYBODY) {
+      const { marketplace } = await ground.viewers[name].request(MarketplaceDocument, { first: 5 });
+      answers.add(JSON.stringify(marketplace));
+    }
+    expect(answers.size).toBe(1);
+  });
+
+  test('pages through the organisations by name without losing or repeating one', async () => {
+    await openOnlineSale(app, silent);
+    const first = await look({ first: 1 });
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    const second = await look({ first: 1, after: first.pageInfo.endCursor });
+    expect(second.pageInfo.hasNextPage).toBe(false);
+    const slugs = [first, second].flatMap(({ edges }) => edges.map(({ node }) => node.slug));
+    expect(slugs.toSorted()).toEqual([studio.slug, silent.slug].toSorted());
+    expect((await look({ first: 0 })).edges).toEqual([]);
+  });
+
+  test('answers pages and cursors that cannot be as bad user input', async () => {
+    for (const variables of [{ first: 101 }, { first: -1 }, { after: 'nonsense' }]) {
+      expect(await look(variables).catch(codeOf), JSON.stringify(variables)).toBe('BAD_USER_INPUT');
+    }
+  });
 });
