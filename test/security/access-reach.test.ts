@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import type { Client as Database } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { NodeType } from '../../src/schema/shared/ids.js';
+import { PRIVATE_TYPES, type RowType } from '../../src/resolvers/shared/rights.js';
 import { addMember, createCustomer } from '../../src/services/people/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { signedIn } from '../support/signed-in.js';
@@ -14,11 +14,8 @@ import { type FullStudio, makeFullStudio, rowOf, UNLIMITED } from './full-studio
 import { type IdPlace, rootFields } from './root-fields.js';
 import { type Answer, type Asking, asking } from './viewers-of-every-kind.js';
 
-/** What belongs to a family, or is known of it. */
-const PRIVATE_KINDS: readonly NodeType[] = [
-  ...(['Customer', 'Attendee', 'AttendeeConsent', 'Registration', 'Booking', 'Pass'] as const),
-  ...(['Order', 'Payment', 'Refund', 'Receipt'] as const),
-];
+/** Every type whose rows belong to somebody. `rowOf` throws for one that the full studio lacks. */
+const PRIVATE_KINDS: readonly RowType[] = [...PRIVATE_TYPES];
 
 let app: TestApp;
 let superuser: Database;

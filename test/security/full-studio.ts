@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  AuditLogDocument,
   type Client,
   CreatePromoCodeDocument,
   FaultError,
@@ -12,7 +13,7 @@ import {
   TypedDocumentString,
 } from '@permanentka/client';
 import type { GraphQLSchema } from 'graphql';
-import type { NodeType } from '../../src/schema/shared/ids.js';
+import type { RowType } from '../../src/resolvers/shared/rights.js';
 import { createApiKey } from '../../src/services/callers/api-keys.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { grantConsent } from '../../src/services/people/consents.js';
@@ -69,6 +70,8 @@ export async function makeFullStudio(app: TestApp) {
   const coded = await studio.clients.owner.request(CreatePromoCodeDocument, { input: { code: 'LETO', percentBps: 1000 } });
   const promoCodeId = coded.createPromoCode.promoCode?.id ?? '';
   await takePaymentsOnline(studio);
+  const { auditLog } = await studio.clients.owner.request(AuditLogDocument, { first: 1 });
+  const auditEntryId = auditLog?.edges[0]?.node.id ?? '';
   const rows = {
     orderId,
     paymentId,
@@ -84,6 +87,7 @@ export async function makeFullStudio(app: TestApp) {
     bookingId,
     redemptionId,
     receiptId,
+    auditEntryId,
   };
   return { ...studio, ...rows, ...staff, client };
 }
@@ -160,25 +164,23 @@ export async function answerTo(client: Client, query: string): Promise<string> {
 }
 
 /** A row of each kind. */
-export function rowOf(studio: FullStudio, kind: NodeType): string {
-  const ids: Partial<Record<NodeType, string>> = {
-    ...{ ApiKey: studio.apiKeyId, Attendee: studio.attendeeId, AttendeeConsent: studio.consentId, Booking: studio.bookingId },
-    ...{ Course: studio.openCourseId, Customer: studio.customerId, Group: studio.mondayGroupId, Invitation: studio.invitationId },
+export function rowOf(studio: FullStudio, kind: RowType): string {
+  return {
     ...{
-      Location: studio.locationId,
-      Member: studio.instructorId,
+      ApiKey: studio.apiKeyId,
+      Attendee: studio.attendeeId,
+      AttendeeConsent: studio.consentId,
+      AuditEntry: studio.auditEntryId,
+    },
+    ...{ Booking: studio.bookingId, Course: studio.openCourseId, Customer: studio.customerId, Group: studio.mondayGroupId },
+    ...{ Invitation: studio.invitationId, Location: studio.locationId, Member: studio.instructorId },
+    ...{
+      Order: studio.orderId,
       Organisation: studio.organisationId,
       Pass: studio.entryPassId,
-    },
-    ...{ Order: studio.orderId, Payment: studio.paymentId, PromoCode: studio.promoCodeId, Receipt: studio.receiptId },
-    ...{
-      Refund: studio.refundId,
       PassProduct: studio.entryProductId,
-      Registration: studio.registrationId,
-      Session: studio.fiveEuroSessionIds[0],
     },
-  };
-  const id = ids[kind];
-  if (id === undefined) throw new Error(`A full studio tells of no ${kind}`);
-  return id;
+    ...{ Payment: studio.paymentId, PromoCode: studio.promoCodeId, Receipt: studio.receiptId, Redemption: studio.redemptionId },
+    ...{ Refund: studio.refundId, Registration: studio.registrationId, Session: studio.fiveEuroSessionIds[0] ?? '' },
+  }[kind];
 }

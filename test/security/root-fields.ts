@@ -14,13 +14,13 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
-import type { NodeType } from '../../src/schema/shared/ids.js';
+import type { RowType } from '../../src/resolvers/shared/rights.js';
 
 /** An argument, or a field of an input, that takes the id of a row. */
 export interface IdPlace {
   /** Such as `input.groupId`. */
   readonly path: string;
-  readonly kind: NodeType;
+  readonly kind: RowType;
   readonly isRequired: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface RootField {
 }
 
 /** Of which kind the rows are that an argument of this name means. A new name has to be added here. */
-const KINDS: Readonly<Record<string, NodeType>> = {
+const KINDS: Readonly<Record<string, RowType>> = {
   ...{
     actor: 'Member',
     apiKey: 'ApiKey',
@@ -96,7 +96,7 @@ function rootField(schema: GraphQLSchema, operation: Operation, field: GraphQLFi
   };
 }
 
-function kindOf(path: string, root: string): NodeType {
+function kindOf(path: string, root: string): RowType {
   const last = path.replace(SECOND, '').split('.').at(-1) ?? '';
   const name = last === 'id' || last === 'ids' ? root.replace(/^nodes$/, 'node') : last.replace(/Ids?$/, '');
   const kind = KINDS[name];

@@ -4,7 +4,8 @@ import { Fault } from '../../faults.js';
 import { decodeId } from '../../schema/shared/ids.js';
 import { Node } from '../../schema/shared/node.js';
 import { Access, EVERYBODY_BY_ROW } from './access.js';
-import { isReadable, seen } from './reading.js';
+import { seen } from './reading.js';
+import { isReadable } from './rights.js';
 
 const NODES_MAX = 100;
 

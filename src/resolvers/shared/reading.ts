@@ -69,7 +69,3 @@ export async function inSight(context: Context, type: ReadableType, id: string):
   const key = keyOf(context, type, id);
   return isInstructor(context.viewer) && !(await seen(context, type, id)) ? NOTHING : key;
 }
-
-export function isReadable(type: NodeType): type is ReadableType {
-  return type in ROW_RIGHTS;
-}

@@ -1,10 +1,14 @@
 import type { Context } from '../../context.js';
 import {
+  ApiKey,
   Attendee,
+  AttendeeConsent,
+  AuditEntry,
   Booking,
   Course,
   Customer,
   Group,
+  Invitation,
   Location,
   Member,
   Order,
@@ -19,36 +23,42 @@ import {
   Registration,
   Session,
 } from '../../entities/index.js';
+import type { NodeType } from '../../schema/shared/ids.js';
 import type { MemberViewer, Viewer } from '../../services/callers/index.js';
 import type { TenantReads } from '../../services/reads/index.js';
 import { isInScope } from './scopes.js';
 
-/** Whether a row belongs to whom the id names: to a customer, or to the groups of an instructor. */
+/** Whether a row belongs to a customer, or to the groups of an instructor; the id is theirs. */
 type Ownership<E> = (row: E, id: string, reads: TenantReads) => boolean | Promise<boolean>;
 
-/** What somebody may see of a kind of row who is neither at the desk nor above it. Those see every row of their organisation. */
+/** The rights to rows of one type. The desk and those above it see every row of their organisation, so they are not named here. */
 interface RowRights<E> {
   entity: new (...args: never[]) => E;
-  /** Whether anybody may see it. */
+  /** Whether `node(id)` gives such rows. */
+  isNode: boolean;
+  /** Whether such rows belong to somebody. If so, every field that gives one is held to the instructor's own groups. */
+  isPrivate: boolean;
+  /** Whether anybody may see the row. */
   isPublished: (row: E) => boolean;
-  /** Whether a customer may see it as theirs. */
+  /** Whether the row belongs to the customer. */
   isOwn: Ownership<E>;
-  /** Whether an instructor may see it, as that of somebody they teach. */
+  /** Whether the row belongs to somebody whom the instructor teaches. */
   isTaught: Ownership<E>;
 }
 
-const published = <E>(entity: new (...args: never[]) => E, isPublished: (row: E) => boolean = () => true): RowRights<E> => ({
-  entity,
-  isPublished,
-  isOwn: () => false,
-  isTaught: () => true,
-});
-const own = <E>(entity: new (...args: never[]) => E, isOwn: Ownership<E>, isTaught: Ownership<E>): RowRights<E> => ({
-  entity,
-  isPublished: () => false,
-  isOwn,
-  isTaught,
-});
+type RowClass<E> = new (...args: never[]) => E;
+const never = () => false;
+
+const published = <E>(entity: RowClass<E>, isPublished: (row: E) => boolean = () => true) =>
+  ({ entity, isNode: true, isPrivate: false, isPublished, isOwn: never, isTaught: () => true }) as const satisfies RowRights<E>;
+
+const own = <E>(entity: RowClass<E>, isOwn: Ownership<E>, isTaught: Ownership<E>) =>
+  ({ entity, isNode: true, isPrivate: true, isPublished: never, isOwn, isTaught }) as const satisfies RowRights<E>;
+
+type AnyRights = Pick<RowRights<object>, 'entity' | 'isNode' | 'isPrivate'>;
+
+/** Rows that only the fields of other rows give. */
+const notByNode = <R extends AnyRights>(rights: R) => ({ ...rights, isNode: false }) as const;
 
 async function ownsRegistration(registrationId: string, customerId: string, reads: TenantReads): Promise<boolean> {
   const registration = await reads.existing(Registration, registrationId);
@@ -67,7 +77,10 @@ export async function teachesSession(sessionId: string, memberId: string, reads:
   return teachesGroup(session.group.id, memberId, reads);
 }
 
-/** By the name of the type, which is also the kind in an id. */
+/**
+ * The one table of rights to rows, by the name of the type, which is also the kind in an id. The compiler asks for every kind of id but
+ * `Transfer`: a statement line has no rights besides those of its registration.
+ */
 export const ROW_RIGHTS = {
   Organisation: published(Organisation),
   Location: published(Location),
@@ -85,6 +98,13 @@ export const ROW_RIGHTS = {
     Attendee,
     (attendee, customerId) => attendee.customer.id === customerId,
     (attendee, memberId, reads) => reads.taughtBy(memberId).attendees.load(attendee.id),
+  ),
+  AttendeeConsent: notByNode(
+    own(
+      AttendeeConsent,
+      async (consent, customerId, reads) => (await reads.existing(Attendee, consent.attendee.id)).customer.id === customerId,
+      (consent, memberId, reads) => reads.taughtBy(memberId).attendees.load(consent.attendee.id),
+    ),
   ),
   Registration: own(
     Registration,
@@ -124,50 +144,53 @@ export const ROW_RIGHTS = {
     async (refund, customerId, reads) => (await reads.existing(Order, refund.order.id)).customer?.id === customerId,
     () => false,
   ),
-  PromoCode: own(
-    PromoCode,
-    () => false,
-    () => false,
-  ),
-  /** Not for instructors: what somebody pays is between them and the desk. */
+  PromoCode: own(PromoCode, never, never),
+  /** Hidden from instructors: payments are between the customer and the desk. */
   Receipt: own(
     Receipt,
     async (receipt, customerId, reads) => (await reads.existing(Order, receipt.order.id)).customer?.id === customerId,
     () => false,
   ),
-} as const;
+  ApiKey: notByNode(own(ApiKey, never, never)),
+  Invitation: notByNode(own(Invitation, never, never)),
+  AuditEntry: notByNode(own(AuditEntry, never, never)),
+} as const satisfies Record<Exclude<NodeType, 'Transfer'>, AnyRights>;
 
-export type ReadableType = keyof typeof ROW_RIGHTS;
+export type RowType = keyof typeof ROW_RIGHTS;
 
-const PRIVATE_TYPES: ReadonlySet<string> = new Set([
-  ...['Customer', 'Attendee', 'Registration', 'Pass', 'Booking', 'Redemption'],
-  ...['Order', 'Payment', 'Refund', 'PromoCode', 'Receipt'],
-]);
+/** The types that `node(id)` gives. */
+export type ReadableType = { [T in RowType]: (typeof ROW_RIGHTS)[T]['isNode'] extends true ? T : never }[RowType];
 
-/** Whether rows of this type are somebody's own. */
-export function isPrivateType(type: string): type is ReadableType {
-  return PRIVATE_TYPES.has(type);
+export const isReadable = (type: NodeType): type is ReadableType => type in ROW_RIGHTS && ROW_RIGHTS[type as RowType].isNode;
+
+/** The types whose rows belong to somebody. */
+export const PRIVATE_TYPES: ReadonlySet<RowType> = new Set(
+  (Object.keys(ROW_RIGHTS) as RowType[]).filter((type) => ROW_RIGHTS[type].isPrivate),
+);
+
+export function isPrivateType(type: string): type is RowType {
+  return PRIVATE_TYPES.has(type as RowType);
 }
 
-export type RowOf<T extends ReadableType> = (typeof ROW_RIGHTS)[T] extends RowRights<infer E> ? E : never;
+export type RowOf<T extends RowType> = (typeof ROW_RIGHTS)[T] extends { entity: RowClass<infer E> } ? E : never;
 
-/** An instructor sees their own groups; the rest of the staff, and keys within their scopes, all of the organisation. */
+/** An instructor sees their own groups. The rest of the staff, and API keys within their scopes, see the whole organisation. */
 export function isInstructor(viewer: Viewer): viewer is MemberViewer {
   return viewer.kind === 'MEMBER' && viewer.role === 'INSTRUCTOR';
 }
 
-/** Whether the viewer is one of those who run the organisation. */
+/** Whether the viewer is an owner or a manager. */
 export function isManagement(viewer: Viewer): boolean {
   return viewer.kind === 'MEMBER' && (viewer.role === 'OWNER' || viewer.role === 'MANAGER');
 }
 
-/** Whether the viewer acts for the organisation and not for themselves. */
+/** Whether the viewer acts for the organisation: a member or an API key. */
 export function isStaff(viewer: Viewer): boolean {
   return viewer.kind === 'MEMBER' || viewer.kind === 'API_KEY';
 }
 
 /** Whether the viewer may see a row of the operation's organisation. */
-export async function maySee<T extends ReadableType>(
+export async function maySee<T extends RowType>(
   { viewer }: Context,
   reads: TenantReads,
   type: T,

@@ -2,9 +2,9 @@ import { defaultFieldResolver, type GraphQLSchema, getNamedType, isNonNullType, 
 import type { Context } from '../../context.js';
 import { Fault } from '../../faults.js';
 import { readsOf } from './reading.js';
-import { isInstructor, isPrivateType, maySee, type ReadableType, type RowOf } from './rights.js';
+import { isInstructor, isPrivateType, maySee, type RowOf, type RowType } from './rights.js';
 
-type Row = RowOf<ReadableType>;
+type Row = RowOf<RowType>;
 type Shown = Row | readonly Row[] | { edges: readonly { node: Row }[] } | null | undefined;
 
 /**
@@ -31,7 +31,7 @@ export function enforceTaught(schema: GraphQLSchema): void {
   }
 }
 
-async function partOf(context: Context, type: ReadableType, resolving: Shown | Promise<Shown>): Promise<Shown> {
+async function partOf(context: Context, type: RowType, resolving: Shown | Promise<Shown>): Promise<Shown> {
   const shown = await resolving;
   if (shown === null || shown === undefined) return null;
   const reads = await readsOf(context);
