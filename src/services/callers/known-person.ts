@@ -30,7 +30,8 @@ export async function knownPersonAt(
   const actor = { key: `person:${personId}`, address, operation: 'claimAccount' };
   const find = async (bound: EntityManager): Promise<KnownPerson | undefined> => {
     const [found] = await bound.execute<Found[]>(
-      `select o.locale as "organisationLocale", o.currency, m.id as "memberId", m.role, ${TEACHES} as teaches, c.id as "customerId",
+      `select o.locale as "organisationLocale", o.currency, m.id as "memberId", m.role, ${TEACHES} as teaches,
+        c.id as "customerId",
               c.locale as "customerLocale", c.person_id is not null as "isLinked"
          from organisations o
          left join members m on m.organisation_id = o.id and m.person_id = ? and m.removed_at is null
@@ -88,7 +89,8 @@ export async function linkPerson(
   const [table, id] = 'memberId' in holder ? ['members', holder.memberId] : ['customers', holder.customerId];
   const linked = await bindTenant(tenant).transactional((em) =>
     em.execute<unknown[]>(
-      `update ${table} set person_id = ? where organisation_id = ? and id = ? and (person_id is null or person_id = ?) returning id`,
+      `update ${table} set person_id = ? where organisation_id = ? and id = ?
+        and (person_id is null or person_id = ?) returning id`,
       [personId, tenant.organisationId, id, personId],
     ),
   );

@@ -131,7 +131,8 @@ async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Er
   const customers = pgArray(ids);
   const idsOf = async (text: string, values: unknown[]) => (await em.execute<{ id: string }[]>(text, values)).map(({ id }) => id);
   const invitations = await idsOf(
-    `update invitations set name = ?, email = ${erasedEmail}, revoked_at = case when accepted_at is null then coalesce(revoked_at, ?) end
+    `update invitations set name = ?, email = ${erasedEmail},
+      revoked_at = case when accepted_at is null then coalesce(revoked_at, ?) end
       where lower(email) in (select lower(email) from customers where id = any(?::uuid[]))
         and not exists (select from members m where m.id = member_id and m.removed_at is null) returning id`,
     [ERASED_NAME, at, customers],
@@ -182,7 +183,8 @@ async function eraseFromGifts(em: EntityManager, customers: string): Promise<voi
   const ids = pgArray(gifts.map(({ id }) => id));
   await em.execute('update order_lines set gift_email = null where gift_email is not null and id = any(?::uuid[])', [ids]);
   await em.execute(
-    `update gift_letters set given_up_at = now() where mailed_at is null and given_up_at is null and order_line_id = any(?::uuid[])`,
+    `update gift_letters set given_up_at = now() where mailed_at is null and given_up_at is null
+      and order_line_id = any(?::uuid[])`,
     [ids],
   );
 }
@@ -205,7 +207,8 @@ async function eraseFromSales(
   );
   const payments = await idsOf('select id from payments where order_id = any(?::uuid[])', [pgArray(orders)]);
   await em.execute(
-    `update order_lines set gift_to = null where gift_to is not null and (order_id = any(?::uuid[]) or customer_id = any(?::uuid[]))`,
+    `update order_lines set gift_to = null where gift_to is not null
+      and (order_id = any(?::uuid[]) or customer_id = any(?::uuid[]))`,
     [pgArray(orders), customers],
   );
   await em.execute(
@@ -228,7 +231,8 @@ async function eraseFromSales(
 async function eraseFromOutbox(em: EntityManager, customerIds: readonly string[]): Promise<void> {
   await em.execute(
     `update outbox set events = (
-       select jsonb_agg(case when event -> 'state' ->> 'attendeeName' is not null and event -> 'state' ->> 'customerId' = any(?::text[])
+       select jsonb_agg(case when event -> 'state' ->> 'attendeeName' is not null
+         and event -> 'state' ->> 'customerId' = any(?::text[])
            then jsonb_set(event, '{state,attendeeName}', to_jsonb(?::text)) else event end order by place)
          from jsonb_array_elements(events) with ordinality as e(event, place))
       where exists (select from jsonb_array_elements(events) event

@@ -14,7 +14,8 @@ export async function readSessionCapacity(
   id: string,
 ): Promise<SessionCapacityState | undefined> {
   const [row] = await em.execute<(Omit<SessionCapacityState, 'version'> & { version: string })[]>(
-    `select id as "sessionId", status, capacity, seats_taken + seats_held as "seatsTaken", version from sessions where organisation_id = ? and id = ?`,
+    `select id as "sessionId", status, capacity, seats_taken + seats_held as "seatsTaken", version from sessions
+      where organisation_id = ? and id = ?`,
     [organisationId, id],
   );
   return row && { ...row, version: Number(row.version) };
@@ -33,7 +34,8 @@ export async function readPassBalance(
   id: string,
 ): Promise<PassBalanceState | undefined> {
   const [row] = await em.execute<PassBalanceRow[]>(
-    `select p.id as "passId", p.customer_id as "customerId", p.kind, o.currency, p.valid_from as "validFrom", p.valid_until as "validUntil",
+    `select p.id as "passId", p.customer_id as "customerId", p.kind, o.currency, p.valid_from as "validFrom",
+      p.valid_until as "validUntil",
        p.version, coalesce(p.valid_until < now(), false) as "isExpired", m.balance as money, e.balance as entries
      from passes p
      join organisations o on o.id = p.organisation_id

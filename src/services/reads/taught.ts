@@ -22,7 +22,8 @@ export class TaughtReads {
     return new DataLoader<string, boolean>(async (ids) => {
       const column = COLUMNS[whom];
       const rows = await this.em.execute<{ id: string }[]>(
-        `select r.${column} as id from registrations r join groups g on g.organisation_id = r.organisation_id and g.id = r.group_id
+        `select r.${column} as id from registrations r
+           join groups g on g.organisation_id = r.organisation_id and g.id = r.group_id
           where r.organisation_id = ? and r.${column} in (select unnest(string_to_array(?, ','))::uuid) and g.instructor_id = ?
          union
          select r.${column} from registrations r

@@ -31,22 +31,27 @@ const DEBTS: ReportQuery<DebtRow> = {
     group by registration_id having sum(balance) < 0
   ), charges as (
     select d.registration_id, s.id, s.posted_at, -sum(s.net) as amount
-    from debtors d join family f on f.registration_id = d.registration_id cross join lateral (${ledgerRelations.standingMovesOf('f.code')}) s
+    from debtors d join family f on f.registration_id = d.registration_id
+      cross join lateral (${ledgerRelations.standingMovesOf('f.code')}) s
     group by d.registration_id, s.id, s.posted_at having sum(s.net) < 0
     union all
     select d.registration_id, h.pass_id, h.valid_until, h.balance
     from debtors d join held h on h.registration_id = d.registration_id where h.valid_until < :closed and h.balance > 0
   ), counted as (
     select c.registration_id, c.posted_at, d.debt, least(c.amount, d.debt - coalesce(sum(c.amount) over (
-      partition by c.registration_id order by c.posted_at desc, c.id desc rows between unbounded preceding and 1 preceding), 0)) as owed
+      partition by c.registration_id order by c.posted_at desc, c.id desc rows between unbounded preceding and 1 preceding),
+        0)) as owed
     from charges c join debtors d on d.registration_id = c.registration_id
   ), aged as (
     select c.registration_id, c.debt, min(c.posted_at) as since,
-      coalesce(sum(c.owed) filter (where ${DAYS} <= 30), 0) as to30, coalesce(sum(c.owed) filter (where ${DAYS} between 31 and 60), 0) as to60,
-      coalesce(sum(c.owed) filter (where ${DAYS} between 61 and 90), 0) as to90, coalesce(sum(c.owed) filter (where ${DAYS} > 90), 0) as over90
+      coalesce(sum(c.owed) filter (where ${DAYS} <= 30), 0) as to30,
+        coalesce(sum(c.owed) filter (where ${DAYS} between 31 and 60), 0) as to60,
+      coalesce(sum(c.owed) filter (where ${DAYS} between 61 and 90), 0) as to90,
+        coalesce(sum(c.owed) filter (where ${DAYS} > 90), 0) as over90
     from counted c where c.owed > 0 group by c.registration_id, c.debt
   )
-  select a.registration_id as "registrationId", u.name as "customerName", t.name as "attendeeName", g.name as "groupName", a.since,
+  select a.registration_id as "registrationId", u.name as "customerName", t.name as "attendeeName", g.name as "groupName",
+    a.since,
     a.to30 as "upTo30DaysMinor", a.to60 as "upTo60DaysMinor", a.to90 as "upTo90DaysMinor", a.over90 as "over90DaysMinor",
     a.debt as "debtMinor"
   from aged a join registrations r on r.organisation_id = :org and r.id = a.registration_id

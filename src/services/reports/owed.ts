@@ -37,7 +37,8 @@ export const earnedByDays = (moment: string, held: string): string => `case
     when kind <> 'TIME' then 0
     when valid_until < ${moment} then ${held}
     when valid_from is null or valid_until is null or ${moment} <= valid_from or valid_until = valid_from then 0
-    else div(${held} * least(${ms(`${moment} - valid_from`)}, ${ms('valid_until - valid_from')}), ${ms('valid_until - valid_from')}) end`;
+    else div(${held} * least(${ms(`${moment} - valid_from`)}, ${ms('valid_until - valid_from')}),
+      ${ms('valid_until - valid_from')}) end`;
 
 /** What is left on a pass that has ended counts for nothing, whether or not the ledger was told. Time, however, was given. */
 const expiredAt = (moment: string, held: string): string =>
@@ -100,7 +101,8 @@ const BREAKAGE: ReportQuery<BreakageRow> = {
   amounts: ['expiredMinor', 'allMinor'],
   rows: `
   with ${PASSES}, posted as (${ledgerRelations.breakagePosted}), counted as (
-    select v.product_id, v.expired_before + coalesce(b.amount, 0) + v.expired as before, v.expired_after + coalesce(b.amount, 0) as after
+    select v.product_id, v.expired_before + coalesce(b.amount, 0) + v.expired as before,
+      v.expired_after + coalesce(b.amount, 0) as after
     from valued v left join posted b on b.pass_id = v.pass_id
   )
   select c.product_id as "productId", d.name, count(*) filter (where c.after > 0 and c.before = 0)::int as passes,

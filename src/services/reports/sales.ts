@@ -41,14 +41,16 @@ const SALES: ReportQuery<SalesRow> = {
   amounts: ['discountMinor', 'soldMinor', 'refundedMinor'],
   rows: `
   with moved as (
-    select t.order_line_id as line_id, (t.posted_at at time zone :zone)::date as day, 0 as count, 0 as discount, t.sold, t.refunded
+    select t.order_line_id as line_id, (t.posted_at at time zone :zone)::date as day, 0 as count, 0 as discount, t.sold,
+      t.refunded
     from (${ledgerRelations.saleMovements}) t
     union all
     select l.id, (o.paid_at at time zone :zone)::date, 1, l.discount_minor, 0, 0
     from orders o join order_lines l on l.organisation_id = :org and l.order_id = o.id
     where o.organisation_id = :org and o.paid_at > :opened and o.paid_at <= :closed
   )
-  select m.day::text, o.channel, l.kind, l.product_id as "productId", d.name, sum(m.count)::int as count, sum(m.discount) as "discountMinor",
+  select m.day::text, o.channel, l.kind, l.product_id as "productId", d.name, sum(m.count)::int as count,
+    sum(m.discount) as "discountMinor",
     sum(m.sold) as "soldMinor", sum(m.refunded) as "refundedMinor"
   from moved m join order_lines l on l.organisation_id = :org and l.id = m.line_id
   join orders o on o.organisation_id = :org and o.id = l.order_id
@@ -60,7 +62,8 @@ const COMMISSION: ReportQuery<CommissionRow> = {
   order: 'day, method',
   amounts: ['takenMinor', 'returnedMinor', 'keptMinor'],
   rows: `
-  select (c.posted_at at time zone :zone)::date::text as day, c.means as method, sum(c.taken) as "takenMinor", sum(c.returned) as "returnedMinor",
+  select (c.posted_at at time zone :zone)::date::text as day, c.means as method, sum(c.taken) as "takenMinor",
+    sum(c.returned) as "returnedMinor",
     sum(c.taken - c.returned) as "keptMinor"
   from (${ledgerRelations.commissionMovements}) c group by 1, 2`,
 };
@@ -78,10 +81,12 @@ const VAT: ReportQuery<VatRow> = {
     from receipts r cross join lateral jsonb_array_elements(r.content -> 'vat') v
     where r.organisation_id = :org and r.issued_at > :opened and r.issued_at <= :closed
     union all
-    select p.vat_bps, m.sign * d.consumed_minor * p.price_minor::numeric / coalesce(p.credit_minor, p.price_minor), m.sign * d.tax_minor
+    select p.vat_bps, m.sign * d.consumed_minor * p.price_minor::numeric / coalesce(p.credit_minor, p.price_minor),
+      m.sign * d.tax_minor
     from passes p join redemptions d on d.organisation_id = :org and d.pass_id = p.id
     cross join lateral (values (1, d.created_at), (-1, d.returned_at)) m(sign, at)
-    where p.organisation_id = :org and p.vat_treatment = 'MULTI_PURPOSE' and p.price_minor > 0 and m.at > :opened and m.at <= :closed
+    where p.organisation_id = :org and p.vat_treatment = 'MULTI_PURPOSE' and p.price_minor > 0 and m.at > :opened
+      and m.at <= :closed
   ), rates as (select vat_bps, round(sum(gross)) as gross, sum(tax) as tax from taxed group by vat_bps)
   select vat_bps as "vatBps", gross as "grossMinor", gross - tax as "baseMinor", tax as "taxMinor" from rates`,
 };

@@ -105,7 +105,8 @@ export class Persons {
       name: 'sign-in-places-of',
       text: `
         select * from (
-          select p.organisation_id as "organisationId", p.row_id as "rowId", p.kind, p.role, p.person_id is not null as "isLinked",
+          select p.organisation_id as "organisationId", p.row_id as "rowId", p.kind, p.role,
+            p.person_id is not null as "isLinked",
                  d.slug, d.name, d.locale
             from auth.places p join public.organisation_directory d on d.organisation_id = p.organisation_id
            where p.person_id = $1 or p.person_id is null and p.kind = 'CUSTOMER' and lower(p.email) = lower($2)

@@ -10,7 +10,8 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
       with taken as (select session_id, count(*) as live from bookings where status in ${LIVE} group by session_id)
       select s.id as session, s.status, s.seats_taken as "seatsTaken", coalesce(t.live, 0) as live, s.capacity
       from sessions s left join taken t on t.session_id = s.id
-      where s.seats_taken <> coalesce(t.live, 0) or s.seats_taken + s.seats_held > s.capacity or (s.status = 'CANCELLED' and t.live > 0)`,
+      where s.seats_taken <> coalesce(t.live, 0) or s.seats_taken + s.seats_held > s.capacity
+        or (s.status = 'CANCELLED' and t.live > 0)`,
   },
   {
     name: 'one-seat-each',
@@ -24,7 +25,8 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
     says: 'A group counts the registrations that hold a place in it, and has no more of them than places.',
     offenders: `
       with taken as (
-        select r.group_id, count(*) as places from registrations r join groups g on g.id = r.group_id join courses c on c.id = g.course_id
+        select r.group_id, count(*) as places from registrations r join groups g on g.id = r.group_id
+          join courses c on c.id = g.course_id
         where c.type <> 'OPEN' group by r.group_id
       )
       select g.id as "group", g.places_taken as "placesTaken", coalesce(t.places, 0) as registrations, g.capacity
@@ -52,7 +54,8 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
     says: 'A registration says it was charged what the ledger charged it.',
     offenders: `
       with charges as (
-        select case when reverses is null then debit else credit end as code, case when reverses is null then amount else -amount end as amount
+        select case when reverses is null then debit else credit end as code,
+          case when reverses is null then amount else -amount end as amount
         from transfers where template in ('SESSION_CHARGED', 'REGISTRATION_CHARGED', 'LATE_FEE_CHARGED')
       ), charged as (select code, sum(amount) as net from charges group by code)
       select r.id as registration, r.charged_minor as "chargedMinor", coalesce(c.net, 0) as ledger
@@ -63,7 +66,8 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
     says: 'Enrolling was charged once, at the price of the registration.',
     offenders: `
       with charged as (
-        select debit, sum(amount) as net from transfers where template = 'REGISTRATION_CHARGED' and reverses is null group by debit
+        select debit, sum(amount) as net from transfers where template = 'REGISTRATION_CHARGED' and reverses is null
+          group by debit
       )
       select r.id as registration, r.price_minor as "priceMinor", coalesce(c.net, 0) as charged
       from registrations r left join charged c on c.debit = 'REGISTRATION:' || r.id where r.price_minor <> coalesce(c.net, 0)`,
@@ -82,7 +86,8 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
       select b.id as booking, b.status, b.price_minor as "priceMinor", coalesce(c.price, 0) as charged, coalesce(c.fee, 0) as fee
       from bookings b left join charged c on c.booking_id = b.id
       where coalesce(c.price, 0) <> case b.status when 'CANCELLED' then 0 else b.price_minor end
-        or coalesce(c.fee, 0) <> case when b.status = 'LATE_CANCELLED' and b.late_cancellation = 'FORFEIT_AND_FEE' then b.late_fee_minor else 0 end`,
+        or coalesce(c.fee, 0) <> case when b.status = 'LATE_CANCELLED'
+          and b.late_cancellation = 'FORFEIT_AND_FEE' then b.late_fee_minor else 0 end`,
   },
   {
     name: 'cancelled-leave-nothing',
@@ -99,8 +104,10 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
     name: 'bookings-covered',
     says: 'A booking that stands is covered by exactly the slices that were taken for it, and never beyond its price.',
     offenders: `
-      with slices as (select booking_id, sum(covered_minor) as covered from redemptions where returned_at is null group by booking_id)
-      select b.id as booking, b.status, b.price_minor as "priceMinor", b.covered_minor as "coveredMinor", coalesce(s.covered, 0) as slices
+      with slices as (select booking_id, sum(covered_minor) as covered from redemptions where returned_at is null
+        group by booking_id)
+      select b.id as booking, b.status, b.price_minor as "priceMinor", b.covered_minor as "coveredMinor",
+        coalesce(s.covered, 0) as slices
       from bookings b left join slices s on s.booking_id = b.id
       where b.status <> 'CANCELLED' and b.covered_minor <> coalesce(s.covered, 0) or b.covered_minor > b.price_minor`,
   },

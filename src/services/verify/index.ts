@@ -64,7 +64,8 @@ export async function verifyDatabase(databaseUrl: string, onOrganisation?: () =>
 export async function findViolations(client: ClientBase, organisationId: string): Promise<Violation[]> {
   // Every query joins whole tables. Where statistics lag behind, the planner takes them for small and loops over them for hours.
   await client.query(
-    `select set_config('app.organisation', $1, true), set_config('work_mem', $2, true), set_config('enable_nestloop', 'off', true)`,
+    `select set_config('app.organisation', $1, true), set_config('work_mem', $2, true),
+      set_config('enable_nestloop', 'off', true)`,
     [organisationId, WORK_MEM],
   );
   const violations: Violation[] = [];

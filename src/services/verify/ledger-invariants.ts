@@ -78,6 +78,7 @@ export const LEDGER_INVARIANTS: readonly Invariant[] = [
     name: 'reversed-once',
     says: 'No transfer is undone twice.',
     offenders: `
-      select reverses as transfer, count(*) as times from transfers where reverses is not null group by reverses having count(*) > 1`,
+      select reverses as transfer, count(*) as times from transfers where reverses is not null group by reverses
+        having count(*) > 1`,
   },
 ];

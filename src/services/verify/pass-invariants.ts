@@ -8,7 +8,8 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
     name: 'pass-holders',
     says: 'A CREDIT pass belongs to a registration of its customer, the others to a customer alone.',
     offenders: `
-      select p.id as pass, p.kind, p.customer_id as customer, p.registration_id as registration, r.customer_id as "registrationCustomer"
+      select p.id as pass, p.kind, p.customer_id as customer, p.registration_id as registration,
+        r.customer_id as "registrationCustomer"
       from passes p left join registrations r on r.id = p.registration_id
       where (p.kind = 'CREDIT') <> (p.registration_id is not null) or r.customer_id <> p.customer_id`,
   },
@@ -19,7 +20,8 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
       select d.id as redemption, d.pass_id as pass, d.booking_id as booking, d.registration_id as registration
       from redemptions d join passes p on p.id = d.pass_id left join registrations r on r.id = d.registration_id
       left join bookings b on b.id = d.booking_id
-      where r.customer_id is distinct from p.customer_id or (p.kind = 'CREDIT' and d.registration_id is distinct from p.registration_id)
+      where r.customer_id is distinct from p.customer_id
+        or (p.kind = 'CREDIT' and d.registration_id is distinct from p.registration_id)
         or b.registration_id <> d.registration_id`,
   },
   {
@@ -41,7 +43,8 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
           sum(case when debit like 'ENTRIES:%' then amount when credit like 'ENTRIES:%' then -amount else 0 end) as entries
         from transfers where pass_id is not null and (booking_id is not null or template = 'DEBT_SETTLED') group by 1, 2
       ), taken as (
-        select coalesce(booking_id, ${NO_BOOKING}) as booking_id, pass_id, sum(covered_minor) as covered, sum(consumed_minor) as consumed,
+        select coalesce(booking_id, ${NO_BOOKING}) as booking_id, pass_id, sum(covered_minor) as covered,
+          sum(consumed_minor) as consumed,
           sum(entries) as entries
         from (select booking_id, pass_id, case when returned_at is null then covered_minor else 0 end as covered_minor,
                 case when returned_at is null then consumed_minor else 0 end as consumed_minor,
@@ -59,9 +62,11 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
     says: 'What is left on a pass and what was taken from it are what it was sold with, in money and in entries.',
     offenders: `
       with taken as (
-        select pass_id, sum(consumed_minor) as consumed, sum(entries) as entries from redemptions where returned_at is null group by pass_id
+        select pass_id, sum(consumed_minor) as consumed, sum(entries) as entries from redemptions where returned_at is null
+          group by pass_id
       )
-      select p.id as pass, p.kind, coalesce(p.credit_minor, p.price_minor) as "soldWith", m.balance as "left", coalesce(t.consumed, 0) as consumed,
+      select p.id as pass, p.kind, coalesce(p.credit_minor, p.price_minor) as "soldWith", m.balance as "left",
+        coalesce(t.consumed, 0) as consumed,
         p.entries, e.balance as "entriesLeft", coalesce(t.entries, 0) as "entriesUsed"
       from passes p
       left join taken t on t.pass_id = p.id
@@ -80,7 +85,8 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
         select pass_id, sum(case when credit = 'VAT' then amount else -amount end) as tax from transfers
         where pass_id is not null and 'VAT' in (debit, credit) group by pass_id
       )
-      select p.id as pass, p.vat_treatment as "vatTreatment", p.taxed_minor as "taxedMinor", coalesce(u.tax, 0) as uses, coalesce(m.tax, 0) as ledger
+      select p.id as pass, p.vat_treatment as "vatTreatment", p.taxed_minor as "taxedMinor", coalesce(u.tax, 0) as uses,
+        coalesce(m.tax, 0) as ledger
       from passes p left join used u on u.pass_id = p.id left join moved m on m.pass_id = p.id
       where p.taxed_minor <> coalesce(u.tax, 0) or p.taxed_minor <> coalesce(m.tax, 0)
         or p.vat_treatment = 'SINGLE_PURPOSE' and p.taxed_minor <> 0`,

@@ -45,7 +45,8 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
         select order_id, sum(unit_price_minor) as subtotal, sum(discount_minor) as discount, sum(amount_minor) as total
         from order_lines group by order_id
       )
-      select o.id as "order", o.subtotal_minor as "subtotalMinor", o.discount_minor as "discountMinor", l.subtotal, l.discount, l.total
+      select o.id as "order", o.subtotal_minor as "subtotalMinor", o.discount_minor as "discountMinor", l.subtotal, l.discount,
+        l.total
       from orders o left join lines l on l.order_id = o.id
       where (o.subtotal_minor, o.discount_minor, o.total_minor) is distinct from (l.subtotal, l.discount, l.total)`,
   },
@@ -73,9 +74,11 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
         select order_id, sum(amount) as amount from transfers
         where template = 'REFUND_CLAIMED' and order_id is not null and order_line_id is null group by order_id
       )
-      select o.id as "order", o.status, o.total_minor as "totalMinor", coalesce(p.amount, 0) as paid, coalesce(b.amount, 0) as "givenBack",
+      select o.id as "order", o.status, o.total_minor as "totalMinor", coalesce(p.amount, 0) as paid,
+        coalesce(b.amount, 0) as "givenBack",
         o.refund_due_minor as "refundDueMinor", coalesce(c.amount, 0) as claimed, coalesce(l.amount, 0) as lost
-      from orders o left join paid p on p.order_id = o.id left join backed b on b.order_id = o.id left join claimed c on c.order_id = o.id
+      from orders o left join paid p on p.order_id = o.id left join backed b on b.order_id = o.id
+        left join claimed c on c.order_id = o.id
       left join lost l on l.order_id = o.id
       where coalesce(p.amount, 0) + coalesce(l.amount, 0) <> coalesce(b.amount, 0) + o.refund_due_minor
           + case when o.status = 'PAID' then o.total_minor - coalesce(c.amount, 0) else 0 end
@@ -144,18 +147,23 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
           where r.order_id = l.order_id and (r.status = 'SUCCEEDED' or r.came_back_at is not null)) as back
         from order_lines l join orders o on o.id = l.order_id
       )
-      select coalesce(t.id, m.order_line_id) as line, t.paid as "paidMinor", m.paid as "paidInLedger", t.back as "backMinor", m.back as "backInLedger"
+      select coalesce(t.id, m.order_line_id) as line, t.paid as "paidMinor", m.paid as "paidInLedger", t.back as "backMinor",
+        m.back as "backInLedger"
       from told t full join moved m on m.order_line_id = t.id and m.order_id = t.order_id
-      where t.id is null or t.paid <> coalesce(m.paid, 0) or t.back <> coalesce(m.back, 0) or m.first <> t.paid_at or m.last <> t.paid_at`,
+      where t.id is null or t.paid <> coalesce(m.paid, 0) or t.back <> coalesce(m.back, 0) or m.first <> t.paid_at
+        or m.last <> t.paid_at`,
   },
   {
     name: 'refunded-to-passes',
     says: 'A refund to a pass is all that its order was paid with, a payment by refund is one such refund, and nothing stays between the two.',
     offenders: `
-      select r.id as refund, p.id as payment, r.amount_minor as "refundMinor", p.amount_minor as "paidMinor", o.total_minor as "totalMinor"
-      from (select * from refunds where method = 'PASS') r full join (select * from payments where method = 'REFUND') p on p.order_id = r.pass_order_id
+      select r.id as refund, p.id as payment, r.amount_minor as "refundMinor", p.amount_minor as "paidMinor",
+        o.total_minor as "totalMinor"
+      from (select * from refunds where method = 'PASS') r
+        full join (select * from payments where method = 'REFUND') p on p.order_id = r.pass_order_id
       left join orders o on o.id = p.order_id
-      where r.id is null or p.id is null or r.status <> 'SUCCEEDED' or r.fee_returned_minor > 0 or p.amount_minor <> r.amount_minor
+      where r.id is null or p.id is null or r.status <> 'SUCCEEDED' or r.fee_returned_minor > 0
+        or p.amount_minor <> r.amount_minor
         or (o.status, o.total_minor) is distinct from ('PAID', r.amount_minor)
       union all
       select null, null, balance, null, null from accounts where code = 'CASH:refund' and balance <> 0`,
@@ -190,7 +198,8 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
     says: 'A paid order has given all that it was for, an unpaid one nothing.',
     offenders: `
       select o.id as "order", o.status, l.id as line, l.kind from order_lines l join orders o on o.id = l.order_id
-      where o.status = 'PAID' and (l.kind = 'PASS' and not l.gift and l.pass_id is null or l.kind = 'SESSION' and l.booking_id is null
+      where o.status = 'PAID' and (l.kind = 'PASS' and not l.gift and l.pass_id is null or l.kind = 'SESSION'
+        and l.booking_id is null
           or l.kind = 'REGISTRATION' and l.registration_id is null)
         or o.status <> 'PAID' and (l.pass_id is not null or l.booking_id is not null or l.redeemed_at is not null)`,
   },
@@ -211,7 +220,8 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
       select l.id as line, p.id as pass, l.terms, p.price_minor as "priceMinor", l.amount_minor as "amountMinor"
       from order_lines l join passes p on p.id = l.pass_id
       where (p.product_id, p.price_minor) <> (l.product_id, l.amount_minor)
-        or l.terms <> l.terms || jsonb_build_object('id', p.product_id, 'name', p.name, 'kind', p.kind, 'creditMinor', p.credit_minor,
+        or l.terms <> l.terms || jsonb_build_object('id', p.product_id, 'name', p.name, 'kind', p.kind,
+          'creditMinor', p.credit_minor,
           'entries', p.entries, 'limitCount', p.limit_count, 'limitPeriod', p.limit_period, 'courseIds', p.course_ids,
           'validityPeriod', p.validity_period, 'validityStart', p.validity_start, 'priority', p.priority)`,
   },
@@ -220,8 +230,10 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
     says: 'The receipts of a year count from 1 without a gap, up to the last number given.',
     offenders: `
       with given as (select year, count(*) as receipts, min(number) as first, max(number) as last from receipts group by year)
-      select year, g.receipts, g.first, g.last, c.last_number as "lastNumber" from given g full join receipt_counters c using (year)
-      where coalesce(g.receipts, 0) <> coalesce(c.last_number, 0) or coalesce(g.last, 0) <> coalesce(c.last_number, 0) or g.first <> 1`,
+      select year, g.receipts, g.first, g.last, c.last_number as "lastNumber" from given g
+        full join receipt_counters c using (year)
+      where coalesce(g.receipts, 0) <> coalesce(c.last_number, 0) or coalesce(g.last, 0) <> coalesce(c.last_number, 0)
+        or g.first <> 1`,
   },
   {
     name: 'receipts-complete',
@@ -247,7 +259,8 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
     says: 'The tax that the ledger owes for an order is the tax that its receipt and credit notes say.',
     offenders: `
       with told as (
-        select r.order_id, sum((v ->> 'taxMinor')::bigint) as tax from receipts r cross join jsonb_array_elements(r.content -> 'vat') v
+        select r.order_id, sum((v ->> 'taxMinor')::bigint) as tax from receipts r
+          cross join jsonb_array_elements(r.content -> 'vat') v
         group by r.order_id
       ), moved as (
         select order_id, sum(case when credit = 'VAT' then amount else -amount end) as tax from transfers
