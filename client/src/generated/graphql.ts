@@ -118,9 +118,16 @@ export type AuditKind =
 export type BookSessionInput = {
   /** Where the customer is sent when they leave; together with `successUrl`. */
   cancelUrl?: string | null | undefined;
-  /** Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the id of a booking that was not made names nothing, and what it leads to is as it is now. */
+  /**
+   * Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the
+   * id of a booking that was not made names nothing, and what it leads to is as it is now.
+   */
   dryRun?: boolean | null | undefined;
-  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. Required where it may be paid online. When the payment page cannot be opened, ask again with the same key. */
+  /**
+   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
+   * hours and moves nothing twice; with other input it is refused. Required where it may be paid online. When the payment page
+   * cannot be opened, ask again with the same key.
+   */
   idempotencyKey?: string | null | undefined;
   /** The pass that pays first. Of CREDIT passes, others of the registration add what it lacks. A free session takes nothing from it. */
   passId?: string | null | undefined;
@@ -151,9 +158,15 @@ export type BookingStatus =
 export type CancelBookingInput = {
   /** The booking. */
   bookingId: string;
-  /** Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the id of a booking that was not made names nothing, and what it leads to is as it is now. */
+  /**
+   * Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the
+   * id of a booking that was not made names nothing, and what it leads to is as it is now.
+   */
   dryRun?: boolean | null | undefined;
-  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  /**
+   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
+   * hours and moves nothing twice; with other input it is refused.
+   */
   idempotencyKey?: string | null | undefined;
   /** Why staff cancel it as if in time, at most 500 characters. Customers cannot give one. */
   overrideReason?: string | null | undefined;
@@ -167,9 +180,15 @@ export type CancelOrderInput = {
 
 /** Which session does not take place. */
 export type CancelSessionInput = {
-  /** Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the id of a booking that was not made names nothing, and what it leads to is as it is now. */
+  /**
+   * Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the
+   * id of a booking that was not made names nothing, and what it leads to is as it is now.
+   */
   dryRun?: boolean | null | undefined;
-  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  /**
+   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
+   * hours and moves nothing twice; with other input it is refused.
+   */
   idempotencyKey?: string | null | undefined;
   /** The session. */
   sessionId: string;
@@ -255,7 +274,10 @@ export type CreateCourseInput = {
   type: CourseType;
   /** What happens to the part of a session's price that passes do not cover. Default DEBT. */
   uncoveredPolicy?: UncoveredPolicy | null | undefined;
-  /** The VAT rate included in prices, in basis points from 0 to 10000. By default the organisation's rate. Only 0 when the organisation charges no VAT. */
+  /**
+   * The VAT rate included in prices, in basis points from 0 to 10000. By default the organisation's rate. Only 0 when the
+   * organisation charges no VAT.
+   */
   vatBps?: number | null | undefined;
 };
 
@@ -319,7 +341,10 @@ export type CreatePassProductInput = {
   price: MoneyInput;
   /** The rank of the pass when several can pay: the lowest number pays first. Default 100. */
   priority?: number | null | undefined;
-  /** How many passes of this product one customer may buy in all, gifts for others included. Passes received as gifts do not count. Null for no limit. */
+  /**
+   * How many passes of this product one customer may buy in all, gifts for others included. Passes received as gifts do not count.
+   * Null for no limit.
+   */
   purchaseLimit?: number | null | undefined;
   /** Whether customers may buy the pass online. Default false. */
   sellableOnline?: boolean | null | undefined;
@@ -327,9 +352,15 @@ export type CreatePassProductInput = {
   validityPeriod?: string | null | undefined;
   /** The event that starts the validity. Default PURCHASE. */
   validityStart?: ValidityStart | null | undefined;
-  /** The VAT rate included in the price, in basis points from 0 to 10000. By default the organisation's rate. Only 0 when the organisation charges no VAT. */
+  /**
+   * The VAT rate included in the price, in basis points from 0 to 10000. By default the organisation's rate. Only 0 when the
+   * organisation charges no VAT.
+   */
   vatBps?: number | null | undefined;
-  /** When the VAT falls due. Default MULTI_PURPOSE. TIME passes are always SINGLE_PURPOSE, because their use is known when they are sold. */
+  /**
+   * When the VAT falls due. Default MULTI_PURPOSE. TIME passes are always SINGLE_PURPOSE, because their use is known when they are
+   * sold.
+   */
   vatTreatment?: VatTreatment | null | undefined;
   /** Whether the pass is sold at the desk. Default true. */
   visibleAtDesk?: boolean | null | undefined;
@@ -383,7 +414,10 @@ export type EraseCustomerInput = {
   confirmEmail: string;
   /** The customer. */
   customerId: string;
-  /** Erase the customer despite a debt, credit or unused passes. Nobody can claim them afterwards. Only owners may use it. Default false. */
+  /**
+   * Erase the customer despite a debt, credit or unused passes. Nobody can claim them afterwards. Only owners may use it. Default
+   * false.
+   */
   letGo?: boolean | null | undefined;
 };
 
@@ -471,7 +505,10 @@ export type ErrorCode =
   | 'PAYMENTS_DO_NOT_ADD_UP'
   /** The payment is disputed. The bank decides what is paid back. */
   | 'PAYMENT_DISPUTED'
-  /** The payment provider cannot be reached, or rejected the request. The order may exist and hold its seats: try again with the same idempotency key. */
+  /**
+   * The payment provider cannot be reached, or rejected the request. The order may exist and hold its seats: try again with the same
+   * idempotency key.
+   */
   | 'PAYMENT_PROVIDER_UNAVAILABLE'
   /** The pass product is archived and no longer on sale. */
   | 'PRODUCT_ARCHIVED'
@@ -725,7 +762,10 @@ export type OrderChannel =
   /** The desk. */
   | 'RECEPTION';
 
-/** What a line of an order is for: a pass (`productId` with `registrationId`, `registrationLine`, `customerId` or `gift`), a seat (`sessionId` with `registrationId`) or a `registration`. */
+/**
+ * What a line of an order is for: a pass (`productId` with `registrationId`, `registrationLine`, `customerId` or `gift`), a seat
+ * (`sessionId` with `registrationId`) or a `registration`.
+ */
 export type OrderLineInput = {
   /** The customer who is to hold an ENTRY or TIME pass. */
   customerId?: string | null | undefined;
@@ -737,7 +777,11 @@ export type OrderLineInput = {
   registration?: OrderedRegistrationInput | null | undefined;
   /** The registration that a CREDIT pass or a seat is for. */
   registrationId?: string | null | undefined;
-  /** In place of `registrationId`, the line of this order that makes the registration which a CREDIT pass is for: the place of that `registration` in the list, counted from 0. It registers an attendee of who pays. Registered and issued is both at once, when the order is paid. */
+  /**
+   * In place of `registrationId`, the line of this order that makes the registration which a CREDIT pass is for: the place of that
+   * `registration` in the list, counted from 0. It registers an attendee of who pays. Registered and issued is both at once, when
+   * the order is paid.
+   */
   registrationLine?: number | null | undefined;
   /** The session. */
   sessionId?: string | null | undefined;
@@ -813,7 +857,10 @@ export type PassProblem =
 export type PassStatus =
   /** The pass can be used, or can be booked with from its first day of validity. */
   | 'ACTIVE'
-  /** The payment for the pass is disputed, or part of it was lost in a dispute. The pass cannot be used. Once the bank has decided, the rest can be refunded. */
+  /**
+   * The payment for the pass is disputed, or part of it was lost in a dispute. The pass cannot be used. Once the bank has decided,
+   * the rest can be refunded.
+   */
   | 'BLOCKED'
   /** The validity of the pass has ended. */
   | 'EXPIRED'
@@ -830,9 +877,15 @@ export type PassStatus =
 export type PaymentChoice =
   /** Later at the desk: it becomes a debt, if the course allows one. */
   | 'AT_DESK'
-  /** With the passes that fit, in the order in which they are used up; what they do not cover follows the course’s policy: by PAY_NOW it goes online, where `successUrl` and `cancelUrl` are given. */
+  /**
+   * With the passes that fit, in the order in which they are used up; what they do not cover follows the course’s policy: by PAY_NOW
+   * it goes online, where `successUrl` and `cancelUrl` are given.
+   */
   | 'AUTO'
-  /** Online, now: an order holds the seat for the length of a checkout, and it is booked as soon as the money is in. What costs nothing is booked at once. */
+  /**
+   * Online, now: an order holds the seat for the length of a checkout, and it is booked as soon as the money is in. What costs
+   * nothing is booked at once.
+   */
   | 'ONLINE'
   /** With the pass named in `passId`. */
   | 'PASS';
@@ -929,7 +982,10 @@ export type ReceiptMethod =
 export type RecordPaymentInput = {
   /** How much, above zero. */
   amount: MoneyInput;
-  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  /**
+   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
+   * hours and moves nothing twice; with other input it is refused.
+   */
   idempotencyKey: string;
   /** How it is paid. */
   method: PaymentMethod;
@@ -941,7 +997,10 @@ export type RecordPaymentInput = {
 export type RedeemGiftInput = {
   /** Its code, as it was given; spaces, dashes and capitals make no difference. */
   code: string;
-  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  /**
+   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
+   * hours and moves nothing twice; with other input it is refused.
+   */
   idempotencyKey?: string | null | undefined;
   /** The registration it is for: it holds a CREDIT pass, its customer the others. */
   registrationId: string;
@@ -1005,7 +1064,10 @@ export type RefundPaymentInput = {
   amount?: MoneyInput | null | undefined;
   /** Decide and answer in full, but change nothing. */
   dryRun?: boolean | null | undefined;
-  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  /**
+   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
+   * hours and moves nothing twice; with other input it is refused.
+   */
   idempotencyKey: string;
   /** How it goes back. */
   method: RefundMethod;
@@ -1036,7 +1098,10 @@ export type RegisterInput = {
   attendeeId: string;
   /** The group to come to. */
   groupId: string;
-  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  /**
+   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
+   * hours and moves nothing twice; with other input it is refused.
+   */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -1135,7 +1200,10 @@ export type SellOrderInput = {
   customerId?: string | null | undefined;
   /** What staff take off the price. */
   discount?: DiscountInput | null | undefined;
-  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  /**
+   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
+   * hours and moves nothing twice; with other input it is refused.
+   */
   idempotencyKey: string;
   /** What is sold, at most 20. */
   lines: Array<OrderLineInput>;
@@ -1151,7 +1219,10 @@ export type SellPassInput = {
   customerId?: string | null | undefined;
   /** What staff take off the price. */
   discount?: DiscountInput | null | undefined;
-  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  /**
+   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
+   * hours and moves nothing twice; with other input it is refused.
+   */
   idempotencyKey: string;
   /** How all of it is paid. Leave it out when `payments` says how. */
   method?: PaymentMethod | null | undefined;
@@ -1174,7 +1245,10 @@ export type SessionStatus =
 
 /** How long personal data is kept. Fields left out stay as they are. */
 export type SetRetentionInput = {
-  /** Delete entries of the audit log after this many months, from 1 to 600; null keeps them. A shorter period deletes nothing for its first 30 days. */
+  /**
+   * Delete entries of the audit log after this many months, from 1 to 600; null keeps them. A shorter period deletes nothing for its
+   * first 30 days.
+   */
   auditRetentionMonths?: number | null | undefined;
   /** Erase customers who were inactive for this many months, from 1 to 600; null keeps them. */
   customerRetentionMonths?: number | null | undefined;
@@ -1202,9 +1276,16 @@ export type StartCheckoutInput = {
   cancelUrl: string;
   /** Who pays, for staff; a customer pays for themselves. */
   customerId?: string | null | undefined;
-  /** A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24 hours and moves nothing twice; with other input it is refused. */
+  /**
+   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
+   * hours and moves nothing twice; with other input it is refused.
+   */
   idempotencyKey: string;
-  /** Whether it is bought in the customer's profile, and not on the booking page. A CREDIT pass that a customer buys for a registration they have is bought in the profile, whatever is said here; an ENTRY or TIME pass need only be visible where it is said to be bought. */
+  /**
+   * Whether it is bought in the customer's profile, and not on the booking page. A CREDIT pass that a customer buys for a
+   * registration they have is bought in the profile, whatever is said here; an ENTRY or TIME pass need only be visible where it is
+   * said to be bought.
+   */
   inProfile?: boolean | null | undefined;
   /** What to pay for, at most 20. */
   lines: Array<OrderLineInput>;
@@ -1251,9 +1332,15 @@ export type StatementEvent =
 export type UncoveredPolicy =
   /** The part is charged to the registration as a debt. */
   | 'DEBT'
-  /** The part is charged as a debt, as long as the registration's debt stays within the course's limit. Beyond it, the booking is refused. */
+  /**
+   * The part is charged as a debt, as long as the registration's debt stays within the course's limit. Beyond it, the booking is
+   * refused.
+   */
   | 'DEBT_UP_TO'
-  /** The whole price has to be paid online, and an order holds the seat until then. Passes that cover the whole price still pay for it. */
+  /**
+   * The whole price has to be paid online, and an order holds the seat until then. Passes that cover the whole price still pay for
+   * it.
+   */
   | 'PAY_NOW'
   /** The booking is refused. */
   | 'REFUSE';
@@ -1292,7 +1379,10 @@ export type UpdateBillingInput = {
   taxId?: string | null | undefined;
   /** The VAT number (IČ DPH), such as `SK2020123456`. Required when the seller charges VAT. */
   vatId?: string | null | undefined;
-  /** Whether the seller charges VAT. Turning it on gives every product and course the default rate. Turning it off sets their rates to 0. */
+  /**
+   * Whether the seller charges VAT. Turning it on gives every product and course the default rate. Turning it off sets their rates
+   * to 0.
+   */
   vatPayer?: boolean | null | undefined;
 };
 
@@ -1414,7 +1504,10 @@ export type UpdatePassProductInput = {
   priority?: number | null | undefined;
   /** The product. */
   productId: string;
-  /** How many passes of this product one customer may buy in all, gifts for others included. Passes received as gifts do not count. Null for no limit. */
+  /**
+   * How many passes of this product one customer may buy in all, gifts for others included. Passes received as gifts do not count.
+   * Null for no limit.
+   */
   purchaseLimit?: number | null | undefined;
   /** Whether customers may buy the pass online. Default false. */
   sellableOnline?: boolean | null | undefined;
@@ -1422,9 +1515,15 @@ export type UpdatePassProductInput = {
   validityPeriod?: string | null | undefined;
   /** The event that starts the validity. Default PURCHASE. */
   validityStart?: ValidityStart | null | undefined;
-  /** The VAT rate included in the price, in basis points from 0 to 10000. By default the organisation's rate. Only 0 when the organisation charges no VAT. */
+  /**
+   * The VAT rate included in the price, in basis points from 0 to 10000. By default the organisation's rate. Only 0 when the
+   * organisation charges no VAT.
+   */
   vatBps?: number | null | undefined;
-  /** When the VAT falls due. Default MULTI_PURPOSE. TIME passes are always SINGLE_PURPOSE, because their use is known when they are sold. */
+  /**
+   * When the VAT falls due. Default MULTI_PURPOSE. TIME passes are always SINGLE_PURPOSE, because their use is known when they are
+   * sold.
+   */
   vatTreatment?: VatTreatment | null | undefined;
   /** Whether the pass is sold at the desk. Default true. */
   visibleAtDesk?: boolean | null | undefined;

@@ -1,0 +1,17 @@
+import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { expect, it } from 'vitest';
+import { schemaDocument } from '../../scripts/schema-document.js';
+import { buildServedSchema } from '../../src/resolvers/schema.js';
+
+const served = buildServedSchema();
+const document = schemaDocument(served);
+
+it('reads back as the schema that is served, but for line breaks in descriptions', () => {
+  const flat = (sdl: string) => sdl.replaceAll(/\s+/g, ' ').replaceAll('= | ', '= ');
+  const readBack = printSchema(lexicographicSortSchema(buildSchema(document)));
+  expect(flat(readBack)).toBe(flat(printSchema(lexicographicSortSchema(served))));
+});
+
+it('has no line over 130 columns', () => {
+  expect(document.split('\n').filter((line) => line.length > 130)).toEqual([]);
+});
