@@ -73,7 +73,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     viewers: new Viewers(orm.em, signIn),
     post: identity.post,
     receiptLinks: receipts.links,
-    payments,
+    paymentAccounts: payments,
   };
   const server = await graphqlServer({
     config,

@@ -1,7 +1,7 @@
 import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Arrival, arrive, bearerToken, type Credentials, type PersonCaller } from './composition/arrival.js';
-import type { Payments } from './composition/payments.js';
+import type { PaymentAccounts } from './composition/payments.js';
 import { Fault } from './faults.js';
 import type { Hub } from './pubsub/hub.js';
 import type { SharedReads } from './pubsub/shared-reads.js';
@@ -27,7 +27,7 @@ export interface Services {
   readonly signIn: SignIn;
   readonly post: Post;
   readonly receiptLinks: ReceiptLinks;
-  readonly payments: Payments;
+  readonly paymentAccounts: PaymentAccounts;
   /** For subscriptions only, by way of pubsub/fanout.ts. */
   readonly hub: Hub;
   /** For the states that subscriptions begin with. */

@@ -23,12 +23,13 @@ import { SandboxProvider } from '../services/payments/sandbox/provider.js';
 
 const POOL_SIZE = 4;
 
-/** Everything that the rest of the server asks of online payments. */
-export interface Payments extends PaymentGateway {
+/** The accounts that organisations have with the payment provider. */
+export interface PaymentAccounts {
   readonly setUp: (tenant: Tenant, input: SetUpOnlinePayments) => ReturnType<typeof setUpOnlinePayments>;
 }
 
-export interface OpenPayments extends Payments {
+/** Online payments of a running server. */
+export interface OpenPayments extends PaymentGateway, PaymentAccounts {
   readonly doors: PaymentDoors;
   readonly start: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Arg, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
-import { type Context, Fault } from '../../context.js';
+import type { Context } from '../../context.js';
 import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
+import { Fault } from '../../faults.js';
 import { liveCheckIns, liveState } from '../../pubsub/fanout.js';
 import type { StateOf, StateTopic } from '../../pubsub/topics.js';
 import { CheckInEvent, CheckInFilter, PassBalance, RegistrationBalance, SessionCapacity } from '../../schema/objects/live.js';
@@ -16,13 +17,13 @@ interface Watched<T extends StateTopic> {
   topic: T;
   type: ReadableType;
   read: Read<T>;
-  /** Whether it belongs to a customer; what everybody may see is nobody's. */
+  /** Whether the row belongs to a customer. Left out for rows that everybody may see. */
   isOwn?: (state: StateOf<T>, customerId: string) => boolean;
 }
 
 /**
- * The present state and every change of it. Whoever may not see a row gets the same answer as for a row that is not there. What is read
- * is shared by all who watch it in this process, so it is read as the organisation has it, and each is judged by what was read.
+ * Streams the current state of a row and every change of it. A viewer who may not see the row gets the same answer as for a row that does
+ * not exist. All streams of this process share what is read, so it is read for the organisation, and each viewer is judged afterwards.
  */
 async function watch<T extends StateTopic>(context: Context, id: string, { topic, type, read, isOwn }: Watched<T>) {
   const key = keyOf(context, type, id);
@@ -36,8 +37,8 @@ async function watch<T extends StateTopic>(context: Context, id: string, { topic
     if (state === undefined || isHidden(state)) throw nothing();
   };
   const { hub, liveReads } = context.services;
-  const present = () => context.readNow((em) => read(em, organisationId, key));
-  return liveState({ hub, reads: liveReads, topic, organisationId, key, authorise, read: present });
+  const current = () => context.readNow((em) => read(em, organisationId, key));
+  return liveState({ hub, reads: liveReads, topic, organisationId, key, authorise, read: current });
 }
 
 interface IdArgument {
@@ -47,12 +48,12 @@ interface IdArgument {
 
 const ownedBy = (state: { customerId: string }, customerId: string): boolean => state.customerId === customerId;
 
-/** Live states: each begins with the present one, then comes every change. */
+/** Live states. Each stream begins with the current state, and then tells every change. */
 @Resolver()
 export class LiveResolver {
   @Access(EVERYBODY)
   @Subscription(() => SessionCapacity, {
-    description: 'The seats of a session: as they are now, then every change. For everybody.',
+    description: 'The seats of a session: the current state, then every change. For everybody.',
     subscribe: ({ context, args }: IdArgument) =>
       watch(context, args.sessionId ?? '', { topic: 'sessionCapacity', type: 'Session', read: readSessionCapacity }),
   })
@@ -65,7 +66,7 @@ export class LiveResolver {
 
   @Access(withScope(STAFF_AND_OWN_CUSTOMER, 'SALES_READ'))
   @Subscription(() => PassBalance, {
-    description: 'What is left on a pass: now, then after every change. For its holder and for staff.',
+    description: 'What is left on a pass: the current state, then every change. For its holder and for staff.',
     subscribe: ({ context, args }: IdArgument) =>
       watch(context, args.passId ?? '', { topic: 'passBalance', type: 'Pass', read: readPassBalance, isOwn: ownedBy }),
   })
@@ -78,7 +79,7 @@ export class LiveResolver {
 
   @Access(withScope(STAFF_AND_OWN_CUSTOMER, 'BOOKINGS_READ'))
   @Subscription(() => RegistrationBalance, {
-    description: "A registration's account: now, then after every change. For its customer and for staff.",
+    description: "A registration's account: the current state, then every change. For its customer and for staff.",
     subscribe: ({ context, args }: IdArgument) =>
       watch(context, args.registrationId ?? '', {
         topic: 'registrationBalance',
@@ -97,38 +98,40 @@ export class LiveResolver {
   @Access(withScope(STAFF, 'BOOKINGS_READ'))
   @Subscription(() => CheckInEvent, {
     description:
-      'Everybody who is checked in from now on: who came, with which pass, what is left on it, what is owed. Ask for the bookings of the session first; when the stream ends with RESYNC, ask again.',
+      'Every check-in from now on: the attendee, the passes with what is left on them, and the debt. ' +
+      'Read the bookings of the session first, and again when the stream ends with RESYNC.',
     subscribe: ({ context, args }: { context: Context; args: { filter: CheckInFilter } }) => watchCheckIns(context, args.filter),
   })
   checkIns(
     @Root() checkIn: CheckInState,
     @Ctx() _context: Context,
-    @Arg('filter', () => CheckInFilter, { description: 'Which of them.' }) _filter: CheckInFilter,
+    @Arg('filter', () => CheckInFilter, { description: 'The check-ins to tell.' }) _filter: CheckInFilter,
   ): CheckInState {
     return checkIn;
   }
 }
 
 async function watchCheckIns(context: Context, filter: CheckInFilter) {
-  const { organisationId } = context;
+  const { organisationId, services } = context;
   if (organisationId === undefined) throw new Error('staff belong to an organisation');
+  const isNamed = checkInsNamedBy(context, filter);
+  const ownGroupIds = await groupsInSight(context);
+  const wanted = (checkIn: CheckInState) => isNamed(checkIn) && (ownGroupIds?.has(checkIn.groupId) ?? true);
+  return liveCheckIns({ hub: services.hub, organisationId, authorise: () => undefined, wanted });
+}
+
+/** Tells the check-ins that a filter names. What the filter leaves out names all of them. */
+function checkInsNamedBy(context: Context, filter: CheckInFilter): (checkIn: CheckInState) => boolean {
   const sessionId = filter.sessionId ? keyOf(context, 'Session', filter.sessionId) : undefined;
   const groupId = filter.groupId ? keyOf(context, 'Group', filter.groupId) : undefined;
   const locationId = filter.locationId ? keyOf(context, 'Location', filter.locationId) : undefined;
-  const ownGroupIds = await groupsInSight(context);
-  return liveCheckIns({
-    hub: context.services.hub,
-    organisationId,
-    authorise: () => undefined,
-    wanted: (checkIn) =>
-      (ownGroupIds === undefined || ownGroupIds.has(checkIn.groupId)) &&
-      (sessionId === undefined || checkIn.sessionId === sessionId) &&
-      (groupId === undefined || checkIn.groupId === groupId) &&
-      (locationId === undefined || checkIn.locationId === locationId),
-  });
+  return (checkIn) =>
+    (sessionId === undefined || checkIn.sessionId === sessionId) &&
+    (groupId === undefined || checkIn.groupId === groupId) &&
+    (locationId === undefined || checkIn.locationId === locationId);
 }
 
-/** The groups whose check-ins the viewer may watch, as they are when the stream begins; undefined for all. */
+/** The groups whose check-ins the viewer may watch, as they are when the stream begins. Undefined means all groups. */
 async function groupsInSight(context: Context): Promise<ReadonlySet<string> | undefined> {
   const { viewer } = context;
   if (!isInstructor(viewer)) return undefined;

@@ -9,18 +9,19 @@ import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
 import { Access, OWNERS } from '../shared/access.js';
 import { setUpWith } from '../shared/set-up.js';
 
-/** How an organisation comes to take payments online. */
+/** Setting up online payments: for the owner of an organisation. */
 @Resolver()
 export class OnlinePaymentsResolver {
   @Access(OWNERS)
   @Mutation(() => SetUpOnlinePaymentsPayload, {
     description:
-      'Opens an account of the organisation with the payment provider, or takes up again what was begun. Money of customers goes to that account.',
+      'Opens an account of the organisation with the payment provider, or continues an onboarding that was begun. ' +
+      'The payments of customers go to that account.',
   })
   setUpOnlinePayments(
     @Ctx() context: Context,
     @Arg('input', () => SetUpOnlinePaymentsInput, { description: 'What to do.' }) input: SetUpOnlinePaymentsInput,
   ): Promise<SetUpPayload<OnlinePaymentsOnboarding>> {
-    return setUpWith(context, (tenant) => context.services.payments.setUp(tenant, input));
+    return setUpWith(context, (tenant) => context.services.paymentAccounts.setUp(tenant, input));
   }
 }

@@ -3,7 +3,7 @@ import { Extensions } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type { Role, Scope } from '../../entities/enums.js';
 import { Fault } from '../../faults.js';
-import type { Viewer } from '../../services/callers/index.js';
+import type { PublicViewer, Viewer } from '../../services/callers/index.js';
 
 /** A person is somebody who signed in, but is nobody at the organisation in question. */
 export type Audience = Role | 'PERSON' | 'PUBLIC';
@@ -109,20 +109,19 @@ function mayUse(rule: AccessRule, viewer: Viewer): boolean {
 }
 
 function refused(viewer: Viewer, { scope }: AccessRule, field: string): Fault {
+  if (viewer.kind === 'PUBLIC') {
+    return new Fault('UNAUTHENTICATED', 'Sign in: send your token as `Authorization: Bearer <token>`.');
+  }
+  return new Fault('FORBIDDEN', whyForbidden(viewer, scope, field));
+}
+
+function whyForbidden(viewer: Exclude<Viewer, PublicViewer>, scope: AccessRule['scope'], field: string): string {
   switch (viewer.kind) {
-    case 'PUBLIC':
-      return new Fault('UNAUTHENTICATED', 'Sign in: send your token as `Authorization: Bearer <token>`.');
     case 'PERSON':
-      return new Fault(
-        'FORBIDDEN',
-        `You are nobody at this organisation who may use \`${field}\`; or say which one is meant, by X-Organisation.`,
-      );
+      return `You are nobody at this organisation who may use \`${field}\`; or say which one is meant, by X-Organisation.`;
     case 'API_KEY':
-      return new Fault(
-        'FORBIDDEN',
-        scope ? `This needs an API key with the scope ${scope}.` : `API keys may not use \`${field}\`.`,
-      );
+      return scope ? `This needs an API key with the scope ${scope}.` : `API keys may not use \`${field}\`.`;
     default:
-      return new Fault('FORBIDDEN', `The role ${viewer.role} may not use \`${field}\`.`);
+      return `The role ${viewer.role} may not use \`${field}\`.`;
   }
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
-import { type Columns, Order, Pass, Registration, Session } from '../../entities/index.js';
+import { type Booking, type Columns, Order, Pass, Registration, Session } from '../../entities/index.js';
 import type { Caller, CommandResult } from '../../services/commands/index.js';
-import type { Actor, After, OrderRow } from '../../services/engine/index.js';
+import type { Actor, After } from '../../services/engine/index.js';
 import type { Tenant } from '../../services/input/index.js';
 import { rowsOfAnswer } from '../../services/reads/index.js';
 import { type CommandPayload, NO_PAYLOAD } from './command-payload.js';
@@ -36,58 +36,53 @@ type Done = Extract<CommandResult, { kind: 'done' }>;
 
 /** The payload of a command just done, from what the engine knows. Only what the engine does not tell is read. */
 async function payloadAfter(context: Context, done: Done, after: After): Promise<CommandPayload> {
-  const { answer, command, dryRun } = done;
-  const organisationId = context.tenantId();
-  const booking = 'bookingId' in answer ? after.bookings.find(({ id }) => id === answer.bookingId) : undefined;
-  const order = 'orderId' in answer ? after.orders.find(({ id }) => id === answer.orderId) : undefined;
-  if (booking && dryRun) await previewRedemptions(context, booking.id, after);
+  const { answer } = done;
   return {
     ...NO_PAYLOAD,
-    booking: booking ? bookingColumns(organisationId, booking) : null,
-    order: order ? await orderAfter(context, order, done, after) : null,
+    ...(await rowNamedBy(context, done)),
+    booking: await bookingAfter(context, done, after),
+    order: await orderAfter(context, done, after),
     sessionCapacity: after.sessions[0] ?? null,
     registrationBalance: after.registrations[0] ?? null,
     passBalances: after.passes,
     checkIn: after.checkIns[0] ?? null,
     bookingsCancelled: 'bookingsCancelled' in answer ? answer.bookingsCancelled : null,
-    registration: command === 'register' ? await rowOf(context, Registration, done) : null,
-    pass: command === 'sellPass' || command === 'redeemGift' ? await rowOf(context, Pass, done) : null,
-    session: command === 'changeSession' || command === 'cancelSession' ? await rowOf(context, Session, done) : null,
   };
 }
 
+/** A booking as the command left it. What would pay for the booking of a dry run is put where the reads look for it. */
+async function bookingAfter(context: Context, { answer, dryRun }: Done, after: After): Promise<Columns<Booking> | null> {
+  const booking = 'bookingId' in answer ? after.bookings.find(({ id }) => id === answer.bookingId) : undefined;
+  if (!booking) return null;
+  const touched = after.redemptions.filter(({ bookingId }) => bookingId === booking.id);
+  if (dryRun && touched.length > 0) {
+    const kept = touched.filter(({ returnedAt }) => returnedAt === null);
+    const redemptions = kept.map((redemption) => redemptionColumns(context.tenantId(), redemption));
+    (await readsOf(context)).redemptionsOfBooking.prime(booking.id, redemptions);
+  }
+  return bookingColumns(context.tenantId(), booking);
+}
+
 /** An order as its checkout left it. A dry run left none, so the lines that it would have are put where the reads look for them. */
-async function orderAfter(context: Context, order: OrderRow, { dryRun }: Done, after: After): Promise<Columns<Order>> {
-  const organisationId = context.tenantId();
+async function orderAfter(context: Context, { answer, dryRun }: Done, after: After): Promise<Columns<Order> | null> {
+  const order = 'orderId' in answer ? after.orders.find(({ id }) => id === answer.orderId) : undefined;
+  if (!order) return null;
   const reads = await readsOf(context);
   if (!dryRun) return reads.existing(Order, order.id);
-  const lines = after.orderLines.filter((line) => line.orderId === order.id);
+  const lines = after.orderLines.filter(({ orderId }) => orderId === order.id);
   reads.linesOfOrder.prime(
     order.id,
-    lines.map((line) => orderLineColumns(organisationId, line)),
+    lines.map((line) => orderLineColumns(context.tenantId(), line)),
   );
-  return orderColumns(organisationId, order);
+  return orderColumns(context.tenantId(), order);
 }
 
-/** Puts what would pay for the booking of a dry run where the reads look for it. */
-async function previewRedemptions(context: Context, bookingId: string, { redemptions }: After): Promise<void> {
-  const touched = redemptions.filter((redemption) => redemption.bookingId === bookingId);
-  if (touched.length === 0) return;
-  const kept = touched.filter((redemption) => redemption.returnedAt === null);
-  const organisationId = context.tenantId();
-  const { redemptionsOfBooking } = await readsOf(context);
-  redemptionsOfBooking.prime(
-    bookingId,
-    kept.map((redemption) => redemptionColumns(organisationId, redemption)),
-  );
-}
-
-async function rowOf<E extends { id: string; organisationId: string }>(
-  context: Context,
-  entity: new (...args: never[]) => E,
-  { answer }: Done,
-): Promise<E> {
-  const [id] = Object.values(answer).filter((value) => typeof value === 'string');
-  if (id === undefined) throw new Error('the answer names no row');
-  return (await readsOf(context)).existing(entity, id);
+/** The row that a command made or changed, where the engine tells no more than its id. */
+async function rowNamedBy(context: Context, { command, answer }: Done): Promise<Partial<CommandPayload>> {
+  if (command === 'register' && 'registrationId' in answer) {
+    return { registration: await (await readsOf(context)).existing(Registration, answer.registrationId) };
+  }
+  if ('passId' in answer) return { pass: await (await readsOf(context)).existing(Pass, answer.passId) };
+  if ('sessionId' in answer) return { session: await (await readsOf(context)).existing(Session, answer.sessionId) };
+  return {};
 }

@@ -1,10 +1,10 @@
-import { defaultFieldResolver, type GraphQLSchema, getNamedType, isNonNullType, isObjectType } from 'graphql';
-import type { Context } from '../../context.js';
+import type { GraphQLSchema } from 'graphql';
 import type { Scope } from '../../entities/enums.js';
 import { Fault } from '../../faults.js';
 import type { Viewer } from '../../services/callers/index.js';
+import { guardFields } from './each-field.js';
 
-/** What an API key needs to be shown a type that is not for everybody, whichever field leads there. */
+/** The scope that an API key needs for a type, whichever field leads there. Other types are for every key. */
 const SCOPE_OF_TYPE: Readonly<Record<string, Scope>> = {
   Customer: 'PEOPLE_READ',
   Attendee: 'PEOPLE_READ',
@@ -20,13 +20,13 @@ const SCOPE_OF_TYPE: Readonly<Record<string, Scope>> = {
   StatementLine: 'SALES_READ',
 };
 
-/** The same for fields that tell of such things in passing, in types that are otherwise for any key that may have them. */
+/** The scope that an API key needs for a single field, because the field tells of rows of another type. */
 const SCOPE_OF_FIELD: Readonly<Record<string, Scope>> = {
   'CheckInEvent.attendeeName': 'PEOPLE_READ',
   'CheckInEvent.passes': 'SALES_READ',
 };
 
-/** Whether somebody's key, if it is one, lets them see rows of this type. */
+/** Whether a viewer may see rows of this type: an API key only with the scope, everybody else as their rights say. */
 export function isInScope(viewer: Viewer, type: string): boolean {
   const scope = SCOPE_OF_TYPE[type];
   return scope === undefined || mayUse(viewer, scope);
@@ -35,23 +35,17 @@ export function isInScope(viewer: Viewer, type: string): boolean {
 const mayUse = (viewer: Viewer, scope: Scope): boolean => viewer.kind !== 'API_KEY' || viewer.scopes.has(scope);
 
 /**
- * Holds API keys to their scopes on every field of the schema that gives one of these types. What may not be seen is null where the
- * answer may be, and else a fault that names the scope.
+ * Holds API keys to their scopes on every field of the schema that gives one of these types. A field without the scope is null where it
+ * may be null, and a fault that names the scope elsewhere.
  */
 export function enforceScopes(schema: GraphQLSchema): void {
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type)) continue;
-    for (const field of Object.values(type.getFields())) {
-      const scope =
-        SCOPE_OF_TYPE[getNamedType(field.type).name.replace(/Connection$/, '')] ?? SCOPE_OF_FIELD[`${type.name}.${field.name}`];
-      if (scope === undefined) continue;
-      const { resolve = defaultFieldResolver } = field;
-      const isRequired = isNonNullType(field.type);
-      field.resolve = (root: unknown, args, context: Context, info) => {
-        if (mayUse(context.viewer, scope)) return resolve(root, args, context, info);
-        if (!isRequired) return null;
-        throw new Fault('FORBIDDEN', `\`${info.parentType.name}.${info.fieldName}\` needs an API key with the scope ${scope}.`);
-      };
-    }
-  }
+  guardFields(schema, ({ coordinate, rowType, isRequired, resolve }) => {
+    const scope = SCOPE_OF_TYPE[rowType] ?? SCOPE_OF_FIELD[coordinate];
+    if (scope === undefined) return undefined;
+    return (root, args, context, info) => {
+      if (mayUse(context.viewer, scope)) return resolve(root, args, context, info);
+      if (!isRequired) return null;
+      throw new Fault('FORBIDDEN', `\`${coordinate}\` needs an API key with the scope ${scope}.`);
+    };
+  });
 }
