@@ -6,7 +6,7 @@ import { NOT_YET } from './prose/not-yet.js';
 
 /** Says where comments, descriptions, docs and titles of tests break the rules of writing in CONTRIBUTING.md, and what to write instead. */
 const KINDS = /\.(?:[cm]?[jt]s|sql|graphql|md)$/;
-const GENERATED = /(?:^|\/)generated\//;
+const GENERATED = /(?:^|\/)generated\/|^releases\//;
 
 const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' });
 const all = listed.split('\0');
