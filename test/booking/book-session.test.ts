@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { BookingDocument, ChangeSessionDocument, UpdateCourseDocument } from '@permanentka/client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { type BookingStudio, makeBookingStudio, slicesOf, stopAndVerify } from '../support/booking-studio.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type BookingStudio, makeBookingStudio, slicesOf } from '../support/booking-studio.js';
+import { useGround } from '../support/ground.js';
+import { asking, expectRights } from '../support/rights.js';
 import { euro } from '../support/studio.js';
 import { expectRefused, fingerprints } from '../support/unchanged.js';
+import { DESK } from '../support/viewers.js';
 
-let app: TestApp;
+const ground = useGround();
 let studio: BookingStudio;
-beforeAll(async () => {
-  app = await startTestApp();
-  studio = await makeBookingStudio(app);
+beforeAll(() => {
+  ({ studio } = ground);
 });
-afterAll(() => stopAndVerify(app));
 
 describe('bookSession takes passes', () => {
   it('by priority first, whatever else speaks for another', async () => {
@@ -152,7 +152,7 @@ describe('bookSession without passes', () => {
   });
 
   it('refuses what the course does not let anybody owe', async () => {
-    const other = await makeBookingStudio(app);
+    const other = await makeBookingStudio(ground.app);
     const set = (input: object) =>
       other.clients.owner.request(UpdateCourseDocument, { input: { courseId: other.openCourseId, ...input } });
     const { registrationId } = await other.newcomer();
@@ -181,7 +181,7 @@ describe('bookSession without passes', () => {
   });
 
   it('refuses what passes cover only in part where nothing may be owed', async () => {
-    const other = await makeBookingStudio(app);
+    const other = await makeBookingStudio(ground.app);
     const policy = { courseId: other.openCourseId, uncoveredPolicy: 'REFUSE' } as const;
     await other.clients.owner.request(UpdateCourseDocument, { input: policy });
     const { registrationId } = await other.newcomer();
@@ -258,5 +258,18 @@ describe('bookSession', () => {
     expect(await studio.account(registrationId)).toMatchObject({ charged: 800, debt: 800 });
     const later = await studio.newcomer();
     expect((await studio.book(later.registrationId, sessionId)).price).toEqual(euro(15));
+  });
+});
+
+describe('bookSession: rights', () => {
+  it('lets the desk, the customer themselves and keys with BOOKINGS_WRITE book a seat, and nobody else', async () => {
+    const registrationId = await studio.register(studio.childId);
+    const sessionId = await studio.session({ capacity: 20 });
+    const input = `{ registrationId: "${registrationId}", sessionId: "${sessionId}", dryRun: true }`;
+    const preview = `mutation { bookSession(input: ${input}) { booking { status } errors { ... on UserError { code } } } }`;
+    await expectRights(ground, asking(preview), {
+      allowed: [...DESK, 'customer', 'key BOOKINGS_WRITE'],
+      but: { otherCustomer: 'NOT_FOUND' },
+    });
   });
 });

@@ -1,0 +1,76 @@
+import { type Client, ExportReportDocument, type ExportReportInput, type ReportKind } from '@permanentka/client';
+import { describe, expect, it } from 'vitest';
+import { useGround } from '../support/ground.js';
+import { expectSeenBy } from '../support/rights.js';
+import { expectFault } from '../support/unchanged.js';
+
+const ground = useGround();
+
+const dayOf = (moment: Date) => new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Bratislava' }).format(moment);
+const today = () => dayOf(new Date());
+
+const exported = async (input: ExportReportInput, client: Client = ground.studio.clients.manager) =>
+  (await client.request(ExportReportDocument, { input })).exportReport ?? null;
+/** The rows of a file, the header first. */
+const linesOf = (csv = '') =>
+  csv
+    .replace(/^\ufeff/, '')
+    .split('\r\n')
+    .slice(0, -1);
+
+describe('exportReport', () => {
+  it('writes a sale of today as one row of CSV with a header and a byte order mark', async () => {
+    const { studio } = ground;
+    const { customerId } = await studio.person();
+    await studio.sell(studio.entryProductId, { customerId });
+    const file = await exported({ report: 'SALES', from: today(), to: today() });
+    expect(file?.name).toMatch(/^[a-z0-9.-]+\.csv$/i);
+    expect(file?.csv.startsWith('\ufeff')).toBe(true);
+    expect(linesOf(file?.csv).length - 1).toBe(file?.rowCount);
+    expect(file?.csv).toContain('4 vstupy');
+    expect(file?.csv).toContain('24.00');
+  });
+
+  it.each<ReportKind>(['SALES', 'DEFERRED_REVENUE', 'BREAKAGE', 'DEBTS', 'COMMISSION', 'VAT', 'ATTENDANCE'])(
+    'writes the report %s with a header and as many rows as it says',
+    async (report) => {
+      const file = await exported({ report, from: today(), to: today() }, ground.other.clients.owner);
+      const lines = linesOf(file?.csv);
+      expect(lines[0]).toMatch(/^[\w ,()%]+$/);
+      expect(lines.length - 1).toBe(file?.rowCount);
+    },
+  );
+
+  it('escapes a name that a spreadsheet would run as a formula', async () => {
+    const { studio } = ground;
+    const name = '=HYPERLINK("https://evil.example","Zľava")';
+    const productId = await studio.product({ kind: 'ENTRY', entries: 1, name });
+    await studio.sell(productId, { customerId: (await studio.person()).customerId });
+    const file = await exported({ report: 'SALES', from: today(), to: today() });
+    expect(file?.csv).toContain(`"'=HYPERLINK`);
+    expect(file?.csv).not.toMatch(/(^|,)"?=HYPERLINK/m);
+  });
+
+  it('holds nothing of another studio', async () => {
+    const { studio, other } = ground;
+    const productId = await studio.product({ kind: 'ENTRY', entries: 1, name: 'Iba naša' });
+    await studio.sell(productId, { customerId: (await studio.person()).customerId });
+    const period = { report: 'SALES', from: today(), to: today() } as const;
+    expect((await exported(period))?.csv).toContain('Iba naša');
+    expect((await exported(period, other.clients.owner))?.csv).not.toContain('Iba naša');
+  });
+
+  it('answers a period that ends before it begins, and days that do not exist, as bad user input', async () => {
+    for (const period of [
+      { from: '2026-03-02', to: '2026-03-01' },
+      { from: '2026-02-30', to: '2026-03-01' },
+    ]) {
+      await expectFault(ground.studio, () => exported({ report: 'SALES', ...period }), 'BAD_USER_INPUT');
+    }
+  });
+
+  it('is for owners and managers, and for no key', async () => {
+    const ask = (client: Client) => exported({ report: 'SALES', from: today(), to: today() }, client);
+    await expectSeenBy(ground, ask, { allowed: ['owner', 'manager'] });
+  });
+});
