@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CheckInsDocument, type Client, type ConnectionState, createClient, SessionCapacityDocument } from '@permanentka/client';
 import { afterEach, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { FakeServer } from './fake-server.js';
 
 const FAST = { firstDelayMs: 20, longestDelayMs: 40 };
@@ -134,6 +135,18 @@ it('asks the token function for each connection, and tries again when the functi
   expect(states[1]).toMatchObject({ status: 'reconnecting', reason: 'no token yet' });
   expect(asked).toBe(2);
   await pushes.return?.();
+});
+
+it('uses the WebSocket that is passed, and survives that nothing listens at the address', async () => {
+  const client = createClient({ url: 'http://localhost:1/graphql', webSocket: WebSocket, reconnect: FAST });
+  const states: ConnectionState[] = [];
+  client.watchConnection((state) => states.push(state));
+  const pushes = seats(client);
+  await eventually(() => states.length > 3);
+  expect(states[1]).toMatchObject({ status: 'reconnecting', code: 1006, reason: expect.stringContaining('ECONNREFUSED') });
+  const waiting = pushes.next();
+  await client.close();
+  expect((await waiting).done).toBe(true);
 });
 
 it('ends an event stream whose loop is too slow with an error instead of losing events', async () => {
