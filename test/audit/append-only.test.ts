@@ -18,8 +18,10 @@ beforeAll(async () => {
   ({ url, drop } = await createDatabase());
   for (const organisationId of [home, abroad]) {
     await run(APP, organisationId, [
-      `insert into organisations (id, slug, name, currency, time_zone, locale, plan, online_payments, cancel_window_hours, late_cancellation)
-       values ('${organisationId}', 'o${organisationId}', 'Vlnka', 'EUR', 'Europe/Bratislava', 'sk', 'FREE', 'INACTIVE', 24, 'FORFEIT')`,
+      `insert into organisations
+         (id, slug, name, currency, time_zone, locale, plan, online_payments, cancel_window_hours, late_cancellation)
+       values ('${organisationId}', 'o${organisationId}', 'Vlnka', 'EUR', 'Europe/Bratislava',
+               'sk', 'FREE', 'INACTIVE', 24, 'FORFEIT')`,
     ]);
   }
 });
@@ -156,7 +158,8 @@ describe('the door for erasing people', () => {
     const insert = (row: string) =>
       app(
         asPerson,
-        `insert into customers (organisation_id, id, name, email, locale) values ('${home}', '${row}', 'Iva', '${row}@example.sk', 'sk')`,
+        `insert into customers (organisation_id, id, name, email, locale)
+           values ('${home}', '${row}', 'Iva', '${row}@example.sk', 'sk')`,
       );
     await insert(id);
     await insert(other);

@@ -170,7 +170,8 @@ describe('auditLog', () => {
     const untold = await bindTenant(studio.tenant).transactional((em) =>
       em.execute(
         `select b.id from bookings b where not exists (
-           select from audit_log l where l.organisation_id = b.organisation_id and l.subject_id = b.id and l.action = 'bookSession')`,
+           select from audit_log l
+            where l.organisation_id = b.organisation_id and l.subject_id = b.id and l.action = 'bookSession')`,
       ),
     );
     expect(untold).toEqual([]);
@@ -228,7 +229,7 @@ describe('auditLog', () => {
       const tries = [await statementsOf(read), await statementsOf(read), await statementsOf(read)];
       return Math.min(...tries.map((statements) => statements.length));
     };
-    // The newest entry has a member as its actor, so one page and one look-up either way; the longer page adds customers and keys.
+    // The newest entry has a member as its actor: one page and one look-up either way. A longer page adds customers and keys.
     await studio.clients.owner.request(UpdateOrganisationDocument, { input: { cancelWindowHours: 12 } });
     const members = await count(1);
     for (let hours = 20; hours < 70; hours += 1)

@@ -180,7 +180,8 @@ async function insert(table: string, columns: Record<string, unknown>): Promise<
   const row = { organisation_id: ground.organisationId, ...columns };
   const names = Object.keys(row);
   const [made] = await ground.sql<{ id: string }>(
-    `insert into ${table} (id, ${names.join(', ')}) values (gen_random_uuid(), ${names.map((_, i) => `$${i + 1}`).join(', ')}) returning id`,
+    `insert into ${table} (id, ${names.join(', ')})
+     values (gen_random_uuid(), ${names.map((_, i) => `$${i + 1}`).join(', ')}) returning id`,
     Object.values(row),
   );
   return made?.id ?? '';

@@ -31,7 +31,8 @@ beforeAll(async () => {
         perform set_config('app.organisation', id::text, true);
         insert into organisations (id, slug, name, category, city, currency, time_zone, locale, plan, online_payments,
             cancel_window_hours, late_cancellation)
-          values (id, 'studio-' || n, 'Štúdio ' || md5(n::text), kinds[n % 10 + 1], cities[n / 10 % 10 + 1], 'EUR', 'Europe/Bratislava',
+          values (id, 'studio-' || n, 'Štúdio ' || md5(n::text),
+            kinds[n % 10 + 1], cities[n / 10 % 10 + 1], 'EUR', 'Europe/Bratislava',
             'sk', 'PRO', 'ACTIVE', 24, 'FORFEIT');
         insert into courses (organisation_id, id, name, type, uncovered_policy)
           values (id, gen_random_uuid(), 'Kurz č' || n, 'OPEN', 'DEBT');

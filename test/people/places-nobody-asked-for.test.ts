@@ -65,7 +65,7 @@ test('lets a person in to the one account that waits for them', async () => {
   expect(viewer).toMatchObject({ kind: 'CUSTOMER', organisations: [{ slug: hostile.slug }] });
 });
 
-test('lists the organisations of a person first, although 250 others write their address down, and still counts what they own', async () => {
+test('lists and counts the organisations that a person owns, although 250 others write their address down', async () => {
   await writeDown(UNCLAIMED);
   const { viewer } = await (await founder()).request(MyOrganisationsDocument);
   expect(viewer.organisations.filter(({ role }) => role === 'OWNER')).toHaveLength(1);

@@ -29,10 +29,11 @@ async function column(query: string): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-describe('what is kept about a person', () => {
+describe('the personal data of every table', () => {
   it('is told in an export, table by table, or is named as not being about anybody', async () => {
     const tables = await column(
-      `select table_name::text as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+      `select table_name::text as name from information_schema.tables
+        where table_schema = 'public' and table_type = 'BASE TABLE'`,
     );
     expect([...told, ...Object.keys(NOT_PERSONAL)].toSorted()).toEqual(tables.toSorted());
   });

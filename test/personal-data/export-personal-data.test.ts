@@ -137,7 +137,8 @@ describe('exportPersonalData', () => {
     const attendeeId = studio.keyOf('Attendee', person.attendeeId);
     await bindTenant(studio.tenant).transactional((em) =>
       em.execute(
-        `insert into attendee_consents (organisation_id, id, attendee_id, kind, wording, granted_at, granted_by, withdrawn_at, withdrawn_by)
+        `insert into attendee_consents
+           (organisation_id, id, attendee_id, kind, wording, granted_at, granted_by, withdrawn_at, withdrawn_by)
        select ?, gen_random_uuid(), ?, 'PHOTOGRAPHY', 'x', now(), 'system', now(), 'system' from generate_series(1, 2400)`,
         [studio.tenant.organisationId, attendeeId],
       ),

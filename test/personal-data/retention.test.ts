@@ -80,7 +80,8 @@ test('erases more customers than one batch holds', async () => {
   await set({ customerRetentionMonths: 12 });
   await execute(
     `insert into customers (organisation_id, id, name, email, locale, created_at)
-     select ?, gen_random_uuid(), 'Hromadný', gen_random_uuid() || '@example.com', 'sk', now() - interval '3 years' from generate_series(1, 230)`,
+     select ?, gen_random_uuid(), 'Hromadný', gen_random_uuid() || '@example.com', 'sk', now() - interval '3 years'
+       from generate_series(1, 230)`,
     [studio.tenant.organisationId],
   );
   expect((await outcome())?.erased).toBeGreaterThanOrEqual(230);

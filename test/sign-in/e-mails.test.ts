@@ -47,8 +47,8 @@ async function until<T>(look: () => T | undefined): Promise<T> {
   throw new Error('It did not come');
 }
 
-describe('a code', () => {
-  it('comes by a mail server', async () => {
+describe('the e-mail with a sign-in code', () => {
+  it('goes out by the mail server', async () => {
     const server = await startMailServer();
     const mailer = new SmtpMailer(server.url, 'studio@example.com');
     stops.push(server.stop, () => mailer.close());
@@ -62,7 +62,7 @@ describe('a code', () => {
     expect(told).toEqual([]);
   });
 
-  it('that cannot be sent is told to the log, and to nobody else', async () => {
+  it('is reported to the log alone when it cannot be sent', async () => {
     const mailer = new SmtpMailer('smtp://127.0.0.1:1', 'studio@example.com');
     stops.push(() => mailer.close());
     const { signIn, told } = open(mailer);
@@ -72,7 +72,7 @@ describe('a code', () => {
     expect(JSON.stringify(told)).not.toMatch(/\d{8}|lost@example\.com/);
   });
 
-  it('is not waited for: a mail server that stalls holds up no answer, and only so many e-mails', async () => {
+  it('delays no answer when the mail server stalls, and queues a bounded number', async () => {
     let release: (() => void) | undefined;
     const gate = new Promise<void>((resolve) => {
       release = resolve;
@@ -88,8 +88,8 @@ describe('a code', () => {
   });
 });
 
-describe('in production', () => {
-  it('cookies are Secure besides HttpOnly and SameSite, under a name that only a secure page can set', async () => {
+describe('sign-in in production', () => {
+  it('sets Secure cookies under a name that only a secure page can set', async () => {
     const mailer = new ConsoleMailer(() => undefined);
     const { signIn } = open(mailer);
     await signIn.requestCode('secure@example.com', ORIGIN);
@@ -105,7 +105,7 @@ describe('in production', () => {
     expect(cookie).not.toContain('Domain');
   });
 
-  it('there is no mailbox', async () => {
+  it('has no mailbox', async () => {
     const server = await startMailServer();
     const app = await startTestApp({
       ...{ NODE_ENV: 'production', AUTH_SECRET: SECRET },

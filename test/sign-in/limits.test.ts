@@ -38,8 +38,8 @@ function from(address: string) {
   };
 }
 
-describe('codes', () => {
-  it('are sent to one e-mail address so often an hour, from wherever they are asked for', async () => {
+describe('the limits of sign-in codes', () => {
+  it('hold for one e-mail address an hour, whatever network asks', async () => {
     const variants = ['victim@example.com', 'VICTIM@example.com', ' victim@Example.com', 'victim@example.com'];
     const answers = [];
     for (const [index, email] of variants.entries()) answers.push(await from(`198.51.100.${index}`).request(email));
@@ -50,7 +50,7 @@ describe('codes', () => {
     expect(await from('198.51.100.9').request('other@example.com')).toBeUndefined();
   });
 
-  it('are asked for and tried from one network so often an hour, also at once and whatever else it says of itself', async () => {
+  it('hold for one network an hour, also at the same moment and under forged headers', async () => {
     const attacker = from('198.51.100.77');
     const all = await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
@@ -66,7 +66,7 @@ describe('codes', () => {
     });
   });
 
-  it('are counted one by one when a document tries many, and on the routes of the client too', async () => {
+  it('count each code of a document that tries many, and those on the routes', async () => {
     const headers = { 'content-type': 'application/json', 'x-forwarded-for': '198.51.100.80' };
     const tries = Array.from(
       { length: 20 },

@@ -22,7 +22,7 @@ afterAll(async () => {
   await data.remove();
 });
 
-describe('the log of a server at its most talkative', () => {
+describe('the log of sign-in at the level trace', () => {
   it('holds no code, token, cookie or secret after people signed in, failed to, and left', async () => {
     const url = await server.ready();
     const client = createClient({ url });

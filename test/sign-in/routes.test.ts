@@ -52,7 +52,7 @@ async function viewer(headers: Headers): Promise<unknown> {
   return answer.json();
 }
 
-describe('the client of better-auth', () => {
+describe('the client of better-auth on the routes of sign-in', () => {
   it('sends a code, signs in, sees who is signed in, and signs out', async () => {
     let cookie = '';
     const client = createAuthClient({
@@ -77,7 +77,7 @@ describe('the client of better-auth', () => {
     expect(await app.signIn.personOf(data?.token ?? '')).toBeUndefined();
   });
 
-  it('is told of a wrong code what GraphQL tells', async () => {
+  it('gets the same refusal of a wrong code as GraphQL gives', async () => {
     await post('/email-otp/send-verification-otp', { email: 'w@example.com', type: 'sign-in' });
     const code = await codeFor(app.mailbox, 'w@example.com');
     for (let step = 1; step <= 5; step += 1) {
@@ -88,8 +88,8 @@ describe('the client of better-auth', () => {
   });
 });
 
-describe('cookies', () => {
-  it('are HttpOnly and SameSite, and no answer but that of signing in repeats a token', async () => {
+describe('the cookies of sign-in', () => {
+  it('are HttpOnly and SameSite, and only the answer of signing in holds a token', async () => {
     const { cookie, setCookie, token } = await signInWithCookie('cookie@example.com');
     expect(setCookie).toMatch(/^permanentka\.session_token=/);
     expect(setCookie).toContain('HttpOnly');
@@ -105,7 +105,7 @@ describe('cookies', () => {
     }
   });
 
-  it('that are renewed bring no token with them', async () => {
+  it('come without a token when they are renewed', async () => {
     const { cookie, token } = await signInWithCookie('old@example.com');
     await owner.query(
       `update auth.auth_sessions s set expires_at = now() + interval '1 day', updated_at = now() - interval '29 days'
@@ -130,7 +130,7 @@ describe('cookies', () => {
     });
   });
 
-  it('and a bearer token of somebody else: the token decides who is asked about', async () => {
+  it('give way to the bearer token of another person', async () => {
     const { cookie } = await signInWithCookie('one@example.com');
     const { token } = await app.signIn.openSession('two@example.com');
     const both = await (await get('/get-session', { cookie, authorization: `Bearer ${token}` })).text();
@@ -166,7 +166,7 @@ describe('cookies', () => {
   });
 });
 
-describe('other sites', () => {
+describe('other sites on the routes of sign-in', () => {
   it('are refused when they are not on the list, with a cookie and without', async () => {
     const { cookie } = await signInWithCookie('site@example.com');
     const foreign: Headers[] = [
@@ -184,7 +184,7 @@ describe('other sites', () => {
     expect((await post('/sign-out', {}, { origin: SITE, cookie })).status).toBe(200);
   });
 
-  it('cannot send what a form sends', async () => {
+  it('cannot post the body of a form', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
       const answer = await fetch(at('/email-otp/send-verification-otp'), {
         method: 'POST',
@@ -196,7 +196,7 @@ describe('other sites', () => {
     expect((await emailsAt(app.mailbox)).some(({ to }) => to === 'form@example.com')).toBe(false);
   });
 
-  it('cannot be led to: no route answers with a redirect, whatever it is asked', async () => {
+  it('are never the target of a redirect', async () => {
     const evil = encodeURIComponent('https://evil.example');
     const paths = [
       `/get-session?callbackURL=${evil}`,
@@ -221,7 +221,7 @@ describe('other sites', () => {
   });
 });
 
-describe('what else better-auth could do', () => {
+describe('the other features of better-auth', () => {
   it.each([
     '/sign-up/email',
     '/sign-in/email',
@@ -245,7 +245,7 @@ describe('what else better-auth could do', () => {
     expect((await post(path, { email: 'else@example.com', password: 'password1234', name: 'x' }, { cookie })).status).toBe(404);
   });
 
-  it('is refused: codes for other purposes, bodies of other shapes', async () => {
+  it('are refused: codes for other purposes and bodies of other shapes', async () => {
     const send = (body: unknown) => post('/email-otp/send-verification-otp', body);
     for (const type of ['forget-password', 'email-verification', 'change-email', undefined])
       expect((await send({ email: 'p@example.com', type })).status).toBe(400);
@@ -262,7 +262,7 @@ describe('what else better-auth could do', () => {
     expect((await emailsAt(app.mailbox)).some(({ to }) => to === 'p@example.com')).toBe(false);
   });
 
-  it('takes nothing of a person but their address, and believes no header about where they are', async () => {
+  it('take nothing of a person but their address, and no header about their network', async () => {
     const email = 'fields@example.com';
     const forged = { 'x-forwarded-for': '1.2.3.4', 'x-permanentka-address': '1.2.3.4', 'x-real-ip': '1.2.3.4' };
     await post('/email-otp/send-verification-otp', { email, type: 'sign-in' }, forged);
@@ -270,7 +270,8 @@ describe('what else better-auth could do', () => {
     const extra = { name: 'Mallory', image: 'https://evil.example/x.png', emailVerified: true, id: 'x', locale: 'xx' };
     expect((await post('/sign-in/email-otp', { email, otp, ...extra }, forged)).status).toBe(200);
     const { rows } = await owner.query(
-      `select name, image, locale, ip_address from auth.persons join auth.auth_sessions s on person_id = persons.id where email = $1`,
+      `select name, image, locale, ip_address
+         from auth.persons join auth.auth_sessions s on person_id = persons.id where email = $1`,
       [email],
     );
     expect(rows).toHaveLength(1);

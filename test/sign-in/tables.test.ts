@@ -49,7 +49,7 @@ async function withOwner(work: (owner: pg.Client) => Promise<unknown>): Promise<
 }
 
 describe('the tables of sign-in', () => {
-  it('are what better-auth expects', async () => {
+  it('have the columns that better-auth expects', async () => {
     const options = betterAuthOptions(settings, new Tallies(pool), () => undefined);
     const { toBeCreated, toBeAdded, toBeAddedIndexes, unsafeChanges, schemaProblems } = await getMigrations({
       ...options,
@@ -64,7 +64,7 @@ describe('the tables of sign-in', () => {
     });
   });
 
-  it('are nobody else’s, and their role sees nothing of the organisations', async () => {
+  it('belong to a role that no other role can use and that sees no organisation', async () => {
     const app = new pg.Client({ connectionString: database.url, options: '-c role=permanentka_app' });
     await app.connect();
     try {
@@ -79,7 +79,7 @@ describe('the tables of sign-in', () => {
   });
 });
 
-describe('tokens and codes', () => {
+describe('the tokens and codes of sign-in', () => {
   it('are stored as hashes, and a stolen hash is no token', async () => {
     const { token, person } = await signIn.openSession('Stolen@Example.com');
     expect(token).toMatch(/^[\w-]{32}$/);
@@ -143,7 +143,8 @@ describe('a session of sign-in', () => {
   it('lasts 30 days from the last day on which its person came', async () => {
     const { token, person, expiresAt } = await signIn.openSession('sliding@example.com');
     expect(expiresAt.getTime()).toBeGreaterThan(Date.now() + 29.9 * 86_400_000);
-    const shift = `update auth.auth_sessions set expires_at = now() + interval '1 day', updated_at = now() - interval '29 days' where person_id = $1`;
+    const shift = `update auth.auth_sessions
+      set expires_at = now() + interval '1 day', updated_at = now() - interval '29 days' where person_id = $1`;
     await pool.query(shift, [person.id]);
     expect(await signIn.personOf(token)).toBeDefined();
     const { rows } = await pool.query(

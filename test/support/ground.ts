@@ -13,7 +13,7 @@ export interface Ground {
   viewers: Viewers;
 }
 
-/** Starts one server with two studios for all tests of the file. After the last one every seat, entry and cent is accounted for. */
+/** Starts one server with two studios for all tests of the file. After the last one every seat, entry and cent must add up. */
 export function useGround(env: Record<string, string> = {}): Ground {
   const ground = {} as Ground;
   beforeAll(async () => {

@@ -8,7 +8,7 @@ import { made, type Studio } from './studio.js';
 
 const EMAIL_TIMEOUT_MS = 5_000;
 
-/** Somebody who signed in with an address, wherever they are somebody; at the organisation of a slug, or at none that was said. */
+/** Signs a person in by their address. `at` gives their client at an organisation, or at none in particular. */
 export async function signInAs(app: TestApp, email: string): Promise<{ personId: string; at: (slug?: string) => Client }> {
   const { token, person } = await app.signIn.openSession(email);
   const at = (organisation?: string) =>

@@ -34,12 +34,13 @@ const TABLES = [
   'provider_events',
 ];
 
-/** All that an organisation has stored, one fingerprint a table. That an event of earlier was told since then, or a key used, is no change. */
+/** All that an organisation has stored, one fingerprint a table. An event that was published or a key that was used is no change. */
 export async function fingerprints(tenant: Tenant): Promise<Record<string, string>> {
   const em = bindTenant(tenant);
   const sums = TABLES.map(
     (table) =>
-      `(select md5(coalesce(string_agg(row, e'\\n' order by row), '')) from (select (to_jsonb(t) - 'published_at' - 'last_used_at')::text as row from ${table} t) rows) as ${table}`,
+      `(select md5(coalesce(string_agg(row, e'\\n' order by row), ''))
+          from (select (to_jsonb(t) - 'published_at' - 'last_used_at')::text as row from ${table} t) rows) as ${table}`,
   );
   const [row] = await em.transactional((bound) => bound.execute<Record<string, string>[]>(`select ${sums.join(', ')}`));
   return { ...row };
@@ -49,7 +50,7 @@ interface Refused {
   errors: readonly { code: string; path?: readonly string[] | null }[];
 }
 
-/** Runs a mutation that is to be refused: with these codes at these input fields, and with nothing of the organisation changed. */
+/** Runs a mutation that must be refused with these codes at these input fields, and change nothing of the organisation. */
 export async function expectRefused(
   { tenant }: { tenant: Tenant },
   mutation: () => Promise<Refused>,
