@@ -1,12 +1,12 @@
 import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Arrival, arrive, bearerToken, type Credentials, type PersonCaller } from './composition/arrival.js';
 import type { PaymentAccounts } from './composition/payments.js';
 import { Fault } from './faults.js';
 import type { Hub } from './pubsub/hub.js';
 import type { SharedReads } from './pubsub/shared-reads.js';
 import { decodeId } from './schema/shared/ids.js';
 import type { BookingService } from './services/booking/index.js';
+import { type Arrival, arrive, bearerToken, type Credentials, type PersonCaller } from './services/callers/identify.js';
 import type { Viewer, Viewers } from './services/callers/index.js';
 import { type Actor, bindTenant, bindTransaction, forkOf, type Tenant } from './services/input/index.js';
 import type { Post } from './services/mail/index.js';
@@ -14,8 +14,8 @@ import type { ReceiptLinks } from './services/receipts/index.js';
 import type { SellingService } from './services/selling/index.js';
 import type { SignIn } from './services/sign-in/index.js';
 
-export { type Credentials, preferredLocale } from './composition/arrival.js';
 export { Fault } from './faults.js';
+export { type Credentials, preferredLocale } from './services/callers/identify.js';
 
 const SNAPSHOT = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true };
 

@@ -1,6 +1,7 @@
-import type { Locale } from '../entities/enums.js';
-import { Fault } from '../faults.js';
-import type { Caller, KnownPerson, PersonViewer, PublicViewer, Viewer, Viewers } from '../services/callers/index.js';
+import type { Locale } from '../../entities/enums.js';
+import { Fault } from '../../faults.js';
+import type { KnownPerson, PersonViewer, PublicViewer, Viewer } from './viewer.js';
+import type { Caller, Viewers } from './viewers.js';
 
 /** What a request says of itself, whichever way it came. */
 export interface Credentials {
