@@ -1,25 +1,41 @@
 import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PaymentAccounts } from './composition/payments.js';
+import type { Locale } from './entities/enums.js';
 import { Fault } from './faults.js';
 import type { Hub } from './pubsub/hub.js';
 import type { SharedReads } from './pubsub/shared-reads.js';
 import { decodeId } from './schema/shared/ids.js';
 import type { BookingService } from './services/booking/index.js';
-import { type Arrival, arrive, bearerToken, type Credentials, type PersonCaller } from './services/callers/identify.js';
-import type { Viewer, Viewers } from './services/callers/index.js';
+import {
+  bearerToken,
+  type IdentifiedCaller,
+  identify,
+  type PersonHolder,
+  type Viewer,
+  type Viewers,
+} from './services/callers/index.js';
 import { type Actor, bindTenant, bindTransaction, forkOf, type Tenant } from './services/input/index.js';
 import type { Post } from './services/mail/index.js';
 import type { ReceiptLinks } from './services/receipts/index.js';
 import type { SellingService } from './services/selling/index.js';
 import type { SignIn } from './services/sign-in/index.js';
 
-export { Fault } from './faults.js';
-export { type Credentials, preferredLocale } from './services/callers/identify.js';
-
 const SNAPSHOT = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true };
 
-/** What lives as long as the process and is handed to every operation. Built in app.ts. */
+/** What a request tells about its caller, over HTTP or a WebSocket. */
+export interface Credentials {
+  /** `Bearer <token>`; an empty text counts as none. */
+  authorization: string | undefined;
+  /** The slug of the organisation that the request names. */
+  organisation: string | undefined;
+  /** The language for a caller of whom none is known. */
+  locale: Locale;
+  /** The network address that the request came from. */
+  address: string;
+}
+
+/** The services of a running server, which every operation uses. Built in app.ts. */
 export interface Services {
   readonly booking: BookingService;
   readonly selling: SellingService;
@@ -30,17 +46,17 @@ export interface Services {
   readonly paymentAccounts: PaymentAccounts;
   /** For subscriptions only, by way of pubsub/fanout.ts. */
   readonly hub: Hub;
-  /** For the states that subscriptions begin with. */
+  /** Reads the states that subscriptions begin with. */
   readonly liveReads: SharedReads;
 }
 
-/** What an operation names: texts that may be ids, and texts that may be slugs. */
+/** The texts of an operation that may be ids, and those that may be slugs of organisations. */
 export interface Named {
   readonly texts: readonly string[];
   readonly slugs: readonly string[];
 }
 
-/** What is read of one organisation in one transaction sees one state, and takes one moment for the present: the database's. */
+/** A read-only transaction about one organisation: it sees one state of the data, and `now` is the database's time. */
 export interface Snapshot {
   readonly em: EntityManager;
   readonly organisationId: string;
@@ -48,15 +64,15 @@ export interface Snapshot {
 }
 
 /**
- * The reads of one operation: all in one read-only transaction, begun with the first of them, so that they see one snapshot and cost one
- * `set_config`. An operation speaks of one organisation.
+ * The state of one operation. An operation is about one organisation. All its reads share one read-only transaction, begun by the first of
+ * them, so they see one snapshot and cost one `set_config`.
  */
-class Scope {
-  /** The mutation under way: those of one operation run one after another. */
+class OperationState {
+  /** The mutation under way. The mutations of one operation run one after another. */
   mutation: string | undefined;
 
-  /** Somebody signed in who did not say which organisation they mean: what the operation names tells. */
-  undecided: PersonCaller | undefined;
+  /** A signed-in person who named no organisation. The ids and slugs of the operation will decide. */
+  undecided: PersonHolder | undefined;
 
   private snapshot: Promise<Snapshot> | undefined;
 
@@ -69,7 +85,7 @@ class Scope {
   ) {}
 
   read(): Promise<Snapshot> {
-    // Where one field fails, the answer leaves while others are at work still: a snapshot that they began would never be ended.
+    // When a field fails, the answer leaves while other fields still run. A snapshot that they began would never be ended.
     if (this.isOver) return Promise.reject(new Error('The operation is over'));
     this.snapshot ??= beginSnapshot({ em: this.em, organisationId: this.tenantId() });
     return this.snapshot;
@@ -80,7 +96,7 @@ class Scope {
     throw new Fault('BAD_USER_INPUT', 'Say which organisation is meant: by an id, a token, or the header X-Organisation.');
   }
 
-  begins(): void {
+  open(): void {
     this.isOver = false;
   }
 
@@ -89,12 +105,12 @@ class Scope {
     return this.end();
   }
 
-  /** Nothing was written, so a rollback ends it as well as a commit, and spares comparing every entity that was read. */
+  /** Ends the snapshot by a rollback: nothing was written, and a commit would compare every entity that was read. */
   async end(): Promise<void> {
     const { snapshot } = this;
     this.snapshot = undefined;
     if (snapshot === undefined) return;
-    // Whoever reads waits for it as well, and has the fault of one that never began: that one has nothing to end.
+    // A snapshot that failed to begin has nothing to end; the reads that wait for it report the failure.
     const [begun] = await Promise.allSettled([snapshot]);
     if (begun.status === 'fulfilled' && begun.value.em.isInTransaction()) await begun.value.em.rollback();
   }
@@ -113,12 +129,12 @@ async function beginSnapshot(tenant: Tenant): Promise<Snapshot> {
 }
 
 /**
- * What a resolver gets. Its mutable part is in `scope`: Apollo hands each operation a shallow copy of this object, which also forbids
- * #private fields here.
+ * What a resolver gets. Everything that changes is in `state`, because Apollo hands each operation a shallow copy of this object. For the
+ * same reason there are no #private fields here.
  */
 export class Context {
-  private readonly scope: Scope;
-  /** Under whom requests are counted: whoever came, wherever they are somebody. */
+  private readonly state: OperationState;
+  /** The key that requests are counted under: the person, whatever organisation they act in. */
   readonly callerKey: string;
   readonly token: string | undefined;
   /** The network address that the request came from. */
@@ -126,65 +142,62 @@ export class Context {
 
   constructor(
     em: EntityManager,
-    arrival: Arrival,
+    { viewer, organisationId, undecided }: IdentifiedCaller,
     credentials: Credentials,
     readonly services: Services,
   ) {
-    const { viewer, organisationId, undecided } = arrival;
-    this.scope = new Scope(em, viewer, organisationId);
-    this.scope.undecided = undecided;
+    this.state = new OperationState(em, viewer, organisationId);
+    this.state.undecided = undecided;
     this.callerKey = 'personId' in viewer ? `person:${viewer.personId}` : viewer.key;
-    this.token = credentials.authorization ? bearerToken(credentials.authorization) : undefined;
+    this.token = bearerToken(credentials.authorization);
     this.address = credentials.address;
   }
 
-  /** Who is asking, in the organisation that the operation is about. */
+  /** The caller, in the organisation that the operation is about. */
   get viewer(): Viewer {
-    return this.scope.viewer;
+    return this.state.viewer;
   }
 
-  /** The organisation this operation is about, if it is known yet. */
+  /** The organisation that the operation is about, as soon as it is known. */
   get organisationId(): string | undefined {
-    return this.scope.organisationId;
+    return this.state.organisationId;
   }
 
-  /** Whether `decide` has something to decide. */
+  /** Whether `decide` has an organisation to find. */
   get isUndecided(): boolean {
-    return this.scope.undecided !== undefined;
+    return this.state.undecided !== undefined;
   }
 
   /**
-   * Finds the organisation for somebody signed in who did not say which: the one that the operation names first, or else the only one
-   * where they are somebody. Before anything is executed; what is decided stays.
+   * Finds the organisation for a signed-in person who named none: the first one that the operation names, or else the only one that they
+   * belong to. Runs before anything is executed. What is decided stays.
    */
   async decide({ texts, slugs }: Named): Promise<void> {
-    const { undecided, organisationId } = this.scope;
-    this.scope.undecided = undefined;
+    const { undecided, organisationId } = this.state;
+    this.state.undecided = undefined;
     if (!undecided || organisationId !== undefined) return;
     const { viewers } = this.services;
     const named = texts.map((text) => decodeId(text)).find((id) => id !== undefined);
     const meant = named?.organisationId ?? (await firstKnown(viewers, slugs)) ?? undecided.onlyOrganisationId;
     if (meant === undefined) return;
-    this.scope.organisationId = meant;
-    this.scope.viewer = (await viewers.at(undecided.person, meant, this.address)) ?? this.scope.viewer;
+    this.state.organisationId = meant;
+    this.state.viewer = (await viewers.at(undecided.person, meant, this.address)) ?? this.state.viewer;
   }
 
-  /**
-   * Says that something of this organisation is asked for. False when the operation is about another one: to it, nothing over there exists.
-   */
+  /** Asks to read rows of an organisation. False when the operation is about another one: for it, these rows do not exist. */
   enter(organisationId: string): boolean {
-    this.scope.organisationId ??= organisationId;
-    return this.scope.organisationId === organisationId;
+    this.state.organisationId ??= organisationId;
+    return this.state.organisationId === organisationId;
   }
 
-  /** The organisation that this operation must be about by now. Throws BAD_USER_INPUT if none was named. */
+  /** The organisation that the operation is about. Throws BAD_USER_INPUT if none was named. */
   tenantId(): string {
-    return this.scope.tenantId();
+    return this.state.tenantId();
   }
 
-  /** The operation's snapshot. Throws BAD_USER_INPUT if no organisation was named. Not for use across `command`. */
+  /** The snapshot of the operation. Throws BAD_USER_INPUT if no organisation was named. `command` ends it. */
   snapshot(): Promise<Snapshot> {
-    return this.scope.read();
+    return this.state.read();
   }
 
   /** The entity manager of the snapshot. */
@@ -192,41 +205,41 @@ export class Context {
     return (await this.snapshot()).em;
   }
 
-  /** Runs what changes data. No snapshot is held meanwhile, and what is read afterwards sees the change. */
+  /** Runs a change. No snapshot is held meanwhile, and reads after it see the change. */
   async command<T>(work: (tenant: Tenant) => Promise<T>): Promise<T> {
-    await this.scope.end();
-    return work({ em: this.scope.em, organisationId: this.scope.tenantId(), actor: this.actor });
+    await this.state.end();
+    return work({ em: this.state.em, organisationId: this.state.tenantId(), actor: this.actor });
   }
 
-  /** Says which mutation what follows is a part of. */
+  /** Names the mutation that the audit log will tell with the changes that follow. */
   beginMutation(field: string): void {
-    this.scope.mutation = field;
+    this.state.mutation = field;
   }
 
-  /** Runs what a person does outside of the organisation that the operation is about, if it is about any. */
+  /** Runs a change of a person outside the organisation that the operation is about. */
   async commandOutside<T>(work: (outside: Omit<Tenant, 'organisationId'>) => Promise<T>): Promise<T> {
-    await this.scope.end();
-    return work({ em: this.scope.em, actor: this.actorAs(this.callerKey) });
+    await this.state.end();
+    return work({ em: this.state.em, actor: this.actorAs(this.callerKey) });
   }
 
-  /** Who is written down for what the operation changes. */
+  /** The actor that the audit log names for the changes of the operation. */
   get actor(): Actor {
     return this.actorAs(this.viewer.key);
   }
 
   private actorAs(key: string): Actor {
-    const { mutation } = this.scope;
+    const { mutation } = this.state;
     return { key, address: this.address, ...(mutation === undefined ? {} : { operation: mutation }) };
   }
 
-  /** An entity manager that is bound to no organisation: it sees what is public across all of them, and nothing else. */
+  /** An entity manager that is bound to no organisation. It sees the rows that are public across all of them, and nothing else. */
   get unbound(): EntityManager {
-    return forkOf(this.scope);
+    return forkOf(this.state);
   }
 
-  /** Reads in a transaction of its own, at once ended: for subscriptions, which outlive every snapshot. */
+  /** Reads in a transaction of its own that ends at once. For subscriptions, which outlive every snapshot. */
   async readNow<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
-    const em = bindTenant({ em: this.scope.em, organisationId: this.scope.tenantId() });
+    const em = bindTenant({ em: this.state.em, organisationId: this.state.tenantId() });
     await em.begin(SNAPSHOT);
     try {
       return await work(em);
@@ -235,25 +248,26 @@ export class Context {
     }
   }
 
-  /** Lets an operation read; a subscription anew for each event. */
+  /** Lets the operation read. A subscription calls it for each event. */
   beginReads(): void {
-    this.scope.begins();
+    this.state.open();
   }
 
-  /** Ends the snapshot, and lets nothing begin another: whoever executes an operation calls it after each result. */
+  /** Ends the snapshot and lets no field begin another. The executor calls it after each result. */
   endReads(): Promise<void> {
-    return this.scope.close();
+    return this.state.close();
   }
 }
 
 export type ContextFactory = (credentials: Credentials) => Context | Promise<Context>;
 
-/** Makes the contexts of all operations. Throws UNAUTHENTICATED for a token that is no good, whatever is asked for. */
+/** Makes the contexts of all operations. Throws UNAUTHENTICATED for a bad token, whatever is asked for. */
 export function contextFactory(em: EntityManager, services: Services): ContextFactory {
   return (credentials) => {
-    const make = (arrival: Arrival) => new Context(em, arrival, credentials, services);
-    const arrival = arrive(services.viewers, credentials);
-    return arrival instanceof Promise ? arrival.then(make) : make(arrival);
+    const { authorization, ...known } = credentials;
+    const make = (caller: IdentifiedCaller) => new Context(em, caller, credentials, services);
+    const caller = identify(services.viewers, { ...known, token: bearerToken(authorization) });
+    return caller instanceof Promise ? caller.then(make) : make(caller);
   };
 }
 

@@ -130,7 +130,7 @@ class Inside {
 
   async run({ authorization, organisation }: Caller, query: string, variables: Record<string, unknown>): Promise<Answer> {
     try {
-      const context = await this.contextOf({ authorization, organisation, acceptLanguage: undefined, address: '127.0.0.1' });
+      const context = await this.contextOf({ authorization, organisation, locale: 'en', address: '127.0.0.1' });
       const document = this.documents.parse(query);
       const refusals = this.documents.refusals(document, variables);
       if (refusals.length > 0) return { errors: refusals.map(this.formatFault) };

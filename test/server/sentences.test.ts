@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { preferredLocale } from '../../src/context.js';
 import { Locale } from '../../src/entities/enums.js';
 import { formatMoney } from '../../src/entities/money.js';
 import { messageOf } from '../../src/schema/messages/index.js';
 import { ErrorCode } from '../../src/schema/shared/user-error.js';
+import { preferredLocale } from '../../src/server/preferred-locale.js';
 import {
   InvalidInputReason,
   InvitationProblem,

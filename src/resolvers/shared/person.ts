@@ -1,4 +1,5 @@
-import { type Context, Fault } from '../../context.js';
+import type { Context } from '../../context.js';
+import { Fault } from '../../faults.js';
 import type { ViewerOrganisation } from '../../schema/people/self.js';
 import { encodeId } from '../../schema/shared/ids.js';
 import type { Person, Place } from '../../services/sign-in/index.js';

@@ -1,4 +1,5 @@
-import { type Context, type ContextFactory, type Credentials, Fault } from '../../context.js';
+import type { Context, ContextFactory, Credentials } from '../../context.js';
+import { Fault } from '../../faults.js';
 import type { RateLimits } from './rate-limit.js';
 
 /** Makes the context of an operation and counts it: under its viewer, or under its address where there is none. */

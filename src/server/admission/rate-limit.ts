@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Config } from '../../config.js';
-import { Fault } from '../../context.js';
+import { Fault } from '../../faults.js';
 import { RATE_KEYS_MAX, RATE_TOLD_PART } from '../limits.js';
 
 const WINDOW_SECONDS = 60;

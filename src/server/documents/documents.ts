@@ -8,7 +8,7 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { Fault } from '../../context.js';
+import { Fault } from '../../faults.js';
 import { type DocumentLimits, PARSED_DOCUMENTS_MAX, VALIDATION_ERRORS_MAX, VALUE_DEPTH_MAX } from '../limits.js';
 import { weigh } from './cost.js';
 import { overlapsTooOften } from './overlap.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { HeaderMap } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { Fault } from '../../context.js';
+import { Fault } from '../../faults.js';
 import { RateLimited } from '../admission/rate-limit.js';
 import { MESSAGE_MAX_LENGTH } from '../limits.js';
 

@@ -11,7 +11,8 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import { type Context, Fault } from '../../context.js';
+import type { Context } from '../../context.js';
+import { Fault } from '../../faults.js';
 import { COMPILE_AFTER_EXECUTIONS, COMPILED_DOCUMENTS_MAX, COMPILED_OPERATIONS_MAX } from '../limits.js';
 import { OVERLOADED_MESSAGE } from './errors.js';
 import { defaultsOf } from './input-defaults.js';

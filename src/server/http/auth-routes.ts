@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Fault, preferredLocale } from '../../context.js';
+import { Fault } from '../../faults.js';
 import type { AddressOf } from '../admission/addresses.js';
 import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
 import { isOriginAllowed } from '../admission/web-safety.js';
+import { preferredLocale } from '../preferred-locale.js';
 
 const AUTH_PATH = '/auth';
 /** An e-mail address and a code. */

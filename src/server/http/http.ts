@@ -12,6 +12,7 @@ import { type Mailbox, serveMailbox } from '../dev/mailbox.js';
 import { type FormatFault, requestError } from '../documents/errors.js';
 import { type DocumentRequest, type TrustedDocuments, withText } from '../documents/trusted-documents.js';
 import { type Limits, RECEIVE_TIMEOUT_MS } from '../limits.js';
+import { preferredLocale } from '../preferred-locale.js';
 import { type AuthHandler, serveAuth } from './auth-routes.js';
 import type { Metrics } from './metrics.js';
 import { type PaymentDoors, servePayments } from './payment-routes.js';
@@ -69,7 +70,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
         const credentials = {
           authorization: headers.authorization,
           organisation: typeof organisation === 'string' ? organisation : undefined,
-          acceptLanguage: headers['accept-language'],
+          locale: preferredLocale(headers['accept-language']),
           address: addressOf(raw),
         };
         try {

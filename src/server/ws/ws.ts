@@ -5,7 +5,8 @@ import type { SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { WebSocket, WebSocketServer } from 'ws';
-import { type Context, type Credentials, Fault } from '../../context.js';
+import type { Context, Credentials } from '../../context.js';
+import { Fault } from '../../faults.js';
 import type { AddressOf } from '../admission/addresses.js';
 import type { Admission } from '../admission/admission.js';
 import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
@@ -25,6 +26,7 @@ import {
   SOCKET_STALLED_MS,
   SUBSCRIPTIONS_PER_SOCKET_MAX,
 } from '../limits.js';
+import { preferredLocale } from '../preferred-locale.js';
 import { type FallenOf, Standing } from './standing.js';
 
 /** Why the server closes a socket. A client may connect again at once, but with another token after UNAUTHORIZED and RIGHTS_LOST. */
@@ -171,7 +173,7 @@ export class Sockets {
     return {
       authorization: text(authorization),
       organisation: text(organisation),
-      acceptLanguage: text(params?.acceptLanguage) ?? request.headers['accept-language'],
+      locale: preferredLocale(text(params?.acceptLanguage) ?? request.headers['accept-language']),
       address: this.options.addressOf(request),
     };
   }

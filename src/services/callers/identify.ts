@@ -1,66 +1,67 @@
 import type { Locale } from '../../entities/enums.js';
 import { Fault } from '../../faults.js';
 import type { KnownPerson, PersonViewer, PublicViewer, Viewer } from './viewer.js';
-import type { Caller, Viewers } from './viewers.js';
+import type { TokenHolder, Viewers } from './viewers.js';
 
-/** What a request says of itself, whichever way it came. */
-export interface Credentials {
-  /** `Bearer <token>`; an empty one counts as none. */
-  authorization: string | undefined;
-  /** The slug of the organisation that is meant. */
+/** What a request tells about its caller. */
+export interface Introduction {
+  token: string | undefined;
+  /** The slug of the organisation that the request names. */
   organisation: string | undefined;
-  acceptLanguage: string | undefined;
-  /** The network address that it came from. */
+  /** The language for a caller of whom none is known. */
+  locale: Locale;
+  /** The network address that the request came from. */
   address: string;
 }
 
-export type PersonCaller = Extract<Caller, { kind: 'PERSON' }>;
+export type PersonHolder = Extract<TokenHolder, { kind: 'PERSON' }>;
 
-/** Who came, and to which organisation as far as that is known. */
-export interface Arrival {
+/** A caller, and their organisation as far as it is known. */
+export interface IdentifiedCaller {
   viewer: Viewer;
   organisationId: string | undefined;
-  undecided?: PersonCaller;
+  /** A signed-in person who named no organisation. The operation decides which one it is about. */
+  undecided?: PersonHolder;
 }
 
-/** Without a promise when everything about the caller is remembered. */
-export function arrive(viewers: Viewers, credentials: Credentials): Arrival | Promise<Arrival> {
-  const { authorization, organisation } = credentials;
-  const caller = authorization ? viewers.byToken(bearerToken(authorization)) : null;
+/** Tells who calls. Answers without a promise when everything about the caller is cached. */
+export function identify(viewers: Viewers, introduction: Introduction): IdentifiedCaller | Promise<IdentifiedCaller> {
+  const { token, organisation } = introduction;
+  const holder = token === undefined ? null : viewers.byToken(token);
   const organisationId = organisation ? viewers.organisationBySlug(organisation) : null;
-  if (!(caller instanceof Promise) && !(organisationId instanceof Promise))
-    return arrivalOf(viewers, credentials, caller, organisationId);
-  return Promise.all([caller, organisationId]).then(([who, where]) => arrivalOf(viewers, credentials, who, where));
+  if (!(holder instanceof Promise) && !(organisationId instanceof Promise))
+    return identified(viewers, introduction, holder, organisationId);
+  return Promise.all([holder, organisationId]).then(([who, where]) => identified(viewers, introduction, who, where));
 }
 
-/** Null stands for what was not brought, undefined for what nothing is known of. */
-function arrivalOf(
+/** Null stands for a token or a slug that was not sent, undefined for one that is unknown. */
+function identified(
   viewers: Viewers,
-  { acceptLanguage, address }: Credentials,
-  caller: Caller | null | undefined,
+  { locale, address }: Introduction,
+  holder: TokenHolder | null | undefined,
   organisationId: string | null | undefined,
-): Arrival | Promise<Arrival> {
-  if (caller === undefined) throw new Fault('UNAUTHENTICATED', 'The token is unknown, expired or revoked.');
+): IdentifiedCaller | Promise<IdentifiedCaller> {
+  if (holder === undefined) throw new Fault('UNAUTHENTICATED', 'The token is unknown, expired or revoked.');
   if (organisationId === undefined) throw new Fault('BAD_USER_INPUT', 'X-Organisation names no organisation.');
-  const locale = preferredLocale(acceptLanguage);
-  if (caller === null) return { viewer: publicViewer(locale), organisationId: organisationId ?? undefined };
-  if (caller.kind === 'API_KEY') {
-    const { viewer } = caller;
+  if (holder === null) return { viewer: publicViewer(locale), organisationId: organisationId ?? undefined };
+  if (holder.kind === 'API_KEY') {
+    const { viewer } = holder;
     if (organisationId !== null && organisationId !== viewer.organisationId)
       throw new Fault('BAD_USER_INPUT', 'X-Organisation names another organisation than the one this key is of.');
     return { viewer, organisationId: viewer.organisationId };
   }
-  const stranger = personViewer(caller, locale);
-  if (organisationId === null) return { viewer: stranger, organisationId: undefined, undecided: caller };
-  const known = viewers.at(caller.person, organisationId, address);
-  const arrived = (somebody: KnownPerson | undefined): Arrival => ({ viewer: somebody ?? stranger, organisationId });
-  return known instanceof Promise ? known.then(arrived) : arrived(known);
+  const stranger = personViewer(holder, locale);
+  if (organisationId === null) return { viewer: stranger, organisationId: undefined, undecided: holder };
+  const known = viewers.at(holder.person, organisationId, address);
+  const at = (person: KnownPerson | undefined): IdentifiedCaller => ({ viewer: person ?? stranger, organisationId });
+  return known instanceof Promise ? known.then(at) : at(known);
 }
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]{1,512})$/i;
 
-/** The token of an `Authorization` header. Throws UNAUTHENTICATED for anything else. */
-export function bearerToken(authorization: string): string {
+/** The token of an `Authorization` header; undefined without one. Throws UNAUTHENTICATED for anything else in it. */
+export function bearerToken(authorization: string | undefined): string | undefined {
+  if (!authorization) return undefined;
   const token = BEARER.exec(authorization)?.[1];
   if (token === undefined) throw new Fault('UNAUTHENTICATED', 'The header Authorization must read `Bearer <token>`.');
   return token;
@@ -70,7 +71,7 @@ function publicViewer(locale: Locale): PublicViewer {
   return { kind: 'PUBLIC', role: undefined, organisationId: undefined, locale, key: 'public' };
 }
 
-function personViewer({ person }: PersonCaller, locale: Locale): PersonViewer {
+function personViewer({ person }: PersonHolder, locale: Locale): PersonViewer {
   const { id: personId, email } = person;
   return {
     kind: 'PERSON',
@@ -81,10 +82,4 @@ function personViewer({ person }: PersonCaller, locale: Locale): PersonViewer {
     locale: person.locale ?? locale,
     key: `person:${personId}`,
   };
-}
-
-/** The first of our languages in the list, whatever the weights: browsers send it in order of preference. */
-export function preferredLocale(acceptLanguage: string | undefined): Locale {
-  const preferred = acceptLanguage?.toLowerCase().match(/(?:^|,)\s*(sk|cs|en)\b/)?.[1];
-  return (preferred as Locale | undefined) ?? 'en';
 }
