@@ -11,7 +11,10 @@ export interface Scenario {
   readonly sessionFormula: string;
 }
 
-/** A step that has no divisor in common with the number of registrations: every one is visited once, and neighbours in time are far apart. */
+/**
+ * A step that has no divisor in common with the number of registrations: every one is visited once, and neighbours in time are
+ * far apart.
+ */
 export const REGISTRATION_STEP = 61_803;
 /** Bookings of one round are counted from here, so that rounds never meet. Ten visits to every registration. */
 export const ROUND_BASE = 1_000_000;

@@ -61,7 +61,7 @@ async function addCustomer(id: string, name: string): Promise<void> {
 }
 
 describe('the triggers', () => {
-  it('tell of what is made, what changes, and nothing where nothing does', async () => {
+  it('write an entry for each insert and each change, and none where nothing changes', async () => {
     await addCustomer(jana, 'Jana');
     await app(`update customers set phone = '+421 900 000 000', name = name where id = '${jana}'`);
     await app(`update customers set name = name where id = '${jana}'`);
@@ -81,7 +81,7 @@ describe('the triggers', () => {
     expect((await logOf(jana)).at(-1)).toMatchObject({ before: { nickname: null }, after: { nickname: 'Janka' } });
   });
 
-  it('tell of who is removed, whoever does it', async () => {
+  it('write an entry for a removed row, also when the owner of the tables removes it', async () => {
     const id = randomUUID();
     await addCustomer(id, 'Eva');
     await run(null, home, [`delete from customers where id = '${id}'`]);
@@ -214,7 +214,7 @@ describe('the door for what is too old', () => {
     expect(await run(APP, abroad, [`select from audit_log where at < now() - interval '1 year'`])).toHaveLength(1);
   });
 
-  it('opens 30 days after the time became shorter, whoever says what', async () => {
+  it('opens 30 days after the retention became shorter, whatever the session says', async () => {
     const opensAt = async () => (await app(`select audit_retention_from::text as at from organisations`))[0]?.at;
     const before = await opensAt();
     await app(`update organisations set audit_retention_months = 24`, `update organisations set audit_retention_from = now()`);

@@ -99,7 +99,7 @@ describe('auditLog: the entry of a mutation', () => {
     for (const id of sessionIds) expect(await lastOf(id)).toMatchObject({ action: 'scheduleSessions', kind: 'SESSION' });
   });
 
-  it('tells of a booking and of its cancellation by the customer', async () => {
+  it('shows a booking and its cancellation by the customer', async () => {
     const { client, registrationId, customerId } = await studio.newcomer();
     const { id } = await studio.book(registrationId, studio.fiveEuroSessionIds[3] ?? '');
     await client.request(CancelBookingDocument, { input: { bookingId: id } });

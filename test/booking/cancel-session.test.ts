@@ -17,7 +17,7 @@ const cancelSession = async (sessionId: string, client: Client = studio.clients.
   (await client.request(CancelSessionDocument, { input: { sessionId } })).cancelSession;
 
 describe('cancelSession', () => {
-  it('gives every booking back in full, whoever paid how, also when it is late and when somebody is there already', async () => {
+  it('gives every booking back in full, however it was paid, also after the deadline and after check-in', async () => {
     const sessionId = await studio.session({ price: 8 });
     const [entry, credit, debtor, gone] = [
       await studio.newcomer(),

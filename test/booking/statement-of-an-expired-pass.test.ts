@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => stopAndVerify(app));
 
-it('tells of the credit that ended with its pass, so that the lines still add up to the figures', async () => {
+it('shows the credit that ended with its pass, so that the lines add up to the figures', async () => {
   const { registrationId } = await studio.newcomer();
   const passId = await studio.sell(studio.creditProductId, { registrationId });
   await studio.book(registrationId, await studio.session({ price: 8 }));

@@ -90,7 +90,7 @@ describe('calls of services', () => {
   });
 });
 
-describe('what resolvers must not touch', () => {
+describe('things that resolvers must not touch', () => {
   test('an import of a payment provider or of mail is found', () => {
     expect(found("import { openCheckout } from '../../services/payments/index.js';")).toEqual([
       '1 imports imports src/services/payments/index.ts',

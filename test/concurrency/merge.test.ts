@@ -109,7 +109,8 @@ it('loses no booking, sale or registration while customers and attendees are mer
       `select (select count(*)::int from passes) as sold, (select count(*)::int from bookings) as booked,
          (select count(*)::int from registrations) as registered,
          (select count(*)::int from customers c where c.merged_into_id is not null and (
-            exists (select from passes p where p.customer_id = c.id) or exists (select from registrations r where r.customer_id = c.id)
+            exists (select from passes p where p.customer_id = c.id) or exists (select from registrations r where
+              r.customer_id = c.id)
             or exists (select from attendees a where a.customer_id = c.id))) as orphans`,
     ),
   );

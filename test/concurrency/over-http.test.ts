@@ -43,8 +43,10 @@ async function addRegistrations(count: number): Promise<string[]> {
   const groupId = studio.keyOf('Group', studio.mondayGroupId);
   const rows = await bindTenant(studio.tenant).transactional((em) =>
     em.execute<{ id: string }[]>(
-      `with people as (select gen_random_uuid() as customer, gen_random_uuid() as attendee, uuidv7() as registration from generate_series(1, ?)),
-         c as (insert into customers (organisation_id, id, name, email, locale) select ?, customer, 'Nina', customer || '@example.com', 'sk' from people),
+      `with people as (select gen_random_uuid() as customer, gen_random_uuid() as attendee, uuidv7() as registration from
+         generate_series(1, ?)),
+         c as (insert into customers (organisation_id, id, name, email, locale) select ?, customer, 'Nina', customer ||
+           '@example.com', 'sk' from people),
          a as (insert into attendees (organisation_id, id, customer_id, name) select ?, attendee, customer, 'Nina' from people),
          r as (insert into registrations (organisation_id, id, attendee_id, customer_id, group_id, price_minor)
                select ?, registration, attendee, customer, ?, 0 from people),

@@ -11,7 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** Keys were measured trimmed and normalised, but kept as they came: some were a fault, and one of half a character was not found again. */
+/**
+ * Keys were measured trimmed and normalised, but kept as they came: some were a fault, and one of half a character was not
+ * found again.
+ */
 test.each([
   ['of 300 spaces', ' '.repeat(300), 'TOO_LONG'],
   ['of 400 characters that compose to 200', 'e\u0301'.repeat(200), 'TOO_LONG'],
@@ -27,7 +30,7 @@ test.each([
 test.each([
   ['of spaces', ' '.repeat(255)],
   ['of other letters', 'ľščťžýáíé-💥-'.repeat(15)],
-])('a key %s is kept to the letter', async (_what, idempotencyKey) => {
+])('a key %s is kept exactly as it was sent', async (_what, idempotencyKey) => {
   const { registrationId } = await studio.newcomer();
   const input = { registrationId, sessionId: await studio.session(), idempotencyKey };
   const first = await studio.tryToBook(input);

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 /**
- * What happens to a COMMIT on its way: it passes; the connection is cut before the database gets it; it is cut once the database has
+ * What happens to a COMMIT on its way: it passes; the connection is cut before the database gets it; it is cut once the database
+ * has
  * answered, and the answer is lost; or the answer never comes though the connection seems to stand.
  */
 export type Fate = 'PASSES' | 'CUT_BEFORE' | 'CUT_AFTER' | 'SILENCE_AFTER';

@@ -31,7 +31,7 @@ describe('connections that the database ends under load', () => {
       for (const sessionId of sessions) {
         const idempotency = { viewer: registrationId, operation: 'bookSession', key: sessionId, inputHash: 'a' };
         for (let answered = false; !answered; ) {
-          // As a client does: whoever was told neither yes nor no asks again with the same key.
+          // As a client does: without an answer it asks again with the same key.
           const outcome = await servers
             .execute(i, { command: booking(registrationId, sessionId), idempotency })
             .catch((error: unknown) => {

@@ -99,7 +99,7 @@ const ID = /\b[a-z]{3}_[A-Za-z0-9_-]{43}\b/g;
 /** Of each kind, so that what is asked for is often the same. */
 const IDS_OF_A_KIND_MAX = 40;
 
-/** Ids that exist: those given, and those that answers told of. */
+/** Ids that exist: the given ones, and those found in answers. */
 export class Ids {
   private readonly kinds = new Map<string, Set<string>>();
 

@@ -22,7 +22,7 @@ import { signedIn } from '../support/signed-in.js';
 import { made, makeStudio, type Studio } from '../support/studio.js';
 import { Ids } from './garbage.js';
 
-/** Tells of every committed change, and of which organisation it was. That an event went out, or a key was used, is none. */
+/** Records every committed change with its organisation. Marking an event as published, or a key as used, does not count. */
 const WATCH_CHANGES = `
   create table fuzz_changes (id bigserial primary key, organisation_id text not null, what text not null);
   create index on fuzz_changes (organisation_id, id);
@@ -38,8 +38,10 @@ const WATCH_CHANGES = `
     declare watched text;
     begin
       for watched in select tablename from pg_tables where schemaname = 'public'
-                      and tablename not in ('fuzz_changes', 'organisation_directory', 'outbox') and tablename not like '%migration%' loop
-        execute format('create trigger fuzz after insert or update or delete on %I for each row execute function fuzz_changed()', watched);
+                      and tablename not in ('fuzz_changes', 'organisation_directory', 'outbox')
+                      and tablename not like '%migration%' loop
+        execute format('create trigger fuzz after insert or update or delete on %I
+                        for each row execute function fuzz_changed()', watched);
       end loop;
       create trigger fuzz after insert on outbox for each row execute function fuzz_changed();
     end $$;`;
@@ -49,7 +51,7 @@ export interface Answer {
   errors?: readonly { message: string; path?: readonly unknown[]; extensions?: { code?: unknown } }[];
 }
 
-/** Who sends an operation, and the slug of the organisation that they mean. */
+/** The sender of an operation, and the slug of the organisation that it means. */
 export interface Caller {
   authorization?: string | undefined;
   organisation?: string | undefined;
@@ -138,7 +140,7 @@ class Inside {
       if (!query.startsWith('subscription')) return this.formatted(await this.executor.execute(operation));
       const stream = await this.executor.subscribe(operation);
       if (!(Symbol.asyncIterator in stream)) return this.formatted(stream);
-      // Who came in waits for what happens, or has the present state at once.
+      // A subscriber who was let in waits for events, or gets the current state at once.
       await stream.return?.();
       return {};
     } catch (error) {
@@ -174,7 +176,7 @@ async function fuzzStudio({ signIn }: App, orm: MikroORM, url: string, watcher: 
 const ROLES = ['OWNER', 'MANAGER', 'RECEPTIONIST', 'INSTRUCTOR'] as const;
 const ALL_SCOPES = Object.values(Scope);
 
-/** Somebody new in each role, somebody who is nobody there, and a key with every scope and one with a single one. */
+/** A new person in each role, a person without a membership, a key with every scope, and a key with one. */
 async function freshCast(signIn: SignIn, { tenant, slug }: Studio): Promise<Record<string, string>> {
   const tokens: Record<string, string> = {};
   const address = () => `${randomUUID()}@${slug}.example`;

@@ -29,7 +29,7 @@ function checkInsOf(filter: CheckInFilter, client: Client = studio.clients.recep
   return watching;
 }
 
-/** Which bookings a dashboard is told of, from beginning to end: for those that are to be told nothing. */
+/** The bookings that a stream sends, from beginning to end: for streams that must send nothing. */
 function heardBy(filter: CheckInFilter, client: Client): string[] {
   const heard: string[] = [];
   const listening = (async () => {

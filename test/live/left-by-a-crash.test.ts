@@ -26,7 +26,7 @@ async function withDyingServer<T>(work: (engine: Engine) => Promise<T>): Promise
   }
 }
 
-it('what a server committed and could not tell any more reaches the subscribers of another', async () => {
+it('events that a server committed before it crashed reach the subscribers of another server', async () => {
   const { registrationId, customerId, client } = await studio.newcomer();
   const passId = await studio.sell(studio.entryProductId, { customerId });
   const sessionId = await studio.session();

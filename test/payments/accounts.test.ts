@@ -81,7 +81,7 @@ describe('an organisation that took payments in the sandbox', () => {
     });
   });
 
-  it('gets no checkout of another provider than the order was placed with, or without an account, and nothing stays held', async () => {
+  it('gets no checkout without an account or at another provider than that of the order, and holds nothing', async () => {
     const URLS = { successUrl: 'https://studio.example/thanks', cancelUrl: 'https://studio.example/cart' };
     const live: PaymentWork = { ...ground.work, provider: Object.assign(Object.create(ground.provider), { isTest: false }) };
     for (const work of [inSandbox, live]) {

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => ground.stop());
 
-/** What befalls one order at Stripe, in this order, each with the event that tells of it. */
+/** The steps of one order at Stripe, each with the event that reports it. */
 function story(session: string): (() => TestEvent)[] {
   const { stripe, account } = ground;
   const { customers } = stripe;
@@ -32,7 +32,8 @@ function story(session: string): (() => TestEvent)[] {
 }
 
 /**
- * Tells the events of a story in another order. Time at Stripe goes on no further than it must: an event is told as soon as it has happened
+ * Tells the events of a story in another order. Time at Stripe goes on no further than it must: an event is told as soon as it
+ * has happened
  * and those before it in this order were told. So what is seen at each telling is a state that Stripe really was in.
  */
 async function tell(door: StripeDoor, session: string, order: readonly number[], times: readonly number[]): Promise<void> {

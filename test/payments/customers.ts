@@ -18,7 +18,10 @@ export interface TestEvent {
   type: string;
 }
 
-/** What happens at Stripe without us: customers pay, cards fail, banks dispute, owners fill in forms. Each answers the events it makes. */
+/**
+ * What happens at Stripe without us: customers pay, cards fail, banks dispute, owners fill in forms. Each answers the events
+ * it makes.
+ */
 export class Customers {
   readonly webhookSecret = `whsec_${randomBytes(24).toString('hex')}`;
   private readonly signer = new Stripe('sk_test_signer').webhooks;
@@ -108,7 +111,7 @@ export class Customers {
     return this.event(account, 'refund.failed', refund);
   }
 
-  /** What Stripe tells of a refund that we asked for. */
+  /** The event that Stripe sends about a refund that we asked for. */
   refunded(account: string, intentId: string): TestEvent {
     return this.event(account, 'charge.refunded', chargeOf(this.till.of(account), intentId));
   }

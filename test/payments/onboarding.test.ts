@@ -90,7 +90,7 @@ describe('account.updated', () => {
     );
   });
 
-  it('that comes late says what holds now, not what it once told', async () => {
+  it('leads to the current state of the account when it is late, not to the one that it reports', async () => {
     const { studio, account } = await makeOnlineStudio(app, stripe);
     const late = stripe.customers.restrict(account);
     await stripe.customers.post(webhookOf(app.url), stripe.customers.activate(account));
@@ -125,7 +125,7 @@ describe('account.application.deauthorized', () => {
   });
 });
 
-describe('what is posted to the webhook', () => {
+describe('a request to the webhook', () => {
   const events = (studio: Parameters<typeof rowsOf>[0]) => rowsOf(studio, 'select id from provider_events');
 
   it('is refused when it is forged, was signed with another secret or long ago, or changed on its way', async () => {

@@ -25,7 +25,7 @@ const refundsAt = (intent: string) =>
   [...ground.stripe.till.of(ground.account).refunds.values()].filter(({ payment_intent }) => payment_intent === intent);
 
 describe('an order that is paid', () => {
-  it('becomes a pass, a receipt and its transfers as soon as Stripe tells of it, once however often it does', async () => {
+  it('becomes a pass, a receipt and its transfers with the event of Stripe, once however often it comes', async () => {
     const { orderId, session } = await ground.order();
     const events = pay(session);
     for (const event of [...events, ...events.toReversed(), ...events]) {
@@ -114,7 +114,7 @@ describe('a payment that comes when the hold is over', () => {
   });
 });
 
-describe('what another account tells', () => {
+describe('an event of another account', () => {
   it('about an order that is not its own is let be, and changes nothing', async () => {
     const { orderId, session } = await ground.order();
     const [, , completed] = pay(session);

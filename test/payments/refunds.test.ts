@@ -63,7 +63,7 @@ describe('refunds', () => {
     expect(refundsAt(ground.intentOf(session))).toHaveLength(1);
   });
 
-  it('that somebody made at Stripe by hand are written down, and not sent again', async () => {
+  it('made by hand at Stripe are recorded, and not sent again', async () => {
     const { orderId, session } = await paid();
     const intent = ground.intentOf(session);
     const event = ground.stripe.customers.refundByHand(ground.account, intent, 600);
@@ -78,9 +78,10 @@ describe('refunds', () => {
     expect(refundsAt(intent)).toHaveLength(1);
   });
 
-  it('that were made by hand of what is used are written down all the same: the money has left', async () => {
+  it('made by hand for a used pass are recorded all the same, since the money has left', async () => {
     const { orderId, session } = await paid();
-    const ended = `update passes set valid_from = now() - interval '2 days', valid_until = now() - interval '1 day' where id = (select pass_id from order_lines where order_id = ?)`;
+    const ended = `update passes set valid_from = now() - interval '2 days', valid_until = now() - interval '1 day' where
+       id = (select pass_id from order_lines where order_id = ?)`;
     await rowsOf(ground.studio, ended, [orderId]);
     ground.stripe.customers.refundByHand(ground.account, ground.intentOf(session), 1000);
     await follow(orderId);
@@ -96,7 +97,7 @@ describe('refunds', () => {
     );
   });
 
-  it('that were made by hand before ours was sent take its place, and ours is owed no more than is left', async () => {
+  it('made by hand before ours was sent take its place, and ours is owed at most the rest', async () => {
     const { orderId, session } = await paid();
     await refund(orderId, null);
     ground.stripe.customers.refundByHand(ground.account, ground.intentOf(session), 2000);
@@ -109,7 +110,7 @@ describe('refunds', () => {
     ]);
   });
 
-  describe('that a bank sends back after they had succeeded', () => {
+  describe('sent back by a bank after they had succeeded', () => {
     const sentBack = async () => {
       const { orderId, session } = await paid();
       await refund(orderId, 600);
@@ -124,7 +125,7 @@ describe('refunds', () => {
       receipts: [{ kind: 'CREDIT_NOTE' }, { kind: 'RECEIPT' }],
     };
 
-    it('are owed again as soon as Stripe tells of it, once', async () => {
+    it('are owed again with the event of Stripe, once', async () => {
       const { orderId, event } = await sentBack();
       await ground.stripe.customers.post(webhookOf(ground.app.url), event);
       expect(await eventually(() => ground.outcome(orderId), isOwedAgain)).toMatchObject(OWED_AGAIN);
@@ -139,7 +140,7 @@ describe('refunds', () => {
       );
     });
 
-    it('are found by the job when nobody tells of it', async () => {
+    it('are found by the job when no event comes', async () => {
       const { orderId } = await sentBack();
       const jobAndLook = async () => {
         await reconcile(ground.work);
@@ -205,14 +206,14 @@ describe('a dispute', () => {
     expect(await ground.outcome(orderId)).toMatchObject(PAID);
   });
 
-  it('is found to be over by the job when nobody tells of it', async () => {
+  it('is found to be over by the job when no event comes', async () => {
     const { orderId, intent } = await disputed();
     ground.stripe.customers.closeDispute(ground.account, intent, 'won');
     await reconcile(ground.work);
     expect(await ground.outcome(orderId)).toMatchObject(PAID);
   });
 
-  it('that is lost takes it away', async () => {
+  it('takes the pass away when it is lost', async () => {
     const { orderId, intent } = await disputed();
     const event = ground.stripe.customers.closeDispute(ground.account, intent, 'lost');
     await ground.stripe.customers.post(webhookOf(ground.app.url), event);
@@ -239,7 +240,7 @@ describe('a dispute', () => {
     });
   });
 
-  it('that is lost while a refund is on its way takes all, and the refund fails', async () => {
+  it('takes everything when it is lost while a refund is pending, and the refund fails', async () => {
     const { orderId, session } = await paid();
     const intent = ground.intentOf(session);
     ground.stripe.till.refundsAre = 'pending';

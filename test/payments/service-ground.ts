@@ -25,7 +25,7 @@ export type ServiceGround = Awaited<ReturnType<typeof makeServiceGround>>;
 
 /**
  * The services that take payments, on a database of their own with the stand-in for Stripe, and an online studio to sell for.
- * @param doJobs starts whoever does jobs, where this process is not to
+ * @param doJobs starts the worker of jobs, where this process must not be it
  */
 export async function makeServiceGround(doJobs?: (app: TestApp, stripe: StripeStandIn) => Promise<void>) {
   const stripe = await StripeStandIn.start();

@@ -10,7 +10,10 @@ import { type Call, Till } from './till.js';
 
 export const SECRET_KEY = 'sk_test_of_the_stand_in';
 
-/** What goes wrong with a call: nothing is done and an error is answered, it is done and the answer is lost, or it takes longer. */
+/**
+ * What goes wrong with a call: nothing is done and an error is answered, it is done and the answer is lost, or it takes
+ * longer.
+ */
 export type Trouble =
   | { kind: 'ERROR'; status: number }
   | { kind: 'ANSWER_LOST' }
@@ -27,7 +30,8 @@ interface Kept {
 }
 
 /**
- * Speaks Stripe's HTTP on a port of its own: forms in, JSON out, idempotency keys, errors in its shape, one set of books for each connected
+ * Speaks Stripe's HTTP on a port of its own: forms in, JSON out, idempotency keys, errors in its shape, one set of books for
+ * each connected
  * account. What customers, banks and owners do there is in `customers`.
  */
 export class StripeStandIn {

@@ -29,7 +29,7 @@ describe('grantConsent', () => {
     expect(await consentsOf(ground.studio.childId)).toContainEqual(consent);
   });
 
-  it('gives the consent again that stands in the same words, whoever asks', async () => {
+  it('answers the standing consent in the same words again, to every caller', async () => {
     const { consent } = await grant();
     expect((await grant({}, ground.studio.clients.receptionist)).consent).toEqual(consent);
     expect((await grant({ wording: ' Súhlasím s fotením. ' })).consent).toEqual(consent);

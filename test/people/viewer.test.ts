@@ -45,7 +45,7 @@ describe('viewer', () => {
     expect(told).toMatchObject({ kind: 'PUBLIC', role: null, organisation: null, member: null, customer: null });
   });
 
-  it('tells a key of each scope that it belongs to the studio and is nobody', async () => {
+  it('tells a key of each scope that it belongs to the studio and is no person', async () => {
     for (const name of KEYS) {
       const { viewer: told } = await ground.viewers[name].request(MyOrganisationsDocument);
       expect(told, name).toEqual({ kind: 'API_KEY', role: null, organisations: [] });

@@ -124,7 +124,7 @@ describe('eraseCustomer', () => {
     expect(customer).toMatchObject({ name: '—', phone: null, signsIn: false, erasedAt: expect.any(String) });
     expect(customer?.attendees).toMatchObject([{ name: '—', bornOn: null }]);
     const left = new Map([...SECRETS, personId].map((secret) => [secret, [] as string[]]));
-    // Whoever bought stands on the receipt of what they bought, for as long as the law wants it kept.
+    // The buyer stays on the receipt, for as long as the law wants it kept.
     for (const buyer of ['Zuzka Tajná', person.email]) left.set(buyer, ['public.receipts']);
     for (const [secret, tables] of left) expect([secret, await tablesWith(secret)]).toEqual([secret, tables]);
     expect(await figures()).toEqual(before);

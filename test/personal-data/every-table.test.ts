@@ -38,7 +38,7 @@ describe('the personal data of every table', () => {
     expect([...told, ...Object.keys(NOT_PERSONAL)].toSorted()).toEqual(tables.toSorted());
   });
 
-  it('is told of every table that refers to a customer or an attendee, however far away', async () => {
+  it('covers every table that refers to a customer or an attendee, by any number of steps', async () => {
     const reached = await column(`
       with recursive reached (name) as (
         select unnest(array['customers', 'attendees'])

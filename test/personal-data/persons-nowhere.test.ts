@@ -43,7 +43,7 @@ test('deletes persons with no place and no session, and nobody else', async () =
   await made(removeMember(studio.tenant, { memberId }));
   for (const email of [nowhere, present, customer, removed]) await comeLongAgo(email);
   for (const email of [nowhere, newcomer, customer, removed]) await lapse(email);
-  // Whoever tries to sign in sets it off.
+  // A try to sign in starts the cleanup.
   await app.signIn.signIn(newEmail(), '00000000', { address: '' });
   const emails = { nowhere, newcomer, present, customer, removed };
   const left = await Promise.all(Object.entries(emails).map(async ([who, email]) => [who, await isKnown(email)]));

@@ -29,7 +29,8 @@ const ago = async (customerId: string, years: number) => {
   ]);
 };
 const inactive = async (years = 4) => {
-  const { id } = await made(createCustomer(studio.tenant, { name: 'Dávny Klient', email: `${crypto.randomUUID()}@example.com` }));
+  const email = `${crypto.randomUUID()}@example.com`;
+  const { id } = await made(createCustomer(studio.tenant, { name: 'Dávny Klient', email }));
   await ago(id, years);
   return id;
 };

@@ -19,8 +19,8 @@ export function cashOut(test: TestWorld): void {
 }
 
 /**
- * Who has given everything back and taken all money for it holds nothing that they have not paid for: what of their passes and on their
- * registrations could still be used is no more than what of their money is still here.
+ * After a customer gave everything back and took all the money for it, they hold nothing unpaid. The value that they can still
+ * use on passes and registrations is at most the money of theirs that is still here.
  */
 export function checkCashedOut(world: World): void {
   const paid = new Map<string, number>();

@@ -19,7 +19,8 @@ const termsOf = (one: Pick<ProductFacts, (typeof TERMS)[number]>): object =>
   Object.fromEntries(TERMS.map((name) => [name, one[name]]));
 
 /**
- * Remembers what products were when they were ordered, which is what passes must be, whatever became of the product since; and with which
+ * Remembers what products were when they were ordered, which is what passes must be, whatever became of the product since; and
+ * with which
  * payments they were bought.
  */
 export class OrderBook {

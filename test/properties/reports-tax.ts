@@ -1,20 +1,27 @@
 import type { Client as Connection } from 'pg';
 
-/** What decides the tax of a studio: the lines of its documents, the uses of what is taxed when it is used, and the tax posted for those. */
+/**
+ * What decides the tax of a studio: the lines of its documents, the uses of what is taxed when it is used, and the tax posted
+ * for those.
+ */
 export interface TaxFacts {
   documents: { orderId: string; kind: string; vatBps: number; amount: number; at: Date }[];
   uses: { vatBps: number; consumed: number; price: number; face: number; at: Date; returnedAt: Date | null }[];
   usesTaxed: { vatBps: number; amount: number; at: Date }[];
 }
 
-/** Parts of a price are added up in thousandths, which those of the products of scenarios are without a rest that floats would lose. */
+/**
+ * Parts of a price are added up in thousandths, which those of the products of scenarios are without a rest that floats would
+ * lose.
+ */
 const SCALE = 1000;
 
 export async function taxFactsOf(superuser: Connection, organisationId: string): Promise<TaxFacts> {
   const read = async <T>(text: string): Promise<T[]> => (await superuser.query(text, [organisationId])).rows as T[];
   return {
     documents: await read(
-      `select r.order_id as "orderId", r.kind, (l ->> 'vatBps')::int as "vatBps", (l ->> 'amountMinor')::float as amount, r.issued_at as at
+      `select r.order_id as "orderId", r.kind, (l ->> 'vatBps')::int as "vatBps", (l ->> 'amountMinor')::float as amount,
+         r.issued_at as at
        from receipts r cross join jsonb_array_elements(r.content -> 'lines') l
        where r.organisation_id = $1 and l ->> 'vatTreatment' = 'SINGLE_PURPOSE'`,
     ),
@@ -25,8 +32,10 @@ export async function taxFactsOf(superuser: Connection, organisationId: string):
        where d.organisation_id = $1 and p.vat_treatment = 'MULTI_PURPOSE' and p.price_minor > 0`,
     ),
     usesTaxed: await read(
-      `select p.vat_bps as "vatBps", case when t.credit = 'VAT' then t.amount else -t.amount end::float as amount, t.posted_at as at
-       from transfers t join passes p on p.id = t.pass_id where t.organisation_id = $1 and 'VAT' in (t.debit, t.credit) and t.order_id is null`,
+      `select p.vat_bps as "vatBps", case when t.credit = 'VAT' then t.amount else -t.amount end::float as amount,
+         t.posted_at as at
+       from transfers t join passes p on p.id = t.pass_id where t.organisation_id = $1 and 'VAT' in (t.debit, t.credit) and
+         t.order_id is null`,
     ),
   };
 }

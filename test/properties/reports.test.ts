@@ -78,11 +78,15 @@ const MOMENTS = [
   'redemptions.returned_at',
 ];
 
-/** Spreads what was done in seconds over months, in the same order, and lets passes end and sessions take place on the way, where some do not come. */
+/**
+ * Spreads what was done in seconds over months, in the same order, and lets passes end and sessions take place on the way,
+ * where some do not come.
+ */
 async function growOld(organisationId: string): Promise<void> {
   await superuser.query(
     `create temp table aged as select posted_at as done, date_trunc('milliseconds', now() - interval '${SPAN_DAYS} days'
-       + interval '${SPAN_DAYS} days' * (rank() over (order by posted_at)::float / count(*) over ()) - interval '1 second') as told
+       + interval '${SPAN_DAYS} days' * (rank() over (order by posted_at)::float / count(*) over ()) - interval '1 second')
+         as told
      from (select distinct posted_at from transfers where organisation_id = '${organisationId}') moments`,
   );
   // Receipts are kept by triggers that bind everybody.
@@ -102,14 +106,16 @@ async function growOld(organisationId: string): Promise<void> {
   // A pass that begins with its first use has the dates of that session.
   await superuser.query(
     `update sessions set starts_at = began, ends_at = began + interval '1 hour'
-     from (select id as held, now() - ('x' || substr(md5(id::text), 1, 2))::bit(8)::int * interval '12 hours' as began from sessions) spread
+     from (select id as held, now() - ('x' || substr(md5(id::text), 1, 2))::bit(8)::int * interval '12 hours' as began from
+       sessions) spread
      where organisation_id = $1 and id = held and not exists (
        select from bookings b join redemptions d on d.booking_id = b.id join passes p on p.id = d.pass_id
        where b.session_id = held and p.validity_start = 'FIRST_USE')`,
     [organisationId],
   );
   await superuser.query(
-    `update bookings set status = 'NO_SHOW' where organisation_id = $1 and status = 'BOOKED' and substr(md5(id::text), 1, 1) < '8'`,
+    `update bookings set status = 'NO_SHOW' where organisation_id = $1 and status = 'BOOKED' and substr(md5(id::text), 1,
+       1) < '8'`,
     [organisationId],
   );
 }
@@ -117,7 +123,8 @@ async function growOld(organisationId: string): Promise<void> {
 async function ledgerOf(organisationId: string): Promise<Ledger> {
   const read = async <T>(text: string): Promise<T[]> => (await superuser.query(text, [organisationId])).rows as T[];
   const transfers = await read<Ledger['transfers'][number] & { amount: string }>(
-    `select id, template, debit, credit, amount, order_id as "orderId", order_line_id as "orderLineId", reverses, posted_at as "postedAt" from transfers
+    `select id, template, debit, credit, amount, order_id as "orderId", order_line_id as "orderLineId", reverses, posted_at
+       as "postedAt" from transfers
      where organisation_id = $1 order by posted_at, id`,
   );
   return {

@@ -4,7 +4,10 @@ import type { PaymentChoice } from '../../src/services/rules/booking/payment-cho
 import type { Command } from '../../src/services/rules/commands/index.js';
 import type { OrganisationFacts, ProductFacts } from '../../src/services/rules/world/facts.js';
 
-/** What a random studio is like, and what happens in it. Numbers that end in `At` pick a row of those there are, round and round. */
+/**
+ * What a random studio is like, and what happens in it. Numbers that end in `At` pick a row of those there are, round and
+ * round.
+ */
 export interface Scenario {
   organisation: Pick<OrganisationFacts, 'cancelWindowHours' | 'lateCancellation' | 'lateFeeMinor'>;
   policies: UncoveredPolicy[];

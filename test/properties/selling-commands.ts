@@ -61,7 +61,7 @@ export function sellingCommandOf(step: Exclude<Step, { do: 'advance' }> | Sellin
     case 'recordRefund': {
       const { amountMinor, againAt } = step;
       const paymentId = pick(cast.onlinePayments, step.paymentAt);
-      // The same payment and number again is the same refund told of again.
+      // The same payment and number again is the same refund, reported again.
       const providerRef = `re ${cast.payments.indexOf(paymentId)} ${againAt}`;
       return { kind: 'recordRefund', paymentId, amountMinor, providerRef };
     }
@@ -89,7 +89,7 @@ type StepOf<D extends Selling['do']> = Extract<Selling, { do: D }>;
 
 function placing(step: StepOf<'placeOrder'>, cast: SellingCast, world: World, pick: Picks): CommandOf<'placeOrder'> {
   const { byCustomer, methods } = step;
-  // A present may be bought at the desk by nobody in particular.
+  // A gift may be bought at the desk without a customer.
   const customerId = step.customerAt === 58 && !byCustomer ? null : pick(cast.customers, step.customerAt);
   const isHeld = byCustomer || methods.length === 0;
   const order: CommandOf<'placeOrder'> = {
@@ -178,7 +178,7 @@ function paying(step: StepOf<'payOrder'>, cast: SellingCast, world: World, pick:
     orderId,
     method: 'STRIPE',
     amountMinor,
-    // The same order and number again is the same money told of again.
+    // The same order and number again is the same payment, reported again.
     providerRef: `pi ${cast.orders.indexOf(orderId)} ${step.againAt}`,
     feeMinor: Math.round((amountMinor * FEE_BPS) / 10_000),
     isTest: false,

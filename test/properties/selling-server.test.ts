@@ -35,7 +35,10 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** Plays a scenario in the database and in memory side by side: command by command both must say the same, and have the same in the end. */
+/**
+ * Plays a scenario in the database and in memory side by side: command by command both must say the same, and have the same in
+ * the end.
+ */
 async function play(scenario: SellingScenario): Promise<void> {
   const { test, cast } = shopInMemory(scenario, new Date());
   const shop = await ShopOnServer.open(app, superuser, engine, scenario, cast, [...test.world.courses.keys()]);

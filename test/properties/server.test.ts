@@ -52,7 +52,9 @@ async function play(scenario: Scenario): Promise<void> {
   await compareBalances(test, castInMemory.registrations, server.cast.registrations);
 }
 
-/** A registration's balance is read in three ways: in a decision, by a query of the API, and by the statement of a live stream. */
+/**
+ * A registration's balance is read in three ways: in a decision, by a query of the API, and by the statement of a live stream.
+ */
 async function compareBalances(test: TestWorld, inMemory: readonly string[], onServer: readonly string[]): Promise<void> {
   const { organisationId } = studio.tenant;
   await bindTenant(studio.tenant).transactional(async (em) => {

@@ -35,7 +35,7 @@ export function termsFor({ creditMinor, entries }: ProductFacts, terms: Partial<
 export const isHappening = (step: SellingStep): step is Happening =>
   step.do === 'endHold' || step.do === 'endPass' || step.do === 'editProduct';
 
-/** Whose time runs out, or what product is edited; nothing when the studio has none such. */
+/** The order that expires, or the product that is edited; undefined when the studio has none. */
 export function target(step: Happening, cast: SellingCast, world: World): string | undefined {
   if (step.do === 'editProduct') return cast.products[step.productAt % cast.products.length];
   if (step.do === 'endHold') {

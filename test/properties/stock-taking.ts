@@ -66,7 +66,7 @@ const inOrder = (one: Row, other: Row, names: readonly string[]): number => {
   return 0;
 };
 
-/** Of what a document says, the figures: names differ between the two. */
+/** The figures of a document without its names, which differ between the two. */
 function told(row: Row, names: readonly string[]): Row {
   const content = row.content as ReceiptContent | undefined;
   const figures = content ? { content: [content.totalMinor, content.vat] } : {};

@@ -7,7 +7,10 @@ import type { Command, CommandOf } from '../../src/services/rules/commands/index
 import type { OrderLineSpec, PaymentPart, Reduction } from '../../src/services/rules/selling/order-input.js';
 import type { Cast } from './scenario.js';
 
-/** What is bought by order, and what becomes of its money. Numbers that end in `At` pick a row of those there are, round and round. */
+/**
+ * What is bought by order, and what becomes of its money. Numbers that end in `At` pick a row of those there are, round and
+ * round.
+ */
 export type Trade =
   | {
       do: 'order';
@@ -84,7 +87,8 @@ export class Trader {
     await superuser.query('update pass_products set sellable_online = true where organisation_id = $1', [organisationId]);
     await superuser.query('update courses set vat_bps = 500 where organisation_id = $1', [organisationId]);
     await superuser.query(
-      `insert into promo_codes (organisation_id, id, code, percent_bps, created_at) values ($1, gen_random_uuid(), $2, 1250, now())`,
+      `insert into promo_codes (organisation_id, id, code, percent_bps, created_at) values ($1, gen_random_uuid(), $2,
+         1250, now())`,
       [organisationId, PROMO_CODE],
     );
   }

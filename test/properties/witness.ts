@@ -12,7 +12,8 @@ const PAYS: ReadonlySet<string> = new Set(['PAYMENT_RECORDED', 'DISCOUNT_GIVEN',
 const TAKES_BACK: ReadonlySet<string> = new Set(['REFUND_CLAIMED', 'REFUND_DISCOUNT', 'TIME_EARNED', 'ENTRIES_RETURNED']);
 
 /**
- * Watches a world from outside: keeps books of its own from the transfers alone, and after each step compares them with what the world
+ * Watches a world from outside: keeps books of its own from the transfers alone, and after each step compares them with what the
+ * world
  * says. Knows nothing of how the rules decide.
  */
 export class Witness {
@@ -55,7 +56,10 @@ export class Witness {
     }
   }
 
-  /** Slices taken on booking are uses of their pass. Those that settle a debt later are not: a debt has no date that a pass would have to be valid at. */
+  /**
+   * Slices taken on booking are uses of their pass. Those that settle a debt later are not: a debt has no date that a pass
+   * would have to be valid at.
+   */
   private noteUses(transfers: readonly TransferDraft[]): void {
     const bookingId = transfers.find((transfer) => transfer.bookingId !== null)?.bookingId ?? '';
     for (const id of this.world.redemptionsOfBooking.get(bookingId) ?? []) this.uses.add(id);

@@ -9,7 +9,7 @@ const SLOW_MS = 1_200;
 
 const url = redisUrl() ?? '';
 
-/** The present state had been read by then, and what happened until the subscription took effect was lost with nobody told. */
+/** The current state had been read by then, and events until the subscription took effect were lost silently. */
 test.skipIf(!url)('a channel that Redis is slow to subscribe to is read again once it is', async () => {
   const target = new URL(url);
   const sockets = new Set<Socket>();

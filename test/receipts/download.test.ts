@@ -34,7 +34,7 @@ function changed(url: string, part: 'expires' | 'signature', change: (text: stri
 }
 
 describe('a signed link to a receipt', () => {
-  it('gives the PDF to whoever holds it, to be shown and not kept', async () => {
+  it('gives the PDF to every holder of the link, to be shown and not cached', async () => {
     const response = await fetch(links().urlOf(id));
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -50,7 +50,7 @@ describe('a signed link to a receipt', () => {
     expect(text).toContain('Zuzana Štefánková');
   });
 
-  it('is shown by browsers in production, whose viewers neither a sandbox nor a ban on objects may keep from working', async () => {
+  it('has headers in production that let the PDF viewers of browsers work', async () => {
     const mail = { SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'Studio <studio@example.com>' };
     const production = await startTestApp({ NODE_ENV: 'production', AUTH_SECRET, ...mail });
     try {

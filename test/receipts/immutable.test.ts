@@ -16,8 +16,10 @@ beforeAll(async () => {
   ({ url, drop } = await createDatabase());
   for (const organisationId of [home, abroad]) {
     await run(APP, organisationId, [
-      `insert into organisations (id, slug, name, currency, time_zone, locale, plan, online_payments, cancel_window_hours, late_cancellation)
-       values ('${organisationId}', 'o${organisationId}', 'Vlnka', 'EUR', 'Europe/Bratislava', 'sk', 'FREE', 'INACTIVE', 24, 'FORFEIT')`,
+      `insert into organisations (id, slug, name, currency, time_zone, locale, plan, online_payments, cancel_window_hours,
+         late_cancellation)
+       values ('${organisationId}', 'o${organisationId}', 'Vlnka', 'EUR', 'Europe/Bratislava', 'sk', 'FREE', 'INACTIVE',
+         24, 'FORFEIT')`,
     ]);
   }
   await run(APP, home, issue(receiptId, 1, 'zuzana@example.com'));

@@ -45,7 +45,8 @@ export async function storeReceipt(
   const [orderId, receiptId] = [v7(), v7()];
   await bindTenant({ em, organisationId }).transactional(async (bound) => {
     await bound.execute(
-      `insert into orders (organisation_id, id, customer_id, channel, status, subtotal_minor, discount_minor, total_minor, created_at, paid_at)
+      `insert into orders (organisation_id, id, customer_id, channel, status, subtotal_minor, discount_minor, total_minor,
+         created_at, paid_at)
        values (?, ?, ?, 'RECEPTION', 'PAID', 2400, 0, 2400, now(), now())`,
       [organisationId, orderId, customerId],
     );
@@ -82,11 +83,13 @@ export async function storeCreditNote(
     const terms = { original, earlier: [], amounts: new Map([[1, amountMinor]]), method: 'BANK', reason: 'Zranenie' } as const;
     const content = buildCreditNote(issue, terms);
     await bound.execute(
-      `insert into payments (organisation_id, id, order_id, method, amount_minor, created_at) values (?, ?, ?, 'CASH', 2400, now())`,
+      `insert into payments (organisation_id, id, order_id, method, amount_minor, created_at) values (?, ?, ?, 'CASH',
+         2400, now())`,
       [organisationId, paymentId, orderId],
     );
     await bound.execute(
-      `insert into refunds (organisation_id, id, payment_id, order_id, amount_minor, method, origin, reason, status, created_at, settled_at)
+      `insert into refunds (organisation_id, id, payment_id, order_id, amount_minor, method, origin, reason, status,
+         created_at, settled_at)
        values (?, ?, ?, ?, ?, 'BANK', 'REQUESTED', 'Zranenie', 'SUCCEEDED', now(), now())`,
       [organisationId, refundId, paymentId, orderId, amountMinor],
     );

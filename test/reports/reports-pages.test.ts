@@ -31,9 +31,11 @@ async function addGroups(count: number): Promise<void> {
        where t.organisation_id = $1 and t.id = $2`,
       [organisationId, studio.keyOf('Group', studio.mondayGroupId), count],
     );
+    const [begins, ends] = [`now() - interval '10 days'`, `now() - interval '9 days'`];
+    const session = `'id', gen_random_uuid(), 'group_id', groups.id, 'starts_at', ${begins}, 'ends_at', ${ends}`;
     await superuser.query(
       `insert into sessions select s.* from (select * from sessions where organisation_id = $1 limit 1) t, groups,
-         ${like('sessions', `'id', gen_random_uuid(), 'group_id', groups.id, 'starts_at', now() - interval '10 days', 'ends_at', now() - interval '9 days'`)} s
+         ${like('sessions', session)} s
        where groups.organisation_id = $1 and groups.name like 'Skupina %'`,
       [organisationId],
     );

@@ -40,7 +40,7 @@ describe('passes on sale in the profile', () => {
     [{ kind: 'CREDIT' as const, courseIds: ['open'] }, [continuous], false],
     [{ kind: 'ENTRY' as const, courseIds: ['silent'] }, [silent, open], false],
     [{ kind: 'ENTRY' as const }, [], false],
-  ])('of %j to who is registered in %j: %j', (sold, courses, isOffered) =>
+  ])('a product of the courses %j is offered to a customer registered in %j: %j', (sold, courses, isOffered) =>
     expect(profileProblems(sold, courses)).toEqual(isOffered ? [] : ['COURSE_NOT_IN_PROFILE']),
   );
 });
@@ -97,7 +97,7 @@ describe('the commission', () => {
     [2_000, 60],
     [2_350, 71],
     [1_000_000_000_000, 30_000_000_000],
-  ])('of %i at 3 %% is %i, rounded half up', (amountMinor, expected) => {
+  ])('at 3 %% of %i is %i, rounded half up', (amountMinor, expected) => {
     expect(commissionMinor(amountMinor, 300)).toBe(expected);
   });
 

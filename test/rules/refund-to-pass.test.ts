@@ -7,7 +7,7 @@ import { existing } from './test-world.js';
 
 const TAXED = { vatBps: 2300, vatTreatment: 'SINGLE_PURPOSE' } as const;
 
-/** Who bought 4 entries for 24 online, and a CREDIT product that no channel sells. */
+/** A customer who bought 4 entries for 24 online, and a CREDIT product that no channel sells. */
 function bought(credit: Partial<ProductFacts> = {}) {
   const it = ground();
   const { test } = it;

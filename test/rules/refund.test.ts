@@ -39,7 +39,7 @@ describe('a refund', () => {
     ['ENTRY', { kind: 'ENTRY', entries: 4 }, 600],
     ['CREDIT', { kind: 'CREDIT', creditMinor: 3000 }, 640],
   ] as const)(
-    'of %s leaves a pass that takes back nothing: what a cancelled booking returns is owed to the payer',
+    'owes the payer the value of bookings that are cancelled after their pass was refunded: %s',
     (_kind, facts, back) => {
       const { test, passId, registration, session, refunding, order, receipts } = sold(facts, 2400);
       const bookings = [
@@ -85,7 +85,7 @@ describe('a refund', () => {
     [1800, 900],
     [2000, 1000],
     [2500, 1250],
-  ])('of a CREDIT pass of 20 sold for %i gives back the part of its price', (priceMinor, half) => {
+  ])('gives back the unused part of the price of a CREDIT pass of 20 that was sold for %i', (priceMinor, half) => {
     const { test, passId, registration, group, refunding } = sold({ kind: 'CREDIT', creditMinor: 2000 }, priceMinor);
     test.books(registration, test.session(group, { priceMinor: 1000 }));
     test.does(refunding({ method: 'CASH' }));

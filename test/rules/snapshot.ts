@@ -3,7 +3,8 @@ import type { World } from '../../src/services/rules/world/world.js';
 type Snapshot = Map<string, unknown>;
 
 /**
- * What a world holds, to be compared with later. Rows are values that nobody changes in place (the tests freeze them), so it is enough
+ * What a world holds, to be compared with later. Rows are values that nobody changes in place (the tests freeze them), so it is
+ * enough
  * to remember which row is where, and to copy the maps and sets.
  */
 export const snapshotOf = (world: World): Snapshot => new Map(Object.entries(world).map(([name, part]) => [name, copyOf(part)]));

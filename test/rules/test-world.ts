@@ -29,7 +29,10 @@ const HOUR_MS = 3_600_000;
 
 export const hoursAfter = (moment: Date, hours: number): Date => new Date(moment.getTime() + hours * HOUR_MS);
 
-/** A world in memory that a test furnishes and commands. Its rows are frozen: whoever changes one in place is found out at once. */
+/**
+ * A world in memory that a test furnishes and commands. Its rows are frozen, so a rule that changes one in place throws at
+ * once.
+ */
 export class TestWorld {
   readonly world: World;
   private ids = 0;

@@ -8,7 +8,10 @@ import { existing, TestWorld } from './test-world.js';
 
 const MANY_RUNS = 2000;
 
-/** A pass that holds so much, used and given back as the steps say: a number uses that much (what is left, if less), `null` gives back a use. */
+/**
+ * A pass that holds so much, used and given back as the steps say: a number uses that much (what is left, if less), `null`
+ * gives back a use.
+ */
 const history = fc.record({
   priceMinor: fc.oneof(fc.integer({ min: 1, max: 5000 }), fc.constant(Number.MAX_SAFE_INTEGER)),
   creditMinor: fc.oneof(fc.constant(null), fc.integer({ min: 1, max: 5000 })),

@@ -15,7 +15,7 @@ describe('the access table', () => {
     expect(open.map(({ field }) => field).sort()).toEqual(['requestSignInCode', 'signIn']);
   });
 
-  test('whoever may do something for the organisation, an owner may do it too; customers alone keep their own account', () => {
+  test('an owner may do all that other staff may; only the own account is for customers alone', () => {
     const withoutOwner = table.filter(({ rule }) => rule?.OWNER !== 'ALL');
     expect(withoutOwner.map(({ field }) => field).sort()).toEqual(['joinAsCustomer', 'updateMyProfile']);
   });

@@ -77,10 +77,10 @@ const rowNamed = (field: RootField): AccessRow => {
   return row;
 };
 
-/** The organisation's part of an id, as far as the next part has no share in its letters. */
+/** The organisation's part of an id, as far as the next part has no share in its characters. */
 const partOf = (studio: FullStudio): string => studio.organisationId.slice(4, 4 + 21);
 
-/** Whatever is asked of the other one, whoever asks, nothing of it may have moved. */
+/** Nothing of the other organisation may have changed, whatever was asked. */
 async function expectOtherUnchanged(): Promise<void> {
   expect(await fingerprintsOf(superuser, tables, other.tenant.organisationId)).toEqual(otherBefore);
 }

@@ -21,7 +21,7 @@ let app: TestApp;
 let superuser: Database;
 let tables: TenantTable[];
 let studio: FullStudio;
-/** Who has a part of the same studio: another family, and an instructor with no group. */
+/** Viewers with a part of the same studio: another family, and an instructor without a group. */
 let outsiders: Asking[];
 
 beforeAll(async () => {

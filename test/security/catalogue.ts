@@ -20,7 +20,10 @@ export async function superuserOf(databaseUrl: string): Promise<Client> {
 /** What everybody may read of all organisations, because it holds nothing that is not public; the policy that lets them. */
 export const PUBLISHED: Readonly<Record<string, string>> = { marketplace_listings: 'public_listing' };
 
-/** What is read before an organisation is known, and then alone, because it tells whose something is; the policy that lets whoever serves. */
+/**
+ * Tables that are read before the organisation is known, because they tell to which one something belongs, each with the policy
+ * that lets the server read it.
+ */
 export const DIRECTORIES: Readonly<Record<string, string>> = { payment_accounts: 'directory' };
 
 /** Every table whose rows belong to an organisation and are seen there alone, as the database itself names them. */
@@ -30,7 +33,8 @@ export async function tenantTables(superuser: Client): Promise<TenantTable[]> {
     select relname as name, case relname when 'organisations' then 'id' else 'organisation_id' end as column
     from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'organisation_directory'
       and relname <> all($1)
-      and (relname = 'organisations' or exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'organisation_id'))
+      and (relname = 'organisations' or exists (select from pg_attribute where attrelid = pg_class.oid and attname =
+        'organisation_id'))
     order by relname`,
     [Object.keys(PUBLISHED)],
   );
@@ -46,7 +50,8 @@ export async function fingerprintsOf(
   const sums = tables.map(
     ({ name, column }) =>
       `(select count(*) || ' rows ' || md5(coalesce(string_agg(row, e'\\n' order by row), ''))
-        from (select (to_jsonb(t) - 'published_at' - 'last_used_at')::text as row from ${name} t where ${column} = $1) rows) as ${name}`,
+        from (select (to_jsonb(t) - 'published_at' - 'last_used_at')::text as row from ${name} t where ${column} = $1)
+          rows) as ${name}`,
   );
   const { rows } = await superuser.query<Record<string, string>>(`select ${sums.join(', ')}`, [organisationId]);
   return { ...rows[0] };

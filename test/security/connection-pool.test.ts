@@ -37,7 +37,7 @@ const LOGINS = {
 const PLAIN = ['permanentka_plain', 'PLAIN_PASSWORD'] as const;
 const LANES = 6;
 const ROUNDS = 12;
-/** The organisation's part of an id, as far as the next part has no share in its letters. */
+/** The organisation's part of an id, as far as the next part has no share in its characters. */
 const ORGANISATION_OF_ID = /\b[a-z]{3}_([A-Za-z0-9_-]{21})/g;
 
 describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with two connections for everybody', () => {

@@ -12,7 +12,10 @@ import {
   print,
 } from 'graphql';
 
-/** Asks for every field of every type, each type once on its way down: a document for each root field, and one for each kind of node. */
+/**
+ * Asks for every field of every type, each type once on its way down: a document for each root field, and one for each kind of
+ * node.
+ */
 export interface Asked {
   name: string;
   query: string;
@@ -24,7 +27,10 @@ export interface EveryField {
   types: ReadonlySet<string>;
 }
 
-/** `values` gives each required argument its value by its name, `ids` the argument `id` of a root field, `nodes` an id of every kind. */
+/**
+ * `values` gives each required argument its value by its name, `ids` the argument `id` of a root field, `nodes` an id of every
+ * kind.
+ */
 export function everyField(
   schema: GraphQLSchema,
   values: Record<string, unknown>,

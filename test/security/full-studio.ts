@@ -30,7 +30,7 @@ export const UNLIMITED = {
 
 export type FullStudio = Awaited<ReturnType<typeof makeFullStudio>>;
 
-/** A present that is paid, and whose code goes out by mail. */
+/** A gift that is paid, and whose code goes out by e-mail. */
 async function giveAway({ clients, entryProductId }: BookingStudio, customerId: string): Promise<void> {
   const lines = [{ productId: entryProductId, gift: { to: 'Babka' } }];
   const payments = [{ method: 'CASH' as const, amount: euro(24) }];
@@ -128,7 +128,10 @@ async function takePaymentsOnline(studio: BookingStudio): Promise<void> {
   );
 }
 
-/** Documents that ask for every field of every type about a full studio, as deep as the rows of each list and what belongs to them. */
+/**
+ * Documents that ask for every field of every type about a full studio, as deep as the rows of each list and what belongs to
+ * them.
+ */
 export function everyFieldOf(schema: GraphQLSchema, studio: FullStudio, maxDepth = 4): EveryField {
   const { sessionId, registrationId, slug, customerId, attendeeId, bookingId, entryPassId, redemptionId, receiptId } = studio;
   const nodes = {
@@ -150,7 +153,9 @@ export function everyFieldOf(schema: GraphQLSchema, studio: FullStudio, maxDepth
   return everyField(schema, { sessionId, registrationId, slug, ...report }, byField, nodes, maxDepth);
 }
 
-/** The whole answer as text, whether something was refused or not. What is told of one refusal and not of the next, such as an incident, is left out. */
+/**
+ * The whole answer as text, refused or not, without the parts that differ from one refusal to the next, such as an incident id.
+ */
 export async function answerTo(client: Client, query: string): Promise<string> {
   try {
     const answer = JSON.stringify(await client.request(new TypedDocumentString<unknown, Record<string, never>>(query)));

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 
 /**
- * What CSRF prevention costs: what any page of any site can make a browser send, a form or a bare GET, is refused. All three are MAYs.
+ * What CSRF prevention costs: what any page of any site can make a browser send, a form or a bare GET, is refused. All three are
+ * MAYs.
  * See docs/limits.md.
  */
 const REFUSED_FOR_SAFETY = [

@@ -24,6 +24,12 @@ function deepObject(depth: number): Record<string, unknown> {
 const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
 const CREATE = 'mutation ($input: CreateCourseInput!) { createCourse(input: $input) { errors { code } } }';
 
+/** A fragment that goes on to the next one twice. */
+const doubling = (i: number): string => {
+  const next = `course { ...F${i + 1} }`;
+  return `fragment F${i} on Course { groups { ${next} linkedGroups { ${next} } } }`;
+};
+
 /** What somebody sends who wants a server to work, to stumble or to talk. Each is to be refused with what it is, cheaply. */
 export const hostileDocuments: readonly HostileDocument[] = [
   // Cycles of the schema, through lists
@@ -33,16 +39,17 @@ export const hostileDocuments: readonly HostileDocument[] = [
   },
   {
     name: 'course, groups, course, three deep, through every page',
-    query: `{ organisation(slug: "a") { courses { groups { upcomingSessions(first: 100) { group { linkedGroups { sessions(first: 100) { edges { node { group { id } } } } } } } } } } }`,
+    query: `{ organisation(slug: "a") { courses { groups { upcomingSessions(first: 100) { group { linkedGroups {
+       sessions(first: 100) { edges { node { group { id } } } } } } } } } } }`,
   },
   {
     name: 'cycles through fragments that double at every step',
-    query: `{ ...F0 } ${times(11, (i) => `fragment F${i} on Course { groups { course { ...F${i + 1} } linkedGroups { course { ...F${i + 1} } } } }`)} fragment F11 on Course { id }`,
+    query: `{ ...F0 } ${times(11, doubling)} fragment F11 on Course { id }`,
   },
   {
     name: 'pages of pages of the largest size, by variables',
-    query:
-      'query ($n: Int) { customers(first: $n) { edges { node { registrations { bookings(first: $n) { edges { node { registration { bookings(first: $n) { edges { node { id } } } } } } } } } } } }',
+    query: `query ($n: Int) { customers(first: $n) { edges { node { registrations { bookings(first: $n) { edges { node {
+         registration { bookings(first: $n) { edges { node { id } } } } } } } } } } } }`,
     variables: { n: 100 },
   },
   // Aliases
@@ -61,12 +68,13 @@ export const hostileDocuments: readonly HostileDocument[] = [
   },
   {
     name: 'a ring of fragments through fields',
-    query:
-      '{ organisation(slug: "a") { courses { ...A } } } fragment A on Course { groups { course { ...B } } } fragment B on Course { groups { course { ...A } } }',
+    query: `{ organisation(slug: "a") { courses { ...A } } } fragment A on Course { groups { course { ...B } } } fragment B on
+         Course { groups { course { ...A } } }`,
   },
   {
     name: 'fragments that double forty times',
-    query: `{ ...F0 } ${times(40, (i) => `fragment F${i} on Query { ...F${i + 1} ... { ...F${i + 1} } }`)} fragment F40 on Query { viewer { kind } }`,
+    query: `{ ...F0 } ${times(40, (i) => `fragment F${i} on Query { ...F${i + 1} ... { ...F${i + 1} } }`)} fragment F40 on
+       Query { viewer { kind } }`,
   },
   {
     name: 'a hundred and fifty fragments in one place',

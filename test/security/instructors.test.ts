@@ -89,7 +89,8 @@ describe('an instructor', () => {
     await studio.book(sibling, await studio.session());
     await studio.book(registrationId, await studio.session({ groupId: studio.apartGroupId }));
     const answer = await seenBy(`{
-      attendee: node(id: "${attendeeId}") { ... on Attendee { registrations { id } customer { attendees { id } registrations { id } } } }
+      attendee: node(id: "${attendeeId}") { ... on Attendee { registrations { id } customer { attendees { id }
+        registrations { id } } } }
       pass(id: "${entries}") { redemptions { edges { node { registration { id attendee { id } } } } } }
     }`);
     expect(answer.errors).toBeUndefined();
@@ -147,7 +148,10 @@ describe('an instructor', () => {
 
 const TOLD_WITHIN_MS = 200;
 
-/** A stream of check-ins says nothing before its first, not even that it has begun: checks people in until it tells of one, and answers whom. */
+/**
+ * A stream of check-ins sends nothing before its first, not even that it has begun. So this checks attendees in until the stream
+ * sends one, and answers which.
+ */
 async function checkInUntilTold(
   stream: { until(fits: (bookingId: string) => boolean): Promise<string> },
   at: { groupId?: string; sessionId: string },

@@ -12,7 +12,7 @@ const driverOfOrm = createRequire(require.resolve('@mikro-orm/postgresql'))('pg'
 const prototypes = new Set([pg.Client.prototype, driverOfOrm.Client.prototype]);
 
 /**
- * Shows every statement that this process sends before it is sent, whoever sends it; what is answered is sent in its place.
+ * Shows every statement of this process before it is sent, from any pool; the answer is sent in its place.
  * @returns a function that ends it
  */
 export function interceptQueries(see: (statement: Statement, client: pg.Client) => string): () => void {

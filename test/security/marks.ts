@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 export const PUBLIC_MARK = 'Cudzie';
 export const PRIVATE_MARK = 'Tajné';
 
-/** What is in these tables is nobody's business, and what is in the others is published at least in part. */
+/** These tables hold private rows only; the others are published at least in part. */
 const PRIVATE = [
   'customers',
   'attendees',
@@ -55,7 +55,10 @@ export async function makeUnmistakable(superuser: Client, organisationId: string
   ]);
 }
 
-/** Puts a mark before what the receipts of an organisation, or of one customer of it, say of buyers and lines. Nothing else can change them. */
+/**
+ * Puts a mark before what the receipts of an organisation, or of one customer of it, say of buyers and lines. Nothing else can
+ * change them.
+ */
 export async function remarkReceipts(
   superuser: Client,
   organisationId: string,
@@ -67,7 +70,8 @@ export async function remarkReceipts(
     `update receipts set content = jsonb_set(jsonb_set(content, '{lines}', (
          select coalesce(jsonb_agg(line || jsonb_build_object('description', $2 || ' ' || (line ->> 'description'))), '[]')
            from jsonb_array_elements(content -> 'lines') as line)),
-       '{buyer}', case when content ->> 'buyer' is null then 'null' else jsonb_build_object('name', $2::text, 'email', $2::text) end)
+       '{buyer}', case when content ->> 'buyer' is null then 'null' else jsonb_build_object('name', $2::text, 'email',
+         $2::text) end)
      where organisation_id = $1 and ($3::uuid is null or customer_id = $3)`,
     [organisationId, mark, customerId ?? null],
   );

@@ -14,8 +14,8 @@ import { prunedDocument } from './pruned-document.js';
 import { type Asking, asking, viewersOf } from './viewers-of-every-kind.js';
 
 /**
- * Every private value of a studio, made unmistakable by whose it is: two families, each taught by another instructor, and what only the
- * staff knows. Whoever asks for whatever, by whichever path, is never told a value that is not theirs to know.
+ * Every private value of a studio, marked with its owner: two families, each taught by another instructor, and the values of the
+ * staff. No viewer may get a value of another owner, by any field and any path.
  */
 const MARKS = {
   ...{ peopleA: 'LudiaA', salesA: 'PredajA', peopleB: 'LudiaB', salesB: 'PredajB' },
@@ -143,7 +143,7 @@ async function markPrivateValues({ tenant, keyOf }: FullStudio): Promise<void> {
       `update orders set discount_reason = '${sales}' where organisation_id = $1 and customer_id = $2`,
       customer,
     );
-    // Whoever reads sales reads receipts, and those name their buyers.
+    // A viewer who reads sales reads receipts, and those name their buyers.
     await remarkReceipts(superuser, tenant.organisationId, sales, keyOf('Customer', family.customerId));
   }
   await superuser.query(`update attendee_consents set wording = '${MARKS.peopleA}' where organisation_id = $1`, whose);
@@ -162,7 +162,7 @@ function textOf(mark: Mark): string {
 
 const PRUNED_MAX = 20;
 
-/** What is told of the rest, once every field that is refused is left out: one refusal takes the answer around it along. */
+/** The answer without its refused fields: they are taken out one by one, since a refusal removes the answer around it as well. */
 async function toldOf(viewer: Asking, query: string): Promise<string> {
   let asked = query;
   for (let pruned = 0; pruned < PRUNED_MAX; pruned += 1) {

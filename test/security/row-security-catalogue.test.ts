@@ -3,10 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase } from '../support/services/postgres.js';
 import { DIRECTORIES, PUBLISHED, superuserOf, type TenantTable, tenantTables } from './catalogue.js';
 
-/** What is reached without an organisation: where a slug leads, how rows are audited, and the migrations. As the server, nobody writes to them. */
+/**
+ * What is reached without an organisation: where a slug leads, how rows are audited, and the migrations. As the server, nobody
+ * writes to them.
+ */
 const SHARED_TABLES = ['audit_kinds', 'mikro_orm_migrations', 'organisation_directory'];
 
-/** Work across organisations, of the relay and of what lets old rows go: the policies of these tables, and the columns that it may read. */
+/**
+ * Work across organisations, of the relay and of what lets old rows go: the policies of these tables, and the columns that it
+ * may read.
+ */
 const MAINTENANCE: Readonly<Record<string, { cmd: string; qual: string; columns: string[] | 'ALL' }>> = {
   audit_log: { cmd: 'ALL', qual: 'true', columns: ['at', 'id', 'organisation_id'] },
   gift_letters: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
@@ -29,7 +35,9 @@ const MAINTENANCE: Readonly<Record<string, { cmd: string; qual: string; columns:
   receipt_letters: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
   refunds: {
     cmd: 'SELECT',
-    qual: "((status = 'PENDING'::text) OR ((status = 'SUCCEEDED'::text) AND (method = 'CARD'::text) AND (settled_at > (now() - '30 days'::interval))))",
+    qual:
+      "((status = 'PENDING'::text) OR ((status = 'SUCCEEDED'::text) AND (method = 'CARD'::text) " +
+      "AND (settled_at > (now() - '30 days'::interval))))",
     columns: ['method', 'order_id', 'organisation_id', 'settled_at', 'status'],
   },
 };
@@ -160,7 +168,8 @@ describe('every table', () => {
 describe.each(['permanentka_app', 'permanentka_maintenance'])('the role %s', (role) => {
   it('is bound by row-level security, and has no rights in the cluster', async () => {
     const { rows } = await superuser.query(
-      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, rolcanlogin, rolinherit from pg_roles where rolname = $1`,
+      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, rolcanlogin, rolinherit from pg_roles
+         where rolname = $1`,
       [role],
     );
     expect(Object.entries(rows[0] ?? {}).filter(([, is]) => is !== false)).toEqual([]);
@@ -196,7 +205,8 @@ describe.each(['permanentka_app', 'permanentka_maintenance'])('the role %s', (ro
     expect(
       await column(
         `select relname || ' ' || privilege from pg_class, unnest(array['truncate', 'references', 'trigger']) as privilege
-         where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and has_table_privilege($1, pg_class.oid, privilege)`,
+         where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and has_table_privilege($1, pg_class.oid,
+           privilege)`,
         [role],
       ),
     ).toEqual([]);
@@ -207,7 +217,8 @@ it('the role permanentka_app writes to no table that is shared', async () => {
   expect(
     await column(
       `select relname || ' ' || privilege from pg_class, unnest(array['insert', 'update', 'delete']) as privilege
-       where relnamespace = 'public'::regnamespace and relname = any($1) and has_table_privilege('permanentka_app', pg_class.oid, privilege)`,
+       where relnamespace = 'public'::regnamespace and relname = any($1) and has_table_privilege('permanentka_app',
+         pg_class.oid, privilege)`,
       [SHARED_TABLES],
     ),
   ).toEqual([]);
@@ -217,7 +228,8 @@ it('the role permanentka_app writes to no table that is published', async () => 
   expect(
     await column(
       `select relname || ' ' || privilege from pg_class, unnest(array['insert', 'update', 'delete']) as privilege
-       where relnamespace = 'public'::regnamespace and relname = any($1) and has_table_privilege('permanentka_app', pg_class.oid, privilege)`,
+       where relnamespace = 'public'::regnamespace and relname = any($1) and has_table_privilege('permanentka_app',
+         pg_class.oid, privilege)`,
       [Object.keys(PUBLISHED)],
     ),
   ).toEqual([]);
@@ -237,7 +249,8 @@ it('the role permanentka_app adds jobs, and reads, changes and ends none', async
 
 it('the role permanentka_maintenance reaches only the tables that it maintains', async () => {
   const { rows } = await superuser.query<{ name: string; columns: string[]; all: boolean }>(
-    `select relname as name, array_agg(attname::text order by attname) as columns, bool_and(has_table_privilege($1, c.oid, 'select')) as all
+    `select relname as name, array_agg(attname::text order by attname) as columns, bool_and(has_table_privilege($1, c.oid,
+       'select')) as all
      from pg_class c join pg_attribute a on attrelid = c.oid and attnum > 0 and not attisdropped
      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
        and (has_column_privilege($1, c.oid, attnum, 'select') or has_column_privilege($1, c.oid, attnum, 'update')
@@ -266,7 +279,7 @@ describe('every function', () => {
       from pg_proc join pg_namespace n on n.oid = pronamespace
       where prosecdef and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema' order by 1`);
     expect(rows.map(({ name }) => name)).toEqual(SECURITY_DEFINERS);
-    // Whoever could put a temporary table of the same name first would have it written for them.
+    // A temporary table of the same name, found first, would be written instead.
     for (const { name, path } of rows) expect(path, name).toMatch(/^search_path=[a-z_]+(, [a-z_]+)*, pg_temp$/);
   });
 });

@@ -69,7 +69,8 @@ describe('a person with accounts in several organisations', () => {
 
   it('reaches one organisation in an operation, although it names others', async () => {
     const { body } = await ask(
-      `{ one: node(id: "${swimming.customerId}") { id } two: node(id: "${dancing.customerId}") { id } three: session(id: "${dancing.fiveEuroSessionIds[0]}") { id } }`,
+      `{ one: node(id: "${swimming.customerId}") { id } two: node(id: "${dancing.customerId}") { id } three: session(id:
+         "${dancing.fiveEuroSessionIds[0]}") { id } }`,
     );
     expect(body.data).toEqual({ one: { id: swimming.customerId }, two: null, three: null });
   });

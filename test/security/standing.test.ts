@@ -26,7 +26,7 @@ afterAll(() => app.stop());
 const run = (sql: string, values: unknown[] = []) => bindTenant(studio.tenant).transactional((em) => em.execute(sql, values));
 const rowOf = (id: string) => decodeId(id)?.id ?? randomUUID();
 
-/** A live stream of the seats of a session, as whoever holds the token; everybody may have it. */
+/** A live stream of the seats of a session, with a token; the stream is public. */
 async function stream(token?: string) {
   const client = createClient({
     url: app.url.replace('http', 'ws'),

@@ -150,7 +150,7 @@ it('bound to no organisation, no table shows a row', async () => {
   const failures = await failing(async ({ name }) => {
     expect((await server.query(`select from ${name}`)).rowCount).toBe(0);
   });
-  // Whoever serves looks there for the organisation; the accounts themselves open nothing.
+  // The server finds the organisation of a caller there; the rows themselves open nothing.
   expect(Object.keys(failures)).toEqual(Object.keys(DIRECTORIES));
 });
 

@@ -66,7 +66,7 @@ describe('a manifest', () => {
     ['is no JSON', 'nothing', 'is no manifest'],
     ['names documents otherwise', '{"viewer":"{ viewer { kind } }"}', 'is no manifest'],
     ['says something else than it names', `{"sha256:${'0'.repeat(64)}":"{ viewer { kind } }"}`, 'has another hash'],
-  ])('that %s keeps the server from starting', async (name, text, sentence) => {
+  ])('keeps the server from starting when it %s', async (name, text, sentence) => {
     const file = join(tmpdir(), `permanentka-manifest-${process.pid}-${name.replaceAll(' ', '-')}.json`);
     if (text !== undefined) await writeFile(file, text);
     await expect(TrustedDocuments.read(file)).rejects.toThrow(sentence);

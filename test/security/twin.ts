@@ -20,7 +20,8 @@ const WRITTEN = new Set([
 ]);
 
 /**
- * Copies all rows of an organisation into another one, with the very same ids: where only a filter kept the two apart, each look-up by
+ * Copies all rows of an organisation into another one, with the very same ids: where only a filter kept the two apart, each
+ * look-up by
  * id finds both. No two organisations share ids by themselves. Answers the organisation's id.
  */
 export async function makeTwin(superuser: Client, tables: readonly TenantTable[], organisationId: string): Promise<string> {
@@ -43,11 +44,13 @@ export async function makeTwin(superuser: Client, tables: readonly TenantTable[]
   }
   // A pass bears the name that it was ordered under.
   await superuser.query(
-    `update order_lines set terms = terms || jsonb_build_object('name', $2 || (terms ->> 'name')) where organisation_id = $1 and terms is not null`,
+    `update order_lines set terms = terms || jsonb_build_object('name', $2 || (terms ->> 'name')) where organisation_id =
+       $1 and terms is not null`,
     [twinId, TWIN_MARK],
   );
   await superuser.query(
-    'insert into organisation_directory (slug, organisation_id, name, locale) select slug, id, name, locale from organisations where id = $1',
+    `insert into organisation_directory (slug, organisation_id, name, locale) select slug, id, name, locale from
+       organisations where id = $1`,
     [twinId],
   );
   await superuser.query('commit');

@@ -37,7 +37,7 @@ interface Holding {
 }
 
 /**
- * One of each role at a studio, somebody who signed in and is nobody there, nobody, and a key of each scope.
+ * One viewer of each role at a studio, a signed-in person without a membership, an anonymous caller, and a key of each scope.
  * @param tokens FRESH ones come with each operation, which may end the one that it came with
  */
 export async function viewersOf(

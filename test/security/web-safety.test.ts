@@ -92,7 +92,7 @@ function openedFrom(origin: string | undefined): Promise<string> {
 }
 
 describe('every answer', () => {
-  it.each(['/graphql', '/health/live', '/nothing'])('of %s carries the security headers', async (path) => {
+  it.each(['/graphql', '/health/live', '/nothing'])('carries the security headers: %s', async (path) => {
     const { headers } = await fetch(production.replace('/graphql', path));
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('x-frame-options')).toBe('DENY');

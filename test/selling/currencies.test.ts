@@ -85,7 +85,8 @@ async function book({ client, registrationId }: Studio, sessionIds: string[]): P
 
 const WRITTEN = `query ($id: ID!) { registration(id: $id) {
   paid { formatted } debt { formatted sk: formatted(locale: sk) cs: formatted(locale: cs) }
-  statement(first: 20) { edges { node { event paid { formatted } charged { formatted } balance { amountMinor currency formatted } } } } } }`;
+  statement(first: 20) { edges { node { event paid { formatted } charged { formatted } balance { amountMinor currency
+    formatted } } } } } }`;
 
 interface Amounts {
   paid: { formatted: string };

@@ -108,7 +108,7 @@ describe('the e-mail of a gift', () => {
     expect(box.emails).toEqual([]);
   });
 
-  it('that cannot be sent leaves neither its address nor its code in a log, and goes out later', async () => {
+  it('keeps its address and code out of the log when it cannot be sent, and goes out later', async () => {
     const { giftCodes } = await sellGift({ email: 'secret@example.com' });
     box.failing = true;
     told.length = 0;
@@ -145,7 +145,7 @@ describe('the e-mail of a gift', () => {
   });
 });
 
-it('a server that mails receipts mails presents too', async () => {
+it('a server that e-mails receipts e-mails gifts too', async () => {
   const mailing = await startTestApp({ MAIL_RECEIPTS: 'on' });
   const other = await makeShop(mailing);
   try {

@@ -49,7 +49,7 @@ async function registered(groupId: string) {
 }
 
 describe('a pass that is bought with its registration', () => {
-  it('of an OPEN course is on it as soon as the money is in, pays for its sessions, and is given back', async () => {
+  it('belongs to the registration of an OPEN course once paid, pays for its sessions, and can be refunded', async () => {
     const { order, client, registrationId, passId, refund } = await registered(shop.mondayGroupId);
     expect(order).toMatchObject({ total: euro(18), status: 'PAID' });
     expect(await shop.account(registrationId)).toMatchObject({ paid: 2000, charged: 0, balance: 2000 });
@@ -61,7 +61,7 @@ describe('a pass that is bought with its registration', () => {
     expect(await shop.account(registrationId)).toMatchObject({ paid: 800, charged: 800, balance: 0 });
   });
 
-  it('of a CONTINUOUS course is paid beside its price, which a refund of the pass leaves paid', async () => {
+  it('is paid beside the price of a CONTINUOUS course, which stays paid when the pass is refunded', async () => {
     const { order, registrationId, passId, refund } = await registered(shop.continuousGroupId);
     const price = order.lines[1]?.amount.amountMinor ?? 0;
     expect(order.total.amountMinor).toBe(1800 + price);

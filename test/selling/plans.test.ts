@@ -71,7 +71,7 @@ test('the platform agrees on another commission', async () => {
   expect(await billing()).toMatchObject({ commissionBps: 300 });
 });
 
-test('what the platform did is in the audit log of the organisation', async () => {
+test('the audit log of the organisation shows the changes of the platform', async () => {
   const asked = `select action, after from audit_log where actor = 'platform:test' order by id`;
   const entries = await bindTenant(studio.tenant).transactional((em) => em.execute<{ action: string; after: object }[]>(asked));
   expect(entries.map(({ action, after }) => [action, after])).toEqual([

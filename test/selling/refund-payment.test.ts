@@ -147,7 +147,7 @@ describe('the desk', () => {
     expect(await shop.orderNow(order?.id ?? '', client)).toMatchObject({ discount: euro(2), discountReason: null });
   });
 
-  it('sells several things in one order with one receipt, and a present to a passer-by', async () => {
+  it('sells several things in one order with one receipt, and a gift to an unknown buyer', async () => {
     const { customerId, registrationId } = await shop.newcomer();
     const sessionId = await shop.session({ price: 8 });
     const order = async (sale: Omit<SellOrderInput, 'idempotencyKey'>) => {

@@ -18,7 +18,7 @@ afterAll(async () => {
   await stopAndVerify(app);
 });
 
-/** Who bought 4 entries for 24 online, with the credit that a refund may become. */
+/** A customer who bought 4 entries for 24 online, and the CREDIT product that a refund may become. */
 async function bought() {
   const newcomer = await shop.newcomer();
   const { customerId, registrationId } = newcomer;

@@ -250,7 +250,7 @@ describe('sellPass refuses', () => {
     expect((await sell({ productId, customerId: somebodyElse.customerId })).errors).toEqual([]);
   });
 
-  it('the second of two that ask for the last one at once, and counts the passes of all registrations of a customer', async () => {
+  it('the second of two sales of the last pass at once, counting the passes of all registrations', async () => {
     const { customerId, registrationId } = await studio.newcomer();
     const other = await studio.register(await studio.sibling(customerId));
     const productId = await studio.product({ kind: 'CREDIT', credit: euro(20), purchaseLimit: 1 });

@@ -76,7 +76,7 @@ describe('startCheckout', () => {
     ]);
   });
 
-  it('of what costs nothing is paid at once', async () => {
+  it('pays an order of zero at once', async () => {
     const { client, customerId } = await shop.newcomer();
     const free = await shop.onlineProduct({ kind: 'ENTRY', entries: 1, price: euro(0) });
     const { order, url } = ok(await shop.start(client, [{ productId: free, customerId }]));
@@ -224,7 +224,7 @@ describe('cancelOrder', () => {
   });
 });
 
-describe('a present', () => {
+describe('a gift', () => {
   it('is bought by one and redeemed by another, once', async () => {
     const { client } = await shop.newcomer();
     const friend = await shop.newcomer();

@@ -159,8 +159,8 @@ describe('faults', () => {
 
 describe('documents', () => {
   it('give the same answer interpreted and compiled', async () => {
-    const query =
-      'query A($t: String!, $s: Boolean!) { ...F viewer @skip(if: $s) } fragment F on Query { e: echo(text: $t) @include(if: $s) echo(text: "x") }';
+    const query = `query A($t: String!, $s: Boolean!) { ...F viewer @skip(if: $s) } fragment F on Query { e: echo(text: $t)
+         @include(if: $s) echo(text: "x") }`;
     const seen = new Set<string>();
     for (let time = 0; time < 5; time += 1) {
       seen.add(JSON.stringify((await post(server.url, query, {}, { t: 'a', s: true })).body));

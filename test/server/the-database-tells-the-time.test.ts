@@ -13,7 +13,10 @@ beforeAll(async () => {
 afterEach(() => vi.useRealTimers());
 afterAll(() => app.stop());
 
-/** Reads went by the server's clock, and bookings and live states by the database's: a pass could be ACTIVE here and EXPIRED there. */
+/**
+ * Reads went by the server's clock, and bookings and live states by the database's: a pass could be ACTIVE here and EXPIRED
+ * there.
+ */
 test('reads use the clock of the database, although the clock of the server is wrong', async () => {
   const { registrationId } = await studio.newcomer();
   const passId = await studio.sell(studio.creditProductId, { registrationId });

@@ -153,7 +153,7 @@ describe('the cookies of sign-in', () => {
     ['authorization', `Bearer ${'%00.'.repeat(500)}`],
     ['authorization', 'Basic abc'],
     ['x-permanentka-address', 'garbage'],
-  ])('that are garbage are nobody’s: %s: %s', async (name, value) => {
+  ])('identify no person when they are garbage: %s: %s', async (name, value) => {
     const answer = await get('/get-session', { [name]: value });
     expect(answer.status).toBe(200);
     expect(await answer.text()).toBe('null');

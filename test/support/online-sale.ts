@@ -4,7 +4,7 @@ import type { Tenant } from '../../src/services/input/set-up.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { changeOrganisation, type PlatformChange } from '../../src/services/platform/change.js';
 
-/** What whoever runs the installation does, as the owner of the tables. */
+/** Changes an organisation as the operator of the installation, who owns the tables. */
 export async function asPlatform(databaseUrl: string, slug: string, change: PlatformChange) {
   const owner = new Client({ connectionString: databaseUrl });
   await owner.connect();

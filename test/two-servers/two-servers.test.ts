@@ -19,7 +19,10 @@ import { watch } from '../support/watch.js';
 
 const REDIS_URL = redisUrl() ?? '';
 
-/** The steps of the desk go to the first server, in this process; who watches is connected to the second, in a process of its own. */
+/**
+ * The steps of the desk go to the first server, in this process; who watches is connected to the second, in a process of its
+ * own.
+ */
 describe.skipIf(!REDIS_URL)('two server processes on one PostgreSQL and one Redis', () => {
   let one: TestApp;
   let two: ServerProcess;

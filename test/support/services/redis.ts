@@ -47,7 +47,10 @@ export async function startTestRedis(): Promise<{ redis: TestRedis; stop: () => 
   }
 }
 
-/** For `describe.skipIf(!redisUrl())`: the address of the run's Redis. With CI=true a missing Redis stops the run before any test. */
+/**
+ * For `describe.skipIf(!redisUrl())`: the address of the run's Redis. With CI=true a missing Redis stops the run before any
+ * test.
+ */
 export function redisUrl(): string | undefined {
   const redis = inject('redis');
   return 'url' in redis ? redis.url : undefined;

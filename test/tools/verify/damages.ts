@@ -1,9 +1,11 @@
 const LIVE = `(select id from bookings where status = 'BOOKED' limit 1)`;
-const PAID = `(select booking_id from redemptions d join passes p on p.id = d.pass_id where p.kind = 'CREDIT' and booking_id is not null limit 1)`;
+const PAID = `(select booking_id from redemptions d join passes p on p.id = d.pass_id where p.kind = 'CREDIT' and
+   booking_id is not null limit 1)`;
 const TRANSFER = 'organisation_id, id, template, debit, credit, unit, amount, booking_id, pass_id, reverses, posted_at';
 
 /**
- * One way or more of breaking each invariant: its name, what is done, and the SQL that does it, which row-level security, foreign keys and
+ * One way or more of breaking each invariant: its name, what is done, and the SQL that does it, which row-level security,
+ * foreign keys and
  * constraints would not let the server do. `:organisation`, `:group` and `:course` stand for those of the test.
  */
 export const DAMAGES: [invariant: string, what: string, sql: string][] = [
@@ -21,17 +23,20 @@ export const DAMAGES: [invariant: string, what: string, sql: string][] = [
   [
     'transfer-accounts',
     'a transfer to an account that is not there',
-    `insert into transfers (${TRANSFER}) values (:organisation, gen_random_uuid(), 'PAYMENT_RECORDED', 'CASH:desk', 'NOWHERE', 'EUR', 1, null, null, null, now())`,
+    `insert into transfers (${TRANSFER}) values (:organisation, gen_random_uuid(), 'PAYMENT_RECORDED', 'CASH:desk',
+       'NOWHERE', 'EUR', 1, null, null, null, now())`,
   ],
   [
     'transfer-accounts',
     'money moved to an account of entries',
-    `insert into transfers (${TRANSFER}) values (:organisation, gen_random_uuid(), 'PAYMENT_RECORDED', 'CASH:desk', 'ENTRIES_USED', 'EUR', 1, null, null, null, now())`,
+    `insert into transfers (${TRANSFER}) values (:organisation, gen_random_uuid(), 'PAYMENT_RECORDED', 'CASH:desk',
+       'ENTRIES_USED', 'EUR', 1, null, null, null, now())`,
   ],
   [
     'transfer-subjects',
     'a transfer about a pass it does not move',
-    `update transfers set pass_id = (select pass_id from transfers where template = 'ENTRIES_ISSUED' limit 1) where template = 'CREDIT_REDEEMED'`,
+    `update transfers set pass_id = (select pass_id from transfers where template = 'ENTRIES_ISSUED' limit 1) where
+       template = 'CREDIT_REDEEMED'`,
   ],
   [
     'transfer-subjects',
@@ -41,7 +46,8 @@ export const DAMAGES: [invariant: string, what: string, sql: string][] = [
   [
     'passes-not-overdrawn',
     'a pass below zero',
-    `alter table accounts drop constraint accounts_pass_never_overdrawn; update accounts set balance = -1 where code like 'ENTRIES:%'`,
+    `alter table accounts drop constraint accounts_pass_never_overdrawn; update accounts set balance = -1 where code like
+       'ENTRIES:%'`,
   ],
   ['reversals-mirror', 'a reversal of another amount', 'update transfers set amount = amount + 1 where reverses is not null'],
   ['reversals-mirror', 'a reversal of nothing', 'update transfers set reverses = gen_random_uuid() where reverses is not null'],
@@ -70,7 +76,8 @@ export const DAMAGES: [invariant: string, what: string, sql: string][] = [
   [
     'one-seat-each',
     'somebody who sits twice in one session',
-    `drop index bookings_one_live; update bookings set session_id = (select session_id from bookings where id = ${LIVE}) where status = 'BOOKED'`,
+    `drop index bookings_one_live; update bookings set session_id = (select session_id from bookings where id = ${LIVE})
+       where status = 'BOOKED'`,
   ],
   ['places-taken', 'a place that nobody holds', 'update groups set places_taken = places_taken + 1'],
   [

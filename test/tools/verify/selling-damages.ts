@@ -52,7 +52,8 @@ export const SELLING_DAMAGES: [invariant: string, what: string, sql: string][] =
   [
     'issued-once',
     'a seat for an order that nobody paid',
-    `update order_lines set booking_id = (select id from bookings limit 1) where order_id in (select id from orders where status = 'OPEN')`,
+    `update order_lines set booking_id = (select id from bookings limit 1) where order_id in (select id from orders where
+       status = 'OPEN')`,
   ],
   [
     'issued-with-registration',

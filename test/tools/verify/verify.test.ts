@@ -38,7 +38,10 @@ async function does(command: Command, key?: string): Promise<Record<string, unkn
   return { ...outcome.answer };
 }
 
-/** A bit of everything: passes of each kind, taxed when sold and when used, bookings paid by each of them, by several and by none, cancelled in time and late. */
+/**
+ * A bit of everything: passes of each kind, taxed when sold and when used, bookings paid by each of them, by several and by
+ * none, cancelled in time and late.
+ */
 async function furnish(): Promise<void> {
   await ground.sql(`update organisations set vat_payer = true, late_cancellation = 'FORFEIT_AND_FEE', late_fee_minor = 100`);
   const { registrationId, customerId } = await ground.addRegistration();
@@ -74,7 +77,8 @@ async function furnishOrders(): Promise<void> {
   await ground.sql('update courses set vat_bps = 2300');
   const { registrationId, customerId } = await ground.addRegistration();
   await ground.sql(
-    `insert into promo_codes (organisation_id, id, code, percent_bps, created_at) values ($1, gen_random_uuid(), 'LETO', 1000, now())`,
+    `insert into promo_codes (organisation_id, id, code, percent_bps, created_at) values ($1, gen_random_uuid(), 'LETO',
+       1000, now())`,
     [ground.organisationId],
   );
   const productId = await ground.addProduct({ kind: 'ENTRY', entries: 4, price_minor: 2000, sellable_online: true });
