@@ -20,13 +20,13 @@ import { rules } from './services/rules/commands/index.js';
 import { GiftCodes, giftEmails, SellingService } from './services/selling/index.js';
 import type { SignIn } from './services/sign-in/index.js';
 
-/** Of the read connections, those that live streams may use at a time: after a lost connection to Redis all of them read again. */
+/** The share of the read connections that live streams may use at a time: after Redis was lost, all of them read again. */
 const LIVE_READS_PART = 1 / 4;
 const LIVE_READS_MAX_RETRY_MS = 5_000;
 
 export interface Listening {
   readonly url: string;
-  /** Where e-mails are shown that were kept in place of being sent; undefined where they are sent. */
+  /** The page that shows e-mails in development; undefined when they are sent. */
   readonly mailbox: string | undefined;
 }
 
@@ -35,13 +35,13 @@ export interface App {
   readonly engine: Engine;
   readonly signIn: SignIn;
   readonly services: Services;
-  /** Begins to serve; answers where. */
+  /** Begins to serve, and answers the address. */
   listen: () => Promise<Listening>;
-  /** Finishes what is under way, then lets go of everything. Safe to call again. */
+  /** Finishes the requests under way, then closes every connection. Safe to call again. */
   close: () => Promise<void>;
 }
 
-/** The composition root: a whole server on a migrated database, not yet listening. Nothing is global, so a process may hold several. */
+/** Builds a whole server on a migrated database, not yet listening. Nothing is global, so a process may hold several. */
 export async function createApp(config: Config, { databaseUrl }: { databaseUrl: string }): Promise<App> {
   const log = pino({ level: config.logLevel, redact: ['*.authorization', '*.token', '*.secretKey', '*.webhookSecrets'] });
   const orm = new MikroORM(readOptions(config, databaseUrl));
@@ -110,11 +110,11 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
       const mailbox = identity.mailbox && new URL(identity.mailbox.path, url).href;
       relay.start();
       if (config.demoStudio) {
-        // Loaded only where it is wanted: it is no part of a server in earnest.
+        // Loaded only where it is wanted: a production server has no demo studio.
         const { seedDemoStudio } = await import('./demo-studio/seed.js');
         await seedDemoStudio({ orm, engine, signIn }, { dataDir: config.dataDir, endpoint: url, mailbox });
       }
-      // After the demo studio, which keeps back the receipts of its invented people.
+      // Started after the demo studio, which withholds the receipts of its invented people.
       void payments.start();
       if (config.mailsReceipts) for (const emails of [receipts.emails, gifts]) emails.start();
       return { url, mailbox };

@@ -64,8 +64,8 @@ export interface Snapshot {
 }
 
 /**
- * The state of one operation. An operation is about one organisation. All its reads share one read-only transaction, begun by the first of
- * them, so they see one snapshot and cost one `set_config`.
+ * The state of one operation. An operation is about one organisation. All its reads share one read-only transaction, begun by
+ * the first of them, so they see one snapshot and cost one `set_config`.
  */
 class OperationState {
   /** The mutation under way. The mutations of one operation run one after another. */
@@ -129,8 +129,8 @@ async function beginSnapshot(tenant: Tenant): Promise<Snapshot> {
 }
 
 /**
- * What a resolver gets. Everything that changes is in `state`, because Apollo hands each operation a shallow copy of this object. For the
- * same reason there are no #private fields here.
+ * What a resolver gets. Everything that changes is in `state`, because Apollo hands each operation a shallow copy of this
+ * object. For the same reason there are no #private fields here.
  */
 export class Context {
   private readonly state: OperationState;
@@ -169,8 +169,8 @@ export class Context {
   }
 
   /**
-   * Finds the organisation for a signed-in person who named none: the first one that the operation names, or else the only one that they
-   * belong to. Runs before anything is executed. What is decided stays.
+   * Finds the organisation for a signed-in person who named none: the first one that the operation names, or else the only one
+   * that they belong to. Runs before anything is executed. What is decided stays.
    */
   async decide({ texts, slugs }: Named): Promise<void> {
     const { undecided, organisationId } = this.state;
@@ -232,7 +232,7 @@ export class Context {
     return { key, address: this.address, ...(mutation === undefined ? {} : { operation: mutation }) };
   }
 
-  /** An entity manager that is bound to no organisation. It sees the rows that are public across all of them, and nothing else. */
+  /** An entity manager that is bound to no organisation. It sees only rows that are public across all of them. */
   get unbound(): EntityManager {
     return forkOf(this.state);
   }

@@ -10,8 +10,8 @@ import { enforceScopes } from './shared/scopes.js';
 import { enforceTaught } from './shared/taught.js';
 
 /**
- * The schema that is served: each root field behind its rule, each id opaque. Subscriptions read their topics themselves, so the pub/sub that
- * TypeGraphQL asks for is never used.
+ * The schema that is served: each root field behind its rule, each id opaque. Subscriptions read their topics themselves, so
+ * the pub/sub that TypeGraphQL asks for is never used.
  */
 export function buildServedSchema(): GraphQLSchema {
   const schema = buildSchemaSync({ resolvers, validate: false, pubSub: unusedPubSub });
@@ -25,15 +25,15 @@ export function buildServedSchema(): GraphQLSchema {
 }
 
 /**
- * What an abstract type is in one case: a refusal by its code, a row by its class. TypeGraphQL would answer with a promise, which compiled
- * queries do not wait for.
+ * Tells the type of a value of an abstract type: a refusal by its code, a row by its class. TypeGraphQL would answer with a
+ * promise, which compiled queries do not wait for.
  */
 function typeOf(value: object): string {
-  // A promo code has a code as well, but it refuses nothing.
+  // A promo code has a code as well, but no path.
   return 'code' in value && 'path' in value ? typeNameOf((value as Refusal).code) : value.constructor.name;
 }
 
-/** Ids are made here for all types at once: a type that forgot would hand out the keys of its rows. */
+/** Makes the ids of every type opaque in one place. A type that forgot to would hand out the keys of its rows. */
 function resolveId(type: GraphQLObjectType): void {
   if (!type.getInterfaces().some(({ name }) => name === 'Node')) return;
   const { id } = type.getFields();

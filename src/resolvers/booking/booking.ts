@@ -48,7 +48,8 @@ export class BookingResolver {
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'BOOKINGS_WRITE'))
   @Mutation(() => payloads.CancelBookingPayload, {
     description:
-      'Cancels a booking. In time, everything taken goes back to the passes it came from. Late, the policy of the booking decides.',
+      'Cancels a booking. In time, everything taken goes back to the passes it came from. ' +
+      'Late, the policy of the booking decides.',
   })
   cancelBooking(
     @Ctx() context: Context,

@@ -16,8 +16,7 @@ import { keyOf, moneyOf, readsOf } from '../shared/reading.js';
 export class BookingEligibilityResolver {
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'BOOKINGS_READ'))
   @Query(() => BookingEligibility, {
-    description:
-      'Whether a registration could book a session: every obstacle, every pass of the customer with its reason, and what it would cost.',
+    description: 'Explains whether a registration could book a session: the obstacles, the price, and an answer for every pass.',
   })
   async bookingEligibility(
     @Ctx() context: Context,
@@ -31,7 +30,7 @@ export class BookingEligibilityResolver {
     return context.services.booking.eligibility(caller, { registrationId: registration, sessionId: session });
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether it could be booked now.' })
+  @FieldResolver(() => Boolean, { description: 'Whether the registration could book the session now.' })
   bookable(@Root() { obstacles }: Eligibility): boolean {
     return obstacles.length === 0;
   }
@@ -46,7 +45,7 @@ export class BookingEligibilityResolver {
     return (await readsOf(context)).existing(rows.Registration, registration.id);
   }
 
-  @FieldResolver(() => Money, { description: 'What the booking would cost; 0 where the registration has paid for the course.' })
+  @FieldResolver(() => Money, { description: 'The price of the booking; 0 if the registration has paid for the course.' })
   price(@Root() { priceMinor }: Eligibility, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, priceMinor);
   }
@@ -56,13 +55,13 @@ export class BookingEligibilityResolver {
     return passes;
   }
 
-  @FieldResolver(() => CoveragePlan, { description: 'What would be taken if no pass were named.' })
+  @FieldResolver(() => CoveragePlan, { description: 'The passes and amounts that a booking would take if it named no pass.' })
   plan(@Root() { plan }: Eligibility): Plan {
     return plan;
   }
 
   @FieldResolver(() => CoveragePlan, {
-    description: 'The way that costs the customer least: in value of passes used and in money owed.',
+    description: 'The plan that costs the customer least, in pass value and in money owed.',
   })
   cheapest(@Root() { cheapest }: Eligibility): Plan {
     return cheapest;
@@ -76,12 +75,12 @@ export class PassEligibilityResolver {
     return (await readsOf(context)).existing(rows.Pass, pass.id);
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether it could pay.' })
+  @FieldResolver(() => Boolean, { description: 'Whether the pass could pay.' })
   canPay(@Root() { reason }: PassAnswer): boolean {
     return reason === null;
   }
 
-  @FieldResolver(() => Money, { description: 'How much of the price it would cover alone.' })
+  @FieldResolver(() => Money, { description: 'The part of the price that the pass would cover alone.' })
   covers(@Root() { coversMinor }: PassAnswer, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, coversMinor);
   }
@@ -89,12 +88,12 @@ export class PassEligibilityResolver {
 
 @Resolver(() => CoveragePlan)
 export class CoveragePlanResolver {
-  @FieldResolver(() => [CoverageSlice], { description: 'What each pass would give, in the order in which they pay.' })
+  @FieldResolver(() => [CoverageSlice], { description: 'The share of each pass, in the order in which they pay.' })
   slices(@Root() { slices }: Plan): Slice[] {
     return slices;
   }
 
-  @FieldResolver(() => Money, { description: 'What no pass would cover.' })
+  @FieldResolver(() => Money, { description: 'The part of the price that no pass would cover.' })
   uncovered(@Root() { uncoveredMinor }: Plan, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, uncoveredMinor);
   }
@@ -107,12 +106,12 @@ export class CoverageSliceResolver {
     return (await readsOf(context)).existing(rows.Pass, pass.id);
   }
 
-  @FieldResolver(() => Money, { description: 'The price it would cover.' })
+  @FieldResolver(() => Money, { description: 'The part of the price that the pass would cover.' })
   covered(@Root() { coveredMinor }: Slice, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, coveredMinor);
   }
 
-  @FieldResolver(() => Money, { description: 'The value it would give up for that.' })
+  @FieldResolver(() => Money, { description: 'The value that the pass would give up for it.' })
   consumed(@Root() { consumedMinor }: Slice, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, consumedMinor);
   }

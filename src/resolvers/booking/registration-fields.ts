@@ -26,7 +26,10 @@ import { moneyOf, readsOf, seen } from '../shared/reading.js';
 @Resolver(() => Registration)
 export class RegistrationResolver {
   @Access(withScope(STAFF_AND_OWN_CUSTOMER, 'BOOKINGS_READ'))
-  @Query(() => Registration, { nullable: true, description: 'A registration, for its customer and for staff; else null.' })
+  @Query(() => Registration, {
+    nullable: true,
+    description: 'A registration, for its customer and for staff. Null for anybody else.',
+  })
   registration(
     @Ctx() context: Context,
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
@@ -34,7 +37,7 @@ export class RegistrationResolver {
     return seen(context, 'Registration', id);
   }
 
-  @FieldResolver(() => Attendee, { description: 'Who is enrolled.' })
+  @FieldResolver(() => Attendee, { description: 'The attendee who is enrolled.' })
   async attendee(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<Attendee> {
     const reads = await readsOf(context);
     return reads.existing(rows.Attendee, registration.attendee.id);
@@ -46,59 +49,62 @@ export class RegistrationResolver {
     return reads.existing(rows.Customer, registration.customer.id);
   }
 
-  @FieldResolver(() => Group, { description: 'The group that they are enrolled in.' })
+  @FieldResolver(() => Group, { description: 'The group that the attendee is enrolled in.' })
   async group(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<Group> {
     const reads = await readsOf(context);
     return reads.existing(rows.Group, registration.group.id);
   }
 
-  @FieldResolver(() => Money, { description: 'What registering itself cost; 0 on OPEN courses.' })
+  @FieldResolver(() => Money, { description: 'The price of the registration itself; 0 on OPEN courses.' })
   price(@Root() registration: rows.Registration, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, registration.priceMinor);
   }
 
   @FieldResolver(() => Money, {
-    description: 'All that was paid: passes bought for it, what passes of the customer covered, payments at the desk.',
+    description: 'Everything paid: CREDIT passes bought for it, prices that other passes covered, and payments at the desk.',
   })
   async paid(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<Money> {
     return moneyOf(context, (await this.balanceMinor(registration, context)) + registration.chargedMinor);
   }
 
-  @FieldResolver(() => Money, { description: 'All that was charged: the registration itself, sessions booked, fees.' })
+  @FieldResolver(() => Money, { description: 'Everything charged: the registration itself, booked sessions and fees.' })
   charged(@Root() registration: rows.Registration, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, registration.chargedMinor);
   }
 
-  @FieldResolver(() => Money, { description: '`paid` less `charged`; below zero is debt.' })
+  @FieldResolver(() => Money, { description: '`paid` minus `charged`. A negative balance is a debt.' })
   async balance(
     @Root() registration: rows.Registration,
     @Ctx() context: Context,
-    @Arg('asOf', () => DateTime, { nullable: true, description: 'The moment it is asked for; now when left out.' })
+    @Arg('asOf', () => DateTime, { nullable: true, description: 'The moment of the balance; now when left out.' })
     asOf?: Date | null,
   ): Promise<Money> {
     if (!asOf) return moneyOf(context, await this.balanceMinor(registration, context));
     return moneyOf(context, await registrationBalanceAsOf(await readsOf(context), registration.id, asOf));
   }
 
-  @FieldResolver(() => Money, { description: 'What is owed; never below zero.' })
+  @FieldResolver(() => Money, { description: 'The debt: 0 while the balance is not negative.' })
   async debt(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<Money> {
     return moneyOf(context, debtMinorOf(await this.balanceMinor(registration, context)));
   }
 
-  @FieldResolver(() => PaymentStatus, { description: 'Whether it owes anything.' })
+  @FieldResolver(() => PaymentStatus, { description: 'UNPAID while there is a debt.' })
   async paymentStatus(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<PaymentStatus> {
     return paymentStatusOf(await this.balanceMinor(registration, context));
   }
 
   @FieldResolver(() => [Pass], {
-    description: 'Its CREDIT passes, oldest first. ENTRY and TIME passes are the customer’s: `Customer.passes`.',
+    description:
+      'The CREDIT passes of the registration, oldest first. ENTRY and TIME passes belong to the customer: see `Customer.passes`.',
   })
   async passes(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<Pass[]> {
     const reads = await readsOf(context);
     return reads.creditPassesOfRegistration.load(registration.id);
   }
 
-  @FieldResolver(() => BookingConnection, { description: 'Its bookings, newest first, also cancelled ones.' })
+  @FieldResolver(() => BookingConnection, {
+    description: 'The bookings of the registration, newest first, with the cancelled ones.',
+  })
   async bookings(
     @Root() registration: rows.Registration,
     @Ctx() context: Context,
@@ -108,14 +114,16 @@ export class RegistrationResolver {
     return reads.page(BOOKINGS_OF_REGISTRATION, registration.id, page);
   }
 
-  @FieldResolver(() => StatementConnection, { description: 'How its figures came about, line by line, oldest first.' })
+  @FieldResolver(() => StatementConnection, {
+    description: 'The statement of account: every change of the figures, oldest first.',
+  })
   async statement(
     @Root() registration: rows.Registration,
     @Ctx() context: Context,
-    @Arg('first', () => Int, { nullable: true, description: 'How many lines: 20 when left out, at most 100.' }) first?:
+    @Arg('first', () => Int, { nullable: true, description: 'How many lines to return: 20 when left out, at most 100.' }) first?:
       | number
       | null,
-    @Arg('after', () => Cursor, { nullable: true, description: 'Give what comes after this line.' }) after?: string | null,
+    @Arg('after', () => Cursor, { nullable: true, description: 'Return the lines after this cursor.' }) after?: string | null,
   ): Promise<Page<StatementLine>> {
     return statementPage(await readsOf(context), registration.id, { first, after });
   }
@@ -127,28 +135,28 @@ export class RegistrationResolver {
 
 @Resolver(() => StatementLine)
 export class StatementLineResolver {
-  @FieldResolver(() => Money, { description: 'What it added to `paid`; below zero when it took away.' })
+  @FieldResolver(() => Money, { description: 'The change of `paid`; negative for a decrease.' })
   paid(@Root() line: StatementRow, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, line.paidMinor);
   }
 
-  @FieldResolver(() => Money, { description: 'What it added to `charged`; below zero when it took away.' })
+  @FieldResolver(() => Money, { description: 'The change of `charged`; negative for a decrease.' })
   charged(@Root() line: StatementRow, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, line.chargedMinor);
   }
 
-  @FieldResolver(() => Money, { description: 'The balance after it.' })
+  @FieldResolver(() => Money, { description: 'The balance after the line.' })
   balance(@Root() line: StatementRow, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, line.balanceMinor);
   }
 
-  @FieldResolver(() => Booking, { nullable: true, description: 'The booking that it is about.' })
+  @FieldResolver(() => Booking, { nullable: true, description: 'The booking that the line is about; null for other lines.' })
   async booking(@Root() line: StatementRow, @Ctx() context: Context): Promise<Booking | null> {
     const reads = await readsOf(context);
     return line.bookingId ? reads.existing(rows.Booking, line.bookingId) : null;
   }
 
-  @FieldResolver(() => Pass, { nullable: true, description: 'The pass that it is about.' })
+  @FieldResolver(() => Pass, { nullable: true, description: 'The pass that the line is about; null for other lines.' })
   async pass(@Root() line: StatementRow, @Ctx() context: Context): Promise<Pass | null> {
     const reads = await readsOf(context);
     return line.passId ? reads.existing(rows.Pass, line.passId) : null;
@@ -158,12 +166,12 @@ export class StatementLineResolver {
 @Resolver(() => Booking)
 export class BookingFieldsResolver {
   @Access(withScope(STAFF_AND_OWN_CUSTOMER, 'BOOKINGS_READ'))
-  @Query(() => Booking, { nullable: true, description: 'A booking, for its customer and for staff; else null.' })
+  @Query(() => Booking, { nullable: true, description: 'A booking, for its customer and for staff. Null for anybody else.' })
   booking(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Booking | null> {
     return seen(context, 'Booking', id);
   }
 
-  @FieldResolver(() => Session, { description: 'The session that it holds a seat in.' })
+  @FieldResolver(() => Session, { description: 'The session that the booking holds a seat in.' })
   async session(@Root() booking: rows.Booking, @Ctx() context: Context): Promise<Session> {
     const reads = await readsOf(context);
     return reads.existing(rows.Session, booking.session.id);
@@ -176,26 +184,26 @@ export class BookingFieldsResolver {
   }
 
   @FieldResolver(() => Money, {
-    description: 'Its price: that of the session when it was booked; 0 where the registration has paid for the course.',
+    description: 'The price of the session at the time of booking; 0 if the registration has paid for the course.',
   })
   price(@Root() booking: rows.Booking, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, booking.priceMinor);
   }
 
   @FieldResolver(() => [Redemption], {
-    description: 'The slices of passes that pay for it now; empty once they were given back.',
+    description: 'The redemptions that pay for the booking now; empty after they were given back.',
   })
   async covered(@Root() booking: rows.Booking, @Ctx() context: Context): Promise<Redemption[]> {
     const reads = await readsOf(context);
     return reads.redemptionsOfBooking.load(booking.id);
   }
 
-  @FieldResolver(() => Money, { description: 'The part of its price that no pass covers: owed, or paid at the desk.' })
+  @FieldResolver(() => Money, { description: 'The part of the price that no pass covers: it is owed, or was paid at the desk.' })
   uncovered(@Root() booking: rows.Booking, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, booking.priceMinor - booking.coveredMinor);
   }
 
-  @FieldResolver(() => Money, { description: 'The fee that a late cancellation of it charges under FORFEIT_AND_FEE.' })
+  @FieldResolver(() => Money, { description: 'The fee that a late cancellation charges under FORFEIT_AND_FEE.' })
   lateFee(@Root() booking: rows.Booking, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, booking.lateFeeMinor);
   }

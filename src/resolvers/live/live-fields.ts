@@ -12,7 +12,7 @@ import { Money, money } from '../../schema/shared/money.js';
 import { balanceMinorOf, debtMinorOf, paymentStatusOf } from '../../services/rules/passes/figures.js';
 import { readsOf } from '../shared/reading.js';
 
-/** What a state says is at hand; only the relations read anything, so a stream that asks for none costs the database nothing. */
+/** A pushed state holds its figures. Only relations read from the database, so a stream without them costs it nothing. */
 
 @Resolver(() => SessionCapacity)
 export class SessionCapacityResolver {
@@ -21,7 +21,7 @@ export class SessionCapacityResolver {
     return (await readsOf(context)).existing(rows.Session, sessionId);
   }
 
-  @FieldResolver(() => Int, { description: 'How many are free.' })
+  @FieldResolver(() => Int, { description: 'The free seats.' })
   seatsLeft(@Root() { capacity, seatsTaken }: SessionCapacityState): number {
     return capacity - seatsTaken;
   }
@@ -34,7 +34,7 @@ export class PassBalanceResolver {
     return (await readsOf(context)).existing(rows.Pass, passId);
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: 'Credit left; CREDIT only.' })
+  @FieldResolver(() => Money, { nullable: true, description: 'The credit left; null for other kinds than CREDIT.' })
   creditLeft(@Root() { creditLeftMinor, currency }: PassBalanceState): Money | null {
     return creditLeftMinor === null ? null : money(creditLeftMinor, currency);
   }
@@ -47,27 +47,27 @@ export class RegistrationBalanceResolver {
     return (await readsOf(context)).existing(rows.Registration, registrationId);
   }
 
-  @FieldResolver(() => Money, { description: 'All that was paid.' })
+  @FieldResolver(() => Money, { description: 'Everything paid.' })
   paid(@Root() { paidMinor, currency }: RegistrationBalanceState): Money {
     return money(paidMinor, currency);
   }
 
-  @FieldResolver(() => Money, { description: 'All that was charged.' })
+  @FieldResolver(() => Money, { description: 'Everything charged.' })
   charged(@Root() { chargedMinor, currency }: RegistrationBalanceState): Money {
     return money(chargedMinor, currency);
   }
 
-  @FieldResolver(() => Money, { description: '`paid` less `charged`; below zero is debt.' })
+  @FieldResolver(() => Money, { description: '`paid` minus `charged`. A negative balance is a debt.' })
   balance(@Root() state: RegistrationBalanceState): Money {
     return money(balanceMinorOf(state), state.currency);
   }
 
-  @FieldResolver(() => Money, { description: 'What is owed; never below zero.' })
+  @FieldResolver(() => Money, { description: 'The debt: 0 while the balance is not negative.' })
   debt(@Root() state: RegistrationBalanceState): Money {
     return money(debtMinorOf(balanceMinorOf(state)), state.currency);
   }
 
-  @FieldResolver(() => PaymentStatus, { description: 'Whether anything is owed.' })
+  @FieldResolver(() => PaymentStatus, { description: 'UNPAID while there is a debt.' })
   paymentStatus(@Root() state: RegistrationBalanceState): PaymentStatus {
     return paymentStatusOf(balanceMinorOf(state));
   }
@@ -75,27 +75,27 @@ export class RegistrationBalanceResolver {
 
 @Resolver(() => CheckInEvent)
 export class CheckInEventResolver {
-  @FieldResolver(() => Booking, { description: 'The booking that they came with.' })
+  @FieldResolver(() => Booking, { description: 'The booking that was checked in.' })
   async booking(@Root() { bookingId }: CheckInState, @Ctx() context: Context): Promise<Booking> {
     return (await readsOf(context)).existing(rows.Booking, bookingId);
   }
 
-  @FieldResolver(() => Session, { description: 'What they came to.' })
+  @FieldResolver(() => Session, { description: 'The session of the booking.' })
   async session(@Root() { sessionId }: CheckInState, @Ctx() context: Context): Promise<Session> {
     return (await readsOf(context)).existing(rows.Session, sessionId);
   }
 
-  @FieldResolver(() => Attendee, { description: 'Who came.' })
+  @FieldResolver(() => Attendee, { description: 'The attendee who came.' })
   async attendee(@Root() { attendeeId }: CheckInState, @Ctx() context: Context): Promise<Attendee> {
     return (await readsOf(context)).existing(rows.Attendee, attendeeId);
   }
 
-  @FieldResolver(() => [PassBalance], { description: 'The passes that pay for the booking, and what is left on them.' })
+  @FieldResolver(() => [PassBalance], { description: 'The passes that pay for the booking, with their balances.' })
   passes(@Root() { passes }: CheckInState): PassBalanceState[] {
     return passes;
   }
 
-  @FieldResolver(() => Money, { description: 'What the registration owes.' })
+  @FieldResolver(() => Money, { description: 'The debt of the registration.' })
   debt(@Root() { debtMinor, currency }: CheckInState): Money {
     return money(debtMinor, currency);
   }

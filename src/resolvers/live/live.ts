@@ -22,8 +22,9 @@ interface Watched<T extends StateTopic> {
 }
 
 /**
- * Streams the current state of a row and every change of it. A viewer who may not see the row gets the same answer as for a row that does
- * not exist. All streams of this process share what is read, so it is read for the organisation, and each viewer is judged afterwards.
+ * Streams the current state of a row and every change of it. A viewer who may not see the row gets the same answer as for a
+ * row that does not exist. All streams of this process share one read for the organisation, and the rights of each viewer are
+ * checked on it.
  */
 async function watch<T extends StateTopic>(context: Context, id: string, { topic, type, read, isOwn }: Watched<T>) {
   const key = keyOf(context, type, id);

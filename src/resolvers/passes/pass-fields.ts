@@ -16,17 +16,17 @@ import { moneyOf, optionalMoneyOf, readsOf, seen } from '../shared/reading.js';
 
 @Resolver(() => PassProduct)
 export class PassProductResolver {
-  @FieldResolver(() => Money, { description: 'What it costs.' })
+  @FieldResolver(() => Money, { description: 'The price.' })
   price(@Root() product: rows.PassProduct, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, product.priceMinor);
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: 'The credit it holds; CREDIT only.' })
+  @FieldResolver(() => Money, { nullable: true, description: 'The credit of the pass; null for other kinds than CREDIT.' })
   credit(@Root() product: rows.PassProduct, @Ctx() context: Context): Promise<Money | null> {
     return optionalMoneyOf(context, product.creditMinor);
   }
 
-  @FieldResolver(() => [Course], { nullable: true, description: 'The courses it works on; null for all of them.' })
+  @FieldResolver(() => [Course], { nullable: true, description: 'The courses that the pass is valid for; null for all courses.' })
   async courses(@Root() product: rows.PassProduct, @Ctx() context: Context): Promise<Course[] | null> {
     const reads = await readsOf(context);
     return reads.courses(product.courseIds);
@@ -36,61 +36,75 @@ export class PassProductResolver {
 @Resolver(() => Pass)
 export class PassResolver {
   @Access(withScope(STAFF_AND_OWN_CUSTOMER, 'SALES_READ'))
-  @Query(() => Pass, { nullable: true, description: 'A pass, for its holder and for staff; else null.' })
+  @Query(() => Pass, { nullable: true, description: 'A pass, for its holder and for staff. Null for anybody else.' })
   pass(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Pass | null> {
     return seen(context, 'Pass', id);
   }
 
-  @FieldResolver(() => PassStatus, { description: 'Its state now.' })
+  @FieldResolver(() => PassStatus, { description: 'The current state.' })
   async status(@Root() pass: rows.Pass, @Ctx() context: Context): Promise<PassStatus> {
     return (await this.figures(pass, context)).status;
   }
 
-  @FieldResolver(() => PassProduct, { description: 'The product it was bought as, which may have changed since.' })
+  @FieldResolver(() => PassProduct, { description: 'The product that was bought. It may have changed since.' })
   async product(@Root() pass: rows.Pass, @Ctx() context: Context): Promise<PassProduct> {
     const reads = await readsOf(context);
     return reads.existing(rows.PassProduct, pass.product.id);
   }
 
-  @FieldResolver(() => Customer, { description: 'Who holds it.' })
+  @FieldResolver(() => Customer, { description: 'The customer who holds the pass.' })
   async customer(@Root() pass: rows.Pass, @Ctx() context: Context): Promise<Customer> {
     const reads = await readsOf(context);
     return reads.existing(rows.Customer, pass.customer.id);
   }
 
-  @FieldResolver(() => Registration, { nullable: true, description: 'The registration it pays for; CREDIT only.' })
+  @FieldResolver(() => Registration, {
+    nullable: true,
+    description: 'The registration that the pass pays for; null for other kinds than CREDIT.',
+  })
   async registration(@Root() pass: rows.Pass, @Ctx() context: Context): Promise<Registration | null> {
     const reads = await readsOf(context);
     return pass.registration ? reads.existing(rows.Registration, pass.registration.id) : null;
   }
 
-  @FieldResolver(() => [Course], { nullable: true, description: 'The courses it works on; null for all of them.' })
+  @FieldResolver(() => [Course], { nullable: true, description: 'The courses that the pass is valid for; null for all courses.' })
   async courses(@Root() pass: rows.Pass, @Ctx() context: Context): Promise<Course[] | null> {
     const reads = await readsOf(context);
     return reads.courses(pass.courseIds);
   }
 
-  @FieldResolver(() => Money, { description: 'What it was sold for.' })
+  @FieldResolver(() => Money, { description: 'The price at the time of sale.' })
   price(@Root() pass: rows.Pass, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, pass.priceMinor);
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: 'The credit it was sold with; CREDIT only.' })
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: 'The credit at the time of sale; null for other kinds than CREDIT.',
+  })
   credit(@Root() pass: rows.Pass, @Ctx() context: Context): Promise<Money | null> {
     return optionalMoneyOf(context, pass.creditMinor);
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: 'The credit left on it, 0 once it has expired; CREDIT only.' })
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: 'The credit left, 0 after it has expired; null for other kinds than CREDIT.',
+  })
   async creditLeft(@Root() pass: rows.Pass, @Ctx() context: Context): Promise<Money | null> {
     return optionalMoneyOf(context, (await this.figures(pass, context)).creditLeftMinor);
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: 'The entries left on it, 0 once it has expired; ENTRY only.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'The entries left, 0 after it has expired; null for other kinds than ENTRY.',
+  })
   async entriesLeft(@Root() pass: rows.Pass, @Ctx() context: Context): Promise<number | null> {
     return (await this.figures(pass, context)).entriesLeft;
   }
 
-  @FieldResolver(() => RedemptionConnection, { description: 'What it has paid for, newest first, also what was given back.' })
+  @FieldResolver(() => RedemptionConnection, {
+    description: 'The redemptions of the pass, newest first, with those that were given back.',
+  })
   async redemptions(
     @Root() pass: rows.Pass,
     @Ctx() context: Context,
@@ -113,7 +127,7 @@ export class RedemptionResolver {
     return reads.existing(rows.Pass, redemption.pass.id);
   }
 
-  @FieldResolver(() => Registration, { description: 'The registration that it paid for.' })
+  @FieldResolver(() => Registration, { description: 'The registration that the pass paid for.' })
   async registration(@Root() redemption: rows.Redemption, @Ctx() context: Context): Promise<Registration> {
     const reads = await readsOf(context);
     return reads.existing(rows.Registration, redemption.registration.id);
@@ -121,19 +135,19 @@ export class RedemptionResolver {
 
   @FieldResolver(() => Booking, {
     nullable: true,
-    description: 'The booking that it paid for; null when it paid something else of the registration.',
+    description: 'The booking that the pass paid for; null when it paid for something else of the registration.',
   })
   async booking(@Root() redemption: rows.Redemption, @Ctx() context: Context): Promise<Booking | null> {
     const reads = await readsOf(context);
     return redemption.booking ? reads.existing(rows.Booking, redemption.booking.id) : null;
   }
 
-  @FieldResolver(() => Money, { description: 'The price it covered: what the registration shows as paid.' })
+  @FieldResolver(() => Money, { description: 'The price that was covered: the registration shows it as paid.' })
   covered(@Root() redemption: rows.Redemption, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, redemption.coveredMinor);
   }
 
-  @FieldResolver(() => Money, { description: 'The value that the pass gave up for it.' })
+  @FieldResolver(() => Money, { description: 'The value that the pass gave up.' })
   consumed(@Root() redemption: rows.Redemption, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, redemption.consumedMinor);
   }

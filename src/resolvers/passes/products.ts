@@ -11,7 +11,7 @@ import { setUpWith } from '../shared/set-up.js';
 
 const INPUT = { description: 'What to do.' };
 
-/** Making and changing the passes on sale: for owners and managers. */
+/** Changes of the passes on sale: for owners and managers. */
 @Resolver()
 export class ProductsResolver {
   @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
@@ -39,7 +39,7 @@ export class ProductsResolver {
 
   @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => ArchivePassProductPayload, {
-    description: 'Takes a product off sale, or puts it back. Passes already sold stay.',
+    description: 'Takes a product off sale, or puts it back. Passes already sold stay valid.',
   })
   archivePassProduct(
     @Ctx() context: Context,

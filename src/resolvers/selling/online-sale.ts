@@ -8,12 +8,12 @@ import { onlineSaleProblems, profileProblems } from '../../services/rules/sellin
 import { OnlineSaleProblem } from '../../services/rules/world/refusals.js';
 import { readsOf } from '../shared/reading.js';
 
-const CHANNEL = { defaultValue: OnlineChannel.ONLINE, description: 'Where it would be bought.' };
+const CHANNEL = { defaultValue: OnlineChannel.ONLINE, description: 'The place of the purchase.' };
 
-/** Whether a pass can be bought online, by the very rule that a checkout goes by. */
+/** Tells whether a pass can be bought online, by the rule that checkouts use. */
 @Resolver(() => PassProduct)
 export class OnlineSaleResolver {
-  @FieldResolver(() => Boolean, { description: 'Whether customers can buy it online now.' })
+  @FieldResolver(() => Boolean, { description: 'Whether customers can buy the pass online now.' })
   async buyableOnline(
     @Root() product: rows.PassProduct,
     @Ctx() context: Context,
@@ -23,7 +23,7 @@ export class OnlineSaleResolver {
   }
 
   @FieldResolver(() => [OnlineSaleProblem], {
-    description: 'Everything that keeps customers from buying it online now; empty when they can.',
+    description: 'The reasons why customers cannot buy the pass online now; empty when they can.',
   })
   onlineSaleProblems(
     @Root() product: rows.PassProduct,
@@ -34,11 +34,12 @@ export class OnlineSaleResolver {
   }
 }
 
-/** What a profile offers. */
+/** The passes that a profile offers. */
 @Resolver(() => Registration)
 export class ProfileSaleResolver {
   @FieldResolver(() => [PassProduct], {
-    description: 'The passes that can be bought for it in the profile now, cheapest first: `startCheckout` with `inProfile`.',
+    description:
+      'The passes on sale in the profile for this registration now, cheapest first. Buy one by `startCheckout` with `inProfile`.',
   })
   async passesOnSale(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<PassProduct[]> {
     const reads = await readsOf(context);

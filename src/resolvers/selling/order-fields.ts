@@ -16,60 +16,66 @@ import { isStaff } from '../shared/rights.js';
 
 @Resolver(() => Order)
 export class OrderResolver {
-  @FieldResolver(() => Customer, { nullable: true, description: 'Who pays; null for a passer-by.' })
+  @FieldResolver(() => Customer, { nullable: true, description: 'The customer who pays; null for a sale to an anonymous buyer.' })
   async customer(@Root() { customer }: rows.Order, @Ctx() context: Context): Promise<Customer | null> {
     return customer ? (await readsOf(context)).existing(rows.Customer, customer.id) : null;
   }
 
-  @FieldResolver(() => Money, { description: 'The price before anything is taken off.' })
+  @FieldResolver(() => Money, { description: 'The price before the discount.' })
   subtotal(@Root() { subtotalMinor }: rows.Order, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, subtotalMinor);
   }
 
-  @FieldResolver(() => Money, { description: 'What is taken off.' })
+  @FieldResolver(() => Money, { description: 'The discount.' })
   discount(@Root() { discountMinor }: rows.Order, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, discountMinor);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Why staff gave a discount; for staff.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The reason of a discount that staff gave; null for other viewers than staff.',
+  })
   discountReason(@Root() { discountReason }: rows.Order, @Ctx() { viewer }: Context): string | null {
     return isStaff(viewer) ? (discountReason ?? null) : null;
   }
 
-  @FieldResolver(() => Money, { description: 'What is to be paid.' })
+  @FieldResolver(() => Money, { description: 'The amount to pay.' })
   total(@Root() { totalMinor }: rows.Order, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, totalMinor);
   }
 
   @FieldResolver(() => Money, {
-    description: 'What came in for it, bought nothing or was taken back, and is still owed to the payer.',
+    description: 'Money received that bought nothing, or whose refund failed, and that is still owed to the payer.',
   })
   refundDue(@Root() { refundDueMinor }: rows.Order, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, refundDueMinor);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Where an open order is paid.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The page where an open order is paid; null for any other order, and before the page is opened.',
+  })
   checkoutUrl(@Root() { status, providerUrl }: rows.Order): string | null {
     return status === 'OPEN' ? (providerUrl ?? null) : null;
   }
 
-  @FieldResolver(() => [OrderLine], { description: 'What it is for, in the order in which it was ordered.' })
+  @FieldResolver(() => [OrderLine], { description: 'The lines, in the order of the request.' })
   async lines(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.Columns<rows.OrderLine>[]> {
     const lines = await (await readsOf(context)).linesOfOrder.load(id);
     return lines.toSorted((one, other) => one.position - other.position);
   }
 
-  @FieldResolver(() => [Payment], { description: 'What came in for it.' })
+  @FieldResolver(() => [Payment], { description: 'The payments received.' })
   async payments(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.Payment[]> {
     return (await readsOf(context)).paymentsOfOrder.load(id);
   }
 
-  @FieldResolver(() => [Refund], { description: 'What went back.' })
+  @FieldResolver(() => [Refund], { description: 'The refunds.' })
   async refunds(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.Refund[]> {
     return (await readsOf(context)).refundsOfOrder.load(id);
   }
 
-  @FieldResolver(() => [Receipt], { description: 'Its receipt, and the credit notes that correct it.' })
+  @FieldResolver(() => [Receipt], { description: 'The receipt, and the credit notes that correct it.' })
   async receipts(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.Receipt[]> {
     return (await readsOf(context)).receiptsOfOrder.load(id);
   }
@@ -77,45 +83,51 @@ export class OrderResolver {
 
 @Resolver(() => OrderLine)
 export class OrderLineResolver {
-  @FieldResolver(() => Money, { description: 'Its price before anything is taken off.' })
+  @FieldResolver(() => Money, { description: 'The price before the discount.' })
   unitPrice(@Root() { unitPriceMinor }: rows.OrderLine, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, unitPriceMinor);
   }
 
-  @FieldResolver(() => Money, { description: 'What is taken off.' })
+  @FieldResolver(() => Money, { description: 'The discount.' })
   discount(@Root() { discountMinor }: rows.OrderLine, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, discountMinor);
   }
 
-  @FieldResolver(() => Money, { description: 'What is to be paid for it.' })
+  @FieldResolver(() => Money, { description: 'The amount to pay for the line.' })
   amount(@Root() { amountMinor }: rows.OrderLine, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, amountMinor);
   }
 
-  @FieldResolver(() => PassProduct, { nullable: true, description: 'The product of a pass.' })
+  @FieldResolver(() => PassProduct, { nullable: true, description: 'The product of the pass; null for other lines.' })
   async product(@Root() { product }: rows.OrderLine, @Ctx() context: Context): Promise<PassProduct | null> {
     return product ? (await readsOf(context)).existing(rows.PassProduct, product.id) : null;
   }
 
-  @FieldResolver(() => Session, { nullable: true, description: 'The session of a seat.' })
+  @FieldResolver(() => Session, { nullable: true, description: 'The session of the seat; null for other lines.' })
   async session(@Root() { session }: rows.OrderLine, @Ctx() context: Context): Promise<Session | null> {
     return session ? (await readsOf(context)).existing(rows.Session, session.id) : null;
   }
 
   @FieldResolver(() => Registration, {
     nullable: true,
-    description: 'The registration that it is for, or that was made when it was paid; of somebody else, only for staff.',
+    description: 'The registration that the line pays for, or that its payment made. Of another customer: null but for staff.',
   })
   async registration(@Root() { registration }: rows.OrderLine, @Ctx() context: Context): Promise<Registration | null> {
     return registration ? seenByKey(context, 'Registration', registration.id) : null;
   }
 
-  @FieldResolver(() => Pass, { nullable: true, description: 'The pass that was issued; of somebody else, only for staff.' })
+  @FieldResolver(() => Pass, {
+    nullable: true,
+    description: 'The pass that was issued; null until then. A pass of another customer is null but for staff.',
+  })
   async pass(@Root() { pass }: rows.OrderLine, @Ctx() context: Context): Promise<Pass | null> {
     return pass ? seenByKey(context, 'Pass', pass.id) : null;
   }
 
-  @FieldResolver(() => Booking, { nullable: true, description: 'The seat that was booked; of somebody else, only for staff.' })
+  @FieldResolver(() => Booking, {
+    nullable: true,
+    description: 'The booking that was made; null until then. A booking of another customer is null but for staff.',
+  })
   async booking(@Root() { booking }: rows.OrderLine, @Ctx() context: Context): Promise<Booking | null> {
     return booking ? seenByKey(context, 'Booking', booking.id) : null;
   }
@@ -125,7 +137,7 @@ export class OrderLineResolver {
 export class AlreadyOrderedResolver {
   @FieldResolver(() => Order, {
     nullable: true,
-    description: 'The order that waits for its payment; of somebody else, only for staff.',
+    description: 'The order that waits for its payment. An order of another customer is null but for staff.',
   })
   async order(@Root() { orderId }: RefusalOf<'ALREADY_ORDERED'>, @Ctx() context: Context): Promise<rows.Order | null> {
     return seenByKey(context, 'Order', orderId);
@@ -134,12 +146,12 @@ export class AlreadyOrderedResolver {
 
 @Resolver(() => Payment)
 export class PaymentResolver {
-  @FieldResolver(() => Money, { description: 'How much.' })
+  @FieldResolver(() => Money, { description: 'The amount.' })
   amount(@Root() { amountMinor }: rows.Payment, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, amountMinor);
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: 'What was put on the desk, if anybody counted it.' })
+  @FieldResolver(() => Money, { nullable: true, description: 'The cash that was handed over; null if nobody counted it.' })
   tendered(@Root() { tenderedMinor }: rows.Payment, @Ctx() context: Context): Promise<Money | null> {
     return optionalMoneyOf(context, tenderedMinor);
   }
@@ -149,7 +161,7 @@ export class PaymentResolver {
     return moneyOf(context, changeMinor);
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: "The platform's commission; for staff." })
+  @FieldResolver(() => Money, { nullable: true, description: "The platform's commission; null but for staff." })
   async fee(@Root() { feeMinor }: rows.Payment, @Ctx() context: Context): Promise<Money | null> {
     return isStaff(context.viewer) ? moneyOf(context, feeMinor) : null;
   }
@@ -157,17 +169,17 @@ export class PaymentResolver {
 
 @Resolver(() => Refund)
 export class RefundResolver {
-  @FieldResolver(() => Money, { description: 'How much.' })
+  @FieldResolver(() => Money, { description: 'The amount.' })
   amount(@Root() { amountMinor }: rows.Refund, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, amountMinor);
   }
 
-  @FieldResolver(() => Order, { nullable: true, description: 'The order of the new pass that it became; of method PASS.' })
+  @FieldResolver(() => Order, { nullable: true, description: 'The order of the new pass; null for other methods than PASS.' })
   async passOrder(@Root() { passOrder }: rows.Refund, @Ctx() context: Context): Promise<rows.Order | null> {
     return passOrder ? (await readsOf(context)).existing(rows.Order, passOrder.id) : null;
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: 'What the platform gives back of its commission; for staff.' })
+  @FieldResolver(() => Money, { nullable: true, description: 'The commission that the platform gives back; null but for staff.' })
   async feeReturned(@Root() { feeReturnedMinor }: rows.Refund, @Ctx() context: Context): Promise<Money | null> {
     return isStaff(context.viewer) ? moneyOf(context, feeReturnedMinor) : null;
   }
@@ -175,12 +187,18 @@ export class RefundResolver {
 
 @Resolver(() => PromoCode)
 export class PromoCodeResolver {
-  @FieldResolver(() => Money, { nullable: true, description: 'The amount of an order that it takes off.' })
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: 'The amount that the code takes off an order; null for a code in percent.',
+  })
   amount(@Root() { amountMinor }: rows.PromoCode, @Ctx() context: Context): Promise<Money | null> {
     return optionalMoneyOf(context, amountMinor);
   }
 
-  @FieldResolver(() => [PassProduct], { nullable: true, description: 'The products it is for; null for everything on sale.' })
+  @FieldResolver(() => [PassProduct], {
+    nullable: true,
+    description: 'The products that the code is for; null for everything on sale.',
+  })
   async products(@Root() { productIds }: rows.PromoCode, @Ctx() context: Context): Promise<PassProduct[] | null> {
     if (!productIds) return null;
     const reads = await readsOf(context);

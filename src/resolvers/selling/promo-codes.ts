@@ -18,20 +18,20 @@ import { setUpWith } from '../shared/set-up.js';
 
 const INPUT = { description: 'What to do.' };
 
-/** Words that lower prices: made by owners and managers, seen by the desk. */
+/** Promo codes. Owners and managers make them, the desk sees them. */
 @Resolver()
 export class PromoCodesResolver {
   @Access(withScope(DESK, 'SALES_READ'))
   @Query(() => PromoCodeConnection, {
     nullable: true,
-    description: 'The promo codes, newest first; null for who may not see them.',
+    description: 'The promo codes, newest first. Null for a viewer who may not see them.',
   })
   async promoCodes(@Ctx() context: Context, @Args(() => PageArgs) page: PageArgs): Promise<Page<PromoCodeRow>> {
     return searchPromoCodes(await context.em(), page);
   }
 
   @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
-  @Mutation(() => CreatePromoCodePayload, { description: 'Makes a promo code.' })
+  @Mutation(() => CreatePromoCodePayload, { description: 'Creates a promo code.' })
   createPromoCode(
     @Ctx() context: Context,
     @Arg('input', () => CreatePromoCodeInput, INPUT) input: CreatePromoCodeInput,
@@ -42,7 +42,7 @@ export class PromoCodesResolver {
 
   @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => ArchivePromoCodePayload, {
-    description: 'Lets a promo code work no more. Orders that use it keep their price.',
+    description: 'Ends a promo code. Orders that use it keep their price.',
   })
   archivePromoCode(
     @Ctx() context: Context,

@@ -5,33 +5,33 @@ import type { Role, Scope } from '../../entities/enums.js';
 import { Fault } from '../../faults.js';
 import type { PublicViewer, Viewer } from '../../services/callers/index.js';
 
-/** A person is somebody who signed in, but is nobody at the organisation in question. */
+/** PERSON is a signed-in person who is not a member or customer of the organisation; PUBLIC is an anonymous caller. */
 export type Audience = Role | 'PERSON' | 'PUBLIC';
 
-/** How much of an organisation somebody reaches through a field: what it publishes, what is theirs, or all of it. */
+/** The rows of an organisation that a field leads a viewer to: the published ones, their own, or all. */
 export type Reach = 'PUBLISHED' | 'OWN' | 'ALL';
 
-/** Who may use a root field, and how far. Who is not named may not use it at all. An API key needs the scope that is named. */
+/** The audiences that may use a root field, and how far. An audience that is left out may not use it. API keys need the scope. */
 export type AccessRule = Readonly<Partial<Record<Audience, Reach>> & { scope?: Scope | 'ANY' }>;
 
 export const OWNERS = { OWNER: 'ALL' } as const satisfies AccessRule;
 export const OWNERS_AND_MANAGERS = { ...OWNERS, MANAGER: 'ALL' } as const satisfies AccessRule;
 export const DESK = { ...OWNERS_AND_MANAGERS, RECEPTIONIST: 'ALL' } as const satisfies AccessRule;
-/** Instructors reach what their own groups need. */
+/** Instructors reach the rows of their own groups. */
 export const STAFF = { ...DESK, INSTRUCTOR: 'OWN' } as const satisfies AccessRule;
 export const DESK_AND_OWN_CUSTOMER = { ...DESK, CUSTOMER: 'OWN' } as const satisfies AccessRule;
 export const STAFF_AND_OWN_CUSTOMER = { ...STAFF, CUSTOMER: 'OWN' } as const satisfies AccessRule;
 const STRANGERS = { PERSON: 'PUBLISHED', PUBLIC: 'PUBLISHED' } as const satisfies AccessRule;
 export const EVERYBODY = { ...STAFF, CUSTOMER: 'PUBLISHED', ...STRANGERS, scope: 'ANY' } as const satisfies AccessRule;
-/** For fields that lead to rows of every kind: what the viewer may see of each is in rights.ts. */
+/** For fields that lead to rows of every type. The rights to each row are in rights.ts. */
 export const EVERYBODY_BY_ROW = { ...STAFF, CUSTOMER: 'OWN', ...STRANGERS, scope: 'ANY' } as const satisfies AccessRule;
-/** For what somebody does as the person they are, wherever else they are somebody. */
+/** For actions of a person that do not depend on an organisation. */
 export const WHOEVER_SIGNED_IN = { ...STAFF, CUSTOMER: 'OWN', PERSON: 'OWN' } as const satisfies AccessRule;
 
-/** What a rule lets keys do that carry this scope. */
+/** A rule that also lets API keys with this scope in. */
 export const withScope = (rule: AccessRule, scope: Scope): AccessRule => ({ ...rule, scope });
 
-/** Declares who may use a query, mutation or subscription. A root field without it keeps the server from starting. */
+/** Declares the audiences of a query, mutation or subscription. The server does not start if a root field declares none. */
 export function Access(rule: AccessRule): MethodDecorator {
   return Extensions({ access: rule }) as MethodDecorator;
 }
@@ -42,14 +42,14 @@ export interface RootFieldAccess {
   rule: AccessRule | undefined;
 }
 
-/** Every root field with its rule: the whole table of who may do what. */
+/** Every root field with its rule. docs/access.md is made from it. */
 export function accessTable(schema: GraphQLSchema): RootFieldAccess[] {
   return rootFields(schema).map(([operation, field]) => ({ operation, field: field.name, rule: ruleOf(field) }));
 }
 
 /**
- * Puts each root field behind its rule, subscriptions before their first event. The one place where roles are compared: a resolver only
- * looks at rows. Throws when a root field has no rule.
+ * Puts each root field behind its rule; a subscription before its first event. Roles are compared here and nowhere else:
+ * resolvers only look at rows. Throws when a root field has no rule.
  */
 export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
   for (const [operation, field] of rootFields(schema)) {
@@ -78,7 +78,7 @@ function ruleOf(field: RootField): AccessRule | undefined {
   return field.extensions.access as AccessRule | undefined;
 }
 
-/** Where the answer may be null, what one may not see looks like what is not there; elsewhere the refusal is a fault. */
+/** Answers null to a viewer without access where the field may be null, as for a row that does not exist. Elsewhere it throws. */
 function guarded(
   rule: AccessRule,
   nullable: boolean,

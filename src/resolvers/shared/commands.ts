@@ -21,7 +21,7 @@ export async function commandWith(context: Context, run: (caller: Caller) => Pro
   return { ...(await payloadAfter(context, result, after)), checkoutUrl };
 }
 
-/** Whom the viewer may command for: customers for themselves, staff and programs for everybody. */
+/** The actor of the viewer's commands: a customer acts for themselves, staff and programs for everybody. */
 export function actorOf({ viewer }: Context): Actor {
   return viewer.kind === 'CUSTOMER' ? { kind: 'CUSTOMER', customerId: viewer.customerId } : { kind: 'STAFF' };
 }
@@ -63,7 +63,7 @@ async function bookingAfter(context: Context, { answer, dryRun }: Done, after: A
   return bookingColumns(context.tenantId(), booking);
 }
 
-/** An order as its checkout left it. A dry run left none, so the lines that it would have are put where the reads look for them. */
+/** An order as its checkout left it. A dry run left no order, so its lines are put where the reads look for them. */
 async function orderAfter(context: Context, { answer, dryRun }: Done, after: After): Promise<Columns<Order> | null> {
   const order = 'orderId' in answer ? after.orders.find(({ id }) => id === answer.orderId) : undefined;
   if (!order) return null;

@@ -14,7 +14,7 @@ export class NodeResolver {
   @Access(EVERYBODY_BY_ROW)
   @Query(() => Node, {
     nullable: true,
-    description: 'Anything by its id; null when there is none, or none that the viewer may see.',
+    description: 'An object by its id. Null when it does not exist, or when the viewer may not see it.',
   })
   async node(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Node | null> {
     const type = decodeId(id)?.type;
@@ -24,7 +24,7 @@ export class NodeResolver {
   @Access(EVERYBODY_BY_ROW)
   @Query(() => [Node], {
     nullable: 'items',
-    description: `Several things by their ids, in the same order; at most ${NODES_MAX}.`,
+    description: `Objects by their ids, in the same order; at most ${NODES_MAX}. Null for those that \`node\` would not give.`,
   })
   async nodes(
     @Ctx() context: Context,

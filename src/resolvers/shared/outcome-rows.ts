@@ -2,8 +2,8 @@ import type { Booking, Columns, Order, OrderLine, Redemption, Refund } from '../
 import type { BookingRow, OrderLineRow, OrderRow, RedemptionRow, RefundRow } from '../../services/engine/index.js';
 
 /**
- * Rows that the engine has just decided on, in the shape of the entities that resolvers read. To read them from the database again would
- * double the work of a booking, and a dry run has left nothing there to read.
+ * Rows that the engine has just decided on, in the shape of the entities that resolvers read. Reading them from the database
+ * again would double the work of a booking, and a dry run has left nothing to read.
  */
 
 const reference = (id: string) => ({ id });

@@ -4,10 +4,10 @@ import { type Money, money } from '../../schema/shared/money.js';
 import { TenantReads } from '../../services/reads/index.js';
 import { isInstructor, maySee, type ReadableType, ROW_RIGHTS, type RowOf } from './rights.js';
 
-/** One for each snapshot, so that nothing read before a command is taken for what is so after it. */
+/** The reads of each snapshot. A command ends the snapshot, so nothing read before it is reused after it. */
 const readsOfSnapshot = new WeakMap<Snapshot, TenantReads>();
 
-/** The batched reads of this operation. Throws BAD_USER_INPUT when nothing said which organisation is meant. */
+/** The batched reads of the operation. Throws BAD_USER_INPUT when no organisation was named. */
 export async function readsOf(context: Context): Promise<TenantReads> {
   const snapshot = await context.snapshot();
   let reads = readsOfSnapshot.get(snapshot);
@@ -18,7 +18,7 @@ export async function readsOf(context: Context): Promise<TenantReads> {
   return reads;
 }
 
-/** The organisation's currency: known with whoever is signed in, else read. */
+/** The organisation's currency: known with a signed-in viewer, and read for an anonymous one. */
 export function currencyOf(context: Context): string | Promise<string> {
   const { viewer } = context;
   if ('currency' in viewer) return viewer.currency;
@@ -35,12 +35,12 @@ export async function optionalMoneyOf(context: Context, amountMinor: number | nu
   return amountMinor == null ? null : moneyOf(context, amountMinor);
 }
 
-/** A row that no id of ours names: version and variant bits of a UUID are never all zero. */
+/** The key of no row: the version and variant bits of a UUID are never all zero. */
 const NOTHING = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The key behind an id in an input. An id that is malformed, of another kind or of another organisation becomes the key of nothing, so
- * that the command answers NOT_FOUND with the path that it knows and none of the three tells a stranger more than the others.
+ * The key behind an id in an input. A malformed id, an id of another type and an id of another organisation become the key of
+ * no row, so the command answers NOT_FOUND with its path, and a stranger cannot tell the three apart.
  */
 export function keyOf(context: Context, type: NodeType, id: string): string {
   const named = decodeId(id, type);
@@ -51,20 +51,20 @@ export function optionalKeyOf<T extends null | undefined>(context: Context, type
   return typeof id === 'string' ? keyOf(context, type, id) : id;
 }
 
-/** A row by its id, or null when there is none, or none that the viewer may see. */
+/** A row by its id. Null when it does not exist, or when the viewer may not see it. */
 export async function seen<T extends ReadableType>(context: Context, type: T, id: string): Promise<RowOf<T> | null> {
   const named = decodeId(id, type);
   return named && context.enter(named.organisationId) ? seenByKey(context, type, named.id) : null;
 }
 
-/** As `seen`, of the operation's organisation: what another row names may be somebody else's. */
+/** Like `seen`, by the key that another row names: that row may belong to somebody else. */
 export async function seenByKey<T extends ReadableType>(context: Context, type: T, key: string): Promise<RowOf<T> | null> {
   const reads = await readsOf(context);
   const row = (await reads.row(ROW_RIGHTS[type].entity as never, key)) as RowOf<T> | null;
   return row && (await maySee(context, reads, type, row)) ? row : null;
 }
 
-/** As `keyOf`, for what an instructor may act on only where they may see it. */
+/** Like `keyOf`, for a row that an instructor may act on only if they may see it. */
 export async function inSight(context: Context, type: ReadableType, id: string): Promise<string> {
   const key = keyOf(context, type, id);
   return isInstructor(context.viewer) && !(await seen(context, type, id)) ? NOTHING : key;

@@ -31,7 +31,7 @@ import { isInScope } from './scopes.js';
 /** Whether a row belongs to a customer, or to the groups of an instructor; the id is theirs. */
 type Ownership<E> = (row: E, id: string, reads: TenantReads) => boolean | Promise<boolean>;
 
-/** The rights to rows of one type. The desk and those above it see every row of their organisation, so they are not named here. */
+/** The rights to rows of one type. The desk, managers and owners see every row, so they are not named here. */
 interface RowRights<E> {
   entity: new (...args: never[]) => E;
   /** Whether `node(id)` gives such rows. */
@@ -78,8 +78,8 @@ export async function teachesSession(sessionId: string, memberId: string, reads:
 }
 
 /**
- * The one table of rights to rows, by the name of the type, which is also the kind in an id. The compiler asks for every kind of id but
- * `Transfer`: a statement line has no rights besides those of its registration.
+ * The one table of rights to rows, by the name of the type, which is also the kind in an id. The compiler asks for every kind
+ * of id but `Transfer`: a statement line has no rights besides those of its registration.
  */
 export const ROW_RIGHTS = {
   Organisation: published(Organisation),

@@ -20,7 +20,7 @@ const SCOPE_OF_TYPE: Readonly<Record<string, Scope>> = {
   StatementLine: 'SALES_READ',
 };
 
-/** The scope that an API key needs for a single field, because the field tells of rows of another type. */
+/** The scope that an API key needs for a single field, because the field shows data of another type. */
 const SCOPE_OF_FIELD: Readonly<Record<string, Scope>> = {
   'CheckInEvent.attendeeName': 'PEOPLE_READ',
   'CheckInEvent.passes': 'SALES_READ',
@@ -35,7 +35,7 @@ export function isInScope(viewer: Viewer, type: string): boolean {
 const mayUse = (viewer: Viewer, scope: Scope): boolean => viewer.kind !== 'API_KEY' || viewer.scopes.has(scope);
 
 /**
- * Holds API keys to their scopes on every field of the schema that gives one of these types. A field without the scope is null where it
+ * Holds API keys to their scopes on every field that gives one of these types. Without the scope the field is null where it
  * may be null, and a fault that names the scope elsewhere.
  */
 export function enforceScopes(schema: GraphQLSchema): void {

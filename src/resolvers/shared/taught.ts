@@ -9,7 +9,7 @@ type Row = RowOf<RowType>;
 type Shown = Row | readonly Row[] | { edges: readonly { node: Row }[] } | null | undefined;
 
 /**
- * Holds instructors to the people they teach, on every field of the schema that gives a private row. A list or a page keeps the rows that
+ * Holds instructors to the people they teach, on every field that gives a private row. A list or a page keeps the rows that
  * they may see. A single row that they may not see is null where it may be null, and a fault elsewhere.
  */
 export function enforceTaught(schema: GraphQLSchema): void {

@@ -6,10 +6,10 @@ import { bindTenant, done, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import type { ApiKeyViewer } from './viewer.js';
 
-/** `pmk_<organisation>_<secret>`: the organisation is in the key because row-level security needs it before any row can be read. */
+/** `pmk_<organisation>_<secret>`. Row-level security needs the organisation before any row can be read, so the key names it. */
 const KEY = /^pmk_([A-Za-z0-9_-]{22})_[A-Za-z0-9_-]{43}$/;
 const SECRET_BYTES = 32;
-/** More integrations than any studio has; a bound on what one organisation can pile up. */
+/** A limit on the keys of one organisation, above what any studio needs. */
 export const API_KEYS_MAX = 100;
 /** With those that were revoked. */
 const API_KEYS_LISTED_MAX = 1_000;
@@ -26,7 +26,7 @@ export interface CreateApiKey {
 
 export interface NewApiKey {
   apiKey: ApiKey;
-  /** What the program sends as its bearer token. Not kept: this is the only time that it can be read. */
+  /** The bearer token of the program. It is not stored, so this is the only time that it can be read. */
   secret: string;
 }
 
@@ -58,12 +58,12 @@ export function createApiKey(
   });
 }
 
-/** All keys there ever were, newest first. */
+/** All keys, newest first, with the revoked ones. */
 export function listApiKeys(em: EntityManager): Promise<ApiKey[]> {
   return em.find(ApiKey, {}, { orderBy: { id: 'desc' }, limit: API_KEYS_LISTED_MAX });
 }
 
-/** Ends a key at once; doing it again changes nothing. */
+/** Ends a key at once. Ending it again changes nothing. */
 export function revokeApiKey(tenant: Tenant, apiKeyId: string, now = new Date()): Promise<Result<ApiKey>> {
   return setUp(tenant, async ({ em, check }) => {
     const apiKey = await em.findOne(ApiKey, apiKeyId);
@@ -92,7 +92,7 @@ interface KeyRow {
   currency: string;
 }
 
-/** Who a key speaks for at this moment, by the database's clock; undefined if it is unknown, over or revoked. Remembers that it was used. */
+/** The viewer of a key, by the database's clock. Undefined if the key is unknown, expired or revoked. Records its use. */
 export async function resolveApiKey(em: EntityManager, secret: string): Promise<ApiKeyViewer | undefined> {
   const organisationId = organisationOfKey(secret);
   if (organisationId === undefined) return undefined;
@@ -125,12 +125,12 @@ const IMPLIED: Partial<Record<Scope, Scope>> = {
   SALES_WRITE: 'SALES_READ',
 };
 
-/** Whoever may write in an area may read what came of it. */
+/** The scopes that scopes imply: a key that may write in an area may also read there. */
 function withImplied(scopes: readonly Scope[]): ReadonlySet<Scope> {
   return new Set(scopes.flatMap((scope) => [scope, IMPLIED[scope] ?? scope]));
 }
 
-/** What is stored of a key. */
+/** The hash of a key that is stored. */
 export function hashOf(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }

@@ -17,8 +17,9 @@ interface Found {
 }
 
 /**
- * Who a person is in an organisation: staff before customer, undefined for nobody. An account that the desk opened under the person's own
- * address, and nobody signed in to yet, becomes theirs: they have shown that the address is.
+ * The viewer that a person is at an organisation: a member before a customer. Undefined if they do not belong to it. An
+ * account that the desk opened under the person's address becomes theirs if nobody signed in to it yet: the person has proved
+ * the address.
  */
 export async function knownPersonAt(
   em: EntityManager,
@@ -68,7 +69,7 @@ export async function knownPersonAt(
   return unlessForgotten(() => bindTenant({ em, organisationId, actor }).transactional(find));
 }
 
-/** Compares once more what was read: somebody may have given the customer another address meanwhile, erased them or merged them. */
+/** Claims an account, if it is still as it was read: meanwhile its address may have changed, or it was erased or merged. */
 async function claim(bound: EntityManager, person: Person, organisationId: string, customerId: string): Promise<boolean> {
   const claimed = await bound.execute<unknown[]>(
     `update customers set person_id = ?
@@ -80,7 +81,7 @@ async function claim(bound: EntityManager, person: Person, organisationId: strin
   return claimed.length > 0;
 }
 
-/** Lets a person sign in as a member or a customer that has nobody behind it yet. Throws if somebody else is. */
+/** Links a person to a member or a customer that nobody signs in as yet. Throws if somebody else does. */
 export async function linkPerson(
   tenant: Tenant,
   holder: { memberId: string } | { customerId: string },

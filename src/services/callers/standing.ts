@@ -13,8 +13,8 @@ export interface Holder {
 }
 
 /**
- * Of these holders of tokens, those who have signed out, whose key is over, or who are not who they were at their organisation. One
- * statement asks for many.
+ * Finds the holders who have signed out, whose key has ended, or whose place at their organisation has changed. One statement
+ * asks for many.
  */
 export async function fallenHolders<T extends Holder>(
   em: EntityManager,

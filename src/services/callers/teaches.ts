@@ -1,6 +1,6 @@
 /**
- * SQL that stands for the groups of a member `m` who is an instructor, and is empty for others: it changes when a group is given or taken,
- * and with it the rights that an open stream rests on.
+ * SQL for a text that stands for the groups of an instructor `m`, and is empty for other members. It changes with the groups,
+ * and with the rights that an open stream rests on.
  */
 export const TEACHES = `case when m.role = 'INSTRUCTOR' then ' ' || coalesce((
     select md5(string_agg(g.id::text, ',' order by g.id)) from groups g

@@ -2,7 +2,7 @@ import type { Locale, Role, Scope } from '../../entities/enums.js';
 
 export type StaffRole = Exclude<Role, 'CUSTOMER'>;
 
-/** Nobody who signed in. */
+/** An anonymous caller. */
 export interface PublicViewer {
   kind: 'PUBLIC';
   role: undefined;
@@ -11,19 +11,19 @@ export interface PublicViewer {
   key: 'public';
 }
 
-/** Somebody who signed in, and is nobody in the organisation that the operation is about; or it is about none. */
+/** A signed-in person who does not belong to the organisation of the operation, or whose operation is about none. */
 export interface PersonViewer {
   kind: 'PERSON';
   role: undefined;
   organisationId: undefined;
   personId: string;
-  /** Theirs: they have read a code that was sent there. */
+  /** A verified address: the person has read a code that was sent there. */
   email: string;
   locale: Locale;
   key: string;
 }
 
-/** The organisation's currency never changes, so it is known with whoever belongs there. */
+/** The organisation's currency never changes, so it is cached with everybody who belongs there. */
 interface Belonging {
   organisationId: string;
   locale: Locale;
@@ -36,7 +36,7 @@ export interface MemberViewer extends Belonging {
   role: StaffRole;
   memberId: string;
   personId: string;
-  /** Stands for the groups that an instructor has, which their rights rest on; empty for everybody else. */
+  /** The groups of an instructor, as a text to compare: their rights depend on them. Empty for everybody else. */
   teaches: string;
 }
 
@@ -47,17 +47,17 @@ export interface CustomerViewer extends Belonging {
   personId: string;
 }
 
-/** A program of an integrator, which the organisation gave a key. */
+/** A program of an integrator, with an API key of the organisation. */
 export interface ApiKeyViewer extends Belonging {
   kind: 'API_KEY';
   role: undefined;
   apiKeyId: string;
-  /** With those that they imply. */
+  /** The scopes of the key, with those that they imply. */
   scopes: ReadonlySet<Scope>;
 }
 
-/** A person at an organisation where they are somebody. */
+/** A person at an organisation that they belong to. */
 export type KnownPerson = MemberViewer | CustomerViewer;
 
-/** Who is asking. */
+/** The caller of an operation. */
 export type Viewer = PublicViewer | PersonViewer | KnownPerson | ApiKeyViewer;

@@ -32,8 +32,9 @@ interface Coming {
 }
 
 /**
- * Finds the holder of a token, the viewer that a person is at an organisation, and the organisation of a slug. Answers are cached for
- * seconds, concurrent requests share one look-up, and a cached answer needs no promise: every request comes through here.
+ * Finds the holder of a token, the viewer that a person is at an organisation, and the organisation of a slug. Answers are
+ * cached for seconds, concurrent requests share one look-up, and a cached answer needs no promise: every request comes through
+ * here.
  */
 export class Viewers {
   private readonly callers: LRUCache<string, TokenHolder | typeof NONE>;

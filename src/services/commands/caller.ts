@@ -6,7 +6,7 @@ export interface Caller {
   organisationId: string;
   /** Idempotency keys are kept under it, so two callers may use the same key. */
   viewerKey: string;
-  /** Whom the command may act for: staff for everybody, a customer for themselves. */
+  /** The actor in whose name the rules decide: staff act for everybody, a customer for themselves. */
   actor: Actor;
   /** The currency of the organisation. Amounts in another one are refused. */
   currency: string;

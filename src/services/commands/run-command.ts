@@ -26,7 +26,7 @@ export type CommandResult<K extends CommandKind = CommandKind> = Outcome<K> & {
   readonly checkoutUrl: string | null;
 };
 
-/** Refuses a command whose input is wrong before any row is read. */
+/** A command with the options of its caller, and what is wrong with its input. */
 export interface Prepared<C extends Command> extends CommandOptions {
   command: C;
   refusals?: readonly Refusal[];
