@@ -3,26 +3,26 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { AuditEntry } from '../../entities/index.js';
 import { type Page, type PageRequest, paginate } from '../input/index.js';
 
-/** Which entries; what is left out does not matter. */
+/** Conditions on entries; the ones left out match all. */
 export interface AuditFilter {
-  /** Key of the row that something was done to. */
+  /** Key of the row that was changed. */
   subjectId?: string | undefined;
-  /** `Viewer.key` of who did it. */
+  /** `Viewer.key` of the actor. */
   actor?: string | undefined;
   kind?: string | undefined;
   from?: Date | null | undefined;
-  /** Not itself included. */
+  /** Exclusive. */
   until?: Date | null | undefined;
 }
 
-/** A page of the log of the transaction's organisation, newest first. Throws BAD_USER_INPUT for a page that cannot be. */
+/** A page of the audit log of the bound organisation, newest first. Throws BAD_USER_INPUT for an impossible page. */
 export function auditPage(em: EntityManager, filter: AuditFilter, page: PageRequest): Promise<Page<AuditEntry>> {
   const { subjectId, actor, kind, from, until } = filter;
   const conditions: FilterQuery<AuditEntry>[] = [];
   if (subjectId !== undefined) conditions.push({ subjectId });
   if (actor !== undefined) conditions.push({ actor });
   if (kind !== undefined) conditions.push({ kind });
-  // An id begins with the moment of its entry, so that the primary key finds a period however long ago.
+  // An id begins with the time of its entry, so the primary key finds any period.
   if (from) conditions.push({ id: { $gte: firstIdOf(from) } });
   if (until) conditions.push({ id: { $lt: firstIdOf(until) } });
   return paginate(em, AuditEntry, { $and: conditions }, page, { direction: 'desc' });
@@ -30,21 +30,21 @@ export function auditPage(em: EntityManager, filter: AuditFilter, page: PageRequ
 
 const LAST_MOMENT = 2 ** 48 - 1;
 
-/** No id of version 7 of this millisecond is smaller. */
+/** The smallest UUID of version 7 of a millisecond. */
 function firstIdOf(moment: Date): string {
   const ms = Math.min(Math.max(moment.getTime(), 0), LAST_MOMENT);
   const hex = ms.toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }
 
-/** One column of a change; null where there was or is no value. Text as it is, anything else as JSON. */
+/** One changed column. Null for no value, text as it is, other values as JSON. */
 export interface FieldChange {
   field: string;
   before: string | null;
   after: string | null;
 }
 
-/** What an entry tells of its row, field by field, by the names that clients know columns under. */
+/** The changes of an entry, column by column, under the names of the API. */
 export function changesOf({ before, after }: Pick<AuditEntry, 'before' | 'after'>): FieldChange[] {
   const columns = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   return [...columns].toSorted().map((column) => ({

@@ -9,14 +9,14 @@ export interface CreateCourse {
   name: string;
   description?: string | null;
   type: CourseType;
-  /** What a registration costs; asked for exactly when the type is CONTINUOUS or ONE_OFF. */
+  /** The price of a registration. Required for CONTINUOUS and ONE_OFF, refused for OPEN. */
   price?: MoneyFact | null;
   uncoveredPolicy?: UncoveredPolicy | null;
-  /** Asked for exactly when the policy is DEBT_UP_TO. */
+  /** Required for DEBT_UP_TO, refused for other policies. */
   debtLimit?: MoneyFact | null;
-  /** In basis points; the organisation's default when never said. */
+  /** In basis points; the organisation's default when left out. */
   vatBps?: number | null;
-  /** True when never said. */
+  /** True when left out. */
   passesInProfile?: boolean | null;
 }
 
@@ -46,7 +46,7 @@ export function createCourse(tenant: Tenant, input: CreateCourse): Promise<Resul
   });
 }
 
-/** Changes what the input names. A new price holds for later registrations; those made before keep theirs. */
+/** Changes the fields that the input names. A new price holds for later registrations only. */
 export function updateCourse(tenant: Tenant, input: UpdateCourse, now = new Date()): Promise<Result<Course>> {
   return setUp(tenant, async ({ em, organisation, check }) => {
     const course = await em.findOne(Course, input.courseId);

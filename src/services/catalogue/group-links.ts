@@ -5,10 +5,10 @@ import { done, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 
-/** More groups than any course has; a bound on what one command locks. */
+/** More groups than any course has. Bounds what one command locks. */
 export const LINK_MAX_GROUPS = 50;
 
-/** Links groups of one course, so that a registration in one may book sessions of all. Links that they already have are merged into one. */
+/** Links groups of one course: a registration in one may book sessions of all. Existing links of these groups are merged. */
 export function linkGroups(tenant: Tenant, input: { groupIds: readonly string[] }): Promise<Result<Group[]>> {
   return setUp(tenant, async ({ em, check }) => {
     const ids = [...new Set(check.list('groupIds', input.groupIds, LINK_MAX_GROUPS))];
@@ -23,7 +23,7 @@ export function linkGroups(tenant: Tenant, input: { groupIds: readonly string[] 
     }
     if (check.failed) return check.refused();
 
-    // All groups of the course are locked in one order: two commands that merge overlapping links follow one another.
+    // Locks all groups of the course in one order, so that two commands with overlapping links run one after the other.
     const siblings = await em.find(
       Group,
       { course: named[0]?.course.id },
@@ -37,7 +37,7 @@ export function linkGroups(tenant: Tenant, input: { groupIds: readonly string[] 
   });
 }
 
-/** Takes one group out of its link. A link of which only one group would remain ends. Bookings already made stay. */
+/** Takes one group out of its link. A link with one group left ends. Bookings already made stay. */
 export function unlinkGroup(tenant: Tenant, input: { groupId: string }): Promise<Result<Group>> {
   return setUp(tenant, async ({ em, check }) => {
     const group = await em.findOne(Group, input.groupId);

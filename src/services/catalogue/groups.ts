@@ -33,13 +33,13 @@ export function createGroup(tenant: Tenant, input: CreateGroup): Promise<Result<
   });
 }
 
-/** Changes what the input names. A new capacity holds for registrations and for sessions scheduled later; each session keeps its own. */
+/** Changes the fields that the input names. A new capacity holds for registrations and later sessions; each session keeps its own. */
 export function updateGroup(tenant: Tenant, input: UpdateGroup): Promise<Result<Group>> {
   return setUp(tenant, async (command) => {
     const { em, check } = command;
-    // Before the group, as whoever removes them does.
+    // Locked before the group: removing a member takes the locks in this order too.
     const instructor = input.instructorId === undefined ? undefined : await findInstructor(command, input.instructorId);
-    // Locked, so that nobody registers between the comparison of places and the new capacity.
+    // Locked, so that no registration comes between the comparison of places and the new capacity.
     const group = await em.findOne(Group, input.groupId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!check.found('groupId', 'GROUP', group)) return check.refused();
     if (input.name != null) group.name = check.name('name', input.name);
@@ -65,7 +65,7 @@ async function findLocation({ em, check }: SetUp, locationId: string): Promise<L
   return location;
 }
 
-/** Locked against being removed: whoever is teaches no group. */
+/** Locks the instructor: a member who is removed teaches no group. */
 async function findInstructor({ em, check }: SetUp, instructorId: string | null): Promise<Member | null> {
   if (instructorId === null) return null;
   const instructor = await em.findOne(Member, { id: instructorId, removedAt: null }, { lockMode: LockMode.PESSIMISTIC_READ });

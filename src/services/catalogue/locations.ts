@@ -26,7 +26,7 @@ export function createLocation(tenant: Tenant, input: CreateLocation): Promise<R
   });
 }
 
-/** Changes what the input names; what it leaves out stays. */
+/** Changes the fields that the input names. */
 export function updateLocation(tenant: Tenant, input: UpdateLocation): Promise<Result<Location>> {
   return setUp(tenant, async ({ em, check }) => {
     const location = await em.findOne(Location, input.locationId);

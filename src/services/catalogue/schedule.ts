@@ -2,7 +2,7 @@ import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import type { Weekday } from '../../entities/enums.js';
 
-/** Meetings on the same weekdays at the same wall-clock time, every so many weeks. */
+/** Sessions on the same weekdays at the same wall-clock time, every `everyWeeks` weeks. */
 export interface WeeklySchedule {
   weekdays: readonly Weekday[];
   startTime: Temporal.PlainTime;
@@ -13,8 +13,8 @@ export interface WeeklySchedule {
 }
 
 /**
- * The starts of a weekly schedule, at most `limit` of them, in order. The wall-clock time is kept when clocks change; a time that a
- * change skips moves on by the length of the gap, and of one that comes twice the first counts.
+ * The starts of a weekly schedule in order, at most `limit`. Starts keep their wall-clock time when clocks change. A time that the change
+ * skips moves on by the length of the gap; of a time that comes twice the first counts.
  */
 export function weeklyStarts(schedule: WeeklySchedule, timeZone: string, limit: number): Date[] {
   const at = (day: Temporal.PlainDate, time: Temporal.PlainTime) => day.toZonedDateTime({ timeZone, plainTime: time });
@@ -31,7 +31,7 @@ export function weeklyStarts(schedule: WeeklySchedule, timeZone: string, limit: 
   });
   const excepted = new Set(schedule.exceptOn.map(String));
   const starts: Date[] = [];
-  // The rule yields days; the time is put on each day here, so that a gap in one night cannot shift the days after it.
+  // The rule yields days only. The time is added to each day, so that a skipped hour cannot shift the days after it.
   rule.all((occurrence) => {
     const day = occurrence.toPlainDate();
     if (!excepted.has(day.toString())) starts.push(new Date(at(day, schedule.startTime).epochMilliseconds));

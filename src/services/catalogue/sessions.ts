@@ -6,7 +6,7 @@ import type { MoneyFact, Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 import { weeklyStarts } from './schedule.js';
 
-/** More than a year of daily meetings; a bound on what one command writes. */
+/** More than a year of daily sessions. Bounds what one command writes. */
 export const SCHEDULE_MAX_SESSIONS = 400;
 const DURATION_MAX_MINUTES = 7 * 24 * 60;
 const EVERY_WEEKS_MAX = 52;
@@ -34,7 +34,7 @@ export interface ScheduleSessions {
   capacity?: number | null;
 }
 
-/** Makes the sessions of a group for a while ahead: all of them, or none. */
+/** Makes sessions of a group: all of them, or none. */
 export function scheduleSessions(tenant: Tenant, input: ScheduleSessions, now = new Date()): Promise<Result<Session[]>> {
   return setUp(tenant, async ({ em, organisation, organisationId, check }) => {
     const group = await em.findOne(Group, input.groupId, { populate: ['course'] });
@@ -80,7 +80,7 @@ function plannedStarts(check: InputCheck, input: ScheduleSessions, timeZone: str
   return starts;
 }
 
-/** The same start named twice is one session. */
+/** A start that is named twice makes one session. */
 function listed(startsAt: readonly Date[]): Date[] {
   const times = new Set(startsAt.map((start) => start.getTime()));
   return [...times].sort((a, b) => a - b).map((time) => new Date(time));

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const SLUG_MAX_LENGTH = 63;
 
-/** Whether there is such an organisation: asked before a stranger's say-so binds a transaction to it. */
+/** Whether an organisation exists. Must be asked before an id from outside binds a transaction. */
 export async function isOrganisation(em: EntityManager, organisationId: string): Promise<boolean> {
   const rows = await em
     .getConnection()
@@ -11,7 +11,7 @@ export async function isOrganisation(em: EntityManager, organisationId: string):
   return rows.length > 0;
 }
 
-/** The organisation behind a slug: the one look-up that works before a tenant is known. */
+/** Finds an organisation by its slug, before any tenant is bound. */
 export async function findOrganisationId(em: EntityManager, slug: string): Promise<string | undefined> {
   if (slug.length > SLUG_MAX_LENGTH || !SLUG.test(slug)) return undefined;
   const rows = await em

@@ -7,11 +7,11 @@ export const NAME_MAX_LENGTH = 200;
 export const DESCRIPTION_MAX_LENGTH = 5_000;
 const URL_MAX_LENGTH = 2_000;
 export const CAPACITY_MAX = 100_000;
-/** Far above any price, and so far below 2^53 that no account comes near what it can count, whatever is added up on it. */
+/** Far above any price, and so far below 2^53 that no sum on an account loses precision. */
 export const AMOUNT_MAX_MINOR = 1_000_000_000_000;
 const VALIDITY_MAX_YEARS = 10;
 
-/** Collects everything that is wrong with an input, so that a form can mark all its fields at once. Each method answers the value to keep. */
+/** Collects all errors of an input, so that a form can mark every field at once. Each method returns the value to store. */
 export class InputCheck {
   readonly refusals: Refusal[] = [];
 
@@ -29,13 +29,13 @@ export class InputCheck {
     this.refusals.push(refusal('INVALID_INPUT', field, limit === undefined ? { reason } : { reason, limit }));
   }
 
-  /** A row that must exist in this organisation: records NOT_FOUND when it does not. */
+  /** Records NOT_FOUND for a row that this organisation does not have. */
   found<T>(field: string, referent: Referent, row: T | null | undefined): row is T {
     if (row === null || row === undefined) this.refusals.push(refusal('NOT_FOUND', field, { referent }));
     return row !== null && row !== undefined;
   }
 
-  /** A name: one line, trimmed, in Unicode normal form so that "ž" typed in two ways is one name. */
+  /** One line, trimmed, in Unicode normal form: "ž" typed in two ways is one name. */
   name(field: string, value: string): string {
     const name = value.normalize('NFC').trim();
     if (name === '') this.invalid(field, 'REQUIRED');
@@ -44,7 +44,7 @@ export class InputCheck {
     return name;
   }
 
-  /** Text that may be empty, and may have several lines. */
+  /** Text that may be empty or have several lines. */
   text(field: string, value: string | null | undefined, maxLength = DESCRIPTION_MAX_LENGTH): string {
     const text = (value ?? '').normalize('NFC').trim();
     if (text.length > maxLength) this.invalid(field, 'TOO_LONG', maxLength);
@@ -52,14 +52,14 @@ export class InputCheck {
     return text;
   }
 
-  /** A text that is kept to the letter, and so measured and refused to the letter: nothing is trimmed or normalised. */
+  /** A text that is stored exactly as it came, neither trimmed nor normalised. */
   verbatim(field: string, value: string, maxLength: number): void {
     if (value === '') this.invalid(field, 'REQUIRED');
     else if (value.length > maxLength) this.invalid(field, 'TOO_LONG', maxLength);
     else if (!value.isWellFormed() || hasControlCharacter(value, '')) this.invalid(field, 'MALFORMED');
   }
 
-  /** An address that somebody can sign in with: an account under any other could never be theirs. */
+  /** An address that a person can sign in with; an account under any other address could never be claimed. */
   email(field: string, value: string): string {
     const email = emailAddress(value);
     if (email !== undefined) return email;
@@ -101,7 +101,7 @@ export class InputCheck {
     return values;
   }
 
-  /** A positive ISO 8601 period of years, months, weeks and days: passes are valid for whole days. */
+  /** A positive ISO 8601 period without hours, because passes are valid for whole days. */
   period(field: string, value: string): string {
     try {
       const period = Temporal.Duration.from(value);
@@ -117,12 +117,12 @@ export class InputCheck {
     }
   }
 
-  /** A calendar day; null when it is none. */
+  /** A calendar day; null for an invalid one. */
   day(field: string, value: string): Temporal.PlainDate | null {
     return this.parsed(field, () => Temporal.PlainDate.from(value, { overflow: 'reject' }));
   }
 
-  /** A wall-clock time such as `17:30`; null when it is none. */
+  /** A wall-clock time such as `17:30`; null for an invalid one. */
   time(field: string, value: string): Temporal.PlainTime | null {
     return this.parsed(field, () => Temporal.PlainTime.from(value, { overflow: 'reject' }));
   }
@@ -138,7 +138,7 @@ export class InputCheck {
   }
 }
 
-/** PostgreSQL cannot store U+0000, and the other control characters are only ever a mistake or a trick. */
+/** PostgreSQL cannot store U+0000, and other control characters come by mistake or from an attack. */
 function hasControlCharacter(text: string, allowed: string): boolean {
   return [...text].some((character) => {
     const code = character.charCodeAt(0);

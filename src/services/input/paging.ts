@@ -19,8 +19,8 @@ export interface Page<T> {
 }
 
 /**
- * In which order a list is paged. `sortBy` comes before `id`, which makes the key unique; leave it out to go by `id` alone, which for
- * UUIDs of version 7 is the order of creation. A date column must hold whole milliseconds: a JavaScript Date keeps no more.
+ * The order of a list. Rows are sorted by `sortBy`, then by `id`, which makes the key unique. By `id` alone is the order of creation,
+ * since ids are UUIDs of version 7. A date column must hold whole milliseconds: a JavaScript Date keeps no more.
  */
 export interface Keyset<E> {
   sortBy?: keyof E & string;
@@ -29,7 +29,10 @@ export interface Keyset<E> {
 
 type SortValue = string | number | Date;
 
-/** One page of a list by keyset, however deep, in one statement. Throws BAD_USER_INPUT for a page that cannot be. */
+/**
+ * One page of a list by keyset, in one statement. Throws BAD_USER_INPUT for an impossible page. MikroORM's `findByCursor` cannot replace it:
+ * the same cursors page the lines of statements, which are no entities, and lists that are read for many parents at once.
+ */
 export async function paginate<E extends { id: string }>(
   em: EntityManager,
   entity: new (...args: never[]) => E,
@@ -56,7 +59,7 @@ export async function paginate<E extends { id: string }>(
   });
 }
 
-/** Makes the page of rows that were found in another way, for example batched for many parents. */
+/** Makes a page of rows that another statement found, for example batched for many parents. */
 export function pageOf<E extends { id: string }>(
   rows: E[],
   keyset: Keyset<E>,
@@ -66,7 +69,7 @@ export function pageOf<E extends { id: string }>(
   return { edges, pageInfo: { ...ends, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null } };
 }
 
-/** How many rows a request asks for, and from where. Throws BAD_USER_INPUT. */
+/** The size and the start of the page that a request asks for. Throws BAD_USER_INPUT. */
 export function readPage({ first, after, last, before }: PageRequest): {
   size: number;
   backwards: boolean;

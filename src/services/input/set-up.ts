@@ -7,15 +7,15 @@ import { InputCheck } from './input-check.js';
 
 export type { Actor } from '../../postgres/audit-actor.js';
 
-/** Where a set-up command works: any entity manager of the process, and the tenant that it is bound to. */
+/** The tenant of a set-up command, with any entity manager of the process. */
 export interface Tenant {
   em: EntityManager;
   organisationId: string;
-  /** Who works, and from where; left out, the audit log says that the system did. */
+  /** The actor for the audit log; the system when left out. */
   actor?: Actor;
 }
 
-/** What one set-up command has at hand: an entity manager in its own transaction, its tenant, and a list of what is wrong with the input. */
+/** The tools of one set-up command: an entity manager in its own transaction, the tenant, and the check of its input. */
 export interface SetUp {
   em: EntityManager;
   organisation: Organisation;
@@ -23,22 +23,22 @@ export interface SetUp {
   check: InputCheck;
 }
 
-/** A fork bound to no organisation: it sees nothing of any until its transaction is. */
+/** A fork bound to no organisation. It sees no private row until its transaction is bound. */
 export function forkOf({ em }: Pick<Tenant, 'em'> & Partial<Tenant>): EntityManager {
   const fork = em.fork({ clear: true, useContext: false, flushMode: FlushMode.COMMIT });
   fork.clearSessionContext();
   return fork;
 }
 
-/** Binds the transaction that the entity manager is in to one organisation, in the statement that tells the database's time. */
+/** Binds the current transaction to one organisation, and returns the database's time from the same statement. */
 export async function bindTransaction(em: EntityManager, organisationId: string): Promise<Date> {
   const [row] = await em.execute<{ now: string }[]>(`select set_config('app.organisation', ?, true), now()`, [organisationId]);
   return new Date(row?.now ?? Number.NaN);
 }
 
 /**
- * A fork that sees one organisation only: row-level security compares every row with this variable, set inside each transaction. Who works
- * is set beside it, for the audit log.
+ * A fork that sees one organisation only: each of its transactions sets the variable that row-level security compares every row with. The
+ * actor is set beside it, for the audit log.
  */
 export function bindTenant(tenant: Tenant): EntityManager {
   const { organisationId, actor } = tenant;
@@ -48,8 +48,7 @@ export function bindTenant(tenant: Tenant): EntityManager {
 }
 
 /**
- * Runs one command in one transaction, committed only when its outcome is done: a refusal rolls back whatever the command had already
- * changed. Throws what the database throws.
+ * Runs one command in one transaction. A refusal rolls back everything that the command had changed. Throws what the database throws.
  */
 export async function transact<T>(em: EntityManager, work: (em: EntityManager) => Promise<Result<T>>): Promise<Result<T>> {
   await em.begin();
@@ -64,7 +63,7 @@ export async function transact<T>(em: EntityManager, work: (em: EntityManager) =
   }
 }
 
-/** Runs a set-up command for an organisation that exists. What the input check collected refuses the command even if it forgot to ask. */
+/** Runs a set-up command for an existing organisation. Errors in the input check refuse it, even if the command does not ask. */
 export async function setUp<T>(tenant: Tenant, work: (command: SetUp) => Promise<Result<T>>): Promise<Result<T>> {
   const bound = bindTenant(tenant);
   return transact(bound, async (em) => {

@@ -3,9 +3,9 @@ import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 
 /**
- * Runs a command with one unique key, such as an e-mail address, and turns the database's objection into a refusal. The index decides:
- * looking first would still lose against somebody who adds the same at the same moment.
- * @param field that the key is in, an e-mail address unless said; null when the input has none
+ * Runs a command with one unique key, such as an e-mail address, and turns a violation of the index into a refusal. A look-up beforehand
+ * could not replace it: two commands may add the same key at once.
+ * @param field the field of the key; null when the input has no such field
  */
 export async function refuseTaken<T>(command: () => Promise<Result<T>>, field: string | null = 'email'): Promise<Result<T>> {
   try {

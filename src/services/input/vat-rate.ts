@@ -3,7 +3,7 @@ import type { InputCheck } from './input-check.js';
 
 const VAT_MAX_BPS = 10_000;
 
-/** The rate that something is sold with, in basis points. Who pays no VAT sells everything at 0, so that a rate that is kept is always one that is due. */
+/** The VAT rate of a product or course, in basis points. Always 0 for an organisation that does not charge VAT. */
 export function checkVatRate(
   check: InputCheck,
   organisation: Pick<Organisation, 'vatPayer' | 'defaultVatBps'>,

@@ -17,7 +17,7 @@ export interface Invitee {
 }
 
 /**
- * Makes a person a member: the one on the roster that the invitation names, or a new one. If two people try the same code at once, one of
+ * Makes a person a member: the one on the roster that the invitation names, or a new one. If two people use one code at once, only one of
  * them gets in.
  */
 export async function acceptInvitation(
@@ -60,7 +60,7 @@ function problemOf(invitation: Invitation, person: Invitee, now: Date): Invitati
   return invitation.expiresAt <= now ? 'EXPIRED' : undefined;
 }
 
-/** The member that the invitation names, or the one on the roster with its address, or a new one; null when that one is gone or taken. */
+/** The member that the invitation names, else the one with its address, else a new one; null if that member is gone or taken. */
 async function memberOf(em: EntityManager, invitation: Invitation): Promise<Member | null> {
   const { organisationId, email, name, role } = invitation;
   const lockMode = LockMode.PESSIMISTIC_WRITE;

@@ -6,7 +6,7 @@ import { done, type InputCheck, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { lockCustomer, STANDING } from './customers.js';
 
-/** More than any family or school class that one account has acted for; a bound on what one customer can grow to. */
+/** More than any family or school class. Bounds how much one customer can grow. */
 export const ATTENDEES_MAX = 200;
 export const NOTES_MAX_LENGTH = 2_000;
 const EARLIEST_BIRTH = '1900-01-01';
@@ -22,11 +22,11 @@ export interface UpdateAttendee extends Partial<Omit<AddAttendee, 'customerId'>>
   attendeeId: string;
 }
 
-/** With `ownerId`, no customer but that one is found. */
+/** Adds an attendee to a customer. With `ownerId`, only that customer is found. */
 export function addAttendee(tenant: Tenant, input: AddAttendee, ownerId?: string, now = new Date()): Promise<Result<Attendee>> {
   return setUp(tenant, async ({ em, organisationId, check }) => {
     const isAllowed = ownerId === undefined || ownerId === input.customerId;
-    // Locked, so that of two who add the last one at the same time the second counts what the first has added.
+    // Locked, so that two requests at once cannot both add the last attendee.
     const customer = isAllowed ? await lockCustomer(em, input.customerId) : null;
     if (!check.found('customerId', 'CUSTOMER', customer)) return check.refused();
     const count = await em.count(Attendee, { customer: customer.id, mergedIntoId: null });
@@ -38,7 +38,7 @@ export function addAttendee(tenant: Tenant, input: AddAttendee, ownerId?: string
   });
 }
 
-/** Changes what the input names. With `ownerId`, only an attendee of that customer is found. */
+/** Changes the fields that the input names. With `ownerId`, only an attendee of that customer is found. */
 export function updateAttendee(
   tenant: Tenant,
   input: UpdateAttendee,
@@ -56,8 +56,8 @@ export function updateAttendee(
 }
 
 /**
- * An attendee who is there, and whose customer is, locked until the transaction ends: attendees before customers, as in every batch. Whoever
- * is being erased at this moment is not found, so nothing personal comes back after them.
+ * Locks an attendee and their customer, in the order of the engine's batches; null if either is erased or merged. A request that waited for
+ * an erasure finds nothing, so no personal data comes back after it.
  */
 export async function lockAttendee(em: EntityManager, id: string, ownerId?: string): Promise<Attendee | null> {
   const attendee = await em.findOne(Attendee, { id, mergedIntoId: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });

@@ -4,12 +4,12 @@ import { checkVatRate, done, type InputCheck, NAME_MAX_LENGTH, setUp, type Tenan
 import type { Result } from '../rules/world/refusals.js';
 
 const ADDRESS_MAX_LENGTH = 500;
-/** Numbers of companies and tax payers differ from country to country; this is what all of them have in common. */
+/** The characters that company numbers and tax numbers of all countries have in common. */
 const COMPANY_NUMBER = /^[A-Za-z0-9](?:[A-Za-z0-9 ./-]{0,28}[A-Za-z0-9])?$/;
-/** Of every country of the Union, and of most others that have one. */
+/** The form of VAT numbers in every EU country, and in most others. */
 const VAT_NUMBER = /^[A-Z]{2}[A-Z0-9+*]{2,13}$/;
 
-/** Who sells. What is left out stays, null or an empty text takes it away. */
+/** The seller's details. A field that is left out stays as it is; null or an empty text clears it. */
 export interface UpdateBilling {
   legalName?: string | null;
   /** Several lines. */
@@ -22,7 +22,7 @@ export interface UpdateBilling {
   defaultVatBps?: number | null;
 }
 
-/** Changes the seller that later receipts name; those that were issued keep theirs. */
+/** Changes the seller of later receipts. Issued receipts keep theirs. */
 export function updateBilling(tenant: Tenant, input: UpdateBilling): Promise<Result<Organisation>> {
   return setUp(tenant, async ({ em, organisation, check }) => {
     changeSeller(organisation, check, input);
@@ -60,11 +60,11 @@ function changeVat(organisation: Organisation, check: InputCheck, input: UpdateB
   organisation.vatPayer = input.vatPayer ?? organisation.vatPayer;
   if (!organisation.vatPayer) organisation.defaultVatBps = 0;
   organisation.defaultVatBps = checkVatRate(check, organisation, 'defaultVatBps', input.defaultVatBps);
-  // A document with VAT on it is none without the number of who charges it.
+  // A document with VAT is invalid without the VAT number of its seller.
   if (organisation.vatPayer && organisation.vatId === '') check.invalid('vatId', 'REQUIRED');
 }
 
-/** Nothing is sold with a rate that is not due: all begin with the default when an organisation becomes a payer, and have none when it is none. */
+/** Sets the rate of all products and courses when the organisation starts or stops charging VAT, so that no rate is wrong. */
 async function giveRates(em: EntityManager, vatBps: number): Promise<void> {
   await em.nativeUpdate(PassProduct, {}, { vatBps });
   await em.nativeUpdate(Course, {}, { vatBps });

@@ -7,20 +7,20 @@ import type { Result } from '../rules/world/refusals.js';
 import { lockAttendee } from './attendees.js';
 
 const WORDING_MAX_LENGTH = 5_000;
-/** More than anybody changes their mind; a bound on the history of one attendee. */
+/** More than anybody changes their mind. Bounds the history of one attendee. */
 const CONSENTS_MAX = 200;
 
 export interface GrantConsent {
   attendeeId: string;
   kind: ConsentKind;
-  /** The text that was agreed to, as it was shown. */
+  /** The text of the consent, as it was shown. */
   wording: string;
 }
 
 /**
- * Writes down a consent. One of the same kind that stands already is kept if its wording is the same, and else ends with this one. With
- * `ownerId`, only an attendee of that customer is found.
- * @param grantedBy the key of the viewer who says so
+ * Records a consent. It replaces a standing consent of the same kind, unless the wording is the same: then that one stays. With `ownerId`,
+ * only an attendee of that customer is found.
+ * @param grantedBy `Viewer.key` of the caller
  */
 export function grantConsent(
   tenant: Tenant,
@@ -42,7 +42,7 @@ export function grantConsent(
     if (before) {
       before.withdrawnAt = now;
       before.withdrawnBy = grantedBy;
-      // First, or both would stand for a moment, which the database does not allow.
+      // Flushed first: the database does not allow two standing consents of one kind.
       await em.flush();
     }
     const values = { kind: input.kind, wording, grantedAt: now, grantedBy };
@@ -50,7 +50,7 @@ export function grantConsent(
   });
 }
 
-/** Ends a consent; doing it again changes nothing. With `ownerId`, only one about an attendee of that customer is found. */
+/** Withdraws a consent; doing it again changes nothing. With `ownerId`, only consents of that customer's attendees are found. */
 export function withdrawConsent(
   tenant: Tenant,
   withdrawnBy: string,
@@ -63,7 +63,7 @@ export function withdrawConsent(
     if (!check.found('consentId', 'CONSENT', consent)) return check.refused();
     const attendee = await lockAttendee(em, consent.attendee.id, ownerId);
     if (!check.found('consentId', 'CONSENT', attendee)) return check.refused();
-    // Read again under the lock of its attendee: somebody may have withdrawn it meanwhile.
+    // Read again under the lock of its attendee: it may have been withdrawn in between.
     await em.refresh(consent, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (consent.withdrawnAt === null) {
       consent.withdrawnAt = now;

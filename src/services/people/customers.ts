@@ -10,7 +10,7 @@ import { unlessForgotten } from '../sign-in/index.js';
 
 const PHONE_MAX_LENGTH = 40;
 
-/** Of a customer who is neither erased nor merged into another. */
+/** The condition for a customer who is neither erased nor merged into another. */
 export const STANDING = { erasedAt: null, mergedIntoId: null } as const;
 
 export interface CustomerProfile {
@@ -27,7 +27,7 @@ export interface UpdateCustomer extends Partial<CreateCustomer> {
   customerId: string;
 }
 
-/** An account that the desk keeps. Whoever signs in with its address one day takes it over. */
+/** Creates an account that the desk keeps. The person who signs in with its address takes it over. */
 export function createCustomer(tenant: Tenant, input: CreateCustomer, now = new Date()): Promise<Result<Customer>> {
   return refuseTaken(() =>
     setUp(tenant, async ({ em, organisation, organisationId, check }) => {
@@ -46,9 +46,9 @@ export function createCustomer(tenant: Tenant, input: CreateCustomer, now = new 
 }
 
 /**
- * Changes what the input names; what it leaves out stays. Whoever reads the e-mails to an address is the customer: with another one, the
- * person who signed in so far is nobody here, and whoever signs in with the new one takes the account over.
- * @param isKey asked by a program, which may not say who that is
+ * Changes the fields that the input names. With a new address, the person who signed in so far loses the account, and the person who signs
+ * in with the new address takes it over.
+ * @param isKey whether an API key asks; it must not change the address
  */
 export function updateCustomer(tenant: Tenant, input: UpdateCustomer, isKey = false): Promise<Result<Customer>> {
   return refuseTaken(() =>
@@ -67,8 +67,8 @@ export function updateCustomer(tenant: Tenant, input: UpdateCustomer, isKey = fa
 }
 
 /**
- * Opens a person's own account with the address that they sign in with, or takes over the one that the desk keeps under it. Whoever has one
- * already gets that, unchanged.
+ * Opens a person's account with the address that they sign in with, or takes over the one that the desk keeps under it. An existing account
+ * of the person is returned unchanged.
  */
 export async function joinAsCustomer(
   tenant: Tenant,
@@ -81,7 +81,7 @@ export async function joinAsCustomer(
   }
   const join = () => unlessForgotten(() => refuseTaken(() => openOwn(tenant, person, input, now), null));
   const joined = await join();
-  // Of two requests of one person at the same moment the second finds what the first has made.
+  // Of two requests of one person at once, the second now finds the account that the first made.
   const isTaken = !joined.ok && joined.refusals.some(({ code }) => code === 'NAME_TAKEN');
   return isTaken ? join() : joined;
 }
@@ -111,13 +111,13 @@ function openOwn(
   });
 }
 
-/** A customer who is there, locked until the transaction ends. */
+/** Locks a customer until the transaction ends; null if they are erased or merged. */
 export function lockCustomer(em: EntityManager, id: string): Promise<Customer | null> {
   return em.findOne(Customer, { id, ...STANDING }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 }
 
 async function lockUnlinked(em: EntityManager, email: string): Promise<Customer | null> {
-  // Locked by the statement that compares the address, so that it is still theirs once we have waited for whoever was changing it.
+  // The statement compares the address and locks the row, so the address is still theirs after a wait for the lock.
   const [kept] = await em.execute<{ id: string }[]>(
     `select id from customers
       where lower(email) = lower(?) and person_id is null and erased_at is null and merged_into_id is null for update`,

@@ -18,7 +18,7 @@ export interface ChangeMemberRole {
   role: Role;
 }
 
-/** Puts somebody on the roster, with no access: `inviteMember` gives that. A customer is no member: `createCustomer` makes those. */
+/** Adds a member to the roster without access, which `inviteMember` gives. */
 export function addMember(tenant: Tenant, input: AddMember): Promise<Result<Member>> {
   return refuseTaken(() =>
     setUp(tenant, async ({ em, organisationId, check }) => {
@@ -30,7 +30,7 @@ export function addMember(tenant: Tenant, input: AddMember): Promise<Result<Memb
   );
 }
 
-/** What they may do from now on. The last owner who signs in stays one. Who stops being one has nobody come in their name. */
+/** Changes a member's role. The last owner who signs in stays one. An owner who loses the role loses their open invitations too. */
 export function changeMemberRole(tenant: Tenant, input: ChangeMemberRole, now = new Date()): Promise<Result<Member>> {
   return setUp(tenant, async ({ em, check }) => {
     if (input.role === 'CUSTOMER') check.invalid('role', 'UNEXPECTED');
@@ -47,9 +47,8 @@ export function changeMemberRole(tenant: Tenant, input: ChangeMemberRole, now = 
 }
 
 /**
- * Ends what somebody may do here, at once, and the invitations that would let them in again, or others in their name. They teach no group
- * from then on, so that no page names them. The API keys that they
- * made are the organisation's and stay. The last owner who signs in stays.
+ * Removes a member and their rights at once, and revokes the invitations to them and by them. Their groups have no instructor afterwards.
+ * The API keys that they made belong to the organisation and stay. The last owner who signs in cannot be removed.
  */
 export function removeMember(tenant: Tenant, input: { memberId: string }, now = new Date()): Promise<Result<Member>> {
   return setUp(tenant, async ({ em, check }) => {
@@ -70,14 +69,14 @@ export function removeMember(tenant: Tenant, input: { memberId: string }, now = 
   });
 }
 
-/** The staff of today, in the order they came. */
+/** The current staff, in the order of joining. */
 export function listMembers(em: EntityManager): Promise<Member[]> {
   return em.find(Member, { removedAt: null }, { orderBy: { id: 'asc' } });
 }
 
 /**
- * Locks the owners who can sign in, so that of two who remove each other at the same moment the second finds itself alone. Who is only a
- * name on the roster could not let anybody in again, and does not count.
+ * Locks the owners who can sign in. Of two owners who remove each other at once, the second finds itself the last one. An owner without a
+ * sign-in does not count, because they could let nobody in.
  */
 function lockOwners(em: EntityManager): Promise<Member[]> {
   const signingIn = { role: 'OWNER', removedAt: null, personId: { $ne: null } } as const;

@@ -13,7 +13,7 @@ export interface MergeAttendees {
   dryRun?: boolean;
 }
 
-/** What came to the attendee who is kept. */
+/** The kept attendee, and how many rows moved to them. */
 export interface AttendeeMerge {
   attendee: Attendee;
   registrations: number;
@@ -22,9 +22,9 @@ export interface AttendeeMerge {
 }
 
 /**
- * Makes two entries of one child one: registrations, bookings, consents and notes of the one are the other's. Where both have what only one
- * can have, a place in a group or a seat in a session, nothing is done: which of the two is right nobody but the desk can tell.
- * @param mergedBy the key of the viewer who asks
+ * Merges two entries of one attendee: registrations, bookings, consents and notes move to the kept one. Refused if both are registered in
+ * one group or booked in one session, because only the desk knows which is right.
+ * @param mergedBy `Viewer.key` of the caller
  */
 export function mergeAttendees(
   tenant: Tenant,
@@ -47,7 +47,7 @@ export function mergeAttendees(
     const notes = [keep.notes, merge.notes].filter((text) => text !== '').join('\n');
     if (notes.length > NOTES_MAX_LENGTH) check.invalid('mergeAttendeeId', 'TOO_LONG', NOTES_MAX_LENGTH);
     if (check.failed) return check.refused();
-    // Registrations that are ordered and not paid yet.
+    // Registrations that are ordered but not paid yet.
     await move(em, 'order_lines', merge.id, keep.id);
     const moved = {
       registrations: await move(em, 'registrations', merge.id, keep.id),
@@ -92,8 +92,8 @@ async function move(em: EntityManager, table: string, from: string, to: string):
 }
 
 /**
- * The history of both is kept. What stands after it is, of each kind, what was said last: a withdrawal ends the consents that were given
- * before it under the other name, and of two consents the later one stands.
+ * Keeps the history of both. For each kind the latest decision stands: of two consents the later one, and a withdrawal ends the consents
+ * that were given before it to the other entry.
  */
 async function moveConsents(em: EntityManager, from: string, to: string, end: { at: Date; by: string }): Promise<number> {
   await em.execute(

@@ -10,12 +10,12 @@ import { lockAffairs, withPeopleLocked } from './people-locks.js';
 export interface MergeCustomers {
   keepCustomerId: string;
   mergeCustomerId: string;
-  /** Of two who both sign in, whose sign-in stays. The other loses their access to this organisation. */
+  /** The customer whose sign-in stays if both sign in. The other person loses access to this organisation. */
   signInOf?: string | null;
   dryRun?: boolean;
 }
 
-/** What came to the customer who is kept. */
+/** The kept customer, and how many rows moved to them. */
 export interface CustomerMerge {
   customer: Customer;
   attendees: number;
@@ -24,8 +24,8 @@ export interface CustomerMerge {
 }
 
 /**
- * Makes two accounts of one person one: all that was the one's is the other's. No account of the ledger moves, since they belong to passes and
- * registrations; so balances, statements and bookings are the sum of both. The row of the merged one stays, as a sign that points to the other.
+ * Merges two accounts of one person: everything moves to the kept one. Ledger accounts belong to passes and registrations, so none moves
+ * and no figure changes. The row of the merged customer stays and points to the kept one.
  */
 export function mergeCustomers(tenant: Tenant, input: MergeCustomers): Promise<Result<CustomerMerge>> {
   const { keepCustomerId, mergeCustomerId } = input;
@@ -52,7 +52,7 @@ export function mergeCustomers(tenant: Tenant, input: MergeCustomers): Promise<R
   });
 }
 
-/** The account whose person signs in from now on; null when nobody does. */
+/** The account whose person signs in from now on; null for none. */
 function signInThatStays(
   keep: Customer,
   merge: Customer,
@@ -77,7 +77,7 @@ async function moveAffairs(em: EntityManager, from: string, to: string): Promise
   };
   const attendees = await move('attendees', 'merged_into_id is null');
   const registrations = await move('registrations');
-  // Who paid, and whose limits what is ordered counts for.
+  // The payer of orders, and the customer whose purchase limits count their lines.
   await move('orders');
   await move('order_lines');
   return {
@@ -87,7 +87,7 @@ async function moveAffairs(em: EntityManager, from: string, to: string): Promise
   };
 }
 
-/** What was answered to the one is answered to the other who asks again: they are one caller now. */
+/** Moves idempotency keys: a repeated request of the merged customer gets its first answer, since both are one caller now. */
 async function moveAnswers(em: EntityManager, from: string, to: string): Promise<void> {
   const [was, is] = [`customer:${from}`, `customer:${to}`];
   await em.execute(
@@ -101,7 +101,7 @@ async function moveAnswers(em: EntityManager, from: string, to: string): Promise
 async function pointToKept(em: EntityManager, merge: Customer, keep: Customer, signIn: Customer | null): Promise<void> {
   await em.execute('update customers set merged_into_id = ? where merged_into_id = ?', [keep.id, merge.id]);
   const [email, other] = signIn?.id === merge.id ? [merge.email, keep.email] : [keep.email, merge.email];
-  // It lets go of its person and its address first: both are unique. The address that is not used any more stays written down with it.
+  // The merged row gives up its person and address first, since both are unique. It keeps the address that is not used any more.
   const point = 'update customers set person_id = null, email = ?, merged_into_id = ? where id = ?';
   await em.execute(point, [other, keep.id, merge.id]);
   const phone = keep.phone ?? merge.phone ?? null;

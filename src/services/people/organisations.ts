@@ -30,11 +30,11 @@ export interface UpdateOrganisation {
   cancelWindowHours?: number;
   lateCancellation?: LateCancellation;
   lateFee?: MoneyFact;
-  /** Whether the marketplace may show it. */
+  /** Whether the marketplace may list it. */
   inMarketplace?: boolean;
 }
 
-/** Opens a tenant. Throws on a slug that is taken or a malformed setting: for settings that are known to be right. */
+/** Creates an organisation from settings that are known to be right. Throws on a taken slug or a malformed setting. */
 export async function createOrganisation(em: EntityManager, input: CreateOrganisation): Promise<Organisation> {
   const organisationId = uuidv7();
   const result = await transact(bindTenant({ em, organisationId }), async (bound) =>
@@ -44,7 +44,7 @@ export async function createOrganisation(em: EntityManager, input: CreateOrganis
   return result.value;
 }
 
-/** The row of a tenant, and the ledger accounts that every organisation has, in the caller's transaction, which is bound to it already. */
+/** Inserts an organisation and its ledger accounts in the caller's transaction, which must be bound to it already. */
 export async function insertOrganisation(
   bound: EntityManager,
   organisationId: string,
@@ -66,7 +66,7 @@ export async function insertOrganisation(
   return organisation;
 }
 
-/** Changes what the input names. A new cancellation policy holds for later bookings: each booking keeps the policy it was made under. */
+/** Changes the fields that the input names. Each booking keeps the cancellation policy that it was made under. */
 export function updateOrganisation(tenant: Tenant, input: UpdateOrganisation): Promise<Result<Organisation>> {
   return setUp(tenant, async ({ organisation, check }) => {
     if (input.name != null) organisation.name = check.name('name', input.name);

@@ -8,12 +8,12 @@ import type { Result } from '../rules/world/refusals.js';
 const TRIES_MAX = 8;
 const BACKOFF_MS = 20;
 
-/** Rows appeared between two locks that have to be locked as well, and before the second: begin again. */
+/** Rows appeared between two locks that must be locked before the second one, so the command starts again. */
 class Moved extends Error {
   override readonly name = 'Moved';
 }
 
-/** What a preview found, carried out of its transaction, which is rolled back. */
+/** Carries the result of a preview out of its transaction, which is rolled back. */
 class Previewed<T> extends Error {
   override readonly name = 'Previewed';
 
@@ -23,8 +23,8 @@ class Previewed<T> extends Error {
 }
 
 /**
- * Runs a command that locks rows of many kinds beside the booking engine: in the engine's order, so that conflicts are rare, and again where
- * there was one all the same. Each attempt is a transaction of its own. A preview does everything and keeps nothing.
+ * Runs a command that locks rows of many tables, in the engine's order, and retries it after a conflict. Each attempt is one transaction.
+ * A preview does everything and rolls back.
  */
 export async function withPeopleLocked<T>(
   tenant: Tenant,
@@ -47,7 +47,7 @@ export async function withPeopleLocked<T>(
   }
 }
 
-/** The ORM wraps what the driver throws, and repeats its SQLSTATE or not. */
+/** The driver's error, which the ORM may have wrapped without its SQLSTATE. */
 function causeOf(fault: unknown): unknown {
   const isWrapped = fault instanceof Error && !('code' in fault) && fault.cause instanceof Error;
   return isWrapped ? fault.cause : fault;
@@ -60,8 +60,8 @@ interface LockedRow {
 const ids = (rows: readonly LockedRow[]): string[] => rows.map(({ id }) => id);
 
 /**
- * Locks everything that hangs on these customers, and whoever registers, books, buys or is added for them waits: registrations, attendees,
- * customers, orders, passes, each kind in the order of ids, as every batch of the engine does.
+ * Locks these customers and all their registrations, attendees, orders and passes, each table in the order of ids, as the engine does.
+ * Commands that book, register or sell for them wait.
  */
 export async function lockAffairs(em: EntityManager, customerIds: readonly string[]): Promise<void> {
   const registrations = await lock(em, 'registrations', 'customer_id', customerIds);
@@ -72,7 +72,7 @@ export async function lockAffairs(em: EntityManager, customerIds: readonly strin
   await lock(em, 'passes', 'customer_id', customerIds);
 }
 
-/** Locks the sessions that an attendee has bookings of, their registrations, and themselves: nothing is booked or registered for them. */
+/** Locks attendees, their registrations and the sessions that they booked. Commands that book or register for them wait. */
 export async function lockAttendees(em: EntityManager, attendeeIds: readonly string[]): Promise<void> {
   const sessionIds = await bookedSessions(em, attendeeIds);
   await em.execute('select id from sessions where id = any(?::uuid[]) order by id for no key update', [pgArray(sessionIds)]);
@@ -88,7 +88,7 @@ async function lock(em: EntityManager, table: string, column: string, owners: re
   return ids(await em.execute<LockedRow[]>(text, [pgArray(owners)]));
 }
 
-/** A registration made while we waited for its attendee was not among those that we have locked. */
+/** Throws if a registration was made while we waited for the lock, since that one is not locked. */
 async function assertAllLocked(
   em: EntityManager,
   column: string,

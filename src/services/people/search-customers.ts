@@ -4,18 +4,21 @@ import { Customer } from '../../entities/index.js';
 import { type Page, type PageRequest, paginate } from '../input/index.js';
 import { STANDING } from './customers.js';
 
-/** Longer than any name; what is beyond cannot match. */
+/** Longer than any name. */
 const SEARCH_MAX_LENGTH = 200;
-/** Combining marks, as both sides are taken apart into letters and marks: a receptionist types "Zuzana Stefankova" and means "Štefánková". */
+/** Combining marks. They are removed from both sides, so that "Stefankova" finds "Štefánková". */
 const MARKS = '[\u0300-\u036f]';
 
-/** Customers by a part of their name, e-mail address or an attendee's name, newest first; case and accents do not matter. No text finds all. Who is gone is not among them. */
+/**
+ * Customers by a part of their name, e-mail address or an attendee's name, newest first. Case and accents do not matter. An empty text finds
+ * all. Erased and merged customers are not found.
+ */
 export function searchCustomers(
   em: EntityManager,
   search: string | null | undefined,
   page: PageRequest,
 ): Promise<Page<Customer>> {
-  // PostgreSQL takes no text with U+0000, not even to look for it.
+  // PostgreSQL accepts no text with U+0000, not even in a search.
   const sought = (search ?? '').replaceAll('\u0000', '').normalize('NFD').replace(new RegExp(MARKS, 'g'), '');
   const text = sought.trim().slice(0, SEARCH_MAX_LENGTH);
   const where = { $and: [STANDING, text === '' ? {} : matching(text)] } as FilterQuery<Customer>;

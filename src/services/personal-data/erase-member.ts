@@ -7,13 +7,13 @@ import type { Result } from '../rules/world/refusals.js';
 
 export interface EraseMember {
   memberId: string;
-  /** The member's e-mail address, so that nobody erases the wrong one by a slip. */
+  /** The member's e-mail address, so that nobody erases the wrong member by mistake. */
   confirmEmail: string;
 }
 
 /**
- * Takes everything personal out of a member of staff who was removed, for good. What they did stays in the log, of somebody without a name.
- * Finding where they were reads the whole log of the organisation; nobody but this member's row waits for it.
+ * Erases everything personal about a removed member, for good. Their entries stay in the audit log without a name. Finding their network
+ * addresses reads the whole log of the organisation; only this member's row is locked meanwhile.
  */
 export function eraseMember(tenant: Tenant, { memberId, confirmEmail }: EraseMember, now = new Date()): Promise<Result<Member>> {
   return setUp(tenant, async ({ em, check }) => {
@@ -22,7 +22,7 @@ export function eraseMember(tenant: Tenant, { memberId, confirmEmail }: EraseMem
     if (!member.removedAt) check.invalid('memberId', 'UNEXPECTED');
     if (member.email.toLowerCase() !== confirmEmail.trim().toLowerCase()) check.invalid('confirmEmail', 'UNEXPECTED');
     if (check.failed) return check.refused();
-    // Not an invitation that is open, or was accepted by somebody who is there: they may have come back with the same address.
+    // Keeps invitations that are open, or that a current member accepted: the person may have come back with the same address.
     const invitations = await em.execute<{ id: string }[]>(
       `update invitations set name = ?, email = ${erasedEmail}
         where (member_id = ? or lower(email) = lower(?))

@@ -82,7 +82,7 @@ function erase(
   });
 }
 
-/** Erases a customer for the retention job, if nothing is open and `isDue` still holds under the locks. Returns whether it did. */
+/** Erases a customer for the retention job, if nothing is open and `isDue` holds under the locks. Returns whether it did. */
 export async function eraseIfSettled(
   tenant: Tenant,
   customerId: string,

@@ -5,20 +5,20 @@ import { pgArray } from '../ledger/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { SECTIONS, type Section } from './sections.js';
 
-/** Rows in one document. Most customers fit into the first. */
+/** Rows in one document. Most customers need one document. */
 export const ROWS_MAX = 1_000;
 const FORMAT = 'permanentka-personal-data/1';
 
 export interface ExportPersonalData {
   customerId: string;
-  /** Where the document before this one ended. */
+  /** The end of the previous document. */
   after?: string | null;
 }
 
 export interface PersonalDataDocument {
   /** JSON. */
   json: string;
-  /** Where the next document begins; null when this is the last. */
+  /** The start of the next document; null for the last one. */
   next: string | null;
 }
 
@@ -26,13 +26,13 @@ type Row = Record<string, unknown>;
 
 interface Place {
   section: number;
-  /** Behind this key; empty for the beginning. */
+  /** After this key; empty for the beginning. */
   key: string;
 }
 
 /**
- * Everything that an organisation keeps about a customer and those they act for, as JSON, in documents of a bounded size. With `ownerId`, no
- * customer but that one is found. That it was asked for is in the audit log.
+ * Exports everything that an organisation keeps about a customer and their attendees, as JSON documents of bounded size. With `ownerId`,
+ * only that customer is found. The audit log records the export.
  */
 export function exportPersonalData(
   tenant: Tenant,
@@ -56,7 +56,7 @@ export function exportPersonalData(
   });
 }
 
-/** Section after section, until the document is full. */
+/** Reads section after section until the document is full. */
 async function readRecords(
   em: EntityManager,
   ids: string,

@@ -1,16 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ledgerRelations, pgArray } from '../ledger/index.js';
 
-/** What is not settled yet between a customer and the organisation. Amounts in minor units. */
+/** The open affairs between a customer and the organisation. Amounts in minor units. */
 export interface OpenAffairs {
   upcomingBookings: number;
-  /** Orders that wait for their money. */
+  /** Orders that wait for payment. */
   openOrders: number;
-  /** What their registrations owe. */
+  /** The debt of their registrations. */
   debtMinor: number;
-  /** What is left on their registrations and CREDIT passes, what of their payments is to be given back, and presents that nobody has redeemed. */
+  /** The money on their registrations and CREDIT passes, refunds due to them, and gifts of theirs that nobody redeemed yet. */
   creditMinor: number;
-  /** ENTRY and TIME passes, and CREDIT passes that hold money, that could still be used. */
+  /** Passes that could still be used: ENTRY with entries, CREDIT with money, TIME. */
   passes: number;
 }
 
@@ -22,7 +22,7 @@ interface Row {
   passes: number;
 }
 
-/** As of now, by the database's clock, in one statement. Final only under the locks of `lockAffairs`. */
+/** Reads the open affairs in one statement, by the database's clock. They can change unless `lockAffairs` holds. */
 export async function openAffairs(em: EntityManager, customerIds: readonly string[]): Promise<OpenAffairs> {
   const customers = pgArray(customerIds);
   const [row] = await em.execute<Row[]>(
@@ -63,7 +63,7 @@ export async function openAffairs(em: EntityManager, customerIds: readonly strin
   };
 }
 
-/** Whether anything is under way that would go on without them. */
+/** Whether bookings or orders are open that would go on without the customer. */
 export const isUnderWay = ({ upcomingBookings, openOrders }: OpenAffairs): boolean => upcomingBookings > 0 || openOrders > 0;
 
 export const isSettled = ({ debtMinor, creditMinor, passes }: OpenAffairs): boolean =>

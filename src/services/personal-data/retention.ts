@@ -2,14 +2,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { bindTenant } from '../input/index.js';
 import { eraseIfSettled } from './erase.js';
 
-/** Customers looked at in one statement. */
+/** Customers read in one statement. */
 const BATCH_SIZE = 200;
 
-/** What one organisation's retention came to. */
+/** The outcome for one organisation. */
 export interface RetentionOutcome {
   slug: string;
   erased: number;
-  /** Inactive for longer than the setting, but with something open still. */
+  /** Inactive for longer than the setting, but with open affairs. */
   kept: number;
 }
 
@@ -19,9 +19,9 @@ interface Directory {
 }
 
 /**
- * Erases, in every organisation that sets so, the customers who have done nothing for longer than its months: no session visited, no pass
- * bought or valid, no registration since. Who still has a booking, a debt or something left is kept. Safe to run at any time and to break
- * off: each customer is a transaction of their own.
+ * Erases customers who were inactive for longer than their organisation's setting: no session, no purchase, no valid pass and no
+ * registration since. Customers with open affairs are kept. The job can run at any time and be interrupted: each customer is one
+ * transaction.
  */
 export async function applyRetention(em: EntityManager, now = new Date()): Promise<RetentionOutcome[]> {
   const organisations = await em
@@ -64,7 +64,7 @@ async function applyTo(
   }
 }
 
-/** The ids of a batch of customers who did nothing since, behind `after`; or of the one that is named. */
+/** The ids of a batch of inactive customers after the id `after`; or of `only`, if that customer is inactive. */
 async function inactive(
   em: EntityManager,
   months: number,

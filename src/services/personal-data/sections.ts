@@ -1,14 +1,14 @@
 /**
- * What an organisation keeps about a customer, table by table: the rows that tell of them or of somebody they act for. Each is read in the
- * order of `key`, which is unique in the organisation. `$1` stands for the customers (the one, and those merged into them), as `uuid[]`.
+ * The personal data of a customer in one table: rows about them or their attendees. Rows are read in the order of `key`, which is unique in
+ * the organisation. `$1` is the customer and those merged into them, as `uuid[]`.
  */
 export interface Section {
   table: string;
   key: string;
   about: string;
-  /** The row as JSON, where it is not all that the table has. */
+  /** The row as JSON, if the export leaves out some of it. */
   row?: string;
-  /** Columns that are secrets and no data. */
+  /** Columns that hold secrets. */
   hidden?: readonly string[];
 }
 
@@ -23,9 +23,9 @@ const THEIR_INVITATIONS = `select i.id from invitations i where lower(i.email) i
 const THEIR_ACCOUNTS = `select 'REGISTRATION:' || id from (${THEIR_REGISTRATIONS}) r
   union all select kind || id from (${THEIR_PASSES}) p cross join (values ('PASS:'), ('ENTRIES:')) kinds (kind)`;
 
-/** The accounts that belong to a registration or a pass. */
+/** Matches accounts of a registration or a pass. */
 const SOMEBODYS_ACCOUNT = '^(REGISTRATION|PASS|ENTRIES):';
-/** What of a line names rows of whom it is for. */
+/** The columns of an order line that name the holder's rows. */
 const NAMES_THE_HOLDER = `'{customer_id,registration_id,attendee_id,pass_id,booking_id}'::text[]`;
 
 export const SECTIONS: readonly Section[] = [
@@ -46,7 +46,7 @@ export const SECTIONS: readonly Section[] = [
   {
     table: 'transfers',
     key: 'id',
-    // Of an order that they paid for somebody else, how much of it is used is not theirs to know.
+    // A customer who paid an order for somebody else must not see how much of it is used.
     about: `t.id in (select x.id from transfers x where x.debit in (${THEIR_ACCOUNTS})
       union select x.id from transfers x where x.credit in (${THEIR_ACCOUNTS})
       union select x.id from transfers x where x.order_id in (${THEIR_ORDERS})
@@ -58,7 +58,7 @@ export const SECTIONS: readonly Section[] = [
     key: 'id',
     about: `(t.order_id in (${THEIR_ORDERS}) or t.customer_id = any($1) or t.attendee_id in (${THEIR_ATTENDEES})
       or t.registration_id in (${THEIR_REGISTRATIONS}))`,
-    // Paid for somebody else, or a present that somebody else has redeemed: what it cost is theirs to know, and not who has what.
+    // For lines paid for somebody else, and gifts redeemed by somebody else: the price is shown, the holder is not.
     row: `case when t.customer_id <> all($1) then to_jsonb(t) - ${NAMES_THE_HOLDER}
       when t.pass_id not in (${THEIR_PASSES}) then to_jsonb(t) - 'pass_id' else to_jsonb(t) end`,
     hidden: ['gift_code_hash'],
@@ -70,16 +70,17 @@ export const SECTIONS: readonly Section[] = [
   {
     table: 'gift_letters',
     key: 'order_line_id',
-    about: `t.order_line_id in (select l.id from order_lines l where l.order_id in (${THEIR_ORDERS}) or lower(l.gift_email) in (${THEIR_ADDRESSES}))`,
+    about: `t.order_line_id in (select l.id from order_lines l
+      where l.order_id in (${THEIR_ORDERS}) or lower(l.gift_email) in (${THEIR_ADDRESSES}))`,
   },
   { table: 'provider_events', key: 'id', about: `t.order_id in (${THEIR_ORDERS})` },
   {
     table: 'audit_log',
     key: 'id',
-    // Where the staff were is told of the staff, not of the customer. What a person did to these rows, nobody but this customer did.
+    // Network addresses of staff are left out. A person who changed these rows can only be this customer.
     row: `case when t.actor like 'person:%' or t.actor in (select 'customer:' || id from unnest($1) id)
       then to_jsonb(t) else to_jsonb(t) - 'address' end`,
-    // Whatever customers do, they do to rows of theirs: looking for them as actors would read the whole log.
+    // Customers change only rows of their own. A search by actor would read the whole log.
     about: `t.subject_id in (
       select unnest($1) union all ${THEIR_ATTENDEES} union all ${THEIR_REGISTRATIONS} union all ${THEIR_PASSES}
       union all ${THEIR_BOOKINGS} union all ${THEIR_INVITATIONS}
@@ -89,7 +90,7 @@ export const SECTIONS: readonly Section[] = [
   },
 ];
 
-/** Every other table of the schema, and why no row of it is about a customer. */
+/** Every other table of the schema, and why none of its rows is about a customer. */
 export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   organisations: 'tells of the organisation',
   organisation_directory: 'names organisations, in public',

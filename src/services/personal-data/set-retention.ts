@@ -4,13 +4,13 @@ import type { Result } from '../rules/world/refusals.js';
 
 const RETENTION_MAX_MONTHS = 600;
 
-/** What is left out stays; null keeps for ever. */
+/** A field that is left out stays as it is; null keeps data for ever. */
 export interface SetRetention {
   customerRetentionMonths?: number | null;
   auditRetentionMonths?: number | null;
 }
 
-/** Says how long customers who do nothing and entries of the audit log are kept. When a shorter audit log begins the database decides. */
+/** Sets how long inactive customers and audit entries are kept. The database decides when a shorter audit log takes effect. */
 export function setRetention(tenant: Tenant, input: SetRetention): Promise<Result<Organisation>> {
   return setUp(tenant, async ({ organisation, check }) => {
     for (const setting of ['customerRetentionMonths', 'auditRetentionMonths'] as const) {

@@ -1,16 +1,16 @@
 import type { ClientBase } from 'pg';
 import type { OnlinePayments, Plan } from '../../entities/enums.js';
 
-/** What whoever runs the installation decides about an organisation. No role of the API may, and no grant of the database lets it. */
+/** Changes that only the operator of the installation can make. No role of the API may, and no grant lets it. */
 export type PlatformChange =
   | { kind: 'SHOW' }
   | { kind: 'SET_PLAN'; plan: Plan }
-  /** Null goes back to what the plan says. */
+  /** Null returns to the rate of the plan. */
   | { kind: 'SET_COMMISSION'; commissionBps: number | null }
   | { kind: 'SUSPEND_ONLINE_PAYMENTS'; reason: string }
   | { kind: 'RESUME_ONLINE_PAYMENTS' };
 
-/** An organisation as the platform sees it. */
+/** The facts about an organisation that the operator sees. */
 export interface PlatformView {
   slug: string;
   name: string;
@@ -23,7 +23,7 @@ export interface PlatformView {
 }
 
 /**
- * Changes one organisation in one transaction, written in its audit log under the actor's key. Undefined when there is none by this slug.
+ * Changes one organisation in one transaction, with an entry in its audit log. Undefined if no organisation has this slug.
  * @param owner connected as the owner of the tables, outside any transaction
  */
 export async function changeOrganisation(
@@ -47,7 +47,7 @@ export async function changeOrganisation(
       [organisationId, actorKey, change.kind.toLowerCase()],
     );
     await write(owner, organisationId, change);
-    // What follows an organisation at the end of its transaction follows it now, so that the answer tells of it.
+    // Runs the deferred triggers now, so that the answer shows what they changed.
     await owner.query('set constraints all immediate');
     const view = await read(owner, organisationId);
     await owner.query('commit');
@@ -71,7 +71,7 @@ async function write(owner: ClientBase, organisationId: string, change: Platform
       await set('commission_bps = $2', change.commissionBps);
       return;
     case 'SUSPEND_ONLINE_PAYMENTS':
-      // Suspended again, it keeps the day of the first time and gets the new reason.
+      // A second suspension keeps the first day and takes the new reason.
       await set(
         'online_payments_suspended_at = coalesce(online_payments_suspended_at, now()), online_payments_suspended_reason = $2',
         change.reason,

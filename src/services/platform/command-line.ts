@@ -11,7 +11,7 @@ npm run platform -- resume <slug>`;
 const COMMISSION_MAX_BPS = 10_000;
 const REASON_MAX_LENGTH = 500;
 
-/** What the words after the name of the program ask for; undefined when they ask for nothing that there is. */
+/** Reads the arguments of the program; undefined if they name no known change. */
 export function readChange([verb, slug, ...words]: readonly string[]): { slug: string; change: PlatformChange } | undefined {
   const change = slug === undefined ? undefined : changeOf(verb, words);
   return change && slug !== undefined ? { slug, change } : undefined;
@@ -31,7 +31,7 @@ function changeOf(verb: string | undefined, words: readonly string[]): PlatformC
       return bps <= COMMISSION_MAX_BPS ? { kind: 'SET_COMMISSION', commissionBps: bps } : undefined;
     }
     case 'suspend': {
-      // Whoever is suspended is told why, so that there has to be a reason.
+      // The organisation is shown the reason, so there must be one.
       const reason = words.join(' ').trim();
       return reason !== '' && reason.length <= REASON_MAX_LENGTH ? { kind: 'SUSPEND_ONLINE_PAYMENTS', reason } : undefined;
     }
@@ -42,15 +42,16 @@ function changeOf(verb: string | undefined, words: readonly string[]): PlatformC
   }
 }
 
-/** An organisation in one line a fact. */
+/** The facts about an organisation, one a line. */
 export function tellView(view: PlatformView): string {
   const { suspendedAt, suspendedReason } = view;
   const percent = commissionBps(view) / 100;
+  const suspension = suspendedAt ? `, suspended since ${suspendedAt.toISOString()}: ${suspendedReason}` : '';
   return [
     `${view.slug}: ${view.name}`,
     `  plan              ${view.plan}`,
     `  commission        ${percent} %${view.commissionBps === null ? ', as the plan says' : ', agreed'}`,
-    `  online payments   ${view.onlinePayments}${suspendedAt ? `, suspended since ${suspendedAt.toISOString()}: ${suspendedReason}` : ''}`,
+    `  online payments   ${view.onlinePayments}${suspension}`,
     `  marketplace       ${view.listed ? 'listed' : 'not listed'}`,
   ].join('\n');
 }

@@ -13,7 +13,7 @@ export interface PassFigures {
   entriesLeft: number | null;
 }
 
-/** What is left on a pass and the state that follows from it. Nothing is left on an expired pass, whether or not the ledger was told yet. */
+/** The rest on a pass, and its status. An expired pass has no rest, even before the ledger posts that. */
 export async function passFigures(reads: TenantReads, pass: Pass): Promise<PassFigures> {
   const left = await leftOn(reads, pass);
   return {
@@ -61,7 +61,7 @@ async function leftOn(reads: TenantReads, pass: Pass): Promise<number> {
   return (await reads.balances.load(account))?.balance ?? 0;
 }
 
-/** What was left on passes when they ended. */
+/** The credit that was left on passes when they expired. */
 export async function expiredCredit(reads: TenantReads, passes: readonly Pass[]): Promise<ExpiredCredit[]> {
   const ended = passes.filter((pass) => isExpired({ validUntil: pass.validUntil ?? null }, reads.now));
   const left = await Promise.all(ended.map((pass) => reads.balances.load(passAccount(pass.id))));

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Keyset, type Page, type PageRequest, pageOf, readPage } from '../input/index.js';
 import { pgArray } from '../ledger/index.js';
 
-/** A list that many parents have. Table and columns are constants of ours; nothing in here may come from a caller, but for `values`. */
+/** A list that many parents have. Everything but `values` becomes SQL, so none of it may come from a caller. */
 export interface FirstPages<E> {
   entity: new (...args: never[]) => E;
   table: string;
@@ -15,7 +15,7 @@ export interface FirstPages<E> {
   values?: unknown[];
 }
 
-/** The first page of a list for each of many parents, in one statement: each parent's page is cut off by its own index scan. */
+/** The first page of a list for each of many parents, in one statement with an index scan for each parent. */
 export async function firstPages<E extends { id: string }>(
   em: EntityManager,
   organisationId: string,

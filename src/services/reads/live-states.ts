@@ -3,9 +3,9 @@ import type { PassBalanceState, RegistrationBalanceState, SessionCapacityState }
 import { ledgerRelations } from '../ledger/index.js';
 
 /**
- * The present states that a live stream begins with, in the shapes that the engine pushes. Each is one statement, so its version and its
- * figures are of one moment. Undefined when the organisation has no such row. bigint columns come as
- * text and are within 2^53 by the tables' own rules.
+ * The current states that a live stream begins with, in the shapes that the engine pushes. Each is one statement, so its version and its
+ * figures belong to one moment. Undefined if the organisation has no such row. bigint columns come as text; the tables keep them within
+ * 2^53.
  */
 
 export async function readSessionCapacity(
@@ -56,7 +56,7 @@ export async function readPassBalance(
   };
 }
 
-/** Raw statements give moments as PostgreSQL writes them. */
+/** Raw statements return timestamps as text. */
 const momentOf = (value: Date | string | null): Date | null => (value === null ? null : new Date(value));
 
 interface RegistrationBalanceRow extends Omit<RegistrationBalanceState, 'paidMinor' | 'chargedMinor' | 'version'> {

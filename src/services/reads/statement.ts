@@ -3,7 +3,7 @@ import { registrationMovements, type StatementEvent } from '../ledger/index.js';
 import { expiredCredit } from './figures.js';
 import type { TenantReads } from './tenant-reads.js';
 
-/** A line of a registration's statement. Its id is that of the transfer it tells about, or of the pass that expired. */
+/** A line of a registration's statement. Its id is that of its transfer, or of the pass that expired. */
 export interface StatementRow {
   id: string;
   event: StatementEvent;
@@ -18,7 +18,7 @@ export interface StatementRow {
 
 const ORDER = { sortBy: 'postedAt' } as const;
 
-/** A page of a registration's statement, oldest first. Throws BAD_USER_INPUT for a page that cannot be. */
+/** A page of a registration's statement, oldest first. Throws BAD_USER_INPUT for an impossible page. */
 export async function statementPage(
   reads: TenantReads,
   registrationId: string,

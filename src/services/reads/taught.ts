@@ -4,8 +4,8 @@ import DataLoader from 'dataloader';
 const COLUMNS = { attendees: 'attendee_id', customers: 'customer_id', registrations: 'id' } as const;
 
 /**
- * Whom an instructor teaches: whoever is registered in a group of theirs, or has booked one of its sessions. Asked for many in one
- * statement, by the ids of attendees, of customers, or of the registrations themselves.
+ * The people whom an instructor teaches: those registered in a group of theirs, and those who booked one of its sessions. One statement
+ * answers for many ids of attendees, customers or registrations.
  */
 export class TaughtReads {
   readonly attendees = this.loader('attendees');

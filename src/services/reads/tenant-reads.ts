@@ -31,7 +31,7 @@ import { TaughtReads } from './taught.js';
 type RowClass<E> = new (...args: never[]) => E;
 type Row = { id: string; organisationId: string };
 
-/** How a list hangs on its parent: the rows' class, the column that names the parent, and the order of the pages. */
+/** A list of rows under a parent: their class, the column that names the parent, and the order of the pages. */
 export interface ChildList<E> extends FirstPages<E> {
   parentProperty: string;
 }
@@ -62,8 +62,8 @@ function newestFirst<E extends { id: string }>(entity: RowClass<E>, table: strin
 }
 
 /**
- * What one operation reads of one organisation. Everything asked for in the same breath is read in one statement, so that a list of 50
- * costs as many statements as a list of 1. What has been read is kept for as long as this object lives: a change needs a new one.
+ * The batched reads of one operation in one organisation: a list of 50 costs as many statements as a list of 1. Rows are kept as long as
+ * this object lives, so a change needs a new one.
  */
 export class TenantReads {
   private readonly rowLoaders = new Map<unknown, DataLoader<string, Row | null>>();
@@ -164,7 +164,7 @@ export class TenantReads {
     return organisation;
   }
 
-  /** Something made of the organisation: at once when it has been read, so that a long list waits for it once and not a row at a time. */
+  /** A value made of the organisation. Synchronous once it has been read, so that a long list waits for it once. */
   withOrganisation<T>(make: (organisation: Organisation) => T): T | Promise<T> {
     return this.organisationRow ? make(this.organisationRow) : this.organisation().then(make);
   }
@@ -183,19 +183,19 @@ export class TenantReads {
     return loader.load(id) as Promise<E | null>;
   }
 
-  /** A row that the database's foreign keys promise. */
+  /** A row that a foreign key guarantees. */
   async existing<E extends Row>(entity: RowClass<E>, id: string): Promise<E> {
     const row = await this.row(entity, id);
     if (!row) throw new Error(`${entity.name} ${id} is referred to but does not exist`);
     return row;
   }
 
-  /** The courses that a pass or product is limited to, or null for all of them. */
+  /** The courses that a pass or product is limited to; null for all. */
   async courses(ids: readonly string[] | null | undefined): Promise<Course[] | null> {
     return ids ? Promise.all(ids.map((id) => this.existing(Course, id))) : null;
   }
 
-  /** A page of a list for each of many parents: first pages are read together, later ones, which people turn singly, one by one. */
+  /** A page of a list. First pages of many parents are read in one statement, later pages one by one. */
   page<E extends { id: string }>(
     list: ChildList<E>,
     parentId: string,
@@ -254,7 +254,7 @@ export class TenantReads {
     return this.em.find(PassProduct, { archivedAt: null, visibleOnBookingPage: true }, CHEAPEST_FIRST);
   }
 
-  /** Asked for by every registration of an answer. */
+  /** Read once, because every registration of an answer asks for it. */
   productsInProfile(): Promise<PassProduct[]> {
     this.inProfile ??= this.em.find(
       PassProduct,
@@ -286,7 +286,7 @@ export class TenantReads {
     return this.em.find(Group, { instructor: memberId }, { orderBy: { id: 'asc' } });
   }
 
-  /** Whom an instructor teaches. The instructor is the same for a whole operation. */
+  /** The people whom an instructor teaches. The instructor is the same for a whole operation. */
   taughtBy(memberId: string): TaughtReads {
     this.taught ??= new TaughtReads(this.em, this.organisationId, memberId);
     return this.taught;

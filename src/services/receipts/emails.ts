@@ -5,7 +5,7 @@ import { writing } from './pdf/amounts.js';
 import { receiptPdf } from './pdf.js';
 import { storedContent } from './stored-content.js';
 
-/** Brings receipts to their buyers. */
+/** The queue that e-mails receipts to their buyers. */
 export const receiptEmails = (pool: Pool, mailer: Mailer, log: EmailLog): EmailQueue =>
   new EmailQueue(pool, mailer, log, {
     ...{ table: 'receipt_letters', key: 'receipt_id' },

@@ -1,14 +1,14 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
-/** How long a link opens a document: long enough to look at it again, too short to be passed around. */
+/** Minutes that a link works: long enough to look again, too short to pass around. */
 const LINK_MINUTES = 60;
 const KEY_BYTES = 32;
-/** Binds the key to this one purpose: what is signed for anything else opens no receipt, and the other way round. */
+/** Binds the key to this purpose: signatures made for other purposes open no receipt, and the reverse. */
 const PURPOSE = 'permanentka receipt links v1';
 
 export type LinkState = 'GOOD' | 'EXPIRED' | 'FORGED';
 
-/** Makes and checks links that open one document each for a while, whoever holds them: nobody signs in by them. */
+/** Makes and checks links. A link opens one document for an hour, for anybody who has it, and signs nobody in. */
 export class ReceiptLinks {
   private readonly key: Buffer;
 
@@ -26,11 +26,11 @@ export class ReceiptLinks {
     return `${this.publicUrl}/receipts/${id}.pdf?expires=${expires}&signature=${signature}`;
   }
 
-  /** @param expires and signature, as they came with the link. */
+  /** @param expires the expiry and the signature are those of the link */
   check(id: string, expires: string, signature: string, now = new Date()): LinkState {
     const signed = this.sign(id, expires);
     const given = Buffer.from(signature, 'base64url');
-    // Compared as text as well: of several ways to write the same bytes only ours is good.
+    // Compared as text too, because base64url can write the same bytes in several ways.
     const isOurs = given.length === signed.length && timingSafeEqual(given, signed) && signature === signed.toString('base64url');
     if (!isOurs) return 'FORGED';
     return Number(expires) * 1000 > now.getTime() ? 'GOOD' : 'EXPIRED';

@@ -5,12 +5,12 @@ import { type Page, type PageRequest, paginate } from '../input/index.js';
 const NEWEST_FIRST = { direction: 'desc' } as const;
 const NUMBER = /^\s*(\d{4})-(\d{6,9})\s*$/;
 
-/** Whose they are is told by their orders: a receipt never changes, but its customer may have become one with another. */
+/** Found by their orders: a receipt never changes, but its customer may have been merged into another. */
 export function receiptsOfCustomer(em: EntityManager, customerId: string, page: PageRequest): Promise<Page<Receipt>> {
   return paginate(em, Receipt, { order: { customer: customerId } } as FilterQuery<Receipt>, page, NEWEST_FIRST);
 }
 
-/** @param number as it is printed; what looks otherwise finds nothing */
+/** @param number as printed, such as `2026-000123`; other texts find nothing */
 export function searchReceipts(
   em: EntityManager,
   { customerId, number }: { customerId: string | undefined; number: string | undefined },

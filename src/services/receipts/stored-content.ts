@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { inOrganisation } from '../../postgres/transactions.js';
 import type { ReceiptContent } from '../rules/world/receipt-content.js';
 
-/** The document as it was issued; undefined when the organisation has none of this id. */
+/** The document as it was issued; undefined if the organisation has no such receipt. */
 export function storedContent(pool: Pool, organisationId: string, receiptId: string): Promise<ReceiptContent | undefined> {
   return inOrganisation(pool, organisationId, async (client) => {
     const text = 'select content from receipts where organisation_id = $1 and id = $2';

@@ -1,7 +1,7 @@
 import { momentsOf, type Period } from './period.js';
 import { type Books, type Part, type Report, type ReportQuery, report } from './run.js';
 
-/** How full the sessions of a group were, and who came. */
+/** The occupancy and attendance of a group's sessions. */
 export interface AttendanceRow {
   groupId: string;
   courseName: string;
@@ -12,7 +12,7 @@ export interface AttendanceRow {
   attended: number;
   noShow: number;
   lateCancelled: number;
-  /** Booked of the capacity, and attended of those booked, in basis points; null of nothing. */
+  /** Booked ÷ capacity, and attended ÷ booked, in basis points; null when the divisor is 0. */
   utilisationBps: number | null;
   attendanceBps: number | null;
 }
@@ -41,7 +41,7 @@ const ATTENDANCE: ReportQuery<AttendanceRow> = {
   join courses c on c.organisation_id = :org and c.id = g.course_id`,
 };
 
-/** How full the sessions of a period are, by group; those that are to come with what is booked by now. */
+/** Occupancy and attendance by group. Sessions still to come count with their current bookings. */
 export function attendance(books: Books, period: Period, part: Part): Promise<Report<AttendanceRow>> {
   return report(books, ATTENDANCE, momentsOf(period, books.timeZone, books.now), part);
 }

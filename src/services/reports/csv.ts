@@ -2,16 +2,15 @@ import { stringify } from 'csv-stringify/sync';
 import { minorDigits } from '../../entities/currencies.js';
 import { decimal } from '../../entities/money.js';
 
-/** What spreadsheets take for the beginning of a formula, also in the wide letters of East Asian keyboards. */
+/** Characters that begin a formula in spreadsheets, full-width forms included. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
-/** RFC 4180 wants quotes around a cell with any line break; the library thinks of none but its own. */
+/** RFC 4180 wants quotes around a cell with any line break; the library quotes only its own delimiter. */
 const LINE_BREAK = /[\r\n]/;
 
 /**
- * Rows as CSV (RFC 4180), a column for each name. Amounts are decimals of the currency under their names without `Minor`, with a point in every
- * language, since commas are between the cells; a text that a spreadsheet would take for a formula begins with an apostrophe. Without a byte order
- * mark Excel would not take it for UTF-8.
+ * Rows as CSV (RFC 4180), one column for each name. Amounts are decimals with a point, under their names without `Minor`. A text that a
+ * spreadsheet would read as a formula gets an apostrophe in front. The byte order mark makes Excel read UTF-8.
  */
 export function toCsv<R extends object>(rows: readonly R[], columns: readonly (keyof R & string)[], currency: string): string {
   const header = [...columns.map((column) => column.replace(/Minor$/, '')), 'currency'];

@@ -2,13 +2,13 @@ import { ledgerRelations } from '../ledger/index.js';
 import { closeOf } from './period.js';
 import { type Books, type Part, type Report, type ReportQuery, report } from './run.js';
 
-/** What a registration owes, by how long ago the charges were that nothing has paid: money pays the oldest first. Minor units. */
+/** The debt of a registration, by the age of its unpaid charges; money pays the oldest charge first. Minor units. */
 export interface DebtRow {
   registrationId: string;
   customerName: string;
   attendeeName: string;
   groupName: string;
-  /** Of the oldest of those charges. */
+  /** The time of the oldest unpaid charge. */
   since: Date;
   upTo30DaysMinor: number;
   upTo60DaysMinor: number;
@@ -19,7 +19,7 @@ export interface DebtRow {
 
 const DAYS = `((:closed at time zone :zone)::date - (c.posted_at at time zone :zone)::date)`;
 
-/** What charged a registration last is what it owes; credit that expired is charged at its end. */
+/** The newest charges are the unpaid ones. Expired credit counts as a charge at its end. */
 const DEBTS: ReportQuery<DebtRow> = {
   order: '"debtMinor" desc, "registrationId"',
   amounts: ['upTo30DaysMinor', 'upTo60DaysMinor', 'upTo90DaysMinor', 'over90DaysMinor', 'debtMinor'],
@@ -60,7 +60,7 @@ const DEBTS: ReportQuery<DebtRow> = {
   join groups g on g.organisation_id = :org and g.id = r.group_id`,
 };
 
-/** Who owes what at the end of a day. */
+/** The debts at the end of a day. */
 export async function debts(books: Books, day: string, part: Part): Promise<Report<DebtRow>> {
   const due = await report(books, DEBTS, { closed: closeOf(day, books.timeZone, books.now) }, part);
   return { ...due, rows: due.rows.map((row) => ({ ...row, since: new Date(row.since) })) };

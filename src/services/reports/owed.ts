@@ -2,7 +2,7 @@ import { ledgerRelations } from '../ledger/index.js';
 import { momentsOf, type Period } from './period.js';
 import { type Books, type Part, type Report, type ReportQuery, report } from './run.js';
 
-/** What is owed on the passes of a product, gifts of it included: `opening` and everything that moved it add up to `closing`. Minor units. */
+/** The value owed on the passes and gifts of a product: `opening` plus all movements is `closing`. Minor units. */
 export interface OwedRow {
   productId: string;
   name: string;
@@ -13,7 +13,7 @@ export interface OwedRow {
   earnedMinor: number;
   expiredMinor: number;
   closingMinor: number;
-  /** What of `closing` is for gifts that nobody has redeemed. */
+  /** The part of `closing` that is for gifts not redeemed yet. */
   closingGiftsMinor: number;
 }
 
@@ -51,7 +51,7 @@ const movedBy = CAUSES.map(
 const held = `b.balance - coalesce(sum(m.net), 0) as opened_with,
       b.balance - coalesce(sum(m.net) filter (where m.posted_at > :closed), 0) as closed_with`;
 
-/** Each pass with what it held at both moments, and how much of that time had earned or had expired. */
+/** Each pass with its balance at both moments, and how much of it was earned or had expired by then. */
 const PASSES = `
   moved as (
     select b.pass_id, ${held}, ${movedBy}
@@ -95,7 +95,10 @@ const OWED: ReportQuery<OwedRow> = {
   where ${AMOUNTS.map((name) => `s.${name} <> 0`).join(' or ')}`,
 };
 
-/** A pass whose rest was posted holds nothing any more: what it had let expire is what was posted, and both together say the same before and after. */
+/**
+ * Expired value is what an expired pass still holds plus what was posted as breakage, so a report says the same before and after the rest
+ * is posted.
+ */
 const BREAKAGE: ReportQuery<BreakageRow> = {
   order: 'name, "productId"',
   amounts: ['expiredMinor', 'allMinor'],
@@ -112,12 +115,12 @@ const BREAKAGE: ReportQuery<BreakageRow> = {
   having sum(c.after) <> 0 or sum(c.after - c.before) <> 0`,
 };
 
-/** What is still owed on passes, by product, and how it came from one day to another. */
+/** The value still owed on passes, by product, and its movements in the period. */
 export function deferredRevenue(books: Books, period: Period, part: Part): Promise<Report<OwedRow>> {
   return report(books, OWED, momentsOf(period, books.timeZone, books.now), part);
 }
 
-/** What expired unused, by product. */
+/** The value that expired unused, by product. */
 export function breakage(books: Books, period: Period, part: Part): Promise<Report<BreakageRow>> {
   return report(books, BREAKAGE, momentsOf(period, books.timeZone, books.now), part);
 }

@@ -3,23 +3,23 @@ import { Fault } from '../../faults.js';
 
 const REPORT_DAYS_MAX = 366;
 
-/** Days of the organisation's calendar, both of them included. */
+/** Days of the organisation's calendar, both inclusive. */
 export interface Period {
   readonly from: string;
   readonly to: string;
 }
 
-/** A report tells what was posted after `opened` and until `closed`. */
+/** A report covers what was posted after `opened` and until `closed`. */
 export interface Moments {
   readonly opened: Date;
   readonly closed: Date;
-  /** The end of the last day, though it be to come. */
+  /** The end of the last day, which may lie ahead. */
   readonly ends: Date;
 }
 
 /**
- * The moments between which a period lies. A day that is not over counts up to now. Each day ends with its last millisecond, so that one
- * period closes with what the next one opens with. Throws BAD_USER_INPUT for a period that cannot be.
+ * The moments that bound a period. A day that is not over counts up to now. A day ends with its last millisecond, so that a period closes
+ * where the next one opens. Throws BAD_USER_INPUT for an impossible period.
  */
 export function momentsOf({ from, to }: Period, timeZone: string, now: Date): Moments {
   const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
@@ -34,7 +34,7 @@ export function momentsOf({ from, to }: Period, timeZone: string, now: Date): Mo
 export const closeOf = (day: string, timeZone: string, now: Date): Date =>
   earlier(endOf(Temporal.PlainDate.from(day), timeZone), now);
 
-/** The day that it is. */
+/** The day of a moment. */
 export const dayOf = (moment: Date, timeZone: string): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
 

@@ -3,12 +3,12 @@ import { ledgerRelations } from '../ledger/index.js';
 import { momentsOf, type Period } from './period.js';
 import { type Books, type Part, type Report, type ReportQuery, report, run } from './run.js';
 
-/** What was sold of a product over a channel on a day, and what was given back of it on that day. Minor units. */
+/** The sales and refunds of a product through a channel on a day. Minor units. */
 export interface SalesRow {
   day: string;
   channel: OrderChannel;
   kind: OrderLineKind;
-  /** Null of seats and registrations. */
+  /** Null for seats and registrations. */
   productId: string | null;
   name: string | null;
   count: number;
@@ -33,8 +33,8 @@ export interface VatRow {
 }
 
 /**
- * The amounts are transfers; how many were sold, and for how much less than their price, is what no transfer says of what was free. A refund counts
- * when it was paid out, also one that came back: it is paid out again as what is owed, and of no line.
+ * Amounts come from transfers. Counts and discounts come from orders, because a free line has no transfer. A refund counts on the day that
+ * it was paid out, even if it came back: paying it again posts it as money owed, without a line.
  */
 const SALES: ReportQuery<SalesRow> = {
   order: 'day, channel, kind, name, "productId"',
@@ -69,8 +69,8 @@ const COMMISSION: ReportQuery<CommissionRow> = {
 };
 
 /**
- * What was taxed when it was sold, as receipts say it, and what is taxed when it is used, as redemptions do: each with the part of the price of its pass
- * that it used. Those parts are added up exactly and rounded once, so that of a pass that is used up they are its price.
+ * Tax at sale comes from receipts, tax at use from redemptions. A redemption counts with its share of the pass's price. Shares are added
+ * exactly and rounded once, so that those of a used-up pass add up to its price.
  */
 const VAT: ReportQuery<VatRow> = {
   order: '"vatBps" desc',
@@ -91,7 +91,7 @@ const VAT: ReportQuery<VatRow> = {
   select vat_bps as "vatBps", gross as "grossMinor", gross - tax as "baseMinor", tax as "taxMinor" from rates`,
 };
 
-/** What was sold, by product, channel and day. */
+/** Sales by product, channel and day. */
 export function sales(books: Books, period: Period, part: Part): Promise<Report<SalesRow>> {
   return report(books, SALES, momentsOf(period, books.timeZone, books.now), part);
 }
@@ -101,7 +101,7 @@ export function commission(books: Books, period: Period, part: Part): Promise<Re
   return report(books, COMMISSION, momentsOf(period, books.timeZone, books.now), part);
 }
 
-/** The tax that fell due, by rate as receipts, credit notes and uses of passes say it, and in all as the ledger does. */
+/** The tax that fell due, by rate from receipts and redemptions, and in total from the ledger. */
 export async function vat(books: Books, period: Period, part: Part): Promise<Report<VatRow> & { postedMinor: number }> {
   const moments = momentsOf(period, books.timeZone, books.now);
   const due = await report(books, VAT, moments, part);

@@ -30,15 +30,15 @@ export interface SentCode {
   readonly locale: Locale;
 }
 
-/** What we ask of better-auth. */
+/** The part of better-auth that we use. */
 export interface BetterAuth {
   sendCode(email: string, headers: Headers): Promise<void>;
-  /** The token of a new session; undefined when the code is no good. */
+  /** The token of a new session; undefined for a wrong or expired code. */
   tryCode(email: string, code: string, headers: Headers): Promise<string | undefined>;
   handle(request: Request): Promise<Response>;
 }
 
-/** A better-auth on the tables of the schema `auth`. Nothing in it goes to the network. */
+/** Opens better-auth on the tables of the schema `auth`. It makes no network requests. */
 export async function openBetterAuth(
   settings: SignInSettings,
   pool: Pool,
@@ -64,7 +64,7 @@ export async function openBetterAuth(
   };
 }
 
-/** Everything but the database. */
+/** All options but the database. */
 export function betterAuthOptions(settings: SignInSettings, tallies: Tallies, onCode: (sent: SentCode) => void) {
   const { secret, isProduction, publicUrl, perAddress } = settings;
   const routeRule = { window: perAddress.windowSeconds, max: perAddress.max };
@@ -73,7 +73,7 @@ export function betterAuthOptions(settings: SignInSettings, tallies: Tallies, on
     appName: 'Permanentka',
     baseURL: publicUrl,
     basePath: AUTH_PATH,
-    // As a list, since a single secret could be replaced by a variable of the environment that better-auth looks for.
+    // A list, because better-auth lets an environment variable replace a single secret.
     secrets: [{ version: 1, value: secret }],
     telemetry: { enabled: false },
     logger: loggerOf(settings),
@@ -99,7 +99,7 @@ export function betterAuthOptions(settings: SignInSettings, tallies: Tallies, on
       cookiePrefix: 'permanentka',
       useSecureCookies: isProduction,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isProduction },
-      // Said outright: under NODE_ENV=test better-auth would leave these checks out.
+      // Explicit, because better-auth skips these checks under NODE_ENV=test.
       disableOriginCheck: false,
       disableCSRFCheck: false,
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
@@ -132,14 +132,14 @@ function localeOf(headers: Headers | undefined): Locale | undefined {
   return locale === 'sk' || locale === 'cs' || locale === 'en' ? locale : undefined;
 }
 
-/** A page of this very host. Whether the scheme fits is the browser's to keep. */
+/** The origins of this host. The browser checks the scheme. */
 function ownOrigins(request: Request | undefined): string[] {
   const host = request?.headers.get('host');
-  // Nothing that better-auth would take for a pattern.
+  // Excludes characters that better-auth would read as a pattern.
   return host && /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host) ? [`http://${host}`, `https://${host}`] : [];
 }
 
-/** Messages only: what comes with them may repeat a request. */
+/** Logs messages only: their details may repeat a request. */
 function loggerOf({ log }: SignInSettings): NonNullable<BetterAuthOptions['logger']> {
   return {
     level: 'warn',

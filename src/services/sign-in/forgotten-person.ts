@@ -3,8 +3,8 @@ import { Fault } from '../../faults.js';
 const CONSTRAINT = 'places_person';
 
 /**
- * Runs what gives a person a place in an organisation. Throws UNAUTHENTICATED if they are being forgotten at this moment: their sign-in ends
- * with them.
+ * Runs work that gives a person a place at an organisation. Throws UNAUTHENTICATED if the person is being deleted at the same time: their
+ * sign-in ends with them.
  */
 export async function unlessForgotten<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -15,7 +15,7 @@ export async function unlessForgotten<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What the driver threw, which the ORM may have wrapped. */
+/** Looks through the wrappers of the ORM for the driver's error. */
 function isAboutPerson(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;
   return ('constraint' in fault && fault.constraint === CONSTRAINT) || isAboutPerson(fault.cause);

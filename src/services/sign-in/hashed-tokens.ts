@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { DBAdapter, DBTransactionAdapter, Where } from 'better-auth';
 
-/** In front of a hash that is shown in the place of a token. No token begins so, and no hash is taken for one. */
+/** Marks a hash that is shown in place of a token. No token begins with it. */
 const SHOWN_HASH = '#';
 
-/** What is stored of a bearer token. */
+/** The hash of a bearer token, which is all that the database stores of it. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
 /**
- * better-auth stores the tokens of its sessions in clear. Between it and its tables this puts their hashes: a token exists only in the answer
- * that hands it out and in requests. Whoever finds a row by its token sees the token that they came with, everybody else a hash, which
- * finds nothing; it only serves to delete.
+ * Keeps hashes in the tables where better-auth would store session tokens in clear. A token exists only in requests and in the answer that
+ * hands it out. A query by token sees that token in the row; other queries see a marked hash, which can only be used to delete.
  */
 export function withHashedTokens(adapter: DBAdapter): DBAdapter {
   return {
@@ -79,7 +78,7 @@ function hashedUpdate({ model, update }: { model: string; update: Record<string,
   return token === undefined ? { update, token } : { update: { ...update, token: hashOfToken(token) }, token };
 }
 
-/** The conditions with hashes for tokens, and which token each hash is of. */
+/** The conditions with hashes in place of tokens, and the token of each hash. */
 function hashed(model: string, where: Where[], takesShownHashes = false): { where: Where[]; tokens: Map<string, string> } {
   const tokens = new Map<string, string>();
   if (!isSession({ model })) return { where, tokens };
@@ -97,7 +96,7 @@ function hashed(model: string, where: Where[], takesShownHashes = false): { wher
   return { where: conditions, tokens };
 }
 
-/** A row of a session as its reader may see it: with the token that they named, or with the hash of one that they did not. */
+/** The row of a session with the token that the query named, or else with a marked hash. */
 function showing<T>(row: T, tokens: ReadonlyMap<string, string> | undefined): T {
   if (tokens === undefined || typeof row !== 'object' || row === null) return row;
   const hash = tokenOf(row);

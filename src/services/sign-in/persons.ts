@@ -67,7 +67,7 @@ export class Persons {
     return { token, person: { id: row.id, email: row.email, locale: row.locale ?? undefined }, expiresAt: row.expires_at };
   }
 
-  /** Signs a person in. */
+  /** Makes a token for a person. */
   async open(personId: string, { address, userAgent }: { address: string; userAgent: string }): Promise<AuthSession> {
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     await this.pool.query(

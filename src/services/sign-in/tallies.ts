@@ -3,19 +3,19 @@ import type { Pool } from 'pg';
 
 const CLEAN_UP_INTERVAL_MS = 60_000;
 
-/** How often something may be done within a window, which begins with the first time. */
+/** A rate limit. The window begins with the first count. */
 export interface Allowance {
   readonly max: number;
   readonly windowSeconds: number;
 }
 
-/** Counts in the database, so that all processes count together. What is counted is kept as a hash. */
+/** Rate limits in the database, so that all processes count together. Keys are stored as hashes. */
 export class Tallies {
   private cleanUpAt = 0;
 
   constructor(private readonly pool: Pool) {}
 
-  /** Counts one time. Answers 0 if it is allowed, else the seconds until the window ends. */
+  /** Counts once. Returns 0 if it is allowed, else the seconds until the window ends. */
   async take(key: string, { max, windowSeconds }: Allowance): Promise<number> {
     await this.cleanUp();
     const { rows } = await this.pool.query<{ used: number; wait_seconds: number }>({

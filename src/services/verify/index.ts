@@ -9,7 +9,7 @@ import { SELLING_INVARIANTS } from './selling-invariants.js';
 
 export type { Invariant } from './invariant.js';
 
-/** Everything that is checked, in the order in which it is told. */
+/** All invariants, in the order of the output. */
 export const INVARIANTS: readonly Invariant[] = [
   ...LEDGER_INVARIANTS,
   ...BOOKING_INVARIANTS,
@@ -25,16 +25,16 @@ export interface Violation {
   row: Record<string, unknown>;
 }
 
-/** Rows told of one invariant in one organisation: enough to see what is wrong, few enough to read. */
+/** Rows shown for one invariant in one organisation: enough to see the fault, few enough to read. */
 const OFFENDERS_MAX = 100;
-/** Sums over all transfers are made in memory rather than on disk. */
+/** Enough to sum all transfers in memory. */
 const WORK_MEM = '128MB';
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
- * Checks every invariant in every organisation of a database, each organisation in one snapshot, so that a server at work does not disturb it.
- * Reads only. An empty answer means that every seat, entry and cent is accounted for.
- * @param onOrganisation told when an organisation has been checked
+ * Checks every invariant in every organisation. Each organisation is read in one snapshot, so a running server does not disturb the check.
+ * An empty answer means that every seat, entry and cent is accounted for.
+ * @param onOrganisation called after each organisation
  */
 export async function verifyDatabase(databaseUrl: string, onOrganisation?: () => void): Promise<Violation[]> {
   const client = new Client({
@@ -42,7 +42,7 @@ export async function verifyDatabase(databaseUrl: string, onOrganisation?: () =>
     application_name: 'permanentka-verify',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
-  // A lost connection also rejects the query that waits for it, which is where it is dealt with.
+  // A lost connection also rejects the waiting query, and that fault is the one that is thrown.
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -60,9 +60,9 @@ export async function verifyDatabase(databaseUrl: string, onOrganisation?: () =>
   }
 }
 
-/** Checks one organisation inside the caller's transaction, which must be bound by row-level security. */
+/** Checks one organisation inside the caller's transaction, whose role must be subject to row-level security. */
 export async function findViolations(client: ClientBase, organisationId: string): Promise<Violation[]> {
-  // Every query joins whole tables. Where statistics lag behind, the planner takes them for small and loops over them for hours.
+  // Every query joins whole tables. With outdated statistics the planner takes them for small and loops for hours.
   await client.query(
     `select set_config('app.organisation', $1, true), set_config('work_mem', $2, true),
       set_config('enable_nestloop', 'off', true)`,

@@ -1,11 +1,11 @@
-/** Something that holds in every organisation at any moment between two transactions. */
+/** A statement that holds in every organisation whenever no transaction is in progress. */
 export interface Invariant {
   name: string;
-  /** What holds, as a sentence for people. */
+  /** The statement as a sentence for people. */
   says: string;
   /**
-   * Finds the rows where it does not hold, with what is needed to see why. Row-level security confines each query to one organisation, so
-   * none names it; each reads its tables once and joins them whole, which is what keeps a look at millions of rows short.
+   * The query for rows that violate it, with the columns that explain why. Row-level security confines it to one organisation. It reads
+   * each table once and joins whole tables, which stays fast with millions of rows.
    */
   offenders: string;
 }

@@ -15,7 +15,7 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'pays-for-its-own',
-    says: 'A pass pays only for its customer, a CREDIT pass only for its registration, and a slice is about the registration of its booking.',
+    says: 'A pass pays for its customer alone, a CREDIT pass for its registration; a slice belongs to the registration of its booking.',
     offenders: `
       select d.id as redemption, d.pass_id as pass, d.booking_id as booking, d.registration_id as registration
       from redemptions d join passes p on p.id = d.pass_id left join registrations r on r.id = d.registration_id
@@ -78,7 +78,7 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'uses-taxed',
-    says: 'What a pass says was taxed of it is the tax of its uses that stand, and what the ledger moved for it; of a pass taxed when sold nothing.',
+    says: 'The tax on a pass is that of its uses that stand, and what the ledger moved for it; 0 for a pass taxed at sale.',
     offenders: `
       with used as (select pass_id, sum(tax_minor) as tax from redemptions where returned_at is null group by pass_id),
       moved as (

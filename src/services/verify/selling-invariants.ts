@@ -64,7 +64,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'orders-paid',
-    says: 'What came in for an order paid its price, or is owed back or given back; what left beyond that was lost on what had been used.',
+    says: 'Money that came in for an order paid its price, is owed back or went back; more can only be lost on used lines.',
     offenders: `
       with paid as (select order_id, sum(amount_minor) as amount from payments group by order_id),
       backed as (
@@ -155,7 +155,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'refunded-to-passes',
-    says: 'A refund to a pass is all that its order was paid with, a payment by refund is one such refund, and nothing stays between the two.',
+    says: 'A refund to a pass pays its order in full, each payment by refund is one such refund, and nothing stays in between.',
     offenders: `
       select r.id as refund, p.id as payment, r.amount_minor as "refundMinor", p.amount_minor as "paidMinor",
         o.total_minor as "totalMinor"
@@ -179,7 +179,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'given-back-empty',
-    says: 'A pass that was given back holds neither money nor entries, unless it expired and a booking of it was cancelled since.',
+    says: 'A refunded pass holds no money and no entries, unless it expired and a booking of it was cancelled since.',
     offenders: `
       select p.id as pass, a.code, a.balance from passes p join accounts a on a.code in ('PASS:' || p.id, 'ENTRIES:' || p.id)
       where p.state = 'REFUNDED' and a.balance <> 0 and (p.valid_until is null or p.valid_until >= now())`,
@@ -237,7 +237,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'receipts-complete',
-    says: 'What was paid for has one receipt of its price, and what of it went back its credit notes, though the money may have come back.',
+    says: 'A paid order has one receipt of its price, and credit notes for what went back of it, even if that money returned.',
     offenders: `
       with told as (
         select order_id, count(*) filter (where kind = 'RECEIPT') as receipts,

@@ -2,12 +2,12 @@ import type { Locale } from '../../../entities/enums.js';
 import { decimal } from '../../../entities/money.js';
 import type { ReceiptContent } from '../../rules/world/receipt-content.js';
 
-/** English as it is written here: the day before the month. */
+/** British English: the day comes before the month. */
 const LOCALES: Record<Locale, string> = { sk: 'sk', cs: 'cs', en: 'en-GB' };
 
 type Written = Pick<ReceiptContent, 'locale' | 'currency' | 'minorDigits'>;
 
-/** How numbers and days are written in a document's language. Amounts go in as decimal text, so that no cent passes through a float. */
+/** Formats numbers and days in the document's language. Amounts are formatted from decimal text, never from floats. */
 export function writing({ locale, currency, minorDigits }: Written) {
   const digits = { minimumFractionDigits: minorDigits, maximumFractionDigits: minorDigits };
   const amount = new Intl.NumberFormat(LOCALES[locale], digits);

@@ -9,7 +9,7 @@ export interface Style {
 }
 
 export const PAGE = { width: 595.28, height: 841.89 } as const;
-/** From the top of a line to the next one, and to its baseline, in sizes of the text. */
+/** The distance from the top of a line to the next line, and to its baseline, in text sizes. */
 const LEADING = 1.4;
 const ASCENT = 1.04;
 
@@ -45,7 +45,7 @@ export class Canvas {
     this.write(text, right - this.widthOf(text, style), y, style);
   }
 
-  /** Writes lines below each other. Returns where the next one would begin. */
+  /** Writes lines below each other. Returns the top of the next line. */
   writeLines(lines: readonly string[], x: number, y: number, style: Style): number {
     lines.forEach((line, index) => {
       this.write(line, x, y + index * style.size * LEADING, style);
@@ -53,12 +53,12 @@ export class Canvas {
     return y + lines.length * style.size * LEADING;
   }
 
-  /** Text in lines that are no wider than that: broken between words, and a word that is wider alone, between letters. */
+  /** Breaks text into lines of at most this width: between words, or inside a word that is wider alone. */
   wrap(text: string, width: number, style: Style): string[] {
     return text.split('\n').flatMap((paragraph) => this.wrapParagraph(paragraph, width, style));
   }
 
-  /** The style, made smaller where a line of this width would be too narrow for the text. */
+  /** The style, made smaller if the text would be wider than this. */
   fitting(text: string, width: number, style: Style): Style {
     const needed = this.widthOf(text, style);
     return needed <= width ? style : { ...style, size: (style.size * width) / needed };

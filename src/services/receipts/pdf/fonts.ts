@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { unpackWoff } from './woff.js';
 
-/** The weights that documents are set in. */
+/** The font weights of documents. */
 export type Weight = 400 | 600 | 700;
 
-/** What stands for a character that no font here has, such as an emoji in somebody's name. It is in the first of the subsets. */
+/** Replaces a character that no font here has, such as an emoji in a name. The first subset has it. */
 const UNKNOWN = '\u{FFFD}';
 
-/** The subsets of Noto Sans, those first that most letters are found in. */
+/** The subsets of Noto Sans, the most frequent characters first. */
 const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese', 'devanagari'] as const;
 export type Subset = (typeof SUBSETS)[number];
 
@@ -18,7 +18,7 @@ const PACKAGE = '@fontsource/noto-sans';
 let ranges: Map<Subset, [from: number, to: number][]> | undefined;
 const files = new Map<string, Buffer>();
 
-/** Text in the pieces that one subset each can write, in order. Whatever was typed, nothing unprintable is left in it. */
+/** Splits text into pieces of one subset each. Control characters become spaces. */
 export function inSubsets(text: string): { subset: Subset; text: string }[] {
   const pieces: { subset: Subset; text: string }[] = [];
   for (const character of text.normalize('NFC').replace(/[\p{Cc}\p{Cf}]+/gu, ' ')) {
@@ -31,7 +31,7 @@ export function inSubsets(text: string): { subset: Subset; text: string }[] {
   return pieces;
 }
 
-/** The font of a subset, read once: the WOFF, since of WOFF2 the library that embeds fonts cannot make the letters with accents. */
+/** The font of a subset, read once. WOFF, because fontkit loses accented characters of WOFF2. */
 export function fontFile(subset: Subset, weight: Weight): Buffer {
   const name = `noto-sans-${subset}-${weight}-normal.woff`;
   let file = files.get(name);
@@ -48,7 +48,7 @@ function subsetOf(character: string): Subset | undefined {
   return SUBSETS.find((subset) => ranges?.get(subset)?.some(([from, to]) => code >= from && code <= to));
 }
 
-/** `U+0000-00FF,U+0131` and so on, as the package tells for each subset. */
+/** Reads the ranges of the package, such as `U+0000-00FF,U+0131`. */
 function readRanges(): NonNullable<typeof ranges> {
   const told = JSON.parse(readFileSync(resolve(`${PACKAGE}/unicode.json`), 'utf8')) as Record<Subset, string>;
   return new Map(SUBSETS.map((subset) => [subset, told[subset].split(',').map(readRange)]));

@@ -4,7 +4,7 @@ import { COLORS, CONTENT_WIDTH, MARGIN, RIGHT, type Sheet, style } from './sheet
 const FOOT_TOP = PAGE.height - 50;
 const SMALL = style(8, 400, COLORS.muted);
 
-/** On each page, when all are there: which of how many it is, and that nothing was paid, when nothing was. */
+/** Draws the foot of every page: its number, and a note on test payments. Must run last, when all pages exist. */
 export function drawFeet(sheet: Sheet): void {
   const { canvas, content, words } = sheet;
   const { count } = canvas.document.bufferedPageRange();

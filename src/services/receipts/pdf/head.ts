@@ -8,7 +8,7 @@ const NO_BREAK_SPACE = '\u00A0';
 const PANEL_PADDING = 14;
 const PANEL_GAP = 18;
 
-/** Who sells, on the left; what this is, on the right. */
+/** The seller on the left, the title and number on the right. */
 export function drawHead(sheet: Sheet): void {
   const { canvas } = sheet;
   canvas.document.rect(0, 0, PAGE.width, BAND_HEIGHT).fill(sheet.accent);
@@ -39,7 +39,7 @@ function drawSeller({ canvas, content, words }: Sheet, top: number): number {
   return told === '' ? below : canvas.writeLines(canvas.wrap(told, SELLER_WIDTH, small), MARGIN, below, small);
 }
 
-/** That it is settled, with a tick; or that no money ever moved. */
+/** A pill with a tick for a settled document, or with a warning for a test payment. */
 function drawPill(sheet: Sheet, top: number): number {
   const { canvas, content, words } = sheet;
   const said = content.isTest ? words.test : words.settled[content.kind];
@@ -62,7 +62,7 @@ function drawPill(sheet: Sheet, top: number): number {
   return top + height;
 }
 
-/** Who bought, when and how it was paid; of a credit note also what it corrects. */
+/** The buyer, the day and the means of payment; for a credit note also the receipt that it corrects. */
 export function drawFacts(sheet: Sheet): void {
   const { canvas, content, words, writing } = sheet;
   const { buyer, payments } = content;

@@ -18,7 +18,7 @@ interface Column {
   style: typeof NUMBER;
 }
 
-/** What was bought, a row each; the heading again on every page. */
+/** One row for each line, with the heading repeated on every page. */
 export function drawLines(sheet: Sheet): void {
   const columns = columnsOf(sheet);
   const descriptionWidth = (columns[0]?.right ?? RIGHT) - MARGIN;

@@ -56,13 +56,13 @@ export class Sheet {
     return this.words.title[this.content.kind];
   }
 
-  /** Whether anything is said of VAT in figures. */
+  /** Whether the document shows VAT in figures. */
   get showsVat(): boolean {
     const { seller, lines } = this.content;
     return seller.isVatPayer || lines.some(({ vatBps }) => vatBps > 0);
   }
 
-  /** Goes on with a new page when there is not that much room left on this one. */
+  /** Begins a new page if this one has less room left. */
   ensure(height: number, onNewPage?: () => void): void {
     if (this.y + height <= BOTTOM) return;
     this.canvas.document.addPage();
@@ -80,7 +80,7 @@ export class Sheet {
     this.canvas.document.roundedRect(x, y, width, height, radius).fill(color);
   }
 
-  /** Across the page and below everything else: that nothing was paid, when nothing was. */
+  /** A watermark below everything else, on documents of test payments. */
   private watermark(): void {
     if (!this.content.isTest) return;
     const { document } = this.canvas;

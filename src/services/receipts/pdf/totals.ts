@@ -13,7 +13,7 @@ const VAT_RIGHTS = [0.2, 0.49, 0.72, 1];
 const VAT_GAP = 8;
 const VAT_WIDTH = TOTALS_LEFT - MARGIN - 36;
 
-/** The sum on the right with how it was paid, the tax that is in it on the left. They stay together. */
+/** The total and its payments on the right, the VAT on the left, together on one page. */
 export function drawTotals(sheet: Sheet): void {
   const { payments, vat } = sheet.content;
   const paid = payments.reduce((height, payment) => height + paymentRows(sheet, payment).length * lineHeight(ROW), 0);
@@ -67,7 +67,7 @@ function paymentRows({ words }: Sheet, payment: ReceiptPayment): [label: string,
   return rows;
 }
 
-/** Amounts by rate, or why there are none. */
+/** VAT by rate, or the reason why there is none. */
 function drawVat(sheet: Sheet, top: number): number {
   const { canvas, content, words, writing } = sheet;
   if (!sheet.showsVat) return canvas.writeLines(canvas.wrap(words.noVat, VAT_WIDTH, SMALL), MARGIN, top + 4, SMALL);

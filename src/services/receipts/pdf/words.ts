@@ -1,7 +1,7 @@
 import type { Locale, ReceiptKind } from '../../../entities/enums.js';
 import type { ReceiptMethod } from '../../rules/world/receipt-content.js';
 
-/** What stands on a document beside what is particular to it. */
+/** The fixed texts of a document. */
 export interface Words {
   title: Record<ReceiptKind, string>;
   settled: Record<ReceiptKind, string>;
@@ -29,7 +29,7 @@ export interface Words {
   page: (page: number, pages: number) => string;
 }
 
-/** In every language, so that nobody takes it for anything else. */
+/** The same in every language, so that nobody takes it for a real payment. */
 const TEST = 'TEST PAYMENT';
 
 export const WORDS: Record<Locale, Words> = {
@@ -140,7 +140,7 @@ export const WORDS: Record<Locale, Words> = {
   },
 };
 
-/** A Czech VAT number is called as the tax number is elsewhere. */
+/** The Czech name of a VAT number is the Slovak name of a tax number. */
 export function vatIdLabel(vatId: string, locale: Locale): string {
   if (locale === 'en') return 'VAT ID';
   return vatId.startsWith('CZ') ? 'DIČ' : 'IČ DPH';
