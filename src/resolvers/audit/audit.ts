@@ -18,7 +18,7 @@ import type { Page } from '../../services/input/index.js';
 import { Access, OWNERS } from '../shared/access.js';
 import { keyOf, readsOf } from '../shared/reading.js';
 
-/** The parts of `Viewer.key`, and what each kind is called. */
+/** The kinds of actors, by the prefix of `Viewer.key`. */
 const ACTORS: Readonly<Record<string, AuditActorKind>> = {
   member: 'MEMBER',
   customer: 'CUSTOMER',
@@ -27,23 +27,23 @@ const ACTORS: Readonly<Record<string, AuditActorKind>> = {
 };
 const PREFIXES: Partial<Record<NodeType, string>> = { Member: 'member', Customer: 'customer', ApiKey: 'key' };
 
-/** Who did something, as far as the log knows: the row itself is looked up by who asks for it. */
+/** The actor as the log stores it. Its row is read only when a field asks for it. */
 interface ActorRow {
   kind: AuditActorKind;
   id: string;
 }
 
-/** For owners alone: it shows what each of the staff does, and from where. */
+/** The audit log. For owners only, because it shows what each member does, and from which address. */
 @Resolver(() => AuditEntry)
 export class AuditResolver {
   @Access(OWNERS)
   @Query(() => AuditEntryConnection, {
     nullable: true,
-    description: 'What was done in the organisation, by whom and from where, newest first; null for who may not see it.',
+    description: 'The audit log of the organisation, newest first. Null for everybody but owners.',
   })
   async auditLog(
     @Ctx() context: Context,
-    @Arg('filter', () => AuditFilter, { nullable: true, description: 'Which entries; all when left out.' })
+    @Arg('filter', () => AuditFilter, { nullable: true, description: 'Conditions on entries; all entries when left out.' })
     filter: AuditFilter | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Page<rows.AuditEntry>> {
@@ -57,23 +57,25 @@ export class AuditResolver {
     return auditPage(await context.em(), sought, page);
   }
 
-  @FieldResolver(() => ID, { description: 'Names this entry for ever. Opaque.' })
+  @FieldResolver(() => ID, { description: 'The opaque id of the entry.' })
   id(@Root() entry: rows.AuditEntry): string {
     return encodeId('AuditEntry', entry.organisationId, entry.id);
   }
 
-  @FieldResolver(() => AuditActor, { description: 'Who.' })
+  @FieldResolver(() => AuditActor, { description: 'The actor.' })
   actor(@Root() { actor }: rows.AuditEntry): ActorRow {
     const [prefix = '', id = ''] = actor.split(':');
     return { kind: ACTORS[prefix] ?? 'SYSTEM', id };
   }
 
-  @FieldResolver(() => ID, { description: 'What it was done to. `node` gives it, where it can be seen and is still there.' })
+  @FieldResolver(() => ID, {
+    description: 'The id of the changed row. `node` gives the row, if it still exists and the viewer may see it.',
+  })
   subjectId(@Root() entry: rows.AuditEntry): string {
     return encodeId(entry.kind as NodeType, entry.organisationId, entry.subjectId);
   }
 
-  @FieldResolver(() => [AuditChange], { description: 'What changed, field by field; of something new all that it began with.' })
+  @FieldResolver(() => [AuditChange], { description: 'The changes, field by field. For a new row all its first values.' })
   changes(@Root() entry: rows.AuditEntry): FieldChange[] {
     return changesOf(entry);
   }
@@ -86,18 +88,18 @@ function actorKey(context: Context, actorId: string): string {
 
 @Resolver(() => AuditActor)
 export class AuditActorResolver {
-  @FieldResolver(() => Member, { nullable: true, description: 'The member of staff that it was.' })
+  @FieldResolver(() => Member, { nullable: true, description: 'The member; null for other actors.' })
   async member(@Root() { kind, id }: ActorRow, @Ctx() context: Context): Promise<Member | null> {
     return kind === 'MEMBER' ? (await readsOf(context)).row(rows.Member, id) : null;
   }
 
-  @FieldResolver(() => Customer, { nullable: true, description: 'The customer that it was; null once erased.' })
+  @FieldResolver(() => Customer, { nullable: true, description: 'The customer; null for other actors and once erased.' })
   async customer(@Root() { kind, id }: ActorRow, @Ctx() context: Context): Promise<Customer | null> {
     const customer = kind === 'CUSTOMER' ? await (await readsOf(context)).row(rows.Customer, id) : null;
     return customer && customer.erasedAt == null ? customer : null;
   }
 
-  @FieldResolver(() => ApiKey, { nullable: true, description: 'The API key that it was.' })
+  @FieldResolver(() => ApiKey, { nullable: true, description: 'The API key; null for other actors.' })
   async apiKey(@Root() { kind, id }: ActorRow, @Ctx() context: Context): Promise<ApiKey | null> {
     return kind === 'API_KEY' ? (await readsOf(context)).row(rows.ApiKey, id) : null;
   }

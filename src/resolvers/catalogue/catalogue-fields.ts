@@ -19,12 +19,15 @@ const UPCOMING_DEFAULT = 5;
 
 @Resolver(() => Course)
 export class CourseResolver {
-  @FieldResolver(() => Money, { nullable: true, description: 'What a registration costs; null exactly for OPEN courses.' })
+  @FieldResolver(() => Money, { nullable: true, description: 'The price of a registration; null exactly for OPEN courses.' })
   price(@Root() course: rows.Course, @Ctx() context: Context): Promise<Money | null> {
     return optionalMoneyOf(context, course.priceMinor);
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: 'How much a registration may owe; set exactly under DEBT_UP_TO.' })
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: 'The most that a registration may owe; set exactly under DEBT_UP_TO.',
+  })
   debtLimit(@Root() course: rows.Course, @Ctx() context: Context): Promise<Money | null> {
     return optionalMoneyOf(context, course.debtLimitMinor);
   }
@@ -38,26 +41,26 @@ export class CourseResolver {
 
 @Resolver(() => Group)
 export class GroupResolver {
-  @FieldResolver(() => Course, { description: 'The course that it is a group of.' })
+  @FieldResolver(() => Course, { description: 'Its course.' })
   async course(@Root() group: rows.Group, @Ctx() context: Context): Promise<Course> {
     const reads = await readsOf(context);
     return reads.existing(rows.Course, group.course.id);
   }
 
-  @FieldResolver(() => Location, { description: 'Where it meets.' })
+  @FieldResolver(() => Location, { description: 'Its location.' })
   async location(@Root() group: rows.Group, @Ctx() context: Context): Promise<Location> {
     const reads = await readsOf(context);
     return reads.existing(rows.Location, group.location.id);
   }
 
-  @FieldResolver(() => Member, { nullable: true, description: 'Who teaches it, if that is known.' })
+  @FieldResolver(() => Member, { nullable: true, description: 'Its instructor; null if there is none.' })
   async instructor(@Root() group: rows.Group, @Ctx() context: Context): Promise<Member | null> {
     const reads = await readsOf(context);
     return group.instructor ? reads.existing(rows.Member, group.instructor.id) : null;
   }
 
   @FieldResolver(() => [Group], {
-    description: 'The other groups whose sessions a registration in this one may book, and the other way round.',
+    description: 'The groups linked with this one: registrations in one may book sessions of the others.',
   })
   async linkedGroups(@Root() group: rows.Group, @Ctx() context: Context): Promise<Group[]> {
     if (group.linkId == null) return [];
@@ -66,7 +69,7 @@ export class GroupResolver {
     return linked.filter(({ id }) => id !== group.id);
   }
 
-  @FieldResolver(() => [Session], { description: 'The next sessions that take place, soonest first.' })
+  @FieldResolver(() => [Session], { description: 'The next scheduled sessions, soonest first.' })
   async upcomingSessions(
     @Root() group: rows.Group,
     @Ctx() context: Context,
@@ -77,14 +80,15 @@ export class GroupResolver {
   }
 
   @FieldResolver(() => SessionConnection, {
-    description: 'All its sessions, past and cancelled ones too, in the order of their start.',
+    description: 'All its sessions, past and cancelled ones too, by start.',
   })
   async sessions(
     @Root() group: rows.Group,
     @Ctx() context: Context,
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('from', () => DateTime, { nullable: true, description: 'Leave out what starts before this moment.' }) from?: Date | null,
-    @Arg('until', () => DateTime, { nullable: true, description: 'Leave out what starts at this moment or after it.' })
+    @Arg('from', () => DateTime, { nullable: true, description: 'Only sessions that start at this time or later.' })
+    from?: Date | null,
+    @Arg('until', () => DateTime, { nullable: true, description: 'Only sessions that start before this time.' })
     until?: Date | null,
   ): Promise<Page<Session>> {
     const reads = await readsOf(context);
@@ -95,12 +99,12 @@ export class GroupResolver {
 @Resolver(() => Session)
 export class SessionResolver {
   @Access(EVERYBODY)
-  @Query(() => Session, { nullable: true, description: 'A session, or null when there is none by this id.' })
+  @Query(() => Session, { nullable: true, description: 'A session; null if there is none by this id.' })
   session(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Session | null> {
     return seen(context, 'Session', id);
   }
 
-  @FieldResolver(() => Group, { description: 'The group that meets.' })
+  @FieldResolver(() => Group, { description: 'Its group.' })
   async group(@Root() session: rows.Session, @Ctx() context: Context): Promise<Group> {
     const reads = await readsOf(context);
     return reads.existing(rows.Group, session.group.id);
@@ -111,23 +115,25 @@ export class SessionResolver {
     return moneyOf(context, session.priceMinor);
   }
 
-  @FieldResolver(() => Int, { description: 'How many of them are taken: booked, or held by an order that is being paid.' })
+  @FieldResolver(() => Int, { description: 'The seats that are booked, or held by an order in checkout.' })
   seatsTaken(@Root() session: rows.Session): number {
     return session.seatsTaken + session.seatsHeld;
   }
 
-  @FieldResolver(() => Int, { description: 'How many seats are free.' })
+  @FieldResolver(() => Int, { description: 'The seats still free.' })
   seatsLeft(@Root() session: rows.Session): number {
     return session.capacity - session.seatsTaken - session.seatsHeld;
   }
 
-  @FieldResolver(() => Int, { description: 'How many wait for a seat: always 0, as long as sessions take no waiting list.' })
+  @FieldResolver(() => Int, {
+    description: 'The length of the waiting list. Always 0, because sessions have no waiting list yet.',
+  })
   waitlistLength(): number {
     return 0;
   }
 
   @FieldResolver(() => [Booking], {
-    description: "The viewer's own bookings here that stand, one for each of their attendees; empty for everybody but customers.",
+    description: "The viewer's own bookings that stand, one for each of their attendees. Empty for everybody but customers.",
   })
   async viewerBookings(@Root() session: rows.Session, @Ctx() context: Context): Promise<Booking[]> {
     if (context.viewer.kind !== 'CUSTOMER') return [];
@@ -137,7 +143,7 @@ export class SessionResolver {
 
   @FieldResolver(() => BookingConnection, {
     nullable: true,
-    description: 'The roster: its bookings, newest first; null but for staff, and for instructors of other groups.',
+    description: 'The roster: its bookings, newest first. Null for everybody but staff, and for instructors of other groups.',
   })
   async bookings(
     @Root() session: rows.Session,

@@ -9,9 +9,9 @@ import { Access, OWNERS_AND_MANAGERS, withScope } from '../shared/access.js';
 import { keyOf, optionalKeyOf } from '../shared/reading.js';
 import { setUpWith } from '../shared/set-up.js';
 
-const INPUT = { description: 'What to do.' };
+const INPUT = { description: 'The input of the mutation.' };
 
-/** Making and changing what is offered: for owners and managers. */
+/** Changes of the catalogue, for owners and managers. */
 @Resolver()
 export class CatalogueResolver {
   @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
@@ -34,7 +34,7 @@ export class CatalogueResolver {
   }
 
   @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
-  @Mutation(() => payloads.CreateCoursePayload, { description: 'Adds a course to what is offered.' })
+  @Mutation(() => payloads.CreateCoursePayload, { description: 'Adds a course.' })
   createCourse(
     @Ctx() context: Context,
     @Arg('input', () => inputs.CreateCourseInput, INPUT) input: inputs.CreateCourseInput,
@@ -43,7 +43,7 @@ export class CatalogueResolver {
   }
 
   @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
-  @Mutation(() => payloads.UpdateCoursePayload, { description: 'Changes a course, archives it or brings it back.' })
+  @Mutation(() => payloads.UpdateCoursePayload, { description: 'Changes a course, archives it or restores it.' })
   updateCourse(
     @Ctx() context: Context,
     @Arg('input', () => inputs.UpdateCourseInput, INPUT) input: inputs.UpdateCourseInput,
@@ -78,7 +78,7 @@ export class CatalogueResolver {
 
   @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => payloads.LinkGroupsPayload, {
-    description: 'Links groups of one course, so that a registration in one of them may book sessions in all.',
+    description: 'Links groups of one course: a registration in one of them may book sessions of all.',
   })
   linkGroups(
     @Ctx() context: Context,
@@ -100,7 +100,7 @@ export class CatalogueResolver {
 
   @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => payloads.ScheduleSessionsPayload, {
-    description: 'Makes the sessions of a group for a while ahead: all of them, or none.',
+    description: 'Makes sessions of a group: all of them, or none.',
   })
   scheduleSessions(
     @Ctx() context: Context,

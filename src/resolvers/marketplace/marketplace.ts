@@ -15,7 +15,7 @@ import type { Page } from '../../services/input/index.js';
 import { passesOnSale, searchMarketplace } from '../../services/marketplace/index.js';
 import { Access, EVERYBODY } from '../shared/access.js';
 
-/** A part of a listing, with the listing that says whose it is: an operation on the marketplace is about no one organisation. */
+/** A part of a listing together with it, because an operation on the marketplace is about no single organisation. */
 interface Part<T> {
   part: T;
   listing: MarketplaceListing;
@@ -24,13 +24,13 @@ interface Part<T> {
 const partsOf = <T>(listing: MarketplaceListing, parts: readonly T[]): (T & Part<T>)[] =>
   parts.map((part) => ({ ...part, part, listing }));
 
-/** Whoever looks for where to go. */
+/** The public marketplace. */
 @Resolver(() => ListedOrganisation)
 export class ListedOrganisationResolver {
   @Access(EVERYBODY)
   @Query(() => OrganisationConnection, {
     description:
-      'The organisations that sell online, by name, with what they offer. Who stops taking payments is gone from it at once.',
+      'The organisations that sell online, by name. An organisation that stops accepting payments leaves it in the same transaction.',
   })
   marketplace(
     @Ctx() context: Context,
@@ -45,18 +45,18 @@ export class ListedOrganisationResolver {
   }
 
   @FieldResolver(() => Int, {
-    description: 'How many digits of `amountMinor` stand behind the point in its currency: 2 for EUR, 0 for JPY, 3 for KWD.',
+    description: 'The decimal digits of `amountMinor` in its currency: 2 for EUR, 0 for JPY, 3 for KWD.',
   })
   currencyDigits(@Root() { currency }: MarketplaceListing): number {
     return minorDigits(currency);
   }
 
-  @FieldResolver(() => [ListedCourse], { description: 'The courses that it offers, at most 200.' })
+  @FieldResolver(() => [ListedCourse], { description: 'Its courses, at most 200.' })
   courses(@Root() listing: MarketplaceListing): ListedCourse[] {
     return partsOf(listing, listing.courses);
   }
 
-  @FieldResolver(() => [ListedPass], { description: 'The passes that can be bought online, cheapest first, at most 200.' })
+  @FieldResolver(() => [ListedPass], { description: 'The passes on sale online, cheapest first, at most 200.' })
   passesOnSale(@Root() listing: MarketplaceListing): ListedPass[] {
     return partsOf(listing, passesOnSale(listing));
   }
@@ -71,7 +71,7 @@ export class ListedCourseResolver {
 
   @FieldResolver(() => Money, {
     nullable: true,
-    description: 'The price of a registration; null where sessions are paid one by one.',
+    description: 'The price of a registration; null for courses paid by the session.',
   })
   price(@Root() { part, listing }: Part<CourseOnList>): Money | null {
     return part.priceMinor === null ? null : money(part.priceMinor, listing.currency);
@@ -85,7 +85,7 @@ export class ListedPassResolver {
     return encodeId('PassProduct', listing.id, part.id);
   }
 
-  @FieldResolver(() => Money, { description: 'What it costs.' })
+  @FieldResolver(() => Money, { description: 'Its price.' })
   price(@Root() { part, listing }: Part<PassOnList>): Money {
     return money(part.priceMinor, listing.currency);
   }

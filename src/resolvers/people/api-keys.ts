@@ -16,13 +16,13 @@ import { keyOf, readsOf } from '../shared/reading.js';
 import { setUpWith } from '../shared/set-up.js';
 import { memberOf } from './viewers.js';
 
-const INPUT = { description: 'What to do.' };
+const INPUT = { description: 'The input of the mutation.' };
 
-/** The keys of integrators: for owners alone, since a key can do what no role of theirs could grant to a stranger. */
+/** The API keys of integrators, for owners. */
 @Resolver(() => ApiKey)
 export class ApiKeysResolver {
   @Access(OWNERS)
-  @Query(() => [ApiKey], { nullable: true, description: 'The API keys of the organisation, newest first, also revoked ones.' })
+  @Query(() => [ApiKey], { nullable: true, description: 'The API keys of the organisation, revoked ones too, newest first.' })
   async apiKeys(@Ctx() context: Context): Promise<rows.ApiKey[]> {
     return listApiKeys(await context.em());
   }
@@ -40,7 +40,7 @@ export class ApiKeysResolver {
 
   @Access(OWNERS)
   @Mutation(() => RevokeApiKeyPayload, {
-    description: 'Ends an API key: nothing is answered to it after 2 seconds, and its live streams close within 5.',
+    description: 'Revokes an API key. Requests with it fail after 2 seconds at most, and its live streams close within 5.',
   })
   revokeApiKey(
     @Ctx() context: Context,
@@ -49,7 +49,7 @@ export class ApiKeysResolver {
     const key = keyOf(context, 'ApiKey', apiKeyId);
     return setUpWith(context, (tenant) => revokeApiKey(tenant, key));
   }
-  @FieldResolver(() => Member, { description: 'The member of staff who made it, also when they have left.' })
+  @FieldResolver(() => Member, { description: 'The member who made it, even if they have left.' })
   async createdBy(@Root() apiKey: rows.ApiKey, @Ctx() context: Context): Promise<rows.Member> {
     const reads = await readsOf(context);
     return reads.existing(rows.Member, apiKey.createdBy.id);

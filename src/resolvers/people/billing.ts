@@ -13,32 +13,34 @@ import { OnlineSaleProblem } from '../../services/rules/world/refusals.js';
 import { Access, OWNERS } from '../shared/access.js';
 import { setUpWith } from '../shared/set-up.js';
 
-/** Who sells, and under which terms: for the owner to set, as far as it is theirs to set. */
+/** The seller and the terms of online sales. The owner sets the seller; the platform sets the terms. */
 @Resolver(() => Organisation)
 export class BillingResolver {
   @Access(OWNERS)
-  @Mutation(() => UpdateBillingPayload, { description: 'Says who sells: the company, its numbers, and whether it charges VAT.' })
+  @Mutation(() => UpdateBillingPayload, {
+    description: 'Changes the seller: the company, its numbers, and whether it charges VAT.',
+  })
   updateBilling(
     @Ctx() context: Context,
-    @Arg('input', () => UpdateBillingInput, { description: 'What to do.' }) input: UpdateBillingInput,
+    @Arg('input', () => UpdateBillingInput, { description: 'The input of the mutation.' }) input: UpdateBillingInput,
   ): Promise<SetUpPayload<rows.Organisation>> {
     return setUpWith(context, (tenant) => people.updateBilling(tenant, input));
   }
 
   @FieldResolver(() => Int, {
-    description: 'How many digits of `amountMinor` stand behind the point in its currency: 2 for EUR, 0 for JPY, 3 for KWD.',
+    description: 'The decimal digits of `amountMinor` in its currency: 2 for EUR, 0 for JPY, 3 for KWD.',
   })
   currencyDigits(@Root() { currency }: rows.Organisation): number {
     return minorDigits(currency);
   }
 
-  @FieldResolver(() => BillingDetails, { description: 'Who sells.' })
+  @FieldResolver(() => BillingDetails, { description: 'The seller that receipts name.' })
   billing(@Root() organisation: rows.Organisation): BillingDetails {
     return organisation;
   }
 
   @FieldResolver(() => [OnlineSaleProblem], {
-    description: 'What keeps it from taking any payment online; empty when it can. Products may have reasons of their own.',
+    description: 'The reasons why it cannot take online payments; empty if it can. Products may have reasons of their own.',
   })
   onlineSaleProblems(@Root() organisation: rows.Organisation): OnlineSaleProblem[] {
     return onlinePaymentProblems(organisation);
@@ -46,7 +48,7 @@ export class BillingResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Why its online payments were suspended; null while they are not, and but for its staff.',
+    description: 'The reason why its online payments are suspended. Null while they are not, and for everybody but its staff.',
   })
   suspensionReason(@Root() organisation: rows.Organisation, @Ctx() { viewer }: Context): string | null {
     return viewer.kind === 'MEMBER' && organisation.onlinePaymentsSuspendedAt ? organisation.onlinePaymentsSuspendedReason : null;
@@ -54,7 +56,7 @@ export class BillingResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: "The platform's share of each online payment, in basis points: 300 is 3 %; null but for its staff.",
+    description: "The platform's share of each online payment, in basis points: 300 is 3 %. Null for everybody but its staff.",
   })
   commissionBps(@Root() organisation: rows.Organisation, @Ctx() { viewer }: Context): number | null {
     return viewer.kind === 'MEMBER' ? commissionBps(organisation) : null;

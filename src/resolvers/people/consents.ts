@@ -9,14 +9,15 @@ import { ownerOf } from '../shared/person.js';
 import { keyOf } from '../shared/reading.js';
 import { setUpWith } from '../shared/set-up.js';
 
-const INPUT = { description: 'What to do.' };
+const INPUT = { description: 'The input of the mutation.' };
 
-/** What is agreed to for attendees: by the customer who acts for them, or at the desk. */
+/** Consents for attendees, given by their customer or at the desk. */
 @Resolver()
 export class PeopleConsentsResolver {
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'PEOPLE_WRITE'))
   @Mutation(() => schema.GrantConsentPayload, {
-    description: 'Writes down a consent. One of the same kind in other words ends with it; one in the same words stays as it is.',
+    description:
+      'Records a consent. It ends a standing consent of the same kind in other words; one in the same words stays as it is.',
   })
   grantConsent(
     @Ctx() context: Context,
@@ -28,7 +29,7 @@ export class PeopleConsentsResolver {
   }
 
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'PEOPLE_WRITE'))
-  @Mutation(() => schema.WithdrawConsentPayload, { description: 'Ends a consent. That it was given stays on record.' })
+  @Mutation(() => schema.WithdrawConsentPayload, { description: 'Withdraws a consent. The record of it stays.' })
   withdrawConsent(
     @Ctx() context: Context,
     @Arg('input', () => schema.WithdrawConsentInput, INPUT) input: schema.WithdrawConsentInput,

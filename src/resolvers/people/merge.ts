@@ -7,15 +7,17 @@ import { Access, OWNERS_AND_MANAGERS } from '../shared/access.js';
 import { keyOf, optionalKeyOf } from '../shared/reading.js';
 import { setUpWith } from '../shared/set-up.js';
 
-const INPUT = { description: 'What to do.' };
+const INPUT = { description: 'The input of the mutation.' };
 
-/** Making one of two that are the same person. */
+/** Merges of duplicates, for owners and managers. */
 @Resolver()
 export class PeopleMergeResolver {
   @Access(OWNERS_AND_MANAGERS)
   @Mutation(() => schema.MergeCustomersPayload, {
     description:
-      'Makes two accounts of one person one: attendees, registrations, bookings, passes and consents of the one are the other’s, and no figure changes. Of two e-mail addresses theirs is the one they sign in with; the other, and a second telephone number, are kept with the merged customer.',
+      'Merges two accounts of one person. Attendees, registrations, bookings, passes and consents move to the kept customer, and no ' +
+      'figure changes. The kept customer has the e-mail address that signs in; the other address and a second telephone number ' +
+      'stay with the merged customer.',
   })
   mergeCustomers(
     @Ctx() context: Context,
@@ -31,7 +33,8 @@ export class PeopleMergeResolver {
   @Access(OWNERS_AND_MANAGERS)
   @Mutation(() => schema.MergeAttendeesPayload, {
     description:
-      'Makes two entries of one attendee one, on the account of one customer. Refused where both are registered in one group, or booked in one session, and where their notes together are longer than notes may be.',
+      'Merges two entries of one attendee on the account of one customer. Refused if both are registered in one group or booked in ' +
+      'one session, and if their notes together are too long.',
   })
   mergeAttendees(
     @Ctx() context: Context,

@@ -13,12 +13,12 @@ import { readsOf } from '../shared/reading.js';
 import { isManagement, isStaff } from '../shared/rights.js';
 import { isInScope } from '../shared/scopes.js';
 
-/** The public booking page: what is offered and what is on sale, for whoever asks. */
+/** The public booking page: the courses offered and the passes on sale. */
 @Resolver(() => Organisation)
 export class OrganisationResolver {
   @Access(EVERYBODY)
   @Query(() => Organisation, {
-    description: 'The public booking page of an organisation.',
+    description: 'The public booking page of an organisation. Throws BAD_USER_INPUT if there is none by this slug.',
   })
   async organisation(
     @Ctx() context: Context,
@@ -32,7 +32,7 @@ export class OrganisationResolver {
     return reads.organisation();
   }
 
-  @FieldResolver(() => Plan, { nullable: true, description: 'What it has subscribed to; null but for its staff.' })
+  @FieldResolver(() => Plan, { nullable: true, description: 'Its plan. Null for everybody but its staff.' })
   plan(@Root() organisation: rows.Organisation, @Ctx() { viewer }: Context): Plan | null {
     return viewer.kind === 'MEMBER' ? organisation.plan : null;
   }
@@ -42,13 +42,13 @@ export class OrganisationResolver {
     return money(organisation.lateFeeMinor, organisation.currency);
   }
 
-  @FieldResolver(() => [Course], { description: 'The courses that are offered now.' })
+  @FieldResolver(() => [Course], { description: 'The courses offered now.' })
   async courses(@Ctx() context: Context): Promise<Course[]> {
     const reads = await readsOf(context);
     return reads.coursesOffered();
   }
 
-  @FieldResolver(() => [Location], { description: 'Where groups meet.' })
+  @FieldResolver(() => [Location], { description: 'The places where groups meet.' })
   async locations(@Ctx() context: Context): Promise<Location[]> {
     const reads = await readsOf(context);
     return reads.locations();
@@ -62,7 +62,8 @@ export class OrganisationResolver {
 
   @FieldResolver(() => [PassProduct], {
     nullable: true,
-    description: 'All pass products, also hidden and archived ones; null but for its staff and API keys with SALES_READ.',
+    description:
+      'All pass products, hidden and archived ones too. Null for everybody but its staff and API keys with SALES_READ.',
   })
   async passProducts(@Ctx() context: Context): Promise<PassProduct[] | null> {
     const { viewer } = context;
@@ -71,7 +72,7 @@ export class OrganisationResolver {
     return reads.allProducts();
   }
 
-  @FieldResolver(() => [Member], { nullable: true, description: 'The staff; null but for owners and managers.' })
+  @FieldResolver(() => [Member], { nullable: true, description: 'The staff. Null for everybody but owners and managers.' })
   async members(@Ctx() context: Context): Promise<Member[] | null> {
     if (!isManagement(context.viewer)) return null;
     const reads = await readsOf(context);

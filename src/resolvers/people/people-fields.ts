@@ -17,14 +17,16 @@ import { isManagement, maySee } from '../shared/rights.js';
 @Resolver(() => Viewer)
 export class ViewerResolver {
   @Access(EVERYBODY_BY_ROW)
-  @Query(() => Viewer, { description: 'Who is asking: a customer, a member of staff, or nobody who signed in.' })
+  @Query(() => Viewer, {
+    description: 'The caller: a customer, a member, a person without a place here, an API key, or an anonymous caller.',
+  })
   viewer(@Ctx() { viewer }: Context): Viewer {
     return viewer;
   }
 
   @FieldResolver(() => Organisation, {
     nullable: true,
-    description: 'The organisation that the viewer belongs to; null for the public.',
+    description: 'The organisation that the viewer belongs to; null for callers without one.',
   })
   async organisation(@Ctx() context: Context): Promise<Organisation | null> {
     if (context.viewer.organisationId === undefined) return null;
@@ -33,7 +35,7 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => [ViewerOrganisation], {
-    description: 'All organisations where the person who signed in is somebody, by name; empty for others.',
+    description: 'All organisations where the person is a member or customer, by name. Empty for API keys and anonymous callers.',
   })
   async organisations(@Ctx() context: Context): Promise<ViewerOrganisation[]> {
     if (!('personId' in context.viewer)) return [];
@@ -42,14 +44,14 @@ export class ViewerResolver {
     return places.map(shownPlace);
   }
 
-  @FieldResolver(() => Customer, { nullable: true, description: 'The customer that the viewer is.' })
+  @FieldResolver(() => Customer, { nullable: true, description: 'The customer that the viewer is; null for other viewers.' })
   async customer(@Ctx() context: Context): Promise<Customer | null> {
     if (context.viewer.kind !== 'CUSTOMER') return null;
     const reads = await readsOf(context);
     return reads.existing(rows.Customer, context.viewer.customerId);
   }
 
-  @FieldResolver(() => Member, { nullable: true, description: 'The member of staff that the viewer is.' })
+  @FieldResolver(() => Member, { nullable: true, description: 'The member that the viewer is; null for other viewers.' })
   async member(@Ctx() context: Context): Promise<Member | null> {
     if (context.viewer.kind !== 'MEMBER') return null;
     const reads = await readsOf(context);
@@ -57,12 +59,12 @@ export class ViewerResolver {
   }
 }
 
-/** What an organisation has set about the data of people, for its staff. */
+/** The retention settings of an organisation, for its staff. */
 @Resolver(() => Organisation)
 export class RetentionResolver {
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'Months after which customers who do nothing are erased; null for never, and but for its staff.',
+    description: 'Months until inactive customers are erased. Null for never, and for everybody but its staff.',
   })
   customerRetentionMonths(@Root() organisation: rows.Organisation, @Ctx() { viewer }: Context): number | null {
     return viewer.kind === 'MEMBER' ? (organisation.customerRetentionMonths ?? null) : null;
@@ -70,7 +72,7 @@ export class RetentionResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'Months after which entries of the audit log are deleted; null for never, and but for its staff.',
+    description: 'Months until entries of the audit log are deleted. Null for never, and for everybody but its staff.',
   })
   auditRetentionMonths(@Root() organisation: rows.Organisation, @Ctx() { viewer }: Context): number | null {
     return viewer.kind === 'MEMBER' ? (organisation.auditRetentionMonths ?? null) : null;
@@ -79,19 +81,25 @@ export class RetentionResolver {
 
 @Resolver(() => Member)
 export class MemberResolver {
-  @FieldResolver(() => Boolean, { nullable: true, description: 'Whether somebody signs in as them; null but for staff.' })
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: 'Whether a person signs in as this member. Null for everybody but staff.',
+  })
   signsIn(@Root() member: rows.Member, @Ctx() { viewer }: Context): boolean | null {
     return viewer.kind === 'MEMBER' ? member.personId != null : null;
   }
 
-  @FieldResolver(() => DateTime, { nullable: true, description: 'When they left; null for who is there, and but for staff.' })
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: 'The time when they left. Null for current members, and for everybody but staff.',
+  })
   removedAt(@Root() member: rows.Member, @Ctx() { viewer }: Context): Date | null {
     return viewer.kind === 'MEMBER' ? (member.removedAt ?? null) : null;
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Their e-mail address; null but for owners, managers and themselves.',
+    description: 'Their e-mail address. Null for everybody but owners, managers and themselves.',
   })
   email(@Root() member: rows.Member, @Ctx() { viewer }: Context): string | null {
     const isTheirs = viewer.kind === 'MEMBER' && viewer.memberId === member.id;
@@ -101,14 +109,16 @@ export class MemberResolver {
 
 @Resolver(() => Customer)
 export class CustomerResolver {
-  @FieldResolver(() => Boolean, { description: 'Whether somebody signs in as them, or only the desk keeps their account.' })
+  @FieldResolver(() => Boolean, {
+    description: 'Whether a person signs in as this customer. If not, only the desk keeps the account.',
+  })
   signsIn(@Root() customer: rows.Customer): boolean {
     return customer.personId != null;
   }
 
   @FieldResolver(() => Customer, {
     nullable: true,
-    description: 'The customer that they were merged into, who has everything of theirs; null for who was not.',
+    description: 'The customer that they were merged into; null if they were not merged.',
   })
   async mergedInto(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Customer | null> {
     if (customer.mergedIntoId == null) return null;
@@ -116,7 +126,7 @@ export class CustomerResolver {
     return reads.existing(rows.Customer, customer.mergedIntoId);
   }
 
-  @FieldResolver(() => [Attendee], { description: 'Those that they act for, in the order they were added.' })
+  @FieldResolver(() => [Attendee], { description: 'Their attendees, in the order they were added.' })
   async attendees(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Attendee[]> {
     const reads = await readsOf(context);
     return reads.attendeesOfCustomer.load(customer.id);
@@ -140,7 +150,7 @@ export class AttendeeResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'What those who look after them must know; for the customer, the desk, and who teaches them. Null for others and for programs.',
+      'Notes such as allergies, for the customer, the desk and the instructors who teach them. Null for others and for API keys.',
   })
   async notes(@Root() attendee: rows.Attendee, @Ctx() context: Context): Promise<string | null> {
     if (context.viewer.kind === 'API_KEY') return null;
@@ -148,7 +158,7 @@ export class AttendeeResolver {
     return (await maySee(context, reads, 'Attendee', attendee)) ? attendee.notes : null;
   }
 
-  @FieldResolver(() => [AttendeeConsent], { description: 'What was agreed to for them, oldest first, also what was withdrawn.' })
+  @FieldResolver(() => [AttendeeConsent], { description: 'Their consents, withdrawn ones too, oldest first.' })
   async consents(@Root() attendee: rows.Attendee, @Ctx() context: Context): Promise<AttendeeConsent[]> {
     const reads = await readsOf(context);
     return (await maySee(context, reads, 'Attendee', attendee)) ? reads.consentsOfAttendee.load(attendee.id) : [];
@@ -156,7 +166,7 @@ export class AttendeeResolver {
 
   @FieldResolver(() => Attendee, {
     nullable: true,
-    description: 'The attendee that they were merged into, who has everything of theirs; null for who was not.',
+    description: 'The attendee that they were merged into; null if they were not merged.',
   })
   async mergedInto(@Root() attendee: rows.Attendee, @Ctx() context: Context): Promise<Attendee | null> {
     if (attendee.mergedIntoId == null) return null;
@@ -170,7 +180,7 @@ export class AttendeeResolver {
     return reads.existing(rows.Customer, attendee.customer.id);
   }
 
-  @FieldResolver(() => [Registration], { description: 'Where they are enrolled, oldest first.' })
+  @FieldResolver(() => [Registration], { description: 'Their registrations, oldest first.' })
   async registrations(@Root() attendee: rows.Attendee, @Ctx() context: Context): Promise<Registration[]> {
     const reads = await readsOf(context);
     return reads.registrationsOfAttendee.load(attendee.id);

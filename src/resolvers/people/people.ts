@@ -13,21 +13,21 @@ import { ownerOf } from '../shared/person.js';
 import { keyOf } from '../shared/reading.js';
 import { setUpWith } from '../shared/set-up.js';
 
-const INPUT = { description: 'What to do.' };
+const INPUT = { description: 'The input of the mutation.' };
 
-/** The organisation and its customers: for the desk, and for a customer what is theirs. */
+/** The organisation, its customers and their attendees. Customers reach their own rows. */
 @Resolver()
 export class PeopleResolver {
   @Access(withScope(DESK, 'PEOPLE_READ'))
   @Query(() => CustomerConnection, {
     nullable: true,
-    description: 'The customers of the organisation, newest first; null for who may not see them.',
+    description: 'The customers of the organisation, newest first. Null for callers who may not see them.',
   })
   async customers(
     @Ctx() context: Context,
     @Arg('search', () => String, {
       nullable: true,
-      description: 'Part of a name, of an e-mail address or of an attendee’s name; accents and case do not matter.',
+      description: 'A part of a name, an e-mail address or an attendee’s name. Accents and case do not matter.',
     })
     search: string | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
@@ -37,7 +37,7 @@ export class PeopleResolver {
 
   @Access(OWNERS_AND_MANAGERS)
   @Mutation(() => payloads.UpdateOrganisationPayload, {
-    description: 'Changes the organisation: how it presents itself, and its cancellation policy.',
+    description: 'Changes the public page of the organisation and its cancellation policy.',
   })
   updateOrganisation(
     @Ctx() context: Context,
@@ -47,7 +47,7 @@ export class PeopleResolver {
   }
 
   @Access(withScope(DESK, 'PEOPLE_WRITE'))
-  @Mutation(() => payloads.CreateCustomerPayload, { description: 'Opens an account for a customer.' })
+  @Mutation(() => payloads.CreateCustomerPayload, { description: 'Creates a customer.' })
   createCustomer(
     @Ctx() context: Context,
     @Arg('input', () => inputs.CreateCustomerInput, INPUT) input: inputs.CreateCustomerInput,
@@ -58,7 +58,8 @@ export class PeopleResolver {
   @Access(withScope(DESK, 'PEOPLE_WRITE'))
   @Mutation(() => payloads.UpdateCustomerPayload, {
     description:
-      'Changes a customer. With another e-mail address, the person who signed in as them is nobody here any more, and whoever signs in with that address takes the account over; so an API key cannot change it.',
+      'Changes a customer. With another e-mail address, the person who signed in so far loses the account, and the person who signs ' +
+      'in with the new address takes it over. An API key cannot change the address.',
   })
   updateCustomer(
     @Ctx() context: Context,
@@ -72,7 +73,7 @@ export class PeopleResolver {
 
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'PEOPLE_WRITE'))
   @Mutation(() => payloads.AddAttendeePayload, {
-    description: 'Adds somebody who comes on a customer’s account. Customers may add to their own.',
+    description: 'Adds an attendee to a customer. Customers may add to their own account.',
   })
   addAttendee(
     @Ctx() context: Context,

@@ -12,18 +12,18 @@ import { payloadOf, setUpWith } from '../shared/set-up.js';
 import { placePayload } from './new-place.js';
 import { customerOf } from './viewers.js';
 
-const INPUT = { description: 'What to do.' };
+const INPUT = { description: 'The input of the mutation.' };
 
-/** Whoever is a customer already gets their own account. */
+/** A person who is a customer already gets their own account. */
 const STRANGERS_AND_CUSTOMERS = { PERSON: 'OWN', CUSTOMER: 'OWN' } as const satisfies AccessRule;
 
-/** What people do for themselves: join, keep their own profile, open an organisation. */
+/** Mutations of people about themselves: join, keep their profile, open an organisation. */
 @Resolver()
 export class PeopleSelfResolver {
   @Access(STRANGERS_AND_CUSTOMERS)
   @Mutation(() => schema.JoinAsCustomerPayload, {
     description:
-      "Opens the viewer's own account as a customer, with the address that they sign in with; or takes over the one that the desk keeps under it.",
+      "Opens the viewer's customer account with the address that they sign in with, or takes over the one that the desk keeps under it.",
   })
   async joinAsCustomer(
     @Ctx() context: Context,
@@ -39,7 +39,8 @@ export class PeopleSelfResolver {
 
   @Access({ CUSTOMER: 'OWN' })
   @Mutation(() => schema.UpdateMyProfilePayload, {
-    description: 'Changes the customer that the viewer is. Their e-mail address is the one that they sign in with.',
+    description:
+      'Changes the customer that the viewer is, except for the e-mail address, which is the one that they sign in with.',
   })
   updateMyProfile(
     @Ctx() context: Context,
@@ -51,7 +52,7 @@ export class PeopleSelfResolver {
 
   @Access(WHOEVER_SIGNED_IN)
   @Mutation(() => schema.OpenOrganisationPayload, {
-    description: `Opens an organisation with the viewer as its owner; at most ${people.ORGANISATIONS_PER_PERSON_MAX} a person.`,
+    description: `Opens an organisation with the viewer as its owner. A person may own at most ${people.ORGANISATIONS_PER_PERSON_MAX}.`,
   })
   async openOrganisation(
     @Ctx() context: Context,

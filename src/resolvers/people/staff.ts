@@ -15,13 +15,16 @@ import { setUpWith } from '../shared/set-up.js';
 import { placePayload } from './new-place.js';
 import { memberOf } from './viewers.js';
 
-const INPUT = { description: 'What to do.' };
+const INPUT = { description: 'The input of the mutation.' };
 
-/** Who works at the organisation, and how they come and go. */
+/** The staff of an organisation and their invitations. */
 @Resolver()
 export class PeopleStaffResolver {
   @Access(OWNERS_AND_MANAGERS)
-  @Query(() => [MemberType], { nullable: true, description: 'The staff, in the order they came; null for who may not see it.' })
+  @Query(() => [MemberType], {
+    nullable: true,
+    description: 'The staff, in the order of joining. Null for callers who may not see it.',
+  })
   async members(@Ctx() context: Context): Promise<Member[]> {
     return people.listMembers(await context.em());
   }
@@ -29,14 +32,14 @@ export class PeopleStaffResolver {
   @Access(OWNERS)
   @Query(() => [schema.Invitation], {
     nullable: true,
-    description: `The latest ${people.INVITATIONS_LISTED_MAX} invitations to the staff, newest first; null for who may not see them.`,
+    description: `The latest ${people.INVITATIONS_LISTED_MAX} invitations to the staff, newest first. Null for everybody but owners.`,
   })
   async invitations(@Ctx() context: Context): Promise<Invitation[]> {
     return people.listInvitations(await context.em());
   }
 
   @Access(OWNERS)
-  @Mutation(() => AddMemberPayload, { description: 'Puts somebody on the roster of the staff, without access.' })
+  @Mutation(() => AddMemberPayload, { description: 'Adds a member to the roster of the staff, without access.' })
   addMember(
     @Ctx() context: Context,
     @Arg('input', () => AddMemberInput, INPUT) input: AddMemberInput,
@@ -47,7 +50,7 @@ export class PeopleStaffResolver {
   @Access(OWNERS)
   @Mutation(() => schema.InviteMemberPayload, {
     description:
-      'Sends an e-mail with a code that lets its reader join the staff, within 7 days. An earlier one to the address ends.',
+      'Invites somebody to the staff by an e-mail with a code, valid for 7 days. An earlier invitation to the address ends.',
   })
   inviteMember(
     @Ctx() context: Context,
@@ -59,7 +62,7 @@ export class PeopleStaffResolver {
   }
 
   @Access(OWNERS)
-  @Mutation(() => schema.RevokeInvitationPayload, { description: 'Takes an invitation back.' })
+  @Mutation(() => schema.RevokeInvitationPayload, { description: 'Revokes an invitation.' })
   revokeInvitation(
     @Ctx() context: Context,
     @Arg('input', () => schema.RevokeInvitationInput, INPUT) input: schema.RevokeInvitationInput,
@@ -71,7 +74,7 @@ export class PeopleStaffResolver {
   @Access(WHOEVER_SIGNED_IN)
   @Mutation(() => schema.AcceptInvitationPayload, {
     description:
-      'Makes the viewer a member of the staff that invited the address they sign in with, whatever organisation they are at.',
+      'Makes the viewer a member of the organisation that invited their address. The current organisation does not matter.',
   })
   async acceptInvitation(
     @Ctx() context: Context,
@@ -85,7 +88,7 @@ export class PeopleStaffResolver {
   @Access(OWNERS)
   @Mutation(() => schema.ChangeMemberRolePayload, {
     description:
-      'Changes what a member of staff may do. One owner who signs in always stays. Of who is no owner any more, open invitations end.',
+      'Changes the role of a member. One owner who signs in always stays. Open invitations by an owner who loses the role end.',
   })
   changeMemberRole(
     @Ctx() context: Context,
@@ -98,7 +101,8 @@ export class PeopleStaffResolver {
   @Access(OWNERS)
   @Mutation(() => schema.RemoveMemberPayload, {
     description:
-      'Ends what a member of staff may do here: nothing is answered to them after 2 seconds, and their live streams close within 5. Invitations that they sent and nobody accepted end too; API keys that they made are the organisation’s and stay: `apiKeys` says whose they were. One owner who signs in always stays.',
+      'Removes a member. Their requests fail after 2 seconds at most, and their live streams close within 5. Their open invitations ' +
+      'end. API keys that they made stay; `apiKeys` names the maker. One owner who signs in always stays.',
   })
   removeMember(
     @Ctx() context: Context,

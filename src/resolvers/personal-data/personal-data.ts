@@ -15,14 +15,14 @@ import { forgetCaller, ownerOf } from '../shared/person.js';
 import { keyOf } from '../shared/reading.js';
 import { setUpWith } from '../shared/set-up.js';
 
-const INPUT = { description: 'What to do.' };
+const INPUT = { description: 'The input of the mutation.' };
 
-/** What the law lets people ask for: to see everything that is kept about them, and to have it taken out. */
+/** The rights of people to their data: export and erasure. */
 @Resolver()
 export class PersonalDataResolver {
   @Access(OWNERS)
   @Mutation(() => schema.SetRetentionPayload, {
-    description: 'Says how long customers who do nothing, and entries of the audit log, are kept.',
+    description: 'Sets how long inactive customers and entries of the audit log are kept.',
   })
   setRetention(
     @Ctx() context: Context,
@@ -34,7 +34,8 @@ export class PersonalDataResolver {
   @Access({ ...OWNERS_AND_MANAGERS, CUSTOMER: 'OWN' } as const satisfies AccessRule)
   @Mutation(() => schema.ExportPersonalDataPayload, {
     description:
-      'Everything that the organisation keeps about a customer, as JSON. A mutation, because that it was asked for is written down. Customers may ask for their own.',
+      'Exports everything that the organisation keeps about a customer, as JSON. A mutation, because the audit log records it. ' +
+      'Customers may export their own data.',
   })
   exportPersonalData(
     @Ctx() context: Context,
@@ -46,8 +47,7 @@ export class PersonalDataResolver {
 
   @Access(OWNERS)
   @Mutation(() => schema.EraseMemberPayload, {
-    description:
-      'Takes everything personal out of a member of staff who was removed, for good: their name, their address, and from where they worked.',
+    description: 'Erases the name, the e-mail address and the network addresses of a removed member, for good.',
   })
   eraseMember(
     @Ctx() context: Context,
@@ -60,7 +60,8 @@ export class PersonalDataResolver {
   @Access({ ...OWNERS, CUSTOMER: 'OWN' } as const satisfies AccessRule)
   @Mutation(() => schema.EraseCustomerPayload, {
     description:
-      'Takes everything personal out of a customer and all that hangs on them, for good; the books stay, and every figure in them. Customers may erase themselves once nothing is open.',
+      'Erases everything personal about a customer and their attendees, for good. The books stay, and no figure changes. Customers may ' +
+      'erase themselves once nothing is open.',
   })
   async eraseCustomer(
     @Ctx() context: Context,

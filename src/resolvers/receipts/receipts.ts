@@ -25,7 +25,7 @@ const contentOf = ({ content }: rows.Receipt): ReceiptContent => content as Rece
 @Resolver(() => Receipt)
 export class ReceiptResolver {
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'SALES_READ'))
-  @Query(() => Receipt, { nullable: true, description: 'A receipt, for its buyer and for the desk; else null.' })
+  @Query(() => Receipt, { nullable: true, description: 'A receipt. Null for everybody but its buyer and the desk.' })
   receipt(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Receipt | null> {
     return seen(context, 'Receipt', id);
   }
@@ -33,13 +33,13 @@ export class ReceiptResolver {
   @Access(withScope(DESK, 'SALES_READ'))
   @Query(() => ReceiptConnection, {
     nullable: true,
-    description: 'The receipts and credit notes of the organisation, newest first; null for who may not see them.',
+    description: 'The receipts and credit notes of the organisation, newest first. Null for callers who may not see them.',
   })
   async receipts(
     @Ctx() context: Context,
-    @Arg('customerId', () => ID, { nullable: true, description: 'Only those of this customer.' })
+    @Arg('customerId', () => ID, { nullable: true, description: 'Only documents of this customer.' })
     customerId: string | null | undefined,
-    @Arg('number', () => String, { nullable: true, description: 'Only the one with this number, such as `2026-000123`.' })
+    @Arg('number', () => String, { nullable: true, description: 'Only the document with this number, such as `2026-000123`.' })
     number: string | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Page<Receipt>> {
@@ -47,33 +47,33 @@ export class ReceiptResolver {
     return searchReceipts(await context.em(), { customerId: customer, number: number ?? undefined }, page);
   }
 
-  @FieldResolver(() => String, { description: 'Its number: without a gap in each organisation and year.' })
+  @FieldResolver(() => String, { description: 'Its number, gapless in each organisation and year.' })
   number(@Root() receipt: rows.Receipt): string {
     return contentOf(receipt).number;
   }
 
-  @FieldResolver(() => LocalDate, { description: 'The day it bears, in the organisation’s time zone.' })
+  @FieldResolver(() => LocalDate, { description: 'The day of issue, in the organisation’s time zone.' })
   issuedOn(@Root() receipt: rows.Receipt): string {
     return contentOf(receipt).issuedOn;
   }
 
-  @FieldResolver(() => Money, { description: 'What was paid; of a credit note what was given back, below zero.' })
+  @FieldResolver(() => Money, { description: 'The amount paid. For a credit note the amount given back, below zero.' })
   total(@Root() receipt: rows.Receipt): Money {
     const { totalMinor, currency } = contentOf(receipt);
     return money(totalMinor, currency);
   }
 
-  @FieldResolver(() => ReceiptSeller, { description: 'Who sold.' })
+  @FieldResolver(() => ReceiptSeller, { description: 'The seller.' })
   seller(@Root() receipt: rows.Receipt): ReceiptSeller {
     return contentOf(receipt).seller;
   }
 
-  @FieldResolver(() => ReceiptBuyer, { nullable: true, description: 'Who bought; null for a passer-by.' })
+  @FieldResolver(() => ReceiptBuyer, { nullable: true, description: 'The buyer; null if the sale had no customer.' })
   buyer(@Root() receipt: rows.Receipt): ReceiptBuyer | null {
     return contentOf(receipt).buyer;
   }
 
-  @FieldResolver(() => [ReceiptLine], { description: 'What was bought, or is given back.' })
+  @FieldResolver(() => [ReceiptLine], { description: 'The lines that were bought or given back.' })
   lines(@Root() receipt: rows.Receipt): ReceiptLine[] {
     const { lines, currency } = contentOf(receipt);
     return lines.map(({ unitPriceMinor, discountMinor, amountMinor, ...line }) => ({
@@ -84,7 +84,7 @@ export class ReceiptResolver {
     }));
   }
 
-  @FieldResolver(() => [ReceiptVat], { description: 'The VAT that is in it, by rate, the highest first.' })
+  @FieldResolver(() => [ReceiptVat], { description: 'The VAT included, by rate, the highest first.' })
   vat(@Root() receipt: rows.Receipt): ReceiptVat[] {
     const { vat, currency } = contentOf(receipt);
     return vat.map(({ vatBps, baseMinor, taxMinor, grossMinor }) => ({
@@ -95,7 +95,7 @@ export class ReceiptResolver {
     }));
   }
 
-  @FieldResolver(() => [ReceiptPayment], { description: 'How it was paid, or given back.' })
+  @FieldResolver(() => [ReceiptPayment], { description: 'The payments, or the means of giving back.' })
   payments(@Root() receipt: rows.Receipt): ReceiptPayment[] {
     const { payments, currency } = contentOf(receipt);
     const optional = (minor: number | null) => (minor === null ? null : money(minor, currency));
@@ -107,12 +107,12 @@ export class ReceiptResolver {
     }));
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether it was paid in the sandbox, so that no money moved.' })
+  @FieldResolver(() => Boolean, { description: 'Whether it was paid in the sandbox. If so, no money moved.' })
   isTest(@Root() receipt: rows.Receipt): boolean {
     return contentOf(receipt).isTest;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Why money was given back; credit notes only.' })
+  @FieldResolver(() => String, { nullable: true, description: 'The reason for giving back; credit notes only.' })
   reason(@Root() receipt: rows.Receipt): string | null {
     return contentOf(receipt).reason;
   }
@@ -130,7 +130,7 @@ export class ReceiptResolver {
   }
 
   @FieldResolver(() => String, {
-    description: 'Where it is as PDF, for an hour and for whoever has the address: open it, and do not keep it.',
+    description: 'The address of its PDF. It works for one hour, for anybody who has it, so do not store it.',
   })
   pdfUrl(@Root() { id, organisationId }: rows.Receipt, @Ctx() { services }: Context): string {
     return services.receiptLinks.urlOf(encodeId('Receipt', organisationId, id));
@@ -141,7 +141,7 @@ export class ReceiptResolver {
 export class ViewerReceiptsResolver {
   @FieldResolver(() => ReceiptConnection, {
     nullable: true,
-    description: 'The receipts and credit notes of the customer that the viewer is, newest first; null for everybody else.',
+    description: 'The receipts and credit notes of the customer that the viewer is, newest first. Null for other viewers.',
   })
   async receipts(@Ctx() context: Context, @Args(() => PageArgs) page: PageArgs): Promise<Page<Receipt> | null> {
     const { viewer } = context;

@@ -10,18 +10,17 @@ import {
 import type { Origin } from '../../services/sign-in/index.js';
 import { Access, type AccessRule, WHOEVER_SIGNED_IN } from '../shared/access.js';
 
-const INPUT = { description: 'What to do.' };
+const INPUT = { description: 'The input of the mutation.' };
 
-/** Signed in or not: somebody may sign in as another person. Not for programs, which have keys. */
+/** Anonymous callers and people, who may sign in as another person. API keys may not. */
 const ANYBODY = { ...WHOEVER_SIGNED_IN, PUBLIC: 'PUBLISHED' } as const satisfies AccessRule;
 
-/** What people do before any organisation knows them, and when they leave. */
+/** Sign-in and sign-out, which concern no organisation. */
 @Resolver()
 export class SignInResolver {
   @Access(ANYBODY)
   @Mutation(() => RequestSignInCodePayload, {
-    description:
-      'Sends a code to an e-mail address. It is sent, and answered alike, whether or not anybody is known by that address.',
+    description: 'Sends a sign-in code to an e-mail address. The answer is the same whether or not the address has an account.',
   })
   async requestSignInCode(
     @Ctx() context: Context,
@@ -33,7 +32,7 @@ export class SignInResolver {
 
   @Access(ANYBODY)
   @Mutation(() => SignInPayload, {
-    description: 'Signs in whoever can read the e-mails of an address. Whoever comes for the first time needs nothing else.',
+    description: 'Signs in with a code from an e-mail. A first sign-in makes the account.',
   })
   async signIn(
     @Ctx() context: Context,
@@ -45,7 +44,7 @@ export class SignInResolver {
   }
 
   @Access(WHOEVER_SIGNED_IN)
-  @Mutation(() => SignOutPayload, { description: 'Ends the token that this request came with.' })
+  @Mutation(() => SignOutPayload, { description: 'Ends the token of this request.' })
   async signOut(@Ctx() context: Context): Promise<SignOutPayload> {
     const { token, services } = context;
     if (token !== undefined) await services.signIn.signOut(token);
@@ -53,7 +52,7 @@ export class SignInResolver {
   }
 
   @Access(WHOEVER_SIGNED_IN)
-  @Mutation(() => SignOutPayload, { description: "Ends all of the viewer's tokens, on whatever device, at every organisation." })
+  @Mutation(() => SignOutPayload, { description: "Ends all of the viewer's tokens, on every device and at every organisation." })
   async signOutEverywhere(@Ctx() context: Context): Promise<SignOutPayload> {
     const { viewer, services } = context;
     if (!('personId' in viewer)) throw new Error('Only people sign out');

@@ -33,7 +33,10 @@ export function createGroup(tenant: Tenant, input: CreateGroup): Promise<Result<
   });
 }
 
-/** Changes the fields that the input names. A new capacity holds for registrations and later sessions; each session keeps its own. */
+/**
+ * Changes the fields that the input names. A new capacity holds for registrations and later sessions; each session keeps its
+ * own.
+ */
 export function updateGroup(tenant: Tenant, input: UpdateGroup): Promise<Result<Group>> {
   return setUp(tenant, async (command) => {
     const { em, check } = command;

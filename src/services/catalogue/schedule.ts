@@ -13,8 +13,8 @@ export interface WeeklySchedule {
 }
 
 /**
- * The starts of a weekly schedule in order, at most `limit`. Starts keep their wall-clock time when clocks change. A time that the change
- * skips moves on by the length of the gap; of a time that comes twice the first counts.
+ * The starts of a weekly schedule in order, at most `limit`. Starts keep their wall-clock time when clocks change. A time that
+ * the change skips moves on by the length of the gap; of a time that comes twice the first counts.
  */
 export function weeklyStarts(schedule: WeeklySchedule, timeZone: string, limit: number): Date[] {
   const at = (day: Temporal.PlainDate, time: Temporal.PlainTime) => day.toZonedDateTime({ timeZone, plainTime: time });

@@ -5,8 +5,8 @@ export const EMAIL_MAX_LENGTH = 254;
 const Email = z.email().max(EMAIL_MAX_LENGTH);
 
 /**
- * An e-mail address as it is stored; undefined if nobody could sign in with it. The part before the @ has ASCII characters, digits and
- * `_'+-.`. A domain with other characters becomes its ASCII form: `info@kúpele.sk` is `info@xn--kpele-7ua.sk`.
+ * An e-mail address as it is stored; undefined if nobody could sign in with it. The part before the @ has ASCII characters,
+ * digits and `_'+-.`. A domain with other characters becomes its ASCII form: `info@kúpele.sk` is `info@xn--kpele-7ua.sk`.
  */
 export function emailAddress(text: string): string | undefined {
   const typed = text.normalize('NFC').trim();

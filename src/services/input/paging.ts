@@ -19,8 +19,8 @@ export interface Page<T> {
 }
 
 /**
- * The order of a list. Rows are sorted by `sortBy`, then by `id`, which makes the key unique. By `id` alone is the order of creation,
- * since ids are UUIDs of version 7. A date column must hold whole milliseconds: a JavaScript Date keeps no more.
+ * The order of a list. Rows are sorted by `sortBy`, then by `id`, which makes the key unique. By `id` alone is the order of
+ * creation, since ids are UUIDs of version 7. A date column must hold whole milliseconds: a JavaScript Date keeps no more.
  */
 export interface Keyset<E> {
   sortBy?: keyof E & string;
@@ -30,8 +30,9 @@ export interface Keyset<E> {
 type SortValue = string | number | Date;
 
 /**
- * One page of a list by keyset, in one statement. Throws BAD_USER_INPUT for an impossible page. MikroORM's `findByCursor` cannot replace it:
- * the same cursors page the lines of statements, which are no entities, and lists that are read for many parents at once.
+ * One page of a list by keyset, in one statement. Throws BAD_USER_INPUT for an impossible page. MikroORM's `findByCursor`
+ * cannot replace it: the same cursors page the lines of statements, which are no entities, and lists that are read for many
+ * parents at once.
  */
 export async function paginate<E extends { id: string }>(
   em: EntityManager,

@@ -37,8 +37,8 @@ export async function bindTransaction(em: EntityManager, organisationId: string)
 }
 
 /**
- * A fork that sees one organisation only: each of its transactions sets the variable that row-level security compares every row with. The
- * actor is set beside it, for the audit log.
+ * A fork that sees one organisation only: each of its transactions sets the variable that row-level security compares every row
+ * with. The actor is set beside it, for the audit log.
  */
 export function bindTenant(tenant: Tenant): EntityManager {
   const { organisationId, actor } = tenant;
@@ -48,7 +48,8 @@ export function bindTenant(tenant: Tenant): EntityManager {
 }
 
 /**
- * Runs one command in one transaction. A refusal rolls back everything that the command had changed. Throws what the database throws.
+ * Runs one command in one transaction. A refusal rolls back everything that the command had changed. Throws what the database
+ * throws.
  */
 export async function transact<T>(em: EntityManager, work: (em: EntityManager) => Promise<Result<T>>): Promise<Result<T>> {
   await em.begin();

@@ -3,8 +3,8 @@ import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 
 /**
- * Runs a command with one unique key, such as an e-mail address, and turns a violation of the index into a refusal. A look-up beforehand
- * could not replace it: two commands may add the same key at once.
+ * Runs a command with one unique key, such as an e-mail address, and turns a violation of the index into a refusal. A look-up
+ * beforehand could not replace it: two commands may add the same key at once.
  * @param field the field of the key; null when the input has no such field
  */
 export async function refuseTaken<T>(command: () => Promise<Result<T>>, field: string | null = 'email'): Promise<Result<T>> {

@@ -17,8 +17,8 @@ export interface Invitee {
 }
 
 /**
- * Makes a person a member: the one on the roster that the invitation names, or a new one. If two people use one code at once, only one of
- * them gets in.
+ * Makes a person a member: the one on the roster that the invitation names, or a new one. If two people use one code at once,
+ * only one of them gets in.
  */
 export async function acceptInvitation(
   outside: Omit<Tenant, 'organisationId'>,

@@ -56,8 +56,8 @@ export function updateAttendee(
 }
 
 /**
- * Locks an attendee and their customer, in the order of the engine's batches; null if either is erased or merged. A request that waited for
- * an erasure finds nothing, so no personal data comes back after it.
+ * Locks an attendee and their customer, in the order of the engine's batches; null if either is erased or merged. A request
+ * that waited for an erasure finds nothing, so no personal data comes back after it.
  */
 export async function lockAttendee(em: EntityManager, id: string, ownerId?: string): Promise<Attendee | null> {
   const attendee = await em.findOne(Attendee, { id, mergedIntoId: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });

@@ -18,8 +18,8 @@ export interface GrantConsent {
 }
 
 /**
- * Records a consent. It replaces a standing consent of the same kind, unless the wording is the same: then that one stays. With `ownerId`,
- * only an attendee of that customer is found.
+ * Records a consent. It replaces a standing consent of the same kind, unless the wording is the same: then that one stays. With
+ * `ownerId`, only an attendee of that customer is found.
  * @param grantedBy `Viewer.key` of the caller
  */
 export function grantConsent(

@@ -46,8 +46,8 @@ export function createCustomer(tenant: Tenant, input: CreateCustomer, now = new 
 }
 
 /**
- * Changes the fields that the input names. With a new address, the person who signed in so far loses the account, and the person who signs
- * in with the new address takes it over.
+ * Changes the fields that the input names. With a new address, the person who signed in so far loses the account, and the
+ * person who signs in with the new address takes it over.
  * @param isKey whether an API key asks; it must not change the address
  */
 export function updateCustomer(tenant: Tenant, input: UpdateCustomer, isKey = false): Promise<Result<Customer>> {
@@ -67,8 +67,8 @@ export function updateCustomer(tenant: Tenant, input: UpdateCustomer, isKey = fa
 }
 
 /**
- * Opens a person's account with the address that they sign in with, or takes over the one that the desk keeps under it. An existing account
- * of the person is returned unchanged.
+ * Opens a person's account with the address that they sign in with, or takes over the one that the desk keeps under it. An
+ * existing account of the person is returned unchanged.
  */
 export async function joinAsCustomer(
   tenant: Tenant,

@@ -46,8 +46,8 @@ interface NewInvitation {
 }
 
 /**
- * Invites somebody to the staff by e-mail. An earlier invitation to the address ends. The e-mail leaves after the commit; if it gets lost,
- * inviting again sends a new one. Throws FORBIDDEN if the inviter has just stopped being an owner.
+ * Invites somebody to the staff by e-mail. An earlier invitation to the address ends. The e-mail leaves after the commit; if it
+ * gets lost, inviting again sends a new one. Throws FORBIDDEN if the inviter has just stopped being an owner.
  */
 export async function inviteMember(
   tenant: Tenant,

@@ -30,7 +30,9 @@ export function addMember(tenant: Tenant, input: AddMember): Promise<Result<Memb
   );
 }
 
-/** Changes a member's role. The last owner who signs in stays one. An owner who loses the role loses their open invitations too. */
+/**
+ * Changes a member's role. The last owner who signs in stays one. An owner who loses the role loses their open invitations too.
+ */
 export function changeMemberRole(tenant: Tenant, input: ChangeMemberRole, now = new Date()): Promise<Result<Member>> {
   return setUp(tenant, async ({ em, check }) => {
     if (input.role === 'CUSTOMER') check.invalid('role', 'UNEXPECTED');
@@ -47,8 +49,8 @@ export function changeMemberRole(tenant: Tenant, input: ChangeMemberRole, now = 
 }
 
 /**
- * Removes a member and their rights at once, and revokes the invitations to them and by them. Their groups have no instructor afterwards.
- * The API keys that they made belong to the organisation and stay. The last owner who signs in cannot be removed.
+ * Removes a member and their rights at once, and revokes the invitations to them and by them. Their groups have no instructor
+ * afterwards. The API keys that they made belong to the organisation and stay. The last owner who signs in cannot be removed.
  */
 export function removeMember(tenant: Tenant, input: { memberId: string }, now = new Date()): Promise<Result<Member>> {
   return setUp(tenant, async ({ em, check }) => {
@@ -75,8 +77,8 @@ export function listMembers(em: EntityManager): Promise<Member[]> {
 }
 
 /**
- * Locks the owners who can sign in. Of two owners who remove each other at once, the second finds itself the last one. An owner without a
- * sign-in does not count, because they could let nobody in.
+ * Locks the owners who can sign in. Of two owners who remove each other at once, the second finds itself the last one. An owner
+ * without a sign-in does not count, because they could let nobody in.
  */
 function lockOwners(em: EntityManager): Promise<Member[]> {
   const signingIn = { role: 'OWNER', removedAt: null, personId: { $ne: null } } as const;

@@ -22,8 +22,8 @@ export interface AttendeeMerge {
 }
 
 /**
- * Merges two entries of one attendee: registrations, bookings, consents and notes move to the kept one. Refused if both are registered in
- * one group or booked in one session, because only the desk knows which is right.
+ * Merges two entries of one attendee: registrations, bookings, consents and notes move to the kept one. Refused if both are
+ * registered in one group or booked in one session, because only the desk knows which is right.
  * @param mergedBy `Viewer.key` of the caller
  */
 export function mergeAttendees(
@@ -92,8 +92,8 @@ async function move(em: EntityManager, table: string, from: string, to: string):
 }
 
 /**
- * Keeps the history of both. For each kind the latest decision stands: of two consents the later one, and a withdrawal ends the consents
- * that were given before it to the other entry.
+ * Keeps the history of both. For each kind the latest decision stands: of two consents the later one, and a withdrawal ends the
+ * consents that were given before it to the other entry.
  */
 async function moveConsents(em: EntityManager, from: string, to: string, end: { at: Date; by: string }): Promise<number> {
   await em.execute(

@@ -24,8 +24,8 @@ export interface CustomerMerge {
 }
 
 /**
- * Merges two accounts of one person: everything moves to the kept one. Ledger accounts belong to passes and registrations, so none moves
- * and no figure changes. The row of the merged customer stays and points to the kept one.
+ * Merges two accounts of one person: everything moves to the kept one. Ledger accounts belong to passes and registrations, so
+ * none moves and no figure changes. The row of the merged customer stays and points to the kept one.
  */
 export function mergeCustomers(tenant: Tenant, input: MergeCustomers): Promise<Result<CustomerMerge>> {
   const { keepCustomerId, mergeCustomerId } = input;

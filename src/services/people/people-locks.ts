@@ -23,8 +23,8 @@ class Previewed<T> extends Error {
 }
 
 /**
- * Runs a command that locks rows of many tables, in the engine's order, and retries it after a conflict. Each attempt is one transaction.
- * A preview does everything and rolls back.
+ * Runs a command that locks rows of many tables, in the engine's order, and retries it after a conflict. Each attempt is one
+ * transaction. A preview does everything and rolls back.
  */
 export async function withPeopleLocked<T>(
   tenant: Tenant,
@@ -60,8 +60,8 @@ interface LockedRow {
 const ids = (rows: readonly LockedRow[]): string[] => rows.map(({ id }) => id);
 
 /**
- * Locks these customers and all their registrations, attendees, orders and passes, each table in the order of ids, as the engine does.
- * Commands that book, register or sell for them wait.
+ * Locks these customers and all their registrations, attendees, orders and passes, each table in the order of ids, as the
+ * engine does. Commands that book, register or sell for them wait.
  */
 export async function lockAffairs(em: EntityManager, customerIds: readonly string[]): Promise<void> {
   const registrations = await lock(em, 'registrations', 'customer_id', customerIds);

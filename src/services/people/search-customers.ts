@@ -10,8 +10,8 @@ const SEARCH_MAX_LENGTH = 200;
 const MARKS = '[\u0300-\u036f]';
 
 /**
- * Customers by a part of their name, e-mail address or an attendee's name, newest first. Case and accents do not matter. An empty text finds
- * all. Erased and merged customers are not found.
+ * Customers by a part of their name, e-mail address or an attendee's name, newest first. Case and accents do not matter. An
+ * empty text finds all. Erased and merged customers are not found.
  */
 export function searchCustomers(
   em: EntityManager,

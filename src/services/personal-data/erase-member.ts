@@ -12,8 +12,8 @@ export interface EraseMember {
 }
 
 /**
- * Erases everything personal about a removed member, for good. Their entries stay in the audit log without a name. Finding their network
- * addresses reads the whole log of the organisation; only this member's row is locked meanwhile.
+ * Erases everything personal about a removed member, for good. Their entries stay in the audit log without a name. Finding
+ * their network addresses reads the whole log of the organisation; only this member's row is locked meanwhile.
  */
 export function eraseMember(tenant: Tenant, { memberId, confirmEmail }: EraseMember, now = new Date()): Promise<Result<Member>> {
   return setUp(tenant, async ({ em, check }) => {

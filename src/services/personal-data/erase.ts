@@ -35,9 +35,9 @@ interface Erased {
 }
 
 /**
- * Erases everything personal about a customer and their attendees, for good. Bookings, sales and payments stay without a name: the law
- * requires the books, receipts stay word for word, and no figure changes. Refused while bookings lie ahead or orders are open. The person
- * who signed in as the customer is forgotten too, unless they have a place elsewhere.
+ * Erases everything personal about a customer and their attendees, for good. Bookings, sales and payments stay without a name:
+ * the law requires the books, receipts stay word for word, and no figure changes. Refused while bookings lie ahead or orders
+ * are open. The person who signed in as the customer is forgotten too, unless they have a place elsewhere.
  */
 export async function eraseCustomer(
   tenant: Tenant,
@@ -170,8 +170,8 @@ async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Er
 }
 
 /**
- * Erases the addresses of gifts that they bought or were to receive, and stops the e-mails. Must run while their own address is still
- * there, because gifts to them are found by it.
+ * Erases the addresses of gifts that they bought or were to receive, and stops the e-mails. Must run while their own address is
+ * still there, because gifts to them are found by it.
  */
 async function eraseFromGifts(em: EntityManager, customers: string): Promise<void> {
   const gifts = await em.execute<{ id: string }[]>(
@@ -190,8 +190,8 @@ async function eraseFromGifts(em: EntityManager, customers: string): Promise<voi
 }
 
 /**
- * Erases free text and attendee names from orders; the name of the course stays. Receipts stay as issued, because the law requires them
- * with their buyers, but none is e-mailed any more.
+ * Erases free text and attendee names from orders; the name of the course stays. Receipts stay as issued, because the law
+ * requires them with their buyers, but none is e-mailed any more.
  */
 async function eraseFromSales(
   em: EntityManager,

@@ -31,8 +31,8 @@ interface Place {
 }
 
 /**
- * Exports everything that an organisation keeps about a customer and their attendees, as JSON documents of bounded size. With `ownerId`,
- * only that customer is found. The audit log records the export.
+ * Exports everything that an organisation keeps about a customer and their attendees, as JSON documents of bounded size. With
+ * `ownerId`, only that customer is found. The audit log records the export.
  */
 export function exportPersonalData(
   tenant: Tenant,

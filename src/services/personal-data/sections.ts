@@ -1,6 +1,6 @@
 /**
- * The personal data of a customer in one table: rows about them or their attendees. Rows are read in the order of `key`, which is unique in
- * the organisation. `$1` is the customer and those merged into them, as `uuid[]`.
+ * The personal data of a customer in one table: rows about them or their attendees. Rows are read in the order of `key`, which
+ * is unique in the organisation. `$1` is the customer and those merged into them, as `uuid[]`.
  */
 export interface Section {
   table: string;

@@ -3,9 +3,9 @@ import type { PassBalanceState, RegistrationBalanceState, SessionCapacityState }
 import { ledgerRelations } from '../ledger/index.js';
 
 /**
- * The current states that a live stream begins with, in the shapes that the engine pushes. Each is one statement, so its version and its
- * figures belong to one moment. Undefined if the organisation has no such row. bigint columns come as text; the tables keep them within
- * 2^53.
+ * The current states that a live stream begins with, in the shapes that the engine pushes. Each is one statement, so its
+ * version and its figures belong to one moment. Undefined if the organisation has no such row. bigint columns come as text; the
+ * tables keep them within 2^53.
  */
 
 export async function readSessionCapacity(

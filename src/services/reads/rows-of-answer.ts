@@ -17,7 +17,9 @@ export interface RowsOfAnswer {
   bookingsCancelled?: number;
 }
 
-/** Reads the rows of a command that was done before, as they are now, for a caller who asks again with the same idempotency key. */
+/**
+ * Reads the rows of a command that was done before, as they are now, for a caller who asks again with the same idempotency key.
+ */
 export async function rowsOfAnswer(reads: TenantReads, answer: Answer): Promise<RowsOfAnswer> {
   return {
     ...('bookingId' in answer ? await ofBooking(reads, answer.bookingId) : {}),

@@ -4,8 +4,8 @@ import DataLoader from 'dataloader';
 const COLUMNS = { attendees: 'attendee_id', customers: 'customer_id', registrations: 'id' } as const;
 
 /**
- * The people whom an instructor teaches: those registered in a group of theirs, and those who booked one of its sessions. One statement
- * answers for many ids of attendees, customers or registrations.
+ * The people whom an instructor teaches: those registered in a group of theirs, and those who booked one of its sessions. One
+ * statement answers for many ids of attendees, customers or registrations.
  */
 export class TaughtReads {
   readonly attendees = this.loader('attendees');

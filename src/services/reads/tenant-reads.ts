@@ -62,8 +62,8 @@ function newestFirst<E extends { id: string }>(entity: RowClass<E>, table: strin
 }
 
 /**
- * The batched reads of one operation in one organisation: a list of 50 costs as many statements as a list of 1. Rows are kept as long as
- * this object lives, so a change needs a new one.
+ * The batched reads of one operation in one organisation: a list of 50 costs as many statements as a list of 1. Rows are kept
+ * as long as this object lives, so a change needs a new one.
  */
 export class TenantReads {
   private readonly rowLoaders = new Map<unknown, DataLoader<string, Row | null>>();

@@ -9,8 +9,8 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const LINE_BREAK = /[\r\n]/;
 
 /**
- * Rows as CSV (RFC 4180), one column for each name. Amounts are decimals with a point, under their names without `Minor`. A text that a
- * spreadsheet would read as a formula gets an apostrophe in front. The byte order mark makes Excel read UTF-8.
+ * Rows as CSV (RFC 4180), one column for each name. Amounts are decimals with a point, under their names without `Minor`. A
+ * text that a spreadsheet would read as a formula gets an apostrophe in front. The byte order mark makes Excel read UTF-8.
  */
 export function toCsv<R extends object>(rows: readonly R[], columns: readonly (keyof R & string)[], currency: string): string {
   const header = [...columns.map((column) => column.replace(/Minor$/, '')), 'currency'];

@@ -29,9 +29,9 @@ export interface BreakageRow {
 const ms = (interval: string): string => `round(extract(epoch from ${interval}) * 1000)`;
 
 /**
- * SQL: the part of a TIME pass's money that is earned at a moment, evenly by days, and all of it after the end. Bookings do not count here:
- * a refund counts them, see `usedOfTime` in rules/refunds/time-pass.ts. A refund posts what it keeps and empties the pass, so nothing is
- * counted twice.
+ * SQL: the part of a TIME pass's money that is earned at a moment, evenly by days, and all of it after the end. Bookings do not
+ * count here: a refund counts them, see `usedOfTime` in rules/refunds/time-pass.ts. A refund posts what it keeps and empties
+ * the pass, so nothing is counted twice.
  */
 export const earnedByDays = (moment: string, held: string): string => `case
     when kind <> 'TIME' then 0
@@ -96,8 +96,8 @@ const OWED: ReportQuery<OwedRow> = {
 };
 
 /**
- * Expired value is what an expired pass still holds plus what was posted as breakage, so a report says the same before and after the rest
- * is posted.
+ * Expired value is what an expired pass still holds plus what was posted as breakage, so a report says the same before and
+ * after the rest is posted.
  */
 const BREAKAGE: ReportQuery<BreakageRow> = {
   order: 'name, "productId"',

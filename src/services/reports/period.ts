@@ -18,8 +18,8 @@ export interface Moments {
 }
 
 /**
- * The moments that bound a period. A day that is not over counts up to now. A day ends with its last millisecond, so that a period closes
- * where the next one opens. Throws BAD_USER_INPUT for an impossible period.
+ * The moments that bound a period. A day that is not over counts up to now. A day ends with its last millisecond, so that a
+ * period closes where the next one opens. Throws BAD_USER_INPUT for an impossible period.
  */
 export function momentsOf({ from, to }: Period, timeZone: string, now: Date): Moments {
   const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];

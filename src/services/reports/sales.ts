@@ -33,8 +33,8 @@ export interface VatRow {
 }
 
 /**
- * Amounts come from transfers. Counts and discounts come from orders, because a free line has no transfer. A refund counts on the day that
- * it was paid out, even if it came back: paying it again posts it as money owed, without a line.
+ * Amounts come from transfers. Counts and discounts come from orders, because a free line has no transfer. A refund counts on
+ * the day that it was paid out, even if it came back: paying it again posts it as money owed, without a line.
  */
 const SALES: ReportQuery<SalesRow> = {
   order: 'day, channel, kind, name, "productId"',
@@ -69,8 +69,8 @@ const COMMISSION: ReportQuery<CommissionRow> = {
 };
 
 /**
- * Tax at sale comes from receipts, tax at use from redemptions. A redemption counts with its share of the pass's price. Shares are added
- * exactly and rounded once, so that those of a used-up pass add up to its price.
+ * Tax at sale comes from receipts, tax at use from redemptions. A redemption counts with its share of the pass's price. Shares
+ * are added exactly and rounded once, so that those of a used-up pass add up to its price.
  */
 const VAT: ReportQuery<VatRow> = {
   order: '"vatBps" desc',

@@ -117,7 +117,7 @@ export function betterAuthOptions(settings: SignInSettings, tallies: Tallies, on
         allowedAttempts: CODE_TRIES_MAX,
         storeOTP: { hash: async (code) => createHmac('sha256', secret).update(`code:${code}`).digest('base64url') },
         rateLimit: routeRule,
-        // Not awaited: how long an e-mail takes, or whether it arrives, is not for whoever asked to see.
+        // Not awaited: the caller must not see how long an e-mail takes, or whether it arrives.
         sendVerificationOTP: async ({ email, otp }, context) => {
           onCode({ email, code: otp, locale: localeOf(context?.headers) ?? 'en' });
         },

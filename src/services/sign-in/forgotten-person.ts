@@ -3,8 +3,8 @@ import { Fault } from '../../faults.js';
 const CONSTRAINT = 'places_person';
 
 /**
- * Runs work that gives a person a place at an organisation. Throws UNAUTHENTICATED if the person is being deleted at the same time: their
- * sign-in ends with them.
+ * Runs work that gives a person a place at an organisation. Throws UNAUTHENTICATED if the person is being deleted at the same
+ * time: their sign-in ends with them.
  */
 export async function unlessForgotten<T>(work: () => Promise<T>): Promise<T> {
   try {

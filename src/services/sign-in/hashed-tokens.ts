@@ -10,8 +10,9 @@ export function hashOfToken(token: string): string {
 }
 
 /**
- * Keeps hashes in the tables where better-auth would store session tokens in clear. A token exists only in requests and in the answer that
- * hands it out. A query by token sees that token in the row; other queries see a marked hash, which can only be used to delete.
+ * Keeps hashes in the tables where better-auth would store session tokens in clear. A token exists only in requests and in the
+ * answer that hands it out. A query by token sees that token in the row; other queries see a marked hash, which can only be
+ * used to delete.
  */
 export function withHashedTokens(adapter: DBAdapter): DBAdapter {
   return {

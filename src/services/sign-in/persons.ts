@@ -155,8 +155,8 @@ export class Persons {
   }
 
   /**
-   * Deletes, once an hour, persons with no place and no token: visitors who joined nothing, removed members, and erased customers whose
-   * server stopped before it could delete them.
+   * Deletes, once an hour, persons with no place and no token: visitors who joined nothing, removed members, and erased
+   * customers whose server stopped before it could delete them.
    */
   async sweep(): Promise<void> {
     if (Date.now() < this.sweepAt) return;

@@ -7,7 +7,7 @@ const POOL_SIZE = 4;
 
 /**
  * The connections of sign-in. Their role sees the schema `auth` and no table of the organisations.
- * @param onError told of every connection that breaks
+ * @param onError called for every connection that breaks
  */
 export function createSignInPool(databaseUrl: string, onError: (error: Error) => void): Pool {
   const options = { name: 'permanentka-sign-in', role: SIGN_IN_ROLE, searchPath: 'auth', max: POOL_SIZE } as const;

@@ -113,8 +113,8 @@ export class SignIn {
   }
 
   /**
-   * Counts an e-mail that a person has us send to an address, among all e-mails of that person and among the codes sent to the address.
-   * Returns 0 if it may go, else the seconds to wait.
+   * Counts an e-mail that a person has us send to an address, among all e-mails of that person and among the codes sent to the
+   * address. Returns 0 if it may go, else the seconds to wait.
    */
   async countEmail(personId: string, email: string): Promise<number> {
     const waitSeconds = await this.tallies.take(`e-mails by:${personId}`, EMAILS_BY_PERSON);

@@ -1,8 +1,8 @@
 import type { BetterAuthOptions } from 'better-auth';
 
 /**
- * Our names for the tables of better-auth: `session` means a class here, and `user` needs quotes in SQL. The tables are in the schema
- * `auth`, which is the search path of the pool.
+ * Our names for the tables of better-auth: `session` means a class here, and `user` needs quotes in SQL. The tables are in the
+ * schema `auth`, which is the search path of the pool.
  */
 export const TABLES = {
   user: {

@@ -32,8 +32,8 @@ const WORK_MEM = '128MB';
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
- * Checks every invariant in every organisation. Each organisation is read in one snapshot, so a running server does not disturb the check.
- * An empty answer means that every seat, entry and cent is accounted for.
+ * Checks every invariant in every organisation. Each organisation is read in one snapshot, so a running server does not disturb
+ * the check. An empty answer means that every seat, entry and cent is accounted for.
  * @param onOrganisation called after each organisation
  */
 export async function verifyDatabase(databaseUrl: string, onOrganisation?: () => void): Promise<Violation[]> {

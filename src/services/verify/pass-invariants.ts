@@ -15,7 +15,7 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'pays-for-its-own',
-    says: 'A pass pays for its customer alone, a CREDIT pass for its registration; a slice belongs to the registration of its booking.',
+    says: 'A pass pays for its customer, a CREDIT pass for its registration; a slice belongs to the registration of its booking.',
     offenders: `
       select d.id as redemption, d.pass_id as pass, d.booking_id as booking, d.registration_id as registration
       from redemptions d join passes p on p.id = d.pass_id left join registrations r on r.id = d.registration_id
@@ -38,7 +38,8 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
     offenders: `
       with moved as (
         select coalesce(booking_id, ${NO_BOOKING}) as booking_id, pass_id,
-          sum(case when credit like 'REGISTRATION:%' then amount when debit like 'REGISTRATION:%' then -amount else 0 end) as covered,
+          sum(case when credit like 'REGISTRATION:%' then amount
+            when debit like 'REGISTRATION:%' then -amount else 0 end) as covered,
           sum(case when debit like 'PASS:%' then amount when credit like 'PASS:%' then -amount else 0 end) as consumed,
           sum(case when debit like 'ENTRIES:%' then amount when credit like 'ENTRIES:%' then -amount else 0 end) as entries
         from transfers where pass_id is not null and (booking_id is not null or template = 'DEBT_SETTLED') group by 1, 2

@@ -117,7 +117,8 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
       with rows as (
         select order_id, ${cashOf('method')} as code, amount_minor - fee_minor as amount from payments
         union all
-        select r.order_id, case r.method when 'CARD' then ${cashOf('p.method')} when 'BANK' then 'CASH:bank' when 'PASS' then 'CASH:refund' else 'CASH:desk' end, -r.amount_minor
+        select r.order_id, case r.method when 'CARD' then ${cashOf('p.method')} when 'BANK' then 'CASH:bank'
+          when 'PASS' then 'CASH:refund' else 'CASH:desk' end, -r.amount_minor
         from refunds r join payments p on p.id = r.payment_id where r.status = 'SUCCEEDED'
         union all
         select r.order_id, ${cashOf('p.method')}, r.fee_returned_minor

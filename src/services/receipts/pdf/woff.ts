@@ -7,9 +7,9 @@ const HEADER_BYTES = 12;
 const ENTRY_BYTES = 16;
 
 /**
- * Unpacks WOFF to TTF with zlib. fontkit would unpack it in JavaScript for every document, which takes twenty times as long as the rest.
- * A package of whole TTF files (@expo-google-fonts/noto-sans) needs no unpacking, but its 630 kB a weight make a document three times as
- * slow as these subsets.
+ * Unpacks WOFF to TTF with zlib. fontkit would unpack it in JavaScript for every document, which takes twenty times as long as
+ * the rest. A package of whole TTF files (@expo-google-fonts/noto-sans) needs no unpacking, but its 630 kB a weight make a
+ * document three times as slow as these subsets.
  */
 export function unpackWoff(woff: Buffer): Buffer {
   if (woff.readUInt32BE(0) !== WOFF_SIGNATURE) throw new Error('A font is not WOFF');
