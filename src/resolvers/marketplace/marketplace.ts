@@ -30,7 +30,8 @@ export class ListedOrganisationResolver {
   @Access(EVERYBODY)
   @Query(() => OrganisationConnection, {
     description:
-      'The organisations that sell online, by name. An organisation that stops accepting payments leaves it in the same transaction.',
+      'The organisations that sell online, by name. An organisation that stops accepting payments leaves it in the ' +
+      'same transaction.',
   })
   marketplace(
     @Ctx() context: Context,

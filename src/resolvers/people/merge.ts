@@ -15,9 +15,9 @@ export class PeopleMergeResolver {
   @Access(OWNERS_AND_MANAGERS)
   @Mutation(() => schema.MergeCustomersPayload, {
     description:
-      'Merges two accounts of one person. Attendees, registrations, bookings, passes and consents move to the kept customer, and no ' +
-      'figure changes. The kept customer has the e-mail address that signs in; the other address and a second telephone number ' +
-      'stay with the merged customer.',
+      'Merges two accounts of one person. Attendees, registrations, bookings, passes and consents move to the kept ' +
+      'customer, and no figure changes. The kept customer has the e-mail address that signs in. The other address and a ' +
+      'second telephone number stay with the merged customer.',
   })
   mergeCustomers(
     @Ctx() context: Context,
@@ -33,8 +33,8 @@ export class PeopleMergeResolver {
   @Access(OWNERS_AND_MANAGERS)
   @Mutation(() => schema.MergeAttendeesPayload, {
     description:
-      'Merges two entries of one attendee on the account of one customer. Refused if both are registered in one group or booked in ' +
-      'one session, and if their notes together are too long.',
+      'Merges two entries of one attendee on the account of one customer. Refused if both are registered in one group or ' +
+      'booked in one session, and if their notes together are too long.',
   })
   mergeAttendees(
     @Ctx() context: Context,

@@ -58,8 +58,8 @@ export class PeopleResolver {
   @Access(withScope(DESK, 'PEOPLE_WRITE'))
   @Mutation(() => payloads.UpdateCustomerPayload, {
     description:
-      'Changes a customer. With another e-mail address, the person who signed in so far loses the account, and the person who signs ' +
-      'in with the new address takes it over. An API key cannot change the address.',
+      'Changes a customer. With another e-mail address, the person who signed in so far loses the account, and the person ' +
+      'who signs in with the new address takes it over. An API key cannot change the address.',
   })
   updateCustomer(
     @Ctx() context: Context,

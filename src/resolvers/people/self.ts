@@ -23,7 +23,8 @@ export class PeopleSelfResolver {
   @Access(STRANGERS_AND_CUSTOMERS)
   @Mutation(() => schema.JoinAsCustomerPayload, {
     description:
-      "Opens the viewer's customer account with the address that they sign in with, or takes over the one that the desk keeps under it.",
+      "Opens the viewer's customer account with the address that they sign in with, or takes over the one that the " +
+      'desk keeps under it.',
   })
   async joinAsCustomer(
     @Ctx() context: Context,
@@ -52,7 +53,7 @@ export class PeopleSelfResolver {
 
   @Access(WHOEVER_SIGNED_IN)
   @Mutation(() => schema.OpenOrganisationPayload, {
-    description: `Opens an organisation with the viewer as its owner. A person may own at most ${people.ORGANISATIONS_PER_PERSON_MAX}.`,
+    description: `Opens an organisation with the viewer as its owner, at most ${people.ORGANISATIONS_PER_PERSON_MAX} a person.`,
   })
   async openOrganisation(
     @Ctx() context: Context,

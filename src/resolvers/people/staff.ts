@@ -32,7 +32,7 @@ export class PeopleStaffResolver {
   @Access(OWNERS)
   @Query(() => [schema.Invitation], {
     nullable: true,
-    description: `The latest ${people.INVITATIONS_LISTED_MAX} invitations to the staff, newest first. Null for everybody but owners.`,
+    description: `The latest ${people.INVITATIONS_LISTED_MAX} invitations, newest first. Null for everybody but owners.`,
   })
   async invitations(@Ctx() context: Context): Promise<Invitation[]> {
     return people.listInvitations(await context.em());
@@ -101,8 +101,8 @@ export class PeopleStaffResolver {
   @Access(OWNERS)
   @Mutation(() => schema.RemoveMemberPayload, {
     description:
-      'Removes a member. Their requests fail after 2 seconds at most, and their live streams close within 5. Their open invitations ' +
-      'end. API keys that they made stay; `apiKeys` names the maker. One owner who signs in always stays.',
+      'Removes a member. Their requests fail after 2 seconds at most, and their live streams close within 5. Their open ' +
+      'invitations end. API keys that they made stay; `apiKeys` names the maker. One owner who signs in always stays.',
   })
   removeMember(
     @Ctx() context: Context,

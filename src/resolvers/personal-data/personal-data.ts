@@ -60,8 +60,8 @@ export class PersonalDataResolver {
   @Access({ ...OWNERS, CUSTOMER: 'OWN' } as const satisfies AccessRule)
   @Mutation(() => schema.EraseCustomerPayload, {
     description:
-      'Erases everything personal about a customer and their attendees, for good. The books stay, and no figure changes. Customers may ' +
-      'erase themselves once nothing is open.',
+      'Erases everything personal about a customer and their attendees, for good. The books stay, and no figure changes. ' +
+      'Customers may erase themselves once nothing is open.',
   })
   async eraseCustomer(
     @Ctx() context: Context,
