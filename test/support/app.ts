@@ -29,9 +29,12 @@ export interface TestApp {
   stop: () => Promise<void>;
 }
 
-/** A real server, on a database of its own, that listens on a free port. */
-export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
-  const database = await createDatabase();
+/**
+ * A real server that listens on a free port.
+ * @param created its database, which it drops when it stops; a new, migrated one if left out
+ */
+export async function startTestApp(env: Record<string, string> = {}, created = createDatabase()): Promise<TestApp> {
+  const database = await created;
   const orm = await MikroORM.init(ormOptions(database.url, 4));
   const config = readConfig({ PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'error', DEMO_STUDIO: 'off', ...UNHURRIED, ...env });
   const app = await createApp(config, { databaseUrl: database.url });
