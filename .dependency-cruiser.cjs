@@ -1,19 +1,8 @@
 /** Which place may import which, as a failing build. The places and their reasons are in scripts/places.cjs. */
 const { PLACES, pathsOf } = require('./scripts/places.cjs');
 
-/** Rules that the code is on its way to. Must be empty. */
-const PENDING = new Set([
-  'services-by-their-index',
-  'services-by-their-index-among-themselves',
-  'no-circles',
-  'rules-world',
-  'rules-booking',
-  'resolvers-booking',
-  'postgres',
-]);
-
 /** @param {string} name @param {string} comment @param {object} from @param {object} to */
-const forbid = (name, comment, from, to) => ({ name, comment, severity: PENDING.has(name) ? 'warn' : 'error', from, to });
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 /** A package of types alone, with nothing in it that a resolver of modules could find. */
 const TYPES_ONLY = '^@graphql-typed-document-node/core$';

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { migrationsList } from '../migrations/index.js';
-import { areJobsUpToDate, bringJobsUpToDate } from '../services/jobs/schema.js';
+import { areJobsUpToDate, bringJobsUpToDate } from '../services/jobs/schema/index.js';
 import { connect } from './connect.js';
 import { RELEASE_0_1, REPLACEMENTS } from './release-0.1.js';
 import { StartError } from './start-error.js';

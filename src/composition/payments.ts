@@ -14,12 +14,12 @@ import {
   openCheckout,
   type PaymentWork,
   reconcile,
+  SandboxProvider,
   SandboxTill,
   type SetUpOnlinePayments,
   type StripeDoor,
   setUpOnlinePayments,
 } from '../services/payments/index.js';
-import { SandboxProvider } from '../services/payments/sandbox/provider.js';
 
 const POOL_SIZE = 4;
 
@@ -85,10 +85,7 @@ async function providerOf({ stripe, environment, authSecret, publicUrl }: Config
 
 async function stripeOf(settings: NonNullable<Config['stripe']>): Promise<Chosen> {
   // Loaded only where it is used: a server without it starts the sooner.
-  const [{ StripeProvider }, { isTestKey, stripeClient, verifiedEvent }] = await Promise.all([
-    import('../services/payments/stripe/provider.js'),
-    import('../services/payments/stripe/client.js'),
-  ]);
+  const { isTestKey, StripeProvider, stripeClient, verifiedEvent } = await import('../services/payments/stripe/index.js');
   const stripe = stripeClient(settings);
   const doors = (work: PaymentWork, jobs: Jobs): PaymentDoors => {
     const door: StripeDoor = {

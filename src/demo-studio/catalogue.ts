@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Weekday } from '../entities/enums.js';
 import type { CourseType } from '../entities/index.js';
 import { createCourse, createGroup, createLocation, linkGroups, scheduleSessions } from '../services/catalogue/index.js';
-import { createPassProduct } from '../services/passes/products.js';
+import { createPassProduct } from '../services/passes/index.js';
 import { euro, made, type Workshop } from './workshop.js';
 
 export const TIME_ZONE = 'Europe/Bratislava';

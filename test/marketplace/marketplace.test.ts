@@ -1,7 +1,7 @@
 import { type Client, MarketplaceDocument, UpdatePassProductDocument } from '@permanentka/client';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createCourse, createLocation, updateCourse } from '../../src/services/catalogue/index.js';
-import { archivePassProduct, createPassProduct } from '../../src/services/passes/products.js';
+import { archivePassProduct, createPassProduct } from '../../src/services/passes/index.js';
 import { updateOrganisation } from '../../src/services/people/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { statementsOf } from '../query-counts/count.js';

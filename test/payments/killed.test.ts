@@ -1,6 +1,6 @@
 import { createClient, StartCheckoutDocument } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { archivePassProduct, createPassProduct } from '../../src/services/passes/products.js';
+import { archivePassProduct, createPassProduct } from '../../src/services/passes/index.js';
 import { ServerProcess } from '../support/services/server-process.js';
 import { signedIn } from '../support/signed-in.js';
 import { euro, made } from '../support/studio.js';

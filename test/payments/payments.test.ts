@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { archivePassProduct, createPassProduct } from '../../src/services/passes/products.js';
+import { archivePassProduct, createPassProduct } from '../../src/services/passes/index.js';
 import { followOrder } from '../../src/services/payments/index.js';
 import { euro, made } from '../support/studio.js';
 import { eventually, makeOnlineStudio, rowsOf, webhookOf } from './online-studio.js';

@@ -19,7 +19,7 @@ import { expect } from 'vitest';
 import { decodeId, type NodeType } from '../../src/schema/shared/ids.js';
 import { scheduleSessions } from '../../src/services/catalogue/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
-import { type CreatePassProduct, createPassProduct } from '../../src/services/passes/products.js';
+import { type CreatePassProduct, createPassProduct } from '../../src/services/passes/index.js';
 import { addAttendee, createCustomer } from '../../src/services/people/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import type { TestApp } from './app.js';

@@ -3,7 +3,7 @@ import { type Client, createClient } from '@permanentka/client';
 import { encodeId, type NodeType } from '../../src/schema/shared/ids.js';
 import { createCourse, createGroup, createLocation, linkGroups, scheduleSessions } from '../../src/services/catalogue/index.js';
 import type { Tenant } from '../../src/services/input/set-up.js';
-import { createPassProduct } from '../../src/services/passes/products.js';
+import { createPassProduct } from '../../src/services/passes/index.js';
 import { addAttendee, addMember, createCustomer, createOrganisation } from '../../src/services/people/index.js';
 import type { Result } from '../../src/services/rules/world/refusals.js';
 import type { SignIn } from '../../src/services/sign-in/index.js';

@@ -4,7 +4,7 @@ import type { PassProduct } from '../../entities/index.js';
 import { ArchivePassProductInput, CreatePassProductInput, UpdatePassProductInput } from '../../schema/passes/inputs.js';
 import { ArchivePassProductPayload, CreatePassProductPayload, UpdatePassProductPayload } from '../../schema/passes/payloads.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
-import { archivePassProduct, createPassProduct, updatePassProduct } from '../../services/passes/products.js';
+import { archivePassProduct, createPassProduct, updatePassProduct } from '../../services/passes/index.js';
 import { Access, OWNERS_AND_MANAGERS, withScope } from '../shared/access.js';
 import { keyOf } from '../shared/reading.js';
 import { setUpWith } from '../shared/set-up.js';

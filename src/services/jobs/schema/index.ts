@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { JOBS_SCHEMA, QUEUES } from './queues.js';
+import { JOBS_SCHEMA, QUEUES } from '../queues.js';
 
 /** The version of the tables that the installed pg-boss wants; a newer one brings them up to date and says so here. */
 export const JOBS_SCHEMA_VERSION = 43;

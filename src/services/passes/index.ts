@@ -1,0 +1,1 @@
+export { archivePassProduct, type CreatePassProduct, createPassProduct, updatePassProduct } from './products.js';
