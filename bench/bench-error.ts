@@ -1,4 +1,4 @@
-/** A bench cannot be run, or shows something wrong: the message is all that its user needs. */
+/** A bench cannot run, or its result is wrong. The message says all that its user needs. */
 export class BenchError extends Error {
   override readonly name = 'BenchError';
 }

@@ -1,4 +1,4 @@
-/** One side of a comparison: what it does in a round, and how much of it a second. */
+/** One side of a comparison: runs a round and gives its rate a second. */
 export interface Side {
   readonly name: string;
   /** @param round 0 is the warm-up */
@@ -11,7 +11,7 @@ export interface Rounds {
   readonly warmUpSeconds: number;
 }
 
-/** What both sides did in each round. */
+/** The rates of both sides in each round. */
 export interface Comparison {
   readonly unit: string;
   readonly ours: Measured;
@@ -23,7 +23,7 @@ interface Measured {
   readonly rates: readonly number[];
 }
 
-/** Runs both sides in turns, so that whatever else the machine does meets both. */
+/** Runs both sides in turns, so that other work of the machine slows both alike. */
 export async function measure(ours: Side, theirs: Side, unit: string, rounds: Rounds): Promise<Comparison> {
   const rates = { ours: [] as number[], theirs: [] as number[] };
   for (let round = 0; round <= rounds.rounds; round++) {

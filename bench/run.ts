@@ -1,7 +1,7 @@
 import { BenchError } from './bench-error.js';
 import { bookingHot, bookingSpread } from './booking/index.js';
 
-/** What `npm run bench -- NAME` can run. Each prints its rounds and, on its last line, `ratio N`, where bigger is better. */
+/** The benches of `npm run bench -- NAME`. Each prints its rounds and, on its last line, `ratio N`; bigger is better. */
 const BENCHES: Record<string, () => Promise<void>> = {
   'booking-spread': bookingSpread,
   'booking-hot': bookingHot,

@@ -29,10 +29,10 @@ export class BenchServer {
       HOST: '127.0.0.1',
       DATABASE_URL: databaseUrl,
       AUTH_SECRET: 'a secret that lasts as long as the bench',
-      // Nobody asks for a code.
+      // No code is sent in a bench.
       SMTP_URL: 'smtp://127.0.0.1:1',
       MAIL_FROM: 'bench@localhost',
-      // Counted all the same, and never too many.
+      // Requests are counted as always. The limit is never reached.
       RATE_LIMIT_VIEWER_PER_MINUTE: '1000000000',
       RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000000',
     };

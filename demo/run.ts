@@ -94,7 +94,7 @@ async function entryExample(story: Story, desk: Client, studio: DemoStudio): Pro
   story.figure('debt', debt.amountMinor, 0);
   story.step('She books a fifth one. The pass is empty and does not cover it.');
   const fifth = await book(desk, registrationId, studio.eights[2]);
-  story.figure('slices of passes', fifth.covered.length, 0);
+  story.figure('passes that pay', fifth.covered.length, 0);
   story.figure('uncovered', fifth.uncovered.amountMinor, 800);
   await account.until(({ paymentStatus }) => paymentStatus === 'UNPAID');
   await Promise.all([pass.stop(), account.stop()]);
@@ -106,7 +106,7 @@ async function main(): Promise<void> {
   const desk = createClient({ url: endpoint, token: tokens.receptionist });
   const story = new Story();
   try {
-    console.log(`On ${endpoint}, with the generated client. Amounts that are checked are in cents.`);
+    console.log(`On ${endpoint}, with the package @permanentka/client. Amounts that are checked are in cents.`);
     const studio = await openStudio(owner, await locationOf(owner, organisation.slug));
     await creditExample(story, desk, studio);
     await entryExample(story, desk, studio);
@@ -114,7 +114,7 @@ async function main(): Promise<void> {
   } finally {
     await Promise.all([owner.close(), desk.close()]);
   }
-  console.log(story.wrong === 0 ? '\nEvery figure is right.' : `\n${story.wrong} figures are off.`);
+  console.log(story.wrong === 0 ? '\nEvery figure is right.' : `\n${story.wrong} figures are wrong.`);
   process.exitCode = story.wrong === 0 ? 0 : 1;
 }
 

@@ -1,4 +1,4 @@
-/** Tells the demo on the console, and keeps count of the figures that are off. */
+/** Prints the demo on the console and counts the wrong figures. */
 export class Story {
   wrong = 0;
 

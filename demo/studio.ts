@@ -20,7 +20,7 @@ const CAPACITY = 12;
 
 const euro = (amount: number) => ({ amountMinor: amount * 100, currency: 'EUR' });
 
-/** What the two examples need, made anew for each run so that the demo can be told any number of times. */
+/** The two examples need these. Each run makes new ones, so that the demo can run any number of times. */
 export interface DemoStudio {
   fives: string[];
   eights: string[];
@@ -74,7 +74,7 @@ export async function openStudio(owner: Client, locationId: string): Promise<Dem
   };
 }
 
-/** A new customer who comes themselves, registered in the group. */
+/** A new customer who is their own attendee, registered in the group. */
 export async function welcome(
   desk: Client,
   groupId: string,

@@ -1,25 +1,29 @@
 import type { GraphQLSchema } from 'graphql';
 import { type AccessRule, type Audience, accessTable, type Reach } from '../src/resolvers/shared/access.js';
 
-/** The columns, from who may do most to who may do least. */
+/** The columns, from the most rights to the fewest. */
 const AUDIENCES: readonly Audience[] = ['OWNER', 'MANAGER', 'RECEPTIONIST', 'INSTRUCTOR', 'CUSTOMER', 'PERSON', 'PUBLIC'];
 const CELLS: Readonly<Record<Reach, string>> = { ALL: 'all', OWN: 'own', PUBLISHED: 'public' };
 const NOTHING = '–';
 
-const LEGEND = `# Who may do what
+const LEGEND = `# Access by role
 
-Made from the rules in the code by \`npm run codegen\`; a test tries every cell, in one's own organisation and in another one.
+\`npm run codegen\` makes this page from the rules in the code. A test tries every cell, at home and in another organisation.
 
-| cell     | what is reached                                                                                                       |
-| -------- | --------------------------------------------------------------------------------------------------------------------- |
-| \`all\`    | everything of the organisation                                                                                        |
-| \`own\`    | what is theirs: of a customer and their attendees, of an instructor's own groups, of the person who signed in         |
-| \`public\` | what the organisation publishes                                                                                       |
-| \`–\`      | nothing: null where the answer may be null, else \`UNAUTHENTICATED\` for who did not sign in and \`FORBIDDEN\` for others |
+| cell     | what is reached                                                                                |
+| -------- | ---------------------------------------------------------------------------------------------- |
+| \`all\`    | everything of the organisation                                                                 |
+| \`own\`    | a customer: their rows and their attendees'; an instructor: their groups; a person: their rows |
+| \`public\` | the rows that the organisation publishes                                                       |
+| \`–\`      | nothing                                                                                        |
 
-PERSON is somebody who signed in and is nobody at the organisation; PUBLIC did not sign in. A key is a program's: it may use a field when it carries
-the scope, and \`any\` key may use what everybody may; what it is shown of people, bookings and sales needs the scopes of those besides. Whatever
-the cell, nothing of another organisation is ever reached.
+A field that reaches nothing is null where the schema allows null. Elsewhere it is a fault:
+\`UNAUTHENTICATED\` for anonymous callers, \`FORBIDDEN\` for all others.
+
+- PERSON is signed in and has no membership at the organisation. PUBLIC is anonymous.
+- A key belongs to a program. It may use a field when it carries the scope. Every key may use the fields marked \`any\`.
+- A key sees people, bookings and sales only with the scopes of those.
+- Rows of another organisation are never reached, whatever the cell says.
 `;
 
 /** docs/access.md: every root field with its rule, in tables that a person can read and a test parses. */
@@ -27,7 +31,8 @@ export function accessDocument(schema: GraphQLSchema): string {
   const table = accessTable(schema);
   const sections = (['Query', 'Mutation', 'Subscription'] as const).map((operation) => {
     const rows = table.filter((row) => row.operation === operation).sort((one, other) => (one.field < other.field ? -1 : 1));
-    return `## ${TITLES[operation]}\n\n${formatted([HEAD, ...rows.map(({ field, rule }) => [`\`${field}\``, ...cells(rule ?? {})])])}`;
+    const lines = rows.map(({ field, rule }) => [`\`${field}\``, ...cells(rule ?? {})]);
+    return `## ${TITLES[operation]}\n\n${formatted([HEAD, ...lines])}`;
   });
   return [LEGEND, ...sections].join('\n');
 }
@@ -43,7 +48,7 @@ function cells(rule: AccessRule): string[] {
   return [...reaches, rule.scope === undefined ? NOTHING : rule.scope === 'ANY' ? 'any' : `\`${rule.scope}\``];
 }
 
-/** With columns as wide as their widest cell. */
+/** A table with columns as wide as their widest cell. */
 function formatted(rows: readonly (readonly string[])[]): string {
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |\n`;

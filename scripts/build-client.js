@@ -7,9 +7,9 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Builds client/dist from client/src, unless that is up to date. The tests, the demo and the examples import the package as it is
- * published, so whatever starts them runs this first, and so does `npm ci`. Types are checked by `npm run check`, which lets a build
- * take a second.
+ * Builds client/dist from client/src, unless that is up to date. The tests, the demo and the examples import the package as it
+ * is published, so whatever starts them runs this first, and so does `npm ci`. Types are checked by `npm run check`, which lets
+ * a build take a second.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const client = join(root, 'client');

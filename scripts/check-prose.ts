@@ -4,7 +4,10 @@ import type { Finding } from './prose/finding.js';
 import { findingsIn } from './prose/findings.js';
 import { NOT_YET } from './prose/not-yet.js';
 
-/** Says where comments, descriptions, docs and titles of tests break the rules of writing in CONTRIBUTING.md, and what to write instead. */
+/**
+ * Says where comments, descriptions, docs and titles of tests break the rules of writing in CONTRIBUTING.md, and what to write
+ * instead.
+ */
 const KINDS = /\.(?:[cm]?[jt]s|sql|graphql|md)$/;
 const GENERATED = /(?:^|\/)generated\/|^releases\//;
 

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { findingsInResolvers } from './resolvers/findings.js';
 
 /**
- * Keeps resolvers thin. A resolver authorises, parses ids, makes one service call, and loads or shapes what it answers. Fails for every
- * method and function of src/resolvers that
+ * Keeps resolvers thin. A resolver authorises, parses ids, makes one service call, and loads or shapes what it answers. Fails
+ * for every method and function of src/resolvers that
  *
  * - has 15 lines of body or more;
- * - makes a second service call. A service call is a call of `services.<service>.<method>`, or of a name imported from src/services.
- *   Calls of rules, reads, input checks and callers do not count: they change nothing. The calls of resolver functions that it uses count
- *   as its own; a call in a loop counts once;
+ * - makes a second service call. A service call is a call of `services.<service>.<method>`, or of a name imported from
+ *   src/services. Calls of rules, reads, input checks and callers do not count: they change nothing. The calls of resolver
+ *   functions that it uses count as its own; a call in a loop counts once;
  * - imports or names a payment provider or a mailer, or begins, ends or writes a transaction.
  */
 const sources = new Map<string, string>();

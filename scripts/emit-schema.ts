@@ -3,7 +3,7 @@ import { buildServedSchema } from '../src/resolvers/schema.js';
 import { accessDocument } from './access-document.js';
 import { schemaDocument } from './schema-document.js';
 
-/** Writes schema.graphql and docs/access.md from the code; with `--check`, says whether they are up to date and changes nothing. */
+/** Writes schema.graphql and docs/access.md from the code. With `--check`, it changes nothing and fails when they are stale. */
 const schema = buildServedSchema();
 const documents = { 'schema.graphql': schemaDocument(schema), 'docs/access.md': accessDocument(schema) };
 

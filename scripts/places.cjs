@@ -1,6 +1,6 @@
 /**
- * The places of the house: what each is, and which others it may import. The dependency rules (.dependency-cruiser.cjs) and the map in
- * src/README.md are both made from this table.
+ * The places of the house: what each is, and which others it may import. The dependency rules (.dependency-cruiser.cjs) and the
+ * map in src/README.md are both made from this table.
  *
  * @typedef {object} Place
  * @property {string} name what rules and the map call it

@@ -17,8 +17,8 @@ export async function breakingChanges(before: GraphQLSchema, after: GraphQLSchem
 }
 
 /**
- * Whether a default was taken off an argument or input field that is required without it. The library calls every change of a default
- * dangerous; this one makes documents invalid that leave the value out (findings/graphql-inspector-removed-default.sh).
+ * Whether a default was taken off an argument or input field that is required without it. The library calls every change of a
+ * default dangerous; this one makes documents invalid that leave the value out (findings/graphql-inspector-removed-default.sh).
  */
 function requiresMore(after: GraphQLSchema, { type, path = '' }: Change): boolean {
   if (type !== 'FIELD_ARGUMENT_DEFAULT_CHANGED' && type !== 'INPUT_FIELD_DEFAULT_VALUE_CHANGED') return false;
@@ -30,7 +30,10 @@ function requiresMore(after: GraphQLSchema, { type, path = '' }: Change): boolea
   return value !== undefined && isNonNullType(value.type) && value.defaultValue === undefined;
 }
 
-/** The coordinates that the section of a version names in a changelog, under `### Breaking`: each in backticks at the start of an item. */
+/**
+ * The coordinates that the section of a version names in a changelog, under `### Breaking`: each in backticks at the start of
+ * an item.
+ */
 export function announcedIn(changelog: string, version: string): Set<string> {
   const [, section = ''] = changelog.split(new RegExp(`^## \\[${version.replaceAll('.', '\\.')}\\].*$`, 'm'));
   const [ofVersion = ''] = section.split(/^## /m);

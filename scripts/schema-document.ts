@@ -10,8 +10,8 @@ import {
 const COLUMNS_MAX = 130;
 
 /**
- * schema.graphql: the root types first, then all others by name. Root fields are sorted too, so that the order of imports in the code
- * never shows in the document; the fields of all other types keep the order in which they were written.
+ * schema.graphql: the root types first, then all others by name. Root fields are sorted too, so that the order of imports in the
+ * code never shows in the document; the fields of all other types keep the order in which they were written.
  */
 export function schemaDocument(schema: GraphQLSchema): string {
   const sorted = lexicographicSortSchema(schema);

@@ -14,11 +14,11 @@ const PAST_SESSIONS_OF_COURSE = 10;
 const CAPACITY = 100_000;
 
 const SECRET = Buffer.alloc(32, 'bench');
-const ORGANISATION_PART = Buffer.from(ORGANISATION_ID.replaceAll('-', ''), 'hex').toString('base64url');
+const TOKEN_PREFIX = Buffer.from(ORGANISATION_ID.replaceAll('-', ''), 'hex').toString('base64url');
 /** An API key, which may book for everybody. */
-export const TOKEN = `pmk_${ORGANISATION_PART}_${SECRET.toString('base64url')}`;
+export const TOKEN = `pmk_${TOKEN_PREFIX}_${SECRET.toString('base64url')}`;
 
-/** Fills a migrated database: set-based, as the owner of the tables, who is bound by row-level security like everybody else. */
+/** Fills a migrated database: set-based, as the owner of the tables, who is bound by row-level security like all others. */
 export async function loadGround(ownerUrl: string, scenario: Scenario): Promise<void> {
   await withClient(ownerUrl, async (client) => {
     await client.query('begin');
@@ -91,8 +91,7 @@ function catalogue({ courses, sessions }: Scenario): string[] {
      select ${ORGANISATION}, ${benchIdSql('course', 'n')}, 'Course ' || n, 'OPEN', 'DEBT' ${from(courses)}`,
     `insert into groups (organisation_id, id, course_id, location_id, name, capacity)
      select ${ORGANISATION}, ${benchIdSql('group', 'n')}, ${benchIdSql('course', 'n')}, '${benchId('location', 1)}',
-       'Group ' || n,
-       ${CAPACITY} ${from(courses)}`,
+       'Group ' || n, ${CAPACITY} ${from(courses)}`,
     `insert into sessions (organisation_id, id, group_id, starts_at, ends_at, price_minor, capacity)
      select ${ORGANISATION}, ${benchIdSql('session', 'n')}, ${benchIdSql('group', `n % ${courses}`)},
        starts_at, starts_at + interval '1 hour', ${PRICE_MINOR}, ${CAPACITY}
@@ -105,10 +104,10 @@ function people({ courses, registrations }: Scenario): string[] {
   return [
     `insert into customers (organisation_id, id, name, email, locale)
      select ${ORGANISATION}, ${benchIdSql('customer', 'n')}, 'Customer ' || n, 'customer' || n || '@example.com', 'en'
-       ${from(registrations)}`,
+     ${from(registrations)}`,
     `insert into attendees (organisation_id, id, customer_id, name)
      select ${ORGANISATION}, ${benchIdSql('attendee', 'n')}, ${benchIdSql('customer', 'n')}, 'Attendee ' || n
-       ${from(registrations)}`,
+     ${from(registrations)}`,
     `insert into registrations (organisation_id, id, attendee_id, customer_id, group_id, price_minor, charged_minor, version)
      select ${ORGANISATION}, ${benchIdSql('registration', 'n')}, ${benchIdSql('attendee', 'n')}, ${benchIdSql('customer', 'n')},
        ${benchIdSql('group', `n % ${courses}`)}, 0, ${PRICE_MINOR}, 2 ${from(registrations)}`,
@@ -119,11 +118,10 @@ function people({ courses, registrations }: Scenario): string[] {
 function passes({ registrations }: Scenario): string[] {
   return [
     `insert into passes (organisation_id, id, product_id, customer_id, registration_id, name, kind, state, price_minor,
-       credit_minor,
-       validity_start, priority, purchased_at, version)
+       credit_minor, validity_start, priority, purchased_at, version)
      select ${ORGANISATION}, ${benchIdSql('pass', 'n')}, '${benchId('product', 1)}', ${benchIdSql('customer', 'n')},
        ${benchIdSql('registration', 'n')}, 'Credit', 'CREDIT', 'ACTIVE', ${CREDIT_MINOR}, ${CREDIT_MINOR}, 'PURCHASE', 100,
-         ${LONG_AGO}, 2
+       ${LONG_AGO}, 2
      ${from(registrations)}`,
     `insert into transfers (organisation_id, id, template, debit, credit, unit, amount, pass_id, posted_at)
      select ${ORGANISATION}, ${benchIdSql('sale', 'n')}, 'PASS_SOLD', 'CASH:desk', ${PASS_CODE}, 'EUR', ${CREDIT_MINOR},
@@ -131,10 +129,7 @@ function passes({ registrations }: Scenario): string[] {
   ];
 }
 
-/**
- * And has been to a session with it: what is written in the rounds is not written to empty tables, of which PostgreSQL knows
- * nothing.
- */
+/** Each has been to a session with the pass: of empty tables PostgreSQL would have no statistics to plan the rounds by. */
 function history(scenario: Scenario): string[] {
   const { courses, registrations } = scenario;
   const pastSession = benchIdSql('session', pastSessionSql(scenario));
@@ -143,10 +138,11 @@ function history(scenario: Scenario): string[] {
     `insert into bookings (organisation_id, id, session_id, registration_id, attendee_id, status, price_minor, covered_minor,
        cancellable_until, late_cancellation, late_fee_minor, created_at, checked_in_at)
      select ${ORGANISATION}, ${benchIdSql('booking', 'n')}, ${pastSession}, ${benchIdSql('registration', 'n')},
-       ${benchIdSql('attendee', 'n')}, 'ATTENDED', ${PRICE_MINOR}, ${PRICE_MINOR}, ${LONG_AGO}, 'FORFEIT', 0, ${LONG_AGO},
-         ${LONG_AGO} ${rows}`,
-    `insert into redemptions (organisation_id, id, pass_id, registration_id, booking_id, entries, covered_minor,
-       consumed_minor, created_at)
+       ${benchIdSql('attendee', 'n')}, 'ATTENDED', ${PRICE_MINOR}, ${PRICE_MINOR},
+       ${LONG_AGO}, 'FORFEIT', 0, ${LONG_AGO}, ${LONG_AGO}
+     ${rows}`,
+    `insert into redemptions (organisation_id, id, pass_id, registration_id, booking_id, entries, covered_minor, consumed_minor,
+       created_at)
      select ${ORGANISATION}, ${benchIdSql('redemption', 'n')}, ${benchIdSql('pass', 'n')}, ${benchIdSql('registration', 'n')},
        ${benchIdSql('booking', 'n')}, 0, ${PRICE_MINOR}, ${PRICE_MINOR}, ${LONG_AGO} ${rows}`,
     `insert into transfers (organisation_id, id, template, debit, credit, unit, amount, booking_id, posted_at)
@@ -157,8 +153,8 @@ function history(scenario: Scenario): string[] {
      select ${ORGANISATION}, ${benchIdSql('payment', 'n')}, 'CREDIT_REDEEMED', ${PASS_CODE}, ${REGISTRATION_CODE},
        'EUR', ${PRICE_MINOR}, ${benchIdSql('booking', 'n')}, ${benchIdSql('pass', 'n')}, ${LONG_AGO} ${rows}`,
     `insert into idempotency_keys (organisation_id, viewer, operation, key, input_hash, answer)
-     select ${ORGANISATION}, 'desk', 'bookSession', 'history-' || n, md5(n::text), jsonb_build_object('bookingId',
-       ${benchIdSql('booking', 'n')})
+     select ${ORGANISATION}, 'desk', 'bookSession', 'history-' || n, md5(n::text),
+       jsonb_build_object('bookingId', ${benchIdSql('booking', 'n')})
      ${rows}`,
     `insert into outbox (organisation_id, id, events, published_at)
      select ${ORGANISATION}, ${benchIdSql('outbox', 'n')}, '[]', now() ${rows}`,
@@ -167,18 +163,18 @@ function history(scenario: Scenario): string[] {
   ];
 }
 
-/** Every account with what the transfers have brought it. */
+/** The accounts with the balances that the transfers add up to. */
 function accounts({ courses }: Scenario): string[] {
   const balances = `(select code, sum(amount) as balance, count(*) as version from (
       select credit as code, amount from transfers union all select debit, -amount from transfers) as moved group by code)`;
   return [
     `insert into accounts (organisation_id, code, unit)
-     select ${ORGANISATION}, kind || ${benchIdSql('course', 'n')}, 'EUR' ${from(courses)}, (values ('BOOKED:'),
-       ('REVENUE:')) as k(kind)`,
+     select ${ORGANISATION}, kind || ${benchIdSql('course', 'n')}, 'EUR'
+     ${from(courses)}, (values ('BOOKED:'), ('REVENUE:')) as k(kind)`,
     `insert into accounts (organisation_id, code, unit, balance, version)
-     select ${ORGANISATION}, code, 'EUR', balance, version from ${balances} as b where code ~ '^(PASS|REGISTRATION):' order
-       by code`,
-    `update accounts a set balance = b.balance, version = b.version from ${balances} as b where a.code = b.code and a.code
-       ~ '^(CASH|BOOKED):'`,
+     select ${ORGANISATION}, code, 'EUR', balance, version from ${balances} as b
+     where code ~ '^(PASS|REGISTRATION):' order by code`,
+    `update accounts a set balance = b.balance, version = b.version from ${balances} as b
+     where a.code = b.code and a.code ~ '^(CASH|BOOKED):'`,
   ];
 }

@@ -24,10 +24,7 @@ export type Kind = keyof typeof KIND;
 const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
 const stem = (kind: Kind): string => `0190${hex(KIND[kind], 4)}-0000-7000-8000-`;
 
-/**
- * The id of the n-th row of a kind: a UUID of version 7 from some time ago, so that what is written now comes after it in
- * every index.
- */
+/** The id of the n-th row of a kind: an old UUID of version 7, so that rows of the rounds come after it in every index. */
 export const benchId = (kind: Kind, n: number): string => stem(kind) + hex(n, 12);
 
 /** The same in SQL, for a number that is an expression. */

@@ -28,7 +28,7 @@ async function run(scenario: Scenario): Promise<void> {
     const theirsUrl = await postgres.createDatabase('bench_theirs', 'bench_ours');
     const script = join(folder, 'booking.sql');
     await writeScript(script, scenario);
-    // Both sides begin with nothing left to be written to disk but what they write themselves.
+    // A checkpoint: neither side starts with dirty pages of the set-up.
     await asAdmin(postgres.adminUrl, 'checkpoint');
     const theirs: Side = { name: 'pgbench', run: (round, seconds) => pgbench(program, script, theirsUrl, round, seconds) };
     const { comparison, acknowledged } = await race(oursUrl, scenario, theirs);
@@ -73,7 +73,7 @@ async function race(
   }
 }
 
-/** Either side has accounted for every seat, entry and cent: pgbench too, or it would not have done the same work. */
+/** Both databases must account for every seat, entry and cent. Otherwise pgbench did less work than the server. */
 async function checkInvariants(side: string, databaseUrl: string): Promise<void> {
   const [violation] = await verifyDatabase(databaseUrl);
   if (violation)

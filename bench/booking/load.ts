@@ -5,11 +5,9 @@ import { benchId, ORGANISATION_ID } from './ids.js';
 import { HOT, ROUND_BASE, registrationOf, type Scenario, SPREAD } from './scenario.js';
 
 /**
- * The load generator, a process of its own: many connections, each asking for the next booking as soon as it has the answer to
- * its last.
- * It shares the machine with the server it measures, so it does little: sockets without an HTTP client, requests put together
- * from
- * strings that all have the same length, and answers of which it parses only the body.
+ * The load generator, in a process of its own. It has many connections, each with one request under way.
+ * It shares the machine with the server that it measures, so it does little: it has sockets without an HTTP client, puts
+ * requests together from strings of equal length, and parses only the body of an answer.
  */
 
 const DOCUMENT = `mutation Book($input: BookSessionInput!) {

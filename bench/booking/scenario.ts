@@ -1,4 +1,4 @@
-/** What is booked, in which order. Both sides follow it, so that in each round they do the very same bookings, each only once. */
+/** The bookings and their order. Both sides make the same bookings in each round, each booking once. */
 export interface Scenario {
   readonly name: string;
   /** Each has one group. Registrations and sessions are dealt out to the groups in turns. */
@@ -7,14 +7,11 @@ export interface Scenario {
   readonly registrations: number;
   /** The session of the k-th booking of a round, by number. pgbench computes the same, from the script of the scenario. */
   readonly sessionOf: (registration: number, k: number, round: number) => number;
-  /** What the script for pgbench sets `:s` by, given `:r`, `:k` and `:round`. */
+  /** The expression for `:s` in the script for pgbench, given `:r`, `:k` and `:round`. */
   readonly sessionFormula: string;
 }
 
-/**
- * A step that has no divisor in common with the number of registrations: every one is visited once, and neighbours in time are
- * far apart.
- */
+/** Has no divisor in common with the number of registrations: each is visited once, and neighbours in time are far apart. */
 export const REGISTRATION_STEP = 61_803;
 /** Bookings of one round are counted from here, so that rounds never meet. Ten visits to every registration. */
 export const ROUND_BASE = 1_000_000;

@@ -37,8 +37,8 @@ type Operation<Result, Variables> = TypedDocumentString<Result, Variables>;
 
 export interface Client {
   /**
-   * Runs a query or a mutation. Refusals are part of the result. Throws `FaultError` for faults of the server and `NetworkError` when no
-   * usable response came.
+   * Runs a query or a mutation. Refusals are part of the result. Throws `FaultError` for faults of the server and `NetworkError`
+   * when no usable response came.
    */
   request: <Result, Variables>(
     operation: Operation<Result, Variables>,
@@ -47,8 +47,8 @@ export interface Client {
       : [variables: Variables, options?: RequestOptions]
   ) => Promise<Result>;
   /**
-   * Subscribes until the loop is left. A state subscription begins with the current state. The client reconnects by itself and never
-   * gives an older version of a state after a newer one.
+   * Subscribes until the loop is left. A state subscription begins with the current state. The client reconnects by itself and
+   * never gives an older version of a state after a newer one.
    */
   subscribe: <Result, Variables>(
     operation: Operation<Result, Variables>,

@@ -11,7 +11,7 @@ export interface SubscribeOptions {
 }
 
 /**
- * The pushes as a loop. Written out and not as a generator: a generator's `return` waits for the next push, and a loop that is left must
+ * The pushes as a loop. It is not a generator: the `return` of a generator waits for the next push, and a loop that is left must
  * end at once.
  */
 export function subscription<Result>(

@@ -4,8 +4,8 @@ export const STATE_SUBSCRIPTIONS = ['sessionCapacity', 'passBalance', 'registrat
 const STATES: ReadonlySet<string> = new Set(STATE_SUBSCRIPTIONS);
 
 /**
- * Says of each push whether it is newer than those before. After a new connection the server sends the current state once more, and
- * another server process may even send an older one.
+ * Says of each push whether it is newer than those before. After a new connection the server sends the current state once more,
+ * and another server process may even send an older one.
  */
 export function newerOnly(): (data: unknown) => boolean {
   let newest = Number.NEGATIVE_INFINITY;

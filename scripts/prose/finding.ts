@@ -7,7 +7,10 @@ export interface Finding {
   readonly instead: string;
 }
 
-/** A piece of text that people read, with the line of its file that it begins in. Line breaks are kept, so that a match can be located. */
+/**
+ * A piece of text that people read, with the line of its file that it begins in. Line breaks are kept, so that a match can be
+ * located.
+ */
 export interface Passage {
   readonly file: string;
   readonly line: number;

@@ -12,7 +12,8 @@ import { wordFindings } from './words.js';
 const prose = (passages: Passage[]): Finding[] => [...headFindings(passages), ...wordFindings(passages)];
 
 /**
- * All that the rules object to in one file, by its kind. Paragraphs of Markdown are not broken by hand, so their columns are not measured.
+ * All that the rules object to in one file, by its kind. Paragraphs of Markdown are not broken by hand, so their columns are not
+ * measured.
  * @param has whether the repository has a file or folder
  */
 export function findingsIn(file: string, text: string, has: (path: string) => boolean = () => true): Finding[] {

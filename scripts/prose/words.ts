@@ -18,7 +18,7 @@ const BANNED: readonly BannedWord[] = [
   {
     words: /\bletters?\b/gi,
     rightNear:
-      /\b(?:digits?|capitals?|capital|small|lower-?case|upper-?case|accents?|ASCII|fonts?|keyboards?|words?|alphabet|dash(?:es)?|ISO)\b/i,
+      /\b(?:digits?|capitals?|small|lower-?case|upper-?case|accents?|ASCII|fonts?|keyboards?|words?|alphabet|dash(?:es)?|ISO)\b/i,
     instead: 'what is sent is an "e-mail"; "to the letter" is "exactly"',
   },
   { words: /\bwho(?:m)?ever\b/gi, instead: 'name the actor: the organisation, the customer, the member, the caller, the job' },
