@@ -105,8 +105,8 @@ export class AuditChange {
   @Field(() => String, {
     nullable: true,
     description:
-      'The value before the change: text as it is, other values as JSON. ' +
-      'Null for no value; `[erased]` for data of an erased person.',
+      'The value before the change: text as it is, other values as JSON. Null for no value; ' +
+      '`[erased]` for data of an erased person.',
   })
   before!: string | null;
 

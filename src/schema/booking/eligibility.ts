@@ -10,7 +10,7 @@ import {
 } from '../shared/command-refusals.js';
 import { refusalUnion } from '../shared/user-error.js';
 
-const BookingObstacle = refusalUnion('BookingObstacle', 'Why a session could not be booked by a registration now.', () => [
+const BookingObstacle = refusalUnion('BookingObstacle', 'Why a registration could not book a session now.', () => [
   GroupNotLinked,
   SessionCancelled,
   SessionOver,
@@ -19,29 +19,30 @@ const BookingObstacle = refusalUnion('BookingObstacle', 'Why a session could not
   NotCovered,
 ]);
 
-@ObjectType({ description: 'Whether and how a registration could book a session, with every reason. Nothing is held by asking.' })
+@ObjectType({ description: 'Whether and how a registration could book a session, with all reasons. Asking holds no seat.' })
 export class BookingEligibility {
-  @Field(() => [BookingObstacle], { description: 'Why it could not be booked now; empty when it could.' })
+  @Field(() => [BookingObstacle], { description: 'Why the session could not be booked now; empty when it could.' })
   obstacles!: Refusal[];
 
   @Field(() => Boolean, {
     description:
-      'Whether passes do not cover it and the course wants its whole price paid online: `bookSession` then needs `successUrl` and `cancelUrl`.',
+      'Whether the whole price has to be paid online, because passes do not cover it. ' +
+      '`bookSession` then needs `successUrl` and `cancelUrl`.',
   })
   payNow!: boolean;
 }
 
-@ObjectType({ description: 'Whether one pass of the customer could pay for the session.' })
+@ObjectType({ description: "Whether one of the customer's passes could pay for the session." })
 export class PassEligibility {
-  @Field(() => PassProblemEnum, { nullable: true, description: 'Why it cannot; null when it can.' })
+  @Field(() => PassProblemEnum, { nullable: true, description: 'Why the pass cannot pay; null when it can.' })
   reason!: PassProblem | null;
 }
 
-@ObjectType({ description: 'One way to pay the price of a session.' })
+@ObjectType({ description: 'A way to pay the price of a session with passes.' })
 export class CoveragePlan {}
 
-@ObjectType({ description: 'What one pass would give for a session.' })
+@ObjectType({ description: 'The part that one pass would pay for a session.' })
 export class CoverageSlice {
-  @Field(() => Int, { description: 'Entries it would take: 1 of an ENTRY pass, else 0.' })
+  @Field(() => Int, { description: 'The entries that the pass would use: 1 for ENTRY, otherwise 0.' })
   entries!: number;
 }

@@ -5,63 +5,70 @@ import { MoneyInput } from '../shared/money-input.js';
 
 registerEnumType(PaymentChoice, {
   name: 'PaymentChoice',
-  description: 'How a customer wants to pay for a session.',
+  description: 'How a booking is paid for.',
   valuesConfig: {
     AUTO: {
       description:
-        'With the passes that fit, in the order in which they are used up; what they do not cover follows the course’s policy: by PAY_NOW it goes online, where `successUrl` and `cancelUrl` are given.',
+        "With the passes that can pay, in their order. The rest of the price follows the course's policy. " +
+        'With PAY_NOW the price is paid online, when `successUrl` and `cancelUrl` are given.',
     },
-    PASS: { description: 'With the pass named in `passId`.' },
-    AT_DESK: { description: 'Later at the desk: it becomes a debt, if the course allows one.' },
+    PASS: { description: 'With the pass in `passId`.' },
+    AT_DESK: { description: 'Later at the desk. The price becomes a debt, if the course allows it.' },
     ONLINE: {
       description:
-        'Online, now: an order holds the seat for the length of a checkout, and it is booked as soon as the money is in. What costs nothing is booked at once.',
+        'Online now. An order holds the seat during the checkout, and the seat is booked when the payment arrives. ' +
+        'A free session is booked at once.',
     },
   },
 });
 
-@InputType({ description: 'Who to register, and where.' })
+@InputType({ description: 'The attendee to register, and the group.' })
 export class RegisterInput {
-  @Field(() => ID, { description: 'Who will come.' })
+  @Field(() => ID, { description: 'The attendee.' })
   attendeeId!: string;
 
-  @Field(() => ID, { description: 'The group to come to.' })
+  @Field(() => ID, { description: 'The group.' })
   groupId!: string;
 
   @Field(() => ID, OPTIONAL_KEY)
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'What to book, for whom, and how to pay.' })
+@InputType({ description: 'The session to book, the registration and the payment.' })
 export class BookSessionInput {
-  @Field(() => ID, { description: 'The registration that books.' })
+  @Field(() => ID, { description: 'The registration that books the session.' })
   registrationId!: string;
 
-  @Field(() => ID, { description: 'The session, of the registration’s group or of one linked with it.' })
+  @Field(() => ID, { description: "The session, in the registration's group or in a linked group." })
   sessionId!: string;
 
-  @Field(() => PaymentChoice, { nullable: true, defaultValue: PaymentChoice.AUTO, description: 'How to pay.' })
+  @Field(() => PaymentChoice, { nullable: true, defaultValue: PaymentChoice.AUTO, description: 'How to pay. Default AUTO.' })
   payWith?: PaymentChoice | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'The pass that pays first. Of CREDIT passes, others of the registration add what it lacks. A free session takes nothing from it.',
+      'The pass that pays first. ' +
+      'When a CREDIT pass is not enough, other CREDIT passes of the registration pay the rest. ' +
+      'A free session takes nothing from it.',
   })
   passId?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where the customer is sent when they have paid online: needed for ONLINE, and taken with AUTO.',
+    description: 'The page to return to after an online payment. Required for ONLINE, and used with AUTO.',
   })
   successUrl?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where the customer is sent when they leave; together with `successUrl`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The page to return to when the customer leaves the payment page. Required together with `successUrl`.',
+  })
   cancelUrl?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: `${IDEMPOTENCY_KEY.description} Required where it may be paid online. When the payment page cannot be opened, ask again with the same key.`,
+    description: `${IDEMPOTENCY_KEY.description} Required when the booking may be paid online.`,
   })
   idempotencyKey?: string | null;
 
@@ -69,14 +76,14 @@ export class BookSessionInput {
   dryRun?: boolean | null;
 }
 
-@InputType({ description: 'Which booking to cancel.' })
+@InputType({ description: 'The booking to cancel.' })
 export class CancelBookingInput {
   @Field(() => ID, { description: 'The booking.' })
   bookingId!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why staff cancel it as if in time, at most 500 characters. Customers cannot give one.',
+    description: 'The reason why staff cancel the booking as if in time, at most 500 characters. Customers cannot send one.',
   })
   overrideReason?: string | null;
 
@@ -87,25 +94,25 @@ export class CancelBookingInput {
   dryRun?: boolean | null;
 }
 
-@InputType({ description: 'Who has come.' })
+@InputType({ description: 'The attendee to check in.' })
 export class CheckInInput {
-  @Field(() => ID, { description: 'Their booking.' })
+  @Field(() => ID, { description: 'The booking of the attendee.' })
   bookingId!: string;
 }
 
-@InputType({ description: 'What changes on a session; what is left out stays.' })
+@InputType({ description: 'Changes to a session. Fields left out stay as they are.' })
 export class ChangeSessionInput {
   @Field(() => ID, { description: 'The session.' })
   sessionId!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Its seats, not below those taken.' })
+  @Field(() => Int, { nullable: true, description: 'The number of seats, not lower than the seats taken.' })
   capacity?: number | null;
 
-  @Field(() => MoneyInput, { nullable: true, description: 'Its price. Bookings keep the price they were made at.' })
+  @Field(() => MoneyInput, { nullable: true, description: 'The price. Existing bookings keep their price.' })
   price?: MoneyInput | null;
 }
 
-@InputType({ description: 'Which session does not take place.' })
+@InputType({ description: 'The session to cancel.' })
 export class CancelSessionInput {
   @Field(() => ID, { description: 'The session.' })
   sessionId!: string;

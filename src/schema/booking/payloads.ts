@@ -6,7 +6,7 @@ import { Session } from '../objects/catalogue.js';
 import { CheckInEvent, PassBalance, RegistrationBalance, SessionCapacity } from '../objects/live.js';
 import { Order } from '../objects/orders.js';
 import { Booking, Registration } from '../objects/registrations.js';
-import { commandPayload, NOTHING_CHANGED, refusalsField } from '../shared/command-payload.js';
+import { BUT_FOR_AN_ORDER, commandPayload, refusalsField } from '../shared/command-payload.js';
 import * as refusals from '../shared/command-refusals.js';
 import {
   CapacityBelowSeatsTaken,
@@ -15,24 +15,23 @@ import {
   PaymentProviderUnavailable,
 } from '../shared/refusal-types.js';
 
-const BOOKING = { nullable: true, description: 'The booking, as it is now. Of a dry run: as it would be.' };
-const CAPACITY = { nullable: true, description: "The session's seats after it." };
-const ACCOUNT = { nullable: true, description: "The registration's account after it." };
-const PASSES = { description: 'The passes it touched, as they are after it.' };
+const BOOKING = {
+  nullable: true,
+  description: 'The booking after the mutation; in a preview, as it would be. Null when refused.',
+};
+const CAPACITY = { nullable: true, description: "The session's seats after the mutation. Null when refused." };
+const ACCOUNT = { nullable: true, description: "The registration's account after the mutation. Null when refused." };
+const PASSES = { description: 'The passes that changed, with their balances after the mutation.' };
 
 @commandPayload('register')
 export class RegisterPayload {
-  @Field(() => Registration, { nullable: true, description: 'The new registration.' })
+  @Field(() => Registration, { nullable: true, description: 'The new registration. Null when refused.' })
   registration!: entities.Registration | null;
 
   @Field(() => RegistrationBalance, ACCOUNT)
   registrationBalance!: RegistrationBalanceState | null;
 
-  @refusalsField(
-    'register',
-    [refusals.IdempotencyKeyReused, CourseArchived, refusals.AlreadyRegistered, refusals.GroupFull],
-    NOTHING_CHANGED,
-  )
+  @refusalsField('register', [refusals.IdempotencyKeyReused, CourseArchived, refusals.AlreadyRegistered, refusals.GroupFull])
   errors!: Refusal[];
 }
 
@@ -57,18 +56,24 @@ const BOOKING_REFUSALS = [
 export class BookSessionPayload {
   @Field(() => Booking, {
     nullable: true,
-    description: 'The booking, as it is now; null where an order has to be paid first. Of a dry run: as it would be.',
+    description:
+      'The booking after the mutation; in a preview, as it would be. ' +
+      'Null when refused, or while an order has to be paid first.',
   })
   booking!: entities.Columns<entities.Booking> | null;
 
   @Field(() => Order, {
     nullable: true,
     description:
-      'What has to be paid online before the seat is booked: it holds the seat until `heldUntil`. Of a dry run: as it would be, with an id that names nothing.',
+      'The order to pay online before the seat is booked. It holds the seat until `heldUntil`. ' +
+      'Null when nothing has to be paid online. In a preview its id is not valid.',
   })
   order!: entities.Columns<entities.Order> | null;
 
-  @Field(() => String, { nullable: true, description: 'Where the customer pays the order; null of one that is paid by now.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The payment page of the order. Null without an order, and for one that is already paid.',
+  })
   checkoutUrl!: string | null;
 
   @Field(() => SessionCapacity, CAPACITY)
@@ -80,11 +85,7 @@ export class BookSessionPayload {
   @Field(() => [PassBalance], PASSES)
   passBalances!: PassBalanceState[];
 
-  @refusalsField(
-    'bookSession',
-    BOOKING_REFUSALS,
-    ' With any, nothing was changed, but for an order whose payment page could not be opened.',
-  )
+  @refusalsField('bookSession', BOOKING_REFUSALS, BUT_FOR_AN_ORDER)
   errors!: Refusal[];
 }
 
@@ -102,50 +103,50 @@ export class CancelBookingPayload {
   @Field(() => [PassBalance], PASSES)
   passBalances!: PassBalanceState[];
 
-  @refusalsField(
-    'cancelBooking',
-    [refusals.IdempotencyKeyReused, refusals.BookingNotActive, refusals.SessionOver, refusals.CancellationClosed],
-    NOTHING_CHANGED,
-  )
+  @refusalsField('cancelBooking', [
+    refusals.IdempotencyKeyReused,
+    refusals.BookingNotActive,
+    refusals.SessionOver,
+    refusals.CancellationClosed,
+  ])
   errors!: Refusal[];
 }
 
 @commandPayload('checkIn')
 export class CheckInPayload {
-  @Field(() => Booking, { nullable: true, description: 'The booking, as it is now.' })
+  @Field(() => Booking, { nullable: true, description: 'The booking after the mutation. Null when refused.' })
   booking!: entities.Columns<entities.Booking> | null;
 
-  @Field(() => CheckInEvent, { nullable: true, description: 'What the staff are told of it.' })
+  @Field(() => CheckInEvent, { nullable: true, description: 'The check-in event, as subscribers receive it. Null when refused.' })
   checkIn!: CheckInState | null;
 
-  @refusalsField('checkIn', [refusals.AlreadyCheckedIn, refusals.BookingNotActive], NOTHING_CHANGED)
+  @refusalsField('checkIn', [refusals.AlreadyCheckedIn, refusals.BookingNotActive])
   errors!: Refusal[];
 }
 
 @commandPayload('changeSession')
 export class ChangeSessionPayload {
-  @Field(() => Session, { nullable: true, description: 'The session, as it is now.' })
+  @Field(() => Session, { nullable: true, description: 'The session after the mutation. Null when refused.' })
   session!: entities.Session | null;
 
   @Field(() => SessionCapacity, CAPACITY)
   sessionCapacity!: SessionCapacityState | null;
 
-  @refusalsField('changeSession', [refusals.SessionCancelled, CapacityBelowSeatsTaken], NOTHING_CHANGED)
+  @refusalsField('changeSession', [refusals.SessionCancelled, CapacityBelowSeatsTaken])
   errors!: Refusal[];
 }
 
 @commandPayload('cancelSession')
 export class CancelSessionPayload {
-  @Field(() => Session, { nullable: true, description: 'The session, as it is now.' })
+  @Field(() => Session, { nullable: true, description: 'The session after the mutation. Null when refused.' })
   session!: entities.Session | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many bookings were given back in full.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of bookings that were cancelled and given back in full. Null when refused.',
+  })
   bookingsCancelled!: number | null;
 
-  @refusalsField(
-    'cancelSession',
-    [refusals.IdempotencyKeyReused, refusals.SessionCancelled, refusals.SessionOver],
-    NOTHING_CHANGED,
-  )
+  @refusalsField('cancelSession', [refusals.IdempotencyKeyReused, refusals.SessionCancelled, refusals.SessionOver])
   errors!: Refusal[];
 }

@@ -6,8 +6,8 @@ import { setUpPayload } from '../shared/set-up-payload.js';
 const location = { name: 'location', description: 'The location.', type: () => Location };
 const course = { name: 'course', description: 'The course.', type: () => Course };
 const group = { name: 'group', description: 'The group.', type: () => Group };
-const groups = { name: 'groups', description: 'All groups that the link now holds.', type: (): [typeof Group] => [Group] };
-const sessions = { name: 'sessions', description: 'The new sessions, soonest first.', type: (): [typeof Session] => [Session] };
+const groups = { name: 'groups', description: 'All groups of the link after the mutation.', type: (): [typeof Group] => [Group] };
+const sessions = { name: 'sessions', description: 'The new sessions, earliest first.', type: (): [typeof Session] => [Session] };
 
 export const CreateLocationPayload = setUpPayload('createLocation', location);
 export const UpdateLocationPayload = setUpPayload('updateLocation', location);

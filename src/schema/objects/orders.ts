@@ -144,7 +144,7 @@ export class OrderLine {
   @Field(() => String, { description: 'The text of the line, as receipts show it.' })
   description!: string;
 
-  @Field(() => Boolean, { description: 'Whether the line is a gift: a pass for whoever redeems its code.' })
+  @Field(() => Boolean, { description: 'Whether the line is a gift: a pass for the person who redeems its code.' })
   gift!: boolean;
 
   @Field(() => String, {

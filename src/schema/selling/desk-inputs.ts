@@ -4,69 +4,72 @@ import { PAYMENTS_MAX } from '../../services/rules/selling/order-input.js';
 import { IDEMPOTENCY_KEY } from '../shared/command-options.js';
 import { MoneyInput } from '../shared/money-input.js';
 
-@InputType({ description: 'A part of what is paid at the desk.' })
+@InputType({ description: 'A part of a payment at the desk.' })
 export class DeskPaymentInput {
-  @Field(() => PaymentMethod, { description: 'How this part is paid.' })
+  @Field(() => PaymentMethod, { description: 'The payment method of this part.' })
   method!: PaymentMethod;
 
-  @Field(() => MoneyInput, { description: 'How much of the price it pays, above zero.' })
+  @Field(() => MoneyInput, { description: 'The amount of this part, above zero.' })
   amount!: MoneyInput;
 
   @Field(() => MoneyInput, {
     nullable: true,
-    description: 'What was put on the desk, cash only; what is above `amount` is the change.',
+    description: 'The cash that the customer handed over, at least `amount`. The difference is the change. Only for CASH.',
   })
   tendered?: MoneyInput | null;
 }
 
-@InputType({ description: 'What staff take off a price, and why.' })
+@InputType({ description: 'A discount given by staff.' })
 export class DiscountInput {
-  @Field(() => MoneyInput, { description: 'How much, above zero.' })
+  @Field(() => MoneyInput, { description: 'The amount, above zero.' })
   amount!: MoneyInput;
 
-  @Field(() => String, { description: 'Why, at most 500 characters.' })
+  @Field(() => String, { description: 'The reason, at most 500 characters.' })
   reason!: string;
 }
 
-@InputType({ description: 'Which pass to sell, to whom, and how it is paid.' })
+@InputType({ description: 'The pass to sell, its holder and its payment.' })
 export class SellPassInput {
-  @Field(() => ID, { description: 'The product to sell.' })
+  @Field(() => ID, { description: 'The pass product to sell.' })
   productId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The registration a CREDIT pass is for. Leave it out for other kinds.' })
+  @Field(() => ID, { nullable: true, description: 'The registration of a CREDIT pass. Leave it out for other kinds.' })
   registrationId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The customer an ENTRY or TIME pass is for. Leave it out for CREDIT passes.' })
+  @Field(() => ID, { nullable: true, description: 'The customer of an ENTRY or TIME pass. Leave it out for CREDIT passes.' })
   customerId?: string | null;
 
-  @Field(() => PaymentMethod, { nullable: true, description: 'How all of it is paid. Leave it out when `payments` says how.' })
+  @Field(() => PaymentMethod, {
+    nullable: true,
+    description: 'The payment method of the whole price. Leave it out when you send `payments`.',
+  })
   method?: PaymentMethod | null;
 
   @Field(() => [DeskPaymentInput], {
     nullable: true,
-    description: `How it is paid, part by part; together they are the price. At most ${PAYMENTS_MAX}.`,
+    description: `The parts of the payment, which add up to the amount due. At most ${PAYMENTS_MAX}.`,
   })
   payments?: DeskPaymentInput[] | null;
 
   @Field(() => String, { nullable: true, description: 'A promo code.' })
   promoCode?: string | null;
 
-  @Field(() => DiscountInput, { nullable: true, description: 'What staff take off the price.' })
+  @Field(() => DiscountInput, { nullable: true, description: 'A discount given by staff.' })
   discount?: DiscountInput | null;
 
   @Field(() => ID, IDEMPOTENCY_KEY)
   idempotencyKey!: string;
 }
 
-@InputType({ description: 'A payment for a registration that no pass is bought with.' })
+@InputType({ description: 'A payment for a registration, such as for its debt, that buys no pass.' })
 export class RecordPaymentInput {
-  @Field(() => ID, { description: 'The registration it is for.' })
+  @Field(() => ID, { description: 'The registration that the payment is for.' })
   registrationId!: string;
 
-  @Field(() => MoneyInput, { description: 'How much, above zero.' })
+  @Field(() => MoneyInput, { description: 'The amount, above zero.' })
   amount!: MoneyInput;
 
-  @Field(() => PaymentMethod, { description: 'How it is paid.' })
+  @Field(() => PaymentMethod, { description: 'The payment method.' })
   method!: PaymentMethod;
 
   @Field(() => ID, IDEMPOTENCY_KEY)

@@ -4,44 +4,46 @@ import type * as entities from '../../entities/index.js';
 import type { Refusal } from '../../services/rules/world/refusals.js';
 import { PassBalance, RegistrationBalance } from '../objects/live.js';
 import { Pass } from '../objects/passes.js';
-import { commandPayload, NOTHING_CHANGED, refusalsField } from '../shared/command-payload.js';
+import { commandPayload, refusalsField } from '../shared/command-payload.js';
 import * as refusals from '../shared/command-refusals.js';
 
 @commandPayload('sellPass')
 export class SellPassPayload {
-  @Field(() => Pass, { nullable: true, description: 'The pass sold.' })
+  @Field(() => Pass, { nullable: true, description: 'The sold pass. Null when refused.' })
   pass!: entities.Pass | null;
 
-  @Field(() => [PassBalance], { description: 'The passes it touched, as they are after it.' })
+  @Field(() => [PassBalance], { description: 'The passes that changed, with their balances after the mutation.' })
   passBalances!: PassBalanceState[];
 
-  @Field(() => RegistrationBalance, { nullable: true, description: "The registration's account after it; CREDIT only." })
+  @Field(() => RegistrationBalance, {
+    nullable: true,
+    description: "The registration's account after the mutation. Null for ENTRY and TIME passes, and when refused.",
+  })
   registrationBalance!: RegistrationBalanceState | null;
 
-  @refusalsField(
-    'sellPass',
-    [
-      refusals.IdempotencyKeyReused,
-      refusals.ProductArchived,
-      refusals.ProductEnded,
-      refusals.ProductNotSoldHere,
-      refusals.PassNeedsRegistration,
-      refusals.PassBelongsToCustomer,
-      refusals.PassNotForCourse,
-      refusals.PurchaseLimitReached,
-      refusals.PromoCodeUnusable,
-      refusals.PaymentsDoNotAddUp,
-    ],
-    NOTHING_CHANGED,
-  )
+  @refusalsField('sellPass', [
+    refusals.IdempotencyKeyReused,
+    refusals.ProductArchived,
+    refusals.ProductEnded,
+    refusals.ProductNotSoldHere,
+    refusals.PassNeedsRegistration,
+    refusals.PassBelongsToCustomer,
+    refusals.PassNotForCourse,
+    refusals.PurchaseLimitReached,
+    refusals.PromoCodeUnusable,
+    refusals.PaymentsDoNotAddUp,
+  ])
   errors!: Refusal[];
 }
 
 @commandPayload('recordPayment')
 export class RecordPaymentPayload {
-  @Field(() => RegistrationBalance, { nullable: true, description: "The registration's account after it." })
+  @Field(() => RegistrationBalance, {
+    nullable: true,
+    description: "The registration's account after the mutation. Null when refused.",
+  })
   registrationBalance!: RegistrationBalanceState | null;
 
-  @refusalsField('recordPayment', [refusals.IdempotencyKeyReused], NOTHING_CHANGED)
+  @refusalsField('recordPayment', [refusals.IdempotencyKeyReused])
   errors!: Refusal[];
 }

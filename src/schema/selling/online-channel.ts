@@ -12,6 +12,6 @@ registerEnumType(OnlineChannel, {
   description: 'Where a customer buys online.',
   valuesConfig: {
     ONLINE: { description: 'On the booking page.' },
-    PROFILE: { description: 'In their profile.' },
+    PROFILE: { description: "In the customer's profile." },
   },
 });

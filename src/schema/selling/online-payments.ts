@@ -2,18 +2,24 @@ import { Field, InputType, ObjectType } from 'type-graphql';
 import { PaymentProviderUnavailable } from '../shared/refusal-types.js';
 import { setUpPayload } from '../shared/set-up-payload.js';
 
-@InputType({ description: 'Where the payment provider sends an owner back to.' })
+@InputType({ description: 'The pages to which the payment provider sends the owner back.' })
 export class SetUpOnlinePaymentsInput {
-  @Field(() => String, { description: 'A page of yours that they come back to, whether they told everything or not.' })
+  @Field(() => String, {
+    description: 'The page of your application that the owner returns to, whether or not the set-up is complete.',
+  })
   returnUrl!: string;
 
-  @Field(() => String, { description: 'A page of yours that asks again: they are sent there when the link is over.' })
+  @Field(() => String, {
+    description:
+      'The page of your application that calls `setUpOnlinePayments` again. ' +
+      'The owner is sent there when the link has expired.',
+  })
   refreshUrl!: string;
 }
 
-@ObjectType({ description: 'Where an owner tells the payment provider about the organisation.' })
+@ObjectType({ description: "The payment provider's page where the owner sets up online payments." })
 export class OnlinePaymentsOnboarding {
-  @Field(() => String, { description: "The provider's page. For this one visit: ask again for the next." })
+  @Field(() => String, { description: 'The address of the page. It works for one visit: call the mutation again for the next.' })
   url!: string;
 }
 
@@ -21,7 +27,7 @@ export const SetUpOnlinePaymentsPayload = setUpPayload(
   'setUpOnlinePayments',
   {
     name: 'onboarding',
-    description: 'Where to send the owner now. `Organisation.onlinePayments` tells when payments are active.',
+    description: 'The page to send the owner to. `Organisation.onlinePayments` shows when payments are active.',
     type: () => OnlinePaymentsOnboarding,
   },
   [PaymentProviderUnavailable],

@@ -5,115 +5,124 @@ import { IDEMPOTENCY_KEY, OPTIONAL_KEY } from '../shared/command-options.js';
 import { MoneyInput } from '../shared/money-input.js';
 import { DeskPaymentInput, DiscountInput } from './desk-inputs.js';
 
-@InputType({ description: 'A present: a pass that whoever has its code redeems.' })
+@InputType({ description: 'A gift: a pass for the person who redeems its code.' })
 export class GiftInput {
-  @Field(() => String, { nullable: true, description: 'Whom it is for, at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The name of the person the gift is for, at most 200 characters.' })
   to?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The e-mail address that its code is sent to once it is paid; that of who pays when left out.',
+    description: "The e-mail address that the code is sent to after the payment. By default the payer's.",
   })
   email?: string | null;
 }
 
-@InputType({ description: 'A registration that is made when the order is paid.' })
+@InputType({ description: 'A registration that the order makes when it is paid.' })
 export class OrderedRegistrationInput {
-  @Field(() => ID, { description: 'Who will come.' })
+  @Field(() => ID, { description: 'The attendee.' })
   attendeeId!: string;
 
-  @Field(() => ID, { description: 'The group to come to.' })
+  @Field(() => ID, { description: 'The group.' })
   groupId!: string;
 }
 
 @InputType({
   description:
-    'What a line of an order is for: a pass (`productId` with `registrationId`, `registrationLine`, `customerId` or `gift`), a seat (`sessionId` with `registrationId`) or a `registration`.',
+    'A line of an order. ' +
+    'It is a pass (`productId` with `registrationId`, `registrationLine`, `customerId` or `gift`), a seat ' +
+    '(`sessionId` with `registrationId`) or a `registration`.',
 })
 export class OrderLineInput {
   @Field(() => ID, { nullable: true, description: 'The pass product.' })
   productId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The session.' })
+  @Field(() => ID, { nullable: true, description: 'The session to book a seat in.' })
   sessionId?: string | null;
 
-  @Field(() => OrderedRegistrationInput, { nullable: true, description: 'The registration.' })
+  @Field(() => OrderedRegistrationInput, { nullable: true, description: 'The registration to make.' })
   registration?: OrderedRegistrationInput | null;
 
-  @Field(() => ID, { nullable: true, description: 'The registration that a CREDIT pass or a seat is for.' })
+  @Field(() => ID, { nullable: true, description: 'The registration of a CREDIT pass or a seat.' })
   registrationId?: string | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'In place of `registrationId`, the line of this order that makes the registration which a CREDIT pass is for: the place of that `registration` in the list, counted from 0. It registers an attendee of who pays. Registered and issued is both at once, when the order is paid.',
+      'The line of this order that makes the registration of a CREDIT pass, counted from 0. ' +
+      'Send it in place of `registrationId`. The line has to register an attendee of the payer. ' +
+      'The registration and the pass are both made when the order is paid.',
   })
   registrationLine?: number | null;
 
-  @Field(() => ID, { nullable: true, description: 'The customer who is to hold an ENTRY or TIME pass.' })
+  @Field(() => ID, { nullable: true, description: 'The customer of an ENTRY or TIME pass.' })
   customerId?: string | null;
 
-  @Field(() => GiftInput, { nullable: true, description: 'Makes the pass a present.' })
+  @Field(() => GiftInput, { nullable: true, description: 'Makes the pass a gift.' })
   gift?: GiftInput | null;
 }
 
-@InputType({ description: 'What to pay for online, and where to go afterwards.' })
+@InputType({ description: 'The items to pay for online, and the pages to return to.' })
 export class StartCheckoutInput {
-  @Field(() => [OrderLineInput], { description: `What to pay for, at most ${ORDER_LINES_MAX}.` })
+  @Field(() => [OrderLineInput], { description: `The items to pay for, at most ${ORDER_LINES_MAX}.` })
   lines!: OrderLineInput[];
 
-  @Field(() => ID, { nullable: true, description: 'Who pays, for staff; a customer pays for themselves.' })
+  @Field(() => ID, { nullable: true, description: 'The customer who pays. Only staff send it; a customer pays for themselves.' })
   customerId?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
     description:
-      "Whether it is bought in the customer's profile, and not on the booking page. A CREDIT pass that a customer buys for a registration they have is bought in the profile, whatever is said here; an ENTRY or TIME pass need only be visible where it is said to be bought.",
+      "Whether the order is placed in the customer's profile and not on the booking page. Default false. " +
+      'A CREDIT pass for an existing registration counts as bought in the profile when the customer buys it. ' +
+      'An ENTRY or TIME pass has to be visible in the chosen place.',
   })
   inProfile?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'A promo code.' })
   promoCode?: string | null;
 
-  @Field(() => String, { description: 'Where the customer is sent when they have paid.' })
+  @Field(() => String, { description: 'The page to return to after the payment.' })
   successUrl!: string;
 
-  @Field(() => String, { description: 'Where the customer is sent when they leave.' })
+  @Field(() => String, { description: 'The page to return to when the customer leaves the payment page.' })
   cancelUrl!: string;
 
   @Field(() => ID, IDEMPOTENCY_KEY)
   idempotencyKey!: string;
 }
 
-@InputType({ description: 'What to sell at the desk, and how it is paid.' })
+@InputType({ description: 'The items to sell at the desk, and their payment.' })
 export class SellOrderInput {
-  @Field(() => [OrderLineInput], { description: `What is sold, at most ${ORDER_LINES_MAX}.` })
+  @Field(() => [OrderLineInput], { description: `The items to sell, at most ${ORDER_LINES_MAX}.` })
   lines!: OrderLineInput[];
 
-  @Field(() => ID, { nullable: true, description: 'Who pays; nobody for a passer-by who buys a present.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The customer who pays. Leave it out for somebody without an account who buys a gift.',
+  })
   customerId?: string | null;
 
-  @Field(() => [DeskPaymentInput], { description: 'How it is paid, part by part; together they are what is due.' })
+  @Field(() => [DeskPaymentInput], { description: 'The parts of the payment, which add up to the amount due.' })
   payments!: DeskPaymentInput[];
 
   @Field(() => String, { nullable: true, description: 'A promo code.' })
   promoCode?: string | null;
 
-  @Field(() => DiscountInput, { nullable: true, description: 'What staff take off the price.' })
+  @Field(() => DiscountInput, { nullable: true, description: 'A discount given by staff.' })
   discount?: DiscountInput | null;
 
   @Field(() => ID, IDEMPOTENCY_KEY)
   idempotencyKey!: string;
 }
 
-@InputType({ description: 'Which order nobody wants to pay any more.' })
+@InputType({ description: 'The unpaid order to cancel.' })
 export class CancelOrderInput {
   @Field(() => ID, { description: 'The order.' })
   orderId!: string;
 }
 
-@InputType({ description: 'What to give back, and how.' })
+@InputType({ description: 'The refund to make.' })
 export class RefundPaymentInput {
   @Field(() => ID, { description: 'The payment.' })
   paymentId!: string;
@@ -121,30 +130,34 @@ export class RefundPaymentInput {
   @Field(() => MoneyInput, {
     nullable: true,
     description:
-      'How much; all that can be given back when left out. Of a part, passes stay as they are; with all of it, they are gone.',
+      'The amount to refund. By default all that can be refunded. A part leaves the passes of the order as they are; ' +
+      'the whole amount takes them back.',
   })
   amount?: MoneyInput | null;
 
-  @Field(() => RefundMethod, { description: 'How it goes back.' })
+  @Field(() => RefundMethod, { description: 'How to refund.' })
   method!: RefundMethod;
 
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: 'Whether the platform gives back its commission for this part; to the card only.',
+    description: 'Whether the platform returns its commission on this amount. Only with method CARD. Default false.',
   })
   returnFee?: boolean | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Of method PASS, the CREDIT product that the new pass is of. Its credit and price are what is given back.',
+    description: 'With method PASS: the CREDIT product of the new pass. Its credit and price are the refunded amount.',
   })
   productId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of method PASS, whom the new pass is for: a registration of who paid.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'With method PASS: the registration of the new pass. It has to belong to the payer.',
+  })
   registrationId?: string | null;
 
-  @Field(() => String, { description: 'Why, at most 500 characters.' })
+  @Field(() => String, { description: 'The reason, at most 500 characters.' })
   reason!: string;
 
   @Field(() => ID, IDEMPOTENCY_KEY)
@@ -153,17 +166,17 @@ export class RefundPaymentInput {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: 'Decide and answer in full, but change nothing.',
+    description: 'Preview: decide and answer in full, but change nothing. Default false.',
   })
   dryRun?: boolean | null;
 }
 
-@InputType({ description: 'A present to be redeemed.' })
+@InputType({ description: 'The gift to redeem.' })
 export class RedeemGiftInput {
-  @Field(() => String, { description: 'Its code, as it was given; spaces, dashes and capitals make no difference.' })
+  @Field(() => String, { description: 'The code of the gift. Spaces, dashes and case are ignored.' })
   code!: string;
 
-  @Field(() => ID, { description: 'The registration it is for: it holds a CREDIT pass, its customer the others.' })
+  @Field(() => ID, { description: 'The registration that receives a CREDIT pass. An ENTRY or TIME pass goes to its customer.' })
   registrationId!: string;
 
   @Field(() => ID, OPTIONAL_KEY)

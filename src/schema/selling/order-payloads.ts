@@ -5,11 +5,11 @@ import type { Refusal } from '../../services/rules/world/refusals.js';
 import { PassBalance, RegistrationBalance } from '../objects/live.js';
 import { Order, Refund } from '../objects/orders.js';
 import { Pass } from '../objects/passes.js';
-import { commandPayload, refusalsField } from '../shared/command-payload.js';
+import { BUT_FOR_AN_ORDER, commandPayload, refusalsField } from '../shared/command-payload.js';
 import * as refusals from '../shared/command-refusals.js';
 import { CourseArchived, OnlineSaleUnavailable, PaymentProviderUnavailable } from '../shared/refusal-types.js';
 
-/** Whatever may stand in the way of a line. */
+/** The refusals of any line of an order. */
 const LINE_REFUSALS = [
   refusals.IdempotencyKeyReused,
   refusals.ProductArchived,
@@ -32,12 +32,14 @@ const LINE_REFUSALS = [
   refusals.PromoCodeUnusable,
 ];
 
-@ObjectType({ description: 'The code of a present. It works once the order is paid.', simpleResolvers: true })
+@ObjectType({ description: 'The code of a gift. It can be redeemed after the order is paid.', simpleResolvers: true })
 export class GiftCode {
-  @Field(() => Int, { description: 'The place of the line that it is of.' })
+  @Field(() => Int, { description: "The position of the gift's line in the order, from 0." })
   position!: number;
 
-  @Field(() => String, { description: 'The code. It is stored nowhere: keep it, or ask again with the same idempotency key.' })
+  @Field(() => String, {
+    description: 'The code. It is not stored: keep it, or repeat the mutation with the same idempotency key.',
+  })
   code!: string;
 }
 
@@ -49,28 +51,29 @@ export interface OrderPayload {
 
 @commandPayload('startCheckout')
 export class StartCheckoutPayload {
-  @Field(() => Order, { nullable: true, description: 'The order, which holds what it is for until `heldUntil`.' })
+  @Field(() => Order, {
+    nullable: true,
+    description: 'The order. It holds its seats and places until `heldUntil`. Null when refused.',
+  })
   order!: entities.Columns<entities.Order> | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where the customer pays; null of what costs nothing, and is paid already.',
+    description: 'The payment page. Null when refused, and for a free order, which is paid at once.',
   })
   url!: string | null;
 
-  @refusalsField('startCheckout', [
-    ...LINE_REFUSALS,
-    OnlineSaleUnavailable,
-    refusals.OrderNotOpen,
-    refusals.AmountNotPayableOnline,
-    PaymentProviderUnavailable,
-  ])
+  @refusalsField(
+    'startCheckout',
+    [...LINE_REFUSALS, OnlineSaleUnavailable, refusals.OrderNotOpen, refusals.AmountNotPayableOnline, PaymentProviderUnavailable],
+    BUT_FOR_AN_ORDER,
+  )
   errors!: Refusal[];
 }
 
 @commandPayload('sellOrder')
 export class SellOrderPayload {
-  @Field(() => Order, { nullable: true, description: 'The order, paid.' })
+  @Field(() => Order, { nullable: true, description: 'The paid order. Null when refused.' })
   order!: entities.Columns<entities.Order> | null;
 
   @refusalsField('sellOrder', [...LINE_REFUSALS, refusals.PaymentsDoNotAddUp])
@@ -79,7 +82,7 @@ export class SellOrderPayload {
 
 @commandPayload('cancelOrder')
 export class CancelOrderPayload {
-  @Field(() => Order, { nullable: true, description: 'The order, as it is now.' })
+  @Field(() => Order, { nullable: true, description: 'The order after the mutation. Null when refused.' })
   order!: entities.Columns<entities.Order> | null;
 
   @refusalsField('cancelOrder', [refusals.OrderNotOpen])
@@ -97,18 +100,19 @@ export interface RefundPayload {
 export class RefundPaymentPayload {
   @Field(() => Refund, {
     nullable: true,
-    description: 'The refund. Of a dry run: as it would be, with an id that names nothing.',
+    description: 'The refund. In a preview it is shown as it would be, and its id is not valid. Null when refused.',
   })
   refund!: entities.Columns<entities.Refund> | null;
 
   @Field(() => [PassBalance], {
-    description: 'The passes that it took back, and the one that it became, which a dry run does not make.',
+    description: 'The passes that the refund took back, and the new pass of method PASS. A preview has no new pass.',
   })
   passBalances!: PassBalanceState[];
 
   @Field(() => RegistrationBalance, {
     nullable: true,
-    description: "The registration's account after it, if it moved; of method PASS, of whom the new pass is for.",
+    description:
+      'The account of the registration that changed; with method PASS, the one of the new pass. Null when none changed.',
   })
   registrationBalance!: RegistrationBalanceState | null;
 
@@ -128,13 +132,16 @@ export class RefundPaymentPayload {
 
 @commandPayload('redeemGift')
 export class RedeemGiftPayload {
-  @Field(() => Pass, { nullable: true, description: 'The pass.' })
+  @Field(() => Pass, { nullable: true, description: 'The pass. Null when refused.' })
   pass!: entities.Pass | null;
 
-  @Field(() => [PassBalance], { description: 'What is on it.' })
+  @Field(() => [PassBalance], { description: 'The balance of the pass. Empty when refused.' })
   passBalances!: PassBalanceState[];
 
-  @Field(() => RegistrationBalance, { nullable: true, description: "The registration's account after it; CREDIT only." })
+  @Field(() => RegistrationBalance, {
+    nullable: true,
+    description: "The registration's account after the mutation. Null for ENTRY and TIME passes, and when refused.",
+  })
   registrationBalance!: RegistrationBalanceState | null;
 
   @refusalsField('redeemGift', [

@@ -2,15 +2,21 @@ import { type ClassType, Field, ObjectType } from 'type-graphql';
 import { InvalidInput, NotFound } from './refusal-types.js';
 import { refusalUnion, type UserError } from './user-error.js';
 
-/** Declares the payload of a mutation that is a command. */
+/** Declares the payload of a command's mutation. */
 export const commandPayload = (mutation: string): ClassDecorator =>
-  ObjectType({ description: `What \`${mutation}\` did, or why it was refused.`, simpleResolvers: true });
+  ObjectType({ description: `The result of \`${mutation}\`: what changed, or why it was refused.`, simpleResolvers: true });
 
-/** Declares the refusals of a command, with the union of their types. */
-export function refusalsField(mutation: string, types: readonly ClassType<UserError>[], consequence = ''): PropertyDecorator {
+const NOTHING_CHANGED = 'A refused mutation changes nothing.';
+export const BUT_FOR_AN_ORDER = 'A refused mutation changes nothing, except as `PAYMENT_PROVIDER_UNAVAILABLE` says.';
+
+/** Declares the field `errors` of a command's payload and the union of its refusals. `consequence` says what a refusal leaves behind. */
+export function refusalsField(
+  mutation: string,
+  types: readonly ClassType<UserError>[],
+  consequence = NOTHING_CHANGED,
+): PropertyDecorator {
   const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Error`;
   const union = refusalUnion(name, `Why \`${mutation}\` was refused.`, () => [InvalidInput, NotFound, ...types]);
-  return Field(() => [union], { description: `Why it was refused; empty when it was done.${consequence}` }) as PropertyDecorator;
+  const description = `Why the mutation was refused; empty when it succeeded. ${consequence}`;
+  return Field(() => [union], { description }) as PropertyDecorator;
 }
-
-export const NOTHING_CHANGED = ' With any, nothing was changed.';
