@@ -9,7 +9,7 @@ export const commandPayload = (mutation: string): ClassDecorator =>
 const NOTHING_CHANGED = 'A refused mutation changes nothing.';
 export const BUT_FOR_AN_ORDER = 'A refused mutation changes nothing, except as `PAYMENT_PROVIDER_UNAVAILABLE` says.';
 
-/** Declares the field `errors` of a command's payload and the union of its refusals. `consequence` says what a refusal leaves behind. */
+/** Declares the field `errors` of a command, with the union of its refusals. `consequence` says what a refusal leaves behind. */
 export function refusalsField(
   mutation: string,
   types: readonly ClassType<UserError>[],
