@@ -40,7 +40,7 @@ export type ArchivePassProductInput = {
   productId: string;
 };
 
-/** Which promo code is to work no more. */
+/** The promo code to archive. */
 export type ArchivePromoCodeInput = {
   /** The promo code. */
   promoCodeId: string;
@@ -114,30 +114,32 @@ export type AuditKind =
   /** A session. */
   | 'SESSION';
 
-/** What to book, for whom, and how to pay. */
+/** The session to book, the registration and the payment. */
 export type BookSessionInput = {
-  /** Where the customer is sent when they leave; together with `successUrl`. */
+  /** The page to return to when the customer leaves the payment page. Required together with `successUrl`. */
   cancelUrl?: string | null | undefined;
   /**
-   * Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the
-   * id of a booking that was not made names nothing, and what it leads to is as it is now.
+   * Preview: decide and answer in full, but change nothing. Default false. States in the answer are as they would be, with their
+   * current versions. The id of a booking in a preview is not valid.
    */
   dryRun?: boolean | null | undefined;
   /**
-   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
-   * hours and moves nothing twice; with other input it is refused. Required where it may be paid online. When the payment page
-   * cannot be opened, ask again with the same key.
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused. Required when the booking may be paid online.
    */
   idempotencyKey?: string | null | undefined;
-  /** The pass that pays first. Of CREDIT passes, others of the registration add what it lacks. A free session takes nothing from it. */
+  /**
+   * The pass that pays first. When a CREDIT pass is not enough, other CREDIT passes of the registration pay the rest. A free session
+   * takes nothing from it.
+   */
   passId?: string | null | undefined;
-  /** How to pay. */
+  /** How to pay. Default AUTO. */
   payWith?: PaymentChoice | null | undefined;
-  /** The registration that books. */
+  /** The registration that books the session. */
   registrationId: string;
-  /** The session, of the registration’s group or of one linked with it. */
+  /** The session, in the registration's group or in a linked group. */
   sessionId: string;
-  /** Where the customer is sent when they have paid online: needed for ONLINE, and taken with AUTO. */
+  /** The page to return to after an online payment. Required for ONLINE, and used with AUTO. */
   successUrl?: string | null | undefined;
 };
 
@@ -154,40 +156,40 @@ export type BookingStatus =
   /** The attendee did not come to the session. */
   | 'NO_SHOW';
 
-/** Which booking to cancel. */
+/** The booking to cancel. */
 export type CancelBookingInput = {
   /** The booking. */
   bookingId: string;
   /**
-   * Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the
-   * id of a booking that was not made names nothing, and what it leads to is as it is now.
+   * Preview: decide and answer in full, but change nothing. Default false. States in the answer are as they would be, with their
+   * current versions. The id of a booking in a preview is not valid.
    */
   dryRun?: boolean | null | undefined;
   /**
-   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
-   * hours and moves nothing twice; with other input it is refused.
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
    */
   idempotencyKey?: string | null | undefined;
-  /** Why staff cancel it as if in time, at most 500 characters. Customers cannot give one. */
+  /** The reason why staff cancel the booking as if in time, at most 500 characters. Customers cannot send one. */
   overrideReason?: string | null | undefined;
 };
 
-/** Which order nobody wants to pay any more. */
+/** The unpaid order to cancel. */
 export type CancelOrderInput = {
   /** The order. */
   orderId: string;
 };
 
-/** Which session does not take place. */
+/** The session to cancel. */
 export type CancelSessionInput = {
   /**
-   * Decide and answer in full, but change nothing. The states in the answer are those that would be, with the versions that are; the
-   * id of a booking that was not made names nothing, and what it leads to is as it is now.
+   * Preview: decide and answer in full, but change nothing. Default false. States in the answer are as they would be, with their
+   * current versions. The id of a booking in a preview is not valid.
    */
   dryRun?: boolean | null | undefined;
   /**
-   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
-   * hours and moves nothing twice; with other input it is refused.
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
    */
   idempotencyKey?: string | null | undefined;
   /** The session. */
@@ -202,11 +204,11 @@ export type ChangeMemberRoleInput = {
   role: Role;
 };
 
-/** What changes on a session; what is left out stays. */
+/** Changes to a session. Fields left out stay as they are. */
 export type ChangeSessionInput = {
-  /** Its seats, not below those taken. */
+  /** The number of seats, not lower than the seats taken. */
   capacity?: number | null | undefined;
-  /** Its price. Bookings keep the price they were made at. */
+  /** The price. Existing bookings keep their price. */
   price?: MoneyInput | null | undefined;
   /** The session. */
   sessionId: string;
@@ -222,9 +224,9 @@ export type CheckInFilter = {
   sessionId?: string | null | undefined;
 };
 
-/** Who has come. */
+/** The attendee to check in. */
 export type CheckInInput = {
-  /** Their booking. */
+  /** The booking of the attendee. */
   bookingId: string;
 };
 
@@ -372,39 +374,39 @@ export type CreatePassProductInput = {
 
 /** A new promo code. */
 export type CreatePromoCodeInput = {
-  /** The amount of an order that it takes off, in place of a part. */
+  /** The discount as an amount on the whole order. Send either this or `percentBps`. */
   amount?: MoneyInput | null | undefined;
-  /** The word, at most 50 letters, digits, dashes and underscores; capitals make no difference. */
+  /** The code: at most 50 letters, digits, dashes and underscores. Case is ignored. */
   code: string;
-  /** How many orders of one customer may use it. */
+  /** How many orders of one customer may use the code. By default any number. */
   customerLimit?: number | null | undefined;
-  /** The part of the price that it takes off, in basis points: 1000 is 10 %. */
+  /** The discount as a part of the price, in basis points: 1000 is 10 %. Send either this or `amount`. */
   percentBps?: number | null | undefined;
-  /** The products it is for; everything on sale when left out. */
+  /** The pass products that the code applies to. By default everything on sale. */
   productIds?: Array<string> | null | undefined;
-  /** How many orders may use it. */
+  /** How many orders may use the code. By default any number. */
   usageLimit?: number | null | undefined;
-  /** From when it works. */
+  /** From when the code is valid. By default at once. */
   validFrom?: string | null | undefined;
-  /** Until when it works. */
+  /** Until when the code is valid. By default without an end. */
   validUntil?: string | null | undefined;
 };
 
-/** A part of what is paid at the desk. */
+/** A part of a payment at the desk. */
 export type DeskPaymentInput = {
-  /** How much of the price it pays, above zero. */
+  /** The amount of this part, above zero. */
   amount: MoneyInput;
-  /** How this part is paid. */
+  /** The payment method of this part. */
   method: PaymentMethod;
-  /** What was put on the desk, cash only; what is above `amount` is the change. */
+  /** The cash that the customer handed over, at least `amount`. The difference is the change. Only for CASH. */
   tendered?: MoneyInput | null | undefined;
 };
 
-/** What staff take off a price, and why. */
+/** A discount given by staff. */
 export type DiscountInput = {
-  /** How much, above zero. */
+  /** The amount, above zero. */
   amount: MoneyInput;
-  /** Why, at most 500 characters. */
+  /** The reason, at most 500 characters. */
   reason: string;
 };
 
@@ -559,11 +561,11 @@ export type ExportReportInput = {
   to?: string | null | undefined;
 };
 
-/** A present: a pass that whoever has its code redeems. */
+/** A gift: a pass for the person who redeems its code. */
 export type GiftInput = {
-  /** The e-mail address that its code is sent to once it is paid; that of who pays when left out. */
+  /** The e-mail address that the code is sent to after the payment. By default the payer's. */
   email?: string | null | undefined;
-  /** Whom it is for, at most 200 characters. */
+  /** The name of the person the gift is for, at most 200 characters. */
   to?: string | null | undefined;
 };
 
@@ -706,7 +708,7 @@ export type MoneyInput = {
 export type OnlineChannel =
   /** On the booking page. */
   | 'ONLINE'
-  /** In their profile. */
+  /** In the customer's profile. */
   | 'PROFILE';
 
 /** Whether an organisation can take payments online. */
@@ -763,27 +765,26 @@ export type OrderChannel =
   | 'RECEPTION';
 
 /**
- * What a line of an order is for: a pass (`productId` with `registrationId`, `registrationLine`, `customerId` or `gift`), a seat
+ * A line of an order. It is a pass (`productId` with `registrationId`, `registrationLine`, `customerId` or `gift`), a seat
  * (`sessionId` with `registrationId`) or a `registration`.
  */
 export type OrderLineInput = {
-  /** The customer who is to hold an ENTRY or TIME pass. */
+  /** The customer of an ENTRY or TIME pass. */
   customerId?: string | null | undefined;
-  /** Makes the pass a present. */
+  /** Makes the pass a gift. */
   gift?: GiftInput | null | undefined;
   /** The pass product. */
   productId?: string | null | undefined;
-  /** The registration. */
+  /** The registration to make. */
   registration?: OrderedRegistrationInput | null | undefined;
-  /** The registration that a CREDIT pass or a seat is for. */
+  /** The registration of a CREDIT pass or a seat. */
   registrationId?: string | null | undefined;
   /**
-   * In place of `registrationId`, the line of this order that makes the registration which a CREDIT pass is for: the place of that
-   * `registration` in the list, counted from 0. It registers an attendee of who pays. Registered and issued is both at once, when
-   * the order is paid.
+   * The line of this order that makes the registration of a CREDIT pass, counted from 0. Send it in place of `registrationId`. The
+   * line has to register an attendee of the payer. The registration and the pass are both made when the order is paid.
    */
   registrationLine?: number | null | undefined;
-  /** The session. */
+  /** The session to book a seat in. */
   sessionId?: string | null | undefined;
 };
 
@@ -807,11 +808,11 @@ export type OrderStatus =
   /** The order is paid. Its passes, bookings and registrations were issued. */
   | 'PAID';
 
-/** A registration that is made when the order is paid. */
+/** A registration that the order makes when it is paid. */
 export type OrderedRegistrationInput = {
-  /** Who will come. */
+  /** The attendee. */
   attendeeId: string;
-  /** The group to come to. */
+  /** The group. */
   groupId: string;
 };
 
@@ -873,21 +874,21 @@ export type PassStatus =
   /** The pass has no credit or entries left. */
   | 'USED_UP';
 
-/** How a customer wants to pay for a session. */
+/** How a booking is paid for. */
 export type PaymentChoice =
-  /** Later at the desk: it becomes a debt, if the course allows one. */
+  /** Later at the desk. The price becomes a debt, if the course allows it. */
   | 'AT_DESK'
   /**
-   * With the passes that fit, in the order in which they are used up; what they do not cover follows the course’s policy: by PAY_NOW
-   * it goes online, where `successUrl` and `cancelUrl` are given.
+   * With the passes that can pay, in their order. The rest of the price follows the course's policy. With PAY_NOW the price is paid
+   * online, when `successUrl` and `cancelUrl` are given.
    */
   | 'AUTO'
   /**
-   * Online, now: an order holds the seat for the length of a checkout, and it is booked as soon as the money is in. What costs
-   * nothing is booked at once.
+   * Online now. An order holds the seat during the checkout, and the seat is booked when the payment arrives. A free session is
+   * booked at once.
    */
   | 'ONLINE'
-  /** With the pass named in `passId`. */
+  /** With the pass in `passId`. */
   | 'PASS';
 
 /** How a payment was made. */
@@ -978,31 +979,31 @@ export type ReceiptMethod =
   /** Online through Stripe. */
   | 'STRIPE';
 
-/** A payment for a registration that no pass is bought with. */
+/** A payment for a registration, such as for its debt, that buys no pass. */
 export type RecordPaymentInput = {
-  /** How much, above zero. */
+  /** The amount, above zero. */
   amount: MoneyInput;
   /**
-   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
-   * hours and moves nothing twice; with other input it is refused.
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
    */
   idempotencyKey: string;
-  /** How it is paid. */
+  /** The payment method. */
   method: PaymentMethod;
-  /** The registration it is for. */
+  /** The registration that the payment is for. */
   registrationId: string;
 };
 
-/** A present to be redeemed. */
+/** The gift to redeem. */
 export type RedeemGiftInput = {
-  /** Its code, as it was given; spaces, dashes and capitals make no difference. */
+  /** The code of the gift. Spaces, dashes and case are ignored. */
   code: string;
   /**
-   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
-   * hours and moves nothing twice; with other input it is refused.
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
    */
   idempotencyKey?: string | null | undefined;
-  /** The registration it is for: it holds a CREDIT pass, its customer the others. */
+  /** The registration that receives a CREDIT pass. An ENTRY or TIME pass goes to its customer. */
   registrationId: string;
 };
 
@@ -1058,28 +1059,31 @@ export type RefundMethod =
   /** As the credit of a new pass. */
   | 'PASS';
 
-/** What to give back, and how. */
+/** The refund to make. */
 export type RefundPaymentInput = {
-  /** How much; all that can be given back when left out. Of a part, passes stay as they are; with all of it, they are gone. */
+  /**
+   * The amount to refund. By default all that can be refunded. A part leaves the passes of the order as they are; the whole amount
+   * takes them back.
+   */
   amount?: MoneyInput | null | undefined;
-  /** Decide and answer in full, but change nothing. */
+  /** Preview: decide and answer in full, but change nothing. Default false. */
   dryRun?: boolean | null | undefined;
   /**
-   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
-   * hours and moves nothing twice; with other input it is refused.
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
    */
   idempotencyKey: string;
-  /** How it goes back. */
+  /** How to refund. */
   method: RefundMethod;
   /** The payment. */
   paymentId: string;
-  /** Of method PASS, the CREDIT product that the new pass is of. Its credit and price are what is given back. */
+  /** With method PASS: the CREDIT product of the new pass. Its credit and price are the refunded amount. */
   productId?: string | null | undefined;
-  /** Why, at most 500 characters. */
+  /** The reason, at most 500 characters. */
   reason: string;
-  /** Of method PASS, whom the new pass is for: a registration of who paid. */
+  /** With method PASS: the registration of the new pass. It has to belong to the payer. */
   registrationId?: string | null | undefined;
-  /** Whether the platform gives back its commission for this part; to the card only. */
+  /** Whether the platform returns its commission on this amount. Only with method CARD. Default false. */
   returnFee?: boolean | null | undefined;
 };
 
@@ -1092,15 +1096,15 @@ export type RefundStatus =
   /** The money was paid back. */
   | 'SUCCEEDED';
 
-/** Who to register, and where. */
+/** The attendee to register, and the group. */
 export type RegisterInput = {
-  /** Who will come. */
+  /** The attendee. */
   attendeeId: string;
-  /** The group to come to. */
+  /** The group. */
   groupId: string;
   /**
-   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
-   * hours and moves nothing twice; with other input it is refused.
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
    */
   idempotencyKey?: string | null | undefined;
 };
@@ -1194,45 +1198,45 @@ export type Scope =
   /** Sell passes and record payments at the desk. */
   | 'SALES_WRITE';
 
-/** What to sell at the desk, and how it is paid. */
+/** The items to sell at the desk, and their payment. */
 export type SellOrderInput = {
-  /** Who pays; nobody for a passer-by who buys a present. */
+  /** The customer who pays. Leave it out for somebody without an account who buys a gift. */
   customerId?: string | null | undefined;
-  /** What staff take off the price. */
+  /** A discount given by staff. */
   discount?: DiscountInput | null | undefined;
   /**
-   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
-   * hours and moves nothing twice; with other input it is refused.
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
    */
   idempotencyKey: string;
-  /** What is sold, at most 20. */
+  /** The items to sell, at most 20. */
   lines: Array<OrderLineInput>;
-  /** How it is paid, part by part; together they are what is due. */
+  /** The parts of the payment, which add up to the amount due. */
   payments: Array<DeskPaymentInput>;
   /** A promo code. */
   promoCode?: string | null | undefined;
 };
 
-/** Which pass to sell, to whom, and how it is paid. */
+/** The pass to sell, its holder and its payment. */
 export type SellPassInput = {
-  /** The customer an ENTRY or TIME pass is for. Leave it out for CREDIT passes. */
+  /** The customer of an ENTRY or TIME pass. Leave it out for CREDIT passes. */
   customerId?: string | null | undefined;
-  /** What staff take off the price. */
+  /** A discount given by staff. */
   discount?: DiscountInput | null | undefined;
   /**
-   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
-   * hours and moves nothing twice; with other input it is refused.
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
    */
   idempotencyKey: string;
-  /** How all of it is paid. Leave it out when `payments` says how. */
+  /** The payment method of the whole price. Leave it out when you send `payments`. */
   method?: PaymentMethod | null | undefined;
-  /** How it is paid, part by part; together they are the price. At most 10. */
+  /** The parts of the payment, which add up to the amount due. At most 10. */
   payments?: Array<DeskPaymentInput> | null | undefined;
-  /** The product to sell. */
+  /** The pass product to sell. */
   productId: string;
   /** A promo code. */
   promoCode?: string | null | undefined;
-  /** The registration a CREDIT pass is for. Leave it out for other kinds. */
+  /** The registration of a CREDIT pass. Leave it out for other kinds. */
   registrationId?: string | null | undefined;
 };
 
@@ -1254,11 +1258,11 @@ export type SetRetentionInput = {
   customerRetentionMonths?: number | null | undefined;
 };
 
-/** Where the payment provider sends an owner back to. */
+/** The pages to which the payment provider sends the owner back. */
 export type SetUpOnlinePaymentsInput = {
-  /** A page of yours that asks again: they are sent there when the link is over. */
+  /** The page of your application that calls `setUpOnlinePayments` again. The owner is sent there when the link has expired. */
   refreshUrl: string;
-  /** A page of yours that they come back to, whether they told everything or not. */
+  /** The page of your application that the owner returns to, whether or not the set-up is complete. */
   returnUrl: string;
 };
 
@@ -1270,28 +1274,28 @@ export type SignInInput = {
   email: string;
 };
 
-/** What to pay for online, and where to go afterwards. */
+/** The items to pay for online, and the pages to return to. */
 export type StartCheckoutInput = {
-  /** Where the customer is sent when they leave. */
+  /** The page to return to when the customer leaves the payment page. */
   cancelUrl: string;
-  /** Who pays, for staff; a customer pays for themselves. */
+  /** The customer who pays. Only staff send it; a customer pays for themselves. */
   customerId?: string | null | undefined;
   /**
-   * A key of the caller’s choice, at most 255 characters. The same key with the same input gives the same answer for at least 24
-   * hours and moves nothing twice; with other input it is refused.
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
    */
   idempotencyKey: string;
   /**
-   * Whether it is bought in the customer's profile, and not on the booking page. A CREDIT pass that a customer buys for a
-   * registration they have is bought in the profile, whatever is said here; an ENTRY or TIME pass need only be visible where it is
-   * said to be bought.
+   * Whether the order is placed in the customer's profile and not on the booking page. Default false. A CREDIT pass for an existing
+   * registration counts as bought in the profile when the customer buys it. An ENTRY or TIME pass has to be visible in the chosen
+   * place.
    */
   inProfile?: boolean | null | undefined;
-  /** What to pay for, at most 20. */
+  /** The items to pay for, at most 20. */
   lines: Array<OrderLineInput>;
   /** A promo code. */
   promoCode?: string | null | undefined;
-  /** Where the customer is sent when they have paid. */
+  /** The page to return to after the payment. */
   successUrl: string;
 };
 
