@@ -7,7 +7,7 @@ import type { CommandPayload } from '../shared/command-payload.js';
 import { commandWith } from '../shared/commands.js';
 import { inSight, keyOf, optionalKeyOf } from '../shared/reading.js';
 
-const INPUT = { description: 'What to do.' };
+const INPUT = { description: 'The input of the mutation.' };
 
 /** Enrolments, bookings, check-ins and the sessions themselves. */
 @Resolver()

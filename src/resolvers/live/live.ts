@@ -106,7 +106,7 @@ export class LiveResolver {
   checkIns(
     @Root() checkIn: CheckInState,
     @Ctx() _context: Context,
-    @Arg('filter', () => CheckInFilter, { description: 'The check-ins to tell.' }) _filter: CheckInFilter,
+    @Arg('filter', () => CheckInFilter, { description: 'The check-ins to send.' }) _filter: CheckInFilter,
   ): CheckInState {
     return checkIn;
   }

@@ -30,8 +30,8 @@ export class ListedOrganisationResolver {
   @Access(EVERYBODY)
   @Query(() => OrganisationConnection, {
     description:
-      'The organisations that sell online, by name. An organisation that stops accepting payments leaves it in the ' +
-      'same transaction.',
+      'The organisations that sell online, by name. ' +
+      'An organisation that stops accepting payments leaves the list in the same transaction.',
   })
   marketplace(
     @Ctx() context: Context,
@@ -91,7 +91,7 @@ export class ListedPassResolver {
     return money(part.priceMinor, listing.currency);
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: 'The credit it holds; CREDIT only.' })
+  @FieldResolver(() => Money, { nullable: true, description: 'The credit; null for ENTRY and TIME.' })
   credit(@Root() { part, listing }: Part<PassOnList>): Money | null {
     return part.creditMinor === null ? null : money(part.creditMinor, listing.currency);
   }

@@ -9,7 +9,7 @@ import { Access, OWNERS_AND_MANAGERS, withScope } from '../shared/access.js';
 import { keyOf } from '../shared/reading.js';
 import { setUpWith } from '../shared/set-up.js';
 
-const INPUT = { description: 'What to do.' };
+const INPUT = { description: 'The input of the mutation.' };
 
 /** Changes of the passes on sale: for owners and managers. */
 @Resolver()

@@ -17,7 +17,7 @@ export class PeopleConsentsResolver {
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'PEOPLE_WRITE'))
   @Mutation(() => schema.GrantConsentPayload, {
     description:
-      'Records a consent. It ends a standing consent of the same kind in other words; one in the same words stays as it is.',
+      'Records a consent. A valid consent of the same kind with another text ends. ' + 'One with the same text stays as it is.',
   })
   grantConsent(
     @Ctx() context: Context,

@@ -34,8 +34,8 @@ export class PersonalDataResolver {
   @Access({ ...OWNERS_AND_MANAGERS, CUSTOMER: 'OWN' } as const satisfies AccessRule)
   @Mutation(() => schema.ExportPersonalDataPayload, {
     description:
-      'Exports everything that the organisation keeps about a customer, as JSON. A mutation, because the audit log records it. ' +
-      'Customers may export their own data.',
+      'Exports everything that the organisation keeps about a customer, as JSON. ' +
+      'It is a mutation, because the audit log records it. Customers may export their own data.',
   })
   exportPersonalData(
     @Ctx() context: Context,

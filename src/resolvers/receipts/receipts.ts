@@ -73,7 +73,7 @@ export class ReceiptResolver {
     return contentOf(receipt).buyer;
   }
 
-  @FieldResolver(() => [ReceiptLine], { description: 'The lines that were bought or given back.' })
+  @FieldResolver(() => [ReceiptLine], { description: 'The items bought or refunded.' })
   lines(@Root() receipt: rows.Receipt): ReceiptLine[] {
     const { lines, currency } = contentOf(receipt);
     return lines.map(({ unitPriceMinor, discountMinor, amountMinor, ...line }) => ({
@@ -95,7 +95,7 @@ export class ReceiptResolver {
     }));
   }
 
-  @FieldResolver(() => [ReceiptPayment], { description: 'The payments, or the means of giving back.' })
+  @FieldResolver(() => [ReceiptPayment], { description: 'The payments or refunds, by method.' })
   payments(@Root() receipt: rows.Receipt): ReceiptPayment[] {
     const { payments, currency } = contentOf(receipt);
     const optional = (minor: number | null) => (minor === null ? null : money(minor, currency));
@@ -112,12 +112,12 @@ export class ReceiptResolver {
     return contentOf(receipt).isTest;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'The reason for giving back; credit notes only.' })
+  @FieldResolver(() => String, { nullable: true, description: 'The reason of the refund; null on a receipt.' })
   reason(@Root() receipt: rows.Receipt): string | null {
     return contentOf(receipt).reason;
   }
 
-  @FieldResolver(() => Receipt, { nullable: true, description: 'The receipt that it corrects; credit notes only.' })
+  @FieldResolver(() => Receipt, { nullable: true, description: 'The receipt that the credit note corrects; null on a receipt.' })
   async corrects(@Root() receipt: rows.Receipt, @Ctx() context: Context): Promise<Receipt | null> {
     const reads = await readsOf(context);
     return receipt.correctsId == null ? null : reads.existing(rows.Receipt, receipt.correctsId);

@@ -7,7 +7,7 @@ import type { CommandPayload } from '../shared/command-payload.js';
 import { commandWith } from '../shared/commands.js';
 import { keyOf } from '../shared/reading.js';
 
-const INPUT = { description: 'What to do.' };
+const INPUT = { description: 'The input of the mutation.' };
 
 /** Sales and payments at the desk that need no order of several lines. */
 @Resolver()

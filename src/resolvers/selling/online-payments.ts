@@ -20,7 +20,7 @@ export class OnlinePaymentsResolver {
   })
   setUpOnlinePayments(
     @Ctx() context: Context,
-    @Arg('input', () => SetUpOnlinePaymentsInput, { description: 'What to do.' }) input: SetUpOnlinePaymentsInput,
+    @Arg('input', () => SetUpOnlinePaymentsInput, { description: 'The input of the mutation.' }) input: SetUpOnlinePaymentsInput,
   ): Promise<SetUpPayload<OnlinePaymentsOnboarding>> {
     return setUpWith(context, (tenant) => context.services.paymentAccounts.setUp(tenant, input));
   }

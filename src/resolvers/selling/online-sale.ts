@@ -39,7 +39,8 @@ export class OnlineSaleResolver {
 export class ProfileSaleResolver {
   @FieldResolver(() => [PassProduct], {
     description:
-      'The passes on sale in the profile for this registration now, cheapest first. Buy one by `startCheckout` with `inProfile`.',
+      'The passes on sale in the profile for this registration now, cheapest first. ' +
+      'Buy one with `startCheckout` and `inProfile`.',
   })
   async passesOnSale(@Root() registration: rows.Registration, @Ctx() context: Context): Promise<PassProduct[]> {
     const reads = await readsOf(context);

@@ -110,7 +110,8 @@ export class OrderLineResolver {
 
   @FieldResolver(() => Registration, {
     nullable: true,
-    description: 'The registration that the line pays for, or that its payment made. Of another customer: null but for staff.',
+    description:
+      'The registration that the line pays for, or that its payment made. ' + 'Null for everybody but its customer and staff.',
   })
   async registration(@Root() { registration }: rows.OrderLine, @Ctx() context: Context): Promise<Registration | null> {
     return registration ? seenByKey(context, 'Registration', registration.id) : null;
@@ -118,7 +119,7 @@ export class OrderLineResolver {
 
   @FieldResolver(() => Pass, {
     nullable: true,
-    description: 'The pass that was issued; null until then. A pass of another customer is null but for staff.',
+    description: 'The pass that was issued. Null until then, and for everybody but its holder and staff.',
   })
   async pass(@Root() { pass }: rows.OrderLine, @Ctx() context: Context): Promise<Pass | null> {
     return pass ? seenByKey(context, 'Pass', pass.id) : null;
@@ -126,7 +127,7 @@ export class OrderLineResolver {
 
   @FieldResolver(() => Booking, {
     nullable: true,
-    description: 'The booking that was made; null until then. A booking of another customer is null but for staff.',
+    description: 'The booking that was made. Null until then, and for everybody but its customer and staff.',
   })
   async booking(@Root() { booking }: rows.OrderLine, @Ctx() context: Context): Promise<Booking | null> {
     return booking ? seenByKey(context, 'Booking', booking.id) : null;
@@ -137,7 +138,7 @@ export class OrderLineResolver {
 export class AlreadyOrderedResolver {
   @FieldResolver(() => Order, {
     nullable: true,
-    description: 'The order that waits for its payment. An order of another customer is null but for staff.',
+    description: 'The unpaid order. Null for everybody but its payer and staff.',
   })
   async order(@Root() { orderId }: RefusalOf<'ALREADY_ORDERED'>, @Ctx() context: Context): Promise<rows.Order | null> {
     return seenByKey(context, 'Order', orderId);
@@ -156,12 +157,12 @@ export class PaymentResolver {
     return optionalMoneyOf(context, tenderedMinor);
   }
 
-  @FieldResolver(() => Money, { description: 'The change that was given.' })
+  @FieldResolver(() => Money, { description: 'The change that the customer got back.' })
   change(@Root() { changeMinor }: rows.Payment, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, changeMinor);
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: "The platform's commission; null but for staff." })
+  @FieldResolver(() => Money, { nullable: true, description: "The platform's commission. Null for everybody but staff." })
   async fee(@Root() { feeMinor }: rows.Payment, @Ctx() context: Context): Promise<Money | null> {
     return isStaff(context.viewer) ? moneyOf(context, feeMinor) : null;
   }
@@ -179,7 +180,10 @@ export class RefundResolver {
     return passOrder ? (await readsOf(context)).existing(rows.Order, passOrder.id) : null;
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: 'The commission that the platform gives back; null but for staff.' })
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: 'The commission that the platform gives back. Null for everybody but staff.',
+  })
   async feeReturned(@Root() { feeReturnedMinor }: rows.Refund, @Ctx() context: Context): Promise<Money | null> {
     return isStaff(context.viewer) ? moneyOf(context, feeReturnedMinor) : null;
   }

@@ -16,7 +16,7 @@ import { keyOf, optionalKeyOf, readsOf, seen } from '../shared/reading.js';
 import { lineKeysOf } from './order-keys.js';
 import { orderWith, refundWith } from './order-payloads.js';
 
-const INPUT = { description: 'What to do.' };
+const INPUT = { description: 'The input of the mutation.' };
 
 /** Orders: placed online or at the desk, cancelled, refunded; and gifts that are redeemed. */
 @Resolver()
@@ -94,7 +94,7 @@ export class OrdersResolver {
   @Mutation(() => payloads.RefundPaymentPayload, {
     description:
       'Refunds a payment: never more than is left of it, and never what was used. Preview it with `dryRun`. ' +
-      'A refund to the card is PENDING until the provider tells the result.',
+      'A refund to the card is PENDING until the provider reports the result.',
   })
   refundPayment(
     @Ctx() context: Context,

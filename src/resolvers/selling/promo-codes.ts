@@ -16,7 +16,7 @@ import { Access, DESK, OWNERS_AND_MANAGERS, withScope } from '../shared/access.j
 import { keyOf } from '../shared/reading.js';
 import { setUpWith } from '../shared/set-up.js';
 
-const INPUT = { description: 'What to do.' };
+const INPUT = { description: 'The input of the mutation.' };
 
 /** Promo codes. Owners and managers make them, the desk sees them. */
 @Resolver()
