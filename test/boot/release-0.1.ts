@@ -9,8 +9,9 @@ const DUMP = new URL('./fixtures/release-0.1.sql.gz', import.meta.url);
 export const SLUG = 'studio-of-0-1';
 
 /**
- * A database as release 0.1 left it. Its studio has three customers with bookings, sales of every kind of pass, three refunds, a gift
- * that was redeemed and one that was not, and two checkouts in the sandbox. Codes and sessions of sign-in are not in the dump.
+ * A database as release 0.1 left it. Its studio has three customers with bookings, sales of every kind of pass, three refunds,
+ * a gift that was redeemed and one that was not, and two checkouts in the sandbox. Codes and sessions of sign-in are not in
+ * the dump.
  */
 export async function databaseOfRelease01(): Promise<{ url: string; drop: () => Promise<void> }> {
   const database = await createBareDatabase();

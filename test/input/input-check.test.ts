@@ -56,7 +56,7 @@ describe('InputCheck: text', () => {
 });
 
 describe('InputCheck: verbatim', () => {
-  it('measures a text to the letter: nothing is trimmed', () => {
+  it('measures a text exactly as it was sent, without trimming', () => {
     expect(recorded((check) => check.verbatim('key', ' ', 5))).toEqual([]);
     expect(recorded((check) => check.verbatim('key', '', 5))).toEqual(['key REQUIRED']);
     expect(recorded((check) => check.verbatim('key', '123456', 5))).toEqual(['key TOO_LONG 5']);

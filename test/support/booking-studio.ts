@@ -39,8 +39,8 @@ export interface Newcomer {
 export type BookingStudio = Awaited<ReturnType<typeof makeBookingStudio>>;
 
 /**
- * A studio for tests of bookings: new customers, sessions and products of their own, and the steps of the desk, each of which must
- * succeed.
+ * A studio for tests of bookings: new customers, sessions and products of their own, and the steps of the desk, each of which
+ * must succeed.
  */
 export async function makeBookingStudio(app: TestApp) {
   const studio = await app.studio();

@@ -16,8 +16,8 @@ interface Rights {
 }
 
 /**
- * Asks a mutation as everybody. A viewer who is not allowed gets a fault or the refusal that is named, and changes nothing in either
- * studio.
+ * Asks a mutation as everybody. A viewer who is not allowed gets a fault or the refusal that is named, and changes nothing in
+ * either studio.
  */
 export async function expectRights(ground: Ground, ask: Ask, { allowed, but = {} }: Rights): Promise<void> {
   const usual = (name: ViewerName) => (name === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN');

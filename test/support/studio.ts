@@ -27,8 +27,8 @@ export const inDays = (days: number) => new Date(Math.ceil(Date.now() / 1000) * 
 export type Studio = Awaited<ReturnType<typeof makeStudio>>;
 
 /**
- * A small studio made through the services: two linked swimming groups and one apart, a dance course of each other type, sessions at
- * 5 and 8 €, a product of each kind, two families, and a client for each role.
+ * A small studio made through the services: two linked swimming groups and one apart, a dance course of each other type,
+ * sessions at 5 and 8 €, a product of each kind, two families, and a client for each role.
  */
 export async function makeStudio(em: EntityManager, url: string, signIn: SignIn) {
   studios += 1;

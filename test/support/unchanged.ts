@@ -34,7 +34,10 @@ const TABLES = [
   'provider_events',
 ];
 
-/** All that an organisation has stored, one fingerprint a table. An event that was published or a key that was used is no change. */
+/**
+ * All that an organisation has stored, one fingerprint a table. An event that was published or a key that was used is no
+ * change.
+ */
 export async function fingerprints(tenant: Tenant): Promise<Record<string, string>> {
   const em = bindTenant(tenant);
   const sums = TABLES.map(

@@ -15,8 +15,8 @@ export function idsOfNothing({ studio }: Pick<Ground, 'studio'>, kind: NodeType)
 }
 
 /**
- * Runs a mutation for ids of nothing and for the id of a row of the other studio. Each must be refused as NOT_FOUND at the field, and
- * change nothing in either studio.
+ * Runs a mutation for ids of nothing and for the id of a row of the other studio. Each must be refused as NOT_FOUND at the
+ * field, and change nothing in either studio.
  */
 export async function expectUnknownIds(
   ground: Ground,
