@@ -2,7 +2,9 @@ import { type Backoff, delayBefore } from './backoff.js';
 import { isFinal } from './close-codes.js';
 import { type Credentials, connectionParamsOf } from './credentials.js';
 import { ConnectionClosedError, FaultError, type GraphQLFault } from './errors.js';
+import { CONNECT_TIMEOUT_MS } from './limits.js';
 import { type ExecutionAnswer, type Loss, Socket } from './socket.js';
+import { unlessAborted } from './waiting.js';
 import { type WebSocketConstructor, webSocketOf } from './web-socket.js';
 
 /** What a page can show about the socket. It exists only while there are subscriptions. */
@@ -106,7 +108,9 @@ export class Connection {
   private async open(webSocket: WebSocketConstructor, status: 'connecting' | 'reconnecting'): Promise<void> {
     this.isOpening = true;
     if (status === 'connecting') this.tell({ status });
-    const connectionParams = await connectionParamsOf(this.options).catch((error: unknown) => asError(error));
+    const limit = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
+    const params = unlessAborted(connectionParamsOf(this.options), limit);
+    const connectionParams = await params.catch((error: unknown) => asError(error));
     this.isOpening = false;
     if (this.runs.size === 0) return;
     if (connectionParams instanceof Error) this.lost({ code: NO_CONNECTION, reason: connectionParams.message }, webSocket);
@@ -166,7 +170,6 @@ export class Connection {
     const run = this.runs.get(operation);
     if (!run || !this.socket) return;
     run.starts += 1;
-    if (run.starts > 1) operation.onResumed();
     run.leave = this.socket.start({
       query: operation.query,
       variables: operation.variables,
@@ -177,6 +180,8 @@ export class Connection {
         operation.onCompleted();
       },
     });
+    // Later, so that a callback that throws stops neither this subscription nor those after it.
+    if (run.starts > 1) queueMicrotask(() => operation.onResumed());
   }
 
   private next(operation: LiveOperation, run: Run, { data, errors }: ExecutionAnswer): void {

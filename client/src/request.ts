@@ -1,5 +1,6 @@
 import { type Credentials, headersOf } from './credentials.js';
 import { FaultError, type GraphQLFault, NetworkError } from './errors.js';
+import { unlessAborted } from './waiting.js';
 
 export interface HttpOptions extends Credentials {
   url: string;
@@ -29,8 +30,8 @@ export async function post(options: HttpOptions, { query, variables, signal, tim
   const timer = setTimeout(() => ending.abort(new NetworkError('TIMEOUT', `No response came within ${limit} ms`)), limit);
   signal?.addEventListener('abort', abort, { once: true });
   try {
-    const credentials = await headersOf(options);
-    ending.signal.throwIfAborted();
+    // A token function of the caller may hang.
+    const credentials = await unlessAborted(headersOf(options), ending.signal);
     const answer = await exchange(options, { ...credentials, ...options.headers }, { query, variables }, ending.signal);
     if (answer.errors?.length) throw new FaultError(answer.errors, answer.data);
     return answer.data;

@@ -108,7 +108,7 @@ export class Socket {
     if (this.hasEnded) return;
     this.hasHeard = true;
     const message = parsed(data);
-    if (message) this.handle(message);
+    if (message && isWellFormed(message)) this.handle(message);
     else this.giveUp('The server sent a message that is not of the protocol');
   }
 
@@ -137,6 +137,12 @@ export class Socket {
       this.send({ type: 'ping' });
     } else this.giveUp(`Nothing was heard from the server for ${PING_INTERVAL_MS} ms`);
   }
+}
+
+/** Whether a message carries the payload that its type has in the protocol. */
+function isWellFormed({ type, payload }: Message): boolean {
+  if (type === 'error') return Array.isArray(payload);
+  return type !== 'next' || (typeof payload === 'object' && payload !== null);
 }
 
 function parsed(data: unknown): Message | undefined {

@@ -32,7 +32,7 @@ export const NOT_YET: Readonly<Record<Finding['rule'], readonly string[]>> = {
     'src/services/selling/',
     'src/tools/',
   ],
-  sentences: ['docs/adr/', ],
+  sentences: ['docs/adr/'],
   heads: [
     '.dependency-cruiser.cjs',
     'docs/adr/',

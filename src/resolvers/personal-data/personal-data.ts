@@ -71,8 +71,7 @@ export class PersonalDataResolver {
     const erasure = { ...input, customerId, letGo: input.letGo ?? false };
     const by = { key: context.viewer.key, ownerId: ownerOf(context) };
     const { signIn } = context.services;
-    const payload = await setUpWith(context, (tenant) => eraseCustomer(tenant, by, erasure, signIn));
-    if (payload.result) forgetCaller(context);
-    return payload;
+    // Also after a fault: the erasure may stand, and its viewer must not be remembered.
+    return setUpWith(context, (tenant) => eraseCustomer(tenant, by, erasure, signIn)).finally(() => forgetCaller(context));
   }
 }

@@ -114,10 +114,10 @@ export class SignIn {
 
   /**
    * Counts an e-mail that a person has us send to an address, among all e-mails of that person and among the codes sent to the
-   * address. Returns 0 if it may go, else the seconds to wait.
+   * address. Returns 0 if it may go, else the seconds to wait. The key of the count is that of release 0.1: it is stored.
    */
   async countEmail(personId: string, email: string): Promise<number> {
-    const waitSeconds = await this.tallies.take(`e-mails by:${personId}`, EMAILS_BY_PERSON);
+    const waitSeconds = await this.tallies.take(`letters by:${personId}`, EMAILS_BY_PERSON);
     return waitSeconds || (await this.tallies.take(`email:${emailOf(email) ?? email}`, this.settings.perEmail));
   }
 
