@@ -189,6 +189,9 @@ export function isStaff(viewer: Viewer): boolean {
   return viewer.kind === 'MEMBER' || viewer.kind === 'API_KEY';
 }
 
+/** The same table, for a type that is known only when it is used. */
+const RIGHTS_OF: { readonly [T in RowType]: RowRights<RowOf<T>> } = ROW_RIGHTS;
+
 /** Whether the viewer may see a row of the operation's organisation. */
 export async function maySee<T extends RowType>(
   { viewer }: Context,
@@ -196,7 +199,7 @@ export async function maySee<T extends RowType>(
   type: T,
   row: RowOf<T>,
 ): Promise<boolean> {
-  const rights = ROW_RIGHTS[type] as unknown as RowRights<RowOf<T>>;
+  const rights = RIGHTS_OF[type];
   if (isInstructor(viewer)) return rights.isTaught(row, viewer.memberId, reads);
   if (rights.isPublished(row)) return true;
   if (isStaff(viewer)) return isInScope(viewer, type === 'PassProduct' ? 'Pass' : type);

@@ -1,4 +1,4 @@
-import { type ClassType, Ctx, createUnionType, Field, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { type ClassType, Ctx, createUnionType, Field, InterfaceType, ObjectType, Root, registerEnumType } from 'type-graphql';
 import type { Locale } from '../../entities/enums.js';
 import type { Refusal, RefusalCode } from '../../services/rules/world/refusals.js';
 import { messageOf } from '../messages/index.js';
@@ -113,8 +113,8 @@ export abstract class UserError {
   path?: string[];
 
   @Field(() => String, { description: "The reason as a sentence in the viewer's language. It can be shown to users." })
-  message(@Ctx() context: { viewer: { locale: Locale } }): string {
-    return messageOf(this as unknown as Refusal, context.viewer.locale);
+  message(@Root() refusal: Refusal, @Ctx() context: { viewer: { locale: Locale } }): string {
+    return messageOf(refusal, context.viewer.locale);
   }
 }
 
@@ -127,11 +127,11 @@ export function RefusalType(code: RefusalCode): ClassDecorator {
 }
 
 /** Declares a union of refusals, such as the errors of one mutation. `types` are classes declared with `RefusalType`. */
-export function refusalUnion(name: string, description: string, types: () => readonly ClassType<UserError>[]): Refusal {
+export function refusalUnion(name: string, description: string, types: () => readonly ClassType<UserError>[]): object {
   return createUnionType({
     name,
     description,
     types,
     resolveType: (value: UserError) => typeNameOf(value.code),
-  }) as unknown as Refusal;
+  });
 }

@@ -65,6 +65,7 @@ export function withText<T extends DocumentRequest>(request: T, trusted: Trusted
   const persisted = isRecord(extensions) && isRecord(extensions.persistedQuery) ? extensions.persistedQuery : undefined;
   const hash = documentId ?? persisted?.sha256Hash;
   const query = typeof hash === 'string' ? trusted.text(hash) : undefined;
+  // Of a generic request the compiler cannot see that only optional members were left out; Apollo refuses them when they are undefined.
   return query === undefined ? request : ({ ...rest, query } as unknown as T);
 }
 

@@ -174,7 +174,8 @@ export class TenantReads {
     let loader = this.rowLoaders.get(entity);
     if (!loader) {
       loader = new DataLoader<string, Row | null>(async (ids) => {
-        const rows = (await this.em.find(entity, { id: { $in: [...ids] } } as unknown as FilterQuery<E>)) as unknown as Row[];
+        const wanted: object = { id: { $in: [...ids] } };
+        const rows: Row[] = await this.em.find(entity, wanted as FilterQuery<E>);
         const byId = new Map(rows.map((row) => [row.id, row]));
         return ids.map((wanted) => byId.get(wanted) ?? null);
       });
