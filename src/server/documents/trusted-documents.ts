@@ -58,14 +58,14 @@ export interface DocumentRequest {
   extensions?: unknown;
 }
 
-/** Puts the text of a trusted document in the place of its hash. Whatever is not understood stays, and is refused as what it is. */
+/** Puts the text of a trusted document in the place of its hash. A request that names none stays as it is, and is refused later. */
 export function withText<T extends DocumentRequest>(request: T, trusted: TrustedDocuments): T {
   if (typeof request.query === 'string') return request;
   const { extensions, documentId, ...rest } = request;
   const persisted = isRecord(extensions) && isRecord(extensions.persistedQuery) ? extensions.persistedQuery : undefined;
   const hash = documentId ?? persisted?.sha256Hash;
   const query = typeof hash === 'string' ? trusted.text(hash) : undefined;
-  // Of a generic request the compiler cannot see that only optional members were left out; Apollo refuses them when they are undefined.
+  // The compiler cannot see that only optional members are left out of T. Apollo refuses them if they are undefined.
   return query === undefined ? request : ({ ...rest, query } as unknown as T);
 }
 
