@@ -10,9 +10,9 @@ const MIGRATION_LOCK_KEY = 7_362_002;
 const UNKNOWN_NAMES_SHOWN = 3;
 
 /**
- * Brings the schema up to date as the owner of the tables, and returns the names of the migrations that it ran. When several servers
- * start at once, the first does the work and the others wait for its lock. Throws a StartError when the database cannot be reached, or
- * when this build does not know its state.
+ * Brings the schema up to date as the owner of the tables, and returns the names of the migrations that it ran. When several
+ * servers start at once, the first does the work and the others wait for its lock. Throws a StartError when the database
+ * cannot be reached, or when this build does not know its state.
  */
 export async function migrate(ownerUrl: string): Promise<string[]> {
   const lock = await connect(ownerUrl, 'permanentka migrations');

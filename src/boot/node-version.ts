@@ -1,6 +1,9 @@
 const OLDEST = { major: 22, minor: 18 };
 
-/** One sentence if this Node.js is too old for what we are built on; undefined if it will do. Has to parse on old versions itself. */
+/**
+ * One sentence if this Node.js is too old for what we are built on; undefined if it will do. Has to parse on old versions
+ * itself.
+ */
 export function nodeVersionProblem(version: string): string | undefined {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor)) return undefined;

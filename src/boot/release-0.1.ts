@@ -1,6 +1,6 @@
 /**
- * The migrations of release 0.1, in the order in which they ran. Together they made the same schema as the files 0001 to 0008, so a
- * database that holds exactly these is taken over without a change.
+ * The migrations of release 0.1, in the order in which they ran. Together they made the same schema as the files 0001 to
+ * 0008, so a database that holds exactly these is taken over without a change.
  */
 export const RELEASE_0_1 = [
   '20261122-1-people-and-catalogue',

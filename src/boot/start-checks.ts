@@ -68,8 +68,8 @@ export async function assertJobsAreApart(databaseUrl: string): Promise<void> {
 }
 
 /**
- * A pooler in transaction mode drops the role that a connection begins with, or keeps our settings for its next user. It shows in the
- * process number that a connection is given for cancelling: without a pooler it is that of its server process.
+ * A pooler in transaction mode drops the role that a connection begins with, or keeps our settings for its next user. It
+ * shows in the process number that a connection is given for cancelling: without a pooler it is that of its server process.
  */
 async function assertNoHiddenPooler(client: Client, databaseUrl: string): Promise<void> {
   if (isPooled(databaseUrl)) return;

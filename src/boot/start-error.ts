@@ -1,4 +1,7 @@
-/** Something the person who starts the server can put right. Its message is one clear sentence; it is shown without a stack trace. */
+/**
+ * Something the person who starts the server can put right. Its message is one clear sentence; it is shown without a stack
+ * trace.
+ */
 export class StartError extends Error {
   override readonly name: string = 'StartError';
 }

@@ -20,9 +20,9 @@ export interface DemoOptions {
 }
 
 /**
- * Sets up a believable studio and writes `demo.json`: where the server is, a token for each role, ids worth trying. Done once: while the
- * file names a studio of this database, only the addresses and the tokens in it are kept right. A studio that an interrupted start left half made is left
- * alone, and a whole one is made under another slug.
+ * Sets up a believable studio and writes `demo.json`: where the server is, a token for each role, ids worth trying. Done
+ * once: while the file names a studio of this database, only the addresses and the tokens in it are kept right. A studio that
+ * an interrupted start left half made is left alone, and a whole one is made under another slug.
  */
 export async function seedDemoStudio(app: DemoApp, { dataDir, endpoint, mailbox }: DemoOptions): Promise<void> {
   const { em } = app.orm;
@@ -110,7 +110,10 @@ async function keepEmailsBack({ tenant }: Workshop): Promise<void> {
 
 type Products = Awaited<ReturnType<typeof putOnSale>>;
 
-/** What has happened there: registrations of each type, passes of each kind, bookings that are covered and one that left a debt. */
+/**
+ * What has happened there: registrations of each type, passes of each kind, bookings that are covered and one that left a
+ * debt.
+ */
 async function liveThere(workshop: Workshop, families: Family[], course: (key: string) => OpenedCourse, products: Products) {
   const { id } = workshop;
   const child = (family: number, index: number) => pick(pick(families, family).attendeeIds, index);
@@ -160,7 +163,10 @@ async function liveThere(workshop: Workshop, families: Family[], course: (key: s
   };
 }
 
-/** Two clean set-ups in which nothing was sold or booked yet: sessions of 5 € and 8 €, a CREDIT pass of 20 €, an ENTRY pass of 4 for 24 €. */
+/**
+ * Two clean set-ups in which nothing was sold or booked yet: sessions of 5 € and 8 €, a CREDIT pass of 20 €, an ENTRY pass of
+ * 4 for 24 €.
+ */
 async function prepareExamples(workshop: Workshop, course: OpenedCourse, { credit20, entry4 }: Products) {
   const { id } = workshop;
   const [morning, evening] = [pick(course.groups, 0), pick(course.groups, 1)];

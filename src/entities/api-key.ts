@@ -2,7 +2,10 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { Scope } from './enums.js';
 import { Member } from './member.js';
 
-/** What an integrator's program signs in with. Only its SHA-256 is kept: the key is 256 random bits, so a slow hash would add nothing. */
+/**
+ * What an integrator's program signs in with. Only its SHA-256 is kept: the key is 256 random bits, so a slow hash would add
+ * nothing.
+ */
 const schema = defineEntity({
   name: 'ApiKey',
   tableName: 'api_keys',

@@ -8,8 +8,9 @@ const CURRENCIES = new Set(
 );
 
 /**
- * How many digits of an amount stand behind the point, where it is not two. Written down here, because `Intl` answers how many are usual on a
- * price tag: none for HUF, whose minor unit is the hundredth, so that amounts would read a hundred times too large.
+ * How many digits of an amount stand behind the point, where it is not two. Written down here, because `Intl` answers how
+ * many are usual on a price tag: none for HUF, whose minor unit is the hundredth, so that amounts would read a hundred times
+ * too large.
  */
 const DIGITS = new Map<string, number>([
   ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0] as const),

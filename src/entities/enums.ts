@@ -116,7 +116,10 @@ export type RefundMethod = keyof typeof RefundMethod;
 export const RefundStatus = { PENDING: 'PENDING', SUCCEEDED: 'SUCCEEDED', FAILED: 'FAILED' } as const;
 export type RefundStatus = keyof typeof RefundStatus;
 
-/** Where a refund comes from: somebody asked for it, or the money that it is about left, or could not stay, without anybody asking here. */
+/**
+ * Where a refund comes from: somebody asked for it, or the money that it is about left, or could not stay, without anybody
+ * asking here.
+ */
 export const RefundOrigin = {
   REQUESTED: 'REQUESTED',
   NOT_HONOURED: 'NOT_HONOURED',

@@ -22,8 +22,8 @@ export interface ListedPass {
 }
 
 /**
- * What the public may read of an organisation that sells online. Kept by the database with the rows it is copied from, and the one table
- * that may be read across organisations.
+ * What the public may read of an organisation that sells online. Kept by the database with the rows it is copied from, and
+ * the one table that may be read across organisations.
  */
 const schema = defineEntity({
   name: 'MarketplaceListing',

@@ -1,7 +1,10 @@
 import { minorDigits } from './currencies.js';
 import type { Locale } from './enums.js';
 
-/** One formatter for each pair of locale and currency: making one costs a thousand times what using it does. Bounded by ISO 4217. */
+/**
+ * One formatter for each pair of locale and currency: making one costs a thousand times what using it does. Bounded by ISO
+ * 4217.
+ */
 const formats = new Map<string, { format: Intl.NumberFormat; digits: number }>();
 
 function formatOf(currency: string, locale: Locale) {

@@ -40,7 +40,10 @@ const schema = defineEntity({
     defaultVatBps: p.integer().default(0),
     /** Whether the marketplace may show it. */
     inMarketplace: p.boolean().default(true),
-    /** The platform's share that was agreed with it; null is what its plan says. Not the organisation's to change, as its plan is not. */
+    /**
+     * The platform's share that was agreed with it; null is what its plan says. Not the organisation's to change, as its plan
+     * is not.
+     */
     commissionBps: p.integer().nullable(),
     onlinePaymentsSuspendedAt: p.datetime().nullable(),
     onlinePaymentsSuspendedReason: p.string().default(''),

@@ -2,7 +2,10 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { ReceiptKind } from './enums.js';
 import { Order } from './order.js';
 
-/** The numbered document of a payment or of a refund. Never changed: a refund is told by a credit note that names the receipt it corrects. */
+/**
+ * The numbered document of a payment or of a refund. Never changed: a refund is told by a credit note that names the receipt
+ * it corrects.
+ */
 const schema = defineEntity({
   name: 'Receipt',
   tableName: 'receipts',

@@ -4,8 +4,9 @@ import { Pass } from './pass.js';
 import { Registration } from './registration.js';
 
 /**
- * A slice of a pass that paid for something: a booking, or (no booking) a debt of the registration that the pass settled when it was sold.
- * `coveredMinor` is the price it covered, `consumedMinor` the value the pass gave up for it; both are kept because they differ for ENTRY and TIME.
+ * A slice of a pass that paid for something: a booking, or (no booking) a debt of the registration that the pass settled when
+ * it was sold. `coveredMinor` is the price it covered, `consumedMinor` the value the pass gave up for it; both are kept
+ * because they differ for ENTRY and TIME.
  */
 const schema = defineEntity({
   name: 'Redemption',

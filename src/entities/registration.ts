@@ -15,7 +15,10 @@ const schema = defineEntity({
     group: () => p.manyToOne(Group).ref(),
     /** What registering itself cost; 0 on OPEN courses. */
     priceMinor: p.bigint('number'),
-    /** Everything charged less everything un-charged: the net of the ledger's charge transfers, kept here so that a list needs no sum. */
+    /**
+     * Everything charged less everything un-charged: the net of the ledger's charge transfers, kept here so that a list needs
+     * no sum.
+     */
     chargedMinor: p.bigint('number'),
     createdAt: p.datetime(),
     version: p.bigint('number'),

@@ -2,7 +2,10 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { Booking } from './booking.js';
 import { Pass } from './pass.js';
 
-/** An immutable movement of a positive amount of one unit from the debit to the credit account. Written by services/ledger only. */
+/**
+ * An immutable movement of a positive amount of one unit from the debit to the credit account. Written by services/ledger
+ * only.
+ */
 const schema = defineEntity({
   name: 'Transfer',
   tableName: 'transfers',

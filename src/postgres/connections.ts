@@ -24,7 +24,10 @@ export function isPooled(databaseUrl: string): boolean {
   return new URL(databaseUrl).searchParams.get('pool_mode') === 'transaction';
 }
 
-/** How to connect so that each connection begins as it should. Behind a pool it is the login that has to begin so: see docs/operations.md. */
+/**
+ * How to connect so that each connection begins as it should. Behind a pool it is the login that has to begin so: see
+ * docs/operations.md.
+ */
 export function beginning(databaseUrl: string, beginning: Beginning): Pick<pg.ClientConfig, 'connectionString' | 'options'> {
   const connectionString = databaseUrl;
   return isPooled(databaseUrl) ? { connectionString } : { connectionString, options: startupOptions(beginning) };

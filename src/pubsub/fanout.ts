@@ -19,7 +19,10 @@ export interface LiveStateOptions<T extends StateTopic> {
   topic: T;
   organisationId: string;
   key: string;
-  /** Throws unless the viewer may know of this state, or that there is none. Asked of each that is read, the first before there is a stream. */
+  /**
+   * Throws unless the viewer may know of this state, or that there is none. Asked of each that is read, the first before
+   * there is a stream.
+   */
   authorise: (state: StateOf<T> | undefined) => void;
   /** The present state from the database, whoever asks; undefined when it is gone, which ends the stream. */
   read: () => Promise<StateOf<T> | undefined>;
@@ -28,8 +31,8 @@ export interface LiveStateOptions<T extends StateTopic> {
 const RESYNC = Symbol('resync');
 
 /**
- * The present state, then each newer one. It subscribes before it reads, so nothing falls between the two, and versions sort out what
- * was seen already. Await it in `subscribe`: whoever is not authorised gets an error, and no stream.
+ * The present state, then each newer one. It subscribes before it reads, so nothing falls between the two, and versions sort
+ * out what was seen already. Await it in `subscribe`: whoever is not authorised gets an error, and no stream.
  */
 export async function liveState<T extends StateTopic>(options: LiveStateOptions<T>): Promise<Live<StateOf<T>>> {
   const { hub, reads, topic, organisationId, key, authorise } = options;
@@ -94,8 +97,8 @@ export interface LiveCheckInsOptions {
 }
 
 /**
- * Every check-in that is wanted, from now on. There is no state to begin with; a reader who cannot keep up, or a gap in the transport,
- * ends the stream with an error, and whoever subscribes again asks for the session's bookings first.
+ * Every check-in that is wanted, from now on. There is no state to begin with; a reader who cannot keep up, or a gap in the
+ * transport, ends the stream with an error, and whoever subscribes again asks for the session's bookings first.
  */
 export async function liveCheckIns({
   hub,

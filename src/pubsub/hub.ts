@@ -1,7 +1,10 @@
 import type { LiveEvent, LiveTopic } from '../entities/events.js';
 import { channelOf } from './topics.js';
 
-/** What a subscriber is told: something happened, or what happened for a while is unknown and the present state must be read again. */
+/**
+ * What a subscriber is told: something happened, or what happened for a while is unknown and the present state must be read
+ * again.
+ */
 export interface Listener {
   event(event: LiveEvent): void;
   resync(): void;
@@ -9,7 +12,10 @@ export interface Listener {
 
 /** Carries committed events to the subscribers of this process, and of others if the transport reaches them. */
 export interface Hub {
-  /** Tells everybody here at once. Resolves when every other process can be told, rejects if that is not sure; then publish it again. */
+  /**
+   * Tells everybody here at once. Resolves when every other process can be told, rejects if that is not sure; then publish it
+   * again.
+   */
   publish(events: readonly LiveEvent[]): Promise<void>;
   /** Resolves when no later event can be missed. The answer ends it. */
   subscribe(topic: LiveTopic, organisationId: string, key: string, listener: Listener): Promise<() => void>;

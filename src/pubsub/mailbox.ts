@@ -1,4 +1,7 @@
-/** What one subscriber has not read yet. It never grows past its limit: a reader who falls further behind is told to begin anew. */
+/**
+ * What one subscriber has not read yet. It never grows past its limit: a reader who falls further behind is told to begin
+ * anew.
+ */
 export class Mailbox<T> {
   private items: T[] = [];
   private reader: { resolve: (result: IteratorResult<T, undefined>) => void; reject: (fault: Error) => void } | undefined;

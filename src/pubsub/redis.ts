@@ -18,8 +18,8 @@ export interface RedisLog {
 }
 
 /**
- * The hub of several processes. Redis carries events between them and nothing else: it may be away or come back empty. Those of this
- * process are delivered without it; what came from others is made good by a resync once the connection is back.
+ * The hub of several processes. Redis carries events between them and nothing else: it may be away or come back empty. Those
+ * of this process are delivered without it; what came from others is made good by a resync once the connection is back.
  */
 export class RedisHub implements Hub {
   private readonly local = new LocalHub();
@@ -85,8 +85,8 @@ export class RedisHub implements Hub {
   private readonly listening = new Map<string, Promise<void>>();
 
   /**
-   * Waits a moment for Redis at most. When it answers later, the channel is read again for what was missed until then; when it does not,
-   * or is not there, `resume` subscribes again and tells everybody to read again.
+   * Waits a moment for Redis at most. When it answers later, the channel is read again for what was missed until then; when
+   * it does not, or is not there, `resume` subscribes again and tells everybody to read again.
    */
   private async listen(channel: string): Promise<void> {
     if (this.subscriber.status !== 'ready') return;

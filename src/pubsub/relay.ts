@@ -6,7 +6,10 @@ import type { Hub } from './hub.js';
 /** How long published rows wait to be marked together: marking each alone would be one more transaction for every booking. */
 const MARK_DELAY_MS = 50;
 const MARK_ROWS_MAX = 500;
-/** Unmarked rows remembered at most. Those beyond are left to the sweep, which publishes them once more: harmless, since versions only grow. */
+/**
+ * Unmarked rows remembered at most. Those beyond are left to the sweep, which publishes them once more: harmless, since
+ * versions only grow.
+ */
 const UNMARKED_ROWS_MAX = 20_000;
 const SWEEP_INTERVAL_MS = 1_000;
 const SWEEP_ROWS_MAX = 200;
@@ -28,8 +31,8 @@ interface OutboxRow {
 }
 
 /**
- * Brings the outbox to the hub: at once from memory after a commit, and by a sweep what a crash or a lost Redis has left. Each event
- * is told at least once; the version of its state tells a repetition.
+ * Brings the outbox to the hub: at once from memory after a commit, and by a sweep what a crash or a lost Redis has left.
+ * Each event is told at least once; the version of its state tells a repetition.
  */
 export class Relay {
   private published: { organisationId: string; id: string }[] = [];
@@ -64,7 +67,10 @@ export class Relay {
     this.cleanTimer = every(CLEAN_INTERVAL_MS, () => this.clean());
   }
 
-  /** For the row and the events of one transaction, right after its commit. Returns at once and never throws: what cannot be told now, the sweep tells later. */
+  /**
+   * For the row and the events of one transaction, right after its commit. Returns at once and never throws: what cannot be
+   * told now, the sweep tells later.
+   */
   committed(outboxId: string, events: readonly LiveEvent[]): void {
     const organisationId = events[0]?.organisationId;
     if (organisationId === undefined) return;
@@ -99,8 +105,8 @@ export class Relay {
   }
 
   /**
-   * Deletes what is no longer needed, and of the audit log what its organisation keeps no longer: a bounded number of rows at a time, so that
-   * no lock is held for long.
+   * Deletes what is no longer needed, and of the audit log what its organisation keeps no longer: a bounded number of rows at
+   * a time, so that no lock is held for long.
    */
   async clean(): Promise<void> {
     for (const [table, condition] of [

@@ -26,8 +26,8 @@ interface Reading<T> {
 }
 
 /**
- * Reads the present state of a channel once for all its streams that ask at about the same time. What a stream is given was read after it
- * asked: it joins a read that has not begun, never one that is under way.
+ * Reads the present state of a channel once for all its streams that ask at about the same time. What a stream is given was
+ * read after it asked: it joins a read that has not begun, never one that is under way.
  */
 export class SharedReads {
   private readonly channels = new Map<string, Channel>();

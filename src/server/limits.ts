@@ -55,7 +55,10 @@ export const MESSAGE_MAX_LENGTH = 500;
 
 /** Callers whose requests are counted at a time; who was not heard of for longest is forgotten first. */
 export const RATE_KEYS_MAX = 100_000;
-/** A process tells Redis of a caller's requests when they make up this part of what is allowed: rarely for most, never while they wait. */
+/**
+ * A process tells Redis of a caller's requests when they make up this part of what is allowed: rarely for most, never while
+ * they wait.
+ */
 export const RATE_TOLD_PART = 1 / 50;
 /** How often sockets are asked whether their token and its rights still stand. */
 export const STANDING_CHECK_INTERVAL_MS = 2_000;
@@ -63,7 +66,10 @@ export const STANDING_CHECK_INTERVAL_MS = 2_000;
 /** Headers and body of a request must have arrived by then. */
 export const RECEIVE_TIMEOUT_MS = 20_000;
 
-/** Compiled operations kept. One that is asked for once is never compiled, so a stream of new documents cannot push out the good ones. */
+/**
+ * Compiled operations kept. One that is asked for once is never compiled, so a stream of new documents cannot push out the
+ * good ones.
+ */
 export const COMPILED_DOCUMENTS_MAX = 500;
 export const COMPILE_AFTER_EXECUTIONS = 2;
 /** Operations compiled of one document. */

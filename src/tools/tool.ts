@@ -14,7 +14,10 @@ function explain(error: unknown): unknown {
   return sentenceFor(error) ?? error;
 }
 
-/** Runs a tool on the configured database: exit code 0 if it says that all is well, 1 otherwise, or with a sentence about what is wrong. */
+/**
+ * Runs a tool on the configured database: exit code 0 if it says that all is well, 1 otherwise, or with a sentence about what
+ * is wrong.
+ */
 export async function runTool(work: (databaseUrl: string) => Promise<boolean>): Promise<void> {
   try {
     const { url, stop } = await openDatabase(readConfig(process.env));

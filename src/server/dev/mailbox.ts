@@ -29,8 +29,9 @@ export function newMailbox(emails: Mailbox['emails']): Mailbox {
 }
 
 /**
- * The e-mails of a server in development, as a page and as JSON. Whoever reads them can sign in as anybody, so they are shown to who knows
- * where, and to this very machine only: of a proxy that says nothing of whose requests it hands on, the machine alone would know nothing.
+ * The e-mails of a server in development, as a page and as JSON. Whoever reads them can sign in as anybody, so they are shown
+ * to who knows where, and to this very machine only: of a proxy that says nothing of whose requests it hands on, the machine
+ * alone would know nothing.
  */
 export function serveMailbox(server: FastifyInstance, { path, emails }: Mailbox): void {
   server.get(path, async (request, reply) => {
@@ -52,7 +53,10 @@ const shown = ({ to, subject, text, sentAt, attachments = [] }: ShownEmail) => (
   attachments: attachments.map(({ fileName }) => fileName),
 });
 
-/** A proxy on this machine hands on requests of others. And a page that named its own host after this machine would send that name. */
+/**
+ * A proxy on this machine hands on requests of others. And a page that named its own host after this machine would send that
+ * name.
+ */
 function isFromThisMachine({ socket, headers }: IncomingMessage): boolean {
   const isLoopback = /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
   const isNamedSo = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(headers.host ?? '');

@@ -21,7 +21,10 @@ const SAYS: Readonly<Record<SandboxBill['status'], string>> = {
   CANCELLED: 'This order was cancelled. Paying now is what happens when a payment comes late.',
 };
 
-/** A payment page that cannot be taken for a real one. Its buttons are forms: it needs no script, and another page cannot press them. */
+/**
+ * A payment page that cannot be taken for a real one. Its buttons are forms: it needs no script, and another page cannot
+ * press them.
+ */
 export function sandboxPage(bill: SandboxBill, action: string, notice = SAYS[bill.status]): string {
   const button = (choice: string, label: string) =>
     `<form method="post" action="${escapeHtml(action)}"><button name="action" value="${choice}">${label}</button></form>`;

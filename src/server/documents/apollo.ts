@@ -91,8 +91,8 @@ function subscriptionOverHttp(): GraphQLError {
 }
 
 /**
- * Whoever accepts only `application/json` reads every other status than 200 as a broken connection: GraphQL over HTTP asks for 200 there
- * when a well-formed request holds a document that cannot be executed.
+ * Whoever accepts only `application/json` reads every other status than 200 as a broken connection: GraphQL over HTTP asks
+ * for 200 there when a well-formed request holds a document that cannot be executed.
  */
 const legacyListener: GraphQLRequestListener<Context> = {
   willSendResponse: async ({ request, response, errors }) => {

@@ -30,8 +30,9 @@ export interface Weight {
 const NOTHING: Weight = { cost: 0, depth: 0 };
 
 /**
- * What a document would ask of the server: of its dearest operation. Without `variables` each page counts as the largest there is.
- * `isFixed` says that variables make no difference. Introspection counts as one field: it reads no data, and validation bounds it.
+ * What a document would ask of the server: of its dearest operation. Without `variables` each page counts as the largest
+ * there is. `isFixed` says that variables make no difference. Introspection counts as one field: it reads no data, and
+ * validation bounds it.
  */
 export function weigh(
   schema: GraphQLSchema,

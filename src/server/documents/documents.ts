@@ -35,8 +35,8 @@ export interface DocumentsOptions {
 const ACCEPTED: readonly GraphQLError[] = [];
 
 /**
- * Says of every document, whichever way it came, whether it is executed. Each is judged once: bounds come first, because validating a
- * document without bounds is itself what an attacker wants.
+ * Says of every document, whichever way it came, whether it is executed. Each is judged once: bounds come first, because
+ * validating a document without bounds is itself what an attacker wants.
  */
 export class Documents {
   private readonly verdicts = new WeakMap<DocumentNode, Verdict>();

@@ -17,7 +17,10 @@ const REQUEST_CODES = new Set([
 ]);
 /** Of live streams: events may have been missed, subscribe again. */
 const STREAM_CODES = new Set(['RESYNC', 'SLOW_READER']);
-/** PostgreSQL is away, starting, full, or gave up a conflict after all retries. Classes 08 and 57P are about the connection, but for 08P01, which is what we sent. */
+/**
+ * PostgreSQL is away, starting, full, or gave up a conflict after all retries. Classes 08 and 57P are about the connection,
+ * but for 08P01, which is what we sent.
+ */
 const BUSY_SQLSTATE = /^(08(?!P01)...|57P0.|57014|53300|40001|40P01|55P03)$/;
 /** The engine's own words for it. */
 const BUSY_NAMES = new Set(['Overloaded', 'CommitUnknown']);

@@ -34,8 +34,9 @@ interface Known {
 }
 
 /**
- * Executes operations, over HTTP and WebSocket alike: those asked for again as compiled code, within the time that a request has, and
- * ends the reads of each. The same document object has to come for the same text, which both transports' caches see to.
+ * Executes operations, over HTTP and WebSocket alike: those asked for again as compiled code, within the time that a request
+ * has, and ends the reads of each. The same document object has to come for the same text, which both transports' caches see
+ * to.
  */
 export class Executor {
   /** Operations under way. */
@@ -79,7 +80,10 @@ export class Executor {
     });
   }
 
-  /** A stream of answers, or the reason why there is none. Each answer's reads end with it: a stream lives longer than any snapshot may. */
+  /**
+   * A stream of answers, or the reason why there is none. Each answer's reads end with it: a stream lives longer than any
+   * snapshot may.
+   */
   async subscribe(operation: Operation): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
     const { context } = operation;
     await this.decide(operation);
@@ -174,7 +178,10 @@ function codedErrors(result: ExecutionResult, { document, operationName }: Opera
   return { ...result, errors };
 }
 
-/** The compiler's errors are of a class of its own, without the original's code; and it does not say when it was the variables. */
+/**
+ * The compiler's errors are of a class of its own, without the original's code; and it does not say when it was the
+ * variables.
+ */
 function ownErrors(result: ExecutionResult): ExecutionResult {
   if (!result.errors) return result;
   const code = result.data === undefined ? { code: 'BAD_USER_INPUT' } : undefined;

@@ -16,8 +16,8 @@ import {
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * What puts defaults into the variables of an operation before compiled code reads them: graphql-jit takes a field that must not be null for
- * missing although it has one. Undefined when no variable of the operation can hold such a field.
+ * What puts defaults into the variables of an operation before compiled code reads them: graphql-jit takes a field that must
+ * not be null for missing although it has one. Undefined when no variable of the operation can hold such a field.
  */
 export function defaultsOf(
   schema: GraphQLSchema,

@@ -14,7 +14,10 @@ interface Literals {
 
 const literalsOfDocument = new WeakMap<DocumentNode, Literals>();
 
-/** The texts that an operation brings, in its variables and then in its document: the ids among them tell which organisation it is about. */
+/**
+ * The texts that an operation brings, in its variables and then in its document: the ids among them tell which organisation
+ * it is about.
+ */
 export function namedIn(document: DocumentNode, variables: Readonly<Record<string, unknown>> | null | undefined): Named {
   const literals = literalsOf(document);
   const given = variables ?? {};

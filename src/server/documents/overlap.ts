@@ -2,8 +2,8 @@ import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSet
 import { EXPANDED_SELECTIONS_MAX, FIELD_PAIRS_MAX, NESTED_SELECTIONS_MAX } from '../limits.js';
 
 /**
- * Whether fields of one name meet in one place too often. Validation compares each of them with each, and all that is below them, which
- * takes seconds for a document of a few thousand tokens; counting them takes a moment.
+ * Whether fields of one name meet in one place too often. Validation compares each of them with each, and all that is below
+ * them, which takes seconds for a document of a few thousand tokens; counting them takes a moment.
  */
 export function overlapsTooOften(document: DocumentNode): boolean {
   const overlap = new Overlap(document);

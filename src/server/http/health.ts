@@ -3,7 +3,10 @@ import type { FastifyInstance } from 'fastify';
 
 const READY_TIMEOUT_MS = 1_000;
 
-/** `live`: the process answers. `ready`: send it requests; false while it drains, or when the database does not answer within a second. */
+/**
+ * `live`: the process answers. `ready`: send it requests; false while it drains, or when the database does not answer within
+ * a second.
+ */
 export function serveHealth(server: FastifyInstance, isDraining: () => boolean, askDatabase: () => Promise<unknown>): void {
   server.get('/health/live', async () => ({ status: 'ok' }));
   server.get('/health/ready', async (_request, reply) => {

@@ -39,8 +39,9 @@ export function servePayments(server: FastifyInstance, options: PaymentRoutesOpt
 }
 
 /**
- * Whoever posts forgeries is slowed down as everybody else is; Stripe itself may come as often as it likes, also from an address that
- * somebody else has used up, as behind one proxy. So the signature is looked at first: of a body this small that is cheap.
+ * Whoever posts forgeries is slowed down as everybody else is; Stripe itself may come as often as it likes, also from an
+ * address that somebody else has used up, as behind one proxy. So the signature is looked at first: of a body this small that
+ * is cheap.
  */
 function serveWebhook(
   server: FastifyInstance,

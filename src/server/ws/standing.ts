@@ -13,8 +13,8 @@ export interface Holder {
 export type FallenOf = <T extends Holder>(holders: readonly T[]) => Promise<ReadonlySet<T>>;
 
 /**
- * Asks every so often, for all sockets at once, whether their rights still stand: a stream may run for days, and is authorised once. While
- * the database does not answer nobody falls, and nothing new is read for anybody either.
+ * Asks every so often, for all sockets at once, whether their rights still stand: a stream may run for days, and is
+ * authorised once. While the database does not answer nobody falls, and nothing new is read for anybody either.
  */
 export class Standing {
   /** One socket may carry operations at several organisations; who is held there is known by their key. */

@@ -29,7 +29,10 @@ import {
 import { preferredLocale } from '../preferred-locale.js';
 import { type FallenOf, Standing } from './standing.js';
 
-/** Why the server closes a socket. A client may connect again at once, but with another token after UNAUTHORIZED and RIGHTS_LOST. */
+/**
+ * Why the server closes a socket. A client may connect again at once, but with another token after UNAUTHORIZED and
+ * RIGHTS_LOST.
+ */
 export const CloseCode = {
   GOING_AWAY: 1001,
   UNAUTHORIZED: 4401,

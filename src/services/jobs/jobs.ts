@@ -38,8 +38,8 @@ export interface JobsOptions {
 }
 
 /**
- * Work that outlives its request and its process: kept in the database, taken up by one server at a time, and by another one when that one
- * dies. A job may run more than once, never less.
+ * Work that outlives its request and its process: kept in the database, taken up by one server at a time, and by another one
+ * when that one dies. A job may run more than once, never less.
  */
 export class Jobs {
   private opening: Promise<PgBoss> | undefined;

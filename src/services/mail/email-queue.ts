@@ -6,7 +6,10 @@ import { reasonOf } from './post.js';
 const LOOK_INTERVAL_MS = 2_000;
 /** Taken up at a time. All of them are sent, or found unsendable, before the first would be taken up again. */
 const TAKEN_MAX = 5;
-/** After how many minutes an e-mail is tried again that could not be sent, or that nobody has heard of since; then it is given up. */
+/**
+ * After how many minutes an e-mail is tried again that could not be sent, or that nobody has heard of since; then it is given
+ * up.
+ */
 const RETRY_MINUTES = [5, 15, 60, 360, 1440];
 const ATTEMPTS_MAX = RETRY_MINUTES.length + 1;
 const IS_DUE = 'mailed_at is null and given_up_at is null and due_at <= now()';
@@ -30,9 +33,9 @@ export interface EmailKind {
 }
 
 /**
- * Brings e-mails to people once what they tell of is committed. The database keeps which are waiting, so any number of servers may send,
- * and what one of them took up and did not finish another sends later. An e-mail is sent twice only when a server ends between handing it
- * over and writing so down.
+ * Brings e-mails to people once what they tell of is committed. The database keeps which are waiting, so any number of
+ * servers may send, and what one of them took up and did not finish another sends later. An e-mail is sent twice only when a
+ * server ends between handing it over and writing so down.
  */
 export class EmailQueue {
   private timer: NodeJS.Timeout | undefined;

@@ -16,7 +16,10 @@ export interface SetUpOnlinePayments {
   refreshUrl: string;
 }
 
-/** Opens the organisation's account with the provider, or finds it again, and answers where its owner tells the provider about it. */
+/**
+ * Opens the organisation's account with the provider, or finds it again, and answers where its owner tells the provider about
+ * it.
+ */
 export async function setUpOnlinePayments(
   work: PaymentWork,
   tenant: Omit<Tenant, 'em'>,
@@ -78,8 +81,9 @@ async function openAccount({ pool }: PaymentWork, organisationId: string, provid
 }
 
 /**
- * Asks the provider whether the account may take payments, and keeps the answer. Of several who ask at once one may hold an older answer than
- * another has written: whoever changes what is kept asks again, until nothing changes, so that the last one to write has asked after it wrote.
+ * Asks the provider whether the account may take payments, and keeps the answer. Of several who ask at once one may hold an
+ * older answer than another has written: whoever changes what is kept asks again, until nothing changes, so that the last one
+ * to write has asked after it wrote.
  */
 export async function refreshAccount(
   work: PaymentWork,
@@ -95,7 +99,10 @@ export async function refreshAccount(
   }
 }
 
-/** Its owner took back what the platform may do with the account. Payments stop at once, whenever the provider can be asked about it. */
+/**
+ * Its owner took back what the platform may do with the account. Payments stop at once, whenever the provider can be asked
+ * about it.
+ */
 export async function stopAccount(work: PaymentWork, organisationId: string, account: string): Promise<void> {
   await keepState(work, organisationId, account, 'INACTIVE', BY_PROVIDER.key);
   await refreshAccount(work, organisationId, account);
@@ -143,7 +150,10 @@ async function useAccountOf(
   return rowCount === 1;
 }
 
-/** Finds organisations that take payments through another provider than the one that is set up now, as after the first key of Stripe came. */
+/**
+ * Finds organisations that take payments through another provider than the one that is set up now, as after the first key of
+ * Stripe came.
+ */
 export async function followProvider({ provider, pool }: PaymentWork): Promise<void> {
   if (provider === null) return;
   const { rows } = await pool.query<{ organisationId: string }>(

@@ -4,7 +4,10 @@ import { BY_PROVIDER, type PaymentWork } from './payment-work.js';
 import { followRefunds } from './refunds.js';
 import { keepCheckout, orderStanding, type Standing } from './standing.js';
 
-/** A provider that cannot be asked for so long is not waited for: what is held is given back, and money that came is found later. */
+/**
+ * A provider that cannot be asked for so long is not waited for: what is held is given back, and money that came is found
+ * later.
+ */
 const RELEASE_UNASKED_AFTER_SECONDS = 3_600;
 
 /** Of one order in one go; more come with the next. */
@@ -14,9 +17,9 @@ const LOOKS_MAX = 5;
 export type Followed = 'FOLLOWED' | 'NOT_OURS';
 
 /**
- * Brings one order to where its provider says that it stands: pays it, lets go of what it holds, sends its refunds. Whoever was told
- * something calls this, in whatever order and however often: what was told is a reason to look, and what is seen decides. It may end at any
- * point, and be done again from the beginning by anybody.
+ * Brings one order to where its provider says that it stands: pays it, lets go of what it holds, sends its refunds. Whoever
+ * was told something calls this, in whatever order and however often: what was told is a reason to look, and what is seen
+ * decides. It may end at any point, and be done again from the beginning by anybody.
  * @param told the provider's name of the checkout, of an order that ended before it could be kept
  * @throws ProviderUnavailable when the provider cannot be asked; what had to be done without it is done
  */
@@ -99,8 +102,8 @@ async function pay(work: PaymentWork, provider: PaymentProvider, standing: Stand
 }
 
 /**
- * Money of another currency has no account here, so none of it is written down: it goes back to the card, all of it and once, and the order is
- * let go. Where the provider will not give it back, somebody has to, there.
+ * Money of another currency has no account here, so none of it is written down: it goes back to the card, all of it and once,
+ * and the order is let go. Where the provider will not give it back, somebody has to, there.
  */
 async function sendBack(work: PaymentWork, provider: PaymentProvider, standing: Standing, payment: PaymentSeen): Promise<void> {
   const { orderId, account, currency } = standing;
@@ -122,7 +125,10 @@ async function sendBack(work: PaymentWork, provider: PaymentProvider, standing: 
   if (standing.status === 'OPEN') await release(work, standing, 'CANCELLED');
 }
 
-/** The hold is the longest that an order waits. Its checkout is ended first, so that nobody pays for what is about to be let go. */
+/**
+ * The hold is the longest that an order waits. Its checkout is ended first, so that nobody pays for what is about to be let
+ * go.
+ */
 async function waitOrRelease(
   work: PaymentWork,
   provider: PaymentProvider,
@@ -142,8 +148,8 @@ async function waitOrRelease(
 }
 
 /**
- * What a sandbox that is gone had to give back, nobody will send: it is owed again, and goes back in another way. Of a real provider nobody
- * could say that it was not sent: that waits until the provider is set up again.
+ * What a sandbox that is gone had to give back, nobody will send: it is owed again, and goes back in another way. Of a real
+ * provider nobody could say that it was not sent: that waits until the provider is set up again.
  */
 async function failInSandbox({ engine }: PaymentWork, { organisationId, payments, refunds }: Standing): Promise<void> {
   const played = new Set(payments.filter(({ method }) => method === 'SANDBOX').map(({ id }) => id));

@@ -31,9 +31,10 @@ interface OrderToOpen {
 }
 
 /**
- * Opens the provider's checkout of an order that was placed and committed. No row is locked while the provider is asked; then the order is
- * looked at again, and a checkout that nothing waits for any more is ended. Asked again for the same order it answers the same checkout, and
- * asks nobody: somebody may be paying there, whatever has changed since about who pays and who is paid.
+ * Opens the provider's checkout of an order that was placed and committed. No row is locked while the provider is asked; then
+ * the order is looked at again, and a checkout that nothing waits for any more is ended. Asked again for the same order it
+ * answers the same checkout, and asks nobody: somebody may be paying there, whatever has changed since about who pays and who
+ * is paid.
  */
 export async function openCheckout(work: PaymentWork, place: CheckoutPlace): Promise<Result<OpenedCheckout>> {
   const { provider } = work;
@@ -75,7 +76,8 @@ async function askProvider(
   } catch (error) {
     if (!(error instanceof ProviderUnavailable || error instanceof ProviderRefused)) throw error;
     work.log.warn({ orderId: place.orderId, error: error.message }, 'A checkout could not be opened');
-    // Refused it will be again. Where nobody knows whether it was done, it may be tried again with the same order until its hold is over.
+    // Refused it will be again. Where nobody knows whether it was done, it may be tried again with the same order until its
+    // hold is over.
     if (error instanceof ProviderRefused) await giveUp(work, place);
     return refused(refusal('PAYMENT_PROVIDER_UNAVAILABLE', undefined, {}));
   }

@@ -58,8 +58,8 @@ export interface PaymentSeen {
 }
 
 /**
- * How a checkout stands at the provider, now. Whatever was told before, in whatever order, this is what holds: OPEN can be paid still,
- * PROCESSING was paid by a way that takes days, ENDED can never be paid any more.
+ * How a checkout stands at the provider, now. Whatever was told before, in whatever order, this is what holds: OPEN can be
+ * paid still, PROCESSING was paid by a way that takes days, ENDED can never be paid any more.
  */
 export interface CheckoutSeen {
   /** The order it was opened for, as the provider kept it. */
@@ -87,9 +87,10 @@ export interface OnboardingLink {
 export type AccountState = OnlinePayments;
 
 /**
- * Who takes the money of customers for organisations. No call may be made while a row is locked. Every call is safe to repeat: the same
- * order opens one checkout, the same refund moves money once.
- * @throws ProviderUnavailable when the provider cannot be reached or does not answer in time: nobody knows whether it has done it
+ * Who takes the money of customers for organisations. No call may be made while a row is locked. Every call is safe to
+ * repeat: the same order opens one checkout, the same refund moves money once.
+ * @throws ProviderUnavailable when the provider cannot be reached or does not answer in time: nobody knows whether it has
+ * done it
  * @throws ProviderRefused when it answers that it will not
  */
 export interface PaymentProvider {

@@ -7,7 +7,10 @@ export interface PaymentsLog {
   warn: (facts: object, sentence: string) => void;
 }
 
-/** What taking money online works with. Its connections serve nobody else: a provider that is slow keeps no request from reading. */
+/**
+ * What taking money online works with. Its connections serve nobody else: a provider that is slow keeps no request from
+ * reading.
+ */
 export interface PaymentWork {
   readonly pool: Pool;
   readonly engine: Pick<Engine, 'execute'>;

@@ -21,9 +21,9 @@ interface Found {
 }
 
 /**
- * Finds what nobody came back for: orders that wait beyond their hold, refunds that were not sent or not heard of, money that is owed back,
- * disputes whose end nobody told.
- * Each is brought to where its provider says that it stands. Answers how many were looked into, and how many could not be.
+ * Finds what nobody came back for: orders that wait beyond their hold, refunds that were not sent or not heard of, money that
+ * is owed back, disputes whose end nobody told. Each is brought to where its provider says that it stands. Answers how many
+ * were looked into, and how many could not be.
  */
 export async function reconcile(work: PaymentWork): Promise<{ followed: number; failed: number }> {
   await followProvider(work);
@@ -49,7 +49,10 @@ export async function reconcile(work: PaymentWork): Promise<{ followed: number; 
   return counts;
 }
 
-/** Those that wait longest first. They leave the list one way or the other within an hour, so none keeps the others from their turn. */
+/**
+ * Those that wait longest first. They leave the list one way or the other within an hour, so none keeps the others from their
+ * turn.
+ */
 function overdue({ pool }: PaymentWork): Promise<Found[]> {
   return asMaintenance(pool, async (client) => {
     const { rows } = await client.query<Found>(
@@ -61,7 +64,10 @@ function overdue({ pool }: PaymentWork): Promise<Found[]> {
   });
 }
 
-/** A refund may take its provider days, and money that cannot go back waits for people: any of them, so that each has its turn. */
+/**
+ * A refund may take its provider days, and money that cannot go back waits for people: any of them, so that each has its
+ * turn.
+ */
 function owed({ pool }: PaymentWork): Promise<Found[]> {
   return asMaintenance(pool, async (client) => {
     const { rows } = await client.query<Found>(

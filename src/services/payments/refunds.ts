@@ -3,8 +3,8 @@ import { BY_PROVIDER, onceFor, type PaymentWork } from './payment-work.js';
 import { orderStanding, type PaymentStanding, type RefundStanding, type Standing } from './standing.js';
 
 /**
- * Brings refunds and disputes of an order's payments to where the provider says that they stand. Answers whether a dispute moved: of two
- * looks at one the older may have been written last, so whoever wrote something looks again.
+ * Brings refunds and disputes of an order's payments to where the provider says that they stand. Answers whether a dispute
+ * moved: of two looks at one the older may have been written last, so whoever wrote something looks again.
  */
 export async function followRefunds(
   work: PaymentWork,

@@ -4,7 +4,10 @@ import { JOBS_SCHEMA, QUEUES } from '../queues.js';
 /** The version of the tables that the installed pg-boss wants; a newer one brings them up to date and says so here. */
 export const JOBS_SCHEMA_VERSION = 43;
 
-/** Whether the tables of the jobs are as the installed pg-boss wants them, with the queues that this version of the server has. */
+/**
+ * Whether the tables of the jobs are as the installed pg-boss wants them, with the queues that this version of the server
+ * has.
+ */
 export async function areJobsUpToDate(owner: ClientBase): Promise<boolean> {
   const { rows } = await owner.query<{ found: boolean }>(`select to_regclass('${JOBS_SCHEMA}.version') is not null as found`);
   if (!rows[0]?.found) return false;
@@ -15,8 +18,8 @@ export async function areJobsUpToDate(owner: ClientBase): Promise<boolean> {
 }
 
 /**
- * Makes the tables of the jobs and their queues as their owner, so that the server, which works with them, can alter none. Their grants
- * are given again each time: a new version may have brought new tables.
+ * Makes the tables of the jobs and their queues as their owner, so that the server, which works with them, can alter none.
+ * Their grants are given again each time: a new version may have brought new tables.
  */
 export async function bringJobsUpToDate(ownerUrl: string, owner: ClientBase): Promise<void> {
   // Seldom needed, and a server that starts does not wait for it.

@@ -1,7 +1,10 @@
 import Stripe from 'stripe';
 import { ProviderRefused, ProviderUnavailable } from '../payment-provider.js';
 
-/** The version that the types of the SDK describe. Stripe's answers and webhooks keep its shape whatever the account's own version is. */
+/**
+ * The version that the types of the SDK describe. Stripe's answers and webhooks keep its shape whatever the account's own
+ * version is.
+ */
 export const STRIPE_API_VERSION = '2026-10-28.endive';
 
 /** A call is tried again after this; nobody waits for it with a row locked. */
@@ -35,7 +38,10 @@ export function stripeClient({ secretKey, apiUrl }: StripeSettings): Stripe {
 /** How old a signature may be. A later try of Stripe's own is signed anew. */
 const TOLERANCE_SECONDS = 300;
 
-/** The event that a body holds, if it is signed with one of the secrets, and lately. While one takes the place of another, either is good. */
+/**
+ * The event that a body holds, if it is signed with one of the secrets, and lately. While one takes the place of another,
+ * either is good.
+ */
 export function verifiedEvent(
   stripe: Stripe,
   secrets: readonly string[],
@@ -53,7 +59,10 @@ export function verifiedEvent(
   return undefined;
 }
 
-/** What Stripe answers to a call that came too early, too often, or with a key that is expired or may not: the next may be another. */
+/**
+ * What Stripe answers to a call that came too early, too often, or with a key that is expired or may not: the next may be
+ * another.
+ */
 const PASSING_STATUS = new Set([401, 403, 409, 429]);
 /** What it says, with 403, of an account that its owner disconnected from the platform. */
 export const ACCOUNT_INVALID = 'account_invalid';

@@ -29,8 +29,8 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * `TAKEN`: kept, and looked into soon. `IGNORED`: not about anything here, and not to be told again, as Stripe would for days. `FORGED`:
- * nobody knows who said it.
+ * `TAKEN`: kept, and looked into soon. `IGNORED`: not about anything here, and not to be told again, as Stripe would for
+ * days. `FORGED`: nobody knows who said it.
  */
 export type Acceptance = 'TAKEN' | 'IGNORED' | 'FORGED';
 
@@ -43,8 +43,8 @@ export interface StripeDoor extends PaymentWork {
 }
 
 /**
- * Takes in what somebody posts as an event of Stripe. Nothing is done about it but to keep it, once, together with the job that looks into
- * it: the answer goes out at once, and what happens then does not depend on this process.
+ * Takes in what somebody posts as an event of Stripe. Nothing is done about it but to keep it, once, together with the job
+ * that looks into it: the answer goes out at once, and what happens then does not depend on this process.
  */
 export async function acceptStripeEvent(door: StripeDoor, body: Buffer, signature: string | undefined): Promise<Acceptance> {
   const event = door.verify(body, signature);

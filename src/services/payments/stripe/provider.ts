@@ -16,9 +16,10 @@ import { ACCOUNT_INVALID, asking } from './client.js';
 import { checkoutSeen, orderNamedBy, refundState } from './states.js';
 
 /**
- * Stripe wants a checkout to be open for half an hour at least, counted from its own clock and from when our call arrives; five minutes are for
- * clocks that differ. Counted from the end of the hold, and not from now, the call stays the same until then: at its last minute it still opens
- * a checkout, and after an answer that was lost the very same one. We end it ourselves when the hold is over.
+ * Stripe wants a checkout to be open for half an hour at least, counted from its own clock and from when our call arrives;
+ * five minutes are for clocks that differ. Counted from the end of the hold, and not from now, the call stays the same until
+ * then: at its last minute it still opens a checkout, and after an answer that was lost the very same one. We end it
+ * ourselves when the hold is over.
  */
 const OPEN_BEYOND_HOLD_SECONDS = 35 * 60;
 const LINES_MAX = 100;
@@ -97,7 +98,8 @@ export class StripeProvider implements PaymentProvider {
     const account = await asking(() =>
       this.stripe.accounts.create(
         {
-          // The organisation has a full account of its own: it pays Stripe's fees, and Stripe asks it for what the law wants to know.
+          // The organisation has a full account of its own: it pays Stripe's fees, and Stripe asks it for what the law wants
+          // to know.
           controller: {
             fees: { payer: 'account' },
             losses: { payments: 'stripe' },
