@@ -109,7 +109,17 @@ describe('the packed client, installed outside of the repository', () => {
     const inputs = Object.keys(metafile.inputs);
     expect(inputs.filter((path) => !path.startsWith('node_modules/@permanentka/client/') && path !== 'page.js')).toEqual([]);
     const seatsLeft = await new Promise((done) => {
-      const browser = { WebSocket, fetch, AbortController, setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask };
+      const browser = {
+        WebSocket,
+        fetch,
+        AbortController,
+        AbortSignal,
+        setTimeout,
+        clearTimeout,
+        setInterval,
+        clearInterval,
+        queueMicrotask,
+      };
       const page = createContext({ ...browser, ENDPOINT: app.url, SESSION_ID: sessionId, DONE: done });
       runInContext(outputFiles[0]?.text ?? '', page);
     });
