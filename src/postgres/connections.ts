@@ -18,7 +18,8 @@ export interface Beginning {
 
 /**
  * Whether a pool stands before the database that lends its connections for one transaction at a time, as the address says with
- * `?pool_mode=transaction`. What is then said at the beginning of a connection would be lost on the next one, or dropped at once.
+ * `?pool_mode=transaction`. What is then said at the beginning of a connection would be lost on the next one, or dropped at
+ * once.
  */
 export function isPooled(databaseUrl: string): boolean {
   return new URL(databaseUrl).searchParams.get('pool_mode') === 'transaction';

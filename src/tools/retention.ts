@@ -5,7 +5,9 @@ import { runTool } from './tool.js';
 
 const CONNECTIONS = 2;
 
-/** `npm run retention`: erases the customers whom their organisation keeps no longer. To be run once a day, beside the server. */
+/**
+ * `npm run retention`: erases the customers whom their organisation keeps no longer. To be run once a day, beside the server.
+ */
 async function erase(databaseUrl: string): Promise<boolean> {
   const orm = new MikroORM(ormOptions(databaseUrl, CONNECTIONS));
   try {

@@ -11,7 +11,9 @@ export type Audience = Role | 'PERSON' | 'PUBLIC';
 /** The rows of an organisation that a field leads a viewer to: the published ones, their own, or all. */
 export type Reach = 'PUBLISHED' | 'OWN' | 'ALL';
 
-/** The audiences that may use a root field, and how far. An audience that is left out may not use it. API keys need the scope. */
+/**
+ * The audiences that may use a root field, and how far. An audience that is left out may not use it. API keys need the scope.
+ */
 export type AccessRule = Readonly<Partial<Record<Audience, Reach>> & { scope?: Scope | 'ANY' }>;
 
 export const OWNERS = { OWNER: 'ALL' } as const satisfies AccessRule;
@@ -78,7 +80,9 @@ function ruleOf(field: RootField): AccessRule | undefined {
   return field.extensions.access as AccessRule | undefined;
 }
 
-/** Answers null to a viewer without access where the field may be null, as for a row that does not exist. Elsewhere it throws. */
+/**
+ * Answers null to a viewer without access where the field may be null, as for a row that does not exist. Elsewhere it throws.
+ */
 function guarded(
   rule: AccessRule,
   nullable: boolean,

@@ -58,7 +58,10 @@ export interface DocumentRequest {
   extensions?: unknown;
 }
 
-/** Puts the text of a trusted document in the place of its hash. A request that names none stays as it is, and is refused later. */
+/**
+ * Puts the text of a trusted document in the place of its hash. A request that names none stays as it is, and is refused
+ * later.
+ */
 export function withText<T extends DocumentRequest>(request: T, trusted: TrustedDocuments): T {
   if (typeof request.query === 'string') return request;
   const { extensions, documentId, ...rest } = request;

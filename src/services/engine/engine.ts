@@ -35,7 +35,9 @@ export const ENGINE_DEFAULTS: EngineOptions = {
   maxLooksWaiting: 500,
 };
 
-/** A unique key that another batch took first is visible to the next try. A key that is still taken is a fault of one command. */
+/**
+ * A unique key that another batch took first is visible to the next try. A key that is still taken is a fault of one command.
+ */
 const UNIQUE_ATTEMPTS = 3;
 
 interface Waiting {

@@ -22,7 +22,9 @@ function randomBytes(): Uint8Array {
 /** Bytes that v7 does not use. The first bit stays clear, so that one millisecond has room for 2^31 ids. */
 const firstOf = (random: Uint8Array): number => new DataView(random.buffer, random.byteOffset).getUint32(6) >>> 1;
 
-/** A new id. The server makes ids, so that a decision can name its new rows. Version 7 keeps new rows together in the indexes. */
+/**
+ * A new id. The server makes ids, so that a decision can name its new rows. Version 7 keeps new rows together in the indexes.
+ */
 export function uuidv7(): string {
   const random = randomBytes();
   const now = Date.now();

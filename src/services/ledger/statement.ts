@@ -3,7 +3,9 @@ import { type AccountCode, passAccount, registrationAccount } from './accounts.j
 import { pgArray } from './pg-array.js';
 import type { TransferTemplate } from './transfers.js';
 
-/** Templates whose transfers stay inside a registration's family of accounts, or never touch it: a statement cannot show them. */
+/**
+ * Templates whose transfers stay inside a registration's family of accounts, or never touch it: a statement cannot show them.
+ */
 type Internal =
   | 'CREDIT_REDEEMED'
   | 'DEBT_SETTLED'

@@ -2,7 +2,9 @@ import type { PaymentMeans } from '../../entities/enums.js';
 import { type AccountCode, bookedAccount, entriesAccount, passAccount, registrationAccount, revenueAccount } from './accounts.js';
 import type { Drafts, TransferDraft } from './transfers.js';
 
-/** Each way in which money and entries may move, and the only places that name two accounts together. Amounts are minor units. */
+/**
+ * Each way in which money and entries may move, and the only places that name two accounts together. Amounts are minor units.
+ */
 
 /** Money as it comes in: how much in which way. */
 export interface Money {

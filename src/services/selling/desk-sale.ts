@@ -56,7 +56,8 @@ export function reductionOf(currency: string, { promoCode, discount }: Reduction
 }
 
 /**
- * Checks how a sale is paid, by one method or by a list of payments, and what is taken off. A sale by one method at the full price has
+ * Checks how a sale is paid, by one method or by a list of payments, and what is taken off. A sale by one method at the full
+ * price has
  * no such terms: the hash of its idempotency key is that of the plain command.
  */
 export function saleTermsOf(

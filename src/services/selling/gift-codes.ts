@@ -6,7 +6,8 @@ const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const LENGTH = 16;
 
 /**
- * Codes of presents. A code follows from the line that was bought and from a secret of the server, so that it can be told again to who
+ * Codes of presents. A code follows from the line that was bought and from a secret of the server, so that it can be told again
+ * to who
  * bought it, and nothing that is stored lets anybody redeem it.
  */
 export class GiftCodes {

@@ -7,7 +7,9 @@ import { claim } from './claims.js';
 
 type RefundTerms = Pick<RefundRow, 'amountMinor' | 'method' | 'origin' | 'reason' | 'feeReturnedMinor'>;
 
-/** The row of a refund that is not paid out yet. @param terms `claims` is what the refund takes back of each line, by position */
+/**
+ * The row of a refund that is not paid out yet. @param terms `claims` is what the refund takes back of each line, by position
+ */
 export function refundOf(
   world: World,
   payment: PaymentRow,

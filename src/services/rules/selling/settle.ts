@@ -23,7 +23,8 @@ interface Settling {
 }
 
 /**
- * Settles an order whose money is in: issues everything it is for, posts the transfers, numbers the receipt, and sets it to PAID.
+ * Settles an order whose money is in: issues everything it is for, posts the transfers, numbers the receipt, and sets it to
+ * PAID.
  * Refuses when a part cannot be had, which happens only after the hold, or when something held was cancelled.
  */
 export function settle(steps: Steps, order: OrderRow, payments: readonly PaymentRow[], recheck: boolean): void {

@@ -162,7 +162,8 @@ export type Refusal = { [C in RefusalCode]: { code: C; path: string[] } & Facts[
 export type RefusalOf<C extends RefusalCode> = Extract<Refusal, { code: C }>;
 
 /**
- * Builds a refusal about one input field; without a field it is about the whole request. The cast is needed because the compiler cannot
+ * Builds a refusal about one input field; without a field it is about the whole request. The cast is needed because the compiler
+ * cannot
  * see that the code and its facts belong together while the code is a type parameter.
  */
 export function refusal<C extends RefusalCode>(code: C, field: string | undefined, facts: Facts[C]): RefusalOf<C> {
