@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { StartError } from './boot/start-error.js';
 import { isPooled } from './postgres/connections.js';
 
-/** A setting that cannot be used; the message names each of them and what would be right. */
+/** Settings that cannot be used. The message names each of them and a value that would be right. */
 export class ConfigError extends StartError {
   override readonly name = 'ConfigError';
 }
@@ -42,7 +42,7 @@ const isNetwork = (text: string): boolean => {
 const TOKEN_MIN_LENGTH = 16;
 const SECRET_MIN_LENGTH = 32;
 
-/** Everybody can read it here, so it protects nothing: good for trying out, refused in production. */
+/** Everybody can read it here, so it protects nothing. Refused in production. */
 const DEVELOPMENT_SECRET = 'a secret for development that everybody knows';
 
 const secret = (least: number) => z.string().min(least, `must have at least ${least} characters`);
@@ -113,7 +113,7 @@ const Environment = z.object({
   STRIPE_API_URL: z.string().refine(isOrigin, 'must be an origin like https://api.stripe.com').default('https://api.stripe.com'),
   JOBS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   RECONCILE_SECONDS: wholeNumber(1, 3600, 60),
-  // Checkouts are open for 35 minutes more. Stripe's live for 24 hours at most, and five minutes are left for clocks that differ.
+  // A checkout stays open for 35 minutes more. Stripe's maximum is 24 hours, and five minutes are left for clocks that differ.
   CHECKOUT_HOLD_MINUTES: wholeNumber(30, 1400, 30),
   MAIL_FROM: z
     .string()
@@ -143,10 +143,10 @@ export interface Config {
   readonly redisUrl: string | undefined;
   readonly dataDir: string;
   readonly logLevel: LogLevel;
-  /** Connections of the booking engine, and of everything else. Their sum must fit the database's max_connections. */
+  /** Connections of the engine, and of reads and set-up. Other pools need about 15 more within the database's max_connections. */
   readonly enginePoolSize: number;
   readonly readPoolSize: number;
-  /** How long open requests may take to finish after a stop was asked for. */
+  /** The time that open requests get to finish after a stop signal. */
   readonly drainTimeoutMs: number;
   readonly requestTimeoutMs: number;
   readonly maxBodyBytes: number;
@@ -155,39 +155,39 @@ export interface Config {
   readonly maxQueryAliases: number;
   readonly maxQueryDirectives: number;
   readonly maxQueryCost: number;
-  /** Requests of one viewer, and of one address that nobody is signed in at. */
+  /** Requests of one signed-in caller, and of all anonymous callers of one network address. */
   readonly rateLimitViewerPerMinute: number;
   readonly rateLimitAddressPerMinute: number;
-  /** Whose `X-Forwarded-For` is believed: nobody's, that of the nearest so many proxies, or of these addresses. */
+  /** The proxies whose `X-Forwarded-For` is trusted: none, the nearest so many, or those at these addresses. */
   readonly trustProxy: false | number | readonly string[];
   /** Other sites whose pages may call the API and open WebSockets. */
   readonly allowedOrigins: readonly string[];
-  /** The manifest of the only documents that are executed; not set, any document within its bounds is. */
+  /** The manifest of the only documents that are executed. Not set: any document within the limits is. */
   readonly trustedDocumentsFile: string | undefined;
-  /** Who reads /metrics has to bring it; not set, they are public in development and not there in production. */
+  /** The bearer token for /metrics. Not set: public in development, absent in production. */
   readonly metricsToken: string | undefined;
-  /** Commands of one organisation that may wait for their batch; further ones are told OVERLOADED. */
+  /** Commands of one organisation that may wait for their batch. Further ones fail with OVERLOADED. */
   readonly maxQueuedCommands: number;
   readonly maxSockets: number;
-  /** Seed the demo studio into an empty database. On unless in production or on an outside database. */
+  /** Seeds the demo studio into an empty database. On by default, except in production and with DATABASE_URL. */
   readonly demoStudio: boolean;
-  /** Signs the cookies of sign-in, and keeps stored codes from being found by trying all of them. */
+  /** Signs the cookies of sign-in, and keys the hashes of stored codes. */
   readonly authSecret: string;
-  /** Where the server is reached from outside, without a path; in development not needed. */
+  /** The public origin of the server, without a path. Optional in development. */
   readonly publicUrl: string;
   /** Not set: e-mails are printed and kept in a page, in development only. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
-  /** Whether this server sends receipts to their buyers, and presents to whom they are for; where it is off, another one may. */
+  /** Whether this server sends the e-mails with receipts and gift codes. If not, another server should. */
   readonly mailsReceipts: boolean;
-  /** Not set: the sandbox takes payments, and in production nobody does. */
+  /** Not set: the sandbox takes payments; in production online payments are off. */
   readonly stripe: { secretKey: string; webhookSecrets: readonly string[]; apiUrl: string } | undefined;
-  /** Whether this server does what outlives requests; where it is off, another one has to. */
+  /** Whether this server runs jobs. If not, another server must. */
   readonly doesJobs: boolean;
   readonly reconcileSeconds: number;
-  /** How long an order that is paid online keeps what it is for. */
+  /** How long an unpaid online order holds its seats and places. */
   readonly checkoutHoldMinutes: number;
-  /** Codes asked for and tried from one address, and codes asked for under one e-mail address. */
+  /** Sign-in codes requested or tried from one network address, and codes requested for one e-mail address. */
   readonly rateLimitSignInAddressPerHour: number;
   readonly rateLimitSignInEmailPerHour: number;
 }
@@ -253,20 +253,21 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
-/** Behind a pool each login begins in one way only, and what migrates needs a connection to itself. */
+/** With a connection pooler each login has one fixed role, and migrations need a direct connection. */
 function refuseHalfAPool(settings: z.infer<typeof Environment>): void {
   const { DATABASE_URL, MIGRATION_DATABASE_URL, SIGN_IN_DATABASE_URL, JOBS_DATABASE_URL } = settings;
   if (MIGRATION_DATABASE_URL && isPooled(MIGRATION_DATABASE_URL)) {
-    throw new ConfigError('MIGRATION_DATABASE_URL must lead to the database itself, and not to a pool before it.');
+    throw new ConfigError('MIGRATION_DATABASE_URL must lead to the database itself, not to a connection pooler.');
   }
   if (!DATABASE_URL || !isPooled(DATABASE_URL)) return;
   if (MIGRATION_DATABASE_URL && SIGN_IN_DATABASE_URL && JOBS_DATABASE_URL) return;
   throw new ConfigError(
-    'DATABASE_URL leads to a connection pool: set MIGRATION_DATABASE_URL, SIGN_IN_DATABASE_URL and JOBS_DATABASE_URL too, as docs/operations.md says.',
+    'DATABASE_URL leads to a connection pooler: set MIGRATION_DATABASE_URL, SIGN_IN_DATABASE_URL and JOBS_DATABASE_URL too, ' +
+      'as docs/operations.md says.',
   );
 }
 
-/** Both or neither: with a key alone, nobody would hear that a customer has paid. */
+/** Both or neither: with the key alone, the server would not learn of payments. */
 function stripeOf(settings: z.infer<typeof Environment>): Config['stripe'] {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecrets, STRIPE_API_URL: apiUrl } = settings;
   if (secretKey === undefined && webhookSecrets === undefined) return undefined;
@@ -279,7 +280,7 @@ function stripeOf(settings: z.infer<typeof Environment>): Config['stripe'] {
   return { secretKey, webhookSecrets, apiUrl };
 }
 
-/** What makes trying out easy, and would leave a studio open or nobody able to sign in. */
+/** Refuses settings that are meant for development: they would open a studio to everybody, or let nobody sign in. */
 function refuseDevelopment({ DEMO_STUDIO, AUTH_SECRET, SMTP_URL, MAIL_FROM }: z.infer<typeof Environment>): void {
   const wrong: string[] = [];
   if (DEMO_STUDIO === 'on') wrong.push('DEMO_STUDIO must be off in production: its tokens lie in a file for everybody to try.');
@@ -292,7 +293,7 @@ function refuseDevelopment({ DEMO_STUDIO, AUTH_SECRET, SMTP_URL, MAIL_FROM }: z.
 
 const SECRET_SETTINGS = /_(URL|TOKEN|SECRET|KEY)$/;
 
-/** Addresses carry passwords, so a wrong one is not repeated; nor is a secret. */
+/** The message never repeats an address or a secret: addresses hold passwords. */
 function explain(name: string, rule: string, given: Record<string, string | undefined>): string {
   return SECRET_SETTINGS.test(name) ? `${name} ${rule}.` : `${name} ${rule}, but is "${given[name]}".`;
 }

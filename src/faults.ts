@@ -1,10 +1,9 @@
-/** What the caller is told about a fault; stable, and all that a client may branch on. */
+/** The stable code of a fault. A client may branch on it, and on nothing else. */
 export type FaultCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'OVERLOADED';
 
 /**
- * What makes an operation impossible and is not a rule of the business (those are refusals, and values). Its message is written
- * for the
- * caller; any other exception reaches them masked.
+ * An error that makes an operation impossible and is not a refusal: refusals are values. Its message is written for the caller.
+ * Any other exception is masked.
  */
 export class Fault extends Error {
   override readonly name = 'Fault';

@@ -7,7 +7,7 @@ if (problem) {
   process.exit(1);
 }
 
-// Imported only now: what is behind it does not even parse on an old Node.js.
+// Imported after the check, because the rest does not parse on an old Node.js.
 const { startServer } = await import('./boot/start.js');
 try {
   await startServer(process.env, () => import('./app.js'));

@@ -56,7 +56,8 @@ const HALF_OLD =
 function newerThanBuild(names: readonly string[]): string {
   const shown = names.slice(0, UNKNOWN_NAMES_SHOWN).join(', ');
   const more = names.length > UNKNOWN_NAMES_SHOWN ? ` and ${names.length - UNKNOWN_NAMES_SHOWN} more` : '';
-  return `The database is newer than this build, which does not know ${shown}${more}: start the newer build, or restore a backup.`;
+  const remedy = 'start the newer build, or restore a backup';
+  return `The database is newer than this build, which does not know ${shown}${more}: ${remedy}.`;
 }
 
 async function runMigrations(ownerUrl: string): Promise<string[]> {

@@ -1,23 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** npm passes a Ctrl-C on to us that the terminal has sent us already; two so close together are one. */
+/** The terminal and npm both send us a Ctrl-C. Two signals so close together count as one. */
 const SAME_KEYPRESS_MS = 700;
 
-/** The server cuts off late requests itself when its time is up; this is what it gets for that. */
+/** The time that the server gets to cut off late requests. */
 const CUT_OFF_GRACE_MS = 1500;
 
 export interface StopSteps {
   /** Lets open requests finish, and cuts off those that take longer than `drainTimeoutMs`. */
   readonly drain: () => Promise<void>;
   readonly drainTimeoutMs: number;
-  /** Stops what the requests needed, when they are done. */
+  /** Stops the database, after the requests. */
   readonly stopDatabase: () => Promise<void>;
-  /** For the impatient: asks PostgreSQL to stop and does not wait for it. */
+  /** Asks PostgreSQL to stop and does not wait for it. */
   readonly abandonDatabase: () => void;
   readonly tell: (sentence: string) => void;
 }
 
-/** The order in which a server goes: drain within the time limit, then the database, then the process. */
+/** Stops the server in order: drain within the time limit, stop the database, end the process. */
 export class Shutdown {
   private startedAt: number | undefined;
 
@@ -30,7 +30,7 @@ export class Shutdown {
     return this.startedAt !== undefined;
   }
 
-  /** What a signal means: the first one stops in order, another one leaves at once. */
+  /** The first signal stops in order; the next one ends the process at once. */
   onSignal(): void {
     if (this.startedAt === undefined) {
       const seconds = Math.ceil(this.steps.drainTimeoutMs / 1000);

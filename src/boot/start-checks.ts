@@ -46,7 +46,8 @@ export async function assertSignInIsApart(databaseUrl: string): Promise<void> {
     const [found] = rows;
     if (found?.login === SIGN_IN_ROLE && found.path === 'auth') return;
     throw new StartError(
-      `Sign-in works as "${found?.login}" in the schema "${found?.path}", and not as "${SIGN_IN_ROLE}" in "auth": see docs/operations.md.`,
+      `Sign-in works as "${found?.login}" in the schema "${found?.path}", and not as "${SIGN_IN_ROLE}" in "auth": ` +
+        'see docs/operations.md.',
     );
   } finally {
     await client.end();

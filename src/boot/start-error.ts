@@ -1,12 +1,11 @@
 /**
- * Something the person who starts the server can put right. Its message is one clear sentence; it is shown without a stack
- * trace.
+ * An error that the operator can put right. Its message is one sentence, and is shown without a stack trace.
  */
 export class StartError extends Error {
   override readonly name: string = 'StartError';
 }
 
-/** The one sentence to show for a failure that has a usual cause, or nothing when a stack trace says more. */
+/** One sentence for a failure with a usual cause; undefined when a stack trace says more. */
 export function sentenceFor(error: unknown): string | undefined {
   if (error instanceof StartError) return error.message;
   if (!(error instanceof Error) || !('code' in error)) return undefined;
@@ -14,7 +13,8 @@ export function sentenceFor(error: unknown): string | undefined {
   switch (error.code) {
     case 'EADDRINUSE': {
       const port = 'port' in error ? Number(error.port) : undefined;
-      return `Port ${port ?? 'of the server'} is already taken: stop what listens there, or choose another with PORT=${(port ?? 4000) + 1}.`;
+      const remedy = `stop what listens there, or choose another with PORT=${(port ?? 4000) + 1}`;
+      return `Port ${port ?? 'of the server'} is already taken: ${remedy}.`;
     }
     case 'EACCES':
     case 'EPERM':

@@ -12,7 +12,7 @@ interface Listening {
   readonly mailbox: string | undefined;
 }
 
-/** What the composition root makes: the server, not yet listening. */
+/** The application, not yet listening. */
 export interface Startable {
   readonly listen: () => Promise<Listening>;
   /** Refuses new requests and lets the open ones finish. */
@@ -23,7 +23,7 @@ interface AppModule {
   readonly createApp: (config: Config, services: { databaseUrl: string }) => Promise<Startable>;
 }
 
-/** Starts everything in order and returns when the server answers; from then on only a signal or a fault ends the process. */
+/** Starts everything in order and returns when the server answers. Then only a signal or a fault ends the process. */
 export async function startServer(env: NodeJS.ProcessEnv, loadApp: () => Promise<AppModule>): Promise<void> {
   const config = readConfig(env);
   // Starting PostgreSQL and loading the schema both take a second or so: do them together.
@@ -34,7 +34,7 @@ export async function startServer(env: NodeJS.ProcessEnv, loadApp: () => Promise
     {
       drain: async () => parts.app?.close(),
       drainTimeoutMs: config.drainTimeoutMs,
-      // One that did not start is told of below, where it is waited for.
+      // A failed start is reported below, where it is awaited.
       stopDatabase: async () => {
         const [started] = await Promise.allSettled([starting]);
         if (started.status === 'fulfilled') await started.value?.stop();
@@ -58,7 +58,7 @@ export async function startServer(env: NodeJS.ProcessEnv, loadApp: () => Promise
     parts.app = await createApp(config, { databaseUrl });
     console.log(welcome(await parts.app.listen(), config));
   } catch (error) {
-    // A signal that came while we were starting stops things under our feet; that is no news.
+    // A signal during the start stops parts that are still starting. Their failures are not reported.
     if (shutdown.hasBegun) return;
     console.error(sentenceFor(error) ?? error);
     await shutdown.stop(1);
@@ -79,8 +79,8 @@ function listenForTheEnd(shutdown: Shutdown): void {
 }
 
 /**
- * `npm start` runs us in a shell. A SIGTERM to npm ends the shell, which does not pass it on, and would leave a server that
- * nobody sees any more: losing the shell means the same as the signal.
+ * `npm start` runs the server in a shell. SIGTERM to npm ends the shell, which does not pass the signal on. So the end of the
+ * shell counts as the signal.
  */
 function followLauncher(env: NodeJS.ProcessEnv, shutdown: Shutdown): void {
   if (!env.npm_lifecycle_event) return;

@@ -6,13 +6,13 @@ import { SignIn } from '../services/sign-in/index.js';
 
 const HOUR_SECONDS = 3_600;
 
-/** Who people are, and how e-mails reach them. */
+/** Sign-in and e-mails of a running server. */
 export interface Identity {
   readonly signIn: SignIn;
-  /** For e-mails that somebody waits for, or tries again; the post sends all others. */
+  /** Sends e-mails whose failure the caller must know, such as those that are retried. `post` sends all others. */
   readonly mailer: Mailer;
   readonly post: Post;
-  /** The e-mails that were kept in place of being sent; undefined where they are sent. */
+  /** The page that shows e-mails in development; undefined when they are sent. */
   readonly mailbox: Mailbox | undefined;
   readonly close: () => Promise<void>;
 }
@@ -38,7 +38,7 @@ export function openIdentity(config: Config, databaseUrl: string, log: Logger): 
   return { signIn, mailer, post, mailbox, close };
 }
 
-/** Tests look into the mailbox, so nothing is printed there. */
+/** Prints e-mails in development only: tests read the mailbox. */
 function mailerOf({ smtpUrl, mailFrom, environment }: Config): { mailer: Mailer; mailbox: Identity['mailbox'] } {
   if (smtpUrl !== undefined) return { mailer: new SmtpMailer(smtpUrl, mailFrom), mailbox: undefined };
   const mailer = new ConsoleMailer(environment === 'development' ? (text) => console.log(text) : () => undefined);

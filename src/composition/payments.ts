@@ -75,7 +75,7 @@ interface Chosen {
   doors: (work: PaymentWork, jobs: Jobs) => PaymentDoors;
 }
 
-/** With a key, Stripe; without one the sandbox, but for production, where a payment on which no money moves would be a gift. */
+/** Stripe with a key. Without one the sandbox, but in production nothing: a sandbox payment there would give goods away. */
 async function providerOf({ stripe, environment, authSecret, publicUrl }: Config): Promise<Chosen> {
   if (stripe) return stripeOf(stripe);
   if (environment === 'production') return { provider: null, doors: () => ({ acceptEvent: undefined, sandbox: undefined }) };
@@ -84,7 +84,7 @@ async function providerOf({ stripe, environment, authSecret, publicUrl }: Config
 }
 
 async function stripeOf(settings: NonNullable<Config['stripe']>): Promise<Chosen> {
-  // Loaded only where it is used: a server without it starts the sooner.
+  // Loaded only when used, so that a server without it starts faster.
   const { isTestKey, StripeProvider, stripeClient, verifiedEvent } = await import('../services/payments/stripe/index.js');
   const stripe = stripeClient(settings);
   const doors = (work: PaymentWork, jobs: Jobs): PaymentDoors => {

@@ -19,7 +19,7 @@ export function openReceiptDelivery(config: Config, pool: Pool, mailer: Mailer, 
   return {
     links,
     emails,
-    // The signature comes first: without a good one, what is there looks like what is not.
+    // The signature is checked first: without a valid one, an existing receipt looks like a missing one.
     download: async ({ id, expires, signature }) => {
       const state = links.check(id, expires, signature);
       if (state !== 'GOOD') return state;

@@ -47,12 +47,12 @@ const FAMILIES = [
   ['Dušan Hôrka', [['Viktória Hôrková', '2013-12-01']]],
 ] as const;
 
-/** Nobody reads mail there, so whoever tries the studio out is signed in without a code. */
+/** These addresses have no mailbox, so the seed signs them in without a code. */
 const addressOf = (slug: string, name: string): string => `${name}@${slug}.example`;
 
 const handleOf = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '.');
 
-/** The roles that somebody is signed in for, and their addresses. */
+/** The roles that the seed signs in, with their addresses. */
 function signedInAddresses(slug: string): Record<string, string> {
   const staff = MEMBERS.map(([key]) => [key, addressOf(slug, key)] as const);
   return Object.fromEntries([...staff, ['customer', addressOf(slug, handleOf(FAMILIES[0][0]))]]);
@@ -86,7 +86,7 @@ export interface Family {
   attendeeIds: string[];
 }
 
-/** One account with those who come on it. */
+/** One customer with their attendees. */
 export async function welcome(
   { tenant, slug }: Workshop,
   name: string,

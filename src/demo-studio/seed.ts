@@ -15,14 +15,14 @@ export interface DemoOptions {
   dataDir: string;
   /** The address that the server answers at. */
   endpoint: string;
-  /** Where it shows the e-mails that it does not send, if it does. */
+  /** The address of the mailbox page; undefined when e-mails are sent. */
   mailbox: string | undefined;
 }
 
 /**
- * Sets up a believable studio and writes `demo.json`: where the server is, a token for each role, ids worth trying. Done
- * once: while the file names a studio of this database, only the addresses and the tokens in it are kept right. A studio that
- * an interrupted start left half made is left alone, and a whole one is made under another slug.
+ * Sets up a demo studio and writes `demo.json`: the address of the server, a token for each role, and ids to try. Done once:
+ * while the file names a studio of this database, only addresses and tokens are renewed. A half-made studio of an interrupted
+ * start is left alone, and a new one gets another slug.
  */
 export async function seedDemoStudio(app: DemoApp, { dataDir, endpoint, mailbox }: DemoOptions): Promise<void> {
   const { em } = app.orm;
@@ -53,13 +53,13 @@ async function readKnown(file: string): Promise<Known | undefined> {
     return JSON.parse(await readFile(file, 'utf8')) as Known;
   } catch (fault) {
     const isMissing = fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
-    // What cannot be read as JSON was cut off while it was written, and says as much as no file.
+    // A file that is no JSON was cut off while it was written, and counts as none.
     if (isMissing || fault instanceof SyntaxError) return undefined;
     throw fault;
   }
 }
 
-/** Beside the file first, so that nobody ever reads half of it. Its tokens are for the owner of the folder alone. */
+/** Writes beside the file first, so that nobody reads half of it. Only the owner of the folder may read its tokens. */
 async function write(file: string, content: object): Promise<void> {
   await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
   await rename(`${file}.new`, file);
@@ -101,7 +101,7 @@ async function makeStudio(app: DemoApp, slug: string) {
   };
 }
 
-/** Its people are invented: nobody waits for the receipts of what they bought. */
+/** Its people are invented, so their receipts must not be sent. */
 async function keepEmailsBack({ tenant }: Workshop): Promise<void> {
   await bindTenant(tenant).transactional((em) =>
     em.execute('update receipt_letters set given_up_at = now() where mailed_at is null'),
@@ -111,8 +111,7 @@ async function keepEmailsBack({ tenant }: Workshop): Promise<void> {
 type Products = Awaited<ReturnType<typeof putOnSale>>;
 
 /**
- * What has happened there: registrations of each type, passes of each kind, bookings that are covered and one that left a
- * debt.
+ * The history of the studio: registrations of each type, passes of each kind, covered bookings, and one booking with a debt.
  */
 async function liveThere(workshop: Workshop, families: Family[], course: (key: string) => OpenedCourse, products: Products) {
   const { id } = workshop;
@@ -164,8 +163,7 @@ async function liveThere(workshop: Workshop, families: Family[], course: (key: s
 }
 
 /**
- * Two clean set-ups in which nothing was sold or booked yet: sessions of 5 € and 8 €, a CREDIT pass of 20 €, an ENTRY pass of
- * 4 for 24 €.
+ * Two set-ups without a sale or a booking: sessions of 5 € and 8 €, a CREDIT pass of 20 €, an ENTRY pass of 4 entries for 24 €.
  */
 async function prepareExamples(workshop: Workshop, course: OpenedCourse, { credit20, entry4 }: Products) {
   const { id } = workshop;

@@ -5,14 +5,14 @@ import type { Tenant } from '../services/input/index.js';
 import type { Result } from '../services/rules/world/refusals.js';
 import type { SignIn } from '../services/sign-in/index.js';
 
-/** Of a server, what the seed needs. */
+/** The parts of a server that the seed needs. */
 export interface DemoApp {
   orm: { em: EntityManager };
   engine: Engine;
   signIn: SignIn;
 }
 
-/** What the seed works with: the services that serve everybody else, and no way round them. */
+/** The tools of the seed: the same services that requests use. */
 export interface Workshop {
   tenant: Tenant;
   engine: Engine;
@@ -35,7 +35,7 @@ export function openWorkshop(
 
 export const euro = (amount: number) => ({ amountMinor: Math.round(amount * 100), currency: 'EUR' });
 
-/** The value of a set-up command. Throws when it was refused: the seed asks for nothing that could be. */
+/** The value of a set-up command. Throws when it was refused, which would be a fault of the seed. */
 export async function made<T>(result: Promise<Result<T>>): Promise<T> {
   const outcome = await result;
   if (!outcome.ok) throw new Error(`The demo studio was refused: ${JSON.stringify(outcome.refusals)}`);

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Customer } from './customer.js';
 
-/** Who actually comes: the customer, or a child of theirs. */
+/** The person who comes: the customer, or a child of theirs. */
 const schema = defineEntity({
   name: 'Attendee',
   tableName: 'attendees',

@@ -3,7 +3,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 /** Values of a row by column; what was erased since reads `[erased]`. */
 type Values = Record<string, unknown>;
 
-/** Who did what to which row. Written by triggers and by the engine; nothing changes it. */
+/** A change of a row, with its actor. Written by triggers and by the engine; nothing changes it. */
 const schema = defineEntity({
   name: 'AuditEntry',
   tableName: 'audit_log',

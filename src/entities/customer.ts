@@ -12,7 +12,7 @@ const schema = defineEntity({
     email: p.string(),
     phone: p.string().nullable(),
     locale: p.enum(Locale),
-    /** Who signs in as this customer; null for an account that the desk keeps, or that is gone. */
+    /** The person who signs in as this customer; null for an account that the desk keeps, or that is gone. */
     personId: p.uuid().nullable(),
     /** When everything personal was taken out of it. */
     erasedAt: p.datetime().nullable(),

@@ -95,7 +95,7 @@ export type PaymentMethod = keyof typeof PaymentMethod;
 export const PaymentMeans = { ...PaymentMethod, STRIPE: 'STRIPE', SANDBOX: 'SANDBOX', REFUND: 'REFUND' } as const;
 export type PaymentMeans = keyof typeof PaymentMeans;
 
-/** Who takes payments online; the sandbox only pretends to. */
+/** The provider of online payments. The sandbox moves no money. */
 export const PaymentProviderKind = { STRIPE: 'STRIPE', SANDBOX: 'SANDBOX' } as const;
 export type PaymentProviderKind = keyof typeof PaymentProviderKind;
 

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Role } from './enums.js';
 
-/** Somebody of the organisation's staff. Who was removed stays as a row, because groups and history name them. */
+/** Somebody of the organisation's staff. A removed member stays as a row, because groups and history name them. */
 const schema = defineEntity({
   name: 'Member',
   tableName: 'members',
@@ -11,7 +11,7 @@ const schema = defineEntity({
     name: p.string(),
     email: p.string(),
     role: p.enum(Role),
-    /** Who signs in as this member; null for a name on the roster without access. */
+    /** The person who signs in as this member; null for a name on the roster without access. */
     personId: p.uuid().nullable(),
     removedAt: p.datetime().nullable(),
   },

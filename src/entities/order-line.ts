@@ -19,14 +19,14 @@ const schema = defineEntity({
     position: p.integer(),
     kind: p.enum(OrderLineKind),
     product: () => p.manyToOne(PassProduct).ref().nullable(),
-    /** Who is to hold an ENTRY or TIME pass. */
+    /** The customer who will hold an ENTRY or TIME pass. */
     customer: () => p.manyToOne(Customer).ref().nullable(),
-    /** Whom it is for: given, or of a registration fee the one that was made when it was paid. */
+    /** The registration it is for. A line of a registration fee gets it when the order is paid. */
     registration: () => p.manyToOne(Registration).ref().nullable(),
     /** The position of the line that makes the registration which a pass is for. */
     registrationLine: p.integer().nullable(),
     session: () => p.manyToOne(Session).ref().nullable(),
-    /** Who is to sit in the seat or have the place. */
+    /** The attendee who will take the seat or the place. */
     attendeeId: p.uuid().nullable(),
     groupId: p.uuid().nullable(),
     gift: p.boolean(),

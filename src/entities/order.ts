@@ -10,7 +10,7 @@ const schema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     organisationId: p.uuid(),
-    /** Who pays; null for somebody at the desk who has no account. */
+    /** The customer who pays; null for a sale at the desk without one. */
     customer: () => p.manyToOne(Customer).ref().nullable(),
     channel: p.enum(OrderChannel),
     status: p.enum(OrderStatus),

@@ -25,7 +25,7 @@ const schema = defineEntity({
     customerRetentionMonths: p.integer().nullable(),
     /** Months after which an entry of the audit log is deleted; null keeps them. */
     auditRetentionMonths: p.integer().nullable(),
-    /** Who sells, as receipts say: empty is unknown. */
+    /** The seller on receipts; empty when unknown. */
     legalName: p.string().default(''),
     /** Several lines. */
     billingAddress: p.text().default(''),

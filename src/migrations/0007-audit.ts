@@ -12,7 +12,7 @@ const AUDITED: [table: string, kind: string, hidden: string[], personal: string[
   ['attendee_consents', 'AttendeeConsent', [], ['wording']],
   ['api_keys', 'ApiKey', ['key_hash', 'last_used_at'], []],
   ['courses', 'Course', [], []],
-  // The engine counts the places, and tells of them with the registration that takes one.
+  // The engine counts the places, and writes them down with the registration that takes one.
   ['groups', 'Group', ['places_taken', 'places_held'], []],
   ['pass_products', 'PassProduct', [], []],
   ['promo_codes', 'PromoCode', ['times_used', 'created_at'], []],
@@ -32,9 +32,9 @@ const FORGETTING_DELAY = '30 days';
 const list = (names: readonly string[]): string => `'{${names.join(',')}}'`;
 
 /**
- * The audit log: who changed which row, when and from where. Triggers tell of rows that seldom change, so that no code path can
- * forget. The engine tells of its commands, one row each. Rows are added and stay: only two functions let personal values and
- * old rows go.
+ * The audit log: who changed which row, when and from where. Triggers write down changes of rows that seldom change, so that
+ * no code path can forget. The engine writes one row for each of its commands. Rows are added and stay: only two functions
+ * let personal values and old rows go.
  */
 export class Audit extends Migration {
   override up(): void {

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import { protect } from './row-security.js';
 
-/** By table, the columns that a listing tells of. */
+/** By table, the columns that a listing shows. */
 const LISTED: [table: string, columns: string[]][] = [
   [
     'organisations',

@@ -1,17 +1,17 @@
-/** Who does something, and from where: what every entry of the audit log begins with. */
+/** The actor of a change, for the audit log. */
 export interface Actor {
   /** `Viewer.key`. */
   key: string;
-  /** Network address of the caller; null where there is none. */
+  /** The network address of the caller; null for the system. */
   address: string | null;
-  /** The mutation that is under way, where it is known: the entries that triggers write carry its name. */
+  /** The mutation under way. Audit triggers write its name. */
   operation?: string;
 }
 
-/** Work that nobody asked for over the API. */
+/** The actor of work that no caller asked for. */
 export const SYSTEM: Actor = { key: 'system', address: null };
 
-/** What the audit triggers read in a transaction. */
+/** The settings that audit triggers read in a transaction. */
 export const actorVariables = ({ key, address, operation }: Actor): Record<string, string> => ({
   'app.actor': key,
   'app.address': address ?? '',

@@ -1,13 +1,13 @@
 import pg from 'pg';
 
-/** The role that serves the organisations: bound by row-level security, owner of nothing. */
+/** Serves the organisations. Row-level security binds it, and it owns nothing. */
 export const SERVING_ROLE = 'permanentka_app';
-/** The role that signs people in: it sees no table of any organisation. */
+/** Signs people in. It sees no table of any organisation. */
 export const SIGN_IN_ROLE = 'permanentka_auth';
-/** The role that does jobs: it sees their tables, and none of any organisation. */
+/** Runs jobs. It sees their tables, and no table of any organisation. */
 export const JOBS_ROLE = 'permanentka_jobs';
 
-/** As which role a connection works, where it looks for tables, and with what patience of the database. */
+/** The role, the search path and the limits that a connection begins with. */
 export interface Beginning {
   readonly role: typeof SERVING_ROLE | typeof SIGN_IN_ROLE | typeof JOBS_ROLE;
   readonly searchPath?: string;
@@ -17,16 +17,15 @@ export interface Beginning {
 }
 
 /**
- * Whether a pool stands before the database that lends its connections for one transaction at a time, as the address says with
- * `?pool_mode=transaction`. What is then said at the beginning of a connection would be lost on the next one, or dropped at
- * once.
+ * Whether the address declares a connection pooler in transaction mode, with `?pool_mode=transaction`. Settings made at the
+ * start of a connection would then be lost with the next transaction, or rejected.
  */
 export function isPooled(databaseUrl: string): boolean {
   return new URL(databaseUrl).searchParams.get('pool_mode') === 'transaction';
 }
 
 /**
- * How to connect so that each connection begins as it should. Behind a pool it is the login that has to begin so: see
+ * Options for a connection with this role and these limits. With a connection pooler the login must have them: see
  * docs/operations.md.
  */
 export function beginning(databaseUrl: string, beginning: Beginning): Pick<pg.ClientConfig, 'connectionString' | 'options'> {
@@ -34,7 +33,7 @@ export function beginning(databaseUrl: string, beginning: Beginning): Pick<pg.Cl
   return isPooled(databaseUrl) ? { connectionString } : { connectionString, options: startupOptions(beginning) };
 }
 
-/** The same for all connections of a pool of ours. */
+/** The same for every connection of a pool. */
 export function poolBeginning(databaseUrl: string, begins: Beginning): pg.PoolConfig {
   return isPooled(databaseUrl) ? { connectionString: databaseUrl, Client: NamelessClient } : beginning(databaseUrl, begins);
 }
@@ -53,7 +52,7 @@ function startupOptions(beginning: Beginning): string {
 
 const { query } = pg.Client.prototype;
 
-/** Each transaction may be on another connection, which has never heard of the statements that were named on the last one. */
+/** Sends statements without their names: with a connection pooler, the next transaction may use a connection without them. */
 class NamelessClient extends pg.Client {}
 NamelessClient.prototype.query = function queryWithoutName(this: pg.Client, asked: unknown, ...rest: unknown[]): unknown {
   const isNamed = typeof asked === 'object' && asked !== null && 'name' in asked && !('submit' in asked);

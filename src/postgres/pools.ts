@@ -43,7 +43,7 @@ export function poolConfig(databaseUrl: string, options: PoolOptions): pg.PoolCo
   };
 }
 
-/** @param onError told of every connection that breaks; the pool replaces it */
+/** @param onError called for every connection that breaks; the pool replaces it */
 export function createPool(databaseUrl: string, options: PoolOptions, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool(poolConfig(databaseUrl, options));
   pool.on('error', onError);

@@ -4,9 +4,9 @@ import { Mailbox } from './mailbox.js';
 import type { SharedReads } from './shared-reads.js';
 import { channelOf, type StateOf, type StateTopic } from './topics.js';
 
-/** Check-ins that may wait for one dashboard; a class that comes all at once is far below. */
+/** Check-ins that may wait for one dashboard. A whole class that arrives at once has far fewer. */
 const CHECK_INS_WAITING_MAX = 1_000;
-/** Check-ins remembered per dashboard to tell one that the sweep published again from a new one. */
+/** Check-ins remembered for each dashboard, to recognise one that the sweep published again. */
 const CHECK_INS_REMEMBERED_MAX = 256;
 
 interface Live<T> extends AsyncIterableIterator<T, undefined> {
@@ -20,25 +20,25 @@ export interface LiveStateOptions<T extends StateTopic> {
   organisationId: string;
   key: string;
   /**
-   * Throws unless the viewer may know of this state, or that there is none. Asked of each that is read, the first before
-   * there is a stream.
+   * Throws unless the viewer may see this state, or learn that there is none. Called for each state that is read, and for the
+   * first one before the stream begins.
    */
   authorise: (state: StateOf<T> | undefined) => void;
-  /** The present state from the database, whoever asks; undefined when it is gone, which ends the stream. */
+  /** Reads the current state from the database. Undefined when the row is gone, which ends the stream. */
   read: () => Promise<StateOf<T> | undefined>;
 }
 
 const RESYNC = Symbol('resync');
 
 /**
- * The present state, then each newer one. It subscribes before it reads, so nothing falls between the two, and versions sort
- * out what was seen already. Await it in `subscribe`: whoever is not authorised gets an error, and no stream.
+ * The current state, then each newer one. It subscribes before it reads, so no event is lost between the two, and versions
+ * filter out repetitions. Await it in `subscribe`: an unauthorised caller gets an error and no stream.
  */
 export async function liveState<T extends StateTopic>(options: LiveStateOptions<T>): Promise<Live<StateOf<T>>> {
   const { hub, reads, topic, organisationId, key, authorise } = options;
   const mailbox = new Mailbox<StateOf<T> | typeof RESYNC>(1);
   const leave = await hub.subscribe(topic, organisationId, key, {
-    // While a resync waits to be taken, an event tells nothing more: the state is going to be read anyway.
+    // A waiting resync makes the event superfluous: the state will be read anyway.
     event: (event) => {
       if (mailbox.oldest !== RESYNC) mailbox.replace(event.state as StateOf<T>);
     },
@@ -76,7 +76,7 @@ export async function liveState<T extends StateTopic>(options: LiveStateOptions<
         state = taken.value === RESYNC ? await Promise.race([present(), left.promise]) : taken.value;
       } catch (fault) {
         if (!reads.isBusy(fault)) throw fault;
-        // A stream outlives any trouble of the database: what it missed it reads when that is over.
+        // A stream survives failures of the database, and reads the state again afterwards.
         mailbox.replace(RESYNC);
         continue;
       }
@@ -97,8 +97,8 @@ export interface LiveCheckInsOptions {
 }
 
 /**
- * Every check-in that is wanted, from now on. There is no state to begin with; a reader who cannot keep up, or a gap in the
- * transport, ends the stream with an error, and whoever subscribes again asks for the session's bookings first.
+ * Every check-in that `wanted` accepts, from now on, without a first state. A slow reader, or a gap in the transport, ends
+ * the stream with an error. The client then reads the bookings of the session and subscribes again.
  */
 export async function liveCheckIns({
   hub,
@@ -129,7 +129,7 @@ export async function liveCheckIns({
   return live(() => mailbox.take(), end);
 }
 
-/** Events may have been missed: subscribe again. */
+/** Events may have been missed. The client must subscribe again. */
 export class Resync extends Error {
   override readonly name = 'Resync';
   readonly code = 'RESYNC';
@@ -139,7 +139,7 @@ export class Resync extends Error {
   }
 }
 
-/** An iterator whose failures also end it, as those of a generator would. */
+/** An iterator that a failure ends, as it ends a generator. */
 function live<T>(next: () => Promise<IteratorResult<T, undefined>>, end: () => Promise<IteratorResult<T, undefined>>): Live<T> {
   return {
     next: () =>

@@ -2,22 +2,21 @@ import type { LiveEvent, LiveTopic } from '../entities/events.js';
 import { channelOf } from './topics.js';
 
 /**
- * What a subscriber is told: something happened, or what happened for a while is unknown and the present state must be read
- * again.
+ * Receives events, or the notice that some may be missing and the current state must be read again.
  */
 export interface Listener {
   event(event: LiveEvent): void;
   resync(): void;
 }
 
-/** Carries committed events to the subscribers of this process, and of others if the transport reaches them. */
+/** Carries committed events to subscribers of this process, and of other processes that the transport reaches. */
 export interface Hub {
   /**
-   * Tells everybody here at once. Resolves when every other process can be told, rejects if that is not sure; then publish it
-   * again.
+   * Delivers to this process at once. Resolves when the transport has taken the events for other processes; rejects
+   * otherwise, and then they must be published again.
    */
   publish(events: readonly LiveEvent[]): Promise<void>;
-  /** Resolves when no later event can be missed. The answer ends it. */
+  /** Resolves when no later event can be missed, with a function that ends the subscription. */
   subscribe(topic: LiveTopic, organisationId: string, key: string, listener: Listener): Promise<() => void>;
   readonly subscribers: number;
   close(): Promise<void>;

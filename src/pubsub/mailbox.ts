@@ -1,6 +1,5 @@
 /**
- * What one subscriber has not read yet. It never grows past its limit: a reader who falls further behind is told to begin
- * anew.
+ * The unread events of one subscriber. It is bounded: a reader that falls further behind gets an error and must subscribe again.
  */
 export class Mailbox<T> {
   private items: T[] = [];
@@ -17,7 +16,7 @@ export class Mailbox<T> {
     else this.items.push(item);
   }
 
-  /** Latest wins: takes the place of all that wait. */
+  /** Replaces everything that waits: the latest wins. */
   replace(item: T): void {
     this.items.length = 0;
     this.put(item);
@@ -61,7 +60,7 @@ export class Mailbox<T> {
   }
 }
 
-/** A subscriber who does not keep up with a topic whose every event counts. */
+/** A subscriber that does not keep up with a topic of which every event counts. */
 export class SlowReader extends Error {
   override readonly name = 'SlowReader';
   readonly code = 'SLOW_READER';

@@ -6,10 +6,10 @@ import { channelOf } from './topics.js';
 
 const PREFIX = 'permanentka:';
 const RECONNECT_MAX_MS = 2_000;
-/** A half-open connection answers nothing: without this a publish would wait for ever. */
+/** A half-open connection never answers. Without this limit a publish would wait for ever. */
 const COMMAND_TIMEOUT_MS = 2_000;
 const CONNECT_TIMEOUT_MS = 2_000;
-/** A subscriber gets its first state even when Redis does not answer; it is told to read again once Redis does. */
+/** A subscriber gets its first state even when Redis does not answer, and reads it again once Redis does. */
 const SUBSCRIBE_WAIT_MS = 500;
 const PING_INTERVAL_MS = 1_000;
 
@@ -18,12 +18,12 @@ export interface RedisLog {
 }
 
 /**
- * The hub of several processes. Redis carries events between them and nothing else: it may be away or come back empty. Those
- * of this process are delivered without it; what came from others is made good by a resync once the connection is back.
+ * The hub of several processes. Redis only carries events between them, and may be away or come back empty. Events of this
+ * process are delivered without it. Events of other processes are made good by a resync when the connection is back.
  */
 export class RedisHub implements Hub {
   private readonly local = new LocalHub();
-  /** By which a process knows its own messages when they come back. */
+  /** Marks the messages of this process, which come back to it. */
   private readonly origin = randomUUID();
   private readonly publisher: Redis;
   private readonly subscriber: Redis;
@@ -46,7 +46,7 @@ export class RedisHub implements Hub {
     }
     this.subscriber.on('message', (_channel: string, message: string) => this.receive(message, log));
     this.subscriber.on('ready', () => void this.resume().catch((error: unknown) => this.reconnect(error, log)));
-    // Nothing is ever sent on a connection that only listens, so only a ping finds out that the other end is gone.
+    // A connection that only listens sends nothing, so only a ping finds out that it is lost.
     this.pinging = setInterval(() => {
       if (this.subscriber.status === 'ready') this.subscriber.ping().catch((error: unknown) => this.reconnect(error, log));
     }, PING_INTERVAL_MS).unref();
@@ -85,8 +85,8 @@ export class RedisHub implements Hub {
   private readonly listening = new Map<string, Promise<void>>();
 
   /**
-   * Waits a moment for Redis at most. When it answers later, the channel is read again for what was missed until then; when
-   * it does not, or is not there, `resume` subscribes again and tells everybody to read again.
+   * Waits for Redis a moment at most. When it answers later, the subscribers of the channel read their state again. When it
+   * never answers, `resume` subscribes again and all subscribers read their state again.
    */
   private async listen(channel: string): Promise<void> {
     if (this.subscriber.status !== 'ready') return;

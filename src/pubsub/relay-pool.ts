@@ -7,7 +7,7 @@ const POOL_SIZE = 2;
 
 /**
  * The relay's own connections.
- * @param onError told of every connection that breaks
+ * @param onError called for every connection that breaks
  */
 export function createRelayPool(databaseUrl: string, onError: (error: Error) => void): Pool {
   return createPool(databaseUrl, { name: 'permanentka-relay', role: SERVING_ROLE, max: POOL_SIZE }, onError);

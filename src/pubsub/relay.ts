@@ -3,17 +3,16 @@ import type { LiveEvent } from '../entities/events.js';
 import { asMaintenanceUnsynced } from '../postgres/transactions.js';
 import type { Hub } from './hub.js';
 
-/** How long published rows wait to be marked together: marking each alone would be one more transaction for every booking. */
+/** Published rows wait this long and are marked together. Marking each alone would be one more transaction for every booking. */
 const MARK_DELAY_MS = 50;
 const MARK_ROWS_MAX = 500;
 /**
- * Unmarked rows remembered at most. Those beyond are left to the sweep, which publishes them once more: harmless, since
- * versions only grow.
+ * Unmarked rows remembered at most. The sweep publishes further ones once more, which is harmless because versions only grow.
  */
 const UNMARKED_ROWS_MAX = 20_000;
 const SWEEP_INTERVAL_MS = 1_000;
 const SWEEP_ROWS_MAX = 200;
-/** Younger rows are still on their way through `committed`. */
+/** Younger rows are still being published by `committed`. */
 const SWEEP_AGE = '2 seconds';
 const CLEAN_INTERVAL_MS = 60_000;
 const CLEAN_ROWS_MAX = 5_000;
@@ -31,12 +30,12 @@ interface OutboxRow {
 }
 
 /**
- * Brings the outbox to the hub: at once from memory after a commit, and by a sweep what a crash or a lost Redis has left.
- * Each event is told at least once; the version of its state tells a repetition.
+ * Publishes the outbox: from memory right after a commit, and by a sweep after a crash or a loss of Redis. Each event is
+ * published at least once; its version shows a repetition.
  */
 export class Relay {
   private published: { organisationId: string; id: string }[] = [];
-  /** Those that wait to be marked and those that are being marked. */
+  /** Rows that wait to be marked or are being marked. */
   private unmarked = 0;
   private markTimer: NodeJS.Timeout | undefined;
   private marking: Promise<void> = Promise.resolve();
@@ -68,8 +67,8 @@ export class Relay {
   }
 
   /**
-   * For the row and the events of one transaction, right after its commit. Returns at once and never throws: what cannot be
-   * told now, the sweep tells later.
+   * Publishes the events of a transaction right after its commit. Returns at once and never throws: the sweep publishes later
+   * what fails now.
    */
   committed(outboxId: string, events: readonly LiveEvent[]): void {
     const organisationId = events[0]?.organisationId;
@@ -80,7 +79,7 @@ export class Relay {
     );
   }
 
-  /** Publishes what is older than two seconds and not marked; answers how many rows. Safe to run in every process at once. */
+  /** Publishes unmarked rows older than two seconds, and answers how many. Safe to run in every process at once. */
   async sweep(): Promise<number> {
     let total = 0;
     for (;;) {
@@ -105,15 +104,16 @@ export class Relay {
   }
 
   /**
-   * Deletes what is no longer needed, and of the audit log what its organisation keeps no longer: a bounded number of rows at
-   * a time, so that no lock is held for long.
+   * Deletes published events, old idempotency keys, and expired entries of the audit log. Each transaction deletes a bounded
+   * number of rows, so that no lock is held for long.
    */
   async clean(): Promise<void> {
     for (const [table, condition] of [
       ['outbox', `created_at < now() - interval '${OUTBOX_KEPT}' and published_at is not null`],
       ['idempotency_keys', `created_at < now() - interval '${IDEMPOTENCY_KEYS_KEPT}'`],
     ] as const) {
-      const text = `delete from ${table} where ctid = any(array(select ctid from ${table} where ${condition} limit ${CLEAN_ROWS_MAX}))`;
+      const old = `select ctid from ${table} where ${condition} limit ${CLEAN_ROWS_MAX}`;
+      const text = `delete from ${table} where ctid = any(array(${old}))`;
       await this.untilFew(async (client) => (await client.query(text)).rowCount ?? 0);
     }
     await this.untilFew(async (client) => {
@@ -131,7 +131,7 @@ export class Relay {
     await this.marking;
   }
 
-  /** Repeats what deletes up to `CLEAN_ROWS_MAX` rows, each time in a transaction of its own, as long as there may be more. */
+  /** Repeats a deletion of up to `CLEAN_ROWS_MAX` rows, each in its own transaction, until fewer are deleted. */
   private async untilFew(deleteSome: (client: PoolClient) => Promise<number>): Promise<void> {
     let deleted: number;
     do {

@@ -4,18 +4,18 @@ const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1_000;
 
 export interface SharedReadsOptions {
-  /** Reads at a time, of all channels together: a resync asks for every channel at once, and others need the database too. */
+  /** Reads at a time, over all channels. A resync asks for every channel at once, and requests need the database too. */
   maxAtOnce: number;
-  /** How long a read is tried again while the database is busy. */
+  /** The time that a read is retried while the database is busy. */
   maxRetryMs: number;
-  /** Whether what a read failed with passes by itself. */
+  /** Whether a failure passes by itself. */
   isBusy: (error: unknown) => boolean;
 }
 
 interface Channel {
-  /** Asked for, and not begun: whoever asks now may share it. */
+  /** A read that has not begun. Streams that ask now share it. */
   waiting: Promise<unknown> | undefined;
-  /** The last that was asked for. The next begins after it. */
+  /** The last read that was asked for. The next one begins after it. */
   last: Promise<unknown>;
 }
 
@@ -26,8 +26,8 @@ interface Reading<T> {
 }
 
 /**
- * Reads the present state of a channel once for all its streams that ask at about the same time. What a stream is given was
- * read after it asked: it joins a read that has not begun, never one that is under way.
+ * Reads the current state of a channel once for all streams that ask at about the same time. A stream joins a read that has
+ * not begun, never one under way, so its state was read after it asked.
  */
 export class SharedReads {
   private readonly channels = new Map<string, Channel>();
@@ -36,7 +36,7 @@ export class SharedReads {
 
   constructor(private readonly options: SharedReadsOptions) {}
 
-  /** Rejects with what `present` rejects with: at once, or after a while if the database was busy for all of it. */
+  /** Rejects with the error of `present`: at once, or after the retries if the database stayed busy. */
   read<T>(channel: string, present: () => Promise<T>): Promise<T> {
     const known = this.channels.get(channel);
     // All that ask for a channel ask for the same.

@@ -29,18 +29,18 @@ export interface ServerOptions {
   schema: GraphQLSchema;
   contextOf: ContextFactory;
   log: Logger;
-  /** Any short query; its success says that requests can be served. */
+  /** Runs any short query, as the readiness check. */
   askDatabase: () => Promise<unknown>;
   subscribers: () => number;
-  /** Which of the holders of sockets have lost the right that they came with. */
+  /** Finds the holders of sockets who lost their rights. */
   fallenOf: FallenOf;
-  /** The routes of sign-in; not there when left out. */
+  /** The sign-in routes; none when left out. */
   handleAuth?: AuthHandler;
-  /** E-mails to show in place of sending them. */
+  /** E-mails to show instead of sending them. */
   mailbox?: Mailbox | undefined;
-  /** Receipts by signed links; not there when left out. */
+  /** Receipts by signed links; none when left out. */
   downloadReceipt?: ReceiptDownload;
-  /** Where the payment provider and those who pay without one come in. */
+  /** The webhook of the payment provider, and the sandbox. */
   paymentDoors?: PaymentDoors;
 }
 
@@ -90,13 +90,16 @@ export async function graphqlServer(options: ServerOptions): Promise<GraphqlServ
     return { url: `http://${host}:${port}${GRAPHQL_PATH}` };
   };
 
-  /** Takes nothing new, lets what is under way finish within its time, tells the sockets to go elsewhere, cuts off the rest. */
+  /**
+   * Accepts nothing new, lets open requests finish within their time, asks sockets to reconnect elsewhere, and cuts off the
+   * rest.
+   */
   const drain = async () => {
     const until = Date.now() + limits.drainTimeoutMs;
     const closed = http.close();
     while (executor.running > 0 && Date.now() < until) await sleep(10);
     await sockets.close();
-    // A connection whose last answer has just gone out is kept alive by its client, and would be waited for.
+    // A client keeps its connection alive after the last answer, and the server would wait for it.
     const idle = setInterval(() => http.server.closeIdleConnections(), IDLE_CHECK_MS);
     const cut = setTimeout(() => http.server.closeAllConnections(), Math.max(until - Date.now(), 0));
     await closed;

@@ -6,8 +6,8 @@ import { readConfig } from '../config.js';
 import { changeOrganisation, readChange, tellView, USAGE } from '../services/platform/index.js';
 
 /**
- * `npm run platform -- …`: what whoever runs the installation decides about an organisation. It works as the owner of the
- * tables, so that whoever may use it is whoever holds that log-in; over the API nobody can.
+ * `npm run platform -- …`: decisions of the platform about an organisation. It works as the owner of the tables, so only the
+ * operator with that login can use it. The API has no such mutation.
  */
 async function main(words: readonly string[]): Promise<boolean> {
   const asked = readChange(words);

@@ -6,7 +6,7 @@ import { runTool } from './tool.js';
 const CONNECTIONS = 2;
 
 /**
- * `npm run retention`: erases the customers whom their organisation keeps no longer. To be run once a day, beside the server.
+ * `npm run retention`: erases customers whose retention time is over. Run it once a day, beside the server.
  */
 async function erase(databaseUrl: string): Promise<boolean> {
   const orm = new MikroORM(ormOptions(databaseUrl, CONNECTIONS));

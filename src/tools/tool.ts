@@ -2,7 +2,7 @@ import { openDatabase } from '../boot/database.js';
 import { sentenceFor } from '../boot/start-error.js';
 import { readConfig } from '../config.js';
 
-/** Not reachable, or reached and turned away: SQLSTATE classes 28 (who) and 3D (which database). */
+/** Unreachable, or refused: SQLSTATE classes 28 (login) and 3D (database). */
 const UNUSABLE = /^(ECONN|EHOST|ENET|ENOTFOUND|ETIMEDOUT|EAI_|28|3D)/;
 /** A table or the role that the migrations make is missing. */
 const NOT_MIGRATED = new Set(['42P01', '22023']);
@@ -15,8 +15,7 @@ function explain(error: unknown): unknown {
 }
 
 /**
- * Runs a tool on the configured database: exit code 0 if it says that all is well, 1 otherwise, or with a sentence about what
- * is wrong.
+ * Runs a tool on the configured database. The exit code is 0 when the tool answers true, and 1 otherwise.
  */
 export async function runTool(work: (databaseUrl: string) => Promise<boolean>): Promise<void> {
   try {

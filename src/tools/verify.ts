@@ -1,7 +1,7 @@
 import { INVARIANTS, verifyDatabase } from '../services/verify/index.js';
 import { runTool } from './tool.js';
 
-/** `npm run verify`: exit code 0 if every invariant holds in the configured database, 1 with what is wrong otherwise. */
+/** `npm run verify`: exit code 0 if every invariant holds in the configured database, otherwise 1 and the violations. */
 async function tell(url: string): Promise<boolean> {
   const startedMs = performance.now();
   let organisations = 0;
@@ -16,7 +16,8 @@ async function tell(url: string): Promise<boolean> {
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   const verdict = violations.length === 0 ? 'all of them hold' : `${violations.length} violations`;
   console.log(
-    `\n${INVARIANTS.length} invariants in ${organisations} organisation${organisations === 1 ? '' : 's'}, ${seconds} s: ${verdict}.`,
+    `\n${INVARIANTS.length} invariants in ${organisations} organisation${organisations === 1 ? '' : 's'}, ` +
+      `${seconds} s: ${verdict}.`,
   );
   return violations.length === 0;
 }

@@ -14,7 +14,7 @@ export interface Binaries {
   readonly pgCtl: string;
 }
 
-/** PostgreSQL's programs for this machine, in a place where the given user (root's stand-in) may run them. */
+/** The programs of PostgreSQL for this machine, in a folder where the given user may run them. */
 export async function findBinaries(user: SystemUser | undefined): Promise<Binaries> {
   const packageFolder = findPackage();
   await restoreSymlinks(packageFolder);
@@ -32,7 +32,8 @@ function findPackage(): string {
     return dirname(dirname(require.resolve(name)));
   } catch (error) {
     throw new StartError(
-      `There is no embedded PostgreSQL for ${platform} ${process.arch} in node_modules: run "npm ci" without leaving out optional packages, or set DATABASE_URL to a PostgreSQL of your own.`,
+      `There is no embedded PostgreSQL for ${platform} ${process.arch} in node_modules: ` +
+        'run "npm ci" with its optional packages, or set DATABASE_URL to a PostgreSQL of your own.',
       { cause: error },
     );
   }
@@ -58,7 +59,7 @@ async function canRun(native: string, user: SystemUser): Promise<boolean> {
   return true;
 }
 
-/** A tree under a closed home folder is copied once to where another user may read it. */
+/** Copies the programs once to a folder that another user may read, when they lie under a closed home folder. */
 async function copyWithinReach(packageFolder: string): Promise<string> {
   const version = z
     .object({ version: z.string() })

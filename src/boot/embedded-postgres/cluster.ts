@@ -37,7 +37,7 @@ export async function openCluster(
   return readCluster(dataDir);
 }
 
-/** The cluster of a data folder as it stands; throws a StartError if it is not one of ours. */
+/** Reads the cluster of a data folder. Throws a StartError if the cluster is not one of ours. */
 export async function readCluster(dataDir: string): Promise<Cluster> {
   const entrance = clusterFolderOf(dataDir);
   const folder = await realpath(entrance).catch((error: unknown) => {
@@ -54,7 +54,7 @@ export async function readCluster(dataDir: string): Promise<Cluster> {
   return { folder, password: Secrets.parse(JSON.parse(text)).password };
 }
 
-/** Deletes a data folder, and its cluster too where that had to lie elsewhere. Nothing may run on it. */
+/** Deletes a data folder, and its cluster when that lies elsewhere. No PostgreSQL may run on it. */
 export async function removeEmbeddedData(dataDir: string): Promise<void> {
   const cluster = await ifThere(realpath(clusterFolderOf(dataDir)));
   if (cluster?.startsWith(`${UNREACHABLE_FALLBACK}/`)) await rm(dirname(cluster), { recursive: true, force: true });
@@ -62,8 +62,7 @@ export async function removeEmbeddedData(dataDir: string): Promise<void> {
 }
 
 /**
- * initdb can be interrupted half way, so it works beside the final place, and a rename makes the finished cluster appear at
- * once.
+ * initdb can be interrupted half way. So it works in a folder beside, and a rename puts the finished cluster in place.
  */
 async function makeCluster(entrance: string, binaries: Binaries, user: SystemUser | undefined, durable: boolean): Promise<void> {
   const parent = await parentWithinReach(dirname(entrance), user);
@@ -103,7 +102,7 @@ async function moveInto(unfinished: string, folder: string): Promise<void> {
   try {
     await rename(unfinished, folder);
   } catch (error) {
-    // Another server that started at the same moment was first: its cluster is as good.
+    // Another server started at the same moment and was first. We use its cluster.
     if (!(await ifThere(stat(folder)))) throw error;
   }
 }

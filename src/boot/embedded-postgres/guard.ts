@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { StartError } from '../start-error.js';
 
-/** Any number will do, as long as nothing else in the cluster's "postgres" database takes it. */
+/** Any number that nothing else in the database "postgres" of the cluster uses. */
 const GUARD_KEY = 7_362_001;
 const RETRY_MS = 250;
 const HOLDER = 'permanentka server ';
 
 /**
- * One server at a time may own an embedded cluster. The owner holds an advisory lock on a connection: it is released by
- * whatever ends the owner, kill -9 included, and there is no lock file that could be left behind.
+ * One server at a time may own an embedded cluster. The owner holds an advisory lock on a connection. The lock ends with the
+ * owner, kill -9 included, and no lock file can be left behind.
  */
 export class ClusterGuard {
   private client: Client | undefined;
@@ -20,7 +20,7 @@ export class ClusterGuard {
     private readonly dataDir: string,
   ) {}
 
-  /** Throws a StartError if a living server holds it, and the driver's error if PostgreSQL does not answer. */
+  /** Throws a StartError if a running server holds the lock, and the driver's error if PostgreSQL does not answer. */
   async take(): Promise<void> {
     const client = new Client({
       connectionString: this.adminUrl,
@@ -38,7 +38,8 @@ export class ClusterGuard {
     const holder = await this.holder(client);
     await client.end();
     throw new StartError(
-      `The data in "${this.dataDir}" is in use by another running server${holder}: stop that one first, or choose another folder with DATA_DIR.`,
+      `The data in "${this.dataDir}" is in use by another running server${holder}: ` +
+        'stop that one first, or choose another folder with DATA_DIR.',
     );
   }
 
@@ -57,7 +58,7 @@ export class ClusterGuard {
     return name.startsWith(HOLDER) ? ` (process ${name.slice(HOLDER.length)})` : '';
   }
 
-  /** PostgreSQL drops every connection when one of its processes dies; the lock is taken again as soon as it is back. */
+  /** PostgreSQL drops every connection when one of its processes dies. The guard takes the lock again when PostgreSQL is back. */
   private retake(lost: Client): void {
     if (this.released || this.client !== lost) return;
     this.client = undefined;
@@ -67,7 +68,7 @@ export class ClusterGuard {
   private async retakeUntilHeld(): Promise<void> {
     while (!this.released && !this.client) {
       await sleep(RETRY_MS, undefined, { ref: false });
-      // PostgreSQL may be down for a while; the supervisor of its process reports that, not we.
+      // PostgreSQL may be down for a while. The supervisor of its process reports that.
       await this.take().catch(() => undefined);
     }
     if (this.released) await this.client?.end();

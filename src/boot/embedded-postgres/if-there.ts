@@ -1,6 +1,6 @@
 /**
- * What a look at a path gives, or undefined when there is nothing at it. Anything else that goes wrong is thrown: a data
- * folder that cannot be read must not be taken for one that has no data.
+ * The result of reading a path, or undefined when the path does not exist. Every other error is thrown: a data folder that
+ * cannot be read is not an empty one.
  */
 export async function ifThere<T>(look: Promise<T>): Promise<T | undefined> {
   try {

@@ -31,7 +31,7 @@ export interface EmbeddedPostgresOptions {
   readonly durable?: boolean;
 }
 
-/** What happened when PostgreSQL ended by itself: it is started again on the same port, unless that fails several times. */
+/** An unexpected end of PostgreSQL. It is started again on the same port, unless that fails several times. */
 export interface Crash {
   readonly restarted: boolean;
 }
@@ -43,12 +43,12 @@ export interface EmbeddedPostgres {
   readonly adminUrl: string;
   readonly pid: () => number;
   readonly stop: () => Promise<void>;
-  /** Asks it to stop and does not wait: for a process that has to leave at once. */
+  /** Asks PostgreSQL to stop and does not wait, for a process that must end at once. */
   readonly abandon: () => void;
   readonly onCrash: (listener: (crash: Crash) => void) => void;
 }
 
-/** Starts the PostgreSQL that comes with the project on the data folder, making or recovering the cluster as needed. */
+/** Starts the embedded PostgreSQL on the data folder. Makes or recovers the cluster as needed. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDir, durable = true } = options;
   const user = await userForPostgres(clusterFolderOf(dataDir));
@@ -81,7 +81,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
-/** The address of the embedded PostgreSQL that a server is running on this data folder right now; undefined if none runs. */
+/** The address of the embedded PostgreSQL that runs on this data folder; undefined if none runs. */
 export async function runningEmbeddedUrl(dataDir: string): Promise<string | undefined> {
   if (!(await ifThere(stat(clusterFolderOf(dataDir))))) return undefined;
   const cluster = await readCluster(dataDir);
@@ -128,7 +128,7 @@ class Supervisor {
       if (this.stopping) return;
       const restarted = await this.start().then(
         () => true,
-        // The processes of the one that died may need a moment to let go of its memory.
+        // The processes of the PostgreSQL that died may need a moment to release its shared memory.
         () => false,
       );
       if (restarted) return this.tell({ restarted: true });

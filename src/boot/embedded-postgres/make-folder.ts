@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { ifThere } from './if-there.js';
 
 /**
- * Makes a folder and those above it, as far as they are missing. Node's own recursive mkdir tries for ever where a file
- * system says ENOENT of a new folder in one that exists, as /proc does.
+ * Makes a folder and its missing parents. Node's own recursive mkdir never ends on a file system that answers ENOENT for a
+ * new folder in an existing one, as /proc does.
  */
 export async function makeFolder(path: string): Promise<void> {
   try {

@@ -12,14 +12,14 @@ const STOP_TIMEOUT_MS = 30_000;
 const POLL_MS = 50;
 
 /**
- * A server that was killed leaves its PostgreSQL running. It is stopped in an orderly way, so that the new server starts one
- * that is its own child. Throws a StartError if the one that runs belongs to a living server.
+ * Stops the PostgreSQL that a killed server left running, in an orderly way, so that the new server can start its own child.
+ * Throws a StartError if the PostgreSQL belongs to a running server.
  */
 export async function stopOrphan(cluster: Cluster, dataDir: string): Promise<void> {
   const found = await readPostmasterFile(cluster.folder);
   if (!found) return;
   if (!(await runsInFolder(found.pid, cluster.folder))) {
-    // PostgreSQL would refuse to start while some unrelated process carries the number in this file.
+    // PostgreSQL would refuse to start while an unrelated process has the number in this file.
     await rm(join(cluster.folder, 'postmaster.pid'), { force: true });
     return;
   }
@@ -28,12 +28,12 @@ export async function stopOrphan(cluster: Cluster, dataDir: string): Promise<voi
   try {
     await stopProcess(found.pid, cluster, dataDir);
   } finally {
-    // Its connection ended with the PostgreSQL that was just stopped, and the lock with it.
+    // Its connection ended together with the stopped PostgreSQL, and so did the lock.
     await guard.release();
   }
 }
 
-/** Undefined if PostgreSQL ended by itself meanwhile. */
+/** Undefined if PostgreSQL ended by itself in the meantime. */
 async function guardOf(pid: number, cluster: Cluster, dataDir: string): Promise<ClusterGuard | undefined> {
   const until = Date.now() + ANSWER_TIMEOUT_MS;
   for (;;) {
@@ -54,7 +54,7 @@ async function guardOf(pid: number, cluster: Cluster, dataDir: string): Promise<
 async function stopProcess(pid: number, cluster: Cluster, dataDir: string): Promise<void> {
   const until = Date.now() + STOP_TIMEOUT_MS;
   process.kill(pid, 'SIGINT');
-  // Asked of the folder and not of the number alone: where nobody reaps orphans, a dead process keeps its number.
+  // The number alone is not enough: without a process that reaps orphans, a dead process keeps its number.
   while (await runsInFolder(pid, cluster.folder)) {
     if (Date.now() > until) throw unresponsive(pid, dataDir);
     await sleep(POLL_MS);
@@ -63,7 +63,8 @@ async function stopProcess(pid: number, cluster: Cluster, dataDir: string): Prom
 
 function unresponsive(pid: number, dataDir: string, cause?: unknown): StartError {
   return new StartError(
-    `A PostgreSQL left from an earlier run (process ${pid}) holds the data in "${dataDir}" and does not answer: stop it with "kill -INT ${pid}" and start again.`,
+    `A PostgreSQL left from an earlier run (process ${pid}) holds the data in "${dataDir}" and does not answer: ` +
+      `stop it with "kill -INT ${pid}" and start again.`,
     { cause },
   );
 }

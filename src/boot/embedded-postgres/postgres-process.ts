@@ -23,8 +23,8 @@ export interface PostgresOptions {
 }
 
 /**
- * One PostgreSQL, our child, in a session of its own: a Ctrl-C in the terminal reaches us and not it, so requests can drain
- * first.
+ * A child process in a session of its own: Ctrl-C in the terminal reaches the server and not PostgreSQL, so requests can
+ * drain first.
  */
 export class PostgresProcess {
   readonly exited: Promise<void>;
@@ -44,7 +44,7 @@ export class PostgresProcess {
     });
   }
 
-  /** Resolves when connections are accepted; throws a StartError with PostgreSQL's own words otherwise. */
+  /** Resolves when PostgreSQL accepts connections. Throws a StartError with its own message otherwise. */
   static async start(options: PostgresOptions): Promise<PostgresProcess> {
     const log = openSync(options.logFile, 'a', 0o600);
     try {
@@ -67,7 +67,7 @@ export class PostgresProcess {
     return this.child.pid ?? 0;
   }
 
-  /** Fast: sessions are ended, a checkpoint is written. Only if that hangs: at once, with recovery at the next start. */
+  /** A fast shutdown: it ends sessions and writes a checkpoint. If that hangs, an immediate one, and the next start recovers. */
   async stop(): Promise<void> {
     await this.signal('INT');
     if (await this.endsWithin(FAST_STOP_TIMEOUT_MS)) return;
@@ -117,7 +117,7 @@ export class PostgresProcess {
   }
 }
 
-/** Sized for one machine that also runs the server. Everything about durability stays at PostgreSQL's safe defaults. */
+/** Sized for one machine that also runs the server. Durability keeps PostgreSQL's safe defaults. */
 function flagsFor({ port, durable }: PostgresOptions): string[] {
   const settings: Record<string, string | number> = {
     port,

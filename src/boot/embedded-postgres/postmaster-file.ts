@@ -1,7 +1,7 @@
 import { readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What a running PostgreSQL says of itself in its data folder. */
+/** The facts that a running PostgreSQL writes into its data folder. */
 export interface PostmasterFile {
   readonly pid: number;
   readonly port: number;
@@ -21,13 +21,13 @@ export async function readPostmasterFile(clusterFolder: string): Promise<Postmas
 }
 
 /**
- * Whether the process with that number is the PostgreSQL of this folder. Numbers are given out again after a restart of the
- * machine or container, so an unrelated process may carry the one in an old file.
+ * Whether the process with that number is the PostgreSQL of this folder. After a restart of the machine or container, an
+ * unrelated process may have the number of an old file.
  */
 export async function runsInFolder(pid: number, clusterFolder: string): Promise<boolean> {
   if (!isAlive(pid)) return false;
   if (process.platform !== 'linux') return true;
-  // PostgreSQL makes its data folder the working folder. Not being allowed to look means: assume it is.
+  // PostgreSQL works in its data folder. If we may not read the working folder, we assume that it is.
   return readlink(`/proc/${pid}/cwd`).then(
     (folder) => folder === clusterFolder,
     (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',

@@ -1,10 +1,10 @@
 import { Client } from 'pg';
 import { SERVICE_LOGIN } from './urls.js';
 
-/** Makes the login and the database of the service, each only if it is missing: an earlier start may have died in between. */
+/** Makes the login and the database of the service if they are missing. An earlier start may have ended between the two. */
 export async function provision(adminUrl: string, password: string): Promise<void> {
   const client = new Client({ connectionString: adminUrl });
-  // A lost connection also rejects the query that waits for it, which is where it is dealt with.
+  // A lost connection also fails the query that is under way, and that failure is handled.
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { StartError } from '../start-error.js';
 import type { SystemUser } from './system-user.js';
 
-/** What PostgreSQL's programs may know of our environment: PG… variables and locales of the caller would change what they do. */
+/** The only variables that PostgreSQL's programs inherit. PG… variables and locales would change what they do. */
 export function programEnvironment(): NodeJS.ProcessEnv {
   const kept = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR'].map((name) => [name, process.env[name]] as const);
   return { ...Object.fromEntries(kept.filter(([, value]) => value !== undefined)), LC_ALL: 'C', TZ: 'UTC' };
 }
 
-/** Runs a program to its end and returns nothing; throws a StartError with its last words if it fails. */
+/** Runs a program to its end. Throws a StartError with its last output if it fails. */
 export async function runProgram(program: string, args: readonly string[], user: SystemUser | undefined): Promise<void> {
   const child = spawn(program, args, { ...user, cwd: '/', env: programEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] });
   let lastWords = '';

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { StartError } from '../start-error.js';
 import { ifThere } from './if-there.js';
 
-/** Where a root server keeps what another user has to reach, when its own folder is closed to others. */
+/** The folder of a server run by root for files that another user must reach, when its own folder is closed. */
 export const UNREACHABLE_FALLBACK = '/var/lib/permanentka';
 
 export interface SystemUser {
@@ -12,8 +12,8 @@ export interface SystemUser {
 }
 
 /**
- * PostgreSQL refuses to run as root, so a root server runs it as the owner of the data, else as "postgres" or "nobody",
- * one of which every system has. Undefined means: as ourselves.
+ * The user to run PostgreSQL as; undefined for the server's own. PostgreSQL refuses to run as root, so root runs it as the
+ * owner of the data, or else as "postgres" or "nobody".
  */
 export async function userForPostgres(clusterFolder: string): Promise<SystemUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
@@ -25,7 +25,8 @@ export async function userForPostgres(clusterFolder: string): Promise<SystemUser
     if (account) return { uid: Number(account[2]), gid: Number(account[3]) };
   }
   throw new StartError(
-    'PostgreSQL does not run as root, and this system has neither a user "postgres" nor "nobody": start the server as another user, or set DATABASE_URL.',
+    'PostgreSQL does not run as root, and this system has neither a user "postgres" nor "nobody": ' +
+      'start the server as another user, or set DATABASE_URL.',
   );
 }
 

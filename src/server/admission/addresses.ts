@@ -2,16 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import proxyAddr from '@fastify/proxy-addr';
 
 /**
- * Who is believed about where a request came from: nobody, the nearest so many proxies, or proxies by their address or
- * subnet.
+ * The proxies whose `X-Forwarded-For` is trusted: none, the nearest so many, or proxies by address or subnet.
  */
 export type TrustedProxies = false | number | readonly string[];
 
 export type AddressOf = (request: IncomingMessage) => string;
 
 /**
- * Reads the address of a caller. `X-Forwarded-For` is anybody's to write, so it counts only as far as trusted proxies wrote
- * it.
+ * Reads the network address of a caller. Anybody can send `X-Forwarded-For`, so only the part that trusted proxies wrote counts.
  */
 export function addressReader(trusted: TrustedProxies): AddressOf {
   if (trusted === false) return (request) => networkOf(request.socket.remoteAddress ?? '');
@@ -19,7 +17,7 @@ export function addressReader(trusted: TrustedProxies): AddressOf {
   return (request) => networkOf(proxyAddr(request, trust));
 }
 
-/** One subscriber has 2^64 addresses of IPv6: what counts is their network. */
+/** One IPv6 customer has 2^64 addresses, so their network counts as one. */
 export function networkOf(address: string): string {
   if (!address.includes(':')) return address;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];

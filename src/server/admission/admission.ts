@@ -2,7 +2,7 @@ import type { Context, ContextFactory, Credentials } from '../../context.js';
 import { Fault } from '../../faults.js';
 import type { RateLimits } from './rate-limit.js';
 
-/** Makes the context of an operation and counts it: under its viewer, or under its address where there is none. */
+/** Makes the context of an operation, and counts the operation under its viewer, or under its address when anonymous. */
 export type Admission = (credentials: Credentials) => Context | Promise<Context>;
 
 export function admission(contextOf: ContextFactory, rates: RateLimits): Admission {
@@ -14,7 +14,7 @@ export function admission(contextOf: ContextFactory, rates: RateLimits): Admissi
       return context;
     };
     const failed = (error: unknown): never => {
-      // A guess costs as much as a request.
+      // A guessed token counts as a request.
       if (error instanceof Fault && error.code !== 'RATE_LIMITED') rates.countAddress(address);
       throw error;
     };

@@ -9,7 +9,7 @@ import { RATE_KEYS_MAX, RATE_TOLD_PART } from '../limits.js';
 const WINDOW_SECONDS = 60;
 const REDIS_TIMEOUT_MS = 1_000;
 
-/** Somebody asked too often. Nothing was done; the same request may be sent again after the wait. */
+/** The caller sent too many requests. Nothing was done; the request may be sent again after the wait. */
 export class RateLimited extends Fault {
   constructor(readonly retryAfterSeconds: number) {
     super('RATE_LIMITED', `That was too often: wait ${retryAfterSeconds} s, then send it again.`);
@@ -19,16 +19,16 @@ export class RateLimited extends Fault {
 interface Tally {
   windowEndsAt: number;
   used: number;
-  /** Of these, what Redis has not heard of. */
+  /** The part that Redis does not know yet. */
   untold: number;
-  /** Until when Redis said that all processes together have seen enough. */
+  /** The end of the wait that Redis answered for all processes together. */
   blockedUntil: number;
 }
 
 /**
- * Counts requests in windows of a minute. What decides is in this process, so that no request waits; with Redis the processes
- * tell it what they counted, in portions, and it answers when their sum is too much. Without an answer each counts for
- * itself.
+ * Counts requests in windows of a minute. The count of this process decides, so no request waits. With Redis, each process
+ * reports its count in portions, and Redis answers when the sum exceeds the limit. Without an answer each process counts
+ * alone.
  */
 export class RateLimiter {
   private readonly tallies = new LRUCache<string, Tally>({ max: RATE_KEYS_MAX });
@@ -87,8 +87,8 @@ export class RateLimiter {
 export type RateLimitSettings = Pick<Config, 'rateLimitViewerPerMinute' | 'rateLimitAddressPerMinute' | 'redisUrl'>;
 
 /**
- * Whoever is signed in is counted by who they are, wherever they come from; everybody else, and every token that is no good,
- * by address. Neighbours behind one address share its fate only when it is used up by such requests.
+ * Counts a signed-in caller by their identity, from any address. Anonymous requests and invalid tokens count by address.
+ * Signed-in callers behind a blocked address are not affected.
  */
 export class RateLimits {
   private readonly redis: Redis | undefined;
@@ -97,7 +97,7 @@ export class RateLimits {
 
   constructor({ rateLimitViewerPerMinute, rateLimitAddressPerMinute, redisUrl }: RateLimitSettings, log: Logger) {
     this.redis = redisUrl === undefined ? undefined : rateRedis(redisUrl);
-    // Its own warnings are enough: the hub says that Redis is away.
+    // No second warning: the hub logs that Redis is away.
     this.redis?.on('error', (error: Error) =>
       log.debug({ error: error.message }, 'Redis does not answer; rates are counted here'),
     );
@@ -108,17 +108,17 @@ export class RateLimits {
     this.addresses = limiter('address', rateLimitAddressPerMinute);
   }
 
-  /** How long an address has to wait that has used up its share; 0 when it has not. */
+  /** The milliseconds that an address over its limit must wait; 0 within the limit. */
   waitSeconds(address: string): number {
     return Math.ceil(this.addresses.wait(address) / 1000);
   }
 
-  /** Counts a request of somebody who is signed in; throws RateLimited when it is one too many. */
+  /** Counts a request of a signed-in caller. Throws RateLimited above the limit. */
   countViewer(key: string): void {
     refuseFor(this.viewers.take(key));
   }
 
-  /** Counts a request of nobody; throws RateLimited when it is one too many. */
+  /** Counts an anonymous request. Throws RateLimited above the limit. */
   countAddress(address: string): void {
     refuseFor(this.addresses.take(address));
   }

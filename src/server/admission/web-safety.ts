@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-/** For answers that only programs read: a browser that is led here shows nothing of them, runs nothing, keeps nothing. */
+/** For answers to programs: a browser shows, runs and stores nothing of them. */
 const HEADERS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -9,7 +9,7 @@ const HEADERS = {
   'cache-control': 'no-store',
 } as const;
 
-/** In development a page to try the API is served here as well, which these would keep from working. */
+/** In development the page for trying the API needs looser headers. */
 const HEADERS_IN_PRODUCTION = {
   ...HEADERS,
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -22,8 +22,8 @@ export function securityHeaders(isDevelopment: boolean): Readonly<Record<string,
 }
 
 /**
- * Whether a page may open a WebSocket here. The same-origin policy does not bind WebSockets, so the server has to look. What
- * is no browser sends no Origin.
+ * Whether a page may open a WebSocket. The same-origin policy does not bind WebSockets, so the server must check. Programs
+ * send no Origin.
  */
 export function isOriginAllowed(request: IncomingMessage, allowedOrigins: readonly string[]): boolean {
   const { origin, host } = request.headers;
@@ -32,7 +32,7 @@ export function isOriginAllowed(request: IncomingMessage, allowedOrigins: readon
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** Compares in a time that says nothing of where they differ. */
+/** Compares in constant time. */
 export function isSameSecret(given: string | undefined, secret: string): boolean {
   const [one, other] = [Buffer.from(given ?? ''), Buffer.from(secret)];
   return one.length === other.length && timingSafeEqual(one, other);

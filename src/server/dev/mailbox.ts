@@ -7,7 +7,7 @@ const MAILBOX_PATH = '/mailbox';
 const KEY_BYTES = 16;
 const FORWARDING_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 
-/** An e-mail as it is shown, in place of being sent. */
+/** An e-mail that is shown and not sent. */
 export interface ShownEmail {
   readonly to: string;
   readonly subject: string;
@@ -16,22 +16,22 @@ export interface ShownEmail {
   readonly attachments?: readonly { readonly fileName: string }[];
 }
 
-/** E-mails to show in place of sending them. */
+/** E-mails to show instead of sending them. */
 export interface Mailbox {
-  /** Of the page; with `.json` behind it, of the same as JSON. */
+  /** The path of the page. With `.json` appended, that of the same as JSON. */
   readonly path: string;
   readonly emails: () => readonly ShownEmail[];
 }
 
-/** Under a path that nobody can guess, another one each time. */
+/** The path holds a new random key each time. */
 export function newMailbox(emails: Mailbox['emails']): Mailbox {
   return { path: `${MAILBOX_PATH}/${randomBytes(KEY_BYTES).toString('base64url')}`, emails };
 }
 
 /**
- * The e-mails of a server in development, as a page and as JSON. Whoever reads them can sign in as anybody, so they are shown
- * to who knows where, and to this very machine only: of a proxy that says nothing of whose requests it hands on, the machine
- * alone would know nothing.
+ * The e-mails of a development server, as a page and as JSON. A reader can sign in as anybody, so two things are asked for:
+ * the key in the path, and a request from this machine. The second alone is not enough, because a local proxy may hide the
+ * origin of a request.
  */
 export function serveMailbox(server: FastifyInstance, { path, emails }: Mailbox): void {
   server.get(path, async (request, reply) => {
@@ -47,15 +47,14 @@ export function serveMailbox(server: FastifyInstance, { path, emails }: Mailbox)
   });
 }
 
-/** Of what is attached, its names: the documents themselves have links of their own. */
+/** Attachments are shown by name only. */
 const shown = ({ to, subject, text, sentAt, attachments = [] }: ShownEmail) => ({
   ...{ to, subject, text, sentAt },
   attachments: attachments.map(({ fileName }) => fileName),
 });
 
 /**
- * A proxy on this machine hands on requests of others. And a page that named its own host after this machine would send that
- * name.
+ * A proxy on this machine forwards requests of others. A page that points its own host name at this machine sends that name.
  */
 function isFromThisMachine({ socket, headers }: IncomingMessage): boolean {
   const isLoopback = /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
@@ -77,11 +76,14 @@ function page(emails: readonly ShownEmail[]): string {
 <meta charset="utf-8">
 <meta http-equiv="refresh" content="5">
 <title>Mailbox</title>
-<style>body { font: 16px/1.5 system-ui; max-width: 44rem; margin: 2rem auto; padding: 0 1rem } pre { white-space: pre-wrap }</style>
+<style>
+body { font: 16px/1.5 system-ui; max-width: 44rem; margin: 2rem auto; padding: 0 1rem }
+pre { white-space: pre-wrap }
+</style>
 </head>
 <body>
 <h1>Mailbox</h1>
-<p>What this server would have sent, the newest first. With SMTP_URL it is sent.</p>
+<p>E-mails that this server would have sent, the newest first. With SMTP_URL it sends them.</p>
 ${articles.join('\n') || '<p>Nothing yet.</p>'}
 </body>
 </html>

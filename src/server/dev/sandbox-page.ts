@@ -2,7 +2,7 @@ import type { Locale } from '../../entities/enums.js';
 import { formatMoney } from '../../entities/money.js';
 import { escapeHtml } from './html.js';
 
-/** What a customer is asked to pay, where no money moves. */
+/** The bill on the sandbox page, where no money moves. */
 export interface SandboxBill {
   organisationName: string;
   locale: Locale;
@@ -15,14 +15,14 @@ export interface SandboxBill {
 }
 
 const SAYS: Readonly<Record<SandboxBill['status'], string>> = {
-  OPEN: 'Choose how the payment shall end.',
+  OPEN: 'Choose the outcome of the payment.',
   PAID: 'This order is paid.',
-  EXPIRED: 'The time to pay is over. Paying now is what happens when a payment comes late.',
-  CANCELLED: 'This order was cancelled. Paying now is what happens when a payment comes late.',
+  EXPIRED: 'The order has expired. Paying now tries out a late payment.',
+  CANCELLED: 'This order was cancelled. Paying now tries out a late payment.',
 };
 
 /**
- * A payment page that cannot be taken for a real one. Its buttons are forms: it needs no script, and another page cannot
+ * A payment page that nobody can take for a real one. Its buttons are forms, so it needs no script, and another page cannot
  * press them.
  */
 export function sandboxPage(bill: SandboxBill, action: string, notice = SAYS[bill.status]): string {

@@ -26,10 +26,10 @@ export interface ApolloOptions {
 export function apolloServer(options: ApolloOptions): ApolloServer<Context> {
   const { schema, executor, documents, formatFault, maxQueryTokens, isDevelopment, log } = options;
   return new ApolloServer<Context>({
-    // The one way to put an executor of our own behind Apollo's parsing, validating and HTTP.
+    // The only way to put our own executor behind Apollo's parsing, validation and HTTP.
     gateway: gateway(schema, executor, documents),
     parseOptions: { maxTokens: maxQueryTokens },
-    // Documents are judged where those of sockets are, in `documents`; the bounds of that would come too late here.
+    // Documents are checked in `documents`, as those of sockets are. Apollo's own limits would come too late.
     dangerouslyDisableValidation: true,
     hideSchemaDetailsFromClientErrors: !isDevelopment,
     includeStacktraceInErrorResponses: false,
@@ -39,13 +39,13 @@ export function apolloServer(options: ApolloOptions): ApolloServer<Context> {
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     plugins: [
-      // On by default, and doubles the cost of a list.
+      // On by default; it doubles the cost of a list.
       ApolloServerPluginCacheControlDisabled(),
       ...(isDevelopment ? [] : [ApolloServerPluginLandingPageDisabled()]),
       legacyStatus,
     ],
     formatError: (formatted, error) => {
-      // Apollo gives an error of the request its code on the way here, and not on the error itself.
+      // Apollo puts the code of a request error on the formatted error, not on the original.
       const code = formatted.extensions?.code;
       if (error instanceof GraphQLError && error.extensions.code === undefined && code !== 'INTERNAL_SERVER_ERROR')
         error.extensions.code = code;
@@ -83,7 +83,7 @@ function gateway(
   };
 }
 
-/** Executing it here would run the resolver without its `subscribe`, and so without its access rule. */
+/** Executing a subscription here would skip `subscribe`, and with it the access rule. */
 function subscriptionOverHttp(): GraphQLError {
   return new GraphQLError('Subscriptions run over WebSocket, with the subprotocol graphql-transport-ws, at this same address.', {
     extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
@@ -91,8 +91,8 @@ function subscriptionOverHttp(): GraphQLError {
 }
 
 /**
- * Whoever accepts only `application/json` reads every other status than 200 as a broken connection: GraphQL over HTTP asks
- * for 200 there when a well-formed request holds a document that cannot be executed.
+ * GraphQL over HTTP asks for status 200 when a client accepts only `application/json` and its well-formed request holds a
+ * document that cannot be executed. Such a client takes any other status for a broken connection.
  */
 const legacyListener: GraphQLRequestListener<Context> = {
   willSendResponse: async ({ request, response, errors }) => {

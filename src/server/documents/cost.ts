@@ -21,18 +21,18 @@ import { LIST_SIZE_ASSUMED, MUTATION_COST, NESTED_SELECTIONS_MAX, PAGE_SIZE_MAX,
 type Variables = Readonly<Record<string, unknown>>;
 
 export interface Weight {
-  /** Fields that would be resolved, with lists as long as was asked for. */
+  /** Fields that would be resolved, with lists as long as requested. */
   readonly cost: number;
-  /** Fields below each other. */
+  /** Nested fields. */
   readonly depth: number;
 }
 
 const NOTHING: Weight = { cost: 0, depth: 0 };
 
 /**
- * What a document would ask of the server: of its dearest operation. Without `variables` each page counts as the largest
- * there is. `isFixed` says that variables make no difference. Introspection counts as one field: it reads no data, and
- * validation bounds it.
+ * The cost of a document: that of its most expensive operation. Without `variables` each page counts as the largest possible.
+ * `isFixed`: the variables make no difference. Introspection counts as one field, because it reads no data and validation
+ * bounds it.
  */
 export function weigh(
   schema: GraphQLSchema,
@@ -53,7 +53,7 @@ export function weigh(
 class Scales {
   isFixed = true;
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
-  /** By fragment and page size. A fragment on its way holds nothing: a cycle is refused by validation and must only end here. */
+  /** By fragment and page size. A fragment under way counts as empty: validation refuses a cycle, which only has to end here. */
   private readonly weighed = new Map<string, Weight>();
   private defaults: Variables = {};
 
@@ -123,12 +123,12 @@ class Scales {
     const asked = this.pageSize(node, field);
     const isList = isListType(getNullableType(field.type));
     const size = isList ? (asked ?? page ?? LIST_SIZE_ASSUMED) : 1;
-    // A connection's own list, one level down, is as long as the connection was asked to be.
+    // The list of a connection, one level down, is as long as the requested page.
     const child = this.selections(node.selectionSet, type, isList ? undefined : asked, nested + 1);
     return { cost: size * (1 + child.cost), depth: 1 + child.depth };
   }
 
-  /** How many items the arguments ask for; undefined where they cannot say. */
+  /** The number of items that the arguments ask for; undefined for other fields. */
   private pageSize(node: FieldNode, field: GraphQLField<unknown, unknown>): number | undefined {
     let size: number | undefined;
     for (const argument of field.args) {

@@ -19,7 +19,7 @@ export type Variables = Readonly<Record<string, unknown>>;
 
 interface Verdict {
   readonly errors: readonly GraphQLError[];
-  /** Whether what it costs depends on the page sizes in its variables. */
+  /** Whether its cost depends on the page sizes in its variables. */
   readonly isCostOpen: boolean;
 }
 
@@ -28,15 +28,15 @@ export interface DocumentsOptions {
   limits: DocumentLimits;
   /** Introspection, and suggestions in messages. */
   isDevelopment: boolean;
-  /** When given, no other documents are executed. */
+  /** When set, no other documents are executed. */
   trusted?: TrustedDocuments | undefined;
 }
 
 const ACCEPTED: readonly GraphQLError[] = [];
 
 /**
- * Says of every document, whichever way it came, whether it is executed. Each is judged once: bounds come first, because
- * validating a document without bounds is itself what an attacker wants.
+ * Decides for every document whether it is executed, over HTTP and WebSocket alike. Each text is checked once. Limits come
+ * before validation, because validating an unlimited document is an attack in itself.
  */
 export class Documents {
   private readonly verdicts = new WeakMap<DocumentNode, Verdict>();
@@ -44,7 +44,7 @@ export class Documents {
 
   constructor(private readonly options: DocumentsOptions) {}
 
-  /** The same document for the same text. Throws a GraphQLError for what is no document, or too long. */
+  /** The same document for the same text. Throws a GraphQLError for an invalid or too long text. */
   parse(text: string): DocumentNode {
     const known = this.parsed.get(text);
     if (known) return known;
@@ -53,7 +53,7 @@ export class Documents {
     return document;
   }
 
-  /** Why a document is not executed with these variables; empty when it is. */
+  /** The reasons against executing a document with these variables; empty for none. */
   refusals(document: DocumentNode, variables: Variables | null | undefined): readonly GraphQLError[] {
     let verdict = this.verdicts.get(document);
     if (!verdict) {
@@ -93,7 +93,7 @@ function parsed(text: string, maxTokens: number): DocumentNode {
     return parse(text, { maxTokens });
   } catch (error) {
     if (error instanceof GraphQLError) throw withCode(error, 'GRAPHQL_PARSE_FAILED');
-    // The parser recurses, and what nests deep enough ends the stack first.
+    // The parser recurses: a text that nests deep enough would overflow the stack.
     if (error instanceof RangeError) throw refusal('The document is nested too deep.', 'GRAPHQL_PARSE_FAILED');
     throw error;
   }

@@ -6,7 +6,7 @@ import { Fault } from '../../faults.js';
 import { RateLimited } from '../admission/rate-limit.js';
 import { MESSAGE_MAX_LENGTH } from '../limits.js';
 
-/** Codes that say what is wrong with the request itself; their messages are meant for the caller. */
+/** Codes of faults of the request itself. Their messages are written for the caller. */
 const REQUEST_CODES = new Set([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
@@ -15,24 +15,31 @@ const REQUEST_CODES = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'OVERLOADED',
 ]);
-/** Of live streams: events may have been missed, subscribe again. */
+/** Codes of live streams: events may have been missed, subscribe again. */
 const STREAM_CODES = new Set(['RESYNC', 'SLOW_READER']);
 /**
  * PostgreSQL is away, starting, full, or gave up a conflict after all retries. Classes 08 and 57P are about the connection,
- * but for 08P01, which is what we sent.
+ * except 08P01, which is about our message.
  */
 const BUSY_SQLSTATE = /^(08(?!P01)...|57P0.|57014|53300|40001|40P01|55P03)$/;
-/** The engine's own words for it. */
+/** The names of the engine's errors for the same. */
 const BUSY_NAMES = new Set(['Overloaded', 'CommitUnknown']);
 const BUSY_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
-const BUSY_MESSAGE =
-  /timeout exceeded when trying to connect|connection terminated|connection ended unexpectedly|client has encountered a connection error/i;
+const BUSY_MESSAGE = new RegExp(
+  [
+    'timeout exceeded when trying to connect',
+    'connection terminated',
+    'connection ended unexpectedly',
+    'client has encountered a connection error',
+  ].join('|'),
+  'i',
+);
 
 export const OVERLOADED_MESSAGE =
   'The server is busy. Nothing is known to have gone wrong: try again with the same idempotencyKey.';
 const INTERNAL_MESSAGE = 'Something went wrong on our side. Tell us the incidentId if it does not go away.';
 
-/** Makes of whatever was thrown what the caller may know of it. What is masked is logged in full under its incidentId. */
+/** Turns any error into one that the caller may see. A masked error is logged in full under its incidentId. */
 export type FormatFault = (error: unknown) => GraphQLFormattedError;
 
 export function faultFormatter(log: Logger, onFault: (code: string) => void, isDevelopment: boolean): FormatFault {
@@ -62,7 +69,7 @@ export function faultFormatter(log: Logger, onFault: (code: string) => void, isD
   };
 }
 
-/** A fault that came before there was an operation, with the HTTP status that says so. */
+/** A fault before there is an operation, with its HTTP status. */
 export function requestError(error: unknown): unknown {
   if (!(error instanceof Fault)) return error;
   const status = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400, RATE_LIMITED: 429, OVERLOADED: 503 }[error.code];
@@ -70,7 +77,7 @@ export function requestError(error: unknown): unknown {
   return new GraphQLError(error.message, { originalError: error, extensions: { code: error.code, http: { status, headers } } });
 }
 
-/** What a message says about names nearby is what introspection says, a name at a time. */
+/** Suggestions in messages would reveal the schema one name at a time. */
 const SUGGESTION = / ?Did you mean .+\?$/s;
 
 function shortened(message: string): string {
@@ -80,7 +87,7 @@ function shortened(message: string): string {
 function rootCause(error: GraphQLError): Error {
   let cause: Error = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
-  // MikroORM wraps what the driver threw.
+  // MikroORM wraps errors of the driver.
   const isLast = () => cause instanceof Fault || BUSY_NAMES.has(cause.name) || ('code' in cause && cause.code);
   while (!isLast() && cause.cause instanceof Error) cause = cause.cause;
   return cause;

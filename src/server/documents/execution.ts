@@ -23,20 +23,19 @@ export interface Operation {
   operationName?: string | null | undefined;
   variables?: Record<string, unknown> | null | undefined;
   context: Context;
-  /** The event, when this makes the answer of a subscription to it. */
+  /** The event, when the answer is that of a subscription. */
   rootValue?: unknown;
 }
 
 interface Known {
   executions: number;
-  /** By operation name; null for what cannot be compiled. */
+  /** By operation name; null when it cannot be compiled. */
   compiled: Map<string, CompiledQuery | null>;
 }
 
 /**
- * Executes operations, over HTTP and WebSocket alike: those asked for again as compiled code, within the time that a request
- * has, and ends the reads of each. The same document object has to come for the same text, which both transports' caches see
- * to.
+ * Executes operations over HTTP and WebSocket within the time limit of a request, and ends the reads of each. A repeated
+ * document runs as compiled code. The same text must come as the same object, which the caches of both transports ensure.
  */
 export class Executor {
   /** Operations under way. */
@@ -62,7 +61,7 @@ export class Executor {
     }
   }
 
-  /** Finds which organisation the operation is about, where only what it names can tell. Done again, it changes nothing. */
+  /** Finds the organisation that the operation names, when the caller did not. Safe to repeat. */
   async decide({ context, document, variables }: Operation): Promise<void> {
     if (context.isUndecided) await context.decide(namedIn(document, variables));
   }
@@ -72,7 +71,7 @@ export class Executor {
       const timer = setTimeout(() => {
         const originalError = new Fault('OVERLOADED', OVERLOADED_MESSAGE);
         resolve({ data: null, errors: [new GraphQLError(originalError.message, { originalError })] });
-        // It goes on without us, and what it still reads has to be ended too.
+        // The execution goes on in the background, so its reads must be ended too.
         const end = () => this.endReads(context);
         running.then(end, end);
       }, this.timeoutMs);
@@ -81,8 +80,7 @@ export class Executor {
   }
 
   /**
-   * A stream of answers, or the reason why there is none. Each answer's reads end with it: a stream lives longer than any
-   * snapshot may.
+   * A stream of answers, or the reason against it. The reads of each answer end with it, because a stream outlives any snapshot.
    */
   async subscribe(operation: Operation): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
     const { context } = operation;
@@ -115,7 +113,7 @@ export class Executor {
     const compiled = this.compiled(operation);
     if (!compiled) {
       const result = execute(this.argumentsOf(operation)) as ExecutionResult | Promise<ExecutionResult>;
-      // Whatever keeps an operation from beginning is known at once.
+      // An operation that cannot begin answers at once.
       return result instanceof Promise ? result : codedErrors(result, operation);
     }
     const result = compiled.query(operation.rootValue, operation.context, operation.variables ?? {}) as
@@ -166,12 +164,12 @@ export class Executor {
   }
 }
 
-/** Says of what kept an operation from beginning that it was the request: its operation name, or its variables. */
+/** Marks an error from before the execution as one of the request: of its operation name or its variables. */
 function codedErrors(result: ExecutionResult, { document, operationName }: Operation): ExecutionResult {
   if (result.data !== undefined || !result.errors) return result;
   const code = getOperationAST(document, operationName) ? 'BAD_USER_INPUT' : 'OPERATION_RESOLUTION_FAILURE';
   const errors = result.errors.map((error) => {
-    // A fault of a subscription comes this way too, and has a path.
+    // Faults of subscriptions come this way too; they have a path.
     if (error.path === undefined) error.extensions.code ??= code;
     return error;
   });
@@ -179,8 +177,8 @@ function codedErrors(result: ExecutionResult, { document, operationName }: Opera
 }
 
 /**
- * The compiler's errors are of a class of its own, without the original's code; and it does not say when it was the
- * variables.
+ * The compiler's errors have a class of their own, without the code of the original. They do not say that the variables were
+ * wrong.
  */
 function ownErrors(result: ExecutionResult): ExecutionResult {
   if (!result.errors) return result;

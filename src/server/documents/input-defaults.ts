@@ -16,8 +16,8 @@ import {
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * What puts defaults into the variables of an operation before compiled code reads them: graphql-jit takes a field that must
- * not be null for missing although it has one. Undefined when no variable of the operation can hold such a field.
+ * Puts defaults into the variables of an operation before compiled code reads them: graphql-jit takes a required field with a
+ * default for missing. Undefined when no variable of the operation can hold such a field.
  */
 export function defaultsOf(
   schema: GraphQLSchema,
@@ -57,7 +57,7 @@ function fill(value: unknown, type: GraphQLInputType): unknown {
   return filled;
 }
 
-/** By field, as a caller would have written it. */
+/** By field, as a caller would write it. */
 const defaults = new WeakMap<GraphQLInputField, unknown>();
 
 function defaultOf(field: GraphQLInputField): unknown {

@@ -1,22 +1,21 @@
 import { type DocumentNode, Kind, visit } from 'graphql';
 import type { Named } from '../../context.js';
 
-/** Far more than any operation names in earnest; a bound on looking for it. */
+/** A limit on the search, far above the number of ids in a real operation. */
 const TEXTS_MAX = 1_000;
 const SLUG_ARGUMENT = 'slug';
 
 interface Literals {
   texts: string[];
   slugs: string[];
-  /** The variables that slugs are given by, and what each is when it is not given. */
+  /** The variables that hold slugs, with their defaults. */
   slugVariables: { name: string; usual: string | undefined }[];
 }
 
 const literalsOfDocument = new WeakMap<DocumentNode, Literals>();
 
 /**
- * The texts that an operation brings, in its variables and then in its document: the ids among them tell which organisation
- * it is about.
+ * The texts of an operation, first of its variables and then of its document. The ids among them name its organisation.
  */
 export function namedIn(document: DocumentNode, variables: Readonly<Record<string, unknown>> | null | undefined): Named {
   const literals = literalsOf(document);
@@ -50,7 +49,7 @@ function literalsOf(document: DocumentNode): Literals {
   return literals;
 }
 
-/** Nested as deep as `document-shape` allows, which is checked before. */
+/** The depth was limited by `shape.ts` before. */
 function textsIn(variables: object): string[] {
   const texts: string[] = [];
   const look = (value: unknown): void => {

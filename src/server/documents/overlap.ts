@@ -2,8 +2,8 @@ import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSet
 import { EXPANDED_SELECTIONS_MAX, FIELD_PAIRS_MAX, NESTED_SELECTIONS_MAX } from '../limits.js';
 
 /**
- * Whether fields of one name meet in one place too often. Validation compares each of them with each, and all that is below
- * them, which takes seconds for a document of a few thousand tokens; counting them takes a moment.
+ * Whether too many fields of one name meet in one place. Validation compares each pair and everything below it, which takes
+ * seconds for a few thousand tokens. Counting the pairs is cheap.
  */
 export function overlapsTooOften(document: DocumentNode): boolean {
   const overlap = new Overlap(document);
@@ -23,7 +23,7 @@ class Overlap {
     }
   }
 
-  /** Goes through what is asked for in one place, then through the places below it. */
+  /** Counts the fields of one place, then those of the places below it. */
   isTooMuch(place: readonly SelectionSetNode[], nested: number): boolean {
     if (nested > NESTED_SELECTIONS_MAX) return true;
     const fields = new Map<string, { times: number; below: SelectionSetNode[] }>();

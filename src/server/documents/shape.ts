@@ -2,7 +2,7 @@ import { type DocumentNode, Kind, type SelectionNode, type SelectionSetNode, typ
 import type { DocumentLimits } from '../limits.js';
 import { NAME_MAX_LENGTH, NESTED_SELECTIONS_MAX, OPERATIONS_MAX, VALUE_DEPTH_MAX } from '../limits.js';
 
-/** The first bound that the text of a document breaks, as a sentence. Reads every node once, and stops where it is too much. */
+/** The first limit that a document exceeds, as a sentence. Reads every node once, and stops at the limit. */
 export function brokenShape(document: DocumentNode, limits: DocumentLimits): string | undefined {
   const shape = new Shape(limits);
   let operations = 0;
@@ -74,7 +74,7 @@ function nameIn(selection: SelectionNode): string {
   return (selection.kind === Kind.INLINE_FRAGMENT ? selection.typeCondition?.name.value : selection.name.value) ?? '';
 }
 
-/** Whether variables nest deeper than any input does. What is read later may recurse. */
+/** Whether variables nest deeper than any input type does. Later readers recurse. */
 export function nestsTooDeep(value: unknown, depth = 0): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (depth > VALUE_DEPTH_MAX) return true;

@@ -51,7 +51,7 @@ function hashOf(document: string): string {
   return `sha256:${createHash('sha256').update(document).digest('hex')}`;
 }
 
-/** What a request says instead of a text: `documentId`, or the extension that Apollo's clients send. */
+/** The name that a request sends instead of a text: `documentId`, or the extension of Apollo's clients. */
 export interface DocumentRequest {
   query?: unknown;
   documentId?: unknown;

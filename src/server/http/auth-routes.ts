@@ -9,7 +9,7 @@ const AUTH_PATH = '/auth';
 /** An e-mail address and a code. */
 const BODY_MAX_BYTES = 4_096;
 
-/** Answers a request to the routes of sign-in. Where it came from is told beside it: its own headers are anybody's to write. */
+/** Answers a request to the sign-in routes. Its network address is passed separately, because anybody can write its headers. */
 export type AuthHandler = (request: Request, origin: { address: string; locale: 'sk' | 'cs' | 'en' }) => Promise<Response>;
 
 export interface AuthRoutesOptions {
@@ -19,7 +19,7 @@ export interface AuthRoutesOptions {
   allowedOrigins: readonly string[];
 }
 
-/** The routes that the client of better-auth calls. Cookies are read here and nowhere else: GraphQL takes bearer tokens only. */
+/** The routes of better-auth's client. Only these read cookies: GraphQL takes bearer tokens only. */
 export function serveAuth(server: FastifyInstance, { handle, rates, addressOf, allowedOrigins }: AuthRoutesOptions): void {
   server.route({
     method: ['GET', 'POST'],
@@ -44,7 +44,7 @@ function forbidden(): Error {
   return Object.assign(new Fault('FORBIDDEN', 'Pages of this origin may not call this.'), { statusCode: 403 });
 }
 
-/** Only JSON counts as a body: what a form of another site can send does not. */
+/** Only a JSON body counts: a form of another site cannot send one. */
 function asWebRequest({ method, url, headers, body }: FastifyRequest): Request {
   const given = new Headers();
   for (const [name, value] of Object.entries(headers)) if (typeof value === 'string') given.set(name, value);

@@ -54,7 +54,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: GRAPHQL_PATH,
-    // Before the body is even read.
+    // Before the body is read.
     onRequest: (request, _reply, done) => {
       const wait = rates.waitSeconds(addressOf(request.raw));
       if (wait > 0) done(new RateLimited(wait));
@@ -100,7 +100,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
         .send({ errors: [formatFault(error)] });
       return;
     }
-    // Fastify's own errors say what is wrong with the request: its size, its type, its JSON.
+    // Fastify's own errors are about the request: its size, its type, its JSON.
     const isRequest = error.statusCode !== undefined && error.statusCode < 500;
     const told = isRequest ? new GraphQLError(error.message, { extensions: { code: 'BAD_REQUEST' } }) : error;
     void reply.code(isRequest ? (error.statusCode ?? 400) : 500).send({ errors: [formatFault(told)] });
@@ -111,7 +111,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   return server as FastifyInstance & { log: FastifyBaseLogger };
 }
 
-/** Says so to browsers, and lets the pages of the allowed origins in. */
+/** CORS for the pages of the allowed origins. */
 function keepBrowsersSafe(server: FastifyInstance, { allowedOrigins, isDevelopment }: HttpOptions): void {
   const headers = securityHeaders(isDevelopment);
   server.addHook('onRequest', (_request, reply, done) => {
@@ -129,7 +129,7 @@ function keepBrowsersSafe(server: FastifyInstance, { allowedOrigins, isDevelopme
   });
 }
 
-/** How busy a studio is, is nobody else's business: with a token for whoever has it, without one in development only. */
+/** Metrics tell how busy a studio is, so they need the token. Without a token they are served in development only. */
 function serveMetrics(server: FastifyInstance, { metrics, metricsToken, isDevelopment }: HttpOptions): void {
   if (metricsToken === undefined && !isDevelopment) return;
   const mayRead = ({ headers }: FastifyRequest): boolean =>

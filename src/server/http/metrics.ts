@@ -5,7 +5,7 @@ export interface Watched {
   subscribers: () => number;
 }
 
-/** What Prometheus reads at /metrics. Labels are of small closed sets only: nothing a caller can make up becomes one. */
+/** The metrics that Prometheus reads at /metrics. Labels come from small closed sets: no text of a caller becomes one. */
 export class Metrics {
   readonly registry = new Registry();
 

@@ -14,9 +14,9 @@ const ACTIONS: ReadonlySet<string> = new Set(['pay', 'fail', 'leave']);
 export type SandboxAction = 'pay' | 'fail' | 'leave';
 
 export interface PaymentDoors {
-  /** Takes in an event, to the byte as it was sent. Undefined where there is no Stripe. */
+  /** Accepts an event, byte for byte as it was sent. Undefined without Stripe. */
   readonly acceptEvent: ((body: Buffer, signature: string | undefined) => Promise<'TAKEN' | 'IGNORED' | 'FORGED'>) | undefined;
-  /** The page that stands in for a provider. Undefined where there is a real one, and in production. */
+  /** The sandbox page. Undefined with a real provider, and in production. */
   readonly sandbox:
     | {
         show: (token: string) => Promise<SandboxBill | undefined>;
@@ -31,7 +31,7 @@ export interface PaymentRoutesOptions {
   addressOf: AddressOf;
 }
 
-/** Where the payment provider tells what happened, and where customers pay when there is none. */
+/** The webhook of the payment provider, and the sandbox payment page. */
 export function servePayments(server: FastifyInstance, options: PaymentRoutesOptions): void {
   const { acceptEvent, sandbox } = options.doors;
   if (acceptEvent) serveWebhook(server, acceptEvent, options);
@@ -39,9 +39,8 @@ export function servePayments(server: FastifyInstance, options: PaymentRoutesOpt
 }
 
 /**
- * Whoever posts forgeries is slowed down as everybody else is; Stripe itself may come as often as it likes, also from an
- * address that somebody else has used up, as behind one proxy. So the signature is looked at first: of a body this small that
- * is cheap.
+ * Forged events count against the rate limit of their address; events of Stripe do not, even from an address that is over its
+ * limit. So the signature is checked first, which is cheap for such a small body.
  */
 function serveWebhook(
   server: FastifyInstance,
@@ -49,7 +48,7 @@ function serveWebhook(
   { rates, addressOf }: PaymentRoutesOptions,
 ): void {
   void server.register((scope, _options, done) => {
-    // The signature is of the bytes: what was parsed and written again would not have it.
+    // The signature covers the bytes. A parsed and rewritten body would not match it.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
     scope.post(WEBHOOK_PATH, { bodyLimit: EVENT_MAX_BYTES }, async (request, reply) => {
@@ -90,7 +89,7 @@ function serveSandbox(
       { onRequest, bodyLimit: FORM_MAX_BYTES },
       async (request, reply) => {
         const { body } = request;
-        // The address is the secret: who does not know it cannot post to it. That a page of others does is refused all the same.
+        // The address holds the secret. Requests from pages of other sites are refused all the same.
         if (!isOriginAllowed(request.raw, [])) return reply.code(403).send('Pages of this origin may not press this.');
         if (typeof body !== 'string' || !ACTIONS.has(body)) return reply.code(400).send('There is no such button.');
         const token = request.params['*'];
@@ -105,7 +104,7 @@ function serveSandbox(
 }
 
 function page(reply: FastifyReply, bill: SandboxBill, token: string, notice?: string): FastifyReply {
-  // A form may lead here and to where its buttons send the customer; some browsers ask that of what it is redirected to as well.
+  // Forms may lead here and to the pages of the two buttons. Some browsers check the redirect as well.
   const targets = [...new Set([bill.successUrl, bill.cancelUrl].map((url) => new URL(url).origin))].join(' ');
   return reply
     .type('text/html; charset=utf-8')
@@ -119,7 +118,7 @@ function page(reply: FastifyReply, bill: SandboxBill, token: string, notice?: st
     .send(sandboxPage(bill, `${SANDBOX_PATH}${token}`, notice));
 }
 
-/** The same whatever is wrong with an address. */
+/** The same answer for every invalid address. */
 function gone(reply: FastifyReply): FastifyReply {
   return reply.code(404).type('text/plain; charset=utf-8').send('There is nothing to pay here.');
 }

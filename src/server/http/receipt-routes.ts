@@ -3,17 +3,17 @@ import type { AddressOf } from '../admission/addresses.js';
 import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
 
 const RECEIPTS_PATH = '/receipts';
-/** A page of its own in a browser, which may show the document and nothing else. */
+/** The browser may show the document and nothing else. */
 const DOCUMENT_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-/** What a link to a receipt names, as it came: nothing of it is known to be ours. */
+/** The parts of a receipt link, unchecked. */
 export interface ReceiptLink {
   readonly id: string;
   readonly expires: string;
   readonly signature: string;
 }
 
-/** The document behind a link, or why there is none to be had by it. */
+/** The document behind a link, or the reason against it. */
 export type ReceiptDownload = (
   link: ReceiptLink,
 ) => Promise<{ fileName: string; pdf: Buffer } | 'FORGED' | 'EXPIRED' | 'NOT_FOUND'>;
@@ -30,7 +30,7 @@ export interface ReceiptRoutesOptions {
   addressOf: AddressOf;
 }
 
-/** Receipts as PDF, for whoever holds a signed link: browsers send no bearer token when they open a document. */
+/** Receipts as PDF by signed links: browsers send no bearer token when they open a document. */
 export function serveReceipts(server: FastifyInstance, { download, rates, addressOf }: ReceiptRoutesOptions): void {
   server.get<{ Params: { file: string }; Querystring: Record<string, unknown> }>(`${RECEIPTS_PATH}/:file`, {
     onRequest: (request, _reply, done) => {

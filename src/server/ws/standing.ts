@@ -3,21 +3,21 @@ import type { WebSocket } from 'ws';
 import type { Context } from '../../context.js';
 import { STANDING_CHECK_INTERVAL_MS } from '../limits.js';
 
-/** Somebody who is signed in on a socket, as they were when an operation of theirs began. */
+/** The caller on a socket, as they were when an operation began. */
 export interface Holder {
   readonly token: string;
   readonly viewer: Context['viewer'];
 }
 
-/** Of these holders, those whose token was revoked or is over, or whose role is another one now. */
+/** Finds the holders whose token was revoked or has expired, or whose role has changed. */
 export type FallenOf = <T extends Holder>(holders: readonly T[]) => Promise<ReadonlySet<T>>;
 
 /**
- * Asks every so often, for all sockets at once, whether their rights still stand: a stream may run for days, and is
- * authorised once. While the database does not answer nobody falls, and nothing new is read for anybody either.
+ * Checks the rights of all sockets at regular times: a stream may run for days and is authorised once. While the database
+ * does not answer, no socket is closed, and no stream reads anything new.
  */
 export class Standing {
-  /** One socket may carry operations at several organisations; who is held there is known by their key. */
+  /** One socket may carry operations of several organisations. Holders are identified by their key. */
   private readonly holders = new Map<WebSocket, Map<string, Holder>>();
   private readonly checking: NodeJS.Timeout;
   private isAsking = false;
@@ -36,7 +36,7 @@ export class Standing {
       if (!held.has(holder.viewer.key)) held.set(holder.viewer.key, holder);
       return;
     }
-    // It may have closed while its operation was looked at, and would never be let go of.
+    // The socket may have closed in the meantime, and would then be kept for ever.
     if (socket.readyState !== socket.OPEN) return;
     this.holders.set(socket, new Map([[holder.viewer.key, holder]]));
     socket.once('close', () => this.holders.delete(socket));

@@ -30,8 +30,7 @@ import { preferredLocale } from '../preferred-locale.js';
 import { type FallenOf, Standing } from './standing.js';
 
 /**
- * Why the server closes a socket. A client may connect again at once, but with another token after UNAUTHORIZED and
- * RIGHTS_LOST.
+ * Close codes of the server. A client may reconnect at once, but needs another token after UNAUTHORIZED and RIGHTS_LOST.
  */
 export const CloseCode = {
   GOING_AWAY: 1001,
@@ -97,7 +96,7 @@ export class Sockets {
 
   attach(http: Server): void {
     http.on('upgrade', (request, stream, head) => {
-      // A peer that vanishes during the handshake is nobody's fault, and without a listener it would end the process.
+      // A client may vanish during the handshake. Without a listener its error would end the process.
       stream.on('error', () => stream.destroy());
       const path = request.url?.split('?', 1)[0];
       if (path !== GRAPHQL_PATH) return refuse(stream, '404 Not Found');
@@ -109,7 +108,7 @@ export class Sockets {
     });
   }
 
-  /** Tells everybody to connect elsewhere, and cuts off who does not answer. */
+  /** Asks every client to reconnect elsewhere, and cuts off those that do not answer. */
   async close(): Promise<void> {
     if (this.isClosing) return;
     this.isClosing = true;
@@ -121,7 +120,7 @@ export class Sockets {
     this.server.close();
   }
 
-  /** Closes with a code, and hard if the peer does not read even that. */
+  /** Closes with a code, and cuts the connection when the client does not read it. */
   private end(socket: WebSocket, code: number, reason: string): void {
     if (socket.readyState !== WebSocket.OPEN) return;
     this.options.metrics.socketsClosed.inc({ code });
@@ -154,7 +153,7 @@ export class Sockets {
       if (open > SUBSCRIPTIONS_PER_SOCKET_MAX) {
         throw new Fault('OVERLOADED', `One socket carries at most ${SUBSCRIPTIONS_PER_SOCKET_MAX} operations at a time.`);
       }
-      // Before the document: a document costs something too.
+      // Before the document is read, which costs something too.
       const contextValue = await admit(this.credentialsOf(params, extra));
       const { query, operationName, variables } = trusted
         ? withText<SubscribePayload & DocumentRequest>(payload, trusted)

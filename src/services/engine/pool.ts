@@ -19,7 +19,7 @@ function safeInteger(text: string): number {
 
 /**
  * The engine's own connections. They are pipelined, so that the writes of a batch take one round trip.
- * @param onError told of every connection that breaks
+ * @param onError called for every connection that breaks
  */
 export function createEnginePool(databaseUrl: string, max: number, onError: (error: Error) => void): pg.Pool {
   const types = new pg.TypeOverrides();

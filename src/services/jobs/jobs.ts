@@ -4,17 +4,17 @@ import { beginning, JOBS_ROLE } from '../../postgres/connections.js';
 import { JOBS_SCHEMA, PROVIDER_EVENT_QUEUE, RECONCILE_QUEUE } from './queues.js';
 
 const POOL_SIZE = 3;
-/** How often somebody looks for jobs whose worker has died, and for jobs that nobody told of. */
+/** How often pg-boss looks for jobs of dead workers. */
 const SUPERVISE_SECONDS = 10;
 const POLLING_SECONDS = 2;
-/** One that waits for its provider keeps only those back that were fetched with it. */
+/** A job that waits for its provider delays only the jobs fetched with it. */
 const EVENTS_AT_ONCE = 4;
 const EVENTS_MAX_PER_FETCH = 4;
 const STOP_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 const START_AGAIN_MS = 5_000;
 
-/** A thing that a provider told, by its ids alone. */
+/** An event of a payment provider, by its ids alone. */
 export interface ProviderEventJob {
   organisationId: string;
   eventId: string;
@@ -31,15 +31,15 @@ export interface JobsLog {
 
 export interface JobsOptions {
   databaseUrl: string;
-  /** Whether this process does jobs; it adds them either way. */
+  /** Whether this process runs jobs. It adds them in any case. */
   doesJobs: boolean;
   reconcileSeconds: number;
   log: JobsLog;
 }
 
 /**
- * Work that outlives its request and its process: kept in the database, taken up by one server at a time, and by another one
- * when that one dies. A job may run more than once, never less.
+ * Work that outlives its request and its process. The database keeps it, one server at a time runs it, and another one takes
+ * over when that server dies. A job runs at least once.
  */
 export class Jobs {
   private opening: Promise<PgBoss> | undefined;
@@ -49,7 +49,7 @@ export class Jobs {
 
   constructor(private readonly options: JobsOptions) {}
 
-  /** Begins to do jobs, and tries again by itself when the database is away. */
+  /** Starts the workers, and retries by itself while the database is away. */
   async start(handlers: JobHandlers): Promise<void> {
     if (!this.options.doesJobs || this.isStopped) return;
     try {
@@ -71,7 +71,7 @@ export class Jobs {
     if (!this.isStopped) this.timer = setInterval(() => void this.askForReconciling(boss), this.options.reconcileSeconds * 1000);
   }
 
-  /** Each event by itself: one that fails takes no other with it. */
+  /** Handles each event alone, so that a failed one does not fail the others. */
   private async one<T extends object>(job: Job<T>, handle: (data: T) => Promise<void>) {
     try {
       await handle(job.data);
@@ -83,19 +83,19 @@ export class Jobs {
     }
   }
 
-  /** Adds the job in the caller's transaction: it is there if, and only if, that one is committed. */
+  /** Adds the job in the caller's transaction: it exists exactly when that one is committed. */
   async addEvent(client: ClientBase, event: ProviderEventJob): Promise<void> {
     const boss = await this.open();
     await boss.send(PROVIDER_EVENT_QUEUE, event, { db: { executeSql: (text, values) => client.query(text, values) } });
   }
 
-  /** Says that there is something to do, to the worker of this process. Without it, the next look finds it. */
+  /** Wakes the worker of this process. Otherwise the next poll finds the job. */
   wake(): void {
     const { eventWorker } = this;
     if (eventWorker !== undefined) void this.opening?.then((boss) => boss.notifyWorker(eventWorker));
   }
 
-  /** Every server asks; all of them together have one such job at a time. */
+  /** Every server asks for it; the queue keeps one such job at a time for all of them. */
   private async askForReconciling(boss: PgBoss): Promise<void> {
     try {
       await boss.send(RECONCILE_QUEUE, {});
@@ -104,12 +104,12 @@ export class Jobs {
     }
   }
 
-  /** Waits for the jobs under way, for a while. */
+  /** Waits for the jobs under way, up to a limit. */
   async stop(): Promise<void> {
     this.isStopped = true;
     clearTimeout(this.timer);
     clearInterval(this.timer);
-    // Whoever asked for it has been told that it did not open, and has logged it.
+    // A failed start was reported to its caller, which logged it.
     const [opened] = await Promise.allSettled([this.opening]);
     if (opened.status === 'fulfilled') await opened.value?.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
   }
@@ -118,7 +118,7 @@ export class Jobs {
     if (this.opening === undefined) {
       const opening = this.begin();
       this.opening = opening;
-      // What failed is begun anew by whoever asks next.
+      // The next call starts it again.
       opening.catch(() => {
         if (this.opening === opening) this.opening = undefined;
       });
@@ -128,14 +128,14 @@ export class Jobs {
 
   private async begin(): Promise<PgBoss> {
     const { databaseUrl, doesJobs, log } = this.options;
-    // Loaded only now: a server that starts answers before it does jobs.
+    // Loaded late, so that a starting server answers sooner.
     const pgBoss = await import('pg-boss');
     const boss = new pgBoss.PgBoss({
       ...beginning(databaseUrl, { role: JOBS_ROLE, statementTimeoutMs: STATEMENT_TIMEOUT_MS }),
       application_name: 'permanentka-jobs',
       schema: JOBS_SCHEMA,
       max: POOL_SIZE,
-      // Its tables are made with all others, by their owner.
+      // The owner makes its tables with all others, in migrate().
       migrate: false,
       createSchema: false,
       supervise: doesJobs,

@@ -5,18 +5,18 @@ export const JOBS_SCHEMA = 'jobs';
 export const PROVIDER_EVENT_QUEUE = 'provider-event';
 export const RECONCILE_QUEUE = 'reconcile';
 
-/** A worker that says nothing for so long is taken for dead, and its job is given to another. The least that there is. */
+/** A worker that is silent for so long counts as dead, and its job goes to another one. pg-boss allows no less. */
 const HEARTBEAT_SECONDS = 10;
 const DAY_SECONDS = 86_400;
 
-/** Who takes up a job does not know whether it was taken up before: each of them can be done again and changes nothing then. */
+/** A job may have run before, so each handler must be safe to repeat. */
 export const QUEUES: readonly (Omit<Queue, 'partition'> & { name: string })[] = [
   {
     name: PROVIDER_EVENT_QUEUE,
     policy: 'standard',
     heartbeatSeconds: HEARTBEAT_SECONDS,
     expireInSeconds: 120,
-    // Some three days, as long as Stripe itself would try: at first soon, then every quarter of an hour.
+    // About three days, as long as Stripe itself retries: first within seconds, then every quarter of an hour.
     retryLimit: 300,
     retryDelay: 2,
     retryBackoff: true,
@@ -26,7 +26,7 @@ export const QUEUES: readonly (Omit<Queue, 'partition'> & { name: string })[] = 
   },
   {
     name: RECONCILE_QUEUE,
-    // One waits and one is at work, in all servers together.
+    // One job at a time, in all servers together.
     policy: 'exclusive',
     heartbeatSeconds: HEARTBEAT_SECONDS,
     expireInSeconds: 300,

@@ -6,7 +6,7 @@ interface KeptEmail extends Email {
   readonly sentAt: Date;
 }
 
-/** Without a mail server, in development: what would be sent is printed, and the newest e-mails kept to be read in a page. */
+/** The mailer without a mail server, for development. It prints e-mails, and keeps the newest for the mailbox page. */
 export class ConsoleMailer implements Mailer {
   private readonly kept: KeptEmail[] = [];
 
@@ -24,7 +24,7 @@ export class ConsoleMailer implements Mailer {
     this.print(`\nAn e-mail to ${email.to}: ${email.subject}\n${email.text}${attached}`);
   }
 
-  /** Nothing is under way: an e-mail is kept as soon as it is sent. */
+  /** Nothing to wait for: sending keeps the e-mail at once. */
   close(): Promise<void> {
     return Promise.resolve();
   }

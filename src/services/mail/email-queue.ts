@@ -4,11 +4,10 @@ import type { Email, Mailer } from './mailer.js';
 import { reasonOf } from './post.js';
 
 const LOOK_INTERVAL_MS = 2_000;
-/** Taken up at a time. All of them are sent, or found unsendable, before the first would be taken up again. */
+/** E-mails claimed at a time. All are sent or failed before the first one is due again. */
 const TAKEN_MAX = 5;
 /**
- * After how many minutes an e-mail is tried again that could not be sent, or that nobody has heard of since; then it is given
- * up.
+ * Minutes until an unsent e-mail is tried again, also when the server that claimed it died. After the last one it is given up.
  */
 const RETRY_MINUTES = [5, 15, 60, 360, 1440];
 const ATTEMPTS_MAX = RETRY_MINUTES.length + 1;
@@ -21,21 +20,21 @@ export interface EmailLog {
   error(facts: object, message: string): void;
 }
 
-/** `NOT_DUE`: it was sent before, was given up, is under way elsewhere, or has nobody to go to. */
+/** `NOT_DUE`: it was sent, was given up, is being sent elsewhere, or has no recipient. */
 export type Sending = 'SENT' | 'FAILED' | 'NOT_DUE';
 
-/** E-mails of one kind: where they wait, what names them in an organisation, and how one is written. */
+/** A kind of e-mail: its table, the column of its id, and how to write one. */
 export interface EmailKind {
   table: 'receipt_letters' | 'gift_letters';
   key: 'receipt_id' | 'order_line_id';
-  /** Undefined when there is nobody whom it could go to, or nothing to be told any more. */
+  /** Undefined when there is no recipient, or nothing left to say. */
   write: (organisationId: string, id: string) => Promise<Email | undefined>;
 }
 
 /**
- * Brings e-mails to people once what they tell of is committed. The database keeps which are waiting, so any number of
- * servers may send, and what one of them took up and did not finish another sends later. An e-mail is sent twice only when a
- * server ends between handing it over and writing so down.
+ * Sends e-mails that wait in the database, after the commit that added them. Any number of servers may send: each claims
+ * some, and another one sends later what it did not finish. An e-mail is sent twice only when a server ends between sending
+ * it and recording that.
  */
 export class EmailQueue {
   private timer: NodeJS.Timeout | undefined;
@@ -59,28 +58,28 @@ export class EmailQueue {
     await this.looking;
   }
 
-  /** Sends all e-mails that are due; answers how many went out. */
+  /** Sends all e-mails that are due, and answers how many were sent. */
   async sendDue(): Promise<number> {
     let sent = 0;
     for (;;) {
       const taken = this.isClosed ? [] : await this.take();
       if (taken.length === 0) return sent;
-      // One after the other: setting a document occupies the process, and requests have a turn between two.
+      // One after the other: making a PDF blocks the process, and requests get a turn between two.
       for (const { organisationId, id } of taken) {
-        // What is left of those taken up is sent later, by whoever finds it due.
+        // The rest of the claimed e-mails is sent later, when it is due again.
         if (this.isClosed) return sent;
         if ((await this.deliver(organisationId, id)) === 'SENT') sent += 1;
       }
     }
   }
 
-  /** Sends one e-mail if it is due, and once however often it is asked to. Does not throw for one that cannot be sent. */
+  /** Sends one e-mail if it is due, and never twice. Does not throw when it cannot be sent. */
   async send(organisationId: string, id: string): Promise<Sending> {
     const taken = await this.mark(organisationId, id, `attempts = attempts + 1, ${retryLater('attempts + 1')}`, IS_DUE);
     return taken ? this.deliver(organisationId, id) : 'NOT_DUE';
   }
 
-  /** What was taken up. */
+  /** Sends a claimed e-mail. */
   private async deliver(organisationId: string, id: string): Promise<Sending> {
     try {
       const email = await this.kind.write(organisationId, id);
@@ -108,7 +107,10 @@ export class EmailQueue {
       });
   }
 
-  /** Takes up what is due, so that no other server does until it is due again. No lock is held while an e-mail is on its way. */
+  /**
+   * Claims e-mails that are due: no other server sends them until they are due again. No lock is held while an e-mail is
+   * being sent.
+   */
   private take(): Promise<{ organisationId: string; id: string }[]> {
     const { table, key } = this.kind;
     return asMaintenance(this.pool, async (client) => {

@@ -1,4 +1,4 @@
-/** An e-mail to one address. The text says everything; the HTML, where there is some, says it again. */
+/** An e-mail to one address. The text is complete; the HTML repeats it. */
 export interface Email {
   readonly to: string;
   readonly subject: string;
@@ -7,7 +7,7 @@ export interface Email {
   readonly attachments?: readonly Attachment[];
 }
 
-/** A file that comes with an e-mail. */
+/** An attached file. */
 export interface Attachment {
   readonly fileName: string;
   /** Its media type. */
@@ -15,9 +15,12 @@ export interface Attachment {
   readonly content: Buffer;
 }
 
-/** Takes e-mails to where they are read. */
+/** Sends e-mails. */
 export interface Mailer {
-  /** Resolves once the e-mail is handed over. Throws when it cannot be: whoever asked for it must not learn of that. */
+  /**
+   * Resolves once the mail server has taken the e-mail, and throws otherwise. The answer to a caller of the API must not
+   * depend on it.
+   */
   send(email: Email): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,13 +1,13 @@
 import type { Email, Mailer } from './mailer.js';
 
-/** E-mails on their way at a time. Further ones are not sent: whoever waits for one asks again. */
+/** E-mails on their way at a time. Further ones are not sent; the person asks for another code. */
 export const EMAILS_UNDER_WAY_MAX = 500;
 
 export interface PostLog {
   error(facts: object, message: string): void;
 }
 
-/** Sends e-mails while nobody waits: how long one takes, or whether it arrives, is not for whoever caused it to see. */
+/** Sends e-mails in the background. The caller of the API must not learn how long one takes, or whether it arrives. */
 export class Post {
   private readonly underWay = new Set<Promise<void>>();
 
@@ -28,14 +28,14 @@ export class Post {
     this.underWay.add(sending);
   }
 
-  /** Lets those on their way leave. */
+  /** Waits for the e-mails on their way. */
   async close(): Promise<void> {
     await Promise.all(this.underWay);
     await this.mailer.close();
   }
 }
 
-/** What a mail server says may repeat the e-mail and its address; its codes do not. */
+/** The codes of a mail server's error. Its message may repeat the e-mail and its address. */
 export function reasonOf(error: unknown): object {
   if (!(error instanceof Error)) return { reason: 'unknown' };
   const { name, code, responseCode, command } = error as Error & { code?: unknown; responseCode?: unknown; command?: unknown };

@@ -6,7 +6,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const GREETING_TIMEOUT_MS = 5_000;
 const SILENCE_TIMEOUT_MS = 10_000;
 
-/** Sends e-mails by way of a mail server, over few connections that are used again. */
+/** Sends e-mails through a mail server, over few connections that are reused. */
 export class SmtpMailer implements Mailer {
   private transport: Promise<Transporter> | undefined;
 
@@ -43,7 +43,7 @@ async function connect(url: string): Promise<Transporter> {
     greetingTimeout: GREETING_TIMEOUT_MS,
     socketTimeout: SILENCE_TIMEOUT_MS,
     dnsTimeout: CONNECT_TIMEOUT_MS,
-    // An e-mail is what we wrote: nothing in it may make the server read a file or fetch an address.
+    // Nothing in an e-mail may make the server read a file or fetch an address.
     disableFileAccess: true,
     disableUrlAccess: true,
   });

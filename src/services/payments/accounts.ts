@@ -6,9 +6,9 @@ import { type Result, refusal } from '../rules/world/refusals.js';
 import { type PaymentProvider, ProviderRefused, ProviderUnavailable } from './payment-provider.js';
 import { BY_PROVIDER, type PaymentWork } from './payment-work.js';
 
-/** An account whose state changes at each look is looked at again when the provider tells of it. */
+/** Looks at an account whose state keeps changing. After that, the next event of the provider starts again. */
 const LOOKS_MAX = 5;
-/** Of one run: what is left comes with the next. */
+/** The limit of one run; the next run does the rest. */
 const FOLLOWED_MAX = 200;
 
 export interface SetUpOnlinePayments {
@@ -17,8 +17,7 @@ export interface SetUpOnlinePayments {
 }
 
 /**
- * Opens the organisation's account with the provider, or finds it again, and answers where its owner tells the provider about
- * it.
+ * Opens or finds the organisation's account with the provider, and answers the address of the onboarding page.
  */
 export async function setUpOnlinePayments(
   work: PaymentWork,
@@ -46,7 +45,7 @@ export async function setUpOnlinePayments(
 
 const unavailable = (): Result<never> => ({ ok: false, refusals: [refusal('PAYMENT_PROVIDER_UNAVAILABLE', undefined, {})] });
 
-/** The account of an organisation, of those it may have, with the provider that is set up now. */
+/** The organisation's account with the configured provider. It may have others. */
 function accountOf({ pool }: PaymentWork, organisationId: string, provider: PaymentProvider): Promise<string | undefined> {
   return inOrganisation(pool, organisationId, (client) => readAccount(client, organisationId, provider));
 }
@@ -63,7 +62,7 @@ async function readAccount(
   return rows[0]?.account;
 }
 
-/** Of two at once the provider makes one account, and the first to write it down is believed. */
+/** For two calls at once the provider makes one account, and the first write counts. */
 async function openAccount({ pool }: PaymentWork, organisationId: string, provider: PaymentProvider): Promise<string> {
   const name = await inOrganisation(pool, organisationId, async (client) => {
     const { rows } = await client.query<{ name: string }>('select name from organisations where id = $1', [organisationId]);
@@ -81,9 +80,8 @@ async function openAccount({ pool }: PaymentWork, organisationId: string, provid
 }
 
 /**
- * Asks the provider whether the account may take payments, and keeps the answer. Of several who ask at once one may hold an
- * older answer than another has written: whoever changes what is kept asks again, until nothing changes, so that the last one
- * to write has asked after it wrote.
+ * Asks the provider whether the account may take payments, and stores the answer. Of several callers, one may hold an older
+ * answer than the stored one. So each caller that changes the stored state asks again until nothing changes.
  */
 export async function refreshAccount(
   work: PaymentWork,
@@ -100,15 +98,14 @@ export async function refreshAccount(
 }
 
 /**
- * Its owner took back what the platform may do with the account. Payments stop at once, whenever the provider can be asked
- * about it.
+ * The owner revoked the platform's access to the account. Payments stop at once, without asking the provider.
  */
 export async function stopAccount(work: PaymentWork, organisationId: string, account: string): Promise<void> {
   await keepState(work, organisationId, account, 'INACTIVE', BY_PROVIDER.key);
   await refreshAccount(work, organisationId, account);
 }
 
-/** Answers whether anything changed by it. */
+/** Answers whether anything changed. */
 function keepState(
   { provider, pool }: PaymentWork,
   organisationId: string,
@@ -126,7 +123,7 @@ function keepState(
   });
 }
 
-/** Lets the organisation take payments through the provider that is set up now, as far as its account with it may. */
+/** Sets the organisation's online payments to the state of its account with the configured provider. */
 async function useAccountOf(
   client: PoolClient,
   organisationId: string,
@@ -151,8 +148,7 @@ async function useAccountOf(
 }
 
 /**
- * Finds organisations that take payments through another provider than the one that is set up now, as after the first key of
- * Stripe came.
+ * Finds organisations that use another provider than the configured one, as after Stripe's key was first set.
  */
 export async function followProvider({ provider, pool }: PaymentWork): Promise<void> {
   if (provider === null) return;
@@ -166,7 +162,7 @@ export async function followProvider({ provider, pool }: PaymentWork): Promise<v
   }
 }
 
-/** Whose account it is; undefined when it is nobody's here. The one question that is asked before an organisation is known. */
+/** The organisation of an account; undefined when there is none. The only query before an organisation is known. */
 export async function organisationOfAccount(pool: Pool, account: string): Promise<string | undefined> {
   const { rows } = await pool.query<{ organisationId: string }>({
     name: 'organisation-of-account',

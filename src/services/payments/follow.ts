@@ -5,23 +5,22 @@ import { followRefunds } from './refunds.js';
 import { keepCheckout, orderStanding, type Standing } from './standing.js';
 
 /**
- * A provider that cannot be asked for so long is not waited for: what is held is given back, and money that came is found
- * later.
+ * After so long without an answer of the provider, the order releases its seats. Money that came is found later.
  */
 const RELEASE_UNASKED_AFTER_SECONDS = 3_600;
 
-/** Of one order in one go; more come with the next. */
+/** The limit for one order in one run; the next run does the rest. */
 const LOOKS_MAX = 5;
 
-/** `NOT_OURS`: there is no such order here, or the provider says that its checkout is for another one. */
+/** `NOT_OURS`: the order does not exist here, or the provider says that the checkout belongs to another order. */
 export type Followed = 'FOLLOWED' | 'NOT_OURS';
 
 /**
- * Brings one order to where its provider says that it stands: pays it, lets go of what it holds, sends its refunds. Whoever
- * was told something calls this, in whatever order and however often: what was told is a reason to look, and what is seen
- * decides. It may end at any point, and be done again from the beginning by anybody.
- * @param told the provider's name of the checkout, of an order that ended before it could be kept
- * @throws ProviderUnavailable when the provider cannot be asked; what had to be done without it is done
+ * Brings one order to the state that its provider reports: pays it, releases its seats, sends its refunds. Events, jobs and
+ * requests call it, in any order and any number of times. An event is only a reason to look; the provider's current answer
+ * decides. It may stop at any point and be run again.
+ * @param told the provider's id of the checkout, for an order that ended before the id was stored
+ * @throws ProviderUnavailable when the provider cannot be asked; everything that does not need it is done
  */
 export async function followOrder(
   work: PaymentWork,
@@ -34,7 +33,7 @@ export async function followOrder(
   const { provider } = work;
   const isReached = provider?.kind === 'SANDBOX' || standing.account !== null;
   if (provider === null || standing.provider !== provider.kind || !isReached) {
-    // Sold through a provider, or an account with it, that is set up no more: nobody can be asked.
+    // The provider of the order, or the account with it, is no longer configured, so it cannot be asked.
     if (standing.status === 'OPEN' && standing.secondsOverdue > 0) await release(work, standing, 'EXPIRED');
     if (provider?.kind !== 'SANDBOX') await failInSandbox(work, standing);
     return 'FOLLOWED';
@@ -55,7 +54,7 @@ const checkoutOf = ({ organisationId, orderId, account, providerRef, heldUntil }
   return { organisationId, orderId, account: account ?? '', ref: providerRef ?? '', heldUntil };
 };
 
-/** Null when no checkout was ever opened, as far as anybody knows. */
+/** Null when no checkout is known. */
 async function lookOrLetGo(
   work: PaymentWork,
   provider: PaymentProvider,
@@ -102,8 +101,8 @@ async function pay(work: PaymentWork, provider: PaymentProvider, standing: Stand
 }
 
 /**
- * Money of another currency has no account here, so none of it is written down: it goes back to the card, all of it and once,
- * and the order is let go. Where the provider will not give it back, somebody has to, there.
+ * Money of another currency has no ledger account, so it is not recorded. It is refunded to the card in full and once, and
+ * the order is released. When the provider refuses the refund, a person must refund it there.
  */
 async function sendBack(work: PaymentWork, provider: PaymentProvider, standing: Standing, payment: PaymentSeen): Promise<void> {
   const { orderId, account, currency } = standing;
@@ -126,8 +125,7 @@ async function sendBack(work: PaymentWork, provider: PaymentProvider, standing: 
 }
 
 /**
- * The hold is the longest that an order waits. Its checkout is ended first, so that nobody pays for what is about to be let
- * go.
+ * An order waits no longer than its hold. Its checkout is ended first, so that nobody pays for released seats.
  */
 async function waitOrRelease(
   work: PaymentWork,
@@ -143,13 +141,13 @@ async function waitOrRelease(
     const then = await provider.look(checkoutOf(standing));
     if (then.payment) return pay(work, provider, standing, then.payment);
   }
-  // What is paid by a way that takes days is let go as well: if the money comes, what can still be had is bought with it.
+  // An order paid by a slow method is released as well. When the money comes, it buys what is still available.
   await release(work, standing, 'EXPIRED');
 }
 
 /**
- * What a sandbox that is gone had to give back, nobody will send: it is owed again, and goes back in another way. Of a real
- * provider nobody could say that it was not sent: that waits until the provider is set up again.
+ * A refund of a sandbox that is no longer configured is never sent, so it fails and is owed again. A refund of a real
+ * provider may have been sent, so it waits until the provider is configured again.
  */
 async function failInSandbox({ engine }: PaymentWork, { organisationId, payments, refunds }: Standing): Promise<void> {
   const played = new Set(payments.filter(({ method }) => method === 'SANDBOX').map(({ id }) => id));
@@ -160,7 +158,7 @@ async function failInSandbox({ engine }: PaymentWork, { organisationId, payments
   }
 }
 
-/** Refused when it was paid or released a moment ago, or is held still: then there is nothing to do. */
+/** A refusal means that it was just paid or released, or is still held. Nothing is left to do. */
 async function release(work: PaymentWork, { organisationId, orderId }: Standing, as: 'EXPIRED' | 'CANCELLED'): Promise<void> {
   await work.engine.execute(organisationId, {
     command: { kind: 'releaseOrder', actor: { kind: 'STAFF' }, orderId, as },

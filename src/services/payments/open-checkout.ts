@@ -31,10 +31,9 @@ interface OrderToOpen {
 }
 
 /**
- * Opens the provider's checkout of an order that was placed and committed. No row is locked while the provider is asked; then
- * the order is looked at again, and a checkout that nothing waits for any more is ended. Asked again for the same order it
- * answers the same checkout, and asks nobody: somebody may be paying there, whatever has changed since about who pays and who
- * is paid.
+ * Opens the provider's checkout for a committed order. No row is locked while the provider is asked. Then the order is read
+ * again, and a checkout that is no longer needed is ended. A second call for the same order answers the same checkout without
+ * asking the provider, because a customer may be paying there.
  */
 export async function openCheckout(work: PaymentWork, place: CheckoutPlace): Promise<Result<OpenedCheckout>> {
   const { provider } = work;
@@ -46,7 +45,7 @@ export async function openCheckout(work: PaymentWork, place: CheckoutPlace): Pro
   // The sandbox keeps no accounts.
   const account = order.account ?? (provider?.kind === 'SANDBOX' ? 'sandbox' : null);
   if (provider === null || provider.kind !== order.provider || account === null) {
-    // There is nobody whom it could be paid to, now or before its hold is over.
+    // The organisation cannot take payments, now or within the hold.
     await giveUp(work, place);
     return refused(refusal('PAYMENT_PROVIDER_UNAVAILABLE', undefined, {}));
   }
@@ -76,8 +75,7 @@ async function askProvider(
   } catch (error) {
     if (!(error instanceof ProviderUnavailable || error instanceof ProviderRefused)) throw error;
     work.log.warn({ orderId: place.orderId, error: error.message }, 'A checkout could not be opened');
-    // Refused it will be again. Where nobody knows whether it was done, it may be tried again with the same order until its
-    // hold is over.
+    // A refused checkout would be refused again. With an unknown outcome the same order may be tried again within its hold.
     if (error instanceof ProviderRefused) await giveUp(work, place);
     return refused(refusal('PAYMENT_PROVIDER_UNAVAILABLE', undefined, {}));
   }
@@ -100,7 +98,8 @@ function orderToOpen(
 ): Promise<OrderToOpen | undefined> {
   return inOrganisation(pool, organisationId, async (client) => {
     const { rows } = await client.query<OrderToOpen>(
-      `select o.status, o.total_minor::float8 as "totalMinor", o.held_until as "heldUntil", o.provider, o.provider_ref as "providerRef",
+      `select o.status, o.total_minor::float8 as "totalMinor", o.held_until as "heldUntil",
+         o.provider, o.provider_ref as "providerRef",
          o.provider_url as "providerUrl", g.currency, g.name, g.locale, g.plan, g.commission_bps as "commissionBps", c.email,
          (select account from payment_accounts a
           where a.organisation_id = o.organisation_id and a.provider = $3 and a.is_test = $4) as account,

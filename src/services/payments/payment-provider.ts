@@ -10,19 +10,19 @@ export interface CheckoutToOpen {
   amountMinor: number;
   /** The platform's share. */
   feeMinor: number;
-  /** Whose sum is the amount; a line of nothing is not shown. */
+  /** The lines add up to the amount. Lines of zero are left out. */
   lines: readonly { description: string; amountMinor: number }[];
   organisationName: string;
   locale: Locale;
   customerEmail: string | null;
-  /** The checkout ends then or later, never earlier. */
+  /** The checkout must not end before this. */
   heldUntil: Date;
   successUrl: string;
   cancelUrl: string;
 }
 
 export interface OpenedCheckout {
-  /** The provider's name of the checkout. */
+  /** The provider's id of the checkout. */
   ref: string;
   /** Where the customer pays. */
   url: string;
@@ -40,7 +40,7 @@ export type RefundState = 'PENDING' | 'SUCCEEDED' | 'FAILED';
 
 export interface RefundSeen {
   ref: string;
-  /** Our row it was made for; null when it was made at the provider by hand. */
+  /** The id of our refund; null for a refund made at the provider. */
   refundId: string | null;
   amountMinor: number;
   state: RefundState;
@@ -53,16 +53,16 @@ export interface PaymentSeen {
   feeMinor: number;
   isTest: boolean;
   refunds: RefundSeen[];
-  /** Whether a dispute waits for the payer's bank, and how much banks have taken back in all. */
+  /** Whether a dispute is open, and the sum that banks have taken back. */
   dispute: { isOpen: boolean; lostMinor: number };
 }
 
 /**
- * How a checkout stands at the provider, now. Whatever was told before, in whatever order, this is what holds: OPEN can be
- * paid still, PROCESSING was paid by a way that takes days, ENDED can never be paid any more.
+ * The current state of a checkout at the provider. It outweighs every earlier event. OPEN can still be paid, PROCESSING was
+ * paid by a method that takes days, ENDED can no longer be paid.
  */
 export interface CheckoutSeen {
-  /** The order it was opened for, as the provider kept it. */
+  /** The order of the checkout, as stored with the provider. */
   orderId: string | null;
   organisationId: string | null;
   state: 'OPEN' | 'PROCESSING' | 'PAID' | 'ENDED';
@@ -78,30 +78,29 @@ export interface RefundToSend {
   returnFee: boolean;
 }
 
-/** A person at the organisation is sent there to tell the provider about it. */
+/** The onboarding page of the provider, for a person of the organisation. */
 export interface OnboardingLink {
   url: string;
 }
 
-/** INACTIVE is an account that may be used no more: its owner took that back. */
+/** INACTIVE: the owner revoked the platform's access. */
 export type AccountState = OnlinePayments;
 
 /**
- * Who takes the money of customers for organisations. No call may be made while a row is locked. Every call is safe to
- * repeat: the same order opens one checkout, the same refund moves money once.
- * @throws ProviderUnavailable when the provider cannot be reached or does not answer in time: nobody knows whether it has
- * done it
- * @throws ProviderRefused when it answers that it will not
+ * Takes money of customers for organisations. No call may be made while a row is locked. Every call is safe to repeat: one
+ * order opens one checkout, and one refund moves money once.
+ * @throws ProviderUnavailable when the provider cannot be reached or does not answer in time: the outcome is unknown
+ * @throws ProviderRefused when the provider refuses
  */
 export interface PaymentProvider {
   readonly kind: PaymentProviderKind;
-  /** Whether no money moves in earnest. What is known of an account in earnest says nothing of one for tests. */
+  /** Whether it is for tests, where no money moves. Live accounts and test accounts are separate. */
   readonly isTest: boolean;
   open(checkout: CheckoutToOpen): Promise<OpenedCheckout>;
   look(checkout: CheckoutRef): Promise<CheckoutSeen>;
-  /** Makes sure that the checkout can be paid no more. It may have been paid a moment before: look again. */
+  /** Ends the checkout. It may have been paid a moment before, so look again. */
   end(checkout: CheckoutRef): Promise<void>;
-  /** Which order a payment belongs to; null when it is none of ours. */
+  /** The order of a payment; null when it is not ours. */
   orderOf(payment: { account: string; paymentRef: string }): Promise<{ orderId: string; organisationId: string } | null>;
   refund(refund: RefundToSend): Promise<{ ref: string; state: RefundState }>;
   /** Opens an account for an organisation; the same one when it is asked again. */
@@ -114,12 +113,12 @@ export class ProviderUnavailable extends Error {
   override readonly name = 'ProviderUnavailable';
 }
 
-/** Asking the same again brings the same answer. */
+/** The same call gives the same answer. */
 export class ProviderRefused extends Error {
   override readonly name = 'ProviderRefused';
   constructor(
     message: string,
-    /** The provider's own word for it. */
+    /** The provider's own code. */
     readonly code: string,
     options?: ErrorOptions,
   ) {

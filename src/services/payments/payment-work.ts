@@ -8,19 +8,18 @@ export interface PaymentsLog {
 }
 
 /**
- * What taking money online works with. Its connections serve nobody else: a provider that is slow keeps no request from
- * reading.
+ * The dependencies of online payments. The pool is theirs alone, so a slow provider keeps no request from reading.
  */
 export interface PaymentWork {
   readonly pool: Pool;
   readonly engine: Pick<Engine, 'execute'>;
-  /** Null where nothing may stand in for a provider that is not set up: in production. */
+  /** Null in production when no provider is configured. */
   readonly provider: PaymentProvider | null;
   readonly log: PaymentsLog;
 }
 
-/** Who did it, to the audit log. */
+/** The actor in the audit log. */
 export const BY_PROVIDER = { key: 'system:payments', address: null };
 
-/** The engine remembers an answer by this, so that two servers that see the same at once do it once. */
+/** The idempotency key of a command, so that two servers that see the same change run it once. */
 export const onceFor = (operation: string, key: string) => ({ viewer: 'system:payments', operation, key, inputHash: key });

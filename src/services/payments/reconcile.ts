@@ -4,12 +4,12 @@ import { followOrder } from './follow.js';
 import { ProviderUnavailable } from './payment-provider.js';
 import type { PaymentWork } from './payment-work.js';
 
-/** Of one run: what is left comes with the next. */
+/** The limit of one run; the next run does the rest. */
 const OVERDUE_MAX = 200;
 const OWED_MAX = 50;
 const GIVEN_BACK_MAX = 10;
 const DISPUTED_MAX = 20;
-/** A bank may send a refund back so long after it succeeded. */
+/** A bank may return a refund for so long after it succeeded. */
 const GIVEN_BACK_DAYS = 30;
 const AT_ONCE = 4;
 const EVENTS_KEPT_DAYS = 30;
@@ -21,9 +21,8 @@ interface Found {
 }
 
 /**
- * Finds what nobody came back for: orders that wait beyond their hold, refunds that were not sent or not heard of, money that
- * is owed back, disputes whose end nobody told. Each is brought to where its provider says that it stands. Answers how many
- * were looked into, and how many could not be.
+ * Finds orders that need a look: expired holds, refunds without an outcome, money that is owed, and open disputes. Each is
+ * brought to the state that its provider reports. Answers how many were checked, and how many could not be.
  */
 export async function reconcile(work: PaymentWork): Promise<{ followed: number; failed: number }> {
   await followProvider(work);
@@ -50,8 +49,7 @@ export async function reconcile(work: PaymentWork): Promise<{ followed: number; 
 }
 
 /**
- * Those that wait longest first. They leave the list one way or the other within an hour, so none keeps the others from their
- * turn.
+ * The longest wait comes first. Each one leaves the list within an hour, so none blocks the others.
  */
 function overdue({ pool }: PaymentWork): Promise<Found[]> {
   return asMaintenance(pool, async (client) => {
@@ -65,14 +63,14 @@ function overdue({ pool }: PaymentWork): Promise<Found[]> {
 }
 
 /**
- * A refund may take its provider days, and money that cannot go back waits for people: any of them, so that each has its
- * turn.
+ * A random choice, so that each has its turn: a refund may take days, and money that cannot be refunded waits for a person.
  */
 function owed({ pool }: PaymentWork): Promise<Found[]> {
   return asMaintenance(pool, async (client) => {
     const { rows } = await client.query<Found>(
       `select * from (
-         select organisation_id as "organisationId", order_id as "orderId" from refunds where status = 'PENDING' and method = 'CARD'
+         select organisation_id as "organisationId", order_id as "orderId" from refunds
+           where status = 'PENDING' and method = 'CARD'
          union select organisation_id, id from orders where refund_due_minor > 0 and status <> 'OPEN') as owed
        order by random() limit $1`,
       [OWED_MAX],
@@ -81,7 +79,7 @@ function owed({ pool }: PaymentWork): Promise<Found[]> {
   });
 }
 
-/** Money that reached a card may come back, and nobody may tell of it: now and then any of them is looked at. */
+/** A refund to a card may be returned without an event, so a random choice is checked now and then. */
 function givenBack({ pool }: PaymentWork): Promise<Found[]> {
   return asMaintenance(pool, async (client) => {
     const { rows } = await client.query<Found>(
@@ -95,7 +93,7 @@ function givenBack({ pool }: PaymentWork): Promise<Found[]> {
   });
 }
 
-/** As long as a payment is disputed, what it bought is blocked: that it is over must not be missed. */
+/** A disputed payment blocks its passes, so the end of a dispute must not be missed. */
 function disputed({ pool }: PaymentWork): Promise<Found[]> {
   return asMaintenance(pool, async (client) => {
     const { rows } = await client.query<Found>(
@@ -107,7 +105,7 @@ function disputed({ pool }: PaymentWork): Promise<Found[]> {
   });
 }
 
-/** Stripe tries for three days; what was handled longer ago is not told again. */
+/** Stripe retries an event for three days, so older handled events can be deleted. */
 async function forgetEvents({ pool }: PaymentWork): Promise<void> {
   await asMaintenance(pool, (client) =>
     client.query(

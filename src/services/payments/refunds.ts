@@ -3,8 +3,8 @@ import { BY_PROVIDER, onceFor, type PaymentWork } from './payment-work.js';
 import { orderStanding, type PaymentStanding, type RefundStanding, type Standing } from './standing.js';
 
 /**
- * Brings refunds and disputes of an order's payments to where the provider says that they stand. Answers whether a dispute
- * moved: of two looks at one the older may have been written last, so whoever wrote something looks again.
+ * Brings refunds and disputes of an order's payments to the state that the provider reports. Answers whether a dispute
+ * changed. The caller then looks again, because the older of two answers may have been written last.
  */
 export async function followRefunds(
   work: PaymentWork,
@@ -16,7 +16,7 @@ export async function followRefunds(
   let hasDisputeMoved = false;
   let standing = await orderStanding(work, organisationId, orderId);
   for (const { id } of standing?.payments ?? []) {
-    // What was sent first: what the provider will not do of it makes room for what was done there.
+    // Our own refunds come first: a refused one frees the amount for a refund made at the provider.
     for (const step of [settleRefunds, followDispute, writeDownForeign, giveBackWhatIsDue, settleRefunds]) {
       const payment = standing?.payments.find((row) => row.id === id);
       if (!standing || payment?.method !== provider.kind) break;
@@ -31,7 +31,7 @@ export async function followRefunds(
   return hasDisputeMoved;
 }
 
-/** One payment, as it stands here and as its provider sees it; null where the provider sees nothing of it. */
+/** One payment, here and at its provider; null when the provider does not know it. */
 interface Step {
   work: PaymentWork;
   provider: PaymentProvider;
@@ -40,7 +40,7 @@ interface Step {
   seen: PaymentSeen | null;
 }
 
-/** What banks took back of a payment. Less than was disputed, where a part had gone back before. */
+/** The amount that banks took back. Less than the disputed amount when a part was refunded before. */
 function lostOf(standing: Standing | undefined, paymentId: string): number {
   const lost = standing?.refunds.filter((refund) => refund.paymentId === paymentId && refund.origin === 'DISPUTE_LOST') ?? [];
   return lost.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
@@ -55,7 +55,7 @@ async function followDispute({ work, standing, payment, seen }: Step): Promise<b
   return true;
 }
 
-/** Once: what failed on its way to the card is owed still, and somebody has to give it back in another way. */
+/** Only once: a refund that failed on its way to the card stays owed, and must be paid another way. */
 async function giveBackWhatIsDue({ work, standing, payment }: Step): Promise<boolean> {
   const { organisationId, refundDueMinor, refunds } = standing;
   if (refundDueMinor === 0 || payment.isDisputed || refunds.some(({ paymentId }) => paymentId === payment.id)) return false;
@@ -77,7 +77,7 @@ async function giveBackWhatIsDue({ work, standing, payment }: Step): Promise<boo
   return true;
 }
 
-/** What was given back at the provider, and not by us, is money that left all the same. */
+/** Records refunds that were made at the provider and not by us. */
 async function writeDownForeign({ work, standing, payment, seen }: Step): Promise<boolean> {
   const ours = new Set(standing.refunds.map(({ id }) => id));
   const known = new Set(standing.refunds.map(({ providerRef }) => providerRef));
@@ -95,7 +95,7 @@ async function writeDownForeign({ work, standing, payment, seen }: Step): Promis
   return hasChanged;
 }
 
-/** Sends what waits, and believes what the provider says of what was sent, also when it failed after it had succeeded. */
+/** Sends pending refunds, and records the provider's outcome of sent ones, even when one fails after it succeeded. */
 async function settleRefunds({ work, provider, standing, payment, seen }: Step): Promise<boolean> {
   let hasChanged = false;
   for (const refund of standing.refunds) {
@@ -112,7 +112,7 @@ async function settleRefunds({ work, provider, standing, payment, seen }: Step):
   return hasChanged;
 }
 
-/** A provider that says no says no for good: the refund has failed, and is given back in another way. */
+/** A refusal of the provider is final: the refund fails, and the money is owed. */
 async function send(
   provider: PaymentProvider,
   { account, currency }: Standing,

@@ -10,7 +10,7 @@ import type {
 import { inOrganisation } from '../../postgres/transactions.js';
 import type { PaymentWork } from './payment-work.js';
 
-/** How an order stands with us, next to how it stands with its provider. */
+/** The state of an order in our database, to compare with its provider. */
 export interface Standing {
   organisationId: string;
   orderId: string;
@@ -22,7 +22,7 @@ export interface Standing {
   heldUntil: Date;
   /** By the database's clock. */
   secondsOverdue: number;
-  /** With the provider that is set up now. */
+  /** The account with the configured provider. */
   account: string | null;
   payments: PaymentStanding[];
   refunds: RefundStanding[];
@@ -61,7 +61,8 @@ export function orderStanding(
 }
 
 const STANDING = `
-  select o.organisation_id as "organisationId", o.id as "orderId", o.status, g.currency, o.refund_due_minor::float8 as "refundDueMinor",
+  select o.organisation_id as "organisationId", o.id as "orderId", o.status, g.currency,
+    o.refund_due_minor::float8 as "refundDueMinor",
     o.provider, o.provider_ref as "providerRef", coalesce(o.held_until, o.created_at) as "heldUntil",
     extract(epoch from now() - coalesce(o.held_until, o.created_at))::float8 as "secondsOverdue",
     (select account from payment_accounts a
@@ -76,7 +77,7 @@ const STANDING = `
   from orders o join organisations g on g.id = o.organisation_id
   where o.organisation_id = $1 and o.id = $2`;
 
-/** Keeps the provider's name of the checkout. False when the order waits for no money any more, or has another checkout. */
+/** Stores the provider's id of the checkout. False when the order no longer waits for money, or has another checkout. */
 export function keepCheckout(
   pool: Pool,
   { organisationId, orderId }: Pick<Standing, 'organisationId' | 'orderId'>,

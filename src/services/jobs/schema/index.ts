@@ -1,12 +1,11 @@
 import type { ClientBase } from 'pg';
 import { JOBS_SCHEMA, QUEUES } from '../queues.js';
 
-/** The version of the tables that the installed pg-boss wants; a newer one brings them up to date and says so here. */
+/** The schema version of the installed pg-boss. Raise it together with the package. */
 export const JOBS_SCHEMA_VERSION = 43;
 
 /**
- * Whether the tables of the jobs are as the installed pg-boss wants them, with the queues that this version of the server
- * has.
+ * Whether the tables of jobs have the schema version of the installed pg-boss, and all queues of this build.
  */
 export async function areJobsUpToDate(owner: ClientBase): Promise<boolean> {
   const { rows } = await owner.query<{ found: boolean }>(`select to_regclass('${JOBS_SCHEMA}.version') is not null as found`);
@@ -18,11 +17,11 @@ export async function areJobsUpToDate(owner: ClientBase): Promise<boolean> {
 }
 
 /**
- * Makes the tables of the jobs and their queues as their owner, so that the server, which works with them, can alter none.
- * Their grants are given again each time: a new version may have brought new tables.
+ * Makes the tables of jobs and their queues as their owner, so that the server's roles cannot alter them. Grants are given
+ * again each time, because a new version may bring new tables.
  */
 export async function bringJobsUpToDate(ownerUrl: string, owner: ClientBase): Promise<void> {
-  // Seldom needed, and a server that starts does not wait for it.
+  // Seldom needed, so a starting server does not load it.
   const { PgBoss } = await import('pg-boss');
   const faults: unknown[] = [];
   const boss = new PgBoss({ connectionString: ownerUrl, schema: JOBS_SCHEMA, max: 1, supervise: false, schedule: false });

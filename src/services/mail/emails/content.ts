@@ -3,10 +3,10 @@ import type { Email } from '../mailer.js';
 /** An e-mail without its address. */
 export type EmailContent = Omit<Email, 'to'>;
 
-/** In every language, so that nobody takes it for anything else. */
+/** The same in every language, so that nobody takes it for a real payment. */
 export const TEST = 'TEST PAYMENT';
 
-/** Puts paragraphs into both forms of an e-mail. What somebody typed stands in them as text, whatever it looks like. */
+/** Writes paragraphs as text and as HTML. Texts that people typed are escaped. */
 export function inHtml(subject: string, lines: readonly string[]): EmailContent {
   const paragraphs = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n');
   return {

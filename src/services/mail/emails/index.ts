@@ -3,5 +3,5 @@ import { invitationEmail } from './invitation.js';
 import { receiptEmail } from './receipt.js';
 import { signInEmail } from './sign-in.js';
 
-/** What we write to people, in their language. */
+/** The e-mails that we write, each in the language of its recipient. */
 export const emails = { signIn: signInEmail, invitation: invitationEmail, receipt: receiptEmail, gift: giftEmail };

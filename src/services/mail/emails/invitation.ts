@@ -8,7 +8,7 @@ export interface InvitationFacts {
   readonly organisationName: string;
   readonly role: StaffRole;
   readonly inviterName: string;
-  /** What the invited person brings to accept. */
+  /** The code that the invited person enters to accept. */
   readonly code: string;
   readonly expiresOn?: string;
 }

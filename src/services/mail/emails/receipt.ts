@@ -6,7 +6,7 @@ export interface ReceiptFacts {
   readonly kind: 'RECEIPT' | 'CREDIT_NOTE';
   readonly number: string;
   readonly sellerName: string;
-  /** What was paid or given back, with its currency and without a sign. */
+  /** The amount paid or refunded, with its currency and without a sign. */
   readonly total: string;
   readonly isTest: boolean;
 }

@@ -12,11 +12,11 @@ import {
   type RefundToSend,
 } from '../payment-provider.js';
 
-/** The page may be used so long after the hold, as a real payment may come late. */
+/** The page works for so long after the hold, as a real payment may come late. */
 const OPEN_BEYOND_HOLD_MS = 300_000;
 export const SANDBOX_PAGE_PATH = '/sandbox/pay/';
 
-/** What a page of the sandbox is about. It travels in the address, signed: nothing is kept, and no other order can be named. */
+/** The content of a page address. It is signed, so nothing is stored, and no other order can be named. */
 export interface SandboxTicket {
   organisationId: string;
   orderId: string;
@@ -26,7 +26,7 @@ export interface SandboxTicket {
   expiresAtMs: number;
 }
 
-/** Stands in where no provider is set up: a page of our own on which no money moves. */
+/** The provider for development: a page of our own, on which no money moves. */
 export class SandboxProvider implements PaymentProvider {
   readonly kind = 'SANDBOX';
   readonly isTest = true;
@@ -36,7 +36,7 @@ export class SandboxProvider implements PaymentProvider {
     secret: string,
     private readonly publicUrl: string,
   ) {
-    // A key of its own, so that what is signed for a page is good for nothing else.
+    // A key of its own, so that a signature for a page is valid for nothing else.
     this.key = createHmac('sha256', secret).update('sandbox payment page').digest();
   }
 
@@ -47,7 +47,7 @@ export class SandboxProvider implements PaymentProvider {
     return Promise.resolve({ ref: refOf(orderId), url });
   }
 
-  /** A payment is written down as it is made, so what there is to see is with us already. */
+  /** A payment is recorded when it is made, so the database has the whole state. */
   look({ organisationId, orderId, heldUntil }: CheckoutRef): Promise<CheckoutSeen> {
     const state = Date.now() > heldUntil.getTime() + OPEN_BEYOND_HOLD_MS ? 'ENDED' : 'OPEN';
     return Promise.resolve({ organisationId, orderId, state, payment: null });
@@ -69,7 +69,7 @@ export class SandboxProvider implements PaymentProvider {
     return Promise.resolve(`sandbox_${organisationId}`);
   }
 
-  /** There is nothing to tell, so whoever is sent there is sent back at once. */
+  /** No onboarding is needed, so the address is the return address. */
   onboard({ returnUrl }: { returnUrl: string }): Promise<OnboardingLink> {
     return Promise.resolve({ url: returnUrl });
   }
@@ -85,7 +85,7 @@ export class SandboxProvider implements PaymentProvider {
     return `${body}.${this.signatureOf(body).toString('base64url')}`;
   }
 
-  /** What a token says, if it was signed here and is not too old. */
+  /** The content of a token that we signed and that has not expired. */
   read(token: string): SandboxTicket | undefined {
     const [body = '', signature = '', more] = token.split('.');
     const [given, right] = [Buffer.from(signature, 'base64url'), this.signatureOf(body)];

@@ -6,34 +6,34 @@ import type { SandboxProvider, SandboxTicket } from './provider.js';
 
 export type SandboxAction = 'pay' | 'fail' | 'leave';
 
-/** What the page shows. */
+/** The content of the page. */
 export interface SandboxBill {
   organisationName: string;
   locale: Locale;
   amountMinor: number;
   currency: string;
   lines: { description: string; amountMinor: number }[];
-  /** Whether the order still waits for money; a page that was left open may be pressed all the same. */
+  /** Whether the order still waits for money. The buttons work in any case. */
   status: 'OPEN' | 'PAID' | 'EXPIRED' | 'CANCELLED';
-  /** Where its buttons may lead. */
+  /** The addresses behind its buttons. */
   successUrl: string;
   cancelUrl: string;
 }
 
-/** What a customer does on the page of the sandbox. */
+/** The buttons of the page. */
 export class SandboxTill {
   constructor(
     private readonly work: PaymentWork,
     private readonly sandbox: SandboxProvider,
   ) {}
 
-  /** Undefined for a token that was not signed here, is too old, or names an order that is gone: nobody learns which. */
+  /** Undefined for a token that is forged, expired, or names no order. The caller does not learn which. */
   async show(token: string): Promise<SandboxBill | undefined> {
     const ticket = this.sandbox.read(token);
     return ticket && this.bill(ticket);
   }
 
-  /** Does what the button says. Answers where the customer goes then; null keeps them on the page. */
+  /** Runs the action of a button, and answers the next address; null keeps the customer on the page. */
   async act(token: string, action: SandboxAction): Promise<{ bill: SandboxBill; goTo: string | null } | undefined> {
     const ticket = this.sandbox.read(token);
     const bill = ticket && (await this.bill(ticket));
@@ -51,7 +51,7 @@ export class SandboxTill {
     return { bill, goTo: successUrl };
   }
 
-  /** As a real provider does, it takes the money first; whether it can be honoured is seen then, and if not it goes back. */
+  /** Takes the money first, as a real provider does. When the order cannot be honoured, the money is refunded. */
   private async pay({ organisationId, orderId, feeMinor }: SandboxTicket, { amountMinor }: SandboxBill): Promise<void> {
     await this.work.engine.execute(organisationId, {
       command: {

@@ -7,19 +7,19 @@ import { ProviderRefused, ProviderUnavailable } from '../payment-provider.js';
  */
 export const STRIPE_API_VERSION = '2026-10-28.endive';
 
-/** A call is tried again after this; nobody waits for it with a row locked. */
+/** The timeout of one call. No row is locked while it waits. */
 const TIMEOUT_MS = 10_000;
 const MAX_NETWORK_RETRIES = 2;
 
 export interface StripeSettings {
   secretKey: string;
-  /** Of the webhook endpoint; several while one takes the other's place. */
+  /** The secrets of the webhook endpoint; two while one replaces the other. */
   webhookSecrets: readonly string[];
-  /** Where Stripe answers; its own address unless tests stand in for it. */
+  /** The address of Stripe's API; another one in tests. */
   apiUrl: string;
 }
 
-/** Whether a key moves no money in earnest. */
+/** Whether a key is for tests, where no money moves. */
 export const isTestKey = (secretKey: string): boolean => !/^(sk|rk)_live_/.test(secretKey);
 
 export function stripeClient({ secretKey, apiUrl }: StripeSettings): Stripe {
@@ -35,12 +35,11 @@ export function stripeClient({ secretKey, apiUrl }: StripeSettings): Stripe {
   });
 }
 
-/** How old a signature may be. A later try of Stripe's own is signed anew. */
+/** The largest age of a signature. Stripe signs each retry anew. */
 const TOLERANCE_SECONDS = 300;
 
 /**
- * The event that a body holds, if it is signed with one of the secrets, and lately. While one takes the place of another,
- * either is good.
+ * The event of a body with a recent signature by one of the secrets.
  */
 export function verifiedEvent(
   stripe: Stripe,
@@ -52,7 +51,7 @@ export function verifiedEvent(
     try {
       return stripe.webhooks.constructEvent(body, signature ?? '', secret, TOLERANCE_SECONDS);
     } catch (error) {
-      // What is signed and is no JSON was not made by Stripe either.
+      // A signed body that is no JSON was not made by Stripe.
       if (!(error instanceof Stripe.errors.StripeSignatureVerificationError || error instanceof SyntaxError)) throw error;
     }
   }
@@ -60,14 +59,13 @@ export function verifiedEvent(
 }
 
 /**
- * What Stripe answers to a call that came too early, too often, or with a key that is expired or may not: the next may be
- * another.
+ * Answers that may change by themselves: conflict, rate limit, an expired or restricted key.
  */
 const PASSING_STATUS = new Set([401, 403, 409, 429]);
-/** What it says, with 403, of an account that its owner disconnected from the platform. */
+/** The code, with status 403, for an account that its owner disconnected. */
 export const ACCOUNT_INVALID = 'account_invalid';
 
-/** Calls Stripe, and says in our own words what went wrong. Of a foreign error only what cannot hold a secret is kept. */
+/** Calls Stripe and translates its errors. Only parts that cannot hold a secret are kept. */
 export async function asking<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
@@ -75,7 +73,7 @@ export async function asking<T>(call: () => Promise<T>): Promise<T> {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     const code = error.code ?? error.type;
     const status = error.statusCode ?? 0;
-    // With other parameters under a key that was used, Stripe does nothing, and does not say what it did the first time.
+    // With other parameters under a used idempotency key, Stripe does nothing and does not repeat its first answer.
     const isUnknown = error instanceof Stripe.errors.StripeIdempotencyError;
     const mayPass = status < 400 || status >= 500 || (PASSING_STATUS.has(status) && code !== ACCOUNT_INVALID);
     if (isUnknown || mayPass) {

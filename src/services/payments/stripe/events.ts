@@ -10,7 +10,7 @@ import { orderNamedBy } from './states.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What is listened to; of anything else that Stripe tells nothing is kept. */
+/** The events that we handle. Others are not stored. */
 const KNOWN_TYPES: ReadonlySet<string> = new Set([
   'account.application.deauthorized',
   'account.updated',
@@ -29,13 +29,13 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * `TAKEN`: kept, and looked into soon. `IGNORED`: not about anything here, and not to be told again, as Stripe would for
- * days. `FORGED`: nobody knows who said it.
+ * `TAKEN`: stored, and handled soon. `IGNORED`: not about our data; accepted so that Stripe does not retry it for days.
+ * `FORGED`: the signature is invalid.
  */
 export type Acceptance = 'TAKEN' | 'IGNORED' | 'FORGED';
 
 export interface StripeDoor extends PaymentWork {
-  /** The event, if it is signed as it should be. */
+  /** The event, if its signature is valid. */
   readonly verify: (body: Buffer, signature: string | undefined) => Stripe.Event | undefined;
   /** Adds a job in the transaction of the client. */
   readonly addJob: (client: ClientBase, event: ProviderEventJob) => Promise<void>;
@@ -43,8 +43,8 @@ export interface StripeDoor extends PaymentWork {
 }
 
 /**
- * Takes in what somebody posts as an event of Stripe. Nothing is done about it but to keep it, once, together with the job
- * that looks into it: the answer goes out at once, and what happens then does not depend on this process.
+ * Accepts a posted event. It only stores the event, once, together with a job that handles it. The answer leaves at once, and
+ * the handling does not depend on this process.
  */
 export async function acceptStripeEvent(door: StripeDoor, body: Buffer, signature: string | undefined): Promise<Acceptance> {
   const event = door.verify(body, signature);
@@ -77,7 +77,7 @@ interface Subject {
   paymentRef: string | null;
 }
 
-/** What an event is about. Its order is named by what we gave Stripe to keep with it; of a dispute, by its payment. */
+/** The subject of an event. The metadata that we gave Stripe names the order; for a dispute, the payment does. */
 function subjectOf({ data: { object } }: Stripe.Event): Subject {
   const metadata =
     'metadata' in object && typeof object.metadata === 'object' ? (object.metadata as Stripe.Metadata | null) : null;
@@ -102,10 +102,10 @@ interface StoredEvent {
   account: string;
 }
 
-/** Looks into an event that was kept. Safe to do again. @throws ProviderUnavailable to be tried again later */
+/** Handles a stored event. Safe to repeat. @throws ProviderUnavailable to be retried later */
 export async function handleProviderEvent(work: PaymentWork, { organisationId, eventId }: ProviderEventJob): Promise<void> {
   const { provider } = work;
-  // Another server may have it, or this one again: an event that is let go of would not be told again.
+  // The job fails and is retried, because another server may have a provider and Stripe sends no handled event again.
   if (provider === null) throw new ProviderUnavailable('No payment provider is set up');
   const event = await inOrganisation(work.pool, organisationId, async (client) => {
     const { rows } = await client.query<StoredEvent>(
@@ -134,7 +134,7 @@ async function look(work: PaymentWork, organisationId: string, event: StoredEven
   if (orderId !== null) await followOrder(work, organisationId, orderId, { checkoutRef: event.checkoutRef });
 }
 
-/** An organisation may sell by other ways through the same account: what is none of ours is let be. */
+/** An organisation may sell in other ways through the same account. Such payments are ignored. */
 async function orderOfPayment(
   { provider, pool }: PaymentWork,
   organisationId: string,

@@ -16,14 +16,13 @@ import { ACCOUNT_INVALID, asking } from './client.js';
 import { checkoutSeen, orderNamedBy, refundState } from './states.js';
 
 /**
- * Stripe wants a checkout to be open for half an hour at least, counted from its own clock and from when our call arrives;
- * five minutes are for clocks that differ. Counted from the end of the hold, and not from now, the call stays the same until
- * then: at its last minute it still opens a checkout, and after an answer that was lost the very same one. We end it
- * ourselves when the hold is over.
+ * Stripe keeps a checkout open for at least half an hour, by its own clock; five minutes are added for clocks that differ.
+ * The time counts from the end of the hold, so repeated calls are identical and open the same checkout, even in the last
+ * minute of the hold. We end the checkout ourselves when the hold is over.
  */
 const OPEN_BEYOND_HOLD_SECONDS = 35 * 60;
 const LINES_MAX = 100;
-/** Of one payment, refunds and disputes; Stripe's longest page. */
+/** Refunds and disputes of one payment; the largest page of Stripe. */
 const LIST_MAX = 100;
 const NAME_MAX_LENGTH = 200;
 
@@ -57,7 +56,7 @@ export class StripeProvider implements PaymentProvider {
     const charge = typeof intent.latest_charge === 'string' ? null : intent.latest_charge;
     const ofIntent = { payment_intent: intent.id, limit: LIST_MAX };
     const [refunds, disputes] = await Promise.all([
-      // Listed always: a refund that failed again leaves no trace on the charge.
+      // Always listed: a refund that failed leaves no trace on the charge.
       asking(() => this.stripe.refunds.list(ofIntent, options)),
       charge?.disputed ? asking(() => this.stripe.disputes.list(ofIntent, options)) : { data: [] },
     ]);
@@ -68,7 +67,7 @@ export class StripeProvider implements PaymentProvider {
     try {
       await asking(() => this.stripe.checkout.sessions.expire(ref, {}, { stripeAccount: account }));
     } catch (error) {
-      // Paid or over already: it cannot be ended, and need not be.
+      // Already paid or ended.
       if (!(error instanceof ProviderRefused)) throw error;
     }
   }
@@ -98,8 +97,7 @@ export class StripeProvider implements PaymentProvider {
     const account = await asking(() =>
       this.stripe.accounts.create(
         {
-          // The organisation has a full account of its own: it pays Stripe's fees, and Stripe asks it for what the law wants
-          // to know.
+          // The organisation has a full account of its own: it pays Stripe's fees, and Stripe does the legal checks.
           controller: {
             fees: { payer: 'account' },
             losses: { payments: 'stripe' },
@@ -144,7 +142,7 @@ export class StripeProvider implements PaymentProvider {
 
 function sessionParams(checkout: CheckoutToOpen): Stripe.Checkout.SessionCreateParams {
   const { organisationId, orderId, currency, amountMinor, feeMinor, customerEmail, heldUntil } = checkout;
-  // On the session and on the payment alike, so that whichever of them an event is about tells the order.
+  // On the session and on the payment, so that events of either name the order.
   const metadata = { organisation: organisationId, order: orderId };
   const fee = toStripePart(feeMinor, currency);
   return {
@@ -165,7 +163,7 @@ function sessionParams(checkout: CheckoutToOpen): Stripe.Checkout.SessionCreateP
   };
 }
 
-/** Line by line where Stripe can tell each, else in one sum. */
+/** Line by line when Stripe can show each line, otherwise as one sum. */
 function lineItems({
   lines,
   currency,

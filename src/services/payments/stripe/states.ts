@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { fromStripeAmount } from '../../rules/selling/amounts.js';
 import type { CheckoutSeen, PaymentSeen, RefundState } from '../payment-provider.js';
 
-/** Stripe's objects in our words. Pure: what they say is decided here, whoever fetched them. */
+/** Translates Stripe's objects into our states, without any call. */
 export function checkoutSeen(
   session: Stripe.Checkout.Session,
   intent: Stripe.PaymentIntent | null,
@@ -18,7 +18,7 @@ export function checkoutSeen(
   };
 }
 
-/** A checkout that is complete is not paid yet where the money takes days; what then comes of it is known from the payment. */
+/** A complete checkout with a slow payment method is not paid yet. Its payment tells the outcome. */
 function stateOf(session: Stripe.Checkout.Session): CheckoutSeen['state'] {
   if (session.status === 'open') return 'OPEN';
   if (session.status !== 'complete') return 'ENDED';
@@ -58,7 +58,7 @@ export function refundState(status: string | null): RefundState {
 
 const DECIDED: ReadonlySet<Stripe.Dispute.Status> = new Set(['lost', 'won', 'warning_closed', 'prevented']);
 
-/** A payment can be disputed more than once, and in part. An enquiry that was closed without a dispute took nothing. */
+/** A payment can be disputed more than once, and in part. A closed enquiry without a dispute took nothing. */
 function disputeOf(disputes: readonly Stripe.Dispute[]): PaymentSeen['dispute'] {
   const lost = disputes.filter(({ status }) => status === 'lost');
   return {
