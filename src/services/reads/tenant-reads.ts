@@ -19,22 +19,18 @@ import {
   Redemption,
   Refund,
   Registration,
-  Session,
+  type Session,
 } from '../../entities/index.js';
 import { Fault } from '../../faults.js';
 import { type Page, type PageRequest, paginate } from '../input/index.js';
 import type { AccountCode } from '../ledger/index.js';
 import { balances } from '../ledger/index.js';
-import { type FirstPages, firstPages } from './first-pages.js';
+import { type ChildList, SESSIONS_OF_GROUP } from './child-lists.js';
+import { firstPages } from './first-pages.js';
 import { TaughtReads } from './taught.js';
 
 type RowClass<E> = new (...args: never[]) => E;
 type Row = { id: string; organisationId: string };
-
-/** A list of rows under a parent: their class, the column that names the parent, and the order of the pages. */
-export interface ChildList<E> extends FirstPages<E> {
-  parentProperty: string;
-}
 
 /** The booking page shows a few sessions of each group; the field `sessions` has all of them. */
 export const UPCOMING_MAX = 50;
@@ -44,22 +40,7 @@ export interface StartsWithin {
   until?: Date | null | undefined;
 }
 
-const SESSIONS_OF_GROUP: ChildList<Session> = {
-  entity: Session,
-  table: 'sessions',
-  parentColumn: 'group_id',
-  parentProperty: 'group',
-  keyset: { sortBy: 'startsAt' },
-  sortColumn: 'starts_at',
-};
-export const BOOKINGS_OF_REGISTRATION: ChildList<Booking> = newestFirst(Booking, 'bookings', 'registration');
-export const BOOKINGS_OF_SESSION: ChildList<Booking> = newestFirst(Booking, 'bookings', 'session');
-export const REDEMPTIONS_OF_PASS: ChildList<Redemption> = newestFirst(Redemption, 'redemptions', 'pass');
 const CHEAPEST_FIRST = { orderBy: { priceMinor: 'asc', id: 'asc' } } as const;
-
-function newestFirst<E extends { id: string }>(entity: RowClass<E>, table: string, parentProperty: string): ChildList<E> {
-  return { entity, table, parentProperty, parentColumn: `${parentProperty}_id`, keyset: { direction: 'desc' } };
-}
 
 /**
  * The batched reads of one operation in one organisation: a list of 50 costs as many statements as a list of 1. Rows are kept
