@@ -1,6 +1,6 @@
 import type { LiveEvent } from '../entities/events.js';
 import type { Hub, Listener } from './hub.js';
-import { Mailbox } from './mailbox.js';
+import { Mailbox } from './subscriber-queue.js';
 import type { SharedReads } from './shared-reads.js';
 import { channelOf, type StateOf, type StateTopic } from './topics.js';
 

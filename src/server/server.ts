@@ -19,7 +19,7 @@ import { Metrics } from './http/metrics.js';
 import type { PaymentDoors } from './http/payment-routes.js';
 import type { ReceiptDownload } from './http/receipt-routes.js';
 import { limitsOf } from './limits.js';
-import type { FallenOf } from './ws/standing.js';
+import type { FallenOf } from './ws/token-check.js';
 import { Sockets } from './ws/ws.js';
 
 const IDLE_CHECK_MS = 20;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckInState, LiveEvent, SessionCapacityState } from '../../src/entities/events.js';
 import { liveCheckIns, liveState, Resync } from '../../src/pubsub/fanout.js';
 import { LocalHub } from '../../src/pubsub/hub.js';
-import { SlowReader } from '../../src/pubsub/mailbox.js';
+import { SlowReader } from '../../src/pubsub/subscriber-queue.js';
 import { SharedReads } from '../../src/pubsub/shared-reads.js';
 
 const ORGANISATION = 'o';

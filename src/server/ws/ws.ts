@@ -27,7 +27,7 @@ import {
   SUBSCRIPTIONS_PER_SOCKET_MAX,
 } from '../limits.js';
 import { preferredLocale } from '../preferred-locale.js';
-import { type FallenOf, Standing } from './standing.js';
+import { type FallenOf, Standing } from './token-check.js';
 
 /**
  * Close codes of the server. A client may reconnect at once, but needs another token after UNAUTHORIZED and RIGHTS_LOST.

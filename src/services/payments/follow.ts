@@ -2,7 +2,7 @@ import type { CheckoutSeen, PaymentProvider, PaymentSeen } from './payment-provi
 import { ProviderRefused, ProviderUnavailable } from './payment-provider.js';
 import { BY_PROVIDER, type PaymentWork } from './payment-work.js';
 import { followRefunds } from './refunds.js';
-import { keepCheckout, orderStanding, type Standing } from './standing.js';
+import { keepCheckout, orderStanding, type Standing } from './order-state.js';
 
 /**
  * After so long without an answer of the provider, the order releases its seats. Money that came is found later.

@@ -4,7 +4,7 @@ import { commissionBps, commissionMinor } from '../rules/selling/commission.js';
 import { type Refusal, type Result, refusal } from '../rules/world/refusals.js';
 import { type OpenedCheckout, type PaymentProvider, ProviderRefused, ProviderUnavailable } from './payment-provider.js';
 import { BY_PROVIDER, type PaymentWork } from './payment-work.js';
-import { keepCheckout } from './standing.js';
+import { keepCheckout } from './order-state.js';
 
 export interface CheckoutPlace {
   organisationId: string;

@@ -1,6 +1,6 @@
 import { type PaymentProvider, type PaymentSeen, ProviderRefused, type RefundSeen } from './payment-provider.js';
 import { BY_PROVIDER, onceFor, type PaymentWork } from './payment-work.js';
-import { orderStanding, type PaymentStanding, type RefundStanding, type Standing } from './standing.js';
+import { orderStanding, type PaymentStanding, type RefundStanding, type Standing } from './order-state.js';
 
 /**
  * Brings refunds and disputes of an order's payments to the state that the provider reports. Answers whether a dispute

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Email, Mailer } from '../../src/services/mail/mailer.js';
-import { EMAILS_UNDER_WAY_MAX, Post, reasonOf } from '../../src/services/mail/post.js';
+import { EMAILS_UNDER_WAY_MAX, Post, reasonOf } from '../../src/services/mail/email-sender.js';
 
 const EMAIL: Email = { to: 'nina@example.com', subject: 'Kód 12345678', text: 'Kód 12345678' };
 
