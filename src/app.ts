@@ -14,7 +14,7 @@ import { SharedReads } from './pubsub/shared-reads.js';
 import { buildServedSchema } from './resolvers/schema.js';
 import { graphqlServer } from './server/server.js';
 import { BookingService } from './services/booking/index.js';
-import { fallenHolders, Viewers } from './services/callers/index.js';
+import { revokedHolders, Viewers } from './services/callers/index.js';
 import { classify, createEnginePool, ENGINE_DEFAULTS, Engine } from './services/engine/index.js';
 import { rules } from './services/rules/commands/index.js';
 import { GiftCodes, giftEmails, SellingService } from './services/selling/index.js';
@@ -71,7 +71,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     liveReads,
     signIn,
     viewers: new Viewers(orm.em, signIn),
-    post: identity.post,
+    emailSender: identity.emailSender,
     receiptLinks: receipts.links,
     paymentAccounts: payments,
   };
@@ -86,7 +86,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     paymentDoors: payments.doors,
     askDatabase: () => orm.em.getConnection().execute('select 1'),
     subscribers: () => hub.subscribers,
-    fallenOf: (holders) => fallenHolders(orm.em, signIn, holders),
+    revokedOf: (holders) => revokedHolders(orm.em, signIn, holders),
   });
 
   const closeAll = async () => {

@@ -15,8 +15,8 @@ import {
   type Viewer,
   type Viewers,
 } from './services/callers/index.js';
-import { type Actor, bindTenant, bindTransaction, forkOf, type Tenant } from './services/input/index.js';
-import type { Post } from './services/mail/index.js';
+import { type AuditActor, bindTenant, bindTransaction, forkOf, type Tenant } from './services/input/index.js';
+import type { EmailSender } from './services/mail/index.js';
 import type { ReceiptLinks } from './services/receipts/index.js';
 import type { SellingService } from './services/selling/index.js';
 import type { SignIn } from './services/sign-in/index.js';
@@ -41,7 +41,7 @@ export interface Services {
   readonly selling: SellingService;
   readonly viewers: Viewers;
   readonly signIn: SignIn;
-  readonly post: Post;
+  readonly emailSender: EmailSender;
   readonly receiptLinks: ReceiptLinks;
   readonly paymentAccounts: PaymentAccounts;
   /** For subscriptions only, by way of pubsub/fanout.ts. */
@@ -223,11 +223,11 @@ export class Context {
   }
 
   /** The actor that the audit log names for the changes of the operation. */
-  get actor(): Actor {
+  get actor(): AuditActor {
     return this.actorAs(this.viewer.key);
   }
 
-  private actorAs(key: string): Actor {
+  private actorAs(key: string): AuditActor {
     const { mutation } = this.state;
     return { key, address: this.address, ...(mutation === undefined ? {} : { operation: mutation }) };
   }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { type Mailbox, newMailbox } from '../server/dev/mailbox.js';
-import { ConsoleMailer, type Mailer, Post, SmtpMailer } from '../services/mail/index.js';
+import { ConsoleMailer, EmailSender, type Mailer, SmtpMailer } from '../services/mail/index.js';
 import { SignIn } from '../services/sign-in/index.js';
 
 const HOUR_SECONDS = 3_600;
@@ -9,9 +9,9 @@ const HOUR_SECONDS = 3_600;
 /** Sign-in and e-mails of a running server. */
 export interface Identity {
   readonly signIn: SignIn;
-  /** Sends e-mails whose failure the caller must know, such as those that are retried. `post` sends all others. */
+  /** Sends e-mails whose failure the caller must know, such as those that are retried. `emailSender` sends all others. */
   readonly mailer: Mailer;
-  readonly post: Post;
+  readonly emailSender: EmailSender;
   /** The page that shows e-mails in development; undefined when they are sent. */
   readonly mailbox: Mailbox | undefined;
   readonly close: () => Promise<void>;
@@ -19,7 +19,7 @@ export interface Identity {
 
 export function openIdentity(config: Config, databaseUrl: string, log: Logger): Identity {
   const { mailer, mailbox } = mailerOf(config);
-  const post = new Post(mailer, log);
+  const emailSender = new EmailSender(mailer, log);
   const signIn = SignIn.open({
     databaseUrl: config.signInDatabaseUrl ?? databaseUrl,
     secret: config.authSecret,
@@ -28,14 +28,14 @@ export function openIdentity(config: Config, databaseUrl: string, log: Logger): 
     allowedOrigins: config.allowedOrigins,
     perAddress: { max: config.rateLimitSignInAddressPerHour, windowSeconds: HOUR_SECONDS },
     perEmail: { max: config.rateLimitSignInEmailPerHour, windowSeconds: HOUR_SECONDS },
-    post,
+    emailSender,
     log,
   });
   const close = async (): Promise<void> => {
     await signIn.close();
-    await post.close();
+    await emailSender.close();
   };
-  return { signIn, mailer, post, mailbox, close };
+  return { signIn, mailer, emailSender, mailbox, close };
 }
 
 /** Prints e-mails in development only: tests read the mailbox. */

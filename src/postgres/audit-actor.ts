@@ -1,5 +1,5 @@
 /** The actor of a change, for the audit log. */
-export interface Actor {
+export interface AuditActor {
   /** `Viewer.key`. */
   key: string;
   /** The network address of the caller; null for the system. */
@@ -9,10 +9,10 @@ export interface Actor {
 }
 
 /** The actor of work that no caller asked for. */
-export const SYSTEM: Actor = { key: 'system', address: null };
+export const SYSTEM: AuditActor = { key: 'system', address: null };
 
 /** The settings that audit triggers read in a transaction. */
-export const actorVariables = ({ key, address, operation }: Actor): Record<string, string> => ({
+export const actorVariables = ({ key, address, operation }: AuditActor): Record<string, string> => ({
   'app.actor': key,
   'app.address': address ?? '',
   'app.operation': operation ?? '',

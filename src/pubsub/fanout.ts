@@ -1,7 +1,7 @@
 import type { LiveEvent } from '../entities/events.js';
 import type { Hub, Listener } from './hub.js';
-import { Mailbox } from './subscriber-queue.js';
 import type { SharedReads } from './shared-reads.js';
+import { SubscriberQueue } from './subscriber-queue.js';
 import { channelOf, type StateOf, type StateTopic } from './topics.js';
 
 /** Check-ins that may wait for one dashboard. A whole class that arrives at once has far fewer. */
@@ -36,27 +36,27 @@ const RESYNC = Symbol('resync');
  */
 export async function liveState<T extends StateTopic>(options: LiveStateOptions<T>): Promise<Live<StateOf<T>>> {
   const { hub, reads, topic, organisationId, key, authorise } = options;
-  const mailbox = new Mailbox<StateOf<T> | typeof RESYNC>(1);
+  const queue = new SubscriberQueue<StateOf<T> | typeof RESYNC>(1);
   const leave = await hub.subscribe(topic, organisationId, key, {
     // A waiting resync makes the event superfluous: the state will be read anyway.
     event: (event) => {
-      if (mailbox.oldest !== RESYNC) mailbox.replace(event.state as StateOf<T>);
+      if (queue.oldest !== RESYNC) queue.replace(event.state as StateOf<T>);
     },
-    resync: () => mailbox.replace(RESYNC),
+    resync: () => queue.replace(RESYNC),
   });
   const left = Promise.withResolvers<undefined>();
   const end = async (): Promise<IteratorResult<StateOf<T>, undefined>> => {
     leave();
-    mailbox.close();
+    queue.close();
     left.resolve(undefined);
     return { done: true, value: undefined };
   };
-  const present = async () => {
+  const current = async () => {
     const state = await reads.read(channelOf(topic, organisationId, key), options.read);
     authorise(state);
     return state;
   };
-  const first = await present().catch(async (fault: unknown) => {
+  const first = await current().catch(async (fault: unknown) => {
     await end();
     throw fault;
   });
@@ -69,15 +69,15 @@ export async function liveState<T extends StateTopic>(options: LiveStateOptions<
       return { done: false, value: first };
     }
     for (;;) {
-      const taken = await mailbox.take();
+      const taken = await queue.take();
       if (taken.done) return taken;
       let state: StateOf<T> | undefined;
       try {
-        state = taken.value === RESYNC ? await Promise.race([present(), left.promise]) : taken.value;
+        state = taken.value === RESYNC ? await Promise.race([current(), left.promise]) : taken.value;
       } catch (fault) {
         if (!reads.isBusy(fault)) throw fault;
         // A stream survives failures of the database, and reads the state again afterwards.
-        mailbox.replace(RESYNC);
+        queue.replace(RESYNC);
         continue;
       }
       if (state === undefined) return end();
@@ -107,7 +107,7 @@ export async function liveCheckIns({
   wanted,
 }: LiveCheckInsOptions): Promise<Live<StateOf<'checkIns'>>> {
   await authorise();
-  const mailbox = new Mailbox<StateOf<'checkIns'>>(CHECK_INS_WAITING_MAX);
+  const queue = new SubscriberQueue<StateOf<'checkIns'>>(CHECK_INS_WAITING_MAX);
   const seen = new Set<string>();
   const listener: Listener = {
     event: (event: LiveEvent) => {
@@ -116,17 +116,17 @@ export async function liveCheckIns({
       if (seen.has(identity)) return;
       seen.add(identity);
       if (seen.size > CHECK_INS_REMEMBERED_MAX) seen.delete(seen.values().next().value as string);
-      mailbox.put(event.state);
+      queue.put(event.state);
     },
-    resync: () => mailbox.break(new Resync()),
+    resync: () => queue.break(new Resync()),
   };
   const leave = await hub.subscribe('checkIns', organisationId, '', listener);
   const end = async (): Promise<IteratorResult<StateOf<'checkIns'>, undefined>> => {
     leave();
-    mailbox.close();
+    queue.close();
     return { done: true, value: undefined };
   };
-  return live(() => mailbox.take(), end);
+  return live(() => queue.take(), end);
 }
 
 /** Events may have been missed. The client must subscribe again. */
@@ -135,7 +135,7 @@ export class Resync extends Error {
   readonly code = 'RESYNC';
 
   constructor() {
-    super('Events may have been missed. Read the present state and subscribe again.');
+    super('Events may have been missed. Read the current state and subscribe again.');
   }
 }
 

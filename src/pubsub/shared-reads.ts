@@ -22,7 +22,7 @@ interface Channel {
 interface Reading<T> {
   begins: () => void;
   pauses: () => void;
-  present: () => Promise<T>;
+  current: () => Promise<T>;
 }
 
 /**
@@ -36,8 +36,8 @@ export class SharedReads {
 
   constructor(private readonly options: SharedReadsOptions) {}
 
-  /** Rejects with the error of `present`: at once, or after the retries if the database stayed busy. */
-  read<T>(channel: string, present: () => Promise<T>): Promise<T> {
+  /** Rejects with the error of `current`: at once, or after the retries if the database stayed busy. */
+  read<T>(channel: string, current: () => Promise<T>): Promise<T> {
     const known = this.channels.get(channel);
     // All that ask for a channel ask for the same.
     if (known?.waiting) return known.waiting as Promise<T>;
@@ -48,7 +48,7 @@ export class SharedReads {
     const pauses = () => {
       mine.waiting ??= reading;
     };
-    const reading: Promise<T> = mine.last.then(() => this.inTurn({ begins, pauses, present }));
+    const reading: Promise<T> = mine.last.then(() => this.inTurn({ begins, pauses, current }));
     mine.waiting = reading;
     const last: Promise<unknown> = reading.then(nothing, nothing).then(() => {
       if (mine.last === last) this.channels.delete(channel);
@@ -75,12 +75,12 @@ export class SharedReads {
     }
   }
 
-  private async oneOfFew<T>({ begins, present }: Reading<T>): Promise<T> {
+  private async oneOfFew<T>({ begins, current }: Reading<T>): Promise<T> {
     if (this.running >= this.options.maxAtOnce) await new Promise<void>((resolve) => this.queue.push(resolve));
     else this.running += 1;
     try {
       begins();
-      return await present();
+      return await current();
     } finally {
       const next = this.queue.shift();
       if (next) next();

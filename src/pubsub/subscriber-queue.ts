@@ -1,7 +1,7 @@
 /**
  * The unread events of one subscriber. It is bounded: a reader that falls further behind gets an error and must subscribe again.
  */
-export class Mailbox<T> {
+export class SubscriberQueue<T> {
   private items: T[] = [];
   private reader: { resolve: (result: IteratorResult<T, undefined>) => void; reject: (fault: Error) => void } | undefined;
   private fault: Error | undefined;
@@ -66,6 +66,6 @@ export class SlowReader extends Error {
   readonly code = 'SLOW_READER';
 
   constructor(limit: number) {
-    super(`More than ${limit} events wait for this subscriber. Read the present state and subscribe again.`);
+    super(`More than ${limit} events wait for this subscriber. Read the current state and subscribe again.`);
   }
 }

@@ -60,7 +60,7 @@ export const RATE_KEYS_MAX = 100_000;
  */
 export const RATE_TOLD_PART = 1 / 50;
 /** How often the tokens and rights of open sockets are checked. */
-export const STANDING_CHECK_INTERVAL_MS = 2_000;
+export const TOKEN_CHECK_INTERVAL_MS = 2_000;
 
 /** Headers and body of a request must have arrived by then. */
 export const RECEIVE_TIMEOUT_MS = 20_000;

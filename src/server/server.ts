@@ -19,7 +19,7 @@ import { Metrics } from './http/metrics.js';
 import type { PaymentDoors } from './http/payment-routes.js';
 import type { ReceiptDownload } from './http/receipt-routes.js';
 import { limitsOf } from './limits.js';
-import type { FallenOf } from './ws/token-check.js';
+import type { RevokedOf } from './ws/token-check.js';
 import { Sockets } from './ws/ws.js';
 
 const IDLE_CHECK_MS = 20;
@@ -33,7 +33,7 @@ export interface ServerOptions {
   askDatabase: () => Promise<unknown>;
   subscribers: () => number;
   /** Finds the holders of sockets who lost their rights. */
-  fallenOf: FallenOf;
+  revokedOf: RevokedOf;
   /** The sign-in routes; none when left out. */
   handleAuth?: AuthHandler;
   /** E-mails to show instead of sending them. */
@@ -51,7 +51,7 @@ export interface GraphqlServer {
 
 /** Everything between a socket and the schema. */
 export async function graphqlServer(options: ServerOptions): Promise<GraphqlServer> {
-  const { config, schema, contextOf, log, askDatabase, subscribers, fallenOf } = options;
+  const { config, schema, contextOf, log, askDatabase, subscribers, revokedOf } = options;
   const limits = limitsOf(config);
   const isDevelopment = config.environment !== 'production';
   const { allowedOrigins, metricsToken, trustedDocumentsFile } = config;
@@ -76,7 +76,7 @@ export async function graphqlServer(options: ServerOptions): Promise<GraphqlServ
   const shared = { admit, rates, addressOf, trusted, limits, metrics, allowedOrigins, formatFault, isDevelopment };
   const { handleAuth, mailbox, downloadReceipt, paymentDoors } = options;
   const http = httpServer({ ...shared, apollo, metricsToken, handleAuth, mailbox, downloadReceipt, paymentDoors });
-  const sockets = new Sockets({ ...shared, schema, executor, documents, fallenOf, log });
+  const sockets = new Sockets({ ...shared, schema, executor, documents, revokedOf, log });
   metrics.watch({ sockets: () => sockets.open, subscribers });
   sockets.attach(http.server);
   let closing: Promise<void> | undefined;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { EMAILS_UNDER_WAY_MAX, EmailSender, reasonOf } from '../../src/services/mail/email-sender.js';
 import type { Email, Mailer } from '../../src/services/mail/mailer.js';
-import { EMAILS_UNDER_WAY_MAX, Post, reasonOf } from '../../src/services/mail/email-sender.js';
 
 const EMAIL: Email = { to: 'nina@example.com', subject: 'Kód 12345678', text: 'Kód 12345678' };
 
 /** A mailer whose e-mails leave when the test says so, and a log. */
-function makePost() {
+function makeSender() {
   const leaving: { resolve: () => void; reject: (error: unknown) => void }[] = [];
   const logged: { facts: object; message: string }[] = [];
   let isClosed = false;
@@ -16,34 +16,34 @@ function makePost() {
     },
   } satisfies Pick<Mailer, 'send' | 'close'>;
   const log = { error: (facts: object, message: string) => void logged.push({ facts, message }) };
-  return { post: new Post(mailer, log), leaving, logged, isClosed: () => isClosed };
+  return { emailSender: new EmailSender(mailer, log), leaving, logged, isClosed: () => isClosed };
 }
 
-describe('Post', () => {
+describe('EmailSender', () => {
   it('hands each e-mail to the mailer at once and waits for none', () => {
-    const { post, leaving, logged } = makePost();
-    for (let count = 0; count < 3; count += 1) post.send(EMAIL);
+    const { emailSender, leaving, logged } = makeSender();
+    for (let count = 0; count < 3; count += 1) emailSender.send(EMAIL);
     expect(leaving).toHaveLength(3);
     expect(logged).toEqual([]);
   });
 
   it('sends no more than its bound at a time, and again when one has left', async () => {
-    const { post, leaving, logged } = makePost();
-    for (let count = 0; count <= EMAILS_UNDER_WAY_MAX; count += 1) post.send(EMAIL);
+    const { emailSender, leaving, logged } = makeSender();
+    for (let count = 0; count <= EMAILS_UNDER_WAY_MAX; count += 1) emailSender.send(EMAIL);
     expect(leaving).toHaveLength(EMAILS_UNDER_WAY_MAX);
     expect(logged).toEqual([{ facts: { underWay: EMAILS_UNDER_WAY_MAX }, message: expect.stringContaining('not sent') }]);
     leaving[0]?.resolve();
     await expect
       .poll(() => {
-        post.send(EMAIL);
+        emailSender.send(EMAIL);
         return leaving.length;
       })
       .toBe(EMAILS_UNDER_WAY_MAX + 1);
   });
 
   it('logs a failure by its code and not by the words of the mail server', async () => {
-    const { post, leaving, logged } = makePost();
-    post.send(EMAIL);
+    const { emailSender, leaving, logged } = makeSender();
+    emailSender.send(EMAIL);
     leaving[0]?.reject(Object.assign(new Error('550 <nina@example.com> 12345678'), { code: 'EENVELOPE', responseCode: 550 }));
     await expect.poll(() => logged).toHaveLength(1);
     expect(logged[0]?.facts).toEqual({ reason: 'EENVELOPE', responseCode: 550, command: undefined });
@@ -51,10 +51,10 @@ describe('Post', () => {
   });
 
   it('lets the e-mails that are on their way leave before it closes the mailer', async () => {
-    const { post, leaving, isClosed } = makePost();
-    post.send(EMAIL);
-    post.send(EMAIL);
-    const closing = post.close();
+    const { emailSender, leaving, isClosed } = makeSender();
+    emailSender.send(EMAIL);
+    emailSender.send(EMAIL);
+    const closing = emailSender.close();
     leaving[0]?.resolve();
     await Promise.resolve();
     expect(isClosed()).toBe(false);

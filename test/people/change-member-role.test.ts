@@ -105,7 +105,7 @@ describe('changeMemberRole: invitations that a demoted owner sent', () => {
       ground.studio.tenant,
       { memberId: ground.studio.keyOf('Member', memberId), personId: randomUUID() },
       { email: 'x@example.com', name: 'X', role: 'OWNER' },
-      { signIn: ground.app.signIn, post: { send: (email) => sent.push(email) } },
+      { signIn: ground.app.signIn, emailSender: { send: (email) => sent.push(email) } },
     );
     await expect(late).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(sent).toEqual([]);

@@ -29,7 +29,7 @@ describe('grantConsent', () => {
     expect(await consentsOf(ground.studio.childId)).toContainEqual(consent);
   });
 
-  it('answers the standing consent in the same words again, to every caller', async () => {
+  it('answers the current consent in the same words again, to every caller', async () => {
     const { consent } = await grant();
     expect((await grant({}, ground.studio.clients.receptionist)).consent).toEqual(consent);
     expect((await grant({ wording: ' Súhlasím s fotením. ' })).consent).toEqual(consent);
@@ -50,8 +50,8 @@ describe('grantConsent', () => {
     for (const kind of ['MARKETING', 'PHOTOGRAPHY', 'HEALTH_DATA', 'PERSONAL_DATA'] as const) {
       await grant({ attendeeId, kind, wording: kind }, client);
     }
-    const standing = (await consentsOf(attendeeId)).filter(({ withdrawnAt }) => withdrawnAt === null);
-    expect(standing).toHaveLength(4);
+    const current = (await consentsOf(attendeeId)).filter(({ withdrawnAt }) => withdrawnAt === null);
+    expect(current).toHaveLength(4);
   });
 
   it('lets one consent stand of four in other words that come at the same moment', async () => {
@@ -78,7 +78,7 @@ describe('grantConsent', () => {
     }
   });
 
-  it('keeps at most 200 consents of one attendee, but gives the standing one again', async () => {
+  it('keeps at most 200 consents of one attendee, but gives the current one again', async () => {
     const { tenant, keyOf } = ground.studio;
     const { attendeeId, client } = await ground.studio.person();
     await bindTenant(tenant).transactional((em) =>

@@ -138,11 +138,11 @@ export class Witness {
         const redemption = world.redemptions.get(id);
         if (redemption?.returnedAt === null) covered += redemption.coveredMinor;
       }
-      const standing = world.standing.get(booking.id) ?? [];
+      const unreversed = world.unreversed.get(booking.id) ?? [];
       if (booking.status === 'CANCELLED')
-        holds(covered === 0 && standing.length === 0, 'nothing stands of a booking cancelled in time');
+        holds(covered === 0 && unreversed.length === 0, 'nothing stands of a booking cancelled in time');
       else same(covered, booking.coveredMinor, 'a booking is covered by its slices');
-      const charge = standing.reduce((sum, { template, amount }) => sum + (template === 'SESSION_CHARGED' ? amount : 0), 0);
+      const charge = unreversed.reduce((sum, { template, amount }) => sum + (template === 'SESSION_CHARGED' ? amount : 0), 0);
       same(charge, booking.status === 'CANCELLED' ? 0 : booking.priceMinor, 'a booking is charged its price');
     }
   }

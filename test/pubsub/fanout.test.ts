@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CheckInState, LiveEvent, SessionCapacityState } from '../../src/entities/events.js';
 import { liveCheckIns, liveState, Resync } from '../../src/pubsub/fanout.js';
 import { LocalHub } from '../../src/pubsub/hub.js';
-import { SlowReader } from '../../src/pubsub/subscriber-queue.js';
 import { SharedReads } from '../../src/pubsub/shared-reads.js';
+import { SlowReader } from '../../src/pubsub/subscriber-queue.js';
 
 const ORGANISATION = 'o';
 const KEY = 's';
@@ -72,10 +72,10 @@ describe('liveState', () => {
 
   it('reads again after a gap', async () => {
     const hub = new LocalHub();
-    let present = 1;
-    const stream = await live(hub, async () => state(present));
+    let current = 1;
+    const stream = await live(hub, async () => state(current));
     await stream.next();
-    present = 7;
+    current = 7;
     const next = stream.next();
     hub.resync();
     expect((await next).value).toEqual(state(7));

@@ -70,12 +70,12 @@ function hubAt(url: string): RedisHub {
   return hub;
 }
 
-async function follow(hub: RedisHub, organisationId: string, present: () => number) {
+async function follow(hub: RedisHub, organisationId: string, current: () => number) {
   const versions: number[] = [];
   const stream = await liveState({
     ...{ hub, topic: 'sessionCapacity', organisationId, key: KEY, authorise: () => undefined },
     reads: new SharedReads({ maxAtOnce: 1, maxRetryMs: 0, isBusy: () => false }),
-    read: async () => state(present()),
+    read: async () => state(current()),
   });
   const reading = (async () => {
     for await (const { version } of stream) versions.push(version);
@@ -122,8 +122,8 @@ describe.skipIf(!url)('the hub over Redis', () => {
     const port = Number(new URL(door.url).port);
     const hub = hubAt(door.url);
     const id = organisation();
-    let present = 1;
-    const { versions } = await follow(hub, id, () => present);
+    let current = 1;
+    const { versions } = await follow(hub, id, () => current);
     await expect
       .poll(() =>
         hub.publish([event(id, 1)]).then(
@@ -133,7 +133,7 @@ describe.skipIf(!url)('the hub over Redis', () => {
       )
       .toBe(true);
     await door.shut();
-    present = 5;
+    current = 5;
     await expect(hub.publish([event(id, 2)])).rejects.toThrow();
     expect(versions).toContain(2);
     const again = await new Door().open(url, port);
@@ -146,8 +146,8 @@ describe.skipIf(!url)('the hub over Redis', () => {
     closing.push(() => door.shut());
     const hub = hubAt(door.url);
     const id = organisation();
-    let present = 1;
-    const { versions } = await follow(hub, id, () => present);
+    let current = 1;
+    const { versions } = await follow(hub, id, () => current);
     await expect
       .poll(() =>
         hub.publish([event(id, 1)]).then(
@@ -157,7 +157,7 @@ describe.skipIf(!url)('the hub over Redis', () => {
       )
       .toBe(true);
     door.isHeld = true;
-    present = 5;
+    current = 5;
     await expect(hub.publish([event(id, 2)])).rejects.toThrow();
     await sleep(2_500);
     door.isHeld = false;
@@ -176,8 +176,8 @@ describe.skipIf(!url)('the hub over Redis', () => {
     closing.push(async () => redis.kill('SIGKILL'));
     const [here, there] = [hubAt(`redis://127.0.0.1:${port}`), hubAt(`redis://127.0.0.1:${port}`)];
     const id = organisation();
-    let present = 1;
-    const { versions } = await follow(there, id, () => present);
+    let current = 1;
+    const { versions } = await follow(there, id, () => current);
     const publish = (version: number) => () =>
       here.publish([event(id, version)]).then(
         () => versions.at(-1),
@@ -186,7 +186,7 @@ describe.skipIf(!url)('the hub over Redis', () => {
     await expect.poll(publish(2), { timeout: 5_000 }).toBe(2);
     redis.kill('SIGKILL');
     await new Promise((resolve) => redis.once('exit', resolve));
-    present = 3;
+    current = 3;
     redis = start();
     await expect.poll(() => versions.at(-1), { timeout: 5_000 }).toBe(3);
     await expect.poll(publish(4), { timeout: 5_000 }).toBe(4);

@@ -92,7 +92,7 @@ export async function makeFullStudio(app: TestApp) {
   return { ...studio, ...rows, ...staff, client };
 }
 
-const NO_EMAILS = { signIn: { countEmail: async () => 0 }, post: { send: () => undefined } };
+const NO_EMAILS = { signIn: { countEmail: async () => 0 }, emailSender: { send: () => undefined } };
 
 /** Rows that only the staff sees: an API key, an open invitation, a consent. */
 async function administer({ tenant, id, keyOf, instructorId }: BookingStudio, attendeeId: string) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import type { TenantTable } from './catalogue.js';
 
-/** In every text of a twin that somebody could read: found in an answer, it tells that a wall has fallen. */
+/** In every text of a twin that somebody could read: found in an answer, it tells that a wall has revoked. */
 export const TWIN_MARK = 'Dvojča ';
 
 /** Texts that people write. Others, such as states, can only have values that the tables know. */

@@ -7,7 +7,7 @@ import type { Organisation } from '../../src/entities/index.js';
 import { ormOptions } from '../../src/postgres/orm.js';
 import { LocalHub } from '../../src/pubsub/hub.js';
 import { graphqlServer } from '../../src/server/server.js';
-import { fallenHolders } from '../../src/services/callers/revoked.js';
+import { revokedHolders } from '../../src/services/callers/revoked.js';
 import { Viewers } from '../../src/services/callers/viewers.js';
 import { addMember, createCustomer, createOrganisation } from '../../src/services/people/index.js';
 import { createDatabase } from '../support/services/postgres.js';
@@ -67,7 +67,7 @@ export async function ground(): Promise<Ground> {
       const server = await graphqlServer({
         ...{ config, schema, contextOf, log, askDatabase },
         subscribers: () => hub.subscribers,
-        fallenOf: (holders) => fallenHolders(orm.em, signIn, holders),
+        revokedOf: (holders) => revokedHolders(orm.em, signIn, holders),
       });
       const { url } = await server.listen();
       served.push({ url, close: server.close });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ConsoleMailer, EMAILS_UNDER_WAY_MAX, type Mailer, Post, SmtpMailer } from '../../src/services/mail/index.js';
+import { ConsoleMailer, EMAILS_UNDER_WAY_MAX, EmailSender, type Mailer, SmtpMailer } from '../../src/services/mail/index.js';
 import { SignIn } from '../../src/services/sign-in/index.js';
 import type { SignInSettings } from '../../src/services/sign-in/settings.js';
 import { startTestApp } from '../support/app.js';
@@ -30,7 +30,7 @@ function open(mailer: Mailer, more: Partial<SignInSettings> = {}) {
     allowedOrigins: [],
     perAddress: { max: 1_000, windowSeconds: 3_600 },
     perEmail: { max: 1_000, windowSeconds: 3_600 },
-    post: new Post(mailer, { error: tell }),
+    emailSender: new EmailSender(mailer, { error: tell }),
     log: { warn: tell },
     ...more,
   });

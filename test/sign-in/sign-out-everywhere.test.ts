@@ -29,7 +29,7 @@ describe('signOutEverywhere', () => {
       await expect.poll(() => kindOf(client), { timeout: ENDED_WITHIN_MS }).toBe('UNAUTHENTICATED');
     }
     expect(await kindOf(as(stranger))).toBe('PERSON');
-    expect(await app.signIn.standing(tokens)).toEqual(new Set([stranger]));
+    expect(await app.signIn.signedIn(tokens)).toEqual(new Set([stranger]));
   });
 
   it('lets the person sign in again at once', async () => {

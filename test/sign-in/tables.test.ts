@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { getMigrations } from 'better-auth/db/migration';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ConsoleMailer, Post } from '../../src/services/mail/index.js';
+import { ConsoleMailer, EmailSender } from '../../src/services/mail/index.js';
 import { betterAuthOptions } from '../../src/services/sign-in/better-auth.js';
 import { SignIn } from '../../src/services/sign-in/index.js';
 import { createSignInPool } from '../../src/services/sign-in/pool.js';
@@ -27,7 +27,7 @@ beforeAll(async () => {
     allowedOrigins: [],
     perAddress: { max: 1_000, windowSeconds: 3_600 },
     perEmail: { max: 1_000, windowSeconds: 3_600 },
-    post: new Post(mailer, { error: () => undefined }),
+    emailSender: new EmailSender(mailer, { error: () => undefined }),
     log: { warn: () => undefined },
   };
   signIn = SignIn.open(settings);
@@ -129,15 +129,15 @@ describe('a session of sign-in', () => {
     if (!one || !two || !other) throw new Error('no sessions');
     expect(one.person.id).toBe(two.person.id);
     const tokens = [one.token, two.token, other.token, 'unknown'];
-    expect(await signIn.standing(tokens)).toEqual(new Set([one.token, two.token, other.token]));
+    expect(await signIn.signedIn(tokens)).toEqual(new Set([one.token, two.token, other.token]));
     await signIn.signOut(one.token);
     expect(await signIn.personOf(one.token)).toBeUndefined();
     expect(await signIn.personOf(two.token)).toBeDefined();
     await signIn.signOutEverywhere(two.person.id);
-    expect(await signIn.standing(tokens)).toEqual(new Set([other.token]));
+    expect(await signIn.signedIn(tokens)).toEqual(new Set([other.token]));
     await pool.query(`update auth.auth_sessions set expires_at = now() where person_id = $1`, [other.person.id]);
     expect(await signIn.personOf(other.token)).toBeUndefined();
-    expect(await signIn.standing(tokens)).toEqual(new Set());
+    expect(await signIn.signedIn(tokens)).toEqual(new Set());
   });
 
   it('lasts 30 days from the last day on which its person came', async () => {
@@ -166,7 +166,7 @@ describe('a session of sign-in', () => {
     );
     expect(await signIn.forgetIfNowhere(gone?.person.id ?? '')).toBe(true);
     expect(await signIn.forgetIfNowhere(kept?.person.id ?? '')).toBe(false);
-    expect(await signIn.standing([gone?.token ?? '', kept?.token ?? ''])).toEqual(new Set([kept?.token]));
+    expect(await signIn.signedIn([gone?.token ?? '', kept?.token ?? ''])).toEqual(new Set([kept?.token]));
   });
 
   it('tells where its person has a place, and where a customer has their address', async () => {

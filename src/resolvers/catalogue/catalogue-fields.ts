@@ -138,7 +138,7 @@ export class SessionResolver {
   async viewerBookings(@Root() session: rows.Session, @Ctx() context: Context): Promise<Booking[]> {
     if (context.viewer.kind !== 'CUSTOMER') return [];
     const reads = await readsOf(context);
-    return reads.standingBookings(session.id, context.viewer.customerId);
+    return reads.activeBookings(session.id, context.viewer.customerId);
   }
 
   @FieldResolver(() => BookingConnection, {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Context } from '../../context.js';
-import { STANDING_CHECK_INTERVAL_MS } from '../limits.js';
+import { TOKEN_CHECK_INTERVAL_MS } from '../limits.js';
 
 /** The caller on a socket, as they were when an operation began. */
 export interface Holder {
@@ -10,24 +10,24 @@ export interface Holder {
 }
 
 /** Finds the holders whose token was revoked or has expired, or whose role has changed. */
-export type FallenOf = <T extends Holder>(holders: readonly T[]) => Promise<ReadonlySet<T>>;
+export type RevokedOf = <T extends Holder>(holders: readonly T[]) => Promise<ReadonlySet<T>>;
 
 /**
  * Checks the rights of all sockets at regular times: a stream may run for days and is authorised once. While the database
  * does not answer, no socket is closed, and no stream reads anything new.
  */
-export class Standing {
+export class TokenCheck {
   /** One socket may carry operations of several organisations. Holders are identified by their key. */
   private readonly holders = new Map<WebSocket, Map<string, Holder>>();
   private readonly checking: NodeJS.Timeout;
   private isAsking = false;
 
   constructor(
-    private readonly fallenOf: FallenOf,
-    private readonly onFallen: (socket: WebSocket) => void,
+    private readonly revokedOf: RevokedOf,
+    private readonly onRevoked: (socket: WebSocket) => void,
     private readonly log: Logger,
   ) {
-    this.checking = setInterval(() => void this.check(), STANDING_CHECK_INTERVAL_MS).unref();
+    this.checking = setInterval(() => void this.check(), TOKEN_CHECK_INTERVAL_MS).unref();
   }
 
   hold(socket: WebSocket, holder: Holder): void {
@@ -50,10 +50,10 @@ export class Standing {
     if (this.isAsking || this.holders.size === 0) return;
     this.isAsking = true;
     try {
-      const fallen = await this.fallenOf([...this.holders.values()].flatMap((held) => [...held.values()]));
-      if (fallen.size === 0) return;
+      const revoked = await this.revokedOf([...this.holders.values()].flatMap((held) => [...held.values()]));
+      if (revoked.size === 0) return;
       for (const [socket, held] of this.holders)
-        if ([...held.values()].some((holder) => fallen.has(holder))) this.onFallen(socket);
+        if ([...held.values()].some((holder) => revoked.has(holder))) this.onRevoked(socket);
     } catch (error) {
       this.log.warn({ err: error }, 'Whether the tokens of sockets still stand could not be asked');
     } finally {

@@ -27,7 +27,7 @@ import {
   SUBSCRIPTIONS_PER_SOCKET_MAX,
 } from '../limits.js';
 import { preferredLocale } from '../preferred-locale.js';
-import { type FallenOf, Standing } from './token-check.js';
+import { type RevokedOf, TokenCheck } from './token-check.js';
 
 /**
  * Close codes of the server. A client may reconnect at once, but needs another token after UNAUTHORIZED and RIGHTS_LOST.
@@ -54,7 +54,7 @@ export interface SocketOptions {
   metrics: Metrics;
   allowedOrigins: readonly string[];
   formatFault: FormatFault;
-  fallenOf: FallenOf;
+  revokedOf: RevokedOf;
   log: Logger;
 }
 
@@ -63,7 +63,7 @@ type Connection = Readonly<Record<string, unknown>> | undefined;
 /** GraphQL over WebSocket at the same address as over HTTP. */
 export class Sockets {
   private readonly server: WebSocketServer;
-  private readonly standing: Standing;
+  private readonly tokenCheck: TokenCheck;
   private readonly stalled = new WeakMap<WebSocket, { bytes: number; since: number }>();
   private readonly checking: NodeJS.Timeout;
   private isClosing = false;
@@ -84,9 +84,9 @@ export class Sockets {
       this.server,
       SOCKET_PING_INTERVAL_MS,
     );
-    const onFallen = (socket: WebSocket) =>
+    const onRevoked = (socket: WebSocket) =>
       this.end(socket, CloseCode.RIGHTS_LOST, 'The token or its rights are no longer what they were');
-    this.standing = new Standing(options.fallenOf, onFallen, options.log);
+    this.tokenCheck = new TokenCheck(options.revokedOf, onRevoked, options.log);
     this.checking = setInterval(() => this.closeStalled(), SOCKET_CHECK_INTERVAL_MS).unref();
   }
 
@@ -113,7 +113,7 @@ export class Sockets {
     if (this.isClosing) return;
     this.isClosing = true;
     clearInterval(this.checking);
-    this.standing.stop();
+    this.tokenCheck.stop();
     for (const socket of this.server.clients) this.end(socket, CloseCode.GOING_AWAY, 'The server is going away');
     const until = Date.now() + CLOSE_GRACE_MS;
     while (this.open > 0 && Date.now() < until + CLOSE_GRACE_MS) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -181,7 +181,7 @@ export class Sockets {
   }
 
   private hold(socket: WebSocket, { token, viewer }: Context): void {
-    if (token !== undefined) this.standing.hold(socket, { token, viewer });
+    if (token !== undefined) this.tokenCheck.hold(socket, { token, viewer });
   }
 
   private formatted(socket: WebSocket, result: ExecutionResult) {

@@ -16,24 +16,24 @@ export interface Holder {
  * Finds the holders who have signed out, whose key has ended, or whose place at their organisation has changed. One statement
  * asks for many.
  */
-export async function fallenHolders<T extends Holder>(
+export async function revokedHolders<T extends Holder>(
   em: EntityManager,
-  signIn: Pick<SignIn, 'standing'>,
+  signIn: Pick<SignIn, 'signedIn'>,
   holders: readonly T[],
 ): Promise<ReadonlySet<T>> {
   const persons = holders.filter(({ viewer }) => viewer.kind !== 'API_KEY' && viewer.kind !== 'PUBLIC');
   const signedIn =
-    persons.length === 0 ? new Set<string>() : await signIn.standing([...new Set(persons.map(({ token }) => token))]);
-  const fallen = new Set(persons.filter(({ token }) => !signedIn.has(token)));
+    persons.length === 0 ? new Set<string>() : await signIn.signedIn([...new Set(persons.map(({ token }) => token))]);
+  const revoked = new Set(persons.filter(({ token }) => !signedIn.has(token)));
   for (const [organisationId, theirs] of Map.groupBy(holders, ({ viewer }) => viewer.organisationId)) {
     if (organisationId === undefined) continue;
     for (let from = 0; from < theirs.length; from += KEYS_PER_STATEMENT) {
       const some = theirs.slice(from, from + KEYS_PER_STATEMENT);
-      const standing = await standingOf(bindTenant({ em, organisationId }), some);
-      for (const holder of some) if (!standing.has(rightOf(holder))) fallen.add(holder);
+      const held = await rightsHeldBy(bindTenant({ em, organisationId }), some);
+      for (const holder of some) if (!held.has(rightOf(holder))) revoked.add(holder);
     }
   }
-  return fallen;
+  return revoked;
 }
 
 /** What a holder's stream rests on, as the database can tell it too. */
@@ -48,13 +48,13 @@ function rightOf({ token, viewer }: Holder): string {
   }
 }
 
-async function standingOf(bound: EntityManager, holders: readonly Holder[]): Promise<ReadonlySet<string>> {
+async function rightsHeldBy(bound: EntityManager, holders: readonly Holder[]): Promise<ReadonlySet<string>> {
   const idsOf = (kind: Viewer['kind']) => holders.filter(({ viewer }) => viewer.kind === kind);
   const listed = (items: Iterable<string>) => [...new Set(items)].join(',');
   const rows = await bound.transactional(
     (em) =>
-      em.execute<{ standing: string }[]>(
-        `select m.id || ' ' || m.person_id || ' ' || m.role || ${TEACHES} as standing from members m
+      em.execute<{ held: string }[]>(
+        `select m.id || ' ' || m.person_id || ' ' || m.role || ${TEACHES} as held from members m
           where m.id in (select unnest(string_to_array(?, ','))::uuid) and m.removed_at is null
          union all
          select id || ' ' || person_id || ' CUSTOMER' from customers
@@ -71,5 +71,5 @@ async function standingOf(bound: EntityManager, holders: readonly Holder[]): Pro
       ),
     { readOnly: true },
   );
-  return new Set(rows.map(({ standing }) => standing));
+  return new Set(rows.map(({ held }) => held));
 }

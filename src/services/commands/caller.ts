@@ -1,4 +1,4 @@
-import type { Actor as Author } from '../../postgres/audit-actor.js';
+import type { AuditActor } from '../../postgres/audit-actor.js';
 import type { Actor } from '../engine/index.js';
 
 /** The caller of a command, at the organisation that the command is for. */
@@ -11,5 +11,5 @@ export interface Caller {
   /** The currency of the organisation. Amounts in another one are refused. */
   currency: string;
   /** The person or program that the audit log names. */
-  author: Author;
+  author: AuditActor;
 }

@@ -1,5 +1,5 @@
 import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
-import type { Actor } from '../../postgres/audit-actor.js';
+import type { AuditActor } from '../../postgres/audit-actor.js';
 import type { AnswerOf, Command, CommandKind } from '../rules/commands/index.js';
 import type { OrderLineRow, OrderRow, RefundRow } from '../rules/world/order-rows.js';
 import type { Refusal } from '../rules/world/refusals.js';
@@ -20,7 +20,7 @@ export interface CommandRequest<C extends Command = Command> {
   dryRun?: boolean;
   idempotency?: IdempotencyKey;
   /** The caller, for the audit log; the system when left out. It does not matter for idempotency. */
-  by?: Actor;
+  by?: AuditActor;
 }
 
 /** How the rows that a command touched look after it. */

@@ -12,6 +12,16 @@ export {
   readCursor,
   readPage,
 } from './paging.js';
-export { type Actor, bindTenant, bindTransaction, done, forkOf, type SetUp, setUp, type Tenant, transact } from './set-up.js';
+export {
+  type AuditActor,
+  bindTenant,
+  bindTransaction,
+  done,
+  forkOf,
+  type SetUp,
+  setUp,
+  type Tenant,
+  transact,
+} from './set-up.js';
 export { refuseTaken } from './taken.js';
 export { checkVatRate } from './vat-rate.js';

@@ -1,18 +1,18 @@
 import { FlushMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Organisation } from '../../entities/index.js';
-import { type Actor, actorVariables } from '../../postgres/audit-actor.js';
+import { type AuditActor, actorVariables } from '../../postgres/audit-actor.js';
 import type { Result } from '../rules/world/refusals.js';
 import { InputCheck } from './input-check.js';
 
-export type { Actor } from '../../postgres/audit-actor.js';
+export type { AuditActor } from '../../postgres/audit-actor.js';
 
 /** The tenant of a set-up command, with any entity manager of the process. */
 export interface Tenant {
   em: EntityManager;
   organisationId: string;
   /** The actor for the audit log; the system when left out. */
-  actor?: Actor;
+  actor?: AuditActor;
 }
 
 /** The tools of one set-up command: an entity manager in its own transaction, the tenant, and the check of its input. */

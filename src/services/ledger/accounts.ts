@@ -47,8 +47,8 @@ export const bookedAccount = (courseId: string): AccountCode => `BOOKED:${course
 export const revenueAccount = (courseId: string): AccountCode => `REVENUE:${courseId}`;
 
 /**
- * Whether an account is moved on behalf of many owners at once. The others belong to one pass or registration, which whoever
- * moves them holds locked, so they need no order of their own.
+ * Whether an account is moved on behalf of many owners at once. The other accounts belong to one pass or registration. A command
+ * that moves them has locked that row, so they need no order of their own.
  */
 export const isShared = (code: AccountCode): boolean =>
   !code.startsWith('PASS:') && !code.startsWith('REGISTRATION:') && !code.startsWith('ENTRIES:');

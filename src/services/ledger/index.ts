@@ -15,7 +15,7 @@ export {
   openCourseAccounts,
   openOrganisationAccounts,
   postingQueries,
-  standingTransfersQuery,
+  unreversedTransfersQuery,
 } from './ledger.js';
 export { pgArray } from './pg-array.js';
 export * as ledgerRelations from './reports.js';

@@ -95,12 +95,12 @@ export const balancesQuery = (
  * The transfers of some bookings that still stand: neither reversed nor reversals. Found by the accounts of the registrations
  * and passes they touch.
  */
-export const standingTransfersQuery = (
+export const unreversedTransfersQuery = (
   organisationId: string,
   codes: readonly AccountCode[],
   bookingIds: readonly string[],
 ): QueryConfig<unknown[]> & { name: string } => ({
-  name: 'ledger-standing',
+  name: 'ledger-unreversed',
   text: `select t.id, t.template, t.debit, t.credit, t.unit, t.amount, t.booking_id as "bookingId", t.pass_id as "passId",
     t.order_id as "orderId",
            t.order_line_id as "orderLineId", t.reverses

@@ -2,9 +2,8 @@ import { CASH_ACCOUNT } from './templates.js';
 import type { TransferTemplate } from './transfers.js';
 
 /**
- * What reports read of the ledger, as relations to be joined with the rows that accounts belong to. Each is the text of a query
- * with named parameters: `:org`, and the moments `:opened` and `:closed` between which something is told; of a standing,
- * `:closed` alone.
+ * Relations of the ledger that reports join with the rows that own its accounts. Each is the text of a query with named
+ * parameters: `:org`, and the moments `:opened` and `:closed` of the reported span. A balance needs `:closed` alone.
  */
 
 /**
@@ -119,14 +118,14 @@ const sideOf = (side: 'credit' | 'debit', code: string, net: string): string => 
     and not exists (select from transfers r where r.organisation_id = :org and r.reverses = t.id and r.posted_at <= :closed)`;
 
 /**
- * What moved an account until `:closed`, but for what was undone by then and what undid it: `id`, `posted_at`, `net`. To be
- * joined laterally, since the accounts that are asked for are few among all: each is found by the index of each side.
+ * The transfers of an account until `:closed`, without reversed transfers and their reversals: `id`, `posted_at`, `net`. Join it
+ * laterally: the accounts asked for are few among all, and each is found by the index of each side.
  */
-export const standingMovesOf = (code: string): string =>
+export const movesWithBalanceOf = (code: string): string =>
   `${sideOf('credit', code, 't.amount')} union all ${sideOf('debit', code, '-t.amount')}`;
 
 /** What accounts hold at `:closed`: `code`, `balance`. */
-export const standings = `
+export const balancesAt = `
   select a.code, a.balance - coalesce(l.net, 0) as balance from accounts a left join (
     select s.code, sum(s.net) as net from transfers t cross join lateral (values (t.credit, t.amount), (t.debit,
       -t.amount)) s(code, net)

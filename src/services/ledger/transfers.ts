@@ -93,7 +93,7 @@ export class Drafts {
     return draft;
   }
 
-  /** Undoes transfers to the letter: the same amounts, the other way, each naming the one it undoes. */
+  /** Reverses transfers exactly: the same amounts in the other direction, each naming the transfer that it reverses. */
   reverse(originals: readonly TransferDraft[]): void {
     for (const original of originals) {
       this.list.push({

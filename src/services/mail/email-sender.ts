@@ -8,7 +8,7 @@ export interface PostLog {
 }
 
 /** Sends e-mails in the background. The caller of the API must not learn how long one takes, or whether it arrives. */
-export class Post {
+export class EmailSender {
   private readonly underWay = new Set<Promise<void>>();
 
   constructor(

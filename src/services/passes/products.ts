@@ -73,7 +73,7 @@ export function updatePassProduct(tenant: Tenant, input: UpdatePassProduct): Pro
     const { em, organisation, check } = command;
     const product = await em.findOne(PassProduct, input.productId);
     if (!check.found('productId', 'PASS_PRODUCT', product)) return check.refused();
-    // The rules are about the product as a whole, so the change is laid over its present terms and all of them are checked again.
+    // The rules are about the whole product. So the change is laid over its current terms, and all of them are checked again.
     const named = Object.fromEntries(
       Object.entries(input).filter(([term, value]) => value !== undefined && (value !== null || CLEARABLE.has(term))),
     );

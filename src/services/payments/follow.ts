@@ -1,8 +1,8 @@
+import { keepCheckout, type OrderState, orderState } from './order-state.js';
 import type { CheckoutSeen, PaymentProvider, PaymentSeen } from './payment-provider.js';
 import { ProviderRefused, ProviderUnavailable } from './payment-provider.js';
 import { BY_PROVIDER, type PaymentWork } from './payment-work.js';
 import { followRefunds } from './refunds.js';
-import { keepCheckout, orderStanding, type Standing } from './order-state.js';
 
 /**
  * After so long without an answer of the provider, the order releases its seats. Money that came is found later.
@@ -28,29 +28,29 @@ export async function followOrder(
   orderId: string,
   told: { checkoutRef: string | null } = { checkoutRef: null },
 ): Promise<Followed> {
-  const standing = await orderStanding(work, organisationId, orderId);
-  if (!standing) return 'NOT_OURS';
+  const order = await orderState(work, organisationId, orderId);
+  if (!order) return 'NOT_OURS';
   const { provider } = work;
-  const isReached = provider?.kind === 'SANDBOX' || standing.account !== null;
-  if (provider === null || standing.provider !== provider.kind || !isReached) {
+  const isReached = provider?.kind === 'SANDBOX' || order.account !== null;
+  if (provider === null || order.provider !== provider.kind || !isReached) {
     // The provider of the order, or the account with it, is no longer configured, so it cannot be asked.
-    if (standing.status === 'OPEN' && standing.secondsOverdue > 0) await release(work, standing, 'EXPIRED');
-    if (provider?.kind !== 'SANDBOX') await failInSandbox(work, standing);
+    if (order.status === 'OPEN' && order.secondsOverdue > 0) await release(work, order, 'EXPIRED');
+    if (provider?.kind !== 'SANDBOX') await failInSandbox(work, order);
     return 'FOLLOWED';
   }
-  let seen = await lookOrLetGo(work, provider, standing, told.checkoutRef);
+  let seen = await lookOrLetGo(work, provider, order, told.checkoutRef);
   if (seen === 'NOT_OURS') return 'NOT_OURS';
-  if (seen?.payment) await pay(work, provider, standing, seen.payment);
-  else if (standing.status === 'OPEN') await waitOrRelease(work, provider, standing, seen);
-  else if (standing.status !== 'PAID' && seen?.state === 'OPEN') await provider.end(checkoutOf(standing));
+  if (seen?.payment) await pay(work, provider, order, seen.payment);
+  else if (order.status === 'OPEN') await waitOrRelease(work, provider, order, seen);
+  else if (order.status !== 'PAID' && seen?.state === 'OPEN') await provider.end(checkoutOf(order));
   for (let looks = 1; await followRefunds(work, provider, organisationId, orderId, seen?.payment ?? null); looks += 1) {
     if (looks === LOOKS_MAX) throw new ProviderUnavailable('A dispute moves faster than it can be followed');
-    seen = await provider.look(checkoutOf(standing));
+    seen = await provider.look(checkoutOf(order));
   }
   return 'FOLLOWED';
 }
 
-const checkoutOf = ({ organisationId, orderId, account, providerRef, heldUntil }: Standing) => {
+const checkoutOf = ({ organisationId, orderId, account, providerRef, heldUntil }: OrderState) => {
   return { organisationId, orderId, account: account ?? '', ref: providerRef ?? '', heldUntil };
 };
 
@@ -58,39 +58,39 @@ const checkoutOf = ({ organisationId, orderId, account, providerRef, heldUntil }
 async function lookOrLetGo(
   work: PaymentWork,
   provider: PaymentProvider,
-  standing: Standing,
+  order: OrderState,
   toldRef: string | null,
 ): Promise<CheckoutSeen | null | 'NOT_OURS'> {
-  const ref = standing.providerRef ?? toldRef;
+  const ref = order.providerRef ?? toldRef;
   if (ref === null) return null;
   let seen: CheckoutSeen;
   try {
-    seen = await provider.look({ ...checkoutOf(standing), ref });
+    seen = await provider.look({ ...checkoutOf(order), ref });
   } catch (error) {
     const cannotBeAsked = error instanceof ProviderUnavailable || error instanceof ProviderRefused;
-    const isGivenUp = cannotBeAsked && standing.secondsOverdue > RELEASE_UNASKED_AFTER_SECONDS;
-    if (isGivenUp && standing.status === 'OPEN') await release(work, standing, 'EXPIRED');
+    const isGivenUp = cannotBeAsked && order.secondsOverdue > RELEASE_UNASKED_AFTER_SECONDS;
+    if (isGivenUp && order.status === 'OPEN') await release(work, order, 'EXPIRED');
     throw error;
   }
-  const isOurs = seen.orderId === standing.orderId && seen.organisationId === standing.organisationId;
+  const isOurs = seen.orderId === order.orderId && seen.organisationId === order.organisationId;
   if (!isOurs) {
-    work.log.warn({ orderId: standing.orderId, checkout: ref }, 'A checkout that is for something else was named for an order');
+    work.log.warn({ orderId: order.orderId, checkout: ref }, 'A checkout that is for something else was named for an order');
     return 'NOT_OURS';
   }
-  if (standing.providerRef === null && standing.status === 'OPEN') await keepCheckout(work.pool, standing, { ref, url: null });
-  standing.providerRef ??= ref;
+  if (order.providerRef === null && order.status === 'OPEN') await keepCheckout(work.pool, order, { ref, url: null });
+  order.providerRef ??= ref;
   return seen;
 }
 
-async function pay(work: PaymentWork, provider: PaymentProvider, standing: Standing, payment: PaymentSeen): Promise<void> {
-  const { orderId, organisationId, currency } = standing;
-  if (payment.currency !== currency) return sendBack(work, provider, standing, payment);
-  if (standing.payments.some(({ providerRef }) => providerRef === payment.ref)) return;
+async function pay(work: PaymentWork, provider: PaymentProvider, order: OrderState, payment: PaymentSeen): Promise<void> {
+  const { orderId, organisationId, currency } = order;
+  if (payment.currency !== currency) return sendBack(work, provider, order, payment);
+  if (order.payments.some(({ providerRef }) => providerRef === payment.ref)) return;
   await work.engine.execute(organisationId, {
     command: {
       kind: 'payOrder',
       orderId,
-      method: standing.provider ?? 'STRIPE',
+      method: order.provider ?? 'STRIPE',
       amountMinor: payment.amountMinor,
       providerRef: payment.ref,
       feeMinor: payment.feeMinor,
@@ -104,8 +104,8 @@ async function pay(work: PaymentWork, provider: PaymentProvider, standing: Stand
  * Money of another currency has no ledger account, so it is not recorded. It is refunded to the card in full and once, and
  * the order is released. When the provider refuses the refund, a person must refund it there.
  */
-async function sendBack(work: PaymentWork, provider: PaymentProvider, standing: Standing, payment: PaymentSeen): Promise<void> {
-  const { orderId, account, currency } = standing;
+async function sendBack(work: PaymentWork, provider: PaymentProvider, order: OrderState, payment: PaymentSeen): Promise<void> {
+  const { orderId, account, currency } = order;
   const { ref: paymentRef, amountMinor, feeMinor } = payment;
   if (payment.refunds.length === 0) {
     const facts = { orderId, payment: paymentRef, currency, paidIn: payment.currency };
@@ -121,7 +121,7 @@ async function sendBack(work: PaymentWork, provider: PaymentProvider, standing: 
       );
     }
   }
-  if (standing.status === 'OPEN') await release(work, standing, 'CANCELLED');
+  if (order.status === 'OPEN') await release(work, order, 'CANCELLED');
 }
 
 /**
@@ -130,26 +130,26 @@ async function sendBack(work: PaymentWork, provider: PaymentProvider, standing: 
 async function waitOrRelease(
   work: PaymentWork,
   provider: PaymentProvider,
-  standing: Standing,
+  order: OrderState,
   seen: CheckoutSeen | null,
 ): Promise<void> {
-  const isOver = standing.secondsOverdue > 0;
-  if (seen?.state === 'ENDED') return release(work, standing, isOver ? 'EXPIRED' : 'CANCELLED');
+  const isOver = order.secondsOverdue > 0;
+  if (seen?.state === 'ENDED') return release(work, order, isOver ? 'EXPIRED' : 'CANCELLED');
   if (!isOver) return;
   if (seen?.state === 'OPEN') {
-    await provider.end(checkoutOf(standing));
-    const then = await provider.look(checkoutOf(standing));
-    if (then.payment) return pay(work, provider, standing, then.payment);
+    await provider.end(checkoutOf(order));
+    const then = await provider.look(checkoutOf(order));
+    if (then.payment) return pay(work, provider, order, then.payment);
   }
   // An order paid by a slow method is released as well. When the money comes, it buys what is still available.
-  await release(work, standing, 'EXPIRED');
+  await release(work, order, 'EXPIRED');
 }
 
 /**
  * A refund of a sandbox that is no longer configured is never sent, so it fails and is owed again. A refund of a real
  * provider may have been sent, so it waits until the provider is configured again.
  */
-async function failInSandbox({ engine }: PaymentWork, { organisationId, payments, refunds }: Standing): Promise<void> {
+async function failInSandbox({ engine }: PaymentWork, { organisationId, payments, refunds }: OrderState): Promise<void> {
   const played = new Set(payments.filter(({ method }) => method === 'SANDBOX').map(({ id }) => id));
   for (const { id: refundId, paymentId, method, status } of refunds) {
     if (method !== 'CARD' || status !== 'PENDING' || !played.has(paymentId)) continue;
@@ -159,7 +159,7 @@ async function failInSandbox({ engine }: PaymentWork, { organisationId, payments
 }
 
 /** A refusal means that it was just paid or released, or is still held. Nothing is left to do. */
-async function release(work: PaymentWork, { organisationId, orderId }: Standing, as: 'EXPIRED' | 'CANCELLED'): Promise<void> {
+async function release(work: PaymentWork, { organisationId, orderId }: OrderState, as: 'EXPIRED' | 'CANCELLED'): Promise<void> {
   await work.engine.execute(organisationId, {
     command: { kind: 'releaseOrder', actor: { kind: 'STAFF' }, orderId, as },
     by: BY_PROVIDER,

@@ -11,7 +11,7 @@ import { inOrganisation } from '../../postgres/transactions.js';
 import type { PaymentWork } from './payment-work.js';
 
 /** The state of an order in our database, to compare with its provider. */
-export interface Standing {
+export interface OrderState {
   organisationId: string;
   orderId: string;
   status: OrderStatus;
@@ -24,11 +24,11 @@ export interface Standing {
   secondsOverdue: number;
   /** The account with the configured provider. */
   account: string | null;
-  payments: PaymentStanding[];
-  refunds: RefundStanding[];
+  payments: PaymentState[];
+  refunds: RefundState[];
 }
 
-export interface PaymentStanding {
+export interface PaymentState {
   id: string;
   method: PaymentMeans;
   amountMinor: number;
@@ -36,7 +36,7 @@ export interface PaymentStanding {
   isDisputed: boolean;
 }
 
-export interface RefundStanding {
+export interface RefundState {
   id: string;
   paymentId: string;
   amountMinor: number;
@@ -48,19 +48,19 @@ export interface RefundStanding {
 }
 
 /** Undefined when the organisation has no such order. */
-export function orderStanding(
+export function orderState(
   { pool, provider }: PaymentWork,
   organisationId: string,
   orderId: string,
-): Promise<Standing | undefined> {
+): Promise<OrderState | undefined> {
   return inOrganisation(pool, organisationId, async (client) => {
     const values = [organisationId, orderId, provider?.kind ?? null, provider?.isTest ?? null];
-    const { rows } = await client.query<Standing>({ name: 'order-standing', text: STANDING, values });
+    const { rows } = await client.query<OrderState>({ name: 'order-state', text: ORDER_STATE, values });
     return rows[0];
   });
 }
 
-const STANDING = `
+const ORDER_STATE = `
   select o.organisation_id as "organisationId", o.id as "orderId", o.status, g.currency,
     o.refund_due_minor::float8 as "refundDueMinor",
     o.provider, o.provider_ref as "providerRef", coalesce(o.held_until, o.created_at) as "heldUntil",
@@ -80,7 +80,7 @@ const STANDING = `
 /** Stores the provider's id of the checkout. False when the order no longer waits for money, or has another checkout. */
 export function keepCheckout(
   pool: Pool,
-  { organisationId, orderId }: Pick<Standing, 'organisationId' | 'orderId'>,
+  { organisationId, orderId }: Pick<OrderState, 'organisationId' | 'orderId'>,
   checkout: { ref: string; url: string | null },
 ): Promise<boolean> {
   return inOrganisation(pool, organisationId, async (client) => {

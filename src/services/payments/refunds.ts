@@ -1,6 +1,6 @@
+import { type OrderState, orderState, type PaymentState, type RefundState } from './order-state.js';
 import { type PaymentProvider, type PaymentSeen, ProviderRefused, type RefundSeen } from './payment-provider.js';
 import { BY_PROVIDER, onceFor, type PaymentWork } from './payment-work.js';
-import { orderStanding, type PaymentStanding, type RefundStanding, type Standing } from './order-state.js';
 
 /**
  * Brings refunds and disputes of an order's payments to the state that the provider reports. Answers whether a dispute
@@ -14,18 +14,18 @@ export async function followRefunds(
   seen: PaymentSeen | null,
 ): Promise<boolean> {
   let hasDisputeMoved = false;
-  let standing = await orderStanding(work, organisationId, orderId);
-  for (const { id } of standing?.payments ?? []) {
+  let order = await orderState(work, organisationId, orderId);
+  for (const { id } of order?.payments ?? []) {
     // Our own refunds come first: a refused one frees the amount for a refund made at the provider.
     for (const step of [settleRefunds, followDispute, writeDownForeign, giveBackWhatIsDue, settleRefunds]) {
-      const payment = standing?.payments.find((row) => row.id === id);
-      if (!standing || payment?.method !== provider.kind) break;
-      const hasChanged = await step({ work, provider, standing, payment, seen: seen?.ref === payment.providerRef ? seen : null });
+      const payment = order?.payments.find((row) => row.id === id);
+      if (!order || payment?.method !== provider.kind) break;
+      const hasChanged = await step({ work, provider, order, payment, seen: seen?.ref === payment.providerRef ? seen : null });
       if (!hasChanged) continue;
-      const lostBefore = lostOf(standing, id);
-      standing = await orderStanding(work, organisationId, orderId);
-      const isDisputed = standing?.payments.find((row) => row.id === id)?.isDisputed;
-      if (step === followDispute) hasDisputeMoved ||= isDisputed !== payment.isDisputed || lostOf(standing, id) !== lostBefore;
+      const lostBefore = lostOf(order, id);
+      order = await orderState(work, organisationId, orderId);
+      const isDisputed = order?.payments.find((row) => row.id === id)?.isDisputed;
+      if (step === followDispute) hasDisputeMoved ||= isDisputed !== payment.isDisputed || lostOf(order, id) !== lostBefore;
     }
   }
   return hasDisputeMoved;
@@ -35,29 +35,29 @@ export async function followRefunds(
 interface Step {
   work: PaymentWork;
   provider: PaymentProvider;
-  standing: Standing;
-  payment: PaymentStanding;
+  order: OrderState;
+  payment: PaymentState;
   seen: PaymentSeen | null;
 }
 
 /** The amount that banks took back. Less than the disputed amount when a part was refunded before. */
-function lostOf(standing: Standing | undefined, paymentId: string): number {
-  const lost = standing?.refunds.filter((refund) => refund.paymentId === paymentId && refund.origin === 'DISPUTE_LOST') ?? [];
+function lostOf(order: OrderState | undefined, paymentId: string): number {
+  const lost = order?.refunds.filter((refund) => refund.paymentId === paymentId && refund.origin === 'DISPUTE_LOST') ?? [];
   return lost.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 }
 
-async function followDispute({ work, standing, payment, seen }: Step): Promise<boolean> {
+async function followDispute({ work, order, payment, seen }: Step): Promise<boolean> {
   if (!seen) return false;
   const { isOpen, lostMinor } = seen.dispute;
-  if (isOpen === payment.isDisputed && lostMinor === lostOf(standing, payment.id)) return false;
+  if (isOpen === payment.isDisputed && lostMinor === lostOf(order, payment.id)) return false;
   const command = { kind: 'disputePayment', paymentId: payment.id, isOpen, lostMinor } as const;
-  await work.engine.execute(standing.organisationId, { command, by: BY_PROVIDER });
+  await work.engine.execute(order.organisationId, { command, by: BY_PROVIDER });
   return true;
 }
 
 /** Only once: a refund that failed on its way to the card stays owed, and must be paid another way. */
-async function giveBackWhatIsDue({ work, standing, payment }: Step): Promise<boolean> {
-  const { organisationId, refundDueMinor, refunds } = standing;
+async function giveBackWhatIsDue({ work, order, payment }: Step): Promise<boolean> {
+  const { organisationId, refundDueMinor, refunds } = order;
   if (refundDueMinor === 0 || payment.isDisputed || refunds.some(({ paymentId }) => paymentId === payment.id)) return false;
   const made = await work.engine.execute(organisationId, {
     command: {
@@ -78,14 +78,14 @@ async function giveBackWhatIsDue({ work, standing, payment }: Step): Promise<boo
 }
 
 /** Records refunds that were made at the provider and not by us. */
-async function writeDownForeign({ work, standing, payment, seen }: Step): Promise<boolean> {
-  const ours = new Set(standing.refunds.map(({ id }) => id));
-  const known = new Set(standing.refunds.map(({ providerRef }) => providerRef));
+async function writeDownForeign({ work, order, payment, seen }: Step): Promise<boolean> {
+  const ours = new Set(order.refunds.map(({ id }) => id));
+  const known = new Set(order.refunds.map(({ providerRef }) => providerRef));
   let hasChanged = false;
   for (const { ref, refundId, amountMinor, state } of seen?.refunds ?? []) {
     if (state !== 'SUCCEEDED' || known.has(ref) || (refundId !== null && ours.has(refundId))) continue;
     const command = { kind: 'recordRefund', paymentId: payment.id, amountMinor, providerRef: ref } as const;
-    const made = await work.engine.execute(standing.organisationId, { command, by: BY_PROVIDER });
+    const made = await work.engine.execute(order.organisationId, { command, by: BY_PROVIDER });
     if (made.kind === 'done') hasChanged = true;
     else {
       const facts = { paymentId: payment.id, refund: ref, refusals: made.refusals };
@@ -96,17 +96,17 @@ async function writeDownForeign({ work, standing, payment, seen }: Step): Promis
 }
 
 /** Sends pending refunds, and records the provider's outcome of sent ones, even when one fails after it succeeded. */
-async function settleRefunds({ work, provider, standing, payment, seen }: Step): Promise<boolean> {
+async function settleRefunds({ work, provider, order, payment, seen }: Step): Promise<boolean> {
   let hasChanged = false;
-  for (const refund of standing.refunds) {
+  for (const refund of order.refunds) {
     if (refund.paymentId !== payment.id || refund.status === 'FAILED' || refund.method !== 'CARD') continue;
     const told = seen?.refunds.find(({ ref, refundId }) => refundId === refund.id || ref === refund.providerRef);
     const isPending = refund.status === 'PENDING';
-    const found = told ?? (isPending ? await send(provider, standing, payment, refund) : undefined);
+    const found = told ?? (isPending ? await send(provider, order, payment, refund) : undefined);
     if (!found || !(isPending ? found.state !== 'PENDING' : found.state === 'FAILED')) continue;
     const { ref: providerRef, state } = found;
     const command = { kind: 'settleRefund', refundId: refund.id, succeeded: state === 'SUCCEEDED', providerRef } as const;
-    await work.engine.execute(standing.organisationId, { command, by: BY_PROVIDER });
+    await work.engine.execute(order.organisationId, { command, by: BY_PROVIDER });
     hasChanged = true;
   }
   return hasChanged;
@@ -115,9 +115,9 @@ async function settleRefunds({ work, provider, standing, payment, seen }: Step):
 /** A refusal of the provider is final: the refund fails, and the money is owed. */
 async function send(
   provider: PaymentProvider,
-  { account, currency }: Standing,
-  payment: PaymentStanding,
-  refund: RefundStanding,
+  { account, currency }: OrderState,
+  payment: PaymentState,
+  refund: RefundState,
 ): Promise<{ ref: string | null; state: RefundSeen['state'] }> {
   try {
     return await provider.refund({

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Attendee, Customer } from '../../entities/index.js';
 import { done, type InputCheck, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
-import { lockCustomer, STANDING } from './customers.js';
+import { ACTIVE, lockCustomer } from './customers.js';
 
 /** More than any family or school class. Bounds how much one customer can grow. */
 export const ATTENDEES_MAX = 200;
@@ -62,7 +62,7 @@ export function updateAttendee(
 export async function lockAttendee(em: EntityManager, id: string, ownerId?: string): Promise<Attendee | null> {
   const attendee = await em.findOne(Attendee, { id, mergedIntoId: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!attendee || (ownerId !== undefined && attendee.customer.id !== ownerId)) return null;
-  const customer = await em.findOne(Customer, { id: attendee.customer.id, ...STANDING }, { lockMode: LockMode.PESSIMISTIC_READ });
+  const customer = await em.findOne(Customer, { id: attendee.customer.id, ...ACTIVE }, { lockMode: LockMode.PESSIMISTIC_READ });
   return customer && attendee;
 }
 

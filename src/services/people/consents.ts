@@ -18,7 +18,7 @@ export interface GrantConsent {
 }
 
 /**
- * Records a consent. It replaces a standing consent of the same kind, unless the wording is the same: then that one stays. With
+ * Records a consent. It replaces a current consent of the same kind, unless the wording is the same: then that one stays. With
  * `ownerId`, only an attendee of that customer is found.
  * @param grantedBy `Viewer.key` of the caller
  */
@@ -42,7 +42,7 @@ export function grantConsent(
     if (before) {
       before.withdrawnAt = now;
       before.withdrawnBy = grantedBy;
-      // Flushed first: the database does not allow two standing consents of one kind.
+      // Flushed first: the database does not allow two current consents of one kind.
       await em.flush();
     }
     const values = { kind: input.kind, wording, grantedAt: now, grantedBy };

@@ -11,7 +11,7 @@ import { unlessForgotten } from '../sign-in/index.js';
 const PHONE_MAX_LENGTH = 40;
 
 /** The condition for a customer who is neither erased nor merged into another. */
-export const STANDING = { erasedAt: null, mergedIntoId: null } as const;
+export const ACTIVE = { erasedAt: null, mergedIntoId: null } as const;
 
 export interface CustomerProfile {
   name: string;
@@ -113,7 +113,7 @@ function openOwn(
 
 /** Locks a customer until the transaction ends; null if they are erased or merged. */
 export function lockCustomer(em: EntityManager, id: string): Promise<Customer | null> {
-  return em.findOne(Customer, { id, ...STANDING }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  return em.findOne(Customer, { id, ...ACTIVE }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 }
 
 async function lockUnlinked(em: EntityManager, email: string): Promise<Customer | null> {

@@ -2,7 +2,7 @@ export { acceptInvitation } from './accept-invitation.js';
 export { addAttendee, updateAttendee } from './attendees.js';
 export { updateBilling } from './billing.js';
 export { grantConsent, withdrawConsent } from './consents.js';
-export { createCustomer, joinAsCustomer, STANDING, updateCustomer } from './customers.js';
+export { ACTIVE, createCustomer, joinAsCustomer, updateCustomer } from './customers.js';
 export { INVITATIONS_LISTED_MAX, inviteMember, listInvitations, revokeInvitation } from './invitations.js';
 export { addMember, changeMemberRole, listMembers, removeMember } from './members.js';
 export { type AttendeeMerge, mergeAttendees } from './merge-attendees.js';

@@ -5,7 +5,7 @@ import type { Role } from '../../entities/index.js';
 import { Invitation, Member } from '../../entities/index.js';
 import { Fault } from '../../faults.js';
 import { done, type InputCheck, refuseTaken, setUp, type Tenant } from '../input/index.js';
-import type { Post } from '../mail/index.js';
+import type { EmailSender } from '../mail/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 import type { SignIn } from '../sign-in/index.js';
@@ -36,7 +36,7 @@ export interface Inviter {
 /** What an invitation needs besides the database: a count of e-mails, and a way to send one. */
 export interface InvitationServices {
   signIn: Pick<SignIn, 'countEmail'>;
-  post: Pick<Post, 'send'>;
+  emailSender: Pick<EmailSender, 'send'>;
 }
 
 interface NewInvitation {
@@ -53,13 +53,13 @@ export async function inviteMember(
   tenant: Tenant,
   { memberId, personId }: Inviter,
   input: InviteMember,
-  { signIn, post }: InvitationServices,
+  { signIn, emailSender }: InvitationServices,
   now = new Date(),
 ): Promise<Result<Invitation>> {
   const created = await createInvitation(tenant, memberId, input, (email) => signIn.countEmail(personId, email), now);
   if (!created.ok) return created;
   const { invitation, code } = created.value;
-  post.send(await invitationEmail(tenant, invitation, code));
+  emailSender.send(await invitationEmail(tenant, invitation, code));
   return done(invitation);
 }
 

@@ -37,7 +37,7 @@ export function changeMemberRole(tenant: Tenant, input: ChangeMemberRole, now = 
   return setUp(tenant, async ({ em, check }) => {
     if (input.role === 'CUSTOMER') check.invalid('role', 'UNEXPECTED');
     const owners = await lockOwners(em);
-    const member = await standingMember(em, input.memberId);
+    const member = await activeMember(em, input.memberId);
     if (!check.found('memberId', 'MEMBER', member)) return check.refused();
     if (input.role !== 'OWNER') {
       if (isLastOf(owners, member)) return refuseLastOwner();
@@ -55,7 +55,7 @@ export function changeMemberRole(tenant: Tenant, input: ChangeMemberRole, now = 
 export function removeMember(tenant: Tenant, input: { memberId: string }, now = new Date()): Promise<Result<Member>> {
   return setUp(tenant, async ({ em, check }) => {
     const owners = await lockOwners(em);
-    const member = await standingMember(em, input.memberId);
+    const member = await activeMember(em, input.memberId);
     if (!check.found('memberId', 'MEMBER', member)) return check.refused();
     if (isLastOf(owners, member)) return refuseLastOwner();
     member.removedAt = now;
@@ -90,7 +90,7 @@ async function revokeInvitationsBy(em: EntityManager, memberId: string, now: Dat
   await em.execute(text, [now, memberId]);
 }
 
-function standingMember(em: EntityManager, id: string): Promise<Member | null> {
+function activeMember(em: EntityManager, id: string): Promise<Member | null> {
   return em.findOne(Member, { id, removedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 }
 

@@ -4,7 +4,7 @@ import { done, type Tenant } from '../input/index.js';
 import type { Refusal, Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 import { NOTES_MAX_LENGTH } from './attendees.js';
-import { STANDING } from './customers.js';
+import { ACTIVE } from './customers.js';
 import { lockAttendees, withPeopleLocked } from './people-locks.js';
 
 export interface MergeAttendees {
@@ -37,9 +37,9 @@ export function mergeAttendees(
     if (keepAttendeeId === mergeAttendeeId) check.invalid('mergeAttendeeId', 'UNEXPECTED');
     if (check.failed) return check.refused();
     await lockAttendees(em, [keepAttendeeId, mergeAttendeeId]);
-    const standing = { mergedIntoId: null, customer: STANDING };
-    const keep = await em.findOne(Attendee, { id: keepAttendeeId, ...standing });
-    const merge = await em.findOne(Attendee, { id: mergeAttendeeId, ...standing });
+    const active = { mergedIntoId: null, customer: ACTIVE };
+    const keep = await em.findOne(Attendee, { id: keepAttendeeId, ...active });
+    const merge = await em.findOne(Attendee, { id: mergeAttendeeId, ...active });
     const isKeepFound = check.found('keepAttendeeId', 'ATTENDEE', keep);
     if (!check.found('mergeAttendeeId', 'ATTENDEE', merge) || !isKeepFound) return check.refused();
     const refused = await whatOnlyOneCanHave(em, keep, merge);

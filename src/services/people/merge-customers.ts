@@ -4,7 +4,7 @@ import { done, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 import { ATTENDEES_MAX } from './attendees.js';
-import { STANDING } from './customers.js';
+import { ACTIVE } from './customers.js';
 import { lockAffairs, withPeopleLocked } from './people-locks.js';
 
 export interface MergeCustomers {
@@ -33,8 +33,8 @@ export function mergeCustomers(tenant: Tenant, input: MergeCustomers): Promise<R
     if (keepCustomerId === mergeCustomerId) check.invalid('mergeCustomerId', 'UNEXPECTED');
     if (check.failed) return check.refused();
     await lockAffairs(em, [keepCustomerId, mergeCustomerId]);
-    const keep = await em.findOne(Customer, { id: keepCustomerId, ...STANDING });
-    const merge = await em.findOne(Customer, { id: mergeCustomerId, ...STANDING });
+    const keep = await em.findOne(Customer, { id: keepCustomerId, ...ACTIVE });
+    const merge = await em.findOne(Customer, { id: mergeCustomerId, ...ACTIVE });
     const isKeepFound = check.found('keepCustomerId', 'CUSTOMER', keep);
     if (!check.found('mergeCustomerId', 'CUSTOMER', merge) || !isKeepFound) return check.refused();
     const signIn = signInThatStays(keep, merge, input.signInOf);

@@ -2,7 +2,7 @@ import { type FilterQuery, raw } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Customer } from '../../entities/index.js';
 import { type Page, type PageRequest, paginate } from '../input/index.js';
-import { STANDING } from './customers.js';
+import { ACTIVE } from './customers.js';
 
 /** Longer than any name. */
 const SEARCH_MAX_LENGTH = 200;
@@ -21,7 +21,7 @@ export function searchCustomers(
   // PostgreSQL accepts no text with U+0000, not even in a search.
   const sought = (search ?? '').replaceAll('\u0000', '').normalize('NFD').replace(new RegExp(MARKS, 'g'), '');
   const text = sought.trim().slice(0, SEARCH_MAX_LENGTH);
-  const where = { $and: [STANDING, text === '' ? {} : matching(text)] } as FilterQuery<Customer>;
+  const where = { $and: [ACTIVE, text === '' ? {} : matching(text)] } as FilterQuery<Customer>;
   return paginate(em, Customer, where, page, { direction: 'desc' });
 }
 

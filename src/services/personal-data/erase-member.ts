@@ -2,8 +2,9 @@ import { LockMode } from '@mikro-orm/core';
 import { Member } from '../../entities/index.js';
 import { done, setUp, type Tenant } from '../input/index.js';
 import { pgArray } from '../ledger/index.js';
-import { ERASED_NAME, erasedEmail } from '../rules/world/erased-name.js';
+import { ERASED_NAME } from '../rules/world/erased-name.js';
 import type { Result } from '../rules/world/refusals.js';
+import { erasedEmail } from './erased-email.js';
 
 export interface EraseMember {
   memberId: string;

@@ -2,10 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Customer } from '../../entities/index.js';
 import { done, type Tenant } from '../input/index.js';
 import { pgArray } from '../ledger/index.js';
-import { lockAffairs, STANDING, withPeopleLocked } from '../people/index.js';
-import { ERASED_NAME, erasedEmail } from '../rules/world/erased-name.js';
+import { ACTIVE, lockAffairs, withPeopleLocked } from '../people/index.js';
+import { ERASED_NAME } from '../rules/world/erased-name.js';
 import type { MoneyFact, Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
+import { erasedEmail } from './erased-email.js';
 import { isSettled, isUnderWay, type OpenAffairs, openAffairs } from './open-affairs.js';
 
 export interface EraseCustomer {
@@ -105,7 +106,7 @@ async function lockWhole(em: EntityManager, id: string): Promise<{ customer: Cus
   const ids = await withMerged(em, id);
   await lockAffairs(em, ids);
   // Read again under the lock: a merge or an erasure may have happened while we waited.
-  const customer = await em.findOne(Customer, { id, ...STANDING });
+  const customer = await em.findOne(Customer, { id, ...ACTIVE });
   if (!customer) return null;
   return (await withMerged(em, id)).length === ids.length ? { customer, ids } : lockWhole(em, id);
 }

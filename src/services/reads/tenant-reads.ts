@@ -251,7 +251,7 @@ export class TenantReads {
   }
 
   /** A customer's bookings of a session that hold a seat. The customer is the same for a whole operation. */
-  standingBookings(sessionId: string, customerId: string): Promise<Booking[]> {
+  activeBookings(sessionId: string, customerId: string): Promise<Booking[]> {
     this.ownBookings ??= this.children(
       Booking,
       (ids) => ({

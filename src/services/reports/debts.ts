@@ -25,14 +25,14 @@ const DEBTS: ReportQuery<DebtRow> = {
   amounts: ['upTo30DaysMinor', 'upTo60DaysMinor', 'upTo90DaysMinor', 'over90DaysMinor', 'debtMinor'],
   rows: `
   with family as (${ledgerRelations.familyAccounts}),
-  held as (select f.*, s.balance from family f join (${ledgerRelations.standings}) s on s.code = f.code),
+  held as (select f.*, s.balance from family f join (${ledgerRelations.balancesAt}) s on s.code = f.code),
   debtors as (
     select registration_id, -sum(balance) as debt from held where valid_until is null or valid_until >= :closed
     group by registration_id having sum(balance) < 0
   ), charges as (
     select d.registration_id, s.id, s.posted_at, -sum(s.net) as amount
     from debtors d join family f on f.registration_id = d.registration_id
-      cross join lateral (${ledgerRelations.standingMovesOf('f.code')}) s
+      cross join lateral (${ledgerRelations.movesWithBalanceOf('f.code')}) s
     group by d.registration_id, s.id, s.posted_at having sum(s.net) < 0
     union all
     select d.registration_id, h.pass_id, h.valid_until, h.balance

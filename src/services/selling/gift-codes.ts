@@ -6,9 +6,8 @@ const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const LENGTH = 16;
 
 /**
- * Codes of presents. A code follows from the line that was bought and from a secret of the server, so that it can be told again
- * to who
- * bought it, and nothing that is stored lets anybody redeem it.
+ * Codes of gifts. A code is derived from the order line and a secret of the server. So the buyer can be told it again, and a
+ * stored row alone lets nobody redeem the gift.
  */
 export class GiftCodes {
   constructor(private readonly secret: string) {}

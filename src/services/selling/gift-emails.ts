@@ -14,7 +14,7 @@ interface PaidGift {
   isTest: boolean;
 }
 
-/** Brings the codes of presents that are paid to where their buyers want them, or to the buyers themselves. */
+/** E-mails the codes of paid gifts to the address that the buyer named, or to the buyer. */
 export const giftEmails = (pool: Pool, mailer: Mailer, log: EmailLog, codes: GiftCodes): EmailQueue =>
   new EmailQueue(pool, mailer, log, {
     ...{ table: 'gift_letters', key: 'order_line_id' },
@@ -26,13 +26,14 @@ export const giftEmails = (pool: Pool, mailer: Mailer, log: EmailLog, codes: Gif
     },
   });
 
-/** Undefined of one that was redeemed or given back since, or whose address was erased. */
+/** Undefined when the gift has been redeemed or refunded since, or its address was erased. */
 function giftThatWaits(pool: Pool, organisationId: string, lineId: string): Promise<PaidGift | undefined> {
   return inOrganisation(pool, organisationId, async (client) => {
     const { rows } = await client.query<PaidGift>(
       `select coalesce(l.gift_email, c.email) as email, coalesce(c.locale, g.locale) as locale, g.name as "sellerName",
          l.description as pass, nullif(l.gift_to, '') as "to", c.name as "from",
-         exists (select from payments p where p.organisation_id = o.organisation_id and p.order_id = o.id and p.is_test) as "isTest"
+         exists (select from payments p
+           where p.organisation_id = o.organisation_id and p.order_id = o.id and p.is_test) as "isTest"
        from order_lines l
          join orders o on o.organisation_id = l.organisation_id and o.id = l.order_id
          join organisations g on g.id = o.organisation_id

@@ -89,10 +89,10 @@ export class Persons {
   }
 
   /** The tokens among these that are still valid. */
-  async standing(tokens: readonly string[]): Promise<ReadonlySet<string>> {
+  async signedIn(tokens: readonly string[]): Promise<ReadonlySet<string>> {
     const byHash = new Map(tokens.map((token) => [hashOfToken(token), token]));
     const { rows } = await this.pool.query<{ token: string }>({
-      name: 'sign-in-standing',
+      name: 'sign-in-signed-in',
       text: 'select token from auth.auth_sessions where token = any($1) and expires_at > now()',
       values: [[...byHash.keys()]],
     });

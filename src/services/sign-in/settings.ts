@@ -1,5 +1,5 @@
 import type { Locale } from '../../entities/enums.js';
-import type { Post } from '../mail/index.js';
+import type { EmailSender } from '../mail/index.js';
 import type { Allowance } from './tallies.js';
 
 /** Digits of a code. Six would be too few: guesses spread over many persons would soon meet one of a million codes. */
@@ -35,7 +35,7 @@ export interface SignInSettings {
   readonly perAddress: Allowance;
   /** Codes requested for one e-mail address. */
   readonly perEmail: Allowance;
-  readonly post: Post;
+  readonly emailSender: EmailSender;
   readonly log: SignInLog;
 }
 

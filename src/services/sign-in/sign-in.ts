@@ -65,8 +65,8 @@ export class SignIn {
   }
 
   /** Returns the tokens among these that are still valid, in one statement. */
-  standing(tokens: readonly string[]): Promise<ReadonlySet<string>> {
-    return this.persons.standing(tokens);
+  signedIn(tokens: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.persons.signedIn(tokens);
   }
 
   placesOf(person: Person): Promise<Place[]> {
@@ -143,7 +143,7 @@ export class SignIn {
     const { openBetterAuth } = await import('./better-auth.js');
     const { settings, pool, tallies } = this;
     return openBetterAuth(settings, pool, tallies, ({ email, code, locale }) =>
-      settings.post.send({ to: email, ...emails.signIn({ locale, code, minutes: CODE_MINUTES }) }),
+      settings.emailSender.send({ to: email, ...emails.signIn({ locale, code, minutes: CODE_MINUTES }) }),
     );
   }
 

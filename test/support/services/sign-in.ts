@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { ConsoleMailer, Post } from '../../../src/services/mail/index.js';
+import { ConsoleMailer, EmailSender } from '../../../src/services/mail/index.js';
 import { SignIn } from '../../../src/services/sign-in/index.js';
 
 /** Sign-in on a test's database, for tests without a whole server. Its e-mails go nowhere. */
@@ -14,7 +14,7 @@ export async function openSignIn(databaseUrl: string): Promise<SignIn> {
     allowedOrigins: [],
     perAddress: plenty,
     perEmail: plenty,
-    post: new Post(new ConsoleMailer(() => undefined), log),
+    emailSender: new EmailSender(new ConsoleMailer(() => undefined), log),
     log,
   });
 }

@@ -5,9 +5,9 @@ import {
   entriesAccount,
   passAccount,
   registrationAccount,
-  standingTransfersQuery,
   type TransferDraft,
   templates,
+  unreversedTransfersQuery,
 } from '../../ledger/index.js';
 import { put } from '../../rules/world/apply.js';
 import type { AttendeeFacts, CourseFacts, CustomerFacts, OrganisationFacts, ProductFacts } from '../../rules/world/facts.js';
@@ -188,24 +188,24 @@ class Fetch {
       put(world, 'redemptions', redemption);
       needs.passes.add(redemption.passId);
     }
-    await this.standing(ending, redemptions);
+    await this.readUnreversed(ending, redemptions);
   }
 
   /** Reads the transfers that a cancellation reverses. They do not change while the sessions are locked. */
-  private async standing(bookings: readonly BookingRow[], redemptions: readonly RedemptionRow[]): Promise<void> {
+  private async readUnreversed(bookings: readonly BookingRow[], redemptions: readonly RedemptionRow[]): Promise<void> {
     const codes = new Set<AccountCode>(bookings.map((booking) => registrationAccount(booking.registrationId)));
     for (const { passId } of redemptions) codes.add(passAccount(passId)).add(entriesAccount(passId));
     const ids = bookings.map((booking) => booking.id);
-    for (const row of await this.run<TransferDraft>(standingTransfersQuery(this.organisationId, [...codes], ids))) {
-      const standing = this.world.standing.get(row.bookingId ?? '') ?? [];
-      this.world.standing.set(row.bookingId ?? '', [...standing, row]);
+    for (const row of await this.run<TransferDraft>(unreversedTransfersQuery(this.organisationId, [...codes], ids))) {
+      const unreversed = this.world.unreversed.get(row.bookingId ?? '') ?? [];
+      this.world.unreversed.set(row.bookingId ?? '', [...unreversed, row]);
     }
     // The tax of a use moves accounts that all passes share, so it is not found by account. The redemption names its transfer.
     for (const { bookingId, passId, taxMinor, taxTransferId, returnedAt } of redemptions) {
       if (bookingId === null || taxTransferId === null || returnedAt !== null) continue;
       const posted = new Drafts(this.world.organisation.currency, () => taxTransferId);
       templates.vatDueOnUse(posted, { passId, bookingId }, taxMinor);
-      this.world.standing.set(bookingId, [...(this.world.standing.get(bookingId) ?? []), ...posted.list]);
+      this.world.unreversed.set(bookingId, [...(this.world.unreversed.get(bookingId) ?? []), ...posted.list]);
     }
   }
 

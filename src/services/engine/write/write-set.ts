@@ -1,5 +1,5 @@
 import type { LiveEvent } from '../../../entities/events.js';
-import { type Actor, SYSTEM } from '../../../postgres/audit-actor.js';
+import { type AuditActor, SYSTEM } from '../../../postgres/audit-actor.js';
 import type { AccountCode, TransferDraft } from '../../ledger/index.js';
 import type { CommandKind } from '../../rules/commands/index.js';
 import { ROW_KINDS } from '../../rules/world/apply.js';
@@ -18,7 +18,7 @@ export interface RememberedAnswer {
 
 /** A row of the audit log, without its moment and id. */
 export interface AuditRow extends AuditDraft {
-  actor: Actor;
+  actor: AuditActor;
   action: CommandKind;
 }
 
@@ -50,7 +50,7 @@ export class WriteSet {
   }
 
   /** Adds the audit entries of a decision. */
-  record(action: CommandKind, actor: Actor = SYSTEM, drafts: readonly AuditDraft[] = []): void {
+  record(action: CommandKind, actor: AuditActor = SYSTEM, drafts: readonly AuditDraft[] = []): void {
     for (const draft of drafts) this.audit.push({ ...draft, action, actor });
   }
 

@@ -51,7 +51,7 @@ export function findRequest(world: World, { actor, registrationId, sessionId }: 
   };
 }
 
-/** Everything that stands between a registration and a seat, whoever pays. The most lasting reason comes first. */
+/** All reasons why a registration cannot have a seat, apart from payment. The most lasting reason comes first. */
 export function seatObstacles(world: World, { session, registration }: BookingRequest): Refusal[] {
   const sessionId = session.id;
   const obstacles: Refusal[] = [];

@@ -16,7 +16,7 @@ export function giveBack(world: World, changes: Changes, bookings: readonly Book
   changes.changed.redemptions = [];
   for (const booking of bookings) {
     changes.changed.bookings.push({ ...booking, status: 'CANCELLED', cancelledAt: world.now });
-    drafts.reverse(world.standing.get(booking.id) ?? []);
+    drafts.reverse(world.unreversed.get(booking.id) ?? []);
     const registration = registrations.get(booking.registrationId) ?? world.registrations.get(booking.registrationId);
     if (!registration) throw new Error(`registration ${booking.registrationId} of booking ${booking.id} was not prefetched`);
     registrations.set(registration.id, {

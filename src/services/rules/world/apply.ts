@@ -40,9 +40,9 @@ export function apply(world: World, changes: Changes, undo?: Undo): void {
   }
   for (const transfer of changes.transfers) {
     if (transfer.bookingId === null) continue;
-    const standing = world.standing.get(transfer.bookingId) ?? [];
-    const next = transfer.reverses ? standing.filter(({ id }) => id !== transfer.reverses) : [...standing, transfer];
-    set(world.standing, transfer.bookingId, next, undo);
+    const unreversed = world.unreversed.get(transfer.bookingId) ?? [];
+    const next = transfer.reverses ? unreversed.filter(({ id }) => id !== transfer.reverses) : [...unreversed, transfer];
+    set(world.unreversed, transfer.bookingId, next, undo);
   }
 }
 

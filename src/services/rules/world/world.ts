@@ -177,7 +177,7 @@ export interface World extends RowMaps {
   promoUses: Map<string, number>;
   balances: Map<AccountCode, number>;
   /** Transfers of bookings that are not reversed, by booking. */
-  standing: Map<string, TransferDraft[]>;
+  unreversed: Map<string, TransferDraft[]>;
   /** Live bookings by `seatKey`: who has which seat. */
   seats: Map<string, string>;
   /** Registrations by `seatKey` of group and attendee. */
@@ -216,7 +216,7 @@ export function emptyWorld(now: Date, newId: () => string, organisation: Organis
     customers: new Map(),
     promoUses: new Map(),
     balances: new Map(),
-    standing: new Map(),
+    unreversed: new Map(),
     seats: new Map(),
     places: new Map(),
     passesOfCustomer: new Map(),
