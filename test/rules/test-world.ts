@@ -8,6 +8,7 @@ import {
 import type { AnswerOf, Command, CommandKind, CommandOf } from '../../src/services/rules/commands/index.js';
 import { rules } from '../../src/services/rules/commands/index.js';
 import { apply, put, ROW_KINDS } from '../../src/services/rules/world/apply.js';
+import type { AuditDraft } from '../../src/services/rules/world/audit.js';
 import type { Decision } from '../../src/services/rules/world/command.js';
 import type { CourseFacts, OrganisationFacts, ProductFacts } from '../../src/services/rules/world/facts.js';
 import type { RefusalCode, RefusalOf } from '../../src/services/rules/world/refusals.js';
@@ -201,12 +202,23 @@ export class TestWorld {
   /** Decides a command and applies it if it is done. */
   tries<C extends Command>(command: C): Decision<AnswerOf<C['kind']>> {
     const decision = rules.decide<CommandKind>(this.world, command) as Decision<AnswerOf<C['kind']>>;
-    if (decision.kind === 'done') {
-      freeze(decision.changes);
-      for (const code of decision.changes.opened) this.world.balances.set(code, 0);
-      apply(this.world, decision.changes);
-    }
+    if (decision.kind === 'done') this.takes(decision.changes);
     return decision;
+  }
+
+  /** Carries out a command that must go through, and returns what the audit log keeps of it. */
+  logs(command: Command): AuditDraft[] {
+    const decision = rules.decide<CommandKind>(this.world, command);
+    if (decision.kind === 'refused') throw new Error(`${command.kind} was refused: ${JSON.stringify(decision.refusals)}`);
+    const entries = rules.auditOf<CommandKind>(this.world, decision.changes, command);
+    this.takes(decision.changes);
+    return entries;
+  }
+
+  private takes(changes: Changes): void {
+    freeze(changes);
+    for (const code of changes.opened) this.world.balances.set(code, 0);
+    apply(this.world, changes);
   }
 
   registrationRow(id: string): RegistrationRow {
