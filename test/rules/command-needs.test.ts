@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Command, rules } from '../../src/services/rules/commands/index.js';
+import { type Command, type CommandOf, rules } from '../../src/services/rules/commands/index.js';
 import type { OrderLineSpec } from '../../src/services/rules/selling/order-input.js';
 import { NO_REDUCTION } from '../../src/services/rules/selling/order-input.js';
 import { type Needs, needStoredLine, noNeeds } from '../../src/services/rules/world/needs.js';
@@ -23,11 +23,17 @@ const partsOf = (needs: object): Asked =>
 const asked = (...commands: Command[]): Asked => partsOf(rules.needsOf(commands));
 
 const seat = { sessionId: 'session', registrationId: 'registration' };
-const placing = (lines: OrderLineSpec[]) =>
-  ({
-    ...{ kind: 'placeOrder', actor: STAFF, customerId: null, channel: 'ONLINE', lines, reduction: NO_REDUCTION },
-    ...{ payments: null, provider: 'STRIPE', holdMinutes: 30 },
-  }) as const;
+const placing = (lines: OrderLineSpec[]): CommandOf<'placeOrder'> => ({
+  kind: 'placeOrder',
+  actor: STAFF,
+  customerId: null,
+  channel: 'ONLINE',
+  lines,
+  reduction: NO_REDUCTION,
+  payments: null,
+  provider: 'STRIPE',
+  holdMinutes: 30,
+});
 const passFor = (holder: { registrationId: string | null; customerId: string | null }): OrderLineSpec => ({
   ...{ kind: 'PASS', productId: 'product', gift: null },
   ...holder,

@@ -217,8 +217,19 @@ export class TestWorld {
 
   private takes(changes: Changes): void {
     freeze(changes);
+    this.checkVersions(changes);
     for (const code of changes.opened) this.world.balances.set(code, 0);
     apply(this.world, changes);
+  }
+
+  /** Subscribers take only newer versions, so every change of a row with a version must raise it. */
+  private checkVersions({ changed }: Changes): void {
+    for (const kind of ['sessions', 'registrations', 'passes', 'orders'] as const) {
+      for (const { id, version } of changed[kind] ?? []) {
+        const before = this.world[kind].get(id)?.version ?? 0;
+        if (version <= before) throw new Error(`a change of ${kind} ${id} left its version at ${before}`);
+      }
+    }
   }
 
   registrationRow(id: string): RegistrationRow {
