@@ -187,7 +187,7 @@ describe('a gift code', () => {
     [{ fixedUntil: '2027-02-01' }, new Date('2027-02-01T22:59:59.999Z'), undefined],
     [{ fixedUntil: '2027-02-01' }, new Date('2027-02-01T23:00:00.000Z'), 'PRODUCT_ENDED'],
     [{ validityPeriod: 'P1D' }, hoursAfter(NOW, 24 * 400), undefined],
-  ] as const)('of a pass with %j redeemed at %s answers %s', (terms, now, code) => {
+  ] as const)('with %j on its pass, redeemed at %s, answers %s', (terms, now, code) => {
     const { test, placing, paying, registration } = ground();
     const gift = { lineId: 'gift', codeHash: 'hash', to: null, email: null };
     const productId = test.product({ kind: 'ENTRY', ...terms });

@@ -152,7 +152,7 @@ describe('the dates of a pass that begins with its first use', () => {
   });
 });
 
-describe('what is left on a pass', () => {
+describe('the rest on a pass', () => {
   it('is its credit or its entries to the last moment of its validity, and nothing of the other kind', () => {
     const { test, registration } = studio();
     const facts = { fixedUntil: '2027-02-01' } as const;

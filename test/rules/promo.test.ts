@@ -30,7 +30,7 @@ describe('the stored form of a promo code', () => {
     ['ma\u0301j', 'M\u00c1J'],
     ['straße', 'STRASSE'],
     ['', ''],
-  ])('of %j is %j', (typed, stored) => expect(promoCodeOf(typed)).toBe(stored));
+  ])('turns %j into %j', (typed, stored) => expect(promoCodeOf(typed)).toBe(stored));
 });
 
 describe('a promo code with dates', () => {
