@@ -7,6 +7,14 @@ export interface Backoff {
   longestDelayMs?: number;
 }
 
+export interface ReconnectOptions extends Backoff {
+  /**
+   * Attempts in a row, after which the subscriptions end with `NetworkError`. Without it there is no limit: an address that is
+   * wrong cannot be told from a server that restarts.
+   */
+  maxAttempts?: number;
+}
+
 /** Exponential, with jitter: half of the pause is random, so that the clients of a restarted server do not come all at once. */
 export function delayBefore(attempt: number, backoff: Backoff, random: () => number = Math.random): number {
   const { firstDelayMs = FIRST_RECONNECT_DELAY_MS, longestDelayMs = LONGEST_RECONNECT_DELAY_MS } = backoff;

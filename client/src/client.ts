@@ -1,4 +1,4 @@
-import type { Backoff } from './backoff.js';
+import type { ReconnectOptions } from './backoff.js';
 import { Connection, type ConnectionState } from './connection.js';
 import type { TokenSource } from './credentials.js';
 import type { TypedDocumentString } from './generated/graphql.js';
@@ -22,8 +22,8 @@ export interface ClientOptions {
   fetch?: typeof fetch;
   /** The global `WebSocket` if not set. Node 20 has none: pass the one of the package `ws`. */
   webSocket?: WebSocketConstructor;
-  /** The pauses between attempts to connect: from 0.5 to 30 seconds if not set. */
-  reconnect?: Backoff;
+  /** The pauses between attempts to connect: from 0.5 to 30 seconds if not set. The attempts are not limited if not set. */
+  reconnect?: ReconnectOptions;
 }
 
 export interface RequestOptions {
@@ -73,7 +73,7 @@ export function createClient(options: ClientOptions): Client {
     timeoutMs: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
   };
   const socketUrl = url.replace(/^http/, 'ws');
-  const connection = new Connection({ url: socketUrl, token, organisation, webSocket, backoff: reconnect });
+  const connection = new Connection({ url: socketUrl, token, organisation, webSocket, reconnect });
   return {
     request: async <Result>(
       operation: Operation<Result, never>,

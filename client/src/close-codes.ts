@@ -1,3 +1,6 @@
+/** The token is not valid. A function may give another one. */
+export const UNAUTHORIZED = 4_401;
+
 /** Codes that close a connection for now. The server is busy or restarts, the client was too slow, or a ping had no answer. */
 const PASSING = new Set([4_408, 4_429, 4_490, 4_499]);
 /** Codes of RFC 6455 about what was sent. The same bytes are refused again. */

@@ -1,8 +1,8 @@
-import { type Backoff, delayBefore } from './backoff.js';
-import { isFinal } from './close-codes.js';
+import { delayBefore, type ReconnectOptions } from './backoff.js';
+import { isFinal, UNAUTHORIZED } from './close-codes.js';
 import { type Credentials, connectionParamsOf } from './credentials.js';
-import { ConnectionClosedError, FaultError, type GraphQLFault } from './errors.js';
-import { CONNECT_TIMEOUT_MS } from './limits.js';
+import { ConnectionClosedError, FaultError, type GraphQLFault, NetworkError } from './errors.js';
+import { CONNECT_TIMEOUT_MS, STEADY_AFTER_MS } from './limits.js';
 import { type ExecutionAnswer, type Loss, Socket } from './socket.js';
 import { unlessAborted } from './waiting.js';
 import { type WebSocketConstructor, webSocketOf } from './web-socket.js';
@@ -34,7 +34,7 @@ export interface LiveOperation {
 export interface ConnectionOptions extends Credentials {
   url: string;
   webSocket: WebSocketConstructor | undefined;
-  backoff: Backoff;
+  reconnect: ReconnectOptions;
 }
 
 interface Run {
@@ -55,9 +55,12 @@ export class Connection {
   private readonly watchers = new Set<(state: ConnectionState) => void>();
   private current: ConnectionState = { status: 'idle' };
   private socket: Socket | undefined;
-  private isOpening = false;
+  /** The attempt that waits for its token. Another one takes its place when everybody leaves and somebody comes meanwhile. */
+  private opening: object | undefined;
   private reconnecting: ReturnType<typeof setTimeout> | undefined;
+  private readyAt: number | undefined;
   private failures = 0;
+  private wasUnauthorized = false;
 
   constructor(private readonly options: ConnectionOptions) {}
 
@@ -74,7 +77,7 @@ export class Connection {
     const webSocket = webSocketOf(this.options.webSocket);
     this.runs.set(operation, { starts: 0, failures: 0, leave: undefined, timer: undefined });
     if (this.socket?.isReady) this.start(operation);
-    else if (!this.socket && !this.isOpening && this.reconnecting === undefined) void this.open(webSocket, 'connecting');
+    else if (!this.socket && !this.opening && this.reconnecting === undefined) void this.open(webSocket, 'connecting');
   }
 
   remove(operation: LiveOperation): void {
@@ -95,10 +98,12 @@ export class Connection {
   }
 
   private rest(): void {
-    const wasActive = this.socket !== undefined || this.isOpening || this.reconnecting !== undefined;
+    const wasActive = this.socket !== undefined || this.opening !== undefined || this.reconnecting !== undefined;
     clearTimeout(this.reconnecting);
     this.reconnecting = undefined;
-    this.failures = 0;
+    this.opening = undefined;
+    this.readyAt = undefined;
+    this.forgetFailures();
     const { socket } = this;
     this.socket = undefined;
     socket?.close();
@@ -106,13 +111,14 @@ export class Connection {
   }
 
   private async open(webSocket: WebSocketConstructor, status: 'connecting' | 'reconnecting'): Promise<void> {
-    this.isOpening = true;
+    const attempt = {};
+    this.opening = attempt;
     if (status === 'connecting') this.tell({ status });
     const limit = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
     const params = unlessAborted(connectionParamsOf(this.options), limit);
     const connectionParams = await params.catch((error: unknown) => asError(error));
-    this.isOpening = false;
-    if (this.runs.size === 0) return;
+    if (this.opening !== attempt) return;
+    this.opening = undefined;
     if (connectionParams instanceof Error) this.lost({ code: NO_CONNECTION, reason: connectionParams.message }, webSocket);
     else this.connect(webSocket, connectionParams, status === 'reconnecting');
   }
@@ -130,12 +136,14 @@ export class Connection {
       });
       this.socket = socket;
     } catch (error) {
-      const failure = asError(error);
-      this.failAll(failure, { code: NO_CONNECTION, reason: failure.message });
+      const reason = asError(error).message;
+      const failure = new NetworkError('UNREACHABLE', `${this.options.url} cannot be connected to: ${reason}`, { cause: error });
+      this.failAll(failure, { code: NO_CONNECTION, reason });
     }
   }
 
   private ready(isReconnected: boolean): void {
+    this.readyAt = Date.now();
     this.tell({ status: 'connected', isReconnected });
     for (const [operation, run] of this.runs) if (run.timer === undefined) this.start(operation);
   }
@@ -143,13 +151,30 @@ export class Connection {
   private lost(loss: Loss, webSocket: WebSocketConstructor): void {
     this.socket = undefined;
     for (const run of this.runs.values()) run.leave = undefined;
-    if (isFinal(loss.code)) this.failAll(new ConnectionClosedError(loss.code, loss.reason), loss);
+    if (this.readyAt !== undefined && Date.now() - this.readyAt >= STEADY_AFTER_MS) this.forgetFailures();
+    this.readyAt = undefined;
+    const error = this.errorAfter(loss);
+    if (error) this.failAll(error, loss);
     else this.reconnectLater(loss, webSocket);
+  }
+
+  /** The error that ends the subscriptions; none where another attempt may succeed and is still allowed. */
+  private errorAfter({ code, reason }: Loss): Error | undefined {
+    const { token, reconnect, url } = this.options;
+    const isAllowed = this.failures < (reconnect.maxAttempts ?? Number.POSITIVE_INFINITY);
+    const mayRenew = code === UNAUTHORIZED && typeof token === 'function' && !this.wasUnauthorized;
+    if (isFinal(code)) return mayRenew && isAllowed ? undefined : new ConnectionClosedError(code, reason);
+    if (isAllowed) return undefined;
+    return new NetworkError(
+      'UNREACHABLE',
+      `${url}: no lasting connection, attempts to reconnect: ${this.failures}. ${reason} (${code})`,
+    );
   }
 
   private reconnectLater(loss: Loss, webSocket: WebSocketConstructor): void {
     this.failures += 1;
-    const delayMs = delayBefore(this.failures, this.options.backoff);
+    if (loss.code === UNAUTHORIZED) this.wasUnauthorized = true;
+    const delayMs = delayBefore(this.failures, this.options.reconnect);
     this.reconnecting = setTimeout(() => {
       this.reconnecting = undefined;
       void this.open(webSocket, 'reconnecting');
@@ -157,8 +182,13 @@ export class Connection {
     this.tell({ status: 'reconnecting', attempt: this.failures, delayMs, ...loss });
   }
 
-  private failAll(error: Error, { code, reason }: Loss): void {
+  private forgetFailures(): void {
     this.failures = 0;
+    this.wasUnauthorized = false;
+  }
+
+  private failAll(error: Error, { code, reason }: Loss): void {
+    this.forgetFailures();
     const operations = [...this.runs.keys()];
     for (const run of this.runs.values()) clearTimeout(run.timer);
     this.runs.clear();
@@ -187,8 +217,8 @@ export class Connection {
   private next(operation: LiveOperation, run: Run, { data, errors }: ExecutionAnswer): void {
     if (errors?.length) this.fault(operation, run, errors, data);
     else {
-      // Only a push proves that the server works again: a connection may be accepted and closed at once.
-      this.failures = 0;
+      // Only a push or a long life proves that the server works again: a connection may be accepted and closed at once.
+      this.forgetFailures();
       run.failures = 0;
       operation.onData(data);
     }
@@ -207,7 +237,7 @@ export class Connection {
 
   private startLater(operation: LiveOperation, run: Run, error: FaultError): void {
     run.failures += 1;
-    const delayMs = Math.max(delayBefore(run.failures, this.options.backoff), 1_000 * (error.retryAfterSeconds ?? 0));
+    const delayMs = Math.max(delayBefore(run.failures, this.options.reconnect), 1_000 * (error.retryAfterSeconds ?? 0));
     run.timer = setTimeout(() => {
       run.timer = undefined;
       if (this.socket?.isReady) this.start(operation);

@@ -1,4 +1,4 @@
-export type { Backoff } from './backoff.js';
+export type { Backoff, ReconnectOptions } from './backoff.js';
 export { type Client, type ClientOptions, createClient, type RequestOptions } from './client.js';
 export type { ConnectionState } from './connection.js';
 export type { TokenSource } from './credentials.js';

@@ -6,6 +6,9 @@ export const CONNECT_TIMEOUT_MS = 10_000;
 /** A connection on which nothing was heard between two pings is given up. */
 export const PING_INTERVAL_MS = 12_000;
 
+/** A connection that lasted so long has worked, though nothing was pushed. A dead one is given up after two pings at most. */
+export const STEADY_AFTER_MS = 30_000;
+
 /** The first pause before a new connection. It doubles with each failed attempt. */
 export const FIRST_RECONNECT_DELAY_MS = 500;
 export const LONGEST_RECONNECT_DELAY_MS = 30_000;

@@ -4,16 +4,22 @@ import { type WebSocket, WebSocketServer } from 'ws';
 interface Message {
   type: string;
   id: string;
+  payload?: unknown;
 }
+
+/** The code by which a connection is closed when it introduces itself; none for one that is accepted. The first one is 1. */
+export type Verdict = (connection: number) => number | undefined;
 
 /** A server that speaks graphql-transport-ws and sends what a test tells it, for what a real server does only now and then. */
 export class FakeServer {
   private readonly server: WebSocketServer;
   private connections = 0;
   private subscriptions = 0;
+  /** What each connection introduced itself with. */
+  readonly introductions: unknown[] = [];
   private readonly sockets: { socket: WebSocket; id: string }[] = [];
 
-  private constructor(private readonly closeAtOnce: number | undefined) {
+  private constructor(private readonly verdict: Verdict) {
     this.server = new WebSocketServer({ port: 0, handleProtocols: () => 'graphql-transport-ws' });
     this.server.on('connection', (socket) => {
       this.connections += 1;
@@ -21,9 +27,8 @@ export class FakeServer {
     });
   }
 
-  /** @param closeAtOnce the code by which each connection is closed when it introduces itself */
-  static async start(closeAtOnce?: number): Promise<FakeServer> {
-    const fake = new FakeServer(closeAtOnce);
+  static async start(verdict: Verdict = () => undefined): Promise<FakeServer> {
+    const fake = new FakeServer(verdict);
     await new Promise((resolve) => fake.server.once('listening', resolve));
     return fake;
   }
@@ -66,10 +71,12 @@ export class FakeServer {
     return new Promise((resolve) => this.server.close(() => resolve()));
   }
 
-  private answer(socket: WebSocket, { type, id }: Message): void {
+  private answer(socket: WebSocket, { type, id, payload }: Message): void {
     if (type === 'connection_init') {
-      if (this.closeAtOnce === undefined) socket.send(JSON.stringify({ type: 'connection_ack' }));
-      else socket.close(this.closeAtOnce, 'as the test says');
+      this.introductions.push(payload);
+      const code = this.verdict(this.introductions.length);
+      if (code === undefined) socket.send(JSON.stringify({ type: 'connection_ack' }));
+      else socket.close(code, 'as the test says');
     }
     if (type === 'subscribe') {
       this.subscriptions += 1;

@@ -1,31 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CheckInsDocument, type Client, type ConnectionState, createClient, SessionCapacityDocument } from '@permanentka/client';
-import { afterEach, expect, it } from 'vitest';
+import { CheckInsDocument, SessionCapacityDocument } from '@permanentka/client';
+import { expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { FakeServer } from './fake-server.js';
-
-const FAST = { firstDelayMs: 20, longestDelayMs: 40 };
-const leaving: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const leave of leaving.splice(0).reverse()) await leave();
-});
+import { afterwards, capacity, eventually, FAST, seats, watched } from './fixture.js';
 
 async function started(closeAtOnce?: number) {
-  const server = await FakeServer.start(closeAtOnce);
-  leaving.push(() => server.stop());
-  const client = createClient({ url: server.url, reconnect: FAST });
-  leaving.push(() => client.close());
-  const states: ConnectionState[] = [];
-  client.watchConnection((state) => states.push(state));
-  return { server, client, states };
-}
-
-const seats = (client: Client) => client.subscribe(SessionCapacityDocument, { sessionId: 'any' });
-const capacity = (version: number) => ({ data: { sessionCapacity: { version } } });
-
-async function eventually(isDone: () => boolean): Promise<void> {
-  for (let tries = 0; !isDone() && tries < 500; tries += 1) await sleep(10);
-  expect(isDone()).toBe(true);
+  const server = await FakeServer.start(() => closeAtOnce);
+  afterwards(() => server.stop());
+  return { server, ...watched({ url: server.url }) };
 }
 
 it('gives no older and no repeated version of a state after a reconnection', async () => {
@@ -119,17 +102,14 @@ it('ends a subscription by its signal with the reason of the signal', async () =
 
 it('asks the token function for each connection, and tries again when the function fails', async () => {
   const server = await FakeServer.start();
-  leaving.push(() => server.stop());
+  afterwards(() => server.stop());
   let asked = 0;
   const token = () => {
     asked += 1;
     if (asked === 1) throw new Error('no token yet');
     return 'a token';
   };
-  const client = createClient({ url: server.url, token, reconnect: FAST });
-  leaving.push(() => client.close());
-  const states: ConnectionState[] = [];
-  client.watchConnection((state) => states.push(state));
+  const { client, states } = watched({ url: server.url, token });
   const pushes = seats(client);
   await eventually(() => server.subscribed === 1);
   expect(states[1]).toMatchObject({ status: 'reconnecting', reason: 'no token yet' });
@@ -138,9 +118,7 @@ it('asks the token function for each connection, and tries again when the functi
 });
 
 it('uses the WebSocket that is passed, and survives that nothing listens at the address', async () => {
-  const client = createClient({ url: 'http://localhost:1/graphql', webSocket: WebSocket, reconnect: FAST });
-  const states: ConnectionState[] = [];
-  client.watchConnection((state) => states.push(state));
+  const { client, states } = watched({ url: 'http://localhost:1/graphql', webSocket: WebSocket });
   const pushes = seats(client);
   await eventually(() => states.length > 3);
   expect(states[1]).toMatchObject({ status: 'reconnecting', code: 1006, reason: expect.stringContaining('ECONNREFUSED') });
