@@ -13,12 +13,11 @@ import {
   ViewerDocument,
 } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../src/app.js';
-import { readConfig } from '../../src/config.js';
-import { startTestApp, type TestApp, UNHURRIED } from '../support/app.js';
+import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { signedIn } from '../support/signed-in.js';
 import { watch } from '../support/watch.js';
+import { startServer } from './restartable-server.js';
 
 const AWAY_MS = 3_000;
 
@@ -40,14 +39,6 @@ function kept(client: Client): Client {
 }
 
 const tokenOf = (holder: { customerId: string }) => signedIn(app.signIn, studio.tenant, holder);
-
-/** Another server on the same database. The port stays the same when it is started once more. */
-async function startServer(port: number) {
-  const config = readConfig({ PORT: String(port), NODE_ENV: 'test', LOG_LEVEL: 'error', DEMO_STUDIO: 'off', ...UNHURRIED });
-  const server = await createApp(config, { databaseUrl: app.databaseUrl });
-  const { url } = await server.listen();
-  return { url, port: Number(new URL(url).port), close: () => server.close() };
-}
 
 describe('requests', () => {
   it('runs a query and a mutation, and answers a refusal as data', async () => {
@@ -96,7 +87,7 @@ describe('requests', () => {
 
 describe('subscriptions', () => {
   it('go on over a restart of the server, and tell each state of the connection', async () => {
-    const first = await startServer(0);
+    const first = await startServer(app);
     const client = kept(createClient({ url: first.url, reconnect: { firstDelayMs: 100, longestDelayMs: 500 } }));
     const states: ConnectionState[] = [];
     client.watchConnection((state) => states.push(state));
@@ -109,7 +100,7 @@ describe('subscriptions', () => {
     await sleep(AWAY_MS);
     const { registrationId } = await studio.newcomer();
     await studio.book(registrationId, sessionId);
-    const second = await startServer(first.port);
+    const second = await startServer(app, first.port);
     await seats.until(({ seatsTaken }) => seatsTaken === 1);
     expect(resumed).toBe(1);
     const told = states.map(({ status }) => status);
