@@ -1,4 +1,4 @@
-/** What the tests run in a real browser. They call these functions by name, and are told of pushes and states by `report`. */
+/** What the tests run in a real browser. They call these functions by name; `report` sends them the pushes and states. */
 import { BookSessionDocument, createClient, SessionCapacityDocument, SessionDocument } from '@permanentka/client';
 
 const RECONNECT = { firstDelayMs: 100, longestDelayMs: 500 };

@@ -135,7 +135,7 @@ describe.skipIf(CHROMIUM === undefined)('the bundled client in Chromium', () => 
     const { token } = await customer();
     const sessionId = await studio.session({ capacity: 4 });
     const options = (...tokens: string[]) =>
-      `{ url: ${JSON.stringify(app.url)}, organisation: ${JSON.stringify(studio.slug)}, token: ${called('tokensInTurn', ...tokens)} }`;
+      `{ ...${JSON.stringify({ url: app.url, organisation: studio.slug })}, token: ${called('tokensInTurn', ...tokens)} }`;
     const followed = page.evaluate(`follow(${options('expired', token)}, ${JSON.stringify(sessionId)})`);
     await until(() => all('push').length === 1);
     expect(all('state').map(({ status }) => status)).toEqual(['connecting', 'reconnecting', 'connected']);
