@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { changeable, selectList, TABLES } from '../../src/services/engine/columns.js';
+import { changeable, selectList, TABLES } from '../../src/services/engine/database/columns.js';
 import { ROW_KINDS } from '../../src/services/rules/world/apply.js';
 import { createDatabase } from '../support/services/postgres.js';
 

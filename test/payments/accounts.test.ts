@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../src/services/engine/index.js';
-import { followProvider, refreshAccount } from '../../src/services/payments/accounts.js';
 import { followOrder, openCheckout, type PaymentWork, setUpOnlinePayments } from '../../src/services/payments/index.js';
-import type { AccountState } from '../../src/services/payments/payment-provider.js';
 import { SandboxProvider } from '../../src/services/payments/sandbox/provider.js';
+import { followProvider, refreshAccount } from '../../src/services/payments/shared/accounts.js';
+import type { AccountState } from '../../src/services/payments/shared/payment-provider.js';
 import type { Studio } from '../support/studio.js';
 import { RETURN, rowsOf } from './online-studio.js';
 import { makeServiceGround, NOTHING, type ServiceGround } from './service-ground.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { followOrder, reconcile } from '../../src/services/payments/index.js';
-import { ProviderUnavailable } from '../../src/services/payments/payment-provider.js';
+import { ProviderUnavailable } from '../../src/services/payments/shared/payment-provider.js';
 import { eventually, rowsOf, webhookOf } from './online-studio.js';
 import { makeServiceGround, PAID, type ServiceGround } from './service-ground.js';
 

@@ -1,4 +1,4 @@
-import { uuidv7 } from '../../src/services/engine/new-id.js';
+import { uuidv7 } from '../../src/services/engine/database/new-id.js';
 import type { Command, CommandOf } from '../../src/services/rules/commands/index.js';
 import { rules } from '../../src/services/rules/commands/index.js';
 import type { OrderLineSpec, PaymentPart } from '../../src/services/rules/selling/order-input.js';

@@ -7,10 +7,10 @@ import { apply } from '../rules/world/apply.js';
 import { refuse } from '../rules/world/command.js';
 import { refusal } from '../rules/world/refusals.js';
 import type { World } from '../rules/world/world.js';
-import { uuidv7 } from './new-id.js';
+import { uuidv7 } from './database/new-id.js';
+import { CommitUnknown, NotCommitted, type Run, Transaction } from './database/transaction.js';
 import { type CommandRequest, describe, type IdempotencyKey, type Outcome, withPresentVersions } from './outcome.js';
 import { prefetch } from './prefetch/prefetch.js';
-import { CommitUnknown, NotCommitted, type Run, Transaction } from './transaction.js';
 import { writeQueries } from './write/queries.js';
 import { WriteSet } from './write/write-set.js';
 

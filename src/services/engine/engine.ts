@@ -3,9 +3,9 @@ import type { Pool } from 'pg';
 import type { Command, Rules } from '../rules/commands/index.js';
 import type { World } from '../rules/world/world.js';
 import { type BatchResult, type Committed, runBatch } from './batch.js';
+import { CommitUnknown, classify, isUniqueViolation, Overloaded, Transaction } from './database/transaction.js';
 import type { CommandRequest, Outcome } from './outcome.js';
 import { prefetch } from './prefetch/prefetch.js';
-import { CommitUnknown, classify, isUniqueViolation, Overloaded, Transaction } from './transaction.js';
 import { Turns } from './turns.js';
 
 export interface EngineOptions {

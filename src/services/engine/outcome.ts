@@ -4,7 +4,7 @@ import type { AnswerOf, Command, CommandKind } from '../rules/commands/index.js'
 import type { OrderLineRow, OrderRow, RefundRow } from '../rules/world/order-rows.js';
 import type { Refusal } from '../rules/world/refusals.js';
 import type { BookingRow, Changes, RedemptionRow, World } from '../rules/world/world.js';
-import { checkInState, passState, registrationState, sessionState } from './states.js';
+import { checkInState, passState, registrationState, sessionState } from './write/states.js';
 
 /** A caller's idempotency key: the same key with the same input gets the same answer, and nothing happens twice. */
 export interface IdempotencyKey {

@@ -1,4 +1,4 @@
-import { Overloaded } from './transaction.js';
+import { Overloaded } from './database/transaction.js';
 
 /** Limits how many tasks run and how many wait, first in, first out. A task beyond both limits is rejected. */
 export class Turns {

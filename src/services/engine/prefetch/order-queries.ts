@@ -1,6 +1,6 @@
 import { pgArray } from '../../ledger/index.js';
-import { selectList } from '../columns.js';
-import type { NamedQuery } from '../transaction.js';
+import { selectList } from '../database/columns.js';
+import type { NamedQuery } from '../database/transaction.js';
 import type { Locking } from './queries.js';
 
 type Ids = Iterable<string>;

@@ -11,7 +11,7 @@ import type {
   RefundRow,
 } from '../../rules/world/order-rows.js';
 import { seatKey, type World } from '../../rules/world/world.js';
-import type { Run } from '../transaction.js';
+import type { Run } from '../database/transaction.js';
 import * as queries from './order-queries.js';
 import { clock, type Locking } from './queries.js';
 

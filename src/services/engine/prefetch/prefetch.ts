@@ -24,8 +24,8 @@ import {
   seatKey,
   type World,
 } from '../../rules/world/world.js';
-import { uuidv7 } from '../new-id.js';
-import type { Run } from '../transaction.js';
+import { uuidv7 } from '../database/new-id.js';
+import type { Run } from '../database/transaction.js';
 import { passesBought } from './order-queries.js';
 import { FetchOrders, ordersOf } from './orders.js';
 import type { Locking } from './queries.js';

@@ -1,7 +1,7 @@
 import { pgArray } from '../../ledger/index.js';
 import { ERASED_NAME } from '../../rules/world/erased-name.js';
-import { selectList } from '../columns.js';
-import type { NamedQuery } from '../transaction.js';
+import { selectList } from '../database/columns.js';
+import type { NamedQuery } from '../database/transaction.js';
 
 /** LOCK locks the rows that decisions change: always in a batch. LOOK locks nothing. */
 export type Locking = 'LOCK' | 'LOOK';

@@ -1,7 +1,7 @@
 import { put } from '../../rules/world/apply.js';
 import type { OrderLineRow, OrderRow, PaymentRow, RefundRow } from '../../rules/world/order-rows.js';
 import type { World } from '../../rules/world/world.js';
-import type { Run } from '../transaction.js';
+import type { Run } from '../database/transaction.js';
 import * as queries from './order-queries.js';
 import type { Locking } from './queries.js';
 

@@ -2,9 +2,9 @@ import type { LiveEvent } from '../../../entities/events.js';
 import { pgArray, postingQueries } from '../../ledger/index.js';
 import { ROW_KINDS } from '../../rules/world/apply.js';
 import type { RowKind, Rows, World } from '../../rules/world/world.js';
-import { type Column, changeable, TABLES } from '../columns.js';
-import { idsAt } from '../new-id.js';
-import type { WriteQuery } from '../transaction.js';
+import { type Column, changeable, TABLES } from '../database/columns.js';
+import { idsAt } from '../database/new-id.js';
+import type { WriteQuery } from '../database/transaction.js';
 import type { WriteSet } from './write-set.js';
 
 /** The queries that write a whole batch, in order: one a kind of row, whatever the number of rows. */

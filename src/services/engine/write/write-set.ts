@@ -5,7 +5,7 @@ import type { CommandKind } from '../../rules/commands/index.js';
 import { ROW_KINDS } from '../../rules/world/apply.js';
 import type { AuditDraft } from '../../rules/world/audit.js';
 import type { Changes, RowKind, World } from '../../rules/world/world.js';
-import { checkInState, passState, registrationState, sessionState } from '../states.js';
+import { checkInState, passState, registrationState, sessionState } from './states.js';
 
 /** An answer to remember under a key of the caller's. */
 export interface RememberedAnswer {

@@ -10,7 +10,7 @@ import {
   ProviderRefused,
   type RefundState,
   type RefundToSend,
-} from '../payment-provider.js';
+} from '../shared/payment-provider.js';
 
 /** The page works for so long after the hold, as a real payment may come late. */
 const OPEN_BEYOND_HOLD_MS = 300_000;

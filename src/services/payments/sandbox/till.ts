@@ -1,7 +1,7 @@
 import type { Locale } from '../../../entities/enums.js';
 import { inOrganisation } from '../../../postgres/transactions.js';
-import { followOrder } from '../follow.js';
-import { BY_PROVIDER, type PaymentWork } from '../payment-work.js';
+import { followOrder } from '../shared/follow.js';
+import { BY_PROVIDER, type PaymentWork } from '../shared/payment-work.js';
 import type { SandboxProvider, SandboxTicket } from './provider.js';
 
 export type SandboxAction = 'pay' | 'fail' | 'leave';

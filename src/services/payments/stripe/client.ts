@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { ProviderRefused, ProviderUnavailable } from '../payment-provider.js';
+import { ProviderRefused, ProviderUnavailable } from '../shared/payment-provider.js';
 
 /**
  * The version that the types of the SDK describe. Stripe's answers and webhooks keep its shape whatever the account's own

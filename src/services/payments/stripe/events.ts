@@ -2,10 +2,10 @@ import type { ClientBase } from 'pg';
 import type Stripe from 'stripe';
 import { inOrganisation } from '../../../postgres/transactions.js';
 import type { ProviderEventJob } from '../../jobs/index.js';
-import { organisationOfAccount, refreshAccount, stopAccount } from '../accounts.js';
-import { followOrder } from '../follow.js';
-import { ProviderUnavailable } from '../payment-provider.js';
-import type { PaymentWork } from '../payment-work.js';
+import { organisationOfAccount, refreshAccount, stopAccount } from '../shared/accounts.js';
+import { followOrder } from '../shared/follow.js';
+import { ProviderUnavailable } from '../shared/payment-provider.js';
+import type { PaymentWork } from '../shared/payment-work.js';
 import { orderNamedBy } from './states.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -11,7 +11,7 @@ import {
   ProviderRefused,
   type RefundState,
   type RefundToSend,
-} from '../payment-provider.js';
+} from '../shared/payment-provider.js';
 import { ACCOUNT_INVALID, asking } from './client.js';
 import { checkoutSeen, orderNamedBy, refundState } from './states.js';
 

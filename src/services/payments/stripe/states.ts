@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { fromStripeAmount } from '../../rules/selling/amounts.js';
-import type { CheckoutSeen, PaymentSeen, RefundState } from '../payment-provider.js';
+import type { CheckoutSeen, PaymentSeen, RefundState } from '../shared/payment-provider.js';
 
 /** Translates Stripe's objects into our states, without any call. */
 export function checkoutSeen(

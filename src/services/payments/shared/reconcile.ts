@@ -1,4 +1,4 @@
-import { asMaintenance } from '../../postgres/transactions.js';
+import { asMaintenance } from '../../../postgres/transactions.js';
 import { followProvider } from './accounts.js';
 import { followOrder } from './follow.js';
 import { ProviderUnavailable } from './payment-provider.js';

@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
-import type { OnlinePayments } from '../../entities/enums.js';
-import { inOrganisation } from '../../postgres/transactions.js';
-import { InputCheck, type Tenant } from '../input/index.js';
-import { type Result, refusal } from '../rules/world/refusals.js';
+import type { OnlinePayments } from '../../../entities/enums.js';
+import { inOrganisation } from '../../../postgres/transactions.js';
+import { InputCheck, type Tenant } from '../../input/index.js';
+import { type Result, refusal } from '../../rules/world/refusals.js';
 import { type PaymentProvider, ProviderRefused, ProviderUnavailable } from './payment-provider.js';
 import { BY_PROVIDER, type PaymentWork } from './payment-work.js';
 

@@ -6,8 +6,8 @@ import type {
   RefundMethod,
   RefundOrigin,
   RefundStatus,
-} from '../../entities/enums.js';
-import { inOrganisation } from '../../postgres/transactions.js';
+} from '../../../entities/enums.js';
+import { inOrganisation } from '../../../postgres/transactions.js';
 import type { PaymentWork } from './payment-work.js';
 
 /** The state of an order in our database, to compare with its provider. */

@@ -1,8 +1,8 @@
-import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
-import { registrationBalance } from '../rules/passes/balance.js';
-import { debtMinorOf } from '../rules/passes/figures.js';
-import { creditLeft, entriesLeft } from '../rules/passes/payment-plan.js';
-import type { BookingRow, PassRow, RegistrationRow, SessionRow, World } from '../rules/world/world.js';
+import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../../entities/events.js';
+import { registrationBalance } from '../../rules/passes/balance.js';
+import { debtMinorOf } from '../../rules/passes/figures.js';
+import { creditLeft, entriesLeft } from '../../rules/passes/payment-plan.js';
+import type { BookingRow, PassRow, RegistrationRow, SessionRow, World } from '../../rules/world/world.js';
 
 /** The states of rows that subscribers get, and that the answer to a command carries. */
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Engine } from '../engine/index.js';
+import type { Engine } from '../../engine/index.js';
 import type { PaymentProvider } from './payment-provider.js';
 
 export interface PaymentsLog {

@@ -12,8 +12,8 @@ import {
   Refund,
   Registration,
   Session,
-} from '../../entities/index.js';
-import type { RowKind, Rows } from '../rules/world/world.js';
+} from '../../../entities/index.js';
+import type { RowKind, Rows } from '../../rules/world/world.js';
 
 /** A column of a table: its name, its SQL type, and its key in the rows of the rules. */
 export interface Column {

@@ -1,4 +1,4 @@
-import type { Locale, OnlinePayments, PaymentProviderKind } from '../../entities/enums.js';
+import type { Locale, OnlinePayments, PaymentProviderKind } from '../../../entities/enums.js';
 
 /** An order that waits for its money, as a provider needs to know it. */
 export interface CheckoutToOpen {

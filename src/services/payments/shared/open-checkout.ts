@@ -1,7 +1,7 @@
-import type { Locale, PaymentProviderKind } from '../../entities/enums.js';
-import { inOrganisation } from '../../postgres/transactions.js';
-import { commissionBps, commissionMinor } from '../rules/selling/commission.js';
-import { type Refusal, type Result, refusal } from '../rules/world/refusals.js';
+import type { Locale, PaymentProviderKind } from '../../../entities/enums.js';
+import { inOrganisation } from '../../../postgres/transactions.js';
+import { commissionBps, commissionMinor } from '../../rules/selling/commission.js';
+import { type Refusal, type Result, refusal } from '../../rules/world/refusals.js';
 import { keepCheckout } from './order-state.js';
 import { type OpenedCheckout, type PaymentProvider, ProviderRefused, ProviderUnavailable } from './payment-provider.js';
 import { BY_PROVIDER, type PaymentWork } from './payment-work.js';
