@@ -85,7 +85,7 @@ const PLACES = [
   place(
     'composition',
     '^src/composition/',
-    ['config', 'entities', 'faults', 'postgres', 'schema/shared', 'server', 'services'],
+    ['config', 'entities', 'faults', 'postgres', 'pubsub', 'schema/shared', 'server', 'services'],
     'Composition puts services together for app.ts and knows no resolver.',
   ),
   place(

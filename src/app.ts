@@ -1,22 +1,18 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import { type Logger, pino } from 'pino';
+import { pino } from 'pino';
 import { readOptions } from './boot/read-pool.js';
 import { openIdentity } from './composition/identity.js';
+import { openMachine } from './composition/machine.js';
 import { openPayments } from './composition/payments.js';
 import { openReceiptDelivery } from './composition/receipts.js';
 import type { Config } from './config.js';
 import { contextFactory, type Services } from './context.js';
-import { type Hub, LocalHub } from './pubsub/hub.js';
-import { RedisHub } from './pubsub/redis.js';
-import { Relay } from './pubsub/relay.js';
-import { createRelayPool } from './pubsub/relay-pool.js';
 import { SharedReads } from './pubsub/shared-reads.js';
 import { buildServedSchema } from './resolvers/schema.js';
 import { graphqlServer } from './server/server.js';
 import { BookingService } from './services/booking/index.js';
 import { revokedHolders, Viewers } from './services/callers/index.js';
-import { classify, createEnginePool, ENGINE_DEFAULTS, Engine } from './services/engine/index.js';
-import { rules } from './services/rules/commands/index.js';
+import { classify, type Engine } from './services/engine/index.js';
 import { GiftCodes, giftEmails, SellingService } from './services/selling/index.js';
 import type { SignIn } from './services/sign-in/index.js';
 
@@ -45,21 +41,10 @@ export interface App {
 export async function createApp(config: Config, { databaseUrl }: { databaseUrl: string }): Promise<App> {
   const log = pino({ level: config.logLevel, redact: ['*.authorization', '*.token', '*.secretKey', '*.webhookSecrets'] });
   const orm = new MikroORM(readOptions(config, databaseUrl));
-  const hub: Hub = config.redisUrl ? new RedisHub(config.redisUrl, log) : new LocalHub();
-  const relayPool = createRelayPool(databaseUrl, (error) => onConnectionLost(log, error));
-  const relay = new Relay(relayPool, hub, log);
-  const enginePool = createEnginePool(databaseUrl, config.enginePoolSize, (error) => onConnectionLost(log, error));
-  const engine = new Engine(enginePool, rules, ({ outboxId, events }) => relay.committed(outboxId, events), {
-    ...ENGINE_DEFAULTS,
-    maxWaiting: config.maxQueuedCommands,
-  });
+  const machine = openMachine(config, databaseUrl, log);
+  const { engine, hub, relay, relayPool } = machine;
   const identity = openIdentity(config, databaseUrl, log);
   const { signIn } = identity;
-  const liveReads = new SharedReads({
-    maxAtOnce: Math.ceil(config.readPoolSize * LIVE_READS_PART),
-    maxRetryMs: LIVE_READS_MAX_RETRY_MS,
-    isBusy: (error) => classify(error) !== 'FAULT',
-  });
   const receipts = openReceiptDelivery(config, relayPool, identity.mailer, log);
   const giftCodes = new GiftCodes(config.authSecret);
   const gifts = giftEmails(relayPool, identity.mailer, log, giftCodes);
@@ -68,7 +53,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     booking: new BookingService(engine, payments),
     selling: new SellingService(engine, payments, giftCodes),
     hub,
-    liveReads,
+    liveReads: liveReadsOf(config),
     signIn,
     viewers: new Viewers(orm.em, signIn),
     emailSender: identity.emailSender,
@@ -94,10 +79,9 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     await payments.close();
     await engine.close();
     await Promise.all([receipts.emails.close(), gifts.close()]);
-    await relay.close();
-    await hub.close();
+    await machine.close();
     await identity.close();
-    await Promise.all([enginePool.end(), relayPool.end(), orm.close()]);
+    await orm.close();
   };
   let closing: Promise<void> | undefined;
   return {
@@ -110,9 +94,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
       const mailbox = identity.mailbox && new URL(identity.mailbox.path, url).href;
       relay.start();
       if (config.demoStudio) {
-        // Loaded only where it is wanted: a production server has no demo studio.
-        const { seedDemoStudio } = await import('./demo-studio/seed.js');
-        await seedDemoStudio({ orm, engine, signIn }, { dataDir: config.dataDir, endpoint: url, mailbox });
+        await (await demoStudio())({ orm, engine, signIn }, { dataDir: config.dataDir, endpoint: url, mailbox });
       }
       // Started after the demo studio, which withholds the receipts of its invented people.
       void payments.start();
@@ -126,6 +108,13 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
   };
 }
 
-function onConnectionLost(log: Logger, error: Error): void {
-  log.warn({ error: error.message }, 'A connection to the database was lost; another one takes its place');
+/** Loaded only where it is wanted: a production server has no demo studio. */
+const demoStudio = async () => (await import('./demo-studio/seed.js')).seedDemoStudio;
+
+function liveReadsOf({ readPoolSize }: Config): SharedReads {
+  return new SharedReads({
+    maxAtOnce: Math.ceil(readPoolSize * LIVE_READS_PART),
+    maxRetryMs: LIVE_READS_MAX_RETRY_MS,
+    isBusy: (error) => classify(error) !== 'FAULT',
+  });
 }

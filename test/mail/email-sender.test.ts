@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMAILS_UNDER_WAY_MAX, EmailSender, reasonOf } from '../../src/services/mail/email-sender.js';
-import type { Email, Mailer } from '../../src/services/mail/mailer.js';
+import type { Email } from '../../src/services/mail/emails/email.js';
+import type { Mailer } from '../../src/services/mail/mailer.js';
 
 const EMAIL: Email = { to: 'nina@example.com', subject: 'Kód 12345678', text: 'Kód 12345678' };
 

@@ -1,4 +1,5 @@
-import type { Email, Mailer } from './mailer.js';
+import type { Email } from './emails/email.js';
+import type { Mailer } from './mailer.js';
 
 const KEPT_MAX = 100;
 

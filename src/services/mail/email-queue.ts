@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import { asMaintenance, inOrganisation } from '../../postgres/transactions.js';
 import { reasonOf } from './email-sender.js';
-import type { Email, Mailer } from './mailer.js';
+import type { Email } from './emails/email.js';
+import type { Mailer } from './mailer.js';
 
 const LOOK_INTERVAL_MS = 2_000;
 /** E-mails claimed at a time. All are sent or failed before the first one is due again. */

@@ -1,4 +1,5 @@
-import type { Email, Mailer } from './mailer.js';
+import type { Email } from './emails/email.js';
+import type { Mailer } from './mailer.js';
 
 /** E-mails on their way at a time. Further ones are not sent; the person asks for another code. */
 export const EMAILS_UNDER_WAY_MAX = 500;

@@ -1,5 +1,6 @@
 import type { Transporter } from 'nodemailer';
-import type { Email, Mailer } from './mailer.js';
+import type { Email } from './emails/email.js';
+import type { Mailer } from './mailer.js';
 
 const CONNECTIONS_MAX = 3;
 const CONNECT_TIMEOUT_MS = 5_000;

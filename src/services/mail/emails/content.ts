@@ -1,4 +1,4 @@
-import type { Email } from '../mailer.js';
+import type { Email } from './email.js';
 
 /** An e-mail without its address. */
 export type EmailContent = Omit<Email, 'to'>;
