@@ -20,7 +20,7 @@ const URLS = { successUrl: 'https://vlnka.sk/paid', cancelUrl: 'https://vlnka.sk
 type Seat = Pick<BookSessionInput, 'registrationId' | 'sessionId'>;
 type Policy = Omit<UpdateCourseInput, 'courseId'>;
 
-async function explain({ clients }: BookingStudio, seat: Seat) {
+async function explain({ clients }: Pick<BookingStudio, 'clients'>, seat: Seat) {
   return (await clients.receptionist.request(BookingEligibilityDocument, seat)).bookingEligibility;
 }
 
@@ -30,7 +30,10 @@ async function setPolicy({ clients, openCourseId }: BookingStudio, policy: Polic
 }
 
 /** A newcomer and a session at 8 €, which a case then changes. */
-async function seatAt(studio: BookingStudio, session: Parameters<BookingStudio['session']>[0] = {}) {
+async function seatAt(
+  studio: Pick<BookingStudio, 'newcomer' | 'session'>,
+  session: Parameters<BookingStudio['session']>[0] = {},
+) {
   const newcomer = await studio.newcomer();
   const sessionId = await studio.session({ price: 8, ...session });
   return { ...newcomer, sessionId, seat: { registrationId: newcomer.registrationId, sessionId } };

@@ -24,8 +24,8 @@ type Line = [event: string, paid: number, charged: number, balance: number, reve
 async function linesOf(registrationId: string): Promise<Line[]> {
   const { registration } = await studio.clients.receptionist.request(RegistrationDocument, { id: registrationId });
   return (registration?.statement.edges ?? []).map(({ node: { event, paid, charged, balance, reversal } }): Line => {
-    const figures: Line = [event, paid.amountMinor, charged.amountMinor, balance.amountMinor];
-    return reversal ? [...figures, 'REVERSAL'] : figures;
+    const figures = [event, paid.amountMinor, charged.amountMinor, balance.amountMinor] as const;
+    return reversal ? [...figures, 'REVERSAL'] : [...figures];
   });
 }
 
