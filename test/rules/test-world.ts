@@ -208,11 +208,17 @@ export class TestWorld {
 
   /** Carries out a command that must go through, and returns what the audit log keeps of it. */
   logs(command: Command): AuditDraft[] {
+    const changes = this.changesOf(command);
+    const entries = rules.auditOf<CommandKind>(this.world, changes, command);
+    this.takes(changes);
+    return entries;
+  }
+
+  /** What a command that must go through would write. The world stays as it was. */
+  changesOf(command: Command): Changes {
     const decision = rules.decide<CommandKind>(this.world, command);
     if (decision.kind === 'refused') throw new Error(`${command.kind} was refused: ${JSON.stringify(decision.refusals)}`);
-    const entries = rules.auditOf<CommandKind>(this.world, decision.changes, command);
-    this.takes(decision.changes);
-    return entries;
+    return decision.changes;
   }
 
   private takes(changes: Changes): void {
