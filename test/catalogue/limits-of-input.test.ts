@@ -61,7 +61,7 @@ describe('the reason and the limit of a refused course', () => {
     [{ uncoveredPolicy: 'DEBT_UP_TO' }, 'debtLimit REQUIRED'],
     [{ uncoveredPolicy: 'PAY_NOW', debtLimit: euro(1) }, 'debtLimit UNEXPECTED'],
     [{ vatBps: 500 }, 'vatBps UNEXPECTED'],
-  ])('tells of the new course %j: %s', async (input, reason) => {
+  ])('refuses the new course %j for the reason %s', async (input, reason) => {
     await expectReasons(ground.studio, () => createCourse(input), reason);
   });
 
@@ -79,7 +79,7 @@ describe('the reason and the limit of a refused course', () => {
     [{ price: null }, 'price REQUIRED'],
     [{ price: minor(AMOUNT_MAX + 1) }, `price.amountMinor AMOUNT_TOO_LARGE ${AMOUNT_MAX}`],
     [{ uncoveredPolicy: 'DEBT_UP_TO', debtLimit: null }, 'debtLimit REQUIRED'],
-  ])('tells of the change %j: %s', async (input, reason) => {
+  ])('refuses the change %j for the reason %s', async (input, reason) => {
     await expectReasons(ground.studio, () => updateCourse(input), reason);
   });
 });
@@ -119,7 +119,7 @@ describe('the reason and the limit of a refused group', () => {
     [{ name: '\u0000' }, 'name MALFORMED'],
     [{ capacity: 0 }, 'capacity OUT_OF_RANGE 1'],
     [{ capacity: 100_001 }, 'capacity OUT_OF_RANGE 100000'],
-  ])('tells of %j: %s', async (input, reason) => {
+  ])('refuses %j for the reason %s', async (input, reason) => {
     await expectReasons(ground.studio, () => createGroup(input), reason);
     await expectReasons(ground.studio, () => updateGroup(input), reason);
   });
@@ -164,7 +164,7 @@ describe('the reason and the limit of a refused group', () => {
 });
 
 describe('the limit of linked groups', () => {
-  it('links 50 groups in one command, and tells the limits of fewer than two and of more', async () => {
+  it('links 50 groups in one command, and names the limits of fewer than two and of more', async () => {
     const { studio } = ground;
     const ids: string[] = [];
     for (let count = 0; count < 50; count += 1) ids.push((await createGroup({ name: `Skupina ${count}` })).group?.id ?? '');
@@ -206,7 +206,7 @@ describe('the reason and the limit of refused sessions', () => {
       'durationMinutes OUT_OF_RANGE 10080',
     ],
     ['no seats', { startsAt: [inDays(1).toISOString()], capacity: 0 }, 'capacity OUT_OF_RANGE 1'],
-  ])('tells of %s: %s', async (_, input, reason) => {
+  ])('refuses %s for the reason %s', async (_, input, reason) => {
     await expectReasons(ground.studio, () => schedule(input), reason);
   });
 
