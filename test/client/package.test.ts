@@ -20,6 +20,7 @@ let app: TestApp;
 let studio: BookingStudio;
 let sessionId: string;
 let folder: string;
+let packed: string[];
 
 /** The package is packed and installed in a folder that knows nothing of the repository. */
 beforeAll(async () => {
@@ -28,10 +29,11 @@ beforeAll(async () => {
   sessionId = await studio.session({ capacity: CAPACITY });
   folder = await mkdtemp(join(tmpdir(), 'permanentka-client-'));
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: resolve('client') });
-  const [packed] = JSON.parse(stdout) as { filename: string }[];
+  const [made] = JSON.parse(stdout) as { filename: string; files: { path: string }[] }[];
+  packed = (made?.files ?? []).map(({ path }) => path);
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'outside', private: true, type: 'module' }));
   const { version } = JSON.parse(await readFile('node_modules/ws/package.json', 'utf8')) as { version: string };
-  const install = ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${packed?.filename}`, `ws@${version}`];
+  const install = ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${made?.filename}`, `ws@${version}`];
   await run('npm', install, { cwd: folder });
   await copyFile('test/client/installed-client.mjs', join(folder, 'program.mjs'));
 }, 120_000);
@@ -63,29 +65,49 @@ describe('the packed client, installed outside of the repository', () => {
     expect(error).toContain("Install `ws` and pass it: import { WebSocket } from 'ws'");
   });
 
-  it('has types that a strict program compiles against', async () => {
-    await writeFile(
-      join(folder, 'typed.ts'),
-      `import { createClient, SessionCapacityDocument, SessionDocument } from '@permanentka/client';
-      const client = createClient({ url: 'http://localhost', webSocket: WebSocket, fetch });
-      export const asked: Promise<number | undefined> = client
-        .request(SessionDocument, { id: 'x' })
-        .then(({ session }) => session?.capacity);
-      // @ts-expect-error: the variable is missing
-      export const wrong = client.request(SessionDocument);
-      for await (const push of client.subscribe(SessionCapacityDocument, { sessionId: 'x' })) {
-        const left: number = push.sessionCapacity.seatsLeft;
-        console.log(left, client.connection.status);
-      }`,
-    );
-    const options = ['--noEmit', '--strict', '--target', 'ES2022', '--lib', 'ES2022,DOM', '--module', 'NodeNext'];
-    const compiled = run(process.execPath, [resolve('node_modules/typescript/bin/tsc'), ...options, 'typed.ts'], { cwd: folder });
-    expect(
-      await compiled.then(
-        () => '',
-        ({ stdout }: { stdout: string }) => stdout,
-      ),
-    ).toBe('');
+  it.each([
+    ['NodeNext', 'NodeNext'],
+    ['ESNext', 'Bundler'],
+  ])(
+    'has types that a strict program of the module kind %s compiles against, resolved by %s',
+    async (module, moduleResolution) => {
+      await copyFile('test/client/typed-program.txt', join(folder, 'typed.ts'));
+      const compilerOptions = {
+        ...{ module, moduleResolution, target: 'ES2022', lib: ['ES2022', 'DOM'], types: [], noEmit: true },
+        ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, verbatimModuleSyntax: true },
+      };
+      await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['typed.ts'] }));
+      const compiled = run(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '--project', folder]);
+      expect(
+        await compiled.then(
+          () => '',
+          ({ stdout }: { stdout: string }) => stdout,
+        ),
+      ).toBe('');
+    },
+  );
+
+  it('holds four documents and modules with their types: no tests, sources, source maps or stamps', async () => {
+    expect(packed.filter((path) => !path.startsWith('dist/')).sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'package.json',
+    ]);
+    const modules = packed.filter((path) => path.endsWith('.js')).map((path) => path.slice(0, -'.js'.length));
+    const built = packed.filter((path) => path.startsWith('dist/'));
+    expect(built.sort()).toEqual(modules.flatMap((path) => [`${path}.js`, `${path}.d.ts`]).sort());
+    expect(modules.filter((path) => /test|fake|fixture/.test(path))).toEqual([]);
+    expect(modules).toEqual(expect.arrayContaining(['dist/index', 'dist/generated/graphql']));
+    const installed = join(folder, 'node_modules/@permanentka/client');
+    for (const path of built) {
+      expect(await readFile(join(installed, path), 'utf8'), path).not.toMatch(/sourceMappingURL|from 'node:/);
+    }
+  });
+
+  it('runs nothing when it is installed', async () => {
+    const manifest = JSON.parse(await readFile(join(folder, 'node_modules/@permanentka/client/package.json'), 'utf8'));
+    expect(manifest).not.toHaveProperty('scripts');
   });
 
   it('bundles for a browser without any module of Node, and runs on nothing but what browsers have', async () => {
