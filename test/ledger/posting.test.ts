@@ -167,7 +167,7 @@ describe('a posting that is refused leaves no trace', () => {
   });
 });
 
-describe('what the server may not do to the ledger', () => {
+describe('the serving role may not run', () => {
   it.each(['update transfers set amount = amount + 1', 'delete from transfers', 'delete from accounts'])(
     '%s',
     async (statement) => {
