@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  CommitUnknown,
+  classify,
+  isUniqueViolation,
+  NotCommitted,
+  Transaction,
+} from '../../src/services/engine/database/transaction.js';
 import { idempotencyKey } from '../../src/services/engine/idempotency.js';
 import { type Command, Overloaded } from '../../src/services/engine/index.js';
-import { CommitUnknown, classify, isUniqueViolation, NotCommitted, Transaction } from '../../src/services/engine/transaction.js';
 import { Turns } from '../../src/services/engine/turns.js';
 import { type Ground, makeGround } from './ground.js';
 

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Transaction } from '../../src/services/engine/database/transaction.js';
 import { uuidv7 } from '../../src/services/engine/index.js';
-import { Transaction } from '../../src/services/engine/transaction.js';
 import {
   type AccountCode,
   Drafts,
@@ -9,8 +9,8 @@ import {
   passAccount,
   postingQueries,
   registrationAccount,
-  standingTransfersQuery,
   type TransferDraft,
+  unreversedTransfersQuery,
 } from '../../src/services/ledger/index.js';
 import { type Ground, makeGround } from '../engine/ground.js';
 import { untilWaiting } from '../support/waiting.js';
@@ -214,7 +214,7 @@ describe('the transfers of a booking that still stand', () => {
     await post(drafts.list, [registration]);
     const found = async (...codes: AccountCode[]) => {
       const transaction = await begin();
-      const rows = await transaction.run<TransferDraft>(standingTransfersQuery(ground.organisationId, codes, [bookingId]));
+      const rows = await transaction.run<TransferDraft>(unreversedTransfersQuery(ground.organisationId, codes, [bookingId]));
       await transaction.rollback();
       return rows.map(({ template, amount }) => [template, amount]);
     };
