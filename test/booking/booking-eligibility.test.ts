@@ -1,17 +1,17 @@
 import { BookingEligibilityDocument, type Client, UpdateCourseDocument } from '@permanentka/client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type BookingStudio, makeBookingStudio } from '../support/booking-studio.js';
+import { useGround } from '../support/ground.js';
+import { asking, expectRights } from '../support/rights.js';
 import { euro } from '../support/studio.js';
 import { expectFault, fingerprints } from '../support/unchanged.js';
+import { DESK } from '../support/viewers.js';
 
-let app: TestApp;
+const ground = useGround();
 let studio: BookingStudio;
-beforeAll(async () => {
-  app = await startTestApp();
-  studio = await makeBookingStudio(app);
+beforeAll(() => {
+  ({ studio } = ground);
 });
-afterAll(() => stopAndVerify(app));
 
 async function explain(registrationId: string, sessionId: string, client: Client = studio.clients.receptionist) {
   const { bookingEligibility } = await client.request(BookingEligibilityDocument, { registrationId, sessionId });
@@ -103,7 +103,7 @@ describe('bookingEligibility', () => {
   });
 
   it('says what is missing where nothing may be owed', async () => {
-    const other = await makeBookingStudio(app);
+    const other = await makeBookingStudio(ground.app);
     const policy = { courseId: other.openCourseId, uncoveredPolicy: 'REFUSE' } as const;
     await other.clients.owner.request(UpdateCourseDocument, { input: policy });
     const { registrationId } = await other.newcomer();
@@ -123,16 +123,41 @@ describe('bookingEligibility', () => {
     expect(answer).toMatchObject({ bookable: true, price: euro(0), plan: { slices: [], uncovered: euro(0) } });
   });
 
-  it("is for the desk and for the registration's own customer", async () => {
-    const other = await app.studio();
+  it('finds no registration and no session behind ids of others, of another studio and of nothing', async () => {
+    const other = await ground.app.studio();
     const { registrationId } = await studio.newcomer();
     const sessionId = await studio.session();
-    const { otherCustomer, instructor, public: nobody } = studio.clients;
+    const { otherCustomer } = studio.clients;
     await expectFault(studio, () => explain(registrationId, sessionId, otherCustomer), 'BAD_USER_INPUT');
     await expectFault(studio, () => explain(registrationId, sessionId, other.clients.owner), 'BAD_USER_INPUT');
     await expectFault(studio, () => explain(registrationId, 'nonsense'), 'BAD_USER_INPUT');
     await expectFault(studio, () => explain(sessionId, sessionId), 'BAD_USER_INPUT');
-    await expectFault(studio, () => explain(registrationId, sessionId, instructor), 'FORBIDDEN');
-    await expectFault(studio, () => explain(registrationId, sessionId, nobody), 'UNAUTHENTICATED');
+  });
+
+  it('lets the desk, the customer of the registration and keys with BOOKINGS_READ ask, and nobody else', async () => {
+    const registrationId = await studio.register(studio.childId);
+    const query = `{ bookingEligibility(registrationId: "${registrationId}", sessionId: "${await studio.session()}") { bookable } }`;
+    await expectRights(ground, asking(query), {
+      allowed: [...DESK, 'customer', 'key BOOKINGS_READ', 'key BOOKINGS_WRITE'],
+      but: { otherCustomer: 'BAD_USER_INPUT' },
+    });
+  });
+
+  it('leads to the session, the registration and the passes of its answer', async () => {
+    const { registrationId, customerId } = await studio.newcomer();
+    const passId = await studio.sell(studio.entryProductId, { customerId });
+    const sessionId = await studio.session({ price: 8 });
+    const query = `{ bookingEligibility(registrationId: "${registrationId}", sessionId: "${sessionId}") {
+      session { id seatsLeft group { id } } registration { id customer { id } }
+      passes { pass { id kind entriesLeft customer { id } } }
+      plan { slices { pass { id status } } } cheapest { slices { pass { id } entries } uncovered { amountMinor } }
+    } }`;
+    expect(await asking(query)(studio.clients.receptionist, 'receptionist')).toEqual({
+      session: { id: sessionId, seatsLeft: 5, group: { id: studio.mondayGroupId } },
+      registration: { id: registrationId, customer: { id: customerId } },
+      passes: [{ pass: { id: passId, kind: 'ENTRY', entriesLeft: 4, customer: { id: customerId } } }],
+      plan: { slices: [{ pass: { id: passId, status: 'ACTIVE' } }] },
+      cheapest: { slices: [{ pass: { id: passId }, entries: 1 }], uncovered: { amountMinor: 0 } },
+    });
   });
 });

@@ -1,17 +1,17 @@
 import { BookingDocument, CancelSessionDocument, CheckInDocument, type Client, SessionDocument } from '@permanentka/client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { entriesOf, member } from '../audit/entries.js';
+import { type BookingStudio, makeBookingStudio } from '../support/booking-studio.js';
+import { useGround } from '../support/ground.js';
+import { asking, expectRights } from '../support/rights.js';
 import { euro } from '../support/studio.js';
-import { expectFault, expectRefused } from '../support/unchanged.js';
+import { expectRefused, fingerprints } from '../support/unchanged.js';
 
-let app: TestApp;
+const ground = useGround();
 let studio: BookingStudio;
-beforeAll(async () => {
-  app = await startTestApp();
-  studio = await makeBookingStudio(app);
+beforeAll(() => {
+  ({ studio } = ground);
 });
-afterAll(() => stopAndVerify(app));
 
 const cancelSession = async (sessionId: string, client: Client = studio.clients.manager) =>
   (await client.request(CancelSessionDocument, { input: { sessionId } })).cancelSession;
@@ -88,17 +88,60 @@ describe('cancelSession', () => {
     await expectRefused(studio, () => cancelSession(over), ['SESSION_OVER', 'sessionId']);
   });
 
-  it('finds none of another studio, and is for owners and managers', async () => {
-    const other = await makeBookingStudio(app);
+  it('finds no session of another studio', async () => {
+    const other = await makeBookingStudio(ground.app);
     const foreign = await other.session();
     for (const id of ['', 'ses_', studio.mondayGroupId, foreign]) {
       await expectRefused(other, () => cancelSession(id), ['NOT_FOUND', 'sessionId']);
     }
+  });
+
+  it('lets owners, managers and keys with BOOKINGS_WRITE cancel a session, and nobody else', async () => {
     const sessionId = await studio.session();
-    const { receptionist, instructor, customer, public: nobody } = studio.clients;
-    for (const client of [receptionist, instructor, customer]) {
-      await expectFault(studio, () => cancelSession(sessionId, client), 'FORBIDDEN');
+    const input = `{ sessionId: "${sessionId}", dryRun: true }`;
+    await expectRights(ground, asking(`mutation { cancelSession(input: ${input}) { errors { ... on UserError { code } } } }`), {
+      allowed: ['owner', 'manager', 'key BOOKINGS_WRITE'],
+    });
+  });
+
+  it('answers a dry run in full and changes nothing', async () => {
+    const sessionId = await studio.session({ price: 8 });
+    for (let count = 0; count < 2; count += 1) await studio.book((await studio.newcomer()).registrationId, sessionId);
+    const before = await fingerprints(studio.tenant);
+    const input = { sessionId, dryRun: true };
+    const { cancelSession: preview } = await studio.clients.manager.request(CancelSessionDocument, { input });
+    expect(preview).toMatchObject({ bookingsCancelled: 2, errors: [] });
+    expect(await fingerprints(studio.tenant)).toEqual(before);
+    await cancelSession(sessionId);
+    expect(await studio.seatsTaken(sessionId)).toBe(0);
+    const again = async () => (await studio.clients.manager.request(CancelSessionDocument, { input })).cancelSession;
+    await expectRefused(studio, again, ['SESSION_CANCELLED', 'sessionId']);
+  });
+
+  it('lets a pass that begins with its first use begin anew', async () => {
+    const { registrationId, customerId } = await studio.newcomer();
+    const terms = { entries: 4, validityPeriod: 'P7D', validityStart: 'FIRST_USE' } as const;
+    const passId = await studio.sell(await studio.product({ kind: 'ENTRY', ...terms }), { customerId });
+    const sessionId = await studio.session({ days: 5 });
+    await studio.book(registrationId, sessionId);
+    const later = { registrationId, sessionId: await studio.session({ days: 40 }), payWith: 'PASS', passId } as const;
+    await expectRefused(studio, () => studio.tryToBook(later), ['PASS_CANNOT_PAY', 'passId']);
+    await cancelSession(sessionId);
+    expect(await studio.passNow(passId)).toMatchObject({ validFrom: null, validUntil: null, entriesLeft: 4 });
+    expect((await studio.tryToBook(later)).errors).toEqual([]);
+  });
+
+  it('writes an audit entry of the session and one of each booking', async () => {
+    const sessionId = await studio.session();
+    const bookings: string[] = [];
+    for (let count = 0; count < 2; count += 1) {
+      bookings.push((await studio.book((await studio.newcomer()).registrationId, sessionId)).id);
     }
-    await expectFault(studio, () => cancelSession(sessionId, nobody), 'UNAUTHENTICATED');
+    await cancelSession(sessionId);
+    for (const subjectId of [sessionId, ...bookings]) {
+      const [entry] = (await entriesOf(studio.clients.owner, { subjectId })) ?? [];
+      expect(entry).toMatchObject({ action: 'cancelSession', actor: member('Marek Správca') });
+      expect(entry?.changes.find(({ field }) => field === 'status')?.after).toBe('CANCELLED');
+    }
   });
 });
