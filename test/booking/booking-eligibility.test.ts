@@ -136,7 +136,8 @@ describe('bookingEligibility', () => {
 
   it('lets the desk, the customer of the registration and keys with BOOKINGS_READ ask, and nobody else', async () => {
     const registrationId = await studio.register(studio.childId);
-    const query = `{ bookingEligibility(registrationId: "${registrationId}", sessionId: "${await studio.session()}") { bookable } }`;
+    const sessionId = await studio.session();
+    const query = `{ bookingEligibility(registrationId: "${registrationId}", sessionId: "${sessionId}") { bookable } }`;
     await expectRights(ground, asking(query), {
       allowed: [...DESK, 'customer', 'key BOOKINGS_READ', 'key BOOKINGS_WRITE'],
       but: { otherCustomer: 'BAD_USER_INPUT' },

@@ -60,7 +60,7 @@ describe('a CREDIT pass', () => {
     { credit: 8, covered: 800, uncovered: 0, left: 0 },
     { credit: 8.01, covered: 800, uncovered: 0, left: 1 },
     { credit: 0.01, covered: 1, uncovered: 799, left: 0 },
-  ])('of $credit € covers $covered cents of 8 € and keeps $left', async ({ credit, covered, uncovered, left }) => {
+  ])('covers $covered cents of 8 € with $credit € of credit, and keeps $left', async ({ credit, covered, uncovered, left }) => {
     const { registrationId } = await studio.newcomer();
     const passId = await studio.sell(await studio.product({ kind: 'CREDIT', credit: euro(credit) }), { registrationId });
     const booking = await studio.book(registrationId, await studio.session({ price: 8 }));
@@ -75,7 +75,7 @@ describe('an ENTRY pass', () => {
     { entries: 3, price: 0.02, consumed: [0, 0, 2] },
     { entries: 2, price: 0, consumed: [0, 0] },
     { entries: 1, price: 9.99, consumed: [999] },
-  ])('of $entries entries for $price € gives up its whole price by its last entry', async ({ entries, price, consumed }) => {
+  ])('gives up its whole price of $price € by the last of $entries entries', async ({ entries, price, consumed }) => {
     const { registrationId, customerId } = await studio.newcomer();
     const productId = await studio.product({ kind: 'ENTRY', entries, price: euro(price) });
     const passId = await studio.sell(productId, { customerId });
