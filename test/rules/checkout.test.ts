@@ -166,7 +166,7 @@ describe('an order', () => {
     const small = test.group(test.course({ type: 'CONTINUOUS', priceMinor: 5000 }), { capacity: 9 });
     const place = { kind: 'REGISTRATION', attendeeId: test.attendee(customerId), groupId: small } as const;
     test.does(placing([place]));
-    expect(test.refuses(placing([place]), 'ALREADY_ORDERED').path).toEqual(['input', 'lines', '0', 'groupId']);
+    expect(test.refuses(placing([place]), 'ALREADY_ORDERED').path).toEqual(['input', 'lines', '0', 'registration', 'groupId']);
     test.does(placing([{ ...place, attendeeId: test.attendee(customerId) }]));
     test.does({ kind: 'releaseOrder', actor: STAFF, orderId, as: 'CANCELLED' });
     test.does(placing([seat]));

@@ -49,7 +49,7 @@ export const placeOrder = command<PlaceOrder, { orderId: string }>({
       }
       const wanted = lines.map((spec, at) => {
         const line = orderable(world, spec, input);
-        if (isRefusal(line)) return steps.refuse(inLine(line, at));
+        if (isRefusal(line)) return steps.refuse(inLine(line, at, spec));
         hold(steps, line, 1);
         return line;
       });
@@ -65,10 +65,11 @@ export const placeOrder = command<PlaceOrder, { orderId: string }>({
 
 const isRefusal = (found: object): found is Refusal => 'code' in found;
 
-/** Moves the path of a refusal to the line of the input that it is about. */
-function inLine(found: Refusal, at: number): Refusal {
+/** Moves the path of a refusal to the line of the input that it is about. The wish to register is an object of its own there. */
+function inLine(found: Refusal, at: number, { kind }: OrderLineSpec): Refusal {
   const [input = 'input', ...field] = found.path;
-  return { ...found, path: [input, 'lines', String(at), ...field] };
+  const inside = kind === 'REGISTRATION' && field.length > 0 ? ['registration'] : [];
+  return { ...found, path: [input, 'lines', String(at), ...inside, ...field] };
 }
 
 /** One order cannot have the same seat or place twice. */
