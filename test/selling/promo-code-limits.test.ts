@@ -112,7 +112,7 @@ describe('a promo code', () => {
     ]);
   });
 
-  it('of the whole price issues the pass at once, without a checkout, a payment or a receipt', async () => {
+  it('issues the pass at once when it takes the whole price, without a checkout, a payment or a receipt', async () => {
     const { shop } = ground;
     const promoCode = await newCode({ percentBps: 10_000 });
     const { client, customerId } = await shop.newcomer();
