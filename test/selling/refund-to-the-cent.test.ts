@@ -79,6 +79,9 @@ describe('refundPayment in parts', () => {
     const [inCash = '', byCard = ''] = paymentIds;
     await expectRefused(studio, () => shop.refund(byCard, { amount: euro(10.01) }), ['REFUND_TOO_LARGE', 'amount']);
     expect(ok(await shop.refund(byCard, { method: 'BANK' })).refund).toMatchObject({ amount: euro(10), method: 'BANK' });
+    // The pass still has 14 € to give back, but none of it was paid by card.
+    await expectRefused(studio, () => shop.refund(byCard, { amount: euro(0.01) }), ['REFUND_TOO_LARGE', 'amount']);
+    expect((await shop.refund(byCard)).errors).toMatchObject([{ left: euro(0) }]);
     expect((await shop.passNow(order.lines[0]?.pass?.id ?? '')).status).toBe('ACTIVE');
     expect(ok(await shop.refund(inCash)).refund).toMatchObject({ amount: euro(14) });
     expect((await shop.passNow(order.lines[0]?.pass?.id ?? '')).status).toBe('REFUNDED');
