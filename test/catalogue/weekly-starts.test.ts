@@ -67,6 +67,14 @@ describe('weeklyStarts', () => {
     expect(starts({ weekdays: ['TUESDAY'], fromOn: '2028-02-29', untilOn: '2028-02-29' })).toEqual(['2028-02-29T17:00']);
   });
 
+  it('meets on a day that begins at one, because clocks change at midnight, also when it is the last or the only one', () => {
+    const friday = { weekdays: ['FRIDAY'], startTime: '18:00', untilOn: '2026-04-24' };
+    const cairo = (fromOn: string, untilOn = friday.untilOn) => starts({ ...friday, fromOn, untilOn }, 'Africa/Cairo');
+    expect(cairo('2026-04-17')).toEqual(['2026-04-17T16:00', '2026-04-24T15:00']);
+    expect(cairo('2026-04-24')).toEqual(['2026-04-24T15:00']);
+    expect(cairo('2026-04-24', '2026-05-01')).toEqual(['2026-04-24T15:00', '2026-05-01T15:00']);
+  });
+
   it('stops at its limit', () => {
     expect(starts({ untilOn: '2036-03-31' }, 'Europe/Bratislava', 3)).toHaveLength(3);
   });

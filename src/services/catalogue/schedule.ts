@@ -17,15 +17,16 @@ export interface WeeklySchedule {
  * the change skips moves on by the length of the gap; of a time that comes twice the first counts.
  */
 export function weeklyStarts(schedule: WeeklySchedule, timeZone: string, limit: number): Date[] {
-  const at = (day: Temporal.PlainDate, time: Temporal.PlainTime) => day.toZonedDateTime({ timeZone, plainTime: time });
+  // The rule counts days in UTC: in a zone whose clocks change at midnight it would leave out the day that begins at one.
+  const inUtc = (day: Temporal.PlainDate, plainTime: string) => day.toZonedDateTime({ timeZone: 'UTC', plainTime });
   const rule = new RRuleTemporal({
     freq: 'WEEKLY',
     interval: schedule.everyWeeks,
     byDay: schedule.weekdays.map((weekday) => weekday.slice(0, 2)),
     wkst: 'MO',
-    tzid: timeZone,
-    dtstart: at(schedule.fromOn, new Temporal.PlainTime()),
-    until: at(schedule.untilOn, Temporal.PlainTime.from('23:59:59')),
+    tzid: 'UTC',
+    dtstart: inUtc(schedule.fromOn, '00:00'),
+    until: inUtc(schedule.untilOn, '23:59:59'),
     temporal: Temporal,
     cache: false,
   });
@@ -34,7 +35,8 @@ export function weeklyStarts(schedule: WeeklySchedule, timeZone: string, limit: 
   // The rule yields days only. The time is added to each day, so that a skipped hour cannot shift the days after it.
   rule.all((occurrence) => {
     const day = occurrence.toPlainDate();
-    if (!excepted.has(day.toString())) starts.push(new Date(at(day, schedule.startTime).epochMilliseconds));
+    const start = day.toZonedDateTime({ timeZone, plainTime: schedule.startTime });
+    if (!excepted.has(day.toString())) starts.push(new Date(start.epochMilliseconds));
     return starts.length < limit;
   });
   return starts;
