@@ -56,7 +56,7 @@ describe('an order for a place that cannot be had', () => {
     const { course, groupId, place } = placeOf(made, 1);
     const first = place();
     test.does({ ...first, kind: 'register', actor: { kind: 'STAFF' } });
-    expect(test.refuses(placing([place()]), 'GROUP_FULL').path).toEqual(['input', 'lines', '0', 'groupId']);
+    expect(test.refuses(placing([place()]), 'GROUP_FULL').path).toEqual(['input', 'lines', '0', 'registration', 'groupId']);
     test.refuses(placing([first]), 'ALREADY_REGISTERED');
     test.world.courses.set(course, Object.freeze({ ...existing(test.world.courses, course), archived: true }));
     test.refuses(placing([first]), 'COURSE_ARCHIVED');
@@ -66,7 +66,13 @@ describe('an order for a place that cannot be had', () => {
   it('is refused for the second of two lines that want the last place', () => {
     const made = ground();
     const { place, groupId } = placeOf(made, 1);
-    expect(made.test.refuses(made.placing([place(), place()]), 'GROUP_FULL').path).toEqual(['input', 'lines', '1', 'groupId']);
+    expect(made.test.refuses(made.placing([place(), place()]), 'GROUP_FULL').path).toEqual([
+      'input',
+      'lines',
+      '1',
+      'registration',
+      'groupId',
+    ]);
     expect(existing(made.test.world.groups, groupId).placesHeld).toBe(0);
   });
 });
