@@ -9,8 +9,9 @@ export interface Backoff {
 
 export interface ReconnectOptions extends Backoff {
   /**
-   * Attempts in a row, after which the subscriptions end with `NetworkError`. Without it there is no limit: an address that is
-   * wrong cannot be told from a server that restarts.
+   * Failed attempts in a row, after which the subscriptions end with `NetworkError`. An attempt has failed when its connection
+   * neither brought a push nor lasted 30 seconds. Without it there is no limit: an address that is wrong cannot be told from a
+   * server that restarts.
    */
   maxAttempts?: number;
 }

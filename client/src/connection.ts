@@ -102,7 +102,6 @@ export class Connection {
     clearTimeout(this.reconnecting);
     this.reconnecting = undefined;
     this.opening = undefined;
-    this.readyAt = undefined;
     this.forgetFailures();
     const { socket } = this;
     this.socket = undefined;
@@ -144,6 +143,8 @@ export class Connection {
 
   private ready(isReconnected: boolean): void {
     this.readyAt = Date.now();
+    // The server acknowledges a connection only after it has accepted the token.
+    this.wasUnauthorized = false;
     this.tell({ status: 'connected', isReconnected });
     for (const [operation, run] of this.runs) if (run.timer === undefined) this.start(operation);
   }

@@ -61,6 +61,16 @@ describe('a token that the server refuses with 4401', () => {
     expect(server.introductions).toHaveLength(3);
   });
 
+  it('is renewed again when the server had accepted the last one, although no push came', async () => {
+    const { server, client } = await started((connection) => (connection % 2 === 1 ? 4401 : undefined), { token: counted() });
+    void seats(client).next();
+    await eventually(() => server.subscribed === 1);
+    server.drop(1012);
+    await eventually(() => server.subscribed === 2);
+    expect(server.introductions).toEqual([1, 2, 3, 4].map((token) => ({ authorization: `Bearer token ${token}` })));
+    client.close();
+  });
+
   it('is renewed each time it expires, as long as pushes came in between', async () => {
     const { server, client, states } = await started(() => undefined, { token: counted() });
     const pushes = seats(client);
