@@ -8,8 +8,8 @@ import { findingsInResolvers } from './resolvers/findings.js';
  *
  * - has 15 lines of body or more;
  * - makes a second service call. A service call is a call of `services.<service>.<method>`, or of a name imported from
- *   src/services. Calls of rules, reads, input checks and callers do not count: they change nothing. The calls of resolver
- *   functions that it uses count as its own; a call in a loop counts once;
+ *   src/services, or a method of a service that is handed on. Calls of rules and reads do not count: they change nothing. The
+ *   calls of resolver functions that it uses count as its own; a call in a loop counts once;
  * - imports or names a payment provider or a mailer, or begins, ends or writes a transaction.
  */
 const sources = new Map<string, string>();

@@ -1,8 +1,9 @@
 import ts from 'typescript';
+import { isFromServices } from './forbidden.js';
 import type { ResolverFile, ResolverFunction } from './functions.js';
 
-/** Rooms of services that a resolver may call as often as it likes: they decide, check or read, and change nothing. */
-const FREE_ROOMS = /^src\/services\/(?:rules|reads|input|callers)\//;
+/** Rooms of services that a resolver may call as often as it likes: they decide or read, and change nothing. */
+const FREE_ROOMS = /^src\/services\/(?:rules|reads)\//;
 /** Services that tell who calls. They change nothing of the organisation. */
 const CALLER_CALLS = new Set(['viewers.forget', 'viewers.organisationBySlug', 'signIn.personOf']);
 
@@ -18,12 +19,16 @@ export function callsOf(file: ResolverFile, { node, name: ownName }: ResolverFun
   const services: string[] = [];
   const resolvers: string[] = [];
   const className = ownName.includes('.') ? ownName.split('.')[0] : undefined;
+  const taken = servicesTakenApart(node);
   const visit = (child: ts.Node): void => {
     if (ts.isCallExpression(child)) {
-      const path = pathOf(child.expression);
+      const path = named(pathOf(child.expression), taken);
       const service = serviceOf(file, path);
       if (service !== undefined) services.push(service);
       else resolvers.push(...resolverOf(file, path, className));
+    } else if (isHandedOn(child)) {
+      const service = methodOf(named(pathOf(child), taken));
+      if (service !== undefined) services.push(service);
     }
     ts.forEachChild(child, visit);
   };
@@ -37,6 +42,37 @@ function visitBody(node: ts.Node, visit: (child: ts.Node) => void): void {
   if (body) visit(body);
 }
 
+/** A method that is handed on without being called here, such as `lines.map(services.selling.sellPass)`. */
+const isHandedOn = (node: ts.Node): node is ts.PropertyAccessExpression =>
+  ts.isPropertyAccessExpression(node) &&
+  !ts.isPropertyAccessExpression(node.parent) &&
+  !(ts.isCallExpression(node.parent) && node.parent.expression === node);
+
+/** The local names of services: of `const { selling: shop } = context.services`, `shop` is `selling`. */
+function servicesTakenApart(node: ts.Node): ReadonlyMap<string, string> {
+  const taken = new Map<string, string>();
+  const visit = (child: ts.Node): void => {
+    if (ts.isObjectBindingPattern(child) && isFromServices(child)) {
+      for (const { name, propertyName } of child.elements) taken.set(name.getText(), (propertyName ?? name).getText());
+    }
+    ts.forEachChild(child, visit);
+  };
+  visit(node);
+  return taken;
+}
+
+function named(path: string[], taken: ReadonlyMap<string, string>): string[] {
+  const service = taken.get(path[0] ?? '');
+  return service === undefined ? path : ['services', service, ...path.slice(1)];
+}
+
+/** `selling.sellPass` of a path over `services`; undefined for other paths, and for calls that tell who calls. */
+function methodOf(path: readonly string[]): string | undefined {
+  const at = path.indexOf('services');
+  const called = at < 0 ? '' : path.slice(at + 1, at + 3).join('.');
+  return called.includes('.') && !CALLER_CALLS.has(called) ? called : undefined;
+}
+
 /** `context.services.selling.sellPass` as a list of names; empty where the callee is no plain path. */
 function pathOf(callee: ts.Expression): string[] {
   if (ts.isIdentifier(callee)) return [callee.text];
@@ -47,9 +83,7 @@ function pathOf(callee: ts.Expression): string[] {
 }
 
 function serviceOf({ imports }: ResolverFile, path: readonly string[]): string | undefined {
-  const at = path.indexOf('services');
-  const called = at < 0 ? '' : path.slice(at + 1, at + 3).join('.');
-  if (called.includes('.')) return CALLER_CALLS.has(called) ? undefined : called;
+  if (path.includes('services')) return methodOf(path);
   const imported = imports.get(path[0] ?? '');
   if (!imported?.from.startsWith('src/services/') || FREE_ROOMS.test(imported.from)) return undefined;
   return path.join('.');

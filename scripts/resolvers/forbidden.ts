@@ -2,7 +2,8 @@ import ts from 'typescript';
 import type { ResolverFile, ResolverFunction } from './functions.js';
 
 const PROVIDERS_AND_MAIL = /^src\/services\/(?:payments|mail)\//;
-const SERVICES = new Set(['payments', 'gateway', 'mailer', 'post']);
+/** Services that resolvers must not use; `Services` in src/context.ts has more. */
+const SERVICES = new Set(['emailSender']);
 const TRANSACTIONS = new Set([
   ...['begin', 'commit', 'rollback', 'transactional', 'flush', 'persist', 'persistAndFlush'],
   ...['removeAndFlush', 'nativeInsert', 'nativeUpdate', 'nativeDelete', 'upsert'],
@@ -48,8 +49,8 @@ const endsInServices = (expression: ts.Expression): boolean =>
   (ts.isIdentifier(expression) && expression.text === 'services') ||
   (ts.isPropertyAccessExpression(expression) && expression.name.text === 'services');
 
-/** `const { post } = context.services`, or `{ services: { post } }`. */
-function isFromServices(pattern: ts.ObjectBindingPattern): boolean {
+/** `const { emailSender } = context.services`, or `{ services: { emailSender } }`. */
+export function isFromServices(pattern: ts.ObjectBindingPattern): boolean {
   const { parent } = pattern;
   if (ts.isBindingElement(parent)) return (parent.propertyName ?? parent.name).getText() === 'services';
   return ts.isVariableDeclaration(parent) && parent.initializer !== undefined && endsInServices(parent.initializer);

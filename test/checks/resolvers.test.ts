@@ -55,7 +55,7 @@ describe('calls of services', () => {
     ).toEqual(['4 People.remove calls 2 services: erase, people.removeMember']);
   });
 
-  test('rules, reads and checks of input do not count', () => {
+  test('rules and reads do not count', () => {
     expect(
       found(
         "import { debtMinorOf } from '../../services/rules/passes/figures.js';",
@@ -85,6 +85,30 @@ describe('calls of services', () => {
     ).toEqual(['3 Orders.sell calls 2 services: selling.sellPass, selling.refundPayment']);
   });
 
+  test('services that were taken apart count, also under another name', () => {
+    const body = ['  const { selling: shop, booking } = context.services;', '  shop.sellPass();', '  return booking.register();'];
+    expect(found('function sell(context) {', ...body, '}')).toEqual([
+      '1 sell calls 2 services: selling.sellPass, booking.register',
+    ]);
+  });
+
+  test('a method that is handed on counts', () => {
+    expect(found(`const sell = () => [${one}, lines.map(context.services.selling.sellOrder)];`)).toEqual([
+      '1 sell calls 2 services: selling.sellPass, selling.sellOrder',
+    ]);
+  });
+
+  test('functions that write API keys or open a transaction count', () => {
+    expect(
+      found(
+        "import { createApiKey, revokeApiKey } from '../../services/callers/index.js';",
+        "import { setUp } from '../../services/input/index.js';",
+        'const replace = () => [createApiKey(), revokeApiKey()];',
+        'const change = () => [setUp(tenant, one), setUp(tenant, two)];',
+      ),
+    ).toEqual(['3 replace calls 2 services: createApiKey, revokeApiKey', '4 change calls 2 services: setUp, setUp']);
+  });
+
   test('functions that call each other come to an end', () => {
     expect(found('function one() { return two(); }', `function two() { one(); return ${one}; }`)).toEqual([]);
   });
@@ -100,21 +124,23 @@ describe('things that resolvers must not touch', () => {
     ]);
   });
 
-  test('the gateway and the post of the services are found, also where they are taken apart', () => {
-    expect(found('function sell() {', '  return context.services.post;', '}')).toEqual(['2 sell touches services.post']);
-    expect(found('function sell() {', '  const { gateway } = context.services;', '}')).toEqual([
-      '2 sell touches services.gateway',
+  test('the sender of e-mails is found, also where the services are taken apart', () => {
+    expect(found('function sell() {', '  return context.services.emailSender;', '}')).toEqual([
+      '2 sell touches services.emailSender',
     ]);
-    expect(found('function sell({ services: { mailer } }: Context) {', '  return 1;', '}')).toEqual([
-      '1 sell touches services.mailer',
+    expect(found('function sell() {', '  const { emailSender } = context.services;', '}')).toEqual([
+      '2 sell touches services.emailSender',
+    ]);
+    expect(found('function sell({ services: { emailSender } }: Context) {', '  return 1;', '}')).toEqual([
+      '1 sell touches services.emailSender',
     ]);
   });
 
-  test('a transaction is found, a field called post is not', () => {
+  test('a transaction is found, a field called emailSender is not', () => {
     expect(found('async function sell(em) {', '  await em.begin();', '  await em.flush();', '}')).toEqual([
       '2 sell touches begin()',
       '3 sell touches flush()',
     ]);
-    expect(found('const shown = ({ post }) => address.post;')).toEqual([]);
+    expect(found('const shown = ({ emailSender }) => address.emailSender;')).toEqual([]);
   });
 });
