@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { Attendee } from './attendee.js';
 import { ConsentKind } from './enums.js';
 
-/** What somebody agreed to, in the words that they were shown. Never changed, only withdrawn: the rows are the history. */
+/** A consent, in the words that the person was shown. Never changed, only withdrawn: the rows are the history. */
 const schema = defineEntity({
   name: 'AttendeeConsent',
   tableName: 'attendee_consents',

@@ -11,7 +11,7 @@ const schema = defineEntity({
     customer: () => p.manyToOne(Customer).ref(),
     name: p.string(),
     bornOn: p.date().nullable(),
-    /** What those who look after them must know. Sensitive: for staff and the customer only. */
+    /** Facts that carers of the attendee must know. Sensitive: for staff and the customer only. */
     notes: p.text().default(''),
     /** The attendee of the same customer that it was merged into, who has everything that was this one's. */
     mergedIntoId: p.uuid().nullable(),

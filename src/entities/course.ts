@@ -18,7 +18,7 @@ const schema = defineEntity({
     debtLimitMinor: p.bigint('number').nullable(),
     /** Tax that prices of the course contain, in basis points. */
     vatBps: p.integer().default(0),
-    /** Whether who is registered may buy passes for it in their profile. */
+    /** True when registered customers may buy passes for the course in their profile. */
     passesInProfile: p.boolean().default(true),
     archivedAt: p.datetime().nullable(),
   },

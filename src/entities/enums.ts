@@ -135,7 +135,7 @@ export type ReceiptKind = keyof typeof ReceiptKind;
 export const VatTreatment = { SINGLE_PURPOSE: 'SINGLE_PURPOSE', MULTI_PURPOSE: 'MULTI_PURPOSE' } as const;
 export type VatTreatment = keyof typeof VatTreatment;
 
-/** What an attendee, or who acts for them, may agree to. */
+/** The consents that an attendee, or a person who acts for them, may give. */
 export const ConsentKind = {
   PERSONAL_DATA: 'PERSONAL_DATA',
   HEALTH_DATA: 'HEALTH_DATA',
@@ -144,7 +144,7 @@ export const ConsentKind = {
 } as const;
 export type ConsentKind = keyof typeof ConsentKind;
 
-/** What reports there are. */
+/** The reports. */
 export const ReportKind = {
   SALES: 'SALES',
   DEFERRED_REVENUE: 'DEFERRED_REVENUE',

@@ -39,9 +39,9 @@ const schema = defineEntity({
     amountMinor: p.bigint('number'),
     vatBps: p.integer(),
     vatTreatment: p.enum(VatTreatment),
-    /** What a pass is to give: its product as it was when it was ordered. */
+    /** The terms of the pass to issue: its product as it was when ordered. */
     terms: p.json<unknown>().nullable(),
-    /** What was issued for it, once it was paid (of a gift: once it was redeemed). */
+    /** The row issued for the line when the order was paid, or when the gift was redeemed. */
     pass: () => p.manyToOne(Pass).ref().nullable(),
     booking: () => p.manyToOne(Booking).ref().nullable(),
     redeemedAt: p.datetime().nullable(),

@@ -3,7 +3,7 @@ import { Customer } from './customer.js';
 import { OrderChannel, OrderStatus, PaymentProviderKind } from './enums.js';
 import { PromoCode } from './promo-code.js';
 
-/** What is being paid for. While it is OPEN it holds seats, places and what limits count, until `heldUntil`. */
+/** A sale. While it is OPEN it holds seats, places, purchase limits and promo codes, until `heldUntil`. */
 const schema = defineEntity({
   name: 'Order',
   tableName: 'orders',
@@ -17,7 +17,7 @@ const schema = defineEntity({
     subtotalMinor: p.bigint('number'),
     discountMinor: p.bigint('number'),
     totalMinor: p.bigint('number'),
-    /** What came in for it, could not be honoured or given back, and is still owed to the payer. */
+    /** Money that came in and could not be honoured, and is still owed to the payer. */
     refundDueMinor: p.bigint('number'),
     promoCode: () => p.manyToOne(PromoCode).ref().nullable(),
     /** Why staff gave a discount. */

@@ -36,7 +36,7 @@ const schema = defineEntity({
     /** Where the seller is entered, as Slovak and Czech law want it on documents. */
     registerEntry: p.string().default(''),
     vatPayer: p.boolean().default(false),
-    /** What new products and courses begin with; 0 for who pays no VAT. */
+    /** The VAT rate that new products and courses begin with; 0 for an organisation that pays no VAT. */
     defaultVatBps: p.integer().default(0),
     /** Whether the marketplace may show it. */
     inMarketplace: p.boolean().default(true),

@@ -32,9 +32,9 @@ const schema = defineEntity({
     priority: p.integer(),
     vatBps: p.integer(),
     vatTreatment: p.enum(VatTreatment),
-    /** Of a MULTI_PURPOSE pass, the tax that fell due with the uses of it that stand. */
+    /** The tax that fell due with the unreturned uses of a MULTI_PURPOSE pass. */
     taxedMinor: p.bigint('number'),
-    /** What was given back of its price while it stayed with its holder. */
+    /** The part of its price that was refunded while the holder kept the pass. */
     discountedMinor: p.bigint('number'),
     purchasedAt: p.datetime(),
     version: p.bigint('number'),

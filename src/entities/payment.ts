@@ -12,14 +12,14 @@ const schema = defineEntity({
     order: () => p.manyToOne(Order).ref(),
     method: p.enum(PaymentMeans),
     amountMinor: p.bigint('number'),
-    /** What was put on the desk; cash only. */
+    /** The cash that the payer handed over; cash only. */
     tenderedMinor: p.bigint('number').nullable(),
     changeMinor: p.bigint('number'),
     /** The provider's own name of the payment. */
     providerRef: p.string().nullable(),
     /** The platform's commission. */
     feeMinor: p.bigint('number'),
-    /** Whether no money moved in earnest. */
+    /** True when no real money moved: a payment of the sandbox or of Stripe's test mode. */
     isTest: p.boolean(),
     /** Since when the payer disputes it at their bank. */
     disputedAt: p.datetime().nullable(),

@@ -15,7 +15,7 @@ const schema = defineEntity({
     amountMinor: p.bigint('number'),
     method: p.enum(RefundMethod),
     origin: p.enum(RefundOrigin),
-    /** What staff said of it; empty where nobody asked for it. */
+    /** The reason that staff gave; empty for automatic refunds. */
     reason: p.string(),
     /** The part of the commission that the platform gives back. */
     feeReturnedMinor: p.bigint('number'),
@@ -27,7 +27,7 @@ const schema = defineEntity({
     cameBackAt: p.datetime().nullable(),
     /** The order of the new pass that it became; of method PASS. */
     passOrder: () => p.manyToOne(Order).ref().nullable(),
-    /** What it gives back of each line, by position. */
+    /** The amount refunded of each line, by position. */
     claims: p.json<Record<string, number>>(),
   },
 });

@@ -30,7 +30,8 @@ import { preferredLocale } from '../preferred-locale.js';
 import { type RevokedOf, TokenCheck } from './token-check.js';
 
 /**
- * Close codes of the server. A client may reconnect at once, but needs another token after UNAUTHORIZED and RIGHTS_LOST.
+ * Close codes of the server. A client may reconnect at once after most of them. It needs another token after UNAUTHORIZED and
+ * RIGHTS_LOST, and should wait after RATE_LIMITED.
  */
 export const CloseCode = {
   GOING_AWAY: 1001,

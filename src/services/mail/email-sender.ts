@@ -4,7 +4,7 @@ import type { Mailer } from './mailer.js';
 /** E-mails on their way at a time. Further ones are not sent; the person asks for another code. */
 export const EMAILS_UNDER_WAY_MAX = 500;
 
-export interface PostLog {
+export interface SenderLog {
   error(facts: object, message: string): void;
 }
 
@@ -14,7 +14,7 @@ export class EmailSender {
 
   constructor(
     private readonly mailer: Mailer,
-    private readonly log: PostLog,
+    private readonly log: SenderLog,
   ) {}
 
   send(email: Email): void {

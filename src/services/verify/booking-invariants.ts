@@ -15,7 +15,7 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'one-seat-each',
-    says: 'Nobody sits in one session twice.',
+    says: 'An attendee has at most one seat in a session.',
     offenders: `
       select session_id as session, attendee_id as attendee, count(*) as seats from bookings
       where status in ${LIVE} group by session_id, attendee_id having count(*) > 1`,
@@ -42,7 +42,7 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'whose-registration',
-    says: "A registration is its attendee's customer's, and a booking is its registration's attendee's.",
+    says: 'A registration belongs to the customer of its attendee, and a booking to the attendee of its registration.',
     offenders: `
       select r.id as registration, null::uuid as booking from registrations r join attendees a on a.id = r.attendee_id
       where r.customer_id <> a.customer_id
@@ -51,7 +51,7 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'registrations-charged',
-    says: 'A registration says it was charged what the ledger charged it.',
+    says: "A registration's charged amount equals its charges in the ledger.",
     offenders: `
       with charges as (
         select case when reverses is null then debit else credit end as code,
@@ -63,7 +63,7 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'registration-price',
-    says: 'Enrolling was charged once, at the price of the registration.',
+    says: 'A registration is charged once for enrolling, at its own price.',
     offenders: `
       with charged as (
         select debit, sum(amount) as net from transfers where template = 'REGISTRATION_CHARGED' and reverses is null
@@ -74,7 +74,7 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'bookings-charged',
-    says: 'A booking is charged exactly its price, a cancelled one nothing, and a late cancellation its fee besides.',
+    says: 'A booking is charged its price, a booking cancelled in time nothing, and a late cancellation also its fee.',
     offenders: `
       with charged as (
         select booking_id, coalesce(sum(signed) filter (where template = 'SESSION_CHARGED'), 0) as price,
@@ -91,7 +91,7 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'cancelled-leave-nothing',
-    says: 'Of a booking cancelled in time no transfer and no slice stands.',
+    says: 'A booking cancelled in time has no unreversed transfer and no unreturned slice.',
     offenders: `
       select b.id as booking, t.id as transfer, null::uuid as redemption from bookings b
       join transfers t on t.booking_id = b.id and t.reverses is null left join transfers r on r.reverses = t.id
@@ -113,7 +113,7 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'answers-kept',
-    says: 'What was answered under an idempotency key is there.',
+    says: 'Each row that an answer under an idempotency key names exists.',
     offenders: `
       select k.operation, k.viewer, k.key, k.answer from idempotency_keys k
       left join bookings b on b.id = (k.answer ->> 'bookingId')::uuid

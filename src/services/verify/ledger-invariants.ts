@@ -67,7 +67,7 @@ export const LEDGER_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'reversals-mirror',
-    says: 'A reversal undoes one transfer that is no reversal itself, to the letter.',
+    says: 'A reversal undoes exactly one transfer, which is no reversal itself.',
     offenders: `
       select r.id as reversal, r.reverses as transfer from transfers r left join transfers t on t.id = r.reverses
       where r.reverses is not null and (t.id is null or t.reverses is not null
@@ -76,7 +76,7 @@ export const LEDGER_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'reversed-once',
-    says: 'No transfer is undone twice.',
+    says: 'No transfer is reversed twice.',
     offenders: `
       select reverses as transfer, count(*) as times from transfers where reverses is not null group by reverses
         having count(*) > 1`,

@@ -34,7 +34,7 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'redemptions-posted',
-    says: 'Each slice that stands is what the ledger moved for it: the price covered, the value and the entries given up.',
+    says: 'Each unreturned slice agrees with the ledger: the price covered, the value and the entries taken.',
     offenders: `
       with moved as (
         select coalesce(booking_id, ${NO_BOOKING}) as booking_id, pass_id,
@@ -60,7 +60,7 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'passes-hold-the-rest',
-    says: 'What is left on a pass and what was taken from it are what it was sold with, in money and in entries.',
+    says: 'A pass was sold with the sum of what is left on it and what was taken from it, in money and in entries.',
     offenders: `
       with taken as (
         select pass_id, sum(consumed_minor) as consumed, sum(entries) as entries from redemptions where returned_at is null
@@ -79,7 +79,7 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'uses-taxed',
-    says: 'The tax on a pass is that of its uses that stand, and what the ledger moved for it; 0 for a pass taxed at sale.',
+    says: 'The tax on a pass is the tax of its unreturned uses, and equals the ledger; 0 for a pass taxed at sale.',
     offenders: `
       with used as (select pass_id, sum(tax_minor) as tax from redemptions where returned_at is null group by pass_id),
       moved as (
@@ -94,7 +94,7 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'late-discounts',
-    says: 'A pass that was not given back knows what was given back of its price all the same: what was claimed of its line.',
+    says: 'A pass that its holder kept records the refunds of its price, as its order line does.',
     offenders: `
       select p.id as pass, p.discounted_minor as "discountedMinor", l.claimed_minor as "claimedMinor"
       from passes p join order_lines l on l.pass_id = p.id where p.state <> 'REFUNDED' and p.discounted_minor <> l.claimed_minor`,

@@ -52,7 +52,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'discounts-given',
-    says: 'What an order takes from the price of a seat counts as paid as long as its booking stands, and no longer.',
+    says: "An order's discount on a seat counts as paid exactly while its booking is not cancelled.",
     offenders: `
       with given as (
         select booking_id, sum(case when reverses is null then amount else -amount end) as amount
@@ -112,7 +112,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'money-posted',
-    says: 'Of each order the ledger has what came in, less the commission and what went back, on the account of each way to pay.',
+    says: 'The ledger has the payments of each order, less commission and refunds, on the account of each means of payment.',
     offenders: `
       with rows as (
         select order_id, ${cashOf('method')} as code, amount_minor - fee_minor as amount from payments
@@ -135,7 +135,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'lines-posted',
-    says: 'Of each line of an order the ledger has what was paid for it, when the order was, and what went back of it.',
+    says: 'The ledger has the amount paid for each line of a paid order, and the amount refunded of it.',
     offenders: `
       with moved as (
         select order_line_id, order_id, sum(amount) filter (where debit like 'CASH:%') as paid,
@@ -171,7 +171,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'owed-back',
-    says: 'What is owed back in the ledger is what orders owe and what is on its way to cards.',
+    says: 'The ledger owes back what orders owe and what pending card refunds will return.',
     offenders: `
       select a.balance as ledger, o.due as orders, r.pending from accounts a
       cross join (select coalesce(sum(refund_due_minor), 0) as due from orders) o
@@ -187,7 +187,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'gifts-waiting',
-    says: 'Gifts hold what those cost that nobody has redeemed, also where a part of it was given back.',
+    says: 'Unredeemed gifts hold their price, also where a part of it was refunded.',
     offenders: `
       select a.balance as ledger, g.waiting from accounts a cross join (
         select coalesce(sum(l.amount_minor), 0) as waiting from order_lines l join orders o on o.id = l.order_id
@@ -196,7 +196,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'issued-once',
-    says: 'A paid order has given all that it was for, an unpaid one nothing.',
+    says: 'A paid order has issued everything on its lines, and an unpaid one nothing.',
     offenders: `
       select o.id as "order", o.status, l.id as line, l.kind from order_lines l join orders o on o.id = l.order_id
       where o.status = 'PAID' and (l.kind = 'PASS' and not l.gift and l.pass_id is null or l.kind = 'SESSION'
@@ -206,7 +206,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'issued-with-registration',
-    says: 'A pass that was ordered with its registration is for the one that its order made.',
+    says: 'A pass ordered together with a registration belongs to the registration that its order made.',
     offenders: `
       select l.id as line, m.kind, m.registration_id as made, l.registration_id as "saidOfLine", p.registration_id as "saidOfPass"
       from order_lines l join order_lines m on m.order_id = l.order_id and m.position = l.registration_line
@@ -216,7 +216,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'issued-as-ordered',
-    says: 'A pass is of the product, at the price and on the terms that it was ordered on.',
+    says: 'A pass has the product, price and terms of its order line.',
     offenders: `
       select l.id as line, p.id as pass, l.terms, p.price_minor as "priceMinor", l.amount_minor as "amountMinor"
       from order_lines l join passes p on p.id = l.pass_id
@@ -272,7 +272,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'online-payments',
-    says: 'Online payments stand as the account says through which they are taken, and are off where none is.',
+    says: 'Online payments have the state of the provider account, and are off where there is none.',
     offenders: `
       select o.slug, o.online_payments as "onlinePayments", a.provider, a.state
       from organisations o left join payment_accounts a on a.organisation_id = o.id and a.in_use
