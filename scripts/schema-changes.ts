@@ -42,8 +42,15 @@ export function announcedIn(changelog: string, version: string): Set<string> {
   return new Set([...list.matchAll(/^- `([^`]+)`/gm)].map(([, coordinate = '']) => coordinate));
 }
 
-/** Whether a change is announced: by its own coordinate, or by one that it is a part of. */
+/**
+ * Whether a change is announced: by its own coordinate, or an argument by its field. A type announces only its own removal, so
+ * that one item cannot cover every field of `Mutation`.
+ */
 export function isAnnounced({ path }: BreakingChange, announced: ReadonlySet<string>): boolean {
-  const parts = path.split('.');
-  return parts.some((_, at) => announced.has(parts.slice(0, at + 1).join('.')));
+  const [type, field] = path.split('.');
+  return announced.has(path) || (field !== undefined && announced.has(`${type}.${field}`));
 }
+
+/** The versions that a changelog describes, the newest first. */
+export const versionsIn = (changelog: string): string[] =>
+  [...changelog.matchAll(/^## \[(\d+\.\d+\.\d+)\]/gm)].map(([, version = '']) => version);

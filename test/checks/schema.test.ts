@@ -1,6 +1,6 @@
 import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { announcedIn, breakingChanges, isAnnounced } from '../../scripts/schema-changes.js';
+import { announcedIn, breakingChanges, isAnnounced, versionsIn } from '../../scripts/schema-changes.js';
 
 const changed = async (before: string, after: string) =>
   (await breakingChanges(buildSchema(before), buildSchema(after))).map(({ path }) => path);
@@ -65,14 +65,19 @@ describe('announcedIn', () => {
     expect([...announcedIn(changelog, '0.2.0')]).toEqual(['Query.a', 'SellPassInput']);
   });
 
+  it('names the versions of a changelog', () => {
+    expect(versionsIn(changelog)).toEqual(['0.3.0', '0.2.0']);
+  });
+
   it('reads none of a version without such a section', () => {
     expect([...announcedIn(changelog, '0.1.0')]).toEqual([]);
   });
 
-  it('accepts a change by its own coordinate and by one that it is a part of', () => {
+  it('accepts a change by its own coordinate, and an argument by its field; a type announces none of its fields', () => {
     const announced = announcedIn(changelog, '0.2.0');
     const isNamed = (path: string) => isAnnounced({ path, message: '' }, announced);
-    expect(['Query.a', 'Query.a.first', 'SellPassInput.method'].map(isNamed)).toEqual([true, true, true]);
-    expect(['Query', 'Query.b', 'Query.added', 'SellPassInputs.method'].map(isNamed)).toEqual([false, false, false, false]);
+    expect(['Query.a', 'Query.a.first', 'SellPassInput'].map(isNamed)).toEqual([true, true, true]);
+    const others = ['Query', 'Query.b', 'Query.added', 'SellPassInput.method', 'SellPassInputs.method'];
+    expect(others.map(isNamed)).toEqual(others.map(() => false));
   });
 });
