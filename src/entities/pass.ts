@@ -32,8 +32,12 @@ const schema = defineEntity({
     priority: p.integer(),
     vatBps: p.integer(),
     vatTreatment: p.enum(VatTreatment),
+    /** Whether a use of a MULTI_PURPOSE pass is taxed at the rate of its course. Passes of older versions keep `vatBps`. */
+    vatByCourse: p.boolean(),
     /** The tax that fell due with the unreturned uses of a MULTI_PURPOSE pass. */
     taxedMinor: p.bigint('number'),
+    /** The same by rate in basis points, with the value that those uses consumed. */
+    usesByRate: p.json<Record<string, { consumedMinor: number; taxMinor: number }>>(),
     /** The part of its price that was refunded while the holder kept the pass. */
     discountedMinor: p.bigint('number'),
     purchasedAt: p.datetime(),

@@ -20,6 +20,8 @@ const schema = defineEntity({
     entries: p.integer(),
     coveredMinor: p.bigint('number'),
     consumedMinor: p.bigint('number'),
+    /** The rate at which it was taxed; null for a pass that was taxed at sale. */
+    vatBps: p.integer().nullable(),
     /** The tax that fell due with it, and the transfer that posted it; of a MULTI_PURPOSE pass only. */
     taxMinor: p.bigint('number'),
     taxTransferId: p.uuid().nullable(),

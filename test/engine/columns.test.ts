@@ -49,6 +49,6 @@ it('a select list names columns as the rules do', () => {
 
 it('neither the price nor the owner of a pass can be changed by a command, and a receipt not at all', () => {
   const changed = changeable('passes')?.columns.map(({ name }) => name);
-  expect(changed).toEqual(['state', 'valid_from', 'valid_until', 'taxed_minor', 'discounted_minor', 'version']);
+  expect(changed).toEqual(['state', 'valid_from', 'valid_until', 'taxed_minor', 'uses_by_rate', 'discounted_minor', 'version']);
   expect(changeable('receipts')).toBeUndefined();
 });

@@ -26,16 +26,16 @@ export async function taxFactsOf(superuser: Connection, organisationId: string):
        where r.organisation_id = $1 and l ->> 'vatTreatment' = 'SINGLE_PURPOSE'`,
     ),
     uses: await read(
-      `select p.vat_bps as "vatBps", d.consumed_minor::float as consumed, p.price_minor::float as price,
+      `select d.vat_bps as "vatBps", d.consumed_minor::float as consumed, p.price_minor::float as price,
          coalesce(p.credit_minor, p.price_minor)::float as face, d.created_at as at, d.returned_at as "returnedAt"
        from redemptions d join passes p on p.id = d.pass_id
-       where d.organisation_id = $1 and p.vat_treatment = 'MULTI_PURPOSE' and p.price_minor > 0`,
+       where d.organisation_id = $1 and d.vat_bps is not null and p.price_minor > 0`,
     ),
     usesTaxed: await read(
-      `select p.vat_bps as "vatBps", case when t.credit = 'VAT' then t.amount else -t.amount end::float as amount,
+      `select d.vat_bps as "vatBps", case when t.credit = 'VAT' then t.amount else -t.amount end::float as amount,
          t.posted_at as at
-       from transfers t join passes p on p.id = t.pass_id where t.organisation_id = $1 and 'VAT' in (t.debit, t.credit) and
-         t.order_id is null`,
+       from transfers t join redemptions d on d.tax_transfer_id = coalesce(t.reverses, t.id)
+       where t.organisation_id = $1 and 'VAT' in (t.debit, t.credit)`,
     ),
   };
 }

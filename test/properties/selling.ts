@@ -44,11 +44,12 @@ export type Selling = { dryRun: boolean } & (
   | { do: 'redeemGift'; giftAt: number; registrationAt: number; byCustomerAt: number | null }
 );
 
-/** What nobody commands: time runs out for an order or a pass, and products are edited. */
+/** What nobody commands: time runs out for an order or a pass, and products and the tax rates of courses are edited. */
 export type Happening =
   | { do: 'endHold'; orderAt: number }
   | { do: 'endPass'; passAt: number }
-  | { do: 'editProduct'; productAt: number; terms: Partial<ProductFacts> };
+  | { do: 'editProduct'; productAt: number; terms: Partial<ProductFacts> }
+  | { do: 'editCourse'; courseAt: number; vatBps: number };
 
 export type SellingStep = Step | Selling | Happening;
 
@@ -120,6 +121,7 @@ const selling = (clock: 'MOVES' | 'STANDS'): fc.Arbitrary<SellingStep> =>
     }),
     one<Selling>(6, 'redeemGift', { giftAt: index, registrationAt: index, byCustomerAt }),
     one<Happening>(2, 'editProduct', { productAt: index, terms }),
+    one<Happening>(2, 'editCourse', { courseAt: index, vatBps: fc.constantFrom(0, 500, 1900, 2300) }),
     ...(clock === 'STANDS'
       ? [one<Happening>(2, 'endHold', { orderAt: index }), one<Happening>(1, 'endPass', { passAt: index })]
       : []),

@@ -6,19 +6,24 @@ import { type Happening, PROMO_CODES, type SellingScenario, type SellingStep } f
 import type { SellingCast } from './selling-commands.js';
 import { studioInMemory } from './studio-in-memory.js';
 
-export const VAT_BPS = 2300;
+/** The rates of the courses of a studio, in the order in which they came to be. */
+export const VAT_RATES = [2300, 500, 1900, 0];
 
 /** Furnishes a world in memory as a scenario says, and lets it sell. */
 export function shopInMemory(scenario: SellingScenario, now = NOW): { test: TestWorld; cast: SellingCast } {
   const { test, cast } = studioInMemory({ ...scenario, steps: [] }, now);
   const { world } = test;
-  for (const course of world.courses.values()) world.courses.set(course.id, Object.freeze({ ...course, vatBps: VAT_BPS }));
+  for (const [at, course] of [...world.courses.values()].entries()) editCourse(world, course.id, VAT_RATES[at] ?? 0);
   for (const [at, code] of PROMO_CODES.entries()) {
     const terms = { productIds: null, validFrom: null, validUntil: null, timesUsed: 0, archived: false };
     put(world, 'promoCodes', Object.freeze({ id: `promo ${at}`, ...code, ...terms }));
   }
   const empty = { orders: [], payments: [], onlinePayments: [], refunds: [], giftCodeHashes: [] };
   return { test, cast: { ...cast, ...empty } };
+}
+
+function editCourse(world: World, id: string, vatBps: number): void {
+  world.courses.set(id, Object.freeze({ ...existing(world.courses, id), vatBps }));
 }
 
 function editProduct(world: World, id: string, terms: Partial<ProductFacts>): void {
@@ -33,11 +38,12 @@ export function termsFor({ creditMinor, entries }: ProductFacts, terms: Partial<
 }
 
 export const isHappening = (step: SellingStep): step is Happening =>
-  step.do === 'endHold' || step.do === 'endPass' || step.do === 'editProduct';
+  step.do === 'endHold' || step.do === 'endPass' || step.do === 'editProduct' || step.do === 'editCourse';
 
-/** The order that expires, or the product that is edited; undefined when the studio has none. */
+/** The order that expires, or the product or course that is edited; undefined when the studio has none. */
 export function target(step: Happening, cast: SellingCast, world: World): string | undefined {
   if (step.do === 'editProduct') return cast.products[step.productAt % cast.products.length];
+  if (step.do === 'editCourse') return [...world.courses.keys()][step.courseAt % world.courses.size];
   if (step.do === 'endHold') {
     const open = cast.orders.filter((id) => world.orders.get(id)?.status === 'OPEN');
     return open[step.orderAt % open.length];
@@ -50,6 +56,7 @@ export function target(step: Happening, cast: SellingCast, world: World): string
 export function happen(world: World, step: Happening, id: string): void {
   const over = hoursAfter(world.now, -1);
   if (step.do === 'editProduct') editProduct(world, id, termsFor(existing(world.products, id), step.terms));
+  if (step.do === 'editCourse') editCourse(world, id, step.vatBps);
   if (step.do === 'endHold') put(world, 'orders', Object.freeze({ ...existing(world.orders, id), heldUntil: over }));
   if (step.do === 'endPass') put(world, 'passes', Object.freeze({ ...existing(world.passes, id), validUntil: over }));
 }

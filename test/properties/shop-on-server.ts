@@ -7,7 +7,7 @@ import { hoursAfter } from '../rules/test-world.js';
 import type { TestApp } from '../support/app.js';
 import { type Happening, PROMO_CODES, type SellingScenario } from './selling.js';
 import { GROWING, type SellingCast } from './selling-commands.js';
-import { VAT_BPS } from './shop-in-memory.js';
+import { VAT_RATES } from './shop-in-memory.js';
 import { furnish } from './studio-on-server.js';
 
 /** A shop in the database that is told the same as the one in memory. Rows are known by the names that they have there. */
@@ -47,7 +47,10 @@ export class ShopOnServer {
 
   private async furnishSelling(): Promise<void> {
     await this.sql(`update organisations set plan = 'STANDARD', online_payments = 'ACTIVE' where id = $1`);
-    await this.sql('update courses set vat_bps = $2 where organisation_id = $1', VAT_BPS);
+    for (const [at, vatBps] of VAT_RATES.entries()) {
+      const nth = 'select id from courses where organisation_id = $1 order by id offset $3 limit 1';
+      await this.sql(`update courses set vat_bps = $2 where organisation_id = $1 and id = (${nth})`, vatBps, at);
+    }
     await this.sql('update pass_products set sellable_online = true where organisation_id = $1');
     for (const { code, percentBps, amountMinor, usageLimit, customerLimit } of PROMO_CODES) {
       await this.sql(
@@ -69,6 +72,8 @@ export class ShopOnServer {
       await this.sql('update orders set held_until = $3 where organisation_id = $1 and id = $2', id, over);
     if (step.do === 'endPass')
       await this.sql('update passes set valid_until = $3 where organisation_id = $1 and id = $2', id, over);
+    if (step.do === 'editCourse')
+      await this.sql('update courses set vat_bps = $3 where organisation_id = $1 and id = $2', id, step.vatBps);
     if (step.do !== 'editProduct') return;
     for (const [name, value] of Object.entries(terms)) {
       const [column, to] = name === 'archived' ? ['archived_at', value === true ? over : null] : [columnOf(name), value];

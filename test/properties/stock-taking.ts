@@ -9,7 +9,7 @@ const COMPARED = {
   registrations: ['chargedMinor'],
   passes: ['kind', 'state', 'priceMinor', 'creditMinor', 'entries', 'validityPeriod'],
   bookings: ['status', 'priceMinor', 'coveredMinor'],
-  redemptions: ['entries', 'coveredMinor', 'consumedMinor'],
+  redemptions: ['entries', 'coveredMinor', 'consumedMinor', 'vatBps', 'taxMinor'],
   promoCodes: ['code', 'timesUsed'],
   orders: ['status', 'subtotalMinor', 'discountMinor', 'totalMinor', 'refundDueMinor'],
   orderLines: ['orderId', 'position', 'kind', 'amountMinor', 'claimedMinor', 'passId', 'bookingId', 'registrationId'],

@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert/strict';
 import { deltas, type TransferDraft } from '../../src/services/ledger/index.js';
 import type { Command } from '../../src/services/rules/commands/index.js';
 import { calendarPeriod, validityFrom } from '../../src/services/rules/passes/validity.js';
-import { taxInside } from '../../src/services/rules/world/arithmetic.js';
+import { shareOf, taxInside } from '../../src/services/rules/world/arithmetic.js';
 import { isLive, type PassRow, type World } from '../../src/services/rules/world/world.js';
 import { add, holds, same } from './laws.js';
 
@@ -179,14 +179,24 @@ export class Witness {
   private checkTax(pass: PassRow, tax: number, consumed: number): void {
     same(pass.taxedMinor, tax, 'of a pass was taxed what its uses were');
     same(this.taxed.get(pass.id) ?? 0, tax, 'the ledger has the tax of the uses of a pass');
-    const isUsedUp =
-      pass.vatTreatment === 'MULTI_PURPOSE' && pass.priceMinor > 0 && consumed === (pass.creditMinor ?? pass.priceMinor);
-    // What was given back of the price before a use is not taxed with it; what was taxed by then stays.
-    const least = taxInside(pass.priceMinor - pass.discountedMinor, pass.vatBps);
-    const most = taxInside(pass.priceMinor, pass.vatBps);
-    if (isUsedUp)
-      holds(least <= tax && tax <= most, `a pass that is used up was taxed like its price: ${tax}, not ${least} to ${most}`);
     if (consumed === 0 || pass.vatTreatment === 'SINGLE_PURPOSE') same(tax, 0, 'what is not used was not taxed');
+    const rates = new Map<number, { consumedMinor: number; taxMinor: number; returned: number }>();
+    for (const { passId, vatBps, consumedMinor, taxMinor, returnedAt } of this.world.redemptions.values()) {
+      if (passId !== pass.id || vatBps === null) continue;
+      const { consumedMinor: before, taxMinor: taxed, returned } = rates.get(vatBps) ?? NO_USES;
+      if (returnedAt === null) rates.set(vatBps, { consumedMinor: before + consumedMinor, taxMinor: taxed + taxMinor, returned });
+      else rates.set(vatBps, { consumedMinor: before, taxMinor: taxed, returned: returned + 1 });
+    }
+    for (const [vatBps, { consumedMinor, taxMinor, returned }] of rates) {
+      const kept = pass.usesByRate[vatBps] ?? { consumedMinor: 0, taxMinor: 0 };
+      deepStrictEqual(kept, { consumedMinor, taxMinor }, 'a pass keeps the tax of its uses by rate');
+      const inside = (priceMinor: number): number =>
+        taxInside(shareOf(priceMinor, consumedMinor, pass.creditMinor ?? pass.priceMinor), vatBps);
+      // What was given back of the price before a use is not taxed with it; what was taxed by then stays. Each use that was
+      // given back may leave a cent.
+      const [least, most] = [inside(pass.priceMinor - pass.discountedMinor) - returned, inside(pass.priceMinor) + returned];
+      holds(least <= taxMinor && taxMinor <= most, `uses at ${vatBps} bear the tax inside them: ${taxMinor}, ${least} to ${most}`);
+    }
   }
 
   private checkUses(pass: PassRow, uses: readonly Date[]): void {
@@ -210,5 +220,7 @@ export class Witness {
       holds(used <= (pass.limitCount ?? 0), 'a limited pass is used no more often than it may be');
   }
 }
+
+const NO_USES = { consumedMinor: 0, taxMinor: 0, returned: 0 };
 
 const isOver = (pass: PassRow, now: Date): boolean => pass.validUntil !== null && pass.validUntil < now;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Taxed, taxOfUse } from '../../src/services/rules/passes/tax.js';
+import { rateOfUse, type Taxed, taxOfUse } from '../../src/services/rules/passes/tax.js';
 import { shareOf, taxInside } from '../../src/services/rules/world/arithmetic.js';
 import type { ProductFacts } from '../../src/services/rules/world/facts.js';
 import { runs } from '../properties/seed.js';
@@ -15,48 +15,72 @@ const MANY_RUNS = 2000;
 const history = fc.record({
   priceMinor: fc.oneof(fc.integer({ min: 1, max: 5000 }), fc.constant(Number.MAX_SAFE_INTEGER)),
   creditMinor: fc.oneof(fc.constant(null), fc.integer({ min: 1, max: 5000 })),
-  vatBps: fc.constantFrom(0, 1, 500, 1200, 2300, 10_000),
   steps: fc.array(
-    fc.oneof(fc.record({ use: fc.integer({ min: 1, max: 1500 }) }), fc.record({ giveBackAt: fc.nat({ max: 20 }) })),
+    fc.oneof(
+      fc.record({ use: fc.integer({ min: 1, max: 1500 }), vatBps: fc.constantFrom(0, 1, 500, 1200, 2300, 10_000) }),
+      fc.record({ giveBackAt: fc.nat({ max: 20 }) }),
+    ),
     { maxLength: 40 },
   ),
 });
+const RATE = 2300;
 
 describe('the tax of the uses of a pass', () => {
-  it('equals the tax of the price once the pass is used up, and zero once all uses are returned, in any order', () => {
+  it('equals at each rate the tax inside what is used at it, in any order of uses and returns', () => {
     fc.assert(
-      fc.property(history, ({ priceMinor, creditMinor, vatBps, steps }) => {
+      fc.property(history, ({ priceMinor, creditMinor, steps }) => {
         const faceMinor = creditMinor ?? priceMinor;
-        const uses: { consumedMinor: number; taxMinor: number }[] = [];
-        const sum = (key: 'consumedMinor' | 'taxMinor') => uses.reduce((all, use) => all + use[key], 0);
-        const use = (wantedMinor: number): void => {
+        const uses: { vatBps: number; consumedMinor: number; taxMinor: number }[] = [];
+        const sum = (key: 'consumedMinor' | 'taxMinor', at = uses) => at.reduce((all, use) => all + use[key], 0);
+        const at = (vatBps: number) => uses.filter((use) => use.vatBps === vatBps);
+        const use = (wantedMinor: number, vatBps: number): void => {
           const consumedMinor = Math.min(wantedMinor, faceMinor - sum('consumedMinor'));
-          const treated = { vatBps, vatTreatment: 'MULTI_PURPOSE', discountedMinor: 0 } as const;
-          const pass: Taxed = { priceMinor, creditMinor, ...treated, taxedMinor: sum('taxMinor') };
-          const taxMinor = taxOfUse(pass, sum('consumedMinor') + consumedMinor);
+          const before = { consumedMinor: sum('consumedMinor', at(vatBps)), taxMinor: sum('taxMinor', at(vatBps)) };
+          const pass: Taxed = { priceMinor, creditMinor, discountedMinor: 0, usesByRate: { [vatBps]: before } };
+          const taxMinor = taxOfUse(pass, vatBps, consumedMinor);
           expect(taxMinor).toBeGreaterThanOrEqual(0);
-          uses.push({ consumedMinor, taxMinor });
+          uses.push({ vatBps, consumedMinor, taxMinor });
         };
-        let everGivenBack = false;
+        const returned = new Set<number>();
+        const check = (): void => {
+          for (const vatBps of new Set(uses.map((one) => one.vatBps))) {
+            expect(sum('taxMinor', at(vatBps))).toBeLessThanOrEqual(taxInside(priceMinor, vatBps));
+            const shareMinor = shareOf(priceMinor, sum('consumedMinor', at(vatBps)), faceMinor);
+            if (!returned.has(vatBps)) expect(sum('taxMinor', at(vatBps))).toBe(taxInside(shareMinor, vatBps));
+          }
+        };
         for (const step of steps) {
-          if ('use' in step) use(step.use);
-          else if (uses.length > 0) everGivenBack = uses.splice(step.giveBackAt % uses.length, 1).length > 0;
-          expect(sum('taxMinor')).toBeLessThanOrEqual(taxInside(priceMinor, vatBps));
-          const shareMinor = shareOf(priceMinor, sum('consumedMinor'), faceMinor);
-          if (!everGivenBack) expect(sum('taxMinor')).toBe(taxInside(shareMinor, vatBps));
+          if ('use' in step) use(step.use, step.vatBps);
+          else for (const { vatBps } of uses.splice(step.giveBackAt % (uses.length || 1), 1)) returned.add(vatBps);
+          check();
         }
-        use(faceMinor);
-        expect(sum('taxMinor')).toBe(taxInside(priceMinor, vatBps));
+        for (const one of uses.splice(0)) returned.add(one.vatBps);
+        use(faceMinor, RATE);
+        expect(sum('taxMinor')).toBe(taxInside(priceMinor, RATE));
       }),
       runs(MANY_RUNS),
     );
   });
 
-  it('is zero for a SINGLE_PURPOSE pass, which was taxed at sale', () => {
-    const untaxed = { creditMinor: null, taxedMinor: 0, discountedMinor: 0 };
-    const sold: Taxed = { ...untaxed, priceMinor: 2400, vatBps: 2300, vatTreatment: 'SINGLE_PURPOSE' };
-    expect(taxOfUse(sold, 2400)).toBe(0);
-    expect(taxOfUse({ ...sold, priceMinor: 0, vatTreatment: 'MULTI_PURPOSE' }, 0)).toBe(0);
+  it('is zero for a pass that cost nothing', () => {
+    expect(taxOfUse({ creditMinor: null, discountedMinor: 0, usesByRate: {}, priceMinor: 0 }, RATE, 0)).toBe(0);
+  });
+});
+
+describe('the rate of a use', () => {
+  const sold = { vatTreatment: 'MULTI_PURPOSE', vatByCourse: true, vatBps: 2300 } as const;
+
+  it('is the rate of the course now, or 0 when the organisation pays no VAT', () => {
+    expect(rateOfUse(sold, { vatBps: 500 }, { vatPayer: true })).toBe(500);
+    expect(rateOfUse(sold, { vatBps: 500 }, { vatPayer: false })).toBe(0);
+  });
+
+  it('is the rate of its sale for a pass that an older version sold', () => {
+    expect(rateOfUse({ ...sold, vatByCourse: false }, { vatBps: 500 }, { vatPayer: true })).toBe(2300);
+  });
+
+  it('is none for a SINGLE_PURPOSE pass, which was taxed at sale', () => {
+    expect(rateOfUse({ ...sold, vatTreatment: 'SINGLE_PURPOSE' }, { vatBps: 500 }, { vatPayer: true })).toBeNull();
   });
 });
 
@@ -65,13 +89,14 @@ describe('a MULTI_PURPOSE pass', () => {
 
   function ground(organisation: ConstructorParameters<typeof TestWorld>[0] = {}) {
     const test = new TestWorld(organisation);
-    const group = test.group(test.course());
+    const course = test.course({ vatBps: 2300 });
+    const group = test.group(course);
     const registration = test.registration(group);
     const { customerId } = test.registrationRow(registration);
     const seat = (priceMinor = 800) => test.session(group, { priceMinor });
     const vat = () => [test.balance('VAT'), test.balance('VAT_ON_SALES')];
     const sell = (facts: Partial<ProductFacts> & Pick<ProductFacts, 'kind'>) => test.pass(registration, { ...TAXED, ...facts });
-    return { test, registration, customerId, seat, vat, sell };
+    return { test, course, registration, customerId, seat, vat, sell };
   }
 
   it('owes no tax at sale, the tax inside each entry at use, and in all the tax of its price', () => {
@@ -135,18 +160,47 @@ describe('a MULTI_PURPOSE pass', () => {
     expect(test.passRow(pass).taxedMinor).toBe(taxInside(800, 2300) - taxInside(500, 2300));
   });
 
-  it('keeps the rate of its sale, and bears no tax where the organisation pays none', () => {
-    const payer = ground();
-    const product = payer.test.product({ kind: 'ENTRY', ...TAXED });
-    const { passId } = payer.test.does({
-      kind: 'sellPass',
-      productId: product,
-      registrationId: null,
-      customerId: payer.customerId,
-      method: 'CASH',
+  it('is taxed at the rates of the two courses that it is used on: four entries for 24.00, at 23 % and at 5 %', () => {
+    const { test, registration, customerId, seat, sell } = ground();
+    const pass = sell({ kind: 'ENTRY', priceMinor: 2400, entries: 4, vatBps: 1900 });
+    const pool = test.group(test.course({ vatBps: 500 }));
+    const swimmer = test.registration(pool, customerId);
+    test.books(registration, seat());
+    test.books(swimmer, test.session(pool, { priceMinor: 800 }));
+    expect(test.passRow(pass)).toMatchObject({
+      taxedMinor: 141,
+      usesByRate: { 2300: { consumedMinor: 600, taxMinor: 112 }, 500: { consumedMinor: 600, taxMinor: 29 } },
     });
-    payer.test.world.products.set(product, { ...existing(payer.test.world.products, product), vatBps: 500 });
-    expect(payer.test.passRow(passId)).toMatchObject({ vatBps: 2300, vatTreatment: 'MULTI_PURPOSE', taxedMinor: 0 });
+    expect([...test.world.redemptions.values()].map(({ vatBps, taxMinor }) => [vatBps, taxMinor])).toEqual([
+      [2300, 112],
+      [500, 29],
+    ]);
+  });
+
+  it('is taxed at the new rate from the day on which the rate of its course changes, and gives back at the old one', () => {
+    const { test, course, registration, seat, vat, sell } = ground();
+    const pass = sell({ kind: 'CREDIT', priceMinor: 2000, creditMinor: 2000 });
+    const first = test.books(registration, seat(1000));
+    test.world.courses.set(course, { ...existing(test.world.courses, course), vatBps: 500 });
+    test.books(registration, seat(1000));
+    expect(test.passRow(pass).usesByRate).toEqual({
+      2300: { consumedMinor: 1000, taxMinor: taxInside(1000, 2300) },
+      500: { consumedMinor: 1000, taxMinor: taxInside(1000, 500) },
+    });
+    test.does(test.cancelling(first));
+    expect(test.passRow(pass).usesByRate).toEqual({ 500: { consumedMinor: 1000, taxMinor: taxInside(1000, 500) } });
+    expect(vat()).toEqual([taxInside(1000, 500), -taxInside(1000, 500)]);
+  });
+
+  it('keeps the rate of its sale when it is SINGLE_PURPOSE, whatever the rate of the course', () => {
+    const { test, registration, seat, vat, sell } = ground();
+    sell({ kind: 'ENTRY', priceMinor: 2400, entries: 4, vatBps: 1900, vatTreatment: 'SINGLE_PURPOSE' });
+    test.books(registration, seat());
+    expect(vat()).toEqual([taxInside(2400, 1900), -taxInside(2400, 1900)]);
+    expect([...test.world.redemptions.values()].map(({ vatBps, taxMinor }) => [vatBps, taxMinor])).toEqual([[null, 0]]);
+  });
+
+  it('bears no tax where the organisation pays none', () => {
     const none = ground({ vatPayer: false });
     none.sell({ kind: 'ENTRY' });
     none.test.books(none.registration, none.seat());

@@ -71,7 +71,11 @@ export class PassProduct extends Node {
   @Field(() => Int, { description: 'The rank of the pass when several can pay: the lowest number pays first.' })
   priority!: number;
 
-  @Field(() => Int, { description: 'The VAT rate included in the price, in basis points: 2300 is 23 %.' })
+  @Field(() => Int, {
+    description:
+      'The VAT rate included in the price, in basis points: 2300 is 23 %. ' +
+      'It counts for a SINGLE_PURPOSE pass; uses of a MULTI_PURPOSE pass have the rate of their course.',
+  })
   vatBps!: number;
 
   @Field(() => VatTreatment, { description: 'When its VAT falls due.' })

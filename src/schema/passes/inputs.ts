@@ -83,7 +83,7 @@ class ProductTermsInput {
     nullable: true,
     description:
       "The VAT rate included in the price, in basis points from 0 to 10000. By default the organisation's rate. " +
-      'Only 0 when the organisation charges no VAT.',
+      'Only 0 when the organisation charges no VAT. A MULTI_PURPOSE pass is taxed at the rates of the courses instead.',
   })
   vatBps?: number | null;
 

@@ -69,8 +69,8 @@ const COMMISSION: ReportQuery<CommissionRow> = {
 };
 
 /**
- * Tax at sale comes from receipts, tax at use from redemptions. A redemption counts with its share of the pass's price. Shares
- * are added exactly and rounded once, so that those of a used-up pass add up to its price.
+ * Tax at sale comes from receipts, tax at use from redemptions, at the rate of each. A redemption counts with its share of the
+ * pass's price. Shares are added exactly and rounded once, so that those of a pass used up at one rate add up to its price.
  */
 const VAT: ReportQuery<VatRow> = {
   order: '"vatBps" desc',
@@ -81,11 +81,11 @@ const VAT: ReportQuery<VatRow> = {
     from receipts r cross join lateral jsonb_array_elements(r.content -> 'vat') v
     where r.organisation_id = :org and r.issued_at > :opened and r.issued_at <= :closed
     union all
-    select p.vat_bps, m.sign * d.consumed_minor * p.price_minor::numeric / coalesce(p.credit_minor, p.price_minor),
+    select d.vat_bps, m.sign * d.consumed_minor * p.price_minor::numeric / coalesce(p.credit_minor, p.price_minor),
       m.sign * d.tax_minor
     from passes p join redemptions d on d.organisation_id = :org and d.pass_id = p.id
     cross join lateral (values (1, d.created_at), (-1, d.returned_at)) m(sign, at)
-    where p.organisation_id = :org and p.vat_treatment = 'MULTI_PURPOSE' and p.price_minor > 0 and m.at > :opened
+    where p.organisation_id = :org and d.vat_bps is not null and p.price_minor > 0 and m.at > :opened
       and m.at <= :closed
   ), rates as (select vat_bps, round(sum(gross)) as gross, sum(tax) as tax from taxed group by vat_bps)
   select vat_bps as "vatBps", gross as "grossMinor", gross - tax as "baseMinor", tax as "taxMinor" from rates`,

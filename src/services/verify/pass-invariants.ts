@@ -93,6 +93,39 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
         or p.vat_treatment = 'SINGLE_PURPOSE' and p.taxed_minor <> 0`,
   },
   {
+    name: 'uses-by-rate',
+    says: 'A pass that is taxed with its uses keeps, by rate, what those that stand consumed, and their tax.',
+    offenders: `
+      with used as (
+        select pass_id, vat_bps::text as rate, sum(consumed_minor) as consumed, sum(tax_minor) as tax
+        from redemptions where returned_at is null and vat_bps is not null group by 1, 2
+      ), kept as (
+        select p.id as pass_id, u.key as rate, (u.value ->> 'consumedMinor')::numeric as consumed,
+          (u.value ->> 'taxMinor')::numeric as tax
+        from passes p cross join jsonb_each(p.uses_by_rate) u
+      )
+      select pass_id as pass, rate as "vatBps", k.consumed as "consumedMinor", k.tax as "taxMinor", u.consumed, u.tax
+      from kept k full join used u using (pass_id, rate)
+      where coalesce(k.consumed, 0) <> coalesce(u.consumed, 0) or coalesce(k.tax, 0) <> coalesce(u.tax, 0)`,
+  },
+  {
+    name: 'use-rates',
+    says: 'A use has a rate if its pass is taxed with its uses; uses at a rate of which none was given back bear its exact tax.',
+    offenders: `
+      with used as (
+        select pass_id, vat_bps, sum(consumed_minor) as consumed, sum(tax_minor) as tax, bool_or(returned_at is not null) as back
+        from redemptions group by 1, 2
+      ), taxed as (
+        select u.*, p.vat_treatment, p.discounted_minor, p.vat_by_course, p.vat_bps as sale_rate,
+          div(p.price_minor::numeric * u.consumed, nullif(coalesce(p.credit_minor, p.price_minor), 0)) as gross
+        from used u join passes p on p.id = u.pass_id
+      )
+      select pass_id as pass, vat_treatment as "vatTreatment", vat_bps as "vatBps", consumed, tax from taxed
+      where (vat_bps is null) <> (vat_treatment = 'SINGLE_PURPOSE') or not vat_by_course and vat_bps <> sale_rate
+        or not back and discounted_minor = 0
+          and tax <> div(2 * coalesce(gross, 0) * vat_bps + 10000 + vat_bps, 2 * (10000 + vat_bps))`,
+  },
+  {
     name: 'late-discounts',
     says: 'A pass that its holder kept records the refunds of its price, as its order line does.',
     offenders: `

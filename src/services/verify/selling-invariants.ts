@@ -221,6 +221,7 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
       select l.id as line, p.id as pass, l.terms, p.price_minor as "priceMinor", l.amount_minor as "amountMinor"
       from order_lines l join passes p on p.id = l.pass_id
       where (p.product_id, p.price_minor) <> (l.product_id, l.amount_minor)
+        or coalesce((l.terms ->> 'vatByCourse')::boolean, false) <> p.vat_by_course
         or l.terms <> l.terms || jsonb_build_object('id', p.product_id, 'name', p.name, 'kind', p.kind,
           'creditMinor', p.credit_minor,
           'entries', p.entries, 'limitCount', p.limit_count, 'limitPeriod', p.limit_period, 'courseIds', p.course_ids,

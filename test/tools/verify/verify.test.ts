@@ -52,6 +52,7 @@ async function does(command: Command, key?: string): Promise<Record<string, unkn
  */
 async function furnish(): Promise<void> {
   await ground.sql(`update organisations set vat_payer = true, late_cancellation = 'FORFEIT_AND_FEE', late_fee_minor = 100`);
+  await ground.sql('update courses set vat_bps = 2300');
   const { registrationId, customerId } = await ground.addRegistration();
   const sell = async (columns: Record<string, unknown>) => {
     const productId = await ground.addProduct({ price_minor: 1000, vat_bps: 2300, ...columns });
@@ -82,7 +83,6 @@ async function furnish(): Promise<void> {
 async function furnishOrders(): Promise<void> {
   // The plan is the platform's to set, and no server's.
   await vandal.query(`update organisations set plan = 'STANDARD', online_payments = 'ACTIVE'`);
-  await ground.sql('update courses set vat_bps = 2300');
   const { registrationId, customerId } = await ground.addRegistration();
   await ground.sql(
     `insert into promo_codes (organisation_id, id, code, percent_bps, created_at) values ($1, gen_random_uuid(), 'LETO',

@@ -101,7 +101,7 @@ const CHANGEABLE: { [K in RowKind]?: readonly (keyof Rows[K])[] } = {
   groups: ['placesTaken', 'placesHeld'],
   sessions: ['seatsTaken', 'seatsHeld', 'capacity', 'priceMinor', 'status', 'version'],
   registrations: ['chargedMinor', 'version'],
-  passes: ['state', 'validFrom', 'validUntil', 'taxedMinor', 'discountedMinor', 'version'],
+  passes: ['state', 'validFrom', 'validUntil', 'taxedMinor', 'usesByRate', 'discountedMinor', 'version'],
   bookings: ['status', 'coveredMinor', 'cancelledAt', 'overrideReason', 'checkedInAt'],
   redemptions: ['returnedAt'],
   promoCodes: ['timesUsed'],

@@ -1,7 +1,7 @@
-import { Drafts, passAccount, registrationAccount, templates } from '../../ledger/index.js';
+import { Drafts, registrationAccount, templates } from '../../ledger/index.js';
 import { passesOf } from '../passes/balance.js';
 import { type Plan, type Purpose, passProblem, type Slice, validityWithUse } from '../passes/payment-plan.js';
-import { faceOf, taxUse } from '../passes/tax.js';
+import { rateOfUse, taxUse } from '../passes/tax.js';
 import type { Actor } from '../world/actor.js';
 import { type Refusal, refusal } from '../world/refusals.js';
 import { beginsWithUse } from '../world/uses.js';
@@ -142,7 +142,7 @@ export function book(
   changes.changed.registrations = [
     { ...registration, chargedMinor: registration.chargedMinor + priceMinor, version: registration.version + 1 },
   ];
-  redeem(world, changes, drafts, plan.slices, bookingId, registration.id, session.startsAt);
+  redeem(world, changes, drafts, plan.slices, bookingId, purpose);
   return { bookingId, changes };
 }
 
@@ -153,20 +153,19 @@ function redeem(
   drafts: Drafts,
   slices: readonly Slice[],
   bookingId: string,
-  registrationId: string,
-  startsAt: Date,
+  { registration, course, startsAt }: Purpose,
 ): void {
+  const registrationId = registration.id;
   changes.created.redemptions = [];
   changes.changed.passes = [];
   for (const { pass, entries, coveredMinor, consumedMinor } of slices) {
     const slice = { passId: pass.id, bookingId, registrationId, coveredMinor, consumedMinor };
     REDEEM[pass.kind](drafts, slice);
-    const consumedBefore = faceOf(pass) - (world.balances.get(passAccount(pass.id)) ?? 0);
-    const tax = taxUse(drafts, pass, bookingId, consumedBefore + consumedMinor);
-    changes.created.redemptions.push({ ...slice, ...tax, id: world.newId(), entries, createdAt: world.now, returnedAt: null });
+    const tax = taxUse(drafts, pass, { bookingId, vatBps: rateOfUse(pass, course, world.organisation), consumedMinor });
+    const redemption = { ...slice, ...tax.ofUse, id: world.newId(), entries, createdAt: world.now, returnedAt: null };
+    changes.created.redemptions.push(redemption);
     const dates = beginsWithUse(pass) ? validityWithUse(pass, startsAt, world) : {};
-    const taxedMinor = pass.taxedMinor + tax.taxMinor;
-    changes.changed.passes.push({ ...pass, ...dates, taxedMinor, version: pass.version + 1 });
+    changes.changed.passes.push({ ...pass, ...dates, ...tax.ofPass, version: pass.version + 1 });
   }
 }
 

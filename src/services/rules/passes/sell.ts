@@ -12,7 +12,7 @@ import {
   type RegistrationRow,
   type World,
 } from '../world/world.js';
-import { taxUse } from './tax.js';
+import { rateOfUse, taxUse } from './tax.js';
 import { validityWhenSold } from './validity.js';
 
 /** The holder of a pass: a customer, and for a CREDIT pass one of their registrations. */
@@ -60,7 +60,7 @@ export function termsOf(product: ProductFacts): PassTerms {
   const { id, name, kind, creditMinor, entries, limitCount, limitPeriod, courseIds, priority } = product;
   const { validityPeriod, validityStart, fixedFrom, fixedUntil } = product;
   const validity = { validityPeriod, validityStart, fixedFrom, fixedUntil };
-  return { id, name, kind, creditMinor, entries, limitCount, limitPeriod, courseIds, priority, ...validity };
+  return { id, name, kind, creditMinor, entries, limitCount, limitPeriod, courseIds, priority, ...validity, vatByCourse: true };
 }
 
 /** The refusal when a customer has bought or ordered as many passes of the product as one may. */
@@ -117,7 +117,9 @@ function snapshot(world: World, terms: PassTerms, holder: Holder, line: SoldLine
     priority: terms.priority,
     vatBps: line.vatBps,
     vatTreatment: line.vatTreatment,
+    vatByCourse: terms.vatByCourse ?? false,
     taxedMinor: 0,
+    usesByRate: {},
     // A part of a gift may have been given back before it was redeemed.
     discountedMinor: line.claimedMinor,
     purchasedAt: now,
@@ -137,17 +139,18 @@ function settleDebt(world: World, changes: Changes, drafts: Drafts, pass: PassRo
   const owed = Math.max(0, -(world.balances.get(registrationAccount(registration.id)) ?? 0));
   const payable = Math.min(owed, pass.creditMinor ?? 0);
   let left = payable;
-  let { taxedMinor } = pass;
+  let taxed = pass;
+  const vatBps = rateOfUse(pass, courseOf(world, registration), world.organisation);
   const redeem = (bookingId: string | null, amountMinor: number): void => {
     const slice = { passId: pass.id, registrationId: registration.id, coveredMinor: amountMinor, consumedMinor: amountMinor };
     if (bookingId === null) templates.debtSettled(drafts, pass.id, registration.id, amountMinor);
     else templates.creditRedeemed(drafts, { ...slice, bookingId });
     left -= amountMinor;
-    const tax = taxUse(drafts, { ...pass, taxedMinor }, bookingId, payable - left);
-    taxedMinor += tax.taxMinor;
+    const tax = taxUse(drafts, taxed, { bookingId, vatBps, consumedMinor: amountMinor });
+    taxed = { ...taxed, ...tax.ofPass };
     changes.created.redemptions?.push({
       ...slice,
-      ...tax,
+      ...tax.ofUse,
       id: world.newId(),
       bookingId,
       entries: 0,
@@ -162,7 +165,14 @@ function settleDebt(world: World, changes: Changes, drafts: Drafts, pass: PassRo
     changes.changed.bookings.push({ ...booking, coveredMinor: booking.coveredMinor + amountMinor });
   }
   if (left > 0) redeem(null, left);
-  return { ...pass, taxedMinor };
+  return taxed;
+}
+
+/** The course of a registration. Every booking of a registration is of it, because linked groups have one course. */
+function courseOf(world: World, { groupId }: RegistrationRow): CourseFacts {
+  const course = world.courses.get(world.groups.get(groupId)?.courseId ?? '');
+  if (!course) throw new Error(`the course of group ${groupId} was not prefetched`);
+  return course;
 }
 
 /** Live bookings of a registration that no pass covers whole. Bookings that no order paid for come first, then the oldest. */

@@ -1,7 +1,8 @@
 import { Drafts } from '../../ledger/index.js';
 import { validityWithUse } from '../passes/payment-plan.js';
+import { taxWithout } from '../passes/tax.js';
 import { beginsWithUse } from '../world/uses.js';
-import type { BookingRow, Changes, RegistrationRow, World } from '../world/world.js';
+import type { BookingRow, Changes, RedemptionRow, RegistrationRow, World } from '../world/world.js';
 import { oweReturned, type Returned } from './returned.js';
 
 /**
@@ -11,7 +12,7 @@ import { oweReturned, type Returned } from './returned.js';
 export function giveBack(world: World, changes: Changes, bookings: readonly BookingRow[]): void {
   const drafts = new Drafts(world.organisation.currency, world.newId);
   const registrations = new Map<string, RegistrationRow>();
-  const passes = new Map<string, { without: string[]; taxMinor: number; consumedMinor: number; entries: number }>();
+  const passes = new Map<string, { without: string[]; uses: RedemptionRow[]; consumedMinor: number; entries: number }>();
   changes.changed.bookings = [];
   changes.changed.redemptions = [];
   for (const booking of bookings) {
@@ -28,9 +29,9 @@ export function giveBack(world: World, changes: Changes, bookings: readonly Book
       const redemption = world.redemptions.get(redemptionId);
       if (!redemption || redemption.returnedAt) continue;
       changes.changed.redemptions.push({ ...redemption, returnedAt: world.now });
-      const pass = passes.get(redemption.passId) ?? { without: [], taxMinor: 0, consumedMinor: 0, entries: 0 };
+      const pass = passes.get(redemption.passId) ?? { without: [], uses: [], consumedMinor: 0, entries: 0 };
       pass.without.push(booking.id);
-      pass.taxMinor += redemption.taxMinor;
+      pass.uses.push(redemption);
       pass.consumedMinor += redemption.consumedMinor;
       pass.entries += redemption.entries;
       passes.set(redemption.passId, pass);
@@ -39,12 +40,12 @@ export function giveBack(world: World, changes: Changes, bookings: readonly Book
   changes.transfers = changes.transfers.concat(drafts.list);
   changes.changed.registrations = [...registrations.values()];
   const returned: Returned[] = [];
-  changes.changed.passes = [...passes].map(([passId, { without, taxMinor, consumedMinor, entries }]) => {
+  changes.changed.passes = [...passes].map(([passId, { without, uses, consumedMinor, entries }]) => {
     const pass = world.passes.get(passId);
     if (!pass) throw new Error(`pass ${passId} of a redemption was not prefetched`);
     returned.push({ pass, consumedMinor, entries });
     const dates = beginsWithUse(pass) ? validityWithUse(pass, undefined, world, without) : {};
-    return { ...pass, ...dates, taxedMinor: pass.taxedMinor - taxMinor, version: pass.version + 1 };
+    return { ...pass, ...dates, ...taxWithout(pass, uses), version: pass.version + 1 };
   });
   oweReturned(world, changes, returned);
 }

@@ -53,6 +53,8 @@ export interface PassTerms {
   fixedFrom: string | null;
   fixedUntil: string | null;
   priority: number;
+  /** Whether each use of a MULTI_PURPOSE pass is taxed at the rate of its course; absent in orders of older versions. */
+  vatByCourse?: boolean;
 }
 
 export interface OrderLineRow {

@@ -55,6 +55,9 @@ export interface RegistrationRow {
   erased: boolean;
 }
 
+/** By rate in basis points: the value that taxed uses of a pass consumed, and their tax. */
+export type UsesByRate = Readonly<Record<string, { readonly consumedMinor: number; readonly taxMinor: number }>>;
+
 export interface PassRow {
   id: string;
   productId: string;
@@ -74,10 +77,14 @@ export interface PassRow {
   validFrom: Date | null;
   validUntil: Date | null;
   priority: number;
-  /** The tax rate and treatment at the time of sale. `taxedMinor` is the tax posted with the uses of a MULTI_PURPOSE pass. */
+  /** The tax rate and treatment at the time of sale. */
   vatBps: number;
   vatTreatment: VatTreatment;
+  /** Whether a use of a MULTI_PURPOSE pass is taxed at the rate of its course, and not at `vatBps`. */
+  vatByCourse: boolean;
+  /** The tax posted with the uses of a MULTI_PURPOSE pass, in all and by rate in basis points. */
   taxedMinor: number;
+  usesByRate: UsesByRate;
   /** The part of its price that was refunded while the holder kept it. */
   discountedMinor: number;
   purchasedAt: Date;
@@ -111,6 +118,8 @@ export interface RedemptionRow {
   entries: number;
   coveredMinor: number;
   consumedMinor: number;
+  /** The rate at which it was taxed; null for a pass that was taxed at sale. */
+  vatBps: number | null;
   /** The tax that fell due with it, and the transfer that posted it. */
   taxMinor: number;
   taxTransferId: string | null;
