@@ -39,6 +39,8 @@ describe('a refund of seats of one registration', () => {
   it('gives back no more of a line than it cost, however much the account holds', () => {
     const { test, left, refunding, claimed, registration } = twoSeats();
     test.does({ kind: 'recordPayment', registrationId: registration, amountMinor: 5000, method: 'BANK' });
+    expect(left()).toBe(0);
+    for (const booking of bookingsOf(test)) test.does(test.cancelling(booking));
     expect(left()).toBe(1600);
     test.does(refunding({ method: 'CASH', amountMinor: 500 }));
     expect(claimed().slice(0, 2)).toEqual([250, 250]);
@@ -61,6 +63,79 @@ describe('a refund of seats of one registration', () => {
     expect(left()).toBe(500);
     test.books(registration, test.session(group, { priceMinor: 900 }), { payWith: 'AT_DESK' });
     expect(left()).toBe(0);
+  });
+});
+
+describe('the credit note of cancelled seats', () => {
+  /** An order of seats at these prices on one day after the other, of which some are cancelled. */
+  function seats(prices: readonly number[], cancelled: readonly number[]) {
+    const it = ground();
+    const { test, group, registration, placing, paying } = it;
+    const lines = prices.map((priceMinor, day): OrderLineSpec => {
+      const startsAt = hoursAfter(NOW, 72 + 24 * day);
+      return { kind: 'SESSION', sessionId: test.session(group, { startsAt, priceMinor }), registrationId: registration };
+    });
+    const { orderId } = test.does(placing(lines));
+    test.does(
+      paying(
+        orderId,
+        prices.reduce((sum, price) => sum + price, 0),
+      ),
+    );
+    for (const at of cancelled) test.does(test.cancelling(bookingsOf(test)[at] ?? ''));
+    const notes = () =>
+      [...test.world.receipts.values()]
+        .filter(({ kind }) => kind === 'CREDIT_NOTE')
+        .map(({ content }) => content.lines.map(({ position, amountMinor }) => [position, amountMinor]));
+    return { ...it, notes };
+  }
+
+  it('names the second lesson when the second one was cancelled, with its words', () => {
+    const { test, refunding, notes } = seats([800, 800], [1]);
+    test.does(refunding({ method: 'CASH', amountMinor: 800 }));
+    expect(notes()).toEqual([[[2, -800]]]);
+    const [receipt, note] = [...test.world.receipts.values()].map(({ content }) => content);
+    expect(note?.lines[0]?.description).toBe(receipt?.lines[1]?.description);
+    const claimed = [...test.world.orderLines.values()].map(({ claimedMinor }) => claimedMinor);
+    expect(claimed).toEqual([0, 800]);
+  });
+
+  it('names the middle one of three, for each part that is given back of it', () => {
+    const { test, refunding, notes } = seats([500, 900, 800], [1]);
+    for (const amountMinor of [300, 600]) test.does(refunding({ method: 'BANK', amountMinor }));
+    expect(notes()).toEqual([[[2, -300]], [[2, -600]]]);
+    test.refuses(refunding({ method: 'BANK' }), 'REFUND_TOO_LARGE');
+  });
+
+  it('names both cancelled ones and not the one between them', () => {
+    const { test, refunding, notes } = seats([500, 900, 800], [0, 2]);
+    test.does(refunding({ method: 'CASH' }));
+    expect(notes()).toEqual([
+      [
+        [1, -500],
+        [3, -800],
+      ],
+    ]);
+  });
+
+  it('is not of an order whose seat stands, although a seat of another order was cancelled', () => {
+    const { test, group, registration, placing, paying, refunding, notes } = seats([800], []);
+    const other: OrderLineSpec = { kind: 'SESSION', sessionId: test.session(group), registrationId: registration };
+    const { orderId } = test.does(placing([other]));
+    const { paymentId } = test.does(paying(orderId, 800, { providerRef: 'pi_2' }));
+    test.does(test.cancelling(bookingsOf(test)[1] ?? ''));
+    expect(test.refuses(refunding({ method: 'CASH' }), 'REFUND_TOO_LARGE').left.amountMinor).toBe(0);
+    test.does(refunding({ method: 'CASH', paymentId: paymentId ?? '' }));
+    const corrected = [...test.world.receipts.values()].find(({ kind }) => kind === 'CREDIT_NOTE')?.orderId;
+    expect([corrected, notes()]).toEqual([orderId, [[[1, -800]]]]);
+  });
+
+  it('does not name a seat that was cancelled too late, although the account holds a deposit', () => {
+    const { test, registration, refunding } = seats([800], []);
+    test.world.now = hoursAfter(NOW, 60);
+    test.does(test.cancelling(bookingsOf(test)[0] ?? ''));
+    test.does({ kind: 'recordPayment', registrationId: registration, amountMinor: 5000, method: 'BANK' });
+    expect(test.refuses(refunding({ method: 'CASH' }), 'REFUND_TOO_LARGE').left.amountMinor).toBe(0);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Invariant } from './invariant.js';
 import { LEDGER_INVARIANTS } from './ledger-invariants.js';
 import { MARKET_INVARIANTS } from './market-invariants.js';
 import { PASS_INVARIANTS } from './pass-invariants.js';
+import { RECEIPT_INVARIANTS } from './receipt-invariants.js';
 import { SELLING_INVARIANTS } from './selling-invariants.js';
 
 export type { Invariant } from './invariant.js';
@@ -15,6 +16,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...BOOKING_INVARIANTS,
   ...PASS_INVARIANTS,
   ...SELLING_INVARIANTS,
+  ...RECEIPT_INVARIANTS,
   ...MARKET_INVARIANTS,
 ];
 

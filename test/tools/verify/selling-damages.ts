@@ -32,6 +32,11 @@ export const SELLING_DAMAGES: [invariant: string, what: string, sql: string][] =
     `update transfers set posted_at = posted_at - interval '1 day' where template = 'PASS_SOLD'`,
   ],
   ['money-posted', 'a refund that came back to nobody', `delete from transfers where template = 'REFUND_CAME_BACK'`],
+  [
+    'credit-notes-by-line',
+    'a credit note of another line',
+    `${OPEN_RECEIPTS} update receipts set content = jsonb_set(content, '{lines,0,position}', '7') where kind = 'CREDIT_NOTE'`,
+  ],
   ['receipts-complete', 'a credit note of money that never left', 'update refunds set came_back_at = null'],
   [
     'refunded-to-passes',

@@ -77,6 +77,7 @@ export class FetchOrders {
       for (const row of lines) {
         this.putLine(row);
         if (row.passId) this.needs.passes.add(row.passId);
+        if (row.bookingId) this.needs.orderedBookings.add(row.bookingId);
       }
       for (const row of payments) put(world, 'payments', row);
       for (const row of refunds) {

@@ -171,9 +171,10 @@ class Fetch {
       seats.sessionIds.push(sessionId);
       seats.attendeeIds.push(registration.attendeeId);
     }
-    if (needs.bookings.size + needs.wholeSessions.size + needs.buyingRegistrations.size + seats.sessionIds.length === 0) return;
+    const named = new Set([...needs.bookings, ...needs.orderedBookings]);
+    if (named.size + needs.wholeSessions.size + needs.buyingRegistrations.size + seats.sessionIds.length === 0) return;
     const rows = await run<BookingRow>(
-      queries.bookingsFor(organisationId, needs.bookings, needs.wholeSessions, seats, needs.buyingRegistrations),
+      queries.bookingsFor(organisationId, named, needs.wholeSessions, seats, needs.buyingRegistrations),
     );
     for (const row of rows) put(world, 'bookings', row);
     const ending = rows.filter((row) => needs.bookings.has(row.id) || needs.wholeSessions.has(row.sessionId));

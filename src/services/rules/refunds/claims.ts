@@ -8,25 +8,37 @@ import type { Steps } from '../world/steps.js';
 import type { PassRow, World } from '../world/world.js';
 import { usedOfTime } from './time-pass.js';
 
-/** What can be refunded of each line of an order, by position and above zero: its unused value less what was refunded before. */
+/**
+ * What can be refunded of each line of an order, by position and above zero: its unused value less what was refunded before.
+ * Several lines may have paid into one registration, whose money can be refunded once. Cancelled seats have it first, so that
+ * the credit note names the seat that was given back.
+ */
 export function claimable(world: World, order: OrderRow): Map<number, number> {
   const left = new Map<number, number>();
   if (order.status !== 'PAID') return left;
-  // Several lines may have paid into one registration. Its money can be refunded once.
   const spent = new Map<string, number>();
-  for (const line of linesOf(world, order.id)) {
+  const seatsFirst = linesOf(world, order.id).toSorted((a, b) => Number(b.kind === 'SESSION') - Number(a.kind === 'SESSION'));
+  for (const line of seatsFirst) {
     const amountMinor = line.kind === 'PASS' ? unusedOfPass(world, line) : unusedOfAccount(world, line, spent);
     if (amountMinor > 0) left.set(line.position, amountMinor);
   }
   return left;
 }
 
+/** A seat whose booking stands, or was cancelled too late, is used: money on the account is that of other lines. */
 function unusedOfAccount(world: World, line: OrderLineRow, spent: Map<string, number>): number {
+  if (line.kind === 'SESSION' && !isGivenBack(world, line)) return 0;
   const id = line.registrationId ?? '';
   const balance = Math.max(0, (world.balances.get(registrationAccount(id)) ?? 0) - (spent.get(id) ?? 0));
   const unused = Math.min(balance, line.amountMinor - line.claimedMinor);
   spent.set(id, (spent.get(id) ?? 0) + unused);
   return unused;
+}
+
+function isGivenBack(world: World, { id, bookingId }: OrderLineRow): boolean {
+  const booking = world.bookings.get(bookingId ?? '');
+  if (!booking) throw new Error(`the booking of line ${id} was not prefetched`);
+  return booking.status === 'CANCELLED';
 }
 
 function unusedOfPass(world: World, line: OrderLineRow): number {

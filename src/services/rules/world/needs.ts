@@ -6,6 +6,8 @@ export interface Needs {
   /** Sessions whose live bookings are all needed. */
   wholeSessions: Set<string>;
   bookings: Set<string>;
+  /** Bookings of lines of orders, which a refund looks at and never ends. */
+  orderedBookings: Set<string>;
   registrations: Set<string>;
   /** Registrations that buy or pay: their customers are locked as well. */
   buyingRegistrations: Set<string>;
@@ -64,6 +66,7 @@ export const noNeeds = (): Needs => ({
   sessions: new Set(),
   wholeSessions: new Set(),
   bookings: new Set(),
+  orderedBookings: new Set(),
   registrations: new Set(),
   buyingRegistrations: new Set(),
   customers: new Set(),
