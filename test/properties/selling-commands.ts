@@ -154,9 +154,9 @@ function partsOf(order: CommandOf<'placeOrder'>, { methods, isShort }: StepOf<'p
 }
 
 function refunding(step: StepOf<'refundPayment'>, cast: SellingCast, world: World, pick: Picks): CommandOf<'refundPayment'> {
-  const { amountMinor, method, returnFee } = step;
+  const { method, returnFee } = step;
   const paymentId = pick(cast.payments, step.paymentAt);
-  const refund = { kind: 'refundPayment', paymentId, amountMinor, method, returnFee, reason: 'Ill' } as const;
+  const refund = { kind: 'refundPayment', paymentId, ...amountOf(step), method, returnFee, reason: 'Ill' } as const;
   if (method !== 'PASS') return refund;
   const payer = world.orders.get(world.payments.get(paymentId)?.orderId ?? '')?.customerId;
   const isPayers = (id: string): boolean => world.registrations.get(id)?.customerId === payer;
@@ -167,6 +167,13 @@ function refunding(step: StepOf<'refundPayment'>, cast: SellingCast, world: Worl
     productId: pick(likely(cast.products, step.productAt, isCredit), step.productAt),
     registrationId: pick(likely(cast.registrations, step.registrationAt, isPayers), step.registrationAt),
   };
+}
+
+/** An amount of all lines, or named lines, the first of them with an amount. */
+function amountOf({ amountMinor, lines }: StepOf<'refundPayment'>): Pick<CommandOf<'refundPayment'>, 'amountMinor' | 'lines'> {
+  if (lines === null) return { amountMinor };
+  const named = lines.map((position, at) => ({ position, amountMinor: at === 0 ? amountMinor : null }));
+  return { amountMinor: null, lines: named };
 }
 
 function paying(step: StepOf<'payOrder'>, cast: SellingCast, world: World, pick: Picks): CommandOf<'payOrder'> {

@@ -52,6 +52,7 @@ function tell(test: TestWorld, { witness, orders }: Watchers, command: Command, 
   }
   if ('result' in decision.answer) count(done, `${command.kind} ${decision.answer.result}`);
   else count(done, command.kind === 'refundPayment' ? `${command.kind} ${command.method}` : command.kind);
+  if (command.kind === 'refundPayment' && command.lines) count(done, 'refundPayment of lines');
   if (dryRun) return;
   orders.note(decision.answer);
   witness.note(command, decision.changes.transfers);

@@ -31,6 +31,7 @@ const EXPECTED_ENDINGS = [
   'refundPayment CARD',
   'refundPayment CASH',
   'refundPayment PASS',
+  'refundPayment of lines',
   'releaseOrder',
   'settleRefund',
 ];

@@ -32,6 +32,8 @@ export type Selling = { dryRun: boolean } & (
       do: 'refundPayment';
       paymentAt: number;
       amountMinor: number | null;
+      /** The positions of the lines that it names, with the amount of the first; null when it is spread over all. */
+      lines: number[] | null;
       method: RefundMethod;
       returnFee: boolean;
       /** What it becomes, when it becomes a pass. */
@@ -103,6 +105,7 @@ const selling = (clock: 'MOVES' | 'STANDS'): fc.Arbitrary<SellingStep> =>
     one<Selling>(14, 'refundPayment', {
       paymentAt: index,
       amountMinor: maybe(fc.constantFrom(1, 100, 333, 500, 900, 2000)),
+      lines: maybe(fc.uniqueArray(fc.constantFrom(0, 0, 1, 1, 2, 3), { minLength: 1, maxLength: 2 })),
       method: fc.constantFrom<RefundMethod>('CASH', 'BANK', 'CARD', 'CARD', 'CARD', 'PASS', 'PASS'),
       returnFee: fc.boolean(),
       productAt: index,

@@ -26,7 +26,16 @@ export type Trade =
       feeBps: number;
     }
   | { do: 'redeemGift'; giftAt: number; registrationAt: number }
-  | { do: 'refund'; paymentAt: number; percent: number; method: 'CASH' | 'BANK' | 'CARD'; returnFee: boolean; succeeds: boolean }
+  | {
+      do: 'refund';
+      paymentAt: number;
+      percent: number;
+      /** The position of the line that it names; null when it is spread over all. */
+      lineAt: number | null;
+      method: 'CASH' | 'BANK' | 'CARD';
+      returnFee: boolean;
+      succeeds: boolean;
+    }
   | { do: 'dispute'; paymentAt: number; lostMinor: number };
 
 const at = fc.nat({ max: 59 });
@@ -56,6 +65,7 @@ export const trades: fc.Arbitrary<Trade> = fc.oneof(
       do: fc.constant('refund' as const),
       paymentAt: at,
       percent: fc.constantFrom(100, 100, 50, 33),
+      lineAt: fc.constantFrom(null, null, 0, 1, 2),
       method: fc.constantFrom('CASH', 'BANK', 'CARD'),
       returnFee: fc.boolean(),
       succeeds: fc.boolean(),
@@ -185,7 +195,7 @@ export class Trader {
     await this.does({ kind: 'redeemGift', actor: { kind: 'STAFF' }, codeHash: this.pick(this.gifts, giftAt), registrationId });
   }
 
-  private async refund({ paymentAt, percent, ...terms }: Extract<Trade, { do: 'refund' }>): Promise<void> {
+  private async refund({ paymentAt, percent, lineAt, ...terms }: Extract<Trade, { do: 'refund' }>): Promise<void> {
     const paymentId = await this.payment(paymentAt);
     if (!paymentId) return;
     const { method, returnFee, succeeds } = terms;
@@ -193,7 +203,8 @@ export class Trader {
       paymentId,
     ]);
     const amountMinor = percent === 100 ? null : Math.ceil((Number(rows[0]?.amount) * percent) / 100);
-    const done = await this.does({ kind: 'refundPayment', paymentId, amountMinor, method, returnFee, reason: 'Ill' });
+    const asked = lineAt === null ? { amountMinor } : { amountMinor: null, lines: [{ position: lineAt, amountMinor }] };
+    const done = await this.does({ kind: 'refundPayment', paymentId, ...asked, method, returnFee, reason: 'Ill' });
     if (done.kind === 'refused' || method !== 'CARD') return;
     const { refundId } = done.answer;
     await this.does({ kind: 'settleRefund', refundId, succeeded: succeeds, providerRef: randomUUID() });

@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import * as rows from '../../entities/index.js';
 import { Session } from '../../schema/objects/catalogue.js';
-import { Order, OrderLine, Payment, Refund } from '../../schema/objects/orders.js';
+import { Order, OrderLine, Payment, Refund, RefundLine } from '../../schema/objects/orders.js';
 import { Pass, PassProduct } from '../../schema/objects/passes.js';
 import { Customer } from '../../schema/objects/people.js';
 import { PromoCode } from '../../schema/objects/promo-codes.js';
@@ -173,6 +173,15 @@ export class RefundResolver {
   @FieldResolver(() => Money, { description: 'The amount.' })
   amount(@Root() { amountMinor }: rows.Refund, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, amountMinor);
+  }
+
+  @FieldResolver(() => [RefundLine], {
+    description: 'What it gives back of each line of its order. Empty for money that bought nothing.',
+  })
+  lines(@Root() { claims }: rows.Refund, @Ctx() context: Context): Promise<RefundLine[]> {
+    const lines = Object.entries(claims).map(([position, minor]) => [Number(position), minor] as const);
+    lines.sort(([one], [other]) => one - other);
+    return Promise.all(lines.map(async ([position, minor]) => ({ position, amount: await moneyOf(context, minor) })));
   }
 
   @FieldResolver(() => Order, { nullable: true, description: 'The order of the new pass; null for other methods than PASS.' })

@@ -10,6 +10,7 @@ import {
   RefundStatus,
 } from '../../entities/enums.js';
 import { connection } from '../shared/connection.js';
+import { Money } from '../shared/money.js';
 import { Node } from '../shared/node.js';
 import { DateTime } from '../shared/scalars.js';
 
@@ -110,6 +111,15 @@ export class Payment extends Node {
 
   @Field(() => DateTime, { description: 'When the payment was received.' })
   createdAt!: Date;
+}
+
+@ObjectType('RefundLine', { description: 'What a refund gives back of one line of its order.', simpleResolvers: true })
+export class RefundLine {
+  @Field(() => Int, { description: 'The position of the line in the order, from 0.' })
+  position!: number;
+
+  @Field(() => Money, { description: 'The amount.' })
+  amount!: Money;
 }
 
 @ObjectType('Refund', { description: 'A refund of a payment, or of a part of it.', implements: Node, simpleResolvers: true })

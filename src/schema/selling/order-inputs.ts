@@ -122,6 +122,18 @@ export class CancelOrderInput {
   orderId!: string;
 }
 
+@InputType({ description: 'A line of an order to give back, wholly or in part.' })
+export class RefundLineInput {
+  @Field(() => Int, { description: 'The position of the line in the order, from 0.' })
+  position!: number;
+
+  @Field(() => MoneyInput, {
+    nullable: true,
+    description: 'The amount to give back of the line. By default all that is left of it, which takes back its pass.',
+  })
+  amount?: MoneyInput | null;
+}
+
 @InputType({ description: 'The refund to make.' })
 export class RefundPaymentInput {
   @Field(() => ID, { description: 'The payment.' })
@@ -130,10 +142,18 @@ export class RefundPaymentInput {
   @Field(() => MoneyInput, {
     nullable: true,
     description:
-      'The amount to refund. By default all that can be refunded. A part leaves the passes of the order as they are; ' +
-      'the whole amount takes them back.',
+      'The amount to refund, spread over all lines of the order. By default all that can be refunded. ' +
+      'A part leaves the passes of the order as they are; the whole amount takes them back.',
   })
   amount?: MoneyInput | null;
+
+  @Field(() => [RefundLineInput], {
+    nullable: true,
+    description:
+      'The lines to give back, in place of `amount`. A line that is given back whole takes back its pass; ' +
+      'the other lines stay as they are. A part of a line leaves its pass usable.',
+  })
+  lines?: RefundLineInput[] | null;
 
   @Field(() => RefundMethod, { description: 'How to refund.' })
   method!: RefundMethod;

@@ -24,6 +24,7 @@ import {
 } from './desk-sale.js';
 import { type GiftCodes, hashOfGiftCode } from './gift-codes.js';
 import { linesOf, meantLines, type OrderLineWish } from './order-lines.js';
+import { type RefundLine, refundedLines } from './refund-lines.js';
 
 const GIFT_CODE_MAX_LENGTH = 100;
 
@@ -61,6 +62,7 @@ interface SellOrder extends NewOrder, Reductions {
 interface RefundPayment extends CommandOptions {
   paymentId: string;
   amount?: MoneyFact | null | undefined;
+  lines?: readonly RefundLine[] | null | undefined;
   method: CommandOf<'refundPayment'>['method'];
   productId: CommandOf<'refundPayment'>['productId'];
   registrationId: CommandOf<'refundPayment'>['registrationId'];
@@ -147,10 +149,12 @@ export class SellingService {
     const check = new InputCheck(caller.currency);
     const reason = check.text('reason', input.reason, REASON_MAX_LENGTH);
     if (reason === '') check.invalid('reason', 'REQUIRED');
+    if (input.lines && input.amount) check.invalid('amount', 'UNEXPECTED');
     const asked = {
       kind: 'refundPayment' as const,
       paymentId: input.paymentId,
       amountMinor: input.amount ? check.positiveAmount('amount', input.amount) : null,
+      ...(input.lines ? { lines: refundedLines(check, input.lines) } : {}),
       method: input.method,
       productId: input.productId,
       registrationId: input.registrationId,

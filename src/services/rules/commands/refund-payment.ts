@@ -1,12 +1,10 @@
 import type { PaymentMeans, PaymentProviderKind, RefundMethod } from '../../../entities/enums.js';
 import { becomePass } from '../refunds/become-pass.js';
-import { claimable } from '../refunds/claims.js';
 import { commissionReturned } from '../refunds/commission.js';
-import { leftOf } from '../refunds/left.js';
+import { type NamedLine, taken } from '../refunds/named-lines.js';
 import { payOut } from '../refunds/pay-out.js';
-import { refundOf, takeBack } from '../refunds/take-back.js';
+import { refundOf } from '../refunds/take-back.js';
 import { movableAtStripe } from '../selling/amounts.js';
-import { sumOf } from '../world/arithmetic.js';
 import { changed, made } from '../world/audit.js';
 import { command, refuse } from '../world/command.js';
 import { needLine } from '../world/needs.js';
@@ -16,8 +14,10 @@ import { inSteps, type Steps } from '../world/steps.js';
 
 interface RefundPayment {
   paymentId: string;
-  /** Null refunds everything that can be refunded. */
+  /** Spread over all lines; null refunds everything that can be refunded. */
   amountMinor: number | null;
+  /** The lines to give back, in place of an amount of all. */
+  lines?: readonly NamedLine[];
   method: RefundMethod;
   /** The provider that takes payments now; left out when it is known to be the payment's own. */
   provider?: PaymentProviderKind | null;
@@ -33,9 +33,9 @@ interface RefundPayment {
 const ONLINE: ReadonlySet<PaymentMeans> = new Set(['STRIPE', 'SANDBOX']);
 
 /**
- * Refunds a payment, wholly or in part: first what is owed anyway, then what the order's lines have not used. Never more than is
- * left of the payment, and never what was used. CASH, BANK and PASS are done at once. CARD stays PENDING until the provider
- * answers.
+ * Refunds a payment, wholly or in part: first what is owed anyway, then what the order's lines have not used, or what the named
+ * lines have not used. Never more than is left of the payment, and never what was used. CASH, BANK and PASS are done at once.
+ * CARD stays PENDING until the provider answers.
  */
 export const refundPayment = command<RefundPayment, { refundId: string }>({
   needs: (needs, { paymentId, productId = null, registrationId = null }) => {
@@ -52,15 +52,8 @@ export const refundPayment = command<RefundPayment, { refundId: string }>({
     const unfit = methodProblem(input, payment) ?? feeProblem(input);
     if (unfit) return refuse(unfit);
     return inSteps(world, (steps) => {
-      const lines = claimable(world, order);
-      const left = Math.min(leftOf(world, payment), order.refundDueMinor + sumOf(lines.values()));
-      const amountMinor = input.amountMinor ?? left;
-      if (amountMinor > left || amountMinor === 0) {
-        const money = { amountMinor: left, currency: world.organisation.currency };
-        steps.refuse(refusal('REFUND_TOO_LARGE', 'amount', { left: money }));
-      }
+      const { amountMinor, claims } = taken(steps, order, payment, input);
       if (input.method === 'CARD' && payment.method === 'STRIPE') refuseTooFine(steps, amountMinor);
-      const claims = takeBack(steps, order, lines, amountMinor);
       const { method, productId, registrationId, reason, origin = 'REQUESTED' } = input;
       const feeReturnedMinor = input.returnFee ? commissionReturned(world, payment, amountMinor) : 0;
       const refund = refundOf(world, payment, { amountMinor, method, origin, reason, feeReturnedMinor, claims });

@@ -10,15 +10,15 @@ import { usedOfTime } from './time-pass.js';
 
 /**
  * What can be refunded of each line of an order, by position and above zero: its unused value less what was refunded before.
- * Several lines may have paid into one registration, whose money can be refunded once. Cancelled seats have it first, so that
- * the credit note names the seat that was given back.
+ * Several lines may have paid into one registration, whose money can be refunded once. Named lines have it first, then cancelled
+ * seats, so that the credit note names the seat that was given back.
  */
-export function claimable(world: World, order: OrderRow): Map<number, number> {
+export function claimable(world: World, order: OrderRow, named: ReadonlySet<number> = new Set()): Map<number, number> {
   const left = new Map<number, number>();
   if (order.status !== 'PAID') return left;
   const spent = new Map<string, number>();
-  const seatsFirst = linesOf(world, order.id).toSorted((a, b) => Number(b.kind === 'SESSION') - Number(a.kind === 'SESSION'));
-  for (const line of seatsFirst) {
+  const rank = ({ position, kind }: OrderLineRow): number => (named.has(position) ? 0 : kind === 'SESSION' ? 1 : 2);
+  for (const line of linesOf(world, order.id).toSorted((a, b) => rank(a) - rank(b))) {
     const amountMinor = line.kind === 'PASS' ? unusedOfPass(world, line) : unusedOfAccount(world, line, spent);
     if (amountMinor > 0) left.set(line.position, amountMinor);
   }
@@ -64,13 +64,24 @@ export function unusedValue(world: World, pass: PassRow): number {
   return left - usedOfTime(world, pass, left);
 }
 
+/** The positions of all lines of an order. */
+export const everyLine = (world: World, { id }: OrderRow): Set<number> =>
+  new Set(linesOf(world, id).map(({ position }) => position));
+
 /**
- * Takes back what a refund claims of the lines. A refund of everything that is left also takes back the passes and gifts. A
- * refund of a part leaves them as they are, and counts as a discount.
+ * Takes back what a refund claims of the lines. A line that is given back whole also gives back its pass or gift. A part of a
+ * line leaves its pass with the holder, and counts as a discount.
+ * @param whole the positions of the lines that are given back whole
  */
-export function claim(steps: Steps, order: OrderRow, claims: ReadonlyMap<number, number>, isWhole: boolean): void {
+export function claim(
+  steps: Steps,
+  order: OrderRow,
+  claims: ReadonlyMap<number, number>,
+  whole: ReadonlySet<number> = new Set(),
+): void {
   for (const line of linesOf(steps.world, order.id)) {
     const amountMinor = claims.get(line.position) ?? 0;
+    const isWhole = whole.has(line.position);
     if (amountMinor === 0 && !isWhole) continue;
     if (line.kind === 'PASS') claimOfPass(steps, line, amountMinor, isWhole);
     else post(steps, (drafts) => templates.refundClaimedOfRegistration(drafts, line.registrationId ?? '', amountMinor, line));

@@ -5,7 +5,7 @@ import { post } from '../selling/settle.js';
 import { spread, sumOf } from '../world/arithmetic.js';
 import type { OrderRow, PaymentRow, RefundRow } from '../world/order-rows.js';
 import type { Steps } from '../world/steps.js';
-import { claim, claimable } from './claims.js';
+import { claim, claimable, everyLine } from './claims.js';
 import { leftOf } from './left.js';
 import { payOut } from './pay-out.js';
 import { addClaims, refundOf, takeBack } from './take-back.js';
@@ -35,7 +35,7 @@ export function writeDown(steps: Steps, order: OrderRow, payment: PaymentRow, go
   steps.create('refunds', refund);
   payOut(steps, refund, payment, gone.providerRef);
   if (gone.amountMinor >= left && boughtWith(world, order).some(({ id }) => id === payment.id))
-    claim(steps, order, new Map(), true);
+    claim(steps, order, new Map(), everyLine(world, order));
   return refund;
 }
 
@@ -49,6 +49,6 @@ function leaveUnpaid(steps: Steps, order: OrderRow, upToMinor: number): Map<numb
   const amountMinor = Math.min(upToMinor, sumOf(paid.values()));
   if (amountMinor === 0) return new Map();
   const unpaid = spread(amountMinor, paid);
-  claim(steps, order, unpaid, false);
+  claim(steps, order, unpaid);
   return unpaid;
 }
