@@ -43,7 +43,11 @@ export class Sums {
   private readonly linesById: ReadonlyMap<string, LineFacts>;
   private readonly productOfPass: ReadonlyMap<string, string>;
 
-  constructor(private readonly ledger: Ledger) {
+  /** @param dayOf the day of a moment, as `YYYY-MM-DD` */
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly dayOf: (moment: Date) => string,
+  ) {
     this.linesById = new Map(ledger.lines.map((line) => [line.id, line]));
     this.productOfPass = new Map(ledger.passes.map(({ id, productId }) => [`PASS:${id}`, productId]));
   }
@@ -177,8 +181,10 @@ export class Sums {
     const held = this.balance(`PASS:${id}`, moment);
     if (validUntil && validUntil < moment) return 0;
     if (kind !== 'TIME' || !validFrom || !validUntil || moment <= validFrom) return held;
-    const whole = BigInt(validUntil.getTime() - validFrom.getTime());
-    return held - Number((BigInt(held) * BigInt(moment.getTime() - validFrom.getTime())) / whole);
+    const first = this.dayOf(validFrom);
+    const whole = daysBetween(first, this.dayOf(validUntil)) + 1;
+    const over = daysBetween(first, this.dayOf(new Date(moment.getTime() + 1)));
+    return held - Math.floor((held * over) / whole);
   }
 
   private family(registrationId: string, moment: Date): { at: Date; net: number }[] {

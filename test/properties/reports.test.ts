@@ -98,8 +98,9 @@ async function growOld(organisationId: string): Promise<void> {
   }
   await superuser.query('alter table receipts enable trigger all; drop table aged');
   await superuser.query(
-    `update passes set valid_from = date_trunc('milliseconds', now() - interval '${SPAN_DAYS} days'),
-       valid_until = date_trunc('milliseconds', now() - ('x' || substr(md5(id::text), 1, 2))::bit(8)::int * interval '12 hours')
+    `update passes set valid_from = date_trunc('day', now() - interval '${SPAN_DAYS} days', '${ZONE}'),
+       valid_until = date_trunc('day', now() - ('x' || substr(md5(id::text), 1, 2))::bit(8)::int * interval '12 hours',
+         '${ZONE}') - interval '1 millisecond'
      where organisation_id = $1 and validity_start = 'PURCHASE' and substr(md5(id::text), 3, 1) < '8'`,
     [organisationId],
   );
@@ -244,7 +245,7 @@ async function tell(history: History): Promise<void> {
   const { organisationId } = studio.tenant;
   await live(studio, history);
   await growOld(organisationId);
-  const sums = new Sums(await ledgerOf(organisationId));
+  const sums = new Sums(await ledgerOf(organisationId), dayOf);
   const now = new Date();
   const [first = 0, last = 0] = [Math.max(...history.ages), Math.min(...history.ages)];
   const period = { from: dayOf(new Date(now.getTime() - first * DAY_MS)), to: dayOf(new Date(now.getTime() - last * DAY_MS)) };

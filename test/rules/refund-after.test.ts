@@ -118,7 +118,8 @@ describe('the credit note of a refund', () => {
 });
 
 describe('the part of a TIME pass that its days have used', () => {
-  const day = (days: number) => hoursAfter(NOW, days * 24);
+  /** Midnight in Bratislava, and the days after it. */
+  const day = (days: number) => hoursAfter(new Date('2027-01-31T23:00:00Z'), days * 24);
   const used = (
     now: Date,
     uses: Date[],
@@ -127,23 +128,27 @@ describe('the part of a TIME pass that its days have used', () => {
   ) => {
     const { test, passId } = bought({ kind: 'TIME' });
     const pass = { ...test.passRow(passId), kind, ...dates };
-    const world = { now, uses: new Map([[passId, new Map(uses.map((use, at) => [String(at), use]))]]) };
+    const { organisation } = test.world;
+    const world = { now, organisation, uses: new Map([[passId, new Map(uses.map((use, at) => [String(at), use]))]]) };
     return usedOfTime(world, pass, 1000);
   };
-  const TEN_DAYS = { validFrom: NOW, validUntil: day(10) };
+  const END = new Date(day(10).getTime() - 1);
+  const TEN_DAYS = { validFrom: day(0), validUntil: END };
 
   it.each<[string, Date, Date[], Parameters<typeof used>[2], number]>([
     ['nothing before it begins', day(-5), [], TEN_DAYS, 0],
-    ['nothing at its first moment', NOW, [], TEN_DAYS, 0],
+    ['nothing at its first moment', day(0), [], TEN_DAYS, 0],
     ['a tenth after a day', day(1), [], TEN_DAYS, 100],
-    ['a cent less, rounded down, a moment before that', new Date(day(1).getTime() - 1), [], TEN_DAYS, 99],
-    ['the days up to the last session that is booked', day(1), [day(4), day(7), day(2)], TEN_DAYS, 700],
-    ['the days up to now, after its last session', day(8), [day(4)], TEN_DAYS, 800],
-    ['all of it at its end', day(10), [], TEN_DAYS, 1000],
+    ['a tenth with the last millisecond of that day', new Date(day(1).getTime() - 1), [], TEN_DAYS, 100],
+    ['nothing on the first day before that', new Date(day(1).getTime() - 2), [], TEN_DAYS, 0],
+    ['a tenth on the second day', day(1.9), [], TEN_DAYS, 100],
+    ['the days up to the last session that is booked, with its day', day(1), [day(4.4), day(7.4), day(2.4)], TEN_DAYS, 800],
+    ['the days that are over, after its last session', day(8.5), [day(4.4)], TEN_DAYS, 800],
+    ['all of it at its end', END, [], TEN_DAYS, 1000],
     ['no more than all of it after its end', day(30), [], TEN_DAYS, 1000],
-    ['the days from its sale where it has a last day only', day(5), [], { validFrom: null, validUntil: day(10) }, 500],
-    ['nothing without an end before its first session', day(300), [], { validFrom: NOW, validUntil: null }, 0],
-    ['all of it without an end from its first session', NOW, [day(3)], { validFrom: NOW, validUntil: null }, 1000],
+    ['the days from its sale where it has a last day only', day(5), [], { validFrom: null, validUntil: END }, 500],
+    ['nothing without an end before its first session', day(300), [], { validFrom: day(0), validUntil: null }, 0],
+    ['all of it without an end from its first session', day(0), [day(3)], { validFrom: day(0), validUntil: null }, 1000],
   ])('is %s', (_what, now, uses, dates, expected) => expect(used(now, uses, dates)).toBe(expected));
 
   it('is nothing for a pass of another kind', () => {

@@ -25,20 +25,22 @@ export interface BreakageRow {
   allMinor: number;
 }
 
-/** Milliseconds, exactly. */
-const ms = (interval: string): string => `round(extract(epoch from ${interval}) * 1000)`;
+/** Days between two midnights. Rounded, because a day has 23 or 25 hours when clocks change. */
+const days = (from: string, until: string): string => `round(extract(epoch from ${until} - ${from}) / 86400)`;
+const BEGIN = `coalesce(valid_from, date_trunc('day', purchased_at, :zone))`;
+const WHOLE = days(BEGIN, `(valid_until + interval '1 millisecond')`);
 
 /**
- * SQL: the part of a TIME pass's money that is earned at a moment, evenly by days, and all of it after the end. Bookings do not
- * count here: a refund counts them, see `usedOfTime` in rules/refunds/time-pass.ts. A refund posts what it keeps and empties
- * the pass, so nothing is counted twice.
+ * SQL: the part of a TIME pass's money that is earned at a moment, evenly by whole days, and all of it after the end. What does
+ * not divide by the days is earned with the last one. Bookings do not count here: a refund counts them, see `usedOfTime` in
+ * rules/refunds/time-pass.ts. A refund posts what it keeps and empties the pass, so nothing is counted twice.
+ * @param day the start of the first day that is not over at the moment
  */
-export const earnedByDays = (moment: string, held: string): string => `case
+export const earnedByDays = (moment: string, day: string, held: string): string => `case
     when kind <> 'TIME' then 0
     when valid_until < ${moment} then ${held}
-    when valid_from is null or valid_until is null or ${moment} <= valid_from or valid_until = valid_from then 0
-    else div(${held} * least(${ms(`${moment} - valid_from`)}, ${ms('valid_until - valid_from')}),
-      ${ms('valid_until - valid_from')}) end`;
+    when valid_until is null or ${day} <= ${BEGIN} then 0
+    else div(${held} * least(${days(BEGIN, day)}, ${WHOLE}), ${WHOLE}) end`;
 
 /** What is left on a pass that has ended counts for nothing, whether or not the ledger was told. Time, however, was given. */
 const expiredAt = (moment: string, held: string): string =>
@@ -59,7 +61,8 @@ const PASSES = `
     group by b.pass_id, b.balance
   ), valued as (
     select p.product_id, m.*,
-      ${earnedByDays(':opened', 'm.opened_with')} as earned_before, ${earnedByDays(':closed', 'm.closed_with')} as earned_after,
+      ${earnedByDays(':opened', ':openday', 'm.opened_with')} as earned_before,
+      ${earnedByDays(':closed', ':closeday', 'm.closed_with')} as earned_after,
       ${expiredAt(':opened', 'm.opened_with')} as expired_before, ${expiredAt(':closed', 'm.closed_with')} as expired_after
     from moved m join passes p on p.organisation_id = :org and p.id = m.pass_id
   )`;

@@ -13,6 +13,9 @@ export interface Period {
 export interface Moments {
   readonly opened: Date;
   readonly closed: Date;
+  /** The starts of the first days that were not over at those moments. */
+  readonly openday: Date;
+  readonly closeday: Date;
   /** The end of the last day, which may lie ahead. */
   readonly ends: Date;
 }
@@ -27,7 +30,13 @@ export function momentsOf({ from, to }: Period, timeZone: string, now: Date): Mo
   if (days < 1) throw new Fault('BAD_USER_INPUT', 'A report goes from one day to the same or a later one.');
   if (days > REPORT_DAYS_MAX) throw new Fault('BAD_USER_INPUT', `A report is of ${REPORT_DAYS_MAX} days at most.`);
   const ends = endOf(last, timeZone);
-  return { opened: earlier(endOf(first.subtract({ days: 1 }), timeZone), now), closed: earlier(ends, now), ends };
+  const [opened, closed] = [earlier(endOf(first.subtract({ days: 1 }), timeZone), now), earlier(ends, now)];
+  return { opened, closed, openday: dayNotOver(opened, timeZone), closeday: dayNotOver(closed, timeZone), ends };
+}
+
+/** The start of the first day that is not over at a moment. A day is over with its last millisecond. */
+export function dayNotOver(moment: Date, timeZone: string): Date {
+  return new Date(dayOf(new Date(moment.getTime() + 1), timeZone).toZonedDateTime({ timeZone }).epochMilliseconds);
 }
 
 /** The end of a day, or now while it is not over. */

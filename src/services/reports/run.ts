@@ -80,6 +80,7 @@ export async function run({ em, organisationId, timeZone }: Books, query: string
 const TYPES: Readonly<Record<string, string>> = {
   ...{ org: 'uuid', zone: 'text', first: 'int', skip: 'int' },
   ...{ opened: 'timestamptz', closed: 'timestamptz', ends: 'timestamptz' },
+  ...{ openday: 'timestamptz', closeday: 'timestamptz' },
 };
 
 function amount(key: string, value: unknown): unknown {

@@ -24,6 +24,10 @@ const startOf = (day: Temporal.PlainDate, timeZone: string): Date =>
 const endOf = (day: Temporal.PlainDate, timeZone: string): Date =>
   new Date(startOf(day.add({ days: 1 }), timeZone).getTime() - 1);
 
+/** How many days of the organisation's calendar lie between the days of two moments. */
+export const daysBetween = (first: Date, last: Date, timeZone: string): number =>
+  dayOf(first, timeZone).until(dayOf(last, timeZone), { largestUnit: 'days' }).days;
+
 /**
  * Validity that begins with the day of a moment, in the organisation's time zone. A month keeps the day of the month or takes
  * the last day there is: P3M from 31 January ends with 30 April.
