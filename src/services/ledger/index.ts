@@ -19,7 +19,7 @@ export {
 } from './ledger.js';
 export { pgArray } from './pg-array.js';
 export * as ledgerRelations from './reports.js';
-export { type ExpiredCredit, registrationMovements, type StatementEvent } from './statement.js';
+export { registrationMovements, type StatementEvent } from './statement.js';
 export type { Money } from './templates.js';
 export * as templates from './templates.js';
 export { Drafts, deltas, type TransferDraft } from './transfers.js';

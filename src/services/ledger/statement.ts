@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type AccountCode, passAccount, registrationAccount } from './accounts.js';
+import { passAccount, registrationAccount } from './accounts.js';
 import { pgArray } from './pg-array.js';
 import type { TransferTemplate } from './transfers.js';
 
@@ -26,11 +26,10 @@ type Internal =
 /** What a line of a statement tells: a transfer across the family's border, or credit that ended with its pass. */
 export type StatementEvent = Exclude<TransferTemplate, Internal> | 'PASS_EXPIRED';
 
-/** Credit that was left on a pass when it ended. It counts for nothing from that moment, whether or not the ledger was told. */
-export interface ExpiredCredit {
+/** A CREDIT pass of a registration, and the last moment at which it counts; null without an end. */
+export interface CreditPass {
   passId: string;
-  expiredAt: Date;
-  leftMinor: number;
+  endsAt: Date | null;
 }
 
 /** One transfer as a registration sees it: what it did to what was paid and to what was charged, and the balance after it. */
@@ -61,50 +60,64 @@ interface MovementRow {
 
 const CHARGES = "'SESSION_CHARGED', 'REGISTRATION_CHARGED', 'LATE_FEE_CHARGED'";
 
+/** Transfers between a registration and its passes. They show only when the pass has ended: then the credit counts no more. */
+const WITHIN = "'CREDIT_REDEEMED', 'DEBT_SETTLED'";
+
+const inFamily = (account: string): string =>
+  `case when ${account}.code is not null and (${account}.ends_at is null or ${account}.ends_at >= t.posted_at)
+     then t.amount else 0 end`;
+const heldAtEnd = (side: 'credit' | 'debit'): string =>
+  `coalesce((select sum(t.amount) from transfers t
+     where t.organisation_id = ? and t.${side} = f.code and t.posted_at <= f.ends_at), 0)`;
+
 /**
  * How a registration's balance came about, oldest first: every transfer that crosses the border of its family of accounts (its
- * own and its CREDIT passes'). Transfers inside the family, such as a pass paying for a session, move nothing across it and are
- * left out.
- * @param expired credit that ended with its pass, as lines of their own at that moment
- * @param after the transfer to begin behind, as the moment and id of the last one seen
+ * own, and those of its CREDIT passes that have not ended), and the credit that each pass held when it ended. Transfers inside
+ * the family, such as a pass paying for a session, move nothing across it and are left out. So the balance after the lines of
+ * a moment is the balance as of that moment, whatever happened to an ended pass since.
+ * @param now passes that end later have not ended
+ * @param page `after` is the transfer to begin behind, as the moment and id of the last one seen
  */
 export async function registrationMovements(
   em: EntityManager,
   organisationId: string,
   registrationId: string,
-  creditPassIds: readonly string[],
-  expired: readonly ExpiredCredit[],
+  credits: readonly CreditPass[],
+  now: Date,
   page: { limit: number; after?: { postedAt: Date; id: string } },
 ): Promise<Movement[]> {
-  const family = pgArray([registrationAccount(registrationId), ...creditPassIds.map(passAccount)] satisfies AccountCode[]);
+  const codes = pgArray([registrationAccount(registrationId), ...credits.map(({ passId }) => passAccount(passId))]);
   const rows = await em.execute<MovementRow[]>(
-    `with moved as (
-       select t.id, t.template, t.reverses, t.booking_id, t.pass_id, t.posted_at,
-         case when t.credit = any(?::text[]) then t.amount else -t.amount end as net,
-         t.template in (${CHARGES}) as is_charge
-       from transfers t
-       where t.organisation_id = ? and (t.debit = any(?::text[])) <> (t.credit = any(?::text[]))
-         and (t.debit = any(?::text[]) or t.credit = any(?::text[]))
+    `with family as (
+       select * from unnest(?::text[], ?::uuid[], ?::timestamptz[]) as f(code, pass_id, ends_at)
+     ), moved as (
+       select t.id, case when t.template in (${WITHIN}) then 'PASS_EXPIRED' else t.template end as template,
+         case when t.template in (${WITHIN}) then null else t.reverses end as reverses, t.booking_id, t.pass_id, t.posted_at,
+         ${inFamily('c')} - ${inFamily('d')} as net, t.template in (${CHARGES}) as is_charge
+       from transfers t left join family c on c.code = t.credit left join family d on d.code = t.debit
+       where t.organisation_id = ? and (t.debit = any(?::text[]) or t.credit = any(?::text[]))
        union all
-       select e.pass_id, 'PASS_EXPIRED', null, null, e.pass_id, e.expired_at, -e.left_minor, false
-       from unnest(?::uuid[], ?::timestamptz[], ?::bigint[]) as e(pass_id, expired_at, left_minor)
+       -- A pass counts with the last moment of its validity, and ends with the next one.
+       select f.pass_id, 'PASS_EXPIRED', null, null, f.pass_id, f.ends_at + interval '1 millisecond',
+         ${heldAtEnd('debit')} - ${heldAtEnd('credit')}, false
+       from family f where f.ends_at < ?
      ), summed as (
-       select *, sum(net) over (order by posted_at, id) as balance from moved
+       select *, sum(net) over (order by posted_at, id) as balance from moved where net <> 0
      )
      select id, template, reverses, booking_id, pass_id, posted_at, balance,
        case when is_charge then 0 else net end as paid, case when is_charge then -net else 0 end as charged
      from summed where (?::timestamptz is null or (posted_at, id) > (?, ?::uuid))
      order by posted_at, id limit ?`,
     [
-      family,
+      codes,
+      pgArray([null, ...credits.map(({ passId }) => passId)]),
+      pgArray([null, ...credits.map(({ endsAt }) => endsAt)]),
       organisationId,
-      family,
-      family,
-      family,
-      family,
-      pgArray(expired.map(({ passId }) => passId)),
-      pgArray(expired.map(({ expiredAt }) => expiredAt)),
-      pgArray(expired.map(({ leftMinor }) => leftMinor)),
+      codes,
+      codes,
+      organisationId,
+      organisationId,
+      now,
       page.after?.postedAt ?? null,
       page.after?.postedAt ?? null,
       page.after?.id ?? null,

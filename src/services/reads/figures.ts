@@ -1,5 +1,5 @@
 import type { Pass } from '../../entities/index.js';
-import { balancesAsOf, type ExpiredCredit, entriesAccount, passAccount, registrationAccount } from '../ledger/index.js';
+import { balancesAsOf, entriesAccount, passAccount, registrationAccount } from '../ledger/index.js';
 import { balanceAt, type HeldCredit } from '../rules/passes/balance.js';
 import type { PassStatus } from '../rules/passes/payment-plan.js';
 import { isExpired, passStatus } from '../rules/passes/payment-plan.js';
@@ -59,14 +59,4 @@ async function leftOn(reads: TenantReads, pass: Pass): Promise<number> {
   if (pass.kind === 'TIME' || isExpired({ validUntil: pass.validUntil ?? null }, reads.now)) return 0;
   const account = pass.kind === 'CREDIT' ? passAccount(pass.id) : entriesAccount(pass.id);
   return (await reads.balances.load(account))?.balance ?? 0;
-}
-
-/** The credit that was left on passes when they expired. */
-export async function expiredCredit(reads: TenantReads, passes: readonly Pass[]): Promise<ExpiredCredit[]> {
-  const ended = passes.filter((pass) => isExpired({ validUntil: pass.validUntil ?? null }, reads.now));
-  const left = await Promise.all(ended.map((pass) => reads.balances.load(passAccount(pass.id))));
-  return ended.flatMap((pass, index) => {
-    const leftMinor = left[index]?.balance ?? 0;
-    return leftMinor > 0 && pass.validUntil ? [{ passId: pass.id, expiredAt: pass.validUntil, leftMinor }] : [];
-  });
 }

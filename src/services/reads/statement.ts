@@ -1,6 +1,5 @@
 import { type Page, type PageRequest, pageOf, readCursor, readPage } from '../input/index.js';
 import { registrationMovements, type StatementEvent } from '../ledger/index.js';
-import { expiredCredit } from './figures.js';
 import type { TenantReads } from './tenant-reads.js';
 
 /** A line of a registration's statement. Its id is that of its transfer, or of the pass that expired. */
@@ -30,8 +29,8 @@ export async function statementPage(
     reads.em,
     reads.organisationId,
     registrationId,
-    passes.map((pass) => pass.id),
-    await expiredCredit(reads, passes),
+    passes.map(({ id, validUntil }) => ({ passId: id, endsAt: validUntil ?? null })),
+    reads.now,
     { limit: size + 1, ...(cursor === null ? {} : { after: placeOf(cursor) }) },
   );
   return pageOf(movements.slice(0, size), ORDER, { hasNextPage: movements.length > size, hasPreviousPage: cursor !== null });
