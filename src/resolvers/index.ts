@@ -43,7 +43,12 @@ import {
   PromoCodeResolver,
   RefundResolver,
 } from './selling/order-fields.js';
-import { SellOrderPayloadResolver, StartCheckoutPayloadResolver } from './selling/order-payloads.js';
+import {
+  RecordPaymentPayloadResolver,
+  SellOrderPayloadResolver,
+  SellPassPayloadResolver,
+  StartCheckoutPayloadResolver,
+} from './selling/order-payloads.js';
 import { OrdersResolver } from './selling/orders.js';
 import { PromoCodesResolver } from './selling/promo-codes.js';
 import { NodeResolver } from './shared/node.js';
@@ -73,6 +78,8 @@ export const resolvers: NonEmptyArray<Function> = [
   DeskSaleResolver,
   StartCheckoutPayloadResolver,
   SellOrderPayloadResolver,
+  SellPassPayloadResolver,
+  RecordPaymentPayloadResolver,
   OrderResolver,
   OrderLineResolver,
   AlreadyOrderedResolver,

@@ -52,6 +52,10 @@ export class Sums {
     this.productOfPass = new Map(ledger.passes.map(({ id, productId }) => [`PASS:${id}`, productId]));
   }
 
+  get registrations(): readonly string[] {
+    return this.ledger.registrations;
+  }
+
   balance(code: string, moment: Date): number {
     let sum = 0;
     for (const { debit, credit, amount, postedAt } of this.ledger.transfers) {

@@ -5,8 +5,6 @@ import { decodeId } from '../../src/schema/shared/ids.js';
 import { createEnginePool, Engine } from '../../src/services/engine/index.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { CASH_ACCOUNT } from '../../src/services/ledger/templates.js';
-import { registrationBalanceAsOf, registrationBalanceMinor, statementPage } from '../../src/services/reads/index.js';
-import { TenantReads } from '../../src/services/reads/tenant-reads.js';
 import { attendance } from '../../src/services/reports/attendance.js';
 import { debts } from '../../src/services/reports/debts.js';
 import { breakage, deferredRevenue } from '../../src/services/reports/owed.js';
@@ -21,6 +19,7 @@ import { openOnlineSale } from '../support/online-sale.js';
 import type { Studio } from '../support/studio.js';
 import { daysBetween, type Ledger, Sums } from './books.js';
 import { attendanceByGroup, attendanceFactsOf } from './reports-attendance.js';
+import { checkStatements } from './reports-statements.js';
 import { taxByRate, taxFactsOf } from './reports-tax.js';
 import { commandOf, remember, type Scenario, scenarios } from './scenario.js';
 import { runs } from './seed.js';
@@ -242,23 +241,6 @@ async function tellAttendance({ books, period, opened }: Told): Promise<void> {
   expect(new Map(told)).toEqual(attendanceByGroup(facts, opened, endOf(period.to)));
 }
 
-/** The running balance of every statement is the balance as of that moment, and at the end the balance now. */
-async function tellStatements({ books: { em, organisationId, now } }: Told): Promise<void> {
-  const reads = new TenantReads(em, organisationId, now);
-  const { rows } = await superuser.query<{ id: string }>('select id from registrations where organisation_id = $1', [
-    organisationId,
-  ]);
-  for (const { id } of rows) {
-    const { edges } = await statementPage(reads, id, { first: 100 });
-    const lines = edges.map(({ node }) => node);
-    for (const { postedAt } of lines) {
-      const last = lines.findLast((line) => line.postedAt.getTime() === postedAt.getTime());
-      expect(await registrationBalanceAsOf(reads, id, postedAt)).toBe(last?.balanceMinor);
-    }
-    if (lines.length < 100) expect(lines.at(-1)?.balanceMinor ?? 0).toBe(await registrationBalanceMinor(reads, id));
-  }
-}
-
 async function tell(history: History): Promise<void> {
   const studio = await app.studio();
   const { organisationId } = studio.tenant;
@@ -278,7 +260,7 @@ async function tell(history: History): Promise<void> {
     await tellSales(told);
     await tellTax(told);
     await tellAttendance(told);
-    await tellStatements(told);
+    await checkStatements(told.books, sums.registrations);
   });
 }
 

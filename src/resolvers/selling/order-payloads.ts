@@ -1,6 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Refund } from '../../entities/index.js';
+import * as rows from '../../entities/index.js';
+import { Receipt } from '../../schema/objects/receipts.js';
+import { RecordPaymentPayload, SellPassPayload } from '../../schema/selling/desk-payloads.js';
 import {
   GiftCode,
   type OrderPayload,
@@ -10,6 +12,7 @@ import {
 } from '../../schema/selling/order-payloads.js';
 import type { Caller, CommandResult } from '../../services/commands/index.js';
 import { rowsOfAnswer } from '../../services/reads/index.js';
+import type { CommandPayload } from '../shared/command-payload.js';
 import { commandWith, runWith } from '../shared/commands.js';
 import { refundColumns } from '../shared/outcome-rows.js';
 import { readsOf } from '../shared/reading.js';
@@ -43,7 +46,7 @@ type Refunded = Extract<RefundResult, { kind: 'done' }>;
 async function refundOf(context: Context, { answer, after, dryRun }: Refunded): Promise<RefundPayload['refund']> {
   const made = after?.refunds.find(({ id }) => id === answer.refundId);
   if (dryRun && made) return refundColumns(context.tenantId(), made);
-  return (await readsOf(context)).existing(Refund, answer.refundId);
+  return (await readsOf(context)).existing(rows.Refund, answer.refundId);
 }
 
 /** The balances that a refund has moved. The new pass of a dry run was never made, so nobody could look at it. */
@@ -81,5 +84,31 @@ export class SellOrderPayloadResolver {
   @FieldResolver(() => [GiftCode], { description: 'The codes of the gifts in it.' })
   giftCodes(@Root() payload: OrderPayload, @Ctx() context: Context): Promise<GiftCode[]> {
     return giftCodesOf(context, payload);
+  }
+}
+
+/** The receipt of an order that a command has paid, to be printed at once. */
+async function receiptOf(context: Context, { order }: Pick<CommandPayload, 'order'>): Promise<rows.Receipt | null> {
+  if (!order) return null;
+  const receipts = await (await readsOf(context)).receiptsOfOrder.load(order.id);
+  return receipts.find(({ kind }) => kind === 'RECEIPT') ?? null;
+}
+
+@Resolver(() => SellPassPayload)
+export class SellPassPayloadResolver {
+  @FieldResolver(() => Receipt, {
+    nullable: true,
+    description: 'The receipt of the sale. Null when refused, and for a pass that cost nothing.',
+  })
+  receipt(@Root() payload: CommandPayload, @Ctx() context: Context): Promise<rows.Receipt | null> {
+    return receiptOf(context, payload);
+  }
+}
+
+@Resolver(() => RecordPaymentPayload)
+export class RecordPaymentPayloadResolver {
+  @FieldResolver(() => Receipt, { nullable: true, description: 'The receipt of the payment. Null when refused.' })
+  receipt(@Root() payload: CommandPayload, @Ctx() context: Context): Promise<rows.Receipt | null> {
+    return receiptOf(context, payload);
   }
 }

@@ -63,12 +63,15 @@ async function bookingAfter(context: Context, { answer, dryRun }: Done, after: A
   return bookingColumns(context.tenantId(), booking);
 }
 
-/** An order as its checkout left it. A dry run left no order, so its lines are put where the reads look for them. */
+/**
+ * An order as its checkout left it; one of the desk has none, and is not read again. A dry run left no order, so its lines are
+ * put where the reads look for them.
+ */
 async function orderAfter(context: Context, { answer, dryRun }: Done, after: After): Promise<Columns<Order> | null> {
   const order = 'orderId' in answer ? after.orders.find(({ id }) => id === answer.orderId) : undefined;
   if (!order) return null;
   const reads = await readsOf(context);
-  if (!dryRun) return reads.existing(Order, order.id);
+  if (!dryRun) return order.provider === null ? orderColumns(context.tenantId(), order) : reads.existing(Order, order.id);
   const lines = after.orderLines.filter(({ orderId }) => orderId === order.id);
   reads.linesOfOrder.prime(
     order.id,

@@ -3,6 +3,7 @@ import type { PassBalanceState, RegistrationBalanceState } from '../../entities/
 import type * as entities from '../../entities/index.js';
 import type { Refusal } from '../../services/rules/world/refusals.js';
 import { PassBalance, RegistrationBalance } from '../objects/live.js';
+import { Order } from '../objects/orders.js';
 import { Pass } from '../objects/passes.js';
 import { commandPayload, refusalsField } from '../shared/command-payload.js';
 import * as refusals from '../shared/command-refusals.js';
@@ -11,6 +12,9 @@ import * as refusals from '../shared/command-refusals.js';
 export class SellPassPayload {
   @Field(() => Pass, { nullable: true, description: 'The sold pass. Null when refused.' })
   pass!: entities.Pass | null;
+
+  @Field(() => Order, { nullable: true, description: 'The paid order of the sale. Null when refused.' })
+  order!: entities.Columns<entities.Order> | null;
 
   @Field(() => [PassBalance], { description: 'The passes that changed, with their balances after the mutation.' })
   passBalances!: PassBalanceState[];
@@ -38,6 +42,9 @@ export class SellPassPayload {
 
 @commandPayload('recordPayment')
 export class RecordPaymentPayload {
+  @Field(() => Order, { nullable: true, description: 'The paid order of the payment. Null when refused.' })
+  order!: entities.Columns<entities.Order> | null;
+
   @Field(() => RegistrationBalance, {
     nullable: true,
     description: "The registration's account after the mutation. Null when refused.",

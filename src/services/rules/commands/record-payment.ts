@@ -14,7 +14,7 @@ interface RecordPayment {
 }
 
 /** Takes money at the desk for a registration: it pays a debt, or stays as a deposit. */
-export const recordPayment = command<RecordPayment, { registrationId: string }>({
+export const recordPayment = command<RecordPayment, { registrationId: string; orderId: string }>({
   needs: (needs, { registrationId }) => {
     needs.receipts = true;
     needs.registrations.add(registrationId);
@@ -28,7 +28,7 @@ export const recordPayment = command<RecordPayment, { registrationId: string }>(
       const { customerId } = line;
       const order = openOrder(steps, [line], { actor: { kind: 'STAFF' }, channel: 'RECEPTION', customerId }, NO_REDUCTION);
       settle(steps, order, received(steps, order, [{ method, amountMinor, tenderedMinor: null }]), false);
-      return { registrationId };
+      return { registrationId, orderId: order.id };
     }),
 
   audit: (world, _, { registrationId, amountMinor, method }) => {

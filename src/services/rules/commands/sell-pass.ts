@@ -20,7 +20,7 @@ interface SellPass {
 }
 
 /** Sells one pass at the desk: an order of one line, paid at once. */
-export const sellPass = command<SellPass, { passId: string }>({
+export const sellPass = command<SellPass, { passId: string; orderId: string }>({
   needs: (needs, { productId, registrationId, customerId, reduction }) => {
     needs.receipts = true;
     if (reduction?.promoCode) needs.promoCodes.codes.add(reduction.promoCode);
@@ -42,7 +42,7 @@ export const sellPass = command<SellPass, { passId: string }>({
       settle(steps, order, received(steps, order, partsOf(input, order.totalMinor)), false);
       const passId = world.orderLines.get(line.id)?.passId;
       if (!passId) throw new Error('a pass was sold and not issued');
-      return { passId };
+      return { passId, orderId: order.id };
     }),
 
   audit: (_, changes, { method }) => [
