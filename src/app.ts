@@ -13,7 +13,7 @@ import { graphqlServer } from './server/server.js';
 import { BookingService } from './services/booking/index.js';
 import { revokedHolders, Viewers } from './services/callers/index.js';
 import { classify, type Engine } from './services/engine/index.js';
-import { GiftCodes, giftEmails, SellingService } from './services/selling/index.js';
+import { GiftCodes, giftEmails, refundedPassEmails, SellingService } from './services/selling/index.js';
 import type { SignIn } from './services/sign-in/index.js';
 
 /** The share of the read connections that live streams may use at a time: after Redis was lost, all of them read again. */
@@ -48,6 +48,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
   const receipts = openReceiptDelivery(config, relayPool, identity.mailer, log);
   const giftCodes = new GiftCodes(config.authSecret);
   const gifts = giftEmails(relayPool, identity.mailer, log, giftCodes);
+  const emailQueues = [receipts.emails, gifts, refundedPassEmails(relayPool, identity.mailer, log)];
   const payments = await openPayments(config, databaseUrl, engine, log);
   const services: Services = {
     booking: new BookingService(engine, payments),
@@ -78,7 +79,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     await server.close();
     await payments.close();
     await engine.close();
-    await Promise.all([receipts.emails.close(), gifts.close()]);
+    await Promise.all(emailQueues.map((emails) => emails.close()));
     await machine.close();
     await identity.close();
     await orm.close();
@@ -98,7 +99,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
       }
       // Started after the demo studio, which withholds the receipts of its invented people.
       void payments.start();
-      if (config.mailsReceipts) for (const emails of [receipts.emails, gifts]) emails.start();
+      if (config.mailsReceipts) for (const emails of emailQueues) emails.start();
       return { url, mailbox };
     },
     close: () => {

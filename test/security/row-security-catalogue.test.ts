@@ -33,6 +33,7 @@ const MAINTENANCE: Readonly<Record<string, { cmd: string; qual: string; columns:
   },
   provider_events: { cmd: 'ALL', qual: '(handled_at IS NOT NULL)', columns: ['handled_at', 'id', 'organisation_id'] },
   receipt_letters: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
+  refunded_pass_emails: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
   refunds: {
     cmd: 'SELECT',
     qual:

@@ -11,7 +11,7 @@ import {
   StartCheckoutPayload,
 } from '../../schema/selling/order-payloads.js';
 import type { Caller, CommandResult } from '../../services/commands/index.js';
-import { rowsOfAnswer } from '../../services/reads/index.js';
+import { passesOfHolders, rowsOfAnswer } from '../../services/reads/index.js';
 import type { CommandPayload } from '../shared/command-payload.js';
 import { commandWith, runWith } from '../shared/commands.js';
 import { refundColumns } from '../shared/outcome-rows.js';
@@ -28,6 +28,14 @@ export async function orderWith(
 
 type RefundResult = CommandResult<'refundPayment'>;
 
+const NO_REFUND: RefundPayload = {
+  refund: null,
+  passesTakenBack: [],
+  passBalances: [],
+  registrationBalance: null,
+  errors: [],
+};
+
 /** Runs a command that refunds a payment, and shows the refund with the balances that it moved. */
 export async function refundWith(
   context: Context,
@@ -35,9 +43,10 @@ export async function refundWith(
   run: (caller: Caller) => Promise<RefundResult>,
 ): Promise<RefundPayload> {
   const result = await runWith(context, run);
-  if (result.kind === 'refused') return { refund: null, passBalances: [], registrationBalance: null, errors: result.refusals };
+  if (result.kind === 'refused') return { ...NO_REFUND, errors: result.refusals };
   const balances = await balancesOf(context, result, registrationId);
-  return { refund: await refundOf(context, result), ...balances, errors: [] };
+  const passesTakenBack = await passesOfHolders(await readsOf(context), result.answer.takenBack ?? []);
+  return { refund: await refundOf(context, result), passesTakenBack, ...balances, errors: [] };
 }
 
 type Refunded = Extract<RefundResult, { kind: 'done' }>;

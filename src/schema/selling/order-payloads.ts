@@ -5,6 +5,7 @@ import type { Refusal } from '../../services/rules/world/refusals.js';
 import { PassBalance, RegistrationBalance } from '../objects/live.js';
 import { Order, Refund } from '../objects/orders.js';
 import { Pass } from '../objects/passes.js';
+import { Customer } from '../objects/people.js';
 import { BUT_FOR_AN_ORDER, commandPayload, refusalsField } from '../shared/command-payload.js';
 import * as refusals from '../shared/command-refusals.js';
 import { CourseArchived, OnlineSaleUnavailable, PaymentProviderUnavailable } from '../shared/refusal-types.js';
@@ -89,8 +90,23 @@ export class CancelOrderPayload {
   errors!: Refusal[];
 }
 
+@ObjectType({ description: 'A pass that a refund takes back.', simpleResolvers: true })
+export class PassTakenBack {
+  @Field(() => Pass, { description: 'The pass.' })
+  pass!: entities.Pass;
+
+  @Field(() => Customer, { description: 'The customer who holds it, who need not be the payer: it may have been a gift.' })
+  holder!: entities.Customer;
+
+  @Field(() => Boolean, {
+    description: 'Whether the holder is told by e-mail: they are not the payer, and have an address.',
+  })
+  holderIsTold!: boolean;
+}
+
 export interface RefundPayload {
   refund: entities.Columns<entities.Refund> | null;
+  passesTakenBack: PassTakenBack[];
   passBalances: PassBalanceState[];
   registrationBalance: RegistrationBalanceState | null;
   errors: Refusal[];
@@ -103,6 +119,11 @@ export class RefundPaymentPayload {
     description: 'The refund. In a preview it is shown as it would be, and its id is not valid. Null when refused.',
   })
   refund!: entities.Columns<entities.Refund> | null;
+
+  @Field(() => [PassTakenBack], {
+    description: 'The passes that the refund takes back, with their holders. A preview names those that it would take back.',
+  })
+  passesTakenBack!: PassTakenBack[];
 
   @Field(() => [PassBalance], {
     description: 'The passes that the refund took back, and the new pass of method PASS. A preview has no new pass.',

@@ -26,8 +26,8 @@ export type Sending = 'SENT' | 'FAILED' | 'NOT_DUE';
 
 /** A kind of e-mail: its table, the column of its id, and how to write one. */
 export interface EmailKind {
-  table: 'receipt_letters' | 'gift_letters';
-  key: 'receipt_id' | 'order_line_id';
+  table: 'receipt_letters' | 'gift_letters' | 'refunded_pass_emails';
+  key: 'receipt_id' | 'order_line_id' | 'pass_id';
   /** Undefined when there is no recipient, or nothing left to say. */
   write: (organisationId: string, id: string) => Promise<Email | undefined>;
 }

@@ -171,8 +171,8 @@ async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Er
 }
 
 /**
- * Erases the addresses of gifts that they bought or were to receive, and stops the e-mails. Must run while their own address is
- * still there, because gifts to them are found by it.
+ * Erases the addresses of gifts that they bought or were to receive, and stops the e-mails about gifts and refunded passes. Must
+ * run while their own address is still there, because gifts to them are found by it.
  */
 async function eraseFromGifts(em: EntityManager, customers: string): Promise<void> {
   const gifts = await em.execute<{ id: string }[]>(
@@ -187,6 +187,11 @@ async function eraseFromGifts(em: EntityManager, customers: string): Promise<voi
     `update gift_letters set given_up_at = now() where mailed_at is null and given_up_at is null
       and order_line_id = any(?::uuid[])`,
     [ids],
+  );
+  await em.execute(
+    `update refunded_pass_emails set given_up_at = now() where mailed_at is null and given_up_at is null
+      and pass_id in (select p.id from passes p where p.customer_id = any(?::uuid[]))`,
+    [customers],
   );
 }
 

@@ -73,6 +73,7 @@ export const SECTIONS: readonly Section[] = [
     about: `t.order_line_id in (select l.id from order_lines l
       where l.order_id in (${THEIR_ORDERS}) or lower(l.gift_email) in (${THEIR_ADDRESSES}))`,
   },
+  { table: 'refunded_pass_emails', key: 'pass_id', about: `t.pass_id in (${THEIR_PASSES})` },
   { table: 'provider_events', key: 'id', about: `t.order_id in (${THEIR_ORDERS})` },
   {
     table: 'audit_log',

@@ -5,12 +5,14 @@ import { type NamedLine, taken } from '../refunds/named-lines.js';
 import { payOut } from '../refunds/pay-out.js';
 import { refundOf } from '../refunds/take-back.js';
 import { movableAtStripe } from '../selling/amounts.js';
+import { linesOf } from '../selling/holds.js';
 import { changed, made } from '../world/audit.js';
 import { command, refuse } from '../world/command.js';
 import { needLine } from '../world/needs.js';
-import type { PaymentRow } from '../world/order-rows.js';
+import type { OrderRow, PaymentRow } from '../world/order-rows.js';
 import { type Refusal, refusal } from '../world/refusals.js';
 import { inSteps, type Steps } from '../world/steps.js';
+import type { World } from '../world/world.js';
 
 interface RefundPayment {
   paymentId: string;
@@ -30,6 +32,12 @@ interface RefundPayment {
   reason: string;
 }
 
+interface RefundMade {
+  refundId: string;
+  /** The passes that it took back. Answers remembered by older versions have none. */
+  takenBack?: string[];
+}
+
 const ONLINE: ReadonlySet<PaymentMeans> = new Set(['STRIPE', 'SANDBOX']);
 
 /**
@@ -37,7 +45,7 @@ const ONLINE: ReadonlySet<PaymentMeans> = new Set(['STRIPE', 'SANDBOX']);
  * lines have not used. Never more than is left of the payment, and never what was used. CASH, BANK and PASS are done at once.
  * CARD stays PENDING until the provider answers.
  */
-export const refundPayment = command<RefundPayment, { refundId: string }>({
+export const refundPayment = command<RefundPayment, RefundMade>({
   needs: (needs, { paymentId, productId = null, registrationId = null }) => {
     needs.orders.paymentIds.add(paymentId);
     needs.receipts = true;
@@ -52,6 +60,7 @@ export const refundPayment = command<RefundPayment, { refundId: string }>({
     const unfit = methodProblem(input, payment) ?? feeProblem(input);
     if (unfit) return refuse(unfit);
     return inSteps(world, (steps) => {
+      const standing = standingPasses(world, order);
       const { amountMinor, claims } = taken(steps, order, payment, input);
       if (input.method === 'CARD' && payment.method === 'STRIPE') refuseTooFine(steps, amountMinor);
       const { method, productId, registrationId, reason, origin = 'REQUESTED' } = input;
@@ -60,7 +69,8 @@ export const refundPayment = command<RefundPayment, { refundId: string }>({
       steps.create('refunds', refund);
       if (method !== 'CARD') payOut(steps, refund, payment, null);
       if (productId != null && registrationId != null) becomePass(steps, refund, payment, { productId, registrationId });
-      return { refundId: refund.id };
+      const takenBack = standing.filter((passId) => world.passes.get(passId)?.state === 'REFUNDED');
+      return { refundId: refund.id, takenBack };
     });
   },
 
@@ -100,3 +110,10 @@ function refuseTooFine(steps: Steps, amountMinor: number): void {
   const possible = { amountMinor: movableAtStripe(amountMinor, currency), currency };
   if (possible.amountMinor !== amountMinor) steps.refuse(refusal('AMOUNT_NOT_REFUNDABLE_TO_CARD', 'amount', { possible }));
 }
+
+/** The passes of an order that were not given back before. */
+const standingPasses = (world: World, { id }: OrderRow): string[] =>
+  linesOf(world, id).flatMap(({ passId }) => {
+    const pass = world.passes.get(passId ?? '');
+    return pass && pass.state !== 'REFUNDED' ? [pass.id] : [];
+  });

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { RedeemGiftDocument, SellOrderDocument, type SellOrderInput } from '@permanentka/client';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Email, emails, type Mailer } from '../../src/services/mail/index.js';
+import { refundedPassEmails } from '../../src/services/selling/refunded-pass-emails.js';
+import { euro } from '../support/studio.js';
+import { ok, useShop } from './shop.js';
+
+/** Keeps what is sent. */
+class Postbox implements Mailer {
+  readonly emails: Email[] = [];
+  async send(email: Email): Promise<void> {
+    this.emails.push(email);
+  }
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+const ground = useShop();
+let pool: pg.Pool;
+let box: Postbox;
+const quiet = { warn: () => undefined, error: () => undefined };
+const queue = () => refundedPassEmails(pool, box, quiet);
+
+beforeAll(() => {
+  pool = new pg.Pool({ connectionString: ground.app.databaseUrl, options: '-c role=permanentka_app' });
+});
+beforeEach(() => {
+  box = new Postbox();
+});
+afterAll(() => pool.end());
+
+const sell = async (sale: Pick<SellOrderInput, 'lines' | 'customerId'>, amount: number) => {
+  const input = { ...sale, payments: [{ method: 'CASH', amount: euro(amount) } as const], idempotencyKey: randomUUID() };
+  const { order, giftCodes } = ok((await ground.shop.clients.receptionist.request(SellOrderDocument, { input })).sellOrder);
+  return { paymentId: order?.payments[0]?.id ?? '', giftCodes };
+};
+
+const addressOf = async (customerId: string): Promise<string> => {
+  const key = ground.shop.keyOf('Customer', customerId);
+  const { rows } = await pool.query<{ email: string }>(
+    `select email from customers where id = $1 and set_config('app.organisation', $2, false) <> ''`,
+    [key, ground.shop.tenant.organisationId],
+  );
+  return rows[0]?.email ?? '';
+};
+
+/** A gift of four entries that one customer bought and another one redeemed and used once. */
+async function usedGift() {
+  const { shop } = ground;
+  const buyer = await shop.newcomer();
+  const holder = await shop.newcomer();
+  const gift = { productId: shop.entryProductId, gift: {} };
+  const { paymentId, giftCodes } = await sell({ lines: [gift], customerId: buyer.customerId }, 24);
+  const input = { code: giftCodes[0]?.code ?? '', registrationId: holder.registrationId };
+  const { pass } = ok((await holder.client.request(RedeemGiftDocument, { input })).redeemGift);
+  const { id: bookingId } = await shop.book(holder.registrationId, await shop.session({ price: 8 }));
+  return { buyer, holder, paymentId, passId: pass?.id ?? '', bookingId };
+}
+
+describe('a refund of a gift that somebody else has redeemed', () => {
+  it('is told to the desk before, in a preview, and to the holder after', async () => {
+    const { shop } = ground;
+    const { holder, paymentId, passId } = await usedGift();
+    const preview = ok(await shop.refund(paymentId, { dryRun: true }));
+    const lost = [{ pass: { id: passId }, holder: { id: holder.customerId }, holderIsTold: true }];
+    expect(preview).toMatchObject({ refund: { amount: euro(18) }, passesTakenBack: lost });
+    expect(await queue().sendDue()).toBe(0);
+    const asked = { idempotencyKey: randomUUID() };
+    const { passesTakenBack } = ok(await shop.refund(paymentId, asked));
+    expect(passesTakenBack).toMatchObject(lost);
+    expect((await shop.refund(paymentId, asked)).passesTakenBack).toEqual(passesTakenBack);
+    expect((await shop.passNow(passId)).status).toBe('REFUNDED');
+    expect(await queue().sendDue()).toBe(1);
+    expect(box.emails).toMatchObject([
+      {
+        to: await addressOf(holder.customerId),
+        subject: 'A pass is no longer valid: 4 vstupy – Vlnka',
+        text: expect.stringContaining('The person who paid for this pass got the money back.'),
+      },
+    ]);
+    expect(await queue().sendDue()).toBe(0);
+  });
+
+  it('is told after a lost dispute as well, which nobody at the desk asked for', async () => {
+    const { shop } = ground;
+    const { paymentId, passId } = await usedGift();
+    await shop.does({
+      kind: 'disputePayment',
+      paymentId: shop.keyOf('Payment', paymentId),
+      isOpen: false,
+      lostMinor: 2400,
+    });
+    expect((await shop.passNow(passId)).status).toBe('REFUNDED');
+    expect(await queue().sendDue()).toBe(1);
+  });
+
+  it('is not told when a part goes back and the holder keeps the pass', async () => {
+    const { shop } = ground;
+    const { paymentId, passId } = await usedGift();
+    const { passesTakenBack } = ok(await shop.refund(paymentId, { amount: euro(5) }));
+    expect([passesTakenBack, await queue().sendDue()]).toEqual([[], 0]);
+    expect((await shop.passNow(passId)).status).toBe('ACTIVE');
+  });
+
+  it('is told to nobody whose address was erased by then', async () => {
+    const { shop } = ground;
+    const { holder, paymentId } = await usedGift();
+    ok(await shop.refund(paymentId));
+    await shop.sql(`update customers set email = '', erased_at = now() where id = ?`, [shop.keyOf('Customer', holder.customerId)]);
+    expect([await queue().sendDue(), box.emails]).toEqual([0, []]);
+  });
+});
+
+describe('a refund of a pass', () => {
+  it('of the payer names it and sends no e-mail, because the credit note tells them', async () => {
+    const { shop } = ground;
+    const { customerId } = await shop.newcomer();
+    const passId = await shop.sell(shop.entryProductId, { customerId });
+    const { passesTakenBack } = ok(await shop.refund(await shop.paymentOf(passId)));
+    expect(passesTakenBack).toMatchObject([{ pass: { id: passId }, holder: { id: customerId }, holderIsTold: false }]);
+    expect(await queue().sendDue()).toBe(0);
+  });
+
+  it('that one customer paid for another tells the other, and leaves the pass of the payer in the same order', async () => {
+    const { shop } = ground;
+    const [payer, holder] = [await shop.newcomer(), await shop.newcomer()];
+    const lines = [payer, holder].map(({ customerId }) => ({ productId: shop.entryProductId, customerId }));
+    const { paymentId } = await sell({ lines, customerId: payer.customerId }, 48);
+    const { passesTakenBack } = ok(await shop.refund(paymentId, { lines: [{ position: 1 }] }));
+    expect(passesTakenBack).toMatchObject([{ holder: { id: holder.customerId }, holderIsTold: true }]);
+    expect([await queue().sendDue(), box.emails.map(({ to }) => to)]).toEqual([1, [await addressOf(holder.customerId)]]);
+  });
+});
+
+it('the e-mail about a refunded pass is written in three languages, and says when the payment was a test', () => {
+  const facts = { sellerName: 'Vlnka', pass: 'Desať vstupov', isTest: false };
+  const subjects = (['sk', 'cs', 'en'] as const).map((locale) => emails.refundedPass({ locale, ...facts }).subject);
+  expect(subjects).toEqual([
+    'Permanentka už neplatí: Desať vstupov – Vlnka',
+    'Permanentka už neplatí: Desať vstupov – Vlnka',
+    'A pass is no longer valid: Desať vstupov – Vlnka',
+  ]);
+  expect(emails.refundedPass({ locale: 'en', ...facts, isTest: true }).subject).toMatch(/^TEST PAYMENT: /);
+});
