@@ -21,7 +21,10 @@ export class Course extends Node {
   @Field(() => UncoveredPolicy, { description: "What happens to the part of a session's price that passes do not cover." })
   uncoveredPolicy!: UncoveredPolicy;
 
-  @Field(() => Int, { description: 'The VAT rate included in its prices, in basis points: 2300 is 23 %.' })
+  @Field(() => Int, {
+    description:
+      'The VAT rate included in its prices, in basis points: 2300 is 23 %. Uses of MULTI_PURPOSE passes are taxed at it too.',
+  })
   vatBps!: number;
 
   @Field(() => Boolean, { description: 'Whether registered customers may buy passes for the course in their profile.' })
