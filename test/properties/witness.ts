@@ -3,7 +3,7 @@ import { deltas, type TransferDraft } from '../../src/services/ledger/index.js';
 import type { Command } from '../../src/services/rules/commands/index.js';
 import { calendarPeriod, validityFrom } from '../../src/services/rules/passes/validity.js';
 import { shareOf, taxInside } from '../../src/services/rules/world/arithmetic.js';
-import { isLive, type PassRow, type World } from '../../src/services/rules/world/world.js';
+import { isLive, type PassRow, type RedemptionRow, type World } from '../../src/services/rules/world/world.js';
 import { add, holds, same } from './laws.js';
 
 /** What counts as paid to a registration by hand or by an order, and not by a pass. */
@@ -151,8 +151,12 @@ export class Witness {
     const { world } = this;
     let [consumed, entries, tax] = [0, 0, 0];
     const uses: Date[] = [];
-    for (const { id, passId, bookingId, returnedAt, consumedMinor, taxMinor, entries: used } of world.redemptions.values()) {
-      if (passId !== pass.id || returnedAt !== null) continue;
+    const rates = new Map<number, UsesAtRate>();
+    for (const redemption of world.redemptions.values()) {
+      const { id, passId, bookingId, returnedAt, consumedMinor, taxMinor, entries: used } = redemption;
+      if (passId !== pass.id) continue;
+      countRate(rates, redemption);
+      if (returnedAt !== null) continue;
       consumed += consumedMinor;
       entries += used;
       tax += taxMinor;
@@ -168,7 +172,7 @@ export class Witness {
       same(entriesLeft + entries + returned, pass.entries, 'entries left, used and returned are those sold');
     }
     if (pass.kind === 'ENTRY' && entries === pass.entries) same(left, 0, 'the last entry takes the rest of the value');
-    this.checkTax(pass, tax, consumed);
+    this.checkTax(pass, tax, consumed, rates);
     this.checkUses(pass, uses);
   }
 
@@ -176,17 +180,10 @@ export class Witness {
     return this.givenBack.get(`PASS:${id}`) ?? 0;
   }
 
-  private checkTax(pass: PassRow, tax: number, consumed: number): void {
+  private checkTax(pass: PassRow, tax: number, consumed: number, rates: ReadonlyMap<number, UsesAtRate>): void {
     same(pass.taxedMinor, tax, 'of a pass was taxed what its uses were');
     same(this.taxed.get(pass.id) ?? 0, tax, 'the ledger has the tax of the uses of a pass');
     if (consumed === 0 || pass.vatTreatment === 'SINGLE_PURPOSE') same(tax, 0, 'what is not used was not taxed');
-    const rates = new Map<number, { consumedMinor: number; taxMinor: number; returned: number }>();
-    for (const { passId, vatBps, consumedMinor, taxMinor, returnedAt } of this.world.redemptions.values()) {
-      if (passId !== pass.id || vatBps === null) continue;
-      const { consumedMinor: before, taxMinor: taxed, returned } = rates.get(vatBps) ?? NO_USES;
-      if (returnedAt === null) rates.set(vatBps, { consumedMinor: before + consumedMinor, taxMinor: taxed + taxMinor, returned });
-      else rates.set(vatBps, { consumedMinor: before, taxMinor: taxed, returned: returned + 1 });
-    }
     for (const [vatBps, { consumedMinor, taxMinor, returned }] of rates) {
       const kept = pass.usesByRate[vatBps] ?? { consumedMinor: 0, taxMinor: 0 };
       deepStrictEqual(kept, { consumedMinor, taxMinor }, 'a pass keeps the tax of its uses by rate');
@@ -195,7 +192,10 @@ export class Witness {
       // What was given back of the price before a use is not taxed with it; what was taxed by then stays. Each use that was
       // given back may leave a cent.
       const [least, most] = [inside(pass.priceMinor - pass.discountedMinor) - returned, inside(pass.priceMinor) + returned];
-      holds(least <= taxMinor && taxMinor <= most, `uses at ${vatBps} bear the tax inside them: ${taxMinor}, ${least} to ${most}`);
+      holds(
+        least <= taxMinor && taxMinor <= most,
+        `uses at ${vatBps} bear the tax inside them: ${taxMinor}, ${least} to ${most}`,
+      );
     }
   }
 
@@ -221,6 +221,22 @@ export class Witness {
   }
 }
 
-const NO_USES = { consumedMinor: 0, taxMinor: 0, returned: 0 };
+/** What the uses of a pass at one rate consumed, their tax, and how many of them were given back. */
+interface UsesAtRate {
+  consumedMinor: number;
+  taxMinor: number;
+  returned: number;
+}
+
+function countRate(rates: Map<number, UsesAtRate>, { vatBps, consumedMinor, taxMinor, returnedAt }: RedemptionRow): void {
+  if (vatBps === null) return;
+  const at = rates.get(vatBps) ?? { consumedMinor: 0, taxMinor: 0, returned: 0 };
+  rates.set(vatBps, at);
+  if (returnedAt !== null) at.returned += 1;
+  else {
+    at.consumedMinor += consumedMinor;
+    at.taxMinor += taxMinor;
+  }
+}
 
 const isOver = (pass: PassRow, now: Date): boolean => pass.validUntil !== null && pass.validUntil < now;

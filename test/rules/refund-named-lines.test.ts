@@ -111,7 +111,7 @@ describe('a refund that names lines', () => {
     const states = () => [...test.world.passes.values()].map(({ state }) => state);
     expect([states(), test.balance('CASH:desk')]).toEqual([['ACTIVE', 'ACTIVE'], 0]);
     test.does(refunding({ method: 'BANK', paymentId: bank, lines }));
-    expect([states(), test.balance('CASH:bank')]).toEqual([['ACTIVE', 'REFUNDED'], 2000]);
+    expect([states(), test.balance('CASH:bank')]).toEqual([['ACTIVE', 'REFUNDED'], -2000]);
   });
 
   it('pays what is owed of its line after a refund to the card has failed', () => {
@@ -131,10 +131,7 @@ describe('a refund that names lines', () => {
     const { test, placing, paying, passOf, refunding, registration } = ground();
     const productId = test.product({ kind: 'ENTRY', entries: 2, priceMinor: 1000 });
     const gift = { lineId: 'gift-line', codeHash: 'hash', to: null, email: null };
-    const lines: OrderLineSpec[] = [
-      passOf(productId),
-      { kind: 'PASS', productId, registrationId: null, customerId: null, gift },
-    ];
+    const lines: OrderLineSpec[] = [passOf(productId), { kind: 'PASS', productId, registrationId: null, customerId: null, gift }];
     test.does(paying(test.does(placing(lines)).orderId, 2000));
     test.does(refunding({ method: 'CASH', lines: [whole(1)] }));
     const redeeming = { kind: 'redeemGift', actor: { kind: 'STAFF' }, codeHash: 'hash', registrationId: registration } as const;

@@ -356,7 +356,7 @@ export type CreatePassProductInput = {
   validityStart?: ValidityStart | null | undefined;
   /**
    * The VAT rate included in the price, in basis points from 0 to 10000. By default the organisation's rate. Only 0 when the
-   * organisation charges no VAT.
+   * organisation charges no VAT. A MULTI_PURPOSE pass is taxed at the rates of the courses instead.
    */
   vatBps?: number | null | undefined;
   /**
@@ -1048,6 +1048,14 @@ export type Referent =
   /** A session. */
   | 'SESSION';
 
+/** A line of an order to give back, wholly or in part. */
+export type RefundLineInput = {
+  /** The amount to give back of the line. By default all that is left of it, which takes back its pass. */
+  amount?: MoneyInput | null | undefined;
+  /** The position of the line in the order, from 0. */
+  position: number;
+};
+
 /** How a refund is paid. */
 export type RefundMethod =
   /** By bank transfer. */
@@ -1062,8 +1070,8 @@ export type RefundMethod =
 /** The refund to make. */
 export type RefundPaymentInput = {
   /**
-   * The amount to refund. By default all that can be refunded. A part leaves the passes of the order as they are; the whole amount
-   * takes them back.
+   * The amount to refund, spread over all lines of the order. By default all that can be refunded. A part leaves the passes of the
+   * order as they are; the whole amount takes them back.
    */
   amount?: MoneyInput | null | undefined;
   /** Preview: decide and answer in full, but change nothing. Default false. */
@@ -1073,6 +1081,11 @@ export type RefundPaymentInput = {
    * least 24 hours. With different input it is refused.
    */
   idempotencyKey: string;
+  /**
+   * The lines to give back, in place of `amount`. A line that is given back whole takes back its pass; the other lines stay as they
+   * are. A part of a line leaves its pass usable.
+   */
+  lines?: Array<RefundLineInput> | null | undefined;
   /** How to refund. */
   method: RefundMethod;
   /** The payment. */
@@ -1521,7 +1534,7 @@ export type UpdatePassProductInput = {
   validityStart?: ValidityStart | null | undefined;
   /**
    * The VAT rate included in the price, in basis points from 0 to 10000. By default the organisation's rate. Only 0 when the
-   * organisation charges no VAT.
+   * organisation charges no VAT. A MULTI_PURPOSE pass is taxed at the rates of the courses instead.
    */
   vatBps?: number | null | undefined;
   /**
@@ -1845,7 +1858,7 @@ export type SellPassMutationVariables = Exact<{
 }>;
 
 
-export type SellPassMutation = { sellPass: { pass: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type SellPassMutation = { sellPass: { pass: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } | null, order: { id: string, status: OrderStatus, total: { amountMinor: number, currency: string } } | null, receipt: { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
@@ -1865,7 +1878,7 @@ export type RecordPaymentMutationVariables = Exact<{
 }>;
 
 
-export type RecordPaymentMutation = { recordPayment: { registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type RecordPaymentMutation = { recordPayment: { order: { id: string, status: OrderStatus, total: { amountMinor: number, currency: string } } | null, receipt: { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
@@ -2537,7 +2550,7 @@ export type RefundPaymentMutationVariables = Exact<{
 }>;
 
 
-export type RefundPaymentMutation = { refundPayment: { refund: { id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type RefundPaymentMutation = { refundPayment: { refund: { id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, lines: Array<{ position: number, amount: { amountMinor: number, currency: string } }>, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null } | null, passesTakenBack: Array<{ holderIsTold: boolean, pass: { id: string, name: string }, holder: { id: string, name: string } }>, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -4260,6 +4273,16 @@ export const SellPassDocument = new TypedDocumentString(`
     pass {
       ...PassFields
     }
+    order {
+      id
+      status
+      total {
+        ...MoneyFields
+      }
+    }
+    receipt {
+      ...ReceiptFields
+    }
     passBalances {
       ...PassBalanceFields
     }
@@ -4368,10 +4391,33 @@ fragment PassFields on Pass {
   entriesLeft
   validFrom
   validUntil
-}`, {"hash":"sha256:0c11593759a405327e2a008ed73e7974134c29b7370be677537d76830e4fda28"}) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
+}
+fragment ReceiptFields on Receipt {
+  id
+  number
+  kind
+  issuedAt
+  issuedOn
+  isTest
+  total {
+    amountMinor
+    currency
+  }
+  pdfUrl
+}`, {"hash":"sha256:95425385ca94d69dc5b32451a1d220671e42c75a6dcc3743e3a594c00522ca4a"}) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
 export const RecordPaymentDocument = new TypedDocumentString(`
     mutation RecordPayment($input: RecordPaymentInput!) {
   recordPayment(input: $input) {
+    order {
+      id
+      status
+      total {
+        ...MoneyFields
+      }
+    }
+    receipt {
+      ...ReceiptFields
+    }
     registrationBalance {
       ...RegistrationBalanceFields
     }
@@ -4444,7 +4490,20 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:36577d7c5b6682c0da9cd47d430651ecf2adbf881eac7395cf32155e76a57ac4"}) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
+}
+fragment ReceiptFields on Receipt {
+  id
+  number
+  kind
+  issuedAt
+  issuedOn
+  isTest
+  total {
+    amountMinor
+    currency
+  }
+  pdfUrl
+}`, {"hash":"sha256:7a65141776a2ec64269bc8e708756999823d179088dce463e54caea2f91cad8f"}) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
 export const BookSessionDocument = new TypedDocumentString(`
     mutation BookSession($input: BookSessionInput!) {
   bookSession(input: $input) {
@@ -7074,6 +7133,23 @@ export const RefundPaymentDocument = new TypedDocumentString(`
   refundPayment(input: $input) {
     refund {
       ...RefundFields
+      lines {
+        position
+        amount {
+          ...MoneyFields
+        }
+      }
+    }
+    passesTakenBack {
+      pass {
+        id
+        name
+      }
+      holder {
+        id
+        name
+      }
+      holderIsTold
     }
     passBalances {
       ...PassBalanceFields
@@ -7169,7 +7245,7 @@ fragment OrderRefusalFields on UserError {
       id
     }
   }
-}`, {"hash":"sha256:8540bc1d22ab1b82043dae06ca3e0b47ecdd7bd4fa94659c9118c292700921a6"}) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
+}`, {"hash":"sha256:7199adde720a4cf10dbf6e29a1fa8f8a0b705e2a379ac2ba9dad36e05e8a11e4"}) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
 export const RedeemGiftDocument = new TypedDocumentString(`
     mutation RedeemGift($input: RedeemGiftInput!) {
   redeemGift(input: $input) {
