@@ -24,7 +24,8 @@ describe('the answer of sellPass', () => {
     expect(receipt).toMatchObject({ kind: 'RECEIPT', total: euro(24), number: expect.stringMatching(/^\d{4}-\d{6}$/) });
     const stored = await shop.orderNow(order?.id ?? '');
     expect(stored).toMatchObject({ lines: [{ pass: { id: pass?.id } }], receipts: [{ id: receipt?.id }] });
-    const pdf = await fetch(receipt?.pdfUrl ?? '');
+    const { pathname, search } = new URL(receipt?.pdfUrl ?? '');
+    const pdf = await fetch(new URL(pathname + search, ground.app.url));
     expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
   });
 
