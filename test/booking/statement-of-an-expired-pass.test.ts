@@ -78,7 +78,12 @@ describe('the statement of a registration whose CREDIT pass has ended', () => {
       ['SESSION_CHARGED', 0, 725, 1275, false],
       ['PASS_EXPIRED', -1275, 0, 0, false],
     ]);
-    expect(lines.slice(3).map(([event, paid, charged]) => [event, paid, charged]).toSorted()).toEqual([
+    expect(
+      lines
+        .slice(3)
+        .map(([event, paid, charged]) => [event, paid, charged])
+        .toSorted(),
+    ).toEqual([
       ['PASS_EXPIRED', -725, 0],
       ['SESSION_CHARGED', 0, -725],
     ]);

@@ -1,10 +1,5 @@
 import { expect } from 'vitest';
-import {
-  registrationBalanceAsOf,
-  registrationBalanceMinor,
-  statementPage,
-  TenantReads,
-} from '../../src/services/reads/index.js';
+import { registrationBalanceAsOf, registrationBalanceMinor, statementPage, TenantReads } from '../../src/services/reads/index.js';
 import type { Books } from '../../src/services/reports/run.js';
 
 const LINES_MAX = 100;

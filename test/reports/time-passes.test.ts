@@ -70,7 +70,10 @@ const cases = (bookedHours: fc.Arbitrary<number | null>) =>
     zone: fc.constantFrom(ZONE, 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe'),
     from: fc.constantFrom('2026-03-01', '2026-03-29', '2026-04-01', '2026-10-20', '2026-12-24'),
     days: fc.integer({ min: 1, max: 400 }),
-    nowHours: fc.oneof(fc.double({ min: 0.001, max: 9576, noNaN: true }), fc.nat({ max: 400 }).map((day) => day * 24)),
+    nowHours: fc.oneof(
+      fc.double({ min: 0.001, max: 9576, noNaN: true }),
+      fc.nat({ max: 400 }).map((day) => day * 24),
+    ),
     bookedHours,
     fromSale: fc.boolean(),
   });
