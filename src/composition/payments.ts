@@ -85,12 +85,12 @@ async function providerOf({ stripe, environment, authSecret, publicUrl }: Config
 
 async function stripeOf(settings: NonNullable<Config['stripe']>): Promise<Chosen> {
   // Loaded only when used, so that a server without it starts faster.
-  const { isTestKey, StripeProvider, stripeClient, verifiedEvent } = await import('../services/payments/stripe/index.js');
+  const { isSigned, isTestKey, StripeProvider, stripeClient } = await import('../services/payments/stripe/index.js');
   const stripe = stripeClient(settings);
   const doors = (work: PaymentWork, jobs: Jobs): PaymentDoors => {
     const door: StripeDoor = {
       ...work,
-      verify: (body, signature) => verifiedEvent(stripe, settings.webhookSecrets, body, signature),
+      isSigned: (body, signature) => isSigned(stripe, settings.webhookSecrets, body, signature),
       addJob: (client, event) => jobs.addEvent(client, event),
       wake: () => jobs.wake(),
     };

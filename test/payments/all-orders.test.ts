@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { acceptStripeEvent, handleProviderEvent, type StripeDoor } from '../../src/services/payments/index.js';
-import { stripeClient, verifiedEvent } from '../../src/services/payments/stripe/client.js';
+import { isSigned, stripeClient } from '../../src/services/payments/stripe/client.js';
 import type { TestEvent } from './customers.js';
 import { makeServiceGround, outcomeOf, type ServiceGround } from './service-ground.js';
 import { SECRET_KEY } from './stand-in.js';
@@ -62,7 +62,7 @@ it('all 720 orders of six events, each told one to three times, give one ledger'
   const secrets = [ground.stripe.customers.webhookSecret];
   const door: StripeDoor = {
     ...ground.work,
-    verify: (body, signature) => verifiedEvent(stripe, secrets, body, signature),
+    isSigned: (body, signature) => isSigned(stripe, secrets, body, signature),
     addJob: () => Promise.resolve(),
     wake: () => undefined,
   };

@@ -18,6 +18,12 @@ export interface TestEvent {
   type: string;
 }
 
+/** Below zero, the age is that of a signature made in the future. */
+interface Signing {
+  ageSeconds?: number;
+  secret?: string;
+}
+
 /**
  * What happens at Stripe without us: customers pay, cards fail, banks dispute, owners fill in forms. Each answers the events
  * it makes.
@@ -158,14 +164,18 @@ export class Customers {
   }
 
   /** The body and the signature of an event, made by the SDK's own signer. */
-  sign(event: TestEvent, { ageSeconds = 0, secret = this.webhookSecret } = {}): { body: string; signature: string } {
+  sign(event: TestEvent, how: Signing = {}): { body: string; signature: string } {
     const body = JSON.stringify(event);
-    const timestamp = nowSeconds() - ageSeconds;
-    return { body, signature: this.signer.generateTestHeaderString({ payload: body, secret, timestamp }) };
+    return { body, signature: this.signatureOf(body, how) };
+  }
+
+  /** The signature of any body, also of one that is no event. */
+  signatureOf(payload: string, { ageSeconds = 0, secret = this.webhookSecret }: Signing = {}): string {
+    return this.signer.generateTestHeaderString({ payload, secret, timestamp: nowSeconds() - ageSeconds });
   }
 
   /** Posts an event to a server; answers its status. */
-  async post(endpoint: string, event: TestEvent, how: { ageSeconds?: number; secret?: string } = {}): Promise<number> {
+  async post(endpoint: string, event: TestEvent, how: Signing = {}): Promise<number> {
     const { body, signature } = this.sign(event, how);
     const headers = { 'content-type': 'application/json; charset=utf-8', 'stripe-signature': signature };
     return (await fetch(endpoint, { method: 'POST', headers, body })).status;

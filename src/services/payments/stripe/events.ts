@@ -1,14 +1,11 @@
 import type { ClientBase } from 'pg';
-import type Stripe from 'stripe';
 import { inOrganisation } from '../../../postgres/transactions.js';
 import type { ProviderEventJob } from '../../jobs/index.js';
 import { organisationOfAccount, refreshAccount, stopAccount } from '../shared/accounts.js';
 import { followOrder } from '../shared/follow.js';
 import { ProviderUnavailable } from '../shared/payment-provider.js';
 import type { PaymentWork } from '../shared/payment-work.js';
-import { orderNamedBy } from './states.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { readEvent, UUID } from './webhook-event.js';
 
 /** The events that we handle. Others are not stored. */
 const KNOWN_TYPES: ReadonlySet<string> = new Set([
@@ -29,14 +26,15 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * `TAKEN`: stored, and handled soon. `IGNORED`: not about our data; accepted so that Stripe does not retry it for days.
+ * `TAKEN`: stored, and handled soon. `IGNORED`: not about our data, or unreadable; accepted so that Stripe does not retry it for
+ * days and switch the endpoint off.
  * `FORGED`: the signature is invalid.
  */
 export type Acceptance = 'TAKEN' | 'IGNORED' | 'FORGED';
 
 export interface StripeDoor extends PaymentWork {
-  /** The event, if its signature is valid. */
-  readonly verify: (body: Buffer, signature: string | undefined) => Stripe.Event | undefined;
+  /** Whether the signature of a body is valid and recent. */
+  readonly isSigned: (body: Buffer, signature: string | undefined) => boolean;
   /** Adds a job in the transaction of the client. */
   readonly addJob: (client: ClientBase, event: ProviderEventJob) => Promise<void>;
   readonly wake: () => void;
@@ -47,12 +45,16 @@ export interface StripeDoor extends PaymentWork {
  * the handling does not depend on this process.
  */
 export async function acceptStripeEvent(door: StripeDoor, body: Buffer, signature: string | undefined): Promise<Acceptance> {
-  const event = door.verify(body, signature);
-  if (!event) return 'FORGED';
+  if (!door.isSigned(body, signature)) return 'FORGED';
+  const event = readEvent(body);
+  if ('advice' in event) {
+    door.log.warn({ event: event.id, problem: event.problem }, event.advice);
+    return 'IGNORED';
+  }
   if (!KNOWN_TYPES.has(event.type) || !event.account) return 'IGNORED';
   const organisationId = await organisationOfAccount(door.pool, event.account);
   if (organisationId === undefined) return 'IGNORED';
-  const about = subjectOf(event);
+  const { about } = event;
   if (about.organisationId !== null && about.organisationId !== organisationId) {
     door.log.warn({ event: event.id, account: event.account }, 'An account told of an order that is not its own');
     return 'IGNORED';
@@ -68,30 +70,6 @@ export async function acceptStripeEvent(door: StripeDoor, body: Buffer, signatur
   });
   if (isNew) door.wake();
   return 'TAKEN';
-}
-
-interface Subject {
-  organisationId: string | null;
-  orderId: string | null;
-  checkoutRef: string | null;
-  paymentRef: string | null;
-}
-
-/** The subject of an event. The metadata that we gave Stripe names the order; for a dispute, the payment does. */
-function subjectOf({ data: { object } }: Stripe.Event): Subject {
-  const metadata =
-    'metadata' in object && typeof object.metadata === 'object' ? (object.metadata as Stripe.Metadata | null) : null;
-  const named = orderNamedBy(metadata);
-  const isOrder = named !== null && UUID.test(named.orderId) && UUID.test(named.organisationId);
-  const kind = 'object' in object ? object.object : '';
-  const id = 'id' in object && typeof object.id === 'string' ? object.id : null;
-  const intent = 'payment_intent' in object ? object.payment_intent : null;
-  return {
-    organisationId: isOrder ? named.organisationId : null,
-    orderId: isOrder ? named.orderId : null,
-    checkoutRef: kind === 'checkout.session' ? id : null,
-    paymentRef: kind === 'payment_intent' ? id : typeof intent === 'string' ? intent : null,
-  };
 }
 
 interface StoredEvent {
