@@ -1,4 +1,4 @@
-import { type GraphQLFieldConfigMap, GraphQLInt, GraphQLObjectType, GraphQLString } from 'graphql';
+import { type GraphQLFieldConfigMap, GraphQLInt, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import type { Context } from '../../src/context.js';
 
 type Resolve = (context: Context, args: Record<string, unknown>) => unknown;
@@ -29,3 +29,6 @@ export function streamType(
   }
   return new GraphQLObjectType({ name: 'Subscription', fields: config });
 }
+
+/** The least that a server can answer. */
+export const oneField = new GraphQLSchema({ query: rootType('Query', { word: () => 'here' }) });

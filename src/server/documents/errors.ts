@@ -14,6 +14,9 @@ const REQUEST_CODES = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'OVERLOADED',
+  // Clients that send hashes send the text instead when they read one of these codes.
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 /** Codes of live streams: events may have been missed, subscribe again. */
 const STREAM_CODES = new Set(['RESYNC', 'SLOW_READER']);
