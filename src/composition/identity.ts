@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
+import { isOneOf, originsOf } from '../server/admission/web-safety.js';
 import { type Mailbox, newMailbox } from '../server/dev/mailbox.js';
 import { ConsoleMailer, EmailSender, type Mailer, SmtpMailer } from '../services/mail/index.js';
 import { SignIn } from '../services/sign-in/index.js';
@@ -20,12 +21,13 @@ export interface Identity {
 export function openIdentity(config: Config, databaseUrl: string, log: Logger): Identity {
   const { mailer, mailbox } = mailerOf(config);
   const emailSender = new EmailSender(mailer, log);
+  const origins = originsOf(config);
   const signIn = SignIn.open({
     databaseUrl: config.signInDatabaseUrl ?? databaseUrl,
     secret: config.authSecret,
     publicUrl: config.publicUrl,
     isProduction: config.environment === 'production',
-    allowedOrigins: config.allowedOrigins,
+    isOriginAllowed: (origin) => isOneOf(origins, origin),
     perAddress: { max: config.rateLimitSignInAddressPerHour, windowSeconds: HOUR_SECONDS },
     perEmail: { max: config.rateLimitSignInEmailPerHour, windowSeconds: HOUR_SECONDS },
     emailSender,

@@ -5,7 +5,9 @@ import type { Config } from '../config.js';
 import type { ContextFactory } from '../context.js';
 import { addressReader } from './admission/addresses.js';
 import { admission } from './admission/admission.js';
+import { Advice } from './admission/advice.js';
 import { RateLimits } from './admission/rate-limit.js';
+import { originsOf } from './admission/web-safety.js';
 import type { Mailbox } from './dev/mailbox.js';
 import { apolloServer } from './documents/apollo.js';
 import { Documents } from './documents/documents.js';
@@ -54,7 +56,9 @@ export async function graphqlServer(options: ServerOptions): Promise<GraphqlServ
   const { config, schema, contextOf, log, askDatabase, subscribers, revokedOf } = options;
   const limits = limitsOf(config);
   const isDevelopment = config.environment !== 'production';
-  const { allowedOrigins, metricsToken, trustedDocumentsFile } = config;
+  const { metricsToken, trustedDocumentsFile } = config;
+  const origins = originsOf(config);
+  const advice = new Advice(log);
   const trusted = trustedDocumentsFile === undefined ? undefined : await TrustedDocuments.read(trustedDocumentsFile);
   const metrics = new Metrics();
   const formatFault = faultFormatter(log, (code) => metrics.faults.inc({ code }), isDevelopment);
@@ -67,13 +71,14 @@ export async function graphqlServer(options: ServerOptions): Promise<GraphqlServ
     formatFault,
     maxQueryTokens: limits.maxQueryTokens,
     isDevelopment,
+    advice,
     log,
   });
   await apollo.start();
   const rates = new RateLimits(config, log);
   const addressOf = addressReader(config.trustProxy);
   const admit = admission(contextOf, rates);
-  const shared = { admit, rates, addressOf, trusted, limits, metrics, allowedOrigins, formatFault, isDevelopment };
+  const shared = { admit, rates, addressOf, trusted, limits, metrics, origins, advice, formatFault, isDevelopment };
   const { handleAuth, mailbox, downloadReceipt, paymentDoors } = options;
   const http = httpServer({ ...shared, apollo, metricsToken, handleAuth, mailbox, downloadReceipt, paymentDoors });
   const sockets = new Sockets({ ...shared, schema, executor, documents, revokedOf, log });

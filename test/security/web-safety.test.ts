@@ -74,14 +74,14 @@ describe('pages of other sites', () => {
 
   it('open a WebSocket only when they are on the list, or come from this very server', async () => {
     const own = new URL(production).origin;
-    expect(await Promise.all([undefined, SITE, own].map(openedFrom))).toEqual(['open', 'open', 'open']);
+    expect(await Promise.all([undefined, SITE, own].map((origin) => openedFrom(origin)))).toEqual(['open', 'open', 'open']);
     const strangers = [STRANGER, 'null', `${SITE}:8443`, 'not an origin'];
-    expect(await Promise.all(strangers.map(openedFrom))).toEqual(strangers.map(() => 'Unexpected server response: 403'));
+    expect(await Promise.all(strangers.map((origin) => openedFrom(origin)))).toEqual(strangers.map(() => 'Unexpected server response: 403'));
   });
 });
 
-function openedFrom(origin: string | undefined): Promise<string> {
-  const socket = new WebSocket(production.replace('http', 'ws'), 'graphql-transport-ws', origin === undefined ? {} : { origin });
+function openedFrom(origin: string | undefined, url = production): Promise<string> {
+  const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws', origin === undefined ? {} : { origin });
   return new Promise((resolve) => {
     socket.once('error', (error) => resolve(error.message));
     socket.once('open', () => {

@@ -27,7 +27,7 @@ function open(mailer: Mailer, more: Partial<SignInSettings> = {}) {
     secret: SECRET,
     publicUrl: 'https://api.example.com',
     isProduction: true,
-    allowedOrigins: [],
+    isOriginAllowed: () => false,
     perAddress: { max: 1_000, windowSeconds: 3_600 },
     perEmail: { max: 1_000, windowSeconds: 3_600 },
     emailSender: new EmailSender(mailer, { error: tell }),

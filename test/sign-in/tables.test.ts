@@ -24,7 +24,7 @@ beforeAll(async () => {
     secret: 'a secret that only these tests know of',
     publicUrl: 'http://localhost:4000',
     isProduction: false,
-    allowedOrigins: [],
+    isOriginAllowed: () => false,
     perAddress: { max: 1_000, windowSeconds: 3_600 },
     perEmail: { max: 1_000, windowSeconds: 3_600 },
     emailSender: new EmailSender(mailer, { error: () => undefined }),

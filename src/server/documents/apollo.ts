@@ -8,9 +8,16 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../../context.js';
+import type { Advice } from '../admission/advice.js';
 import type { Documents } from './documents.js';
 import type { FormatFault } from './errors.js';
 import type { Executor } from './execution.js';
+
+/** How Apollo's refusal begins of a request that any page can make a browser send. Ours names one header and no library. */
+const APOLLO_FORGEABLE = 'This operation has been blocked as a potential Cross-Site Request Forgery';
+const FORGEABLE =
+  'A page of any site could make a browser send such a request, so it was refused. Send it by POST with the header ' +
+  '`content-type: application/json`, or add the header `apollo-require-preflight: 1`.';
 
 export interface ApolloOptions {
   schema: GraphQLSchema;
@@ -20,11 +27,12 @@ export interface ApolloOptions {
   maxQueryTokens: number;
   /** The landing page, and suggestions in messages. */
   isDevelopment: boolean;
+  advice: Advice;
   log: Logger;
 }
 
 export function apolloServer(options: ApolloOptions): ApolloServer<Context> {
-  const { schema, executor, documents, formatFault, maxQueryTokens, isDevelopment, log } = options;
+  const { schema, executor, documents, formatFault, maxQueryTokens, isDevelopment, advice, log } = options;
   return new ApolloServer<Context>({
     // The only way to put our own executor behind Apollo's parsing, validation and HTTP.
     gateway: gateway(schema, executor, documents),
@@ -47,6 +55,10 @@ export function apolloServer(options: ApolloOptions): ApolloServer<Context> {
     formatError: (formatted, error) => {
       // Apollo puts the code of a request error on the formatted error, not on the original.
       const code = formatted.extensions?.code;
+      if (formatted.message.startsWith(APOLLO_FORGEABLE)) {
+        advice.give('forgeable', FORGEABLE);
+        return formatFault(new GraphQLError(FORGEABLE, { extensions: { code } }));
+      }
       if (error instanceof GraphQLError && error.extensions.code === undefined && code !== 'INTERNAL_SERVER_ERROR')
         error.extensions.code = code;
       return formatFault(error);

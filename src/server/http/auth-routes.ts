@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../../faults.js';
 import type { AddressOf } from '../admission/addresses.js';
 import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
-import { isOriginAllowed } from '../admission/web-safety.js';
+import { isOriginAllowed, type Origins, strangerSentence } from '../admission/web-safety.js';
 import { preferredLocale } from '../preferred-locale.js';
 
 const AUTH_PATH = '/auth';
@@ -16,11 +16,11 @@ export interface AuthRoutesOptions {
   handle: AuthHandler;
   rates: RateLimits;
   addressOf: AddressOf;
-  allowedOrigins: readonly string[];
+  origins: Origins;
 }
 
 /** The routes of better-auth's client. Only these read cookies: GraphQL takes bearer tokens only. */
-export function serveAuth(server: FastifyInstance, { handle, rates, addressOf, allowedOrigins }: AuthRoutesOptions): void {
+export function serveAuth(server: FastifyInstance, { handle, rates, addressOf, origins }: AuthRoutesOptions): void {
   server.route({
     method: ['GET', 'POST'],
     url: `${AUTH_PATH}/*`,
@@ -28,7 +28,7 @@ export function serveAuth(server: FastifyInstance, { handle, rates, addressOf, a
     onRequest: (request, _reply, done) => {
       const wait = rates.waitSeconds(addressOf(request.raw));
       if (wait > 0) done(new RateLimited(wait));
-      else if (!isOriginAllowed(request.raw, allowedOrigins)) done(forbidden());
+      else if (!isOriginAllowed(request.raw, origins)) done(forbidden(strangerSentence(request.raw)));
       else done();
     },
     handler: async (request, reply) => {
@@ -40,8 +40,8 @@ export function serveAuth(server: FastifyInstance, { handle, rates, addressOf, a
   });
 }
 
-function forbidden(): Error {
-  return Object.assign(new Fault('FORBIDDEN', 'Pages of this origin may not call this.'), { statusCode: 403 });
+function forbidden(sentence: string): Error {
+  return Object.assign(new Fault('FORBIDDEN', sentence), { statusCode: 403 });
 }
 
 /** Only a JSON body counts: a form of another site cannot send one. */

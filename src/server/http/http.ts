@@ -4,10 +4,12 @@ import cors from '@fastify/cors';
 import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Context } from '../../context.js';
+import { Fault } from '../../faults.js';
 import type { AddressOf } from '../admission/addresses.js';
 import type { Admission } from '../admission/admission.js';
+import type { Advice } from '../admission/advice.js';
 import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
-import { isSameSecret, securityHeaders } from '../admission/web-safety.js';
+import { isOriginAllowed, isSameSecret, type Origins, securityHeaders, strangerSentence } from '../admission/web-safety.js';
 import { type Mailbox, serveMailbox } from '../dev/mailbox.js';
 import { type FormatFault, requestError } from '../documents/errors.js';
 import { type DocumentRequest, type TrustedDocuments, withText } from '../documents/trusted-documents.js';
@@ -21,6 +23,7 @@ import { type ReceiptDownload, serveReceipts } from './receipt-routes.js';
 export const GRAPHQL_PATH = '/graphql';
 
 const PREFLIGHT_SECONDS = 600;
+const NOT_JSON = 'This content type is not read here: send JSON, with the header `content-type: application/json`.';
 
 export interface HttpOptions {
   apollo: ApolloServer<Context>;
@@ -31,7 +34,8 @@ export interface HttpOptions {
   limits: Limits;
   metrics: Metrics;
   metricsToken: string | undefined;
-  allowedOrigins: readonly string[];
+  origins: Origins;
+  advice: Advice;
   formatFault: FormatFault;
   isDevelopment: boolean;
   handleAuth: AuthHandler | undefined;
@@ -102,7 +106,8 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     }
     // Fastify's own errors are about the request: its size, its type, its JSON.
     const isRequest = error.statusCode !== undefined && error.statusCode < 500;
-    const told = isRequest ? new GraphQLError(error.message, { extensions: { code: 'BAD_REQUEST' } }) : error;
+    const message = error.statusCode === 415 ? NOT_JSON : error.message;
+    const told = isRequest && !(error instanceof Fault) ? new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } }) : error;
     void reply.code(isRequest ? (error.statusCode ?? 400) : 500).send({ errors: [formatFault(told)] });
   });
   server.setNotFoundHandler((_request, reply) => {
@@ -111,16 +116,20 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   return server as FastifyInstance & { log: FastifyBaseLogger };
 }
 
-/** CORS for the pages of the allowed origins. */
-function keepBrowsersSafe(server: FastifyInstance, { allowedOrigins, isDevelopment }: HttpOptions): void {
+/** CORS for the pages of the allowed origins. A browser that asks for another page is told which setting is missing. */
+function keepBrowsersSafe(server: FastifyInstance, { origins, advice, formatFault, isDevelopment }: HttpOptions): void {
   const headers = securityHeaders(isDevelopment);
-  server.addHook('onRequest', (_request, reply, done) => {
+  server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers);
-    done();
+    const isPreflight = request.method === 'OPTIONS' && request.headers.origin !== undefined;
+    if (!isPreflight || isOriginAllowed(request.raw, origins)) return done();
+    const sentence = strangerSentence(request.raw);
+    advice.give(`page ${request.headers.origin}`, sentence);
+    void reply.code(403).send({ errors: [formatFault(new Fault('FORBIDDEN', sentence))] });
   });
-  if (allowedOrigins.length === 0) return;
+  if (origins.length === 0) return;
   void server.register(cors, {
-    origin: [...allowedOrigins],
+    origin: [...origins],
     methods: ['GET', 'POST'],
     allowedHeaders: ['authorization', 'content-type', 'x-organisation', 'apollo-require-preflight', 'x-apollo-operation-name'],
     exposedHeaders: ['retry-after', 'set-auth-token'],

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
@@ -6,11 +6,12 @@ import { type Extra, useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Context, Credentials } from '../../context.js';
-import { Fault } from '../../faults.js';
+import { Fault, type FaultCode } from '../../faults.js';
 import type { AddressOf } from '../admission/addresses.js';
 import type { Admission } from '../admission/admission.js';
+import type { Advice } from '../admission/advice.js';
 import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
-import { isOriginAllowed } from '../admission/web-safety.js';
+import { isOriginAllowed, type Origins, strangerSentence } from '../admission/web-safety.js';
 import type { Documents } from '../documents/documents.js';
 import type { FormatFault } from '../documents/errors.js';
 import type { Executor, Operation } from '../documents/execution.js';
@@ -53,7 +54,8 @@ export interface SocketOptions {
   trusted: TrustedDocuments | undefined;
   limits: Limits;
   metrics: Metrics;
-  allowedOrigins: readonly string[];
+  origins: Origins;
+  advice: Advice;
   formatFault: FormatFault;
   revokedOf: RevokedOf;
   log: Logger;
@@ -100,13 +102,24 @@ export class Sockets {
       // A client may vanish during the handshake. Without a listener its error would end the process.
       stream.on('error', () => stream.destroy());
       const path = request.url?.split('?', 1)[0];
-      if (path !== GRAPHQL_PATH) return refuse(stream, '404 Not Found');
-      if (!isOriginAllowed(request, this.options.allowedOrigins)) return refuse(stream, '403 Forbidden');
-      if (this.isClosing || this.open >= this.options.limits.maxSockets) return refuse(stream, '503 Service Unavailable');
-      const wait = this.options.rates.waitSeconds(this.options.addressOf(request));
-      if (wait > 0) return refuse(stream, '429 Too Many Requests', `Retry-After: ${wait}\r\n`);
+      const fault = path === GRAPHQL_PATH ? this.refusal(request) : new Fault('BAD_USER_INPUT', `GraphQL is at ${GRAPHQL_PATH}.`);
+      if (fault) return refuse(stream, fault, this.options.formatFault);
       this.server.handleUpgrade(request, stream, head, (socket) => this.server.emit('connection', socket, request));
     });
+  }
+
+  /** Why no socket is opened for this request; undefined when one is. */
+  private refusal(request: IncomingMessage): Fault | undefined {
+    const { origins, advice, rates, addressOf, limits } = this.options;
+    if (!isOriginAllowed(request, origins)) {
+      const sentence = strangerSentence(request);
+      advice.give(`page ${request.headers.origin}`, sentence);
+      return new Fault('FORBIDDEN', sentence);
+    }
+    if (this.isClosing) return new Fault('OVERLOADED', 'The server is going away: connect again.');
+    if (this.open >= limits.maxSockets) return new Fault('OVERLOADED', 'The server has as many sockets as it may: try again later.');
+    const wait = rates.waitSeconds(addressOf(request));
+    return wait > 0 ? new RateLimited(wait) : undefined;
   }
 
   /** Asks every client to reconnect elsewhere, and cuts off those that do not answer. */
@@ -210,6 +223,25 @@ function operationOf({ document, operationName, variableValues, contextValue }: 
   return { document, operationName, variables: variableValues, context: contextValue as Context };
 }
 
-function refuse(stream: Duplex, status: string, headers = ''): void {
-  stream.end(`HTTP/1.1 ${status}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+const STATUS = {
+  BAD_USER_INPUT: '404 Not Found',
+  FORBIDDEN: '403 Forbidden',
+  OVERLOADED: '503 Service Unavailable',
+  RATE_LIMITED: '429 Too Many Requests',
+  UNAUTHENTICATED: '401 Unauthorized',
+} as const satisfies Record<FaultCode, string>;
+
+/** Answers a handshake with a fault. A browser shows the answer in its tools, and not to the page. */
+function refuse(stream: Duplex, fault: Fault, formatFault: FormatFault): void {
+  const told = formatFault(fault);
+  const body = JSON.stringify({ errors: [told] });
+  const wait = told.extensions?.retryAfterSeconds;
+  const head = [
+    `HTTP/1.1 ${STATUS[fault.code]}`,
+    'Connection: close',
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    ...(wait === undefined ? [] : [`Retry-After: ${Number(wait)}`]),
+  ];
+  stream.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

@@ -78,7 +78,7 @@ export function betterAuthOptions(settings: SignInSettings, tallies: Tallies, on
     telemetry: { enabled: false },
     logger: loggerOf(settings),
     onAPIError: { throw: true },
-    trustedOrigins: (request) => [...settings.allowedOrigins, ...ownOrigins(request)],
+    trustedOrigins: (request) => [...allowedOrigin(request, settings), ...ownOrigins(request)],
     session: {
       ...TABLES.session,
       expiresIn: AUTH_SESSION_DAYS * DAY_SECONDS,
@@ -130,6 +130,12 @@ export function betterAuthOptions(settings: SignInSettings, tallies: Tallies, on
 function localeOf(headers: Headers | undefined): Locale | undefined {
   const locale = headers?.get(LOCALE_HEADER);
   return locale === 'sk' || locale === 'cs' || locale === 'en' ? locale : undefined;
+}
+
+/** The origin of the page that asks, when it may. A pattern is never among the allowed ones. */
+function allowedOrigin(request: Request | undefined, { isOriginAllowed }: SignInSettings): string[] {
+  const origin = request?.headers.get('origin');
+  return origin && isOriginAllowed(origin) ? [origin] : [];
 }
 
 /** The origins of this host. The browser checks the scheme. */

@@ -30,7 +30,8 @@ export interface SignInSettings {
   /** The address of the server, for better-auth's own routes. */
   readonly publicUrl: string;
   readonly isProduction: boolean;
-  readonly allowedOrigins: readonly string[];
+  /** Whether pages of another origin may sign people in. */
+  readonly isOriginAllowed: (origin: string) => boolean;
   /** Codes requested and codes tried, from one network address. */
   readonly perAddress: Allowance;
   /** Codes requested for one e-mail address. */

@@ -11,7 +11,7 @@ export async function openSignIn(databaseUrl: string): Promise<SignIn> {
     secret: 'for tests alone, and long enough for them',
     publicUrl: 'http://localhost',
     isProduction: false,
-    allowedOrigins: [],
+    isOriginAllowed: () => false,
     perAddress: plenty,
     perEmail: plenty,
     emailSender: new EmailSender(new ConsoleMailer(() => undefined), log),
