@@ -31,15 +31,16 @@ function requiresMore(after: GraphQLSchema, { type, path = '' }: Change): boolea
 }
 
 /**
- * The coordinates that the section of a version names in a changelog, under `### Breaking`: each in backticks at the start of
- * an item.
+ * The coordinates that the section of a version names in a changelog, under `### Breaking`: in backticks at the start of an item,
+ * one or several with commas between them.
  */
 export function announcedIn(changelog: string, version: string): Set<string> {
   const [, section = ''] = changelog.split(new RegExp(`^## \\[${version.replaceAll('.', '\\.')}\\].*$`, 'm'));
   const [ofVersion = ''] = section.split(/^## /m);
   const [, breaking = ''] = ofVersion.split(/^### Breaking *$/m);
   const [list = ''] = breaking.split(/^### /m);
-  return new Set([...list.matchAll(/^- `([^`]+)`/gm)].map(([, coordinate = '']) => coordinate));
+  const items = [...list.matchAll(/^- (`[^`]+`(?:, `[^`]+`)*)/gm)].map(([, coordinates = '']) => coordinates);
+  return new Set(items.flatMap((coordinates) => coordinates.replaceAll('`', '').split(', ')));
 }
 
 /**

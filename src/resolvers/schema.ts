@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type GraphQLObjectType, type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema, getNullableType, isAbstractType, isObjectType } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { encodeId, type NodeType } from '../schema/shared/ids.js';
 import { typeNameOf } from '../schema/shared/user-error.js';
@@ -19,9 +19,18 @@ export function buildServedSchema(): GraphQLSchema {
     if (isObjectType(type)) resolveId(type);
     if (isAbstractType(type)) type.resolveType = typeOf;
   }
+  makeMutationsIndependent(schema);
   enforceScopes(schema);
   enforceTaught(schema);
   return enforceAccess(schema);
+}
+
+/**
+ * Makes the root field of each mutation nullable. A fault of a field that may not be null empties the whole answer, and would
+ * hide what the other mutations of the same document did.
+ */
+function makeMutationsIndependent(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) field.type = getNullableType(field.type);
 }
 
 /**

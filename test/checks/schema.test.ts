@@ -69,6 +69,12 @@ describe('announcedIn', () => {
     expect(versionsIn(changelog)).toEqual(['0.3.0', '0.2.0']);
   });
 
+  it('reads several coordinates of one item, and none from its sentence', () => {
+    const items = ['- `Mutation.a`, `Mutation.b`, `C`: may be null, `D` too.', '- `E` and `F`, `G` are gone.', '- all of `H`'];
+    const several = `## [1.0.0]\n\n### Breaking\n\n${items.join('\n')}\n`;
+    expect([...announcedIn(several, '1.0.0')]).toEqual(['Mutation.a', 'Mutation.b', 'C', 'E']);
+  });
+
   it('reads none of a version without such a section', () => {
     expect([...announcedIn(changelog, '0.1.0')]).toEqual([]);
   });

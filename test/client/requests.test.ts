@@ -139,6 +139,13 @@ describe('the errors of a request', () => {
     expect(failure).toMatchObject({ data: { viewer: null }, message: 'RATE_LIMITED: Too many.; Once more.' });
   });
 
+  it('are a FaultError that holds what the other mutations of the document did', async () => {
+    const data = { first: { customer: { id: 'c-1' } }, second: null };
+    const faults = [{ message: 'Not for you.', path: ['second'], extensions: { code: 'FORBIDDEN' } }];
+    const failure = await failureOf(ask(createClient({ url: URL_OF_API, ...answering({ data, errors: faults }) })));
+    expect(failure).toMatchObject({ name: 'FaultError', code: 'FORBIDDEN', data, faults });
+  });
+
   it('are a FaultError UNKNOWN with null for data where the answer says no more than a message', async () => {
     const failure = await failureOf(ask(createClient({ url: URL_OF_API, ...answering({ errors: [{ message: 'Oh.' }] }, 500) })));
     expect(failure).toMatchObject({ code: 'UNKNOWN', incidentId: undefined, retryAfterSeconds: undefined, data: null });

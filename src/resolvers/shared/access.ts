@@ -58,7 +58,7 @@ export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
     const rule = ruleOf(field);
     if (!rule) throw new Error(`${operation}.${field.name} declares no @Access`);
     if (operation === 'Subscription') field.subscribe = guarded(rule, false, field.subscribe);
-    else field.resolve = guarded(rule, !isNonNullType(field.type), field.resolve);
+    else field.resolve = guarded(rule, operation === 'Query' && !isNonNullType(field.type), field.resolve);
   }
   return schema;
 }
@@ -81,7 +81,8 @@ function ruleOf(field: RootField): AccessRule | undefined {
 }
 
 /**
- * Answers null to a viewer without access where the field may be null, as for a row that does not exist. Elsewhere it throws.
+ * Answers null to a viewer without access where a query may be null, as for a row that does not exist. Elsewhere it throws: a
+ * mutation that did nothing must say so.
  */
 function guarded(
   rule: AccessRule,
