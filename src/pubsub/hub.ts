@@ -9,11 +9,16 @@ export interface Listener {
   resync(): void;
 }
 
+/** The transport took no events. It has told so in the log, once for all events that it does not take. */
+export class TransportAway extends Error {
+  override readonly name = 'TransportAway';
+}
+
 /** Carries committed events to subscribers of this process, and of other processes that the transport reaches. */
 export interface Hub {
   /**
    * Delivers to this process at once. Resolves when the transport has taken the events for other processes; rejects
-   * otherwise, and then they must be published again.
+   * otherwise, with `TransportAway` or another error, and then they must be published again.
    */
   publish(events: readonly LiveEvent[]): Promise<void>;
   /** Resolves when no later event can be missed, with a function that ends the subscription. */

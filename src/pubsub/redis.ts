@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import type { LiveEvent, LiveTopic } from '../entities/events.js';
-import { type Hub, type Listener, LocalHub } from './hub.js';
+import { type Hub, type Listener, LocalHub, TransportAway } from './hub.js';
 import { channelOf } from './topics.js';
 
 const PREFIX = 'permanentka:';
@@ -14,6 +14,7 @@ const SUBSCRIBE_WAIT_MS = 500;
 const PING_INTERVAL_MS = 1_000;
 
 export interface RedisLog {
+  info(details: object, message: string): void;
   warn(details: object, message: string): void;
 }
 
@@ -29,8 +30,15 @@ export class RedisHub implements Hub {
   private readonly subscriber: Redis;
   private readonly pinging: NodeJS.Timeout;
   private wasReady = false;
+  private isAway = false;
+  private isClosing = false;
+  /** Whether the subscriber listens to every channel of this process. */
+  private isListening = false;
 
-  constructor(url: string, log: RedisLog) {
+  constructor(
+    url: string,
+    private readonly log: RedisLog,
+  ) {
     const options = {
       connectTimeout: CONNECT_TIMEOUT_MS,
       commandTimeout: COMMAND_TIMEOUT_MS,
@@ -40,15 +48,18 @@ export class RedisHub implements Hub {
     this.publisher = new Redis(url, { ...options, enableOfflineQueue: false });
     this.subscriber = new Redis(url, { ...options, enableOfflineQueue: false, autoResubscribe: false });
     for (const client of [this.publisher, this.subscriber]) {
-      client.on('error', (error: Error) =>
-        log.warn({ error: error.message }, 'Redis does not answer; live events stay in this process'),
-      );
+      client.on('error', (error: Error) => this.away(error));
+      client.on('close', () => this.away('the connection was closed'));
     }
-    this.subscriber.on('message', (_channel: string, message: string) => this.receive(message, log));
-    this.subscriber.on('ready', () => void this.resume().catch((error: unknown) => this.reconnect(error, log)));
+    this.publisher.on('ready', () => this.back());
+    this.subscriber.on('close', () => {
+      this.isListening = false;
+    });
+    this.subscriber.on('message', (_channel: string, message: string) => this.receive(message));
+    this.subscriber.on('ready', () => void this.resume().catch((error: unknown) => this.reconnect(error)));
     // A connection that only listens sends nothing, so only a ping finds out that it is lost.
     this.pinging = setInterval(() => {
-      if (this.subscriber.status === 'ready') this.subscriber.ping().catch((error: unknown) => this.reconnect(error, log));
+      if (this.subscriber.status === 'ready') this.subscriber.ping().catch((error: unknown) => this.reconnect(error));
     }, PING_INTERVAL_MS).unref();
   }
 
@@ -65,9 +76,28 @@ export class RedisHub implements Hub {
         JSON.stringify({ origin: this.origin, event }),
       );
     }
-    const answers = await pipeline.exec();
-    const failed = answers?.find(([error]) => error !== null)?.[0];
-    if (failed) throw failed;
+    const failed = await pipeline.exec().then(
+      (answers) => answers?.find(([error]) => error !== null)?.[0],
+      (error: unknown) => error,
+    );
+    if (!failed) return this.back();
+    // Before it is ready the events of the connection tell more.
+    if (this.publisher.status === 'ready') this.away(failed);
+    throw new TransportAway('Redis took no events', { cause: failed });
+  }
+
+  /** Tells the first failure, and none of those that follow until Redis answers again. */
+  private away(error: unknown): void {
+    if (this.isAway || this.isClosing) return;
+    this.isAway = true;
+    this.log.warn({ error: String(error) }, 'Redis is away: live events stay in this process until it answers');
+  }
+
+  /** Both connections must work before Redis counts as back. */
+  private back(): void {
+    if (!this.isAway || this.publisher.status !== 'ready' || !this.isListening) return;
+    this.isAway = false;
+    this.log.info({}, 'Redis answers again: live events reach other processes');
   }
 
   async subscribe(topic: LiveTopic, organisationId: string, key: string, listener: Listener): Promise<() => void> {
@@ -108,12 +138,12 @@ export class RedisHub implements Hub {
     clearTimeout(timer);
   }
 
-  private receive(message: string, log: RedisLog): void {
+  private receive(message: string): void {
     try {
       const { origin, event } = JSON.parse(message) as { origin: string; event: LiveEvent };
       if (origin !== this.origin) this.local.deliver(event);
     } catch (error) {
-      log.warn({ error: String(error) }, 'A message from Redis could not be read');
+      this.log.warn({ error: String(error) }, 'A message from Redis could not be read');
     }
   }
 
@@ -122,15 +152,18 @@ export class RedisHub implements Hub {
     if (channels.length > 0) await this.subscriber.subscribe(...channels);
     if (this.wasReady || channels.length > 0) this.local.resync();
     this.wasReady = true;
+    this.isListening = true;
+    this.back();
   }
 
-  private reconnect(error: unknown, log: RedisLog): void {
+  private reconnect(error: unknown): void {
     if (this.subscriber.status === 'end') return;
-    log.warn({ error: String(error) }, 'Connecting to Redis again');
+    this.away(error);
     this.subscriber.disconnect(true);
   }
 
   async close(): Promise<void> {
+    this.isClosing = true;
     clearInterval(this.pinging);
     this.publisher.disconnect();
     this.subscriber.disconnect();

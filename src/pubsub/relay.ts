@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { LiveEvent } from '../entities/events.js';
 import { asMaintenanceUnsynced } from '../postgres/transactions.js';
-import type { Hub } from './hub.js';
+import { type Hub, TransportAway } from './hub.js';
 
 /** Published rows wait this long and are marked together. Marking each alone would be one more transaction for every booking. */
 const MARK_DELAY_MS = 50;
@@ -56,7 +56,7 @@ export class Relay {
         if (running) return;
         running = true;
         this.sweeping = work()
-          .catch((error: unknown) => this.log.warn({ error: String(error) }, 'The outbox could not be swept; trying again'))
+          .catch((error: unknown) => this.tell(error, 'The outbox could not be swept; trying again'))
           .finally(() => {
             running = false;
           });
@@ -75,7 +75,7 @@ export class Relay {
     if (organisationId === undefined) return;
     this.hub.publish(events).then(
       () => this.mark(organisationId, outboxId),
-      (error: unknown) => this.log.warn({ error: String(error) }, 'Events were kept back for the sweep'),
+      (error: unknown) => this.tell(error, 'Events were kept back for the sweep'),
     );
   }
 
@@ -129,6 +129,11 @@ export class Relay {
     await this.sweeping;
     this.flushMarks();
     await this.marking;
+  }
+
+  /** A transport that is away has told so itself, once. */
+  private tell(error: unknown, sentence: string): void {
+    if (!(error instanceof TransportAway)) this.log.warn({ error: String(error) }, sentence);
   }
 
   /** Repeats a deletion of up to `CLEAN_ROWS_MAX` rows, each in its own transaction, until fewer are deleted. */

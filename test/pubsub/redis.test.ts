@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LiveEvent, SessionCapacityState } from '../../src/entities/events.js';
@@ -7,6 +6,7 @@ import { liveState } from '../../src/pubsub/fanout.js';
 import { RedisHub } from '../../src/pubsub/redis.js';
 import { SharedReads } from '../../src/pubsub/shared-reads.js';
 import { redisUrl } from '../support/services/redis.js';
+import { Door } from './door.js';
 
 const KEY = 's';
 const state = (version: number): SessionCapacityState => ({
@@ -24,48 +24,13 @@ const event = (organisationId: string, version: number): LiveEvent => ({
   state: state(version),
 });
 
-/** Redis behind a door that can be shut: cut, or held half open so that nothing comes back. */
-class Door {
-  private readonly sockets = new Set<Socket>();
-  private server!: Server;
-  isHeld = false;
-  url = '';
-
-  async open(target: string, port = 0): Promise<this> {
-    const { hostname, port: targetPort } = new URL(target);
-    this.server = createServer((near) => {
-      const far = connect(Number(targetPort), hostname);
-      for (const socket of [near, far]) {
-        this.sockets.add(socket);
-        socket.on('error', () => socket.destroy());
-        socket.on('close', () => {
-          near.destroy();
-          far.destroy();
-        });
-      }
-      near.on('data', (bytes) => this.isHeld || far.write(bytes));
-      far.on('data', (bytes) => this.isHeld || near.write(bytes));
-    });
-    await new Promise<void>((resolve) => this.server.listen(port, '127.0.0.1', resolve));
-    const address = this.server.address();
-    this.url = `redis://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-    return this;
-  }
-
-  async shut(): Promise<void> {
-    for (const socket of this.sockets) socket.destroy();
-    this.sockets.clear();
-    await new Promise((resolve) => this.server.close(resolve));
-  }
-}
-
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
 function hubAt(url: string): RedisHub {
-  const hub = new RedisHub(url, { warn: () => undefined });
+  const hub = new RedisHub(url, { info: () => undefined, warn: () => undefined });
   closing.push(() => hub.close());
   return hub;
 }

@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LiveEvent } from '../../src/entities/events.js';
-import { LocalHub } from '../../src/pubsub/hub.js';
+import { LocalHub, TransportAway } from '../../src/pubsub/hub.js';
 import { Relay } from '../../src/pubsub/relay.js';
 import { type Ground, ground, type Studio } from '../server/ground.js';
 
@@ -10,9 +11,11 @@ import { type Ground, ground, type Studio } from '../server/ground.js';
 class CutHub extends LocalHub {
   told: LiveEvent[] = [];
   isCut = false;
+  /** Whether it is a transport that tells by itself when it is away. */
+  tellsItself = false;
 
   override async publish(events: readonly LiveEvent[]): Promise<void> {
-    if (this.isCut) throw new Error('cut');
+    if (this.isCut) throw this.tellsItself ? new TransportAway('cut') : new Error('cut');
     this.told.push(...events);
   }
 }
@@ -36,6 +39,7 @@ afterEach(async () => {
   await Promise.all(relays.splice(0).map((relay) => relay.close()));
   hub.told = [];
   hub.isCut = false;
+  hub.tellsItself = false;
   await asTenant('update outbox set published_at = now()');
 });
 afterAll(async () => {
@@ -114,6 +118,20 @@ describe('the relay', () => {
     relay.start();
     await expect.poll(unpublished, { timeout: 3_000 }).toBe(0);
     expect(versions()).toEqual([1]);
+  });
+
+  it('says nothing of events that a transport did not take which has told so itself', async () => {
+    const before = warnings.length;
+    const relay = relayOf();
+    Object.assign(hub, { isCut: true, tellsItself: true });
+    const row = await commit(1, '3 s');
+    relay.committed(row.id, row.events);
+    relay.start();
+    await sleep(2_500);
+    expect(await unpublished()).toBe(1);
+    expect(warnings.slice(before)).toEqual([]);
+    hub.isCut = false;
+    await expect.poll(unpublished, { timeout: 3_000 }).toBe(0);
   });
 
   it('shares the work with the relays of other processes', async () => {
