@@ -28,6 +28,7 @@ export class BenchServer {
       PORT: '0',
       HOST: '127.0.0.1',
       DATABASE_URL: databaseUrl,
+      ENV_FILE: 'off',
       AUTH_SECRET: 'a secret that lasts as long as the bench',
       // No code is sent in a bench.
       SMTP_URL: 'smtp://127.0.0.1:1',

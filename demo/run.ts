@@ -1,27 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { BookingPageDocument, type Client, createClient, NetworkError, RegistrationDocument } from '@permanentka/client';
+import { BookingPageDocument, type Client, createClient, RegistrationDocument } from '@permanentka/client';
+import { readEnvFile } from '../src/boot/env-file.js';
+import { readDemoFile, sentenceFor } from './demo-file.js';
 import { followPass, followRegistration, followSeats } from './live.js';
 import { Story } from './story.js';
 import { book, type DemoStudio, openStudio, sell, welcome } from './studio.js';
-
-interface DemoFile {
-  endpoint: string;
-  organisation: { slug: string };
-  tokens: { owner: string; receptionist: string };
-}
-
-async function readDemoFile(): Promise<DemoFile> {
-  const path = join(process.env.DATA_DIR ?? '.data', 'demo.json');
-  try {
-    return JSON.parse(await readFile(path, 'utf8')) as DemoFile;
-  } catch (error) {
-    throw new Error(
-      `${path} cannot be read: start the server with \`npm start\` first, then run the demo in a second terminal.`,
-      { cause: error },
-    );
-  }
-}
 
 async function locationOf(client: Client, slug: string): Promise<string> {
   const { organisation } = await client.request(BookingPageDocument, { slug });
@@ -101,7 +83,8 @@ async function entryExample(story: Story, desk: Client, studio: DemoStudio): Pro
 }
 
 async function main(): Promise<void> {
-  const { endpoint, organisation, tokens } = await readDemoFile();
+  readEnvFile(process.env);
+  const { endpoint, organisation, tokens } = await readDemoFile(process.env);
   const owner = createClient({ url: endpoint, token: tokens.owner });
   const desk = createClient({ url: endpoint, token: tokens.receptionist });
   const story = new Story();
@@ -118,13 +101,7 @@ async function main(): Promise<void> {
   process.exitCode = story.wrong === 0 ? 0 : 1;
 }
 
-function sentenceFor(error: unknown): string {
-  if (error instanceof NetworkError && error.failure === 'UNREACHABLE')
-    return 'The server of .data/demo.json does not answer: start it with `npm start`, then run the demo in a second terminal.';
-  return error instanceof Error ? error.message : String(error);
-}
-
 main().catch((error: unknown) => {
-  console.error(sentenceFor(error));
+  console.error(sentenceFor(error, process.env));
   process.exitCode = 1;
 });

@@ -2,7 +2,10 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+
+// Before anything is loaded: the first start sets up a database, which takes seconds.
+console.log('Permanentka is starting.');
+const { build } = await import('esbuild');
 
 /**
  * Starts the server from its TypeScript sources. Putting them together takes a tenth of a second each time, and loading a few

@@ -95,7 +95,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
       const mailbox = identity.mailbox && new URL(identity.mailbox.path, url).href;
       relay.start();
       if (config.demoStudio) {
-        await (await demoStudio())({ orm, engine, signIn }, { dataDir: config.dataDir, endpoint: url, mailbox });
+        await (await demoStudio())({ orm, engine, signIn }, { dataDir: config.dataDir, endpoint: url, mailbox, tell });
       }
       // Started after the demo studio, which withholds the receipts of its invented people.
       void payments.start();
@@ -108,6 +108,9 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     },
   };
 }
+
+/** Progress of the start, which is no entry of the log. */
+const tell = (sentence: string): void => console.log(sentence);
 
 /** Loaded only where it is wanted: a production server has no demo studio. */
 const demoStudio = async () => (await import('./demo-studio/seed.js')).seedDemoStudio;

@@ -9,7 +9,9 @@ if (problem) {
 
 // Imported after the check, because the rest does not parse on an old Node.js.
 const { startServer } = await import('./boot/start.js');
+const { readEnvFile } = await import('./boot/env-file.js');
 try {
+  readEnvFile(process.env);
   await startServer(process.env, () => import('./app.js'));
 } catch (error) {
   console.error(sentenceFor(error) ?? error);

@@ -13,13 +13,16 @@ const UNKNOWN_NAMES_SHOWN = 3;
  * Brings the schema up to date as the owner of the tables, and returns the names of the migrations that it ran. When several
  * servers start at once, the first does the work and the others wait for its lock. Throws a StartError when the database
  * cannot be reached, or when this build does not know its state.
+ * @param tell hears what takes a while
  */
-export async function migrate(ownerUrl: string): Promise<string[]> {
+export async function migrate(ownerUrl: string, tell: (sentence: string) => void = () => undefined): Promise<string[]> {
   const lock = await connect(ownerUrl, 'permanentka migrations');
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK_KEY]);
     const done = await takeOver(lock, await namesOf(lock));
-    const ran = migrationsList.every(({ name }) => done.has(name)) ? [] : await runMigrations(ownerUrl);
+    const isDue = !migrationsList.every(({ name }) => done.has(name));
+    if (isDue) tell(done.size === 0 ? 'Making the tables.' : 'Bringing the tables up to date.');
+    const ran = isDue ? await runMigrations(ownerUrl) : [];
     if (!(await areJobsUpToDate(lock))) await bringJobsUpToDate(ownerUrl, lock);
     return ran;
   } finally {

@@ -7,6 +7,9 @@ import { sentenceFor } from './start-error.js';
 
 const LAUNCHER_POLL_MS = 300;
 
+/** Progress, for whoever waits: a first start sets up a whole database. */
+const tell = (sentence: string): void => console.log(sentence);
+
 interface Listening {
   readonly url: string;
   readonly mailbox: string | undefined;
@@ -50,10 +53,11 @@ export async function startServer(env: NodeJS.ProcessEnv, loadApp: () => Promise
     parts.postgres = await starting;
     parts.postgres?.onCrash(({ restarted }) => onCrash(restarted, shutdown));
     const databaseUrl = config.databaseUrl ?? parts.postgres?.url ?? '';
-    await migrate(config.migrationDatabaseUrl ?? databaseUrl);
+    await migrate(config.migrationDatabaseUrl ?? databaseUrl, tell);
     await assertRowSecurityBinds(databaseUrl);
     await assertSignInIsApart(config.signInDatabaseUrl ?? databaseUrl);
     await assertJobsAreApart(config.jobsDatabaseUrl ?? databaseUrl);
+    tell('Opening the server.');
     const { createApp } = await loading;
     parts.app = await createApp(config, { databaseUrl });
     console.log(welcome(await parts.app.listen(), config));
@@ -67,7 +71,7 @@ export async function startServer(env: NodeJS.ProcessEnv, loadApp: () => Promise
 
 /** Undefined if the settings name an outside database. */
 async function startOwnDatabase(config: Config): Promise<EmbeddedPostgres | undefined> {
-  return config.databaseUrl ? undefined : startEmbeddedPostgres({ dataDir: config.dataDir });
+  return config.databaseUrl ? undefined : startEmbeddedPostgres({ dataDir: config.dataDir, tell });
 }
 
 function listenForTheEnd(shutdown: Shutdown): void {

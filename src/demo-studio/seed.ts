@@ -17,6 +17,8 @@ export interface DemoOptions {
   endpoint: string;
   /** The address of the mailbox page; undefined when e-mails are sent. */
   mailbox: string | undefined;
+  /** Hears what takes a while. */
+  tell?: (sentence: string) => void;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface DemoOptions {
  * while the file names a studio of this database, only addresses and tokens are renewed. A half-made studio of an interrupted
  * start is left alone, and a new one gets another slug.
  */
-export async function seedDemoStudio(app: DemoApp, { dataDir, endpoint, mailbox }: DemoOptions): Promise<void> {
+export async function seedDemoStudio(app: DemoApp, { dataDir, endpoint, mailbox, tell }: DemoOptions): Promise<void> {
   const { em } = app.orm;
   const file = join(dataDir, FILE_NAME);
   const known = await readKnown(file);
@@ -36,6 +38,7 @@ export async function seedDemoStudio(app: DemoApp, { dataDir, endpoint, mailbox 
     if (!isRight) await write(file, { ...known, endpoint, mailbox, tokens });
     return;
   }
+  tell?.('Setting up the demo studio.');
   const studio = await makeStudio(app, await freeSlug(em));
   await mkdir(dataDir, { recursive: true });
   await write(file, { endpoint, mailbox, ...studio });

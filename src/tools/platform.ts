@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { Client } from 'pg';
 import { openDatabase } from '../boot/database.js';
+import { readEnvFile } from '../boot/env-file.js';
 import { sentenceFor } from '../boot/start-error.js';
 import { readConfig } from '../config.js';
 import { changeOrganisation, readChange, tellView, USAGE } from '../services/platform/index.js';
@@ -15,6 +16,7 @@ async function main(words: readonly string[]): Promise<boolean> {
     console.error(USAGE);
     return false;
   }
+  readEnvFile(process.env);
   const config = readConfig(process.env);
   const { url, stop } = await openDatabase(config);
   const owner = new Client({ connectionString: config.migrationDatabaseUrl ?? url, application_name: 'permanentka platform' });

@@ -1,4 +1,5 @@
 import { openDatabase } from '../boot/database.js';
+import { readEnvFile } from '../boot/env-file.js';
 import { sentenceFor } from '../boot/start-error.js';
 import { readConfig } from '../config.js';
 
@@ -19,6 +20,7 @@ function explain(error: unknown): unknown {
  */
 export async function runTool(work: (databaseUrl: string) => Promise<boolean>): Promise<void> {
   try {
+    readEnvFile(process.env);
     const { url, stop } = await openDatabase(readConfig(process.env));
     try {
       if (!(await work(url))) process.exitCode = 1;

@@ -53,8 +53,8 @@ async function guardIsHeld(): Promise<boolean> {
 async function refusal(settings: Record<string, string>): Promise<string> {
   const server = start(settings);
   expect(await server.exited).toBe(1);
-  expect(server.output.trim().split('\n')).toHaveLength(1);
-  return server.output.trim();
+  expect(server.complaints.trim().split('\n')).toHaveLength(1);
+  return server.complaints.trim();
 }
 
 describe('starting', () => {
@@ -70,6 +70,28 @@ describe('starting', () => {
     expect(await runningEmbeddedUrl(folder)).toBeDefined();
     expect(await server.end('SIGTERM')).toBe(0);
     expect(await runningEmbeddedUrl(folder)).toBeUndefined();
+  });
+
+  it('tells its progress from the first moment, and each step once', async () => {
+    const server = start({ DEMO_STUDIO: 'on' });
+    await server.ready();
+    const steps = [
+      'Permanentka is starting.',
+      `Making a database in ${folder}. This happens once and takes some seconds.`,
+      `Starting PostgreSQL on ${folder}.`,
+      'Making the tables.',
+      'Opening the server.',
+      'Setting up the demo studio.',
+    ];
+    expect(server.output.split('\n').slice(0, steps.length)).toEqual(steps);
+    expect(await server.end('SIGTERM')).toBe(0);
+    const again = start({ DEMO_STUDIO: 'on' });
+    await again.ready();
+    const known = ['Permanentka is starting.', `Starting PostgreSQL on ${folder}.`, 'Opening the server.'];
+    expect(again.output.split('\n').slice(0, known.length + 1)).toEqual([
+      ...known,
+      expect.stringMatching(/^Permanentka answers at /),
+    ]);
   });
 
   it('after kill -9 recovers by itself and has the data', async () => {

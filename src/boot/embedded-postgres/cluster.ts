@@ -23,17 +23,23 @@ export function clusterFolderOf(dataDir: string): string {
   return join(resolve(dataDir), 'postgres');
 }
 
-/** Opens the cluster in the data folder, making it first if there is none. `durable: false` skips the syncs, for tests. */
-export async function openCluster(
-  dataDir: string,
-  binaries: Binaries,
-  user: SystemUser | undefined,
-  durable: boolean,
-): Promise<Cluster> {
+export interface OpenOptions {
+  user: SystemUser | undefined;
+  /** `false` skips the syncs, for tests. */
+  durable: boolean;
+  /** Hears what takes a while. */
+  tell: (sentence: string) => void;
+}
+
+/** Opens the cluster in the data folder, making it first if there is none. */
+export async function openCluster(dataDir: string, binaries: Binaries, options: OpenOptions): Promise<Cluster> {
   await makeFolder(dataDir);
   const entrance = clusterFolderOf(dataDir);
   const found = await ifThere(lstat(entrance));
-  if (!found) await makeCluster(entrance, binaries, user, durable);
+  if (!found) {
+    options.tell(`Making a database in ${dataDir}. This happens once and takes some seconds.`);
+    await makeCluster(entrance, binaries, options.user, options.durable);
+  }
   return readCluster(dataDir);
 }
 

@@ -29,6 +29,8 @@ export interface EmbeddedPostgresOptions {
   readonly port?: number;
   /** `false` switches fsync off, for tests that prove nothing about durability. */
   readonly durable?: boolean;
+  /** Hears what takes a while. */
+  readonly tell?: (sentence: string) => void;
 }
 
 /** An unexpected end of PostgreSQL. It is started again on the same port, unless that fails several times. */
@@ -50,12 +52,13 @@ export interface EmbeddedPostgres {
 
 /** Starts the embedded PostgreSQL on the data folder. Makes or recovers the cluster as needed. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { dataDir, durable = true } = options;
+  const { dataDir, durable = true, tell = () => undefined } = options;
   const user = await userForPostgres(clusterFolderOf(dataDir));
   const binaries = await findBinaries(user);
-  const cluster = await openCluster(dataDir, binaries, user, durable);
+  const cluster = await openCluster(dataDir, binaries, { user, durable, tell });
   await stopOrphan(cluster, dataDir);
   const logFile = await openLog(dataDir);
+  tell(`Starting PostgreSQL on ${dataDir}.`);
   const port = options.port ?? (await freePort());
   const admin = adminUrl(port, cluster.password);
   const supervisor = new Supervisor({ binaries, clusterFolder: cluster.folder, logFile, user, port, durable });

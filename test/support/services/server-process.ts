@@ -10,6 +10,8 @@ const START = resolve('scripts/start.js');
 /** A whole server in a process of its own, the way `npm start` runs it. */
 export class ServerProcess {
   output = '';
+  /** The part of the output that went to stderr. */
+  complaints = '';
   readonly exited: Promise<number | null>;
   private readonly child: ChildProcess;
 
@@ -20,6 +22,8 @@ export class ServerProcess {
       TMPDIR: process.env.TMPDIR,
       PORT: '0',
       LOG_LEVEL: 'warn',
+      // Whoever runs the tests may have settings of their own.
+      ENV_FILE: 'off',
       ...settings,
     };
     this.child = spawn(process.execPath, [START], { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -28,6 +32,9 @@ export class ServerProcess {
         this.output += text;
       });
     }
+    this.child.stderr?.on('data', (text: string) => {
+      this.complaints += text;
+    });
     this.exited = new Promise((done) => this.child.once('close', done));
   }
 
