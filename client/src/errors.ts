@@ -16,7 +16,7 @@ export class FaultError extends Error {
   readonly code: string;
   /** Tell it to the operator: the server logged the cause under this id. */
   readonly incidentId: string | undefined;
-  /** With `RATE_LIMITED`: when the next attempt can succeed. */
+  /** With `RATE_LIMITED` and `OVERLOADED`: when the next attempt can succeed. */
   readonly retryAfterSeconds: number | undefined;
 
   /** @param data what the server answered beside the faults, null if it answered nothing */

@@ -53,6 +53,9 @@ export const VALIDATION_ERRORS_MAX = 20;
 /** Length of a message to the caller. It may repeat the input. */
 export const MESSAGE_MAX_LENGTH = 500;
 
+/** When a request that was answered with OVERLOADED may be sent again, in seconds. */
+export const OVERLOADED_RETRY_SECONDS = 1;
+
 /** Callers counted at a time. The one that was silent for longest is dropped first. */
 export const RATE_KEYS_MAX = 100_000;
 /**

@@ -129,7 +129,7 @@ describe('a refused handshake', () => {
     const open = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws');
     await new Promise((resolve) => open.once('open', resolve));
     const full = await handshake(url, {});
-    expect([full.status, full.told?.errors[0]?.extensions.code]).toEqual([503, 'OVERLOADED']);
+    expect([full.status, full.wait, full.told?.errors[0]?.extensions.code]).toEqual([503, '1', 'OVERLOADED']);
     open.close();
     const lost = await handshake(url.replace('/graphql', '/subscriptions'), {});
     expect([lost.status, lost.told?.errors[0]?.message]).toEqual([404, 'GraphQL is at /graphql.']);

@@ -10,7 +10,7 @@ import type { Logger } from 'pino';
 import type { Context } from '../../context.js';
 import type { Advice } from '../admission/advice.js';
 import type { Documents } from './documents.js';
-import type { FormatFault } from './errors.js';
+import { type FormatFault, isOverloaded, OVERLOADED_HTTP } from './errors.js';
 import type { Executor } from './execution.js';
 
 /** How Apollo's refusal begins of a request that any page can make a browser send. Ours names one header and no library. */
@@ -50,7 +50,7 @@ export function apolloServer(options: ApolloOptions): ApolloServer<Context> {
       // On by default; it doubles the cost of a list.
       ApolloServerPluginCacheControlDisabled(),
       ...(isDevelopment ? [] : [ApolloServerPluginLandingPageDisabled()]),
-      legacyStatus,
+      statusOfAnswer,
     ],
     formatError: (formatted, error) => {
       // Apollo puts the code of a request error on the formatted error, not on the original.
@@ -103,15 +103,23 @@ function subscriptionOverHttp(): GraphQLError {
 }
 
 /**
+ * One status for OVERLOADED, however much of the answer is there: what stands before the server, and every client, then waits
+ * and tries again.
+ *
  * GraphQL over HTTP asks for status 200 when a client accepts only `application/json` and its well-formed request holds a
  * document that cannot be executed. Such a client takes any other status for a broken connection.
  */
-const legacyListener: GraphQLRequestListener<Context> = {
+const statusListener: GraphQLRequestListener<Context> = {
   willSendResponse: async ({ request, response, errors }) => {
+    if (response.body.kind === 'single' && isOverloaded(response.body.singleResult.errors)) {
+      response.http.status = OVERLOADED_HTTP.status;
+      for (const [name, value] of OVERLOADED_HTTP.headers) response.http.headers.set(name, value);
+      return;
+    }
     if (!errors || response.http.status !== 400) return;
     const accept = request.http?.headers.get('accept') ?? '';
     const acceptsOnlyJson = accept.includes('application/json') && !accept.includes('application/graphql-response+json');
     if (acceptsOnlyJson && errors.every((error) => error.extensions.code !== 'BAD_REQUEST')) response.http.status = 200;
   },
 };
-const legacyStatus: ApolloServerPlugin<Context> = { requestDidStart: async () => legacyListener };
+const statusOfAnswer: ApolloServerPlugin<Context> = { requestDidStart: async () => statusListener };

@@ -4,7 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { Fault } from '../../faults.js';
 import { RateLimited } from '../admission/rate-limit.js';
-import { MESSAGE_MAX_LENGTH } from '../limits.js';
+import { MESSAGE_MAX_LENGTH, OVERLOADED_RETRY_SECONDS } from '../limits.js';
 
 /** Codes of faults of the request itself. Their messages are written for the caller. */
 const REQUEST_CODES = new Set([
@@ -57,28 +57,45 @@ export function faultFormatter(log: Logger, onFault: (code: string) => void, isD
     const cause = rootCause(error);
     if (cause instanceof RateLimited)
       return told(error, cause.message, cause.code, { retryAfterSeconds: cause.retryAfterSeconds });
-    if (cause instanceof Fault) return told(error, cause.message, cause.code);
+    if (cause instanceof Fault) return told(error, cause.message, cause.code, waitAfter(cause.code));
     const code = textProperty(error.extensions, 'code');
-    if (code !== undefined && REQUEST_CODES.has(code)) return told(error, error.message, code);
+    if (code !== undefined && REQUEST_CODES.has(code)) return told(error, error.message, code, waitAfter(code));
     const causeCode = textProperty(cause, 'code');
     if (causeCode !== undefined && STREAM_CODES.has(causeCode)) return told(error, cause.message, 'RESYNC');
     const incidentId = randomUUID();
     if (isBusy(cause, causeCode)) {
       log.warn({ incidentId, err: cause }, 'Answered OVERLOADED');
-      return told(error, OVERLOADED_MESSAGE, 'OVERLOADED', { incidentId });
+      return told(error, OVERLOADED_MESSAGE, 'OVERLOADED', { incidentId, ...waitAfter('OVERLOADED') });
     }
     log.error({ incidentId, err: cause, path: error.path }, 'Fault');
     return told(error, INTERNAL_MESSAGE, 'INTERNAL', { incidentId });
   };
 }
 
+const waitAfter = (code: string): { retryAfterSeconds?: number } =>
+  code === 'OVERLOADED' ? { retryAfterSeconds: OVERLOADED_RETRY_SECONDS } : {};
+
+/** Whether an answer has an OVERLOADED among its errors: then its status is 503, whatever else is in it. */
+export const isOverloaded = (errors: readonly GraphQLFormattedError[] | undefined): boolean =>
+  errors?.some(({ extensions }) => extensions?.code === 'OVERLOADED') ?? false;
+
 /** A fault before there is an operation, with its HTTP status. */
 export function requestError(error: unknown): unknown {
+  const cause = rootCause(asError(error));
+  if (!(cause instanceof Fault) && isBusy(cause, textProperty(cause, 'code'))) {
+    return new GraphQLError(OVERLOADED_MESSAGE, { originalError: error, extensions: { http: OVERLOADED_HTTP } });
+  }
   if (!(error instanceof Fault)) return error;
-  const status = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400, RATE_LIMITED: 429, OVERLOADED: 503 }[error.code];
+  if (error.code === 'OVERLOADED') {
+    return new GraphQLError(error.message, { originalError: error, extensions: { code: error.code, http: OVERLOADED_HTTP } });
+  }
+  const status = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400, RATE_LIMITED: 429 }[error.code];
   const headers = new HeaderMap(error instanceof RateLimited ? [['retry-after', String(error.retryAfterSeconds)]] : []);
   return new GraphQLError(error.message, { originalError: error, extensions: { code: error.code, http: { status, headers } } });
 }
+
+/** The status and header of OVERLOADED, wherever it comes from. */
+export const OVERLOADED_HTTP = { status: 503, headers: new HeaderMap([['retry-after', String(OVERLOADED_RETRY_SECONDS)]]) };
 
 /** Suggestions in messages would reveal the schema one name at a time. */
 const SUGGESTION = / ?Did you mean .+\?$/s;
@@ -87,8 +104,8 @@ function shortened(message: string): string {
   return message.length > MESSAGE_MAX_LENGTH ? `${message.slice(0, MESSAGE_MAX_LENGTH)}…` : message;
 }
 
-function rootCause(error: GraphQLError): Error {
-  let cause: Error = error;
+function rootCause(error: Error): Error {
+  let cause = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
   // MikroORM wraps errors of the driver.
   const isLast = () => cause instanceof Fault || BUSY_NAMES.has(cause.name) || ('code' in cause && cause.code);

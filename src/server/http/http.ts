@@ -11,7 +11,7 @@ import type { Advice } from '../admission/advice.js';
 import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
 import { isOriginAllowed, isSameSecret, type Origins, securityHeaders, strangerSentence } from '../admission/web-safety.js';
 import { type Mailbox, serveMailbox } from '../dev/mailbox.js';
-import { type FormatFault, requestError } from '../documents/errors.js';
+import { type FormatFault, isOverloaded, OVERLOADED_HTTP, requestError } from '../documents/errors.js';
 import { type DocumentRequest, type TrustedDocuments, withText } from '../documents/trusted-documents.js';
 import { type Limits, RECEIVE_TIMEOUT_MS } from '../limits.js';
 import { preferredLocale } from '../preferred-locale.js';
@@ -108,7 +108,10 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     const isRequest = error.statusCode !== undefined && error.statusCode < 500;
     const message = error.statusCode === 415 ? NOT_JSON : error.message;
     const told = isRequest && !(error instanceof Fault) ? new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } }) : error;
-    void reply.code(isRequest ? (error.statusCode ?? 400) : 500).send({ errors: [formatFault(told)] });
+    const errors = [formatFault(told)];
+    if (isOverloaded(errors)) void reply.code(OVERLOADED_HTTP.status).headers(Object.fromEntries(OVERLOADED_HTTP.headers));
+    else void reply.code(isRequest ? (error.statusCode ?? 400) : 500);
+    void reply.send({ errors });
   });
   server.setNotFoundHandler((_request, reply) => {
     void reply.code(404).send({ errors: [{ message: `There is nothing here. GraphQL is at ${GRAPHQL_PATH}.` }] });

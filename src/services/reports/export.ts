@@ -31,6 +31,9 @@ const WHOLE: Part = { first: FILE_ROWS_MAX, skip: 0 };
 
 type Written = Pick<ReportFile, 'csv' | 'rowCount'>;
 
+/** Reports with rows for each day, or for what took place. A shorter period makes no other report shorter. */
+const SHORTER_BY_DAYS: ReadonlySet<ReportKind> = new Set(['SALES', 'COMMISSION', 'ATTENDANCE']);
+
 /** A whole report as CSV. Throws BAD_USER_INPUT for an impossible period, and for more than 10,000 rows. */
 export async function exportReport(books: Books, request: ExportRequest): Promise<ReportFile> {
   const today = dayOf(books.now, books.timeZone).toString();
@@ -38,6 +41,7 @@ export async function exportReport(books: Books, request: ExportRequest): Promis
   const period = { from: request.from ?? Temporal.PlainDate.from(to).with({ day: 1 }).toString(), to };
   const asOf = request.asOf ?? to;
   const file = await WRITE[request.report](books, period, asOf);
+  if (file.rowCount > FILE_ROWS_MAX) throw new Fault('BAD_USER_INPUT', tooLong(request.report, file.rowCount));
   const days = request.report === 'DEBTS' ? asOf : `${period.from}-${period.to}`;
   return { ...file, name: `${request.report.toLowerCase().replaceAll('_', '-')}-${days}.csv` };
 }
@@ -81,9 +85,11 @@ function written<R extends object>(
   columns: readonly (keyof R & string)[],
   currency: string,
 ): Written {
-  if (rowCount > FILE_ROWS_MAX) {
-    const limit = `The report has ${rowCount} rows; a file has at most ${FILE_ROWS_MAX}`;
-    throw new Fault('BAD_USER_INPUT', `${limit}: ask for fewer days, or read its rows with \`first\` and \`skip\`.`);
-  }
-  return { csv: toCsv(rows, columns, currency), rowCount };
+  return { csv: rowCount > FILE_ROWS_MAX ? '' : toCsv(rows, columns, currency), rowCount };
+}
+
+function tooLong(report: ReportKind, rowCount: number): string {
+  const fewer = SHORTER_BY_DAYS.has(report) ? 'ask for fewer days, or ' : '';
+  const limit = `The report has ${rowCount} rows; a file has at most ${FILE_ROWS_MAX}`;
+  return `${limit}: ${fewer}read its rows with \`first\` and \`skip\`.`;
 }
