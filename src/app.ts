@@ -64,7 +64,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
   const server = await graphqlServer({
     config,
     log,
-    schema: buildServedSchema(),
+    schema: buildServedSchema(config.environment === 'test' ? undefined : (sentence) => log.error(sentence)),
     contextOf: contextFactory(orm.em, services),
     handleAuth: (request, origin) => signIn.handle(request, origin),
     mailbox: identity.mailbox,

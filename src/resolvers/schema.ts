@@ -6,23 +6,30 @@ import { typeNameOf } from '../schema/shared/user-error.js';
 import type { Refusal } from '../services/rules/world/refusals.js';
 import { resolvers } from './index.js';
 import { enforceAccess } from './shared/access.js';
+import { enforceRefusalPaths, type OnStray } from './shared/refusal-paths.js';
 import { enforceScopes } from './shared/scopes.js';
 import { enforceTaught } from './shared/taught.js';
 
 /**
  * The schema that is served: each root field behind its rule, each id opaque. Subscriptions read their topics themselves, so
  * the pub/sub that TypeGraphQL asks for is never used.
+ * @param onStray hears of a refusal with a wrong path. Without it such a refusal is a fault, as tests want it
  */
-export function buildServedSchema(): GraphQLSchema {
+export function buildServedSchema(onStray: OnStray = fail): GraphQLSchema {
   const schema = buildSchemaSync({ resolvers, validate: false, pubSub: unusedPubSub });
   for (const type of Object.values(schema.getTypeMap())) {
     if (isObjectType(type)) resolveId(type);
     if (isAbstractType(type)) type.resolveType = typeOf;
   }
   makeMutationsIndependent(schema);
+  enforceRefusalPaths(schema, onStray);
   enforceScopes(schema);
   enforceTaught(schema);
   return enforceAccess(schema);
+}
+
+function fail(sentence: string): never {
+  throw new Error(sentence);
 }
 
 /**

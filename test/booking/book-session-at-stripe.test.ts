@@ -66,7 +66,7 @@ describe('bookSession while Stripe cannot be reached', () => {
     const [order] = await ordersOf(customerId);
     const { cancelOrder } = await client.request(CancelOrderDocument, { input: { orderId: order?.id ?? '' } });
     expect(cancelOrder.errors).toEqual([]);
-    await expectRefused(studio, book, ['ORDER_NOT_OPEN', 'orderId']);
+    await expectRefused(studio, book, ['ORDER_NOT_OPEN', 'idempotencyKey']);
     await studio.book((await studio.newcomer()).registrationId, sessionId);
   });
 });
@@ -80,7 +80,7 @@ describe('bookSession that Stripe rejects for good', () => {
     const { order: told } = await studio.clients.owner.request(OrderDocument, { id: order?.id ?? '' });
     expect(told).toMatchObject({ status: 'CANCELLED', payments: [], lines: [{ booking: null }] });
     stripe.calm();
-    await expectRefused(studio, book, ['ORDER_NOT_OPEN', 'orderId']);
+    await expectRefused(studio, book, ['ORDER_NOT_OPEN', 'idempotencyKey']);
     await studio.book((await studio.newcomer()).registrationId, sessionId);
   });
 });

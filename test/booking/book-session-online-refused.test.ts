@@ -65,11 +65,9 @@ describe('bookSession with ONLINE refuses', () => {
       orders.push(order?.id ?? '');
     }
     const sixth = online({ registrationId, sessionId: await shop.session() });
-    const { errors } = await shop.tryToBook(sixth, client);
-    expect(errors).toMatchObject([{ code: 'TOO_MANY_OPEN_ORDERS' }]);
-    const told = errors.map(({ code, path }): [string, string] => [code, path?.slice(1).join('.') ?? '']);
-    await expectRefused(shop, () => shop.tryToBook(sixth, client), ...told);
-    await expectRefused(shop, () => shop.tryToBook(sixth), ...told);
+    const told: [string, string] = ['TOO_MANY_OPEN_ORDERS', 'registrationId'];
+    await expectRefused(shop, () => shop.tryToBook(sixth, client), told);
+    await expectRefused(shop, () => shop.tryToBook(sixth), told);
     await cancelOrder(orders[2] ?? '', client);
     ok(await shop.tryToBook(sixth, client));
   });
@@ -80,11 +78,11 @@ describe('bookSession with ONLINE refuses', () => {
     const given = { cancelled: online({ registrationId, sessionId }), expired: online({ registrationId, sessionId }) };
     const first = ok(await shop.tryToBook(given.cancelled, client));
     await cancelOrder(first.order?.id ?? '', client);
-    await expectRefused(shop, () => shop.tryToBook(given.cancelled, client), ['ORDER_NOT_OPEN', 'orderId']);
+    await expectRefused(shop, () => shop.tryToBook(given.cancelled, client), ['ORDER_NOT_OPEN', 'idempotencyKey']);
     const second = ok(await shop.tryToBook(given.expired, client));
     await shop.outlast(second.order?.id ?? '');
     await shop.release(second.order?.id ?? '');
-    await expectRefused(shop, () => shop.tryToBook(given.expired, client), ['ORDER_NOT_OPEN', 'orderId']);
+    await expectRefused(shop, () => shop.tryToBook(given.expired, client), ['ORDER_NOT_OPEN', 'idempotencyKey']);
     expect(await shop.seatsTaken(sessionId)).toBe(0);
     await shop.book((await shop.newcomer()).registrationId, sessionId);
   });

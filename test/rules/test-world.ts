@@ -21,6 +21,7 @@ import {
   type SessionRow,
   type World,
 } from '../../src/services/rules/world/world.js';
+import { expectPathInInput } from './paths-in-inputs.js';
 import { differences, snapshotOf } from './snapshot.js';
 
 export const STAFF = { kind: 'STAFF' } as const;
@@ -196,6 +197,7 @@ export class TestWorld {
     if (touched.length > 0) throw new Error(`${command.kind} touched the world: ${touched.join(', ')}`);
     const first = decision.kind === 'refused' ? decision.refusals[0] : undefined;
     if (first?.code !== code) throw new Error(`${command.kind} was not refused as ${code} but ${JSON.stringify(decision)}`);
+    expectPathInInput(command, first);
     return first as RefusalOf<C>;
   }
 

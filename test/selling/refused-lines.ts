@@ -76,11 +76,14 @@ const passes: [string, Case][] = [
     }),
   ],
   [
-    'a TIME pass without a customer',
-    async (shop) => ({
-      lines: [{ productId: await shop.onlineProduct({ kind: 'TIME', validityPeriod: 'P1M' }) }],
-      refused: ['PASS_BELONGS_TO_CUSTOMER', 'lines.0.customerId'],
-    }),
+    'a TIME pass for a registration that the same order makes',
+    async (shop, { attendeeId }) => {
+      const productId = await shop.onlineProduct({ kind: 'TIME', validityPeriod: 'P1M' });
+      return {
+        lines: [{ registration: { attendeeId, groupId: shop.oneOffGroupId } }, { productId, registrationLine: 0 }],
+        refused: ['INVALID_INPUT', 'lines.1.registrationLine'],
+      };
+    },
   ],
   [
     'a CREDIT pass for a registration that the same order makes on a course where the pass does not work',

@@ -153,7 +153,7 @@ export const cs: Sentences = {
   PAYMENT_DISPUTED: () => 'Platba je reklamovaná v bance. Počkejte na rozhodnutí banky.',
   GIFT_CODE_UNUSABLE: () => 'Tento dárkový kód nelze uplatnit. Zkontrolujte ho, nebo se zeptejte toho, kdo vám dárek dal.',
   PASS_NEEDS_REGISTRATION: () => 'Kreditová permanentka se váže na registraci. Vyberte registraci.',
-  PASS_BELONGS_TO_CUSTOMER: () => 'Tato permanentka se váže na klienta, ne na registraci. Vyberte klienta.',
+  PASS_BELONGS_TO_CUSTOMER: () => 'Tato permanentka se váže na klienta. Vyberte klienta.',
   PASS_NOT_FOR_COURSE: () => 'Tato permanentka na kurz této registrace neplatí. Vyberte jinou.',
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) =>
     `Kapacita nemůže být nižší než počet obsazených míst (${seatsTaken}). Nejdříve někoho odhlaste.`,

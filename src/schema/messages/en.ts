@@ -142,7 +142,7 @@ export const en: Sentences = {
   PAYMENT_DISPUTED: () => 'The payment is disputed at the bank. Wait for the decision of the bank.',
   GIFT_CODE_UNUSABLE: () => 'This gift code cannot be redeemed. Check it, or ask the person who gave it to you.',
   PASS_NEEDS_REGISTRATION: () => 'A credit pass belongs to a registration. Choose the registration.',
-  PASS_BELONGS_TO_CUSTOMER: () => 'This pass belongs to a customer and not to a registration. Choose the customer.',
+  PASS_BELONGS_TO_CUSTOMER: () => 'This pass belongs to a customer. Choose the customer.',
   PASS_NOT_FOR_COURSE: () => 'This pass is not valid for the course of this registration. Choose another pass.',
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) =>
     `The capacity cannot be lower than the number of seats taken (${seatsTaken}). Cancel bookings first.`,

@@ -153,7 +153,7 @@ export const sk: Sentences = {
   PAYMENT_DISPUTED: () => 'Platba je reklamovaná v banke. Počkajte na rozhodnutie banky.',
   GIFT_CODE_UNUSABLE: () => 'Tento darčekový kód nemožno uplatniť. Skontrolujte ho alebo sa spýtajte toho, kto vám darček dal.',
   PASS_NEEDS_REGISTRATION: () => 'Kreditová permanentka sa viaže na registráciu. Vyberte registráciu.',
-  PASS_BELONGS_TO_CUSTOMER: () => 'Táto permanentka sa viaže na klienta, nie na registráciu. Vyberte klienta.',
+  PASS_BELONGS_TO_CUSTOMER: () => 'Táto permanentka sa viaže na klienta. Vyberte klienta.',
   PASS_NOT_FOR_COURSE: () => 'Táto permanentka na kurz tejto registrácie neplatí. Vyberte inú.',
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) =>
     `Kapacita nemôže byť nižšia ako počet obsadených miest (${seatsTaken}). Najprv niekoho odhláste.`,

@@ -30,7 +30,8 @@ export class OrderedRegistrationInput {
   description:
     'A line of an order. ' +
     'It is a pass (`productId` with `registrationId`, `registrationLine`, `customerId` or `gift`), a seat ' +
-    '(`sessionId` with `registrationId`) or a `registration`.',
+    '(`sessionId` with `registrationId`) or a `registration`. ' +
+    'An ENTRY or TIME pass without any of these is for the customer who pays.',
 })
 export class OrderLineInput {
   @Field(() => ID, { nullable: true, description: 'The pass product.' })
@@ -54,7 +55,7 @@ export class OrderLineInput {
   })
   registrationLine?: number | null;
 
-  @Field(() => ID, { nullable: true, description: 'The customer of an ENTRY or TIME pass.' })
+  @Field(() => ID, { nullable: true, description: 'The customer of an ENTRY or TIME pass. By default the customer who pays.' })
   customerId?: string | null;
 
   @Field(() => GiftInput, { nullable: true, description: 'Makes the pass a gift.' })

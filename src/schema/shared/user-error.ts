@@ -50,7 +50,7 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
     description: 'No gift with this code can be redeemed: it is unknown, unpaid, redeemed, refunded or its payment is disputed.',
   },
   PASS_NEEDS_REGISTRATION: { description: 'A CREDIT pass belongs to a registration, and none was named.' },
-  PASS_BELONGS_TO_CUSTOMER: { description: 'An ENTRY or TIME pass belongs to a customer, not to a registration.' },
+  PASS_BELONGS_TO_CUSTOMER: { description: 'An ENTRY or TIME pass belongs to a customer, and none was named.' },
   PASS_NOT_FOR_COURSE: { description: "This pass does not work on the registration's course." },
   CAPACITY_BELOW_SEATS_TAKEN: { description: 'The new capacity is lower than the number of seats taken.' },
   NAME_TAKEN: { description: 'The name, address or e-mail is already in use.' },

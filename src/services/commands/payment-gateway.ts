@@ -34,6 +34,8 @@ export function returnUrlRefusals({ successUrl, cancelUrl }: ReturnUrls): Refusa
   return check.refusals;
 }
 
+const ORDER_KEY = ['input', 'idempotencyKey'];
+
 interface WaysToPay {
   payWith?: 'AUTO' | 'PASS' | 'AT_DESK' | 'ONLINE' | null | undefined;
   successUrl?: string | null | undefined;
@@ -60,7 +62,10 @@ export function returnUrlsOf({ payWith, dryRun, idempotencyKey, ...urls }: WaysT
   return { value, refusals: check.refusals };
 }
 
-/** Opens the checkout of the order that a command placed. An order that is paid already needs none, and has no page. */
+/**
+ * Opens the checkout of the order that a command placed. An order that is paid already needs none, and has no page. An order that
+ * no longer waits was placed by an earlier request with the same key, and no field but the key names it.
+ */
 export async function withCheckout<R extends CommandResult>(
   gateway: PaymentGateway,
   organisationId: string,
@@ -72,5 +77,6 @@ export async function withCheckout<R extends CommandResult>(
   const opened = await gateway.openCheckout({ organisationId, orderId, ...urls });
   if (opened.ok) return { ...result, checkoutUrl: opened.value.url };
   const isPaid = opened.refusals.some((found) => found.code === 'ORDER_NOT_OPEN' && found.status === 'PAID');
-  return isPaid ? result : { ...result, kind: 'refused', refusals: opened.refusals };
+  const refusals = opened.refusals.map((found) => (found.path[1] === 'orderId' ? { ...found, path: ORDER_KEY } : found));
+  return isPaid ? result : { ...result, kind: 'refused', refusals };
 }

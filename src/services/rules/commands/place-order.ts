@@ -33,7 +33,8 @@ export const placeOrder = command<PlaceOrder, { orderId: string }>({
     needs.openOrders = true;
     for (const line of lines) {
       needLine(needs, line);
-      if (channel === 'PROFILE' && line.kind === 'PASS' && line.customerId !== null) needs.profileBuyers.add(line.customerId);
+      const buyerId = line.kind === 'PASS' ? (line.customerId ?? customerId) : null;
+      if (channel === 'PROFILE' && buyerId !== null) needs.profileBuyers.add(buyerId);
     }
     if (customerId !== null) needs.customers.add(customerId);
     if (reduction.promoCode) needs.promoCodes.codes.add(reduction.promoCode);
@@ -56,7 +57,7 @@ export const placeOrder = command<PlaceOrder, { orderId: string }>({
       refuseTwins(steps, wanted);
       const order = openOrder(steps, wanted, input, reduction, input);
       if (payments !== null || order.totalMinor === 0) settle(steps, order, received(steps, order, payments ?? []), false);
-      else refuseToWait(steps, order);
+      else refuseToWait(steps, order, 'customerId');
       return { orderId: order.id };
     }),
 

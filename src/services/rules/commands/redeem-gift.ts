@@ -39,7 +39,7 @@ export const redeemGift = command<RedeemGift, { passId: string }>({
         terms.kind === 'CREDIT' ? holderOfCredit(world, registrationId, terms) : findHolder(world, toCustomer, terms),
       );
       const ended = hasEnded(world, terms);
-      if (ended) steps.refuse(ended);
+      if (ended) steps.refuse({ ...ended, path: ['input', 'code'] });
       const { pass, changes } = issuePass(world, terms, holder, line, null);
       steps.take(changes);
       steps.change('orderLines', { ...line, passId: pass.id, redeemedAt: world.now });

@@ -17,6 +17,6 @@ export const holdSeat = (world: World, wish: SeatWish, checkout: CheckoutTerms |
     const line = steps.or(orderable(world, { kind: 'SESSION', sessionId, registrationId }, online));
     hold(steps, line, 1);
     const order = openOrder(steps, [line], { ...online, customerId: line.customerId }, NO_REDUCTION, checkout);
-    refuseToWait(steps, order);
+    refuseToWait(steps, order, 'registrationId');
     return { orderId: order.id };
   });

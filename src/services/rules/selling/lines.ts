@@ -102,9 +102,12 @@ interface Buyer {
 
 function buyerOf(world: World, spec: PassSpec, product: ProductFacts, ordering: Ordering): Buyer | Refusal {
   if (spec.gift !== null) return { customerId: ordering.customerId, groupId: null };
-  if (spec.registrationLine != null && product.kind === 'CREDIT')
+  if (product.kind === 'CREDIT' && spec.registrationLine != null)
     return newcomer(world, spec.registrationLine, product, ordering);
-  const holder = findHolder(world, spec, product);
+  // Such a pass belongs to the payer when its line names nobody. A registration beside it would be a mistake.
+  if (spec.registrationLine != null) return refusal('INVALID_INPUT', 'registrationLine', { reason: 'UNEXPECTED' });
+  const isPayers = product.kind !== 'CREDIT' && spec.registrationId === null;
+  const holder = findHolder(world, isPayers ? { ...spec, customerId: spec.customerId ?? ordering.customerId } : spec, product);
   return 'code' in holder ? holder : { customerId: holder.customerId, groupId: holder.registration?.groupId ?? null };
 }
 

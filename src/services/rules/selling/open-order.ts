@@ -12,15 +12,22 @@ const MINUTE_MS = 60_000;
 /** The most orders of one customer that may wait for payment, each with everything that it holds. */
 export const OPEN_ORDERS_MAX = 5;
 
-/** Refuses an order that the provider could not charge, and a customer who already holds too much. */
-export function refuseToWait({ world, refuse }: Steps, { customerId, provider, totalMinor: amountMinor }: OrderRow): void {
+/**
+ * Refuses an order that the provider could not charge, and a customer who already holds too much.
+ * @param payerField the input field that names the customer, if only by their registration
+ */
+export function refuseToWait(
+  { world, refuse }: Steps,
+  { customerId, provider, totalMinor: amountMinor }: OrderRow,
+  payerField: 'customerId' | 'registrationId',
+): void {
   const { currency } = world.organisation;
   if (provider === 'STRIPE' && stripeAmountProblem(amountMinor, currency) !== undefined) {
     refuse(refusal('AMOUNT_NOT_PAYABLE_ONLINE', undefined, { total: { amountMinor, currency } }));
   }
   if (customerId === null) return;
   const open = [...world.orders.values()].filter((order) => order.customerId === customerId && order.status === 'OPEN');
-  if (open.length > OPEN_ORDERS_MAX) refuse(refusal('TOO_MANY_OPEN_ORDERS', 'customerId', { limit: OPEN_ORDERS_MAX }));
+  if (open.length > OPEN_ORDERS_MAX) refuse(refusal('TOO_MANY_OPEN_ORDERS', payerField, { limit: OPEN_ORDERS_MAX }));
 }
 
 /** Prices the lines and creates the order, unpaid. */
