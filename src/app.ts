@@ -13,6 +13,7 @@ import { graphqlServer } from './server/server.js';
 import { BookingService } from './services/booking/index.js';
 import { revokedHolders, Viewers } from './services/callers/index.js';
 import { classify, type Engine } from './services/engine/index.js';
+import { PassEnds } from './services/passes/index.js';
 import { GiftCodes, giftEmails, refundedPassEmails, SellingService } from './services/selling/index.js';
 import type { SignIn } from './services/sign-in/index.js';
 
@@ -50,11 +51,13 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
   const gifts = giftEmails(relayPool, identity.mailer, log, giftCodes);
   const emailQueues = [receipts.emails, gifts, refundedPassEmails(relayPool, identity.mailer, log)];
   const payments = await openPayments(config, databaseUrl, engine, log);
+  const passEnds = new PassEnds(engine, log);
   const services: Services = {
     booking: new BookingService(engine, payments),
     selling: new SellingService(engine, payments, giftCodes),
     hub,
     liveReads: liveReadsOf(config),
+    passEnds,
     signIn,
     viewers: new Viewers(orm.em, signIn),
     emailSender: identity.emailSender,
@@ -78,6 +81,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
   const closeAll = async () => {
     await server.close();
     await payments.close();
+    passEnds.close();
     await engine.close();
     await Promise.all(emailQueues.map((emails) => emails.close()));
     await machine.close();

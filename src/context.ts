@@ -17,6 +17,7 @@ import {
 } from './services/callers/index.js';
 import { type AuditActor, bindTenant, bindTransaction, forkOf, type Tenant } from './services/input/index.js';
 import type { EmailSender } from './services/mail/index.js';
+import type { PassEnds } from './services/passes/index.js';
 import type { ReceiptLinks } from './services/receipts/index.js';
 import type { SellingService } from './services/selling/index.js';
 import type { SignIn } from './services/sign-in/index.js';
@@ -46,6 +47,8 @@ export interface Services {
   readonly paymentAccounts: PaymentAccounts;
   /** For subscriptions only, by way of pubsub/fanout.ts. */
   readonly hub: Hub;
+  /** For subscriptions to balances, which change when a pass ends. */
+  readonly passEnds: PassEnds;
   /** Reads the states that subscriptions begin with. */
   readonly liveReads: SharedReads;
 }

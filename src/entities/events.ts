@@ -9,10 +9,20 @@ export interface SessionCapacityState {
   version: number;
 }
 
+/** The end of a pass that holds something. A state that depends on it changes at that moment, without any command. */
+export interface PassEnd {
+  passId: string;
+  /** CREDIT only. */
+  registrationId: string | null;
+  validUntil: Date | string;
+}
+
 /** What is left on a pass, as its holder and the staff may see it. */
 export interface PassBalanceState {
   passId: string;
   customerId: string;
+  /** CREDIT only. */
+  registrationId: string | null;
   kind: PassKind;
   currency: string;
   /** CREDIT only. */
@@ -31,6 +41,8 @@ export interface RegistrationBalanceState {
   currency: string;
   paidMinor: number;
   chargedMinor: number;
+  /** The CREDIT passes with an end that hold money. */
+  creditEnds: PassEnd[];
   version: number;
 }
 

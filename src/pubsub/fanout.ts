@@ -26,6 +26,9 @@ export interface LiveStateOptions<T extends StateTopic> {
   authorise: (state: StateOf<T> | undefined) => void;
   /** Reads the current state from the database. Undefined when the row is gone, which ends the stream. */
   read: () => Promise<StateOf<T> | undefined>;
+  /** Hears of each state that the stream gives, and of its end. */
+  delivered?: (state: StateOf<T>) => void;
+  left?: () => void;
 }
 
 const RESYNC = Symbol('resync');
@@ -35,7 +38,7 @@ const RESYNC = Symbol('resync');
  * filter out repetitions. Await it in `subscribe`: an unauthorised caller gets an error and no stream.
  */
 export async function liveState<T extends StateTopic>(options: LiveStateOptions<T>): Promise<Live<StateOf<T>>> {
-  const { hub, reads, topic, organisationId, key, authorise } = options;
+  const { hub, reads, topic, organisationId, key, authorise, delivered, left: onLeft } = options;
   const queue = new SubscriberQueue<StateOf<T> | typeof RESYNC>(1);
   const leave = await hub.subscribe(topic, organisationId, key, {
     // A waiting resync makes the event superfluous: the state will be read anyway.
@@ -48,6 +51,7 @@ export async function liveState<T extends StateTopic>(options: LiveStateOptions<
   const end = async (): Promise<IteratorResult<StateOf<T>, undefined>> => {
     leave();
     queue.close();
+    onLeft?.();
     left.resolve(undefined);
     return { done: true, value: undefined };
   };
@@ -66,6 +70,7 @@ export async function liveState<T extends StateTopic>(options: LiveStateOptions<
   const next = async (): Promise<IteratorResult<StateOf<T>, undefined>> => {
     if (first !== undefined && version < first.version) {
       version = first.version;
+      delivered?.(first);
       return { done: false, value: first };
     }
     for (;;) {
@@ -83,6 +88,7 @@ export async function liveState<T extends StateTopic>(options: LiveStateOptions<
       if (state === undefined) return end();
       if (state.version <= version) continue;
       version = state.version;
+      delivered?.(state);
       return { done: false, value: state };
     }
   };

@@ -32,6 +32,7 @@ export type Step = { dryRun: boolean } & (
   | { do: 'checkIn'; bookingAt: number }
   | { do: 'changeSession'; sessionAt: number; capacity: number | null; priceMinor: number | null }
   | { do: 'cancelSession'; sessionAt: number }
+  | { do: 'endPass'; passAt: number; registrationAt: number | null }
 );
 
 /** The rows that steps pick from, by id, in the order in which they came to be. */
@@ -115,7 +116,12 @@ export const steps = (clock: 'MOVES' | 'STANDS'): fc.Arbitrary<Step> =>
       priceMinor: maybe(price),
     }),
     one<Step>(1, 'cancelSession', { sessionAt: index }),
-    ...(clock === 'MOVES' ? [one<Step>(2, 'advance', { hours: fc.integer({ min: 1, max: 30 }) })] : []),
+    ...(clock === 'MOVES'
+      ? [
+          one<Step>(2, 'advance', { hours: fc.integer({ min: 1, max: 30 }) }),
+          one<Step>(1, 'endPass', { passAt: index, registrationAt: maybe(index) }),
+        ]
+      : []),
   );
 
 /** Everybody is in a group and some hold a pass before chance takes over, or it would mostly pick from nothing. */
@@ -214,6 +220,10 @@ export function commandOf(step: Exclude<Step, { do: 'advance' }>, cast: Cast): C
     }
     case 'cancelSession':
       return { kind: 'cancelSession', sessionId: pick(cast.sessions, step.sessionAt) };
+    case 'endPass': {
+      const registrationId = step.registrationAt === null ? null : pick(cast.registrations, step.registrationAt);
+      return { kind: 'endPass', passId: pick(cast.passes, step.passAt), registrationId };
+    }
   }
 }
 

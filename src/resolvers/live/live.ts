@@ -1,7 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Arg, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../context.js';
-import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
+import type {
+  CheckInState,
+  PassBalanceState,
+  PassEnd,
+  RegistrationBalanceState,
+  SessionCapacityState,
+} from '../../entities/events.js';
 import { Fault } from '../../faults.js';
 import { liveCheckIns, liveState } from '../../pubsub/fanout.js';
 import type { StateOf, StateTopic } from '../../pubsub/topics.js';
@@ -19,6 +25,8 @@ interface Watched<T extends StateTopic> {
   read: Read<T>;
   /** Whether the row belongs to a customer. Left out for rows that everybody may see. */
   isOwn?: (state: StateOf<T>, customerId: string) => boolean;
+  /** The passes whose end changes the state. */
+  endsOf?: (state: StateOf<T>) => readonly PassEnd[];
 }
 
 /**
@@ -26,7 +34,7 @@ interface Watched<T extends StateTopic> {
  * row that does not exist. All streams of this process share one read for the organisation, and the rights of each viewer are
  * checked on it.
  */
-async function watch<T extends StateTopic>(context: Context, id: string, { topic, type, read, isOwn }: Watched<T>) {
+async function watch<T extends StateTopic>(context: Context, id: string, { topic, type, read, isOwn, endsOf }: Watched<T>) {
   const key = keyOf(context, type, id);
   const { organisationId, viewer } = context;
   const nothing = () => new Fault('BAD_USER_INPUT', `There is no ${type.toLowerCase()} by this id.`);
@@ -37,9 +45,14 @@ async function watch<T extends StateTopic>(context: Context, id: string, { topic
   const authorise = (state: StateOf<T> | undefined) => {
     if (state === undefined || isHidden(state)) throw nothing();
   };
-  const { hub, liveReads } = context.services;
+  const { hub, liveReads, passEnds } = context.services;
   const current = () => context.readNow((em) => read(em, organisationId, key));
-  return liveState({ hub, reads: liveReads, topic, organisationId, key, authorise, read: current });
+  const following = endsOf && passEnds.follow(organisationId);
+  return liveState({
+    ...{ hub, reads: liveReads, topic, organisationId, key, authorise, read: current },
+    delivered: (state) => following?.at(endsOf?.(state) ?? []),
+    left: () => following?.leave(),
+  });
 }
 
 interface IdArgument {
@@ -48,6 +61,9 @@ interface IdArgument {
 }
 
 const ownedBy = (state: { customerId: string }, customerId: string): boolean => state.customerId === customerId;
+
+const endOfPass = ({ passId, registrationId, validUntil }: PassBalanceState): PassEnd[] =>
+  validUntil === null ? [] : [{ passId, registrationId, validUntil }];
 
 /** Live states. Each stream begins with the current state, and then tells every change. */
 @Resolver()
@@ -69,7 +85,7 @@ export class LiveResolver {
   @Subscription(() => PassBalance, {
     description: 'What is left on a pass: the current state, then every change. For its holder and for staff.',
     subscribe: ({ context, args }: IdArgument) =>
-      watch(context, args.passId ?? '', { topic: 'passBalance', type: 'Pass', read: readPassBalance, isOwn: ownedBy }),
+      watch(context, args.passId ?? '', { topic: 'passBalance', type: 'Pass', read: readPassBalance, isOwn: ownedBy, endsOf: endOfPass }),
   })
   passBalance(
     @Root() state: PassBalanceState,
@@ -87,6 +103,8 @@ export class LiveResolver {
         type: 'Registration',
         read: readRegistrationBalance,
         isOwn: ownedBy,
+        // An event that an earlier version of the server stored has none.
+        endsOf: ({ creditEnds }) => creditEnds ?? [],
       }),
   })
   registrationBalance(

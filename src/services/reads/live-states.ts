@@ -34,7 +34,7 @@ export async function readPassBalance(
   id: string,
 ): Promise<PassBalanceState | undefined> {
   const [row] = await em.execute<PassBalanceRow[]>(
-    `select p.id as "passId", p.customer_id as "customerId", p.kind, o.currency, p.valid_from as "validFrom",
+    `select p.id as "passId", p.customer_id as "customerId", p.registration_id as "registrationId", p.kind, o.currency, p.valid_from as "validFrom",
       p.valid_until as "validUntil",
        p.version, coalesce(p.valid_until < now(), false) as "isExpired", m.balance as money, e.balance as entries
      from passes p
@@ -72,7 +72,12 @@ export async function readRegistrationBalance(
 ): Promise<RegistrationBalanceState | undefined> {
   const [row] = await em.execute<RegistrationBalanceRow[]>(
     `select r.id as "registrationId", r.customer_id as "customerId", o.currency, r.charged_minor as charged, r.version,
-       ${ledgerRelations.registrationBalance} as balance
+       ${ledgerRelations.registrationBalance} as balance,
+       (select coalesce(jsonb_agg(jsonb_build_object(
+           'passId', p.id, 'registrationId', p.registration_id, 'validUntil', p.valid_until)), '[]')
+        from passes p join accounts a on a.organisation_id = p.organisation_id and a.code = 'PASS:' || p.id
+        where p.organisation_id = r.organisation_id and p.registration_id = r.id and p.valid_until is not null
+          and a.balance > 0) as "creditEnds"
      from registrations r
      join organisations o on o.id = r.organisation_id
      where r.organisation_id = ? and r.id = ?`,

@@ -1,5 +1,5 @@
 import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../../entities/events.js';
-import { registrationBalance } from '../../rules/passes/balance.js';
+import { creditEnds, registrationBalance } from '../../rules/passes/balance.js';
 import { debtMinorOf } from '../../rules/passes/figures.js';
 import { creditLeft, entriesLeft } from '../../rules/passes/payment-plan.js';
 import type { BookingRow, PassRow, RegistrationRow, SessionRow, World } from '../../rules/world/world.js';
@@ -17,6 +17,7 @@ export const sessionState = (session: SessionRow): SessionCapacityState => ({
 export const passState = (world: World, pass: PassRow): PassBalanceState => ({
   passId: pass.id,
   customerId: pass.customerId,
+  registrationId: pass.registrationId,
   kind: pass.kind,
   currency: world.organisation.currency,
   creditLeftMinor: pass.kind === 'CREDIT' ? creditLeft(pass, world) : null,
@@ -32,6 +33,7 @@ export const registrationState = (world: World, registration: RegistrationRow): 
   currency: world.organisation.currency,
   paidMinor: registrationBalance(world, registration) + registration.chargedMinor,
   chargedMinor: registration.chargedMinor,
+  creditEnds: creditEnds(world, registration),
   version: registration.version,
 });
 

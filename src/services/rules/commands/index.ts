@@ -8,6 +8,7 @@ import { cancelSession } from './cancel-session.js';
 import { changeSession } from './change-session.js';
 import { checkIn } from './check-in.js';
 import { disputePayment } from './dispute-payment.js';
+import { endPass } from './end-pass.js';
 import { payOrder } from './pay-order.js';
 import { placeOrder } from './place-order.js';
 import { recordPayment } from './record-payment.js';
@@ -27,6 +28,7 @@ const COMMANDS = {
   changeSession,
   checkIn,
   disputePayment,
+  endPass,
   payOrder,
   placeOrder,
   recordPayment,

@@ -1,3 +1,4 @@
+import type { PassEnd } from '../../../entities/events.js';
 import { passAccount, registrationAccount } from '../../ledger/index.js';
 import { sumOf } from '../world/arithmetic.js';
 import type { PassRow, RegistrationRow, World } from '../world/world.js';
@@ -23,6 +24,14 @@ export function registrationBalance(world: World, { id, customerId }: Pick<Regis
     .filter(({ registrationId }) => registrationId === id)
     .map((pass) => ({ validUntil: pass.validUntil, heldMinor: world.balances.get(passAccount(pass.id)) ?? 0 }));
   return balanceAt(world.now, world.balances.get(registrationAccount(id)) ?? 0, credits);
+}
+
+/** The ends of the CREDIT passes of a registration that hold money. */
+export function creditEnds(world: World, { id, customerId }: Pick<RegistrationRow, 'id' | 'customerId'>): PassEnd[] {
+  return passesOf(world, customerId).flatMap(({ id: passId, registrationId, validUntil }) => {
+    const isHeld = registrationId === id && (world.balances.get(passAccount(passId)) ?? 0) > 0;
+    return isHeld && validUntil !== null ? [{ passId, registrationId, validUntil }] : [];
+  });
 }
 
 /** The passes of a customer that are in the world. */
