@@ -54,7 +54,8 @@ const ORIGIN_MAX_LENGTH = 200;
 export function strangerSentence(request: IncomingMessage): string {
   const { origin = '' } = request.headers;
   if (origin === 'null') return 'Pages without an origin, such as files and sandboxed frames, may not call this server.';
-  return `Pages of ${origin.slice(0, ORIGIN_MAX_LENGTH)} may not call this server: its setting ALLOWED_ORIGINS does not name them.`;
+  const page = origin.slice(0, ORIGIN_MAX_LENGTH);
+  return `Pages of ${page} may not call this server: its setting ALLOWED_ORIGINS does not name them.`;
 }
 
 /** Compares in constant time. */

@@ -52,9 +52,9 @@ export interface UnreadableEvent {
   advice: string;
 }
 
-const TO_SNAPSHOTS = 'in the dashboard of Stripe, give the webhook endpoint the payload style "Snapshot"';
-const THIN = `Stripe sent a thin event, which was ignored: ${TO_SNAPSHOTS}`;
-const UNREADABLE = `Stripe sent an unreadable event, which was ignored: ${TO_SNAPSHOTS} and the API version ${STRIPE_API_VERSION}`;
+const REMEDY = 'in the dashboard of Stripe, give the webhook endpoint the payload style "Snapshot"';
+const THIN = `Stripe sent a thin event, which was ignored: ${REMEDY}`;
+const UNREADABLE = `Stripe sent an unreadable event, which was ignored: ${REMEDY} and the API version ${STRIPE_API_VERSION}`;
 
 /** Reads a signed body, whatever it holds. */
 export function readEvent(body: Buffer): WebhookEvent | UnreadableEvent {
