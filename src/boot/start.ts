@@ -7,7 +7,7 @@ import { sentenceFor } from './start-error.js';
 
 const LAUNCHER_POLL_MS = 300;
 
-/** Progress, for whoever waits: a first start sets up a whole database. */
+/** Progress of the start: the first one sets up a whole database. */
 const tell = (sentence: string): void => console.log(sentence);
 
 interface Listening {

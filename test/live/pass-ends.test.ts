@@ -73,7 +73,7 @@ describe('registrationBalance at the end of a CREDIT pass', () => {
     expectGrowing(account.seen);
   });
 
-  it('is told also of a pass that was sold while the account was watched', async () => {
+  it('gives it also for a pass that was sold while the account was watched', async () => {
     const { studio } = ground;
     const { registrationId } = await studio.newcomer();
     const account = accountOf(studio.clients.receptionist, registrationId);

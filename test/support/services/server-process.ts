@@ -22,7 +22,7 @@ export class ServerProcess {
       TMPDIR: process.env.TMPDIR,
       PORT: '0',
       LOG_LEVEL: 'warn',
-      // Whoever runs the tests may have settings of their own.
+      // The developer who runs the tests may have settings of their own.
       ENV_FILE: 'off',
       ...settings,
     };

@@ -10,8 +10,8 @@ interface EndPass {
 }
 
 /**
- * Tells subscribers that a pass has ended. Only versions grow: what is left on the pass counts for nothing from its end on,
- * whoever posts that and when.
+ * Tells subscribers that a pass has ended. Only versions grow: what is left on the pass counts for nothing from its end on, even
+ * before the ledger posts that.
  */
 export const endPass = command<EndPass, { passId: string }>({
   needs: (needs, { passId, registrationId }) => {
