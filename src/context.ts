@@ -2,7 +2,7 @@ import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PaymentAccounts } from './composition/payments.js';
 import type { Locale } from './entities/enums.js';
-import { Fault } from './faults.js';
+import { Fault, OVERLOADED_MESSAGE } from './faults.js';
 import type { Hub } from './pubsub/hub.js';
 import type { SharedReads } from './pubsub/shared-reads.js';
 import { decodeId } from './schema/shared/ids.js';
@@ -73,6 +73,9 @@ export interface Snapshot {
 class OperationState {
   /** The mutation under way. The mutations of one operation run one after another. */
   mutation: string | undefined;
+
+  /** When the mutations of the operation must be done, in the time of `performance.now()`. */
+  mutationsUntilMs = Number.POSITIVE_INFINITY;
 
   /** A signed-in person who named no organisation. The ids and slugs of the operation will decide. */
   undecided: PersonHolder | undefined;
@@ -217,6 +220,24 @@ export class Context {
   /** Names the mutation that the audit log will tell with the changes that follow. */
   beginMutation(field: string): void {
     this.state.mutation = field;
+  }
+
+  limitMutations(untilMs: number): void {
+    this.state.mutationsUntilMs = untilMs;
+  }
+
+  /** Runs a mutation of the operation. One that takes too long fails alone, and the next ones do not begin. */
+  async inTime<T>(mutate: () => T | Promise<T>): Promise<T> {
+    const leftMs = this.state.mutationsUntilMs - performance.now();
+    if (leftMs <= 0) throw new Fault('OVERLOADED', OVERLOADED_MESSAGE);
+    if (leftMs === Number.POSITIVE_INFINITY) return mutate();
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => reject(new Fault('OVERLOADED', OVERLOADED_MESSAGE)), leftMs);
+    try {
+      return await Promise.race([mutate(), late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /** Runs a change of a person outside the organisation that the operation is about. */

@@ -1,6 +1,10 @@
 /** The stable code of a fault. A client may branch on it, and on nothing else. */
 export type FaultCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'OVERLOADED';
 
+/** For a caller who cannot know whether anything was done. */
+export const OVERLOADED_MESSAGE =
+  'The server is busy. Nothing is known to have gone wrong: try again with the same idempotencyKey.';
+
 /**
  * An error that makes an operation impossible and is not a refusal: refusals are values. Its message is written for the caller.
  * Any other exception is masked.

@@ -30,6 +30,12 @@ export function limitsOf(config: Config): Limits {
   };
 }
 
+/**
+ * The share of the time of a request that its mutations have. The rest is for the answer: it says which of them were done, even
+ * when the last one took too long.
+ */
+export const MUTATIONS_TIME_PART = 0.95;
+
 /** The largest page of a connection, and the default page. */
 export const PAGE_SIZE_MAX = 100;
 export const PAGE_SIZE_USUAL = 20;

@@ -1,8 +1,11 @@
 import { isNullableType } from 'graphql';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
 import { buildServedSchema } from '../../src/resolvers/schema.js';
 import { addMember } from '../../src/services/people/index.js';
-import { startTestApp, type TestApp } from '../support/app.js';
+import { startTestApp, type TestApp, UNHURRIED } from '../support/app.js';
 import { rowsOf } from '../payments/online-studio.js';
 import { signedIn } from '../support/signed-in.js';
 import { made, type Studio } from '../support/studio.js';
@@ -11,13 +14,23 @@ import { type Answer, post } from './ground.js';
 let app: TestApp;
 let studio: Studio;
 let receptionist: { authorization: string };
+let owner: { authorization: string };
 beforeAll(async () => {
   app = await startTestApp();
   studio = await app.studio();
+  const head = await made(addMember(studio.tenant, { name: 'Ota', email: 'ota@vlnka.example', role: 'OWNER' }));
+  owner = { authorization: `Bearer ${await signedIn(app.signIn, studio.tenant, { memberId: head.id })}` };
   const { id } = await made(addMember(studio.tenant, { name: 'Rút', email: 'rut@vlnka.example', role: 'RECEPTIONIST' }));
   receptionist = { authorization: `Bearer ${await signedIn(app.signIn, studio.tenant, { memberId: id })}` };
 });
 afterAll(() => app.stop());
+
+/** Another server on the same database, with little patience. */
+async function startServer({ databaseUrl }: TestApp): Promise<{ url: string; close: () => Promise<void> }> {
+  const settings = { ...UNHURRIED, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'fatal', DEMO_STUDIO: 'off', REQUEST_TIMEOUT_MS: '1000' };
+  const other = await createApp(readConfig(settings), { databaseUrl });
+  return { url: (await other.listen()).url, close: other.close };
+}
 
 const CUSTOMER = (name: string) => `createCustomer(input: { name: "${name}" email: "${name}@stand.example" }) { customer { name } }`;
 const PLACE = (name: string) => `createLocation(input: { name: "${name}" }) { location { id } }`;
@@ -68,6 +81,30 @@ describe('a mutation beside another one in the same document', () => {
       [['a'], 'FORBIDDEN'],
       [['b'], 'FORBIDDEN'],
     ]);
+  });
+});
+
+describe('a mutation that takes longer than its request', () => {
+  it('fails alone: those before it are told, and those after it do not begin', async () => {
+    const patient = await startServer(app);
+    const holder = new Client({ connectionString: app.databaseUrl });
+    await holder.connect();
+    try {
+      await holder.query(`begin; select set_config('app.organisation', '${studio.tenant.organisationId}', true)`);
+      await holder.query('select id from sessions for update');
+      const change = `changeSession(input: { sessionId: "${studio.fiveEuroSessionIds[0]}" capacity: 7 }) { errors { __typename } }`;
+      const answer = await post(patient.url, `mutation { a: ${PLACE('Before')} held: ${change} b: ${PLACE('After')} }`, owner);
+      expect(answer.body.data).toEqual({ a: { location: { id: expect.any(String) } }, held: null, b: null });
+      expect(faultsOf(answer)).toEqual([
+        [['held'], 'OVERLOADED'],
+        [['b'], 'OVERLOADED'],
+      ]);
+      expect(answer.status).toBe(503);
+      expect([await placesNamed('Before'), await placesNamed('After')]).toEqual([1, 0]);
+    } finally {
+      await holder.end();
+      await patient.close();
+    }
   });
 });
 

@@ -93,8 +93,9 @@ function guarded(
   return (root, args, context, info) => {
     const { viewer } = context;
     if (mayUse(rule, viewer)) {
-      if (info.operation.operation === 'mutation') context.beginMutation(info.fieldName);
-      return resolve(root, args, context, info);
+      if (info.operation.operation !== 'mutation') return resolve(root, args, context, info);
+      context.beginMutation(info.fieldName);
+      return context.inTime(() => resolve(root, args, context, info));
     }
     if (nullable) return null;
     throw refused(viewer, rule, info.fieldName);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { HeaderMap } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { Fault } from '../../faults.js';
+import { Fault, OVERLOADED_MESSAGE } from '../../faults.js';
 import { RateLimited } from '../admission/rate-limit.js';
 import { MESSAGE_MAX_LENGTH, OVERLOADED_RETRY_SECONDS } from '../limits.js';
 
@@ -38,8 +38,6 @@ const BUSY_MESSAGE = new RegExp(
   'i',
 );
 
-export const OVERLOADED_MESSAGE =
-  'The server is busy. Nothing is known to have gone wrong: try again with the same idempotencyKey.';
 const INTERNAL_MESSAGE = 'Something went wrong on our side. Tell us the incidentId if it does not go away.';
 
 /** Turns any error into one that the caller may see. A masked error is logged in full under its incidentId. */

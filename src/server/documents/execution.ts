@@ -12,9 +12,8 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Context } from '../../context.js';
-import { Fault } from '../../faults.js';
-import { COMPILE_AFTER_EXECUTIONS, COMPILED_DOCUMENTS_MAX, COMPILED_OPERATIONS_MAX } from '../limits.js';
-import { OVERLOADED_MESSAGE } from './errors.js';
+import { Fault, OVERLOADED_MESSAGE } from '../../faults.js';
+import { COMPILE_AFTER_EXECUTIONS, COMPILED_DOCUMENTS_MAX, COMPILED_OPERATIONS_MAX, MUTATIONS_TIME_PART } from '../limits.js';
 import { defaultsOf } from './input-defaults.js';
 import { namedIn } from './named.js';
 
@@ -51,6 +50,7 @@ export class Executor {
   async execute(operation: Operation): Promise<ExecutionResult> {
     this.running += 1;
     operation.context.beginReads();
+    operation.context.limitMutations(performance.now() + this.timeoutMs * MUTATIONS_TIME_PART);
     try {
       if (operation.context.isUndecided) await this.decide(operation);
       const running = this.run(operation);
