@@ -49,6 +49,7 @@ export function sentenceFor(error: unknown, env: Environment): string {
   const path = demoFilePath(env);
   if (error instanceof NetworkError && error.failure === 'UNREACHABLE') return `The server of ${path} does not answer: ${START}.`;
   const isOfAnother = error instanceof FaultError && error.code === 'UNAUTHENTICATED';
-  if (isOfAnother) return `The tokens in ${path} are of another database than that of the server: delete the file, and start it again.`;
+  if (isOfAnother)
+    return `The tokens in ${path} are of another database than that of the server: delete the file, and start it again.`;
   return error instanceof Error ? error.message : String(error);
 }

@@ -24,7 +24,9 @@ beforeEach(() => {
     asked.push({ organisationId, passId: command.passId, key: idempotency?.key, atMs: Date.now() - NOW.getTime() });
     const outcome = outcomes.shift() ?? 'done';
     if (outcome instanceof Error) throw outcome;
-    return outcome === 'done' ? { kind: 'done', answer: { passId: command.passId }, after: null } : { kind: 'refused', refusals: [] };
+    return outcome === 'done'
+      ? { kind: 'done', answer: { passId: command.passId }, after: null }
+      : { kind: 'refused', refusals: [] };
   }) as Execute;
   ends = new PassEnds({ execute }, { warn: (_, message) => void warnings.push(message) });
 });

@@ -92,10 +92,13 @@ describe('a signed body that is no event of ours', () => {
     expect(told).toMatchObject([{ facts: { problem }, sentence: expect.stringContaining('API version') }]);
   });
 
-  it.each(['{', 'payload=1', '{"id":', '<event/>'])('is ignored with one line of the log when it is no JSON: %s', async (body) => {
-    await isIgnored(body);
-    expect(told).toMatchObject([{ facts: { event: null, problem: 'no JSON' } }]);
-  });
+  it.each(['{', 'payload=1', '{"id":', '<event/>'])(
+    'is ignored with one line of the log when it is no JSON: %s',
+    async (body) => {
+      await isIgnored(body);
+      expect(told).toMatchObject([{ facts: { event: null, problem: 'no JSON' } }]);
+    },
+  );
 
   it('is never a fault, whatever stands in the place of its members', async () => {
     const member = fc.constantFrom('id', 'type', 'account', 'created', 'data', 'object');

@@ -26,7 +26,10 @@ test.skipIf(!url)('a channel that Redis is slow to subscribe to is read again on
   const port = await freePort();
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const warnings: string[] = [];
-  const hub = new RedisHub(`redis://127.0.0.1:${port}`, { info: () => undefined, warn: (_details, message) => void warnings.push(message) });
+  const hub = new RedisHub(`redis://127.0.0.1:${port}`, {
+    info: () => undefined,
+    warn: (_details, message) => void warnings.push(message),
+  });
   let resyncs = 0;
   const listener = {
     event: () => undefined,

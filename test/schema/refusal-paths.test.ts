@@ -1,7 +1,7 @@
 import { buildSchema, type GraphQLInputType } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { enforceRefusalPaths, pathWithin } from '../../src/resolvers/shared/refusal-paths.js';
 import { buildServedSchema } from '../../src/resolvers/schema.js';
+import { enforceRefusalPaths, pathWithin } from '../../src/resolvers/shared/refusal-paths.js';
 
 const mutations = buildServedSchema().getMutationType()?.getFields() ?? {};
 const inputOf = (mutation: string): GraphQLInputType => {
@@ -9,7 +9,10 @@ const inputOf = (mutation: string): GraphQLInputType => {
   if (!input) throw new Error(`${mutation} has no input`);
   return input;
 };
-const within = (mutation: string, path: string) => pathWithin(inputOf(mutation), ['input', ...path.split('.')]).slice(1).join('.');
+const within = (mutation: string, path: string) =>
+  pathWithin(inputOf(mutation), ['input', ...path.split('.')])
+    .slice(1)
+    .join('.');
 
 describe('the path of a refusal', () => {
   it.each([
@@ -43,7 +46,9 @@ describe('a mutation whose rule names a field of another mutation', () => {
   const refused = (path: string[]) => ({ errors: [{ code: 'NOT_FOUND', path }] });
 
   function asked(answer: unknown, resolve: () => unknown = () => answer) {
-    const schema = buildSchema('input I { a: ID } type P { ok: Boolean } type Query { q: Int } type Mutation { m(input: I!): P }');
+    const schema = buildSchema(
+      'input I { a: ID } type P { ok: Boolean } type Query { q: Int } type Mutation { m(input: I!): P }',
+    );
     const field = schema.getMutationType()?.getFields().m;
     if (!field) throw new Error('no mutation');
     field.resolve = resolve;

@@ -7,7 +7,11 @@ import { oneField } from '../server/schema.js';
 const SITE = 'https://studio.example';
 /** A page of this machine on the port of a bundler. */
 const LOCAL = ['http://localhost:5173', 'http://127.0.0.1:3000', 'http://[::1]:8080', 'https://localhost', 'http://localhost'];
-const STRANGERS = ['https://elsewhere.example', 'http://localhost.elsewhere.example:5173', 'http://localhost:5173@elsewhere.example'];
+const STRANGERS = [
+  'https://elsewhere.example',
+  'http://localhost.elsewhere.example:5173',
+  'http://localhost:5173@elsewhere.example',
+];
 
 let here: Ground;
 let development: string;
@@ -32,9 +36,17 @@ const preflight = (url: string, origin: string) =>
   });
 
 /** The status and the body of the answer to a handshake. */
-function handshake(url: string, headers: Record<string, string>): Promise<{ status: number; told: Told | undefined; wait: unknown }> {
+function handshake(
+  url: string,
+  headers: Record<string, string>,
+): Promise<{ status: number; told: Told | undefined; wait: unknown }> {
   return new Promise((resolve, reject) => {
-    const upgrade = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==' };
+    const upgrade = {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+    };
     const sent = request(url, { headers: { ...upgrade, 'sec-websocket-protocol': 'graphql-transport-ws', ...headers } });
     sent.once('upgrade', (answer, socket) => {
       socket.destroy();
@@ -114,7 +126,10 @@ describe('a request that a page could make a browser send', () => {
   it('is told the content type to send when it has one that is not read', async () => {
     for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml']) {
       const answer = await fetch(production, { method: 'POST', headers: { 'content-type': type }, body: 'a' });
-      expect([answer.status, await sentenceOf(answer)]).toEqual([415, expect.stringContaining('`content-type: application/json`')]);
+      expect([answer.status, await sentenceOf(answer)]).toEqual([
+        415,
+        expect.stringContaining('`content-type: application/json`'),
+      ]);
     }
   });
 

@@ -76,7 +76,9 @@ describe('pages of other sites', () => {
     const own = new URL(production).origin;
     expect(await Promise.all([undefined, SITE, own].map((origin) => openedFrom(origin)))).toEqual(['open', 'open', 'open']);
     const strangers = [STRANGER, 'null', `${SITE}:8443`, 'not an origin'];
-    expect(await Promise.all(strangers.map((origin) => openedFrom(origin)))).toEqual(strangers.map(() => 'Unexpected server response: 403'));
+    expect(await Promise.all(strangers.map((origin) => openedFrom(origin)))).toEqual(
+      strangers.map(() => 'Unexpected server response: 403'),
+    );
   });
 });
 

@@ -5,8 +5,8 @@ import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { buildServedSchema } from '../../src/resolvers/schema.js';
 import { addMember } from '../../src/services/people/index.js';
-import { startTestApp, type TestApp, UNHURRIED } from '../support/app.js';
 import { rowsOf } from '../payments/online-studio.js';
+import { startTestApp, type TestApp, UNHURRIED } from '../support/app.js';
 import { signedIn } from '../support/signed-in.js';
 import { made, type Studio } from '../support/studio.js';
 import { type Answer, post } from './ground.js';
@@ -27,18 +27,24 @@ afterAll(() => app.stop());
 
 /** Another server on the same database, with little patience. */
 async function startServer({ databaseUrl }: TestApp): Promise<{ url: string; close: () => Promise<void> }> {
-  const settings = { ...UNHURRIED, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'fatal', DEMO_STUDIO: 'off', REQUEST_TIMEOUT_MS: '1000' };
+  const settings = {
+    ...UNHURRIED,
+    PORT: '0',
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'fatal',
+    DEMO_STUDIO: 'off',
+    REQUEST_TIMEOUT_MS: '1000',
+  };
   const other = await createApp(readConfig(settings), { databaseUrl });
   return { url: (await other.listen()).url, close: other.close };
 }
 
-const CUSTOMER = (name: string) => `createCustomer(input: { name: "${name}" email: "${name}@stand.example" }) { customer { name } }`;
+const CUSTOMER = (name: string) =>
+  `createCustomer(input: { name: "${name}" email: "${name}@stand.example" }) { customer { name } }`;
 const PLACE = (name: string) => `createLocation(input: { name: "${name}" }) { location { id } }`;
 const faultsOf = ({ body }: Answer) => body.errors?.map(({ path, extensions }) => [path, extensions.code]);
-const customersNamed = async (name: string) =>
-  (await rowsOf(studio, 'select id from customers where name = ?', [name])).length;
-const placesNamed = async (name: string) =>
-  (await rowsOf(studio, 'select id from locations where name = ?', [name])).length;
+const customersNamed = async (name: string) => (await rowsOf(studio, 'select id from customers where name = ?', [name])).length;
+const placesNamed = async (name: string) => (await rowsOf(studio, 'select id from locations where name = ?', [name])).length;
 
 describe('a mutation beside another one in the same document', () => {
   it('is told when the one after it is forbidden, interpreted and compiled', async () => {

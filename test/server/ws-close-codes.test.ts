@@ -138,7 +138,12 @@ describe('a socket that stays open', () => {
     expect(messages.filter(({ type }) => type === 'error')).toMatchObject([
       {
         id: 'one more',
-        payload: [{ message: 'One socket carries at most 200 operations at a time.', extensions: { code: 'OVERLOADED', retryAfterSeconds: 1 } }],
+        payload: [
+          {
+            message: 'One socket carries at most 200 operations at a time.',
+            extensions: { code: 'OVERLOADED', retryAfterSeconds: 1 },
+          },
+        ],
       },
     ]);
     say({ id: '7', type: 'complete' });

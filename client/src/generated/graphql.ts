@@ -495,7 +495,7 @@ export type ErrorCode =
   | 'ORDER_NOT_OPEN'
   /** The order can still be paid, and cannot be closed yet. */
   | 'ORDER_STILL_HELD'
-  /** An ENTRY or TIME pass belongs to a customer, not to a registration. */
+  /** An ENTRY or TIME pass belongs to a customer, and none was named. */
   | 'PASS_BELONGS_TO_CUSTOMER'
   /** The named pass cannot pay for this session. */
   | 'PASS_CANNOT_PAY'
@@ -766,10 +766,10 @@ export type OrderChannel =
 
 /**
  * A line of an order. It is a pass (`productId` with `registrationId`, `registrationLine`, `customerId` or `gift`), a seat
- * (`sessionId` with `registrationId`) or a `registration`.
+ * (`sessionId` with `registrationId`) or a `registration`. An ENTRY or TIME pass without any of these is for the customer who pays.
  */
 export type OrderLineInput = {
-  /** The customer of an ENTRY or TIME pass. */
+  /** The customer of an ENTRY or TIME pass. By default the customer who pays. */
   customerId?: string | null | undefined;
   /** Makes the pass a gift. */
   gift?: GiftInput | null | undefined;

@@ -85,7 +85,13 @@ export class LiveResolver {
   @Subscription(() => PassBalance, {
     description: 'What is left on a pass: the current state, then every change. For its holder and for staff.',
     subscribe: ({ context, args }: IdArgument) =>
-      watch(context, args.passId ?? '', { topic: 'passBalance', type: 'Pass', read: readPassBalance, isOwn: ownedBy, endsOf: endOfPass }),
+      watch(context, args.passId ?? '', {
+        topic: 'passBalance',
+        type: 'Pass',
+        read: readPassBalance,
+        isOwn: ownedBy,
+        endsOf: endOfPass,
+      }),
   })
   passBalance(
     @Root() state: PassBalanceState,

@@ -81,7 +81,7 @@ export const isOverloaded = (errors: readonly GraphQLFormattedError[] | undefine
 export function requestError(error: unknown): unknown {
   const cause = rootCause(asError(error));
   if (!(cause instanceof Fault) && isBusy(cause, textProperty(cause, 'code'))) {
-    return new GraphQLError(OVERLOADED_MESSAGE, { originalError: error, extensions: { http: OVERLOADED_HTTP } });
+    return new GraphQLError(OVERLOADED_MESSAGE, { originalError: cause, extensions: { http: OVERLOADED_HTTP } });
   }
   if (!(error instanceof Fault)) return error;
   if (error.code === 'OVERLOADED') {

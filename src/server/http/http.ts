@@ -107,7 +107,8 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     // Fastify's own errors are about the request: its size, its type, its JSON.
     const isRequest = error.statusCode !== undefined && error.statusCode < 500;
     const message = error.statusCode === 415 ? NOT_JSON : error.message;
-    const told = isRequest && !(error instanceof Fault) ? new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } }) : error;
+    const told =
+      isRequest && !(error instanceof Fault) ? new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } }) : error;
     const errors = [formatFault(told)];
     if (isOverloaded(errors)) void reply.code(OVERLOADED_HTTP.status).headers(Object.fromEntries(OVERLOADED_HTTP.headers));
     else void reply.code(isRequest ? (error.statusCode ?? 400) : 500);

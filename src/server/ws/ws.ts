@@ -117,7 +117,8 @@ export class Sockets {
       return new Fault('FORBIDDEN', sentence);
     }
     if (this.isClosing) return new Fault('OVERLOADED', 'The server is going away: connect again.');
-    if (this.open >= limits.maxSockets) return new Fault('OVERLOADED', 'The server has as many sockets as it may: try again later.');
+    if (this.open >= limits.maxSockets)
+      return new Fault('OVERLOADED', 'The server has as many sockets as it may: try again later.');
     const wait = rates.waitSeconds(addressOf(request));
     return wait > 0 ? new RateLimited(wait) : undefined;
   }
