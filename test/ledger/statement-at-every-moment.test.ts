@@ -124,7 +124,7 @@ const momentsOf = ({ posted }: Books, ends: readonly (Date | null)[]): Date[] =>
     [-1, 0, 1].map((by) => new Date(moment.getTime() + by)),
   );
 
-it('the running balance of a statement is the balance as of every moment, with passes that end, late uses given back and late jobs', {
+it('the running balance of a statement is the balance as of every moment, with ended passes, late returns and late jobs', {
   timeout: TIMEOUT_MS,
 }, async () => {
   const property = fc.asyncProperty(history, async ({ ends, steps }) => {

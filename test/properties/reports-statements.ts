@@ -4,7 +4,7 @@ import type { Books } from '../../src/services/reports/run.js';
 
 const LINES_MAX = 100;
 
-/** Checks that the running balance of each statement is the balance as of that moment, and that the last one is the balance now. */
+/** Checks that the running balance of each statement is the balance as of that moment, and the last one the balance now. */
 export async function checkStatements({ em, organisationId, now }: Books, registrations: readonly string[]): Promise<void> {
   const reads = new TenantReads(em, organisationId, now);
   for (const id of registrations) {

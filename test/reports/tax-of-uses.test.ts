@@ -57,7 +57,8 @@ describe('the VAT report of a multi-purpose pass', () => {
 
   it('has the new rate for uses of credit after the rate of the course has changed, and nothing of a use given back', async () => {
     const { registrationId } = await swimmer();
-    await shop.sell(await shop.product({ kind: 'CREDIT', credit: euro(20), price: euro(20), vatBps: 2300 }), { registrationId });
+    const productId = await shop.product({ kind: 'CREDIT', credit: euro(20), price: euro(20), vatBps: 2300 });
+    await shop.sell(productId, { registrationId });
     const before = await shop.book(registrationId, await shop.session({ price: 8 }));
     await setRate(shop.openCourseId, 1900);
     await shop.book(registrationId, await shop.session({ price: 8, days: 11 }));

@@ -116,7 +116,7 @@ it('a pass of 30.00 over April has earned 10.00 by the tenth', async () => {
   expect(await earnedOf(3000, '2026-04-01', [1, 10, 29, 30])).toEqual([100, 1000, 2900, 3000]);
 });
 
-it('what does not divide by the days is earned with the last day, also in a month in which clocks change', async () => {
+it('the remainder of a price is earned with the last day, also in a month in which clocks change', async () => {
   expect(await earnedOf(3000, '2026-03-01', [1, 10, 28, 29, 30, 31])).toEqual([96, 967, 2709, 2806, 2903, 3000]);
   expect(await earnedOf(100, '2026-10-01', [1, 24, 25, 30, 31])).toEqual([3, 77, 80, 96, 100]);
   expect(await earnedOf(1, '2026-02-01', [1, 27, 28])).toEqual([0, 0, 1]);

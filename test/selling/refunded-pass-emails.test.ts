@@ -117,7 +117,7 @@ describe('a refund of a gift that somebody else has redeemed', () => {
 });
 
 describe('a refund of a pass', () => {
-  it('of the payer names it and sends no e-mail, because the credit note tells them', async () => {
+  it('names the pass of the payer and sends no e-mail, because the credit note tells them', async () => {
     const { shop } = ground;
     const { customerId } = await shop.newcomer();
     const passId = await shop.sell(shop.entryProductId, { customerId });
@@ -126,7 +126,7 @@ describe('a refund of a pass', () => {
     expect(await queue().sendDue()).toBe(0);
   });
 
-  it('that one customer paid for another tells the other, and leaves the pass of the payer in the same order', async () => {
+  it('tells another customer whose pass the payer bought, and leaves the own pass of the payer', async () => {
     const { shop } = ground;
     const [payer, holder] = [await shop.newcomer(), await shop.newcomer()];
     const lines = [payer, holder].map(({ customerId }) => ({ productId: shop.entryProductId, customerId }));
