@@ -152,6 +152,8 @@ describe('reports', () => {
   it('tell the tax of what is taxed when it is used, when it is used', async () => {
     await open();
     await shop.sql('update organisations set vat_payer = true');
+    const setRate = (vatBps: number) => shop.sql('update courses set vat_bps = ?', [vatBps]);
+    await setRate(2300);
     const { customerId, registrationId } = await shop.newcomer();
     await shop.sell(await shop.product({ kind: 'ENTRY', entries: 2, price: euro(24.6), vatBps: 2300 }), { customerId });
     await shop.sell(await shop.product({ kind: 'CREDIT', credit: euro(20), price: euro(10.5), vatBps: 500 }), { registrationId });
@@ -161,6 +163,7 @@ describe('reports', () => {
     const first = await shop.book(registrationId, await shop.session({ price: 8 }));
     await shop.book(registrationId, await shop.session({ price: 8, days: 11 }));
     expect((await told())?.rows).toEqual([{ vatBps: 2300, gross: euro(24.6), base: euro(20), tax: euro(4.6) }]);
+    await setRate(500);
     await shop.book(registrationId, await shop.session({ price: 20, days: 12 }));
     ok(await shop.tryToCancel({ bookingId: first.id }));
     const credit = { vatBps: 500, gross: euro(10.5), base: euro(10), tax: euro(0.5) };

@@ -55,7 +55,7 @@ describe('the VAT report of a multi-purpose pass', () => {
     ]);
   });
 
-  it('has the new rate for uses of credit after the rate of the course has changed, and nothing of a use given back', async () => {
+  it('has the new rate for uses of credit after the rate of the course has changed, none for returned uses', async () => {
     const { registrationId } = await swimmer();
     const productId = await shop.product({ kind: 'CREDIT', credit: euro(20), price: euro(20), vatBps: 2300 });
     await shop.sell(productId, { registrationId });
