@@ -10,11 +10,32 @@ describe('validity', () => {
     ['P3M', '2027-01-31T10:00:00Z', '2027-01-30T23:00:00.000Z', '2027-04-30T21:59:59.999Z'],
     ['P1M', '2027-01-31T10:00:00Z', '2027-01-30T23:00:00.000Z', '2027-02-28T22:59:59.999Z'],
     ['P1M', '2028-01-31T10:00:00Z', '2028-01-30T23:00:00.000Z', '2028-02-29T22:59:59.999Z'],
-    ['P1W', '2027-02-01T10:00:00Z', '2027-01-31T23:00:00.000Z', '2027-02-08T22:59:59.999Z'],
-    ['P30D', '2027-02-01T10:00:00Z', '2027-01-31T23:00:00.000Z', '2027-03-03T22:59:59.999Z'],
+    ['P1D', '2027-02-02T10:00:00Z', '2027-02-01T23:00:00.000Z', '2027-02-02T22:59:59.999Z'],
+    ['P7D', '2027-02-01T10:00:00Z', '2027-01-31T23:00:00.000Z', '2027-02-07T22:59:59.999Z'],
+    ['P1W', '2027-02-01T10:00:00Z', '2027-01-31T23:00:00.000Z', '2027-02-07T22:59:59.999Z'],
+    ['P2W1D', '2027-02-01T10:00:00Z', '2027-01-31T23:00:00.000Z', '2027-02-15T22:59:59.999Z'],
+    ['P30D', '2027-02-01T10:00:00Z', '2027-01-31T23:00:00.000Z', '2027-03-02T22:59:59.999Z'],
+    ['P1M1D', '2027-02-01T10:00:00Z', '2027-01-31T23:00:00.000Z', '2027-03-02T22:59:59.999Z'],
     ['P1Y', '2028-02-29T10:00:00Z', '2028-02-28T23:00:00.000Z', '2029-02-28T22:59:59.999Z'],
   ])('%s from %s runs from the start of that day to the end of its last', (period, moment, from, until) => {
     expect(validityFrom(at(moment), period, ZONE)).toEqual({ validFrom: at(from), validUntil: at(until) });
+  });
+
+  it('counts as many days as a period of days or weeks says, whatever day it begins with', () => {
+    const DAY_MS = 86_400_000;
+    for (let day = 0; day < 366; day += 1) {
+      const moment = new Date(Date.UTC(2028, 0, 1, 12) + day * DAY_MS);
+      for (const [period, days] of [
+        ['P1D', 1],
+        ['P10D', 10],
+        ['P1W', 7],
+        ['P3W', 21],
+        ['P1W3D', 10],
+      ] as const) {
+        const { validFrom, validUntil } = validityFrom(moment, period, 'UTC');
+        expect(((validUntil?.getTime() ?? 0) + 1 - (validFrom?.getTime() ?? 0)) / DAY_MS).toBe(days);
+      }
+    }
   });
 
   it('takes the day of the time zone, not of UTC', () => {
@@ -24,7 +45,7 @@ describe('validity', () => {
 
   it('gives the days of a clock change 23 and 25 hours', () => {
     const hours = (day: string) => {
-      const { validFrom, validUntil } = validityFrom(at(day), 'P0D', ZONE);
+      const { validFrom, validUntil } = validityFrom(at(day), 'P1D', ZONE);
       return ((validUntil?.getTime() ?? 0) + 1 - (validFrom?.getTime() ?? 0)) / 3_600_000;
     };
     expect([hours('2027-03-28T10:00:00Z'), hours('2027-03-29T10:00:00Z'), hours('2027-10-31T10:00:00Z')]).toEqual([23, 24, 25]);
@@ -74,19 +95,19 @@ describe('a pass that begins with its first use', () => {
     const { test, pass, book } = ground();
     expect(test.passRow(pass)).toMatchObject({ validFrom: null, validUntil: null });
     book(10);
-    expect(test.passRow(pass).validUntil).toEqual(at('2027-02-21T22:59:59.999Z'));
+    expect(test.passRow(pass).validUntil).toEqual(at('2027-02-20T22:59:59.999Z'));
     book(5);
     expect(test.passRow(pass)).toMatchObject({
       validFrom: at('2027-02-05T23:00:00Z'),
-      validUntil: at('2027-02-16T22:59:59.999Z'),
+      validUntil: at('2027-02-15T22:59:59.999Z'),
     });
   });
 
   it('refuses a session after its end, and an earlier one that would put a booked session after its end', () => {
     const { book, refused } = ground();
     book(10);
-    expect(refused(21)).toBe('BEYOND_END');
-    book(20);
+    expect(refused(20)).toBe('BEYOND_END');
+    book(19);
     expect(refused(9)).toBe('BEYOND_END');
   });
 

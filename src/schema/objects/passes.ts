@@ -29,7 +29,7 @@ export class PassProduct extends Node {
 
   @Field(() => Duration, {
     nullable: true,
-    description: 'How long the pass is valid. Null for a pass with fixed days, or one without an end.',
+    description: 'How long the pass is valid; days and weeks count the first day. Null with fixed days, or without an end.',
   })
   validityPeriod?: string | null;
 
@@ -118,7 +118,7 @@ export class Pass extends Node {
 
   @Field(() => Duration, {
     nullable: true,
-    description: 'How long the pass is valid. Null for a pass with fixed days, or one without an end.',
+    description: 'How long the pass is valid; days and weeks count the first day. Null with fixed days, or without an end.',
   })
   validityPeriod?: string | null;
 

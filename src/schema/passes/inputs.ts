@@ -40,6 +40,7 @@ class ProductTermsInput {
     nullable: true,
     description:
       'How long the pass is valid: years, months, weeks and days, such as `P3M`, at most 10 years. ' +
+      'Days and weeks count the first day: `P1D` is one day, `P1W` seven. `P1M` from 5 May ends with 5 June. ' +
       'Not together with fixed days.',
   })
   validityPeriod?: string | null;

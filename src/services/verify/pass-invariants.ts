@@ -152,12 +152,14 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
         where d.returned_at is null group by d.pass_id
       ), begun as (
         select p.id, p.valid_from, p.valid_until, p.validity_period::interval as period, o.time_zone,
+          -- Days and weeks count the first day; months end with the same day of a later month.
+          (p.validity_period ~ '[YM]')::int as beyond,
           (f.starts_at at time zone o.time_zone)::date as first_day
         from passes p cross join organisations o left join first_use f on f.pass_id = p.id
         where p.validity_start = 'FIRST_USE' and p.validity_period is not null
       ), implied as (
         select *, first_day::timestamp at time zone time_zone as starts,
-          ((first_day + period)::date + 1)::timestamp at time zone time_zone - interval '1 millisecond' as ends
+          ((first_day + period)::date + beyond)::timestamp at time zone time_zone - interval '1 millisecond' as ends
         from begun
       )
       select id as pass, valid_from as "validFrom", valid_until as "validUntil", starts as "impliedFrom", ends as "impliedUntil"

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LimitPeriod, ValidityStart } from '../../../entities/enums.js';
+import { dayOf } from '../world/calendar.js';
 
 /** First and last moment at which a session may start; null is open. */
 export interface Validity {
@@ -14,9 +15,6 @@ export interface ValidityTerms {
   fixedUntil?: string | null;
 }
 
-const dayOf = (moment: Date, timeZone: string): Temporal.PlainDate =>
-  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
-
 const startOf = (day: Temporal.PlainDate, timeZone: string): Date =>
   new Date(day.toZonedDateTime({ timeZone }).epochMilliseconds);
 
@@ -29,14 +27,22 @@ export const daysBetween = (first: Date, last: Date, timeZone: string): number =
   dayOf(first, timeZone).until(dayOf(last, timeZone), { largestUnit: 'days' }).days;
 
 /**
- * Validity that begins with the day of a moment, in the organisation's time zone. A month keeps the day of the month or takes
- * the last day there is: P3M from 31 January ends with 30 April.
+ * The last day of a period that begins with `first`. Days and weeks count the first day: P1D is that day alone, P1W seven days.
+ * A month keeps the day of the month or takes the last day there is: P3M from 31 January ends with 30 April. Days beside months
+ * are added to that end.
  */
+function lastDay(first: Temporal.PlainDate, period: string): Temporal.PlainDate {
+  const { years, months, weeks, days } = Temporal.Duration.from(period);
+  const countsFirst = years + months === 0 && weeks + days > 0;
+  return first.add({ years, months, weeks, days }).subtract({ days: countsFirst ? 1 : 0 });
+}
+
+/** Validity that begins with the day of a moment, in the organisation's time zone. */
 export function validityFrom(moment: Date, period: string | null, timeZone: string): Validity {
   const first = dayOf(moment, timeZone);
   return {
     validFrom: startOf(first, timeZone),
-    validUntil: period === null ? null : endOf(first.add(Temporal.Duration.from(period)), timeZone),
+    validUntil: period === null ? null : endOf(lastDay(first, period), timeZone),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { dayOf } from '../world/calendar.js';
 
 /** The minimum of digits. A year with more documents gets longer numbers. */
 const SEQUENCE_DIGITS = 6;
@@ -16,8 +16,4 @@ export function receiptDay(issuedAt: Date, timeZone: string): string {
 /** `2026-000123`, as printed and searched for. */
 export function receiptNumber(year: number, sequence: number): string {
   return `${year}-${sequence.toString().padStart(SEQUENCE_DIGITS, '0')}`;
-}
-
-function dayOf(moment: Date, timeZone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
 }
