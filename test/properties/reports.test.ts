@@ -8,7 +8,7 @@ import { CASH_ACCOUNT } from '../../src/services/ledger/templates.js';
 import { attendance } from '../../src/services/reports/attendance.js';
 import { debts } from '../../src/services/reports/debts.js';
 import { breakage, deferredRevenue } from '../../src/services/reports/owed.js';
-import { dayOf as calendarDay } from '../../src/services/reports/period.js';
+import { dayOf as calendarDay } from '../../src/services/rules/world/calendar.js';
 import type { Books } from '../../src/services/reports/run.js';
 import { commission, sales, vat } from '../../src/services/reports/sales.js';
 import { rules } from '../../src/services/rules/commands/index.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { closeOf, dayOf, momentsOf } from '../../src/services/reports/period.js';
+import { closeOf, momentsOf } from '../../src/services/reports/period.js';
+import { dayOf } from '../../src/services/rules/world/calendar.js';
 
 const ZONE = 'Europe/Bratislava';
 /** A Monday in winter, noon in Bratislava. */

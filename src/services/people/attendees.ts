@@ -1,8 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { Attendee, Customer } from '../../entities/index.js';
 import { done, type InputCheck, setUp, type Tenant } from '../input/index.js';
+import { dayOf } from '../rules/world/calendar.js';
 import type { Result } from '../rules/world/refusals.js';
 import { ACTIVE, lockCustomer } from './customers.js';
 
@@ -24,7 +26,7 @@ export interface UpdateAttendee extends Partial<Omit<AddAttendee, 'customerId'>>
 
 /** Adds an attendee to a customer. With `ownerId`, only that customer is found. */
 export function addAttendee(tenant: Tenant, input: AddAttendee, ownerId?: string, now = new Date()): Promise<Result<Attendee>> {
-  return setUp(tenant, async ({ em, organisationId, check }) => {
+  return setUp(tenant, async ({ em, organisation, organisationId, check }) => {
     const isAllowed = ownerId === undefined || ownerId === input.customerId;
     // Locked, so that two requests at once cannot both add the last attendee.
     const customer = isAllowed ? await lockCustomer(em, input.customerId) : null;
@@ -33,7 +35,7 @@ export function addAttendee(tenant: Tenant, input: AddAttendee, ownerId?: string
     if (count >= ATTENDEES_MAX) check.invalid('customerId', 'TOO_MANY', ATTENDEES_MAX);
     const name = check.name('name', input.name);
     const notes = check.text('notes', input.notes, NOTES_MAX_LENGTH);
-    const bornOn = birthday(check, input.bornOn, now);
+    const bornOn = birthday(check, input.bornOn, dayOf(now, organisation.timeZone));
     return done(em.create(Attendee, { id: uuidv7(), organisationId, customer, name, bornOn, notes }));
   });
 }
@@ -45,11 +47,11 @@ export function updateAttendee(
   ownerId?: string,
   now = new Date(),
 ): Promise<Result<Attendee>> {
-  return setUp(tenant, async ({ em, check }) => {
+  return setUp(tenant, async ({ em, organisation, check }) => {
     const attendee = await lockAttendee(em, input.attendeeId, ownerId);
     if (!check.found('attendeeId', 'ATTENDEE', attendee)) return check.refused();
     if (input.name != null) attendee.name = check.name('name', input.name);
-    if (input.bornOn !== undefined) attendee.bornOn = birthday(check, input.bornOn, now);
+    if (input.bornOn !== undefined) attendee.bornOn = birthday(check, input.bornOn, dayOf(now, organisation.timeZone));
     if (input.notes !== undefined) attendee.notes = check.text('notes', input.notes, NOTES_MAX_LENGTH);
     return done(attendee);
   });
@@ -66,9 +68,10 @@ export async function lockAttendee(em: EntityManager, id: string, ownerId?: stri
   return customer && attendee;
 }
 
-function birthday(check: InputCheck, bornOn: string | null | undefined, now: Date): string | null {
+/** @param today the day of the organisation, which may be another than that of UTC */
+function birthday(check: InputCheck, bornOn: string | null | undefined, today: Temporal.PlainDate): string | null {
   if (!bornOn) return null;
   const day = check.day('bornOn', bornOn)?.toString() ?? EARLIEST_BIRTH;
-  if (day < EARLIEST_BIRTH || day > now.toISOString().slice(0, 10)) check.invalid('bornOn', 'OUT_OF_RANGE');
+  if (day < EARLIEST_BIRTH || day > today.toString()) check.invalid('bornOn', 'OUT_OF_RANGE');
   return day;
 }

@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ReportKind } from '../../entities/enums.js';
 import { Fault } from '../../faults.js';
+import { dayOf } from '../rules/world/calendar.js';
 import { attendance } from './attendance.js';
 import { toCsv } from './csv.js';
 import { debts } from './debts.js';
 import { breakage, deferredRevenue } from './owed.js';
-import { dayOf, type Period } from './period.js';
+import type { Period } from './period.js';
 import type { Books, Part, Report } from './run.js';
 import { commission, sales, vat } from './sales.js';
 

@@ -1,9 +1,10 @@
 import { Fault } from '../../faults.js';
 import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../input/index.js';
+import { dayOf } from '../rules/world/calendar.js';
 import { attendance } from './attendance.js';
 import { debts } from './debts.js';
 import { breakage, deferredRevenue } from './owed.js';
-import { dayOf, type Period } from './period.js';
+import type { Period } from './period.js';
 import type { Books, Part, Report } from './run.js';
 import { commission, sales, vat } from './sales.js';
 

@@ -43,10 +43,6 @@ export function dayNotOver(moment: Date, timeZone: string): Date {
 export const closeOf = (day: string, timeZone: string, now: Date): Date =>
   earlier(endOf(Temporal.PlainDate.from(day), timeZone), now);
 
-/** The day of a moment. */
-export const dayOf = (moment: Date, timeZone: string): Temporal.PlainDate =>
-  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
-
 /** Nothing was posted before 1970, and the database has no year 0. */
 function endOf(day: Temporal.PlainDate, timeZone: string): Date {
   return new Date(Math.max(0, day.add({ days: 1 }).toZonedDateTime({ timeZone }).epochMilliseconds - 1));
