@@ -116,7 +116,12 @@ describe('InputCheck: periods, days and times', () => {
 
   it.each([
     ['P0D', 'OUT_OF_RANGE 1'],
-    ['-P1M', 'OUT_OF_RANGE 1'],
+    ['-P1M', 'MALFORMED'],
+    ['PT0.000001S', 'MALFORMED'],
+    ['P1.5M', 'MALFORMED'],
+    ['p1m', 'MALFORMED'],
+    [`P${'9'.repeat(400)}D`, 'MALFORMED'],
+    ['P999999999Y', 'MALFORMED'],
     ['P10Y1D', 'OUT_OF_RANGE 10'],
     ['P121M', 'OUT_OF_RANGE 10'],
     ['PT5H', 'MALFORMED'],

@@ -47,6 +47,16 @@ describe('acceptInvitation', () => {
     expect(viewer.organisations.map(({ slug }) => slug).toSorted()).toEqual([studio.slug, other.slug].toSorted());
   });
 
+  it.each([
+    ['spaces and a line end', (code: string) => ` ${code}\r\n`],
+    ['quotes and a full stop', (code: string) => `„${code}“.`],
+    ['characters of no width', (code: string) => `\u200b${code.slice(0, 20)}\u2060${code.slice(20)}\ufeff`],
+    ['dashes that break no line', (code: string) => code.replaceAll('-', '\u2011')],
+  ])('takes a code that was pasted with %s', async (_, pasted) => {
+    const open = await invited();
+    expect((await accept({ email: open.email, code: pasted(open.code) })).errors).toEqual([]);
+  });
+
   it('lets one in of three who use a code at the same moment', async () => {
     const open = await invited();
     const answers = await Promise.all([accept(open), accept(open), accept(open)]);

@@ -29,8 +29,40 @@ describe('the stored form of a promo code', () => {
     ['máj', 'MÁJ'],
     ['ma\u0301j', 'M\u00c1J'],
     ['straße', 'STRASSE'],
+    [' leto–2027', 'LETO-2027'],
+    ['leto\u20112027', 'LETO-2027'],
     ['', ''],
   ])('turns %j into %j', (typed, stored) => expect(promoCodeOf(typed)).toBe(stored));
+});
+
+describe('a promo code that is pasted', () => {
+  it.each([
+    ['leto–2027', undefined],
+    ['LETO\u20112027', undefined],
+    ['„LETO-2027“', undefined],
+    ['LETO-2027.', undefined],
+    ['LE\u200bTO 2027', undefined],
+    ['leto_2027', undefined],
+    ['ＬＥＴＯ２０２７', undefined],
+    ['LETO-2028', 'UNKNOWN'],
+    ['LÉTO-2027', 'UNKNOWN'],
+  ])('as %j answers %s', (typed, expected) => {
+    const { promo, problem, wish } = coded();
+    promo({ percentBps: 1000, code: 'LETO-2027' });
+    expect(problem(wish({ reduction: { ...reduction, promoCode: promoCodeOf(typed) } }))).toBe(expected);
+  });
+
+  it('is the one that is written like it, when an older one has the same letters', () => {
+    const { test, placing, passOf, promo, code } = coded();
+    promo({ percentBps: 1000, code: 'LE-TO' });
+    test.world.promoCodes.set('a', Object.freeze({ ...code(), id: 'a', code: 'L-ETO' }));
+    const placed = (typed: string) => {
+      const line = passOf(test.product({ kind: 'ENTRY' }));
+      const { orderId } = test.does(placing([line], { reduction: { ...reduction, promoCode: promoCodeOf(typed) } }));
+      return existing(test.world.orders, orderId).promoCodeId;
+    };
+    expect([placed('le-to'), placed('l-eto'), placed('leto')]).toEqual(['promo', 'a', 'a']);
+  });
 });
 
 describe('a promo code with dates', () => {

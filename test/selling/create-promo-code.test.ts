@@ -84,6 +84,8 @@ describe('createPromoCode', () => {
     ['a space inside', 'JAR 2027'],
     ['a percent sign', '10%'],
     ['51 characters', 'A'.repeat(51)],
+    ['dashes alone', '--_'],
+    ['quotes', '„JAR“'],
   ])('refuses %s as a code', async (_, code) => {
     await expectRefused(ground.studio, () => create({ code, percentBps: 1000 }), ['INVALID_INPUT', 'code']);
   });
@@ -92,6 +94,19 @@ describe('createPromoCode', () => {
     const code = word();
     ok(await create({ code, percentBps: 1000 }));
     await expectRefused(ground.studio, () => create({ code: ` ${code.toLowerCase()}`, amount: euro(1) }), ['NAME_TAKEN', 'code']);
+  });
+
+  it.each(['–', '_', '\u00ad', ''])('refuses a code that differs from one that works by %j for its dash', async (dash) => {
+    const code = word();
+    ok(await create({ code, percentBps: 1000 }));
+    const other = { code: code.replace('-', dash), percentBps: 1000 };
+    await expectRefused(ground.studio, () => create(other), ['NAME_TAKEN', 'code']);
+  });
+
+  it('makes one code of several with the same letters, made at the same moment', async () => {
+    const spelt = ['KOD-9-9', 'KOD-99', 'KOD99', 'K-O-D-99'];
+    const made = await Promise.all(spelt.map((code) => create({ code, percentBps: 1000 })));
+    expect(made.map(codesOf).sort()).toEqual(['', ...Array(3).fill('NAME_TAKEN')]);
   });
 
   it('makes a code once of several made at the same moment', async () => {

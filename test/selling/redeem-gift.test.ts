@@ -55,6 +55,17 @@ describe('redeemGift', () => {
     ['small letters', (code: string) => code.toLowerCase()],
     ['no dashes', (code: string) => code.replaceAll('-', '')],
     ['spaces for dashes', (code: string) => ` ${code.replaceAll('-', ' ')} `],
+    ['en dashes', (code: string) => code.replaceAll('-', '–')],
+    ['dashes that break no line', (code: string) => code.replaceAll('-', '\u2011')],
+    ['a full stop at its end', (code: string) => `${code}.`],
+    ['Slovak quotes', (code: string) => `„${code}“`],
+    ['straight quotes and a comma', (code: string) => `"${code}",`],
+    ['spaces of no width', (code: string) => `\u200b${code.replaceAll('-', '\u200b-')}\ufeff`],
+    ['a line end and a tab', (code: string) => `\t${code}\r\n`],
+    [
+      'wide letters',
+      (code: string) => code.replace(/[A-Z0-9]/g, (letter) => String.fromCodePoint(letter.charCodeAt(0) + 0xfee0)),
+    ],
   ])('accepts the code in %s', async (_, typed) => {
     const { code } = await boughtGift();
     const { registrationId } = await ground.shop.newcomer();

@@ -17,16 +17,16 @@ describe('emailOf', () => {
 });
 
 describe('codeOf', () => {
-  it.each(['12345678', '1234 5678', '12-34-56-78', ' 12345678\n', '1 2 3 4 5 6 7 8'])('reads the digits of %j', (typed) => {
+  it.each([
+    ...['12345678', '1234 5678', '12-34-56-78', ' 12345678\n', '1 2 3 4 5 6 7 8', '12345678.', '„1234–5678“'],
+    ...['1234\u20115678', '\u200b12345678\ufeff', '12.345.678', '１２３４５６７８'],
+  ])('reads the digits of %j', (typed) => {
     expect(codeOf(typed)).toBe('12345678');
   });
 
-  it.each(['', '1234567', '123456789', '1234567x', '12.345.678', '+12345678', '１２３４５６７８'])(
-    'reads no code from %j',
-    (typed) => {
-      expect(codeOf(typed)).toBeUndefined();
-    },
-  );
+  it.each(['', '1234567', '123456789', '1234567x', 'x12345678', '١٢٣٤٥٦٧٨'])('reads no code from %j', (typed) => {
+    expect(codeOf(typed)).toBeUndefined();
+  });
 
   it('keeps zeros at the beginning', () => {
     expect(codeOf('0000 0001')).toBe('00000001');

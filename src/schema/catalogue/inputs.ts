@@ -178,7 +178,7 @@ export class WeeklyScheduleInput {
   @Field(() => [Weekday], { description: 'The weekdays.' })
   weekdays!: Weekday[];
 
-  @Field(() => String, { description: 'The local start time, such as `17:30`.' })
+  @Field(() => String, { description: 'The local start time, as `17:30` or `17:30:00`.' })
   startTime!: string;
 
   @Field(() => LocalDate, { description: 'The first day on which a session may be scheduled.' })

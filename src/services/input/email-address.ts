@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
+import { visibleText } from './visible-text.js';
 
 export const EMAIL_MAX_LENGTH = 254;
 const Email = z.email().max(EMAIL_MAX_LENGTH);
@@ -9,7 +10,7 @@ const Email = z.email().max(EMAIL_MAX_LENGTH);
  * digits and `_'+-.`. A domain with other characters becomes its ASCII form: `info@kúpele.sk` is `info@xn--kpele-7ua.sk`.
  */
 export function emailAddress(text: string): string | undefined {
-  const typed = text.normalize('NFC').trim();
+  const typed = visibleText(text);
   const at = typed.lastIndexOf('@') + 1;
   const domain = typed.slice(at);
   // An ASCII domain stays as typed: parsing it as a host would read 127.1 as an IP address.

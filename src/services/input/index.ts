@@ -1,3 +1,4 @@
+export { customerMatching } from './customer-search.js';
 export { findOrganisationId, isOrganisation } from './directory.js';
 export { emailAddress } from './email-address.js';
 export { CAPACITY_MAX, InputCheck, NAME_MAX_LENGTH } from './input-check.js';
@@ -25,3 +26,4 @@ export {
 } from './set-up.js';
 export { refuseTaken } from './taken.js';
 export { checkVatRate } from './vat-rate.js';
+export { visibleLine, visibleText } from './visible-text.js';

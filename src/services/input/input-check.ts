@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { codeLetters } from '../rules/world/code-letters.js';
 import type { InvalidInputReason, MoneyFact, Referent, Refusal, Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 import { EMAIL_MAX_LENGTH, emailAddress } from './email-address.js';
+import { visibleLine, visibleText } from './visible-text.js';
 
 export const NAME_MAX_LENGTH = 200;
 export const DESCRIPTION_MAX_LENGTH = 5_000;
@@ -10,6 +12,9 @@ export const CAPACITY_MAX = 100_000;
 /** Far above any price, and so far below 2^53 that no sum on an account loses precision. */
 export const AMOUNT_MAX_MINOR = 1_000_000_000_000;
 const VALIDITY_MAX_YEARS = 10;
+const PERIOD = /^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 
 /** Collects all errors of an input, so that a form can mark every field at once. Each method returns the value to store. */
 export class InputCheck {
@@ -35,20 +40,20 @@ export class InputCheck {
     return row !== null && row !== undefined;
   }
 
-  /** One line, trimmed, in Unicode normal form: "ž" typed in two ways is one name. */
+  /** One line of what people can see, in Unicode normal form: "ž" typed in two ways is one name. It must show something. */
   name(field: string, value: string): string {
-    const name = value.normalize('NFC').trim();
+    const name = visibleLine(value);
     if (name === '') this.invalid(field, 'REQUIRED');
     if (name.length > NAME_MAX_LENGTH) this.invalid(field, 'TOO_LONG', NAME_MAX_LENGTH);
-    if (hasControlCharacter(name, '')) this.invalid(field, 'MALFORMED');
+    if (isDamaged(name, '')) this.invalid(field, 'MALFORMED');
     return name;
   }
 
-  /** Text that may be empty or have several lines. */
+  /** What people can see of a text that may be empty or have several lines. */
   text(field: string, value: string | null | undefined, maxLength = DESCRIPTION_MAX_LENGTH): string {
-    const text = (value ?? '').normalize('NFC').trim();
+    const text = visibleText(value ?? '');
     if (text.length > maxLength) this.invalid(field, 'TOO_LONG', maxLength);
-    if (hasControlCharacter(text, '\n\r\t')) this.invalid(field, 'MALFORMED');
+    if (isDamaged(text, '\n\r\t')) this.invalid(field, 'MALFORMED');
     return text;
   }
 
@@ -56,7 +61,15 @@ export class InputCheck {
   verbatim(field: string, value: string, maxLength: number): void {
     if (value === '') this.invalid(field, 'REQUIRED');
     else if (value.length > maxLength) this.invalid(field, 'TOO_LONG', maxLength);
-    else if (!value.isWellFormed() || hasControlCharacter(value, '')) this.invalid(field, 'MALFORMED');
+    else if (isDamaged(value, '')) this.invalid(field, 'MALFORMED');
+  }
+
+  /** A code that people paste: its letters and digits decide, and are returned. */
+  code(field: string, value: string, maxLength: number): string {
+    const letters = codeLetters(value);
+    if (letters === '') this.invalid(field, 'REQUIRED');
+    if (letters.length > maxLength) this.invalid(field, 'TOO_LONG', maxLength);
+    return letters;
   }
 
   /** An address that a person can sign in with; an account under any other address could never be claimed. */
@@ -101,34 +114,30 @@ export class InputCheck {
     return values;
   }
 
-  /** A positive ISO 8601 period without hours, because passes are valid for whole days. */
+  /** A positive period of whole years, months, weeks and days, such as `P1M` or `P10D`. */
   period(field: string, value: string): string {
-    try {
-      const period = Temporal.Duration.from(value);
-      const hasHours = [period.hours, period.minutes, period.seconds, period.milliseconds].some((part) => part !== 0);
-      if (hasHours) this.invalid(field, 'MALFORMED');
-      else if (period.sign <= 0) this.invalid(field, 'OUT_OF_RANGE', 1);
-      else if (isLongerThanYears(period, VALIDITY_MAX_YEARS)) this.invalid(field, 'OUT_OF_RANGE', VALIDITY_MAX_YEARS);
-      return period.toString();
-    } catch (fault) {
-      if (!(fault instanceof RangeError)) throw fault;
-      this.invalid(field, 'MALFORMED');
-      return value;
-    }
+    const period = this.parsed(field, PERIOD, value, () => Temporal.Duration.from(value));
+    // A period of hundreds of digits is one that no calendar can add to a day.
+    const isTooLong = period && this.parsed(field, PERIOD, value, () => isLongerThanYears(period, VALIDITY_MAX_YEARS));
+    if (period?.blank) this.invalid(field, 'OUT_OF_RANGE', 1);
+    else if (isTooLong) this.invalid(field, 'OUT_OF_RANGE', VALIDITY_MAX_YEARS);
+    return period?.toString() ?? value;
   }
 
-  /** A calendar day; null for an invalid one. */
+  /** A calendar day such as `2026-09-01`; null for an invalid one. */
   day(field: string, value: string): Temporal.PlainDate | null {
-    return this.parsed(field, () => Temporal.PlainDate.from(value, { overflow: 'reject' }));
+    return this.parsed(field, DAY, value, () => Temporal.PlainDate.from(value, { overflow: 'reject' }));
   }
 
-  /** A wall-clock time such as `17:30`; null for an invalid one. */
+  /** A wall-clock time such as `17:30` or `17:30:00`; null for an invalid one. */
   time(field: string, value: string): Temporal.PlainTime | null {
-    return this.parsed(field, () => Temporal.PlainTime.from(value, { overflow: 'reject' }));
+    return this.parsed(field, TIME, value, () => Temporal.PlainTime.from(value, { overflow: 'reject' }));
   }
 
-  private parsed<T>(field: string, parse: () => T): T | null {
+  /** Temporal reads more than one form of a value, also longer texts that hold one. So the form is checked first. */
+  private parsed<T>(field: string, form: RegExp, value: string, parse: () => T): T | null {
     try {
+      if (!form.test(value)) throw new RangeError('Another form than the one that is described');
       return parse();
     } catch (fault) {
       if (!(fault instanceof RangeError)) throw fault;
@@ -138,8 +147,12 @@ export class InputCheck {
   }
 }
 
-/** PostgreSQL cannot store U+0000, and other control characters come by mistake or from an attack. */
-function hasControlCharacter(text: string, allowed: string): boolean {
+/**
+ * Whether a text holds what no text can. PostgreSQL stores no U+0000 and no half of a surrogate pair; other control characters
+ * and noncharacters come by mistake or from an attack.
+ */
+function isDamaged(text: string, allowed: string): boolean {
+  if (!text.isWellFormed() || /\p{Noncharacter_Code_Point}/u.test(text)) return true;
   return [...text].some((character) => {
     const code = character.charCodeAt(0);
     return (code < 0x20 || code === 0x7f) && !allowed.includes(character);

@@ -6,7 +6,7 @@ import { done, isOrganisation, refuseTaken, setUp, type Tenant } from '../input/
 import type { InvitationProblem, Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 import { unlessForgotten } from '../sign-in/index.js';
-import { hashOf, organisationOfCode } from './invitation-code.js';
+import { hashOf, organisationOfCode, pastedCode } from './invitation-code.js';
 import { lockIfOwner } from './members.js';
 import type { NewPlace } from './new-place.js';
 
@@ -23,9 +23,10 @@ export interface Invitee {
 export async function acceptInvitation(
   outside: Omit<Tenant, 'organisationId'>,
   person: Invitee,
-  { code }: { code: string },
+  { code: pasted }: { code: string },
   now = new Date(),
 ): Promise<Result<NewPlace>> {
+  const code = pastedCode(pasted);
   const organisationId = organisationOfCode(code);
   if (organisationId === undefined || !(await isOrganisation(outside.em, organisationId))) {
     return { ok: false, refusals: [refusal('NOT_FOUND', 'code', { referent: 'INVITATION' })] };

@@ -4,6 +4,9 @@ import { createHash, randomBytes } from 'node:crypto';
 const CODE = /^pmi_([A-Za-z0-9_-]{22})_[A-Za-z0-9_-]{43}$/;
 const SECRET_BYTES = 32;
 
+/** A code as it was sent, without what people paste around it. Capitals and dashes belong to the code. */
+export const pastedCode = (text: string): string => text.replace(/\p{Dash}/gu, '-').replace(/[^A-Za-z0-9_-]/g, '');
+
 /** The organisation that a code names; undefined if the text is no code. Does not say whether the code is valid. */
 export function organisationOfCode(code: string): string | undefined {
   const organisation = CODE.exec(code)?.[1];

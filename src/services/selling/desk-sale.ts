@@ -47,8 +47,8 @@ export function partsOf(currency: string, payments: readonly DeskPayment[]): Che
 /** Checks what lowers a price. */
 export function reductionOf(currency: string, { promoCode, discount }: Reductions): Checked<Reduction> {
   const check = new InputCheck(currency);
-  const code = promoCode == null ? null : promoCodeOf(check.text('promoCode', promoCode, PROMO_CODE_MAX_LENGTH));
-  if (code === '') check.invalid('promoCode', 'REQUIRED');
+  if (promoCode != null) check.code('promoCode', promoCode, PROMO_CODE_MAX_LENGTH);
+  const code = promoCode == null ? null : promoCodeOf(promoCode);
   const discountMinor = discount ? check.positiveAmount('discount.amount', discount.amount) : 0;
   const reason = discount ? check.text('discount.reason', discount.reason, REASON_MAX_LENGTH) : null;
   if (reason === '') check.invalid('discount.reason', 'REQUIRED');

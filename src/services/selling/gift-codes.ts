@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { codeLetters } from '../rules/world/code-letters.js';
 
 /** Without letters and digits that look like others: people read codes to each other. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -21,5 +22,4 @@ export class GiftCodes {
 }
 
 /** What is stored of a code, however it was written. */
-export const hashOfGiftCode = (code: string): string =>
-  createHash('sha256').update(code.toUpperCase().replace(/[\s-]/g, '')).digest('base64url');
+export const hashOfGiftCode = (code: string): string => createHash('sha256').update(codeLetters(code)).digest('base64url');

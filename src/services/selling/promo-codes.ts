@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { PassProduct, PromoCode } from '../../entities/index.js';
-import { done, refuseTaken, setUp, type Tenant } from '../input/index.js';
+import { done, refuseTaken, type SetUp, setUp, type Tenant, visibleLine } from '../input/index.js';
 import { promoCodeOf } from '../rules/selling/promo.js';
-import type { MoneyFact, Result } from '../rules/world/refusals.js';
+import { codeLetters } from '../rules/world/code-letters.js';
+import { type MoneyFact, type Result, refusal } from '../rules/world/refusals.js';
 
-const CODE = /^[\p{L}\p{N}_-]{1,50}$/u;
+/** Letters, digits, dashes and underscores, of which the letters and digits decide. */
+const CODE = /^(?=.*[\p{L}\p{N}])[\p{L}\p{N}_-]{1,50}$/u;
 const WHOLE_BPS = 10_000;
 const LIMIT_MAX = 1_000_000;
 const PRODUCTS_MAX = 500;
@@ -21,11 +23,12 @@ export interface CreatePromoCode {
   customerLimit?: number | null;
 }
 
-/** Makes a word that lowers the price of orders. Of two codes that work, none has the same word. */
+/** Makes a word that lowers the price of orders. Of two codes that work, none has the same letters and digits. */
 export function createPromoCode(tenant: Tenant, input: CreatePromoCode, now = new Date()): Promise<Result<PromoCode>> {
   const create = () =>
-    setUp(tenant, async ({ em, organisationId, check }) => {
-      const code = promoCodeOf(input.code);
+    setUp(tenant, async (command) => {
+      const { em, organisationId, check } = command;
+      const code = promoCodeOf(visibleLine(input.code));
       if (code === '') check.invalid('code', 'REQUIRED');
       else if (!CODE.test(code)) check.invalid('code', 'MALFORMED');
       const { percentBps, amount, validFrom, validUntil, usageLimit, customerLimit } = input;
@@ -48,6 +51,7 @@ export function createPromoCode(tenant: Tenant, input: CreatePromoCode, now = ne
         );
       }
       if (check.failed) return check.refused();
+      if (await isTaken(command, code)) return { ok: false, refusals: [refusal('NAME_TAKEN', 'code', {})] };
       return done(
         em.create(PromoCode, {
           ...{ id: uuidv7(), organisationId, code, percentBps: percentBps ?? null, amountMinor, productIds },
@@ -59,6 +63,16 @@ export function createPromoCode(tenant: Tenant, input: CreatePromoCode, now = ne
       );
     });
   return refuseTaken(create, 'code');
+}
+
+/** Whether a code that works has the same letters and digits. Of two requests at once, the second waits for the first. */
+async function isTaken({ em, organisationId }: SetUp, code: string): Promise<boolean> {
+  await em.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`promo codes ${organisationId}`]);
+  const rows = await em.execute<unknown[]>(
+    `select id from promo_codes where archived_at is null and translate(upper(normalize(code, NFKC)), '_-', '') = ? limit 1`,
+    [codeLetters(code)],
+  );
+  return rows.length > 0;
 }
 
 /** Lets a code work no more. Orders that use it keep their price. */

@@ -177,7 +177,7 @@ export class SellingService {
     { code, registrationId, idempotencyKey }: CommandOptions & { code: string; registrationId: string },
   ): Promise<CommandResult<'redeemGift'>> {
     const check = new InputCheck('');
-    check.verbatim('code', code, GIFT_CODE_MAX_LENGTH);
+    check.code('code', code, GIFT_CODE_MAX_LENGTH);
     const command = { kind: 'redeemGift', actor: caller.actor, codeHash: hashOfGiftCode(code), registrationId } as const;
     return runCommand(this.engine, caller, { command, idempotencyKey, refusals: check.refusals });
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailAddress } from '../input/index.js';
+import { codeLetters } from '../rules/world/code-letters.js';
 import { ADDRESS_HEADER, CODE_LENGTH, LOCALE_HEADER, type Origin, USER_AGENT_MAX_LENGTH } from './settings.js';
 
 const Code = z.string().regex(new RegExp(`^\\d{${CODE_LENGTH}}$`));
@@ -12,9 +13,9 @@ export function emailOf(text: string): string | undefined {
 /** Stands in for a malformed code, which is tried and fails like any wrong one. */
 export const NO_CODE = '0';
 
-/** The digits of a code, however they were grouped; undefined for a malformed code. */
+/** The digits of a code, whatever was pasted around and between them; undefined for a malformed code. */
 export function codeOf(text: string): string | undefined {
-  return Code.safeParse(text.replace(/[\s-]/g, '')).data;
+  return Code.safeParse(codeLetters(text)).data;
 }
 
 const CodeRequest = z.object({ email: z.string(), type: z.literal('sign-in') });

@@ -91,12 +91,13 @@ export const receiptsOfOrders = (organisationId: string, ids: Ids): NamedQuery =
   values: [organisationId, uuids(ids)],
 });
 
-/** Promo codes by their word, as long as they are not archived, and by id. */
+/** Promo codes by their letters and digits, as long as they are not archived, and by id. */
 export const promoCodes = (organisationId: string, codes: Ids, ids: Ids, locking: Locking): NamedQuery => ({
   name: `promo-codes-${locking}`,
   text: `select ${PROMO_CODE}, archived_at is not null as archived from promo_codes where organisation_id = $1 and id = any(array(
            select unnest($3::uuid[])
-           union select id from promo_codes where organisation_id = $1 and code = any($2::text[]) and archived_at is null
+           union select id from promo_codes where organisation_id = $1 and archived_at is null
+             and translate(upper(normalize(code, NFKC)), '_-', '') = any($2::text[])
          )) order by id${lockOf(locking)}`,
   values: [organisationId, pgArray([...codes]), uuids(ids)],
 });

@@ -6,6 +6,7 @@ import type { OrderLineSpec, PaymentPart, Reduction } from '../selling/order-inp
 import { settle } from '../selling/settle.js';
 import type { Actor } from '../world/actor.js';
 import { issued, made } from '../world/audit.js';
+import { codeLetters } from '../world/code-letters.js';
 import { command } from '../world/command.js';
 import { needLine } from '../world/needs.js';
 import { type Refusal, refusal } from '../world/refusals.js';
@@ -37,7 +38,7 @@ export const placeOrder = command<PlaceOrder, { orderId: string }>({
       if (channel === 'PROFILE' && buyerId !== null) needs.profileBuyers.add(buyerId);
     }
     if (customerId !== null) needs.customers.add(customerId);
-    if (reduction.promoCode) needs.promoCodes.codes.add(reduction.promoCode);
+    if (reduction.promoCode) needs.promoCodes.codes.add(codeLetters(reduction.promoCode));
     if (payments !== null) needs.receipts = true;
   },
 

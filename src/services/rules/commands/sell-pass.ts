@@ -5,6 +5,7 @@ import { openOrder, received } from '../selling/open-order.js';
 import { NO_REDUCTION, type PaymentPart, type Reduction } from '../selling/order-input.js';
 import { settle } from '../selling/settle.js';
 import { made } from '../world/audit.js';
+import { codeLetters } from '../world/code-letters.js';
 import { command } from '../world/command.js';
 import { inSteps } from '../world/steps.js';
 import type { Changes } from '../world/world.js';
@@ -23,7 +24,7 @@ interface SellPass {
 export const sellPass = command<SellPass, { passId: string; orderId: string }>({
   needs: (needs, { productId, registrationId, customerId, reduction }) => {
     needs.receipts = true;
-    if (reduction?.promoCode) needs.promoCodes.codes.add(reduction.promoCode);
+    if (reduction?.promoCode) needs.promoCodes.codes.add(codeLetters(reduction.promoCode));
     needs.products.add(productId);
     if (registrationId !== null) {
       needs.registrations.add(registrationId);

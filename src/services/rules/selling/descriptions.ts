@@ -1,23 +1,15 @@
+import { formatMoment } from '../../../entities/dates.js';
 import type { CourseFacts, OrganisationFacts } from '../world/facts.js';
 import type { SessionRow } from '../world/world.js';
 
 /** Descriptions of lines of orders and receipts, in the organisation's language. */
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf({ locale, timeZone }: Pick<OrganisationFacts, 'locale' | 'timeZone'>): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone}`;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
-  formats.set(key, format);
-  return format;
-}
-
-/** `Joga, 12. 3. 2027 17:00`. */
+/** `Joga, 12. marca 2027 o 17:00`. */
 export const sessionLine = (
-  organisation: OrganisationFacts,
-  course: CourseFacts,
+  { locale, timeZone }: Pick<OrganisationFacts, 'locale' | 'timeZone'>,
+  course: Pick<CourseFacts, 'name'>,
   { startsAt }: Pick<SessionRow, 'startsAt'>,
-): string => `${course.name}, ${formatOf(organisation).format(startsAt)}`;
+): string => `${course.name}, ${formatMoment(startsAt, locale, timeZone)}`;
 
 /** `Balet – Jana`. */
 export const courseLine = (course: Pick<CourseFacts, 'name'> | undefined, attendeeName: string): string =>

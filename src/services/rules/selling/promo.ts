@@ -1,3 +1,4 @@
+import { codeLetters } from '../world/code-letters.js';
 import type { OrderRow, PromoCodeRow } from '../world/order-rows.js';
 import { type PromoCodeProblem, type Refusal, refusal } from '../world/refusals.js';
 import type { Steps } from '../world/steps.js';
@@ -5,7 +6,19 @@ import { noChanges, seatKey, type World } from '../world/world.js';
 import { appliesTo, type Priced } from './price.js';
 
 /** The stored form of a code that a person types: capitals, without surrounding spaces. */
-export const promoCodeOf = (text: string): string => text.normalize('NFC').trim().toUpperCase();
+export const promoCodeOf = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\p{Dash}/gu, '-')
+    .trim()
+    .toUpperCase();
+
+/** The code that is written like this; else the oldest one of the same letters and digits. Codes made before may share them. */
+function namedBy(world: World, text: string): PromoCodeRow | undefined {
+  const letters = codeLetters(text);
+  const named = [...world.promoCodes.values()].filter((row) => !row.archived && codeLetters(row.code) === letters);
+  return named.find(({ code }) => code === text) ?? named.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0];
+}
 
 /** The promo code that an order may use, or the refusal. */
 export function usablePromoCode(
@@ -14,7 +27,7 @@ export function usablePromoCode(
   customerId: string | null,
   lines: readonly Priced[],
 ): PromoCodeRow | Refusal {
-  const code = [...world.promoCodes.values()].find((row) => row.code === text && !row.archived);
+  const code = namedBy(world, text);
   const unusable = (reason: PromoCodeProblem): Refusal => refusal('PROMO_CODE_UNUSABLE', 'promoCode', { reason });
   if (!code) return unusable('UNKNOWN');
   const problem = promoProblem(world, code, customerId);
