@@ -81,6 +81,25 @@ describe('openOrganisation', () => {
     expect(await organisationCount()).toBe(before);
   });
 
+  it.each(['BGN', 'HRK', 'SKK', 'ANG', 'CUC', 'ZWL'])(
+    'refuses %s, which is no longer in circulation, with a sentence',
+    async (code) => {
+      const { organisation, errors } = await open({ currency: code });
+      expect(organisation).toBeNull();
+      const sentence = 'Táto mena už neplatí. Vyberte tú, ktorá ju nahradila.';
+      expect(errors).toMatchObject([{ code: 'INVALID_INPUT', message: sentence, path: ['input', 'currency'] }]);
+    },
+  );
+
+  it.each(['EUR', 'XCG', 'ZWG', 'SLE', 'VES'])('opens in %s, which replaced another currency', async (currency) => {
+    const person = (await signInAs(app, 'meny@example.com')).at();
+    expect(await open({ currency }, person)).toMatchObject({ organisation: { role: 'OWNER' }, errors: [] });
+  });
+
+  it.each(['XAU', 'XXX', 'XTS', 'CLF'])('refuses %s, in which nobody has prices', async (currency) => {
+    expect((await open({ currency })).errors).toMatchObject([{ code: 'INVALID_INPUT', path: ['input', 'currency'] }]);
+  });
+
   it('opens one of two organisations that come at the same moment with one slug', async () => {
     const slug = newSlug();
     const answers = await Promise.all([open({ slug }), open({ slug })]);

@@ -92,6 +92,7 @@ const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string>
   AMOUNT_NOT_POSITIVE: () => 'Částka musí být vyšší než nula.',
   AMOUNT_TOO_LARGE: () => 'Částka je příliš vysoká. Zadejte nižší.',
   OTHER_CURRENCY: () => 'Částka je v jiné měně. Zadejte ji v měně, kterou podnik používá.',
+  CURRENCY_WITHDRAWN: () => 'Tato měna už neplatí. Vyberte tu, která ji nahradila.',
   OUT_OF_RANGE: (limit) =>
     limit === undefined
       ? 'Hodnota je mimo povolený rozsah. Zkontrolujte ji.'

@@ -85,6 +85,7 @@ const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string>
   AMOUNT_NOT_POSITIVE: () => 'The amount has to be above zero.',
   AMOUNT_TOO_LARGE: () => 'The amount is too large. Enter a smaller one.',
   OTHER_CURRENCY: () => "The amount is in another currency. Use the organisation's currency.",
+  CURRENCY_WITHDRAWN: () => 'This currency is no longer in circulation. Choose the one that replaced it.',
   OUT_OF_RANGE: (limit) =>
     limit === undefined
       ? 'The value is out of range. Check it and try again.'

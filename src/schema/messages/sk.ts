@@ -92,6 +92,7 @@ const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string>
   AMOUNT_NOT_POSITIVE: () => 'Suma musí byť vyššia ako nula.',
   AMOUNT_TOO_LARGE: () => 'Suma je príliš vysoká. Zadajte nižšiu.',
   OTHER_CURRENCY: () => 'Suma je v inej mene. Zadajte ju v mene, ktorú podnik používa.',
+  CURRENCY_WITHDRAWN: () => 'Táto mena už neplatí. Vyberte tú, ktorá ju nahradila.',
   OUT_OF_RANGE: (limit) =>
     limit === undefined
       ? 'Hodnota je mimo povoleného rozsahu. Skontrolujte ju.'

@@ -116,6 +116,7 @@ registerEnumType(InvalidInputReason, {
     AMOUNT_NOT_POSITIVE: { description: 'The amount has to be above zero.' },
     AMOUNT_TOO_LARGE: { description: 'The amount is larger than `limit`, in minor units.' },
     OTHER_CURRENCY: { description: "The currency is not the organisation's." },
+    CURRENCY_WITHDRAWN: { description: 'The currency is no longer in circulation.' },
     OUT_OF_RANGE: {
       description: 'The value is out of range. `limit` is the lowest or highest value allowed, where there is one.',
     },

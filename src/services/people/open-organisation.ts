@@ -1,7 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
-import { isCurrency } from '../../entities/currencies.js';
+import { isCurrency, isWithdrawnCurrency } from '../../entities/currencies.js';
 import type { Locale } from '../../entities/index.js';
 import { Member } from '../../entities/index.js';
 import { bindTenant, done, InputCheck, type Tenant, transact } from '../input/index.js';
@@ -56,7 +56,8 @@ export async function openOrganisation(
   const check = new InputCheck(input.currency);
   const settings = { ...input, slug: checkSlug(check, input.slug), name: check.name('name', input.name) };
   const ownerName = check.name('ownerName', input.ownerName);
-  if (!isCurrency(input.currency)) check.invalid('currency', 'MALFORMED');
+  if (isWithdrawnCurrency(input.currency)) check.invalid('currency', 'CURRENCY_WITHDRAWN');
+  else if (!isCurrency(input.currency)) check.invalid('currency', 'MALFORMED');
   const open = async (bound: EntityManager): Promise<Result<NewPlace>> => {
     if (!(await isTimeZone(bound, input.timeZone))) check.invalid('timeZone', 'MALFORMED');
     if (check.failed) return check.refused();
