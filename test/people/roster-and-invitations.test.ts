@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AddMemberDocument, StaffMembersDocument, UpdateOrganisationDocument } from '@permanentka/client';
 import { describe, expect, it } from 'vitest';
+import { formatDayOf } from '../../src/entities/dates.js';
 import { useGround } from '../support/ground.js';
 import { emailsAt } from '../support/mailbox.js';
 import { newColleague } from '../support/people.js';
@@ -112,8 +113,7 @@ describe('the e-mail of an invitation', () => {
     expect(sent?.text).toContain(name);
     expect(sent?.text).toContain('Oľga Majerová');
     const ends = new Date(Date.now() + 7 * 24 * 3_600_000);
-    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Bratislava' }).format(ends);
-    expect(sent?.text).toContain(day);
+    expect(sent?.text).toContain(formatDayOf(ends, locale, 'Europe/Bratislava'));
     await owner.request(UpdateOrganisationDocument, { input: { locale: 'en' } });
   });
 });

@@ -5,6 +5,7 @@ import {
   RegisterDocument,
   SetUpOnlinePaymentsDocument,
   StartCheckoutDocument,
+  UpdateOrganisationDocument,
 } from '@permanentka/client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { RETURN, rowsOf } from '../payments/online-studio.js';
@@ -64,6 +65,25 @@ describe('the sandbox page', () => {
     expect(html).not.toContain('<script');
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it.each([
+    ['sk-SK,sk;q=0.9,en;q=0.8', 'sk'],
+    ['de-DE,cs;q=0.5', 'cs'],
+    ['en-GB', 'en'],
+    ['de', 'en'],
+  ])('is in the language of the viewer: for %s in %s', async (acceptLanguage, language) => {
+    const { page } = await checkout();
+    const answer = await fetch(page, { headers: { 'accept-language': acceptLanguage } });
+    expect(await answer.text()).toContain(`<html lang="${language}">`);
+    expect(answer.headers.get('vary')).toContain('accept-language');
+  });
+
+  it('is in the language of the organisation for a viewer whose browser asks for none of ours', async () => {
+    await studio.clients.owner.request(UpdateOrganisationDocument, { input: { locale: 'sk' } });
+    const { page } = await checkout();
+    expect(await (await fetch(page, { headers: { 'accept-language': 'de' } })).text()).toContain('<html lang="sk">');
+    await studio.clients.owner.request(UpdateOrganisationDocument, { input: { locale: 'en' } });
   });
 
   it('pays: the pass is there, and everything says that it was a test', async () => {

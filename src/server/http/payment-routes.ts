@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AddressOf } from '../admission/addresses.js';
 import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
 import { isOriginAllowed } from '../admission/web-safety.js';
-import { type SandboxBill, sandboxPage } from '../dev/sandbox-page.js';
+import { nothingToPay, type SandboxBill, sandboxPage } from '../dev/sandbox-page.js';
+import { preferredLocale } from '../preferred-locale.js';
 
 const WEBHOOK_PATH = '/webhooks/stripe';
 const SANDBOX_PATH = '/sandbox/pay/';
@@ -82,7 +83,7 @@ function serveSandbox(
     scope.get<{ Params: { '*': string } }>(`${SANDBOX_PATH}*`, { onRequest }, async (request, reply) => {
       const token = request.params['*'];
       const bill = await sandbox.show(token);
-      return bill ? page(reply, bill, token) : gone(reply);
+      return bill ? page(request, reply, bill, token) : gone(request, reply);
     });
     scope.post<{ Params: { '*': string } }>(
       `${SANDBOX_PATH}*`,
@@ -94,16 +95,17 @@ function serveSandbox(
         if (typeof body !== 'string' || !ACTIONS.has(body)) return reply.code(400).send('There is no such button.');
         const token = request.params['*'];
         const done = await sandbox.act(token, body as SandboxAction);
-        if (!done) return gone(reply);
+        if (!done) return gone(request, reply);
         if (done.goTo !== null) return reply.redirect(done.goTo, 303);
-        return page(reply, done.bill, token, 'The payment failed. Try again, or leave.');
+        return page(request, reply, done.bill, token, 'FAILED');
       },
     );
     done();
   });
 }
 
-function page(reply: FastifyReply, bill: SandboxBill, token: string, notice?: string): FastifyReply {
+function page(request: FastifyRequest, reply: FastifyReply, bill: SandboxBill, token: string, state?: 'FAILED'): FastifyReply {
+  const locale = preferredLocale(request.headers['accept-language'], bill.locale);
   // Forms may lead here and to the pages of the two buttons. Some browsers check the redirect as well.
   const targets = [...new Set([bill.successUrl, bill.cancelUrl].map((url) => new URL(url).origin))].join(' ');
   return reply
@@ -114,11 +116,13 @@ function page(reply: FastifyReply, bill: SandboxBill, token: string, notice?: st
     )
     .header('referrer-policy', 'same-origin')
     .header('cache-control', 'no-store')
+    .header('vary', 'accept-language')
     .header('x-robots-tag', 'noindex')
-    .send(sandboxPage(bill, `${SANDBOX_PATH}${token}`, notice));
+    .send(sandboxPage(bill, `${SANDBOX_PATH}${token}`, locale, state));
 }
 
 /** The same answer for every invalid address. */
-function gone(reply: FastifyReply): FastifyReply {
-  return reply.code(404).type('text/plain; charset=utf-8').send('There is nothing to pay here.');
+function gone(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const locale = preferredLocale(request.headers['accept-language']);
+  return reply.code(404).type('text/plain; charset=utf-8').header('vary', 'accept-language').send(nothingToPay(locale));
 }

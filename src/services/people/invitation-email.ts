@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { formatDayOf } from '../../entities/dates.js';
 import { type Invitation, Member, Organisation } from '../../entities/index.js';
 import { bindTenant, type Tenant } from '../input/index.js';
 import { type Email, emails } from '../mail/index.js';
@@ -10,7 +11,7 @@ export function invitationEmail(tenant: Tenant, invitation: Invitation, code: st
     const { name: inviterName } = await em.findOneOrFail(Member, invitation.invitedBy.id);
     const { role } = invitation;
     if (role === 'CUSTOMER') throw new Error('Nobody is invited as a customer');
-    const expiresOn = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(invitation.expiresAt);
+    const expiresOn = formatDayOf(invitation.expiresAt, locale, timeZone);
     const facts = { locale, organisationName, role, inviterName, code, expiresOn };
     return { to: invitation.email, ...emails.invitation(facts) };
   });

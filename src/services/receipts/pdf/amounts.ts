@@ -1,19 +1,15 @@
-import type { Locale } from '../../../entities/enums.js';
+import { formatDay, LANGUAGES } from '../../../entities/dates.js';
 import { decimal } from '../../../entities/money.js';
 import type { ReceiptContent } from '../../rules/world/receipt-content.js';
-
-/** British English: the day comes before the month. */
-const LOCALES: Record<Locale, string> = { sk: 'sk', cs: 'cs', en: 'en-GB' };
 
 type Written = Pick<ReceiptContent, 'locale' | 'currency' | 'minorDigits'>;
 
 /** Formats numbers and days in the document's language. Amounts are formatted from decimal text, never from floats. */
 export function writing({ locale, currency, minorDigits }: Written) {
   const digits = { minimumFractionDigits: minorDigits, maximumFractionDigits: minorDigits };
-  const amount = new Intl.NumberFormat(LOCALES[locale], digits);
-  const money = new Intl.NumberFormat(LOCALES[locale], { style: 'currency', currency, ...digits });
-  const percent = new Intl.NumberFormat(LOCALES[locale], { style: 'percent', maximumFractionDigits: 2 });
-  const day = new Intl.DateTimeFormat(LOCALES[locale], { dateStyle: 'long', timeZone: 'UTC' });
+  const amount = new Intl.NumberFormat(LANGUAGES[locale], digits);
+  const money = new Intl.NumberFormat(LANGUAGES[locale], { style: 'currency', currency, ...digits });
+  const percent = new Intl.NumberFormat(LANGUAGES[locale], { style: 'percent', maximumFractionDigits: 2 });
   return {
     /** `12,34` */
     amount: (minor: number): string => amount.format(decimal(minor, minorDigits)),
@@ -22,7 +18,7 @@ export function writing({ locale, currency, minorDigits }: Written) {
     /** `23 %` */
     rate: (bps: number): string => percent.format(bps / 10_000),
     /** `4. mája 2026` */
-    day: (isoDay: string): string => day.format(new Date(isoDay)),
+    day: (isoDay: string): string => formatDay(isoDay, locale),
   };
 }
 
