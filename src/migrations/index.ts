@@ -8,6 +8,8 @@ import { Audit } from './0007-audit.js';
 import { Marketplace } from './0008-marketplace.js';
 import { TaxByCourse } from './0009-tax-by-course.js';
 import { RefundedPassEmails } from './0010-refunded-pass-emails.js';
+import { DaysOfValidity } from './0011-days-of-validity.js';
+import { CustomerSearch } from './0012-customer-search.js';
 
 /**
  * In the order in which they run. A released migration never changes; a change of the schema is a new file. The list stands
@@ -24,4 +26,6 @@ export const migrationsList = [
   { name: '0008-marketplace', class: Marketplace },
   { name: '0009-tax-by-course', class: TaxByCourse },
   { name: '0010-refunded-pass-emails', class: RefundedPassEmails },
+  { name: '0011-days-of-validity', class: DaysOfValidity },
+  { name: '0012-customer-search', class: CustomerSearch },
 ];

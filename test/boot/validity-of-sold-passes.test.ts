@@ -45,7 +45,7 @@ it('keeps the days of passes and gifts that were sold for days or weeks, and the
   await superuser.query(`update pass_products set validity_period = 'P7D' where validity_period is not null`);
   const products = await columnOf('select validity_period from pass_products order by id');
 
-  expect(await migrate(database.url)).toContain('0009-days-of-validity');
+  expect(await migrate(database.url)).toContain('0011-days-of-validity');
 
   expect(await columnOf(`select validity_period from passes where name like 'Sold %' order by name`)).toEqual(
     PERIODS.map(([, meant]) => meant),

@@ -1,6 +1,7 @@
 import { type Client, CustomersDocument, type CustomersQueryVariables, UpdateCustomerDocument } from '@permanentka/client';
 import { describe, expect, it } from 'vitest';
-import { createCustomer } from '../../src/services/people/index.js';
+import { addAttendee, createCustomer, updateAttendee, updateCustomer } from '../../src/services/people/index.js';
+import { verifyDatabase } from '../../src/services/verify/index.js';
 import { useGround } from '../support/ground.js';
 import { asking, codeOf, expectSeenBy } from '../support/rights.js';
 import { made } from '../support/studio.js';
@@ -31,6 +32,75 @@ describe('customers', () => {
       expect(await found(search)).toContain('Zuzana Štefánková');
     },
   );
+
+  it.each([
+    ['Łukasz Wójcik', ['lukasz', 'wojcik lukasz', 'ŁUKASZ', '  wójcik   łukasz ']],
+    ['Jörg Weiß', ['weiss', 'WEISS jorg', 'weiß', 'jörg']],
+    ["Mary O'Neil", ["o'neil", 'o’neil', 'oneil', 'neil, mary', 'O NEIL']],
+    ['Đorđe Đoković', ['dorde', 'dokovic', 'ĐORĐE']],
+    ['Søren Ærø', ['soren', 'aero', 'SØREN']],
+    ['Nováková-Kováčová Jana', ['kovacova', 'jana novakova', 'novakova-kovacova', 'vakov']],
+    ['Тарас Шевченко', ['шевченко', 'ШЕВЧЕНКО тарас']],
+    ['Ελένη Παπαδοπούλου', ['παπαδοπουλου', 'ΕΛΕΝΗ']],
+  ])('finds %s by any way to write the name', async (name, searches) => {
+    const customer = await made(createCustomer(ground.studio.tenant, { name, email: `${crypto.randomUUID()}@example.com` }));
+    expect(customer.name).toBe(name);
+    for (const search of searches) expect(await found(search), search).toContain(name);
+  });
+
+  it.each([
+    [
+      '+421 905 123 456',
+      ['0905123456', '905 123', '+421905123456', '00421905123456', '123 456', '0905/123 456', '+421 (0)905 123'],
+    ],
+    ['0911/222 333', ['0911222333', '+421911222333', '+421 911 222 333', '911-222-333', '222 333', '(0911) 222']],
+    ['+420 777 888 999', ['777888999', '0777888999', '420777888999', '+420777888999', '777–888']],
+    ['2 5555', ['25555', '2 5555', '555']],
+  ])('finds a customer with the telephone number %s by any way to write it', async (phone, searches) => {
+    const name = `Telefón ${phone.replace(/\D/g, '').replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')}`;
+    await made(createCustomer(ground.studio.tenant, { name, phone, email: `${crypto.randomUUID()}@example.com` }));
+    for (const search of searches) expect(await found(search), search).toEqual([name]);
+  });
+
+  it('finds a customer by words and digits together, and not by those of another', async () => {
+    const profile = { name: 'Ctibor Číselník', phone: '0948 765 432', email: 'ctibor1985@example.com' };
+    await made(createCustomer(ground.studio.tenant, profile));
+    for (const search of ['ctibor 948 765', '0948765432 ciselnik', 'ctibor1985', 'ctibor1985@example.com', '1985@example']) {
+      expect(await found(search), search).toEqual(['Ctibor Číselník']);
+    }
+    for (const search of ['ctibor 949', 'zuzana 948 765', '0948 765 433', 'ctibor1986'])
+      expect(await found(search), search).toEqual([]);
+  });
+
+  it('finds a customer by an attendee who came later, and no longer by a former name, number or address', async () => {
+    const { tenant } = ground.studio;
+    const profile = { name: 'Predtým Menovaná', phone: '0900 111 999', email: `predtym-${crypto.randomUUID()}@example.com` };
+    const { id: customerId } = await made(createCustomer(tenant, profile));
+    const attendee = await made(addAttendee(tenant, { customerId, name: 'Kvetoslava' }));
+    expect(await found('kvetoslava')).toEqual(['Predtým Menovaná']);
+    await made(updateAttendee(tenant, { attendeeId: attendee.id, name: 'Ľubomíra' }));
+    await made(updateCustomer(tenant, { customerId, name: 'Potom Zvaná', phone: null, email: 'zvana@example.com' }));
+    for (const search of ['kvetoslava', 'predtym', '900111999']) expect(await found(search), search).toEqual([]);
+    for (const search of ['lubomira', 'zvana potom', 'zvana@example'])
+      expect(await found(search), search).toEqual(['Potom Zvaná']);
+    expect(await verifyDatabase(ground.app.databaseUrl)).toEqual([]);
+  });
+
+  it('finds an attendee that two requests renamed and added at the same moment', async () => {
+    const { tenant } = ground.studio;
+    const { id: customerId } = await made(
+      createCustomer(tenant, { name: 'Súbežná Rodina', email: `${crypto.randomUUID()}@example.com` }),
+    );
+    const first = await made(addAttendee(tenant, { customerId, name: 'Prvé' }));
+    const renaming = Array.from({ length: 8 }, (_, n) =>
+      n % 2
+        ? addAttendee(tenant, { customerId, name: `Subezne${n}` })
+        : updateAttendee(tenant, { attendeeId: first.id, name: `Menene${n}` }),
+    );
+    await Promise.all(renaming.map((work) => made<unknown>(work)));
+    for (const n of [1, 3, 5, 7]) expect(await found(`subezne${n}`)).toEqual(['Súbežná Rodina']);
+    expect(await verifyDatabase(ground.app.databaseUrl)).toEqual([]);
+  });
 
   it('finds nobody by a character that is a pattern elsewhere', async () => {
     for (const search of ['%', '_', '\\', "'; drop table customers; --"]) expect(await found(search), search).toEqual([]);

@@ -4,10 +4,10 @@ import { createDatabase } from '../support/services/postgres.js';
 import { DIRECTORIES, PUBLISHED, superuserOf, type TenantTable, tenantTables } from './catalogue.js';
 
 /**
- * What is reached without an organisation: where a slug leads, how rows are audited, and the migrations. As the server, nobody
- * writes to them.
+ * What has no organisation: where a slug leads, how rows are audited, words to find customers by, and the migrations. As the
+ * server, nobody writes to them, and only a function reads the words.
  */
-const SHARED_TABLES = ['audit_kinds', 'mikro_orm_migrations', 'organisation_directory'];
+const SHARED_TABLES = ['audit_kinds', 'customer_terms', 'mikro_orm_migrations', 'organisation_directory'];
 
 /**
  * Work across organisations, of the relay and of what lets old rows go: the policies of these tables, and the columns that it
@@ -49,6 +49,9 @@ const DELETED_UNREAD = ['audit_log', 'provider_events'];
 /** What runs with the rights of the owner, and so has to be looked at by a person before it is added here. */
 const SECURITY_DEFINERS = [
   'audit_row',
+  'customer_terms_now',
+  'find_customers',
+  'keep_customer_terms',
   'keep_listing',
   'keep_listing_of_row',
   'keep_places_of_customers',

@@ -350,7 +350,10 @@ export type CreatePassProductInput = {
   purchaseLimit?: number | null | undefined;
   /** Whether customers may buy the pass online. Default false. */
   sellableOnline?: boolean | null | undefined;
-  /** How long the pass is valid: years, months, weeks and days, such as `P3M`, at most 10 years. Not together with fixed days. */
+  /**
+   * How long the pass is valid: years, months, weeks and days, such as `P3M`, at most 10 years. Days and weeks count the first day:
+   * `P1D` is one day, `P1W` seven. `P1M` from 5 May ends with 5 June. Not together with fixed days.
+   */
   validityPeriod?: string | null | undefined;
   /** The event that starts the validity. Default PURCHASE. */
   validityStart?: ValidityStart | null | undefined;
@@ -585,6 +588,8 @@ export type InvalidInputReason =
   | 'AMOUNT_NOT_POSITIVE'
   /** The amount is larger than `limit`, in minor units. */
   | 'AMOUNT_TOO_LARGE'
+  /** The currency is no longer in circulation. */
+  | 'CURRENCY_WITHDRAWN'
   /** The end is before the start. */
   | 'END_BEFORE_START'
   /** The moment has already passed. */
@@ -1528,7 +1533,10 @@ export type UpdatePassProductInput = {
   purchaseLimit?: number | null | undefined;
   /** Whether customers may buy the pass online. Default false. */
   sellableOnline?: boolean | null | undefined;
-  /** How long the pass is valid: years, months, weeks and days, such as `P3M`, at most 10 years. Not together with fixed days. */
+  /**
+   * How long the pass is valid: years, months, weeks and days, such as `P3M`, at most 10 years. Days and weeks count the first day:
+   * `P1D` is one day, `P1W` seven. `P1M` from 5 May ends with 5 June. Not together with fixed days.
+   */
   validityPeriod?: string | null | undefined;
   /** The event that starts the validity. Default PURCHASE. */
   validityStart?: ValidityStart | null | undefined;
@@ -1602,7 +1610,7 @@ export type WeeklyScheduleInput = {
   exceptOn?: Array<string> | null | undefined;
   /** The first day on which a session may be scheduled. */
   fromOn: string;
-  /** The local start time, such as `17:30`. */
+  /** The local start time, as `17:30` or `17:30:00`. */
   startTime: string;
   /** The last day on which a session may be scheduled, within five years of `fromOn`. */
   untilOn: string;

@@ -27,7 +27,9 @@ export class PeopleResolver {
     @Ctx() context: Context,
     @Arg('search', () => String, {
       nullable: true,
-      description: 'A part of a name, an e-mail address or an attendee’s name. Accents and case do not matter.',
+      description:
+        'Words of a name, an e-mail address or an attendee’s name, in any order, or digits of a telephone number. ' +
+        'Accents, case and punctuation do not matter. A word of three letters or more may also be inside another.',
     })
     search: string | null | undefined,
     @Args(() => PageArgs) page: PageArgs,

@@ -6,6 +6,7 @@ import { LEDGER_INVARIANTS } from './ledger-invariants.js';
 import { MARKET_INVARIANTS } from './market-invariants.js';
 import { PASS_INVARIANTS } from './pass-invariants.js';
 import { RECEIPT_INVARIANTS } from './receipt-invariants.js';
+import { PEOPLE_INVARIANTS } from './people-invariants.js';
 import { SELLING_INVARIANTS } from './selling-invariants.js';
 
 export type { Invariant } from './invariant.js';
@@ -18,6 +19,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...SELLING_INVARIANTS,
   ...RECEIPT_INVARIANTS,
   ...MARKET_INVARIANTS,
+  ...PEOPLE_INVARIANTS,
 ];
 
 /** A row where an invariant does not hold. */

@@ -10,6 +10,7 @@ import { withDatabase } from '../../support/services/postgres.js';
 import { DAMAGES as DAMAGES_OF_BOOKING } from './damages.js';
 import { BOOKING_DAMAGES, FURTHER_SELLING_DAMAGES, LEDGER_DAMAGES } from './further-damages.js';
 import { MARKET_DAMAGES } from './market-damages.js';
+import { PEOPLE_DAMAGES } from './people-damages.js';
 import { SELLING_DAMAGES } from './selling-damages.js';
 
 const STAFF = { kind: 'STAFF' } as const;
@@ -20,6 +21,7 @@ const DAMAGES = [
   ...LEDGER_DAMAGES,
   ...BOOKING_DAMAGES,
   ...FURTHER_SELLING_DAMAGES,
+  ...PEOPLE_DAMAGES,
 ];
 let ground: Ground;
 let url: string;
