@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-const LETTERS = {
-  // Where the database has the plain locale of C, lower() knows the letters of English only.
+const CASES = {
+  // Where the database has the plain locale of C, lower() knows English only.
   capitals: 'АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЄІҐЂЈЉЊЋЏЅΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩς',
   small: 'абвгдежзиклмнопрстуфхцчшщъыьэюяєіґђјљњћџѕαβγδεζηθικλμνξοπρστυφχψωσ',
 };
@@ -17,7 +17,7 @@ export class CustomerSearch extends Migration {
     this.fill();
   }
 
-  /** The one folding of the marketplace and of customers also knows Æ, Œ, Þ, ẞ, letters that are marks, Cyrillic and Greek. */
+  /** The one folding of the marketplace and of customers also knows Æ, Œ, Þ, ẞ, apostrophes of the alphabet, Cyrillic and Greek. */
   private foldMore(): void {
     this.addSql(`
       create or replace function fold_text(given text) returns text language sql immutable strict parallel safe
@@ -26,8 +26,9 @@ export class CustomerSearch extends Migration {
           translate(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
             lower(regexp_replace(normalize(given, NFKD), '[\\u0300-\\u036f]', '', 'g')),
               '[ßẞ]', 'ss', 'g'), '[æÆ]', 'ae', 'g'), '[œŒ]', 'oe', 'g'), '[þÞ]', 'th', 'g'),
-            'đĐðÐłŁøØħĦı${LETTERS.capitals}', 'ddddlloohhi${LETTERS.small}'),
-          '[\\s\\u0001-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u00bf\\u00d7\\u00f7\\u02b0-\\u02ff\\u2000-\\u206f\\u3000-\\u303f]+',
+            'đĐðÐłŁøØħĦı${CASES.capitals}', 'ddddlloohhi${CASES.small}'),
+          '[\\s\\u0001-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u00bf\\u00d7\\u00f7'
+            '\\u02b0-\\u02ff\\u2000-\\u206f\\u3000-\\u303f]+',
             ' ', 'g'))
       $$;
       do $$ begin perform keep_listing(organisation_id) from marketplace_listings; end $$;

@@ -62,7 +62,7 @@ describe('a name', () => {
     '\u0301',
     '\ue000',
     ' \u00a0 ',
-  ])('of %j shows nothing and is refused', (given) => expect(nameOf(given)).toEqual(['REQUIRED']));
+  ])('made of %j shows nothing and is refused', (given) => expect(nameOf(given)).toEqual(['REQUIRED']));
 
   it.each([
     'Ján\ud800',

@@ -13,7 +13,8 @@ beforeAll(async () => {
   await bindTenant(ground.studio.tenant).transactional((em) =>
     em.execute(
       `insert into customers (organisation_id, id, name, email, locale)
-       select ?, gen_random_uuid(), 'Zákazník ' || md5(n::text), 'n' || n || '@example.com', 'sk' from generate_series(1, ?::int) n`,
+         select ?, gen_random_uuid(), 'Zákazník ' || md5(n::text), 'n' || n || '@example.com', 'sk'
+         from generate_series(1, ?::int) n`,
       [ground.studio.tenant.organisationId, CUSTOMERS],
     ),
   );

@@ -52,7 +52,7 @@ describe('a promo code that is pasted', () => {
     expect(problem(wish({ reduction: { ...reduction, promoCode: promoCodeOf(typed) } }))).toBe(expected);
   });
 
-  it('is the one that is written like it, when an older one has the same letters', () => {
+  it('is the one that is written like it, when an older one has the same letters and digits', () => {
     const { test, placing, passOf, promo, code } = coded();
     promo({ percentBps: 1000, code: 'LE-TO' });
     test.world.promoCodes.set('a', Object.freeze({ ...code(), id: 'a', code: 'L-ETO' }));

@@ -103,7 +103,7 @@ describe('createPromoCode', () => {
     await expectRefused(ground.studio, () => create(other), ['NAME_TAKEN', 'code']);
   });
 
-  it('makes one code of several with the same letters, made at the same moment', async () => {
+  it('makes one code of several with the same letters and digits, made at the same moment', async () => {
     const spelt = ['KOD-9-9', 'KOD-99', 'KOD99', 'K-O-D-99'];
     const made = await Promise.all(spelt.map((code) => create({ code, percentBps: 1000 })));
     expect(made.map(codesOf).sort()).toEqual(['', ...Array(3).fill('NAME_TAKEN')]);

@@ -45,7 +45,7 @@ describe('a promo code that was pasted', () => {
     await expectRefused(ground.studio, () => sell('„“', ground.studio.customerId), ['INVALID_INPUT', 'promoCode']);
   });
 
-  it('works as it is written when an older build kept two codes of the same letters', async () => {
+  it('works as it is written when an older build kept two codes of the same letters and digits', async () => {
     const insert = (code: string, bps: number) =>
       ground.shop.sql(
         `insert into promo_codes (organisation_id, id, code, percent_bps, created_at) values (?, gen_random_uuid(), ?, ?, now())`,

@@ -1,6 +1,6 @@
-/** Scripts whose letters never join: a joiner beside one of them shows nothing. */
+/** Alphabets that never join: a joiner beside one of them shows nothing. */
 const UNJOINED = '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\u0300-\\u036f]';
-/** What a joiner may stand between: letters of scripts such as Arabic and Devanagari, and parts of an emoji. */
+/** What a joiner may stand between: scripts such as Arabic and Devanagari, and parts of an emoji. */
 const JOINED = `[[\\p{L}\\p{M}\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f]--${UNJOINED}]`;
 const JOINER = '[\\u200c\\u200d]';
 /** What has several shapes, which a variation selector behind it chooses between. */

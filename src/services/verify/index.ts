@@ -5,8 +5,8 @@ import type { Invariant } from './invariant.js';
 import { LEDGER_INVARIANTS } from './ledger-invariants.js';
 import { MARKET_INVARIANTS } from './market-invariants.js';
 import { PASS_INVARIANTS } from './pass-invariants.js';
-import { RECEIPT_INVARIANTS } from './receipt-invariants.js';
 import { PEOPLE_INVARIANTS } from './people-invariants.js';
+import { RECEIPT_INVARIANTS } from './receipt-invariants.js';
 import { SELLING_INVARIANTS } from './selling-invariants.js';
 
 export type { Invariant } from './invariant.js';
