@@ -17,7 +17,7 @@ export class CustomerSearch extends Migration {
     this.fill();
   }
 
-  /** The one folding of the marketplace and of customers also knows Æ, Œ, Þ, ẞ, apostrophes of the alphabet, Cyrillic and Greek. */
+  /** The one folding of the marketplace and of customers also knows Æ, Œ, Þ, ẞ, modifier signs, Cyrillic and Greek. */
   private foldMore(): void {
     this.addSql(`
       create or replace function fold_text(given text) returns text language sql immutable strict parallel safe

@@ -76,8 +76,9 @@ export const nothingToPay = (locale: Locale): string => WORDS[locale].gone;
  */
 export function sandboxPage(bill: SandboxBill, action: string, locale: Locale, state: keyof Words['says'] = bill.status): string {
   const { explained, together, buttons, says } = WORDS[locale];
+  const form = `<form method="post" action="${escapeHtml(action)}">`;
   const button = (choice: keyof typeof buttons) =>
-    `<form method="post" action="${escapeHtml(action)}"><button name="action" value="${choice}">${buttons[choice]}</button></form>`;
+    `${form}<button name="action" value="${choice}">${buttons[choice]}</button></form>`;
   const { currency } = bill;
   const money = (amountMinor: number) => escapeHtml(formatMoney({ amountMinor, currency }, locale));
   const lines = bill.lines.map(
