@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { Fault } from '../../faults.js';
+import { dayOf } from '../rules/world/calendar.js';
 
 const REPORT_DAYS_MAX = 366;
 
