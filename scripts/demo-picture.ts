@@ -33,7 +33,7 @@ const rows = lines.map((line, at) => {
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"
   viewBox="0 0 ${width} ${height}" role="img"
   font-family="ui-monospace, 'DejaVu Sans Mono', 'Liberation Mono', Menlo, Consolas, monospace" font-size="${FONT_PX}">
-  <title>The output of npm run demo: a CREDIT pass of 20 pays for three sessions of 8</title>
+  <title>The output of npm run demo: a CREDIT pass of 20 pays for two sessions of 8; the third leaves a debt of 4</title>
   <rect width="${width}" height="${height}" rx="8" fill="${COLOURS.paper}"/>
 ${rows.join('\n')}
 </svg>

@@ -10,9 +10,16 @@ export interface Box {
   readonly mayImport: readonly string[];
 }
 
+/** Names of places to which none of these files belongs. */
+export function emptyPlaces({ PLACES }: House, files: readonly string[]): string[] {
+  return PLACES.filter(({ path }) => !files.some((file) => new RegExp(path).test(file))).map(({ name }) => name);
+}
+
 export function boxesOf({ PLACES, GROUPS }: House): Box[] {
-  const every = PLACES.map(({ name }) => name);
-  const imports = ({ mayImport }: places.Place) => mayImport.flatMap((name) => (name === '*' ? every : (GROUPS[name] ?? [name])));
+  /** `*` is every place but those that import the place itself: two files never need each other. */
+  const others = (own: string) => PLACES.filter(({ mayImport }) => !mayImport.includes(own)).map(({ name }) => name);
+  const imports = ({ name: own, mayImport }: places.Place) =>
+    mayImport.flatMap((name) => (name === '*' ? others(own) : (GROUPS[name] ?? [name])));
   const importers = ({ name }: places.Place) =>
     PLACES.filter((other) => imports(other).includes(name)).map((other) => other.name);
   const family = ({ name, path }: places.Place) =>

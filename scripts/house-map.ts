@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { emptyPlaces } from './house-boxes.js';
 import { houseDiagram } from './house-diagram.js';
 import { houseTable } from './house-table.js';
 import places from './places.cjs';
@@ -18,6 +19,12 @@ function put(text: string, part: string, content: string): string {
 
 /** A page without the padding of its tables, which the formatter adds afterwards. */
 const unpadded = (page: string): string => page.replaceAll(/ +\|/g, ' |').replaceAll(/-{3,}/g, '---');
+
+const files = (await readdir(new URL('../src', import.meta.url), { recursive: true })).map(
+  (name) => `src/${name.replaceAll('\\', '/')}`,
+);
+const empty = emptyPlaces(places, files);
+if (empty.length > 0) throw new Error(`scripts/places.cjs has places without files: ${empty.join(', ')}`);
 
 const text = await readFile(README, 'utf8');
 const fresh = put(put(text, 'diagram', houseDiagram(places)), 'table', houseTable(places));

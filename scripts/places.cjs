@@ -20,7 +20,7 @@ const RULES = [
 ];
 /** The ground that every service may stand on. */
 const GROUND = ['entities', 'faults', 'postgres', 'ledger', 'engine', 'input', 'commands', 'mail', 'jobs', ...RULES];
-/** The names of areas are the same in schema, resolvers and test. */
+/** The names of areas are the same in schema, resolvers and test. Two of them take their types from other rooms of the schema. */
 const AREAS = [
   'audit',
   'booking',
@@ -35,6 +35,7 @@ const AREAS = [
   'selling',
   'sign-in',
 ];
+const AREAS_WITHOUT_SCHEMA = ['live', 'receipts'];
 /** Services that use nothing but the ground. */
 const TRADE = [
   'audit',
@@ -182,7 +183,7 @@ const PLACES = [
     ['entities', 'schema/shared', ...RULES],
     'The object types that several areas refer to.',
   ),
-  ...AREAS.map((area) =>
+  ...AREAS.filter((area) => !AREAS_WITHOUT_SCHEMA.includes(area)).map((area) =>
     place(
       `schema/${area}`,
       `^src/schema/${area}/`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { House } from '../../scripts/house-boxes.js';
+import { emptyPlaces, type House } from '../../scripts/house-boxes.js';
 import { houseDiagram } from '../../scripts/house-diagram.js';
 import { houseTable } from '../../scripts/house-table.js';
 
@@ -46,11 +46,22 @@ describe('the diagram of the house', () => {
     expect(drawn.match(/subgraph rules_shelf.*\n(.*\n)(.*\n)\s*end/)?.[0]).toContain('rules_passes["rules/passes"]');
   });
 
+  test('draws no arrow from a place that may import everything back to a place that imports it', () => {
+    const PLACES = [place('main', '^src/main\\.ts$', ['app']), place('app', '^src/app\\.ts$', ['*']), place('a', '^src/a/', [])];
+    const drawn = houseDiagram({ PLACES, GROUPS: {}, RULES: [] });
+    expect(drawn.match(/\w+ --> .*/g)).toEqual(['main --> app', 'app --> a']);
+  });
+
   test('keeps one of two ways where places import each other', () => {
     const circle = [place('a', '^src/a/', ['b', 'c']), place('b', '^src/b/', ['c']), place('c', '^src/c/', ['b'])];
     const drawn = houseDiagram({ PLACES: circle, GROUPS: {}, RULES: [] });
     expect(drawn).toMatch(/a --> [bc]\n/);
   });
+});
+
+test('names the places to which no file belongs', () => {
+  const files = ['src/app.ts', 'src/resolvers/booking/booking.ts', 'src/services/engine/engine.ts', 'src/entities/index.ts'];
+  expect(emptyPlaces(HOUSE, files)).toEqual(['resolvers/passes', 'rules/world', 'rules/passes']);
 });
 
 test('the table of the house has all imports, one row for places that are alike', () => {

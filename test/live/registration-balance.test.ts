@@ -70,6 +70,21 @@ describe('registrationBalance', () => {
     expect(await account.until(({ charged }) => charged.amountMinor === 800)).toMatchObject({ paid: euro(8), debt: euro(0) });
   });
 
+  it('counts no credit of an expired pass, neither in the first state nor in the next', async () => {
+    const { studio } = ground;
+    const { registrationId, client } = await studio.newcomer();
+    await studio.pay(registrationId, 3);
+    const passId = await studio.sell(studio.creditProductId, { registrationId });
+    expect(await accountOf(client, registrationId).until(() => true)).toMatchObject({ paid: euro(23), balance: euro(23) });
+    const ended = `update passes set valid_until = now() - interval '1 second' where id = ?`;
+    await studio.sql(ended, [studio.keyOf('Pass', passId)]);
+    const account = accountOf(client, registrationId);
+    expect(await account.until(() => true)).toMatchObject({ paid: euro(3), balance: euro(3), debt: euro(0) });
+    await studio.book(registrationId, await studio.session({ price: 8 }), { payWith: 'AT_DESK' });
+    const owing = { paid: euro(3), balance: euro(-5), debt: euro(5), paymentStatus: 'UNPAID' };
+    expect(await account.until(({ charged }) => charged.amountMinor === 800)).toMatchObject(owing);
+  });
+
   it('gives no state for a dry run', async () => {
     const { studio } = ground;
     const { registrationId, client } = await studio.newcomer();

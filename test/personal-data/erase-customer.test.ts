@@ -231,6 +231,16 @@ describe('eraseCustomer', () => {
     expect(await figures()).toEqual(before);
   });
 
+  it('erases a customer whose only credit is on a pass that has expired', async () => {
+    const person = await somebody();
+    const passId = await studio.sell(studio.creditProductId, { registrationId: person.registrationId });
+    const run = () => erase({ customerId: person.customerId, confirmEmail: person.email });
+    expect((await run()).errors).toMatchObject([{ code: 'ERASURE_BLOCKED', credit: { amountMinor: 2000 } }]);
+    const ended = `update passes set valid_until = now() - interval '1 second' where id = ?`;
+    await studio.sql(ended, [studio.keyOf('Pass', passId)]);
+    expect((await run()).errors).toEqual([]);
+  });
+
   it('erases the customers who were merged into the erased one', async () => {
     const person = await somebody();
     const twin = await made(createCustomer(studio.tenant, { name: 'Zuzka Dvojitá', email: 'dvojita@example.com' }));

@@ -32,18 +32,27 @@ const TABLES = [
   'receipts',
   'payment_accounts',
   'provider_events',
+  'receipt_letters',
+  'gift_letters',
+  'marketplace_listings',
 ];
 
+/** Columns that jobs write in their own time: an event is published, a key is used, an e-mail is tried and sent. */
+const WRITTEN_BY_JOBS = ['published_at', 'last_used_at', 'due_at', 'attempts', 'mailed_at'].map((name) => `'${name}'`);
+
+const BOUND = `current_setting('app.organisation')`;
+
 /**
- * All that an organisation has stored, one fingerprint a table. An event that was published or a key that was used is no
- * change.
+ * All that an organisation has stored, one fingerprint a table. Row level security leaves the rows of other organisations out,
+ * except in the marketplace, which is public.
  */
 export async function fingerprints(tenant: Tenant): Promise<Record<string, string>> {
   const em = bindTenant(tenant);
   const sums = TABLES.map(
     (table) =>
       `(select md5(coalesce(string_agg(row, e'\\n' order by row), ''))
-          from (select (to_jsonb(t) - 'published_at' - 'last_used_at')::text as row from ${table} t) rows) as ${table}`,
+          from (select (to_jsonb(t) - array[${WRITTEN_BY_JOBS.join(', ')}])::text as row from ${table} t
+                where coalesce(to_jsonb(t) ->> 'organisation_id', ${BOUND}) = ${BOUND}) rows) as ${table}`,
   );
   const [row] = await em.transactional((bound) => bound.execute<Record<string, string>[]>(`select ${sums.join(', ')}`));
   return { ...row };

@@ -153,7 +153,7 @@ export type BookingStatus =
   | 'CANCELLED'
   /** The booking was cancelled after its deadline. The entry or money that paid for it was not given back. */
   | 'LATE_CANCELLED'
-  /** The attendee did not come to the session. */
+  /** The attendee did not come to the session. Nothing sets it yet. */
   | 'NO_SHOW';
 
 /** The booking to cancel. */
@@ -846,9 +846,9 @@ export type PassProblem =
   | 'NOT_STARTED'
   /** The pass belongs to another customer. */
   | 'NOT_YOURS'
-  /** The pass is paused. */
+  /** The pass is paused. No pass can be paused yet. */
   | 'PAUSED'
-  /** The pass is not paid yet. */
+  /** The pass is not paid yet. No pass has this state yet. */
   | 'PENDING'
   /** The pass was refunded. */
   | 'REFUNDED'
@@ -870,9 +870,9 @@ export type PassStatus =
   | 'BLOCKED'
   /** The validity of the pass has ended. */
   | 'EXPIRED'
-  /** Staff paused the pass. It cannot be used. */
+  /** Staff paused the pass. It cannot be used. Nothing sets it yet. */
   | 'PAUSED'
-  /** The pass is not paid yet and cannot be used. */
+  /** The pass is not paid yet and cannot be used. Nothing sets it yet. */
   | 'PENDING'
   /** The pass was refunded. */
   | 'REFUNDED'
@@ -1205,15 +1205,15 @@ export type Scope =
   | 'BOOKINGS_READ'
   /** Register attendees, book and cancel, check in, change and cancel sessions. */
   | 'BOOKINGS_WRITE'
-  /** Create and change locations, courses, groups, sessions and pass products. */
+  /** Create and change locations, courses, groups, pass products and promo codes, and schedule sessions. */
   | 'CATALOGUE_WRITE'
   /** Read customers and attendees. */
   | 'PEOPLE_READ'
-  /** Create and change customers and attendees. */
+  /** Create and change customers and attendees, and record their consents. */
   | 'PEOPLE_WRITE'
-  /** Read passes, their balances and all pass products. */
+  /** Read passes, hidden and archived pass products, orders, promo codes and receipts. */
   | 'SALES_READ'
-  /** Sell passes and record payments at the desk. */
+  /** Sell at the desk and online, record payments, refund them, cancel orders and redeem gifts. */
   | 'SALES_WRITE';
 
 /** The items to sell at the desk, and their payment. */
@@ -1567,7 +1567,7 @@ export type ValidityStart =
 
 /** When the VAT of a pass falls due. */
 export type VatTreatment =
-  /** VAT falls due when the pass is used, at the rate of the course it is used on. */
+  /** VAT falls due when the pass is used, at the rate that the pass was sold with. */
   | 'MULTI_PURPOSE'
   /** VAT falls due when the pass is sold, at the product's rate. */
   | 'SINGLE_PURPOSE';

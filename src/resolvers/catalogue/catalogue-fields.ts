@@ -110,7 +110,7 @@ export class SessionResolver {
     return reads.existing(rows.Group, session.group.id);
   }
 
-  @FieldResolver(() => Money, { description: 'Its unit price.' })
+  @FieldResolver(() => Money, { description: 'Its price.' })
   price(@Root() session: rows.Session, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, session.priceMinor);
   }

@@ -79,7 +79,7 @@ export class ReportsResolver {
 
   @FieldResolver(() => AttendanceReport, {
     description:
-      'Occupancy and attendance of sessions, by group, as recorded now. A correction changes the figures of past days too.',
+      'Utilisation and attendance of sessions, by group, as recorded now. A correction changes the figures of past days too.',
   })
   attendance(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
     return pageOf(context, (books) => reportPages.attendance(books, args));

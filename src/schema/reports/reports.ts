@@ -262,7 +262,7 @@ export class AttendanceRow {
   @Field(() => Int, { description: 'The number of bookings whose attendee came.' })
   attended!: number;
 
-  @Field(() => Int, { description: 'The number of bookings whose attendee did not come.' })
+  @Field(() => Int, { description: 'The number of bookings whose attendee did not come. Always 0 so far.' })
   noShow!: number;
 
   @Field(() => Int, { description: 'The number of bookings cancelled after their deadline. They are not part of `booked`.' })

@@ -46,7 +46,7 @@ export class PageInfo {
  * `const SessionConnection = connection('Session', () => Session)`. Resolvers return a `Page` of services/input/paging.ts.
  */
 export function connection<T extends object>(nodeName: string, node: () => ClassType<T>): ClassType<Page<T>> {
-  @ObjectType(`${nodeName}Edge`, { description: `An item of a ${nodeName}Connection and its cursor.` })
+  @ObjectType(`${nodeName}Edge`, { description: 'An item of the connection and its cursor.' })
   class Edge {
     @Field(() => node(), { description: 'The item.' })
     node!: T;

@@ -128,7 +128,7 @@ register(SessionStatus, 'SessionStatus', 'Whether a session takes place.', {
 register(BookingStatus, 'BookingStatus', 'The state of a booking.', {
   BOOKED: 'The booking holds a seat.',
   ATTENDED: 'The attendee came to the session.',
-  NO_SHOW: 'The attendee did not come to the session.',
+  NO_SHOW: 'The attendee did not come to the session. Nothing sets it yet.',
   CANCELLED:
     'The booking was cancelled and given back in full: ' +
     'in time, by staff with a reason, or because its session was cancelled.',
@@ -140,9 +140,9 @@ register(PassKind, 'PassKind', 'The kind of a pass: what it holds.', {
   TIME: 'Unlimited visits in a period, or a number of visits in each week or month of it. The pass belongs to a customer.',
 });
 register(PassStatus, 'PassStatus', 'The state of a pass.', {
-  PENDING: 'The pass is not paid yet and cannot be used.',
+  PENDING: 'The pass is not paid yet and cannot be used. Nothing sets it yet.',
   ACTIVE: 'The pass can be used, or can be booked with from its first day of validity.',
-  PAUSED: 'Staff paused the pass. It cannot be used.',
+  PAUSED: 'Staff paused the pass. It cannot be used. Nothing sets it yet.',
   BLOCKED:
     'The payment for the pass is disputed, or part of it was lost in a dispute. The pass cannot be used. ' +
     'Once the bank has decided, the rest can be refunded.',
@@ -186,16 +186,16 @@ register(StatementEvent, 'StatementEvent', "An event that changed a registration
 });
 register(VatTreatment, 'VatTreatment', 'When the VAT of a pass falls due.', {
   SINGLE_PURPOSE: "VAT falls due when the pass is sold, at the product's rate.",
-  MULTI_PURPOSE: 'VAT falls due when the pass is used, at the rate of the course it is used on.',
+  MULTI_PURPOSE: 'VAT falls due when the pass is used, at the rate that the pass was sold with.',
 });
 register(Scope, 'Scope', 'What an API key may do. A write scope includes the read scope of the same area.', {
-  CATALOGUE_WRITE: 'Create and change locations, courses, groups, sessions and pass products.',
+  CATALOGUE_WRITE: 'Create and change locations, courses, groups, pass products and promo codes, and schedule sessions.',
   PEOPLE_READ: 'Read customers and attendees.',
-  PEOPLE_WRITE: 'Create and change customers and attendees.',
+  PEOPLE_WRITE: 'Create and change customers and attendees, and record their consents.',
   BOOKINGS_READ: 'Read registrations and bookings, and subscribe to their changes.',
   BOOKINGS_WRITE: 'Register attendees, book and cancel, check in, change and cancel sessions.',
-  SALES_READ: 'Read passes, their balances and all pass products.',
-  SALES_WRITE: 'Sell passes and record payments at the desk.',
+  SALES_READ: 'Read passes, hidden and archived pass products, orders, promo codes and receipts.',
+  SALES_WRITE: 'Sell at the desk and online, record payments, refund them, cancel orders and redeem gifts.',
 });
 register(ViewerKind, 'ViewerKind', 'The kind of caller that sent the operation.', {
   PUBLIC: 'An anonymous caller: nobody signed in.',

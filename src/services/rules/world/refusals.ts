@@ -81,7 +81,10 @@ export interface MoneyFact {
   currency: string;
 }
 
-/** The facts that each refusal carries. A new code makes the compiler ask for its message and its GraphQL type. */
+/**
+ * The facts that each refusal carries. For a new code the compiler asks for its sentences and its description; its class and
+ * its place in the payloads are added by hand, as src/services/rules/README.md shows.
+ */
 interface Facts {
   NOT_FOUND: { referent: Referent };
   INVALID_INPUT: { reason: InvalidInputReason; limit?: number };
@@ -164,8 +167,7 @@ export type RefusalOf<C extends RefusalCode> = Extract<Refusal, { code: C }>;
 
 /**
  * Builds a refusal about one input field; without a field it is about the whole request. The cast is needed because the compiler
- * cannot
- * see that the code and its facts belong together while the code is a type parameter.
+ * cannot see that the code and its facts belong together while the code is a type parameter.
  */
 export function refusal<C extends RefusalCode>(code: C, field: string | undefined, facts: Facts[C]): RefusalOf<C> {
   return { code, path: field === undefined ? ['input'] : ['input', ...field.split('.')], ...facts } as unknown as RefusalOf<C>;
