@@ -5,8 +5,9 @@ import { StartError } from './start-error.js';
 const USUAL = '.env';
 
 /**
- * Adds settings from the file `.env` of the current folder, or from the one that ENV_FILE names; `off` adds none. A setting of the
- * environment wins over the file, unless it is empty. Throws a StartError when a file cannot be read that is there or was named.
+ * Adds settings from the file `.env` of the current folder, or from the one that ENV_FILE names; `off` adds none. A setting of
+ * the environment wins over the file, unless it is empty. Throws a StartError when a file cannot be read that is there or was
+ * named.
  */
 export function readEnvFile(env: NodeJS.ProcessEnv): void {
   const named = env.ENV_FILE?.trim();

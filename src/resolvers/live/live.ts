@@ -12,6 +12,7 @@ import { Fault } from '../../faults.js';
 import { liveCheckIns, liveState } from '../../pubsub/fanout.js';
 import type { StateOf, StateTopic } from '../../pubsub/topics.js';
 import { CheckInEvent, CheckInFilter, PassBalance, RegistrationBalance, SessionCapacity } from '../../schema/objects/live.js';
+import type { Viewer } from '../../services/callers/index.js';
 import { readPassBalance, readRegistrationBalance, readSessionCapacity } from '../../services/reads/index.js';
 import { Access, EVERYBODY, STAFF, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import { keyOf, readsOf, seen } from '../shared/reading.js';
@@ -40,19 +41,28 @@ async function watch<T extends StateTopic>(context: Context, id: string, { topic
   const nothing = () => new Fault('BAD_USER_INPUT', `There is no ${type.toLowerCase()} by this id.`);
   if (organisationId === undefined) throw nothing();
   if (isInstructor(viewer) && !(await seen(context, type, id))) throw nothing();
-  const isHidden = (state: StateOf<T>) =>
-    isOwn !== undefined && !isStaff(viewer) && !(viewer.kind === 'CUSTOMER' && isOwn(state, viewer.customerId));
-  const authorise = (state: StateOf<T> | undefined) => {
-    if (state === undefined || isHidden(state)) throw nothing();
-  };
   const { hub, liveReads, passEnds } = context.services;
-  const current = () => context.readNow((em) => read(em, organisationId, key));
   const following = endsOf && passEnds.follow(organisationId);
   return liveState({
-    ...{ hub, reads: liveReads, topic, organisationId, key, authorise, read: current },
+    ...{ hub, reads: liveReads, topic, organisationId, key },
+    read: () => context.readNow((em) => read(em, organisationId, key)),
+    authorise: (state) => mustBeSeen(state, { viewer, isOwn, nothing }),
     delivered: (state) => following?.at(endsOf?.(state) ?? []),
     left: () => following?.leave(),
   });
+}
+
+interface Sight<T extends StateTopic> {
+  viewer: Viewer;
+  isOwn: Watched<T>['isOwn'];
+  nothing: () => Fault;
+}
+
+/** Staff see every row, a customer their own, and everybody the rows that have no owner. */
+function mustBeSeen<T extends StateTopic>(state: StateOf<T> | undefined, { viewer, isOwn, nothing }: Sight<T>): void {
+  if (state === undefined) throw nothing();
+  const isHidden = isOwn !== undefined && !isStaff(viewer) && !(viewer.kind === 'CUSTOMER' && isOwn(state, viewer.customerId));
+  if (isHidden) throw nothing();
 }
 
 interface IdArgument {

@@ -29,22 +29,31 @@ export type OnStray = (sentence: string) => void;
 export function enforceRefusalPaths(schema: GraphQLSchema, onStray: OnStray): void {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const input = field.args.find(({ name }) => name === 'input')?.type;
-    const { resolve } = field;
+    const { name, resolve } = field;
     if (!input || !resolve) continue;
-    const fitted = (payload: unknown): unknown => {
-      for (const refusal of refusalsOf(payload)) {
-        const path = pathWithin(input, refusal.path);
-        if (path.length === refusal.path.length) continue;
-        onStray(`${refusal.code} of ${field.name} names ${refusal.path.join('.')}, which its input does not have`);
-        refusal.path = path;
-      }
-      return payload;
-    };
+    const fitted = (payload: unknown) => fitPaths(payload, { name, input, onStray });
     field.resolve = (...call) => {
       const payload: unknown = resolve(...call);
       return payload instanceof Promise ? payload.then(fitted) : fitted(payload);
     };
   }
+}
+
+interface Fitting {
+  /** The mutation. */
+  name: string;
+  input: GraphQLInputType;
+  onStray: OnStray;
+}
+
+function fitPaths(payload: unknown, { name, input, onStray }: Fitting): unknown {
+  for (const refusal of refusalsOf(payload)) {
+    const path = pathWithin(input, refusal.path);
+    if (path.length === refusal.path.length) continue;
+    onStray(`${refusal.code} of ${name} names ${refusal.path.join('.')}, which its input does not have`);
+    refusal.path = path;
+  }
+  return payload;
 }
 
 function refusalsOf(payload: unknown): Refusal[] {

@@ -26,4 +26,4 @@ export {
 } from './set-up.js';
 export { refuseTaken } from './taken.js';
 export { checkVatRate } from './vat-rate.js';
-export { visibleLine, visibleText } from './visible-text.js';
+export { visibleLine } from './visible-text.js';

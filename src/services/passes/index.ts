@@ -1,2 +1,2 @@
-export { type Following, PassEnds } from './pass-ends.js';
+export { PassEnds } from './pass-ends.js';
 export { archivePassProduct, type CreatePassProduct, createPassProduct, updatePassProduct } from './products.js';
