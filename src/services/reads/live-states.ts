@@ -35,7 +35,8 @@ export async function readPassBalance(
 ): Promise<PassBalanceState | undefined> {
   const [row] = await em.execute<PassBalanceRow[]>(
     `select p.id as "passId", p.customer_id as "customerId", p.registration_id as "registrationId", p.kind, o.currency,
-       p.valid_from as "validFrom", p.valid_until as "validUntil", p.version, coalesce(p.valid_until < now(), false) as "isExpired", m.balance as money, e.balance as entries
+       p.valid_from as "validFrom", p.valid_until as "validUntil", p.version,
+       coalesce(p.valid_until < now(), false) as "isExpired", m.balance as money, e.balance as entries
      from passes p
      join organisations o on o.id = p.organisation_id
      left join accounts m on m.organisation_id = p.organisation_id and m.code = 'PASS:' || p.id
