@@ -16,7 +16,8 @@ import { encodeId, type NodeType } from '../../src/schema/shared/ids.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createBareDatabase } from '../support/services/postgres.js';
+import { createBareDatabase, createDatabase } from '../support/services/postgres.js';
+import { catalogueOf } from './catalogue-of-schema.js';
 import { databaseOfRelease01, query, SLUG } from './release-0.1.js';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
@@ -51,6 +52,14 @@ describe('a database of release 0.1', () => {
   it('counts its migrations as the files that replaced them, once', async () => {
     expect(await migrationsOf(app.databaseUrl)).toEqual(migrationsList.map(({ name }) => name));
     expect(await migrate(app.databaseUrl)).toEqual([]);
+  });
+
+  it('has the same schema as an empty database that the migrations made', async () => {
+    const fresh = await createDatabase();
+    const [upgraded, made] = [await catalogueOf(app.databaseUrl), await catalogueOf(fresh.url)];
+    await fresh.drop();
+    expect(Object.entries(made).filter(([, things]) => things.length === 0)).toEqual([]);
+    expect(upgraded).toEqual(made);
   });
 
   it('holds every invariant', async () => {

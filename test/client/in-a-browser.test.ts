@@ -9,7 +9,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { signedIn } from '../support/signed-in.js';
 import { chromiumPath } from './chromium.js';
-import { startServer } from './restartable-server.js';
+import { restartableServer } from './restartable-server.js';
 
 const AWAY_MS = 3_000;
 const REPORT_TIMEOUT_MS = 15_000;
@@ -93,18 +93,18 @@ describe.skipIf(CHROMIUM === undefined)('the bundled client in Chromium', () => 
     const { page, uncaught, all } = await open();
     const sessionId = await studio.session({ capacity: 4 });
     const bookElsewhere = async () => studio.book((await studio.newcomer()).registrationId, sessionId);
-    const first = await startServer(app, 0, { ALLOWED_ORIGINS: origin });
-    const followed = page.evaluate(called('follow', { url: first.url }, sessionId));
+    const server = await restartableServer(app, { ALLOWED_ORIGINS: origin });
+    const followed = page.evaluate(called('follow', { url: server.url }, sessionId));
     await until(() => all('push').length === 1);
     const { token, registrationId } = await customer();
-    const options = { url: first.url, token, organisation: studio.slug };
+    const options = { url: server.url, token, organisation: studio.slug };
     await page.evaluate(called('book', options, { registrationId, sessionId }));
     await until(() => all('push').length === 2);
-    await first.close();
+    await server.stop();
     await bookElsewhere();
     await sleep(AWAY_MS);
     await bookElsewhere();
-    const second = await startServer(app, first.port, { ALLOWED_ORIGINS: origin });
+    await server.start();
     await until(() => all('push').at(-1)?.seatsTaken === 3);
     expect(all('push').map(({ seatsTaken }) => seatsTaken)).toEqual([0, 1, 3]);
     const versions = all('push').map(({ version }) => Number(version));
@@ -126,7 +126,7 @@ describe.skipIf(CHROMIUM === undefined)('the bundled client in Chromium', () => 
       { status: 'closed', code: 1000, reason: 'No subscription is left' },
     ]);
     expect(uncaught).toEqual([]);
-    await second.close();
+    await server.close();
     await page.close();
   });
 

@@ -17,7 +17,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { signedIn } from '../support/signed-in.js';
 import { watch } from '../support/watch.js';
-import { startServer } from './restartable-server.js';
+import { restartableServer } from './restartable-server.js';
 
 const AWAY_MS = 3_000;
 
@@ -87,8 +87,8 @@ describe('requests', () => {
 
 describe('subscriptions', () => {
   it('go on over a restart of the server, and tell each state of the connection', async () => {
-    const first = await startServer(app);
-    const client = kept(createClient({ url: first.url, reconnect: { firstDelayMs: 100, longestDelayMs: 500 } }));
+    const server = await restartableServer(app);
+    const client = kept(createClient({ url: server.url, reconnect: { firstDelayMs: 100, longestDelayMs: 500 } }));
     const states: ConnectionState[] = [];
     client.watchConnection((state) => states.push(state));
     const sessionId = await studio.session({ capacity: 3 });
@@ -96,11 +96,11 @@ describe('subscriptions', () => {
     const options = { onResumed: () => (resumed += 1) };
     const seats = watch(client.subscribe(SessionCapacityDocument, { sessionId }, options), (push) => push.sessionCapacity);
     await seats.until(({ seatsTaken }) => seatsTaken === 0);
-    await first.close();
+    await server.stop();
     await sleep(AWAY_MS);
     const { registrationId } = await studio.newcomer();
     await studio.book(registrationId, sessionId);
-    const second = await startServer(app, first.port);
+    await server.start();
     await seats.until(({ seatsTaken }) => seatsTaken === 1);
     expect(resumed).toBe(1);
     const told = states.map(({ status }) => status);
@@ -109,7 +109,7 @@ describe('subscriptions', () => {
     expect(states.at(-1)).toEqual({ status: 'connected', isReconnected: true });
     expect(states.find(({ status }) => status === 'reconnecting')).toMatchObject({ attempt: 1, code: 1001 });
     await seats.leave();
-    await second.close();
+    await server.close();
   });
 
   it('end with a clear error and without another attempt when the token is revoked', async () => {
