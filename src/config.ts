@@ -162,7 +162,7 @@ export interface Config {
   readonly trustProxy: false | number | readonly string[];
   /** Other sites whose pages may call the API and open WebSockets. */
   readonly allowedOrigins: readonly string[];
-  /** The manifest of the only documents that are executed. Not set: any document within the limits is. */
+  /** The manifest of the only documents that are executed. Undefined: every document within the limits is executed. */
   readonly trustedDocumentsFile: string | undefined;
   /** The bearer token for /metrics. Not set: public in development, absent in production. */
   readonly metricsToken: string | undefined;

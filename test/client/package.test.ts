@@ -14,7 +14,11 @@ const run = promisify(execFile);
 const PROGRAM_TIMEOUT_MS = 20_000;
 const CAPACITY = 7;
 const NODE_20 = nodeOfMajor(20);
-if (NODE_20 === undefined && process.env.CI === 'true') throw new Error('CI=true and there is no Node 20 to try the client on');
+if (NODE_20 === undefined) {
+  const missing = 'there is no Node 20 on the PATH, in /usr/local/bin or in /usr/bin';
+  if (process.env.CI === 'true') throw new Error(`CI=true and Node 20 is missing: ${missing}`);
+  console.warn(`Tests of the client on Node 20 are skipped: ${missing}.`);
+}
 
 let app: TestApp;
 let studio: BookingStudio;

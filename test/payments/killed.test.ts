@@ -40,6 +40,7 @@ async function askForCheckout(): Promise<void> {
   const lines = [{ productId: ground.studio.entryProductId, customerId: ground.studio.customerId }];
   const urls = { successUrl: 'https://studio.example/thanks', cancelUrl: 'https://studio.example/cart' };
   const input = { lines, inProfile: true, ...urls, idempotencyKey: newKey() };
+  // The process that answers is killed on purpose: the request fails, and what it left behind is the subject of the test.
   client.request(StartCheckoutDocument, { input }).catch(() => undefined);
 }
 

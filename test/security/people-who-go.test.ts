@@ -37,6 +37,7 @@ async function stream(holder: Holder) {
   const query = 'subscription ($id: ID!) { sessionCapacity(sessionId: $id) { seatsTaken } }';
   const events = client.iterate({ query, variables: { id: studio.fiveEuroSessionIds[0] } });
   expect((await events.next()).value).toMatchObject({ data: { sessionCapacity: { seatsTaken: 0 } } });
+  // It ends with the close code, which `closed` resolves to; the error says nothing more.
   void events.next().catch(() => undefined);
   return { closed: Promise.race([closed, sleep(CLOSED_WITHIN_MS, 'still open' as const)]), close: () => client.dispose() };
 }
