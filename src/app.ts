@@ -99,7 +99,8 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
       const mailbox = identity.mailbox && new URL(identity.mailbox.path, url).href;
       relay.start();
       if (config.demoStudio) {
-        await (await demoStudio())({ orm, engine, signIn }, { dataDir: config.dataDir, endpoint: url, mailbox, tell });
+        const options = { dataDir: config.dataDir, databaseUrl, endpoint: url, mailbox, tell };
+        await (await demoStudio())({ orm, engine, signIn }, options);
       }
       // Started after the demo studio, which withholds the receipts of its invented people.
       void payments.start();

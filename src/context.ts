@@ -15,7 +15,7 @@ import {
   type Viewer,
   type Viewers,
 } from './services/callers/index.js';
-import { type AuditActor, bindTenant, bindTransaction, forkOf, type Tenant } from './services/input/index.js';
+import { type AuditActor, bindTenant, bindTransaction, databaseTime, forkOf, type Tenant } from './services/input/index.js';
 import type { EmailSender } from './services/mail/index.js';
 import type { PassEnds } from './services/passes/index.js';
 import type { ReceiptLinks } from './services/receipts/index.js';
@@ -217,6 +217,11 @@ export class Context {
     return work({ em: this.state.em, organisationId: this.state.tenantId(), actor: this.actor });
   }
 
+  /** Runs a set-up command, and tells it the database's time. */
+  setUp<T>(work: (tenant: Tenant) => Promise<T>): Promise<T> {
+    return this.command(async (tenant) => work({ ...tenant, now: await databaseTime(this.unbound) }));
+  }
+
   /** Names the mutation that the audit log will tell with the changes that follow. */
   beginMutation(field: string): void {
     this.state.mutation = field;
@@ -243,7 +248,7 @@ export class Context {
   /** Runs a change of a person outside the organisation that the operation is about. */
   async commandOutside<T>(work: (outside: Omit<Tenant, 'organisationId'>) => Promise<T>): Promise<T> {
     await this.state.end();
-    return work({ em: this.state.em, actor: this.actorAs(this.callerKey) });
+    return work({ em: this.state.em, actor: this.actorAs(this.callerKey), now: await databaseTime(this.unbound) });
   }
 
   /** The actor that the audit log names for the changes of the operation. */

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { migrationsList } from '../migrations/index.js';
 import { areJobsUpToDate, bringJobsUpToDate } from '../services/jobs/schema/index.js';
+import { assertUnchanged, recordChecksums } from './checksums.js';
 import { connect } from './connect.js';
 import { RELEASE_0_1, REPLACEMENTS } from './release-0.1.js';
 import { StartError } from './start-error.js';
@@ -12,7 +13,7 @@ const UNKNOWN_NAMES_SHOWN = 3;
 /**
  * Brings the schema up to date as the owner of the tables, and returns the names of the migrations that it ran. When several
  * servers start at once, the first does the work and the others wait for its lock. Throws a StartError when the database
- * cannot be reached, or when this build does not know its state.
+ * cannot be reached, or when this build does not know its state, or ran other content under the name of a migration.
  * @param tell hears what takes a while
  */
 export async function migrate(ownerUrl: string, tell: (sentence: string) => void = () => undefined): Promise<string[]> {
@@ -20,9 +21,11 @@ export async function migrate(ownerUrl: string, tell: (sentence: string) => void
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK_KEY]);
     const done = await takeOver(lock, await namesOf(lock));
+    await assertUnchanged(lock);
     const isDue = !migrationsList.every(({ name }) => done.has(name));
     if (isDue) tell(done.size === 0 ? 'Making the tables.' : 'Bringing the tables up to date.');
     const ran = isDue ? await runMigrations(ownerUrl) : [];
+    await recordChecksums(lock);
     if (!(await areJobsUpToDate(lock))) await bringJobsUpToDate(ownerUrl, lock);
     return ran;
   } finally {

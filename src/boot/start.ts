@@ -4,6 +4,7 @@ import { migrate } from './migrate.js';
 import { Shutdown } from './shutdown.js';
 import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart } from './start-checks.js';
 import { sentenceFor } from './start-error.js';
+import { startWarnings } from './start-warnings.js';
 
 const LAUNCHER_POLL_MS = 300;
 
@@ -57,6 +58,7 @@ export async function startServer(env: NodeJS.ProcessEnv, loadApp: () => Promise
     await assertRowSecurityBinds(databaseUrl);
     await assertSignInIsApart(config.signInDatabaseUrl ?? databaseUrl);
     await assertJobsAreApart(config.jobsDatabaseUrl ?? databaseUrl);
+    for (const sentence of await startWarnings(databaseUrl)) console.error(sentence);
     tell('Opening the server.');
     const { createApp } = await loading;
     parts.app = await createApp(config, { databaseUrl });

@@ -101,6 +101,12 @@ const EXAMPLE: CoursePlan = {
   ],
 };
 
+/** The names of a course and of one of its groups. */
+export function namesOf(key: string, index: number): [course: string, group: string] {
+  const plan = [...COURSES, EXAMPLE].find((course) => course.key === key);
+  return [plan?.name ?? '', plan?.groups[index]?.name ?? ''];
+}
+
 export interface OpenedGroup {
   groupId: string;
   /** Soonest first. */
@@ -159,19 +165,30 @@ function sessionsOf(group: Omit<GroupPlan, 'at' | 'teacher'>, now: Date, type: C
   return { weekly, durationMinutes: group.minutes, price: euro(group.price) };
 }
 
+export const PRODUCT_NAMES = {
+  credit20: 'Kreditná 20 €',
+  entry4: '4 vstupy',
+  credit100: 'Kreditná 100 € s 10 % zľavou',
+  entry10: '10 vstupov na plávanie',
+  month: 'Mesačná bez obmedzenia – kondičné plávanie',
+  twiceWeekly: 'Štvrťročná 2× týždenne',
+} as const;
+
 /** A pass of each kind, and some variety. The first two are those of the worked examples. */
 export async function putOnSale({ tenant }: Workshop, course: (key: string) => OpenedCourse) {
   const swimming = [course('kids').courseId, course('lanes').courseId, course('example').courseId];
   const sale = { sellableOnline: true } as const;
   return {
     credit20: await made(
-      createPassProduct(tenant, { ...sale, name: 'Kreditná 20 €', kind: 'CREDIT', price: euro(20), credit: euro(20) }),
+      createPassProduct(tenant, { ...sale, name: PRODUCT_NAMES.credit20, kind: 'CREDIT', price: euro(20), credit: euro(20) }),
     ),
-    entry4: await made(createPassProduct(tenant, { ...sale, name: '4 vstupy', kind: 'ENTRY', price: euro(24), entries: 4 })),
+    entry4: await made(
+      createPassProduct(tenant, { ...sale, name: PRODUCT_NAMES.entry4, kind: 'ENTRY', price: euro(24), entries: 4 }),
+    ),
     credit100: await made(
       createPassProduct(tenant, {
         ...sale,
-        name: 'Kreditná 100 € s 10 % zľavou',
+        name: PRODUCT_NAMES.credit100,
         kind: 'CREDIT',
         price: euro(90),
         credit: euro(100),
@@ -180,19 +197,19 @@ export async function putOnSale({ tenant }: Workshop, course: (key: string) => O
     ),
     entry10: await made(
       createPassProduct(tenant, {
-        ...{ ...sale, name: '10 vstupov na plávanie', kind: 'ENTRY', price: euro(65), entries: 10 },
+        ...{ ...sale, name: PRODUCT_NAMES.entry10, kind: 'ENTRY', price: euro(65), entries: 10 },
         ...{ courseIds: swimming, validityPeriod: 'P3M', validityStart: 'FIRST_USE' },
       }),
     ),
     month: await made(
       createPassProduct(tenant, {
-        ...{ ...sale, name: 'Mesačná bez obmedzenia – kondičné plávanie', kind: 'TIME', price: euro(49) },
+        ...{ ...sale, name: PRODUCT_NAMES.month, kind: 'TIME', price: euro(49) },
         ...{ courseIds: [course('lanes').courseId], validityPeriod: 'P1M', priority: 50 },
       }),
     ),
     twiceWeekly: await made(
       createPassProduct(tenant, {
-        ...{ name: 'Štvrťročná 2× týždenne', kind: 'TIME', price: euro(119), validityPeriod: 'P3M' },
+        ...{ name: PRODUCT_NAMES.twiceWeekly, kind: 'TIME', price: euro(119), validityPeriod: 'P3M' },
         ...{ limitCount: 2, limitPeriod: 'WEEK', visibleOnBookingPage: false },
       }),
     ),

@@ -47,6 +47,12 @@ const FAMILIES = [
   ['Dušan Hôrka', [['Viktória Hôrková', '2013-12-01']]],
 ] as const;
 
+/** The customers of the two worked examples, who attend themselves. */
+export const EXAMPLES = { credit: 'Kristína Kreditná', entry: 'Viera Vstupová' } as const;
+
+export const customerOf = (family: number): string => FAMILIES[family]?.[0] ?? '';
+export const childOf = (family: number, index: number): string => FAMILIES[family]?.[1][index]?.[0] ?? '';
+
 /** These addresses have no mailbox, so the seed signs them in without a code. */
 const addressOf = (slug: string, name: string): string => `${name}@${slug}.example`;
 

@@ -4,7 +4,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { bindTenant, findOrganisationId } from '../services/input/index.js';
 import { createOrganisation, updateOrganisation } from '../services/people/index.js';
 import { type OpenedCourse, openCourses, putOnSale, TIME_ZONE } from './catalogue.js';
-import { type Family, hireStaff, signInAll, welcome, welcomeFamilies } from './people.js';
+import { type DemoIds, findDemoIds } from './ids.js';
+import { EXAMPLES, type Family, hireStaff, signInAll, welcome, welcomeFamilies } from './people.js';
+import { inTurn } from './turn.js';
 import { book, type DemoApp, enrol, made, openWorkshop, sell, type Workshop } from './workshop.js';
 
 const SLUG = 'vlnka-bratislava';
@@ -13,6 +15,8 @@ const FILE_NAME = 'demo.json';
 export interface DemoOptions {
   /** Where demo.json goes. */
   dataDir: string;
+  /** The database of the server, for a connection of its own. */
+  databaseUrl: string;
   /** The address that the server answers at. */
   endpoint: string;
   /** The address of the mailbox page; undefined when e-mails are sent. */
@@ -22,11 +26,16 @@ export interface DemoOptions {
 }
 
 /**
- * Sets up a demo studio and writes `demo.json`: the address of the server, a token for each role, and ids to try. Done once:
- * while the file names a studio of this database, only addresses and tokens are renewed. A half-made studio of an interrupted
- * start is left alone, and a new one gets another slug.
+ * Sets up a demo studio and writes `demo.json`: the address of the server, a token for each role, and ids to try. Done once in a
+ * database: servers that start together wait for the first, and then write a file of their own about its studio. While the file
+ * names a studio of this database, only addresses and tokens are renewed. A half-made studio of an interrupted start is left
+ * alone, and a new one gets another slug.
  */
-export async function seedDemoStudio(app: DemoApp, { dataDir, endpoint, mailbox, tell }: DemoOptions): Promise<void> {
+export function seedDemoStudio(app: DemoApp, options: DemoOptions): Promise<void> {
+  return inTurn(options.databaseUrl, () => seedInTurn(app, options));
+}
+
+async function seedInTurn(app: DemoApp, { dataDir, endpoint, mailbox, tell }: DemoOptions): Promise<void> {
   const { em } = app.orm;
   const file = join(dataDir, FILE_NAME);
   const known = await readKnown(file);
@@ -38,10 +47,10 @@ export async function seedDemoStudio(app: DemoApp, { dataDir, endpoint, mailbox,
     if (!isRight) await write(file, { ...known, endpoint, mailbox, tokens });
     return;
   }
-  tell?.('Setting up the demo studio.');
-  const studio = await makeStudio(app, await freeSlug(em));
+  const { organisation, ...ids } = (await finishedStudio(em)) ?? (await makeAnew(app, tell));
+  const tokens = await signInAll(app.signIn, organisation.slug);
   await mkdir(dataDir, { recursive: true });
-  await write(file, { endpoint, mailbox, ...studio });
+  await write(file, { endpoint, mailbox, organisation, tokens, ...ids });
 }
 
 interface Known {
@@ -68,14 +77,27 @@ async function write(file: string, content: object): Promise<void> {
   await rename(`${file}.new`, file);
 }
 
+const slugOf = (n: number): string => (n === 1 ? SLUG : `${SLUG}-${n}`);
+
 async function freeSlug(em: EntityManager): Promise<string> {
-  for (let n = 1; ; n += 1) {
-    const slug = n === 1 ? SLUG : `${SLUG}-${n}`;
-    if ((await findOrganisationId(em, slug)) === undefined) return slug;
-  }
+  for (let n = 1; ; n += 1) if ((await findOrganisationId(em, slugOf(n))) === undefined) return slugOf(n);
 }
 
-async function makeStudio(app: DemoApp, slug: string) {
+/** A demo studio that another server made. */
+async function finishedStudio(em: EntityManager): Promise<DemoIds | undefined> {
+  for (let n = 1; (await findOrganisationId(em, slugOf(n))) !== undefined; n += 1) {
+    const ids = await findDemoIds(em, slugOf(n));
+    if (ids) return ids;
+  }
+  return undefined;
+}
+
+async function makeAnew(app: DemoApp, tell: DemoOptions['tell']): Promise<DemoIds> {
+  tell?.('Setting up the demo studio.');
+  return makeStudio(app, await freeSlug(app.orm.em));
+}
+
+async function makeStudio(app: DemoApp, slug: string): Promise<DemoIds> {
   const organisation = await createOrganisation(app.orm.em, {
     ...{ slug, name: 'Vlnka – škola plávania a tanca', category: 'Plávanie a tanec', city: 'Bratislava', currency: 'EUR' },
     ...{
@@ -91,17 +113,13 @@ async function makeStudio(app: DemoApp, slug: string) {
   const families = await welcomeFamilies(workshop);
   const course = await openCourses(workshop, instructorIds);
   const products = await putOnSale(workshop, course);
-  const history = await liveThere(workshop, families, course, products);
-  const examples = await prepareExamples(workshop, course('example'), products);
+  await liveThere(workshop, families, course, products);
   await keepEmailsBack(workshop);
-  const { id } = workshop;
-  return {
-    organisation: { id: id('Organisation', organisation), slug, name: organisation.name },
-    tokens: await signInAll(app.signIn, slug),
-    products: Object.fromEntries(Object.entries(products).map(([name, product]) => [name, id('PassProduct', product)])),
-    ...history,
-    examples,
-  };
+  // Last, because a studio without the examples counts as half made.
+  await prepareExamples(workshop, course('example'));
+  const ids = await findDemoIds(app.orm.em, slug);
+  if (!ids) throw new Error('The demo studio lacks a part that demo.json names');
+  return ids;
 }
 
 /** Its people are invented, so their receipts must not be sent. */
@@ -116,34 +134,28 @@ type Products = Awaited<ReturnType<typeof putOnSale>>;
 /**
  * The history of the studio: registrations of each type, passes of each kind, covered bookings, and one booking with a debt.
  */
-async function liveThere(workshop: Workshop, families: Family[], course: (key: string) => OpenedCourse, products: Products) {
-  const { id } = workshop;
+async function liveThere(
+  workshop: Workshop,
+  families: Family[],
+  course: (key: string) => OpenedCourse,
+  products: Products,
+): Promise<void> {
   const child = (family: number, index: number) => pick(pick(families, family).attendeeIds, index);
   const group = (key: string, index: number) => pick(course(key).groups, index);
 
   const ema = await enrol(workshop, child(0, 0), group('kids', 0).groupId);
-  const { passId: credit } = await sell(workshop, products.credit100.id, ema);
-  const booked = await book(workshop, ema.registrationId, pick(group('kids', 0).sessionIds, 0));
+  await sell(workshop, products.credit100.id, ema);
+  await book(workshop, ema.registrationId, pick(group('kids', 0).sessionIds, 0));
   await book(workshop, ema.registrationId, pick(group('kids', 1).sessionIds, 1));
 
-  const adam = await enrol(workshop, child(0, 1), group('hiphop', 0).groupId);
+  await enrol(workshop, child(0, 1), group('hiphop', 0).groupId);
   const leo = await enrol(workshop, child(1, 0), group('kids', 1).groupId);
-  const { passId: entries } = await sell(
-    workshop,
-    products.entry10.id,
-    { customerId: pick(families, 1).customerId },
-    'CARD_TERMINAL',
-  );
+  await sell(workshop, products.entry10.id, { customerId: pick(families, 1).customerId }, 'CARD_TERMINAL');
   for (const index of [0, 1, 2]) await book(workshop, leo.registrationId, pick(group('kids', 1).sessionIds, index));
   await enrol(workshop, child(1, 1), group('ballet', 0).groupId);
 
   const katarina = await enrol(workshop, child(2, 1), group('lanes', 1).groupId);
-  const { passId: month } = await sell(
-    workshop,
-    products.month.id,
-    { customerId: pick(families, 2).customerId },
-    'CARD_TERMINAL',
-  );
+  await sell(workshop, products.month.id, { customerId: pick(families, 2).customerId }, 'CARD_TERMINAL');
   for (const index of [0, 1]) await book(workshop, katarina.registrationId, pick(group('lanes', 1).sessionIds, index));
 
   const ondrej = await enrol(workshop, child(3, 0), group('salsa', 0).groupId);
@@ -151,40 +163,16 @@ async function liveThere(workshop: Workshop, families: Family[], course: (key: s
   const hugo = await enrol(workshop, child(4, 0), group('ballet', 1).groupId);
   await sell(workshop, products.credit100.id, hugo, 'BANK');
   await enrol(workshop, child(5, 0), group('workshop', 0).groupId);
-
-  const row = (type: 'Registration' | 'Pass' | 'Booking' | 'Session', key: string) => id(type, { id: key });
-  return {
-    session: row('Session', pick(group('kids', 0).sessionIds, 0)),
-    registrations: {
-      paidWithCredit: row('Registration', ema.registrationId),
-      continuousUnpaid: row('Registration', adam.registrationId),
-      openWithDebt: row('Registration', ondrej.registrationId),
-    },
-    passes: { credit: row('Pass', credit), entry: row('Pass', entries), time: row('Pass', month) },
-    booking: row('Booking', booked),
-  };
 }
 
 /**
  * Two set-ups without a sale or a booking: sessions of 5 € and 8 €, a CREDIT pass of 20 €, an ENTRY pass of 4 entries for 24 €.
  */
-async function prepareExamples(workshop: Workshop, course: OpenedCourse, { credit20, entry4 }: Products) {
-  const { id } = workshop;
-  const [morning, evening] = [pick(course.groups, 0), pick(course.groups, 1)];
-  const prepare = async (name: string) => {
-    const { customerId, attendeeIds } = await welcome(workshop, name, [[name, null]]);
-    const { registrationId } = await enrol(workshop, pick(attendeeIds, 0), morning.groupId);
-    return {
-      customerId: id('Customer', { id: customerId }),
-      registrationId: id('Registration', { id: registrationId }),
-      fiveEuroSessionIds: morning.sessionIds.map((key) => id('Session', { id: key })),
-      eightEuroSessionIds: evening.sessionIds.map((key) => id('Session', { id: key })),
-    };
-  };
-  return {
-    credit: { ...(await prepare('Kristína Kreditná')), productId: id('PassProduct', credit20) },
-    entry: { ...(await prepare('Viera Vstupová')), productId: id('PassProduct', entry4) },
-  };
+async function prepareExamples(workshop: Workshop, course: OpenedCourse): Promise<void> {
+  for (const name of [EXAMPLES.credit, EXAMPLES.entry]) {
+    const { attendeeIds } = await welcome(workshop, name, [[name, null]]);
+    await enrol(workshop, pick(attendeeIds, 0), pick(course.groups, 0).groupId);
+  }
 }
 
 function pick<T>(items: readonly T[], index: number): T {

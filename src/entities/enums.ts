@@ -155,3 +155,7 @@ export const ReportKind = {
   ATTENDANCE: 'ATTENDANCE',
 } as const;
 export type ReportKind = keyof typeof ReportKind;
+
+/** The marks of a CSV file: what separates cells, and with it the decimal mark. */
+export const CsvForm = { COMMA: 'COMMA', SEMICOLON: 'SEMICOLON' } as const;
+export type CsvForm = keyof typeof CsvForm;

@@ -12,7 +12,8 @@ import { DaysOfValidity } from './0011-days-of-validity.js';
 import { CustomerSearch } from './0012-customer-search.js';
 
 /**
- * In the order in which they run. A released migration never changes; a change of the schema is a new file. The list stands
+ * In the order in which they run. A released migration never changes, and the start compares its checksum with that of the
+ * database; a change of the schema is a new file. The list stands
  * here, and is not found by a glob, so that the compiled server does not search its own folders.
  */
 export const migrationsList = [

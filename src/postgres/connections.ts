@@ -41,6 +41,8 @@ export function poolBeginning(databaseUrl: string, begins: Beginning): pg.PoolCo
 function startupOptions(beginning: Beginning): string {
   const settings = {
     role: beginning.role,
+    // Compiling a statement takes longer than the longest statement here. Debian's PostgreSQL compiles unless it is told not to.
+    jit: 'off',
     search_path: beginning.searchPath,
     statement_timeout: beginning.statementTimeoutMs,
     lock_timeout: beginning.lockTimeoutMs,

@@ -2,10 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BookingPageDocument, createClient, RegistrationDocument, ViewerDocument } from '@permanentka/client';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { seedDemoStudio } from '../../src/demo-studio/seed.js';
+import { superuserOf } from '../security/catalogue.js';
 import { createDatabase } from '../support/services/postgres.js';
 
 const config = readConfig({ PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'error', DEMO_STUDIO: 'off' });
@@ -33,17 +35,28 @@ interface DemoFile {
   tokens: Record<'owner' | 'manager' | 'receptionist' | 'instructor' | 'customer', string>;
   registrations: { openWithDebt: string; paidWithCredit: string };
 }
-const read = async () => JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as DemoFile;
+const read = async (folder = dataDir) => JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as DemoFile;
+
+/** Runs SQL as the owner of the tables. */
+async function query<Row extends object>(databaseUrl: string, sql: string): Promise<Row[]> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
 
 test('the demo studio is made once, with working addresses', async () => {
-  await seedDemoStudio(app, { dataDir, endpoint: url, mailbox: 'http://localhost/mailbox/1' });
+  await seedDemoStudio(app, { dataDir, databaseUrl: database.url, endpoint: url, mailbox: 'http://localhost/mailbox/1' });
   const first = await read();
   expect(first.endpoint).toBe(url);
   expect(first.mailbox).toBe('http://localhost/mailbox/1');
   const moved = { endpoint: 'http://localhost:1234/graphql', mailbox: 'http://localhost/mailbox/1' };
-  await seedDemoStudio(app, { dataDir, ...moved });
+  await seedDemoStudio(app, { dataDir, databaseUrl: database.url, ...moved });
   expect(await read()).toEqual({ ...first, ...moved });
-  await seedDemoStudio(app, { dataDir, ...moved, mailbox: 'http://localhost/mailbox/2' });
+  await seedDemoStudio(app, { dataDir, databaseUrl: database.url, ...moved, mailbox: 'http://localhost/mailbox/2' });
   expect(await read()).toEqual({ ...first, ...moved, mailbox: 'http://localhost/mailbox/2' });
 });
 
@@ -71,4 +84,65 @@ test('some registrations are paid and one has a debt', async () => {
   const statusOf = async (id: string) => (await desk.request(RegistrationDocument, { id })).registration?.paymentStatus;
   expect(await statusOf(registrations.openWithDebt)).toBe('UNPAID');
   expect(await statusOf(registrations.paidWithCredit)).toBe('PAID');
+});
+
+describe('three servers that start at once on an empty database', () => {
+  const started: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const stop of started.splice(0)) await stop();
+  });
+
+  /** Starts servers with a data folder each, or with one for all of them. */
+  async function startThree(folders: 'OWN' | 'SHARED'): Promise<{ files: DemoFile[]; studios: number; url: string }> {
+    const empty = await createDatabase();
+    const shared = await mkdtemp(join(tmpdir(), 'permanentka-demo-'));
+    const servers = await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        const folder = folders === 'OWN' ? await mkdtemp(join(tmpdir(), 'permanentka-demo-')) : shared;
+        const settings = { PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'error', DEMO_STUDIO: 'on', DATA_DIR: folder };
+        return { folder, app: await createApp(readConfig(settings), { databaseUrl: empty.url }) };
+      }),
+    );
+    started.push(async () => {
+      for (const server of servers) await server.app.close();
+      await empty.drop();
+      for (const { folder } of servers) await rm(folder, { recursive: true, force: true });
+      await rm(shared, { recursive: true, force: true });
+    });
+    await Promise.all(servers.map((server) => server.app.listen()));
+    const files = await Promise.all(servers.map(({ folder }) => read(folder)));
+    const [count] = await query<{ studios: number }>(empty.url, 'select count(*)::int as studios from organisation_directory');
+    return { files, studios: count?.studios ?? 0, url: empty.url };
+  }
+
+  test.each(['OWN', 'SHARED'] as const)('make one demo studio, and each has its file about it: %s folders', async (folders) => {
+    const { files, studios } = await startThree(folders);
+    expect(studios).toBe(1);
+    const [first] = files;
+    for (const { endpoint, mailbox, tokens, ...ids } of files) {
+      const { endpoint: _, mailbox: _mailbox, tokens: _tokens, ...expected } = first as DemoFile;
+      expect(ids).toEqual(expected);
+      expect(mailbox).toMatch(/^http/);
+      const { viewer } = await createClient({ url: endpoint, token: tokens.owner }).request(ViewerDocument);
+      expect(viewer.role).toBe('OWNER');
+    }
+  });
+
+  test('make one beside a studio that an interrupted start left half made', async () => {
+    const { url } = await startThree('OWN');
+    const half = await createApp(config, { databaseUrl: url });
+    const folder = await mkdtemp(join(tmpdir(), 'permanentka-demo-'));
+    try {
+      const superuser = await superuserOf(url);
+      await superuser.query(`update attendees set name = 'Somebody' where name = 'Viera Vstupová'`);
+      await superuser.end();
+      const listening = await half.listen();
+      const options = { dataDir: folder, databaseUrl: url, endpoint: listening.url, mailbox: undefined };
+      await seedDemoStudio(half, options);
+      expect((await read(folder)).organisation.slug).toBe('vlnka-bratislava-2');
+    } finally {
+      await half.close();
+      await rm(folder, { recursive: true });
+    }
+  });
 });

@@ -2,21 +2,25 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { describe, expect, it } from 'vitest';
 import type { ReportKind } from '../../src/entities/enums.js';
 import { Fault } from '../../src/faults.js';
-import { type Books, exportReport } from '../../src/services/reports/index.js';
+import { type BookShelf, exportReport } from '../../src/services/reports/index.js';
 
 const ROWS = 10_001;
 
-/** Books whose every report has one row too many for a file. */
-const em: Pick<EntityManager, 'execute'> = Object.assign(Object.create(EntityManager.prototype), {
-  execute: async () => [{ 'row count': ROWS, place: null }],
+const NOW = '2026-11-30T12:00:00Z';
+
+/** A database whose every report has one row too many for a file, and in which nothing else is under way. */
+async function execute(sql: string): Promise<object[]> {
+  if (sql.includes('clock_timestamp')) return [{ now: NOW }];
+  return sql.includes('pg_locks') ? [] : [{ 'row count': ROWS, place: null }];
+}
+const em: EntityManager = Object.assign(Object.create(EntityManager.prototype), {
+  execute,
+  findOneOrFail: async () => ({ timeZone: 'Europe/Bratislava', currency: 'EUR' }),
 });
-const books = {
-  ...{ em: em as EntityManager, organisationId: crypto.randomUUID(), timeZone: 'Europe/Bratislava', currency: 'EUR' },
-  now: new Date('2026-11-30T12:00:00Z'),
-} satisfies Books;
+const shelf: BookShelf = { em, organisationId: crypto.randomUUID(), readNow: (work) => work(em), operation: {} };
 
 async function refusalOf(report: ReportKind): Promise<string> {
-  const fault = await exportReport(books, { report }).catch((error: unknown) => error);
+  const fault = await exportReport(shelf, { report }, 'en').catch((error: unknown) => error);
   expect(fault).toBeInstanceOf(Fault);
   expect(fault).toMatchObject({ code: 'BAD_USER_INPUT' });
   return (fault as Fault).message;

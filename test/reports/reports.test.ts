@@ -193,6 +193,13 @@ describe('reports', () => {
   });
 });
 
+/** The names of columns as a file writes them. */
+const quoted = (names: string) =>
+  names
+    .split(',')
+    .map((name) => `"${name}"`)
+    .join(',');
+
 /** The lines of a report as a file, without its mark and the last line break. */
 async function csvOf(report: ReportKind): Promise<string[]> {
   const { exportReport } = await shop.clients.owner.request(ExportReportDocument, { input: { report, ...period() } });
@@ -212,8 +219,8 @@ describe('exportReport', () => {
       name: `sales-${earlier}-${today}.csv`,
       rowCount: 1,
       csv:
-        '\ufeffday,channel,kind,name,count,discount,sold,refunded,currency\r\n' +
-        `${today},RECEPTION,PASS,"'=HYPERLINK(""x"")",1,0.00,20.00,0.00,EUR\r\n`,
+        `\ufeff${quoted('day,channel,kind,name,count,discount,sold,refunded,currency')}\r\n` +
+        `${today},"RECEPTION","PASS","'=HYPERLINK(""x"")",1,0.00,20.00,0.00,"EUR"\r\n`,
     });
   });
 
@@ -227,24 +234,27 @@ describe('exportReport', () => {
     await shop.beginIn(sessionId, -2);
     await shop.clients.receptionist.request(CheckInDocument, { input: { bookingId: booking.id } });
     expect(await csvOf('SALES')).toEqual([
-      'day,channel,kind,name,count,discount,sold,refunded,currency',
-      `${today},ONLINE,PASS,Permanentka,1,0.00,24.60,0.00,EUR`,
+      quoted('day,channel,kind,name,count,discount,sold,refunded,currency'),
+      `${today},"ONLINE","PASS","Permanentka",1,0.00,24.60,0.00,"EUR"`,
     ]);
     expect(await csvOf('DEFERRED_REVENUE')).toEqual([
-      'name,opening,sold,redeemed,refunded,earned,expired,closing,closingGifts,currency',
-      'Permanentka,0.00,24.60,0.00,0.00,0.00,-24.60,0.00,0.00,EUR',
+      quoted('name,opening,sold,redeemed,refunded,earned,expired,closing,closingGifts,currency'),
+      '"Permanentka",0.00,24.60,0.00,0.00,0.00,-24.60,0.00,0.00,"EUR"',
     ]);
-    expect(await csvOf('BREAKAGE')).toEqual(['name,passes,expired,all,currency', 'Permanentka,1,24.60,24.60,EUR']);
+    expect(await csvOf('BREAKAGE')).toEqual([quoted('name,passes,expired,all,currency'), '"Permanentka",1,24.60,24.60,"EUR"']);
     const [names, debt, ...others] = await csvOf('DEBTS');
     expect([names, ...others]).toEqual([
-      'customerName,attendeeName,groupName,since,upTo30Days,upTo60Days,upTo90Days,over90Days,debt,currency',
+      quoted('customerName,attendeeName,groupName,since,upTo30Days,upTo60Days,upTo90Days,over90Days,debt,currency'),
     ]);
-    expect(debt).toMatch(/^Mária Nová,Nina,Pondelok,\d{4}-\d\d-\d\dT[\d:.]+Z,8.00,0.00,0.00,0.00,8.00,EUR$/);
-    expect(await csvOf('COMMISSION')).toEqual(['day,method,taken,returned,kept,currency', `${today},SANDBOX,0.74,0.00,0.74,EUR`]);
-    expect(await csvOf('VAT')).toEqual(['vatBps,gross,base,tax,currency', '2300,24.60,20.00,4.60,EUR']);
+    expect(debt).toMatch(/^"Mária Nová","Nina","Pondelok",\d{4}-\d\d-\d\dT[\d:.]+Z,8.00,0.00,0.00,0.00,8.00,"EUR"$/);
+    expect(await csvOf('COMMISSION')).toEqual([
+      quoted('day,method,taken,returned,kept,currency'),
+      `${today},"SANDBOX",0.74,0.00,0.74,"EUR"`,
+    ]);
+    expect(await csvOf('VAT')).toEqual([quoted('vatBps,gross,base,tax,currency'), '2300,24.60,20.00,4.60,"EUR"']);
     expect(await csvOf('ATTENDANCE')).toEqual([
-      'courseName,groupName,sessions,capacity,booked,attended,noShow,lateCancelled,utilisationBps,attendanceBps,currency',
-      'Plávanie pre deti,Pondelok,1,4,1,1,0,0,2500,10000,EUR',
+      quoted('courseName,groupName,sessions,capacity,booked,attended,noShow,lateCancelled,utilisationBps,attendanceBps,currency'),
+      '"Plávanie pre deti","Pondelok",1,4,1,1,0,0,2500,10000,"EUR"',
     ]);
   });
 

@@ -13,6 +13,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createApp } from '../../src/app.js';
 import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart } from '../../src/boot/start-checks.js';
+import { startWarnings } from '../../src/boot/start-warnings.js';
 import { readConfig } from '../../src/config.js';
 import { ormOptions } from '../../src/postgres/orm.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
@@ -69,6 +70,8 @@ describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with
     });
     await superuser.connect();
     await superuser.query(SQL);
+    // As on a stock PostgreSQL, where a login compiles statements unless it is told not to.
+    await superuser.query(`alter database ${new URL(database.url).pathname.slice(1)} set jit = on`);
     await superuser.query(
       `create role ${PLAIN[0]} login password '${PLAIN[1]}' in role permanentka_app, permanentka_maintenance`,
     );
@@ -109,6 +112,21 @@ describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with
     await assertJobsAreApart(jobsUrl());
   });
 
+  it.each([
+    ['serving', serverUrl],
+    ['signing in', signInUrl],
+    ['doing jobs', jobsUrl],
+  ])('the login for %s compiles no statement, whatever the database says', async (_, urlOf) => {
+    const client = new Client({ connectionString: urlOf() });
+    await client.connect();
+    expect((await client.query('show jit')).rows).toEqual([{ jit: 'off' }]);
+    await client.end();
+  });
+
+  it('the start has nothing to warn of', async () => {
+    expect(await startWarnings(serverUrl())).toEqual([]);
+  });
+
   it('the start refuses an address that does not declare the connection pooler', async () => {
     const untold = address(pool.port, 'permanentka_server', LOGINS.permanentka_server, '');
     await expect(assertRowSecurityBinds(untold)).rejects.toThrow('A connection pooler stands before the database');
@@ -141,6 +159,12 @@ describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with
         'and not as "permanentka_auth" in "auth"',
       );
       await expect(assertJobsAreApart(address(careless.port, ...PLAIN))).rejects.toThrow('and not as "permanentka_jobs"');
+    });
+
+    it('makes the start warn of a login that lets statements be compiled', async () => {
+      const [sentence, ...more] = await startWarnings(address(careless.port, ...PLAIN));
+      expect(sentence).toContain('run "alter role … set jit = off" for it');
+      expect(more).toEqual([]);
     });
   });
 

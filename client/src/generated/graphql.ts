@@ -395,6 +395,13 @@ export type CreatePromoCodeInput = {
   validUntil?: string | null | undefined;
 };
 
+/** The marks of a CSV file. */
+export type CsvForm =
+  /** Commas separate cells, and amounts have a decimal point: for programs, and for spreadsheets in English. */
+  | 'COMMA'
+  /** Semicolons separate cells, and amounts have a decimal comma: for spreadsheets in Slovak and Czech. */
+  | 'SEMICOLON';
+
 /** A part of a payment at the desk. */
 export type DeskPaymentInput = {
   /** The amount of this part, above zero. */
@@ -556,6 +563,11 @@ export type ExportPersonalDataInput = {
 export type ExportReportInput = {
   /** For DEBTS: the day at whose end debts are counted. By default `to`. Other reports ignore it. */
   asOf?: string | null | undefined;
+  /**
+   * The marks of the file. By default SEMICOLON for a caller whose language is Slovak or Czech, and COMMA otherwise. A program
+   * should name it.
+   */
+  form?: CsvForm | null | undefined;
   /** The first day of the period. By default the first day of the month of `to`. */
   from?: string | null | undefined;
   /** The report. */
@@ -3017,69 +3029,76 @@ export type SalesQueryVariables = Exact<{
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
+  moment?: string | null | undefined;
 }>;
 
 
-export type SalesQuery = { reports: { sales: { rowCount: number, rows: Array<{ day: string, channel: OrderChannel, kind: OrderLineKind, productId: string | null, name: string | null, count: number, discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } }>, total: { discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } } } } | null };
+export type SalesQuery = { reports: { sales: { rowCount: number, moment: string, rows: Array<{ day: string, channel: OrderChannel, kind: OrderLineKind, productId: string | null, name: string | null, count: number, discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } }>, total: { discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } } } } | null };
 
 export type DeferredRevenueQueryVariables = Exact<{
   from: string;
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
+  moment?: string | null | undefined;
 }>;
 
 
-export type DeferredRevenueQuery = { reports: { deferredRevenue: { rowCount: number, rows: Array<{ productId: string, name: string, opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } }>, total: { opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } } } } | null };
+export type DeferredRevenueQuery = { reports: { deferredRevenue: { rowCount: number, moment: string, rows: Array<{ productId: string, name: string, opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } }>, total: { opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } } } } | null };
 
 export type BreakageQueryVariables = Exact<{
   from: string;
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
+  moment?: string | null | undefined;
 }>;
 
 
-export type BreakageQuery = { reports: { breakage: { rowCount: number, rows: Array<{ productId: string, name: string, passes: number, expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } }>, total: { expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } } } } | null };
+export type BreakageQuery = { reports: { breakage: { rowCount: number, moment: string, rows: Array<{ productId: string, name: string, passes: number, expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } }>, total: { expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } } } } | null };
 
 export type DebtsQueryVariables = Exact<{
   asOf?: string | null | undefined;
   first?: number | null | undefined;
   skip?: number | null | undefined;
+  moment?: string | null | undefined;
 }>;
 
 
-export type DebtsQuery = { reports: { debts: { rowCount: number, rows: Array<{ registrationId: string, customerName: string, attendeeName: string, groupName: string, since: string, upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, total: { upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } } | null };
+export type DebtsQuery = { reports: { debts: { rowCount: number, moment: string, rows: Array<{ registrationId: string, customerName: string, attendeeName: string, groupName: string, since: string, upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, total: { upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } } | null };
 
 export type CommissionQueryVariables = Exact<{
   from: string;
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
+  moment?: string | null | undefined;
 }>;
 
 
-export type CommissionQuery = { reports: { commission: { rowCount: number, rows: Array<{ day: string, method: PaymentMeans, taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } }>, total: { taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } } } } | null };
+export type CommissionQuery = { reports: { commission: { rowCount: number, moment: string, rows: Array<{ day: string, method: PaymentMeans, taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } }>, total: { taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } } } } | null };
 
 export type VatQueryVariables = Exact<{
   from: string;
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
+  moment?: string | null | undefined;
 }>;
 
 
-export type VatQuery = { reports: { vat: { rowCount: number, rows: Array<{ vatBps: number, gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string } }>, total: { gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string }, posted: { amountMinor: number, currency: string } } } } | null };
+export type VatQuery = { reports: { vat: { rowCount: number, moment: string, rows: Array<{ vatBps: number, gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string } }>, total: { gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string }, posted: { amountMinor: number, currency: string } } } } | null };
 
 export type AttendanceQueryVariables = Exact<{
   from: string;
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
+  moment?: string | null | undefined;
 }>;
 
 
-export type AttendanceQuery = { reports: { attendance: { rowCount: number, rows: Array<{ groupId: string, courseName: string, groupName: string, sessions: number, capacity: number, booked: number, attended: number, noShow: number, lateCancelled: number, utilisationBps: number | null, attendanceBps: number | null }> } } | null };
+export type AttendanceQuery = { reports: { attendance: { rowCount: number, moment: string, rows: Array<{ groupId: string, courseName: string, groupName: string, sessions: number, capacity: number, booked: number, attended: number, noShow: number, lateCancelled: number, utilisationBps: number | null, attendanceBps: number | null }> } } | null };
 
 export type ExportReportQueryVariables = Exact<{
   input: ExportReportInput;
@@ -8409,10 +8428,11 @@ export const ReceiptDocument = new TypedDocumentString(`
   pdfUrl
 }`, {"hash":"sha256:abba42f6e03795485433a2b1b20897c4cec11df737562ceefea9f9c3257b8770"}) as unknown as TypedDocumentString<ReceiptQuery, ReceiptQueryVariables>;
 export const SalesDocument = new TypedDocumentString(`
-    query Sales($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+    query Sales($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
   reports {
-    sales(from: $from, to: $to, first: $first, skip: $skip) {
+    sales(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
       rowCount
+      moment
       rows {
         day
         channel
@@ -8450,12 +8470,19 @@ export const SalesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:176d347a538d4c834c0476cc7da9a25c88fe3133dfb86b51ebb7a59ecf244221"}) as unknown as TypedDocumentString<SalesQuery, SalesQueryVariables>;
+    `, {"hash":"sha256:43ea2c72523dce0523787bec6b195fd5635b6d986e461c4238512aaaec3a016b"}) as unknown as TypedDocumentString<SalesQuery, SalesQueryVariables>;
 export const DeferredRevenueDocument = new TypedDocumentString(`
-    query DeferredRevenue($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+    query DeferredRevenue($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
   reports {
-    deferredRevenue(from: $from, to: $to, first: $first, skip: $skip) {
+    deferredRevenue(
+      from: $from
+      to: $to
+      first: $first
+      skip: $skip
+      moment: $moment
+    ) {
       rowCount
+      moment
       rows {
         productId
         name
@@ -8529,12 +8556,13 @@ export const DeferredRevenueDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:0e61416f6da829674be7c2cb2164a079ea6aad2e81041451a7ba10f337eba797"}) as unknown as TypedDocumentString<DeferredRevenueQuery, DeferredRevenueQueryVariables>;
+    `, {"hash":"sha256:43604b436f79a3087079d7e2684126b0a6e1606245b634476ed4dc4247a407a2"}) as unknown as TypedDocumentString<DeferredRevenueQuery, DeferredRevenueQueryVariables>;
 export const BreakageDocument = new TypedDocumentString(`
-    query Breakage($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+    query Breakage($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
   reports {
-    breakage(from: $from, to: $to, first: $first, skip: $skip) {
+    breakage(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
       rowCount
+      moment
       rows {
         productId
         name
@@ -8561,12 +8589,13 @@ export const BreakageDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:9a0a49e9ac50a7b2d4f5d0dca3bcba4aec7c0d7bdb5e09bfaa35f09f4392d6df"}) as unknown as TypedDocumentString<BreakageQuery, BreakageQueryVariables>;
+    `, {"hash":"sha256:5ab7f63a0e1bc4a078002a7f4f7cb84341bf455c5f226c4c3228a75e387c1bcc"}) as unknown as TypedDocumentString<BreakageQuery, BreakageQueryVariables>;
 export const DebtsDocument = new TypedDocumentString(`
-    query Debts($asOf: Date, $first: Int, $skip: Int) {
+    query Debts($asOf: Date, $first: Int, $skip: Int, $moment: DateTime) {
   reports {
-    debts(asOf: $asOf, first: $first, skip: $skip) {
+    debts(asOf: $asOf, first: $first, skip: $skip, moment: $moment) {
       rowCount
+      moment
       rows {
         registrationId
         customerName
@@ -8619,12 +8648,13 @@ export const DebtsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:e683abee9a58ed1008155b48844661c6f9b74748906e4728672db605eef08281"}) as unknown as TypedDocumentString<DebtsQuery, DebtsQueryVariables>;
+    `, {"hash":"sha256:398294cfd793886e3a9da4d1f5cd3a3f264748ca538e06b2ac9bcc7d95a4c029"}) as unknown as TypedDocumentString<DebtsQuery, DebtsQueryVariables>;
 export const CommissionDocument = new TypedDocumentString(`
-    query Commission($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+    query Commission($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
   reports {
-    commission(from: $from, to: $to, first: $first, skip: $skip) {
+    commission(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
       rowCount
+      moment
       rows {
         day
         method
@@ -8658,12 +8688,13 @@ export const CommissionDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:edb3aade71828d4285cd3cc80343e0eddeb7af035792d3e833c68ead1e8dfb44"}) as unknown as TypedDocumentString<CommissionQuery, CommissionQueryVariables>;
+    `, {"hash":"sha256:61ef969c5dbf50b5cba8ac1503b0364a2978dc35f59e83349efc9f40328622da"}) as unknown as TypedDocumentString<CommissionQuery, CommissionQueryVariables>;
 export const VatDocument = new TypedDocumentString(`
-    query Vat($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+    query Vat($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
   reports {
-    vat(from: $from, to: $to, first: $first, skip: $skip) {
+    vat(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
       rowCount
+      moment
       rows {
         vatBps
         gross {
@@ -8700,12 +8731,13 @@ export const VatDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:29b25c7a341a835abf26b776dae3934740ac87698084738b0e8319e6182aa521"}) as unknown as TypedDocumentString<VatQuery, VatQueryVariables>;
+    `, {"hash":"sha256:0f3f406292b778c832ede3f3a45ed48da6c3b1c9fd4d5f1a03af0bc25a7529b1"}) as unknown as TypedDocumentString<VatQuery, VatQueryVariables>;
 export const AttendanceDocument = new TypedDocumentString(`
-    query Attendance($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+    query Attendance($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
   reports {
-    attendance(from: $from, to: $to, first: $first, skip: $skip) {
+    attendance(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
       rowCount
+      moment
       rows {
         groupId
         courseName
@@ -8722,7 +8754,7 @@ export const AttendanceDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:fa94badcfa9f81f9dc462db274e2bba8896cc0a023f9f47f1a50ecbf88036962"}) as unknown as TypedDocumentString<AttendanceQuery, AttendanceQueryVariables>;
+    `, {"hash":"sha256:24a1d2f94563c42f5cd194fd8a8c8275525db3ee845e8e74392fb530baff5a03"}) as unknown as TypedDocumentString<AttendanceQuery, AttendanceQueryVariables>;
 export const ExportReportDocument = new TypedDocumentString(`
     query ExportReport($input: ExportReportInput!) {
   exportReport(input: $input) {

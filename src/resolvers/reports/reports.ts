@@ -15,9 +15,8 @@ import { ReportFile } from '../../schema/reports/reports.js';
 import { encodeId, type NodeType } from '../../schema/shared/ids.js';
 import { type Money, money } from '../../schema/shared/money.js';
 import { LocalDate } from '../../schema/shared/scalars.js';
-import { type Books, exportReport, type Report, reportPages } from '../../services/reports/index.js';
+import { type BookShelf, exportReport, type ReportPage, reportPages } from '../../services/reports/index.js';
 import { Access, OWNERS_AND_MANAGERS } from '../shared/access.js';
-import { readsOf } from '../shared/reading.js';
 
 /** Reports of the books, for owners and managers. */
 @Resolver(() => Reports)
@@ -37,24 +36,24 @@ export class ReportsResolver {
     @Ctx() context: Context,
     @Arg('input', () => ExportReportInput, { description: 'The report and its days.' }) input: ExportReportInput,
   ): Promise<ReportFile> {
-    return exportReport(await booksOf(context), input);
+    return exportReport(shelfOf(context), input, context.viewer.locale);
   }
 
   @FieldResolver(() => SalesReport, { description: 'Sales by product, channel and day.' })
   sales(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, (books) => reportPages.sales(books, args));
+    return pageOf(context, (shelf) => reportPages.sales(shelf, args));
   }
 
   @FieldResolver(() => DeferredRevenueReport, { description: 'The value still owed on passes, and how it moved in the period.' })
   deferredRevenue(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, (books) => reportPages.deferredRevenue(books, args));
+    return pageOf(context, (shelf) => reportPages.deferredRevenue(shelf, args));
   }
 
   @FieldResolver(() => BreakageReport, {
     description: 'The value that expired unused, counted from the balances and dates of passes.',
   })
   breakage(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, (books) => reportPages.breakage(books, args));
+    return pageOf(context, (shelf) => reportPages.breakage(shelf, args));
   }
 
   @FieldResolver(() => DebtReport, { description: 'Debts of registrations, by age.' })
@@ -64,17 +63,17 @@ export class ReportsResolver {
     asOf: string | null | undefined,
     @Args(() => ReportRowsArgs) args: ReportRowsArgs,
   ): Promise<object> {
-    return pageOf(context, (books) => reportPages.debts(books, { ...args, asOf }));
+    return pageOf(context, (shelf) => reportPages.debts(shelf, { ...args, asOf }));
   }
 
   @FieldResolver(() => CommissionReport, { description: "The platform's share of online payments." })
   commission(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, (books) => reportPages.commission(books, args));
+    return pageOf(context, (shelf) => reportPages.commission(shelf, args));
   }
 
   @FieldResolver(() => VatReport, { description: 'The VAT that fell due, by rate.' })
   vat(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, (books) => reportPages.vat(books, args));
+    return pageOf(context, (shelf) => reportPages.vat(shelf, args));
   }
 
   @FieldResolver(() => AttendanceReport, {
@@ -82,27 +81,27 @@ export class ReportsResolver {
       'Utilisation and attendance of sessions, by group, as recorded now. A correction changes the figures of past days too.',
   })
   attendance(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
-    return pageOf(context, (books) => reportPages.attendance(books, args));
+    return pageOf(context, (shelf) => reportPages.attendance(shelf, args));
   }
 }
 
-async function booksOf(context: Context): Promise<Books> {
-  const reads = await readsOf(context);
-  const { em, organisationId, now } = reads;
-  return reads.withOrganisation(({ timeZone, currency }) => ({ em, organisationId, timeZone, currency, now }));
-}
+const shelfOf = (context: Context): BookShelf => ({
+  em: context.unbound,
+  organisationId: context.tenantId(),
+  readNow: (work) => context.readNow(work),
+  operation: context,
+});
 
 /** A page of a report, with its amounts as Money and its keys as ids. */
-async function pageOf(context: Context, read: (books: Books) => Promise<Report<object>>): Promise<object> {
-  const books = await booksOf(context);
-  const { rows, rowCount, total } = await read(books);
-  const shown = (row: object): object => shownAs(row, books);
-  return { rows: rows.map(shown), rowCount, total: shown(total) };
+async function pageOf(context: Context, read: (shelf: BookShelf) => Promise<ReportPage<object>>): Promise<object> {
+  const { rows, rowCount, moment, total, currency } = await read(shelfOf(context));
+  const shown = (row: object): object => shownAs(row, context.tenantId(), currency);
+  return { rows: rows.map(shown), rowCount, moment, total: shown(total) };
 }
 
 const ID_OF: Readonly<Record<string, NodeType>> = { productId: 'PassProduct', registrationId: 'Registration', groupId: 'Group' };
 
-function shownAs(row: object, { organisationId, currency }: Books): object {
+function shownAs(row: object, organisationId: string, currency: string): object {
   const shown: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(row) as [string, unknown][]) {
     const type = ID_OF[key];

@@ -5,7 +5,7 @@ import type { Result } from '../../services/rules/world/refusals.js';
 
 /** Runs a set-up command and gives its outcome the shape of a payload. */
 export async function setUpWith<T>(context: Context, command: (tenant: Tenant) => Promise<Result<T>>): Promise<SetUpPayload<T>> {
-  return payloadOf(await context.command(command));
+  return payloadOf(await context.setUp(command));
 }
 
 export function payloadOf<T>(result: Result<T>): SetUpPayload<T> {

@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
-import { ReportKind } from '../../entities/enums.js';
-import { LocalDate } from '../shared/scalars.js';
+import { CsvForm, ReportKind } from '../../entities/enums.js';
+import { DateTime, LocalDate } from '../shared/scalars.js';
 
 registerEnumType(ReportKind, {
   name: 'ReportKind',
@@ -16,6 +16,19 @@ registerEnumType(ReportKind, {
   },
 });
 
+registerEnumType(CsvForm, {
+  name: 'CsvForm',
+  description: 'The marks of a CSV file.',
+  valuesConfig: {
+    COMMA: {
+      description: 'Commas separate cells, and amounts have a decimal point: for programs, and for spreadsheets in English.',
+    },
+    SEMICOLON: {
+      description: 'Semicolons separate cells, and amounts have a decimal comma: for spreadsheets in Slovak and Czech.',
+    },
+  },
+});
+
 @ArgsType()
 export class ReportRowsArgs {
   @Field(() => Int, { nullable: true, description: 'The number of rows to return. Default 20, at most 100.' })
@@ -23,6 +36,14 @@ export class ReportRowsArgs {
 
   @Field(() => Int, { nullable: true, description: 'The number of rows to skip first. Default 0.' })
   skip?: number | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'Reads the report as it was at this moment; by default now. ' +
+      "Pass the first page's `moment` with each further page: they then show one state, whatever is sold meanwhile.",
+  })
+  moment?: Date | null;
 }
 
 @ArgsType()
@@ -58,4 +79,12 @@ export class ExportReportInput {
     description: 'For DEBTS: the day at whose end debts are counted. By default `to`. Other reports ignore it.',
   })
   asOf?: string | null;
+
+  @Field(() => CsvForm, {
+    nullable: true,
+    description:
+      'The marks of the file. By default SEMICOLON for a caller whose language is Slovak or Czech, and COMMA otherwise. ' +
+      'A program should name it.',
+  })
+  form?: CsvForm | null;
 }

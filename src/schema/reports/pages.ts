@@ -1,4 +1,5 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { DateTime } from '../shared/scalars.js';
 import {
   AttendanceRow,
   BreakageRow,
@@ -15,6 +16,8 @@ import {
   VatTotal,
 } from './reports.js';
 
+const MOMENT = 'The moment as of which the report was read. Pass it with each further page.';
+
 /** Declares a page of a report: the requested rows, their total number and the totals of all rows. */
 function report<R extends object, T extends object>(name: string, description: string, row: ClassType<R>, total: ClassType<T>) {
   @ObjectType(name, { description, simpleResolvers: true })
@@ -24,6 +27,9 @@ function report<R extends object, T extends object>(name: string, description: s
 
     @Field(() => Int, { description: 'The total number of rows.' })
     rowCount!: number;
+
+    @Field(() => DateTime, { description: MOMENT })
+    moment!: Date;
 
     @Field(() => total, { description: 'The totals over all rows, not only the requested ones.' })
     total!: T;
@@ -70,6 +76,9 @@ export class AttendanceReport {
 
   @Field(() => Int, { description: 'The total number of rows.' })
   rowCount!: number;
+
+  @Field(() => DateTime, { description: MOMENT })
+  moment!: Date;
 }
 
 @ObjectType('Reports', {

@@ -11,8 +11,8 @@ export class ReportFile {
   @Field(() => String, {
     description:
       'The content: CSV (RFC 4180) in UTF-8 with a byte order mark and a header row. ' +
-      'Cells are separated by commas, and amounts are decimals with a point. ' +
-      'An apostrophe precedes text that a spreadsheet would read as a formula.',
+      'The `form` of the input says what separates cells, and the decimal mark. Every text is in quotes. ' +
+      'An apostrophe precedes whatever a spreadsheet would read as a formula, also inside a text after a separator.',
   })
   csv!: string;
 

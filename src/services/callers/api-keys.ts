@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiKey, Member, type Scope } from '../../entities/index.js';
-import { bindTenant, done, setUp, type Tenant } from '../input/index.js';
+import { bindTenant, done, nowOf, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import type { ApiKeyViewer } from './viewer.js';
 
@@ -35,7 +35,7 @@ export function createApiKey(
   tenant: Tenant,
   createdBy: string,
   input: CreateApiKey,
-  now = new Date(),
+  now = nowOf(tenant),
 ): Promise<Result<NewApiKey>> {
   return setUp(tenant, async ({ em, organisationId, check }) => {
     const name = check.name('name', input.name);
@@ -64,7 +64,7 @@ export function listApiKeys(em: EntityManager): Promise<ApiKey[]> {
 }
 
 /** Ends a key at once. Ending it again changes nothing. */
-export function revokeApiKey(tenant: Tenant, apiKeyId: string, now = new Date()): Promise<Result<ApiKey>> {
+export function revokeApiKey(tenant: Tenant, apiKeyId: string, now = nowOf(tenant)): Promise<Result<ApiKey>> {
   return setUp(tenant, async ({ em, check }) => {
     const apiKey = await em.findOne(ApiKey, apiKeyId);
     if (!check.found('apiKeyId', 'API_KEY', apiKey)) return check.refused();

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { CourseType } from '../../entities/index.js';
 import { Course, UncoveredPolicy } from '../../entities/index.js';
-import { checkVatRate, done, type InputCheck, setUp, type Tenant } from '../input/index.js';
+import { checkVatRate, done, type InputCheck, nowOf, setUp, type Tenant } from '../input/index.js';
 import { openCourseAccounts } from '../ledger/index.js';
 import type { MoneyFact, Result } from '../rules/world/refusals.js';
 
@@ -47,7 +47,7 @@ export function createCourse(tenant: Tenant, input: CreateCourse): Promise<Resul
 }
 
 /** Changes the fields that the input names. A new price holds for later registrations only. */
-export function updateCourse(tenant: Tenant, input: UpdateCourse, now = new Date()): Promise<Result<Course>> {
+export function updateCourse(tenant: Tenant, input: UpdateCourse, now = nowOf(tenant)): Promise<Result<Course>> {
   return setUp(tenant, async ({ em, organisation, check }) => {
     const course = await em.findOne(Course, input.courseId);
     if (!check.found('courseId', 'COURSE', course)) return check.refused();

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Weekday } from '../../entities/enums.js';
 import { Group, Session } from '../../entities/index.js';
-import { CAPACITY_MAX, done, type InputCheck, setUp, type Tenant } from '../input/index.js';
+import { CAPACITY_MAX, done, type InputCheck, nowOf, setUp, type Tenant } from '../input/index.js';
 import type { MoneyFact, Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 import { weeklyStarts } from './schedule.js';
@@ -35,7 +35,7 @@ export interface ScheduleSessions {
 }
 
 /** Makes sessions of a group: all of them, or none. */
-export function scheduleSessions(tenant: Tenant, input: ScheduleSessions, now = new Date()): Promise<Result<Session[]>> {
+export function scheduleSessions(tenant: Tenant, input: ScheduleSessions, now = nowOf(tenant)): Promise<Result<Session[]>> {
   return setUp(tenant, async ({ em, organisation, organisationId, check }) => {
     const group = await em.findOne(Group, input.groupId, { populate: ['course'] });
     const course = group?.course.getEntity();

@@ -13,7 +13,12 @@ export interface Tenant {
   organisationId: string;
   /** The actor for the audit log; the system when left out. */
   actor?: AuditActor;
+  /** The database's time as the command begins. */
+  now?: Date;
 }
+
+/** The time that a set-up command works with: the database's, or this process's where nobody asked the database. */
+export const nowOf = ({ now }: Pick<Tenant, 'now'>): Date => now ?? new Date();
 
 /** The tools of one set-up command: an entity manager in its own transaction, the tenant, and the check of its input. */
 export interface SetUp {
@@ -28,6 +33,12 @@ export function forkOf({ em }: Pick<Tenant, 'em'> & Partial<Tenant>): EntityMana
   const fork = em.fork({ clear: true, useContext: false, flushMode: FlushMode.COMMIT });
   fork.clearSessionContext();
   return fork;
+}
+
+/** The database's time. Rules and reads follow it, so that the clocks of servers do not matter. */
+export async function databaseTime(em: EntityManager): Promise<Date> {
+  const [row] = await em.execute<{ now: string }[]>('select now()');
+  return new Date(row?.now ?? Number.NaN);
 }
 
 /** Binds the current transaction to one organisation, and returns the database's time from the same statement. */

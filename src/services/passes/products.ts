@@ -2,7 +2,7 @@ import type { RequiredEntityData } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 import type { LimitPeriod } from '../../entities/index.js';
 import { Course, PassKind, PassProduct, ValidityStart, VatTreatment } from '../../entities/index.js';
-import { checkVatRate, done, type InputCheck, type SetUp, setUp, type Tenant } from '../input/index.js';
+import { checkVatRate, done, type InputCheck, nowOf, type SetUp, setUp, type Tenant } from '../input/index.js';
 import type { MoneyFact, Result } from '../rules/world/refusals.js';
 
 const COUNT_MAX = 100_000;
@@ -89,7 +89,7 @@ export function updatePassProduct(tenant: Tenant, input: UpdatePassProduct): Pro
 export function archivePassProduct(
   tenant: Tenant,
   input: { productId: string; archived?: boolean | null },
-  now = new Date(),
+  now = nowOf(tenant),
 ): Promise<Result<PassProduct>> {
   return setUp(tenant, async ({ em, check }) => {
     const product = await em.findOne(PassProduct, input.productId);

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { Invitation, Member } from '../../entities/index.js';
-import { done, isOrganisation, refuseTaken, setUp, type Tenant } from '../input/index.js';
+import { done, isOrganisation, nowOf, refuseTaken, setUp, type Tenant } from '../input/index.js';
 import type { InvitationProblem, Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 import { unlessForgotten } from '../sign-in/index.js';
@@ -24,7 +24,7 @@ export async function acceptInvitation(
   outside: Omit<Tenant, 'organisationId'>,
   person: Invitee,
   { code: pasted }: { code: string },
-  now = new Date(),
+  now = nowOf(outside),
 ): Promise<Result<NewPlace>> {
   const code = pastedCode(pasted);
   const organisationId = organisationOfCode(code);

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { Attendee, Customer } from '../../entities/index.js';
-import { done, type InputCheck, setUp, type Tenant } from '../input/index.js';
+import { done, type InputCheck, nowOf, setUp, type Tenant } from '../input/index.js';
 import { dayOf } from '../rules/world/calendar.js';
 import type { Result } from '../rules/world/refusals.js';
 import { ACTIVE, lockCustomer } from './customers.js';
@@ -25,7 +25,7 @@ export interface UpdateAttendee extends Partial<Omit<AddAttendee, 'customerId'>>
 }
 
 /** Adds an attendee to a customer. With `ownerId`, only that customer is found. */
-export function addAttendee(tenant: Tenant, input: AddAttendee, ownerId?: string, now = new Date()): Promise<Result<Attendee>> {
+export function addAttendee(tenant: Tenant, input: AddAttendee, ownerId?: string, now = nowOf(tenant)): Promise<Result<Attendee>> {
   return setUp(tenant, async ({ em, organisation, organisationId, check }) => {
     const isAllowed = ownerId === undefined || ownerId === input.customerId;
     // Locked, so that two requests at once cannot both add the last attendee.
@@ -45,7 +45,7 @@ export function updateAttendee(
   tenant: Tenant,
   input: UpdateAttendee,
   ownerId?: string,
-  now = new Date(),
+  now = nowOf(tenant),
 ): Promise<Result<Attendee>> {
   return setUp(tenant, async ({ em, organisation, check }) => {
     const attendee = await lockAttendee(em, input.attendeeId, ownerId);

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 import type { ConsentKind } from '../../entities/index.js';
 import { AttendeeConsent } from '../../entities/index.js';
-import { done, setUp, type Tenant } from '../input/index.js';
+import { done, nowOf, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { lockAttendee } from './attendees.js';
 
@@ -27,7 +27,7 @@ export function grantConsent(
   grantedBy: string,
   input: GrantConsent,
   ownerId?: string,
-  now = new Date(),
+  now = nowOf(tenant),
 ): Promise<Result<AttendeeConsent>> {
   return setUp(tenant, async ({ em, organisationId, check }) => {
     const attendee = await lockAttendee(em, input.attendeeId, ownerId);
@@ -56,7 +56,7 @@ export function withdrawConsent(
   withdrawnBy: string,
   input: { consentId: string },
   ownerId?: string,
-  now = new Date(),
+  now = nowOf(tenant),
 ): Promise<Result<AttendeeConsent>> {
   return setUp(tenant, async ({ em, check }) => {
     const consent = await em.findOne(AttendeeConsent, input.consentId);

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Locale } from '../../entities/index.js';
 import { Customer } from '../../entities/index.js';
-import { done, type InputCheck, isOrganisation, refuseTaken, setUp, type Tenant } from '../input/index.js';
+import { done, type InputCheck, isOrganisation, nowOf, refuseTaken, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 import { unlessForgotten } from '../sign-in/index.js';
@@ -28,7 +28,7 @@ export interface UpdateCustomer extends Partial<CreateCustomer> {
 }
 
 /** Creates an account that the desk keeps. The person who signs in with its address takes it over. */
-export function createCustomer(tenant: Tenant, input: CreateCustomer, now = new Date()): Promise<Result<Customer>> {
+export function createCustomer(tenant: Tenant, input: CreateCustomer, now = nowOf(tenant)): Promise<Result<Customer>> {
   return refuseTaken(() =>
     setUp(tenant, async ({ em, organisation, organisationId, check }) => {
       const customer = em.create(Customer, {
@@ -74,7 +74,7 @@ export async function joinAsCustomer(
   tenant: Tenant,
   person: { id: string; email: string },
   input: CustomerProfile,
-  now = new Date(),
+  now = nowOf(tenant),
 ): Promise<Result<Customer>> {
   if (!(await isOrganisation(tenant.em, tenant.organisationId))) {
     return { ok: false, refusals: [refusal('NOT_FOUND', 'organisationId', { referent: 'ORGANISATION' })] };

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../../entities/index.js';
 import { Invitation, Member } from '../../entities/index.js';
 import { Fault } from '../../faults.js';
-import { done, type InputCheck, refuseTaken, setUp, type Tenant } from '../input/index.js';
+import { done, type InputCheck, nowOf, refuseTaken, setUp, type Tenant } from '../input/index.js';
 import type { EmailSender } from '../mail/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
@@ -54,7 +54,7 @@ export async function inviteMember(
   { memberId, personId }: Inviter,
   input: InviteMember,
   { signIn, emailSender }: InvitationServices,
-  now = new Date(),
+  now = nowOf(tenant),
 ): Promise<Result<Invitation>> {
   const created = await createInvitation(tenant, memberId, input, (email) => signIn.countEmail(personId, email), now);
   if (!created.ok) return created;
@@ -102,7 +102,11 @@ function createInvitation(
 }
 
 /** Revokes an invitation; doing it again changes nothing. An accepted one is refused: `removeMember` undoes that. */
-export function revokeInvitation(tenant: Tenant, input: { invitationId: string }, now = new Date()): Promise<Result<Invitation>> {
+export function revokeInvitation(
+  tenant: Tenant,
+  input: { invitationId: string },
+  now = nowOf(tenant),
+): Promise<Result<Invitation>> {
   return setUp(tenant, async ({ em, check }) => {
     const invitation = await em.findOne(Invitation, input.invitationId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!check.found('invitationId', 'INVITATION', invitation)) return check.refused();

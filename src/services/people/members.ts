@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../../entities/index.js';
 import { Member } from '../../entities/index.js';
-import { done, refuseTaken, setUp, type Tenant } from '../input/index.js';
+import { done, nowOf, refuseTaken, setUp, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 
@@ -33,7 +33,7 @@ export function addMember(tenant: Tenant, input: AddMember): Promise<Result<Memb
 /**
  * Changes a member's role. The last owner who signs in stays one. An owner who loses the role loses their open invitations too.
  */
-export function changeMemberRole(tenant: Tenant, input: ChangeMemberRole, now = new Date()): Promise<Result<Member>> {
+export function changeMemberRole(tenant: Tenant, input: ChangeMemberRole, now = nowOf(tenant)): Promise<Result<Member>> {
   return setUp(tenant, async ({ em, check }) => {
     if (input.role === 'CUSTOMER') check.invalid('role', 'UNEXPECTED');
     const owners = await lockOwners(em);
@@ -52,7 +52,7 @@ export function changeMemberRole(tenant: Tenant, input: ChangeMemberRole, now = 
  * Removes a member and their rights at once, and revokes the invitations to them and by them. Their groups have no instructor
  * afterwards. The API keys that they made belong to the organisation and stay. The last owner who signs in cannot be removed.
  */
-export function removeMember(tenant: Tenant, input: { memberId: string }, now = new Date()): Promise<Result<Member>> {
+export function removeMember(tenant: Tenant, input: { memberId: string }, now = nowOf(tenant)): Promise<Result<Member>> {
   return setUp(tenant, async ({ em, check }) => {
     const owners = await lockOwners(em);
     const member = await activeMember(em, input.memberId);

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Attendee } from '../../entities/index.js';
-import { done, type Tenant } from '../input/index.js';
+import { done, nowOf, type Tenant } from '../input/index.js';
 import type { Refusal, Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 import { NOTES_MAX_LENGTH } from './attendees.js';
@@ -30,7 +30,7 @@ export function mergeAttendees(
   tenant: Tenant,
   mergedBy: string,
   input: MergeAttendees,
-  now = new Date(),
+  now = nowOf(tenant),
 ): Promise<Result<AttendeeMerge>> {
   const { keepAttendeeId, mergeAttendeeId } = input;
   return withPeopleLocked(tenant, input.dryRun ?? false, async ({ em, check }) => {

@@ -3,7 +3,16 @@ import { v7 as uuidv7 } from 'uuid';
 import { isCurrency } from '../../entities/currencies.js';
 import type { LateCancellation, Locale, Plan } from '../../entities/index.js';
 import { Organisation } from '../../entities/index.js';
-import { bindTenant, done, type InputCheck, NAME_MAX_LENGTH, setUp, type Tenant, transact } from '../input/index.js';
+import {
+  bindTenant,
+  databaseTime,
+  done,
+  type InputCheck,
+  NAME_MAX_LENGTH,
+  setUp,
+  type Tenant,
+  transact,
+} from '../input/index.js';
 import { openOrganisationAccounts } from '../ledger/index.js';
 import type { MoneyFact, Result } from '../rules/world/refusals.js';
 
@@ -59,7 +68,7 @@ export async function insertOrganisation(
     cancelWindowHours: 24,
     lateCancellation: 'FORFEIT',
     lateFeeMinor: 0,
-    createdAt: new Date(),
+    createdAt: await databaseTime(bound),
   });
   await bound.flush();
   await openOrganisationAccounts(bound, organisationId, input.currency);

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { Member } from '../../entities/index.js';
-import { done, setUp, type Tenant } from '../input/index.js';
+import { done, nowOf, setUp, type Tenant } from '../input/index.js';
 import { pgArray } from '../ledger/index.js';
 import { ERASED_NAME } from '../rules/world/erased-name.js';
 import type { Result } from '../rules/world/refusals.js';
@@ -16,7 +16,11 @@ export interface EraseMember {
  * Erases everything personal about a removed member, for good. Their entries stay in the audit log without a name. Finding
  * their network addresses reads the whole log of the organisation; only this member's row is locked meanwhile.
  */
-export function eraseMember(tenant: Tenant, { memberId, confirmEmail }: EraseMember, now = new Date()): Promise<Result<Member>> {
+export function eraseMember(
+  tenant: Tenant,
+  { memberId, confirmEmail }: EraseMember,
+  now = nowOf(tenant),
+): Promise<Result<Member>> {
   return setUp(tenant, async ({ em, check }) => {
     const member = await em.findOne(Member, memberId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!check.found('memberId', 'MEMBER', member)) return check.refused();

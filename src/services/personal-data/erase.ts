@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Customer } from '../../entities/index.js';
-import { done, type Tenant } from '../input/index.js';
+import { done, nowOf, type Tenant } from '../input/index.js';
 import { pgArray } from '../ledger/index.js';
 import { ACTIVE, lockAffairs, withPeopleLocked } from '../people/index.js';
 import { ERASED_NAME } from '../rules/world/erased-name.js';
@@ -45,7 +45,7 @@ export async function eraseCustomer(
   by: Eraser,
   input: EraseCustomer,
   persons: PersonRegister,
-  now = new Date(),
+  now = nowOf(tenant),
 ): Promise<Result<Customer>> {
   const { ownerId } = by;
   if (ownerId !== undefined && ownerId !== input.customerId) {
@@ -88,7 +88,7 @@ export async function eraseIfSettled(
   tenant: Tenant,
   customerId: string,
   isDue: (em: EntityManager) => Promise<boolean>,
-  now = new Date(),
+  now = nowOf(tenant),
 ): Promise<boolean> {
   const result = await withPeopleLocked(tenant, false, async ({ em }) => {
     const locked = await lockWhole(em, customerId);

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Customer } from '../../entities/index.js';
-import { done, type InputCheck, setUp, type Tenant } from '../input/index.js';
+import { done, type InputCheck, nowOf, setUp, type Tenant } from '../input/index.js';
 import { pgArray } from '../ledger/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { SECTIONS, type Section } from './sections.js';
@@ -50,7 +50,7 @@ export function exportPersonalData(
     const { records, next } = await readRecords(em, ids, from);
     const { id, slug, name, currency, timeZone } = organisation;
     const about = { organisation: { id, slug, name, currency, timeZone }, customerId: customer.id };
-    const json = JSON.stringify({ format: FORMAT, ...about, exportedAt: new Date(), isLast: next === null, records });
+    const json = JSON.stringify({ format: FORMAT, ...about, exportedAt: nowOf(tenant), isLast: next === null, records });
     await noteExport(em, tenant, customer.id);
     return done({ json, next });
   });

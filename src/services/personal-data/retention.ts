@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { bindTenant } from '../input/index.js';
+import { bindTenant, databaseTime, forkOf } from '../input/index.js';
 import { eraseIfSettled } from './erase.js';
 
 /** Customers read in one statement. */
@@ -23,7 +23,8 @@ interface Directory {
  * registration since. Customers with open affairs are kept. The job can run at any time and be interrupted: each customer is one
  * transaction.
  */
-export async function applyRetention(em: EntityManager, now = new Date()): Promise<RetentionOutcome[]> {
+export async function applyRetention(em: EntityManager): Promise<RetentionOutcome[]> {
+  const now = await databaseTime(forkOf({ em }));
   const organisations = await em
     .getConnection()
     .execute<Directory[]>('select organisation_id, slug from organisation_directory order by slug');

@@ -1,3 +1,3 @@
+export type { BookShelf } from './books.js';
 export { exportReport } from './export.js';
-export { reportPages } from './pages.js';
-export type { Books, Report } from './run.js';
+export { type ReportPage, reportPages } from './pages.js';

@@ -2,6 +2,7 @@ import { Fault } from '../../faults.js';
 import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../input/index.js';
 import { dayOf } from '../rules/world/calendar.js';
 import { attendance } from './attendance.js';
+import { type BookShelf, withBooks } from './books.js';
 import { debts } from './debts.js';
 import { breakage, deferredRevenue } from './owed.js';
 import type { Period } from './period.js';
@@ -12,6 +13,8 @@ import { commission, sales, vat } from './sales.js';
 interface PartRequest {
   readonly first?: number | null | undefined;
   readonly skip?: number | null | undefined;
+  /** Now when left out. */
+  readonly moment?: Date | null | undefined;
 }
 
 /** Throws BAD_USER_INPUT for a part that cannot be. */
@@ -24,10 +27,27 @@ function readPart({ first, skip }: PartRequest): Part {
   return part;
 }
 
+/** A part of a report as of a moment. */
+export type ReportPage<R> = Report<R> & { readonly moment: Date; readonly currency: string };
+
+/** The part that a request asks for, as of its moment. */
+function pageOf<R, P extends Report<R>>(
+  shelf: BookShelf,
+  request: PartRequest,
+  read: (books: Books, part: Part) => Promise<P>,
+): Promise<P & ReportPage<R>> {
+  const part = readPart(request);
+  return withBooks(shelf, request.moment, async (books) => ({
+    ...(await read(books, part)),
+    moment: books.now,
+    currency: books.currency,
+  }));
+}
+
 const paged =
-  <R>(read: (books: Books, period: Period, part: Part) => Promise<R>) =>
-  async (books: Books, request: Period & PartRequest): Promise<R> =>
-    read(books, request, readPart(request));
+  <R>(read: (books: Books, period: Period, part: Part) => Promise<Report<R>>) =>
+  (shelf: BookShelf, request: Period & PartRequest): Promise<ReportPage<R>> =>
+    pageOf(shelf, request, (books, part) => read(books, request, part));
 
 /** The reports as pages of at most 100 rows. Each throws BAD_USER_INPUT for a part or a period that cannot be. */
 export const reportPages = {
@@ -41,6 +61,6 @@ export const reportPages = {
     return { ...due, total: { ...total, postedMinor } };
   }),
   /** The debts at the end of a day; today when it is left out. */
-  debts: async (books: Books, { asOf, ...request }: PartRequest & { asOf?: string | null | undefined }) =>
-    debts(books, asOf ?? dayOf(books.now, books.timeZone).toString(), readPart(request)),
-} satisfies Record<string, (books: Books, request: never) => Promise<Report<object>>>;
+  debts: (shelf: BookShelf, { asOf, ...request }: PartRequest & { asOf?: string | null | undefined }) =>
+    pageOf(shelf, request, (books, part) => debts(books, asOf ?? dayOf(books.now, books.timeZone).toString(), part)),
+} satisfies Record<string, (shelf: BookShelf, request: never) => Promise<ReportPage<object>>>;

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { PassProduct, PromoCode } from '../../entities/index.js';
-import { done, refuseTaken, type SetUp, setUp, type Tenant, visibleLine } from '../input/index.js';
+import { done, nowOf, refuseTaken, type SetUp, setUp, type Tenant, visibleLine } from '../input/index.js';
 import { promoCodeOf } from '../rules/selling/promo.js';
 import { codeLetters } from '../rules/world/code-letters.js';
 import { type MoneyFact, type Result, refusal } from '../rules/world/refusals.js';
@@ -24,7 +24,7 @@ export interface CreatePromoCode {
 }
 
 /** Makes a word that lowers the price of orders. Of two codes that work, none has the same letters and digits. */
-export function createPromoCode(tenant: Tenant, input: CreatePromoCode, now = new Date()): Promise<Result<PromoCode>> {
+export function createPromoCode(tenant: Tenant, input: CreatePromoCode, now = nowOf(tenant)): Promise<Result<PromoCode>> {
   const create = () =>
     setUp(tenant, async (command) => {
       const { em, organisationId, check } = command;
@@ -76,7 +76,11 @@ async function isTaken({ em, organisationId }: SetUp, code: string): Promise<boo
 }
 
 /** Lets a code work no more. Orders that use it keep their price. */
-export function archivePromoCode(tenant: Tenant, input: { promoCodeId: string }, now = new Date()): Promise<Result<PromoCode>> {
+export function archivePromoCode(
+  tenant: Tenant,
+  input: { promoCodeId: string },
+  now = nowOf(tenant),
+): Promise<Result<PromoCode>> {
   return setUp(tenant, async ({ em, check }) => {
     const code = await em.findOne(PromoCode, input.promoCodeId);
     if (!check.found('promoCodeId', 'PROMO_CODE', code)) return check.refused();

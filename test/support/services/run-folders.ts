@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ifThere } from '../../../src/boot/embedded-postgres/if-there.js';
 
 /** What a run of the tests starts beside itself. */
-type RunKind = 'postgres' | 'redis' | 'pgbouncer';
+type RunKind = 'postgres' | 'debian-postgres' | 'redis' | 'pgbouncer';
 
 /** A temporary folder that carries the number of this process, so that a later run can tell when nobody needs it any more. */
 export async function makeRunFolder(kind: RunKind): Promise<string> {

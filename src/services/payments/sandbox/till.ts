@@ -63,15 +63,15 @@ export class SandboxTill {
     await followOrder(this.work, organisationId, orderId);
   }
 
-  private bill({ organisationId, orderId, successUrl, cancelUrl }: SandboxTicket): Promise<SandboxBill | undefined> {
+  private bill({ organisationId, orderId, successUrl, cancelUrl, expiresAtMs }: SandboxTicket): Promise<SandboxBill | undefined> {
     return inOrganisation(this.work.pool, organisationId, async (client) => {
       const { rows } = await client.query<Omit<SandboxBill, 'successUrl' | 'cancelUrl'>>(
         `select g.name as "organisationName", g.locale, g.currency, o.status, o.total_minor::float8 as "amountMinor",
            (select jsonb_agg(jsonb_build_object('description', l.description, 'amountMinor', l.amount_minor) order by l.position)
             from order_lines l where l.organisation_id = o.organisation_id and l.order_id = o.id) as lines
          from orders o join organisations g on g.id = o.organisation_id
-         where o.organisation_id = $1 and o.id = $2 and o.provider = 'SANDBOX'`,
-        [organisationId, orderId],
+         where o.organisation_id = $1 and o.id = $2 and o.provider = 'SANDBOX' and now() <= to_timestamp($3::float8 / 1000)`,
+        [organisationId, orderId, expiresAtMs],
       );
       return rows[0] && { ...rows[0], successUrl, cancelUrl };
     });

@@ -50,8 +50,8 @@ export async function followOrder(
   return 'FOLLOWED';
 }
 
-const checkoutOf = ({ organisationId, orderId, account, providerRef, heldUntil }: OrderState) => {
-  return { organisationId, orderId, account: account ?? '', ref: providerRef ?? '', heldUntil };
+const checkoutOf = ({ organisationId, orderId, account, providerRef, heldUntil, secondsOverdue }: OrderState) => {
+  return { organisationId, orderId, account: account ?? '', ref: providerRef ?? '', heldUntil, secondsOverdue };
 };
 
 /** Null when no checkout is known. */

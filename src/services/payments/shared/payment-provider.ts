@@ -36,6 +36,11 @@ export interface CheckoutRef {
   heldUntil: Date;
 }
 
+export interface CheckoutToLookAt extends CheckoutRef {
+  /** Seconds since `heldUntil`, by the database's clock; below zero before it. */
+  secondsOverdue: number;
+}
+
 export type RefundState = 'PENDING' | 'SUCCEEDED' | 'FAILED';
 
 export interface RefundSeen {
@@ -97,7 +102,7 @@ export interface PaymentProvider {
   /** Whether it is for tests, where no money moves. Live accounts and test accounts are separate. */
   readonly isTest: boolean;
   open(checkout: CheckoutToOpen): Promise<OpenedCheckout>;
-  look(checkout: CheckoutRef): Promise<CheckoutSeen>;
+  look(checkout: CheckoutToLookAt): Promise<CheckoutSeen>;
   /** Ends the checkout. It may have been paid a moment before, so look again. */
   end(checkout: CheckoutRef): Promise<void>;
   /** The order of a payment; null when it is not ours. */

@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Fault } from '../../faults.js';
+
+/** What is posted has the time of a whole millisecond. Transactions that began to post in this one count as under way. */
+const CLOCK_STEP_MS = 2;
+const POLL_MS = 5;
+/** A transaction posts and commits within milliseconds. One that is stuck for longer does not hold up a report. */
+const SETTLED_WITHIN_MS = 1_000;
+
+/**
+ * The moment as of which a report is read: the one asked for, or now. Everything posted until then is committed, so that every
+ * page read as of it, now or later, shows the same state. Throws BAD_USER_INPUT for a moment in the future.
+ * @param em outside of any transaction, since one that has begun does not see what others commit
+ */
+export async function settledMoment(em: EntityManager, asked: Date | null | undefined): Promise<Date> {
+  const [clock] = await em.execute<{ now: string }[]>('select clock_timestamp() as now');
+  const now = new Date(clock?.now ?? Number.NaN);
+  if (asked) {
+    if (asked > now) throw new Fault('BAD_USER_INPUT', '`moment` lies in the future: pass the one that a page answered.');
+    return asked;
+  }
+  await sleep(CLOCK_STEP_MS);
+  const until = performance.now() + SETTLED_WITHIN_MS;
+  let open = await runningTransactions(em);
+  while (open.length > 0 && performance.now() < until) {
+    await sleep(POLL_MS);
+    const running = new Set(await runningTransactions(em));
+    open = open.filter((transaction) => running.has(transaction));
+  }
+  return now;
+}
+
+/** The transactions under way that have changed or locked a row. */
+async function runningTransactions(em: EntityManager): Promise<string[]> {
+  // Each of them holds a lock on its own number. A snapshot does not list those younger than the last that ended.
+  const rows = await em.execute<{ id: string }[]>(
+    `select l.transactionid::text as id from pg_locks l join pg_stat_activity a on a.pid = l.pid
+     where l.locktype = 'transactionid' and l.mode = 'ExclusiveLock' and l.granted and a.datname = current_database()`,
+  );
+  return rows.map(({ id }) => id);
+}
