@@ -8,6 +8,7 @@ import { Audit } from './0007-audit.js';
 import { Marketplace } from './0008-marketplace.js';
 import { TaxByCourse } from './0009-tax-by-course.js';
 import { RefundedPassEmails } from './0010-refunded-pass-emails.js';
+import { AttendanceAndOverlaps } from './0011-attendance-and-overlaps.js';
 
 /**
  * In the order in which they run. A released migration never changes; a change of the schema is a new file. The list stands
@@ -24,4 +25,5 @@ export const migrationsList = [
   { name: '0008-marketplace', class: Marketplace },
   { name: '0009-tax-by-course', class: TaxByCourse },
   { name: '0010-refunded-pass-emails', class: RefundedPassEmails },
+  { name: '0011-attendance-and-overlaps', class: AttendanceAndOverlaps },
 ];
