@@ -26,7 +26,13 @@ const schema = defineEntity({
     cancelledAt: p.datetime().nullable(),
     /** Why staff cancelled it as if in time. */
     overrideReason: p.string().nullable(),
+    /** Whether it was booked although it overlaps another booking of the attendee. */
+    overlapAllowed: p.boolean(),
     checkedInAt: p.datetime().nullable(),
+    /** When staff excused a NO_SHOW. */
+    excusedAt: p.datetime().nullable(),
+    /** Why staff recorded or corrected the attendance outside its hours. */
+    attendanceReason: p.string().nullable(),
   },
 });
 

@@ -69,6 +69,10 @@ export const BookingStatus = {
 } as const;
 export type BookingStatus = keyof typeof BookingStatus;
 
+/** What staff record of a booking. EXCUSED is stored as a NO_SHOW with the moment at which it was excused. */
+export const Attendance = { ATTENDED: 'ATTENDED', NO_SHOW: 'NO_SHOW', EXCUSED: 'EXCUSED' } as const;
+export type Attendance = keyof typeof Attendance;
+
 export const PassKind = { CREDIT: 'CREDIT', ENTRY: 'ENTRY', TIME: 'TIME' } as const;
 export type PassKind = keyof typeof PassKind;
 

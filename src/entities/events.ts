@@ -1,4 +1,4 @@
-import type { BookingStatus, PassKind, SessionStatus } from './enums.js';
+import type { Attendance, BookingStatus, PassKind, SessionStatus } from './enums.js';
 
 /** The seats of a session, as everybody may see them. */
 export interface SessionCapacityState {
@@ -46,7 +46,7 @@ export interface RegistrationBalanceState {
   version: number;
 }
 
-/** Somebody came: who, with which passes, what is left on them, and what is owed. */
+/** The attendance of a booking was recorded: who it is, with which passes, what is left on them, and what is owed. */
 export interface CheckInState {
   bookingId: string;
   sessionId: string;
@@ -57,7 +57,9 @@ export interface CheckInState {
   customerId: string;
   registrationId: string;
   status: BookingStatus;
-  checkedInAt: Date | string;
+  /** Null for an attendee who is not, or no longer, checked in. */
+  checkedInAt: Date | string | null;
+  attendance: Attendance | null;
   passes: PassBalanceState[];
   debtMinor: number;
   currency: string;

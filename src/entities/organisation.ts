@@ -21,6 +21,10 @@ const schema = defineEntity({
     cancelWindowHours: p.integer(),
     lateCancellation: p.enum(LateCancellation),
     lateFeeMinor: p.bigint('number'),
+    /** Minutes before a session from which attendees can be checked in. */
+    checkInOpensMinutes: p.integer().default(120),
+    /** Days for which what is given back to an ended pass stays usable. */
+    graceDays: p.integer().default(14),
     /** Months after which a customer who does nothing is erased; null keeps them. */
     customerRetentionMonths: p.integer().nullable(),
     /** Months after which an entry of the audit log is deleted; null keeps them. */

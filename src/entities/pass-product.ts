@@ -18,6 +18,8 @@ const schema = defineEntity({
     /** At most this many uses in each `limitPeriod`; TIME only, null is unlimited. */
     limitCount: p.integer().nullable(),
     limitPeriod: p.enum(LimitPeriod).nullable(),
+    /** How many seats at one time a pass covers; TIME only. */
+    seatsAtOnce: p.integer().default(1),
     /** Eligible courses; null is all of them. */
     courseIds: p.array().columnType('uuid[]').nullable(),
     /** ISO 8601 period such as P3M; null with no fixed dates is for ever. */

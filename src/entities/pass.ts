@@ -23,6 +23,8 @@ const schema = defineEntity({
     entries: p.integer().nullable(),
     limitCount: p.integer().nullable(),
     limitPeriod: p.enum(LimitPeriod).nullable(),
+    /** How many seats at one time it covers. Null for other kinds, and for TIME passes sold without that limit. */
+    seatsAtOnce: p.integer().nullable(),
     courseIds: p.array().columnType('uuid[]').nullable(),
     validityPeriod: p.string().nullable(),
     validityStart: p.enum(ValidityStart),
@@ -41,6 +43,8 @@ const schema = defineEntity({
     /** The part of its price that was refunded while the holder kept the pass. */
     discountedMinor: p.bigint('number'),
     purchasedAt: p.datetime(),
+    /** The ended pass whose returned entries or credit this one keeps usable. */
+    graceOfId: p.uuid().nullable(),
     version: p.bigint('number'),
   },
 });

@@ -10,11 +10,12 @@ import { TaxByCourse } from './0009-tax-by-course.js';
 import { RefundedPassEmails } from './0010-refunded-pass-emails.js';
 import { DaysOfValidity } from './0011-days-of-validity.js';
 import { CustomerSearch } from './0012-customer-search.js';
+import { AttendanceAndOverlaps } from './0013-attendance-and-overlaps.js';
 
 /**
  * In the order in which they run. A released migration never changes, and the start compares its checksum with that of the
- * database; a change of the schema is a new file. The list stands
- * here, and is not found by a glob, so that the compiled server does not search its own folders.
+ * database; a change of the schema is a new file. The list stands here, and is not found by a glob, so that the compiled server
+ * does not search its own folders.
  */
 export const migrationsList = [
   { name: '0001-organisations-and-people', class: OrganisationsAndPeople },
@@ -29,4 +30,5 @@ export const migrationsList = [
   { name: '0010-refunded-pass-emails', class: RefundedPassEmails },
   { name: '0011-days-of-validity', class: DaysOfValidity },
   { name: '0012-customer-search', class: CustomerSearch },
+  { name: '0013-attendance-and-overlaps', class: AttendanceAndOverlaps },
 ];

@@ -37,6 +37,7 @@ import { OnlinePaymentsResolver } from './selling/online-payments.js';
 import { OnlineSaleResolver, ProfileSaleResolver } from './selling/online-sale.js';
 import {
   AlreadyOrderedResolver,
+  BookingOverlapsResolver,
   OrderLineResolver,
   OrderResolver,
   PaymentResolver,
@@ -83,6 +84,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderResolver,
   OrderLineResolver,
   AlreadyOrderedResolver,
+  BookingOverlapsResolver,
   PaymentResolver,
   RefundResolver,
   PromoCodesResolver,

@@ -80,7 +80,7 @@ describe('bookSession refuses', () => {
     const passId = await studio.sell(studio.entryProductId, { customerId });
     const input = { registrationId, sessionId: await studio.session() };
     await expectRefused(studio, () => studio.tryToBook({ ...input, payWith: 'PASS' }), ['INVALID_INPUT', 'passId']);
-    expect((await studio.tryToBook({ ...input, payWith: 'PASS' })).errors).toMatchObject([{ invalid: 'REQUIRED' }]);
+    expect((await studio.tryToBook({ ...input, payWith: 'PASS' })).errors).toMatchObject([{ invalid: 'PASS_NOT_NAMED' }]);
     await expectRefused(studio, () => studio.tryToBook({ ...input, payWith: 'AT_DESK', passId }), ['INVALID_INPUT', 'passId']);
     expect((await studio.tryToBook({ ...input, payWith: 'AT_DESK', passId })).errors).toMatchObject([{ invalid: 'UNEXPECTED' }]);
   });

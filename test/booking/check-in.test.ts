@@ -19,8 +19,8 @@ beforeAll(() => {
   ({ studio } = ground);
 });
 
-const checkIn = async (bookingId: string, client: Client = studio.clients.receptionist) =>
-  (await client.request(CheckInDocument, { input: { bookingId } })).checkIn;
+const checkIn = async (bookingId: string, client: Client = studio.clients.receptionist, reason?: string) =>
+  (await client.request(CheckInDocument, { input: { bookingId, reason } })).checkIn;
 
 describe('checkIn', () => {
   it('tells who came, with which pass, and what is left on it', async () => {
@@ -121,6 +121,30 @@ describe('checkIn', () => {
     const { id: other } = await studio.book(registrationId, sessionId);
     await studio.clients.owner.request(CancelSessionDocument, { input: { sessionId } });
     await expectRefused(studio, () => checkIn(other), ['BOOKING_NOT_ACTIVE', 'bookingId']);
+  });
+
+  it('is refused before it opens and after the day of the session, unless staff give a reason', async () => {
+    const shut = await makeBookingStudio(ground.app);
+    const { registrationId } = await shut.newcomer();
+    const policy = { input: { checkInOpensMinutes: 120 } };
+    expect((await shut.clients.owner.request(UpdateOrganisationDocument, policy)).updateOrganisation.errors).toEqual([]);
+    const desk = shut.clients.receptionist;
+    const early = await shut.session({ days: 7 });
+    const { id } = await shut.book(registrationId, early);
+    await expectRefused(shut, () => checkIn(id, desk), ['CHECK_IN_NOT_OPEN', 'bookingId']);
+    const opensAt = (await checkIn(id, desk)).errors[0];
+    expect(opensAt).toMatchObject({ opensAt: expect.any(String) });
+    await expectRefused(shut, () => checkIn(id, desk, ' '), ['INVALID_INPUT', 'reason']);
+    expect((await checkIn(id, desk, 'The group meets early')).booking?.status).toBe('ATTENDED');
+    const late = await shut.session({ days: 8 });
+    const other = await shut.book(registrationId, late);
+    await shut.beginIn(late, -48);
+    await expectRefused(shut, () => checkIn(other.id, desk), ['CHECK_IN_CLOSED', 'bookingId']);
+    expect((await checkIn(other.id, desk, 'Noted on paper')).booking?.status).toBe('ATTENDED');
+    const soon = await shut.session({ days: 9 });
+    const third = await shut.book(registrationId, soon);
+    await shut.beginIn(soon, 1.9);
+    expect((await checkIn(third.id, desk)).booking?.status).toBe('ATTENDED');
   });
 
   it('finds no booking by ids that are malformed, of another kind, or of another studio', async () => {

@@ -57,8 +57,8 @@ export async function makeGround(): Promise<Ground> {
 
   await sql(
     `insert into organisations (id, slug, name, currency, time_zone, locale, plan, online_payments, cancel_window_hours,
-       late_cancellation, late_fee_minor)
-     values ($1, $2, 'Ground', 'EUR', 'Europe/Bratislava', 'sk', 'FREE', 'INACTIVE', 24, 'FORFEIT', 0)`,
+       late_cancellation, late_fee_minor, check_in_opens_minutes)
+     values ($1, $2, 'Ground', 'EUR', 'Europe/Bratislava', 'sk', 'FREE', 'INACTIVE', 24, 'FORFEIT', 0, 525600)`,
     [organisationId, `ground-${organisationId.slice(-12)}`],
   );
   const locationId = await insert('locations', { name: 'Hall' });

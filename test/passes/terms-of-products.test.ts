@@ -32,6 +32,7 @@ describe('updatePassProduct of a CREDIT product', () => {
     [{ credit: euro(0) }, ['credit.amountMinor']],
     [{ credit: { amountMinor: 2000, currency: 'CZK' } }, ['credit.currency']],
     [{ entries: 4 }, ['entries']],
+    [{ seatsAtOnce: 2 }, ['seatsAtOnce']],
     [{ limitCount: 1, limitPeriod: 'MONTH' }, ['limitCount', 'limitPeriod']],
     [{ priority: -1_000_001 }, ['priority']],
     [{ purchaseLimit: 100_001 }, ['purchaseLimit']],
@@ -57,6 +58,8 @@ describe('updatePassProduct of a CREDIT product', () => {
 
 describe('updatePassProduct of a TIME product with a limit', () => {
   it.each<[Terms, string[]]>([
+    [{ seatsAtOnce: 0 }, ['seatsAtOnce']],
+    [{ seatsAtOnce: 101 }, ['seatsAtOnce']],
     [{ limitCount: null }, ['limitCount']],
     [{ limitPeriod: null }, ['limitPeriod']],
     [{ limitCount: 0 }, ['limitCount']],

@@ -160,6 +160,10 @@ describe('the reason and the limit of refused settings', () => {
     [{ city: 'x'.repeat(201) }, 'city TOO_LONG 200'],
     [{ cancelWindowHours: -1 }, 'cancelWindowHours OUT_OF_RANGE 0'],
     [{ cancelWindowHours: 8_761 }, 'cancelWindowHours OUT_OF_RANGE 8760'],
+    [{ checkInOpensMinutes: -1 }, 'checkInOpensMinutes OUT_OF_RANGE 0'],
+    [{ checkInOpensMinutes: 525_601 }, 'checkInOpensMinutes OUT_OF_RANGE 525600'],
+    [{ graceDays: -1 }, 'graceDays OUT_OF_RANGE 0'],
+    [{ graceDays: 367 }, 'graceDays OUT_OF_RANGE 366'],
     [{ lateFee: euro(-1) }, 'lateFee.amountMinor NEGATIVE_AMOUNT'],
     [{ lateFee: { amountMinor: 10 ** 12 + 1, currency: 'EUR' } }, 'lateFee.amountMinor AMOUNT_TOO_LARGE 1000000000000'],
   ])('refuses the settings %j for the reason %s', async (input, reason) => {

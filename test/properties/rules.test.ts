@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Command } from '../../src/services/rules/commands/index.js';
-import { seatKey, type World } from '../../src/services/rules/world/world.js';
+import { isLive, overlaps, type World } from '../../src/services/rules/world/world.js';
 import { hoursAfter, type TestWorld } from '../rules/test-world.js';
 import { execute } from './execution.js';
 import { commandOf, remember, type Scenario, type Step, scenarios } from './scenario.js';
@@ -65,7 +65,11 @@ function isPlainlyAllowed(world: World, command: Command): boolean {
   if (!registration || session?.groupId !== registration.groupId) return false;
   const isFree = session.status === 'SCHEDULED' && session.startsAt > world.now && session.seatsTaken < session.capacity;
   const isDebtAllowed = world.courses.get(world.groups.get(session.groupId)?.courseId ?? '')?.uncoveredPolicy === 'DEBT';
-  return isFree && isDebtAllowed && !world.seats.has(seatKey(session.id, registration.attendeeId));
+  const isElsewhere = [...world.bookings.values()].some(({ attendeeId, status, sessionId }) => {
+    const other = world.sessions.get(sessionId);
+    return attendeeId === registration.attendeeId && isLive(status) && other !== undefined && overlaps(other, session);
+  });
+  return isFree && isDebtAllowed && !isElsewhere;
 }
 
 function debtOf(test: TestWorld, command: Command): number {
@@ -102,10 +106,14 @@ const EXPECTED_REFUSALS = [
   'ALREADY_CHECKED_IN',
   'ALREADY_REGISTERED',
   'BOOKING_NOT_ACTIVE',
+  'BOOKING_OVERLAPS',
   'CANCELLATION_CLOSED',
+  'CHECK_IN_CLOSED',
+  'CHECK_IN_NOT_OPEN',
   'GROUP_FULL',
   'GROUP_NOT_LINKED',
   'INVALID_INPUT',
+  'NOT_CHECKED_IN',
   'NOT_COVERED',
   'NOT_FOUND',
   'PASS_BELONGS_TO_CUSTOMER',
@@ -114,5 +122,6 @@ const EXPECTED_REFUSALS = [
   'PRODUCT_ARCHIVED',
   'SESSION_CANCELLED',
   'SESSION_FULL',
+  'SESSION_NOT_BEGUN',
   'SESSION_OVER',
 ];

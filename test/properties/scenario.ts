@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { LateCancellation, PaymentMethod, UncoveredPolicy } from '../../src/entities/enums.js';
+import type { Attendance, LateCancellation, PaymentMethod, UncoveredPolicy } from '../../src/entities/enums.js';
 import type { PaymentChoice } from '../../src/services/rules/booking/payment-choice.js';
 import type { Command } from '../../src/services/rules/commands/index.js';
 import type { OrganisationFacts, ProductFacts } from '../../src/services/rules/world/facts.js';
@@ -9,7 +9,10 @@ import type { OrganisationFacts, ProductFacts } from '../../src/services/rules/w
  * round.
  */
 export interface Scenario {
-  organisation: Pick<OrganisationFacts, 'cancelWindowHours' | 'lateCancellation' | 'lateFeeMinor'>;
+  organisation: Pick<
+    OrganisationFacts,
+    'cancelWindowHours' | 'lateCancellation' | 'lateFeeMinor' | 'checkInOpensMinutes' | 'graceDays'
+  >;
   policies: UncoveredPolicy[];
   sessions: { groupAt: number; priceMinor: number; capacity: number; inHours: number }[];
   steps: Step[];
@@ -27,9 +30,12 @@ export type Step = { dryRun: boolean } & (
       payWith: PaymentChoice;
       passAt: number | null;
       byCustomerAt: number | null;
+      insists: boolean;
     }
   | { do: 'cancelBooking'; bookingAt: number; reason: boolean; byCustomerAt: number | null }
-  | { do: 'checkIn'; bookingAt: number }
+  | { do: 'checkIn'; bookingAt: number; reason: boolean }
+  | { do: 'undoCheckIn'; bookingAt: number }
+  | { do: 'markAttendance'; bookingAt: number; attendance: Attendance; reason: boolean }
   | { do: 'changeSession'; sessionAt: number; capacity: number | null; priceMinor: number | null }
   | { do: 'cancelSession'; sessionAt: number }
   | { do: 'endPass'; passAt: number; registrationAt: number | null }
@@ -72,8 +78,17 @@ export const PRODUCTS: (Partial<ProductFacts> & Pick<ProductFacts, 'kind'> & { o
   { kind: 'ENTRY', priceMinor: 1000, entries: 3, vatBps: 2300, vatTreatment: 'MULTI_PURPOSE' },
   { kind: 'ENTRY', priceMinor: 0, entries: 1, purchaseLimit: 2 },
   { kind: 'ENTRY', priceMinor: 2500, entries: 4, validityPeriod: 'P4D', validityStart: 'FIRST_USE', onlyFirstCourse: true },
-  { kind: 'TIME', priceMinor: 4000, validityPeriod: 'P1M', limitCount: 1, limitPeriod: 'WEEK', priority: 50, vatBps: 2300 },
-  { kind: 'TIME', priceMinor: 3000, validityPeriod: 'P5D', validityStart: 'FIRST_USE', limitCount: 2, limitPeriod: 'MONTH' },
+  { kind: 'TIME', priceMinor: 4000, validityPeriod: 'P1M', limitCount: 1, limitPeriod: 'WEEK', seatsAtOnce: 1, priority: 50 },
+  {
+    kind: 'TIME',
+    priceMinor: 3000,
+    validityPeriod: 'P5D',
+    validityStart: 'FIRST_USE',
+    limitCount: 2,
+    limitPeriod: 'MONTH',
+    seatsAtOnce: 1,
+  },
+  { kind: 'TIME', priceMinor: 5000, validityPeriod: 'P1M', seatsAtOnce: 2, priority: 60 },
   { kind: 'CREDIT', priceMinor: 100, creditMinor: 100, archived: true },
 ];
 
@@ -94,6 +109,8 @@ const payWith = fc.oneof(
   { weight: 3, arbitrary: fc.constant<PaymentChoice>('PASS') },
   { weight: 2, arbitrary: fc.constant<PaymentChoice>('AT_DESK') },
 );
+const insists = fc.boolean();
+const attendance = fc.constantFrom<Attendance>('ATTENDED', 'NO_SHOW', 'EXCUSED');
 const dryRun = fc.nat({ max: 7 }).map((n) => n === 7);
 
 /** One kind of step, to be chosen so many times among others. */
@@ -107,9 +124,18 @@ export const steps = (clock: 'MOVES' | 'STANDS'): fc.Arbitrary<Step> =>
     one<Step>(4, 'register', { attendeeAt: index, groupAt, byCustomerAt }),
     one<Step>(5, 'sellPass', { productAt: index, registrationAt: index, method }),
     one<Step>(1, 'recordPayment', { registrationAt: index, amountMinor: fc.integer({ min: 1, max: 2000 }), method }),
-    one<Step>(20, 'bookSession', { registrationAt: index, sessionAt: index, payWith, passAt: maybe(index), byCustomerAt }),
+    one<Step>(20, 'bookSession', {
+      registrationAt: index,
+      sessionAt: index,
+      payWith,
+      passAt: maybe(index),
+      byCustomerAt,
+      insists,
+    }),
     one<Step>(9, 'cancelBooking', { bookingAt: index, reason: fc.boolean(), byCustomerAt }),
-    one<Step>(3, 'checkIn', { bookingAt: index }),
+    one<Step>(3, 'checkIn', { bookingAt: index, reason: fc.boolean() }),
+    one<Step>(1, 'undoCheckIn', { bookingAt: index }),
+    one<Step>(2, 'markAttendance', { bookingAt: index, attendance, reason: fc.boolean() }),
     one<Step>(2, 'changeSession', {
       sessionAt: index,
       capacity: maybe(fc.integer({ min: 1, max: 4 })),
@@ -134,6 +160,10 @@ const BEGINNING: Step[] = [
   ),
 ];
 
+/** Many sessions begin in the same few hours, so that those of one attendee overlap. */
+const inHours = (clock: 'MOVES' | 'STANDS') =>
+  fc.oneof(fc.integer({ min: clock === 'MOVES' ? 1 : -2, max: 240 }), fc.constantFrom(30, 31, 120));
+
 /** @param clock whether time passes between the steps; against a real database it cannot be told to */
 export const scenarios = (clock: 'MOVES' | 'STANDS', length: fc.ArrayConstraints): fc.Arbitrary<Scenario> =>
   fc.record({
@@ -141,6 +171,8 @@ export const scenarios = (clock: 'MOVES' | 'STANDS', length: fc.ArrayConstraints
       cancelWindowHours: fc.constantFrom(0, 24, 100),
       lateCancellation: fc.constantFrom<LateCancellation>('BLOCK', 'FORFEIT', 'FORFEIT_AND_FEE'),
       lateFeeMinor: fc.constantFrom(0, 150),
+      checkInOpensMinutes: fc.constantFrom(0, 120, 525_600),
+      graceDays: fc.constantFrom(0, 14),
     }),
     policies: fc.array(fc.constantFrom<UncoveredPolicy>('DEBT', 'DEBT_UP_TO', 'REFUSE', 'PAY_NOW'), {
       minLength: 4,
@@ -152,7 +184,7 @@ export const scenarios = (clock: 'MOVES' | 'STANDS', length: fc.ArrayConstraints
         priceMinor: price,
         capacity: fc.integer({ min: 1, max: 3 }),
         // Half an hour off full hours: no deadline falls on the moment of a command.
-        inHours: fc.integer({ min: clock === 'MOVES' ? 1 : -2, max: 240 }).map((hours) => hours + 0.5),
+        inHours: inHours(clock).map((hours) => hours + 0.5),
       }),
       { minLength: 5, maxLength: 10 },
     ),
@@ -200,6 +232,8 @@ export function commandOf(step: Exclude<Step, { do: 'advance' }>, cast: Cast): C
         sessionId: pick(cast.sessions, step.sessionAt),
         payWith: step.payWith,
         passId: step.passAt === null && step.payWith !== 'PASS' ? null : pick(cast.passes, step.passAt ?? step.sessionAt),
+        // Only the desk may insist.
+        ...(step.insists && step.byCustomerAt === null ? { allowOverlap: true } : {}),
       };
     case 'cancelBooking': {
       const overrideReason = step.reason ? 'Ill' : null;
@@ -211,7 +245,14 @@ export function commandOf(step: Exclude<Step, { do: 'advance' }>, cast: Cast): C
       };
     }
     case 'checkIn':
-      return { kind: 'checkIn', bookingId: pick(cast.bookings, step.bookingAt) };
+      return { kind: 'checkIn', bookingId: pick(cast.bookings, step.bookingAt), reason: step.reason ? 'Forgotten' : null };
+    case 'undoCheckIn':
+      return { kind: 'undoCheckIn', bookingId: pick(cast.bookings, step.bookingAt), reason: 'Wrong child' };
+    case 'markAttendance': {
+      const { attendance, reason } = step;
+      const bookingId = pick(cast.bookings, step.bookingAt);
+      return { kind: 'markAttendance', bookingId, attendance, reason: reason ? 'Ill' : null };
+    }
     case 'changeSession': {
       const { priceMinor } = step;
       // To change nothing is refused before the rules are asked.

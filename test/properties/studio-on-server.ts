@@ -8,9 +8,11 @@ import {
   CheckInDocument,
   type Client,
   createClient,
+  MarkAttendanceDocument,
   RecordPaymentDocument,
   RegisterDocument,
   SellPassDocument,
+  UndoCheckInDocument,
 } from '@permanentka/client';
 import { encodeId, type NodeType } from '../../src/schema/shared/ids.js';
 import { uuidv7 } from '../../src/services/engine/index.js';
@@ -80,10 +82,11 @@ export async function furnish(em: EntityManager, organisationId: string, scenari
     );
     return id;
   };
-  const { cancelWindowHours, lateCancellation, lateFeeMinor } = scenario.organisation;
+  const { cancelWindowHours, lateCancellation, lateFeeMinor, checkInOpensMinutes, graceDays } = scenario.organisation;
   await em.execute(
-    'update organisations set vat_payer = true, cancel_window_hours = ?, late_cancellation = ?, late_fee_minor = ?',
-    [cancelWindowHours, lateCancellation, lateFeeMinor],
+    `update organisations set vat_payer = true, cancel_window_hours = ?, late_cancellation = ?, late_fee_minor = ?,
+       check_in_opens_minutes = ?, grace_days = ?`,
+    [cancelWindowHours, lateCancellation, lateFeeMinor, checkInOpensMinutes, graceDays],
   );
   const { firstCourseId, groups } = await furnishCatalogue(em, insert, organisationId, scenario);
   const customers: string[] = [];
@@ -153,6 +156,7 @@ function productColumns(product: (typeof PRODUCTS)[number], firstCourseId: strin
     entries: product.entries ?? null,
     limit_count: product.limitCount ?? null,
     limit_period: product.limitPeriod ?? null,
+    seats_at_once: product.seatsAtOnce ?? 1,
     course_ids: product.onlyFirstCourse ? [firstCourseId] : null,
     validity_period: product.validityPeriod ?? null,
     validity_start: product.validityStart ?? 'PURCHASE',
@@ -174,6 +178,8 @@ type Commanded =
   | 'bookSession'
   | 'cancelBooking'
   | 'checkIn'
+  | 'undoCheckIn'
+  | 'markAttendance'
   | 'changeSession'
   | 'cancelSession';
 type Send = { [K in Commanded]: (client: Client, command: CommandOf<K>, id: Id, options: Options) => Promise<Answer> };
@@ -214,9 +220,9 @@ const SEND: Send = {
     const input = { registrationId: id('Registration', registrationId), amount: money(amountMinor), method, idempotencyKey };
     return answerOf((await client.request(RecordPaymentDocument, { input })).recordPayment);
   },
-  bookSession: async (client, { registrationId, sessionId, payWith, passId }, id, { dryRun, idempotencyKey }) => {
+  bookSession: async (client, { registrationId, sessionId, payWith, passId, allowOverlap }, id, { dryRun, idempotencyKey }) => {
     const ids = { registrationId: id('Registration', registrationId), sessionId: id('Session', sessionId) };
-    const input = { ...ids, payWith, passId: passId === null ? null : id('Pass', passId), dryRun, idempotencyKey };
+    const input = { ...ids, payWith, passId: passId === null ? null : id('Pass', passId), allowOverlap, dryRun, idempotencyKey };
     const { bookSession } = await client.request(BookSessionDocument, { input });
     return answerOf(bookSession, { bookingId: bookSession.booking?.id });
   },
@@ -224,8 +230,14 @@ const SEND: Send = {
     const input = { bookingId: id('Booking', bookingId), overrideReason, dryRun, idempotencyKey };
     return answerOf((await client.request(CancelBookingDocument, { input })).cancelBooking);
   },
-  checkIn: async (client, { bookingId }, id) =>
-    answerOf((await client.request(CheckInDocument, { input: { bookingId: id('Booking', bookingId) } })).checkIn),
+  checkIn: async (client, { bookingId, reason }, id) =>
+    answerOf((await client.request(CheckInDocument, { input: { bookingId: id('Booking', bookingId), reason } })).checkIn),
+  undoCheckIn: async (client, { bookingId, reason }, id) =>
+    answerOf((await client.request(UndoCheckInDocument, { input: { bookingId: id('Booking', bookingId), reason } })).undoCheckIn),
+  markAttendance: async (client, { bookingId, attendance, reason }, id) => {
+    const input = { bookingId: id('Booking', bookingId), attendance, reason };
+    return answerOf((await client.request(MarkAttendanceDocument, { input })).markAttendance);
+  },
   changeSession: async (client, { sessionId, capacity, priceMinor }, id) => {
     const input = { sessionId: id('Session', sessionId), capacity, price: priceMinor === null ? null : money(priceMinor) };
     return answerOf((await client.request(ChangeSessionDocument, { input })).changeSession);

@@ -1,15 +1,17 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { deltas, type TransferDraft } from '../../src/services/ledger/index.js';
-import type { Command } from '../../src/services/rules/commands/index.js';
+import type { Command, CommandOf } from '../../src/services/rules/commands/index.js';
 import { calendarPeriod, validityFrom } from '../../src/services/rules/passes/validity.js';
 import { shareOf, taxInside } from '../../src/services/rules/world/arithmetic.js';
-import { isLive, type PassRow, type RedemptionRow, type World } from '../../src/services/rules/world/world.js';
+import { isLive, type PassRow, type RedemptionRow, type SessionRow, type World } from '../../src/services/rules/world/world.js';
 import { add, holds, same } from './laws.js';
 
 /** What counts as paid to a registration by hand or by an order, and not by a pass. */
 const PAYS: ReadonlySet<string> = new Set(['PAYMENT_RECORDED', 'DISCOUNT_GIVEN', 'REFUND_CLAIMED']);
-/** What a refund moves off a pass. */
-const TAKES_BACK: ReadonlySet<string> = new Set(['REFUND_CLAIMED', 'REFUND_DISCOUNT', 'TIME_EARNED', 'ENTRIES_RETURNED']);
+/** What a refund, or a pass of grace, moves off a pass. */
+const TAKES_BACK: ReadonlySet<string> = new Set([
+  ...['REFUND_CLAIMED', 'REFUND_DISCOUNT', 'TIME_EARNED', 'ENTRIES_RETURNED', 'GRACE_GIVEN'],
+]);
 
 /**
  * Watches a world from outside: keeps books of its own from the transfers alone, and after each step compares them with what the
@@ -45,7 +47,7 @@ export class Witness {
       const taken = this.taken.get(transfer.bookingId) ?? [];
       this.taken.set(transfer.bookingId, [...taken, transfer]);
     }
-    if (command.kind === 'bookSession') this.noteUses(transfers);
+    if (command.kind === 'bookSession') this.noteUses(command);
     if (command.kind === 'cancelBooking' && this.world.bookings.get(command.bookingId)?.status === 'CANCELLED') {
       const back = [...deltas(this.taken.get(command.bookingId) ?? [])].map(([code, delta]) => [code, delta === 0 ? 0 : -delta]);
       deepStrictEqual(
@@ -58,11 +60,13 @@ export class Witness {
 
   /**
    * Slices taken on booking are uses of their pass. Those that settle a debt later are not: a debt has no date that a pass
-   * would have to be valid at.
+   * would have to be valid at. The visit of a TIME pass to a free session moves nothing, so the booking is found by its seat.
    */
-  private noteUses(transfers: readonly TransferDraft[]): void {
-    const bookingId = transfers.find((transfer) => transfer.bookingId !== null)?.bookingId ?? '';
-    for (const id of this.world.redemptionsOfBooking.get(bookingId) ?? []) this.uses.add(id);
+  private noteUses({ sessionId, registrationId }: CommandOf<'bookSession'>): void {
+    for (const booking of this.world.bookings.values()) {
+      if (booking.sessionId !== sessionId || booking.registrationId !== registrationId || !isLive(booking.status)) continue;
+      for (const id of this.world.redemptionsOfBooking.get(booking.id) ?? []) this.uses.add(id);
+    }
   }
 
   /** Checks everything that must hold between two commands. */
@@ -88,11 +92,17 @@ export class Witness {
   private checkSeats(): void {
     const seats = new Map<string, number>();
     const sitting = new Set<string>();
-    for (const { status, sessionId, attendeeId } of this.world.bookings.values()) {
+    const agendas = new Map<string, SessionRow[]>();
+    for (const { status, sessionId, attendeeId, overlapAllowed } of this.world.bookings.values()) {
       if (!isLive(status)) continue;
       add(seats, sessionId, 1);
       holds(!sitting.has(`${sessionId}/${attendeeId}`), 'nobody sits twice in one session');
       sitting.add(`${sessionId}/${attendeeId}`);
+      const session = this.world.sessions.get(sessionId);
+      if (overlapAllowed || session === undefined) continue;
+      const agenda = agendas.get(attendeeId) ?? [];
+      holds(!agenda.some((other) => overlap(other, session)), 'nobody is in two places at once, unless the desk insists');
+      agendas.set(attendeeId, [...agenda, session]);
     }
     for (const session of this.world.sessions.values()) {
       same(session.seatsTaken, seats.get(session.id) ?? 0, 'seats taken are live bookings');
@@ -150,7 +160,7 @@ export class Witness {
   private checkPass(pass: PassRow): void {
     const { world } = this;
     let [consumed, entries, tax] = [0, 0, 0];
-    const uses: Date[] = [];
+    const uses: SessionRow[] = [];
     const rates = new Map<number, UsesAtRate>();
     for (const redemption of world.redemptions.values()) {
       const { id, passId, bookingId, returnedAt, consumedMinor, taxMinor, entries: used } = redemption;
@@ -160,8 +170,8 @@ export class Witness {
       consumed += consumedMinor;
       entries += used;
       tax += taxMinor;
-      const startsAt = world.sessions.get(world.bookings.get(bookingId ?? '')?.sessionId ?? '')?.startsAt;
-      if (startsAt && this.uses.has(id)) uses.push(startsAt);
+      const session = world.sessions.get(world.bookings.get(bookingId ?? '')?.sessionId ?? '');
+      if (session && this.uses.has(id)) uses.push(session);
     }
     const left = world.balances.get(`PASS:${pass.id}`) ?? 0;
     const soldWith = pass.creditMinor ?? pass.priceMinor;
@@ -173,7 +183,14 @@ export class Witness {
     }
     if (pass.kind === 'ENTRY' && entries === pass.entries) same(left, 0, 'the last entry takes the rest of the value');
     this.checkTax(pass, tax, consumed, rates);
-    this.checkUses(pass, uses);
+    this.checkUses(
+      pass,
+      uses.map(({ startsAt }) => startsAt),
+    );
+    for (const { startsAt } of uses) {
+      const together = uses.filter((use) => use.startsAt <= startsAt && startsAt < use.endsAt).length;
+      holds(together <= (pass.seatsAtOnce ?? uses.length), 'a pass covers no more seats at once than it may');
+    }
   }
 
   private givenBackOf({ id }: PassRow): number {
@@ -238,5 +255,6 @@ function countRate(rates: Map<number, UsesAtRate>, { vatBps, consumedMinor, taxM
     at.taxMinor += taxMinor;
   }
 }
+const overlap = (one: SessionRow, other: SessionRow): boolean => one.startsAt < other.endsAt && other.startsAt < one.endsAt;
 
 const isOver = (pass: PassRow, now: Date): boolean => pass.validUntil !== null && pass.validUntil < now;

@@ -51,7 +51,8 @@ async function bothOf({ heldMinor, zone, from, days, nowHours, bookedHours, from
   const dates = fromSale ? { validFrom: null, purchasedAt: after(9) } : { validFrom: start, purchasedAt: after(-30) };
   const pass = { ...sold, ...dates, validUntil };
   test.world.now = after(nowHours);
-  test.world.uses.set(pass.id, new Map(bookedHours === null ? [] : [['booking', after(bookedHours)]]));
+  const use = bookedHours === null ? undefined : { startsAt: after(bookedHours), endsAt: after(bookedHours) };
+  test.world.uses.set(pass.id, new Map(use ? [['booking', use]] : []));
   const formula = earnedByDays('$1::timestamptz', '$2::timestamptz', '$3::bigint').replaceAll(':zone', '$4::text');
   const { rows } = await client.query<{ earned: string }>(
     `select ${formula} as earned

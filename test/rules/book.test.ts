@@ -68,7 +68,7 @@ describe('booking', () => {
     expect(test.refuses(test.booking('nobody', session), 'NOT_FOUND').referent).toBe('REGISTRATION');
     expect(test.refuses(test.booking(other, 'nothing'), 'NOT_FOUND').referent).toBe('SESSION');
     const open = test.session(group);
-    expect(test.refuses(test.booking(other, open, { payWith: 'PASS' }), 'INVALID_INPUT').reason).toBe('REQUIRED');
+    expect(test.refuses(test.booking(other, open, { payWith: 'PASS' }), 'INVALID_INPUT').reason).toBe('PASS_NOT_NAMED');
     const pass = test.pass(other, { kind: 'ENTRY' });
     const atDesk = test.booking(other, open, { payWith: 'AT_DESK', passId: pass });
     expect(test.refuses(atDesk, 'INVALID_INPUT').reason).toBe('UNEXPECTED');

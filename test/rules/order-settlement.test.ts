@@ -8,7 +8,7 @@ function oneOfTwoCancelled() {
   const it = ground();
   const { test, group, registration, placing, paying } = it;
   const lines = [1, 2].map(
-    (): OrderLineSpec => ({ kind: 'SESSION', sessionId: test.session(group), registrationId: registration }),
+    (): OrderLineSpec => ({ kind: 'SESSION', sessionId: test.session(group), registrationId: registration, allowOverlap: true }),
   );
   const { paymentId } = test.does(paying(test.does(placing(lines)).orderId, 1600));
   test.does(test.cancelling([...test.world.bookings.keys()][0] ?? ''));

@@ -129,7 +129,8 @@ describe('the part of a TIME pass that its days have used', () => {
     const { test, passId } = bought({ kind: 'TIME' });
     const pass = { ...test.passRow(passId), kind, ...dates };
     const { organisation } = test.world;
-    const world = { now, organisation, uses: new Map([[passId, new Map(uses.map((use, at) => [String(at), use]))]]) };
+    const spans = uses.map((use, at) => [String(at), { startsAt: use, endsAt: use }] as const);
+    const world = { now, organisation, uses: new Map([[passId, new Map(spans)]]) };
     return usedOfTime(world, pass, 1000);
   };
   const END = new Date(day(10).getTime() - 1);

@@ -11,7 +11,7 @@ function twoSeats() {
   const it = ground();
   const { test, group, registration, placing, paying } = it;
   const lines = [1, 2].map(
-    (): OrderLineSpec => ({ kind: 'SESSION', sessionId: test.session(group), registrationId: registration }),
+    (): OrderLineSpec => ({ kind: 'SESSION', sessionId: test.session(group), registrationId: registration, allowOverlap: true }),
   );
   const { orderId } = test.does(placing(lines));
   test.does(paying(orderId, 1600));
@@ -120,7 +120,8 @@ describe('the credit note of cancelled seats', () => {
 
   it('is not of an order whose seat stands, although a seat of another order was cancelled', () => {
     const { test, group, registration, placing, paying, refunding, notes } = seats([800], []);
-    const other: OrderLineSpec = { kind: 'SESSION', sessionId: test.session(group), registrationId: registration };
+    const wish = { sessionId: test.session(group), registrationId: registration, allowOverlap: true };
+    const other: OrderLineSpec = { kind: 'SESSION', ...wish };
     const { orderId } = test.does(placing([other]));
     const { paymentId } = test.does(paying(orderId, 800, { providerRef: 'pi_2' }));
     test.does(test.cancelling(bookingsOf(test)[1] ?? ''));

@@ -116,7 +116,11 @@ describe('the refusal of a pass', () => {
     const account = kind === 'CREDIT' ? (`PASS:${id}` as const) : (`ENTRIES:${id}` as const);
     test.world.balances.set(account, 0);
     const problem = (row: PassRow, startsAt = hoursAfter(NOW, 30)) =>
-      passProblem(row, { registration, course: existing(test.world.courses, course), startsAt }, test.world);
+      passProblem(
+        row,
+        { registration, course: existing(test.world.courses, course), startsAt, endsAt: hoursAfter(startsAt, 1) },
+        test.world,
+      );
     const open = () => test.world.courses.set(course, Object.freeze({ ...existing(test.world.courses, course), type: 'OPEN' }));
     return { test, course, registration, pass, problem, open, fill: () => test.world.balances.set(account, 1) };
   }

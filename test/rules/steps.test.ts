@@ -245,7 +245,7 @@ describe('changes that are applied to a world', () => {
     const pass = test.pass(registration, { kind: 'TIME' });
     const startsAt = hoursAfter(NOW, 50);
     const bookingId = test.books(registration, test.session(group, { startsAt }));
-    expect([...(test.world.uses.get(pass) ?? [])]).toEqual([[bookingId, startsAt]]);
+    expect([...(test.world.uses.get(pass) ?? [])]).toEqual([[bookingId, { startsAt, endsAt: hoursAfter(startsAt, 1) }]]);
     test.does(test.cancelling(bookingId));
     expect(test.world.uses.get(pass)?.size).toBe(0);
   });

@@ -53,6 +53,8 @@ export class TestWorld {
       cancelWindowHours: 24,
       lateCancellation: 'FORFEIT',
       lateFeeMinor: 0,
+      checkInOpensMinutes: 525_600,
+      graceDays: 14,
       ...organisation,
     });
     for (const code of ORGANISATION_ACCOUNTS) this.world.balances.set(code, 0);
@@ -135,6 +137,7 @@ export class TestWorld {
       entries: facts.kind === 'ENTRY' ? 4 : null,
       limitCount: null,
       limitPeriod: null,
+      seatsAtOnce: null,
       courseIds: null,
       validityPeriod: null,
       validityStart: 'PURCHASE',
@@ -168,8 +171,10 @@ export class TestWorld {
     }).passId;
   }
 
+  /** A booking of the desk, which insists where the attendee has another session at that time. */
   booking(registrationId: string, sessionId: string, more: Partial<CommandOf<'bookSession'>> = {}): CommandOf<'bookSession'> {
-    return { kind: 'bookSession', actor: STAFF, registrationId, sessionId, payWith: 'AUTO', passId: null, ...more };
+    const wish = { actor: STAFF, registrationId, sessionId, allowOverlap: true };
+    return { kind: 'bookSession', ...wish, payWith: 'AUTO', passId: null, ...more };
   }
 
   cancelling(bookingId: string, more: Partial<CommandOf<'cancelBooking'>> = {}): CommandOf<'cancelBooking'> {

@@ -17,6 +17,7 @@ const WRITTEN = new Set([
   'notes',
   'note',
   'override_reason',
+  'attendance_reason',
 ]);
 
 /**

@@ -33,7 +33,9 @@ export type Studio = Awaited<ReturnType<typeof makeStudio>>;
 export async function makeStudio(em: EntityManager, url: string, signIn: SignIn) {
   studios += 1;
   const slug = `studio-${process.pid}-${studios}`;
-  const settings = { name: 'Vlnka', currency: 'EUR', timeZone: 'Europe/Bratislava', locale: 'en' } as const;
+  // Most tests check in to sessions that are days away.
+  const checkInOpensMinutes = 525_600;
+  const settings = { name: 'Vlnka', currency: 'EUR', timeZone: 'Europe/Bratislava', locale: 'en', checkInOpensMinutes } as const;
   const organisation = await createOrganisation(em, { slug, ...settings });
   const tenant: Tenant = { em, organisationId: organisation.id };
   const id = (type: NodeType, row: { id: string }) => encodeId(type, organisation.id, row.id);

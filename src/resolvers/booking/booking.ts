@@ -61,14 +61,45 @@ export class BookingResolver {
 
   @Access(withScope(STAFF, 'BOOKINGS_WRITE'))
   @Mutation(() => payloads.CheckInPayload, {
-    description: 'Checks in an attendee who has come. Instructors check in to sessions of their own groups.',
+    description:
+      'Checks in an attendee who has come. Check-in opens `Organisation.checkInOpensMinutes` before the session ' +
+      'and closes with its day; with a reason it is possible at any time. ' +
+      'Instructors check in to sessions of their own groups.',
   })
   async checkIn(
     @Ctx() context: Context,
     @Arg('input', () => inputs.CheckInInput, INPUT) input: inputs.CheckInInput,
   ): Promise<CommandPayload> {
     const bookingId = await inSight(context, 'Booking', input.bookingId);
-    return commandWith(context, (caller) => context.services.booking.checkIn(caller, { bookingId }));
+    return commandWith(context, (caller) => context.services.booking.checkIn(caller, { ...input, bookingId }));
+  }
+
+  @Access(withScope(STAFF, 'BOOKINGS_WRITE'))
+  @Mutation(() => payloads.UndoCheckInPayload, {
+    description:
+      'Takes a wrong check-in back. The booking is BOOKED again, and can be cancelled. ' +
+      'Instructors do it in sessions of their own groups.',
+  })
+  async undoCheckIn(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.UndoCheckInInput, INPUT) input: inputs.UndoCheckInInput,
+  ): Promise<CommandPayload> {
+    const bookingId = await inSight(context, 'Booking', input.bookingId);
+    return commandWith(context, (caller) => context.services.booking.undoCheckIn(caller, { ...input, bookingId }));
+  }
+
+  @Access(withScope(STAFF, 'BOOKINGS_WRITE'))
+  @Mutation(() => payloads.MarkAttendancePayload, {
+    description:
+      'Records whether an attendee came, or corrects what was recorded. The seat and what paid for it stay as they are. ' +
+      'Instructors do it in sessions of their own groups.',
+  })
+  async markAttendance(
+    @Ctx() context: Context,
+    @Arg('input', () => inputs.MarkAttendanceInput, INPUT) input: inputs.MarkAttendanceInput,
+  ): Promise<CommandPayload> {
+    const bookingId = await inSight(context, 'Booking', input.bookingId);
+    return commandWith(context, (caller) => context.services.booking.markAttendance(caller, { ...input, bookingId }));
   }
 
   @Access(withScope(OWNERS_AND_MANAGERS, 'BOOKINGS_WRITE'))

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { Attendance } from '../../entities/enums.js';
 import * as rows from '../../entities/index.js';
 import { Group, Session } from '../../schema/objects/catalogue.js';
 import { BookingConnection } from '../../schema/objects/page-types.js';
@@ -19,6 +20,7 @@ import {
   type StatementRow,
   statementPage,
 } from '../../services/reads/index.js';
+import { attendanceOf } from '../../services/rules/booking/attendance.js';
 import { debtMinorOf, paymentStatusOf } from '../../services/rules/passes/figures.js';
 import { Access, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import { moneyOf, readsOf, seen } from '../shared/reading.js';
@@ -169,6 +171,14 @@ export class BookingFieldsResolver {
   @Query(() => Booking, { nullable: true, description: 'A booking, for its customer and for staff. Null for anybody else.' })
   booking(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Booking | null> {
     return seen(context, 'Booking', id);
+  }
+
+  @FieldResolver(() => Attendance, {
+    nullable: true,
+    description: 'What staff recorded of the attendee. Null until something is recorded, and once the booking is cancelled.',
+  })
+  attendance(@Root() booking: rows.Booking): Attendance | null {
+    return attendanceOf(booking);
   }
 
   @FieldResolver(() => Session, { description: 'The session that the booking holds a seat in.' })

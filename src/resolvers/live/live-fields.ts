@@ -75,7 +75,7 @@ export class RegistrationBalanceResolver {
 
 @Resolver(() => CheckInEvent)
 export class CheckInEventResolver {
-  @FieldResolver(() => Booking, { description: 'The booking that was checked in.' })
+  @FieldResolver(() => Booking, { description: 'The booking whose attendance was recorded.' })
   async booking(@Root() { bookingId }: CheckInState, @Ctx() context: Context): Promise<Booking> {
     return (await readsOf(context)).existing(rows.Booking, bookingId);
   }
@@ -85,7 +85,7 @@ export class CheckInEventResolver {
     return (await readsOf(context)).existing(rows.Session, sessionId);
   }
 
-  @FieldResolver(() => Attendee, { description: 'The attendee who came.' })
+  @FieldResolver(() => Attendee, { description: 'The attendee.' })
   async attendee(@Root() { attendeeId }: CheckInState, @Ctx() context: Context): Promise<Attendee> {
     return (await readsOf(context)).existing(rows.Attendee, attendeeId);
   }

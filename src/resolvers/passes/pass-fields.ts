@@ -26,6 +26,14 @@ export class PassProductResolver {
     return optionalMoneyOf(context, product.creditMinor);
   }
 
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many seats at one time a TIME pass covers; null for other kinds.',
+  })
+  seatsAtOnce(@Root() { kind, seatsAtOnce }: rows.PassProduct): number | null {
+    return kind === 'TIME' ? seatsAtOnce : null;
+  }
+
   @FieldResolver(() => [Course], { nullable: true, description: 'The courses that the pass is valid for; null for all courses.' })
   async courses(@Root() product: rows.PassProduct, @Ctx() context: Context): Promise<Course[] | null> {
     const reads = await readsOf(context);
@@ -39,6 +47,14 @@ export class PassResolver {
   @Query(() => Pass, { nullable: true, description: 'A pass, for its holder and for staff. Null for anybody else.' })
   pass(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Pass | null> {
     return seen(context, 'Pass', id);
+  }
+
+  @FieldResolver(() => Pass, {
+    nullable: true,
+    description: 'The ended pass whose returned entries or credit this pass keeps usable. Null for every other pass.',
+  })
+  async graceOf(@Root() { graceOfId }: rows.Pass, @Ctx() context: Context): Promise<Pass | null> {
+    return graceOfId ? (await readsOf(context)).existing(rows.Pass, graceOfId) : null;
   }
 
   @FieldResolver(() => PassStatus, { description: 'The current state.' })

@@ -8,7 +8,7 @@ import { Customer } from '../../schema/objects/people.js';
 import { PromoCode } from '../../schema/objects/promo-codes.js';
 import { Receipt } from '../../schema/objects/receipts.js';
 import { Booking, Registration } from '../../schema/objects/registrations.js';
-import { AlreadyOrdered } from '../../schema/shared/command-refusals.js';
+import { AlreadyOrdered, BookingOverlaps } from '../../schema/shared/command-refusals.js';
 import { Money } from '../../schema/shared/money.js';
 import type { RefusalOf } from '../../services/rules/world/refusals.js';
 import { moneyOf, optionalMoneyOf, readsOf, seenByKey } from '../shared/reading.js';
@@ -142,6 +142,25 @@ export class AlreadyOrderedResolver {
   })
   async order(@Root() { orderId }: RefusalOf<'ALREADY_ORDERED'>, @Ctx() context: Context): Promise<rows.Order | null> {
     return seenByKey(context, 'Order', orderId);
+  }
+}
+
+@Resolver(() => BookingOverlaps)
+export class BookingOverlapsResolver {
+  @FieldResolver(() => Booking, {
+    nullable: true,
+    description: 'The booking of the other session. Null when an unpaid order holds its seat, or the same order asks for both.',
+  })
+  async booking(@Root() { bookingId }: RefusalOf<'BOOKING_OVERLAPS'>, @Ctx() context: Context): Promise<Booking | null> {
+    return bookingId === null ? null : seenByKey(context, 'Booking', bookingId);
+  }
+
+  @FieldResolver(() => Order, {
+    nullable: true,
+    description: 'The unpaid order that holds the other seat. Null for everybody but its payer and staff.',
+  })
+  async order(@Root() { orderId }: RefusalOf<'BOOKING_OVERLAPS'>, @Ctx() context: Context): Promise<rows.Order | null> {
+    return orderId === null ? null : seenByKey(context, 'Order', orderId);
   }
 }
 

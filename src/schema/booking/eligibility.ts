@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { type PassProblem, PassProblem as PassProblemEnum, type Refusal } from '../../services/rules/world/refusals.js';
 import {
   AlreadyBooked,
+  BookingOverlaps,
   GroupNotLinked,
   NotCovered,
   SessionCancelled,
@@ -15,6 +16,7 @@ const BookingObstacle = refusalUnion('BookingObstacle', 'Why a registration coul
   SessionCancelled,
   SessionOver,
   AlreadyBooked,
+  BookingOverlaps,
   SessionFull,
   NotCovered,
 ]);

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { Attendance } from '../../entities/enums.js';
 import { PaymentChoice } from '../../services/rules/booking/payment-choice.js';
 import { DRY_RUN, IDEMPOTENCY_KEY, OPTIONAL_KEY } from '../shared/command-options.js';
 import { MoneyInput } from '../shared/money-input.js';
@@ -50,9 +51,17 @@ export class BookSessionInput {
     description:
       'The pass that pays first. ' +
       'When a CREDIT pass is not enough, other CREDIT passes of the registration pay the rest. ' +
-      'A free session takes nothing from it.',
+      'A free session takes one entry of an ENTRY pass or one visit of a TIME pass, and nothing of a CREDIT pass. ' +
+      'Without a named pass it takes nothing.',
   })
   passId?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Whether staff insist on a seat that overlaps another one of the attendee. Customers cannot send it.',
+  })
+  allowOverlap?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
@@ -94,10 +103,44 @@ export class CancelBookingInput {
   dryRun?: boolean | null;
 }
 
+const REASON = 'at most 500 characters. The audit log keeps it.';
+
 @InputType({ description: 'The attendee to check in.' })
 export class CheckInInput {
   @Field(() => ID, { description: 'The booking of the attendee.' })
   bookingId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `The reason to check in before check-in opens or after the day of the session, ${REASON}`,
+  })
+  reason?: string | null;
+}
+
+@InputType({ description: 'The check-in to take back.' })
+export class UndoCheckInInput {
+  @Field(() => ID, { description: 'The booking of the attendee.' })
+  bookingId!: string;
+
+  @Field(() => String, { description: `The reason, ${REASON}` })
+  reason!: string;
+}
+
+@InputType({ description: 'The attendance to record.' })
+export class MarkAttendanceInput {
+  @Field(() => ID, { description: 'The booking of the attendee.' })
+  bookingId!: string;
+
+  @Field(() => Attendance, { description: 'Whether the attendee came. NO_SHOW is possible once the session has begun.' })
+  attendance!: Attendance;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      `The reason, ${REASON} Required for EXCUSED, for the correction of an earlier record, ` +
+      'and outside the hours of check-in.',
+  })
+  reason?: string | null;
 }
 
 @InputType({ description: 'Changes to a session. Fields left out stay as they are.' })

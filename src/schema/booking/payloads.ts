@@ -42,6 +42,7 @@ const BOOKING_REFUSALS = [
   refusals.SessionCancelled,
   refusals.GroupNotLinked,
   refusals.AlreadyBooked,
+  refusals.BookingOverlaps,
   refusals.AlreadyOrdered,
   refusals.TooManyOpenOrders,
   refusals.PassCannotPay,
@@ -112,15 +113,52 @@ export class CancelBookingPayload {
   errors!: Refusal[];
 }
 
+const MARKED = { nullable: true, description: 'The booking after the mutation. Null when refused.' };
+const EVENT = { nullable: true, description: 'The event, as subscribers of `checkIns` receive it. Null when refused.' };
+
 @commandPayload('checkIn')
 export class CheckInPayload {
-  @Field(() => Booking, { nullable: true, description: 'The booking after the mutation. Null when refused.' })
+  @Field(() => Booking, MARKED)
   booking!: entities.Columns<entities.Booking> | null;
 
-  @Field(() => CheckInEvent, { nullable: true, description: 'The check-in event, as subscribers receive it. Null when refused.' })
+  @Field(() => CheckInEvent, EVENT)
   checkIn!: CheckInState | null;
 
-  @refusalsField('checkIn', [refusals.AlreadyCheckedIn, refusals.BookingNotActive])
+  @refusalsField('checkIn', [
+    refusals.AlreadyCheckedIn,
+    refusals.BookingNotActive,
+    refusals.CheckInNotOpen,
+    refusals.CheckInClosed,
+  ])
+  errors!: Refusal[];
+}
+
+@commandPayload('undoCheckIn')
+export class UndoCheckInPayload {
+  @Field(() => Booking, MARKED)
+  booking!: entities.Columns<entities.Booking> | null;
+
+  @Field(() => CheckInEvent, EVENT)
+  checkIn!: CheckInState | null;
+
+  @refusalsField('undoCheckIn', [refusals.NotCheckedIn, refusals.BookingNotActive])
+  errors!: Refusal[];
+}
+
+@commandPayload('markAttendance')
+export class MarkAttendancePayload {
+  @Field(() => Booking, MARKED)
+  booking!: entities.Columns<entities.Booking> | null;
+
+  @Field(() => CheckInEvent, EVENT)
+  checkIn!: CheckInState | null;
+
+  @refusalsField('markAttendance', [
+    refusals.BookingNotActive,
+    refusals.CheckInNotOpen,
+    refusals.CheckInClosed,
+    refusals.SessionNotBegun,
+  ])
   errors!: Refusal[];
 }
 

@@ -51,6 +51,7 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   REFUNDED: 'Peníze za tuto permanentku byly vráceny. Vyberte jinou.',
   PENDING: 'Permanentka ještě není zaplacená. Zaplaťte ji, nebo vyberte jinou.',
   EMPTY: 'Permanentka je vyčerpaná. Vyberte jinou nebo si kupte novou.',
+  IN_USE: 'Permanentka v té době už platí za jiné místo. Vyberte jiný termín nebo jinou permanentku.',
   LIMIT_REACHED: 'Limit permanentky na daný týden nebo měsíc je vyčerpán. Vyberte jiný termín nebo jinou permanentku.',
 };
 
@@ -100,6 +101,8 @@ const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string>
   MALFORMED: () => 'Hodnota nemá správný tvar. Zkontrolujte ji.',
   END_BEFORE_START: () => 'Konec nemůže být před začátkem.',
   IN_THE_PAST: () => 'Tento čas už uplynul. Zadejte pozdější.',
+  NOTHING_TO_PAY: () => 'Za tento termín není co platit. Přihlaste se bez volby způsobu platby.',
+  PASS_NOT_NAMED: () => 'Vyberte permanentku, kterou chcete zaplatit, nebo jiný způsob platby.',
 };
 
 export const cs: Sentences = {
@@ -115,6 +118,7 @@ export const cs: Sentences = {
   SESSION_CANCELLED: () => 'Termín byl zrušen.',
   GROUP_NOT_LINKED: () => 'S touto registrací se na termín jiné, nepropojené skupiny přihlásit nelze. Vyberte jiný termín.',
   ALREADY_BOOKED: () => 'Účastník je na tento termín už přihlášen.',
+  BOOKING_OVERLAPS: () => 'Účastník má v té době jiný termín. Vyberte si jiný.',
   PASS_CANNOT_PAY: ({ reason }) => PASS_PROBLEMS[reason],
   NOT_COVERED: ({ missing, allowed }) => {
     const gap = formatMoney(missing, 'cs');
@@ -130,6 +134,10 @@ export const cs: Sentences = {
   BOOKING_NOT_ACTIVE: () => 'Přihlášení na termín už bylo zrušeno nebo uzavřeno.',
   CANCELLATION_CLOSED: () => 'Na odhlášení z termínu je už pozdě. Výjimku může udělat jen recepce, s uvedením důvodu.',
   ALREADY_CHECKED_IN: () => 'Příchod účastníka je už zaznamenán.',
+  NOT_CHECKED_IN: () => 'Příchod účastníka není zaznamenán, není co vrátit.',
+  CHECK_IN_NOT_OPEN: () => 'Příchod na tento termín ještě nelze zaznamenat. Počkejte, nebo uveďte důvod.',
+  CHECK_IN_CLOSED: () => 'Den tohoto termínu už skončil. Chcete-li účast zaznamenat nyní, uveďte důvod.',
+  SESSION_NOT_BEGUN: () => 'Termín ještě nezačal. Nepřítomnost lze zaznamenat až po jeho začátku.',
   GROUP_FULL: ({ capacity }) => `Skupina je plná (počet míst: ${capacity}). Vyberte jinou.`,
   ALREADY_REGISTERED: () => 'Účastník je v této skupině už registrován. Použijte jeho registraci.',
   COURSE_ARCHIVED: () => 'Kurz už není v nabídce. Vyberte jiný.',

@@ -44,6 +44,7 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   REFUNDED: 'This pass was refunded. Choose another pass.',
   PENDING: 'This pass is not paid for yet. Pay for it or choose another pass.',
   EMPTY: 'This pass is used up. Choose another pass or buy a new one.',
+  IN_USE: 'This pass already pays for another seat at that time. Choose another session or another pass.',
   LIMIT_REACHED: 'This pass has reached its limit for that week or month. Choose another session or another pass.',
 };
 
@@ -93,6 +94,8 @@ const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string>
   MALFORMED: () => 'The value does not have the right format. Check it and try again.',
   END_BEFORE_START: () => 'The end cannot be before the start.',
   IN_THE_PAST: () => 'This time has already passed. Enter a later one.',
+  NOTHING_TO_PAY: () => 'There is nothing to pay for this session. Book it without choosing a way to pay.',
+  PASS_NOT_NAMED: () => 'Name the pass that pays, or choose another way to pay.',
 };
 
 export const en: Sentences = {
@@ -106,6 +109,7 @@ export const en: Sentences = {
   GROUP_NOT_LINKED: () =>
     'This registration cannot book sessions of a group that is not linked with its own. Choose another session.',
   ALREADY_BOOKED: () => 'The attendee already has a seat in this session.',
+  BOOKING_OVERLAPS: () => 'The attendee has another session at the same time. Choose another session.',
   PASS_CANNOT_PAY: ({ reason }) => PASS_PROBLEMS[reason],
   NOT_COVERED: ({ missing, allowed }) => {
     const gap = formatMoney(missing, 'en');
@@ -121,6 +125,10 @@ export const en: Sentences = {
   BOOKING_NOT_ACTIVE: () => 'The booking was already cancelled or closed.',
   CANCELLATION_CLOSED: () => 'It is too late to cancel this booking. Only the desk can make an exception, with a reason.',
   ALREADY_CHECKED_IN: () => 'The attendee is already checked in.',
+  NOT_CHECKED_IN: () => 'The attendee is not checked in, so there is nothing to undo.',
+  CHECK_IN_NOT_OPEN: () => 'Check-in for this session is not open yet. Wait until it opens, or give a reason.',
+  CHECK_IN_CLOSED: () => 'The day of this session is over. To record the attendance now, give a reason.',
+  SESSION_NOT_BEGUN: () => 'The session has not begun yet. An absence can be recorded once it begins.',
   GROUP_FULL: ({ capacity }) => `The group is full: all ${capacity} places are taken. Choose another group.`,
   ALREADY_REGISTERED: () => 'The attendee is already registered in this group. Use that registration.',
   COURSE_ARCHIVED: () => 'The course is no longer offered. Choose another one.',

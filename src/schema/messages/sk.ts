@@ -51,6 +51,7 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   REFUNDED: 'Peniaze za túto permanentku boli vrátené. Vyberte inú.',
   PENDING: 'Permanentka ešte nie je zaplatená. Zaplaťte ju alebo vyberte inú.',
   EMPTY: 'Permanentka je vyčerpaná. Vyberte inú alebo si kúpte novú.',
+  IN_USE: 'Permanentka v tom čase už platí za iné miesto. Vyberte iný termín alebo inú permanentku.',
   LIMIT_REACHED: 'Limit permanentky na daný týždeň alebo mesiac je vyčerpaný. Vyberte iný termín alebo inú permanentku.',
 };
 
@@ -100,6 +101,8 @@ const INVALID: Record<InvalidInputReason, (limit: number | undefined) => string>
   MALFORMED: () => 'Hodnota nemá správny tvar. Skontrolujte ju.',
   END_BEFORE_START: () => 'Koniec nemôže byť pred začiatkom.',
   IN_THE_PAST: () => 'Tento čas už uplynul. Zadajte neskorší.',
+  NOTHING_TO_PAY: () => 'Za tento termín netreba platiť. Prihláste sa bez výberu spôsobu platby.',
+  PASS_NOT_NAMED: () => 'Vyberte permanentku, ktorou chcete zaplatiť, alebo iný spôsob platby.',
 };
 
 export const sk: Sentences = {
@@ -115,6 +118,7 @@ export const sk: Sentences = {
   SESSION_CANCELLED: () => 'Termín bol zrušený.',
   GROUP_NOT_LINKED: () => 'S touto registráciou sa na termín inej, neprepojenej skupiny prihlásiť nedá. Vyberte iný termín.',
   ALREADY_BOOKED: () => 'Účastník je na tento termín už prihlásený.',
+  BOOKING_OVERLAPS: () => 'Účastník má v tom čase iný termín. Vyberte si iný.',
   PASS_CANNOT_PAY: ({ reason }) => PASS_PROBLEMS[reason],
   NOT_COVERED: ({ missing, allowed }) => {
     const gap = formatMoney(missing, 'sk');
@@ -130,6 +134,10 @@ export const sk: Sentences = {
   BOOKING_NOT_ACTIVE: () => 'Prihlásenie na termín už bolo zrušené alebo uzavreté.',
   CANCELLATION_CLOSED: () => 'Na odhlásenie z termínu je už neskoro. Výnimku môže urobiť iba recepcia, s uvedením dôvodu.',
   ALREADY_CHECKED_IN: () => 'Príchod účastníka je už zaznamenaný.',
+  NOT_CHECKED_IN: () => 'Príchod účastníka nie je zaznamenaný, nie je čo vrátiť.',
+  CHECK_IN_NOT_OPEN: () => 'Príchod na tento termín sa ešte nedá zaznamenať. Počkajte, alebo uveďte dôvod.',
+  CHECK_IN_CLOSED: () => 'Deň tohto termínu sa už skončil. Ak chcete účasť zaznamenať teraz, uveďte dôvod.',
+  SESSION_NOT_BEGUN: () => 'Termín sa ešte nezačal. Neúčasť sa dá zaznamenať až po jeho začiatku.',
   GROUP_FULL: ({ capacity }) => `Skupina je plná (počet miest: ${capacity}). Vyberte inú.`,
   ALREADY_REGISTERED: () => 'Účastník je v tejto skupine už registrovaný. Použite jeho registráciu.',
   COURSE_ARCHIVED: () => 'Kurz už nie je v ponuke. Vyberte iný.',

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { PassKind, SessionStatus } from '../../entities/enums.js';
+import { Attendance, PassKind, SessionStatus } from '../../entities/enums.js';
 import { DateTime, SafeInt } from '../shared/scalars.js';
 
 const VERSION = {
@@ -56,15 +56,26 @@ export class RegistrationBalance {
   version!: number;
 }
 
-@ObjectType({ description: 'A check-in: an attendee has come to a session. Only staff can see it.' })
+@ObjectType({
+  description: 'A change of attendance: an attendee has come to a session, or a record was corrected. Only staff can see it.',
+})
 export class CheckInEvent {
-  @Field(() => String, { description: 'The name of the attendee who came.' })
+  @Field(() => String, { description: 'The name of the attendee.' })
   attendeeName!: string;
 
-  @Field(() => DateTime, { description: 'When the attendee was checked in.' })
-  checkedInAt!: Date | string;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the attendee was checked in. Null after the check-in was undone, and for an absence.',
+  })
+  checkedInAt!: Date | string | null;
 
-  @Field(() => SafeInt, { description: 'A number that grows with every check-in of the session.' })
+  @Field(() => Attendance, {
+    nullable: true,
+    description: 'What is recorded of the attendee now. Null after the check-in was undone.',
+  })
+  attendance!: Attendance | null;
+
+  @Field(() => SafeInt, { description: 'A number that grows with every change of attendance in the session.' })
   version!: number;
 }
 

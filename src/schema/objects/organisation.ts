@@ -45,6 +45,18 @@ export class Organisation extends Node {
   @Field(() => LateCancellation, { description: 'What happens when a customer cancels later than that.' })
   lateCancellation!: LateCancellation;
 
+  @Field(() => Int, {
+    description: 'How many minutes before a session attendees can be checked in. Check-in closes with the day of the session.',
+  })
+  checkInOpensMinutes!: number;
+
+  @Field(() => Int, {
+    description:
+      'For how many days entries and credit given back to an ended pass stay usable; 0 lets them lapse at once. ' +
+      'When the organisation itself cancels a session, they stay usable for at least 14 days.',
+  })
+  graceDays!: number;
+
   @Field(() => Boolean, {
     description:
       'Whether the organisation may appear in the marketplace. It appears there only while online payments are active.',

@@ -137,6 +137,14 @@ export class Pass extends Node {
   @Field(() => LimitPeriod, { nullable: true, description: 'The period in which `limitCount` counts; null without a limit.' })
   limitPeriod?: LimitPeriod | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many seats at one time the pass covers. ' +
+      'Null for CREDIT and ENTRY, and for TIME passes without this limit, which were sold before it existed.',
+  })
+  seatsAtOnce?: number | null;
+
   @Field(() => Int, { description: 'The rank of the pass when several can pay: the lowest number pays first.' })
   priority!: number;
 

@@ -30,6 +30,14 @@ class ProductTermsInput {
   })
   limitPeriod?: LimitPeriod | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many seats at one time a TIME pass covers, from 1 to 100: more than 1 makes a family pass. Default 1. ' +
+      'Each seat counts as one visit of `limitCount`. Not allowed for other kinds.',
+  })
+  seatsAtOnce?: number | null;
+
   @Field(() => [ID], {
     nullable: true,
     description: 'The courses that the pass is valid for, at most 500; null for all courses.',

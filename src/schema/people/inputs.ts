@@ -39,6 +39,18 @@ export class UpdateOrganisationInput {
   @Field(() => MoneyInput, { nullable: true, description: 'The fee of FORFEIT_AND_FEE. It applies to later bookings only.' })
   lateFee?: MoneyInput;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many minutes before a session attendees can be checked in, from 0 to 525600. By default 120.',
+  })
+  checkInOpensMinutes?: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'For how many days entries and credit given back to an ended pass stay usable, from 0 to 366. By default 14.',
+  })
+  graceDays?: number;
+
   @Field(() => Boolean, {
     nullable: true,
     description: 'Whether the organisation may appear in the marketplace while online payments are active. Default true.',

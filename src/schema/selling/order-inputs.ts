@@ -58,6 +58,12 @@ export class OrderLineInput {
   @Field(() => ID, { nullable: true, description: 'The customer of an ENTRY or TIME pass. By default the customer who pays.' })
   customerId?: string | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether staff insist on a seat that overlaps another one of the attendee. Customers cannot send it.',
+  })
+  allowOverlap?: boolean | null;
+
   @Field(() => GiftInput, { nullable: true, description: 'Makes the pass a gift.' })
   gift?: GiftInput | null;
 }

@@ -25,6 +25,7 @@ const LINE_REFUSALS = [
   refusals.SessionCancelled,
   refusals.GroupNotLinked,
   refusals.AlreadyBooked,
+  refusals.BookingOverlaps,
   refusals.AlreadyOrdered,
   refusals.TooManyOpenOrders,
   refusals.GroupFull,

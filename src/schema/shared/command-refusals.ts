@@ -31,6 +31,15 @@ export class GroupNotLinked extends UserError {}
 @RefusalType('ALREADY_BOOKED')
 export class AlreadyBooked extends UserError {}
 
+@RefusalType('BOOKING_OVERLAPS')
+export class BookingOverlaps extends UserError {
+  @Field(() => DateTime, { description: 'When the other session begins.' })
+  startsAt!: Date;
+
+  @Field(() => DateTime, { description: 'When the other session ends.' })
+  endsAt!: Date;
+}
+
 @RefusalType('PASS_CANNOT_PAY')
 export class PassCannotPay extends UserError {
   @Field(() => PassProblem, { description: 'Why the pass cannot pay.' })
@@ -59,6 +68,27 @@ export class CancellationClosed extends UserError {
 export class AlreadyCheckedIn extends UserError {
   @Field(() => DateTime, { description: 'When the attendee was checked in.' })
   checkedInAt!: Date;
+}
+
+@RefusalType('NOT_CHECKED_IN')
+export class NotCheckedIn extends UserError {}
+
+@RefusalType('CHECK_IN_NOT_OPEN')
+export class CheckInNotOpen extends UserError {
+  @Field(() => DateTime, { description: 'When check-in opens.' })
+  opensAt!: Date;
+}
+
+@RefusalType('CHECK_IN_CLOSED')
+export class CheckInClosed extends UserError {
+  @Field(() => DateTime, { description: 'When check-in closed: the end of the day of the session.' })
+  closedAt!: Date;
+}
+
+@RefusalType('SESSION_NOT_BEGUN')
+export class SessionNotBegun extends UserError {
+  @Field(() => DateTime, { description: 'When the session begins.' })
+  startsAt!: Date;
 }
 
 @RefusalType('GROUP_FULL')

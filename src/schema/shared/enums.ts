@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import {
+  Attendance,
   BookingStatus,
   ConsentKind,
   CourseType,
@@ -57,6 +58,7 @@ export const StatementEvent = {
   PAYMENT_RECORDED: 'PAYMENT_RECORDED',
   DISCOUNT_GIVEN: 'DISCOUNT_GIVEN',
   GIFT_REDEEMED: 'GIFT_REDEEMED',
+  GRACE_GIVEN: 'GRACE_GIVEN',
   REFUND_CLAIMED: 'REFUND_CLAIMED',
   REFUND_DISCOUNT: 'REFUND_DISCOUNT',
   PASS_EXPIRED: 'PASS_EXPIRED',
@@ -134,6 +136,11 @@ register(BookingStatus, 'BookingStatus', 'The state of a booking.', {
     'in time, by staff with a reason, or because its session was cancelled.',
   LATE_CANCELLED: 'The booking was cancelled after its deadline. The entry or money that paid for it was not given back.',
 });
+register(Attendance, 'Attendance', 'What was recorded of an attendee of a session.', {
+  ATTENDED: 'The attendee came.',
+  NO_SHOW: 'The attendee did not come.',
+  EXCUSED: 'The attendee did not come, and is excused. The seat and what paid for it stay used.',
+});
 register(PassKind, 'PassKind', 'The kind of a pass: what it holds.', {
   CREDIT: 'An amount of money. The pass belongs to one registration.',
   ENTRY: 'A number of entries, one for each session. The pass belongs to a customer.',
@@ -180,6 +187,7 @@ register(StatementEvent, 'StatementEvent', "An event that changed a registration
   PAYMENT_RECORDED: 'A payment for the registration was received.',
   DISCOUNT_GIVEN: 'An order gave a discount. The discount counts as paid.',
   GIFT_REDEEMED: 'A gift was redeemed into a CREDIT pass of the registration.',
+  GRACE_GIVEN: 'Credit given back to an ended CREDIT pass went on to another pass, which keeps it usable.',
   REFUND_CLAIMED: 'Money was refunded, or is owed back.',
   REFUND_DISCOUNT: 'A CREDIT pass sold below its credit was refunded. The credit that nobody had paid for is gone.',
   PASS_EXPIRED: 'A CREDIT pass expired. The credit left on it no longer counts.',

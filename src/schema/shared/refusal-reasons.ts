@@ -26,6 +26,7 @@ registerEnumType(PassProblem, {
     REFUNDED: { description: 'The pass was refunded.' },
     PENDING: { description: 'The pass is not paid yet. No pass has this state yet.' },
     EMPTY: { description: 'The pass has no credit or entries left.' },
+    IN_USE: { description: 'The pass already pays for as many seats at that time as it covers at once.' },
     LIMIT_REACHED: { description: 'The pass has reached its limit for the week or month of the session.' },
   },
 });
@@ -123,5 +124,7 @@ registerEnumType(InvalidInputReason, {
     MALFORMED: { description: 'The value does not have the required format.' },
     END_BEFORE_START: { description: 'The end is before the start.' },
     IN_THE_PAST: { description: 'The moment has already passed.' },
+    NOTHING_TO_PAY: { description: 'A pass was asked to pay where nothing is to be paid, and none was named.' },
+    PASS_NOT_NAMED: { description: 'A pass was asked to pay, and none was named.' },
   },
 });

@@ -14,6 +14,7 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   SESSION_CANCELLED: { description: 'The session was cancelled.' },
   GROUP_NOT_LINKED: { description: "The session belongs to a group that is not linked with the registration's group." },
   ALREADY_BOOKED: { description: 'The attendee already has a seat in this session.' },
+  BOOKING_OVERLAPS: { description: 'The attendee has a seat in another session at the same time. Staff may insist.' },
   PASS_CANNOT_PAY: { description: 'The named pass cannot pay for this session.' },
   NOT_COVERED: { description: 'Passes do not cover the price, and the course does not allow so much debt.' },
   PAYMENT_PROVIDER_UNAVAILABLE: {
@@ -28,6 +29,10 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   BOOKING_NOT_ACTIVE: { description: 'The booking is already cancelled, or the attendee has been checked in.' },
   CANCELLATION_CLOSED: { description: 'The deadline to cancel this booking has passed.' },
   ALREADY_CHECKED_IN: { description: 'The attendee is already checked in.' },
+  NOT_CHECKED_IN: { description: 'The attendee is not checked in, so there is no check-in to undo.' },
+  CHECK_IN_NOT_OPEN: { description: 'Check-in for the session is not open yet, and no reason was given.' },
+  CHECK_IN_CLOSED: { description: 'The day of the session is over, and no reason was given.' },
+  SESSION_NOT_BEGUN: { description: 'The session has not begun, so nobody can be absent from it yet.' },
   GROUP_FULL: { description: 'The group has no free place.' },
   ALREADY_REGISTERED: { description: 'The attendee is already registered in this group.' },
   COURSE_ARCHIVED: { description: 'The course is archived and takes no new registrations, groups or sessions.' },

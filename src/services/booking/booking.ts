@@ -1,3 +1,4 @@
+import type { Attendance } from '../../entities/enums.js';
 import { Fault } from '../../faults.js';
 import {
   type Caller,
@@ -13,7 +14,7 @@ import type { Engine } from '../engine/index.js';
 import { CAPACITY_MAX, InputCheck } from '../input/index.js';
 import { type Eligibility, explainEligibility } from '../rules/booking/eligibility.js';
 import type { PaymentChoice } from '../rules/booking/payment-choice.js';
-import type { MoneyFact } from '../rules/world/refusals.js';
+import type { MoneyFact, Refusal } from '../rules/world/refusals.js';
 
 const REASON_MAX_LENGTH = 500;
 
@@ -24,6 +25,8 @@ interface BookSession extends CommandOptions {
   passId: string | null;
   successUrl?: string | null | undefined;
   cancelUrl?: string | null | undefined;
+  /** Only staff may insist on a seat that overlaps another one. */
+  allowOverlap?: boolean | null | undefined;
 }
 
 interface CancelBooking extends CommandOptions {
@@ -32,10 +35,23 @@ interface CancelBooking extends CommandOptions {
   overrideReason?: string | null | undefined;
 }
 
+interface AttendanceChange {
+  bookingId: string;
+  reason?: string | null | undefined;
+}
+
 interface ChangeSession {
   sessionId: string;
   capacity?: number | null | undefined;
   price?: MoneyFact | null | undefined;
+}
+
+/** A reason that may be left out, but not be empty. */
+function reasonOf(text: string | null | undefined): { reason: string | null; refusals: readonly Refusal[] } {
+  const check = new InputCheck('');
+  const reason = text == null ? null : check.text('reason', text, REASON_MAX_LENGTH);
+  if (reason === '') check.invalid('reason', 'REQUIRED');
+  return { reason, refusals: check.refusals };
 }
 
 /** Enrolments, bookings, check-ins and sessions: everything that moves a seat. */
@@ -55,7 +71,10 @@ export class BookingService {
 
   /** Books a seat, or holds it by an order and opens the checkout of that order. */
   async bookSession(caller: Caller, input: BookSession): Promise<CommandResult<'bookSession'>> {
-    const { value: urls, refusals } = returnUrlsOf(input);
+    const { value: urls, refusals: wrongUrls } = returnUrlsOf(input);
+    const check = new InputCheck('');
+    if (input.allowOverlap && caller.actor.kind !== 'STAFF') check.invalid('allowOverlap', 'UNEXPECTED');
+    const refusals = [...wrongUrls, ...check.refusals];
     const booking = {
       kind: 'bookSession' as const,
       actor: caller.actor,
@@ -63,6 +82,8 @@ export class BookingService {
       sessionId: input.sessionId,
       payWith: input.payWith ?? ('AUTO' as const),
       passId: input.passId,
+      // Named only when it is true, so that a repeated request of an older client keeps its hash.
+      ...(input.allowOverlap ? { allowOverlap: true } : {}),
     };
     const command = urls ? { ...booking, checkout: checkoutTerms(this.gateway) } : booking;
     const { idempotencyKey, dryRun } = input;
@@ -81,8 +102,25 @@ export class BookingService {
     return runCommand(this.engine, caller, { command, idempotencyKey, dryRun, refusals: check.refusals });
   }
 
-  checkIn(caller: Caller, { bookingId }: { bookingId: string }): Promise<CommandResult<'checkIn'>> {
-    return runCommand(this.engine, caller, { command: { kind: 'checkIn', bookingId } });
+  checkIn(caller: Caller, { bookingId, reason: text }: AttendanceChange): Promise<CommandResult<'checkIn'>> {
+    const { reason, refusals } = reasonOf(text);
+    return runCommand(this.engine, caller, { command: { kind: 'checkIn', bookingId, reason }, refusals });
+  }
+
+  undoCheckIn(
+    caller: Caller,
+    { bookingId, reason: text }: AttendanceChange & { reason: string },
+  ): Promise<CommandResult<'undoCheckIn'>> {
+    const { reason, refusals } = reasonOf(text);
+    return runCommand(this.engine, caller, { command: { kind: 'undoCheckIn', bookingId, reason: reason ?? '' }, refusals });
+  }
+
+  markAttendance(
+    caller: Caller,
+    { bookingId, attendance, reason: text }: AttendanceChange & { attendance: Attendance },
+  ): Promise<CommandResult<'markAttendance'>> {
+    const { reason, refusals } = reasonOf(text);
+    return runCommand(this.engine, caller, { command: { kind: 'markAttendance', bookingId, attendance, reason }, refusals });
   }
 
   changeSession(

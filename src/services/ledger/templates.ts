@@ -122,6 +122,17 @@ export function timeRedeemed(drafts: Drafts, slice: Slice): void {
   drafts.move('TIME_REDEEMED', 'TIME_COVER', registrationAccount(slice.registrationId), slice.coveredMinor, slice);
 }
 
+/**
+ * What was given back to a pass that has ended goes on to another pass of its product. It passes through PASS_DISCOUNT, which it
+ * leaves as it was, because a transfer is about one pass only.
+ */
+export function graceGiven(drafts: Drafts, fromId: string, toId: string, amountMinor: number, entries: number): void {
+  drafts.move('GRACE_GIVEN', passAccount(fromId), 'PASS_DISCOUNT', amountMinor, { passId: fromId });
+  drafts.move('GRACE_GIVEN', 'PASS_DISCOUNT', passAccount(toId), amountMinor, { passId: toId });
+  drafts.move('ENTRIES_RETURNED', entriesAccount(fromId), 'ENTRIES_ISSUED', entries, { passId: fromId });
+  drafts.move('ENTRIES_ISSUED', 'ENTRIES_ISSUED', entriesAccount(toId), entries, { passId: toId });
+}
+
 /** A CREDIT pass sold to a registration in debt pays that debt first. */
 export function debtSettled(drafts: Drafts, passId: string, registrationId: string, amountMinor: number): void {
   drafts.move('DEBT_SETTLED', passAccount(passId), registrationAccount(registrationId), amountMinor, { passId });

@@ -30,6 +30,7 @@ export type TransferTemplate =
   | 'REFUND_PAID'
   | 'REFUND_CAME_BACK'
   | 'ENTRIES_RETURNED'
+  | 'GRACE_GIVEN'
   | 'TIME_EARNED';
 
 /** A transfer about to be posted: `amount` of the accounts' unit from `debit` to `credit`. */

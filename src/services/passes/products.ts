@@ -7,6 +7,7 @@ import type { MoneyFact, Result } from '../rules/world/refusals.js';
 
 const COUNT_MAX = 100_000;
 const LIMIT_MAX_USES = 1_000;
+const SEATS_AT_ONCE_MAX = 100;
 const PRIORITY_MAX = 1_000_000;
 const COURSES_MAX = 500;
 const DEFAULT_PRIORITY = 100;
@@ -19,6 +20,8 @@ export interface ProductTerms {
   entries?: number | null;
   limitCount?: number | null;
   limitPeriod?: LimitPeriod | null;
+  /** How many seats at one time a TIME pass covers; 1 when never said. */
+  seatsAtOnce?: number | null;
   /** Null is every course. */
   courseIds?: readonly string[] | null;
   validityPeriod?: string | null;
@@ -137,11 +140,13 @@ function contents(check: InputCheck, kind: PassKind, terms: ProductTerms) {
   only('entries', kind === PassKind.ENTRY, true);
   only('limitCount', isTime, has(terms.limitPeriod));
   only('limitPeriod', isTime, has(terms.limitCount));
+  only('seatsAtOnce', isTime, false);
   return {
     creditMinor: optional(terms.credit, (credit) => check.positiveAmount('credit', credit)),
     entries: optional(terms.entries, (entries) => check.integer('entries', entries, 1, COUNT_MAX)),
     limitCount: optional(terms.limitCount, (count) => check.integer('limitCount', count, 1, LIMIT_MAX_USES)),
     limitPeriod: terms.limitPeriod ?? null,
+    seatsAtOnce: check.integer('seatsAtOnce', terms.seatsAtOnce ?? 1, 1, SEATS_AT_ONCE_MAX),
   };
 }
 
@@ -178,5 +183,6 @@ function optional<T, R>(value: T | null | undefined, map: (value: T) => R): R | 
 function termsOf(product: PassProduct, currency: string): ProductTerms {
   const money = (amountMinor: number): MoneyFact => ({ amountMinor, currency });
   const { id: _id, organisationId: _organisation, kind: _kind, archivedAt: _archived, ...rest } = { ...product };
-  return { ...rest, price: money(product.priceMinor), credit: optional(product.creditMinor, money) };
+  const seatsAtOnce = product.kind === PassKind.TIME ? product.seatsAtOnce : null;
+  return { ...rest, seatsAtOnce, price: money(product.priceMinor), credit: optional(product.creditMinor, money) };
 }

@@ -47,6 +47,8 @@ export function mergeAttendees(
     const notes = [keep.notes, merge.notes].filter((text) => text !== '').join('\n');
     if (notes.length > NOTES_MAX_LENGTH) check.invalid('mergeAttendeeId', 'TOO_LONG', NOTES_MAX_LENGTH);
     if (check.failed) return check.refused();
+    // Two people may have been booked into sessions at the same time; one person may keep both seats.
+    await em.execute('update bookings set overlap_allowed = true where attendee_id = ?', [merge.id]);
     // Registrations that are ordered but not paid yet.
     await move(em, 'order_lines', merge.id, keep.id);
     const moved = {

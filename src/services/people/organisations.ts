@@ -17,6 +17,8 @@ import { openOrganisationAccounts } from '../ledger/index.js';
 import type { MoneyFact, Result } from '../rules/world/refusals.js';
 
 const CANCEL_WINDOW_MAX_HOURS = 8_760;
+const CHECK_IN_OPENS_MAX_MINUTES = 525_600;
+const GRACE_MAX_DAYS = 366;
 
 export interface CreateOrganisation {
   slug: string;
@@ -28,6 +30,7 @@ export interface CreateOrganisation {
   timeZone: string;
   locale: Locale;
   plan?: Plan;
+  checkInOpensMinutes?: number;
 }
 
 export interface UpdateOrganisation {
@@ -39,6 +42,8 @@ export interface UpdateOrganisation {
   cancelWindowHours?: number;
   lateCancellation?: LateCancellation;
   lateFee?: MoneyFact;
+  checkInOpensMinutes?: number;
+  graceDays?: number;
   /** Whether the marketplace may list it. */
   inMarketplace?: boolean;
 }
@@ -94,5 +99,10 @@ function changePolicy(organisation: Organisation, check: InputCheck, input: Upda
     organisation.cancelWindowHours = check.integer('cancelWindowHours', input.cancelWindowHours, 0, CANCEL_WINDOW_MAX_HOURS);
   }
   if (input.lateCancellation) organisation.lateCancellation = input.lateCancellation;
+  if (input.checkInOpensMinutes != null) {
+    const minutes = check.integer('checkInOpensMinutes', input.checkInOpensMinutes, 0, CHECK_IN_OPENS_MAX_MINUTES);
+    organisation.checkInOpensMinutes = minutes;
+  }
+  if (input.graceDays != null) organisation.graceDays = check.integer('graceDays', input.graceDays, 0, GRACE_MAX_DAYS);
   if (input.lateFee) organisation.lateFeeMinor = check.amount('lateFee', input.lateFee);
 }

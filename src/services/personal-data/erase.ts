@@ -144,7 +144,8 @@ async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Er
   );
   await em.execute('update registrations set erased_at = ? where customer_id = any(?::uuid[])', [at, customers]);
   await em.execute(
-    'update bookings set override_reason = null where attendee_id = any(?::uuid[]) and override_reason is not null',
+    `update bookings set override_reason = null, attendance_reason = null where attendee_id = any(?::uuid[])
+      and num_nonnulls(override_reason, attendance_reason) > 0`,
     [pgArray(attendees)],
   );
   const consents = await idsOf(

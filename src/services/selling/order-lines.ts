@@ -1,4 +1,4 @@
-import type { Checked } from '../commands/index.js';
+import type { Caller, Checked } from '../commands/index.js';
 import { type OrderLineSpec, uuidv7 } from '../engine/index.js';
 import { InputCheck, NAME_MAX_LENGTH } from '../input/index.js';
 import { ORDER_LINES_MAX } from '../rules/selling/order-input.js';
@@ -11,16 +11,19 @@ export interface OrderLineWish {
   registration: { attendeeId: string; groupId: string } | null;
   registrationId: string | null;
   registrationLine: number | null;
+  /** Staff insist on a seat that overlaps another one of the attendee. */
+  allowOverlap: boolean | null;
   customerId: string | null;
   gift: { to?: string | null | undefined; email?: string | null | undefined } | null;
 }
 
 /** Checks the lines of an order and gives them the form that the rules take. Each line orders one thing only. */
-export function linesOf(wishes: readonly OrderLineWish[], codes: GiftCodes): Checked<OrderLineSpec[]> {
+export function linesOf(wishes: readonly OrderLineWish[], actor: Caller['actor'], codes: GiftCodes): Checked<OrderLineSpec[]> {
   const check = new InputCheck('');
   if (wishes.length === 0) check.invalid('lines', 'REQUIRED');
   check.list('lines', wishes, ORDER_LINES_MAX);
   const value = wishes.flatMap((wish, at): OrderLineSpec[] => {
+    if (wish.allowOverlap !== null && actor.kind !== 'STAFF') check.invalid(`lines.${at}.allowOverlap`, 'UNEXPECTED');
     const line = lineOf(wish, check, `lines.${at}`, codes);
     return line ? [line] : [];
   });
@@ -36,11 +39,14 @@ function lineOf(wish: OrderLineWish, check: InputCheck, field: string, codes: Gi
   if (productId !== null) return passLine({ ...wish, productId }, check, field, codes);
   const unexpected = [
     ...(['customerId', 'gift', 'registrationLine'] as const),
-    ...(sessionId === null ? (['registrationId'] as const) : []),
+    ...(sessionId === null ? (['registrationId', 'allowOverlap'] as const) : []),
   ].filter((key) => wish[key] !== null);
   for (const key of unexpected) check.invalid(`${field}.${key}`, 'UNEXPECTED');
   if (registration) return { kind: 'REGISTRATION', attendeeId: registration.attendeeId, groupId: registration.groupId };
-  if (sessionId !== null && registrationId !== null) return { kind: 'SESSION', sessionId, registrationId };
+  if (sessionId !== null && registrationId !== null) {
+    // Named only when it is true, so that a repeated request of an older client keeps its hash.
+    return { kind: 'SESSION', sessionId, registrationId, ...(wish.allowOverlap ? { allowOverlap: true } : {}) };
+  }
   check.invalid(`${field}.registrationId`, 'REQUIRED');
   return undefined;
 }
@@ -52,6 +58,7 @@ function passLine(
   codes: GiftCodes,
 ): OrderLineSpec {
   const { productId, registrationId, customerId, registrationLine, gift } = wish;
+  if (wish.allowOverlap !== null) check.invalid(`${field}.allowOverlap`, 'UNEXPECTED');
   const isNamed = gift !== null || registrationLine !== null;
   if (isNamed && registrationId !== null) check.invalid(`${field}.registrationId`, 'UNEXPECTED');
   if (isNamed && customerId !== null) check.invalid(`${field}.customerId`, 'UNEXPECTED');

@@ -98,7 +98,7 @@ export class SellingService {
   /** Places an order that is paid online, and opens its checkout once the order stands. */
   async startCheckout(caller: Caller, input: StartCheckout): Promise<CommandResult<'placeOrder'>> {
     const urls = { successUrl: input.successUrl, cancelUrl: input.cancelUrl };
-    const lines = linesOf(input.lines, this.giftCodes);
+    const lines = linesOf(input.lines, caller.actor, this.giftCodes);
     const reduction = reductionOf(caller.currency, { promoCode: input.promoCode });
     const refusals = [...lines.refusals, ...reduction.refusals, ...returnUrlRefusals(urls)];
     if (this.gateway.kind === null) refusals.push(refusal('PAYMENT_PROVIDER_UNAVAILABLE', undefined, {}));
@@ -118,7 +118,7 @@ export class SellingService {
 
   /** Sells an order at the desk, paid at once. */
   sellOrder(caller: Caller, input: SellOrder): Promise<CommandResult<'placeOrder'>> {
-    const lines = linesOf(input.lines, this.giftCodes);
+    const lines = linesOf(input.lines, caller.actor, this.giftCodes);
     const parts = partsOf(caller.currency, input.payments);
     const reduction = reductionOf(caller.currency, input);
     const command = {

@@ -21,6 +21,18 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
       where status in ${LIVE} group by session_id, attendee_id having count(*) > 1`,
   },
   {
+    name: 'one-place-at-a-time',
+    says: 'No attendee has two seats at the same time, unless staff insisted on the later booking.',
+    offenders: `
+      with spans as (
+        select b.id, b.attendee_id, s.starts_at, max(s.ends_at) over (partition by b.attendee_id order by s.starts_at, b.id
+          rows between unbounded preceding and 1 preceding) as busy_until
+        from bookings b join sessions s on s.id = b.session_id where b.status in ${LIVE} and not b.overlap_allowed
+      )
+      select attendee_id as attendee, id as booking, starts_at as "startsAt", busy_until as "busyUntil" from spans
+      where busy_until > starts_at`,
+  },
+  {
     name: 'places-taken',
     says: 'A group counts the registrations that hold a place in it, and has no more of them than places.',
     offenders: `

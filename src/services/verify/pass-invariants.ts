@@ -60,22 +60,35 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'passes-hold-the-rest',
-    says: 'A pass was sold with the sum of what is left on it and what was taken from it, in money and in entries.',
+    says: 'A pass was sold with the sum of what is left on it, was taken from it, or went on to a pass of grace.',
     offenders: `
       with taken as (
         select pass_id, sum(consumed_minor) as consumed, sum(entries) as entries from redemptions where returned_at is null
           group by pass_id
+      ), graced as (
+        select grace_of_id, sum(coalesce(credit_minor, price_minor)) as value, sum(entries) as entries from passes
+        where grace_of_id is not null group by grace_of_id
       )
       select p.id as pass, p.kind, coalesce(p.credit_minor, p.price_minor) as "soldWith", m.balance as "left",
         coalesce(t.consumed, 0) as consumed,
         p.entries, e.balance as "entriesLeft", coalesce(t.entries, 0) as "entriesUsed"
       from passes p
       left join taken t on t.pass_id = p.id
+      left join graced g on g.grace_of_id = p.id
       left join accounts m on m.code = 'PASS:' || p.id
       left join accounts e on e.code = 'ENTRIES:' || p.id
       where p.state in ('ACTIVE', 'PAUSED', 'BLOCKED')
-        and (coalesce(m.balance, 0) + coalesce(t.consumed, 0) <> coalesce(p.credit_minor, p.price_minor)
-          or coalesce(e.balance, 0) + coalesce(t.entries, 0) <> coalesce(p.entries, 0))`,
+        and (coalesce(m.balance, 0) + coalesce(t.consumed, 0) + coalesce(g.value, 0) <> coalesce(p.credit_minor, p.price_minor)
+          or coalesce(e.balance, 0) + coalesce(t.entries, 0) + coalesce(g.entries, 0) <> coalesce(p.entries, 0))`,
+  },
+  {
+    name: 'grace-of-its-own',
+    says: 'A pass of grace has an end, and is of the product, the kind and the customer of the pass that ended before it.',
+    offenders: `
+      select g.id as pass, p.id as "graceOf", g.valid_until as "validUntil", p.valid_until as "endedAt"
+      from passes g join passes p on p.id = g.grace_of_id
+      where (g.product_id, g.kind, g.customer_id) <> (p.product_id, p.kind, p.customer_id) or g.kind = 'TIME'
+        or g.registration_id is distinct from p.registration_id or g.valid_until is null or p.valid_until > g.valid_until`,
   },
   {
     name: 'uses-taxed',

@@ -225,7 +225,8 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
         or l.terms <> l.terms || jsonb_build_object('id', p.product_id, 'name', p.name, 'kind', p.kind,
           'creditMinor', p.credit_minor,
           'entries', p.entries, 'limitCount', p.limit_count, 'limitPeriod', p.limit_period, 'courseIds', p.course_ids,
-          'validityPeriod', p.validity_period, 'validityStart', p.validity_start, 'priority', p.priority)`,
+          'validityPeriod', p.validity_period, 'validityStart', p.validity_start, 'priority', p.priority)
+          || case when l.terms ? 'seatsAtOnce' then jsonb_build_object('seatsAtOnce', p.seats_at_once) else '{}' end`,
   },
   {
     name: 'online-payments',

@@ -58,6 +58,17 @@ export const LEDGER_DAMAGES: [invariant: string, what: string, sql: string][] = 
 
 /** The same of bookings and passes. */
 export const BOOKING_DAMAGES: [invariant: string, what: string, sql: string][] = [
+  ['one-place-at-a-time', 'two bookings at one time that nobody insisted on', 'update bookings set overlap_allowed = false'],
+  [
+    'grace-of-its-own',
+    'a TIME pass that keeps entries usable',
+    `update passes set grace_of_id = (select id from passes where kind = 'ENTRY' limit 1) where kind = 'TIME'`,
+  ],
+  [
+    'grace-of-its-own',
+    'a pass of grace without an end',
+    `update passes set grace_of_id = id, valid_until = null where kind = 'ENTRY'`,
+  ],
   [
     'seats-taken',
     'held seats beyond the capacity',

@@ -65,7 +65,8 @@ async function furnish(): Promise<void> {
   const book = async (passId: string | null, inHours = 72) => {
     const sessionId = await ground.addSession({ inHours });
     const payWith = passId === null ? 'AT_DESK' : 'PASS';
-    const command = { kind: 'bookSession', actor: STAFF, registrationId, sessionId, payWith, passId } as const;
+    const wish = { actor: STAFF, registrationId, sessionId, allowOverlap: true };
+    const command = { kind: 'bookSession', ...wish, payWith, passId } as const;
     return String((await does(command, `book-${passId}-${inHours}`)).bookingId);
   };
   await book(null);
@@ -94,7 +95,8 @@ async function furnishOrders(): Promise<void> {
   const productId = await ground.addProduct({ kind: 'ENTRY', entries: 4, price_minor: 2000, sellable_online: true });
   const pass = { kind: 'PASS', productId, registrationId: null, customerId, gift: null } as const;
   const gift = (codeHash: string) => ({ ...pass, customerId: null, gift: { lineId: uuidv7(), codeHash, to: null, email: null } });
-  const seat = async () => ({ kind: 'SESSION', sessionId: await ground.addSession({ capacity: 9 }), registrationId }) as const;
+  const seat = async () =>
+    ({ kind: 'SESSION', sessionId: await ground.addSession({ capacity: 9 }), registrationId, allowOverlap: true }) as const;
   const place = async (lines: OrderLineSpec[], promoCode: string | null = null) => {
     const reduction = { promoCode, discountMinor: 0, reason: null };
     const terms = {
@@ -135,7 +137,14 @@ async function furnishOrders(): Promise<void> {
   );
   const { sessionId } = await seat();
   const paidWith = { payWith: 'PASS', passId: issued?.id ?? '' } as const;
-  const { bookingId } = await does({ kind: 'bookSession', actor: STAFF, registrationId, sessionId, ...paidWith });
+  const { bookingId } = await does({
+    kind: 'bookSession',
+    actor: STAFF,
+    registrationId,
+    sessionId,
+    allowOverlap: true,
+    ...paidWith,
+  });
   await refund(returned, 'CASH', null);
   await does({ kind: 'cancelBooking', actor: STAFF, bookingId: String(bookingId), overrideReason: null });
   await place([await seat()], 'LETO');

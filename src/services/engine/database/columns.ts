@@ -102,7 +102,7 @@ const CHANGEABLE: { [K in RowKind]?: readonly (keyof Rows[K])[] } = {
   sessions: ['seatsTaken', 'seatsHeld', 'capacity', 'priceMinor', 'status', 'version'],
   registrations: ['chargedMinor', 'version'],
   passes: ['state', 'validFrom', 'validUntil', 'taxedMinor', 'usesByRate', 'discountedMinor', 'version'],
-  bookings: ['status', 'coveredMinor', 'cancelledAt', 'overrideReason', 'checkedInAt'],
+  bookings: ['status', 'coveredMinor', 'cancelledAt', 'overrideReason', 'checkedInAt', 'excusedAt', 'attendanceReason'],
   redemptions: ['returnedAt'],
   promoCodes: ['timesUsed'],
   orders: ['status', 'refundDueMinor', 'paidAt', 'version'],

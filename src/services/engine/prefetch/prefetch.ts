@@ -20,7 +20,9 @@ import {
   type PassRow,
   type RedemptionRow,
   type RegistrationRow,
+  type Seat,
   type SessionRow,
+  type Span,
   seatKey,
   type World,
 } from '../../rules/world/world.js';
@@ -106,7 +108,11 @@ class Fetch {
         put(world, 'groups', group);
     }
     if (needs.registrations.size > 0) {
-      for (const row of await run<RegistrationRow>(queries.registrationsById(organisationId, needs.registrations, locking))) {
+      const booking = locking === 'LOCK' ? needs.seats.map(({ registrationId }) => registrationId) : [];
+      const registrations = queries.registrationsById(organisationId, needs.registrations, booking, locking);
+      for (const row of await run<RegistrationRow>(registrations)) {
+        // The other registrations of an attendee who books are only locked.
+        if (!needs.registrations.has(row.id)) continue;
         put(world, 'registrations', row);
         needs.groups.add(row.groupId);
         needs.passOwners.add(row.customerId);
@@ -177,6 +183,7 @@ class Fetch {
       queries.bookingsFor(organisationId, named, needs.wholeSessions, seats, needs.buyingRegistrations),
     );
     for (const row of rows) put(world, 'bookings', row);
+    if (seats.sessionIds.length > 0) await this.agendas(seats);
     const ending = rows.filter((row) => needs.bookings.has(row.id) || needs.wholeSessions.has(row.sessionId));
     if (ending.length === 0) return;
     const redemptions = await run<RedemptionRow>(
@@ -190,6 +197,15 @@ class Fetch {
       needs.passes.add(redemption.passId);
     }
     await this.readUnreversed(ending, redemptions);
+  }
+
+  private async agendas(seats: { sessionIds: string[]; attendeeIds: string[] }): Promise<void> {
+    const { agendas } = this.world;
+    type Taken = Seat & { attendeeId: string; key: string };
+    for (const { attendeeId, key, ...seat } of await this.run<Taken>(queries.agendasOf(this.organisationId, seats))) {
+      const agenda = agendas.get(attendeeId) ?? new Map<string, Seat>();
+      agendas.set(attendeeId, agenda.set(key, seat));
+    }
   }
 
   /** Reads the transfers that a cancellation reverses. They do not change while the sessions are locked. */
@@ -224,9 +240,9 @@ class Fetch {
       world.uses.set(row.id, new Map());
     }
     if (counted.length === 0) return;
-    type Use = { passId: string; bookingId: string; startsAt: Date };
-    for (const use of await run<Use>(queries.usesOf(organisationId, counted))) {
-      world.uses.get(use.passId)?.set(use.bookingId, use.startsAt);
+    type Use = Span & { passId: string; bookingId: string };
+    for (const { passId, bookingId, ...span } of await run<Use>(queries.usesOf(organisationId, counted))) {
+      world.uses.get(passId)?.set(bookingId, span);
     }
   }
 

@@ -47,7 +47,8 @@ export const organisationFacts = (organisationId: string): NamedQuery =>
        company_id as "companyId", tax_id as "taxId", vat_id as "vatId", register_entry as "registerEntry",
          vat_payer as "vatPayer", currency, time_zone as "timeZone", cancel_window_hours as "cancelWindowHours",
            late_cancellation as "lateCancellation",
-       late_fee_minor as "lateFeeMinor" from organisations where id = $1`,
+       late_fee_minor as "lateFeeMinor", check_in_opens_minutes as "checkInOpensMinutes",
+       grace_days as "graceDays" from organisations where id = $1`,
     [organisationId],
   );
 
@@ -73,7 +74,11 @@ export const coursesById = (organisationId: string, ids: Ids): NamedQuery =>
     [organisationId, uuids(ids)],
   );
 
-export function registrationsById(organisationId: string, ids: Ids, locking: Locking): NamedQuery {
+/**
+ * Registrations by id. With the lock also come those of the same attendees as `booking`: who books locks all registrations of
+ * the attendee.
+ */
+export function registrationsById(organisationId: string, ids: Ids, booking: Ids, locking: Locking): NamedQuery {
   const lock = locking === 'LOCK' ? ' for no key update' : '';
   return query(
     `registrations-${locking}`,
@@ -83,8 +88,13 @@ export function registrationsById(organisationId: string, ids: Ids, locking: Loc
        case when r.erased_at is not null then '${ERASED_NAME}' else
          (select a.name from attendees a where a.organisation_id = r.organisation_id
            and a.id = r.attendee_id) end as "attendeeName"
-     from registrations r where r.organisation_id = $1 and r.id = any($2::uuid[]) order by r.id${lock}`,
-    [organisationId, uuids(ids)],
+     from registrations r where r.organisation_id = $1 and r.id = any(array(
+       select unnest($2::uuid[])
+       union select s.id from registrations b
+         join registrations s on s.organisation_id = $1 and s.attendee_id = b.attendee_id
+       where b.organisation_id = $1 and b.id = any($3::uuid[])
+     )) order by r.id${lock}`,
+    [organisationId, uuids(ids), uuids(booking)],
   );
 }
 
@@ -130,7 +140,8 @@ export const productsById = (organisationId: string, ids: Ids): NamedQuery =>
   query(
     'products',
     `select id, name, kind, price_minor as "priceMinor", credit_minor as "creditMinor", entries, limit_count as "limitCount",
-       limit_period as "limitPeriod", course_ids as "courseIds", validity_period as "validityPeriod",
+       limit_period as "limitPeriod", case when kind = 'TIME' then seats_at_once end as "seatsAtOnce",
+         course_ids as "courseIds", validity_period as "validityPeriod",
          validity_start as "validityStart",
        fixed_from as "fixedFrom", fixed_until as "fixedUntil", sellable_online as "sellableOnline",
        visible_on_booking_page as "visibleOnBookingPage", visible_in_profile as "visibleInProfile",
@@ -199,17 +210,43 @@ export const bookingsFor = (
     ],
   );
 
+/**
+ * The seats of attendees that overlap the sessions which they want: booked ones, and those that an open order holds. Read behind
+ * the locks on all registrations of an attendee, so that two servers cannot book one attendee into two places at once.
+ */
+export const agendasOf = (organisationId: string, seats: { sessionIds: string[]; attendeeIds: string[] }): NamedQuery =>
+  query(
+    'agendas',
+    `with wanted as (
+       select distinct a.attendee_id, w.starts_at, w.ends_at from unnest($2::uuid[], $3::uuid[]) as a(session_id, attendee_id)
+       join sessions w on w.organisation_id = $1 and w.id = a.session_id
+     ), taken as (
+       select b.attendee_id, b.id as key, b.session_id, b.id as booking_id, null::uuid as order_id from bookings b
+       where b.organisation_id = $1 and b.attendee_id = any($3::uuid[]) and b.status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
+       union all
+       select l.attendee_id, l.id, l.session_id, null, l.order_id from order_lines l
+       join orders o on o.organisation_id = $1 and o.id = l.order_id and o.status = 'OPEN'
+       where l.organisation_id = $1 and l.attendee_id = any($3::uuid[]) and l.session_id is not null
+     )
+     select t.attendee_id as "attendeeId", t.key, t.session_id as "sessionId", t.booking_id as "bookingId",
+       t.order_id as "orderId", s.starts_at as "startsAt", s.ends_at as "endsAt"
+     from taken t join sessions s on s.organisation_id = $1 and s.id = t.session_id and s.status <> 'CANCELLED'
+     where exists (select from wanted w
+       where w.attendee_id = t.attendee_id and s.starts_at < w.ends_at and w.starts_at < s.ends_at)`,
+    [organisationId, pgArray(seats.sessionIds), pgArray(seats.attendeeIds)],
+  );
+
 export const redemptionsOf = (organisationId: string, bookingIds: Ids): NamedQuery =>
   query('redemptions', `select ${REDEMPTION} from redemptions where organisation_id = $1 and booking_id = any($2::uuid[])`, [
     organisationId,
     uuids(bookingIds),
   ]);
 
-/** The uses of passes: the starts of the sessions that they pay for. */
+/** The uses of passes: the sessions that they pay for. */
 export const usesOf = (organisationId: string, passIds: Ids): NamedQuery =>
   query(
     'uses',
-    `select r.pass_id as "passId", r.booking_id as "bookingId", s.starts_at as "startsAt"
+    `select r.pass_id as "passId", r.booking_id as "bookingId", s.starts_at as "startsAt", s.ends_at as "endsAt"
      from redemptions r
      join bookings b on b.organisation_id = r.organisation_id and b.id = r.booking_id
      join sessions s on s.organisation_id = b.organisation_id and s.id = b.session_id

@@ -1,4 +1,5 @@
 import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../../entities/events.js';
+import { attendanceOf } from '../../rules/booking/attendance.js';
 import { creditEnds, registrationBalance } from '../../rules/passes/balance.js';
 import { debtMinorOf } from '../../rules/passes/figures.js';
 import { creditLeft, entriesLeft } from '../../rules/passes/payment-plan.js';
@@ -37,7 +38,7 @@ export const registrationState = (world: World, registration: RegistrationRow): 
   version: registration.version,
 });
 
-/** What the desk sees of a check-in: the attendee, the passes that paid, what is left on them, and the debt. */
+/** What the desk sees when attendance is recorded: the attendee, the passes that paid, what is left on them, and the debt. */
 export function checkInState(world: World, booking: BookingRow): CheckInState {
   const session = found(world.sessions.get(booking.sessionId));
   const registration = found(world.registrations.get(booking.registrationId));
@@ -57,7 +58,8 @@ export function checkInState(world: World, booking: BookingRow): CheckInState {
     customerId: registration.customerId,
     registrationId: registration.id,
     status: booking.status,
-    checkedInAt: booking.checkedInAt ?? world.now,
+    checkedInAt: booking.checkedInAt,
+    attendance: attendanceOf(booking),
     passes,
     debtMinor: debtMinorOf(registrationBalance(world, registration)),
     currency: world.organisation.currency,

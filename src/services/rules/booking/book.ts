@@ -14,6 +14,7 @@ import {
   seatKey,
   type World,
 } from '../world/world.js';
+import { overlappingSeat, overlapRefusal } from './overlap.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -22,6 +23,8 @@ export interface SeatWish {
   actor: Actor;
   registrationId: string;
   sessionId: string;
+  /** True when staff insist on a seat that overlaps another one of the attendee. */
+  allowOverlap?: boolean;
 }
 
 /** Everything about a booking but how it is paid. */
@@ -45,14 +48,14 @@ export function findRequest(world: World, { actor, registrationId, sessionId }: 
   return {
     session,
     registration,
-    purpose: { registration, course, startsAt: session.startsAt },
+    purpose: { registration, course, startsAt: session.startsAt, endsAt: session.endsAt },
     // The price of a CONTINUOUS or ONE_OFF course was charged on registering and includes its sessions.
     priceMinor: course.type === 'OPEN' ? session.priceMinor : 0,
   };
 }
 
 /** All reasons why a registration cannot have a seat, apart from payment. The most lasting reason comes first. */
-export function seatObstacles(world: World, { session, registration }: BookingRequest): Refusal[] {
+export function seatObstacles(world: World, { session, registration }: BookingRequest, allowOverlap = false): Refusal[] {
   const sessionId = session.id;
   const obstacles: Refusal[] = [];
   const add = (obstacle: Refusal): number => obstacles.push(obstacle);
@@ -63,6 +66,8 @@ export function seatObstacles(world: World, { session, registration }: BookingRe
   if (session.startsAt <= world.now) add(refusal('SESSION_OVER', 'sessionId', { sessionId, startsAt: session.startsAt }));
   const bookingId = world.seats.get(seatKey(sessionId, registration.attendeeId));
   if (bookingId !== undefined) add(refusal('ALREADY_BOOKED', 'sessionId', { bookingId }));
+  const other = allowOverlap ? undefined : overlappingSeat(world, session, registration);
+  if (other) add(overlapRefusal(other, 'sessionId'));
   if (session.seatsTaken + session.seatsHeld >= session.capacity) {
     add(refusal('SESSION_FULL', 'sessionId', { sessionId, capacity: session.capacity }));
   }
@@ -134,7 +139,10 @@ export function book(
       createdAt: now,
       cancelledAt: null,
       overrideReason: null,
+      overlapAllowed: overlappingSeat(world, session, registration) !== undefined,
       checkedInAt: null,
+      excusedAt: null,
+      attendanceReason: null,
       paidByOrder,
     },
   ];

@@ -40,7 +40,7 @@ export const bookSession = command<BookSession, { bookingId: string } | { orderI
   decide: (world, input) => {
     const request = findRequest(world, input);
     if ('code' in request) return refuse(request);
-    const [obstacle] = seatObstacles(world, request);
+    const [obstacle] = seatObstacles(world, request, input.allowOverlap);
     if (obstacle) return refuse(obstacle);
     const plan = findPlan(world, input, request);
     if ('code' in plan) return refuse(plan);
@@ -58,10 +58,16 @@ export const bookSession = command<BookSession, { bookingId: string } | { orderI
   audit: (_, changes) => [...made('bookings', changes), ...made('orders', changes)],
 });
 
+/** No pass was named: either one is missing, or the caller did not know that there is nothing to pay. */
+const passNotNamed = ({ priceMinor }: BookingRequest): Refusal =>
+  priceMinor === 0
+    ? refusal('INVALID_INPUT', 'payWith', { reason: 'NOTHING_TO_PAY' })
+    : refusal('INVALID_INPUT', 'passId', { reason: 'PASS_NOT_NAMED' });
+
 function findPlan(world: World, { payWith, passId, actor }: BookSession, request: BookingRequest): Plan | Refusal {
   const isWithoutPass = payWith === 'AT_DESK' || payWith === 'ONLINE';
   if (passId === null) {
-    if (payWith === 'PASS') return refusal('INVALID_INPUT', 'passId', { reason: 'REQUIRED' });
+    if (payWith === 'PASS') return passNotNamed(request);
     return isWithoutPass
       ? { slices: [], uncoveredMinor: request.priceMinor }
       : planPayment(payablePasses(world, request.purpose), request.priceMinor, world);

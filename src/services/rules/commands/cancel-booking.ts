@@ -1,7 +1,7 @@
 import { Drafts, templates } from '../../ledger/index.js';
 import { giveBack } from '../refunds/give-back.js';
 import type { Actor } from '../world/actor.js';
-import { changed } from '../world/audit.js';
+import { changed, made } from '../world/audit.js';
 import { command, refuse } from '../world/command.js';
 import { refusal } from '../world/refusals.js';
 import {
@@ -54,7 +54,7 @@ export const cancelBooking = command<CancelBooking, { bookingId: string }>({
     return { kind: 'done', answer: { bookingId: booking.id }, changes };
   },
 
-  audit: (world, changes) => changed('bookings', world, changes),
+  audit: (world, changes) => [...changed('bookings', world, changes), ...made('passes', changes)],
 });
 
 /** Cancels late: nothing goes back, and the booking's late fee, if any, is charged. */

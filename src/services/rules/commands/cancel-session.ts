@@ -1,5 +1,5 @@
 import { giveBack } from '../refunds/give-back.js';
-import { changed } from '../world/audit.js';
+import { changed, made } from '../world/audit.js';
 import { command, refuse } from '../world/command.js';
 import { refusal } from '../world/refusals.js';
 import { isLive, noChanges } from '../world/world.js';
@@ -25,10 +25,14 @@ export const cancelSession = command<{ sessionId: string }, SessionCancelled>({
     const bookings = [...world.bookings.values()].filter((row) => row.sessionId === sessionId && isLive(row.status));
     const changes = noChanges();
     changes.changed.sessions = [{ ...session, status: 'CANCELLED', seatsTaken: 0, version: session.version + 1 }];
-    giveBack(world, changes, bookings);
+    giveBack(world, changes, bookings, true);
     return { kind: 'done', answer: { sessionId, bookingsCancelled: bookings.length }, changes };
   },
 
   // Each booking gets its own entry, so that its history shows who cancelled it.
-  audit: (world, changes) => [...changed('sessions', world, changes), ...changed('bookings', world, changes)],
+  audit: (world, changes) => [
+    ...changed('sessions', world, changes),
+    ...changed('bookings', world, changes),
+    ...made('passes', changes),
+  ],
 });

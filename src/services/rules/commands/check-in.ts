@@ -1,28 +1,30 @@
+import { outsideHours, record, seatOf } from '../booking/attendance.js';
 import { changed } from '../world/audit.js';
 import { command, refuse } from '../world/command.js';
 import { refusal } from '../world/refusals.js';
-import { noChanges } from '../world/world.js';
 
-/**
- * Records that the attendee came. The session's version grows with each check-in, so that every subscriber sees them in one
- * order.
- */
-export const checkIn = command<{ bookingId: string }, { bookingId: string }>({
+interface CheckIn {
+  bookingId: string;
+  /** Given to check in before check-in opens or after the day of the session. */
+  reason?: string | null;
+}
+
+/** Records that the attendee came. */
+export const checkIn = command<CheckIn, { bookingId: string }>({
   needs: (needs, { bookingId }) => needs.bookings.add(bookingId),
 
-  decide: (world, { bookingId }) => {
-    const booking = world.bookings.get(bookingId);
-    const session = booking && world.sessions.get(booking.sessionId);
-    if (!booking || !session) return refuse(refusal('NOT_FOUND', 'bookingId', { referent: 'BOOKING' }));
+  decide: (world, { bookingId, reason = null }) => {
+    const seat = seatOf(world, bookingId);
+    if ('code' in seat) return refuse(seat);
+    const { booking, session } = seat;
     if (booking.status === 'ATTENDED') {
       return refuse(refusal('ALREADY_CHECKED_IN', 'bookingId', { checkedInAt: booking.checkedInAt ?? world.now }));
     }
-    if (booking.status !== 'BOOKED') return refuse(refusal('BOOKING_NOT_ACTIVE', 'bookingId', { bookingId: booking.id }));
-    const changes = noChanges();
-    changes.changed.bookings = [{ ...booking, status: 'ATTENDED', checkedInAt: world.now }];
-    changes.changed.sessions = [{ ...session, version: session.version + 1 }];
-    changes.checkedIn.push(booking.id);
-    return { kind: 'done', answer: { bookingId: booking.id }, changes };
+    if (booking.status !== 'BOOKED') return refuse(refusal('BOOKING_NOT_ACTIVE', 'bookingId', { bookingId }));
+    const closed = reason === null ? outsideHours(world, session) : undefined;
+    if (closed) return refuse(closed);
+    const attended = { ...booking, status: 'ATTENDED', checkedInAt: world.now, attendanceReason: reason } as const;
+    return { kind: 'done', answer: { bookingId }, changes: record(session, attended) };
   },
 
   audit: (world, changes) => changed('bookings', world, changes),

@@ -9,6 +9,7 @@ import { changeSession } from './change-session.js';
 import { checkIn } from './check-in.js';
 import { disputePayment } from './dispute-payment.js';
 import { endPass } from './end-pass.js';
+import { markAttendance } from './mark-attendance.js';
 import { payOrder } from './pay-order.js';
 import { placeOrder } from './place-order.js';
 import { recordPayment } from './record-payment.js';
@@ -19,6 +20,7 @@ import { register } from './register.js';
 import { releaseOrder } from './release-order.js';
 import { sellPass } from './sell-pass.js';
 import { settleRefund } from './settle-refund.js';
+import { undoCheckIn } from './undo-check-in.js';
 
 /** Every command. This is the only list: all types below follow from it. */
 const COMMANDS = {
@@ -29,6 +31,7 @@ const COMMANDS = {
   checkIn,
   disputePayment,
   endPass,
+  markAttendance,
   payOrder,
   placeOrder,
   recordPayment,
@@ -39,6 +42,7 @@ const COMMANDS = {
   releaseOrder,
   sellPass,
   settleRefund,
+  undoCheckIn,
 };
 
 type Registry = typeof COMMANDS;

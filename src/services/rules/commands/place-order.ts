@@ -1,4 +1,5 @@
 import type { OrderChannel, PaymentProviderKind } from '../../../entities/enums.js';
+import { overlapRefusal } from '../booking/overlap.js';
 import { hold } from '../selling/holds.js';
 import { type OrderableLine, orderable } from '../selling/lines.js';
 import { openOrder, received, refuseToWait } from '../selling/open-order.js';
@@ -11,7 +12,7 @@ import { command } from '../world/command.js';
 import { needLine } from '../world/needs.js';
 import { type Refusal, refusal } from '../world/refusals.js';
 import { inSteps, type Steps } from '../world/steps.js';
-import { seatKey } from '../world/world.js';
+import { overlaps, type Span, seatKey } from '../world/world.js';
 
 interface PlaceOrder {
   actor: Actor;
@@ -56,6 +57,7 @@ export const placeOrder = command<PlaceOrder, { orderId: string }>({
         return line;
       });
       refuseTwins(steps, wanted);
+      refuseOverlaps(steps, wanted, lines);
       const order = openOrder(steps, wanted, input, reduction, input);
       if (payments !== null || order.totalMinor === 0) settle(steps, order, received(steps, order, payments ?? []), false);
       else refuseToWait(steps, order, 'customerId');
@@ -72,6 +74,22 @@ function inLine(found: Refusal, at: number, { kind }: OrderLineSpec): Refusal {
   const [input = 'input', ...field] = found.path;
   const inside = kind === 'REGISTRATION' && field.length > 0 ? ['registration'] : [];
   return { ...found, path: [input, 'lines', String(at), ...inside, ...field] };
+}
+
+/** One order cannot have two seats of an attendee at the same time, unless staff insist on the later one. */
+function refuseOverlaps(steps: Steps, lines: readonly OrderableLine[], specs: readonly OrderLineSpec[]): void {
+  const seats: (Span & { attendeeId: string })[] = [];
+  for (const [at, { sessionId, attendeeId }] of lines.entries()) {
+    const session = steps.world.sessions.get(sessionId ?? '');
+    const spec = specs[at];
+    if (!session || attendeeId === null) continue;
+    const other = seats.find((seat) => seat.attendeeId === attendeeId && overlaps(seat, session));
+    const isAllowed = spec?.kind === 'SESSION' && spec.allowOverlap === true;
+    if (other && !isAllowed) {
+      steps.refuse(overlapRefusal({ ...other, bookingId: null, orderId: null }, `lines.${at}.sessionId`));
+    }
+    seats.push({ attendeeId, startsAt: session.startsAt, endsAt: session.endsAt });
+  }
 }
 
 /** One order cannot have the same seat or place twice. */

@@ -3,7 +3,7 @@ import { shareOf } from '../world/arithmetic.js';
 import type { CourseFacts } from '../world/facts.js';
 import type { PassProblem } from '../world/refusals.js';
 import { beginsWithUse, latestUse } from '../world/uses.js';
-import type { PassRow, World } from '../world/world.js';
+import { overlaps, type PassRow, type Span, type World } from '../world/world.js';
 import { calendarPeriod, type Validity, validityFrom } from './validity.js';
 
 /** What a pass is to pay for: a session, booked by a registration. */
@@ -11,6 +11,7 @@ export interface Purpose {
   registration: { id: string; customerId: string };
   course: CourseFacts;
   startsAt: Date;
+  endsAt: Date;
 }
 
 /** One part of a plan: the entries, the price that they cover, and the value that the pass gives up for it. In minor units. */
@@ -46,7 +47,7 @@ export function passProblem(pass: PassRow, purpose: Purpose, world: Balances): P
   if (pass.courseIds !== null && !pass.courseIds.includes(purpose.course.id)) return 'WRONG_COURSE';
   if (pass.state !== 'ACTIVE') return pass.state;
   if (isExpired(pass, world.now)) return 'EXPIRED';
-  return dateProblem(pass, purpose.startsAt, world) ?? quantityProblem(pass, purpose.startsAt, world);
+  return dateProblem(pass, purpose.startsAt, world) ?? quantityProblem(pass, purpose, world);
 }
 
 function dateProblem(pass: PassRow, startsAt: Date, world: Balances): PassProblem | undefined {
@@ -60,15 +61,33 @@ function dateProblem(pass: PassRow, startsAt: Date, world: Balances): PassProble
   return latest !== undefined && latest > validUntil ? 'BEYOND_END' : undefined;
 }
 
-function quantityProblem(pass: PassRow, startsAt: Date, world: Balances): PassProblem | undefined {
+function quantityProblem(pass: PassRow, span: Span, world: Balances): PassProblem | undefined {
   if (pass.kind === 'CREDIT') return creditLeft(pass, world) > 0 ? undefined : 'EMPTY';
   if (pass.kind === 'ENTRY') return entriesLeft(pass, world) > 0 ? undefined : 'EMPTY';
+  const limit = limitProblem(pass, span.startsAt, world);
+  if (limit !== undefined || pass.seatsAtOnce === null) return limit;
+  const uses = [...(world.uses.get(pass.id)?.values() ?? [])];
+  return seatsAt(span, uses) >= pass.seatsAtOnce ? 'IN_USE' : undefined;
+}
+
+/**
+ * The most sessions of a pass that take place at one moment of a span. That many are under way when the span begins, or when one
+ * of them begins inside it.
+ */
+function seatsAt(span: Span, uses: readonly Span[]): number {
+  const together = uses.filter((use) => overlaps(use, span));
+  const begins = [span.startsAt, ...together.map(({ startsAt }) => startsAt)].filter((moment) => moment >= span.startsAt);
+  return Math.max(...begins.map((moment) => together.filter((use) => use.startsAt <= moment && moment < use.endsAt).length));
+}
+
+/** Counts every visit of a pass in the week or month, of all attendees together. */
+function limitProblem(pass: PassRow, startsAt: Date, world: Balances): PassProblem | undefined {
   if (pass.limitCount === null || pass.limitPeriod === null) return undefined;
   const { timeZone } = world.organisation;
   const wanted = calendarPeriod(startsAt, pass.limitPeriod, timeZone);
   let used = 0;
   for (const use of world.uses.get(pass.id)?.values() ?? []) {
-    if (calendarPeriod(use, pass.limitPeriod, timeZone) === wanted) used += 1;
+    if (calendarPeriod(use.startsAt, pass.limitPeriod, timeZone) === wanted) used += 1;
   }
   return used < pass.limitCount ? undefined : 'LIMIT_REACHED';
 }
@@ -85,7 +104,7 @@ export function validityWithUse(
 ): Validity {
   let earliest = another;
   for (const [bookingId, use] of world.uses.get(pass.id) ?? []) {
-    if (!without.includes(bookingId) && (earliest === undefined || use < earliest)) earliest = use;
+    if (!without.includes(bookingId) && (earliest === undefined || use.startsAt < earliest)) earliest = use.startsAt;
   }
   if (earliest === undefined) return { validFrom: null, validUntil: null };
   return validityFrom(earliest, pass.validityPeriod, world.organisation.timeZone);
@@ -138,7 +157,8 @@ function sliceOf(pass: PassRow, priceMinor: number, world: Balances): Slice {
  * @param named the pass that the caller chose; it pays first, and only CREDIT passes may add to it
  */
 export function planPayment(payable: readonly PassRow[], priceMinor: number, world: Balances, named?: PassRow): Plan {
-  if (priceMinor === 0) return { slices: [], uncoveredMinor: 0 };
+  // A free session takes an entry or a visit only from a pass that was named for it.
+  if (priceMinor === 0 && (!named || named.kind === 'CREDIT')) return { slices: [], uncoveredMinor: 0 };
   const ordered = [...payable].sort(burnDownOrder);
   if (named && named.kind !== 'CREDIT') return { slices: [sliceOf(named, priceMinor, world)], uncoveredMinor: 0 };
   if (named)

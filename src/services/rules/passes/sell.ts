@@ -57,10 +57,11 @@ export function notForCourse({ courseIds }: PassTerms, { id, type }: CourseFacts
 
 /** The terms of a pass, as the product has them now. */
 export function termsOf(product: ProductFacts): PassTerms {
-  const { id, name, kind, creditMinor, entries, limitCount, limitPeriod, courseIds, priority } = product;
+  const { id, name, kind, creditMinor, entries, limitCount, limitPeriod, seatsAtOnce = null, courseIds, priority } = product;
   const { validityPeriod, validityStart, fixedFrom, fixedUntil } = product;
   const validity = { validityPeriod, validityStart, fixedFrom, fixedUntil };
-  return { id, name, kind, creditMinor, entries, limitCount, limitPeriod, courseIds, priority, ...validity, vatByCourse: true };
+  const contents = { kind, creditMinor, entries, limitCount, limitPeriod, seatsAtOnce };
+  return { id, name, ...contents, courseIds, priority, ...validity, vatByCourse: true };
 }
 
 /** The refusal when a customer has bought or ordered as many passes of the product as one may. */
@@ -110,6 +111,7 @@ function snapshot(world: World, terms: PassTerms, holder: Holder, line: SoldLine
     entries: terms.entries,
     limitCount: terms.limitCount,
     limitPeriod: terms.limitPeriod,
+    seatsAtOnce: terms.seatsAtOnce ?? null,
     courseIds: terms.courseIds,
     validityPeriod: terms.validityPeriod,
     validityStart: terms.validityStart,
@@ -122,6 +124,7 @@ function snapshot(world: World, terms: PassTerms, holder: Holder, line: SoldLine
     usesByRate: {},
     // A part of a gift may have been given back before it was redeemed.
     discountedMinor: line.claimedMinor,
+    graceOfId: null,
     purchasedAt: now,
     version: 1,
   };

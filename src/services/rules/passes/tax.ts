@@ -15,7 +15,8 @@ interface UseTax {
 const NOT_USED = { consumedMinor: 0, taxMinor: 0 };
 
 /** The value of a new pass in the ledger: the credit of a CREDIT pass, the price of the others. */
-const faceOf = ({ creditMinor, priceMinor }: Pick<PassRow, 'creditMinor' | 'priceMinor'>): number => creditMinor ?? priceMinor;
+export const faceOf = ({ creditMinor, priceMinor }: Pick<PassRow, 'creditMinor' | 'priceMinor'>): number =>
+  creditMinor ?? priceMinor;
 
 /**
  * The rate of a use of a pass now, in basis points; null for a pass that was taxed at sale. A MULTI_PURPOSE pass is taxed at

@@ -58,6 +58,13 @@ export function validityWhenSold(terms: ValidityTerms, soldAt: Date, timeZone: s
   return validityFrom(soldAt, terms.validityPeriod, timeZone);
 }
 
+/** The last millisecond of the day on which something ends. What ends at midnight belongs to the day before. */
+export const endOfDay = (end: Date, timeZone: string): Date => endOf(dayOf(new Date(end.getTime() - 1), timeZone), timeZone);
+
+/** The end of the day that comes so many days after the day of a moment. */
+export const endOfDayAfter = (moment: Date, days: number, timeZone: string): Date =>
+  endOf(dayOf(moment, timeZone).add({ days }), timeZone);
+
 /** Whether the last day of a product with fixed dates is over. */
 export function hasEnded(fixedUntil: string | null | undefined, now: Date, timeZone: string): boolean {
   return fixedUntil != null && endOf(Temporal.PlainDate.from(fixedUntil), timeZone) < now;

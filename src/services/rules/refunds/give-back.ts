@@ -3,13 +3,14 @@ import { validityWithUse } from '../passes/payment-plan.js';
 import { taxWithout } from '../passes/tax.js';
 import { beginsWithUse } from '../world/uses.js';
 import type { BookingRow, Changes, RedemptionRow, RegistrationRow, World } from '../world/world.js';
+import { giveGrace } from './grace.js';
 import { oweReturned, type Returned } from './returned.js';
 
 /**
  * Cancels bookings and returns exactly what they took: reverses their transfers, returns their slices. The caller frees the
- * seats.
+ * seats. @param byOrganisation true when the organisation cancels the session, which must cost no customer anything
  */
-export function giveBack(world: World, changes: Changes, bookings: readonly BookingRow[]): void {
+export function giveBack(world: World, changes: Changes, bookings: readonly BookingRow[], byOrganisation = false): void {
   const drafts = new Drafts(world.organisation.currency, world.newId);
   const registrations = new Map<string, RegistrationRow>();
   const passes = new Map<string, { without: string[]; uses: RedemptionRow[]; consumedMinor: number; entries: number }>();
@@ -43,9 +44,11 @@ export function giveBack(world: World, changes: Changes, bookings: readonly Book
   changes.changed.passes = [...passes].map(([passId, { without, uses, consumedMinor, entries }]) => {
     const pass = world.passes.get(passId);
     if (!pass) throw new Error(`pass ${passId} of a redemption was not prefetched`);
-    returned.push({ pass, consumedMinor, entries });
     const dates = beginsWithUse(pass) ? validityWithUse(pass, undefined, world, without) : {};
-    return { ...pass, ...dates, ...taxWithout(pass, uses), version: pass.version + 1 };
+    const after = { ...pass, ...dates, ...taxWithout(pass, uses), version: pass.version + 1 };
+    returned.push({ pass: after, consumedMinor, entries });
+    return after;
   });
-  oweReturned(world, changes, returned);
+  oweReturned(world, changes, returned, byOrganisation);
+  giveGrace(world, changes, returned, byOrganisation);
 }

@@ -13,14 +13,15 @@ export interface Returned {
 
 /**
  * A refunded pass holds nothing any more. When a booking that it paid for is cancelled later, the returned value is owed to the
- * payer, as far as the organisation still has the money. On an expired pass it is breakage.
+ * payer, as far as the organisation still has the money. On an expired pass it is breakage, unless the organisation cancels.
  */
-export function oweReturned(world: World, changes: Changes, returned: readonly Returned[]): void {
+export function oweReturned(world: World, changes: Changes, returned: readonly Returned[], byOrganisation: boolean): void {
   const orders = new Map<string, OrderRow>();
   const lines: OrderLineRow[] = [];
   const drafts = new Drafts(world.organisation.currency, world.newId);
   for (const { pass, consumedMinor, entries } of returned) {
-    if (pass.state !== 'REFUNDED' || isExpired(pass, world.now) || consumedMinor + entries === 0) continue;
+    const isLost = isExpired(pass, world.now) && !byOrganisation;
+    if (pass.state !== 'REFUNDED' || isLost || consumedMinor + entries === 0) continue;
     const line = [...world.orderLines.values()].find(({ passId }) => passId === pass.id);
     const order = line && (orders.get(line.orderId) ?? world.orders.get(line.orderId));
     if (!line || !order) throw new Error(`the order of pass ${pass.id} was not prefetched`);

@@ -198,7 +198,7 @@ type SeatSpec = Extract<OrderLineSpec, { kind: 'SESSION' }>;
 function orderableSeat(world: World, spec: SeatSpec, { actor }: Ordering): OrderableLine | Refusal {
   const request = findRequest(world, { actor, ...spec });
   if ('code' in request) return request;
-  const [obstacle] = seatObstacles(world, request);
+  const [obstacle] = seatObstacles(world, request, spec.allowOverlap);
   if (obstacle) return obstacle;
   const { session, registration, purpose, priceMinor } = request;
   const waiting = orderOf(world, { sessionId: session.id, groupId: null, attendeeId: registration.attendeeId });

@@ -17,7 +17,7 @@ export type OrderLineSpec =
       /** A gift has no holder until its code is redeemed. Only the hash of the code reaches the rules. */
       gift: { lineId: string; codeHash: string; to: string | null; email: string | null } | null;
     }
-  | { kind: 'SESSION'; sessionId: string; registrationId: string }
+  | { kind: 'SESSION'; sessionId: string; registrationId: string; allowOverlap?: boolean }
   | { kind: 'REGISTRATION'; attendeeId: string; groupId: string };
 
 /** One part of a payment at the desk. */

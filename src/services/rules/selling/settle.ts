@@ -108,9 +108,11 @@ function holderOf({ world }: Steps, line: OrderLineRow, terms: PassTerms): Holde
 
 function settleSeat(steps: Steps, line: OrderLineRow, settling: Settling): void {
   const { world } = steps;
+  // Overlaps were refused when the seat was ordered, and nobody but staff could make one while it was held.
+  const allowOverlap = !settling.recheck;
   const wanted = { actor: STAFF, registrationId: line.registrationId ?? '', sessionId: line.sessionId ?? '' };
   const request = steps.or(findRequest(world, wanted));
-  const [obstacle] = seatObstacles(world, request);
+  const [obstacle] = seatObstacles(world, request, allowOverlap);
   if (obstacle) steps.refuse(obstacle);
   // The price is that of the order, even when the session's price has changed.
   const priced = { ...request, priceMinor: line.unitPriceMinor };

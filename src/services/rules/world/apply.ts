@@ -1,6 +1,6 @@
 import { deltas } from '../../ledger/index.js';
 import { dependsOnUses } from './uses.js';
-import { type Changes, isLive, type RowKind, type Rows, seatKey, type World } from './world.js';
+import { type Changes, isLive, type RowKind, type Rows, type Seat, type Span, seatKey, type World } from './world.js';
 
 export type Undo = (() => void)[];
 
@@ -55,7 +55,8 @@ export function put<K extends RowKind>(world: World, kind: K, row: Rows[K], undo
   else if (kind === 'passes') {
     const pass = row as Rows['passes'];
     addTo(world.passesOfCustomer, pass.customerId, pass.id, undo);
-  } else if (kind === 'registrations') {
+  } else if (kind === 'orderLines') indexHold(world, row as Rows['orderLines'], undo);
+  else if (kind === 'registrations') {
     const registration = row as Rows['registrations'];
     set(world.places, seatKey(registration.groupId, registration.attendeeId), registration.id, undo);
   }
@@ -65,6 +66,27 @@ function indexBooking(world: World, booking: Rows['bookings'], undo?: Undo): voi
   const seat = seatKey(booking.sessionId, booking.attendeeId);
   if (isLive(booking.status)) set(world.seats, seat, booking.id, undo);
   else if (world.seats.get(seat) === booking.id) remove(world.seats, seat, undo);
+  const { id: bookingId, sessionId, attendeeId } = booking;
+  const session = world.sessions.get(sessionId);
+  const agenda = world.agendas.get(attendeeId);
+  if (!isLive(booking.status)) {
+    if (agenda) remove(agenda, bookingId, undo);
+  } else if (session) keepSeat(world, attendeeId, bookingId, { ...spanOf(session), sessionId, bookingId, orderId: null }, undo);
+}
+
+/** A line for a seat holds it until the order is paid, expires or is cancelled, so a reader of the agenda asks the order. */
+function indexHold(world: World, { id, orderId, sessionId, attendeeId }: Rows['orderLines'], undo?: Undo): void {
+  const session = world.sessions.get(sessionId ?? '');
+  if (!session || attendeeId === null) return;
+  keepSeat(world, attendeeId, id, { ...spanOf(session), sessionId: session.id, bookingId: null, orderId }, undo);
+}
+
+const spanOf = ({ startsAt, endsAt }: Span): Span => ({ startsAt, endsAt });
+
+function keepSeat(world: World, attendeeId: string, key: string, seat: Seat, undo?: Undo): void {
+  const agenda = world.agendas.get(attendeeId) ?? new Map<string, Seat>();
+  if (!world.agendas.has(attendeeId)) set(world.agendas, attendeeId, agenda, undo);
+  set(agenda, key, seat, undo);
 }
 
 function indexRedemption(world: World, redemption: Rows['redemptions'], undo?: Undo): void {
@@ -72,9 +94,9 @@ function indexRedemption(world: World, redemption: Rows['redemptions'], undo?: U
   if (bookingId === null) return;
   addTo(world.redemptionsOfBooking, bookingId, redemption.id, undo);
   const uses = world.uses.get(passId);
-  const startsAt = world.sessions.get(world.bookings.get(bookingId)?.sessionId ?? '')?.startsAt;
-  if (uses === undefined || startsAt === undefined) return;
-  if (redemption.returnedAt === null) set(uses, bookingId, startsAt, undo);
+  const session = world.sessions.get(world.bookings.get(bookingId)?.sessionId ?? '');
+  if (uses === undefined || session === undefined) return;
+  if (redemption.returnedAt === null) set(uses, bookingId, spanOf(session), undo);
   else remove(uses, bookingId, undo);
 }
 

@@ -41,6 +41,8 @@ const COLUMNS: { [K in AuditedKind]: Column<K>[] } = {
     ['price_minor', 'priceMinor'],
     ['covered_minor', 'coveredMinor'],
     ['override_reason', 'overrideReason'],
+    ['excused_at', 'excusedAt'],
+    ['attendance_reason', 'attendanceReason'],
   ],
   orders: [
     ['status', 'status'],

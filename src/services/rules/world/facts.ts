@@ -31,6 +31,8 @@ export interface OrganisationFacts {
   cancelWindowHours: number;
   lateCancellation: LateCancellation;
   lateFeeMinor: number;
+  checkInOpensMinutes: number;
+  graceDays: number;
 }
 
 export interface CourseFacts {

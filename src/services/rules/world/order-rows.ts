@@ -46,6 +46,8 @@ export interface PassTerms {
   entries: number | null;
   limitCount: number | null;
   limitPeriod: LimitPeriod | null;
+  /** Missing in lines from before this limit: their passes cover any number of seats at one time, as do those with null. */
+  seatsAtOnce?: number | null;
   courseIds: readonly string[] | null;
   validityPeriod: string | null;
   validityStart: ValidityStart;

@@ -15,6 +15,7 @@ export const PassProblem = {
   PENDING: 'PENDING',
   EMPTY: 'EMPTY',
   LIMIT_REACHED: 'LIMIT_REACHED',
+  IN_USE: 'IN_USE',
 } as const;
 export type PassProblem = keyof typeof PassProblem;
 
@@ -94,6 +95,7 @@ interface Facts {
   SESSION_CANCELLED: { sessionId: string };
   GROUP_NOT_LINKED: { groupId: string; sessionGroupId: string };
   ALREADY_BOOKED: { bookingId: string };
+  BOOKING_OVERLAPS: { bookingId: string | null; orderId: string | null; startsAt: Date; endsAt: Date };
   PASS_CANNOT_PAY: { passId: string; reason: PassProblem };
   NOT_COVERED: { missing: MoneyFact; allowed: MoneyFact };
   PAYMENT_PROVIDER_UNAVAILABLE: object;
@@ -102,6 +104,10 @@ interface Facts {
   BOOKING_NOT_ACTIVE: { bookingId: string };
   CANCELLATION_CLOSED: { cancellableUntil: Date };
   ALREADY_CHECKED_IN: { checkedInAt: Date };
+  NOT_CHECKED_IN: { bookingId: string };
+  CHECK_IN_NOT_OPEN: { opensAt: Date };
+  CHECK_IN_CLOSED: { closedAt: Date };
+  SESSION_NOT_BEGUN: { sessionId: string; startsAt: Date };
   GROUP_FULL: { groupId: string; capacity: number };
   ALREADY_REGISTERED: { registrationId: string };
   COURSE_ARCHIVED: { courseId: string };
@@ -155,6 +161,8 @@ export const InvalidInputReason = {
   MALFORMED: 'MALFORMED',
   END_BEFORE_START: 'END_BEFORE_START',
   IN_THE_PAST: 'IN_THE_PAST',
+  NOTHING_TO_PAY: 'NOTHING_TO_PAY',
+  PASS_NOT_NAMED: 'PASS_NOT_NAMED',
 } as const;
 export type InvalidInputReason = keyof typeof InvalidInputReason;
 

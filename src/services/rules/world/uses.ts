@@ -5,11 +5,12 @@ export const beginsWithUse = (pass: Pick<PassRow, 'validityStart' | 'validityPer
   pass.validityStart === 'FIRST_USE' && pass.validityPeriod !== null;
 
 /** Whether a booking needs all uses of a pass. A refund needs them for every TIME pass. */
-export const dependsOnUses = (pass: PassRow): boolean => beginsWithUse(pass) || pass.limitCount !== null;
+export const dependsOnUses = (pass: PassRow): boolean =>
+  beginsWithUse(pass) || pass.limitCount !== null || pass.seatsAtOnce !== null;
 
 /** The start of the last session that a pass pays for. Only for passes whose uses are in the world. */
 export function latestUse(pass: PassRow, { uses }: Pick<World, 'uses'>): Date | undefined {
   let latest: Date | undefined;
-  for (const use of uses.get(pass.id)?.values() ?? []) if (latest === undefined || use > latest) latest = use;
+  for (const { startsAt } of uses.get(pass.id)?.values() ?? []) if (latest === undefined || startsAt > latest) latest = startsAt;
   return latest;
 }

@@ -71,6 +71,8 @@ export interface PassRow {
   entries: number | null;
   limitCount: number | null;
   limitPeriod: LimitPeriod | null;
+  /** How many seats at one time a TIME pass covers; null for any number. */
+  seatsAtOnce: number | null;
   courseIds: readonly string[] | null;
   validityPeriod: string | null;
   validityStart: ValidityStart;
@@ -87,6 +89,8 @@ export interface PassRow {
   usesByRate: UsesByRate;
   /** The part of its price that was refunded while the holder kept it. */
   discountedMinor: number;
+  /** The ended pass whose returned entries or credit this one keeps usable. */
+  graceOfId: string | null;
   purchasedAt: Date;
   version: number;
 }
@@ -105,7 +109,12 @@ export interface BookingRow {
   createdAt: Date;
   cancelledAt: Date | null;
   overrideReason: string | null;
+  /** True when it was booked although it overlaps another booking of the attendee. */
+  overlapAllowed: boolean;
   checkedInAt: Date | null;
+  /** When staff excused a NO_SHOW. */
+  excusedAt: Date | null;
+  attendanceReason: string | null;
   /** True when an order paid for it. */
   paidByOrder: boolean;
 }
@@ -125,6 +134,22 @@ export interface RedemptionRow {
   taxTransferId: string | null;
   createdAt: Date;
   returnedAt: Date | null;
+}
+
+/** When a session takes place. */
+export interface Span {
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** Whether two spans share a moment. Touching ends share none: a session may begin when another one ends. */
+export const overlaps = (one: Span, other: Span): boolean => one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+
+/** A seat of an attendee: booked, or held by an unpaid order. */
+export interface Seat extends Span {
+  sessionId: string;
+  bookingId: string | null;
+  orderId: string | null;
 }
 
 /** The kinds of rows that a decision may create or change. */
@@ -155,7 +180,7 @@ export interface Changes {
   transfers: TransferDraft[];
   /** Accounts that begin to exist. */
   opened: AccountCode[];
-  /** Bookings whose check-in subscribers are told about. */
+  /** Bookings whose attendance subscribers are told about. */
   checkedIn: string[];
   /** Changes of what limits count: passes by customer and product, and uses of promo codes. */
   bought: { customerId: string; productId: string; delta: number }[];
@@ -194,10 +219,14 @@ export interface World extends RowMaps {
   passesOfCustomer: Map<string, Set<string>>;
   redemptionsOfBooking: Map<string, Set<string>>;
   /**
-   * Starts of the sessions that a pass pays for, by pass and booking. Only for passes whose validity, limit or refund depends
-   * on them.
+   * The sessions that a pass pays for, by pass and booking. Only for passes whose validity, limit or refund depends on them.
    */
-  uses: Map<string, Map<string, Date>>;
+  uses: Map<string, Map<string, Span>>;
+  /**
+   * Seats by attendee, and by booking or order line. For an attendee who books or orders, all that overlap the wanted session
+   * are there.
+   */
+  agendas: Map<string, Map<string, Seat>>;
 }
 
 /** A world without rows, to be filled by the prefetch or by a test. */
@@ -231,6 +260,7 @@ export function emptyWorld(now: Date, newId: () => string, organisation: Organis
     passesOfCustomer: new Map(),
     redemptionsOfBooking: new Map(),
     uses: new Map(),
+    agendas: new Map(),
   };
 }
 
