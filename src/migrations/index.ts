@@ -10,6 +10,7 @@ import { TaxByCourse } from './0009-tax-by-course.js';
 import { RefundedPassEmails } from './0010-refunded-pass-emails.js';
 import { DaysOfValidity } from './0011-days-of-validity.js';
 import { CustomerSearch } from './0012-customer-search.js';
+import { Timetable } from './0013-timetable.js';
 
 /**
  * In the order in which they run. A released migration never changes; a change of the schema is a new file. The list stands
@@ -28,4 +29,5 @@ export const migrationsList = [
   { name: '0010-refunded-pass-emails', class: RefundedPassEmails },
   { name: '0011-days-of-validity', class: DaysOfValidity },
   { name: '0012-customer-search', class: CustomerSearch },
+  { name: '0013-timetable', class: Timetable },
 ];
