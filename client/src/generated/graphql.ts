@@ -1684,6 +1684,29 @@ export type OnlineSaleQueryVariables = Exact<{
 
 export type OnlineSaleQuery = { organisation: { id: string, passesOnSale: Array<{ id: string, buyableOnline: boolean, onlineSaleProblems: Array<OnlineSaleProblem> }> } };
 
+export type PageFieldsFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
+
+export type PlaceOfSessionFieldsFragment = { group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } };
+
+export type TimetableQueryVariables = Exact<{
+  slug: string;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  status?: SessionStatus | null | undefined;
+  courseIds?: Array<string> | string | null | undefined;
+  groupIds?: Array<string> | string | null | undefined;
+  locationIds?: Array<string> | string | null | undefined;
+  instructorIds?: Array<string> | string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withViewerBookings?: boolean;
+}>;
+
+
+export type TimetableQuery = { organisation: { id: string, timeZone: string, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, viewerBookings?: Array<{ id: string, status: BookingStatus }>, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
+
 export type SessionCapacityFieldsFragment = { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number };
 
 export type PassBalanceFieldsFragment = { kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null };
@@ -2397,6 +2420,81 @@ export type EraseCustomerMutation = { eraseCustomer: { customer: { id: string, n
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
+export type RosterCountsFieldsFragment = { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } };
+
+export type DeskRegistrationFieldsFragment = { createdAt: string, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } };
+
+export type DeskDayQueryVariables = Exact<{
+  from: string;
+  until: string;
+  locationIds?: Array<string> | string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskDayQuery = { viewer: { organisation: { id: string, timeZone: string, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null } };
+
+export type DeskRosterQueryVariables = Exact<{
+  id: string;
+  status?: Array<BookingStatus> | BookingStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskRosterQuery = { session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, checkedInAt: string | null, uncovered: { amountMinor: number, currency: string }, registration: { createdAt: string, id: string, paymentStatus: PaymentStatus, passes: Array<{ id: string, name: string, creditLeft: { amountMinor: number, currency: string } | null }>, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } | null };
+
+export type RegistrationsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  groupId?: string | null | undefined;
+  courseId?: string | null | undefined;
+  unpaid?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type RegistrationsQuery = { registrations: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type DebtorsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type DebtorsQuery = { debtors: { edges: Array<{ cursor: string, node: { id: string, name: string, email: string, phone: string | null, debt: { amountMinor: number, currency: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type CustomerCardQueryVariables = Exact<{
+  id: string;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  status?: Array<BookingStatus> | BookingStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type CustomerCardQuery = { customer: { createdAt: string, id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, debt: { amountMinor: number, currency: string } | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null };
+
+export type GroupRegistrationsQueryVariables = Exact<{
+  id: string;
+  unpaid?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type GroupRegistrationsQuery = { group: { id: string, name: string, capacity: number, placesTaken: number, registrations: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null };
+
 export type CheckInFieldsFragment = { attendeeName: string, checkedInAt: string, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } };
 
 export type SessionCapacitySubscriptionVariables = Exact<{
@@ -2985,6 +3083,40 @@ export type ArchivePassProductMutation = { archivePassProduct: { product: { id: 
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
+export type MyBookingFieldsFragment = { createdAt: string, cancelledAt: string | null, id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, cancellation: { inTime: boolean, givesBack: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } } | null, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } }, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } };
+
+export type MyBookingsQueryVariables = Exact<{
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  status?: Array<BookingStatus> | BookingStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type MyBookingsQuery = { viewer: { bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, cancelledAt: string | null, id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, cancellation: { inTime: boolean, givesBack: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } } | null, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } }, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } };
+
+export type MyPassesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPassesQuery = { viewer: { customer: { id: string, name: string, passes: Array<{ purchasedAt: string, id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, registration: { id: string } | null, courses: Array<{ id: string, name: string }> | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, registrations: Array<{ id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType } }, passesOnSale: Array<{ id: string, name: string }>, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }> } | null } };
+
+export type AttendeeBookingsQueryVariables = Exact<{
+  id: string;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  status?: Array<BookingStatus> | BookingStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AttendeeBookingsQuery = { attendee: { id: string, name: string, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, cancelledAt: string | null, id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, cancellation: { inTime: boolean, givesBack: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } } | null, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } }, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+
 export type ReceiptFieldsFragment = { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } };
 
 export type MyReceiptsQueryVariables = Exact<{
@@ -3217,6 +3349,39 @@ export type OpenOrganisationMutation = { openOrganisation: { organisation: { org
       | { __typename: 'TooManyOrganisations', code: ErrorCode, path: Array<string> | null, message: string, organisationsMax: number }
     > } };
 
+export type InstructorWeekQueryVariables = Exact<{
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  status?: SessionStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type InstructorWeekQuery = { viewer: { member: { id: string, name: string, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null } };
+
+export type CoursePageQueryVariables = Exact<{
+  id: string;
+  sessions?: number | null | undefined;
+}>;
+
+
+export type CoursePageQuery = { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null };
+
+export type GroupPageQueryVariables = Exact<{
+  id: string;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  status?: SessionStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type GroupPageQuery = { group: { id: string, name: string, capacity: number, placesTaken: number, course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3272,6 +3437,14 @@ export const BillingFieldsFragmentDoc = new TypedDocumentString(`
   plan
 }
     `, {"fragmentName":"BillingFields"}) as unknown as TypedDocumentString<BillingFieldsFragment, unknown>;
+export const PageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+    `, {"fragmentName":"PageFields"}) as unknown as TypedDocumentString<PageFieldsFragment, unknown>;
 export const SessionCapacityFieldsFragmentDoc = new TypedDocumentString(`
     fragment SessionCapacityFields on SessionCapacity {
   status
@@ -3308,63 +3481,6 @@ export const RegistrationBalanceFieldsFragmentDoc = new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"RegistrationBalanceFields"}) as unknown as TypedDocumentString<RegistrationBalanceFieldsFragment, unknown>;
-export const RedemptionFieldsFragmentDoc = new TypedDocumentString(`
-    fragment RedemptionFields on Redemption {
-  pass {
-    id
-    name
-  }
-  entries
-  covered {
-    ...MoneyFields
-  }
-  consumed {
-    ...MoneyFields
-  }
-  returnedAt
-}
-    fragment MoneyFields on Money {
-  amountMinor
-  currency
-}`, {"fragmentName":"RedemptionFields"}) as unknown as TypedDocumentString<RedemptionFieldsFragment, unknown>;
-export const BookingFieldsFragmentDoc = new TypedDocumentString(`
-    fragment BookingFields on Booking {
-  id
-  status
-  price {
-    ...MoneyFields
-  }
-  uncovered {
-    ...MoneyFields
-  }
-  covered {
-    ...RedemptionFields
-  }
-  cancellableUntil
-  lateCancellation
-  lateFee {
-    ...MoneyFields
-  }
-  checkedInAt
-}
-    fragment RedemptionFields on Redemption {
-  pass {
-    id
-    name
-  }
-  entries
-  covered {
-    ...MoneyFields
-  }
-  consumed {
-    ...MoneyFields
-  }
-  returnedAt
-}
-fragment MoneyFields on Money {
-  amountMinor
-  currency
-}`, {"fragmentName":"BookingFields"}) as unknown as TypedDocumentString<BookingFieldsFragment, unknown>;
 export const RefusalFieldsFragmentDoc = new TypedDocumentString(`
     fragment RefusalFields on UserError {
   __typename
@@ -3446,23 +3562,6 @@ export const ErrorFieldsFragmentDoc = new TypedDocumentString(`
   message
 }
     `, {"fragmentName":"ErrorFields"}) as unknown as TypedDocumentString<ErrorFieldsFragment, unknown>;
-export const SessionFieldsFragmentDoc = new TypedDocumentString(`
-    fragment SessionFields on Session {
-  id
-  startsAt
-  endsAt
-  price {
-    ...MoneyFields
-  }
-  capacity
-  seatsTaken
-  seatsLeft
-  status
-}
-    fragment MoneyFields on Money {
-  amountMinor
-  currency
-}`, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
 export const GroupFieldsFragmentDoc = new TypedDocumentString(`
     fragment GroupFields on Group {
   id
@@ -3512,6 +3611,81 @@ export const ConsentFieldsFragmentDoc = new TypedDocumentString(`
   withdrawnAt
 }
     `, {"fragmentName":"ConsentFields"}) as unknown as TypedDocumentString<ConsentFieldsFragment, unknown>;
+export const RosterCountsFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RosterCountsFields on RosterCounts {
+  booked
+  here
+  missing
+  owing
+  owed {
+    ...MoneyFields
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"RosterCountsFields"}) as unknown as TypedDocumentString<RosterCountsFieldsFragment, unknown>;
+export const RegistrationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"RegistrationFields"}) as unknown as TypedDocumentString<RegistrationFieldsFragment, unknown>;
+export const DeskRegistrationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DeskRegistrationFields on Registration {
+  ...RegistrationFields
+  createdAt
+  attendee {
+    id
+    name
+    bornOn
+    notes
+  }
+  customer {
+    id
+    name
+    phone
+  }
+  group {
+    id
+    name
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`, {"fragmentName":"DeskRegistrationFields"}) as unknown as TypedDocumentString<DeskRegistrationFieldsFragment, unknown>;
 export const PassBalanceFieldsFragmentDoc = new TypedDocumentString(`
     fragment PassBalanceFields on PassBalance {
   pass {
@@ -3818,27 +3992,6 @@ export const PassFieldsFragmentDoc = new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"PassFields"}) as unknown as TypedDocumentString<PassFieldsFragment, unknown>;
-export const RegistrationFieldsFragmentDoc = new TypedDocumentString(`
-    fragment RegistrationFields on Registration {
-  id
-  paid {
-    ...MoneyFields
-  }
-  charged {
-    ...MoneyFields
-  }
-  balance {
-    ...MoneyFields
-  }
-  debt {
-    ...MoneyFields
-  }
-  paymentStatus
-}
-    fragment MoneyFields on Money {
-  amountMinor
-  currency
-}`, {"fragmentName":"RegistrationFields"}) as unknown as TypedDocumentString<RegistrationFieldsFragment, unknown>;
 export const ProductFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProductFields on PassProduct {
   id
@@ -3875,6 +4028,198 @@ export const ProductFieldsFragmentDoc = new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"ProductFields"}) as unknown as TypedDocumentString<ProductFieldsFragment, unknown>;
+export const RedemptionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"RedemptionFields"}) as unknown as TypedDocumentString<RedemptionFieldsFragment, unknown>;
+export const BookingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BookingFields on Booking {
+  id
+  status
+  price {
+    ...MoneyFields
+  }
+  uncovered {
+    ...MoneyFields
+  }
+  covered {
+    ...RedemptionFields
+  }
+  cancellableUntil
+  lateCancellation
+  lateFee {
+    ...MoneyFields
+  }
+  checkedInAt
+}
+    fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"BookingFields"}) as unknown as TypedDocumentString<BookingFieldsFragment, unknown>;
+export const SessionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
+export const PlaceOfSessionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"PlaceOfSessionFields"}) as unknown as TypedDocumentString<PlaceOfSessionFieldsFragment, unknown>;
+export const MyBookingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MyBookingFields on Booking {
+  ...BookingFields
+  createdAt
+  cancelledAt
+  cancellation {
+    inTime
+    givesBack {
+      ...RedemptionFields
+    }
+    uncharged {
+      ...MoneyFields
+    }
+    fee {
+      ...MoneyFields
+    }
+  }
+  session {
+    ...SessionFields
+    ...PlaceOfSessionFields
+  }
+  registration {
+    id
+    attendee {
+      id
+      name
+    }
+  }
+}
+    fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+fragment BookingFields on Booking {
+  id
+  status
+  price {
+    ...MoneyFields
+  }
+  uncovered {
+    ...MoneyFields
+  }
+  covered {
+    ...RedemptionFields
+  }
+  cancellableUntil
+  lateCancellation
+  lateFee {
+    ...MoneyFields
+  }
+  checkedInAt
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}`, {"fragmentName":"MyBookingFields"}) as unknown as TypedDocumentString<MyBookingFieldsFragment, unknown>;
 export const ReceiptFieldsFragmentDoc = new TypedDocumentString(`
     fragment ReceiptFields on Receipt {
   id
@@ -4196,6 +4541,83 @@ export const OnlineSaleDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:1e63be4162d6a33250684f36d5c8d740998c6cbe152a0016bebeec9df0ba89de"}) as unknown as TypedDocumentString<OnlineSaleQuery, OnlineSaleQueryVariables>;
+export const TimetableDocument = new TypedDocumentString(`
+    query Timetable($slug: String!, $from: DateTime, $until: DateTime, $status: SessionStatus, $courseIds: [ID!], $groupIds: [ID!], $locationIds: [ID!], $instructorIds: [ID!], $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withViewerBookings: Boolean! = true) {
+  organisation(slug: $slug) {
+    id
+    timeZone
+    sessions(
+      from: $from
+      until: $until
+      status: $status
+      courseIds: $courseIds
+      groupIds: $groupIds
+      locationIds: $locationIds
+      instructorIds: $instructorIds
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      edges {
+        cursor
+        node {
+          ...SessionFields
+          ...PlaceOfSessionFields
+          viewerBookings @include(if: $withViewerBookings) {
+            id
+            status
+          }
+        }
+      }
+      pageInfo {
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}`, {"hash":"sha256:6ec5105c28fbd00ea4c0191c01600b89c87e78ffc1aa24c86f078bcee1b96c39"}) as unknown as TypedDocumentString<TimetableQuery, TimetableQueryVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
@@ -6229,6 +6651,540 @@ fragment CustomerFields on Customer {
     bornOn
   }
 }`, {"hash":"sha256:3568057cbd9509bb9c9dcbcfc6e7eddf61f6f1faab89c9d15abe312c7917cd21"}) as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
+export const DeskDayDocument = new TypedDocumentString(`
+    query DeskDay($from: DateTime!, $until: DateTime!, $locationIds: [ID!], $first: Int = 50, $after: Cursor) {
+  viewer {
+    organisation {
+      id
+      timeZone
+      sessions(
+        from: $from
+        until: $until
+        locationIds: $locationIds
+        first: $first
+        after: $after
+      ) {
+        totalCount
+        edges {
+          cursor
+          node {
+            ...SessionFields
+            ...PlaceOfSessionFields
+            rosterCounts {
+              ...RosterCountsFields
+            }
+          }
+        }
+        pageInfo {
+          ...PageFields
+        }
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment RosterCountsFields on RosterCounts {
+  booked
+  here
+  missing
+  owing
+  owed {
+    ...MoneyFields
+  }
+}`, {"hash":"sha256:6c230789af1adf6ae056b467bea16c8840c691ec3466b78712056c2de244d861"}) as unknown as TypedDocumentString<DeskDayQuery, DeskDayQueryVariables>;
+export const DeskRosterDocument = new TypedDocumentString(`
+    query DeskRoster($id: ID!, $status: [BookingStatus!], $first: Int = 50, $after: Cursor) {
+  session(id: $id) {
+    ...SessionFields
+    ...PlaceOfSessionFields
+    rosterCounts {
+      ...RosterCountsFields
+    }
+    bookings(status: $status, first: $first, after: $after) {
+      totalCount
+      edges {
+        cursor
+        node {
+          id
+          status
+          checkedInAt
+          uncovered {
+            ...MoneyFields
+          }
+          registration {
+            ...DeskRegistrationFields
+            passes {
+              id
+              name
+              creditLeft {
+                ...MoneyFields
+              }
+            }
+          }
+        }
+      }
+      pageInfo {
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment RosterCountsFields on RosterCounts {
+  booked
+  here
+  missing
+  owing
+  owed {
+    ...MoneyFields
+  }
+}
+fragment DeskRegistrationFields on Registration {
+  ...RegistrationFields
+  createdAt
+  attendee {
+    id
+    name
+    bornOn
+    notes
+  }
+  customer {
+    id
+    name
+    phone
+  }
+  group {
+    id
+    name
+  }
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`, {"hash":"sha256:a5049e37a3e851dddad778f8d78daa3faa1f419982e672301728dfa5a071843a"}) as unknown as TypedDocumentString<DeskRosterQuery, DeskRosterQueryVariables>;
+export const RegistrationsDocument = new TypedDocumentString(`
+    query Registrations($search: String, $groupId: ID, $courseId: ID, $unpaid: Boolean, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  registrations(
+    search: $search
+    groupId: $groupId
+    courseId: $courseId
+    unpaid: $unpaid
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    edges {
+      cursor
+      node {
+        ...DeskRegistrationFields
+      }
+    }
+    pageInfo {
+      ...PageFields
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment DeskRegistrationFields on Registration {
+  ...RegistrationFields
+  createdAt
+  attendee {
+    id
+    name
+    bornOn
+    notes
+  }
+  customer {
+    id
+    name
+    phone
+  }
+  group {
+    id
+    name
+  }
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`, {"hash":"sha256:a6d626666b35ead9cb92e33c11e5178cad9cd9de5c7d0fc36a86ac9b6177d744"}) as unknown as TypedDocumentString<RegistrationsQuery, RegistrationsQueryVariables>;
+export const DebtorsDocument = new TypedDocumentString(`
+    query Debtors($first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  debtors(first: $first, after: $after, last: $last, before: $before) {
+    edges {
+      cursor
+      node {
+        id
+        name
+        email
+        phone
+        debt {
+          ...MoneyFields
+        }
+      }
+    }
+    pageInfo {
+      ...PageFields
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:990cd458a3be8ab03debd5272fff24d2e4468952ec8f4d15329b9f5a62f0ffa9"}) as unknown as TypedDocumentString<DebtorsQuery, DebtorsQueryVariables>;
+export const CustomerCardDocument = new TypedDocumentString(`
+    query CustomerCard($id: ID!, $from: DateTime, $until: DateTime, $status: [BookingStatus!], $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  customer(id: $id) {
+    ...CustomerFields
+    createdAt
+    debt {
+      ...MoneyFields
+    }
+    registrations {
+      ...RegistrationFields
+      attendee {
+        id
+        name
+      }
+      group {
+        id
+        name
+      }
+    }
+    passes {
+      ...PassFields
+    }
+    bookings(
+      from: $from
+      until: $until
+      status: $status
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      edges {
+        cursor
+        node {
+          id
+          status
+          session {
+            ...SessionFields
+            ...PlaceOfSessionFields
+          }
+          registration {
+            id
+            attendee {
+              id
+              name
+            }
+          }
+        }
+      }
+      pageInfo {
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment CustomerFields on Customer {
+  id
+  name
+  email
+  phone
+  locale
+  signsIn
+  erasedAt
+  attendees {
+    id
+    name
+    bornOn
+  }
+}
+fragment PassFields on Pass {
+  id
+  name
+  kind
+  status
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  creditLeft {
+    ...MoneyFields
+  }
+  entries
+  entriesLeft
+  validFrom
+  validUntil
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`, {"hash":"sha256:3a605e921a982c18f9d2ec09ffc33a060e75a0116cca01e737e1be79077fd826"}) as unknown as TypedDocumentString<CustomerCardQuery, CustomerCardQueryVariables>;
+export const GroupRegistrationsDocument = new TypedDocumentString(`
+    query GroupRegistrations($id: ID!, $unpaid: Boolean, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  group(id: $id) {
+    ...GroupFields
+    registrations(
+      unpaid: $unpaid
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      edges {
+        cursor
+        node {
+          ...DeskRegistrationFields
+        }
+      }
+      pageInfo {
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment GroupFields on Group {
+  id
+  name
+  capacity
+  placesTaken
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+  linkedGroups {
+    id
+  }
+}
+fragment DeskRegistrationFields on Registration {
+  ...RegistrationFields
+  createdAt
+  attendee {
+    id
+    name
+    bornOn
+    notes
+  }
+  customer {
+    id
+    name
+    phone
+  }
+  group {
+    id
+    name
+  }
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`, {"hash":"sha256:28eae38dd87585250e1a48e842bdfadf8efeb8e08e029ef788d1f817b30469d3"}) as unknown as TypedDocumentString<GroupRegistrationsQuery, GroupRegistrationsQueryVariables>;
 export const SessionCapacityDocument = new TypedDocumentString(`
     subscription SessionCapacity($sessionId: ID!) {
   sessionCapacity(sessionId: $sessionId) {
@@ -8270,6 +9226,341 @@ fragment ProductFields on PassProduct {
   vatTreatment
   archivedAt
 }`, {"hash":"sha256:5e716412276db8ad1c35bddbf441be1654ff249f2dcb5aa23c12c135de60bb54"}) as unknown as TypedDocumentString<ArchivePassProductMutation, ArchivePassProductMutationVariables>;
+export const MyBookingsDocument = new TypedDocumentString(`
+    query MyBookings($from: DateTime, $until: DateTime, $status: [BookingStatus!], $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  viewer {
+    bookings(
+      from: $from
+      until: $until
+      status: $status
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      edges {
+        cursor
+        node {
+          ...MyBookingFields
+        }
+      }
+      pageInfo {
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+fragment BookingFields on Booking {
+  id
+  status
+  price {
+    ...MoneyFields
+  }
+  uncovered {
+    ...MoneyFields
+  }
+  covered {
+    ...RedemptionFields
+  }
+  cancellableUntil
+  lateCancellation
+  lateFee {
+    ...MoneyFields
+  }
+  checkedInAt
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment MyBookingFields on Booking {
+  ...BookingFields
+  createdAt
+  cancelledAt
+  cancellation {
+    inTime
+    givesBack {
+      ...RedemptionFields
+    }
+    uncharged {
+      ...MoneyFields
+    }
+    fee {
+      ...MoneyFields
+    }
+  }
+  session {
+    ...SessionFields
+    ...PlaceOfSessionFields
+  }
+  registration {
+    id
+    attendee {
+      id
+      name
+    }
+  }
+}`, {"hash":"sha256:c0875aff9b82825430b209abd2894957ea1b020fe79e9642176dc7c363c0ea8a"}) as unknown as TypedDocumentString<MyBookingsQuery, MyBookingsQueryVariables>;
+export const MyPassesDocument = new TypedDocumentString(`
+    query MyPasses {
+  viewer {
+    customer {
+      id
+      name
+      passes {
+        ...PassFields
+        purchasedAt
+        registration {
+          id
+        }
+        courses {
+          id
+          name
+        }
+      }
+      registrations {
+        ...RegistrationFields
+        attendee {
+          id
+          name
+        }
+        group {
+          id
+          name
+          course {
+            id
+            name
+            type
+          }
+        }
+        passesOnSale {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment PassFields on Pass {
+  id
+  name
+  kind
+  status
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  creditLeft {
+    ...MoneyFields
+  }
+  entries
+  entriesLeft
+  validFrom
+  validUntil
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`, {"hash":"sha256:d52cabe1deb365e063a151cd33436117d589e891895189287ce8961c2418ce08"}) as unknown as TypedDocumentString<MyPassesQuery, MyPassesQueryVariables>;
+export const AttendeeBookingsDocument = new TypedDocumentString(`
+    query AttendeeBookings($id: ID!, $from: DateTime, $until: DateTime, $status: [BookingStatus!], $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  attendee(id: $id) {
+    id
+    name
+    bookings(
+      from: $from
+      until: $until
+      status: $status
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      edges {
+        cursor
+        node {
+          ...MyBookingFields
+        }
+      }
+      pageInfo {
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+fragment BookingFields on Booking {
+  id
+  status
+  price {
+    ...MoneyFields
+  }
+  uncovered {
+    ...MoneyFields
+  }
+  covered {
+    ...RedemptionFields
+  }
+  cancellableUntil
+  lateCancellation
+  lateFee {
+    ...MoneyFields
+  }
+  checkedInAt
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment MyBookingFields on Booking {
+  ...BookingFields
+  createdAt
+  cancelledAt
+  cancellation {
+    inTime
+    givesBack {
+      ...RedemptionFields
+    }
+    uncharged {
+      ...MoneyFields
+    }
+    fee {
+      ...MoneyFields
+    }
+  }
+  session {
+    ...SessionFields
+    ...PlaceOfSessionFields
+  }
+  registration {
+    id
+    attendee {
+      id
+      name
+    }
+  }
+}`, {"hash":"sha256:5add950270970ed117c2d6654f0994977f6ed4ef96657d260f156a02ea887fd7"}) as unknown as TypedDocumentString<AttendeeBookingsQuery, AttendeeBookingsQueryVariables>;
 export const MyReceiptsDocument = new TypedDocumentString(`
     query MyReceipts($first: Int, $after: Cursor) {
   viewer {
@@ -9050,3 +10341,229 @@ fragment ViewerOrganisationFields on ViewerOrganisation {
   locale
   role
 }`, {"hash":"sha256:41dfdc780acebe72d1f37248f507ca1f38037f7287d1b7a0932ff3f91dcd7489"}) as unknown as TypedDocumentString<OpenOrganisationMutation, OpenOrganisationMutationVariables>;
+export const InstructorWeekDocument = new TypedDocumentString(`
+    query InstructorWeek($from: DateTime, $until: DateTime, $status: SessionStatus, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  viewer {
+    member {
+      id
+      name
+      sessions(
+        from: $from
+        until: $until
+        status: $status
+        first: $first
+        after: $after
+        last: $last
+        before: $before
+      ) {
+        totalCount
+        edges {
+          cursor
+          node {
+            ...SessionFields
+            ...PlaceOfSessionFields
+            rosterCounts {
+              ...RosterCountsFields
+            }
+          }
+        }
+        pageInfo {
+          ...PageFields
+        }
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment RosterCountsFields on RosterCounts {
+  booked
+  here
+  missing
+  owing
+  owed {
+    ...MoneyFields
+  }
+}`, {"hash":"sha256:21adad8076aa909d8bef9ad71a8d8eea9cb8e99c10e8df39277a81eac7e24edb"}) as unknown as TypedDocumentString<InstructorWeekQuery, InstructorWeekQueryVariables>;
+export const CoursePageDocument = new TypedDocumentString(`
+    query CoursePage($id: ID!, $sessions: Int = 5) {
+  course(id: $id) {
+    ...CourseFields
+    groups {
+      ...GroupFields
+      upcomingSessions(first: $sessions) {
+        ...SessionFields
+      }
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment GroupFields on Group {
+  id
+  name
+  capacity
+  placesTaken
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+  linkedGroups {
+    id
+  }
+}
+fragment CourseFields on Course {
+  id
+  name
+  description
+  type
+  price {
+    ...MoneyFields
+  }
+  uncoveredPolicy
+  debtLimit {
+    ...MoneyFields
+  }
+  vatBps
+  passesInProfile
+  archivedAt
+}`, {"hash":"sha256:5f69e1a86d2b4fa0beb78ec1318511f37a1ac543931ffd7dbd0e6ae44bebf554"}) as unknown as TypedDocumentString<CoursePageQuery, CoursePageQueryVariables>;
+export const GroupPageDocument = new TypedDocumentString(`
+    query GroupPage($id: ID!, $from: DateTime, $until: DateTime, $status: SessionStatus, $first: Int, $after: Cursor) {
+  group(id: $id) {
+    ...GroupFields
+    course {
+      ...CourseFields
+    }
+    sessions(
+      from: $from
+      until: $until
+      status: $status
+      first: $first
+      after: $after
+    ) {
+      totalCount
+      edges {
+        cursor
+        node {
+          ...SessionFields
+        }
+      }
+      pageInfo {
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment GroupFields on Group {
+  id
+  name
+  capacity
+  placesTaken
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+  linkedGroups {
+    id
+  }
+}
+fragment CourseFields on Course {
+  id
+  name
+  description
+  type
+  price {
+    ...MoneyFields
+  }
+  uncoveredPolicy
+  debtLimit {
+    ...MoneyFields
+  }
+  vatBps
+  passesInProfile
+  archivedAt
+}`, {"hash":"sha256:1d932eca0e46b456be483bb063d17413ec21bc033d49d9d3d8bde75751f45294"}) as unknown as TypedDocumentString<GroupPageQuery, GroupPageQueryVariables>;
