@@ -11,6 +11,7 @@ import { RefundedPassEmails } from './0010-refunded-pass-emails.js';
 import { DaysOfValidity } from './0011-days-of-validity.js';
 import { CustomerSearch } from './0012-customer-search.js';
 import { AttendanceAndOverlaps } from './0013-attendance-and-overlaps.js';
+import { Timetable } from './0014-timetable.js';
 
 /**
  * In the order in which they run. A released migration never changes, and the start compares its checksum with that of the
@@ -31,4 +32,5 @@ export const migrationsList = [
   { name: '0011-days-of-validity', class: DaysOfValidity },
   { name: '0012-customer-search', class: CustomerSearch },
   { name: '0013-attendance-and-overlaps', class: AttendanceAndOverlaps },
+  { name: '0014-timetable', class: Timetable },
 ];

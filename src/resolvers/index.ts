@@ -1,6 +1,9 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AuditActorResolver, AuditResolver } from './audit/audit.js';
 import { BookingResolver } from './booking/booking.js';
+import { AttendeeBookingsResolver, CustomerBookingsResolver, ViewerBookingsResolver } from './booking/booking-lists.js';
+import { BookingCancellationResolver, CancellationTermsResolver } from './booking/cancellation.js';
+import { DeskListsResolver } from './booking/desk-lists.js';
 import {
   BookingEligibilityResolver,
   CoveragePlanResolver,
@@ -10,6 +13,8 @@ import {
 import { BookingFieldsResolver, RegistrationResolver, StatementLineResolver } from './booking/registration-fields.js';
 import { CatalogueResolver } from './catalogue/catalogue.js';
 import { CourseResolver, GroupResolver, SessionResolver } from './catalogue/catalogue-fields.js';
+import { GroupRegistrationsResolver, RosterCountsResolver, RosterResolver } from './catalogue/rosters.js';
+import { InstructorSessionsResolver, TimetableResolver } from './catalogue/timetable.js';
 import { LiveResolver } from './live/live.js';
 import {
   CheckInEventResolver,
@@ -69,6 +74,11 @@ export const resolvers: NonEmptyArray<Function> = [
   CourseResolver,
   GroupResolver,
   SessionResolver,
+  TimetableResolver,
+  InstructorSessionsResolver,
+  RosterResolver,
+  RosterCountsResolver,
+  GroupRegistrationsResolver,
   ProductsResolver,
   PassProductResolver,
   OnlineSaleResolver,
@@ -109,6 +119,12 @@ export const resolvers: NonEmptyArray<Function> = [
   RegistrationResolver,
   StatementLineResolver,
   BookingFieldsResolver,
+  ViewerBookingsResolver,
+  CustomerBookingsResolver,
+  AttendeeBookingsResolver,
+  BookingCancellationResolver,
+  CancellationTermsResolver,
+  DeskListsResolver,
   BookingResolver,
   BookingEligibilityResolver,
   PassEligibilityResolver,

@@ -1,7 +1,14 @@
 import 'reflect-metadata';
-import { type GraphQLObjectType, type GraphQLSchema, getNullableType, isAbstractType, isObjectType } from 'graphql';
+import {
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNullableType,
+  isAbstractType,
+  isObjectType,
+} from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
-import { encodeId, type NodeType } from '../schema/shared/ids.js';
+import { createdAtOf, encodeId, type NodeType } from '../schema/shared/ids.js';
 import { typeNameOf } from '../schema/shared/user-error.js';
 import type { Refusal } from '../services/rules/world/refusals.js';
 import { resolvers } from './index.js';
@@ -18,7 +25,10 @@ import { enforceTaught } from './shared/taught.js';
 export function buildServedSchema(onStray: OnStray = fail): GraphQLSchema {
   const schema = buildSchemaSync({ resolvers, validate: false, pubSub: unusedPubSub });
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isObjectType(type)) resolveId(type);
+    if (isNode(type)) {
+      resolveId(type);
+      resolveCreatedAt(type);
+    }
     if (isAbstractType(type)) type.resolveType = typeOf;
   }
   makeMutationsIndependent(schema);
@@ -49,13 +59,21 @@ function typeOf(value: object): string {
   return 'code' in value && 'path' in value ? typeNameOf((value as Refusal).code) : value.constructor.name;
 }
 
+const isNode = (type: GraphQLNamedType): type is GraphQLObjectType =>
+  isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
+
 /** Makes the ids of every type opaque in one place. A type that forgot to would hand out the keys of its rows. */
 function resolveId(type: GraphQLObjectType): void {
-  if (!type.getInterfaces().some(({ name }) => name === 'Node')) return;
   const { id } = type.getFields();
   if (!id) throw new Error(`${type.name} is a Node without an id`);
   id.resolve = (row: { id: string; organisationId?: string }) =>
     encodeId(type.name as NodeType, row.organisationId ?? row.id, row.id);
+}
+
+/** Rows without a column for it were created when their key was made. */
+function resolveCreatedAt(type: GraphQLObjectType): void {
+  const { createdAt } = type.getFields();
+  if (createdAt) createdAt.resolve = (row: { id: string; createdAt?: Date }) => row.createdAt ?? createdAtOf(row.id);
 }
 
 const unusedPubSub: PubSub = {

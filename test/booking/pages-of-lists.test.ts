@@ -1,7 +1,8 @@
-import { TypedDocumentString } from '@permanentka/client';
+import { CreateGroupDocument, TypedDocumentString } from '@permanentka/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BookingStudio } from '../support/booking-studio.js';
 import { useGround } from '../support/ground.js';
+import { newColleague } from '../support/people.js';
 import { codeOf } from '../support/rights.js';
 
 const ground = useGround();
@@ -19,21 +20,22 @@ interface Page {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
 }
 
-/** Asks for the field `list` of a row. */
+/** Asks for the field `list` of a row, with further arguments as they stand in a document. */
 function listOf(type: string, list: string) {
-  const document = new TypedDocumentString<{ node: { list: Page } }, PageArguments & { id: string }>(
-    `query ($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
-      node(id: $id) { ... on ${type} { list: ${list}(first: $first, after: $after, last: $last, before: $before) {
-        edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-      } } }
-    }`,
-  );
-  return async (id: string, page: PageArguments) =>
-    (await studio.clients.receptionist.request(document, { id, ...page })).node.list;
+  return async ({ parentId: id, narrowed = '' }: Arranged, page: PageArguments) => {
+    const document = new TypedDocumentString<{ node: { list: Page } }, PageArguments & { id: string }>(
+      `query ($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+        node(id: $id) { ... on ${type} { list: ${list}(${narrowed} first: $first, after: $after, last: $last, before: $before) {
+          edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+        } } }
+      }`,
+    );
+    return (await studio.clients.receptionist.request(document, { id, ...page })).node.list;
+  };
 }
 
 /** Five rows under a parent, in the order of the list. */
-type Arranged = { parentId: string; ids: string[] };
+type Arranged = { parentId: string; ids: string[]; narrowed?: string };
 
 async function fiveBookingsOfRegistration(): Promise<Arranged> {
   const { registrationId } = await studio.newcomer();
@@ -64,18 +66,65 @@ async function fiveRedemptions(): Promise<Arranged> {
   return { parentId: passId, ids: redemptions.edges.map(({ node }) => node.id) };
 }
 
-/** Sorted by their start, however they were scheduled. */
-async function fiveSessions(): Promise<Arranged> {
+/** Sorted by their start, however they were scheduled, in a new group that a new colleague teaches. */
+async function fiveSessions() {
+  const { memberId } = await newColleague(ground.app, studio, 'INSTRUCTOR');
+  const { openCourseId: courseId, locationId, clients } = studio;
+  const input = { courseId, locationId, instructorId: memberId, name: 'Stránkovaná', capacity: 5 };
+  const groupId = (await clients.owner.request(CreateGroupDocument, { input })).createGroup.group?.id ?? '';
   const inDays: Record<number, string> = {};
-  for (const days of [40, 20, 50, 10, 30]) inDays[days] = await studio.session({ days, groupId: studio.oneOffGroupId });
-  return { parentId: studio.oneOffGroupId, ids: [10, 20, 30, 40, 50].map((days) => inDays[days] ?? '') };
+  for (const days of [40, 20, 50, 10, 30]) inDays[days] = await studio.session({ days, groupId });
+  return { groupId, memberId, ids: [10, 20, 30, 40, 50].map((days) => inDays[days] ?? '') };
+}
+
+async function fiveSessionsOfGroup(): Promise<Arranged> {
+  const { groupId, ids } = await fiveSessions();
+  return { parentId: groupId, ids };
+}
+
+async function fiveSessionsOfInstructor(): Promise<Arranged> {
+  const { memberId, ids } = await fiveSessions();
+  return { parentId: memberId, ids };
+}
+
+async function fiveSessionsOfTimetable(): Promise<Arranged> {
+  const { groupId, ids } = await fiveSessions();
+  return { parentId: studio.organisationId, ids, narrowed: `groupIds: ["${groupId}"]` };
+}
+
+/** Bookings of two sessions at one moment, and of three others, however they were booked; one is cancelled. */
+async function fiveBookingsBySession(): Promise<Arranged & { customerId: string }> {
+  const { registrationId, customerId, attendeeId: parentId } = await studio.newcomer();
+  const inDays: [days: number, id: string][] = [];
+  for (const days of [40, 20, 20, 50, 10]) {
+    inDays.push([days, (await studio.book(registrationId, await studio.session({ days }))).id]);
+  }
+  const ids = inDays.toSorted(([one], [other]) => one - other).map(([, id]) => id);
+  await studio.tryToCancel({ bookingId: ids[2] ?? '' });
+  return { parentId, customerId, ids };
+}
+
+async function fiveBookingsOfCustomer(): Promise<Arranged> {
+  const { customerId: parentId, ids } = await fiveBookingsBySession();
+  return { parentId, ids };
+}
+
+async function fiveRegistrations(): Promise<Arranged> {
+  const ids: string[] = [];
+  for (let count = 0; count < 5; count += 1) ids.unshift((await studio.newcomer(studio.apartGroupId)).registrationId);
+  return { parentId: studio.apartGroupId, ids };
 }
 
 const LISTS = [
   { type: 'Registration', list: 'bookings', arrange: fiveBookingsOfRegistration },
   { type: 'Session', list: 'bookings', arrange: fiveBookingsOfSession },
   { type: 'Pass', list: 'redemptions', arrange: fiveRedemptions },
-  { type: 'Group', list: 'sessions', arrange: fiveSessions },
+  { type: 'Group', list: 'sessions', arrange: fiveSessionsOfGroup },
+  { type: 'Member', list: 'sessions', arrange: fiveSessionsOfInstructor },
+  { type: 'Organisation', list: 'sessions', arrange: fiveSessionsOfTimetable },
+  { type: 'Customer', list: 'bookings', arrange: fiveBookingsOfCustomer },
+  { type: 'Attendee', list: 'bookings', arrange: fiveBookingsBySession },
+  { type: 'Group', list: 'registrations', arrange: fiveRegistrations },
 ];
 
 describe.each(LISTS)('$type.$list', ({ type, list, arrange }) => {
@@ -85,7 +134,7 @@ describe.each(LISTS)('$type.$list', ({ type, list, arrange }) => {
     ({ studio } = ground);
     arranged = await arrange();
   });
-  const page = (request: PageArguments) => ask(arranged.parentId, request);
+  const page = (request: PageArguments) => ask(arranged, request);
   const idsOf = ({ edges }: Page) => edges.map(({ node }) => node.id);
   const indexesOf = (given: Page) => idsOf(given).map((id) => arranged.ids.indexOf(id));
   const endsOf = ({ pageInfo: { hasPreviousPage, hasNextPage } }: Page) => [hasPreviousPage, hasNextPage];

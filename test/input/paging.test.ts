@@ -52,12 +52,12 @@ describe('readCursor', () => {
   const cursorOf = (keyset: { sortBy?: keyof Row & string }) => pageOf([row], keyset, ends).edges[0]?.cursor ?? '';
 
   it('reads back the row that a page by id ended with', () => {
-    expect(readCursor<Row>(cursorOf({}), {})).toEqual({ id: ID, value: null });
+    expect(readCursor(cursorOf({}), false)).toEqual({ id: ID, value: null });
   });
 
   it('reads back text and moments to the millisecond', () => {
-    expect(readCursor<Row>(cursorOf({ sortBy: 'name' }), { sortBy: 'name' })).toEqual({ id: ID, value: 'Žofia' });
-    expect(readCursor<Row>(cursorOf({ sortBy: 'at' }), { sortBy: 'at' })).toEqual({ id: ID, value: row.at });
+    expect(readCursor(cursorOf({ sortBy: 'name' }), true)).toEqual({ id: ID, value: 'Žofia' });
+    expect(readCursor(cursorOf({ sortBy: 'at' }), true)).toEqual({ id: ID, value: row.at });
   });
 
   it.each([
@@ -65,14 +65,14 @@ describe('readCursor', () => {
     ...[Buffer.from('["x"]').toString('base64url'), Buffer.from(`["' or 1=1"]`).toString('base64url')],
     ...[Buffer.from('[1]').toString('base64url'), Buffer.from('null').toString('base64url')],
   ])('refuses the cursor %j as bad user input', (cursor) => {
-    expect(() => readCursor<Row>(cursor, {})).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
+    expect(() => readCursor(cursor, false)).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
   });
 
   it.each([[null], [{ at: 'x' }], [{ at: 1e17 }], [{ at: 0.5 }], [true], [['x']]])(
     'refuses the sort value %j as bad user input',
     (value) => {
       const cursor = Buffer.from(JSON.stringify([ID, value])).toString('base64url');
-      expect(() => readCursor<Row>(cursor, { sortBy: 'at' })).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
+      expect(() => readCursor(cursor, true)).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
     },
   );
 });

@@ -148,6 +148,7 @@ export function everyFieldOf(schema: GraphQLSchema, studio: FullStudio, maxDepth
     booking: bookingId,
     receipt: receiptId,
     order: studio.orderId,
+    ...{ course: studio.openCourseId, group: studio.mondayGroupId, customer: customerId, attendee: attendeeId },
   };
   const report = { from: '2026-01-01', to: '2026-12-31', input: { report: 'SALES' } };
   return everyField(schema, { sessionId, registrationId, slug, ...report }, byField, nodes, maxDepth);

@@ -46,15 +46,6 @@ export type ArchivePromoCodeInput = {
   promoCodeId: string;
 };
 
-/** What was recorded of an attendee of a session. */
-export type Attendance =
-  /** The attendee came. */
-  | 'ATTENDED'
-  /** The attendee did not come, and is excused. The seat and what paid for it stay used. */
-  | 'EXCUSED'
-  /** The attendee did not come. */
-  | 'NO_SHOW';
-
 /** The kind of actor who made a change. */
 export type AuditActorKind =
   /** A program with an API key. */
@@ -125,8 +116,6 @@ export type AuditKind =
 
 /** The session to book, the registration and the payment. */
 export type BookSessionInput = {
-  /** Whether staff insist on a seat that overlaps another one of the attendee. Customers cannot send it. */
-  allowOverlap?: boolean | null | undefined;
   /** The page to return to when the customer leaves the payment page. Required together with `successUrl`. */
   cancelUrl?: string | null | undefined;
   /**
@@ -141,8 +130,7 @@ export type BookSessionInput = {
   idempotencyKey?: string | null | undefined;
   /**
    * The pass that pays first. When a CREDIT pass is not enough, other CREDIT passes of the registration pay the rest. A free session
-   * takes one entry of an ENTRY pass or one visit of a TIME pass, and nothing of a CREDIT pass. Without a named pass it takes
-   * nothing.
+   * takes nothing from it.
    */
   passId?: string | null | undefined;
   /** How to pay. Default AUTO. */
@@ -165,7 +153,7 @@ export type BookingStatus =
   | 'CANCELLED'
   /** The booking was cancelled after its deadline. The entry or money that paid for it was not given back. */
   | 'LATE_CANCELLED'
-  /** The attendee did not come to the session. Nothing sets it yet. */
+  /** The attendee did not come to the session. */
   | 'NO_SHOW';
 
 /** The booking to cancel. */
@@ -240,8 +228,6 @@ export type CheckInFilter = {
 export type CheckInInput = {
   /** The booking of the attendee. */
   bookingId: string;
-  /** The reason to check in before check-in opens or after the day of the session, at most 500 characters. The audit log keeps it. */
-  reason?: string | null | undefined;
 };
 
 /** The subject of a consent. */
@@ -362,11 +348,6 @@ export type CreatePassProductInput = {
    * Null for no limit.
    */
   purchaseLimit?: number | null | undefined;
-  /**
-   * How many seats at one time a TIME pass covers, from 1 to 100: more than 1 makes a family pass. Default 1. Each seat counts as
-   * one visit of `limitCount`. Not allowed for other kinds.
-   */
-  seatsAtOnce?: number | null | undefined;
   /** Whether customers may buy the pass online. Default false. */
   sellableOnline?: boolean | null | undefined;
   /**
@@ -413,13 +394,6 @@ export type CreatePromoCodeInput = {
   /** Until when the code is valid. By default without an end. */
   validUntil?: string | null | undefined;
 };
-
-/** The marks of a CSV file. */
-export type CsvForm =
-  /** Commas separate cells, and amounts have a decimal point: for programs, and for spreadsheets in English. */
-  | 'COMMA'
-  /** Semicolons separate cells, and amounts have a decimal comma: for spreadsheets in Slovak and Czech. */
-  | 'SEMICOLON';
 
 /** A part of a payment at the desk. */
 export type DeskPaymentInput = {
@@ -478,8 +452,6 @@ export type ErrorCode =
   | 'ATTENDEES_OF_DIFFERENT_CUSTOMERS'
   /** The booking is already cancelled, or the attendee has been checked in. */
   | 'BOOKING_NOT_ACTIVE'
-  /** The attendee has a seat in another session at the same time. Staff may insist. */
-  | 'BOOKING_OVERLAPS'
   /** Both attendees have a seat in the same session. */
   | 'BOTH_BOOKED'
   /** Both attendees are registered in the same group. */
@@ -492,10 +464,6 @@ export type ErrorCode =
   | 'CAPACITY_BELOW_SEATS_TAKEN'
   /** The payment came through a payment provider that is no longer set up. */
   | 'CARD_NOT_REACHABLE'
-  /** The day of the session is over, and no reason was given. */
-  | 'CHECK_IN_CLOSED'
-  /** Check-in for the session is not open yet, and no reason was given. */
-  | 'CHECK_IN_NOT_OPEN'
   /** The course is archived and takes no new registrations, groups or sessions. */
   | 'COURSE_ARCHIVED'
   /** The customer still has upcoming bookings, unpaid orders, a debt, credit or unused passes. */
@@ -518,8 +486,6 @@ export type ErrorCode =
   | 'LAST_OWNER'
   /** The name, address or e-mail is already in use. */
   | 'NAME_TAKEN'
-  /** The attendee is not checked in, so there is no check-in to undo. */
-  | 'NOT_CHECKED_IN'
   /** Passes do not cover the price, and the course does not allow so much debt. */
   | 'NOT_COVERED'
   /** An API key may not change this. A signed-in member of staff has to. */
@@ -567,8 +533,6 @@ export type ErrorCode =
   | 'SESSION_CANCELLED'
   /** The session has no free seat. */
   | 'SESSION_FULL'
-  /** The session has not begun, so nobody can be absent from it yet. */
-  | 'SESSION_NOT_BEGUN'
   /** The session has already begun or ended. */
   | 'SESSION_OVER'
   /** The sign-in code is wrong, used or expired, or was tried too often. */
@@ -592,11 +556,6 @@ export type ExportPersonalDataInput = {
 export type ExportReportInput = {
   /** For DEBTS: the day at whose end debts are counted. By default `to`. Other reports ignore it. */
   asOf?: string | null | undefined;
-  /**
-   * The marks of the file. By default SEMICOLON for a caller whose language is Slovak or Czech, and COMMA otherwise. A program
-   * should name it.
-   */
-  form?: CsvForm | null | undefined;
   /** The first day of the period. By default the first day of the month of `to`. */
   from?: string | null | undefined;
   /** The report. */
@@ -639,14 +598,10 @@ export type InvalidInputReason =
   | 'MALFORMED'
   /** The amount is negative. */
   | 'NEGATIVE_AMOUNT'
-  /** A pass was asked to pay where nothing is to be paid, and none was named. */
-  | 'NOTHING_TO_PAY'
   /** The currency is not the organisation's. */
   | 'OTHER_CURRENCY'
   /** The value is out of range. `limit` is the lowest or highest value allowed, where there is one. */
   | 'OUT_OF_RANGE'
-  /** A pass was asked to pay, and none was named. */
-  | 'PASS_NOT_NAMED'
   /** The value is required and missing. */
   | 'REQUIRED'
   /** The text has more than `limit` characters. */
@@ -723,19 +678,6 @@ export type Locale =
   | 'en'
   /** Slovak. */
   | 'sk';
-
-/** The attendance to record. */
-export type MarkAttendanceInput = {
-  /** Whether the attendee came. NO_SHOW is possible once the session has begun. */
-  attendance: Attendance;
-  /** The booking of the attendee. */
-  bookingId: string;
-  /**
-   * The reason, at most 500 characters. The audit log keeps it. Required for EXCUSED, for the correction of an earlier record, and
-   * outside the hours of check-in.
-   */
-  reason?: string | null | undefined;
-};
 
 /** Two attendees of one customer to merge, because they are the same person. */
 export type MergeAttendeesInput = {
@@ -832,8 +774,6 @@ export type OrderChannel =
  * (`sessionId` with `registrationId`) or a `registration`. An ENTRY or TIME pass without any of these is for the customer who pays.
  */
 export type OrderLineInput = {
-  /** Whether staff insist on a seat that overlaps another one of the attendee. Customers cannot send it. */
-  allowOverlap?: boolean | null | undefined;
   /** The customer of an ENTRY or TIME pass. By default the customer who pays. */
   customerId?: string | null | undefined;
   /** Makes the pass a gift. */
@@ -900,17 +840,15 @@ export type PassProblem =
   | 'EMPTY'
   /** The validity of the pass has ended. */
   | 'EXPIRED'
-  /** The pass already pays for as many seats at that time as it covers at once. */
-  | 'IN_USE'
   /** The pass has reached its limit for the week or month of the session. */
   | 'LIMIT_REACHED'
   /** The session begins before the pass becomes valid. */
   | 'NOT_STARTED'
   /** The pass belongs to another customer. */
   | 'NOT_YOURS'
-  /** The pass is paused. No pass can be paused yet. */
+  /** The pass is paused. */
   | 'PAUSED'
-  /** The pass is not paid yet. No pass has this state yet. */
+  /** The pass is not paid yet. */
   | 'PENDING'
   /** The pass was refunded. */
   | 'REFUNDED'
@@ -932,9 +870,9 @@ export type PassStatus =
   | 'BLOCKED'
   /** The validity of the pass has ended. */
   | 'EXPIRED'
-  /** Staff paused the pass. It cannot be used. Nothing sets it yet. */
+  /** Staff paused the pass. It cannot be used. */
   | 'PAUSED'
-  /** The pass is not paid yet and cannot be used. Nothing sets it yet. */
+  /** The pass is not paid yet and cannot be used. */
   | 'PENDING'
   /** The pass was refunded. */
   | 'REFUNDED'
@@ -1267,15 +1205,15 @@ export type Scope =
   | 'BOOKINGS_READ'
   /** Register attendees, book and cancel, check in, change and cancel sessions. */
   | 'BOOKINGS_WRITE'
-  /** Create and change locations, courses, groups, pass products and promo codes, and schedule sessions. */
+  /** Create and change locations, courses, groups, sessions and pass products. */
   | 'CATALOGUE_WRITE'
   /** Read customers and attendees. */
   | 'PEOPLE_READ'
-  /** Create and change customers and attendees, and record their consents. */
+  /** Create and change customers and attendees. */
   | 'PEOPLE_WRITE'
-  /** Read passes, hidden and archived pass products, orders, promo codes and receipts. */
+  /** Read passes, their balances and all pass products. */
   | 'SALES_READ'
-  /** Sell at the desk and online, record payments, refund them, cancel orders and redeem gifts. */
+  /** Sell passes and record payments at the desk. */
   | 'SALES_WRITE';
 
 /** The items to sell at the desk, and their payment. */
@@ -1389,8 +1327,6 @@ export type StatementEvent =
   | 'ENTRY_REDEEMED'
   /** A gift was redeemed into a CREDIT pass of the registration. */
   | 'GIFT_REDEEMED'
-  /** Credit given back to an ended CREDIT pass went on to another pass, which keeps it usable. */
-  | 'GRACE_GIVEN'
   /** The fee for a late cancellation was charged. */
   | 'LATE_FEE_CHARGED'
   /** A CREDIT pass expired. The credit left on it no longer counts. */
@@ -1430,14 +1366,6 @@ export type UncoveredPolicy =
   | 'PAY_NOW'
   /** The booking is refused. */
   | 'REFUSE';
-
-/** The check-in to take back. */
-export type UndoCheckInInput = {
-  /** The booking of the attendee. */
-  bookingId: string;
-  /** The reason, at most 500 characters. The audit log keeps it. */
-  reason: string;
-};
 
 /** The group to take out of its link. */
 export type UnlinkGroupInput = {
@@ -1558,14 +1486,10 @@ export type UpdateOrganisationInput = {
   cancelWindowHours?: number | null | undefined;
   /** The kind of organisation, such as `yoga`, at most 200 characters. The marketplace can be filtered by it. */
   category?: string | null | undefined;
-  /** How many minutes before a session attendees can be checked in, from 0 to 525600. By default 120. */
-  checkInOpensMinutes?: number | null | undefined;
   /** The city, at most 200 characters. */
   city?: string | null | undefined;
   /** A text about the organisation for customers, at most 5000 characters. */
   description?: string | null | undefined;
-  /** For how many days entries and credit given back to an ended pass stay usable, from 0 to 366. By default 14. */
-  graceDays?: number | null | undefined;
   /** Whether the organisation may appear in the marketplace while online payments are active. Default true. */
   inMarketplace?: boolean | null | undefined;
   /** What happens when a customer cancels later than that. It applies to later bookings only. */
@@ -1607,11 +1531,6 @@ export type UpdatePassProductInput = {
    * Null for no limit.
    */
   purchaseLimit?: number | null | undefined;
-  /**
-   * How many seats at one time a TIME pass covers, from 1 to 100: more than 1 makes a family pass. Default 1. Each seat counts as
-   * one visit of `limitCount`. Not allowed for other kinds.
-   */
-  seatsAtOnce?: number | null | undefined;
   /** Whether customers may buy the pass online. Default false. */
   sellableOnline?: boolean | null | undefined;
   /**
@@ -1648,7 +1567,7 @@ export type ValidityStart =
 
 /** When the VAT of a pass falls due. */
 export type VatTreatment =
-  /** VAT falls due when the pass is used, at the rate that the pass was sold with. */
+  /** VAT falls due when the pass is used, at the rate of the course it is used on. */
   | 'MULTI_PURPOSE'
   /** VAT falls due when the pass is sold, at the product's rate. */
   | 'SINGLE_PURPOSE';
@@ -1765,6 +1684,29 @@ export type OnlineSaleQueryVariables = Exact<{
 
 export type OnlineSaleQuery = { organisation: { id: string, passesOnSale: Array<{ id: string, buyableOnline: boolean, onlineSaleProblems: Array<OnlineSaleProblem> }> } };
 
+export type PageFieldsFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
+
+export type PlaceOfSessionFieldsFragment = { group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } };
+
+export type TimetableQueryVariables = Exact<{
+  slug: string;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  status?: SessionStatus | null | undefined;
+  courseIds?: Array<string> | string | null | undefined;
+  groupIds?: Array<string> | string | null | undefined;
+  locationIds?: Array<string> | string | null | undefined;
+  instructorIds?: Array<string> | string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withViewerBookings?: boolean;
+}>;
+
+
+export type TimetableQuery = { organisation: { id: string, timeZone: string, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, viewerBookings?: Array<{ id: string, status: BookingStatus }>, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
+
 export type SessionCapacityFieldsFragment = { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number };
 
 export type PassBalanceFieldsFragment = { kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null };
@@ -1773,7 +1715,7 @@ export type RegistrationBalanceFieldsFragment = { paymentStatus: PaymentStatus, 
 
 export type RedemptionFieldsFragment = { entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } };
 
-export type BookingFieldsFragment = { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } };
+export type BookingFieldsFragment = { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } };
 
 type RefusalFields_AlreadyBooked_Fragment = { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null };
 
@@ -1791,8 +1733,6 @@ type RefusalFields_AttendeesOfDifferentCustomers_Fragment = { __typename: 'Atten
 
 type RefusalFields_BookingNotActive_Fragment = { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null };
 
-type RefusalFields_BookingOverlaps_Fragment = { __typename: 'BookingOverlaps', code: ErrorCode, message: string, path: Array<string> | null };
-
 type RefusalFields_BothBooked_Fragment = { __typename: 'BothBooked', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_BothRegistered_Fragment = { __typename: 'BothRegistered', code: ErrorCode, message: string, path: Array<string> | null };
@@ -1804,10 +1744,6 @@ type RefusalFields_CancellationClosed_Fragment = { __typename: 'CancellationClos
 type RefusalFields_CapacityBelowSeatsTaken_Fragment = { __typename: 'CapacityBelowSeatsTaken', seatsTaken: number, code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_CardNotReachable_Fragment = { __typename: 'CardNotReachable', code: ErrorCode, message: string, path: Array<string> | null };
-
-type RefusalFields_CheckInClosed_Fragment = { __typename: 'CheckInClosed', closedAt: string, code: ErrorCode, message: string, path: Array<string> | null };
-
-type RefusalFields_CheckInNotOpen_Fragment = { __typename: 'CheckInNotOpen', opensAt: string, code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null };
 
@@ -1830,8 +1766,6 @@ type RefusalFields_InvitationUnusable_Fragment = { __typename: 'InvitationUnusab
 type RefusalFields_LastOwner_Fragment = { __typename: 'LastOwner', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_NameTaken_Fragment = { __typename: 'NameTaken', code: ErrorCode, message: string, path: Array<string> | null };
-
-type RefusalFields_NotCheckedIn_Fragment = { __typename: 'NotCheckedIn', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_NotCovered_Fragment = { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } };
 
@@ -1873,8 +1807,6 @@ type RefusalFields_SessionCancelled_Fragment = { __typename: 'SessionCancelled',
 
 type RefusalFields_SessionFull_Fragment = { __typename: 'SessionFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null };
 
-type RefusalFields_SessionNotBegun_Fragment = { __typename: 'SessionNotBegun', code: ErrorCode, message: string, path: Array<string> | null };
-
 type RefusalFields_SessionOver_Fragment = { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_SignInCodeWrong_Fragment = { __typename: 'SignInCodeWrong', code: ErrorCode, message: string, path: Array<string> | null };
@@ -1894,15 +1826,12 @@ export type RefusalFieldsFragment =
   | RefusalFields_AmountNotRefundableToCard_Fragment
   | RefusalFields_AttendeesOfDifferentCustomers_Fragment
   | RefusalFields_BookingNotActive_Fragment
-  | RefusalFields_BookingOverlaps_Fragment
   | RefusalFields_BothBooked_Fragment
   | RefusalFields_BothRegistered_Fragment
   | RefusalFields_BothSignIn_Fragment
   | RefusalFields_CancellationClosed_Fragment
   | RefusalFields_CapacityBelowSeatsTaken_Fragment
   | RefusalFields_CardNotReachable_Fragment
-  | RefusalFields_CheckInClosed_Fragment
-  | RefusalFields_CheckInNotOpen_Fragment
   | RefusalFields_CourseArchived_Fragment
   | RefusalFields_ErasureBlocked_Fragment
   | RefusalFields_GiftCodeUnusable_Fragment
@@ -1914,7 +1843,6 @@ export type RefusalFieldsFragment =
   | RefusalFields_InvitationUnusable_Fragment
   | RefusalFields_LastOwner_Fragment
   | RefusalFields_NameTaken_Fragment
-  | RefusalFields_NotCheckedIn_Fragment
   | RefusalFields_NotCovered_Fragment
   | RefusalFields_NotForApiKeys_Fragment
   | RefusalFields_NotFound_Fragment
@@ -1935,7 +1863,6 @@ export type RefusalFieldsFragment =
   | RefusalFields_RefundTooLarge_Fragment
   | RefusalFields_SessionCancelled_Fragment
   | RefusalFields_SessionFull_Fragment
-  | RefusalFields_SessionNotBegun_Fragment
   | RefusalFields_SessionOver_Fragment
   | RefusalFields_SignInCodeWrong_Fragment
   | RefusalFields_TooManyOpenOrders_Fragment
@@ -1993,11 +1920,10 @@ export type BookSessionMutationVariables = Exact<{
 }>;
 
 
-export type BookSessionMutation = { bookSession: { checkoutUrl: string | null, booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+export type BookSessionMutation = { bookSession: { checkoutUrl: string | null, booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
       | { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'AlreadyOrdered', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'AmountNotPayableOnline', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'BookingOverlaps', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupNotLinked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
@@ -2018,7 +1944,7 @@ export type CancelBookingMutationVariables = Exact<{
 }>;
 
 
-export type CancelBookingMutation = { cancelBooking: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+export type CancelBookingMutation = { cancelBooking: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
       | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CancellationClosed', cancellableUntil: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
@@ -2032,39 +1958,11 @@ export type CheckInMutationVariables = Exact<{
 }>;
 
 
-export type CheckInMutation = { checkIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type CheckInMutation = { checkIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', checkedInAt: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'CheckInClosed', closedAt: string, code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'CheckInNotOpen', opensAt: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
-    > } };
-
-export type UndoCheckInMutationVariables = Exact<{
-  input: UndoCheckInInput;
-}>;
-
-
-export type UndoCheckInMutation = { undoCheckIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
-      | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
-      | { __typename: 'NotCheckedIn', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
-    > } };
-
-export type MarkAttendanceMutationVariables = Exact<{
-  input: MarkAttendanceInput;
-}>;
-
-
-export type MarkAttendanceMutation = { markAttendance: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
-      | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'CheckInClosed', closedAt: string, code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'CheckInNotOpen', opensAt: string, code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
-      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'SessionNotBegun', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type ChangeSessionMutationVariables = Exact<{
@@ -2100,7 +1998,6 @@ export type BookingEligibilityQueryVariables = Exact<{
 
 export type BookingEligibilityQuery = { bookingEligibility: { bookable: boolean, payNow: boolean, price: { amountMinor: number, currency: string }, obstacles: Array<
       | { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null }
-      | { __typename: 'BookingOverlaps', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupNotLinked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
@@ -2126,8 +2023,6 @@ type ErrorFields_AttendeesOfDifferentCustomers_Fragment = { __typename: 'Attende
 
 type ErrorFields_BookingNotActive_Fragment = { __typename: 'BookingNotActive', code: ErrorCode, path: Array<string> | null, message: string };
 
-type ErrorFields_BookingOverlaps_Fragment = { __typename: 'BookingOverlaps', code: ErrorCode, path: Array<string> | null, message: string };
-
 type ErrorFields_BothBooked_Fragment = { __typename: 'BothBooked', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_BothRegistered_Fragment = { __typename: 'BothRegistered', code: ErrorCode, path: Array<string> | null, message: string };
@@ -2139,10 +2034,6 @@ type ErrorFields_CancellationClosed_Fragment = { __typename: 'CancellationClosed
 type ErrorFields_CapacityBelowSeatsTaken_Fragment = { __typename: 'CapacityBelowSeatsTaken', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_CardNotReachable_Fragment = { __typename: 'CardNotReachable', code: ErrorCode, path: Array<string> | null, message: string };
-
-type ErrorFields_CheckInClosed_Fragment = { __typename: 'CheckInClosed', code: ErrorCode, path: Array<string> | null, message: string };
-
-type ErrorFields_CheckInNotOpen_Fragment = { __typename: 'CheckInNotOpen', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -2165,8 +2056,6 @@ type ErrorFields_InvitationUnusable_Fragment = { __typename: 'InvitationUnusable
 type ErrorFields_LastOwner_Fragment = { __typename: 'LastOwner', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_NameTaken_Fragment = { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string };
-
-type ErrorFields_NotCheckedIn_Fragment = { __typename: 'NotCheckedIn', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_NotCovered_Fragment = { __typename: 'NotCovered', code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -2208,8 +2097,6 @@ type ErrorFields_SessionCancelled_Fragment = { __typename: 'SessionCancelled', c
 
 type ErrorFields_SessionFull_Fragment = { __typename: 'SessionFull', code: ErrorCode, path: Array<string> | null, message: string };
 
-type ErrorFields_SessionNotBegun_Fragment = { __typename: 'SessionNotBegun', code: ErrorCode, path: Array<string> | null, message: string };
-
 type ErrorFields_SessionOver_Fragment = { __typename: 'SessionOver', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_SignInCodeWrong_Fragment = { __typename: 'SignInCodeWrong', code: ErrorCode, path: Array<string> | null, message: string };
@@ -2229,15 +2116,12 @@ export type ErrorFieldsFragment =
   | ErrorFields_AmountNotRefundableToCard_Fragment
   | ErrorFields_AttendeesOfDifferentCustomers_Fragment
   | ErrorFields_BookingNotActive_Fragment
-  | ErrorFields_BookingOverlaps_Fragment
   | ErrorFields_BothBooked_Fragment
   | ErrorFields_BothRegistered_Fragment
   | ErrorFields_BothSignIn_Fragment
   | ErrorFields_CancellationClosed_Fragment
   | ErrorFields_CapacityBelowSeatsTaken_Fragment
   | ErrorFields_CardNotReachable_Fragment
-  | ErrorFields_CheckInClosed_Fragment
-  | ErrorFields_CheckInNotOpen_Fragment
   | ErrorFields_CourseArchived_Fragment
   | ErrorFields_ErasureBlocked_Fragment
   | ErrorFields_GiftCodeUnusable_Fragment
@@ -2249,7 +2133,6 @@ export type ErrorFieldsFragment =
   | ErrorFields_InvitationUnusable_Fragment
   | ErrorFields_LastOwner_Fragment
   | ErrorFields_NameTaken_Fragment
-  | ErrorFields_NotCheckedIn_Fragment
   | ErrorFields_NotCovered_Fragment
   | ErrorFields_NotForApiKeys_Fragment
   | ErrorFields_NotFound_Fragment
@@ -2270,7 +2153,6 @@ export type ErrorFieldsFragment =
   | ErrorFields_RefundTooLarge_Fragment
   | ErrorFields_SessionCancelled_Fragment
   | ErrorFields_SessionFull_Fragment
-  | ErrorFields_SessionNotBegun_Fragment
   | ErrorFields_SessionOver_Fragment
   | ErrorFields_SignInCodeWrong_Fragment
   | ErrorFields_TooManyOpenOrders_Fragment
@@ -2292,7 +2174,7 @@ export type BookingPageQueryVariables = Exact<{
 }>;
 
 
-export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } };
+export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } };
 
 export type SessionQueryVariables = Exact<{
   id: string;
@@ -2538,7 +2420,82 @@ export type EraseCustomerMutation = { eraseCustomer: { customer: { id: string, n
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
-export type CheckInFieldsFragment = { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } };
+export type RosterCountsFieldsFragment = { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } };
+
+export type DeskRegistrationFieldsFragment = { createdAt: string, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } };
+
+export type DeskDayQueryVariables = Exact<{
+  from: string;
+  until: string;
+  locationIds?: Array<string> | string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskDayQuery = { viewer: { organisation: { id: string, timeZone: string, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null } };
+
+export type DeskRosterQueryVariables = Exact<{
+  id: string;
+  status?: Array<BookingStatus> | BookingStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskRosterQuery = { session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, checkedInAt: string | null, uncovered: { amountMinor: number, currency: string }, registration: { createdAt: string, id: string, paymentStatus: PaymentStatus, passes: Array<{ id: string, name: string, creditLeft: { amountMinor: number, currency: string } | null }>, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } | null };
+
+export type RegistrationsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  groupId?: string | null | undefined;
+  courseId?: string | null | undefined;
+  unpaid?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type RegistrationsQuery = { registrations: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type DebtorsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type DebtorsQuery = { debtors: { edges: Array<{ cursor: string, node: { id: string, name: string, email: string, phone: string | null, debt: { amountMinor: number, currency: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type CustomerCardQueryVariables = Exact<{
+  id: string;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  status?: Array<BookingStatus> | BookingStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type CustomerCardQuery = { customer: { createdAt: string, id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, debt: { amountMinor: number, currency: string } | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null };
+
+export type GroupRegistrationsQueryVariables = Exact<{
+  id: string;
+  unpaid?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type GroupRegistrationsQuery = { group: { id: string, name: string, capacity: number, placesTaken: number, registrations: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null };
+
+export type CheckInFieldsFragment = { attendeeName: string, checkedInAt: string, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } };
 
 export type SessionCapacitySubscriptionVariables = Exact<{
   sessionId: string;
@@ -2566,7 +2523,7 @@ export type CheckInsSubscriptionVariables = Exact<{
 }>;
 
 
-export type CheckInsSubscription = { checkIns: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } };
+export type CheckInsSubscription = { checkIns: { attendeeName: string, checkedInAt: string, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } };
 
 export type MarketplaceQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2634,7 +2591,6 @@ export type StartCheckoutMutation = { startCheckout: { url: string | null, order
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
-      | { code: ErrorCode, path: Array<string> | null, message: string }
       | { limit: number | null, code: ErrorCode, path: Array<string> | null, message: string, invalid: InvalidInputReason }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string, saleProblems: Array<OnlineSaleProblem> }
@@ -2662,7 +2618,6 @@ export type SellOrderMutationVariables = Exact<{
 export type SellOrderMutation = { sellOrder: { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, giftCodes: Array<{ position: number, code: string }>, errors: Array<
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string, order: { id: string } | null }
-      | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -2745,8 +2700,6 @@ type OrderRefusalFields_AttendeesOfDifferentCustomers_Fragment = { code: ErrorCo
 
 type OrderRefusalFields_BookingNotActive_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
-type OrderRefusalFields_BookingOverlaps_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
-
 type OrderRefusalFields_BothBooked_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_BothRegistered_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
@@ -2758,10 +2711,6 @@ type OrderRefusalFields_CancellationClosed_Fragment = { code: ErrorCode, path: A
 type OrderRefusalFields_CapacityBelowSeatsTaken_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_CardNotReachable_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
-
-type OrderRefusalFields_CheckInClosed_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
-
-type OrderRefusalFields_CheckInNotOpen_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_CourseArchived_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -2784,8 +2733,6 @@ type OrderRefusalFields_InvitationUnusable_Fragment = { code: ErrorCode, path: A
 type OrderRefusalFields_LastOwner_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_NameTaken_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
-
-type OrderRefusalFields_NotCheckedIn_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_NotCovered_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -2827,8 +2774,6 @@ type OrderRefusalFields_SessionCancelled_Fragment = { code: ErrorCode, path: Arr
 
 type OrderRefusalFields_SessionFull_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
-type OrderRefusalFields_SessionNotBegun_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
-
 type OrderRefusalFields_SessionOver_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_SignInCodeWrong_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
@@ -2848,15 +2793,12 @@ export type OrderRefusalFieldsFragment =
   | OrderRefusalFields_AmountNotRefundableToCard_Fragment
   | OrderRefusalFields_AttendeesOfDifferentCustomers_Fragment
   | OrderRefusalFields_BookingNotActive_Fragment
-  | OrderRefusalFields_BookingOverlaps_Fragment
   | OrderRefusalFields_BothBooked_Fragment
   | OrderRefusalFields_BothRegistered_Fragment
   | OrderRefusalFields_BothSignIn_Fragment
   | OrderRefusalFields_CancellationClosed_Fragment
   | OrderRefusalFields_CapacityBelowSeatsTaken_Fragment
   | OrderRefusalFields_CardNotReachable_Fragment
-  | OrderRefusalFields_CheckInClosed_Fragment
-  | OrderRefusalFields_CheckInNotOpen_Fragment
   | OrderRefusalFields_CourseArchived_Fragment
   | OrderRefusalFields_ErasureBlocked_Fragment
   | OrderRefusalFields_GiftCodeUnusable_Fragment
@@ -2868,7 +2810,6 @@ export type OrderRefusalFieldsFragment =
   | OrderRefusalFields_InvitationUnusable_Fragment
   | OrderRefusalFields_LastOwner_Fragment
   | OrderRefusalFields_NameTaken_Fragment
-  | OrderRefusalFields_NotCheckedIn_Fragment
   | OrderRefusalFields_NotCovered_Fragment
   | OrderRefusalFields_NotForApiKeys_Fragment
   | OrderRefusalFields_NotFound_Fragment
@@ -2889,7 +2830,6 @@ export type OrderRefusalFieldsFragment =
   | OrderRefusalFields_RefundTooLarge_Fragment
   | OrderRefusalFields_SessionCancelled_Fragment
   | OrderRefusalFields_SessionFull_Fragment
-  | OrderRefusalFields_SessionNotBegun_Fragment
   | OrderRefusalFields_SessionOver_Fragment
   | OrderRefusalFields_SignInCodeWrong_Fragment
   | OrderRefusalFields_TooManyOpenOrders_Fragment
@@ -3104,21 +3044,21 @@ export type RegistrationBalanceAsOfQueryVariables = Exact<{
 
 export type RegistrationBalanceAsOfQuery = { registration: { balance: { amountMinor: number, currency: string } } | null };
 
-export type ProductFieldsFragment = { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null };
+export type ProductFieldsFragment = { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null };
 
 export type PassProductsQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type PassProductsQuery = { organisation: { id: string, passProducts: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> | null } };
+export type PassProductsQuery = { organisation: { id: string, passProducts: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> | null } };
 
 export type CreatePassProductMutationVariables = Exact<{
   input: CreatePassProductInput;
 }>;
 
 
-export type CreatePassProductMutation = { createPassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
+export type CreatePassProductMutation = { createPassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -3128,7 +3068,7 @@ export type UpdatePassProductMutationVariables = Exact<{
 }>;
 
 
-export type UpdatePassProductMutation = { updatePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
+export type UpdatePassProductMutation = { updatePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -3138,10 +3078,44 @@ export type ArchivePassProductMutationVariables = Exact<{
 }>;
 
 
-export type ArchivePassProductMutation = { archivePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
+export type ArchivePassProductMutation = { archivePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
       | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
+
+export type MyBookingFieldsFragment = { createdAt: string, cancelledAt: string | null, id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, cancellation: { inTime: boolean, givesBack: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } } | null, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } }, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } };
+
+export type MyBookingsQueryVariables = Exact<{
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  status?: Array<BookingStatus> | BookingStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type MyBookingsQuery = { viewer: { bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, cancelledAt: string | null, id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, cancellation: { inTime: boolean, givesBack: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } } | null, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } }, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } };
+
+export type MyPassesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPassesQuery = { viewer: { customer: { id: string, name: string, passes: Array<{ purchasedAt: string, id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, registration: { id: string } | null, courses: Array<{ id: string, name: string }> | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, registrations: Array<{ id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType } }, passesOnSale: Array<{ id: string, name: string }>, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }> } | null } };
+
+export type AttendeeBookingsQueryVariables = Exact<{
+  id: string;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  status?: Array<BookingStatus> | BookingStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AttendeeBookingsQuery = { attendee: { id: string, name: string, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, cancelledAt: string | null, id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, cancellation: { inTime: boolean, givesBack: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } } | null, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } }, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
 export type ReceiptFieldsFragment = { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } };
 
@@ -3175,76 +3149,69 @@ export type SalesQueryVariables = Exact<{
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
-  moment?: string | null | undefined;
 }>;
 
 
-export type SalesQuery = { reports: { sales: { rowCount: number, moment: string, rows: Array<{ day: string, channel: OrderChannel, kind: OrderLineKind, productId: string | null, name: string | null, count: number, discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } }>, total: { discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } } } } | null };
+export type SalesQuery = { reports: { sales: { rowCount: number, rows: Array<{ day: string, channel: OrderChannel, kind: OrderLineKind, productId: string | null, name: string | null, count: number, discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } }>, total: { discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } } } } | null };
 
 export type DeferredRevenueQueryVariables = Exact<{
   from: string;
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
-  moment?: string | null | undefined;
 }>;
 
 
-export type DeferredRevenueQuery = { reports: { deferredRevenue: { rowCount: number, moment: string, rows: Array<{ productId: string, name: string, opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } }>, total: { opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } } } } | null };
+export type DeferredRevenueQuery = { reports: { deferredRevenue: { rowCount: number, rows: Array<{ productId: string, name: string, opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } }>, total: { opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } } } } | null };
 
 export type BreakageQueryVariables = Exact<{
   from: string;
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
-  moment?: string | null | undefined;
 }>;
 
 
-export type BreakageQuery = { reports: { breakage: { rowCount: number, moment: string, rows: Array<{ productId: string, name: string, passes: number, expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } }>, total: { expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } } } } | null };
+export type BreakageQuery = { reports: { breakage: { rowCount: number, rows: Array<{ productId: string, name: string, passes: number, expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } }>, total: { expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } } } } | null };
 
 export type DebtsQueryVariables = Exact<{
   asOf?: string | null | undefined;
   first?: number | null | undefined;
   skip?: number | null | undefined;
-  moment?: string | null | undefined;
 }>;
 
 
-export type DebtsQuery = { reports: { debts: { rowCount: number, moment: string, rows: Array<{ registrationId: string, customerName: string, attendeeName: string, groupName: string, since: string, upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, total: { upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } } | null };
+export type DebtsQuery = { reports: { debts: { rowCount: number, rows: Array<{ registrationId: string, customerName: string, attendeeName: string, groupName: string, since: string, upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, total: { upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } } | null };
 
 export type CommissionQueryVariables = Exact<{
   from: string;
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
-  moment?: string | null | undefined;
 }>;
 
 
-export type CommissionQuery = { reports: { commission: { rowCount: number, moment: string, rows: Array<{ day: string, method: PaymentMeans, taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } }>, total: { taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } } } } | null };
+export type CommissionQuery = { reports: { commission: { rowCount: number, rows: Array<{ day: string, method: PaymentMeans, taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } }>, total: { taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } } } } | null };
 
 export type VatQueryVariables = Exact<{
   from: string;
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
-  moment?: string | null | undefined;
 }>;
 
 
-export type VatQuery = { reports: { vat: { rowCount: number, moment: string, rows: Array<{ vatBps: number, gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string } }>, total: { gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string }, posted: { amountMinor: number, currency: string } } } } | null };
+export type VatQuery = { reports: { vat: { rowCount: number, rows: Array<{ vatBps: number, gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string } }>, total: { gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string }, posted: { amountMinor: number, currency: string } } } } | null };
 
 export type AttendanceQueryVariables = Exact<{
   from: string;
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
-  moment?: string | null | undefined;
 }>;
 
 
-export type AttendanceQuery = { reports: { attendance: { rowCount: number, moment: string, rows: Array<{ groupId: string, courseName: string, groupName: string, sessions: number, capacity: number, booked: number, attended: number, noShow: number, lateCancelled: number, utilisationBps: number | null, attendanceBps: number | null }> } } | null };
+export type AttendanceQuery = { reports: { attendance: { rowCount: number, rows: Array<{ groupId: string, courseName: string, groupName: string, sessions: number, capacity: number, booked: number, attended: number, noShow: number, lateCancelled: number, utilisationBps: number | null, attendanceBps: number | null }> } } | null };
 
 export type ExportReportQueryVariables = Exact<{
   input: ExportReportInput;
@@ -3382,6 +3349,39 @@ export type OpenOrganisationMutation = { openOrganisation: { organisation: { org
       | { __typename: 'TooManyOrganisations', code: ErrorCode, path: Array<string> | null, message: string, organisationsMax: number }
     > } };
 
+export type InstructorWeekQueryVariables = Exact<{
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  status?: SessionStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type InstructorWeekQuery = { viewer: { member: { id: string, name: string, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null } };
+
+export type CoursePageQueryVariables = Exact<{
+  id: string;
+  sessions?: number | null | undefined;
+}>;
+
+
+export type CoursePageQuery = { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null };
+
+export type GroupPageQueryVariables = Exact<{
+  id: string;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  status?: SessionStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type GroupPageQuery = { group: { id: string, name: string, capacity: number, placesTaken: number, course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3437,6 +3437,14 @@ export const BillingFieldsFragmentDoc = new TypedDocumentString(`
   plan
 }
     `, {"fragmentName":"BillingFields"}) as unknown as TypedDocumentString<BillingFieldsFragment, unknown>;
+export const PageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+    `, {"fragmentName":"PageFields"}) as unknown as TypedDocumentString<PageFieldsFragment, unknown>;
 export const SessionCapacityFieldsFragmentDoc = new TypedDocumentString(`
     fragment SessionCapacityFields on SessionCapacity {
   status
@@ -3473,64 +3481,6 @@ export const RegistrationBalanceFieldsFragmentDoc = new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"RegistrationBalanceFields"}) as unknown as TypedDocumentString<RegistrationBalanceFieldsFragment, unknown>;
-export const RedemptionFieldsFragmentDoc = new TypedDocumentString(`
-    fragment RedemptionFields on Redemption {
-  pass {
-    id
-    name
-  }
-  entries
-  covered {
-    ...MoneyFields
-  }
-  consumed {
-    ...MoneyFields
-  }
-  returnedAt
-}
-    fragment MoneyFields on Money {
-  amountMinor
-  currency
-}`, {"fragmentName":"RedemptionFields"}) as unknown as TypedDocumentString<RedemptionFieldsFragment, unknown>;
-export const BookingFieldsFragmentDoc = new TypedDocumentString(`
-    fragment BookingFields on Booking {
-  id
-  status
-  price {
-    ...MoneyFields
-  }
-  uncovered {
-    ...MoneyFields
-  }
-  covered {
-    ...RedemptionFields
-  }
-  cancellableUntil
-  lateCancellation
-  lateFee {
-    ...MoneyFields
-  }
-  checkedInAt
-  attendance
-}
-    fragment RedemptionFields on Redemption {
-  pass {
-    id
-    name
-  }
-  entries
-  covered {
-    ...MoneyFields
-  }
-  consumed {
-    ...MoneyFields
-  }
-  returnedAt
-}
-fragment MoneyFields on Money {
-  amountMinor
-  currency
-}`, {"fragmentName":"BookingFields"}) as unknown as TypedDocumentString<BookingFieldsFragment, unknown>;
 export const RefusalFieldsFragmentDoc = new TypedDocumentString(`
     fragment RefusalFields on UserError {
   __typename
@@ -3569,12 +3519,6 @@ export const RefusalFieldsFragmentDoc = new TypedDocumentString(`
   }
   ... on AlreadyCheckedIn {
     checkedInAt
-  }
-  ... on CheckInNotOpen {
-    opensAt
-  }
-  ... on CheckInClosed {
-    closedAt
   }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
@@ -3618,23 +3562,6 @@ export const ErrorFieldsFragmentDoc = new TypedDocumentString(`
   message
 }
     `, {"fragmentName":"ErrorFields"}) as unknown as TypedDocumentString<ErrorFieldsFragment, unknown>;
-export const SessionFieldsFragmentDoc = new TypedDocumentString(`
-    fragment SessionFields on Session {
-  id
-  startsAt
-  endsAt
-  price {
-    ...MoneyFields
-  }
-  capacity
-  seatsTaken
-  seatsLeft
-  status
-}
-    fragment MoneyFields on Money {
-  amountMinor
-  currency
-}`, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
 export const GroupFieldsFragmentDoc = new TypedDocumentString(`
     fragment GroupFields on Group {
   id
@@ -3684,6 +3611,81 @@ export const ConsentFieldsFragmentDoc = new TypedDocumentString(`
   withdrawnAt
 }
     `, {"fragmentName":"ConsentFields"}) as unknown as TypedDocumentString<ConsentFieldsFragment, unknown>;
+export const RosterCountsFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RosterCountsFields on RosterCounts {
+  booked
+  here
+  missing
+  owing
+  owed {
+    ...MoneyFields
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"RosterCountsFields"}) as unknown as TypedDocumentString<RosterCountsFieldsFragment, unknown>;
+export const RegistrationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"RegistrationFields"}) as unknown as TypedDocumentString<RegistrationFieldsFragment, unknown>;
+export const DeskRegistrationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DeskRegistrationFields on Registration {
+  ...RegistrationFields
+  createdAt
+  attendee {
+    id
+    name
+    bornOn
+    notes
+  }
+  customer {
+    id
+    name
+    phone
+  }
+  group {
+    id
+    name
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`, {"fragmentName":"DeskRegistrationFields"}) as unknown as TypedDocumentString<DeskRegistrationFieldsFragment, unknown>;
 export const PassBalanceFieldsFragmentDoc = new TypedDocumentString(`
     fragment PassBalanceFields on PassBalance {
   pass {
@@ -3707,7 +3709,6 @@ export const CheckInFieldsFragmentDoc = new TypedDocumentString(`
     fragment CheckInFields on CheckInEvent {
   attendeeName
   checkedInAt
-  attendance
   booking {
     id
     status
@@ -3991,27 +3992,6 @@ export const PassFieldsFragmentDoc = new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"PassFields"}) as unknown as TypedDocumentString<PassFieldsFragment, unknown>;
-export const RegistrationFieldsFragmentDoc = new TypedDocumentString(`
-    fragment RegistrationFields on Registration {
-  id
-  paid {
-    ...MoneyFields
-  }
-  charged {
-    ...MoneyFields
-  }
-  balance {
-    ...MoneyFields
-  }
-  debt {
-    ...MoneyFields
-  }
-  paymentStatus
-}
-    fragment MoneyFields on Money {
-  amountMinor
-  currency
-}`, {"fragmentName":"RegistrationFields"}) as unknown as TypedDocumentString<RegistrationFieldsFragment, unknown>;
 export const ProductFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProductFields on PassProduct {
   id
@@ -4026,7 +4006,6 @@ export const ProductFieldsFragmentDoc = new TypedDocumentString(`
   entries
   limitCount
   limitPeriod
-  seatsAtOnce
   courses {
     id
     name
@@ -4049,6 +4028,198 @@ export const ProductFieldsFragmentDoc = new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"ProductFields"}) as unknown as TypedDocumentString<ProductFieldsFragment, unknown>;
+export const RedemptionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"RedemptionFields"}) as unknown as TypedDocumentString<RedemptionFieldsFragment, unknown>;
+export const BookingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BookingFields on Booking {
+  id
+  status
+  price {
+    ...MoneyFields
+  }
+  uncovered {
+    ...MoneyFields
+  }
+  covered {
+    ...RedemptionFields
+  }
+  cancellableUntil
+  lateCancellation
+  lateFee {
+    ...MoneyFields
+  }
+  checkedInAt
+}
+    fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"BookingFields"}) as unknown as TypedDocumentString<BookingFieldsFragment, unknown>;
+export const SessionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
+export const PlaceOfSessionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"PlaceOfSessionFields"}) as unknown as TypedDocumentString<PlaceOfSessionFieldsFragment, unknown>;
+export const MyBookingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MyBookingFields on Booking {
+  ...BookingFields
+  createdAt
+  cancelledAt
+  cancellation {
+    inTime
+    givesBack {
+      ...RedemptionFields
+    }
+    uncharged {
+      ...MoneyFields
+    }
+    fee {
+      ...MoneyFields
+    }
+  }
+  session {
+    ...SessionFields
+    ...PlaceOfSessionFields
+  }
+  registration {
+    id
+    attendee {
+      id
+      name
+    }
+  }
+}
+    fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+fragment BookingFields on Booking {
+  id
+  status
+  price {
+    ...MoneyFields
+  }
+  uncovered {
+    ...MoneyFields
+  }
+  covered {
+    ...RedemptionFields
+  }
+  cancellableUntil
+  lateCancellation
+  lateFee {
+    ...MoneyFields
+  }
+  checkedInAt
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}`, {"fragmentName":"MyBookingFields"}) as unknown as TypedDocumentString<MyBookingFieldsFragment, unknown>;
 export const ReceiptFieldsFragmentDoc = new TypedDocumentString(`
     fragment ReceiptFields on Receipt {
   id
@@ -4167,12 +4338,6 @@ fragment RefusalFields on UserError {
   ... on AlreadyCheckedIn {
     checkedInAt
   }
-  ... on CheckInNotOpen {
-    opensAt
-  }
-  ... on CheckInClosed {
-    closedAt
-  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -4183,7 +4348,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:48ceda63629688a575e0c6def68477bcac9719faf92788c8363fd89492fab4b5"}) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+}`, {"hash":"sha256:2184d0d94068fcf8d6b2828f0f26c2384b06a941483a7b58b4ac63f0641d6c75"}) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
 export const RevokeApiKeyDocument = new TypedDocumentString(`
     mutation RevokeApiKey($input: RevokeApiKeyInput!) {
   revokeApiKey(input: $input) {
@@ -4246,12 +4411,6 @@ fragment RefusalFields on UserError {
   ... on AlreadyCheckedIn {
     checkedInAt
   }
-  ... on CheckInNotOpen {
-    opensAt
-  }
-  ... on CheckInClosed {
-    closedAt
-  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -4262,7 +4421,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:43169fd4b4aacb4cb2acba880b516a945810698d436ec83ace4b2fda077720e1"}) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+}`, {"hash":"sha256:51993732a21edad4717e2249bfbe6d7d8448077f50a6e6fe8251d94ff9704e86"}) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
 export const AuditLogDocument = new TypedDocumentString(`
     query AuditLog($filter: AuditFilter, $first: Int, $after: Cursor) {
   auditLog(filter: $filter, first: $first, after: $after) {
@@ -4382,6 +4541,83 @@ export const OnlineSaleDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:1e63be4162d6a33250684f36d5c8d740998c6cbe152a0016bebeec9df0ba89de"}) as unknown as TypedDocumentString<OnlineSaleQuery, OnlineSaleQueryVariables>;
+export const TimetableDocument = new TypedDocumentString(`
+    query Timetable($slug: String!, $from: DateTime, $until: DateTime, $status: SessionStatus, $courseIds: [ID!], $groupIds: [ID!], $locationIds: [ID!], $instructorIds: [ID!], $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withViewerBookings: Boolean! = true) {
+  organisation(slug: $slug) {
+    id
+    timeZone
+    sessions(
+      from: $from
+      until: $until
+      status: $status
+      courseIds: $courseIds
+      groupIds: $groupIds
+      locationIds: $locationIds
+      instructorIds: $instructorIds
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      edges {
+        cursor
+        node {
+          ...SessionFields
+          ...PlaceOfSessionFields
+          viewerBookings @include(if: $withViewerBookings) {
+            id
+            status
+          }
+        }
+      }
+      pageInfo {
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}`, {"hash":"sha256:6ec5105c28fbd00ea4c0191c01600b89c87e78ffc1aa24c86f078bcee1b96c39"}) as unknown as TypedDocumentString<TimetableQuery, TimetableQueryVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
@@ -4450,12 +4686,6 @@ fragment RefusalFields on UserError {
   ... on AlreadyCheckedIn {
     checkedInAt
   }
-  ... on CheckInNotOpen {
-    opensAt
-  }
-  ... on CheckInClosed {
-    closedAt
-  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -4466,7 +4696,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:4f8194948d858d12f48a94126e35747cdc4973cad0f4fd0102b563c265e11e36"}) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+}`, {"hash":"sha256:c3b9c21570fb5bd402293cd6a78baaeffa95fca14364ace77c4d5aa9470b9f59"}) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
 export const SellPassDocument = new TypedDocumentString(`
     mutation SellPass($input: SellPassInput!) {
   sellPass(input: $input) {
@@ -4562,12 +4792,6 @@ fragment RefusalFields on UserError {
   ... on AlreadyCheckedIn {
     checkedInAt
   }
-  ... on CheckInNotOpen {
-    opensAt
-  }
-  ... on CheckInClosed {
-    closedAt
-  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -4610,7 +4834,7 @@ fragment ReceiptFields on Receipt {
     currency
   }
   pdfUrl
-}`, {"hash":"sha256:dc7537001e780e48d03fca73c89747e411eadaad6fe04131c788d91a3345bcc4"}) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
+}`, {"hash":"sha256:95425385ca94d69dc5b32451a1d220671e42c75a6dcc3743e3a594c00522ca4a"}) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
 export const RecordPaymentDocument = new TypedDocumentString(`
     mutation RecordPayment($input: RecordPaymentInput!) {
   recordPayment(input: $input) {
@@ -4686,12 +4910,6 @@ fragment RefusalFields on UserError {
   ... on AlreadyCheckedIn {
     checkedInAt
   }
-  ... on CheckInNotOpen {
-    opensAt
-  }
-  ... on CheckInClosed {
-    closedAt
-  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -4715,7 +4933,7 @@ fragment ReceiptFields on Receipt {
     currency
   }
   pdfUrl
-}`, {"hash":"sha256:aac70c23553c802ce7da403bf23a3656d056897a620ca254496c60a2c60ccb31"}) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
+}`, {"hash":"sha256:7a65141776a2ec64269bc8e708756999823d179088dce463e54caea2f91cad8f"}) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
 export const BookSessionDocument = new TypedDocumentString(`
     mutation BookSession($input: BookSessionInput!) {
   bookSession(input: $input) {
@@ -4809,7 +5027,6 @@ fragment BookingFields on Booking {
     ...MoneyFields
   }
   checkedInAt
-  attendance
 }
 fragment RefusalFields on UserError {
   __typename
@@ -4848,12 +5065,6 @@ fragment RefusalFields on UserError {
   }
   ... on AlreadyCheckedIn {
     checkedInAt
-  }
-  ... on CheckInNotOpen {
-    opensAt
-  }
-  ... on CheckInClosed {
-    closedAt
   }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
@@ -4962,7 +5173,7 @@ fragment OrderFields on Order {
     id
     number
   }
-}`, {"hash":"sha256:ebcf34235cd6ad4edf780d198928fdacfa13f5d0cb6f9376502b61f88c976f1f"}) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
+}`, {"hash":"sha256:f8b6fc28c7f2e0ed77e1328f8ff249bb88b21013994f00b5b5bf9571c2270052"}) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
 export const CancelBookingDocument = new TypedDocumentString(`
     mutation CancelBooking($input: CancelBookingInput!) {
   cancelBooking(input: $input) {
@@ -5052,7 +5263,6 @@ fragment BookingFields on Booking {
     ...MoneyFields
   }
   checkedInAt
-  attendance
 }
 fragment RefusalFields on UserError {
   __typename
@@ -5092,12 +5302,6 @@ fragment RefusalFields on UserError {
   ... on AlreadyCheckedIn {
     checkedInAt
   }
-  ... on CheckInNotOpen {
-    opensAt
-  }
-  ... on CheckInClosed {
-    closedAt
-  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -5108,7 +5312,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:1261c350e4a72de6c623239cb77d966ca0a094eb65634dc5d1d24c5af3537a38"}) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
+}`, {"hash":"sha256:644c341d06c45b2282dd192fb5a6ace3e36b730d43baba0a6931321b02be6c82"}) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
 export const CheckInDocument = new TypedDocumentString(`
     mutation CheckIn($input: CheckInInput!) {
   checkIn(input: $input) {
@@ -5169,7 +5373,6 @@ fragment BookingFields on Booking {
     ...MoneyFields
   }
   checkedInAt
-  attendance
 }
 fragment RefusalFields on UserError {
   __typename
@@ -5209,12 +5412,6 @@ fragment RefusalFields on UserError {
   ... on AlreadyCheckedIn {
     checkedInAt
   }
-  ... on CheckInNotOpen {
-    opensAt
-  }
-  ... on CheckInClosed {
-    closedAt
-  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -5229,7 +5426,6 @@ fragment MoneyFields on Money {
 fragment CheckInFields on CheckInEvent {
   attendeeName
   checkedInAt
-  attendance
   booking {
     id
     status
@@ -5245,281 +5441,7 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`, {"hash":"sha256:0ddd8b677a088efd5c387e80d93cc9a463d4954f4aaf8556785b3d234a6aaca3"}) as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
-export const UndoCheckInDocument = new TypedDocumentString(`
-    mutation UndoCheckIn($input: UndoCheckInInput!) {
-  undoCheckIn(input: $input) {
-    booking {
-      ...BookingFields
-    }
-    checkIn {
-      ...CheckInFields
-    }
-    errors {
-      ...RefusalFields
-    }
-  }
-}
-    fragment PassBalanceFields on PassBalance {
-  pass {
-    id
-    name
-  }
-  kind
-  creditLeft {
-    ...MoneyFields
-  }
-  entriesLeft
-  validFrom
-  validUntil
-  version
-}
-fragment RedemptionFields on Redemption {
-  pass {
-    id
-    name
-  }
-  entries
-  covered {
-    ...MoneyFields
-  }
-  consumed {
-    ...MoneyFields
-  }
-  returnedAt
-}
-fragment BookingFields on Booking {
-  id
-  status
-  price {
-    ...MoneyFields
-  }
-  uncovered {
-    ...MoneyFields
-  }
-  covered {
-    ...RedemptionFields
-  }
-  cancellableUntil
-  lateCancellation
-  lateFee {
-    ...MoneyFields
-  }
-  checkedInAt
-  attendance
-}
-fragment RefusalFields on UserError {
-  __typename
-  code
-  message
-  path
-  ... on PassCannotPay {
-    reason
-  }
-  ... on NotCovered {
-    missing {
-      ...MoneyFields
-    }
-    allowed {
-      ...MoneyFields
-    }
-  }
-  ... on InvalidInput {
-    invalid: reason
-    limit
-  }
-  ... on NotFound {
-    referent
-  }
-  ... on SessionFull {
-    capacity
-  }
-  ... on GroupFull {
-    capacity
-  }
-  ... on SessionOver {
-    startsAt
-  }
-  ... on CancellationClosed {
-    cancellableUntil
-  }
-  ... on AlreadyCheckedIn {
-    checkedInAt
-  }
-  ... on CheckInNotOpen {
-    opensAt
-  }
-  ... on CheckInClosed {
-    closedAt
-  }
-  ... on PurchaseLimitReached {
-    purchaseLimit: limit
-  }
-  ... on CapacityBelowSeatsTaken {
-    seatsTaken
-  }
-}
-fragment MoneyFields on Money {
-  amountMinor
-  currency
-}
-fragment CheckInFields on CheckInEvent {
-  attendeeName
-  checkedInAt
-  attendance
-  booking {
-    id
-    status
-  }
-  session {
-    id
-    startsAt
-  }
-  passes {
-    ...PassBalanceFields
-  }
-  debt {
-    ...MoneyFields
-  }
-  version
-}`, {"hash":"sha256:2cab1241954a775853cc53a23819d39f819852c40360ba2267f38d99064ef61f"}) as unknown as TypedDocumentString<UndoCheckInMutation, UndoCheckInMutationVariables>;
-export const MarkAttendanceDocument = new TypedDocumentString(`
-    mutation MarkAttendance($input: MarkAttendanceInput!) {
-  markAttendance(input: $input) {
-    booking {
-      ...BookingFields
-    }
-    checkIn {
-      ...CheckInFields
-    }
-    errors {
-      ...RefusalFields
-    }
-  }
-}
-    fragment PassBalanceFields on PassBalance {
-  pass {
-    id
-    name
-  }
-  kind
-  creditLeft {
-    ...MoneyFields
-  }
-  entriesLeft
-  validFrom
-  validUntil
-  version
-}
-fragment RedemptionFields on Redemption {
-  pass {
-    id
-    name
-  }
-  entries
-  covered {
-    ...MoneyFields
-  }
-  consumed {
-    ...MoneyFields
-  }
-  returnedAt
-}
-fragment BookingFields on Booking {
-  id
-  status
-  price {
-    ...MoneyFields
-  }
-  uncovered {
-    ...MoneyFields
-  }
-  covered {
-    ...RedemptionFields
-  }
-  cancellableUntil
-  lateCancellation
-  lateFee {
-    ...MoneyFields
-  }
-  checkedInAt
-  attendance
-}
-fragment RefusalFields on UserError {
-  __typename
-  code
-  message
-  path
-  ... on PassCannotPay {
-    reason
-  }
-  ... on NotCovered {
-    missing {
-      ...MoneyFields
-    }
-    allowed {
-      ...MoneyFields
-    }
-  }
-  ... on InvalidInput {
-    invalid: reason
-    limit
-  }
-  ... on NotFound {
-    referent
-  }
-  ... on SessionFull {
-    capacity
-  }
-  ... on GroupFull {
-    capacity
-  }
-  ... on SessionOver {
-    startsAt
-  }
-  ... on CancellationClosed {
-    cancellableUntil
-  }
-  ... on AlreadyCheckedIn {
-    checkedInAt
-  }
-  ... on CheckInNotOpen {
-    opensAt
-  }
-  ... on CheckInClosed {
-    closedAt
-  }
-  ... on PurchaseLimitReached {
-    purchaseLimit: limit
-  }
-  ... on CapacityBelowSeatsTaken {
-    seatsTaken
-  }
-}
-fragment MoneyFields on Money {
-  amountMinor
-  currency
-}
-fragment CheckInFields on CheckInEvent {
-  attendeeName
-  checkedInAt
-  attendance
-  booking {
-    id
-    status
-  }
-  session {
-    id
-    startsAt
-  }
-  passes {
-    ...PassBalanceFields
-  }
-  debt {
-    ...MoneyFields
-  }
-  version
-}`, {"hash":"sha256:19f5b1e962df77bb91ef2bf5294545a55b82cc0270b17b58d1f971e0d47b29c6"}) as unknown as TypedDocumentString<MarkAttendanceMutation, MarkAttendanceMutationVariables>;
+}`, {"hash":"sha256:91f1deecd0a29209bd8c1b5365dd4c6c668b51a15cd71b727944f647cd8b554b"}) as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
 export const ChangeSessionDocument = new TypedDocumentString(`
     mutation ChangeSession($input: ChangeSessionInput!) {
   changeSession(input: $input) {
@@ -5582,12 +5504,6 @@ fragment RefusalFields on UserError {
   ... on AlreadyCheckedIn {
     checkedInAt
   }
-  ... on CheckInNotOpen {
-    opensAt
-  }
-  ... on CheckInClosed {
-    closedAt
-  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -5598,7 +5514,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:6af8f884f36919f2bb1241eed88dd66db0e0971aa11c679d756e96d3ece659ac"}) as unknown as TypedDocumentString<ChangeSessionMutation, ChangeSessionMutationVariables>;
+}`, {"hash":"sha256:9b73a77b0f9715e05d89fb5cf447556e662e17f8ce654725cafb4b3bf8a86e1c"}) as unknown as TypedDocumentString<ChangeSessionMutation, ChangeSessionMutationVariables>;
 export const CancelSessionDocument = new TypedDocumentString(`
     mutation CancelSession($input: CancelSessionInput!) {
   cancelSession(input: $input) {
@@ -5651,12 +5567,6 @@ export const CancelSessionDocument = new TypedDocumentString(`
   ... on AlreadyCheckedIn {
     checkedInAt
   }
-  ... on CheckInNotOpen {
-    opensAt
-  }
-  ... on CheckInClosed {
-    closedAt
-  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -5667,7 +5577,7 @@ export const CancelSessionDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:caeb3df29786b7de0599d65e26589fa0ef7e365033b680823f5a7a8605bc8ab1"}) as unknown as TypedDocumentString<CancelSessionMutation, CancelSessionMutationVariables>;
+}`, {"hash":"sha256:24f080d27ddb13bbfb2262aa2ee84efeae374949e9a3d02de127b6dfe76656c5"}) as unknown as TypedDocumentString<CancelSessionMutation, CancelSessionMutationVariables>;
 export const BookingEligibilityDocument = new TypedDocumentString(`
     query BookingEligibility($registrationId: ID!, $sessionId: ID!) {
   bookingEligibility(registrationId: $registrationId, sessionId: $sessionId) {
@@ -5736,12 +5646,6 @@ export const BookingEligibilityDocument = new TypedDocumentString(`
   ... on AlreadyCheckedIn {
     checkedInAt
   }
-  ... on CheckInNotOpen {
-    opensAt
-  }
-  ... on CheckInClosed {
-    closedAt
-  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -5770,7 +5674,7 @@ fragment CoveragePlanFields on CoveragePlan {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:4de1d9a006f4dd3b428d559b1decd866d465cfa7733665d219795a151c368675"}) as unknown as TypedDocumentString<BookingEligibilityQuery, BookingEligibilityQueryVariables>;
+}`, {"hash":"sha256:60be2b7120cc4a4e6b8729f9894bee24572cfd0e04b619622074042c06b14a6b"}) as unknown as TypedDocumentString<BookingEligibilityQuery, BookingEligibilityQueryVariables>;
 export const BookingPageDocument = new TypedDocumentString(`
     query BookingPage($slug: String!, $sessions: Int = 5) {
   organisation(slug: $slug) {
@@ -5856,7 +5760,6 @@ fragment ProductFields on PassProduct {
   entries
   limitCount
   limitPeriod
-  seatsAtOnce
   courses {
     id
     name
@@ -5874,7 +5777,7 @@ fragment ProductFields on PassProduct {
   vatBps
   vatTreatment
   archivedAt
-}`, {"hash":"sha256:c4200197ca96902de66ee12a512ae59afd391baf44ae85ea54b7d03ebd4418c8"}) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
+}`, {"hash":"sha256:34335e1d45e835bff4e55374bc8a8d3fc3d27fa1b9529d704de048e965074fac"}) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
 export const SessionDocument = new TypedDocumentString(`
     query Session($id: ID!) {
   session(id: $id) {
@@ -6748,6 +6651,540 @@ fragment CustomerFields on Customer {
     bornOn
   }
 }`, {"hash":"sha256:3568057cbd9509bb9c9dcbcfc6e7eddf61f6f1faab89c9d15abe312c7917cd21"}) as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
+export const DeskDayDocument = new TypedDocumentString(`
+    query DeskDay($from: DateTime!, $until: DateTime!, $locationIds: [ID!], $first: Int = 50, $after: Cursor) {
+  viewer {
+    organisation {
+      id
+      timeZone
+      sessions(
+        from: $from
+        until: $until
+        locationIds: $locationIds
+        first: $first
+        after: $after
+      ) {
+        totalCount
+        edges {
+          cursor
+          node {
+            ...SessionFields
+            ...PlaceOfSessionFields
+            rosterCounts {
+              ...RosterCountsFields
+            }
+          }
+        }
+        pageInfo {
+          ...PageFields
+        }
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment RosterCountsFields on RosterCounts {
+  booked
+  here
+  missing
+  owing
+  owed {
+    ...MoneyFields
+  }
+}`, {"hash":"sha256:6c230789af1adf6ae056b467bea16c8840c691ec3466b78712056c2de244d861"}) as unknown as TypedDocumentString<DeskDayQuery, DeskDayQueryVariables>;
+export const DeskRosterDocument = new TypedDocumentString(`
+    query DeskRoster($id: ID!, $status: [BookingStatus!], $first: Int = 50, $after: Cursor) {
+  session(id: $id) {
+    ...SessionFields
+    ...PlaceOfSessionFields
+    rosterCounts {
+      ...RosterCountsFields
+    }
+    bookings(status: $status, first: $first, after: $after) {
+      totalCount
+      edges {
+        cursor
+        node {
+          id
+          status
+          checkedInAt
+          uncovered {
+            ...MoneyFields
+          }
+          registration {
+            ...DeskRegistrationFields
+            passes {
+              id
+              name
+              creditLeft {
+                ...MoneyFields
+              }
+            }
+          }
+        }
+      }
+      pageInfo {
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment RosterCountsFields on RosterCounts {
+  booked
+  here
+  missing
+  owing
+  owed {
+    ...MoneyFields
+  }
+}
+fragment DeskRegistrationFields on Registration {
+  ...RegistrationFields
+  createdAt
+  attendee {
+    id
+    name
+    bornOn
+    notes
+  }
+  customer {
+    id
+    name
+    phone
+  }
+  group {
+    id
+    name
+  }
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`, {"hash":"sha256:a5049e37a3e851dddad778f8d78daa3faa1f419982e672301728dfa5a071843a"}) as unknown as TypedDocumentString<DeskRosterQuery, DeskRosterQueryVariables>;
+export const RegistrationsDocument = new TypedDocumentString(`
+    query Registrations($search: String, $groupId: ID, $courseId: ID, $unpaid: Boolean, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  registrations(
+    search: $search
+    groupId: $groupId
+    courseId: $courseId
+    unpaid: $unpaid
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    edges {
+      cursor
+      node {
+        ...DeskRegistrationFields
+      }
+    }
+    pageInfo {
+      ...PageFields
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment DeskRegistrationFields on Registration {
+  ...RegistrationFields
+  createdAt
+  attendee {
+    id
+    name
+    bornOn
+    notes
+  }
+  customer {
+    id
+    name
+    phone
+  }
+  group {
+    id
+    name
+  }
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`, {"hash":"sha256:a6d626666b35ead9cb92e33c11e5178cad9cd9de5c7d0fc36a86ac9b6177d744"}) as unknown as TypedDocumentString<RegistrationsQuery, RegistrationsQueryVariables>;
+export const DebtorsDocument = new TypedDocumentString(`
+    query Debtors($first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  debtors(first: $first, after: $after, last: $last, before: $before) {
+    edges {
+      cursor
+      node {
+        id
+        name
+        email
+        phone
+        debt {
+          ...MoneyFields
+        }
+      }
+    }
+    pageInfo {
+      ...PageFields
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:990cd458a3be8ab03debd5272fff24d2e4468952ec8f4d15329b9f5a62f0ffa9"}) as unknown as TypedDocumentString<DebtorsQuery, DebtorsQueryVariables>;
+export const CustomerCardDocument = new TypedDocumentString(`
+    query CustomerCard($id: ID!, $from: DateTime, $until: DateTime, $status: [BookingStatus!], $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  customer(id: $id) {
+    ...CustomerFields
+    createdAt
+    debt {
+      ...MoneyFields
+    }
+    registrations {
+      ...RegistrationFields
+      attendee {
+        id
+        name
+      }
+      group {
+        id
+        name
+      }
+    }
+    passes {
+      ...PassFields
+    }
+    bookings(
+      from: $from
+      until: $until
+      status: $status
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      edges {
+        cursor
+        node {
+          id
+          status
+          session {
+            ...SessionFields
+            ...PlaceOfSessionFields
+          }
+          registration {
+            id
+            attendee {
+              id
+              name
+            }
+          }
+        }
+      }
+      pageInfo {
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment CustomerFields on Customer {
+  id
+  name
+  email
+  phone
+  locale
+  signsIn
+  erasedAt
+  attendees {
+    id
+    name
+    bornOn
+  }
+}
+fragment PassFields on Pass {
+  id
+  name
+  kind
+  status
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  creditLeft {
+    ...MoneyFields
+  }
+  entries
+  entriesLeft
+  validFrom
+  validUntil
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`, {"hash":"sha256:3a605e921a982c18f9d2ec09ffc33a060e75a0116cca01e737e1be79077fd826"}) as unknown as TypedDocumentString<CustomerCardQuery, CustomerCardQueryVariables>;
+export const GroupRegistrationsDocument = new TypedDocumentString(`
+    query GroupRegistrations($id: ID!, $unpaid: Boolean, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  group(id: $id) {
+    ...GroupFields
+    registrations(
+      unpaid: $unpaid
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      edges {
+        cursor
+        node {
+          ...DeskRegistrationFields
+        }
+      }
+      pageInfo {
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment GroupFields on Group {
+  id
+  name
+  capacity
+  placesTaken
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+  linkedGroups {
+    id
+  }
+}
+fragment DeskRegistrationFields on Registration {
+  ...RegistrationFields
+  createdAt
+  attendee {
+    id
+    name
+    bornOn
+    notes
+  }
+  customer {
+    id
+    name
+    phone
+  }
+  group {
+    id
+    name
+  }
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`, {"hash":"sha256:28eae38dd87585250e1a48e842bdfadf8efeb8e08e029ef788d1f817b30469d3"}) as unknown as TypedDocumentString<GroupRegistrationsQuery, GroupRegistrationsQueryVariables>;
 export const SessionCapacityDocument = new TypedDocumentString(`
     subscription SessionCapacity($sessionId: ID!) {
   sessionCapacity(sessionId: $sessionId) {
@@ -6838,7 +7275,6 @@ fragment MoneyFields on Money {
 fragment CheckInFields on CheckInEvent {
   attendeeName
   checkedInAt
-  attendance
   booking {
     id
     status
@@ -6854,7 +7290,7 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`, {"hash":"sha256:07c963444ffa17dd38c3d373e0e94d79e365cc482aae81946abf3fbf923d2d4e"}) as unknown as TypedDocumentString<CheckInsSubscription, CheckInsSubscriptionVariables>;
+}`, {"hash":"sha256:d0207b35c518be0fb77690148dfa1d61e9db787cb0b1048bd267de38018b9526"}) as unknown as TypedDocumentString<CheckInsSubscription, CheckInsSubscriptionVariables>;
 export const MarketplaceDocument = new TypedDocumentString(`
     query Marketplace($search: String, $category: String, $city: String, $first: Int, $after: Cursor) {
   marketplace(
@@ -6978,12 +7414,6 @@ export const SetUpOnlinePaymentsDocument = new TypedDocumentString(`
   ... on AlreadyCheckedIn {
     checkedInAt
   }
-  ... on CheckInNotOpen {
-    opensAt
-  }
-  ... on CheckInClosed {
-    closedAt
-  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -6994,7 +7424,7 @@ export const SetUpOnlinePaymentsDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:ecfbdc3bb8ac9140f09cd9b1ebc3d6bec520bc01145f203029b9428a727fb209"}) as unknown as TypedDocumentString<SetUpOnlinePaymentsMutation, SetUpOnlinePaymentsMutationVariables>;
+}`, {"hash":"sha256:97400e5c6f04b8b798b349ee6176423fdb97df9df9b7efaf9670f417f13cee18"}) as unknown as TypedDocumentString<SetUpOnlinePaymentsMutation, SetUpOnlinePaymentsMutationVariables>;
 export const OrderDocument = new TypedDocumentString(`
     query Order($id: ID!) {
   order(id: $id) {
@@ -8614,7 +9044,6 @@ fragment ProductFields on PassProduct {
   entries
   limitCount
   limitPeriod
-  seatsAtOnce
   courses {
     id
     name
@@ -8632,7 +9061,7 @@ fragment ProductFields on PassProduct {
   vatBps
   vatTreatment
   archivedAt
-}`, {"hash":"sha256:ab1bc4451b77a4792339dea855a3ca3379d205b597d24173a7a80161290c0668"}) as unknown as TypedDocumentString<PassProductsQuery, PassProductsQueryVariables>;
+}`, {"hash":"sha256:d13382b04dc87065ecd5f631e2fd313e59d387390a90b731f6cabda0acfb7a42"}) as unknown as TypedDocumentString<PassProductsQuery, PassProductsQueryVariables>;
 export const CreatePassProductDocument = new TypedDocumentString(`
     mutation CreatePassProduct($input: CreatePassProductInput!) {
   createPassProduct(input: $input) {
@@ -8671,7 +9100,6 @@ fragment ProductFields on PassProduct {
   entries
   limitCount
   limitPeriod
-  seatsAtOnce
   courses {
     id
     name
@@ -8689,7 +9117,7 @@ fragment ProductFields on PassProduct {
   vatBps
   vatTreatment
   archivedAt
-}`, {"hash":"sha256:c5154826a8d47822b0b5b1e4304dbbf0b22ec17bd3fd6bc22f45ec5e6d0ed50f"}) as unknown as TypedDocumentString<CreatePassProductMutation, CreatePassProductMutationVariables>;
+}`, {"hash":"sha256:f011bd9d5a5cc2e1d8af494f9bdd07b4f0d0fe52d525f7b451b937642c604bba"}) as unknown as TypedDocumentString<CreatePassProductMutation, CreatePassProductMutationVariables>;
 export const UpdatePassProductDocument = new TypedDocumentString(`
     mutation UpdatePassProduct($input: UpdatePassProductInput!) {
   updatePassProduct(input: $input) {
@@ -8728,7 +9156,6 @@ fragment ProductFields on PassProduct {
   entries
   limitCount
   limitPeriod
-  seatsAtOnce
   courses {
     id
     name
@@ -8746,7 +9173,7 @@ fragment ProductFields on PassProduct {
   vatBps
   vatTreatment
   archivedAt
-}`, {"hash":"sha256:923d944443aa9bf35daac265427055d86a5538d88419f92dfe9eb7747076f00d"}) as unknown as TypedDocumentString<UpdatePassProductMutation, UpdatePassProductMutationVariables>;
+}`, {"hash":"sha256:5cd6777bbdbf0d3492681fe76db5c34518766b705f24b8611ff964e41d78e3ef"}) as unknown as TypedDocumentString<UpdatePassProductMutation, UpdatePassProductMutationVariables>;
 export const ArchivePassProductDocument = new TypedDocumentString(`
     mutation ArchivePassProduct($input: ArchivePassProductInput!) {
   archivePassProduct(input: $input) {
@@ -8781,7 +9208,6 @@ fragment ProductFields on PassProduct {
   entries
   limitCount
   limitPeriod
-  seatsAtOnce
   courses {
     id
     name
@@ -8799,7 +9225,342 @@ fragment ProductFields on PassProduct {
   vatBps
   vatTreatment
   archivedAt
-}`, {"hash":"sha256:7a1543c060814085263c900f2392a15d77ea9cb0372475e28c6c750c15656a1d"}) as unknown as TypedDocumentString<ArchivePassProductMutation, ArchivePassProductMutationVariables>;
+}`, {"hash":"sha256:5e716412276db8ad1c35bddbf441be1654ff249f2dcb5aa23c12c135de60bb54"}) as unknown as TypedDocumentString<ArchivePassProductMutation, ArchivePassProductMutationVariables>;
+export const MyBookingsDocument = new TypedDocumentString(`
+    query MyBookings($from: DateTime, $until: DateTime, $status: [BookingStatus!], $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  viewer {
+    bookings(
+      from: $from
+      until: $until
+      status: $status
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      edges {
+        cursor
+        node {
+          ...MyBookingFields
+        }
+      }
+      pageInfo {
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+fragment BookingFields on Booking {
+  id
+  status
+  price {
+    ...MoneyFields
+  }
+  uncovered {
+    ...MoneyFields
+  }
+  covered {
+    ...RedemptionFields
+  }
+  cancellableUntil
+  lateCancellation
+  lateFee {
+    ...MoneyFields
+  }
+  checkedInAt
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment MyBookingFields on Booking {
+  ...BookingFields
+  createdAt
+  cancelledAt
+  cancellation {
+    inTime
+    givesBack {
+      ...RedemptionFields
+    }
+    uncharged {
+      ...MoneyFields
+    }
+    fee {
+      ...MoneyFields
+    }
+  }
+  session {
+    ...SessionFields
+    ...PlaceOfSessionFields
+  }
+  registration {
+    id
+    attendee {
+      id
+      name
+    }
+  }
+}`, {"hash":"sha256:c0875aff9b82825430b209abd2894957ea1b020fe79e9642176dc7c363c0ea8a"}) as unknown as TypedDocumentString<MyBookingsQuery, MyBookingsQueryVariables>;
+export const MyPassesDocument = new TypedDocumentString(`
+    query MyPasses {
+  viewer {
+    customer {
+      id
+      name
+      passes {
+        ...PassFields
+        purchasedAt
+        registration {
+          id
+        }
+        courses {
+          id
+          name
+        }
+      }
+      registrations {
+        ...RegistrationFields
+        attendee {
+          id
+          name
+        }
+        group {
+          id
+          name
+          course {
+            id
+            name
+            type
+          }
+        }
+        passesOnSale {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment PassFields on Pass {
+  id
+  name
+  kind
+  status
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  creditLeft {
+    ...MoneyFields
+  }
+  entries
+  entriesLeft
+  validFrom
+  validUntil
+}
+fragment RegistrationFields on Registration {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+}`, {"hash":"sha256:d52cabe1deb365e063a151cd33436117d589e891895189287ce8961c2418ce08"}) as unknown as TypedDocumentString<MyPassesQuery, MyPassesQueryVariables>;
+export const AttendeeBookingsDocument = new TypedDocumentString(`
+    query AttendeeBookings($id: ID!, $from: DateTime, $until: DateTime, $status: [BookingStatus!], $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  attendee(id: $id) {
+    id
+    name
+    bookings(
+      from: $from
+      until: $until
+      status: $status
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      edges {
+        cursor
+        node {
+          ...MyBookingFields
+        }
+      }
+      pageInfo {
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+fragment BookingFields on Booking {
+  id
+  status
+  price {
+    ...MoneyFields
+  }
+  uncovered {
+    ...MoneyFields
+  }
+  covered {
+    ...RedemptionFields
+  }
+  cancellableUntil
+  lateCancellation
+  lateFee {
+    ...MoneyFields
+  }
+  checkedInAt
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment MyBookingFields on Booking {
+  ...BookingFields
+  createdAt
+  cancelledAt
+  cancellation {
+    inTime
+    givesBack {
+      ...RedemptionFields
+    }
+    uncharged {
+      ...MoneyFields
+    }
+    fee {
+      ...MoneyFields
+    }
+  }
+  session {
+    ...SessionFields
+    ...PlaceOfSessionFields
+  }
+  registration {
+    id
+    attendee {
+      id
+      name
+    }
+  }
+}`, {"hash":"sha256:5add950270970ed117c2d6654f0994977f6ed4ef96657d260f156a02ea887fd7"}) as unknown as TypedDocumentString<AttendeeBookingsQuery, AttendeeBookingsQueryVariables>;
 export const MyReceiptsDocument = new TypedDocumentString(`
     query MyReceipts($first: Int, $after: Cursor) {
   viewer {
@@ -8939,11 +9700,10 @@ export const ReceiptDocument = new TypedDocumentString(`
   pdfUrl
 }`, {"hash":"sha256:abba42f6e03795485433a2b1b20897c4cec11df737562ceefea9f9c3257b8770"}) as unknown as TypedDocumentString<ReceiptQuery, ReceiptQueryVariables>;
 export const SalesDocument = new TypedDocumentString(`
-    query Sales($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query Sales($from: Date!, $to: Date!, $first: Int, $skip: Int) {
   reports {
-    sales(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
+    sales(from: $from, to: $to, first: $first, skip: $skip) {
       rowCount
-      moment
       rows {
         day
         channel
@@ -8981,19 +9741,12 @@ export const SalesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:43ea2c72523dce0523787bec6b195fd5635b6d986e461c4238512aaaec3a016b"}) as unknown as TypedDocumentString<SalesQuery, SalesQueryVariables>;
+    `, {"hash":"sha256:176d347a538d4c834c0476cc7da9a25c88fe3133dfb86b51ebb7a59ecf244221"}) as unknown as TypedDocumentString<SalesQuery, SalesQueryVariables>;
 export const DeferredRevenueDocument = new TypedDocumentString(`
-    query DeferredRevenue($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query DeferredRevenue($from: Date!, $to: Date!, $first: Int, $skip: Int) {
   reports {
-    deferredRevenue(
-      from: $from
-      to: $to
-      first: $first
-      skip: $skip
-      moment: $moment
-    ) {
+    deferredRevenue(from: $from, to: $to, first: $first, skip: $skip) {
       rowCount
-      moment
       rows {
         productId
         name
@@ -9067,13 +9820,12 @@ export const DeferredRevenueDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:43604b436f79a3087079d7e2684126b0a6e1606245b634476ed4dc4247a407a2"}) as unknown as TypedDocumentString<DeferredRevenueQuery, DeferredRevenueQueryVariables>;
+    `, {"hash":"sha256:0e61416f6da829674be7c2cb2164a079ea6aad2e81041451a7ba10f337eba797"}) as unknown as TypedDocumentString<DeferredRevenueQuery, DeferredRevenueQueryVariables>;
 export const BreakageDocument = new TypedDocumentString(`
-    query Breakage($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query Breakage($from: Date!, $to: Date!, $first: Int, $skip: Int) {
   reports {
-    breakage(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
+    breakage(from: $from, to: $to, first: $first, skip: $skip) {
       rowCount
-      moment
       rows {
         productId
         name
@@ -9100,13 +9852,12 @@ export const BreakageDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:5ab7f63a0e1bc4a078002a7f4f7cb84341bf455c5f226c4c3228a75e387c1bcc"}) as unknown as TypedDocumentString<BreakageQuery, BreakageQueryVariables>;
+    `, {"hash":"sha256:9a0a49e9ac50a7b2d4f5d0dca3bcba4aec7c0d7bdb5e09bfaa35f09f4392d6df"}) as unknown as TypedDocumentString<BreakageQuery, BreakageQueryVariables>;
 export const DebtsDocument = new TypedDocumentString(`
-    query Debts($asOf: Date, $first: Int, $skip: Int, $moment: DateTime) {
+    query Debts($asOf: Date, $first: Int, $skip: Int) {
   reports {
-    debts(asOf: $asOf, first: $first, skip: $skip, moment: $moment) {
+    debts(asOf: $asOf, first: $first, skip: $skip) {
       rowCount
-      moment
       rows {
         registrationId
         customerName
@@ -9159,13 +9910,12 @@ export const DebtsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:398294cfd793886e3a9da4d1f5cd3a3f264748ca538e06b2ac9bcc7d95a4c029"}) as unknown as TypedDocumentString<DebtsQuery, DebtsQueryVariables>;
+    `, {"hash":"sha256:e683abee9a58ed1008155b48844661c6f9b74748906e4728672db605eef08281"}) as unknown as TypedDocumentString<DebtsQuery, DebtsQueryVariables>;
 export const CommissionDocument = new TypedDocumentString(`
-    query Commission($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query Commission($from: Date!, $to: Date!, $first: Int, $skip: Int) {
   reports {
-    commission(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
+    commission(from: $from, to: $to, first: $first, skip: $skip) {
       rowCount
-      moment
       rows {
         day
         method
@@ -9199,13 +9949,12 @@ export const CommissionDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:61ef969c5dbf50b5cba8ac1503b0364a2978dc35f59e83349efc9f40328622da"}) as unknown as TypedDocumentString<CommissionQuery, CommissionQueryVariables>;
+    `, {"hash":"sha256:edb3aade71828d4285cd3cc80343e0eddeb7af035792d3e833c68ead1e8dfb44"}) as unknown as TypedDocumentString<CommissionQuery, CommissionQueryVariables>;
 export const VatDocument = new TypedDocumentString(`
-    query Vat($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query Vat($from: Date!, $to: Date!, $first: Int, $skip: Int) {
   reports {
-    vat(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
+    vat(from: $from, to: $to, first: $first, skip: $skip) {
       rowCount
-      moment
       rows {
         vatBps
         gross {
@@ -9242,13 +9991,12 @@ export const VatDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:0f3f406292b778c832ede3f3a45ed48da6c3b1c9fd4d5f1a03af0bc25a7529b1"}) as unknown as TypedDocumentString<VatQuery, VatQueryVariables>;
+    `, {"hash":"sha256:29b25c7a341a835abf26b776dae3934740ac87698084738b0e8319e6182aa521"}) as unknown as TypedDocumentString<VatQuery, VatQueryVariables>;
 export const AttendanceDocument = new TypedDocumentString(`
-    query Attendance($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query Attendance($from: Date!, $to: Date!, $first: Int, $skip: Int) {
   reports {
-    attendance(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
+    attendance(from: $from, to: $to, first: $first, skip: $skip) {
       rowCount
-      moment
       rows {
         groupId
         courseName
@@ -9265,7 +10013,7 @@ export const AttendanceDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:24a1d2f94563c42f5cd194fd8a8c8275525db3ee845e8e74392fb530baff5a03"}) as unknown as TypedDocumentString<AttendanceQuery, AttendanceQueryVariables>;
+    `, {"hash":"sha256:fa94badcfa9f81f9dc462db274e2bba8896cc0a023f9f47f1a50ecbf88036962"}) as unknown as TypedDocumentString<AttendanceQuery, AttendanceQueryVariables>;
 export const ExportReportDocument = new TypedDocumentString(`
     query ExportReport($input: ExportReportInput!) {
   exportReport(input: $input) {
@@ -9593,3 +10341,229 @@ fragment ViewerOrganisationFields on ViewerOrganisation {
   locale
   role
 }`, {"hash":"sha256:41dfdc780acebe72d1f37248f507ca1f38037f7287d1b7a0932ff3f91dcd7489"}) as unknown as TypedDocumentString<OpenOrganisationMutation, OpenOrganisationMutationVariables>;
+export const InstructorWeekDocument = new TypedDocumentString(`
+    query InstructorWeek($from: DateTime, $until: DateTime, $status: SessionStatus, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  viewer {
+    member {
+      id
+      name
+      sessions(
+        from: $from
+        until: $until
+        status: $status
+        first: $first
+        after: $after
+        last: $last
+        before: $before
+      ) {
+        totalCount
+        edges {
+          cursor
+          node {
+            ...SessionFields
+            ...PlaceOfSessionFields
+            rosterCounts {
+              ...RosterCountsFields
+            }
+          }
+        }
+        pageInfo {
+          ...PageFields
+        }
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment RosterCountsFields on RosterCounts {
+  booked
+  here
+  missing
+  owing
+  owed {
+    ...MoneyFields
+  }
+}`, {"hash":"sha256:21adad8076aa909d8bef9ad71a8d8eea9cb8e99c10e8df39277a81eac7e24edb"}) as unknown as TypedDocumentString<InstructorWeekQuery, InstructorWeekQueryVariables>;
+export const CoursePageDocument = new TypedDocumentString(`
+    query CoursePage($id: ID!, $sessions: Int = 5) {
+  course(id: $id) {
+    ...CourseFields
+    groups {
+      ...GroupFields
+      upcomingSessions(first: $sessions) {
+        ...SessionFields
+      }
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment GroupFields on Group {
+  id
+  name
+  capacity
+  placesTaken
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+  linkedGroups {
+    id
+  }
+}
+fragment CourseFields on Course {
+  id
+  name
+  description
+  type
+  price {
+    ...MoneyFields
+  }
+  uncoveredPolicy
+  debtLimit {
+    ...MoneyFields
+  }
+  vatBps
+  passesInProfile
+  archivedAt
+}`, {"hash":"sha256:5f69e1a86d2b4fa0beb78ec1318511f37a1ac543931ffd7dbd0e6ae44bebf554"}) as unknown as TypedDocumentString<CoursePageQuery, CoursePageQueryVariables>;
+export const GroupPageDocument = new TypedDocumentString(`
+    query GroupPage($id: ID!, $from: DateTime, $until: DateTime, $status: SessionStatus, $first: Int, $after: Cursor) {
+  group(id: $id) {
+    ...GroupFields
+    course {
+      ...CourseFields
+    }
+    sessions(
+      from: $from
+      until: $until
+      status: $status
+      first: $first
+      after: $after
+    ) {
+      totalCount
+      edges {
+        cursor
+        node {
+          ...SessionFields
+        }
+      }
+      pageInfo {
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment GroupFields on Group {
+  id
+  name
+  capacity
+  placesTaken
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+  linkedGroups {
+    id
+  }
+}
+fragment CourseFields on Course {
+  id
+  name
+  description
+  type
+  price {
+    ...MoneyFields
+  }
+  uncoveredPolicy
+  debtLimit {
+    ...MoneyFields
+  }
+  vatBps
+  passesInProfile
+  archivedAt
+}`, {"hash":"sha256:1d932eca0e46b456be483bb063d17413ec21bc033d49d9d3d8bde75751f45294"}) as unknown as TypedDocumentString<GroupPageQuery, GroupPageQueryVariables>;

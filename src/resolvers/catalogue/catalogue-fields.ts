@@ -1,24 +1,28 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import * as rows from '../../entities/index.js';
+import { SessionListArgs } from '../../schema/catalogue/list-args.js';
 import { Course, Group, Session } from '../../schema/objects/catalogue.js';
 import { Location } from '../../schema/objects/organisation.js';
-import { BookingConnection, SessionConnection } from '../../schema/objects/page-types.js';
+import { SessionConnection } from '../../schema/objects/page-types.js';
 import { Member } from '../../schema/objects/people.js';
 import { Booking } from '../../schema/objects/registrations.js';
-import { PageArgs } from '../../schema/shared/connection.js';
 import { Money } from '../../schema/shared/money.js';
-import { DateTime } from '../../schema/shared/scalars.js';
 import type { Page } from '../../services/input/index.js';
-import { BOOKINGS_OF_SESSION, UPCOMING_MAX } from '../../services/reads/index.js';
+import { sessionsOfGroup, UPCOMING_MAX, upcomingSessions } from '../../services/reads/index.js';
 import { Access, EVERYBODY } from '../shared/access.js';
 import { moneyOf, optionalMoneyOf, readsOf, seen } from '../shared/reading.js';
-import { isInstructor, isStaff, teachesGroup } from '../shared/rights.js';
 
 const UPCOMING_DEFAULT = 5;
 
 @Resolver(() => Course)
 export class CourseResolver {
+  @Access(EVERYBODY)
+  @Query(() => Course, { nullable: true, description: 'A course; null if there is none by this id.' })
+  course(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Course | null> {
+    return seen(context, 'Course', id);
+  }
+
   @FieldResolver(() => Money, { nullable: true, description: 'The price of a registration; null exactly for OPEN courses.' })
   price(@Root() course: rows.Course, @Ctx() context: Context): Promise<Money | null> {
     return optionalMoneyOf(context, course.priceMinor);
@@ -41,6 +45,12 @@ export class CourseResolver {
 
 @Resolver(() => Group)
 export class GroupResolver {
+  @Access(EVERYBODY)
+  @Query(() => Group, { nullable: true, description: 'A group; null if there is none by this id.' })
+  group(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Group | null> {
+    return seen(context, 'Group', id);
+  }
+
   @FieldResolver(() => Course, { description: 'Its course.' })
   async course(@Root() group: rows.Group, @Ctx() context: Context): Promise<Course> {
     const reads = await readsOf(context);
@@ -75,8 +85,7 @@ export class GroupResolver {
     @Ctx() context: Context,
     @Arg('first', () => Int, { defaultValue: UPCOMING_DEFAULT, description: `How many, at most ${UPCOMING_MAX}.` }) first: number,
   ): Promise<Session[]> {
-    const reads = await readsOf(context);
-    return reads.upcomingSessions(group.id, first);
+    return upcomingSessions(await readsOf(context), group.id, first);
   }
 
   @FieldResolver(() => SessionConnection, {
@@ -85,14 +94,9 @@ export class GroupResolver {
   async sessions(
     @Root() group: rows.Group,
     @Ctx() context: Context,
-    @Args(() => PageArgs) page: PageArgs,
-    @Arg('from', () => DateTime, { nullable: true, description: 'Only sessions that start at this time or later.' })
-    from?: Date | null,
-    @Arg('until', () => DateTime, { nullable: true, description: 'Only sessions that start before this time.' })
-    until?: Date | null,
+    @Args(() => SessionListArgs) { from, until, status, ...page }: SessionListArgs,
   ): Promise<Page<Session>> {
-    const reads = await readsOf(context);
-    return reads.sessionsOfGroup(group.id, page, { from, until });
+    return sessionsOfGroup(await readsOf(context), group.id, { from, until, status }, page);
   }
 }
 
@@ -139,21 +143,5 @@ export class SessionResolver {
     if (context.viewer.kind !== 'CUSTOMER') return [];
     const reads = await readsOf(context);
     return reads.activeBookings(session.id, context.viewer.customerId);
-  }
-
-  @FieldResolver(() => BookingConnection, {
-    nullable: true,
-    description: 'The roster: its bookings, newest first. Null for everybody but staff, and for instructors of other groups.',
-  })
-  async bookings(
-    @Root() session: rows.Session,
-    @Ctx() context: Context,
-    @Args(() => PageArgs) page: PageArgs,
-  ): Promise<Page<Booking> | null> {
-    const { viewer } = context;
-    if (!isStaff(viewer)) return null;
-    const reads = await readsOf(context);
-    if (isInstructor(viewer) && !(await teachesGroup(session.group.id, viewer.memberId, reads))) return null;
-    return reads.page(BOOKINGS_OF_SESSION, session.id, page);
   }
 }

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import * as rows from '../../entities/index.js';
 import { Organisation } from '../../schema/objects/organisation.js';
@@ -9,9 +9,9 @@ import { Viewer } from '../../schema/objects/viewer.js';
 import { AttendeeConsent } from '../../schema/people/consents.js';
 import { ViewerOrganisation } from '../../schema/people/self.js';
 import { DateTime } from '../../schema/shared/scalars.js';
-import { Access, EVERYBODY_BY_ROW } from '../shared/access.js';
+import { Access, EVERYBODY_BY_ROW, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import { personOf, shownPlace } from '../shared/person.js';
-import { readsOf } from '../shared/reading.js';
+import { readsOf, seen } from '../shared/reading.js';
 import { isManagement, maySee } from '../shared/rights.js';
 
 @Resolver(() => Viewer)
@@ -109,6 +109,12 @@ export class MemberResolver {
 
 @Resolver(() => Customer)
 export class CustomerResolver {
+  @Access(withScope(STAFF_AND_OWN_CUSTOMER, 'PEOPLE_READ'))
+  @Query(() => Customer, { nullable: true, description: 'A customer, for themselves and for staff. Null for anybody else.' })
+  customer(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Their id.' }) id: string): Promise<Customer | null> {
+    return seen(context, 'Customer', id);
+  }
+
   @FieldResolver(() => Boolean, {
     description: 'Whether a person signs in as this customer. If not, only the desk keeps the account.',
   })
@@ -147,6 +153,12 @@ export class CustomerResolver {
 
 @Resolver(() => Attendee)
 export class AttendeeResolver {
+  @Access(withScope(STAFF_AND_OWN_CUSTOMER, 'PEOPLE_READ'))
+  @Query(() => Attendee, { nullable: true, description: 'An attendee, for their customer and for staff. Null for anybody else.' })
+  attendee(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Their id.' }) id: string): Promise<Attendee | null> {
+    return seen(context, 'Attendee', id);
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description:

@@ -51,6 +51,11 @@ export function optionalKeyOf<T extends null | undefined>(context: Context, type
   return typeof id === 'string' ? keyOf(context, type, id) : id;
 }
 
+/** The keys of a filter. One that names no row of this organisation finds nothing. */
+export function keysOf<T extends null | undefined>(context: Context, type: NodeType, ids: string[] | T): string[] | T {
+  return Array.isArray(ids) ? ids.map((id) => keyOf(context, type, id)) : ids;
+}
+
 /** A row by its id. Null when it does not exist, or when the viewer may not see it. */
 export async function seen<T extends ReadableType>(context: Context, type: T, id: string): Promise<RowOf<T> | null> {
   const named = decodeId(id, type);

@@ -10,6 +10,7 @@ const SCOPE_OF_TYPE: Readonly<Record<string, Scope>> = {
   Attendee: 'PEOPLE_READ',
   Registration: 'BOOKINGS_READ',
   Booking: 'BOOKINGS_READ',
+  RosterCounts: 'BOOKINGS_READ',
   Pass: 'SALES_READ',
   Redemption: 'SALES_READ',
   Receipt: 'SALES_READ',
@@ -24,6 +25,7 @@ const SCOPE_OF_TYPE: Readonly<Record<string, Scope>> = {
 const SCOPE_OF_FIELD: Readonly<Record<string, Scope>> = {
   'CheckInEvent.attendeeName': 'PEOPLE_READ',
   'CheckInEvent.passes': 'SALES_READ',
+  'Customer.debt': 'BOOKINGS_READ',
 };
 
 /** Whether a viewer may see rows of this type: an API key only with the scope, everybody else as their rights say. */

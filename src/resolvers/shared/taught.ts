@@ -6,7 +6,7 @@ import { readsOf } from './reading.js';
 import { isInstructor, isPrivateType, maySee, type RowOf, type RowType } from './rights.js';
 
 type Row = RowOf<RowType>;
-type Shown = Row | readonly Row[] | { edges: readonly { node: Row }[] } | null | undefined;
+type Shown = Row | readonly Row[] | { edges: readonly { node: Row }[]; count?: unknown } | null | undefined;
 
 /**
  * Holds instructors to the people they teach, on every field that gives a private row. A list or a page keeps the rows that
@@ -32,7 +32,8 @@ async function partOf(context: Context, type: RowType, resolving: Shown | Promis
   const reads = await readsOf(context);
   const isTaught = (row: Row) => maySee(context, reads, type, row);
   if (Array.isArray(shown)) return chosen(shown as readonly Row[], isTaught);
-  if ('edges' in shown) return { ...shown, edges: await chosen(shown.edges, ({ node }) => isTaught(node)) };
+  // The count would include the rows that are left out.
+  if ('edges' in shown) return { ...shown, edges: await chosen(shown.edges, ({ node }) => isTaught(node)), count: undefined };
   return (await isTaught(shown as Row)) ? shown : null;
 }
 

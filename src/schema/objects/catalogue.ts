@@ -9,6 +9,9 @@ import { DateTime } from '../shared/scalars.js';
   simpleResolvers: true,
 })
 export class Course extends Node {
+  @Field(() => DateTime, { description: 'When it was created.' })
+  createdAt?: Date;
+
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
@@ -40,6 +43,9 @@ export class Course extends Node {
   simpleResolvers: true,
 })
 export class Group extends Node {
+  @Field(() => DateTime, { description: 'When it was created.' })
+  createdAt?: Date;
+
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
@@ -62,6 +68,9 @@ export class Group extends Node {
   simpleResolvers: true,
 })
 export class Session extends Node {
+  @Field(() => DateTime, { description: 'When it was created.' })
+  createdAt?: Date;
+
   @Field(() => DateTime, { description: 'When the session starts.' })
   startsAt!: Date;
 

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { LateCancellation, Locale, OnlinePayments } from '../../entities/enums.js';
 import { Node } from '../shared/node.js';
-import { CurrencyCode } from '../shared/scalars.js';
+import { CurrencyCode, DateTime } from '../shared/scalars.js';
 
 @ObjectType('Organisation', {
   description: 'A studio, school or club, with its courses, its passes on sale and its settings.',
@@ -9,6 +9,9 @@ import { CurrencyCode } from '../shared/scalars.js';
   simpleResolvers: true,
 })
 export class Organisation extends Node {
+  @Field(() => DateTime, { description: 'When it was created.' })
+  createdAt?: Date;
+
   @Field(() => String, { description: 'The name of the organisation in web addresses, such as `vlnka-bratislava`.' })
   slug!: string;
 
@@ -66,6 +69,9 @@ export class Organisation extends Node {
 
 @ObjectType('Location', { description: 'A location where groups meet.', implements: Node, simpleResolvers: true })
 export class Location extends Node {
+  @Field(() => DateTime, { description: 'When it was created.' })
+  createdAt?: Date;
+
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 

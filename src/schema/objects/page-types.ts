@@ -2,9 +2,10 @@ import { connection } from '../shared/connection.js';
 import { Session } from './catalogue.js';
 import { Redemption } from './passes.js';
 import { Customer } from './people.js';
-import { Booking } from './registrations.js';
+import { Booking, Registration } from './registrations.js';
 
-export const SessionConnection = connection('Session', () => Session);
-export const BookingConnection = connection('Booking', () => Booking);
-export const RedemptionConnection = connection('Redemption', () => Redemption);
+export const SessionConnection = connection('Session', () => Session, { isCounted: true });
+export const BookingConnection = connection('Booking', () => Booking, { isCounted: true });
+export const RedemptionConnection = connection('Redemption', () => Redemption, { isCounted: true });
 export const CustomerConnection = connection('Customer', () => Customer);
+export const RegistrationConnection = connection('Registration', () => Registration, { isCounted: true });

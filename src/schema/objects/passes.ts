@@ -9,6 +9,9 @@ import { DateTime, Duration, LocalDate } from '../shared/scalars.js';
   simpleResolvers: true,
 })
 export class PassProduct extends Node {
+  @Field(() => DateTime, { description: 'When it was created.' })
+  createdAt?: Date;
+
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 

@@ -45,6 +45,9 @@ export class Customer extends Node {
   simpleResolvers: true,
 })
 export class Attendee extends Node {
+  @Field(() => DateTime, { description: 'When they were created.' })
+  createdAt?: Date;
+
   @Field(() => String, { description: 'The name.' })
   name!: string;
 

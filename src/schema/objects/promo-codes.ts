@@ -9,6 +9,9 @@ import { DateTime } from '../shared/scalars.js';
   simpleResolvers: true,
 })
 export class PromoCode extends Node {
+  @Field(() => DateTime, { description: 'When it was created.' })
+  createdAt?: Date;
+
   @Field(() => String, { description: 'The code, in capitals.' })
   code!: string;
 

@@ -43,9 +43,14 @@ export class PageInfo {
 
 /**
  * Declares `XConnection` and `XEdge` and returns the class of the connection:
- * `const SessionConnection = connection('Session', () => Session)`. Resolvers return a `Page` of services/input/paging.ts.
+ * `const SessionConnection = connection('Session', () => Session)`. Resolvers return a `Page` of services/input/paging.ts. With
+ * `isCounted` the connection has `totalCount`: only where every list of its kind can be counted cheaply.
  */
-export function connection<T extends object>(nodeName: string, node: () => ClassType<T>): ClassType<Page<T>> {
+export function connection<T extends object>(
+  nodeName: string,
+  node: () => ClassType<T>,
+  { isCounted = false } = {},
+): ClassType<Page<T>> {
   @ObjectType(`${nodeName}Edge`, { description: 'An item of the connection and its cursor.' })
   class Edge {
     @Field(() => node(), { description: 'The item.' })
@@ -62,6 +67,23 @@ export function connection<T extends object>(nodeName: string, node: () => Class
 
     @Field(() => PageInfo, { description: 'The position of this page in the list.' })
     pageInfo!: PageInfo;
+
+    count?: Page<T>['count'];
+
+    async totalCount(): Promise<number | null> {
+      return (await this.count?.()) ?? null;
+    }
   }
+  if (isCounted) TOTAL_COUNT(Connection.prototype, 'totalCount', methodOf(Connection.prototype, 'totalCount'));
   return Connection;
 }
+
+const TOTAL_COUNT: MethodDecorator = Field(() => Int, {
+  nullable: true,
+  description:
+    'The number of items in the whole list, whatever the page. Null for instructors on lists of people and bookings, of which ' +
+    'they may see a part only.',
+});
+
+const methodOf = (prototype: object, name: string): PropertyDescriptor =>
+  Object.getOwnPropertyDescriptor(prototype, name) as PropertyDescriptor;

@@ -56,3 +56,6 @@ function uuid(hex: string, at: number): string {
   const part = (from: number, to: number) => hex.slice(at + from, at + to);
   return `${part(0, 8)}-${part(8, 12)}-${part(12, 16)}-${part(16, 20)}-${part(20, 32)}`;
 }
+
+/** The moment at which a key was made: a UUID of version 7 begins with its milliseconds. */
+export const createdAtOf = (key: string): Date => new Date(Number.parseInt(key.slice(0, 8) + key.slice(9, 13), 16));

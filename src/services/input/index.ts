@@ -9,9 +9,12 @@ export {
   type Page,
   type PageRequest,
   pageOf,
+  pageOfEdges,
   paginate,
   readCursor,
   readPage,
+  type SortValue,
+  writeCursor,
 } from './paging.js';
 export {
   type AuditActor,

@@ -16,6 +16,8 @@ export interface PageRequest {
 export interface Page<T> {
   edges: { node: T; cursor: string }[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  /** Counts the whole list, in a statement of its own. Left out where that is not cheap. */
+  count?: (() => Promise<number>) | undefined;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Keyset<E> {
   direction?: 'asc' | 'desc';
 }
 
-type SortValue = string | number | Date;
+export type SortValue = string | number | Date;
 
 /**
  * One page of a list by keyset, in one statement. Throws BAD_USER_INPUT for an impossible page. MikroORM's `findByCursor`
@@ -45,7 +47,10 @@ export async function paginate<E extends { id: string }>(
   const { size, backwards, cursor } = readPage(request);
   const ascending = (keyset.direction !== 'desc') !== backwards;
   const order = ascending ? 'asc' : 'desc';
-  const beyond = cursor === null ? undefined : keysetCondition(readCursor(cursor, keyset), keyset, ascending ? '$gt' : '$lt');
+  const beyond =
+    cursor === null
+      ? undefined
+      : keysetCondition(readCursor(cursor, keyset.sortBy !== undefined), keyset, ascending ? '$gt' : '$lt');
   const rows = (await em.find<E>(entity, (beyond ? { $and: [where, beyond] } : where) as FilterQuery<E>, {
     ...(options as object),
     orderBy: [...(keyset.sortBy ? [{ [keyset.sortBy]: order }] : []), { id: order }] as never,
@@ -66,7 +71,15 @@ export function pageOf<E extends { id: string }>(
   keyset: Keyset<E>,
   ends: { hasNextPage: boolean; hasPreviousPage: boolean },
 ): Page<E> {
-  const edges = rows.map((node) => ({ node, cursor: writeCursor(node, keyset) }));
+  const sortValueOf = (row: E) => (keyset.sortBy ? (row[keyset.sortBy] as SortValue) : null);
+  return pageOfEdges(
+    rows.map((node) => ({ node, cursor: writeCursor(node.id, sortValueOf(node)) })),
+    ends,
+  );
+}
+
+/** Makes a page of rows whose cursors are known. */
+export function pageOfEdges<T>(edges: Page<T>['edges'], ends: { hasNextPage: boolean; hasPreviousPage: boolean }): Page<T> {
   return { edges, pageInfo: { ...ends, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null } };
 }
 
@@ -85,15 +98,16 @@ export function readPage({ first, after, last, before }: PageRequest): {
   return { size, backwards, cursor: (backwards ? before : after) ?? null };
 }
 
-function writeCursor<E extends { id: string }>(row: E, { sortBy }: Keyset<E>): string {
-  const value = sortBy ? row[sortBy] : null;
+/** @param value what the list is sorted by before the id; null in a list that is sorted by the id alone */
+export function writeCursor(id: string, value: SortValue | null): string {
   const key = value instanceof Date ? { at: value.getTime() } : value;
-  return Buffer.from(JSON.stringify(sortBy ? [row.id, key] : [row.id])).toString('base64url');
+  return Buffer.from(JSON.stringify(value === null ? [id] : [id, key])).toString('base64url');
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-export function readCursor<E>(cursor: string, { sortBy }: Keyset<E>): { id: string; value: SortValue | null } {
+/** @param isSorted whether the list is sorted by a value before the id. Throws BAD_USER_INPUT. */
+export function readCursor(cursor: string, isSorted: boolean): { id: string; value: SortValue | null } {
   const malformed = () => new Fault('BAD_USER_INPUT', 'This cursor is not one that this list gave.');
   let key: unknown;
   try {
@@ -102,7 +116,7 @@ export function readCursor<E>(cursor: string, { sortBy }: Keyset<E>): { id: stri
     throw new Fault('BAD_USER_INPUT', malformed().message, { cause });
   }
   if (!Array.isArray(key) || typeof key[0] !== 'string' || !UUID.test(key[0])) throw malformed();
-  if (!sortBy) return { id: key[0], value: null };
+  if (!isSorted) return { id: key[0], value: null };
   const value: unknown = key[1];
   if (typeof value === 'string' || typeof value === 'number') return { id: key[0], value };
   const at = typeof value === 'object' && value !== null && 'at' in value ? value.at : undefined;

@@ -1,7 +1,11 @@
-export { BOOKINGS_OF_REGISTRATION, BOOKINGS_OF_SESSION, REDEMPTIONS_OF_PASS } from './child-lists.js';
+export { bookingsOfAttendee, bookingsOfCustomer, bookingsOfSession } from './bookings.js';
+export { BOOKINGS_OF_REGISTRATION, REDEMPTIONS_OF_PASS } from './child-lists.js';
 export { passFigures, registrationBalanceAsOf, registrationBalanceMinor } from './figures.js';
 export { readPassBalance, readRegistrationBalance, readSessionCapacity } from './live-states.js';
 export { passesOfHolders } from './passes-of-holders.js';
+export { debtors, registrationsOfGroup, searchRegistrations } from './registrations.js';
+export type { RosterCounts } from './roster-counts.js';
 export { rowsOfAnswer } from './rows-of-answer.js';
+export { sessionsOfGroup, sessionsOfInstructor, timetable, UPCOMING_MAX, upcomingSessions } from './sessions.js';
 export { type StatementRow, statementPage } from './statement.js';
-export { TenantReads, UPCOMING_MAX } from './tenant-reads.js';
+export { TenantReads } from './tenant-reads.js';

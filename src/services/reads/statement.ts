@@ -37,6 +37,6 @@ export async function statementPage(
 }
 
 function placeOf(cursor: string): { postedAt: Date; id: string } {
-  const { id, value } = readCursor<StatementRow>(cursor, ORDER);
+  const { id, value } = readCursor(cursor, true);
   return { id, postedAt: value instanceof Date ? value : new Date(0) };
 }

@@ -19,26 +19,17 @@ import {
   Redemption,
   Refund,
   Registration,
-  type Session,
 } from '../../entities/index.js';
-import { Fault } from '../../faults.js';
-import { type Page, type PageRequest, paginate } from '../input/index.js';
+import type { Page, PageRequest } from '../input/index.js';
 import type { AccountCode } from '../ledger/index.js';
 import { balances } from '../ledger/index.js';
-import { type ChildList, SESSIONS_OF_GROUP } from './child-lists.js';
-import { firstPages } from './first-pages.js';
+import { debtsOfCustomers } from './debts.js';
+import { type Condition, listCounts, listPages, type RowList } from './lists.js';
+import { rosterCounts } from './roster-counts.js';
 import { TaughtReads } from './taught.js';
 
 type RowClass<E> = new (...args: never[]) => E;
 type Row = { id: string; organisationId: string };
-
-/** The booking page shows a few sessions of each group; the field `sessions` has all of them. */
-export const UPCOMING_MAX = 50;
-
-export interface StartsWithin {
-  from?: Date | null | undefined;
-  until?: Date | null | undefined;
-}
 
 const CHEAPEST_FIRST = { orderBy: { priceMinor: 'asc', id: 'asc' } } as const;
 
@@ -64,6 +55,10 @@ export class TenantReads {
     const found = await balances(this.em, this.organisationId, codes);
     return codes.map((code) => found.get(code) ?? null);
   });
+
+  readonly rosterCounts = new DataLoader((ids: readonly string[]) => rosterCounts(this.em, this.organisationId, this.now, ids));
+  /** Minor units. */
+  readonly debtOfCustomer = new DataLoader((ids: readonly string[]) => debtsOfCustomers(this.em, this.organisationId, ids));
 
   readonly groupsOfCourse = this.children(
     Group,
@@ -177,47 +172,26 @@ export class TenantReads {
     return ids ? Promise.all(ids.map((id) => this.existing(Course, id))) : null;
   }
 
-  /** A page of a list. First pages of many parents are read in one statement, later pages one by one. */
-  page<E extends { id: string }>(
-    list: ChildList<E>,
+  /** A page of a list. Many parents are read in one statement. Throws BAD_USER_INPUT for an impossible page. */
+  async page<E extends { id: string }>(
+    list: RowList<E>,
     parentId: string,
-    request: PageRequest,
-    filter: FilterQuery<E> = {},
+    { first, after, last, before }: PageRequest,
+    conditions: readonly Condition[] = [],
   ): Promise<Page<E>> {
-    const isFirst = request.after == null && request.before == null && request.last == null && Object.keys(filter).length === 0;
-    if (!isFirst) {
-      const where = { $and: [{ [list.parentProperty]: parentId }, filter] } as FilterQuery<E>;
-      return paginate(this.em, list.entity, where, request, list.keyset);
-    }
-    const key = `${list.table} ${list.parentColumn} ${request.first ?? ''}`;
+    const request = { first: first ?? null, after: after ?? null, last: last ?? null, before: before ?? null };
+    const { from, parent, direction } = list;
+    const key = JSON.stringify([from, parent, direction, conditions, request]);
     let loader = this.pageLoaders.get(key);
     if (!loader) {
-      loader = new DataLoader((ids) => firstPages(this.em, this.organisationId, list, ids, request));
+      const counts = new DataLoader((ids: readonly string[]) => listCounts(this.em, this.organisationId, list, conditions, ids));
+      loader = new DataLoader(async (ids) => {
+        const pages = await listPages(this.em, this.organisationId, list, conditions, ids, request);
+        return pages.map((page, at) => ({ ...page, count: () => counts.load(ids[at] ?? '') }));
+      });
       this.pageLoaders.set(key, loader);
     }
     return loader.load(parentId) as Promise<Page<E>>;
-  }
-
-  /** The next scheduled sessions of a group, soonest first. Throws BAD_USER_INPUT for more than may be asked for. */
-  async upcomingSessions(groupId: string, first: number): Promise<Session[]> {
-    if (first < 0 || first > UPCOMING_MAX) throw new Fault('BAD_USER_INPUT', `\`first\` is from 0 to ${UPCOMING_MAX}.`);
-    const key = `upcoming ${first}`;
-    let loader = this.pageLoaders.get(key);
-    if (!loader) {
-      const upcoming = { condition: "c.starts_at > ? and c.status = 'SCHEDULED'", values: [this.now] };
-      loader = new DataLoader((ids) =>
-        firstPages(this.em, this.organisationId, { ...SESSIONS_OF_GROUP, ...upcoming }, ids, { first }),
-      );
-      this.pageLoaders.set(key, loader);
-    }
-    const page = await loader.load(groupId);
-    return page.edges.map((edge) => edge.node as Session);
-  }
-
-  /** A page of the sessions of a group that start at `from` or later, and before `until`. */
-  sessionsOfGroup(groupId: string, request: PageRequest, { from, until }: StartsWithin): Promise<Page<Session>> {
-    const startsAt = { ...(from ? { $gte: from } : {}), ...(until ? { $lt: until } : {}) };
-    return this.page(SESSIONS_OF_GROUP, groupId, request, from || until ? { startsAt } : {});
   }
 
   coursesOffered(): Promise<Course[]> {

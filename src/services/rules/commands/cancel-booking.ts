@@ -1,4 +1,5 @@
 import { Drafts, templates } from '../../ledger/index.js';
+import { isLate, lateFeeMinorOf, obstacleToCancelling } from '../booking/cancellation.js';
 import { giveBack } from '../refunds/give-back.js';
 import type { Actor } from '../world/actor.js';
 import { changed, made } from '../world/audit.js';
@@ -38,18 +39,14 @@ export const cancelBooking = command<CancelBooking, { bookingId: string }>({
     }
     const overridden = actor.kind === 'STAFF' && overrideReason !== null;
     // Staff with a reason may also cancel an attended booking: that undoes a wrong check-in.
-    const isActive = overridden ? isLive(booking.status) : booking.status === 'BOOKED';
-    if (!isActive) return refuse(refusal('BOOKING_NOT_ACTIVE', 'bookingId', { bookingId: booking.id }));
-    if (session.startsAt <= world.now && !overridden) {
-      return refuse(refusal('SESSION_OVER', 'bookingId', { sessionId: session.id, startsAt: session.startsAt }));
+    if (overridden && !isLive(booking.status)) {
+      return refuse(refusal('BOOKING_NOT_ACTIVE', 'bookingId', { bookingId: booking.id }));
     }
-    const isLate = world.now > booking.cancellableUntil && !overridden;
-    if (isLate && booking.lateCancellation === 'BLOCK') {
-      return refuse(refusal('CANCELLATION_CLOSED', 'bookingId', { cancellableUntil: booking.cancellableUntil }));
-    }
+    const obstacle = overridden ? undefined : obstacleToCancelling(booking, session, world.now);
+    if (obstacle) return refuse(obstacle);
     const changes = noChanges();
     changes.changed.sessions = [{ ...session, seatsTaken: session.seatsTaken - 1, version: session.version + 1 }];
-    if (isLate) forfeit(world, changes, booking, registration, session);
+    if (isLate(booking, world.now) && !overridden) forfeit(world, changes, booking, registration, session);
     else giveBack(world, changes, [{ ...booking, overrideReason: overridden ? overrideReason : null }]);
     return { kind: 'done', answer: { bookingId: booking.id }, changes };
   },
@@ -61,11 +58,12 @@ export const cancelBooking = command<CancelBooking, { bookingId: string }>({
 function forfeit(world: World, changes: Changes, booking: BookingRow, registration: RegistrationRow, session: SessionRow): void {
   changes.changed.bookings = [{ ...booking, status: 'LATE_CANCELLED', cancelledAt: world.now }];
   const courseId = world.groups.get(session.groupId)?.courseId;
-  if (booking.lateCancellation !== 'FORFEIT_AND_FEE' || booking.lateFeeMinor === 0 || courseId === undefined) return;
+  const feeMinor = lateFeeMinorOf(booking);
+  if (feeMinor === 0 || courseId === undefined) return;
   const drafts = new Drafts(world.organisation.currency, world.newId);
-  templates.lateFeeCharged(drafts, registration.id, courseId, booking.id, booking.lateFeeMinor);
+  templates.lateFeeCharged(drafts, registration.id, courseId, booking.id, feeMinor);
   changes.transfers.push(...drafts.list);
   changes.changed.registrations = [
-    { ...registration, chargedMinor: registration.chargedMinor + booking.lateFeeMinor, version: registration.version + 1 },
+    { ...registration, chargedMinor: registration.chargedMinor + feeMinor, version: registration.version + 1 },
   ];
 }

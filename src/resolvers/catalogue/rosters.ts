@@ -1,0 +1,76 @@
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import type * as rows from '../../entities/index.js';
+import { RosterArgs } from '../../schema/booking/list-args.js';
+import { RosterCounts } from '../../schema/booking/roster-counts.js';
+import { Group, Session } from '../../schema/objects/catalogue.js';
+import { BookingConnection, RegistrationConnection } from '../../schema/objects/page-types.js';
+import type { Booking, Registration } from '../../schema/objects/registrations.js';
+import { PageArgs } from '../../schema/shared/connection.js';
+import { Money } from '../../schema/shared/money.js';
+import type { Page } from '../../services/input/index.js';
+import { bookingsOfSession, type RosterCounts as Counts, registrationsOfGroup } from '../../services/reads/index.js';
+import { moneyOf, readsOf } from '../shared/reading.js';
+import { isInstructor, isStaff, teachesGroup } from '../shared/rights.js';
+
+/** Whether the viewer may see who is in a group and who comes to its sessions. */
+async function seesRosterOf(context: Context, groupId: string): Promise<boolean> {
+  const { viewer } = context;
+  if (isInstructor(viewer)) return teachesGroup(groupId, viewer.memberId, await readsOf(context));
+  return isStaff(viewer);
+}
+
+@Resolver(() => Session)
+export class RosterResolver {
+  @FieldResolver(() => BookingConnection, {
+    nullable: true,
+    description: 'The roster: its bookings, newest first. Null for everybody but staff, and for instructors of other groups.',
+  })
+  async bookings(
+    @Root() session: rows.Session,
+    @Ctx() context: Context,
+    @Args(() => RosterArgs) { status, ...page }: RosterArgs,
+  ): Promise<Page<Booking> | null> {
+    if (!(await seesRosterOf(context, session.group.id))) return null;
+    return bookingsOfSession(await readsOf(context), session.id, { status }, page);
+  }
+
+  @FieldResolver(() => RosterCounts, {
+    nullable: true,
+    description: 'The roster in numbers. Null for everybody but staff, and for instructors of other groups.',
+  })
+  async rosterCounts(@Root() session: rows.Session, @Ctx() context: Context): Promise<RosterCounts | null> {
+    if (!(await seesRosterOf(context, session.group.id))) return null;
+    const reads = await readsOf(context);
+    return reads.rosterCounts.load(session.id);
+  }
+}
+
+@Resolver(() => RosterCounts)
+export class RosterCountsResolver {
+  @FieldResolver(() => Money, { description: 'The debts of their registrations together.' })
+  owed(@Root() { owedMinor }: Counts, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, owedMinor);
+  }
+}
+
+@Resolver(() => Group)
+export class GroupRegistrationsResolver {
+  @FieldResolver(() => RegistrationConnection, {
+    nullable: true,
+    description: 'Its registrations, newest first. Null for everybody but staff, and for instructors of other groups.',
+  })
+  async registrations(
+    @Root() group: rows.Group,
+    @Ctx() context: Context,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('unpaid', () => Boolean, {
+      nullable: true,
+      description: 'True: only those with a debt. False: only those without.',
+    })
+    unpaid?: boolean | null,
+  ): Promise<Page<Registration> | null> {
+    if (!(await seesRosterOf(context, group.id))) return null;
+    return registrationsOfGroup(await readsOf(context), group.id, { unpaid }, page);
+  }
+}
