@@ -46,6 +46,15 @@ export type ArchivePromoCodeInput = {
   promoCodeId: string;
 };
 
+/** What was recorded of an attendee of a session. */
+export type Attendance =
+  /** The attendee came. */
+  | 'ATTENDED'
+  /** The attendee did not come, and is excused. The seat and what paid for it stay used. */
+  | 'EXCUSED'
+  /** The attendee did not come. */
+  | 'NO_SHOW';
+
 /** The kind of actor who made a change. */
 export type AuditActorKind =
   /** A program with an API key. */
@@ -116,6 +125,8 @@ export type AuditKind =
 
 /** The session to book, the registration and the payment. */
 export type BookSessionInput = {
+  /** Whether staff insist on a seat that overlaps another one of the attendee. Customers cannot send it. */
+  allowOverlap?: boolean | null | undefined;
   /** The page to return to when the customer leaves the payment page. Required together with `successUrl`. */
   cancelUrl?: string | null | undefined;
   /**
@@ -130,7 +141,8 @@ export type BookSessionInput = {
   idempotencyKey?: string | null | undefined;
   /**
    * The pass that pays first. When a CREDIT pass is not enough, other CREDIT passes of the registration pay the rest. A free session
-   * takes nothing from it.
+   * takes one entry of an ENTRY pass or one visit of a TIME pass, and nothing of a CREDIT pass. Without a named pass it takes
+   * nothing.
    */
   passId?: string | null | undefined;
   /** How to pay. Default AUTO. */
@@ -153,7 +165,7 @@ export type BookingStatus =
   | 'CANCELLED'
   /** The booking was cancelled after its deadline. The entry or money that paid for it was not given back. */
   | 'LATE_CANCELLED'
-  /** The attendee did not come to the session. */
+  /** The attendee did not come to the session. Nothing sets it yet. */
   | 'NO_SHOW';
 
 /** The booking to cancel. */
@@ -228,6 +240,8 @@ export type CheckInFilter = {
 export type CheckInInput = {
   /** The booking of the attendee. */
   bookingId: string;
+  /** The reason to check in before check-in opens or after the day of the session, at most 500 characters. The audit log keeps it. */
+  reason?: string | null | undefined;
 };
 
 /** The subject of a consent. */
@@ -348,6 +362,11 @@ export type CreatePassProductInput = {
    * Null for no limit.
    */
   purchaseLimit?: number | null | undefined;
+  /**
+   * How many seats at one time a TIME pass covers, from 1 to 100: more than 1 makes a family pass. Default 1. Each seat counts as
+   * one visit of `limitCount`. Not allowed for other kinds.
+   */
+  seatsAtOnce?: number | null | undefined;
   /** Whether customers may buy the pass online. Default false. */
   sellableOnline?: boolean | null | undefined;
   /**
@@ -394,6 +413,13 @@ export type CreatePromoCodeInput = {
   /** Until when the code is valid. By default without an end. */
   validUntil?: string | null | undefined;
 };
+
+/** The marks of a CSV file. */
+export type CsvForm =
+  /** Commas separate cells, and amounts have a decimal point: for programs, and for spreadsheets in English. */
+  | 'COMMA'
+  /** Semicolons separate cells, and amounts have a decimal comma: for spreadsheets in Slovak and Czech. */
+  | 'SEMICOLON';
 
 /** A part of a payment at the desk. */
 export type DeskPaymentInput = {
@@ -452,6 +478,8 @@ export type ErrorCode =
   | 'ATTENDEES_OF_DIFFERENT_CUSTOMERS'
   /** The booking is already cancelled, or the attendee has been checked in. */
   | 'BOOKING_NOT_ACTIVE'
+  /** The attendee has a seat in another session at the same time. Staff may insist. */
+  | 'BOOKING_OVERLAPS'
   /** Both attendees have a seat in the same session. */
   | 'BOTH_BOOKED'
   /** Both attendees are registered in the same group. */
@@ -464,6 +492,10 @@ export type ErrorCode =
   | 'CAPACITY_BELOW_SEATS_TAKEN'
   /** The payment came through a payment provider that is no longer set up. */
   | 'CARD_NOT_REACHABLE'
+  /** The day of the session is over, and no reason was given. */
+  | 'CHECK_IN_CLOSED'
+  /** Check-in for the session is not open yet, and no reason was given. */
+  | 'CHECK_IN_NOT_OPEN'
   /** The course is archived and takes no new registrations, groups or sessions. */
   | 'COURSE_ARCHIVED'
   /** The customer still has upcoming bookings, unpaid orders, a debt, credit or unused passes. */
@@ -486,6 +518,8 @@ export type ErrorCode =
   | 'LAST_OWNER'
   /** The name, address or e-mail is already in use. */
   | 'NAME_TAKEN'
+  /** The attendee is not checked in, so there is no check-in to undo. */
+  | 'NOT_CHECKED_IN'
   /** Passes do not cover the price, and the course does not allow so much debt. */
   | 'NOT_COVERED'
   /** An API key may not change this. A signed-in member of staff has to. */
@@ -533,6 +567,8 @@ export type ErrorCode =
   | 'SESSION_CANCELLED'
   /** The session has no free seat. */
   | 'SESSION_FULL'
+  /** The session has not begun, so nobody can be absent from it yet. */
+  | 'SESSION_NOT_BEGUN'
   /** The session has already begun or ended. */
   | 'SESSION_OVER'
   /** The sign-in code is wrong, used or expired, or was tried too often. */
@@ -556,6 +592,11 @@ export type ExportPersonalDataInput = {
 export type ExportReportInput = {
   /** For DEBTS: the day at whose end debts are counted. By default `to`. Other reports ignore it. */
   asOf?: string | null | undefined;
+  /**
+   * The marks of the file. By default SEMICOLON for a caller whose language is Slovak or Czech, and COMMA otherwise. A program
+   * should name it.
+   */
+  form?: CsvForm | null | undefined;
   /** The first day of the period. By default the first day of the month of `to`. */
   from?: string | null | undefined;
   /** The report. */
@@ -598,10 +639,14 @@ export type InvalidInputReason =
   | 'MALFORMED'
   /** The amount is negative. */
   | 'NEGATIVE_AMOUNT'
+  /** A pass was asked to pay where nothing is to be paid, and none was named. */
+  | 'NOTHING_TO_PAY'
   /** The currency is not the organisation's. */
   | 'OTHER_CURRENCY'
   /** The value is out of range. `limit` is the lowest or highest value allowed, where there is one. */
   | 'OUT_OF_RANGE'
+  /** A pass was asked to pay, and none was named. */
+  | 'PASS_NOT_NAMED'
   /** The value is required and missing. */
   | 'REQUIRED'
   /** The text has more than `limit` characters. */
@@ -678,6 +723,19 @@ export type Locale =
   | 'en'
   /** Slovak. */
   | 'sk';
+
+/** The attendance to record. */
+export type MarkAttendanceInput = {
+  /** Whether the attendee came. NO_SHOW is possible once the session has begun. */
+  attendance: Attendance;
+  /** The booking of the attendee. */
+  bookingId: string;
+  /**
+   * The reason, at most 500 characters. The audit log keeps it. Required for EXCUSED, for the correction of an earlier record, and
+   * outside the hours of check-in.
+   */
+  reason?: string | null | undefined;
+};
 
 /** Two attendees of one customer to merge, because they are the same person. */
 export type MergeAttendeesInput = {
@@ -774,6 +832,8 @@ export type OrderChannel =
  * (`sessionId` with `registrationId`) or a `registration`. An ENTRY or TIME pass without any of these is for the customer who pays.
  */
 export type OrderLineInput = {
+  /** Whether staff insist on a seat that overlaps another one of the attendee. Customers cannot send it. */
+  allowOverlap?: boolean | null | undefined;
   /** The customer of an ENTRY or TIME pass. By default the customer who pays. */
   customerId?: string | null | undefined;
   /** Makes the pass a gift. */
@@ -840,15 +900,17 @@ export type PassProblem =
   | 'EMPTY'
   /** The validity of the pass has ended. */
   | 'EXPIRED'
+  /** The pass already pays for as many seats at that time as it covers at once. */
+  | 'IN_USE'
   /** The pass has reached its limit for the week or month of the session. */
   | 'LIMIT_REACHED'
   /** The session begins before the pass becomes valid. */
   | 'NOT_STARTED'
   /** The pass belongs to another customer. */
   | 'NOT_YOURS'
-  /** The pass is paused. */
+  /** The pass is paused. No pass can be paused yet. */
   | 'PAUSED'
-  /** The pass is not paid yet. */
+  /** The pass is not paid yet. No pass has this state yet. */
   | 'PENDING'
   /** The pass was refunded. */
   | 'REFUNDED'
@@ -870,9 +932,9 @@ export type PassStatus =
   | 'BLOCKED'
   /** The validity of the pass has ended. */
   | 'EXPIRED'
-  /** Staff paused the pass. It cannot be used. */
+  /** Staff paused the pass. It cannot be used. Nothing sets it yet. */
   | 'PAUSED'
-  /** The pass is not paid yet and cannot be used. */
+  /** The pass is not paid yet and cannot be used. Nothing sets it yet. */
   | 'PENDING'
   /** The pass was refunded. */
   | 'REFUNDED'
@@ -1205,15 +1267,15 @@ export type Scope =
   | 'BOOKINGS_READ'
   /** Register attendees, book and cancel, check in, change and cancel sessions. */
   | 'BOOKINGS_WRITE'
-  /** Create and change locations, courses, groups, sessions and pass products. */
+  /** Create and change locations, courses, groups, pass products and promo codes, and schedule sessions. */
   | 'CATALOGUE_WRITE'
   /** Read customers and attendees. */
   | 'PEOPLE_READ'
-  /** Create and change customers and attendees. */
+  /** Create and change customers and attendees, and record their consents. */
   | 'PEOPLE_WRITE'
-  /** Read passes, their balances and all pass products. */
+  /** Read passes, hidden and archived pass products, orders, promo codes and receipts. */
   | 'SALES_READ'
-  /** Sell passes and record payments at the desk. */
+  /** Sell at the desk and online, record payments, refund them, cancel orders and redeem gifts. */
   | 'SALES_WRITE';
 
 /** The items to sell at the desk, and their payment. */
@@ -1327,6 +1389,8 @@ export type StatementEvent =
   | 'ENTRY_REDEEMED'
   /** A gift was redeemed into a CREDIT pass of the registration. */
   | 'GIFT_REDEEMED'
+  /** Credit given back to an ended CREDIT pass went on to another pass, which keeps it usable. */
+  | 'GRACE_GIVEN'
   /** The fee for a late cancellation was charged. */
   | 'LATE_FEE_CHARGED'
   /** A CREDIT pass expired. The credit left on it no longer counts. */
@@ -1366,6 +1430,14 @@ export type UncoveredPolicy =
   | 'PAY_NOW'
   /** The booking is refused. */
   | 'REFUSE';
+
+/** The check-in to take back. */
+export type UndoCheckInInput = {
+  /** The booking of the attendee. */
+  bookingId: string;
+  /** The reason, at most 500 characters. The audit log keeps it. */
+  reason: string;
+};
 
 /** The group to take out of its link. */
 export type UnlinkGroupInput = {
@@ -1486,10 +1558,14 @@ export type UpdateOrganisationInput = {
   cancelWindowHours?: number | null | undefined;
   /** The kind of organisation, such as `yoga`, at most 200 characters. The marketplace can be filtered by it. */
   category?: string | null | undefined;
+  /** How many minutes before a session attendees can be checked in, from 0 to 525600. By default 120. */
+  checkInOpensMinutes?: number | null | undefined;
   /** The city, at most 200 characters. */
   city?: string | null | undefined;
   /** A text about the organisation for customers, at most 5000 characters. */
   description?: string | null | undefined;
+  /** For how many days entries and credit given back to an ended pass stay usable, from 0 to 366. By default 14. */
+  graceDays?: number | null | undefined;
   /** Whether the organisation may appear in the marketplace while online payments are active. Default true. */
   inMarketplace?: boolean | null | undefined;
   /** What happens when a customer cancels later than that. It applies to later bookings only. */
@@ -1531,6 +1607,11 @@ export type UpdatePassProductInput = {
    * Null for no limit.
    */
   purchaseLimit?: number | null | undefined;
+  /**
+   * How many seats at one time a TIME pass covers, from 1 to 100: more than 1 makes a family pass. Default 1. Each seat counts as
+   * one visit of `limitCount`. Not allowed for other kinds.
+   */
+  seatsAtOnce?: number | null | undefined;
   /** Whether customers may buy the pass online. Default false. */
   sellableOnline?: boolean | null | undefined;
   /**
@@ -1567,7 +1648,7 @@ export type ValidityStart =
 
 /** When the VAT of a pass falls due. */
 export type VatTreatment =
-  /** VAT falls due when the pass is used, at the rate of the course it is used on. */
+  /** VAT falls due when the pass is used, at the rate that the pass was sold with. */
   | 'MULTI_PURPOSE'
   /** VAT falls due when the pass is sold, at the product's rate. */
   | 'SINGLE_PURPOSE';
@@ -1715,7 +1796,7 @@ export type RegistrationBalanceFieldsFragment = { paymentStatus: PaymentStatus, 
 
 export type RedemptionFieldsFragment = { entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } };
 
-export type BookingFieldsFragment = { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } };
+export type BookingFieldsFragment = { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } };
 
 type RefusalFields_AlreadyBooked_Fragment = { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null };
 
@@ -1733,6 +1814,8 @@ type RefusalFields_AttendeesOfDifferentCustomers_Fragment = { __typename: 'Atten
 
 type RefusalFields_BookingNotActive_Fragment = { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_BookingOverlaps_Fragment = { __typename: 'BookingOverlaps', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_BothBooked_Fragment = { __typename: 'BothBooked', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_BothRegistered_Fragment = { __typename: 'BothRegistered', code: ErrorCode, message: string, path: Array<string> | null };
@@ -1744,6 +1827,10 @@ type RefusalFields_CancellationClosed_Fragment = { __typename: 'CancellationClos
 type RefusalFields_CapacityBelowSeatsTaken_Fragment = { __typename: 'CapacityBelowSeatsTaken', seatsTaken: number, code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_CardNotReachable_Fragment = { __typename: 'CardNotReachable', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_CheckInClosed_Fragment = { __typename: 'CheckInClosed', closedAt: string, code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_CheckInNotOpen_Fragment = { __typename: 'CheckInNotOpen', opensAt: string, code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null };
 
@@ -1766,6 +1853,8 @@ type RefusalFields_InvitationUnusable_Fragment = { __typename: 'InvitationUnusab
 type RefusalFields_LastOwner_Fragment = { __typename: 'LastOwner', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_NameTaken_Fragment = { __typename: 'NameTaken', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_NotCheckedIn_Fragment = { __typename: 'NotCheckedIn', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_NotCovered_Fragment = { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } };
 
@@ -1807,6 +1896,8 @@ type RefusalFields_SessionCancelled_Fragment = { __typename: 'SessionCancelled',
 
 type RefusalFields_SessionFull_Fragment = { __typename: 'SessionFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_SessionNotBegun_Fragment = { __typename: 'SessionNotBegun', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_SessionOver_Fragment = { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_SignInCodeWrong_Fragment = { __typename: 'SignInCodeWrong', code: ErrorCode, message: string, path: Array<string> | null };
@@ -1826,12 +1917,15 @@ export type RefusalFieldsFragment =
   | RefusalFields_AmountNotRefundableToCard_Fragment
   | RefusalFields_AttendeesOfDifferentCustomers_Fragment
   | RefusalFields_BookingNotActive_Fragment
+  | RefusalFields_BookingOverlaps_Fragment
   | RefusalFields_BothBooked_Fragment
   | RefusalFields_BothRegistered_Fragment
   | RefusalFields_BothSignIn_Fragment
   | RefusalFields_CancellationClosed_Fragment
   | RefusalFields_CapacityBelowSeatsTaken_Fragment
   | RefusalFields_CardNotReachable_Fragment
+  | RefusalFields_CheckInClosed_Fragment
+  | RefusalFields_CheckInNotOpen_Fragment
   | RefusalFields_CourseArchived_Fragment
   | RefusalFields_ErasureBlocked_Fragment
   | RefusalFields_GiftCodeUnusable_Fragment
@@ -1843,6 +1937,7 @@ export type RefusalFieldsFragment =
   | RefusalFields_InvitationUnusable_Fragment
   | RefusalFields_LastOwner_Fragment
   | RefusalFields_NameTaken_Fragment
+  | RefusalFields_NotCheckedIn_Fragment
   | RefusalFields_NotCovered_Fragment
   | RefusalFields_NotForApiKeys_Fragment
   | RefusalFields_NotFound_Fragment
@@ -1863,6 +1958,7 @@ export type RefusalFieldsFragment =
   | RefusalFields_RefundTooLarge_Fragment
   | RefusalFields_SessionCancelled_Fragment
   | RefusalFields_SessionFull_Fragment
+  | RefusalFields_SessionNotBegun_Fragment
   | RefusalFields_SessionOver_Fragment
   | RefusalFields_SignInCodeWrong_Fragment
   | RefusalFields_TooManyOpenOrders_Fragment
@@ -1920,10 +2016,11 @@ export type BookSessionMutationVariables = Exact<{
 }>;
 
 
-export type BookSessionMutation = { bookSession: { checkoutUrl: string | null, booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+export type BookSessionMutation = { bookSession: { checkoutUrl: string | null, booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
       | { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'AlreadyOrdered', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'AmountNotPayableOnline', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'BookingOverlaps', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupNotLinked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
@@ -1944,7 +2041,7 @@ export type CancelBookingMutationVariables = Exact<{
 }>;
 
 
-export type CancelBookingMutation = { cancelBooking: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+export type CancelBookingMutation = { cancelBooking: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
       | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CancellationClosed', cancellableUntil: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
@@ -1958,11 +2055,39 @@ export type CheckInMutationVariables = Exact<{
 }>;
 
 
-export type CheckInMutation = { checkIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type CheckInMutation = { checkIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', checkedInAt: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'CheckInClosed', closedAt: string, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'CheckInNotOpen', opensAt: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type UndoCheckInMutationVariables = Exact<{
+  input: UndoCheckInInput;
+}>;
+
+
+export type UndoCheckInMutation = { undoCheckIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+      | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
+      | { __typename: 'NotCheckedIn', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MarkAttendanceMutationVariables = Exact<{
+  input: MarkAttendanceInput;
+}>;
+
+
+export type MarkAttendanceMutation = { markAttendance: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+      | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'CheckInClosed', closedAt: string, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'CheckInNotOpen', opensAt: string, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionNotBegun', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type ChangeSessionMutationVariables = Exact<{
@@ -1998,6 +2123,7 @@ export type BookingEligibilityQueryVariables = Exact<{
 
 export type BookingEligibilityQuery = { bookingEligibility: { bookable: boolean, payNow: boolean, price: { amountMinor: number, currency: string }, obstacles: Array<
       | { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'BookingOverlaps', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupNotLinked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
@@ -2023,6 +2149,8 @@ type ErrorFields_AttendeesOfDifferentCustomers_Fragment = { __typename: 'Attende
 
 type ErrorFields_BookingNotActive_Fragment = { __typename: 'BookingNotActive', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_BookingOverlaps_Fragment = { __typename: 'BookingOverlaps', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_BothBooked_Fragment = { __typename: 'BothBooked', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_BothRegistered_Fragment = { __typename: 'BothRegistered', code: ErrorCode, path: Array<string> | null, message: string };
@@ -2034,6 +2162,10 @@ type ErrorFields_CancellationClosed_Fragment = { __typename: 'CancellationClosed
 type ErrorFields_CapacityBelowSeatsTaken_Fragment = { __typename: 'CapacityBelowSeatsTaken', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_CardNotReachable_Fragment = { __typename: 'CardNotReachable', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_CheckInClosed_Fragment = { __typename: 'CheckInClosed', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_CheckInNotOpen_Fragment = { __typename: 'CheckInNotOpen', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -2056,6 +2188,8 @@ type ErrorFields_InvitationUnusable_Fragment = { __typename: 'InvitationUnusable
 type ErrorFields_LastOwner_Fragment = { __typename: 'LastOwner', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_NameTaken_Fragment = { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_NotCheckedIn_Fragment = { __typename: 'NotCheckedIn', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_NotCovered_Fragment = { __typename: 'NotCovered', code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -2097,6 +2231,8 @@ type ErrorFields_SessionCancelled_Fragment = { __typename: 'SessionCancelled', c
 
 type ErrorFields_SessionFull_Fragment = { __typename: 'SessionFull', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_SessionNotBegun_Fragment = { __typename: 'SessionNotBegun', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_SessionOver_Fragment = { __typename: 'SessionOver', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_SignInCodeWrong_Fragment = { __typename: 'SignInCodeWrong', code: ErrorCode, path: Array<string> | null, message: string };
@@ -2116,12 +2252,15 @@ export type ErrorFieldsFragment =
   | ErrorFields_AmountNotRefundableToCard_Fragment
   | ErrorFields_AttendeesOfDifferentCustomers_Fragment
   | ErrorFields_BookingNotActive_Fragment
+  | ErrorFields_BookingOverlaps_Fragment
   | ErrorFields_BothBooked_Fragment
   | ErrorFields_BothRegistered_Fragment
   | ErrorFields_BothSignIn_Fragment
   | ErrorFields_CancellationClosed_Fragment
   | ErrorFields_CapacityBelowSeatsTaken_Fragment
   | ErrorFields_CardNotReachable_Fragment
+  | ErrorFields_CheckInClosed_Fragment
+  | ErrorFields_CheckInNotOpen_Fragment
   | ErrorFields_CourseArchived_Fragment
   | ErrorFields_ErasureBlocked_Fragment
   | ErrorFields_GiftCodeUnusable_Fragment
@@ -2133,6 +2272,7 @@ export type ErrorFieldsFragment =
   | ErrorFields_InvitationUnusable_Fragment
   | ErrorFields_LastOwner_Fragment
   | ErrorFields_NameTaken_Fragment
+  | ErrorFields_NotCheckedIn_Fragment
   | ErrorFields_NotCovered_Fragment
   | ErrorFields_NotForApiKeys_Fragment
   | ErrorFields_NotFound_Fragment
@@ -2153,6 +2293,7 @@ export type ErrorFieldsFragment =
   | ErrorFields_RefundTooLarge_Fragment
   | ErrorFields_SessionCancelled_Fragment
   | ErrorFields_SessionFull_Fragment
+  | ErrorFields_SessionNotBegun_Fragment
   | ErrorFields_SessionOver_Fragment
   | ErrorFields_SignInCodeWrong_Fragment
   | ErrorFields_TooManyOpenOrders_Fragment
@@ -2174,7 +2315,7 @@ export type BookingPageQueryVariables = Exact<{
 }>;
 
 
-export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } };
+export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } };
 
 export type SessionQueryVariables = Exact<{
   id: string;
@@ -2495,7 +2636,7 @@ export type GroupRegistrationsQueryVariables = Exact<{
 
 export type GroupRegistrationsQuery = { group: { id: string, name: string, capacity: number, placesTaken: number, registrations: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null };
 
-export type CheckInFieldsFragment = { attendeeName: string, checkedInAt: string, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } };
+export type CheckInFieldsFragment = { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } };
 
 export type SessionCapacitySubscriptionVariables = Exact<{
   sessionId: string;
@@ -2523,7 +2664,7 @@ export type CheckInsSubscriptionVariables = Exact<{
 }>;
 
 
-export type CheckInsSubscription = { checkIns: { attendeeName: string, checkedInAt: string, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } };
+export type CheckInsSubscription = { checkIns: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } };
 
 export type MarketplaceQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2591,6 +2732,7 @@ export type StartCheckoutMutation = { startCheckout: { url: string | null, order
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
       | { limit: number | null, code: ErrorCode, path: Array<string> | null, message: string, invalid: InvalidInputReason }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string, saleProblems: Array<OnlineSaleProblem> }
@@ -2618,6 +2760,7 @@ export type SellOrderMutationVariables = Exact<{
 export type SellOrderMutation = { sellOrder: { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, giftCodes: Array<{ position: number, code: string }>, errors: Array<
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string, order: { id: string } | null }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -2700,6 +2843,8 @@ type OrderRefusalFields_AttendeesOfDifferentCustomers_Fragment = { code: ErrorCo
 
 type OrderRefusalFields_BookingNotActive_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
+type OrderRefusalFields_BookingOverlaps_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
 type OrderRefusalFields_BothBooked_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_BothRegistered_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
@@ -2711,6 +2856,10 @@ type OrderRefusalFields_CancellationClosed_Fragment = { code: ErrorCode, path: A
 type OrderRefusalFields_CapacityBelowSeatsTaken_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_CardNotReachable_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_CheckInClosed_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_CheckInNotOpen_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_CourseArchived_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -2733,6 +2882,8 @@ type OrderRefusalFields_InvitationUnusable_Fragment = { code: ErrorCode, path: A
 type OrderRefusalFields_LastOwner_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_NameTaken_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_NotCheckedIn_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_NotCovered_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -2774,6 +2925,8 @@ type OrderRefusalFields_SessionCancelled_Fragment = { code: ErrorCode, path: Arr
 
 type OrderRefusalFields_SessionFull_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
+type OrderRefusalFields_SessionNotBegun_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
 type OrderRefusalFields_SessionOver_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_SignInCodeWrong_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
@@ -2793,12 +2946,15 @@ export type OrderRefusalFieldsFragment =
   | OrderRefusalFields_AmountNotRefundableToCard_Fragment
   | OrderRefusalFields_AttendeesOfDifferentCustomers_Fragment
   | OrderRefusalFields_BookingNotActive_Fragment
+  | OrderRefusalFields_BookingOverlaps_Fragment
   | OrderRefusalFields_BothBooked_Fragment
   | OrderRefusalFields_BothRegistered_Fragment
   | OrderRefusalFields_BothSignIn_Fragment
   | OrderRefusalFields_CancellationClosed_Fragment
   | OrderRefusalFields_CapacityBelowSeatsTaken_Fragment
   | OrderRefusalFields_CardNotReachable_Fragment
+  | OrderRefusalFields_CheckInClosed_Fragment
+  | OrderRefusalFields_CheckInNotOpen_Fragment
   | OrderRefusalFields_CourseArchived_Fragment
   | OrderRefusalFields_ErasureBlocked_Fragment
   | OrderRefusalFields_GiftCodeUnusable_Fragment
@@ -2810,6 +2966,7 @@ export type OrderRefusalFieldsFragment =
   | OrderRefusalFields_InvitationUnusable_Fragment
   | OrderRefusalFields_LastOwner_Fragment
   | OrderRefusalFields_NameTaken_Fragment
+  | OrderRefusalFields_NotCheckedIn_Fragment
   | OrderRefusalFields_NotCovered_Fragment
   | OrderRefusalFields_NotForApiKeys_Fragment
   | OrderRefusalFields_NotFound_Fragment
@@ -2830,6 +2987,7 @@ export type OrderRefusalFieldsFragment =
   | OrderRefusalFields_RefundTooLarge_Fragment
   | OrderRefusalFields_SessionCancelled_Fragment
   | OrderRefusalFields_SessionFull_Fragment
+  | OrderRefusalFields_SessionNotBegun_Fragment
   | OrderRefusalFields_SessionOver_Fragment
   | OrderRefusalFields_SignInCodeWrong_Fragment
   | OrderRefusalFields_TooManyOpenOrders_Fragment
@@ -3044,21 +3202,21 @@ export type RegistrationBalanceAsOfQueryVariables = Exact<{
 
 export type RegistrationBalanceAsOfQuery = { registration: { balance: { amountMinor: number, currency: string } } | null };
 
-export type ProductFieldsFragment = { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null };
+export type ProductFieldsFragment = { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null };
 
 export type PassProductsQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type PassProductsQuery = { organisation: { id: string, passProducts: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> | null } };
+export type PassProductsQuery = { organisation: { id: string, passProducts: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> | null } };
 
 export type CreatePassProductMutationVariables = Exact<{
   input: CreatePassProductInput;
 }>;
 
 
-export type CreatePassProductMutation = { createPassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
+export type CreatePassProductMutation = { createPassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -3068,7 +3226,7 @@ export type UpdatePassProductMutationVariables = Exact<{
 }>;
 
 
-export type UpdatePassProductMutation = { updatePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
+export type UpdatePassProductMutation = { updatePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -3078,12 +3236,12 @@ export type ArchivePassProductMutationVariables = Exact<{
 }>;
 
 
-export type ArchivePassProductMutation = { archivePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
+export type ArchivePassProductMutation = { archivePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
       | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
-export type MyBookingFieldsFragment = { createdAt: string, cancelledAt: string | null, id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, cancellation: { inTime: boolean, givesBack: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } } | null, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } }, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } };
+export type MyBookingFieldsFragment = { createdAt: string, cancelledAt: string | null, id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, cancellation: { inTime: boolean, givesBack: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } } | null, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } }, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } };
 
 export type MyBookingsQueryVariables = Exact<{
   from?: string | null | undefined;
@@ -3096,7 +3254,7 @@ export type MyBookingsQueryVariables = Exact<{
 }>;
 
 
-export type MyBookingsQuery = { viewer: { bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, cancelledAt: string | null, id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, cancellation: { inTime: boolean, givesBack: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } } | null, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } }, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } };
+export type MyBookingsQuery = { viewer: { bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, cancelledAt: string | null, id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, cancellation: { inTime: boolean, givesBack: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } } | null, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } }, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } };
 
 export type MyPassesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3115,7 +3273,7 @@ export type AttendeeBookingsQueryVariables = Exact<{
 }>;
 
 
-export type AttendeeBookingsQuery = { attendee: { id: string, name: string, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, cancelledAt: string | null, id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, cancellation: { inTime: boolean, givesBack: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } } | null, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } }, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+export type AttendeeBookingsQuery = { attendee: { id: string, name: string, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, cancelledAt: string | null, id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, cancellation: { inTime: boolean, givesBack: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } } | null, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } }, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
 export type ReceiptFieldsFragment = { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } };
 
@@ -3149,69 +3307,76 @@ export type SalesQueryVariables = Exact<{
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
+  moment?: string | null | undefined;
 }>;
 
 
-export type SalesQuery = { reports: { sales: { rowCount: number, rows: Array<{ day: string, channel: OrderChannel, kind: OrderLineKind, productId: string | null, name: string | null, count: number, discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } }>, total: { discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } } } } | null };
+export type SalesQuery = { reports: { sales: { rowCount: number, moment: string, rows: Array<{ day: string, channel: OrderChannel, kind: OrderLineKind, productId: string | null, name: string | null, count: number, discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } }>, total: { discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } } } } | null };
 
 export type DeferredRevenueQueryVariables = Exact<{
   from: string;
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
+  moment?: string | null | undefined;
 }>;
 
 
-export type DeferredRevenueQuery = { reports: { deferredRevenue: { rowCount: number, rows: Array<{ productId: string, name: string, opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } }>, total: { opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } } } } | null };
+export type DeferredRevenueQuery = { reports: { deferredRevenue: { rowCount: number, moment: string, rows: Array<{ productId: string, name: string, opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } }>, total: { opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } } } } | null };
 
 export type BreakageQueryVariables = Exact<{
   from: string;
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
+  moment?: string | null | undefined;
 }>;
 
 
-export type BreakageQuery = { reports: { breakage: { rowCount: number, rows: Array<{ productId: string, name: string, passes: number, expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } }>, total: { expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } } } } | null };
+export type BreakageQuery = { reports: { breakage: { rowCount: number, moment: string, rows: Array<{ productId: string, name: string, passes: number, expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } }>, total: { expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } } } } | null };
 
 export type DebtsQueryVariables = Exact<{
   asOf?: string | null | undefined;
   first?: number | null | undefined;
   skip?: number | null | undefined;
+  moment?: string | null | undefined;
 }>;
 
 
-export type DebtsQuery = { reports: { debts: { rowCount: number, rows: Array<{ registrationId: string, customerName: string, attendeeName: string, groupName: string, since: string, upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, total: { upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } } | null };
+export type DebtsQuery = { reports: { debts: { rowCount: number, moment: string, rows: Array<{ registrationId: string, customerName: string, attendeeName: string, groupName: string, since: string, upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, total: { upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } } | null };
 
 export type CommissionQueryVariables = Exact<{
   from: string;
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
+  moment?: string | null | undefined;
 }>;
 
 
-export type CommissionQuery = { reports: { commission: { rowCount: number, rows: Array<{ day: string, method: PaymentMeans, taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } }>, total: { taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } } } } | null };
+export type CommissionQuery = { reports: { commission: { rowCount: number, moment: string, rows: Array<{ day: string, method: PaymentMeans, taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } }>, total: { taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } } } } | null };
 
 export type VatQueryVariables = Exact<{
   from: string;
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
+  moment?: string | null | undefined;
 }>;
 
 
-export type VatQuery = { reports: { vat: { rowCount: number, rows: Array<{ vatBps: number, gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string } }>, total: { gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string }, posted: { amountMinor: number, currency: string } } } } | null };
+export type VatQuery = { reports: { vat: { rowCount: number, moment: string, rows: Array<{ vatBps: number, gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string } }>, total: { gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string }, posted: { amountMinor: number, currency: string } } } } | null };
 
 export type AttendanceQueryVariables = Exact<{
   from: string;
   to: string;
   first?: number | null | undefined;
   skip?: number | null | undefined;
+  moment?: string | null | undefined;
 }>;
 
 
-export type AttendanceQuery = { reports: { attendance: { rowCount: number, rows: Array<{ groupId: string, courseName: string, groupName: string, sessions: number, capacity: number, booked: number, attended: number, noShow: number, lateCancelled: number, utilisationBps: number | null, attendanceBps: number | null }> } } | null };
+export type AttendanceQuery = { reports: { attendance: { rowCount: number, moment: string, rows: Array<{ groupId: string, courseName: string, groupName: string, sessions: number, capacity: number, booked: number, attended: number, noShow: number, lateCancelled: number, utilisationBps: number | null, attendanceBps: number | null }> } } | null };
 
 export type ExportReportQueryVariables = Exact<{
   input: ExportReportInput;
@@ -3520,6 +3685,12 @@ export const RefusalFieldsFragmentDoc = new TypedDocumentString(`
   ... on AlreadyCheckedIn {
     checkedInAt
   }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -3709,6 +3880,7 @@ export const CheckInFieldsFragmentDoc = new TypedDocumentString(`
     fragment CheckInFields on CheckInEvent {
   attendeeName
   checkedInAt
+  attendance
   booking {
     id
     status
@@ -4006,6 +4178,7 @@ export const ProductFieldsFragmentDoc = new TypedDocumentString(`
   entries
   limitCount
   limitPeriod
+  seatsAtOnce
   courses {
     id
     name
@@ -4066,6 +4239,7 @@ export const BookingFieldsFragmentDoc = new TypedDocumentString(`
     ...MoneyFields
   }
   checkedInAt
+  attendance
 }
     fragment RedemptionFields on Redemption {
   pass {
@@ -4203,6 +4377,7 @@ fragment BookingFields on Booking {
     ...MoneyFields
   }
   checkedInAt
+  attendance
 }
 fragment MoneyFields on Money {
   amountMinor
@@ -4338,6 +4513,12 @@ fragment RefusalFields on UserError {
   ... on AlreadyCheckedIn {
     checkedInAt
   }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -4348,7 +4529,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:2184d0d94068fcf8d6b2828f0f26c2384b06a941483a7b58b4ac63f0641d6c75"}) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+}`, {"hash":"sha256:48ceda63629688a575e0c6def68477bcac9719faf92788c8363fd89492fab4b5"}) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
 export const RevokeApiKeyDocument = new TypedDocumentString(`
     mutation RevokeApiKey($input: RevokeApiKeyInput!) {
   revokeApiKey(input: $input) {
@@ -4411,6 +4592,12 @@ fragment RefusalFields on UserError {
   ... on AlreadyCheckedIn {
     checkedInAt
   }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -4421,7 +4608,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:51993732a21edad4717e2249bfbe6d7d8448077f50a6e6fe8251d94ff9704e86"}) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+}`, {"hash":"sha256:43169fd4b4aacb4cb2acba880b516a945810698d436ec83ace4b2fda077720e1"}) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
 export const AuditLogDocument = new TypedDocumentString(`
     query AuditLog($filter: AuditFilter, $first: Int, $after: Cursor) {
   auditLog(filter: $filter, first: $first, after: $after) {
@@ -4686,6 +4873,12 @@ fragment RefusalFields on UserError {
   ... on AlreadyCheckedIn {
     checkedInAt
   }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -4696,7 +4889,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:c3b9c21570fb5bd402293cd6a78baaeffa95fca14364ace77c4d5aa9470b9f59"}) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+}`, {"hash":"sha256:4f8194948d858d12f48a94126e35747cdc4973cad0f4fd0102b563c265e11e36"}) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
 export const SellPassDocument = new TypedDocumentString(`
     mutation SellPass($input: SellPassInput!) {
   sellPass(input: $input) {
@@ -4792,6 +4985,12 @@ fragment RefusalFields on UserError {
   ... on AlreadyCheckedIn {
     checkedInAt
   }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -4834,7 +5033,7 @@ fragment ReceiptFields on Receipt {
     currency
   }
   pdfUrl
-}`, {"hash":"sha256:95425385ca94d69dc5b32451a1d220671e42c75a6dcc3743e3a594c00522ca4a"}) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
+}`, {"hash":"sha256:dc7537001e780e48d03fca73c89747e411eadaad6fe04131c788d91a3345bcc4"}) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
 export const RecordPaymentDocument = new TypedDocumentString(`
     mutation RecordPayment($input: RecordPaymentInput!) {
   recordPayment(input: $input) {
@@ -4910,6 +5109,12 @@ fragment RefusalFields on UserError {
   ... on AlreadyCheckedIn {
     checkedInAt
   }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -4933,7 +5138,7 @@ fragment ReceiptFields on Receipt {
     currency
   }
   pdfUrl
-}`, {"hash":"sha256:7a65141776a2ec64269bc8e708756999823d179088dce463e54caea2f91cad8f"}) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
+}`, {"hash":"sha256:aac70c23553c802ce7da403bf23a3656d056897a620ca254496c60a2c60ccb31"}) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
 export const BookSessionDocument = new TypedDocumentString(`
     mutation BookSession($input: BookSessionInput!) {
   bookSession(input: $input) {
@@ -5027,6 +5232,7 @@ fragment BookingFields on Booking {
     ...MoneyFields
   }
   checkedInAt
+  attendance
 }
 fragment RefusalFields on UserError {
   __typename
@@ -5065,6 +5271,12 @@ fragment RefusalFields on UserError {
   }
   ... on AlreadyCheckedIn {
     checkedInAt
+  }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
   }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
@@ -5173,7 +5385,7 @@ fragment OrderFields on Order {
     id
     number
   }
-}`, {"hash":"sha256:f8b6fc28c7f2e0ed77e1328f8ff249bb88b21013994f00b5b5bf9571c2270052"}) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
+}`, {"hash":"sha256:ebcf34235cd6ad4edf780d198928fdacfa13f5d0cb6f9376502b61f88c976f1f"}) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
 export const CancelBookingDocument = new TypedDocumentString(`
     mutation CancelBooking($input: CancelBookingInput!) {
   cancelBooking(input: $input) {
@@ -5263,6 +5475,7 @@ fragment BookingFields on Booking {
     ...MoneyFields
   }
   checkedInAt
+  attendance
 }
 fragment RefusalFields on UserError {
   __typename
@@ -5302,6 +5515,12 @@ fragment RefusalFields on UserError {
   ... on AlreadyCheckedIn {
     checkedInAt
   }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -5312,7 +5531,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:644c341d06c45b2282dd192fb5a6ace3e36b730d43baba0a6931321b02be6c82"}) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
+}`, {"hash":"sha256:1261c350e4a72de6c623239cb77d966ca0a094eb65634dc5d1d24c5af3537a38"}) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
 export const CheckInDocument = new TypedDocumentString(`
     mutation CheckIn($input: CheckInInput!) {
   checkIn(input: $input) {
@@ -5373,6 +5592,7 @@ fragment BookingFields on Booking {
     ...MoneyFields
   }
   checkedInAt
+  attendance
 }
 fragment RefusalFields on UserError {
   __typename
@@ -5412,6 +5632,12 @@ fragment RefusalFields on UserError {
   ... on AlreadyCheckedIn {
     checkedInAt
   }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -5426,6 +5652,7 @@ fragment MoneyFields on Money {
 fragment CheckInFields on CheckInEvent {
   attendeeName
   checkedInAt
+  attendance
   booking {
     id
     status
@@ -5441,7 +5668,281 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`, {"hash":"sha256:91f1deecd0a29209bd8c1b5365dd4c6c668b51a15cd71b727944f647cd8b554b"}) as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
+}`, {"hash":"sha256:0ddd8b677a088efd5c387e80d93cc9a463d4954f4aaf8556785b3d234a6aaca3"}) as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
+export const UndoCheckInDocument = new TypedDocumentString(`
+    mutation UndoCheckIn($input: UndoCheckInInput!) {
+  undoCheckIn(input: $input) {
+    booking {
+      ...BookingFields
+    }
+    checkIn {
+      ...CheckInFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment PassBalanceFields on PassBalance {
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+fragment BookingFields on Booking {
+  id
+  status
+  price {
+    ...MoneyFields
+  }
+  uncovered {
+    ...MoneyFields
+  }
+  covered {
+    ...RedemptionFields
+  }
+  cancellableUntil
+  lateCancellation
+  lateFee {
+    ...MoneyFields
+  }
+  checkedInAt
+  attendance
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on NotFound {
+    referent
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment CheckInFields on CheckInEvent {
+  attendeeName
+  checkedInAt
+  attendance
+  booking {
+    id
+    status
+  }
+  session {
+    id
+    startsAt
+  }
+  passes {
+    ...PassBalanceFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  version
+}`, {"hash":"sha256:2cab1241954a775853cc53a23819d39f819852c40360ba2267f38d99064ef61f"}) as unknown as TypedDocumentString<UndoCheckInMutation, UndoCheckInMutationVariables>;
+export const MarkAttendanceDocument = new TypedDocumentString(`
+    mutation MarkAttendance($input: MarkAttendanceInput!) {
+  markAttendance(input: $input) {
+    booking {
+      ...BookingFields
+    }
+    checkIn {
+      ...CheckInFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment PassBalanceFields on PassBalance {
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+fragment RedemptionFields on Redemption {
+  pass {
+    id
+    name
+  }
+  entries
+  covered {
+    ...MoneyFields
+  }
+  consumed {
+    ...MoneyFields
+  }
+  returnedAt
+}
+fragment BookingFields on Booking {
+  id
+  status
+  price {
+    ...MoneyFields
+  }
+  uncovered {
+    ...MoneyFields
+  }
+  covered {
+    ...RedemptionFields
+  }
+  cancellableUntil
+  lateCancellation
+  lateFee {
+    ...MoneyFields
+  }
+  checkedInAt
+  attendance
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on NotFound {
+    referent
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment CheckInFields on CheckInEvent {
+  attendeeName
+  checkedInAt
+  attendance
+  booking {
+    id
+    status
+  }
+  session {
+    id
+    startsAt
+  }
+  passes {
+    ...PassBalanceFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  version
+}`, {"hash":"sha256:19f5b1e962df77bb91ef2bf5294545a55b82cc0270b17b58d1f971e0d47b29c6"}) as unknown as TypedDocumentString<MarkAttendanceMutation, MarkAttendanceMutationVariables>;
 export const ChangeSessionDocument = new TypedDocumentString(`
     mutation ChangeSession($input: ChangeSessionInput!) {
   changeSession(input: $input) {
@@ -5504,6 +6005,12 @@ fragment RefusalFields on UserError {
   ... on AlreadyCheckedIn {
     checkedInAt
   }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -5514,7 +6021,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:9b73a77b0f9715e05d89fb5cf447556e662e17f8ce654725cafb4b3bf8a86e1c"}) as unknown as TypedDocumentString<ChangeSessionMutation, ChangeSessionMutationVariables>;
+}`, {"hash":"sha256:6af8f884f36919f2bb1241eed88dd66db0e0971aa11c679d756e96d3ece659ac"}) as unknown as TypedDocumentString<ChangeSessionMutation, ChangeSessionMutationVariables>;
 export const CancelSessionDocument = new TypedDocumentString(`
     mutation CancelSession($input: CancelSessionInput!) {
   cancelSession(input: $input) {
@@ -5567,6 +6074,12 @@ export const CancelSessionDocument = new TypedDocumentString(`
   ... on AlreadyCheckedIn {
     checkedInAt
   }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -5577,7 +6090,7 @@ export const CancelSessionDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:24f080d27ddb13bbfb2262aa2ee84efeae374949e9a3d02de127b6dfe76656c5"}) as unknown as TypedDocumentString<CancelSessionMutation, CancelSessionMutationVariables>;
+}`, {"hash":"sha256:caeb3df29786b7de0599d65e26589fa0ef7e365033b680823f5a7a8605bc8ab1"}) as unknown as TypedDocumentString<CancelSessionMutation, CancelSessionMutationVariables>;
 export const BookingEligibilityDocument = new TypedDocumentString(`
     query BookingEligibility($registrationId: ID!, $sessionId: ID!) {
   bookingEligibility(registrationId: $registrationId, sessionId: $sessionId) {
@@ -5646,6 +6159,12 @@ export const BookingEligibilityDocument = new TypedDocumentString(`
   ... on AlreadyCheckedIn {
     checkedInAt
   }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -5674,7 +6193,7 @@ fragment CoveragePlanFields on CoveragePlan {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:60be2b7120cc4a4e6b8729f9894bee24572cfd0e04b619622074042c06b14a6b"}) as unknown as TypedDocumentString<BookingEligibilityQuery, BookingEligibilityQueryVariables>;
+}`, {"hash":"sha256:4de1d9a006f4dd3b428d559b1decd866d465cfa7733665d219795a151c368675"}) as unknown as TypedDocumentString<BookingEligibilityQuery, BookingEligibilityQueryVariables>;
 export const BookingPageDocument = new TypedDocumentString(`
     query BookingPage($slug: String!, $sessions: Int = 5) {
   organisation(slug: $slug) {
@@ -5760,6 +6279,7 @@ fragment ProductFields on PassProduct {
   entries
   limitCount
   limitPeriod
+  seatsAtOnce
   courses {
     id
     name
@@ -5777,7 +6297,7 @@ fragment ProductFields on PassProduct {
   vatBps
   vatTreatment
   archivedAt
-}`, {"hash":"sha256:34335e1d45e835bff4e55374bc8a8d3fc3d27fa1b9529d704de048e965074fac"}) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
+}`, {"hash":"sha256:c4200197ca96902de66ee12a512ae59afd391baf44ae85ea54b7d03ebd4418c8"}) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
 export const SessionDocument = new TypedDocumentString(`
     query Session($id: ID!) {
   session(id: $id) {
@@ -7275,6 +7795,7 @@ fragment MoneyFields on Money {
 fragment CheckInFields on CheckInEvent {
   attendeeName
   checkedInAt
+  attendance
   booking {
     id
     status
@@ -7290,7 +7811,7 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`, {"hash":"sha256:d0207b35c518be0fb77690148dfa1d61e9db787cb0b1048bd267de38018b9526"}) as unknown as TypedDocumentString<CheckInsSubscription, CheckInsSubscriptionVariables>;
+}`, {"hash":"sha256:07c963444ffa17dd38c3d373e0e94d79e365cc482aae81946abf3fbf923d2d4e"}) as unknown as TypedDocumentString<CheckInsSubscription, CheckInsSubscriptionVariables>;
 export const MarketplaceDocument = new TypedDocumentString(`
     query Marketplace($search: String, $category: String, $city: String, $first: Int, $after: Cursor) {
   marketplace(
@@ -7414,6 +7935,12 @@ export const SetUpOnlinePaymentsDocument = new TypedDocumentString(`
   ... on AlreadyCheckedIn {
     checkedInAt
   }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
   ... on PurchaseLimitReached {
     purchaseLimit: limit
   }
@@ -7424,7 +7951,7 @@ export const SetUpOnlinePaymentsDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:97400e5c6f04b8b798b349ee6176423fdb97df9df9b7efaf9670f417f13cee18"}) as unknown as TypedDocumentString<SetUpOnlinePaymentsMutation, SetUpOnlinePaymentsMutationVariables>;
+}`, {"hash":"sha256:ecfbdc3bb8ac9140f09cd9b1ebc3d6bec520bc01145f203029b9428a727fb209"}) as unknown as TypedDocumentString<SetUpOnlinePaymentsMutation, SetUpOnlinePaymentsMutationVariables>;
 export const OrderDocument = new TypedDocumentString(`
     query Order($id: ID!) {
   order(id: $id) {
@@ -9044,6 +9571,7 @@ fragment ProductFields on PassProduct {
   entries
   limitCount
   limitPeriod
+  seatsAtOnce
   courses {
     id
     name
@@ -9061,7 +9589,7 @@ fragment ProductFields on PassProduct {
   vatBps
   vatTreatment
   archivedAt
-}`, {"hash":"sha256:d13382b04dc87065ecd5f631e2fd313e59d387390a90b731f6cabda0acfb7a42"}) as unknown as TypedDocumentString<PassProductsQuery, PassProductsQueryVariables>;
+}`, {"hash":"sha256:ab1bc4451b77a4792339dea855a3ca3379d205b597d24173a7a80161290c0668"}) as unknown as TypedDocumentString<PassProductsQuery, PassProductsQueryVariables>;
 export const CreatePassProductDocument = new TypedDocumentString(`
     mutation CreatePassProduct($input: CreatePassProductInput!) {
   createPassProduct(input: $input) {
@@ -9100,6 +9628,7 @@ fragment ProductFields on PassProduct {
   entries
   limitCount
   limitPeriod
+  seatsAtOnce
   courses {
     id
     name
@@ -9117,7 +9646,7 @@ fragment ProductFields on PassProduct {
   vatBps
   vatTreatment
   archivedAt
-}`, {"hash":"sha256:f011bd9d5a5cc2e1d8af494f9bdd07b4f0d0fe52d525f7b451b937642c604bba"}) as unknown as TypedDocumentString<CreatePassProductMutation, CreatePassProductMutationVariables>;
+}`, {"hash":"sha256:c5154826a8d47822b0b5b1e4304dbbf0b22ec17bd3fd6bc22f45ec5e6d0ed50f"}) as unknown as TypedDocumentString<CreatePassProductMutation, CreatePassProductMutationVariables>;
 export const UpdatePassProductDocument = new TypedDocumentString(`
     mutation UpdatePassProduct($input: UpdatePassProductInput!) {
   updatePassProduct(input: $input) {
@@ -9156,6 +9685,7 @@ fragment ProductFields on PassProduct {
   entries
   limitCount
   limitPeriod
+  seatsAtOnce
   courses {
     id
     name
@@ -9173,7 +9703,7 @@ fragment ProductFields on PassProduct {
   vatBps
   vatTreatment
   archivedAt
-}`, {"hash":"sha256:5cd6777bbdbf0d3492681fe76db5c34518766b705f24b8611ff964e41d78e3ef"}) as unknown as TypedDocumentString<UpdatePassProductMutation, UpdatePassProductMutationVariables>;
+}`, {"hash":"sha256:923d944443aa9bf35daac265427055d86a5538d88419f92dfe9eb7747076f00d"}) as unknown as TypedDocumentString<UpdatePassProductMutation, UpdatePassProductMutationVariables>;
 export const ArchivePassProductDocument = new TypedDocumentString(`
     mutation ArchivePassProduct($input: ArchivePassProductInput!) {
   archivePassProduct(input: $input) {
@@ -9208,6 +9738,7 @@ fragment ProductFields on PassProduct {
   entries
   limitCount
   limitPeriod
+  seatsAtOnce
   courses {
     id
     name
@@ -9225,7 +9756,7 @@ fragment ProductFields on PassProduct {
   vatBps
   vatTreatment
   archivedAt
-}`, {"hash":"sha256:5e716412276db8ad1c35bddbf441be1654ff249f2dcb5aa23c12c135de60bb54"}) as unknown as TypedDocumentString<ArchivePassProductMutation, ArchivePassProductMutationVariables>;
+}`, {"hash":"sha256:7a1543c060814085263c900f2392a15d77ea9cb0372475e28c6c750c15656a1d"}) as unknown as TypedDocumentString<ArchivePassProductMutation, ArchivePassProductMutationVariables>;
 export const MyBookingsDocument = new TypedDocumentString(`
     query MyBookings($from: DateTime, $until: DateTime, $status: [BookingStatus!], $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   viewer {
@@ -9308,6 +9839,7 @@ fragment BookingFields on Booking {
     ...MoneyFields
   }
   checkedInAt
+  attendance
 }
 fragment MoneyFields on Money {
   amountMinor
@@ -9352,7 +9884,7 @@ fragment MyBookingFields on Booking {
       name
     }
   }
-}`, {"hash":"sha256:c0875aff9b82825430b209abd2894957ea1b020fe79e9642176dc7c363c0ea8a"}) as unknown as TypedDocumentString<MyBookingsQuery, MyBookingsQueryVariables>;
+}`, {"hash":"sha256:94167fca034ae4439633687c123b4ce43ddf9625d651522845c883ce6c7470e3"}) as unknown as TypedDocumentString<MyBookingsQuery, MyBookingsQueryVariables>;
 export const MyPassesDocument = new TypedDocumentString(`
     query MyPasses {
   viewer {
@@ -9516,6 +10048,7 @@ fragment BookingFields on Booking {
     ...MoneyFields
   }
   checkedInAt
+  attendance
 }
 fragment MoneyFields on Money {
   amountMinor
@@ -9560,7 +10093,7 @@ fragment MyBookingFields on Booking {
       name
     }
   }
-}`, {"hash":"sha256:5add950270970ed117c2d6654f0994977f6ed4ef96657d260f156a02ea887fd7"}) as unknown as TypedDocumentString<AttendeeBookingsQuery, AttendeeBookingsQueryVariables>;
+}`, {"hash":"sha256:652c87698ba494a66fce3fa0ef6937470ca0cb3eabd574c21cedbd34acfe4738"}) as unknown as TypedDocumentString<AttendeeBookingsQuery, AttendeeBookingsQueryVariables>;
 export const MyReceiptsDocument = new TypedDocumentString(`
     query MyReceipts($first: Int, $after: Cursor) {
   viewer {
@@ -9700,10 +10233,11 @@ export const ReceiptDocument = new TypedDocumentString(`
   pdfUrl
 }`, {"hash":"sha256:abba42f6e03795485433a2b1b20897c4cec11df737562ceefea9f9c3257b8770"}) as unknown as TypedDocumentString<ReceiptQuery, ReceiptQueryVariables>;
 export const SalesDocument = new TypedDocumentString(`
-    query Sales($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+    query Sales($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
   reports {
-    sales(from: $from, to: $to, first: $first, skip: $skip) {
+    sales(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
       rowCount
+      moment
       rows {
         day
         channel
@@ -9741,12 +10275,19 @@ export const SalesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:176d347a538d4c834c0476cc7da9a25c88fe3133dfb86b51ebb7a59ecf244221"}) as unknown as TypedDocumentString<SalesQuery, SalesQueryVariables>;
+    `, {"hash":"sha256:43ea2c72523dce0523787bec6b195fd5635b6d986e461c4238512aaaec3a016b"}) as unknown as TypedDocumentString<SalesQuery, SalesQueryVariables>;
 export const DeferredRevenueDocument = new TypedDocumentString(`
-    query DeferredRevenue($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+    query DeferredRevenue($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
   reports {
-    deferredRevenue(from: $from, to: $to, first: $first, skip: $skip) {
+    deferredRevenue(
+      from: $from
+      to: $to
+      first: $first
+      skip: $skip
+      moment: $moment
+    ) {
       rowCount
+      moment
       rows {
         productId
         name
@@ -9820,12 +10361,13 @@ export const DeferredRevenueDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:0e61416f6da829674be7c2cb2164a079ea6aad2e81041451a7ba10f337eba797"}) as unknown as TypedDocumentString<DeferredRevenueQuery, DeferredRevenueQueryVariables>;
+    `, {"hash":"sha256:43604b436f79a3087079d7e2684126b0a6e1606245b634476ed4dc4247a407a2"}) as unknown as TypedDocumentString<DeferredRevenueQuery, DeferredRevenueQueryVariables>;
 export const BreakageDocument = new TypedDocumentString(`
-    query Breakage($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+    query Breakage($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
   reports {
-    breakage(from: $from, to: $to, first: $first, skip: $skip) {
+    breakage(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
       rowCount
+      moment
       rows {
         productId
         name
@@ -9852,12 +10394,13 @@ export const BreakageDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:9a0a49e9ac50a7b2d4f5d0dca3bcba4aec7c0d7bdb5e09bfaa35f09f4392d6df"}) as unknown as TypedDocumentString<BreakageQuery, BreakageQueryVariables>;
+    `, {"hash":"sha256:5ab7f63a0e1bc4a078002a7f4f7cb84341bf455c5f226c4c3228a75e387c1bcc"}) as unknown as TypedDocumentString<BreakageQuery, BreakageQueryVariables>;
 export const DebtsDocument = new TypedDocumentString(`
-    query Debts($asOf: Date, $first: Int, $skip: Int) {
+    query Debts($asOf: Date, $first: Int, $skip: Int, $moment: DateTime) {
   reports {
-    debts(asOf: $asOf, first: $first, skip: $skip) {
+    debts(asOf: $asOf, first: $first, skip: $skip, moment: $moment) {
       rowCount
+      moment
       rows {
         registrationId
         customerName
@@ -9910,12 +10453,13 @@ export const DebtsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:e683abee9a58ed1008155b48844661c6f9b74748906e4728672db605eef08281"}) as unknown as TypedDocumentString<DebtsQuery, DebtsQueryVariables>;
+    `, {"hash":"sha256:398294cfd793886e3a9da4d1f5cd3a3f264748ca538e06b2ac9bcc7d95a4c029"}) as unknown as TypedDocumentString<DebtsQuery, DebtsQueryVariables>;
 export const CommissionDocument = new TypedDocumentString(`
-    query Commission($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+    query Commission($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
   reports {
-    commission(from: $from, to: $to, first: $first, skip: $skip) {
+    commission(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
       rowCount
+      moment
       rows {
         day
         method
@@ -9949,12 +10493,13 @@ export const CommissionDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:edb3aade71828d4285cd3cc80343e0eddeb7af035792d3e833c68ead1e8dfb44"}) as unknown as TypedDocumentString<CommissionQuery, CommissionQueryVariables>;
+    `, {"hash":"sha256:61ef969c5dbf50b5cba8ac1503b0364a2978dc35f59e83349efc9f40328622da"}) as unknown as TypedDocumentString<CommissionQuery, CommissionQueryVariables>;
 export const VatDocument = new TypedDocumentString(`
-    query Vat($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+    query Vat($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
   reports {
-    vat(from: $from, to: $to, first: $first, skip: $skip) {
+    vat(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
       rowCount
+      moment
       rows {
         vatBps
         gross {
@@ -9991,12 +10536,13 @@ export const VatDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:29b25c7a341a835abf26b776dae3934740ac87698084738b0e8319e6182aa521"}) as unknown as TypedDocumentString<VatQuery, VatQueryVariables>;
+    `, {"hash":"sha256:0f3f406292b778c832ede3f3a45ed48da6c3b1c9fd4d5f1a03af0bc25a7529b1"}) as unknown as TypedDocumentString<VatQuery, VatQueryVariables>;
 export const AttendanceDocument = new TypedDocumentString(`
-    query Attendance($from: Date!, $to: Date!, $first: Int, $skip: Int) {
+    query Attendance($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
   reports {
-    attendance(from: $from, to: $to, first: $first, skip: $skip) {
+    attendance(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
       rowCount
+      moment
       rows {
         groupId
         courseName
@@ -10013,7 +10559,7 @@ export const AttendanceDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:fa94badcfa9f81f9dc462db274e2bba8896cc0a023f9f47f1a50ecbf88036962"}) as unknown as TypedDocumentString<AttendanceQuery, AttendanceQueryVariables>;
+    `, {"hash":"sha256:24a1d2f94563c42f5cd194fd8a8c8275525db3ee845e8e74392fb530baff5a03"}) as unknown as TypedDocumentString<AttendanceQuery, AttendanceQueryVariables>;
 export const ExportReportDocument = new TypedDocumentString(`
     query ExportReport($input: ExportReportInput!) {
   exportReport(input: $input) {

@@ -25,7 +25,12 @@ export interface UpdateAttendee extends Partial<Omit<AddAttendee, 'customerId'>>
 }
 
 /** Adds an attendee to a customer. With `ownerId`, only that customer is found. */
-export function addAttendee(tenant: Tenant, input: AddAttendee, ownerId?: string, now = nowOf(tenant)): Promise<Result<Attendee>> {
+export function addAttendee(
+  tenant: Tenant,
+  input: AddAttendee,
+  ownerId?: string,
+  now = nowOf(tenant),
+): Promise<Result<Attendee>> {
   return setUp(tenant, async ({ em, organisation, organisationId, check }) => {
     const isAllowed = ownerId === undefined || ownerId === input.customerId;
     // Locked, so that two requests at once cannot both add the last attendee.
