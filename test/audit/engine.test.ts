@@ -104,10 +104,10 @@ describe('the audit entry of a command', () => {
     expect(booking).toEqual({ override_reason: 'half \ufffd {"a":null}, \\' });
   });
 
-  it('changeSession keeps only what changed', async () => {
+  it('updateSession keeps only what changed', async () => {
     const sessionId = await ground.addSession({ capacity: 10 });
-    const grown = await told({ kind: 'changeSession', sessionId, capacity: 12, priceMinor: null });
-    expect(grown.entries).toEqual([entry('changeSession', 'Session', sessionId, { capacity: 10 }, { capacity: 12 })]);
+    const grown = await told({ kind: 'updateSession', sessionId, capacity: 12, priceMinor: null });
+    expect(grown.entries).toEqual([entry('updateSession', 'Session', sessionId, { capacity: 10 }, { capacity: 12 })]);
   });
 
   it('cancelSession writes an entry for each booking that ends with it', async () => {

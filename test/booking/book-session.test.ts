@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BookingDocument, ChangeSessionDocument, UpdateCourseDocument } from '@permanentka/client';
+import { BookingDocument, UpdateSessionDocument, UpdateCourseDocument } from '@permanentka/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BookingStudio, makeBookingStudio, slicesOf } from '../support/booking-studio.js';
 import { useGround } from '../support/ground.js';
@@ -249,10 +249,10 @@ describe('bookSession', () => {
     const { registrationId } = await studio.newcomer();
     const sessionId = await studio.session({ price: 8 });
     const { id } = await studio.book(registrationId, sessionId);
-    const { changeSession } = await studio.clients.owner.request(ChangeSessionDocument, {
+    const { updateSession } = await studio.clients.owner.request(UpdateSessionDocument, {
       input: { sessionId, price: euro(15) },
     });
-    expect(changeSession.errors).toEqual([]);
+    expect(updateSession.errors).toEqual([]);
     const { booking } = await studio.clients.owner.request(BookingDocument, { id });
     expect(booking).toMatchObject({ price: euro(8), uncovered: euro(8), session: { price: euro(15) } });
     expect(await studio.account(registrationId)).toMatchObject({ charged: 800, debt: 800 });

@@ -1,4 +1,4 @@
-import { BookingDocument, ChangeSessionDocument, type Client } from '@permanentka/client';
+import { BookingDocument, UpdateSessionDocument, type Client } from '@permanentka/client';
 import { describe, expect, it } from 'vitest';
 import { slicesOf } from '../support/booking-studio.js';
 import { useGround } from '../support/ground.js';
@@ -32,7 +32,7 @@ describe('booking', () => {
     const { registrationId } = await studio.newcomer();
     const sessionId = await studio.session({ price: 8 });
     const { id } = await studio.book(registrationId, sessionId);
-    await studio.clients.manager.request(ChangeSessionDocument, { input: { sessionId, price: euro(20) } });
+    await studio.clients.manager.request(UpdateSessionDocument, { input: { sessionId, price: euro(20) } });
     expect(await read(id)).toMatchObject({ price: euro(8), session: { price: euro(20) } });
   });
 

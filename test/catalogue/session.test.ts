@@ -1,6 +1,6 @@
 import {
   CancelSessionDocument,
-  ChangeSessionDocument,
+  UpdateSessionDocument,
   type Client,
   SessionDocument,
   SessionRosterDocument,
@@ -45,7 +45,7 @@ describe('session', () => {
   it('shows a new price, a new capacity and the cancellation of the session', async () => {
     const { manager } = ground.studio.clients;
     const sessionId = await ground.studio.session({ capacity: 2 });
-    await manager.request(ChangeSessionDocument, { input: { sessionId, capacity: 4, price: euro(6) } });
+    await manager.request(UpdateSessionDocument, { input: { sessionId, capacity: 4, price: euro(6) } });
     expect(await session(sessionId)).toMatchObject({ capacity: 4, price: euro(6), status: 'SCHEDULED' });
     await manager.request(CancelSessionDocument, { input: { sessionId } });
     expect((await session(sessionId))?.status).toBe('CANCELLED');

@@ -42,7 +42,7 @@ it('never books more seats than there are while other bookings are cancelled', {
 it('never lowers the capacity of a session below its concurrent bookings', async () => {
   const people = await servers.addRegistrations(20);
   const sessionId = await servers.addSession({ capacity: 20 });
-  const change = { kind: 'changeSession', sessionId, capacity: 8, priceMinor: null } as const;
+  const change = { kind: 'updateSession', sessionId, capacity: 8, priceMinor: null } as const;
   await Promise.all([
     ...people.map(({ registrationId }, i) => servers.execute(i, { command: booking(registrationId, sessionId) })),
     servers.execute(1, { command: change }),

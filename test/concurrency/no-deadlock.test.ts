@@ -40,7 +40,7 @@ it('commands that touch the same rows in every order pass each other on two serv
     if (kind < 7) return cancelling(pick(bookings));
     if (kind === 7) return { kind: 'sellPass', productId, registrationId, customerId: null, method: 'CASH' };
     if (kind === 8) return { kind: 'recordPayment', registrationId, amountMinor: 100, method: 'BANK' };
-    return { kind: 'changeSession', sessionId, capacity: 6 + roll(3), priceMinor: 300 + 100 * roll(5) };
+    return { kind: 'updateSession', sessionId, capacity: 6 + roll(3), priceMinor: 300 + 100 * roll(5) };
   };
   const said: Record<string, number> = {};
   for (let round = 0; round < ROUNDS; round++) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ChangeSessionDocument, RecordPaymentDocument } from '@permanentka/client';
+import { UpdateSessionDocument, RecordPaymentDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
@@ -38,7 +38,7 @@ test('a price that alone could fill an account is refused', async () => {
   const sessionId = await studio.session();
   const change = async (amountMinor: number) => {
     const input = { sessionId, price: euroCents(amountMinor) };
-    return (await studio.clients.manager.request(ChangeSessionDocument, { input })).changeSession;
+    return (await studio.clients.manager.request(UpdateSessionDocument, { input })).updateSession;
   };
   await expectRefused(studio, () => change(Number.MAX_SAFE_INTEGER), ['INVALID_INPUT', 'price.amountMinor']);
   expect((await change(LARGEST)).errors).toEqual([]);

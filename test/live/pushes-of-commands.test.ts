@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   CancelOrderDocument,
   CancelSessionDocument,
-  ChangeSessionDocument,
+  UpdateSessionDocument,
   CheckInDocument,
   type PassKind,
   RefundPaymentDocument,
@@ -62,8 +62,8 @@ const online = ({ registrationId, sessionId }: Scene) =>
     ...{ registrationId, sessionId, payWith: 'ONLINE', idempotencyKey: randomUUID() },
     ...{ successUrl: 'https://vlnka.sk/paid', cancelUrl: 'https://vlnka.sk/left' },
   });
-const changeSession = async (input: { sessionId: string; capacity?: number; price?: ReturnType<typeof euro> }) =>
-  (await studio.clients.manager.request(ChangeSessionDocument, { input })).changeSession;
+const updateSession = async (input: { sessionId: string; capacity?: number; price?: ReturnType<typeof euro> }) =>
+  (await studio.clients.manager.request(UpdateSessionDocument, { input })).updateSession;
 
 const ROWS: Row[] = [
   {
@@ -122,13 +122,13 @@ const ROWS: Row[] = [
     ...{ seats: { seatsTaken: 1, seatsLeft: 2 }, events: ['checkIns', 'sessionCapacity'] },
   },
   {
-    ...{ command: 'changeSession of the capacity', booked: {} },
-    run: ({ sessionId }) => changeSession({ sessionId, capacity: 9 }),
+    ...{ command: 'updateSession of the capacity', booked: {} },
+    run: ({ sessionId }) => updateSession({ sessionId, capacity: 9 }),
     ...{ seats: { capacity: 9, seatsTaken: 1, seatsLeft: 8 }, events: ['sessionCapacity'] },
   },
   {
-    ...{ command: 'changeSession of the price, which bookings do not follow', booked: {} },
-    run: ({ sessionId }) => changeSession({ sessionId, price: euro(20) }),
+    ...{ command: 'updateSession of the price, which bookings do not follow', booked: {} },
+    run: ({ sessionId }) => updateSession({ sessionId, price: euro(20) }),
     ...{ seats: { capacity: 3, seatsTaken: 1 }, events: ['sessionCapacity'] },
   },
   {
@@ -172,8 +172,8 @@ const ROWS: Row[] = [
     run: (scene) => studio.tryToBook(seatOf(scene)),
   },
   {
-    ...{ command: 'a refused changeSession', booked: {}, isRefused: true, events: [] },
-    run: ({ sessionId }) => changeSession({ sessionId, capacity: 0 }),
+    ...{ command: 'a refused updateSession', booked: {}, isRefused: true, events: [] },
+    run: ({ sessionId }) => updateSession({ sessionId, capacity: 0 }),
   },
 ];
 

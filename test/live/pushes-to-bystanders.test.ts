@@ -1,4 +1,4 @@
-import { CancelSessionDocument, ChangeSessionDocument, CheckInDocument } from '@permanentka/client';
+import { CancelSessionDocument, UpdateSessionDocument, CheckInDocument } from '@permanentka/client';
 import { describe, expect, it } from 'vitest';
 import type { BookingStudio, Newcomer } from '../support/booking-studio.js';
 import { useGround } from '../support/ground.js';
@@ -28,7 +28,7 @@ async function stir(studio: BookingStudio): Promise<void> {
   const { owner } = studio.clients;
   const outcomes = [
     (await owner.request(CheckInDocument, { input: { bookingId } })).checkIn,
-    (await owner.request(ChangeSessionDocument, { input: { sessionId, capacity: 9, price: euro(9) } })).changeSession,
+    (await owner.request(UpdateSessionDocument, { input: { sessionId, capacity: 9, price: euro(9) } })).updateSession,
     (await owner.request(CancelSessionDocument, { input: { sessionId } })).cancelSession,
   ];
   expect(outcomes.flatMap(({ errors }): unknown[] => [...errors])).toEqual([]);

@@ -1,4 +1,4 @@
-import { CancelSessionDocument, ChangeSessionDocument, UpdateGroupDocument } from '@permanentka/client';
+import { CancelSessionDocument, UpdateSessionDocument, UpdateGroupDocument } from '@permanentka/client';
 import { describe, expect, it } from 'vitest';
 import { useGround } from '../support/ground.js';
 import { expectGrowing, expectWatchedBy, useStreams } from '../support/streams.js';
@@ -22,7 +22,7 @@ describe('sessionCapacity', () => {
     for (const seats of watching) await seats.until(({ seatsTaken }) => seatsTaken === 2);
     await studio.tryToCancel({ bookingId: id });
     for (const seats of watching) await seats.until(({ seatsTaken }) => seatsTaken === 1);
-    await studio.clients.owner.request(ChangeSessionDocument, { input: { sessionId, capacity: 9 } });
+    await studio.clients.owner.request(UpdateSessionDocument, { input: { sessionId, capacity: 9 } });
     for (const seats of watching) await seats.until(({ seatsLeft }) => seatsLeft === 8);
     await studio.clients.owner.request(CancelSessionDocument, { input: { sessionId } });
     for (const seats of watching) {

@@ -36,7 +36,7 @@ export type Step = { dryRun: boolean } & (
   | { do: 'checkIn'; bookingAt: number; reason: boolean }
   | { do: 'undoCheckIn'; bookingAt: number }
   | { do: 'markAttendance'; bookingAt: number; attendance: Attendance; reason: boolean }
-  | { do: 'changeSession'; sessionAt: number; capacity: number | null; priceMinor: number | null }
+  | { do: 'updateSession'; sessionAt: number; capacity: number | null; priceMinor: number | null }
   | { do: 'cancelSession'; sessionAt: number }
   | { do: 'endPass'; passAt: number; registrationAt: number | null }
 );
@@ -136,7 +136,7 @@ export const steps = (clock: 'MOVES' | 'STANDS'): fc.Arbitrary<Step> =>
     one<Step>(3, 'checkIn', { bookingAt: index, reason: fc.boolean() }),
     one<Step>(1, 'undoCheckIn', { bookingAt: index }),
     one<Step>(2, 'markAttendance', { bookingAt: index, attendance, reason: fc.boolean() }),
-    one<Step>(2, 'changeSession', {
+    one<Step>(2, 'updateSession', {
       sessionAt: index,
       capacity: maybe(fc.integer({ min: 1, max: 4 })),
       priceMinor: maybe(price),
@@ -253,11 +253,11 @@ export function commandOf(step: Exclude<Step, { do: 'advance' }>, cast: Cast): C
       const bookingId = pick(cast.bookings, step.bookingAt);
       return { kind: 'markAttendance', bookingId, attendance, reason: reason ? 'Ill' : null };
     }
-    case 'changeSession': {
+    case 'updateSession': {
       const { priceMinor } = step;
       // To change nothing is refused before the rules are asked.
       const capacity = step.capacity ?? (priceMinor === null ? 3 : null);
-      return { kind: 'changeSession', sessionId: pick(cast.sessions, step.sessionAt), capacity, priceMinor };
+      return { kind: 'updateSession', sessionId: pick(cast.sessions, step.sessionAt), capacity, priceMinor };
     }
     case 'cancelSession':
       return { kind: 'cancelSession', sessionId: pick(cast.sessions, step.sessionAt) };

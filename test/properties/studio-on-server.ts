@@ -4,7 +4,7 @@ import {
   BookSessionDocument,
   CancelBookingDocument,
   CancelSessionDocument,
-  ChangeSessionDocument,
+  UpdateSessionDocument,
   CheckInDocument,
   type Client,
   createClient,
@@ -180,7 +180,7 @@ type Commanded =
   | 'checkIn'
   | 'undoCheckIn'
   | 'markAttendance'
-  | 'changeSession'
+  | 'updateSession'
   | 'cancelSession';
 type Send = { [K in Commanded]: (client: Client, command: CommandOf<K>, id: Id, options: Options) => Promise<Answer> };
 
@@ -238,9 +238,9 @@ const SEND: Send = {
     const input = { bookingId: id('Booking', bookingId), attendance, reason };
     return answerOf((await client.request(MarkAttendanceDocument, { input })).markAttendance);
   },
-  changeSession: async (client, { sessionId, capacity, priceMinor }, id) => {
+  updateSession: async (client, { sessionId, capacity, priceMinor }, id) => {
     const input = { sessionId: id('Session', sessionId), capacity, price: priceMinor === null ? null : money(priceMinor) };
-    return answerOf((await client.request(ChangeSessionDocument, { input })).changeSession);
+    return answerOf((await client.request(UpdateSessionDocument, { input })).updateSession);
   },
   cancelSession: async (client, { sessionId }, id) =>
     answerOf((await client.request(CancelSessionDocument, { input: { sessionId: id('Session', sessionId) } })).cancelSession),

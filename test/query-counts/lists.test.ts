@@ -1,7 +1,7 @@
 import {
   AttendeeBookingsDocument,
   BookSessionDocument,
-  ChangeSessionDocument,
+  UpdateSessionDocument,
   CustomerCardDocument,
   DebtorsDocument,
   DeskDayDocument,
@@ -101,7 +101,7 @@ async function counts(first: number): Promise<Record<string, number>> {
 
 test(`each list of ${MANY} costs as many statements as a list of 1`, { timeout: 120_000 }, async () => {
   const input = { sessionId: fullSessionId(), capacity: 100 };
-  await studio.clients.manager.request(ChangeSessionDocument, { input });
+  await studio.clients.manager.request(UpdateSessionDocument, { input });
   const registrationId = await register(studio.childId);
   await addSessions(registrationId, [60]);
   await addFamily(0);

@@ -1,7 +1,7 @@
 import {
   BookingPageDocument,
   BookSessionDocument,
-  ChangeSessionDocument,
+  UpdateSessionDocument,
   CustomersDocument,
   GroupSessionsDocument,
   RegisterDocument,
@@ -78,7 +78,7 @@ test('a list of 50 costs as many statements as a list of 1', async () => {
     }
     return counted;
   };
-  await studio.clients.manager.request(ChangeSessionDocument, {
+  await studio.clients.manager.request(UpdateSessionDocument, {
     input: { sessionId: studio.fiveEuroSessionIds[0] ?? '', capacity: 100 },
   });
   await addFamily(0);

@@ -23,7 +23,7 @@ describe('booking', () => {
       lateCancellation: 'FORFEIT',
     });
     expect(test.sessionRow(session)).toMatchObject({ seatsTaken: 1, version: 2 });
-    test.does({ kind: 'changeSession', sessionId: session, capacity: null, priceMinor: 9900 });
+    test.does({ kind: 'updateSession', sessionId: session, capacity: null, priceMinor: 9900 });
     expect(test.registrationRow(registration).chargedMinor).toBe(700);
   });
 

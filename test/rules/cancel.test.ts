@@ -132,7 +132,7 @@ describe('changing a session', () => {
     const { test, registration, session } = ground();
     test.books(registration, session);
     const change = (capacity: number | null) =>
-      ({ kind: 'changeSession', sessionId: session, capacity, priceMinor: null }) as const;
+      ({ kind: 'updateSession', sessionId: session, capacity, priceMinor: null }) as const;
     expect(test.refuses(change(0), 'CAPACITY_BELOW_SEATS_TAKEN').seatsTaken).toBe(1);
     test.does(change(1));
     expect(test.sessionRow(session)).toMatchObject({ capacity: 1, priceMinor: 800 });

@@ -76,14 +76,14 @@ describe('the audit entry of a session', () => {
     [3, 900, { capacity: 2, price_minor: 800 }, { capacity: 3, price_minor: 900 }],
   ])('keeps only what changed: capacity %j and price %j', (capacity, priceMinor, before, after) => {
     const { test, session } = ground();
-    expect(test.logs({ kind: 'changeSession', sessionId: session, capacity, priceMinor })).toEqual([
+    expect(test.logs({ kind: 'updateSession', sessionId: session, capacity, priceMinor })).toEqual([
       { kind: 'Session', subjectId: session, before, after },
     ]);
   });
 
   it('is left out when the change changes nothing', () => {
     const { test, session } = ground();
-    expect(test.logs({ kind: 'changeSession', sessionId: session, capacity: 2, priceMinor: 800 })).toEqual([]);
+    expect(test.logs({ kind: 'updateSession', sessionId: session, capacity: 2, priceMinor: 800 })).toEqual([]);
   });
 });
 

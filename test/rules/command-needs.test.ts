@@ -70,7 +70,7 @@ describe('the rows that a command asks for', () => {
     ],
     [
       'a changed session: the session alone',
-      { kind: 'changeSession', sessionId: 'session', capacity: 5, priceMinor: null },
+      { kind: 'updateSession', sessionId: 'session', capacity: 5, priceMinor: null },
       { sessions: ['session'] },
     ],
     [

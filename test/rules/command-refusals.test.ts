@@ -45,7 +45,7 @@ describe('an unknown id', () => {
     ['cancelBooking', 'bookingId', 'BOOKING', ({ test }) => test.cancelling(NOBODY)],
     ['checkIn', 'bookingId', 'BOOKING', () => ({ kind: 'checkIn', bookingId: NOBODY })],
     ['cancelSession', 'sessionId', 'SESSION', () => ({ kind: 'cancelSession', sessionId: NOBODY })],
-    ['changeSession', 'sessionId', 'SESSION', () => ({ kind: 'changeSession', sessionId: NOBODY, capacity: 1, priceMinor: 1 })],
+    ['updateSession', 'sessionId', 'SESSION', () => ({ kind: 'updateSession', sessionId: NOBODY, capacity: 1, priceMinor: 1 })],
     [
       'register',
       'attendeeId',
@@ -201,8 +201,8 @@ describe('a gift code', () => {
 });
 
 describe('a change of a session', () => {
-  const change = (sessionId: string, capacity: number | null, priceMinor: number | null): CommandOf<'changeSession'> => ({
-    ...{ kind: 'changeSession', sessionId, capacity, priceMinor },
+  const change = (sessionId: string, capacity: number | null, priceMinor: number | null): CommandOf<'updateSession'> => ({
+    ...{ kind: 'updateSession', sessionId, capacity, priceMinor },
   });
 
   it('may not go below the seats that are taken and held together', () => {

@@ -60,7 +60,7 @@ describe('a paid order', () => {
   it('books a seat at the price of the order, although the session costs more by now', () => {
     const { test, placing, paying, seat, session, registration } = ground();
     const { orderId } = test.does(placing([seat]));
-    test.does({ kind: 'changeSession', sessionId: session, capacity: null, priceMinor: 1500 });
+    test.does({ kind: 'updateSession', sessionId: session, capacity: null, priceMinor: 1500 });
     test.does(paying(orderId, 800));
     expect([...test.world.bookings.values()]).toMatchObject([{ priceMinor: 800, coveredMinor: 0, paidByOrder: true }]);
     expect(test.figures(registration)).toEqual({ paid: 800, charged: 800, balance: 0 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import {
   AcceptInvitationDocument,
   CancelSessionDocument,
-  ChangeSessionDocument,
+  UpdateSessionDocument,
   CheckInDocument,
   EraseCustomerDocument,
   ExportPersonalDataDocument,
@@ -61,7 +61,7 @@ async function work(studio: FullStudio): Promise<void> {
   const { id: away } = await studio.book(registrationId, cancelled);
   await studio.tryToCancel({ bookingId: away });
   await studio.book(registrationId, cancelled);
-  await manager.request(ChangeSessionDocument, { input: { sessionId: booked, capacity: 9 } });
+  await manager.request(UpdateSessionDocument, { input: { sessionId: booked, capacity: 9 } });
   await manager.request(CancelSessionDocument, { input: { sessionId: cancelled } });
   await studio.pay(registrationId, 3);
   for (const { query } of everyFieldOf(schema, studio, 3).documents) await answerTo(studio.clients.owner, query);

@@ -99,7 +99,7 @@ describe('a mutation that takes longer than its request', () => {
       await holder.query(`begin; select set_config('app.organisation', '${studio.tenant.organisationId}', true)`);
       await holder.query('select id from sessions for update');
       const [sessionId] = studio.fiveEuroSessionIds;
-      const change = `changeSession(input: { sessionId: "${sessionId}" capacity: 7 }) { errors { __typename } }`;
+      const change = `updateSession(input: { sessionId: "${sessionId}" capacity: 7 }) { errors { __typename } }`;
       const answer = await post(patient.url, `mutation { a: ${PLACE('Before')} held: ${change} b: ${PLACE('After')} }`, owner);
       expect(answer.body.data).toEqual({ a: { location: { id: expect.any(String) } }, held: null, b: null });
       expect(faultsOf(answer)).toEqual([

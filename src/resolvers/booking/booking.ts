@@ -103,15 +103,15 @@ export class BookingResolver {
   }
 
   @Access(withScope(OWNERS_AND_MANAGERS, 'BOOKINGS_WRITE'))
-  @Mutation(() => payloads.ChangeSessionPayload, {
+  @Mutation(() => payloads.UpdateSessionPayload, {
     description: 'Changes the seats or the price of a session. Bookings keep their price.',
   })
-  changeSession(
+  updateSession(
     @Ctx() context: Context,
-    @Arg('input', () => inputs.ChangeSessionInput, INPUT) input: inputs.ChangeSessionInput,
+    @Arg('input', () => inputs.UpdateSessionInput, INPUT) input: inputs.UpdateSessionInput,
   ): Promise<CommandPayload> {
     const sessionId = keyOf(context, 'Session', input.sessionId);
-    return commandWith(context, (caller) => context.services.booking.changeSession(caller, { ...input, sessionId }));
+    return commandWith(context, (caller) => context.services.booking.updateSession(caller, { ...input, sessionId }));
   }
 
   @Access(withScope(OWNERS_AND_MANAGERS, 'BOOKINGS_WRITE'))

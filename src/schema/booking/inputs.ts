@@ -144,7 +144,7 @@ export class MarkAttendanceInput {
 }
 
 @InputType({ description: 'Changes to a session. Fields left out stay as they are.' })
-export class ChangeSessionInput {
+export class UpdateSessionInput {
   @Field(() => ID, { description: 'The session.' })
   sessionId!: string;
 

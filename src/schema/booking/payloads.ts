@@ -162,15 +162,15 @@ export class MarkAttendancePayload {
   errors!: Refusal[];
 }
 
-@commandPayload('changeSession')
-export class ChangeSessionPayload {
+@commandPayload('updateSession')
+export class UpdateSessionPayload {
   @Field(() => Session, { nullable: true, description: 'The session after the mutation. Null when refused.' })
   session!: entities.Session | null;
 
   @Field(() => SessionCapacity, CAPACITY)
   sessionCapacity!: SessionCapacityState | null;
 
-  @refusalsField('changeSession', [refusals.SessionCancelled, CapacityBelowSeatsTaken])
+  @refusalsField('updateSession', [refusals.SessionCancelled, CapacityBelowSeatsTaken])
   errors!: Refusal[];
 }
 

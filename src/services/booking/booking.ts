@@ -40,7 +40,7 @@ interface AttendanceChange {
   reason?: string | null | undefined;
 }
 
-interface ChangeSession {
+interface UpdateSession {
   sessionId: string;
   capacity?: number | null | undefined;
   price?: MoneyFact | null | undefined;
@@ -123,15 +123,15 @@ export class BookingService {
     return runCommand(this.engine, caller, { command: { kind: 'markAttendance', bookingId, attendance, reason }, refusals });
   }
 
-  changeSession(
+  updateSession(
     caller: Caller,
-    { sessionId, capacity = null, price = null }: ChangeSession,
-  ): Promise<CommandResult<'changeSession'>> {
+    { sessionId, capacity = null, price = null }: UpdateSession,
+  ): Promise<CommandResult<'updateSession'>> {
     const check = new InputCheck(caller.currency);
     if (capacity === null && price === null) check.invalid('capacity', 'REQUIRED');
     if (capacity !== null) check.integer('capacity', capacity, 1, CAPACITY_MAX);
     const priceMinor = price === null ? null : check.amount('price', price);
-    const command = { kind: 'changeSession', sessionId, capacity, priceMinor } as const;
+    const command = { kind: 'updateSession', sessionId, capacity, priceMinor } as const;
     return runCommand(this.engine, caller, { command, refusals: check.refusals });
   }
 

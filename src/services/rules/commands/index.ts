@@ -5,7 +5,6 @@ import type { Changes, World } from '../world/world.js';
 import { bookSession } from './book-session.js';
 import { cancelBooking } from './cancel-booking.js';
 import { cancelSession } from './cancel-session.js';
-import { changeSession } from './change-session.js';
 import { checkIn } from './check-in.js';
 import { disputePayment } from './dispute-payment.js';
 import { endPass } from './end-pass.js';
@@ -21,13 +20,13 @@ import { releaseOrder } from './release-order.js';
 import { sellPass } from './sell-pass.js';
 import { settleRefund } from './settle-refund.js';
 import { undoCheckIn } from './undo-check-in.js';
+import { updateSession } from './update-session.js';
 
 /** Every command. This is the only list: all types below follow from it. */
 const COMMANDS = {
   bookSession,
   cancelBooking,
   cancelSession,
-  changeSession,
   checkIn,
   disputePayment,
   endPass,
@@ -43,6 +42,7 @@ const COMMANDS = {
   sellPass,
   settleRefund,
   undoCheckIn,
+  updateSession,
 };
 
 type Registry = typeof COMMANDS;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CancelSessionDocument, ChangeSessionDocument, type ChangeSessionInput, type Client } from '@permanentka/client';
+import { CancelSessionDocument, UpdateSessionDocument, type UpdateSessionInput, type Client } from '@permanentka/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { change as auditChange, entriesOf, member } from '../audit/entries.js';
 import { type BookingStudio, makeBookingStudio } from '../support/booking-studio.js';
@@ -15,10 +15,10 @@ beforeAll(() => {
   ({ studio } = ground);
 });
 
-const change = async (input: ChangeSessionInput, client: Client = studio.clients.manager) =>
-  (await client.request(ChangeSessionDocument, { input })).changeSession;
+const change = async (input: UpdateSessionInput, client: Client = studio.clients.manager) =>
+  (await client.request(UpdateSessionDocument, { input })).updateSession;
 
-describe('changeSession', () => {
+describe('updateSession', () => {
   it('changes seats and price, and leaves alone what is not named', async () => {
     const sessionId = await studio.session({ price: 5, capacity: 5 });
     expect(await change({ sessionId, capacity: 7 })).toMatchObject({
@@ -119,7 +119,7 @@ describe('changeSession', () => {
     await change({ sessionId, capacity: 7, price: euro(6) });
     await change({ sessionId, capacity: 0 });
     const entries = await entriesOf(studio.clients.owner, { subjectId: sessionId });
-    const [entry] = (entries ?? []).filter(({ action }) => action === 'changeSession');
+    const [entry] = (entries ?? []).filter(({ action }) => action === 'updateSession');
     expect(entries?.[0]).toEqual(entry);
     expect(entry).toMatchObject({ kind: 'SESSION', actor: member('Marek Správca') });
     const changes = [...(entry?.changes ?? [])].sort((a, b) => a.field.localeCompare(b.field));

@@ -4,14 +4,14 @@ import { refusal } from '../world/refusals.js';
 import { noChanges } from '../world/world.js';
 
 /** Each field is null when it stays as it is. */
-interface ChangeSession {
+interface UpdateSession {
   sessionId: string;
   capacity: number | null;
   priceMinor: number | null;
 }
 
 /** Changes the capacity or the price of a session. Existing bookings keep their price. */
-export const changeSession = command<ChangeSession, { sessionId: string }>({
+export const updateSession = command<UpdateSession, { sessionId: string }>({
   needs: (needs, { sessionId }) => needs.sessions.add(sessionId),
 
   decide: (world, input) => {
