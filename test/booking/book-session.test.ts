@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BookingDocument, UpdateSessionDocument, UpdateCourseDocument } from '@permanentka/client';
+import { BookingDocument, UpdateCourseDocument, UpdateSessionDocument } from '@permanentka/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BookingStudio, makeBookingStudio, slicesOf } from '../support/booking-studio.js';
 import { useGround } from '../support/ground.js';

@@ -1,4 +1,4 @@
-import { BookingDocument, UpdateSessionDocument, type Client } from '@permanentka/client';
+import { BookingDocument, type Client, UpdateSessionDocument } from '@permanentka/client';
 import { describe, expect, it } from 'vitest';
 import { slicesOf } from '../support/booking-studio.js';
 import { useGround } from '../support/ground.js';

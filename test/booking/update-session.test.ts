@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CancelSessionDocument, UpdateSessionDocument, type UpdateSessionInput, type Client } from '@permanentka/client';
+import { CancelSessionDocument, type Client, UpdateSessionDocument, type UpdateSessionInput } from '@permanentka/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { change as auditChange, entriesOf, member } from '../audit/entries.js';
 import { type BookingStudio, makeBookingStudio } from '../support/booking-studio.js';

@@ -1,10 +1,10 @@
 import {
   CancelSessionDocument,
-  UpdateSessionDocument,
   type Client,
   SessionDocument,
   SessionRosterDocument,
   UpdateCourseDocument,
+  UpdateSessionDocument,
 } from '@permanentka/client';
 import { describe, expect, it } from 'vitest';
 import { useGround } from '../support/ground.js';

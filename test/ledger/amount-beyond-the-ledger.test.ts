@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { UpdateSessionDocument, RecordPaymentDocument } from '@permanentka/client';
+import { RecordPaymentDocument, UpdateSessionDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import {
   CancelOrderDocument,
   CancelSessionDocument,
-  UpdateSessionDocument,
   CheckInDocument,
   type PassKind,
   RefundPaymentDocument,
   UpdateOrganisationDocument,
   type UpdateOrganisationInput,
+  UpdateSessionDocument,
 } from '@permanentka/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rowsOf } from '../payments/online-studio.js';

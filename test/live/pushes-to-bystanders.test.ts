@@ -1,4 +1,4 @@
-import { CancelSessionDocument, UpdateSessionDocument, CheckInDocument } from '@permanentka/client';
+import { CancelSessionDocument, CheckInDocument, UpdateSessionDocument } from '@permanentka/client';
 import { describe, expect, it } from 'vitest';
 import type { BookingStudio, Newcomer } from '../support/booking-studio.js';
 import { useGround } from '../support/ground.js';

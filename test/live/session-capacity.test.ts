@@ -1,4 +1,4 @@
-import { CancelSessionDocument, UpdateSessionDocument, UpdateGroupDocument } from '@permanentka/client';
+import { CancelSessionDocument, UpdateGroupDocument, UpdateSessionDocument } from '@permanentka/client';
 import { describe, expect, it } from 'vitest';
 import { useGround } from '../support/ground.js';
 import { expectGrowing, expectWatchedBy, useStreams } from '../support/streams.js';

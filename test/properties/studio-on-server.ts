@@ -4,7 +4,6 @@ import {
   BookSessionDocument,
   CancelBookingDocument,
   CancelSessionDocument,
-  UpdateSessionDocument,
   CheckInDocument,
   type Client,
   createClient,
@@ -13,6 +12,7 @@ import {
   RegisterDocument,
   SellPassDocument,
   UndoCheckInDocument,
+  UpdateSessionDocument,
 } from '@permanentka/client';
 import { encodeId, type NodeType } from '../../src/schema/shared/ids.js';
 import { uuidv7 } from '../../src/services/engine/index.js';

@@ -1,7 +1,6 @@
 import {
   AttendeeBookingsDocument,
   BookSessionDocument,
-  UpdateSessionDocument,
   CustomerCardDocument,
   DebtorsDocument,
   DeskDayDocument,
@@ -13,6 +12,7 @@ import {
   RegistrationsDocument,
   TimetableDocument,
   TypedDocumentString,
+  UpdateSessionDocument,
 } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decodeId } from '../../src/schema/shared/ids.js';

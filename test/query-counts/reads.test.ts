@@ -1,12 +1,12 @@
 import {
   BookingPageDocument,
   BookSessionDocument,
-  UpdateSessionDocument,
   CustomersDocument,
   GroupSessionsDocument,
   RegisterDocument,
   SellPassDocument,
   SessionRosterDocument,
+  UpdateSessionDocument,
 } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decodeId } from '../../src/schema/shared/ids.js';

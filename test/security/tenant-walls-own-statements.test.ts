@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import {
   AcceptInvitationDocument,
   CancelSessionDocument,
-  UpdateSessionDocument,
   CheckInDocument,
   EraseCustomerDocument,
   ExportPersonalDataDocument,
@@ -13,6 +12,7 @@ import {
   MergeAttendeesDocument,
   MergeCustomersDocument,
   RemoveMemberDocument,
+  UpdateSessionDocument,
   WithdrawConsentDocument,
 } from '@permanentka/client';
 import { buildSchema } from 'graphql';

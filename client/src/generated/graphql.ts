@@ -216,16 +216,6 @@ export type ChangeMemberRoleInput = {
   role: Role;
 };
 
-/** Changes to a session. Fields left out stay as they are. */
-export type ChangeSessionInput = {
-  /** The number of seats, not lower than the seats taken. */
-  capacity?: number | null | undefined;
-  /** The price. Existing bookings keep their price. */
-  price?: MoneyInput | null | undefined;
-  /** The session. */
-  sessionId: string;
-};
-
 /** Which check-ins to return. A field left out does not filter. */
 export type CheckInFilter = {
   /** Only check-ins of this group's sessions. */
@@ -1639,6 +1629,16 @@ export type UpdatePassProductInput = {
   visibleOnBookingPage?: boolean | null | undefined;
 };
 
+/** Changes to a session. Fields left out stay as they are. */
+export type UpdateSessionInput = {
+  /** The number of seats, not lower than the seats taken. */
+  capacity?: number | null | undefined;
+  /** The price. Existing bookings keep their price. */
+  price?: MoneyInput | null | undefined;
+  /** The session. */
+  sessionId: string;
+};
+
 /** When the validity of a pass begins. */
 export type ValidityStart =
   /** On the day of the earliest session booked with the pass. */
@@ -2090,12 +2090,12 @@ export type MarkAttendanceMutation = { markAttendance: { booking: { id: string, 
       | { __typename: 'SessionNotBegun', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
-export type ChangeSessionMutationVariables = Exact<{
-  input: ChangeSessionInput;
+export type UpdateSessionMutationVariables = Exact<{
+  input: UpdateSessionInput;
 }>;
 
 
-export type ChangeSessionMutation = { changeSession: { session: { id: string, price: { amountMinor: number, currency: string } } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, errors: Array<
+export type UpdateSessionMutation = { updateSession: { session: { id: string, price: { amountMinor: number, currency: string } } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, errors: Array<
       | { __typename: 'CapacityBelowSeatsTaken', seatsTaken: number, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
@@ -5943,9 +5943,9 @@ fragment CheckInFields on CheckInEvent {
   }
   version
 }`, {"hash":"sha256:19f5b1e962df77bb91ef2bf5294545a55b82cc0270b17b58d1f971e0d47b29c6"}) as unknown as TypedDocumentString<MarkAttendanceMutation, MarkAttendanceMutationVariables>;
-export const ChangeSessionDocument = new TypedDocumentString(`
-    mutation ChangeSession($input: ChangeSessionInput!) {
-  changeSession(input: $input) {
+export const UpdateSessionDocument = new TypedDocumentString(`
+    mutation UpdateSession($input: UpdateSessionInput!) {
+  updateSession(input: $input) {
     session {
       id
       price {
@@ -6021,7 +6021,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:6af8f884f36919f2bb1241eed88dd66db0e0971aa11c679d756e96d3ece659ac"}) as unknown as TypedDocumentString<ChangeSessionMutation, ChangeSessionMutationVariables>;
+}`, {"hash":"sha256:71489660f83c93bf82ee16e8a9e888d1d8983844ca8fc3604d307dc83639abfa"}) as unknown as TypedDocumentString<UpdateSessionMutation, UpdateSessionMutationVariables>;
 export const CancelSessionDocument = new TypedDocumentString(`
     mutation CancelSession($input: CancelSessionInput!) {
   cancelSession(input: $input) {
