@@ -1,11 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { buildServedSchema } from '../src/resolvers/schema.js';
 import { accessDocument } from './access-document.js';
+import { possibleTypesModule } from './possible-types.js';
 import { schemaDocument } from './schema-document.js';
 
-/** Writes schema.graphql and docs/access.md from the code. With `--check`, it changes nothing and fails when they are stale. */
+/** Writes what is made from the schema alone. With `--check`, it changes nothing and fails when a file is stale. */
 const schema = buildServedSchema();
-const documents = { 'schema.graphql': schemaDocument(schema), 'docs/access.md': accessDocument(schema) };
+const documents = {
+  'schema.graphql': schemaDocument(schema),
+  'docs/access.md': accessDocument(schema),
+  'client/src/generated/possible-types.ts': possibleTypesModule(schema),
+};
 
 for (const [name, text] of Object.entries(documents)) {
   const file = new URL(`../${name}`, import.meta.url);

@@ -26,10 +26,10 @@ export function schemaDocument(schema: GraphQLSchema): string {
   return `${lines.map(broken).join('\n')}\n`;
 }
 
-/** Only unions and descriptions have long lines. A description is Markdown, where a single line break is a space. */
+/** Only lists of interfaces and descriptions have long lines. A description is Markdown, where a single line break is a space. */
 function broken(line: string): string {
   if (line.length <= COLUMNS_MAX) return line;
-  if (line.startsWith('union ')) return line.replace(/ = /, ' =\n  | ').replaceAll(/(?<=\w) \| /g, '\n  | ');
+  if (/^(?:type|interface) /.test(line)) return line.replace(/(?<= implements) /, '\n  & ').replaceAll(/(?<=\w) & /g, '\n  & ');
   const indent = line.slice(0, line.length - line.trimStart().length);
   const lines = [''];
   for (const word of line.trim().split(' ')) {

@@ -11,6 +11,7 @@ export {
   SlowReaderError,
 } from './errors.js';
 export * from './generated/graphql.js';
+export { possibleTypes } from './generated/possible-types.js';
 export type { SubscribeOptions } from './subscription.js';
 export { STATE_SUBSCRIPTIONS } from './versions.js';
 export type { WebSocketConstructor, WebSocketLike } from './web-socket.js';

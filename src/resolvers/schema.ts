@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { createdAtOf, encodeId, type NodeType } from '../schema/shared/ids.js';
-import { typeNameOf } from '../schema/shared/user-error.js';
+import { declareRefusals, typeNameOf } from '../schema/shared/user-error.js';
 import type { Refusal } from '../services/rules/world/refusals.js';
 import { resolvers } from './index.js';
 import { enforceAccess } from './shared/access.js';
@@ -23,6 +23,7 @@ import { enforceTaught } from './shared/taught.js';
  * @param onStray hears of a refusal with a wrong path. Without it such a refusal is a fault, as tests want it
  */
 export function buildServedSchema(onStray: OnStray = fail): GraphQLSchema {
+  declareRefusals();
   const schema = buildSchemaSync({ resolvers, validate: false, pubSub: unusedPubSub });
   for (const type of Object.values(schema.getTypeMap())) {
     if (isNode(type)) {

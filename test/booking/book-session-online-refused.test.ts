@@ -30,7 +30,7 @@ async function orderNamedTo(client: Client, seat: Pick<BookSessionInput, 'regist
     { input: BookSessionInput }
   >(
     `mutation ($input: BookSessionInput!) { bookSession(input: $input) { errors {
-      ... on UserError { code } ... on AlreadyOrdered { order { id status } }
+      code ... on AlreadyOrdered { order { id status } }
     } } }`,
   );
   return (await client.request(document, { input: online(seat) })).bookSession.errors;
@@ -115,7 +115,7 @@ describe('bookSession with ONLINE refuses', () => {
       { input: BookSessionInput }
     >(
       `mutation ($input: BookSessionInput!) { bookSession(input: $input) { errors {
-        ... on UserError { code } ... on OnlineSaleUnavailable { reasons }
+        code ... on OnlineSaleUnavailable { reasons }
       } } }`,
     );
     const told = async () => (await client.request(document, { input: online(seat) })).bookSession.errors;

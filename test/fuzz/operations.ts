@@ -109,7 +109,7 @@ class Maker {
     // Whether a mutation was refused has to be seen.
     const always = nested
       .filter(({ name }) => name === 'errors' && depth === 1)
-      .map(() => 'errors { __typename ... on UserError { code message path } }');
+      .map(() => 'errors { __typename code message path }');
     const open = nested.filter(({ name }) => name !== 'errors');
     const some =
       depth >= DEPTH_MAX || open.length === 0

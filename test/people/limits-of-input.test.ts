@@ -30,7 +30,7 @@ const CREATE_API_KEY = new TypedDocumentString<
   { createApiKey: { errors: { code: string; path: string[]; reason?: string; limit?: number | null }[] } },
   { input: CreateApiKeyInput }
 >(`mutation ($input: CreateApiKeyInput!) {
-  createApiKey(input: $input) { errors { ... on UserError { code path } ... on InvalidInput { reason limit } } }
+  createApiKey(input: $input) { errors { code path ... on InvalidInput { reason limit } } }
 }`);
 
 const createCustomer = async (input: Partial<CreateCustomerInput>) => {

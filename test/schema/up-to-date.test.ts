@@ -5,7 +5,7 @@ import { test } from 'vitest';
 const run = promisify(execFile);
 
 /** Each fails with a sentence that says which command to run. */
-test('schema.graphql and docs/access.md are what the code says', async () => {
+test('schema.graphql, docs/access.md and the possible types of the client are what the code says', async () => {
   await run(process.execPath, ['--import', 'tsx', 'scripts/emit-schema.ts', '--check']);
 });
 

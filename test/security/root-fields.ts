@@ -152,7 +152,7 @@ function inputOf(type: GraphQLInputType, path: string, isRequired: boolean, fill
 /** Every field that needs no argument, aliased by its type: fields of one name may have other types elsewhere in a union. */
 function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth: number): string {
   if (isLeafType(type)) return '';
-  const errors = isObjectType(type) && type.getFields().errors ? ' errors { ... on UserError { code message path } }' : '';
+  const errors = isObjectType(type) && type.getFields().errors ? ' errors { code message path }' : '';
   if (depth === 0) return `{ __typename${errors} }`;
   const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
   const fragments = possible.map((one) => {

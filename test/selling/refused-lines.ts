@@ -222,7 +222,7 @@ interface Told {
 
 /** The errors with every fact that refusals of orders tell. */
 const FACTS = `errors {
-  ... on UserError { code path }
+  code path
   ... on NotFound { referent }
   ... on InvalidInput { reason limit }
   ... on PurchaseLimitReached { purchaseLimit: limit }

@@ -9,9 +9,9 @@ import {
   SessionFull,
   SessionOver,
 } from '../shared/command-refusals.js';
-import { refusalUnion } from '../shared/user-error.js';
+import { refusalSet } from '../shared/user-error.js';
 
-const BookingObstacle = refusalUnion('BookingObstacle', 'Why a registration could not book a session now.', () => [
+const BookingObstacle = refusalSet('BookingObstacle', 'Why a registration could not book a session now.', [
   GroupNotLinked,
   SessionCancelled,
   SessionOver,

@@ -5,7 +5,7 @@ import { Node } from '../shared/node.js';
 import { InvalidInput } from '../shared/refusal-types.js';
 import { DateTime } from '../shared/scalars.js';
 import { setUpPayload } from '../shared/set-up-payload.js';
-import { refusalUnion } from '../shared/user-error.js';
+import { refusalSet } from '../shared/user-error.js';
 
 @ObjectType('ApiKey', {
   description: 'A key with which a program calls the API for the organisation. Its scopes limit what it may do.',
@@ -50,7 +50,7 @@ export class RevokeApiKeyInput {
   apiKeyId!: string;
 }
 
-const CreateApiKeyError = refusalUnion('CreateApiKeyError', 'Why `createApiKey` was refused.', () => [InvalidInput]);
+const CreateApiKeyError = refusalSet('CreateApiKeyError', 'Why `createApiKey` was refused.', [InvalidInput]);
 
 @ObjectType({ description: 'The result of `createApiKey`: the new key, or why it was refused.' })
 export class CreateApiKeyPayload {

@@ -1,6 +1,6 @@
 import { type ClassType, Field, ObjectType } from 'type-graphql';
 import { InvalidInput, NotFound } from './refusal-types.js';
-import { refusalUnion, type UserError } from './user-error.js';
+import { refusalSet, type UserError } from './user-error.js';
 
 /** Declares the payload of a command's mutation. */
 export const commandPayload = (mutation: string): ClassDecorator =>
@@ -9,14 +9,14 @@ export const commandPayload = (mutation: string): ClassDecorator =>
 const NOTHING_CHANGED = 'A refused mutation changes nothing.';
 export const BUT_FOR_AN_ORDER = 'A refused mutation changes nothing, except as `PAYMENT_PROVIDER_UNAVAILABLE` says.';
 
-/** Declares the field `errors` of a command, with the union of its refusals. `consequence` says what a refusal leaves behind. */
+/** Declares the field `errors` of a command, with the set of its refusals. `consequence` says what a refusal leaves behind. */
 export function refusalsField(
   mutation: string,
   types: readonly ClassType<UserError>[],
   consequence = NOTHING_CHANGED,
 ): PropertyDecorator {
   const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Error`;
-  const union = refusalUnion(name, `Why \`${mutation}\` was refused.`, () => [InvalidInput, NotFound, ...types]);
+  const set = refusalSet(name, `Why \`${mutation}\` was refused.`, [InvalidInput, NotFound, ...types]);
   const description = `Why the mutation was refused; empty when it succeeded. ${consequence}`;
-  return Field(() => [union], { description }) as PropertyDecorator;
+  return Field(() => [set], { description }) as PropertyDecorator;
 }

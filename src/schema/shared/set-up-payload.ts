@@ -1,7 +1,7 @@
 import { type ClassType, Field, ObjectType } from 'type-graphql';
 import type { Refusal } from '../../services/rules/world/refusals.js';
 import { InvalidInput, NotFound } from './refusal-types.js';
-import { refusalUnion, type UserError } from './user-error.js';
+import { refusalSet, type UserError } from './user-error.js';
 
 export interface SetUpPayload<T> {
   result: T | null;
@@ -9,7 +9,7 @@ export interface SetUpPayload<T> {
 }
 
 /**
- * Declares the payload of a set-up mutation and the union of its refusals:
+ * Declares the payload of a set-up mutation and the set of its refusals:
  * `CreateCoursePayload { course: Course, errors: [CreateCourseError!]! }`.
  * `field.name` is the name of the result in the schema. Resolvers return it as `result`.
  */
@@ -19,11 +19,7 @@ export function setUpPayload<T extends object>(
   refusals: readonly ClassType<UserError>[] = [],
 ): ClassType<SetUpPayload<T>> {
   const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
-  const errorUnion = refusalUnion(`${name}Error`, `Why \`${mutation}\` was refused.`, () => [
-    InvalidInput,
-    NotFound,
-    ...refusals,
-  ]);
+  const set = refusalSet(`${name}Error`, `Why \`${mutation}\` was refused.`, [InvalidInput, NotFound, ...refusals]);
 
   @ObjectType(`${name}Payload`, { description: `The result of \`${mutation}\`: what changed, or why it was refused.` })
   class Payload implements SetUpPayload<T> {
@@ -34,7 +30,7 @@ export function setUpPayload<T extends object>(
     })
     result!: T | null;
 
-    @Field(() => [errorUnion], {
+    @Field(() => [set], {
       description: 'Why the mutation was refused; empty when it succeeded. A refused mutation changes nothing.',
     })
     errors!: Refusal[];

@@ -1,4 +1,4 @@
-import { type ClassType, Ctx, createUnionType, Field, InterfaceType, ObjectType, Root, registerEnumType } from 'type-graphql';
+import { type ClassType, Ctx, Field, InterfaceType, ObjectType, Root, registerEnumType } from 'type-graphql';
 import type { Locale } from '../../entities/enums.js';
 import type { Refusal, RefusalCode } from '../../services/rules/world/refusals.js';
 import { messageOf } from '../messages/index.js';
@@ -123,20 +123,42 @@ export abstract class UserError {
   }
 }
 
+/** Each refusal's code and the sets that it is a member of, until `declareRefusals` makes its object type. */
+const undeclared = new Map<object, { code: RefusalCode; sets: { name: string; set: ClassType<UserError> }[] }>();
+
 /**
- * Declares the object type of one refusal: `@RefusalType('SESSION_FULL') class SessionFull extends UserError { … }`.
+ * Names the class of one refusal: `@RefusalType('SESSION_FULL') class SessionFull extends UserError { … }`.
  * Resolvers return the plain refusal value. Its facts become the fields of the object.
  */
 export function RefusalType(code: RefusalCode): ClassDecorator {
-  return ObjectType(TYPE_NAMES[code], { implements: UserError, description: DESCRIPTIONS[code].description });
+  return (refusal) => void undeclared.set(refusal, { code, sets: [] });
 }
 
-/** Declares a union of refusals, such as the errors of one mutation. `types` are classes declared with `RefusalType`. */
-export function refusalUnion(name: string, description: string, types: () => readonly ClassType<UserError>[]): object {
-  return createUnionType({
-    name,
-    description,
-    types,
-    resolveType: (value: UserError) => typeNameOf(value.code),
-  });
+/**
+ * Declares a closed set of refusals, such as the errors of one mutation. It is an interface and no union, so that `code`,
+ * `message` and `path` can be selected without a fragment: caches that do not know the schema drop what fragments on
+ * `UserError` select. `members` are classes named with `RefusalType`.
+ */
+export function refusalSet(name: string, description: string, members: readonly ClassType<UserError>[]): ClassType<UserError> {
+  @InterfaceType(name, { description, implements: UserError })
+  class RefusalSet extends UserError {}
+  for (const member of members) {
+    const refusal = undeclared.get(member);
+    if (!refusal) throw new Error(`${member.name} is not a refusal, or ${name} is declared too late`);
+    refusal.sets.push({ name, set: RefusalSet });
+  }
+  return RefusalSet;
+}
+
+/**
+ * Makes the object type of each refusal. An object type names its interfaces when it is declared, so this runs once all sets
+ * exist: after every payload has been imported.
+ */
+export function declareRefusals(): void {
+  for (const [refusal, { code, sets }] of undeclared) {
+    const sorted = sets.toSorted((one, other) => (one.name < other.name ? -1 : 1)).map(({ set }) => set);
+    const { description } = DESCRIPTIONS[code];
+    ObjectType(TYPE_NAMES[code], { implements: [UserError, ...sorted], description })(refusal as ClassType<UserError>);
+  }
+  undeclared.clear();
 }

@@ -3,7 +3,7 @@ import { Locale } from '../../entities/enums.js';
 import type { Refusal } from '../../services/rules/world/refusals.js';
 import { InvalidInput, SignInCodeWrong, TooManyTries } from '../shared/refusal-types.js';
 import { DateTime } from '../shared/scalars.js';
-import { refusalUnion } from '../shared/user-error.js';
+import { refusalSet } from '../shared/user-error.js';
 
 const ERRORS = { description: 'Why the mutation was refused; empty when it succeeded. A refused mutation changes nothing.' };
 
@@ -25,12 +25,12 @@ export class SignInInput {
   code!: string;
 }
 
-const RequestSignInCodeError = refusalUnion('RequestSignInCodeError', 'Why `requestSignInCode` was refused.', () => [
+const RequestSignInCodeError = refusalSet('RequestSignInCodeError', 'Why `requestSignInCode` was refused.', [
   InvalidInput,
   TooManyTries,
 ]);
-const SignInError = refusalUnion('SignInError', 'Why `signIn` was refused.', () => [InvalidInput, SignInCodeWrong, TooManyTries]);
-const SignOutError = refusalUnion('SignOutError', 'Why a sign-out was refused. No refusal exists so far.', () => [InvalidInput]);
+const SignInError = refusalSet('SignInError', 'Why `signIn` was refused.', [InvalidInput, SignInCodeWrong, TooManyTries]);
+const SignOutError = refusalSet('SignOutError', 'Why a sign-out was refused. No refusal exists so far.', [InvalidInput]);
 
 @ObjectType({
   description: 'The result of `requestSignInCode`. It does not tell whether anybody has an account with the address.',
