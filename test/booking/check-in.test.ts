@@ -71,10 +71,7 @@ describe('checkIn', () => {
     for (const name of EVERYBODY) bookings.set(name, (await studio.book(registrationId, await studio.session())).id);
     const ask = (client: Client, name: ViewerName) => {
       const input = `{ bookingId: "${bookings.get(name)}" }`;
-      return asking(`mutation { checkIn(input: ${input}) { booking { status } errors { code } } }`)(
-        client,
-        name,
-      );
+      return asking(`mutation { checkIn(input: ${input}) { booking { status } errors { code } } }`)(client, name);
     };
     await expectRights(ground, ask, { allowed: [...STAFF, 'key BOOKINGS_WRITE'] });
   });

@@ -84,10 +84,7 @@ describe('markAttendance', () => {
     for (const name of EVERYBODY) bookings.set(name, (await begun()).id);
     const ask = (client: Client, name: ViewerName) => {
       const input = `{ bookingId: "${bookings.get(name)}", attendance: NO_SHOW }`;
-      return asking(`mutation { markAttendance(input: ${input}) { booking { status } errors { code } } }`)(
-        client,
-        name,
-      );
+      return asking(`mutation { markAttendance(input: ${input}) { booking { status } errors { code } } }`)(client, name);
     };
     await expectRights(ground, ask, { allowed: [...STAFF, 'key BOOKINGS_WRITE'] });
   });

@@ -66,10 +66,7 @@ describe('undoCheckIn', () => {
     for (const name of EVERYBODY) bookings.set(name, await checkedIn());
     const ask = (client: Client, name: ViewerName) => {
       const input = `{ bookingId: "${bookings.get(name)}", reason: "Omyl" }`;
-      return asking(`mutation { undoCheckIn(input: ${input}) { booking { status } errors { code } } }`)(
-        client,
-        name,
-      );
+      return asking(`mutation { undoCheckIn(input: ${input}) { booking { status } errors { code } } }`)(client, name);
     };
     await expectRights(ground, ask, { allowed: [...STAFF, 'key BOOKINGS_WRITE'] });
   });

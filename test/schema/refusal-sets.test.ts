@@ -44,7 +44,8 @@ describe('the refusals of a mutation', () => {
   });
 
   it('are a closed set: a document that asks for one that the mutation never gives is not valid', () => {
-    const asks = (type: string) => `mutation ($input: CheckInInput!) { checkIn(input: $input) { errors { ... on ${type} { path } } } }`;
+    const asks = (type: string) =>
+      `mutation ($input: CheckInInput!) { checkIn(input: $input) { errors { ... on ${type} { path } } } }`;
     const problems = (type: string) => validate(schema, parse(asks(type)), specifiedRules).map(({ message }) => message);
     expect(problems('AlreadyCheckedIn')).toEqual([]);
     expect(problems('UserError')).toEqual([]);
@@ -66,7 +67,13 @@ describe('the refusals of a mutation', () => {
 
 it('the client publishes the possible types of each interface of the schema', () => {
   const abstract = Object.values(schema.getTypeMap()).filter(isAbstractType);
-  const told = abstract.map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name).sort()]);
+  const told = abstract.map((type) => [
+    type.name,
+    schema
+      .getPossibleTypes(type)
+      .map(({ name }) => name)
+      .sort(),
+  ]);
   expect(possibleTypes).toEqual(Object.fromEntries(told));
 });
 
@@ -125,6 +132,8 @@ describe('code, message and path', () => {
       { code: 'SESSION_FULL', capacity: 1 },
     ],
   ])('are there for %s without a fragment on UserError', async (_, declared, fields, refusal) => {
-    expect(await refusals(fields, declared)).toEqual([expect.objectContaining({ ...refusal, message: expect.stringMatching(/\.$/) })]);
+    expect(await refusals(fields, declared)).toEqual([
+      expect.objectContaining({ ...refusal, message: expect.stringMatching(/\.$/) }),
+    ]);
   });
 });
