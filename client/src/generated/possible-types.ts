@@ -76,12 +76,6 @@ export const possibleTypes: Record<string, string[]> = {
     'LastOwner',
     'NotFound',
   ],
-  ChangeSessionError: [
-    'CapacityBelowSeatsTaken',
-    'InvalidInput',
-    'NotFound',
-    'SessionCancelled',
-  ],
   CheckInError: [
     'AlreadyCheckedIn',
     'BookingNotActive',
@@ -391,6 +385,12 @@ export const possibleTypes: Record<string, string[]> = {
   UpdatePassProductError: [
     'InvalidInput',
     'NotFound',
+  ],
+  UpdateSessionError: [
+    'CapacityBelowSeatsTaken',
+    'InvalidInput',
+    'NotFound',
+    'SessionCancelled',
   ],
   UserError: [
     'AlreadyBooked',
