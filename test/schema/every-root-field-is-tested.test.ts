@@ -13,6 +13,9 @@ const AREAS = [...readdirSync('src/resolvers', { withFileTypes: true })]
 const ASKED_AS_OTHERS =
   /\bexpect(Rights|SeenBy|WatchedBy)\(|\b(FORBIDDEN|UNAUTHENTICATED|EVERYBODY|otherCustomer|anonymous)\b|clients\.public/;
 
+/** Assertions that compare all that is stored before and after something that was refused. */
+const CHANGES_NOTHING = /\b(expectRefused|expectRefusedOutside|expectFault|expectFaultOutside|expectUnknownIds|fingerprints)\(/;
+
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) =>
   Object.keys(type?.getFields() ?? {}),
@@ -41,6 +44,17 @@ describe('every query, mutation and subscription of the schema', () => {
       const isSubject = new RegExp(`\\bdescribe(\\.each\\(.*\\))?\\(\\s*['"\`]${field}\\b`).test(text);
       const showsRights = ASKED_AS_OTHERS.test(text);
       return isSubject && showsRights ? [] : [`${path}: ${isSubject ? 'shows no rights' : `describes no ${field}`}`];
+    });
+    expect(incomplete).toEqual([]);
+  });
+});
+
+describe('every mutation of the schema', () => {
+  it('is asked by everybody in its test file, and compared with what was stored before a refusal', () => {
+    const incomplete = Object.keys(schema.getMutationType()?.getFields() ?? {}).flatMap((field) => {
+      const text = withoutComments(readFileSync(join('test', filesOf(field)[0] ?? ''), 'utf8'));
+      const missing = [/\bexpectRights\(/.test(text) ? [] : 'rights', CHANGES_NOTHING.test(text) ? [] : 'nothing changed'].flat();
+      return missing.length === 0 ? [] : [`${field}: ${missing.join(', ')}`];
     });
     expect(incomplete).toEqual([]);
   });

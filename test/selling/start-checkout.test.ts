@@ -2,31 +2,27 @@ import { randomUUID } from 'node:crypto';
 import {
   ArchivePassProductDocument,
   CancelOrderDocument,
+  type Client,
   CreatePromoCodeDocument,
   OrdersDocument,
   RedeemGiftDocument,
   RegistrationDocument,
   UpdateCourseDocument,
 } from '@permanentka/client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { stopAndVerify } from '../support/booking-studio.js';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { setOnlinePayments } from '../support/online-sale.js';
+import { expectRights } from '../support/rights.js';
 import { euro } from '../support/studio.js';
-import { expectFault, expectRefused } from '../support/unchanged.js';
-import { codesOf, makeShop, ok, type Shop } from './shop.js';
+import { expectRefused } from '../support/unchanged.js';
+import { DESK } from '../support/viewers.js';
+import { codesOf, ok, type Shop, useShop } from './shop.js';
 
-let app: TestApp;
+const ground = useShop();
 let shop: Shop;
 let passId: string;
 beforeAll(async () => {
-  app = await startTestApp();
-  shop = await makeShop(app);
+  ({ shop } = ground);
   passId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
-});
-afterAll(async () => {
-  await shop.closeShop();
-  await stopAndVerify(app);
 });
 
 describe('startCheckout', () => {
@@ -198,7 +194,13 @@ describe('startCheckout', () => {
       'INVALID_INPUT',
       'successUrl',
     ]);
-    await expectFault(shop, () => shop.start(shop.clients.instructor, [line]), 'FORBIDDEN');
+  });
+
+  it('is for the customer themselves, the desk and keys that write sales', async () => {
+    const line = { productId: passId, customerId: ground.studio.customerId };
+    const allowed = [...DESK, 'customer', 'key SALES_WRITE'] as const;
+    const ask = (client: Client) => shop.start(client, [line]);
+    await expectRights(ground, ask, { allowed, but: { otherCustomer: 'NOT_FOUND' } });
   });
 });
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfToken } from '../../src/services/sign-in/hashed-tokens.js';
 import { useGround } from '../support/ground.js';
 import { expectRights } from '../support/rights.js';
+import { expectRefusedOutside } from '../support/unchanged.js';
 import { PEOPLE, type ViewerName } from '../support/viewers.js';
 import { anotherCode, MANY_CODES, NO_GOOD, signingIn } from './codes.js';
 
@@ -52,8 +53,14 @@ describe('signIn: the code', () => {
   it('refuses a wrong code and still takes the right one', async () => {
     const code = await codeOf('wrong@example.com');
     // One less than a code is good for.
-    for (const guess of [anotherCode(code), code.slice(1), '', 'x'.repeat(10_000)])
-      expect(await tryCode('wrong@example.com', guess)).toMatchObject(NO_GOOD);
+    for (const guess of [anotherCode(code), code.slice(1), '', 'x'.repeat(10_000)]) {
+      const refused = async () => {
+        const answer = await tryCode('wrong@example.com', guess);
+        expect(answer).toMatchObject(NO_GOOD);
+        return answer;
+      };
+      await expectRefusedOutside(ground.app, refused, ['SIGN_IN_CODE_WRONG', 'code']);
+    }
     expect(await tryCode('wrong@example.com', code)).toMatchObject({ errors: [] });
   });
 

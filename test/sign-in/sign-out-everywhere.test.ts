@@ -2,6 +2,7 @@ import { type Client, createClient, SignOutEverywhereDocument, ViewerDocument } 
 import { describe, expect, it } from 'vitest';
 import { useGround } from '../support/ground.js';
 import { codeOf, expectRights } from '../support/rights.js';
+import { expectFaultOutside } from '../support/unchanged.js';
 import { PEOPLE } from '../support/viewers.js';
 
 /** The server goes by what it knew of a token for at most 2 s; the rest is for the asking. */
@@ -45,6 +46,10 @@ describe('signOutEverywhere', () => {
 });
 
 describe('signOutEverywhere: rights', () => {
+  it('ends no session for a token that nobody holds', async () => {
+    await expectFaultOutside(ground.app, () => signOutEverywhere(as('A'.repeat(32))), 'UNAUTHENTICATED');
+  });
+
   it('is for everybody who signed in, and for no key', async () => {
     const { app, studio } = ground;
     const owner = as((await app.signIn.openSession('owner@vlnka.example')).token, studio.slug);

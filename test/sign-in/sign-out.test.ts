@@ -2,6 +2,7 @@ import { type Client, createClient, SessionCapacityDocument, SignOutDocument, Vi
 import { describe, expect, it } from 'vitest';
 import { useGround } from '../support/ground.js';
 import { codeOf, expectRights } from '../support/rights.js';
+import { expectFaultOutside } from '../support/unchanged.js';
 import { PEOPLE } from '../support/viewers.js';
 
 /** The server goes by what it knew of a token for at most 2 s; the rest is for the asking. */
@@ -30,7 +31,7 @@ describe('signOut', () => {
     if (!client) throw new Error('a session was opened');
     await signOut(client);
     await expect.poll(() => kindOf(client), { timeout: ENDED_WITHIN_MS }).toBe('UNAUTHENTICATED');
-    expect(await signOut(client).catch(codeOf)).toBe('UNAUTHENTICATED');
+    await expectFaultOutside(ground.app, () => signOut(client), 'UNAUTHENTICATED');
   });
 
   it('closes the live streams of the token within 5 seconds', async () => {

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
 import { bindTenant, type Tenant } from '../../src/services/input/set-up.js';
+import type { TestApp } from './app.js';
+import { withOwner } from './owner.js';
 
 const TABLES = [
   'organisations',
@@ -58,6 +60,20 @@ export async function fingerprints(tenant: Tenant): Promise<Record<string, strin
   return { ...row };
 }
 
+/** Rows that stand outside any organisation, and the directory of organisations. A refused code may count as a try. */
+const OUTSIDE = ['auth.persons', 'auth.auth_sessions', 'organisation_directory'];
+
+/** The rows of people, their sessions and the organisations that there are, one fingerprint a table. */
+function fingerprintsOutside(databaseUrl: string): Promise<Record<string, string>> {
+  const sums = OUTSIDE.map(
+    (table) => `(select md5(coalesce(string_agg(t::text, e'\\n' order by t::text), '')) from ${table} t) as "${table}"`,
+  );
+  return withOwner(databaseUrl, async (owner) => {
+    const { rows } = await owner.query<Record<string, string>>(`select ${sums.join(', ')}`);
+    return { ...rows[0] };
+  });
+}
+
 interface Refused {
   errors: readonly { code: string; path?: readonly string[] | null }[];
 }
@@ -69,15 +85,37 @@ export async function expectRefused(
   ...expected: readonly [code: string, field: string][]
 ): Promise<void> {
   const before = await fingerprints(tenant);
-  const { errors } = await mutation();
-  const told = errors.map(({ code, path }) => [code, path?.slice(1).join('.') ?? '']);
-  expect(told).toEqual(expected);
+  expect(toldBy(await mutation())).toEqual(expected);
   expect(await fingerprints(tenant)).toEqual(before);
 }
+
+/** The same for a mutation outside any organisation: it makes no person, no session and no organisation. */
+export async function expectRefusedOutside(
+  { databaseUrl }: Pick<TestApp, 'databaseUrl'>,
+  mutation: () => Promise<Refused>,
+  ...expected: readonly [code: string, field: string][]
+): Promise<void> {
+  const before = await fingerprintsOutside(databaseUrl);
+  expect(toldBy(await mutation())).toEqual(expected);
+  expect(await fingerprintsOutside(databaseUrl)).toEqual(before);
+}
+
+const toldBy = ({ errors }: Refused) => errors.map(({ code, path }) => [code, path?.slice(1).join('.') ?? '']);
 
 /** Runs something that must end in a fault of this code, with nothing of the organisation changed. */
 export async function expectFault({ tenant }: { tenant: Tenant }, run: () => Promise<unknown>, code: string): Promise<void> {
   const before = await fingerprints(tenant);
   await expect(run()).rejects.toMatchObject({ code });
   expect(await fingerprints(tenant)).toEqual(before);
+}
+
+/** The same for a mutation outside any organisation: it ends no session, and makes no person and no organisation. */
+export async function expectFaultOutside(
+  { databaseUrl }: Pick<TestApp, 'databaseUrl'>,
+  run: () => Promise<unknown>,
+  code: string,
+): Promise<void> {
+  const before = await fingerprintsOutside(databaseUrl);
+  await expect(run()).rejects.toMatchObject({ code });
+  expect(await fingerprintsOutside(databaseUrl)).toEqual(before);
 }
