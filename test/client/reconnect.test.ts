@@ -43,7 +43,7 @@ it('gives every event of an event stream, whatever its version, and says when th
   expect([resumed, server.connected]).toEqual([1, 1]);
 });
 
-it.each([1001, 1006, 1012, 4408, 4429, 4490, 4500])('connects again after the close code %i', async (code) => {
+it.each([1001, 1006, 1012, 1013, 4408, 4429, 4490, 4500])('connects again after the close code %i', async (code) => {
   const { server, client, states } = await started();
   const pushes = seats(client);
   await eventually(() => server.subscribed === 1);

@@ -109,7 +109,7 @@ describe('the rate limits of a server', () => {
     await client.dispose();
     const late = connect();
     const closed = new Promise<number>((resolve) => late.on('closed', (event) => resolve((event as { code: number }).code)));
-    expect(await closed).toBe(CloseCode.RATE_LIMITED);
+    expect(await closed).toBe(CloseCode.TRY_AGAIN_LATER);
     await late.dispose();
   });
 });

@@ -1,7 +1,10 @@
 import { GraphQLSchema } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createClient } from 'graphql-ws';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { Fault } from '../../src/faults.js';
 import { SUBSCRIPTIONS_PER_SOCKET_MAX } from '../../src/server/limits.js';
+import { Overloaded } from '../../src/services/engine/index.js';
 import { type Ground, ground, type Served, type Studio } from './ground.js';
 import { rootType, streamType } from './schema.js';
 
@@ -40,6 +43,7 @@ beforeAll(async () => {
   studio = await here.studio('plavecka');
   server = await here.serve(schema, { MAX_BODY_BYTES: String(BODY_MAX) });
 });
+afterEach(() => vi.restoreAllMocks());
 afterAll(() => here.drop());
 
 interface Message {
@@ -109,6 +113,32 @@ describe('a socket is closed', () => {
     const { say, closed } = await open({});
     say('x'.repeat(BODY_MAX + 1));
     expect(await closed).toBe(1009);
+  });
+});
+
+describe('a socket whose caller cannot be identified for the moment', () => {
+  const failing = (code: string) => Object.assign(new Error(`it failed with ${code}`), { code });
+  const BUSY = expect.stringContaining('The server is busy');
+  it.each([
+    ['a database that is away', failing('ECONNREFUSED'), BUSY],
+    ['a database that has no connection left', failing('53300'), BUSY],
+    ['an engine without connections', new Overloaded('no connection'), BUSY],
+    ['a request whose time is over', new Fault('OVERLOADED', 'Too many wait already.'), 'Too many wait already.'],
+    ['a fault of the server', new Error('secret'), expect.not.stringContaining('secret')],
+  ])('is closed with 1013 for %s, and a client of graphql-ws comes back', async (_what, error, reason) => {
+    vi.spyOn(here.services.viewers, 'byToken').mockImplementationOnce(() => Promise.reject(error));
+    const closed: unknown[] = [];
+    const client = createClient({
+      url: server.url.replace('http', 'ws'),
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: `Bearer ${studio.customer}` },
+      retryWait: async () => undefined,
+      on: { closed: (event) => closed.push(event) },
+    });
+    const { value } = await client.iterate({ query: '{ viewer }' }).next();
+    expect(value).toEqual({ data: { viewer: 'CUSTOMER' } });
+    expect(closed).toMatchObject([{ code: 1013, reason }]);
+    await client.dispose();
   });
 });
 

@@ -32,15 +32,19 @@ import { type RevokedOf, TokenCheck } from './token-check.js';
 
 /**
  * Close codes of the server. A client may reconnect at once after most of them. It needs another token after UNAUTHORIZED and
- * RIGHTS_LOST, and should wait after RATE_LIMITED.
+ * RIGHTS_LOST, and should wait after TRY_AGAIN_LATER. The clients of graphql-ws never come back after 4401, 4429 and 4500, so
+ * what passes by itself has none of these.
  */
 export const CloseCode = {
   GOING_AWAY: 1001,
+  TRY_AGAIN_LATER: 1013,
   UNAUTHORIZED: 4401,
   RIGHTS_LOST: 4403,
-  RATE_LIMITED: 4429,
   SLOW_CONSUMER: 4490,
 } as const;
+
+/** What another attempt with the same message does not change. */
+const FINAL_FAULTS = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_USER_INPUT']);
 
 const CLOSE_GRACE_MS = 1_000;
 
@@ -150,9 +154,9 @@ export class Sockets {
       this.hold(extra.socket, await this.options.admit(credentials));
       return true;
     } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      const code = error instanceof RateLimited ? CloseCode.RATE_LIMITED : CloseCode.UNAUTHORIZED;
-      this.end(extra.socket, code, error.message);
+      const { message, extensions } = this.options.formatFault(error);
+      const code = FINAL_FAULTS.has(extensions?.code) ? CloseCode.UNAUTHORIZED : CloseCode.TRY_AGAIN_LATER;
+      this.end(extra.socket, code, message);
       return false;
     }
   }
