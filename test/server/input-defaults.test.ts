@@ -9,7 +9,7 @@ const schema = buildSchema(`
   input Deep { one: Item, list: [Item!] }
   input Book { id: ID!, choice: Choice! = AUTO, dryRun: Boolean! = false, note: String = "none", deep: Deep }
   input Plain { id: ID! }
-  type Query { book(input: Book!): String, plain(input: Plain!): String }
+  type Query { book(input: Book!): String, plain(input: Plain!): String, pick(of: [Choice!]!, item: Item): String }
 `);
 
 function compile(text: string) {
@@ -55,5 +55,42 @@ describe('defaults of input fields that must not be null', () => {
 
   it('cost nothing in a document without any', () => {
     expect(compile('query ($input: Plain!) { plain(input: $input) }').withDefaults).toBeUndefined();
+  });
+});
+
+describe('defaults of variables that must not be null', () => {
+  const resolved = (text: string) => {
+    const given: unknown[] = [];
+    const field = schema.getQueryType()?.getFields().pick;
+    if (field) field.resolve = (_root, args) => void given.push(args);
+    const { query, withDefaults } = compile(text);
+    const ask = (variables: Record<string, unknown>) => query({}, {}, withDefaults?.(variables) as Record<string, unknown>);
+    return { given, ask };
+  };
+
+  it.each([
+    ['a list of enums', 'query ($of: [Choice!]! = [DESK]) { pick(of: $of) }', { of: ['DESK'] }],
+    ['one value for a list', 'query ($of: [Choice!]! = AUTO) { pick(of: $of) }', { of: ['AUTO'] }],
+    ['an input with a default inside', 'query ($item: Item! = {}) { pick(of: [], item: $item) }', { of: [], item: { count: 3 } }],
+  ])('are used in compiled code where the variable is left out: %s', async (_what, text, args) => {
+    const { given, ask } = resolved(text);
+    expect(await ask({})).not.toHaveProperty('errors');
+    expect(given).toEqual([args]);
+  });
+
+  it('give way to the value that was sent, and leave null to be refused', async () => {
+    const { given, ask } = resolved('query ($of: [Choice!]! = [DESK]) { pick(of: $of) }');
+    expect(await ask({ of: ['AUTO'] })).not.toHaveProperty('errors');
+    expect(given).toEqual([{ of: ['AUTO'] }]);
+    expect(await ask({ of: null })).toHaveProperty('errors');
+  });
+
+  it.each([
+    ['{}', '{"book":null}'],
+    ['{ "yes": false }', '{}'],
+  ])('decide about @include with the variables %s', async (variables, answered) => {
+    const { query, withDefaults } = compile('query ($yes: Boolean! = true) { book(input: { id: "1" }) @include(if: $yes) }');
+    const answer = await query({}, {}, withDefaults?.(JSON.parse(variables)) as Record<string, unknown>);
+    expect(JSON.stringify(answer.data)).toBe(answered);
   });
 });

@@ -16,21 +16,23 @@ import {
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * Puts defaults into the variables of an operation before compiled code reads them: graphql-jit takes a required field with a
- * default for missing. Undefined when no variable of the operation can hold such a field.
+ * Puts defaults into the variables of an operation before compiled code reads them: graphql-jit takes a required variable, or a
+ * required field of an input, for missing although it has a default. Undefined when the operation has neither.
  */
 export function defaultsOf(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
 ): ((variables: Variables) => Variables) | undefined {
   const types = new Map<string, GraphQLInputType>();
-  for (const { variable, type } of operation.variableDefinitions ?? []) {
+  const ownDefaults: Record<string, unknown> = {};
+  for (const { variable, type, defaultValue } of operation.variableDefinitions ?? []) {
     const found = typeFromAST(schema, type);
     if (isInputType(found) && holdsDefault(found, new Set())) types.set(variable.name.value, found);
+    if (isNonNullType(found) && defaultValue) ownDefaults[variable.name.value] = valueFromASTUntyped(defaultValue);
   }
-  if (types.size === 0) return undefined;
+  if (types.size === 0 && Object.keys(ownDefaults).length === 0) return undefined;
   return (variables) => {
-    const filled: Record<string, unknown> = { ...variables };
+    const filled: Record<string, unknown> = { ...ownDefaults, ...variables };
     for (const [name, type] of types) if (filled[name] !== undefined) filled[name] = fill(filled[name], type);
     return filled;
   };
