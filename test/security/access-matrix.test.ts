@@ -67,7 +67,7 @@ function isAllowed(row: AccessRow, { column, scope }: Asking): boolean {
 
 function expected(field: RootField, row: AccessRow, viewer: Asking): Outcome {
   if (isAllowed(row, viewer)) return 'ALLOWED';
-  if (field.isNullable && field.operation !== 'subscription') return 'NULL';
+  if (field.isNullable && field.operation === 'query') return 'NULL';
   return viewer.column === 'PUBLIC' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
 }
 
