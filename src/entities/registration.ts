@@ -21,6 +21,10 @@ const schema = defineEntity({
      */
     chargedMinor: p.bigint('number'),
     createdAt: p.datetime(),
+    /** The first day without it, in the organisation's time zone; null while it has no end. */
+    endsOn: p.date().nullable(),
+    /** The part of the price that was given back with its end; null without an end. */
+    givenBackMinor: p.bigint('number').nullable(),
     version: p.bigint('number'),
   },
 });

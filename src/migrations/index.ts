@@ -12,6 +12,7 @@ import { DaysOfValidity } from './0011-days-of-validity.js';
 import { CustomerSearch } from './0012-customer-search.js';
 import { AttendanceAndOverlaps } from './0013-attendance-and-overlaps.js';
 import { Timetable } from './0014-timetable.js';
+import { RegistrationEnds } from './0015-registration-ends.js';
 
 /**
  * In the order in which they run. A released migration never changes, and the start compares its checksum with that of the
@@ -33,4 +34,5 @@ export const migrationsList = [
   { name: '0012-customer-search', class: CustomerSearch },
   { name: '0013-attendance-and-overlaps', class: AttendanceAndOverlaps },
   { name: '0014-timetable', class: Timetable },
+  { name: '0015-registration-ends', class: RegistrationEnds },
 ];

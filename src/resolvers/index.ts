@@ -10,6 +10,12 @@ import {
   CoverageSliceResolver,
   PassEligibilityResolver,
 } from './booking/eligibility.js';
+import {
+  EndedBookingResolver,
+  RefundableMoneyResolver,
+  RegistrationEndingResolver,
+  ReturnedToPassResolver,
+} from './booking/endings.js';
 import { BookingFieldsResolver, RegistrationResolver, StatementLineResolver } from './booking/registration-fields.js';
 import { CatalogueResolver } from './catalogue/catalogue.js';
 import { CourseResolver, GroupResolver, SessionResolver } from './catalogue/catalogue-fields.js';
@@ -126,6 +132,10 @@ export const resolvers: NonEmptyArray<Function> = [
   CancellationTermsResolver,
   DeskListsResolver,
   BookingResolver,
+  RegistrationEndingResolver,
+  EndedBookingResolver,
+  ReturnedToPassResolver,
+  RefundableMoneyResolver,
   BookingEligibilityResolver,
   PassEligibilityResolver,
   CoveragePlanResolver,

@@ -143,6 +143,7 @@ describe('every other template', () => {
       'TIME_REDEEMED TIME_COVER > REGISTRATION:r 300 EUR',
       (d) => templates.timeRedeemed(d, { ...SLICE, coveredMinor: 300, consumedMinor: 0 }),
     ],
+    ['REGISTRATION_GIVEN_BACK BOOKED:c > REGISTRATION:r 800 EUR', (d) => templates.registrationGivenBack(d, 'r', 'c', 800)],
     ['DEBT_SETTLED PASS:p > REGISTRATION:r 400 EUR', (d) => templates.debtSettled(d, 'p', 'r', 400)],
     ['PAYMENT_RECORDED CASH:desk > REGISTRATION:r 1000 EUR', (d) => templates.paymentRecorded(d, 'r', [CASH], LINE)],
     ['DISCOUNT_GIVEN PASS_DISCOUNT > REGISTRATION:r 50 EUR', (d) => templates.discountGiven(d, 'r', 50, LINE, 'b')],

@@ -62,7 +62,7 @@ function isPlainlyAllowed(world: World, command: Command): boolean {
   if (command.kind !== 'bookSession' || command.actor.kind !== 'STAFF' || command.passId !== null) return false;
   const registration = world.registrations.get(command.registrationId);
   const session = world.sessions.get(command.sessionId);
-  if (!registration || session?.groupId !== registration.groupId) return false;
+  if (!registration || registration.endsOn !== null || session?.groupId !== registration.groupId) return false;
   const isFree = session.status === 'SCHEDULED' && session.startsAt > world.now && session.seatsTaken < session.capacity;
   const isDebtAllowed = world.courses.get(world.groups.get(session.groupId)?.courseId ?? '')?.uncoveredPolicy === 'DEBT';
   const isElsewhere = [...world.bookings.values()].some(({ attendeeId, status, sessionId }) => {
@@ -119,7 +119,10 @@ const EXPECTED_REFUSALS = [
   'PASS_BELONGS_TO_CUSTOMER',
   'PASS_CANNOT_PAY',
   'PASS_NOT_FOR_COURSE',
+  'GROUPS_OF_DIFFERENT_COURSES',
   'PRODUCT_ARCHIVED',
+  'REGISTRATION_ENDED',
+  'REGISTRATION_NOT_ENDED',
   'SESSION_CANCELLED',
   'SESSION_FULL',
   'SESSION_NOT_BEGUN',

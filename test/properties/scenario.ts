@@ -3,6 +3,7 @@ import type { Attendance, LateCancellation, PaymentMethod, UncoveredPolicy } fro
 import type { PaymentChoice } from '../../src/services/rules/booking/payment-choice.js';
 import type { Command } from '../../src/services/rules/commands/index.js';
 import type { OrganisationFacts, ProductFacts } from '../../src/services/rules/world/facts.js';
+import { type RegistrationStep, registrationCommandOf } from './registration-steps.js';
 
 /**
  * What a random studio is like, and what happens in it. Numbers that end in `At` pick a row of those there are, round and
@@ -38,6 +39,7 @@ export type Step = { dryRun: boolean } & (
   | { do: 'markAttendance'; bookingAt: number; attendance: Attendance; reason: boolean }
   | { do: 'updateSession'; sessionAt: number; capacity: number | null; priceMinor: number | null }
   | { do: 'cancelSession'; sessionAt: number }
+  | RegistrationStep
   | { do: 'endPass'; passAt: number; registrationAt: number | null }
 );
 
@@ -54,6 +56,8 @@ export interface Cast {
   bookings: string[];
   /** An id that names nothing. */
   unknown: string;
+  /** When the studio was furnished. */
+  opened: Date;
 }
 
 export const CUSTOMERS = 3;
@@ -142,6 +146,14 @@ export const steps = (clock: 'MOVES' | 'STANDS'): fc.Arbitrary<Step> =>
       priceMinor: maybe(price),
     }),
     one<Step>(1, 'cancelSession', { sessionAt: index }),
+    one<Step>(1, 'endRegistration', {
+      registrationAt: index,
+      inDays: maybe(fc.constantFrom(-1, 0, 1, 2, 5)),
+      priceMinor: maybe(fc.constantFrom(0, 1000, CONTINUOUS_PRICE_MINOR, CONTINUOUS_PRICE_MINOR + 1)),
+      reason: fc.boolean(),
+    }),
+    one<Step>(1, 'reopenRegistration', { registrationAt: index }),
+    one<Step>(1, 'moveRegistration', { registrationAt: index, groupAt }),
     ...(clock === 'MOVES'
       ? [
           one<Step>(2, 'advance', { hours: fc.integer({ min: 1, max: 30 }) }),
@@ -261,6 +273,10 @@ export function commandOf(step: Exclude<Step, { do: 'advance' }>, cast: Cast): C
     }
     case 'cancelSession':
       return { kind: 'cancelSession', sessionId: pick(cast.sessions, step.sessionAt) };
+    case 'endRegistration':
+    case 'reopenRegistration':
+    case 'moveRegistration':
+      return registrationCommandOf(step, cast, pick);
     case 'endPass': {
       const registrationId = step.registrationAt === null ? null : pick(cast.registrations, step.registrationAt);
       return { kind: 'endPass', passId: pick(cast.passes, step.passAt), registrationId };

@@ -22,6 +22,8 @@ const EXPECTED_ENDINGS = [
   'cancelBooking',
   'cancelSession',
   'disputePayment',
+  'endRegistration',
+  'moveRegistration',
   'payOrder PAID',
   'payOrder REFUND_DUE',
   'placeOrder',
@@ -33,6 +35,7 @@ const EXPECTED_ENDINGS = [
   'refundPayment PASS',
   'refundPayment of lines',
   'releaseOrder',
+  'reopenRegistration',
   'settleRefund',
 ];
 

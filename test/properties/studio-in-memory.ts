@@ -40,6 +40,6 @@ export function studioInMemory(scenario: Scenario, now = NOW): { test: TestWorld
     test.session(groups[groupAt] ?? '', { ...columns, startsAt: hoursAfter(test.world.now, inHours) }),
   );
   const creditProducts = new Set(products.filter((id) => test.world.products.get(id)?.kind === 'CREDIT'));
-  const empty = { registrations: [], passes: [], bookings: [], unknown: 'nothing' };
+  const empty = { registrations: [], passes: [], bookings: [], unknown: 'nothing', opened: test.world.now };
   return { test, cast: { customers, attendees, groups, sessions, products, creditProducts, ...empty } };
 }

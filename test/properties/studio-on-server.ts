@@ -7,9 +7,12 @@ import {
   CheckInDocument,
   type Client,
   createClient,
+  EndRegistrationDocument,
   MarkAttendanceDocument,
+  MoveRegistrationDocument,
   RecordPaymentDocument,
   RegisterDocument,
+  ReopenRegistrationDocument,
   SellPassDocument,
   UndoCheckInDocument,
   UpdateSessionDocument,
@@ -23,6 +26,7 @@ import { hoursAfter } from '../rules/test-world.js';
 import type { TestApp } from '../support/app.js';
 import { signedIn } from '../support/signed-in.js';
 import type { Studio } from '../support/studio.js';
+import type { RegistrationCommand } from './registration-steps.js';
 import {
   ATTENDEES,
   type Cast,
@@ -106,7 +110,7 @@ export async function furnish(em: EntityManager, organisationId: string, scenari
     const times = { starts_at: startsAt, ends_at: hoursAfter(startsAt, 1) };
     sessions.push(await insert('sessions', { group_id: groups[groupAt], ...times, price_minor: priceMinor, capacity }));
   }
-  const empty = { registrations: [], passes: [], bookings: [], unknown: uuidv7() };
+  const empty = { registrations: [], passes: [], bookings: [], unknown: uuidv7(), opened: now };
   return { customers, attendees, groups, sessions, products, creditProducts, ...empty };
 }
 
@@ -181,7 +185,8 @@ type Commanded =
   | 'undoCheckIn'
   | 'markAttendance'
   | 'updateSession'
-  | 'cancelSession';
+  | 'cancelSession'
+  | RegistrationCommand['kind'];
 type Send = { [K in Commanded]: (client: Client, command: CommandOf<K>, id: Id, options: Options) => Promise<Answer> };
 
 const money = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
@@ -244,4 +249,17 @@ const SEND: Send = {
   },
   cancelSession: async (client, { sessionId }, id) =>
     answerOf((await client.request(CancelSessionDocument, { input: { sessionId: id('Session', sessionId) } })).cancelSession),
+  endRegistration: async (client, { registrationId, endsOn, priceMinor, overrideReason }, id, options) => {
+    const givenBack = priceMinor === null ? null : money(priceMinor);
+    const input = { registrationId: id('Registration', registrationId), on: endsOn, givenBack, overrideReason, ...options };
+    return answerOf((await client.request(EndRegistrationDocument, { input })).endRegistration);
+  },
+  reopenRegistration: async (client, { registrationId }, id, options) => {
+    const input = { registrationId: id('Registration', registrationId), ...options };
+    return answerOf((await client.request(ReopenRegistrationDocument, { input })).reopenRegistration);
+  },
+  moveRegistration: async (client, { registrationId, groupId }, id, options) => {
+    const input = { registrationId: id('Registration', registrationId), groupId: id('Group', groupId), ...options };
+    return answerOf((await client.request(MoveRegistrationDocument, { input })).moveRegistration);
+  },
 };

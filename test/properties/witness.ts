@@ -2,8 +2,10 @@ import { deepStrictEqual } from 'node:assert/strict';
 import { deltas, type TransferDraft } from '../../src/services/ledger/index.js';
 import type { Command, CommandOf } from '../../src/services/rules/commands/index.js';
 import { calendarPeriod, validityFrom } from '../../src/services/rules/passes/validity.js';
+import { dayOf } from '../../src/services/rules/world/calendar.js';
 import { shareOf, taxInside } from '../../src/services/rules/world/arithmetic.js';
 import { isLive, type PassRow, type RedemptionRow, type SessionRow, type World } from '../../src/services/rules/world/world.js';
+import { existing } from '../rules/test-world.js';
 import { add, holds, same } from './laws.js';
 
 /** What counts as paid to a registration by hand or by an order, and not by a pass. */
@@ -37,6 +39,7 @@ export class Witness {
       add(this.balances, debit, -amount);
       add(this.balances, credit, amount);
       if (template.endsWith('_CHARGED')) add(this.charged, reverses ? credit : debit, reverses ? -amount : amount);
+      if (template === 'REGISTRATION_GIVEN_BACK') add(this.charged, credit, -amount);
       if (PAYS.has(template)) add(this.paid, credit, amount);
       if (PAYS.has(template)) add(this.paid, debit, -amount);
       if (TAKES_BACK.has(template)) add(this.givenBack, debit, amount);
@@ -48,6 +51,7 @@ export class Witness {
       this.taken.set(transfer.bookingId, [...taken, transfer]);
     }
     if (command.kind === 'bookSession') this.noteUses(command);
+    if (command.kind === 'endRegistration') this.checkEnd(command);
     if (command.kind === 'cancelBooking' && this.world.bookings.get(command.bookingId)?.status === 'CANCELLED') {
       const back = [...deltas(this.taken.get(command.bookingId) ?? [])].map(([code, delta]) => [code, delta === 0 ? 0 : -delta]);
       deepStrictEqual(
@@ -66,6 +70,17 @@ export class Witness {
     for (const booking of this.world.bookings.values()) {
       if (booking.sessionId !== sessionId || booking.registrationId !== registrationId || !isLive(booking.status)) continue;
       for (const id of this.world.redemptionsOfBooking.get(booking.id) ?? []) this.uses.add(id);
+    }
+  }
+
+  private checkEnd({ registrationId }: CommandOf<'endRegistration'>): void {
+    const { endsOn, givenBackMinor, priceMinor } = existing(this.world.registrations, registrationId);
+    holds(givenBackMinor !== null && givenBackMinor <= priceMinor, 'no more than the price is given back with an end');
+    for (const { registrationId: id, status, sessionId } of this.world.bookings.values()) {
+      const { startsAt } = existing(this.world.sessions, sessionId);
+      if (id !== registrationId || status !== 'BOOKED' || startsAt <= this.world.now) continue;
+      const day = dayOf(startsAt, this.world.organisation.timeZone).toString();
+      holds(day < (endsOn ?? ''), 'nothing is booked from the end of a registration on');
     }
   }
 
@@ -118,7 +133,7 @@ export class Witness {
       const code = `REGISTRATION:${registration.id}` as const;
       const charged = this.charged.get(code) ?? 0;
       same(registration.chargedMinor, charged, 'a registration is charged what the ledger charges it');
-      if (world.courses.get(world.groups.get(registration.groupId)?.courseId ?? '')?.type !== 'OPEN')
+      if (world.courses.get(world.groups.get(registration.groupId)?.courseId ?? '')?.type !== 'OPEN' && registration.endsOn === null)
         add(places, registration.groupId, 1);
       let paid = this.paid.get(code) ?? 0;
       let family = world.balances.get(code) ?? 0;

@@ -79,6 +79,27 @@ describe('the rows that a command asks for', () => {
       { attendees: ['attendee'], lockedGroups: ['group'], places: { groupIds: ['group'], attendeeIds: ['attendee'] } },
     ],
     [
+      'the end of a registration: its bookings, its place, its orders, and what may be given back',
+      { kind: 'endRegistration', registrationId: 'registration', endsOn: null, priceMinor: null, overrideReason: null },
+      {
+        ...{ registrations: ['registration'], coming: ['registration'], endings: ['registration'] },
+        ...{ enrolments: [{ registrationId: 'registration', groupIds: [] }], orders: { registrationIds: ['registration'] } },
+      },
+    ],
+    [
+      'a move of a registration: its bookings, and the places in both groups',
+      { kind: 'moveRegistration', registrationId: 'registration', groupId: 'group' },
+      {
+        ...{ registrations: ['registration'], coming: ['registration'], lockedGroups: ['group'] },
+        enrolments: [{ registrationId: 'registration', groupIds: ['group'] }],
+      },
+    ],
+    [
+      'a registration that is reopened: its place',
+      { kind: 'reopenRegistration', registrationId: 'registration' },
+      { registrations: ['registration'], enrolments: [{ registrationId: 'registration', groupIds: [] }] },
+    ],
+    [
       'a payment at the desk: the buyer and the counter of receipts',
       { kind: 'recordPayment', registrationId: 'registration', amountMinor: 100, method: 'CASH' },
       { ...BUYER, receipts: true },

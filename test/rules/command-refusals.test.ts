@@ -52,6 +52,18 @@ describe('an unknown id', () => {
       'ATTENDEE',
       ({ group }) => ({ kind: 'register', actor: STAFF, attendeeId: NOBODY, groupId: group }),
     ],
+    [
+      'endRegistration',
+      'registrationId',
+      'REGISTRATION',
+      () => ({ kind: 'endRegistration', registrationId: NOBODY, endsOn: null, priceMinor: null, overrideReason: null }),
+    ],
+    [
+      'moveRegistration',
+      'groupId',
+      'GROUP',
+      ({ registration }) => ({ kind: 'moveRegistration', registrationId: registration, groupId: NOBODY }),
+    ],
     ['register', 'groupId', 'GROUP', ({ attendeeId }) => ({ kind: 'register', actor: STAFF, attendeeId, groupId: NOBODY })],
     ['sellPass', 'productId', 'PASS_PRODUCT', ({ customerId }) => ({ ...sale, productId: NOBODY, customerId })],
     [

@@ -86,6 +86,7 @@ export class TestWorld {
     const id = this.newId();
     const row = { id, courseId, locationId: 'hall', linkId: null, capacity: 100, placesTaken: 0, placesHeld: 0, ...columns };
     put(this.world, 'groups', Object.freeze(row));
+    this.world.lessons.set(id, new Map());
     return id;
   }
 

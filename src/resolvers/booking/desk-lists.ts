@@ -23,10 +23,10 @@ export class DeskListsResolver {
   })
   async registrations(
     @Ctx() context: Context,
-    @Args(() => RegistrationListArgs) { search, groupId, courseId, unpaid, ...page }: RegistrationListArgs,
+    @Args(() => RegistrationListArgs) { search, groupId, courseId, unpaid, ended, ...page }: RegistrationListArgs,
   ): Promise<Page<Registration>> {
     const filter = {
-      ...{ search, unpaid },
+      ...{ search, unpaid, ended },
       groupId: optionalKeyOf(context, 'Group', groupId),
       courseId: optionalKeyOf(context, 'Course', courseId),
     };

@@ -1,12 +1,11 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type * as rows from '../../entities/index.js';
-import { RosterArgs } from '../../schema/booking/list-args.js';
+import { GroupRegistrationsArgs, RosterArgs } from '../../schema/booking/list-args.js';
 import { RosterCounts } from '../../schema/booking/roster-counts.js';
 import { Group, Session } from '../../schema/objects/catalogue.js';
 import { BookingConnection, RegistrationConnection } from '../../schema/objects/page-types.js';
 import type { Booking, Registration } from '../../schema/objects/registrations.js';
-import { PageArgs } from '../../schema/shared/connection.js';
 import { Money } from '../../schema/shared/money.js';
 import type { Page } from '../../services/input/index.js';
 import { bookingsOfSession, type RosterCounts as Counts, registrationsOfGroup } from '../../services/reads/index.js';
@@ -63,14 +62,9 @@ export class GroupRegistrationsResolver {
   async registrations(
     @Root() group: rows.Group,
     @Ctx() context: Context,
-    @Args(() => PageArgs) page: PageArgs,
-    @Arg('unpaid', () => Boolean, {
-      nullable: true,
-      description: 'True: only those with a debt. False: only those without.',
-    })
-    unpaid?: boolean | null,
+    @Args(() => GroupRegistrationsArgs) { unpaid, ended, ...page }: GroupRegistrationsArgs,
   ): Promise<Page<Registration> | null> {
     if (!(await seesRosterOf(context, group.id))) return null;
-    return registrationsOfGroup(await readsOf(context), group.id, { unpaid }, page);
+    return registrationsOfGroup(await readsOf(context), group.id, { unpaid, ended }, page);
   }
 }

@@ -1,5 +1,6 @@
 import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
 import type { Booking, Columns, Order, Pass, Registration, Session } from '../../entities/index.js';
+import type { Ending } from '../../services/rules/commands/end-registration.js';
 import type { Refusal } from '../../services/rules/world/refusals.js';
 
 /** The states that a command leaves behind, in the shape in which they are pushed live. */
@@ -15,6 +16,7 @@ export interface CommandPayload {
   passBalances: PassBalanceState[];
   checkIn: CheckInState | null;
   bookingsCancelled: number | null;
+  ending: Ending | null;
   errors: Refusal[];
 }
 
@@ -31,5 +33,6 @@ export const NO_PAYLOAD: CommandPayload = {
   passBalances: [],
   checkIn: null,
   bookingsCancelled: null,
+  ending: null,
   errors: [],
 };

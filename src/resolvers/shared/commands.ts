@@ -47,6 +47,7 @@ async function payloadAfter(context: Context, done: Done, after: After): Promise
     passBalances: after.passes,
     checkIn: after.checkIns[0] ?? null,
     bookingsCancelled: 'bookingsCancelled' in answer ? answer.bookingsCancelled : null,
+    ending: 'ending' in answer ? answer.ending : null,
   };
 }
 
@@ -80,9 +81,13 @@ async function orderAfter(context: Context, { answer, dryRun }: Done, after: Aft
   return orderColumns(context.tenantId(), order);
 }
 
+const MAKES_OR_CHANGES_REGISTRATION: ReadonlySet<string> = new Set([
+  ...['register', 'endRegistration', 'reopenRegistration', 'moveRegistration'],
+]);
+
 /** The row that a command made or changed, where the engine tells no more than its id. */
 async function rowNamedBy(context: Context, { command, answer }: Done): Promise<Partial<CommandPayload>> {
-  if (command === 'register' && 'registrationId' in answer) {
+  if (MAKES_OR_CHANGES_REGISTRATION.has(command) && 'registrationId' in answer) {
     return { registration: await (await readsOf(context)).existing(Registration, answer.registrationId) };
   }
   if ('passId' in answer) return { pass: await (await readsOf(context)).existing(Pass, answer.passId) };

@@ -5,6 +5,7 @@ import {
   BookingOverlaps,
   GroupNotLinked,
   NotCovered,
+  RegistrationEnded,
   SessionCancelled,
   SessionFull,
   SessionOver,
@@ -13,6 +14,7 @@ import { refusalSet } from '../shared/user-error.js';
 
 const BookingObstacle = refusalSet('BookingObstacle', 'Why a registration could not book a session now.', [
   GroupNotLinked,
+  RegistrationEnded,
   SessionCancelled,
   SessionOver,
   AlreadyBooked,

@@ -23,9 +23,19 @@ export class BookingListArgs extends RosterArgs {
   until?: Date | null;
 }
 
-/** Which registrations of the organisation, and which page of them. */
+/** Which registrations of a group, and which page of them. */
 @ArgsType()
-export class RegistrationListArgs extends PageArgs {
+export class GroupRegistrationsArgs extends PageArgs {
+  @Field(() => Boolean, { nullable: true, description: 'True: only those with a debt. False: only those without.' })
+  unpaid?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: only those that have an end. False: only those without.' })
+  ended?: boolean | null;
+}
+
+/** The same for a list over all groups. */
+@ArgsType()
+export class RegistrationListArgs extends GroupRegistrationsArgs {
   @Field(() => String, {
     nullable: true,
     description:
@@ -39,7 +49,4 @@ export class RegistrationListArgs extends PageArgs {
 
   @Field(() => ID, { nullable: true, description: 'Only registrations in groups of this course.' })
   courseId?: string | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'True: only those with a debt. False: only those without.' })
-  unpaid?: boolean | null;
 }

@@ -41,6 +41,7 @@ const BOOKING_REFUSALS = [
   refusals.SessionOver,
   refusals.SessionCancelled,
   refusals.GroupNotLinked,
+  refusals.RegistrationEnded,
   refusals.AlreadyBooked,
   refusals.BookingOverlaps,
   refusals.AlreadyOrdered,

@@ -140,6 +140,8 @@ export const cs: Sentences = {
   SESSION_NOT_BEGUN: () => 'Termín ještě nezačal. Nepřítomnost lze zaznamenat až po jeho začátku.',
   GROUP_FULL: ({ capacity }) => `Skupina je plná (počet míst: ${capacity}). Vyberte jinou.`,
   ALREADY_REGISTERED: () => 'Účastník je v této skupině už registrován. Použijte jeho registraci.',
+  REGISTRATION_ENDED: () => 'Registrace skončila nebo do toho dne skončí. Obnovte ji, nebo účastníka registrujte znovu.',
+  REGISTRATION_NOT_ENDED: () => 'Registrace nemá konec. Není co obnovit.',
   COURSE_ARCHIVED: () => 'Kurz už není v nabídce. Vyberte jiný.',
   PRODUCT_ARCHIVED: () => 'Tato permanentka se už neprodává. Vyberte jinou.',
   PRODUCT_ENDED: () => 'Platnost této permanentky už skončila. Vyberte jinou.',
@@ -167,7 +169,7 @@ export const cs: Sentences = {
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) =>
     `Kapacita nemůže být nižší než počet obsazených míst (${seatsTaken}). Nejdříve někoho odhlaste.`,
   NAME_TAKEN: () => 'Tento název nebo e-mail se už používá. Zvolte jiný.',
-  GROUPS_OF_DIFFERENT_COURSES: () => 'Propojit lze jen skupiny téhož kurzu.',
+  GROUPS_OF_DIFFERENT_COURSES: () => 'Skupiny patří k různým kurzům. Vyberte skupiny jednoho kurzu.',
   LAST_OWNER: () => 'Podnik musí mít alespoň jednoho majitele. Nejdříve určete jiného.',
   INVITATION_UNUSABLE: ({ reason }) => INVITATION_PROBLEMS[reason],
   TOO_MANY_ORGANISATIONS: ({ limit }) =>

@@ -131,6 +131,8 @@ export const en: Sentences = {
   SESSION_NOT_BEGUN: () => 'The session has not begun yet. An absence can be recorded once it begins.',
   GROUP_FULL: ({ capacity }) => `The group is full: all ${capacity} places are taken. Choose another group.`,
   ALREADY_REGISTERED: () => 'The attendee is already registered in this group. Use that registration.',
+  REGISTRATION_ENDED: () => 'The registration has ended, or ends before that day. Reopen it, or register the attendee again.',
+  REGISTRATION_NOT_ENDED: () => 'The registration has no end. There is nothing to reopen.',
   COURSE_ARCHIVED: () => 'The course is no longer offered. Choose another one.',
   PRODUCT_ARCHIVED: () => 'This pass is no longer on sale. Choose another one.',
   PRODUCT_ENDED: () => 'The last day of this pass has passed. Choose another one.',
@@ -156,7 +158,7 @@ export const en: Sentences = {
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) =>
     `The capacity cannot be lower than the number of seats taken (${seatsTaken}). Cancel bookings first.`,
   NAME_TAKEN: () => 'This name or e-mail is already in use. Choose another one.',
-  GROUPS_OF_DIFFERENT_COURSES: () => 'Only groups of the same course can be linked.',
+  GROUPS_OF_DIFFERENT_COURSES: () => 'The groups belong to different courses. Choose groups of one course.',
   LAST_OWNER: () => 'An organisation needs at least one owner. Make somebody else an owner first.',
   INVITATION_UNUSABLE: ({ reason }) => INVITATION_PROBLEMS[reason],
   TOO_MANY_ORGANISATIONS: ({ limit }) => `One person can open at most ${limit} organisations. If you need more, contact us.`,

@@ -140,6 +140,8 @@ export const sk: Sentences = {
   SESSION_NOT_BEGUN: () => 'Termín sa ešte nezačal. Neúčasť sa dá zaznamenať až po jeho začiatku.',
   GROUP_FULL: ({ capacity }) => `Skupina je plná (počet miest: ${capacity}). Vyberte inú.`,
   ALREADY_REGISTERED: () => 'Účastník je v tejto skupine už registrovaný. Použite jeho registráciu.',
+  REGISTRATION_ENDED: () => 'Registrácia sa skončila alebo sa do toho dňa skončí. Obnovte ju, alebo účastníka registrujte znova.',
+  REGISTRATION_NOT_ENDED: () => 'Registrácia nemá koniec. Nie je čo obnoviť.',
   COURSE_ARCHIVED: () => 'Kurz už nie je v ponuke. Vyberte iný.',
   PRODUCT_ARCHIVED: () => 'Táto permanentka sa už nepredáva. Vyberte inú.',
   PRODUCT_ENDED: () => 'Platnosť tejto permanentky sa už skončila. Vyberte inú.',
@@ -167,7 +169,7 @@ export const sk: Sentences = {
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) =>
     `Kapacita nemôže byť nižšia ako počet obsadených miest (${seatsTaken}). Najprv niekoho odhláste.`,
   NAME_TAKEN: () => 'Tento názov alebo e-mail sa už používa. Zvoľte iný.',
-  GROUPS_OF_DIFFERENT_COURSES: () => 'Prepojiť možno len skupiny toho istého kurzu.',
+  GROUPS_OF_DIFFERENT_COURSES: () => 'Skupiny patria rôznym kurzom. Vyberte skupiny jedného kurzu.',
   LAST_OWNER: () => 'Podnik musí mať aspoň jedného majiteľa. Najprv určte iného.',
   INVITATION_UNUSABLE: ({ reason }) => INVITATION_PROBLEMS[reason],
   TOO_MANY_ORGANISATIONS: ({ limit }) =>

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { BookingStatus, LateCancellation } from '../../entities/enums.js';
 import { Node } from '../shared/node.js';
-import { DateTime } from '../shared/scalars.js';
+import { DateTime, LocalDate } from '../shared/scalars.js';
 
 @ObjectType('Registration', {
   description:
@@ -13,6 +13,12 @@ import { DateTime } from '../shared/scalars.js';
 export class Registration extends Node {
   @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: "The first day without it, in the organisation's time zone. Null while it has no end.",
+  })
+  endsOn?: string | null;
 }
 
 @ObjectType('Booking', {

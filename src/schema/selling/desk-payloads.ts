@@ -33,6 +33,7 @@ export class SellPassPayload {
     refusals.PassNeedsRegistration,
     refusals.PassBelongsToCustomer,
     refusals.PassNotForCourse,
+    refusals.RegistrationEnded,
     refusals.PurchaseLimitReached,
     refusals.PromoCodeUnusable,
     refusals.PaymentsDoNotAddUp,

@@ -24,6 +24,7 @@ const LINE_REFUSALS = [
   refusals.SessionOver,
   refusals.SessionCancelled,
   refusals.GroupNotLinked,
+  refusals.RegistrationEnded,
   refusals.AlreadyBooked,
   refusals.BookingOverlaps,
   refusals.AlreadyOrdered,
@@ -148,6 +149,7 @@ export class RefundPaymentPayload {
     refusals.ProductEnded,
     refusals.PurchaseLimitReached,
     refusals.PassNotForCourse,
+    refusals.RegistrationEnded,
   ])
   errors!: Refusal[];
 }
@@ -170,6 +172,7 @@ export class RedeemGiftPayload {
     refusals.IdempotencyKeyReused,
     refusals.GiftCodeUnusable,
     refusals.PassNotForCourse,
+    refusals.RegistrationEnded,
     refusals.ProductEnded,
   ])
   errors!: Refusal[];

@@ -2,7 +2,7 @@ import { Field, Int } from 'type-graphql';
 import { OrderStatus } from '../../entities/enums.js';
 import { type MoneyFact, PassProblem, PromoCodeProblem } from '../../services/rules/world/refusals.js';
 import { Money } from './money.js';
-import { DateTime } from './scalars.js';
+import { DateTime, LocalDate } from './scalars.js';
 import { RefusalType, UserError } from './user-error.js';
 
 /** The refusals of booking and selling. Those that set-up commands give too are in refusal-types.ts. */
@@ -99,6 +99,15 @@ export class GroupFull extends UserError {
 
 @RefusalType('ALREADY_REGISTERED')
 export class AlreadyRegistered extends UserError {}
+
+@RefusalType('REGISTRATION_ENDED')
+export class RegistrationEnded extends UserError {
+  @Field(() => LocalDate, { description: 'The first day without the registration.' })
+  endsOn!: string;
+}
+
+@RefusalType('REGISTRATION_NOT_ENDED')
+export class RegistrationNotEnded extends UserError {}
 
 @RefusalType('PRODUCT_ARCHIVED')
 export class ProductArchived extends UserError {}

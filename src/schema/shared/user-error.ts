@@ -35,6 +35,8 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   SESSION_NOT_BEGUN: { description: 'The session has not begun, so nobody can be absent from it yet.' },
   GROUP_FULL: { description: 'The group has no free place.' },
   ALREADY_REGISTERED: { description: 'The attendee is already registered in this group.' },
+  REGISTRATION_ENDED: { description: 'The registration has an end, and what is asked for lies after it.' },
+  REGISTRATION_NOT_ENDED: { description: 'The registration has no end, so there is nothing to take back.' },
   COURSE_ARCHIVED: { description: 'The course is archived and takes no new registrations, groups or sessions.' },
   PRODUCT_ARCHIVED: { description: 'The pass product is archived and no longer on sale.' },
   PRODUCT_ENDED: { description: 'The last day of validity of this pass product has passed.' },
@@ -60,7 +62,8 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   CAPACITY_BELOW_SEATS_TAKEN: { description: 'The new capacity is lower than the number of seats taken.' },
   NAME_TAKEN: { description: 'The name, address or e-mail is already in use.' },
   GROUPS_OF_DIFFERENT_COURSES: {
-    description: 'The groups belong to different courses. Only groups of one course can be linked.',
+    description:
+      'The groups belong to different courses. Groups are linked, and registrations move, only within one course.',
   },
   LAST_OWNER: { description: 'The change would leave the organisation without an owner.' },
   INVITATION_UNUSABLE: { description: 'The invitation cannot be used. `reason` says why.' },

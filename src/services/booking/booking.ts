@@ -35,6 +35,14 @@ interface CancelBooking extends CommandOptions {
   overrideReason?: string | null | undefined;
 }
 
+interface EndRegistration extends CommandOptions {
+  registrationId: string;
+  on?: string | null | undefined;
+  givenBack?: MoneyFact | null | undefined;
+  /** A reason to cancel late bookings as if in time. */
+  overrideReason?: string | null | undefined;
+}
+
 interface AttendanceChange {
   bookingId: string;
   reason?: string | null | undefined;
@@ -49,9 +57,13 @@ interface UpdateSession {
 /** A reason that may be left out, but not be empty. */
 function reasonOf(text: string | null | undefined): { reason: string | null; refusals: readonly Refusal[] } {
   const check = new InputCheck('');
-  const reason = text == null ? null : check.text('reason', text, REASON_MAX_LENGTH);
-  if (reason === '') check.invalid('reason', 'REQUIRED');
-  return { reason, refusals: check.refusals };
+  return { reason: reasonIn(check, 'reason', text), refusals: check.refusals };
+}
+
+function reasonIn(check: InputCheck, field: string, text: string | null | undefined): string | null {
+  const reason = text == null ? null : check.text(field, text, REASON_MAX_LENGTH);
+  if (reason === '') check.invalid(field, 'REQUIRED');
+  return reason;
 }
 
 /** Enrolments, bookings, check-ins and sessions: everything that moves a seat. */
@@ -67,6 +79,30 @@ export class BookingService {
   ): Promise<CommandResult<'register'>> {
     const command = { kind: 'register', actor: caller.actor, attendeeId, groupId } as const;
     return runCommand(this.engine, caller, { command, idempotencyKey });
+  }
+
+  endRegistration(caller: Caller, input: EndRegistration): Promise<CommandResult<'endRegistration'>> {
+    const { registrationId, on: endsOn = null, givenBack, idempotencyKey, dryRun } = input;
+    const check = new InputCheck(caller.currency);
+    const priceMinor = givenBack == null ? null : check.amount('givenBack', givenBack);
+    const overrideReason = reasonIn(check, 'overrideReason', input.overrideReason);
+    const command = { kind: 'endRegistration', registrationId, endsOn, priceMinor, overrideReason } as const;
+    return runCommand(this.engine, caller, { command, idempotencyKey, dryRun, refusals: check.refusals });
+  }
+
+  reopenRegistration(
+    caller: Caller,
+    { registrationId, idempotencyKey, dryRun }: CommandOptions & { registrationId: string },
+  ): Promise<CommandResult<'reopenRegistration'>> {
+    return runCommand(this.engine, caller, { command: { kind: 'reopenRegistration', registrationId }, idempotencyKey, dryRun });
+  }
+
+  moveRegistration(
+    caller: Caller,
+    { registrationId, groupId, idempotencyKey, dryRun }: CommandOptions & { registrationId: string; groupId: string },
+  ): Promise<CommandResult<'moveRegistration'>> {
+    const command = { kind: 'moveRegistration', registrationId, groupId } as const;
+    return runCommand(this.engine, caller, { command, idempotencyKey, dryRun });
   }
 
   /** Books a seat, or holds it by an order and opens the checkout of that order. */
@@ -96,8 +132,7 @@ export class BookingService {
     const { bookingId, overrideReason: text, idempotencyKey, dryRun } = input;
     const check = new InputCheck('');
     if (text != null && caller.actor.kind !== 'STAFF') check.invalid('overrideReason', 'UNEXPECTED');
-    const overrideReason = text == null ? null : check.text('overrideReason', text, REASON_MAX_LENGTH);
-    if (overrideReason === '') check.invalid('overrideReason', 'REQUIRED');
+    const overrideReason = reasonIn(check, 'overrideReason', text);
     const command = { kind: 'cancelBooking', actor: caller.actor, bookingId, overrideReason } as const;
     return runCommand(this.engine, caller, { command, idempotencyKey, dryRun, refusals: check.refusals });
   }

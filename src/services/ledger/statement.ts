@@ -58,7 +58,7 @@ interface MovementRow {
   balance: string;
 }
 
-const CHARGES = "'SESSION_CHARGED', 'REGISTRATION_CHARGED', 'LATE_FEE_CHARGED'";
+const CHARGES = "'SESSION_CHARGED', 'REGISTRATION_CHARGED', 'REGISTRATION_GIVEN_BACK', 'LATE_FEE_CHARGED'";
 
 /** Transfers between a registration and its passes. They show only when the pass has ended: then the credit counts no more. */
 const WITHIN = "'CREDIT_REDEEMED', 'DEBT_SETTLED'";

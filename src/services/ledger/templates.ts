@@ -82,6 +82,11 @@ export function registrationCharged(drafts: Drafts, registrationId: string, cour
   drafts.move('REGISTRATION_CHARGED', registrationAccount(registrationId), bookedAccount(courseId), priceMinor, {});
 }
 
+/** The part of the price that is not used when a registration ends. */
+export function registrationGivenBack(drafts: Drafts, registrationId: string, courseId: string, amountMinor: number): void {
+  drafts.move('REGISTRATION_GIVEN_BACK', bookedAccount(courseId), registrationAccount(registrationId), amountMinor, {});
+}
+
 /** A late fee is earned at once: there is nothing left to give for it. */
 export function lateFeeCharged(
   drafts: Drafts,

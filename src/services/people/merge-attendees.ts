@@ -71,8 +71,9 @@ async function whatOnlyOneCanHave(em: EntityManager, keep: Attendee, merge: Atte
   const groups = await em.execute<{ name: string }[]>(
     `select g.name from registrations k
        join registrations m on m.organisation_id = k.organisation_id and m.group_id = k.group_id and m.attendee_id = ?
+        and m.ends_on is null
        join groups g on g.organisation_id = k.organisation_id and g.id = k.group_id
-      where k.attendee_id = ? order by g.name`,
+      where k.attendee_id = ? and k.ends_on is null order by g.name`,
     [merge.id, keep.id],
   );
   if (groups.length > 0) return refusal('BOTH_REGISTERED', 'mergeAttendeeId', { groups: groups.map(({ name }) => name) });

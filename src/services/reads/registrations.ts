@@ -12,6 +12,8 @@ interface RegistrationFilter {
   courseId?: string | null | undefined;
   /** True: only those that owe something. False: only those that do not. */
   unpaid?: boolean | null | undefined;
+  /** True: only those that have an end. False: only those without. */
+  ended?: boolean | null | undefined;
 }
 
 const REGISTRATIONS: RowList<Registration> = {
@@ -35,10 +37,10 @@ export function searchRegistrations(
 export function registrationsOfGroup(
   reads: TenantReads,
   groupId: string,
-  { unpaid }: Pick<RegistrationFilter, 'unpaid'>,
+  filter: Pick<RegistrationFilter, 'unpaid' | 'ended'>,
   request: PageRequest,
 ): Promise<Page<Registration>> {
-  return reads.page(REGISTRATIONS_OF_GROUP, groupId, request, conditionsOf({ unpaid }));
+  return reads.page(REGISTRATIONS_OF_GROUP, groupId, request, conditionsOf(filter));
 }
 
 /** A page of the customers who owe something, the highest debt first. */
@@ -46,11 +48,12 @@ export function debtors(reads: TenantReads, request: PageRequest): Promise<Page<
   return reads.page(DEBTORS, reads.organisationId, request);
 }
 
-function conditionsOf({ search, groupId, courseId, unpaid }: RegistrationFilter): Condition[] {
+function conditionsOf({ search, groupId, courseId, unpaid, ended }: RegistrationFilter): Condition[] {
   const conditions: Condition[] = [];
   if (groupId != null) conditions.push({ sql: 'c.group_id = ?::uuid', values: [groupId] });
   if (courseId != null) conditions.push({ sql: 'g.course_id = ?::uuid', values: [courseId] });
   if (unpaid != null) conditions.push(unpaid ? UNPAID : { sql: `not (${UNPAID.sql})`, values: [] });
+  if (ended != null) conditions.push({ sql: `c.ends_on is ${ended ? 'not ' : ''}null`, values: [] });
   const matching = customerMatching(search);
   if (matching) {
     const { sql, values } = matching('u');

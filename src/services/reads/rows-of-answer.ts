@@ -1,6 +1,7 @@
 import type { PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
 import { Booking, Order, Pass, Redemption, Refund, Registration, Session } from '../../entities/index.js';
 import type { Answer } from '../engine/index.js';
+import type { Ending } from '../rules/commands/end-registration.js';
 import { readPassBalance, readRegistrationBalance, readSessionCapacity } from './live-states.js';
 import type { TenantReads } from './tenant-reads.js';
 
@@ -15,6 +16,7 @@ export interface RowsOfAnswer {
   registrationBalance?: RegistrationBalanceState | null;
   passBalances?: PassBalanceState[];
   bookingsCancelled?: number;
+  ending?: Ending;
 }
 
 /**
@@ -29,6 +31,7 @@ export async function rowsOfAnswer(reads: TenantReads, answer: Answer): Promise<
     ...('orderId' in answer ? await ofOrder(reads, answer.orderId) : {}),
     ...('refundId' in answer ? await ofRefund(reads, answer.refundId) : {}),
     ...('bookingsCancelled' in answer ? { bookingsCancelled: answer.bookingsCancelled } : {}),
+    ...('ending' in answer ? await ofEnding(reads, answer.ending) : {}),
   };
 }
 
@@ -59,6 +62,16 @@ async function ofRegistration(reads: TenantReads, registrationId: string): Promi
   return {
     registration: await reads.existing(Registration, registrationId),
     registrationBalance: (await readRegistrationBalance(reads.em, reads.organisationId, registrationId)) ?? null,
+  };
+}
+
+async function ofEnding(reads: TenantReads, ending: Ending): Promise<RowsOfAnswer> {
+  return {
+    ending,
+    passBalances: await currentPasses(
+      reads,
+      ending.passes.map(({ passId }) => passId),
+    ),
   };
 }
 

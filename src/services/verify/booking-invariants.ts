@@ -34,12 +34,12 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'places-taken',
-    says: 'A group counts the registrations that hold a place in it, and has no more of them than places.',
+    says: 'A group counts the registrations that hold a place in it, those with an end aside, and has no more than places.',
     offenders: `
       with taken as (
         select r.group_id, count(*) as places from registrations r join groups g on g.id = r.group_id
           join courses c on c.id = g.course_id
-        where c.type <> 'OPEN' group by r.group_id
+        where c.type <> 'OPEN' and r.ends_on is null group by r.group_id
       )
       select g.id as "group", g.places_taken as "placesTaken", coalesce(t.places, 0) as registrations, g.capacity
       from groups g left join taken t on t.group_id = g.id
@@ -69,20 +69,27 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
         select case when reverses is null then debit else credit end as code,
           case when reverses is null then amount else -amount end as amount
         from transfers where template in ('SESSION_CHARGED', 'REGISTRATION_CHARGED', 'LATE_FEE_CHARGED')
+        union all
+        select credit, -amount from transfers where template = 'REGISTRATION_GIVEN_BACK'
       ), charged as (select code, sum(amount) as net from charges group by code)
       select r.id as registration, r.charged_minor as "chargedMinor", coalesce(c.net, 0) as ledger
       from registrations r left join charged c on c.code = 'REGISTRATION:' || r.id where r.charged_minor <> coalesce(c.net, 0)`,
   },
   {
     name: 'registration-price',
-    says: 'A registration is charged once for enrolling, at its own price.',
+    says: 'A registration is charged its own price for enrolling, less what was given back with its end.',
     offenders: `
       with charged as (
-        select debit, sum(amount) as net from transfers where template = 'REGISTRATION_CHARGED' and reverses is null
-          group by debit
+        select code, sum(amount) as net from (
+          select debit as code, amount from transfers where template = 'REGISTRATION_CHARGED' and reverses is null
+          union all
+          select credit, -amount from transfers where template = 'REGISTRATION_GIVEN_BACK'
+        ) moved group by code
       )
-      select r.id as registration, r.price_minor as "priceMinor", coalesce(c.net, 0) as charged
-      from registrations r left join charged c on c.debit = 'REGISTRATION:' || r.id where r.price_minor <> coalesce(c.net, 0)`,
+      select r.id as registration, r.price_minor as "priceMinor", r.given_back_minor as "givenBackMinor",
+        coalesce(c.net, 0) as charged
+      from registrations r left join charged c on c.code = 'REGISTRATION:' || r.id
+      where r.price_minor - coalesce(r.given_back_minor, 0) <> coalesce(c.net, 0)`,
   },
   {
     name: 'bookings-charged',

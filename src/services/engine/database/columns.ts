@@ -100,7 +100,7 @@ export function selectList(kind: RowKind, alias?: string): string {
 const CHANGEABLE: { [K in RowKind]?: readonly (keyof Rows[K])[] } = {
   groups: ['placesTaken', 'placesHeld'],
   sessions: ['seatsTaken', 'seatsHeld', 'capacity', 'priceMinor', 'status', 'version'],
-  registrations: ['chargedMinor', 'version'],
+  registrations: ['groupId', 'chargedMinor', 'endsOn', 'givenBackMinor', 'version'],
   passes: ['state', 'validFrom', 'validUntil', 'taxedMinor', 'usesByRate', 'discountedMinor', 'version'],
   bookings: ['status', 'coveredMinor', 'cancelledAt', 'overrideReason', 'checkedInAt', 'excusedAt', 'attendanceReason'],
   redemptions: ['returnedAt'],

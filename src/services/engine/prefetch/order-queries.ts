@@ -14,18 +14,22 @@ const REFUND = selectList('refunds');
 const RECEIPT = selectList('receipts');
 const PROMO_CODE = selectList('promoCodes');
 
-/** Ids that lead to orders: their own, and those of payments, refunds and gift codes, which never move to another order. */
+/**
+ * Ids that lead to orders: their own, and those of payments, refunds and gift codes, which never move to another order, and of
+ * registrations that a line is about.
+ */
 export interface OrderNames {
   orderIds: Ids;
   paymentIds: Ids;
   refundIds: Ids;
   giftCodeHashes: Ids;
+  registrationIds: Ids;
 }
 
 /** Reads, before any lock, which customers and promo codes the orders name, and the orders that their refunds became. */
 export const orderReferences = (
   organisationId: string,
-  { orderIds, paymentIds, refundIds, giftCodeHashes }: OrderNames,
+  { orderIds, paymentIds, refundIds, giftCodeHashes, registrationIds }: OrderNames,
 ): NamedQuery => ({
   name: 'order-references',
   text: `select o.id, o.customer_id as "customerId", o.promo_code_id as "promoCodeId" from orders o
@@ -35,13 +39,21 @@ export const orderReferences = (
              union select order_id from payments where organisation_id = $1 and id = any($3::uuid[])
              union select order_id from refunds where organisation_id = $1 and id = any($4::uuid[])
              union select order_id from order_lines where organisation_id = $1 and gift_code_hash = any($5::text[])
+             union select order_id from order_lines where organisation_id = $1 and registration_id = any($6::uuid[])
            ), reached as (
              select id from named
              union select r.pass_order_id from reached n join refunds r on r.organisation_id = $1 and r.order_id = n.id
              where r.pass_order_id is not null
            ) select id from reached
          ))`,
-  values: [organisationId, uuids(orderIds), uuids(paymentIds), uuids(refundIds), pgArray([...giftCodeHashes])],
+  values: [
+    organisationId,
+    uuids(orderIds),
+    uuids(paymentIds),
+    uuids(refundIds),
+    pgArray([...giftCodeHashes]),
+    uuids(registrationIds),
+  ],
 });
 
 /** The orders that passes were bought with. */

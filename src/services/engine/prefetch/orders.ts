@@ -12,27 +12,20 @@ import type {
 } from '../../rules/world/order-rows.js';
 import { seatKey, type World } from '../../rules/world/world.js';
 import type { Run } from '../database/transaction.js';
+import { ChangedMeanwhile } from './changed-meanwhile.js';
 import * as queries from './order-queries.js';
 import { clock, type Locking } from './queries.js';
 
 /** Whether a batch needs orders or money. Other batches skip these statements. */
 export const ordersOf = ({ receipts, orders, promoCodes, openOrders }: Needs): boolean =>
-  receipts || openOrders || orders.orderIds.size > 0 || orders.giftCodeHashes.size > 0 || promoCodes.codes.size > 0;
+  receipts ||
+  openOrders ||
+  orders.orderIds.size + orders.giftCodeHashes.size + orders.registrationIds.size + promoCodes.codes.size > 0;
 
 interface Reference {
   id: string;
   customerId: string | null;
   promoCodeId: string | null;
-}
-
-/**
- * While the batch waited for an order, its customer was merged into another one, or its refund became a pass. The rows that were
- * locked are no longer those of the order, so the batch is tried again.
- */
-class ChangedMeanwhile extends Error {
-  override readonly name = 'ChangedMeanwhile';
-  /** The code of a serialisation failure, so that the engine retries. */
-  readonly code = '40001';
 }
 
 /** Reads orders with their lines, payments, refunds and receipts, promo codes, and the receipt counter. */
@@ -52,8 +45,8 @@ export class FetchOrders {
    */
   async references(): Promise<void> {
     const { run, organisationId, needs } = this;
-    const { orderIds, paymentIds, refundIds, giftCodeHashes } = needs.orders;
-    if (orderIds.size + paymentIds.size + refundIds.size + giftCodeHashes.size === 0) return;
+    const { orderIds, paymentIds, refundIds, giftCodeHashes, registrationIds } = needs.orders;
+    if (orderIds.size + paymentIds.size + refundIds.size + giftCodeHashes.size + registrationIds.size === 0) return;
     for (const { id, customerId, promoCodeId } of await run<Reference>(queries.orderReferences(organisationId, needs.orders))) {
       this.orderIds.add(id);
       if (customerId) needs.customers.add(customerId);

@@ -1,14 +1,13 @@
 import {
   type AccountCode,
   balancesQuery,
-  Drafts,
   entriesAccount,
   passAccount,
   registrationAccount,
   type TransferDraft,
-  templates,
   unreversedTransfersQuery,
 } from '../../ledger/index.js';
+import { postedTax } from '../../rules/passes/tax.js';
 import { put } from '../../rules/world/apply.js';
 import type { AttendeeFacts, CourseFacts, CustomerFacts, OrganisationFacts, ProductFacts } from '../../rules/world/facts.js';
 import type { Needs } from '../../rules/world/needs.js';
@@ -28,6 +27,7 @@ import {
 } from '../../rules/world/world.js';
 import { uuidv7 } from '../database/new-id.js';
 import type { Run } from '../database/transaction.js';
+import { FetchEndings } from './endings.js';
 import { passesBought } from './order-queries.js';
 import { FetchOrders, ordersOf } from './orders.js';
 import type { Locking } from './queries.js';
@@ -50,9 +50,12 @@ export async function prefetch(run: Run, organisationId: string, needs: Needs, o
   const world = emptyWorld(new Date(0), uuidv7, organisation);
   const fetch = new Fetch(run, organisationId, world, needs, options);
   const orders = ordersOf(needs) ? new FetchOrders(run, organisationId, world, needs, options.locking) : undefined;
+  const endings = needs.coming.size + needs.enrolments.length > 0 ? new FetchEndings(run, organisationId, world, needs) : undefined;
   await orders?.references();
+  await endings?.references();
   await fetch.sessions();
   await fetch.people();
+  await endings?.rows();
   await orders?.rows();
   const bookings = fetch.bookings();
   // The passes of bookings that end are known only after the bookings.
@@ -122,6 +125,8 @@ class Fetch {
     if (needs.attendees.size > 0) {
       for (const row of await run<AttendeeFacts>(queries.attendeesById(organisationId, needs.attendees, locking)))
         world.attendees.set(row.id, row);
+    }
+    if (needs.places.attendeeIds.length > 0) {
       const pairs = queries.registrationsByPlace(organisationId, needs.places.groupIds, needs.places.attendeeIds);
       type Place = Pick<RegistrationRow, 'id' | 'groupId' | 'attendeeId'>;
       for (const row of await run<Place>(pairs)) world.places.set(seatKey(row.groupId, row.attendeeId), row.id);
@@ -218,11 +223,11 @@ class Fetch {
       this.world.unreversed.set(row.bookingId ?? '', [...unreversed, row]);
     }
     // The tax of a use moves accounts that all passes share, so it is not found by account. The redemption names its transfer.
-    for (const { bookingId, passId, taxMinor, taxTransferId, returnedAt } of redemptions) {
-      if (bookingId === null || taxTransferId === null || returnedAt !== null) continue;
-      const posted = new Drafts(this.world.organisation.currency, () => taxTransferId);
-      templates.vatDueOnUse(posted, { passId, bookingId }, taxMinor);
-      this.world.unreversed.set(bookingId, [...(this.world.unreversed.get(bookingId) ?? []), ...posted.list]);
+    for (const redemption of redemptions) {
+      const { bookingId, returnedAt } = redemption;
+      if (bookingId === null || returnedAt !== null) continue;
+      const posted = postedTax(this.world.organisation.currency, redemption);
+      this.world.unreversed.set(bookingId, [...(this.world.unreversed.get(bookingId) ?? []), ...posted]);
     }
   }
 

@@ -98,21 +98,22 @@ export function registrationsById(organisationId: string, ids: Ids, booking: Ids
   );
 }
 
-/** The groups that customers are registered in. */
+/** The groups that customers are registered in, without registrations that have an end. */
 export const groupsOfCustomers = (organisationId: string, customerIds: Ids): NamedQuery =>
   query(
     'groups-of-customers',
     `select distinct customer_id as "customerId", group_id as "groupId" from registrations
-     where organisation_id = $1 and customer_id = any($2::uuid[]) and erased_at is null`,
+     where organisation_id = $1 and customer_id = any($2::uuid[]) and erased_at is null and ends_on is null`,
     [organisationId, uuids(customerIds)],
   );
 
-/** Registrations that already hold a place: pairs of group and attendee. */
+/** Registrations without an end, by pairs of group and attendee. */
 export const registrationsByPlace = (organisationId: string, groupIds: string[], attendeeIds: string[]): NamedQuery =>
   query(
     'registrations-by-place',
     `select r.id, r.group_id as "groupId", r.attendee_id as "attendeeId" from registrations r
-     where r.organisation_id = $1 and (r.group_id, r.attendee_id) in (select * from unnest($2::uuid[], $3::uuid[]))`,
+     where r.organisation_id = $1 and r.ends_on is null
+       and (r.group_id, r.attendee_id) in (select * from unnest($2::uuid[], $3::uuid[]))`,
     [organisationId, pgArray(groupIds), pgArray(attendeeIds)],
   );
 

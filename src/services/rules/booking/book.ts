@@ -14,6 +14,7 @@ import {
   seatKey,
   type World,
 } from '../world/world.js';
+import { endedRefusal, isAfterEnd } from './ending.js';
 import { overlappingSeat, overlapRefusal } from './overlap.js';
 
 const HOUR_MS = 3_600_000;
@@ -62,6 +63,7 @@ export function seatObstacles(world: World, { session, registration }: BookingRe
   if (!mayBookIn(world, registration.groupId, session.groupId)) {
     add(refusal('GROUP_NOT_LINKED', 'sessionId', { groupId: registration.groupId, sessionGroupId: session.groupId }));
   }
+  if (isAfterEnd(registration, session.startsAt, world)) add(endedRefusal(registration, 'registrationId'));
   if (session.status === 'CANCELLED') add(refusal('SESSION_CANCELLED', 'sessionId', { sessionId }));
   if (session.startsAt <= world.now) add(refusal('SESSION_OVER', 'sessionId', { sessionId, startsAt: session.startsAt }));
   const bookingId = world.seats.get(seatKey(sessionId, registration.attendeeId));
@@ -74,7 +76,8 @@ export function seatObstacles(world: World, { session, registration }: BookingRe
   return obstacles;
 }
 
-function mayBookIn(world: World, ownGroupId: string, groupId: string): boolean {
+/** Whether a registration of one group may book sessions of another. */
+export function mayBookIn(world: World, ownGroupId: string, groupId: string): boolean {
   if (ownGroupId === groupId) return true;
   const own = world.groups.get(ownGroupId);
   const other = world.groups.get(groupId);

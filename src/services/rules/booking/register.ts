@@ -56,6 +56,8 @@ export function enrol(
     priceMinor,
     chargedMinor: priceMinor,
     createdAt: world.now,
+    endsOn: null,
+    givenBackMinor: null,
     version: 1,
     erased: false,
   };

@@ -1,19 +1,11 @@
-import { Drafts, templates } from '../../ledger/index.js';
-import { isLate, lateFeeMinorOf, obstacleToCancelling } from '../booking/cancellation.js';
+import { isLate, obstacleToCancelling } from '../booking/cancellation.js';
+import { forfeit } from '../refunds/cancel.js';
 import { giveBack } from '../refunds/give-back.js';
 import type { Actor } from '../world/actor.js';
 import { changed, made } from '../world/audit.js';
 import { command, refuse } from '../world/command.js';
 import { refusal } from '../world/refusals.js';
-import {
-  type BookingRow,
-  type Changes,
-  isLive,
-  noChanges,
-  type RegistrationRow,
-  type SessionRow,
-  type World,
-} from '../world/world.js';
+import { isLive, noChanges } from '../world/world.js';
 
 interface CancelBooking {
   actor: Actor;
@@ -53,17 +45,3 @@ export const cancelBooking = command<CancelBooking, { bookingId: string }>({
 
   audit: (world, changes) => [...changed('bookings', world, changes), ...made('passes', changes)],
 });
-
-/** Cancels late: nothing goes back, and the booking's late fee, if any, is charged. */
-function forfeit(world: World, changes: Changes, booking: BookingRow, registration: RegistrationRow, session: SessionRow): void {
-  changes.changed.bookings = [{ ...booking, status: 'LATE_CANCELLED', cancelledAt: world.now }];
-  const courseId = world.groups.get(session.groupId)?.courseId;
-  const feeMinor = lateFeeMinorOf(booking);
-  if (feeMinor === 0 || courseId === undefined) return;
-  const drafts = new Drafts(world.organisation.currency, world.newId);
-  templates.lateFeeCharged(drafts, registration.id, courseId, booking.id, feeMinor);
-  changes.transfers.push(...drafts.list);
-  changes.changed.registrations = [
-    { ...registration, chargedMinor: registration.chargedMinor + feeMinor, version: registration.version + 1 },
-  ];
-}

@@ -8,7 +8,9 @@ import { cancelSession } from './cancel-session.js';
 import { checkIn } from './check-in.js';
 import { disputePayment } from './dispute-payment.js';
 import { endPass } from './end-pass.js';
+import { endRegistration } from './end-registration.js';
 import { markAttendance } from './mark-attendance.js';
+import { moveRegistration } from './move-registration.js';
 import { payOrder } from './pay-order.js';
 import { placeOrder } from './place-order.js';
 import { recordPayment } from './record-payment.js';
@@ -17,6 +19,7 @@ import { redeemGift } from './redeem-gift.js';
 import { refundPayment } from './refund-payment.js';
 import { register } from './register.js';
 import { releaseOrder } from './release-order.js';
+import { reopenRegistration } from './reopen-registration.js';
 import { sellPass } from './sell-pass.js';
 import { settleRefund } from './settle-refund.js';
 import { undoCheckIn } from './undo-check-in.js';
@@ -30,7 +33,9 @@ const COMMANDS = {
   checkIn,
   disputePayment,
   endPass,
+  endRegistration,
   markAttendance,
+  moveRegistration,
   payOrder,
   placeOrder,
   recordPayment,
@@ -39,6 +44,7 @@ const COMMANDS = {
   refundPayment,
   register,
   releaseOrder,
+  reopenRegistration,
   sellPass,
   settleRefund,
   undoCheckIn,

@@ -1,4 +1,5 @@
 import { Drafts, entriesAccount, type Money, passAccount, registrationAccount, templates } from '../../ledger/index.js';
+import { isOnOrAfter } from '../world/calendar.js';
 import type { CourseFacts, ProductFacts } from '../world/facts.js';
 import type { OrderLineRow, PassTerms } from '../world/order-rows.js';
 import { type Refusal, refusal } from '../world/refusals.js';
@@ -43,6 +44,10 @@ export function holderOfCredit(world: World, registrationId: string, terms: Pass
   const course = registration && world.courses.get(world.groups.get(registration.groupId)?.courseId ?? '');
   if (!registration || registration.erased || !course)
     return refusal('NOT_FOUND', 'registrationId', { referent: 'REGISTRATION' });
+  const { id, endsOn } = registration;
+  if (endsOn !== null && isOnOrAfter(world.now, endsOn, world.organisation.timeZone)) {
+    return refusal('REGISTRATION_ENDED', 'registrationId', { registrationId: id, endsOn });
+  }
   return notForCourse(terms, course, 'registrationId') ?? { customerId: registration.customerId, registration };
 }
 

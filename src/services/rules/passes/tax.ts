@@ -1,4 +1,4 @@
-import { type Drafts, templates } from '../../ledger/index.js';
+import { Drafts, type TransferDraft, templates } from '../../ledger/index.js';
 import { shareOf, taxInside } from '../world/arithmetic.js';
 import type { CourseFacts, OrganisationFacts } from '../world/facts.js';
 import type { PassRow, RedemptionRow, UsesByRate } from '../world/world.js';
@@ -62,6 +62,17 @@ export function taxUse(
     ofPass: { taxedMinor: pass.taxedMinor + taxMinor, usesByRate },
     ofUse: { vatBps, taxMinor, taxTransferId: transfer?.id ?? null },
   };
+}
+
+/** The transfer that posted the tax of a use, if it bears any. The redemption names it, so it need not be looked up. */
+export function postedTax(
+  currency: string,
+  { passId, bookingId, taxMinor, taxTransferId }: Pick<RedemptionRow, 'passId' | 'bookingId' | 'taxMinor' | 'taxTransferId'>,
+): TransferDraft[] {
+  if (taxTransferId === null) return [];
+  const posted = new Drafts(currency, () => taxTransferId);
+  templates.vatDueOnUse(posted, { passId, bookingId }, taxMinor);
+  return posted.list;
 }
 
 /** What a pass keeps of the tax of its uses when some of them are given back. */

@@ -1,4 +1,4 @@
-import { deltas } from '../../ledger/index.js';
+import { deltas, type TransferDraft } from '../../ledger/index.js';
 import { dependsOnUses } from './uses.js';
 import { type Changes, isLive, type RowKind, type Rows, type Seat, type Span, seatKey, type World } from './world.js';
 
@@ -39,6 +39,7 @@ export function apply(world: World, changes: Changes, undo?: Undo): void {
     set(world.balances, code, (world.balances.get(code) ?? 0) + delta, undo);
   }
   for (const transfer of changes.transfers) {
+    if (transfer.template === 'DEBT_SETTLED') settleDebt(world, transfer, undo);
     if (transfer.bookingId === null) continue;
     const unreversed = world.unreversed.get(transfer.bookingId) ?? [];
     const next = transfer.reverses ? unreversed.filter(({ id }) => id !== transfer.reverses) : [...unreversed, transfer];
@@ -46,9 +47,17 @@ export function apply(world: World, changes: Changes, undo?: Undo): void {
   }
 }
 
+/** A pass settles one debt at most: giving back a part of it undoes the transfer and posts the rest again. */
+function settleDebt(world: World, transfer: TransferDraft, undo?: Undo): void {
+  if (transfer.passId === null) return;
+  if (transfer.reverses === null) set(world.settledDebts, transfer.passId, transfer, undo);
+  else remove(world.settledDebts, transfer.passId, undo);
+}
+
 /** Puts a row in place, and keeps the look-ups of the world up to date. */
 export function put<K extends RowKind>(world: World, kind: K, row: Rows[K], undo?: Undo): void {
   const rows: Map<string, Rows[K]> = world[kind] as Map<string, Rows[K]>;
+  const before = rows.get(row.id);
   set(rows, row.id, row, undo);
   if (kind === 'bookings') indexBooking(world, row as Rows['bookings'], undo);
   else if (kind === 'redemptions') indexRedemption(world, row as Rows['redemptions'], undo);
@@ -56,10 +65,29 @@ export function put<K extends RowKind>(world: World, kind: K, row: Rows[K], undo
     const pass = row as Rows['passes'];
     addTo(world.passesOfCustomer, pass.customerId, pass.id, undo);
   } else if (kind === 'orderLines') indexHold(world, row as Rows['orderLines'], undo);
-  else if (kind === 'registrations') {
-    const registration = row as Rows['registrations'];
-    set(world.places, seatKey(registration.groupId, registration.attendeeId), registration.id, undo);
-  }
+  else if (kind === 'registrations')
+    indexPlace(world, before as Rows['registrations'] | undefined, row as Rows['registrations'], undo);
+  else if (kind === 'sessions') indexLesson(world, row as Rows['sessions'], undo);
+}
+
+const placeOf = ({ groupId, attendeeId }: Rows['registrations']): string => seatKey(groupId, attendeeId);
+
+/** A registration holds its place until it ends or moves to another group. */
+function indexPlace(
+  world: World,
+  before: Rows['registrations'] | undefined,
+  registration: Rows['registrations'],
+  undo?: Undo,
+): void {
+  if (before && world.places.get(placeOf(before)) === before.id) remove(world.places, placeOf(before), undo);
+  if (registration.endsOn === null) set(world.places, placeOf(registration), registration.id, undo);
+}
+
+function indexLesson(world: World, { id, groupId, status, startsAt }: Rows['sessions'], undo?: Undo): void {
+  const lessons = world.lessons.get(groupId);
+  if (!lessons) return;
+  if (status === 'CANCELLED') remove(lessons, id, undo);
+  else set(lessons, id, startsAt, undo);
 }
 
 function indexBooking(world: World, booking: Rows['bookings'], undo?: Undo): void {

@@ -20,6 +20,8 @@ const COLUMNS: { [K in AuditedKind]: Column<K>[] } = {
     ['attendee_id', 'attendeeId'],
     ['group_id', 'groupId'],
     ['price_minor', 'priceMinor'],
+    ['ends_on', 'endsOn'],
+    ['given_back_minor', 'givenBackMinor'],
   ],
   passes: [
     ['product_id', 'productId'],

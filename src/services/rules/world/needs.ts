@@ -9,6 +9,12 @@ export interface Needs {
   /** Bookings of lines of orders, which a refund looks at and never ends. */
   orderedBookings: Set<string>;
   registrations: Set<string>;
+  /** Registrations whose coming bookings are all needed. */
+  coming: Set<string>;
+  /** Registrations that may end: everything that can be given back for them is needed. */
+  endings: Set<string>;
+  /** Registrations whose place changes. Their own groups are locked, and it is known who has a place in the named groups. */
+  enrolments: { registrationId: string; groupIds: string[] }[];
   /** Registrations that buy or pay: their customers are locked as well. */
   buyingRegistrations: Set<string>;
   customers: Set<string>;
@@ -22,7 +28,14 @@ export interface Needs {
   lockedGroups: Set<string>;
   products: Set<string>;
   /** Orders, by any id that leads to them. */
-  orders: { orderIds: Set<string>; paymentIds: Set<string>; refundIds: Set<string>; giftCodeHashes: Set<string> };
+  orders: {
+    orderIds: Set<string>;
+    paymentIds: Set<string>;
+    refundIds: Set<string>;
+    giftCodeHashes: Set<string>;
+    /** Registrations that a line is about. */
+    registrationIds: Set<string>;
+  };
   promoCodes: { codes: Set<string>; ids: Set<string> };
   /** True when a new order may wait for its payment: then the customer's other open orders count. */
   openOrders: boolean;
@@ -68,6 +81,9 @@ export const noNeeds = (): Needs => ({
   bookings: new Set(),
   orderedBookings: new Set(),
   registrations: new Set(),
+  coming: new Set(),
+  endings: new Set(),
+  enrolments: [],
   buyingRegistrations: new Set(),
   customers: new Set(),
   profileBuyers: new Set(),
@@ -77,7 +93,13 @@ export const noNeeds = (): Needs => ({
   groups: new Set(),
   lockedGroups: new Set(),
   products: new Set(),
-  orders: { orderIds: new Set(), paymentIds: new Set(), refundIds: new Set(), giftCodeHashes: new Set() },
+  orders: {
+    orderIds: new Set(),
+    paymentIds: new Set(),
+    refundIds: new Set(),
+    giftCodeHashes: new Set(),
+    registrationIds: new Set(),
+  },
   promoCodes: { codes: new Set(), ids: new Set() },
   openOrders: false,
   receipts: false,

@@ -110,6 +110,8 @@ interface Facts {
   SESSION_NOT_BEGUN: { sessionId: string; startsAt: Date };
   GROUP_FULL: { groupId: string; capacity: number };
   ALREADY_REGISTERED: { registrationId: string };
+  REGISTRATION_ENDED: { registrationId: string; endsOn: string };
+  REGISTRATION_NOT_ENDED: { registrationId: string };
   COURSE_ARCHIVED: { courseId: string };
   PRODUCT_ARCHIVED: { productId: string };
   PRODUCT_ENDED: { endedAt: Date };

@@ -50,6 +50,10 @@ export interface RegistrationRow {
   priceMinor: number;
   chargedMinor: number;
   createdAt: Date;
+  /** The first day without it, `YYYY-MM-DD` in the organisation's time zone; null while it has no end. */
+  endsOn: string | null;
+  /** The part of its price that was given back with its end; null while it has no end. */
+  givenBackMinor: number | null;
   version: number;
   /** True for an erased customer: the registration can be cancelled, checked in and paid for, but gets nothing new. */
   erased: boolean;
@@ -214,8 +218,12 @@ export interface World extends RowMaps {
   unreversed: Map<string, TransferDraft[]>;
   /** Live bookings by `seatKey`: who has which seat. */
   seats: Map<string, string>;
-  /** Registrations by `seatKey` of group and attendee. */
+  /** Registrations without an end, by `seatKey` of group and attendee. */
   places: Map<string, string>;
+  /** The sessions of a group that take place, with their starts. Only for groups of registrations that may end. */
+  lessons: Map<string, Map<string, Date>>;
+  /** The transfer by which a CREDIT pass settled a debt of its registration, by pass. Only for registrations that may end. */
+  settledDebts: Map<string, TransferDraft>;
   passesOfCustomer: Map<string, Set<string>>;
   redemptionsOfBooking: Map<string, Set<string>>;
   /**
@@ -257,6 +265,8 @@ export function emptyWorld(now: Date, newId: () => string, organisation: Organis
     unreversed: new Map(),
     seats: new Map(),
     places: new Map(),
+    lessons: new Map(),
+    settledDebts: new Map(),
     passesOfCustomer: new Map(),
     redemptionsOfBooking: new Map(),
     uses: new Map(),

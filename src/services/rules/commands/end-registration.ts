@@ -1,0 +1,103 @@
+import { changePlaces, comingBookings, standing, unusedPrice } from '../booking/ending.js';
+import { cancelComing, type EndedBooking } from '../refunds/cancel.js';
+import { givePriceBack } from '../refunds/give-price-back.js';
+import { type Refundable, refundableOf } from '../refunds/refundable.js';
+import { changed, made } from '../world/audit.js';
+import { dayOf, isOnOrAfter } from '../world/calendar.js';
+import { command } from '../world/command.js';
+import { refusal } from '../world/refusals.js';
+import { inSteps, type Steps } from '../world/steps.js';
+import type { Changes, RegistrationRow } from '../world/world.js';
+
+interface EndRegistration {
+  registrationId: string;
+  /** The first day without it, `YYYY-MM-DD`: today or later; null for today. */
+  endsOn: string | null;
+  /** The part of the price to give back; null for the unused part. */
+  priceMinor: number | null;
+  /** Given by staff to cancel late bookings as if in time. */
+  overrideReason: string | null;
+}
+
+/** The value that went back to a pass. */
+interface ReturnedToPass {
+  passId: string;
+  entries: number;
+  /** Minor units: the credit of a CREDIT pass, the value of the entries of an ENTRY pass. */
+  valueMinor: number;
+}
+
+/** What an end gives back, and where it goes. */
+export interface Ending {
+  endsOn: string;
+  bookings: EndedBooking[];
+  passes: ReturnedToPass[];
+  priceMinor: number;
+  refundable: Refundable[];
+}
+
+/**
+ * Ends a registration with a day: cancels its bookings from that day on by their policy, gives back the unused part of its
+ * price, and frees its place. What is left on its account and on its CREDIT passes stays there until it is refunded.
+ */
+export const endRegistration = command<EndRegistration, { registrationId: string; ending: Ending }>({
+  needs: (needs, { registrationId }) => {
+    needs.registrations.add(registrationId);
+    needs.coming.add(registrationId);
+    needs.endings.add(registrationId);
+    needs.enrolments.push({ registrationId, groupIds: [] });
+    needs.orders.registrationIds.add(registrationId);
+  },
+
+  decide: (world, input) =>
+    inSteps(world, (steps) => {
+      const registration = steps.or(standing(world, input.registrationId));
+      const { id, groupId } = registration;
+      const { overrideReason } = input;
+      const { timeZone } = world.organisation;
+      const endsOn = input.endsOn ?? dayOf(world.now, timeZone).toString();
+      refuseImpossible(steps, { ...input, endsOn }, registration);
+      const coming = comingBookings(world, id).filter(({ session }) => isOnOrAfter(session.startsAt, endsOn, timeZone));
+      const bookings = cancelComing(steps, coming, { inFull: overrideReason !== null, overrideReason });
+      const priceMinor = input.priceMinor ?? unusedPrice(world, registration, endsOn);
+      givePriceBack(steps, id, priceMinor);
+      const now = world.registrations.get(id) ?? registration;
+      steps.change('registrations', { ...now, endsOn, givenBackMinor: priceMinor, version: now.version + 1 });
+      changePlaces(steps, groupId, -1);
+      const passes = returnedToPasses(steps.merged());
+      return { registrationId: id, ending: { endsOn, bookings, passes, priceMinor, refundable: refundableOf(world, id) } };
+    }),
+
+  audit: (world, changes) => [
+    ...changed('registrations', world, changes),
+    ...changed('bookings', world, changes),
+    ...made('passes', changes),
+  ],
+});
+
+function refuseImpossible(
+  steps: Steps,
+  { endsOn, priceMinor }: EndRegistration & { endsOn: string },
+  registration: RegistrationRow,
+): void {
+  const { now, organisation } = steps.world;
+  if (endsOn < dayOf(now, organisation.timeZone).toString()) {
+    steps.refuse(refusal('INVALID_INPUT', 'on', { reason: 'IN_THE_PAST' }));
+  }
+  if (priceMinor !== null && priceMinor > registration.priceMinor) {
+    const limit = registration.priceMinor;
+    steps.refuse(refusal('INVALID_INPUT', 'givenBack.amountMinor', { reason: 'AMOUNT_TOO_LARGE', limit }));
+  }
+}
+
+/** The slices that were given back, less the part of a settled debt that was settled again at once. */
+function returnedToPasses({ changed: { redemptions = [] }, created }: Changes): ReturnedToPass[] {
+  const returned = new Map<string, ReturnedToPass>();
+  const add = (passId: string, entries: number, valueMinor: number): void => {
+    const before = returned.get(passId) ?? { passId, entries: 0, valueMinor: 0 };
+    returned.set(passId, { passId, entries: before.entries + entries, valueMinor: before.valueMinor + valueMinor });
+  };
+  for (const { passId, entries, consumedMinor } of redemptions) add(passId, entries, consumedMinor);
+  for (const { passId, entries, consumedMinor } of created.redemptions ?? []) add(passId, -entries, -consumedMinor);
+  return [...returned.values()];
+}
