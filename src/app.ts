@@ -13,7 +13,7 @@ import { graphqlServer } from './server/server.js';
 import { BookingService } from './services/booking/index.js';
 import { revokedHolders, Viewers } from './services/callers/index.js';
 import { classify, type Engine } from './services/engine/index.js';
-import { PassEnds } from './services/passes/index.js';
+import { PassEnds, ScanCodes } from './services/passes/index.js';
 import { GiftCodes, giftEmails, refundedPassEmails, SellingService } from './services/selling/index.js';
 import type { SignIn } from './services/sign-in/index.js';
 
@@ -62,6 +62,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     viewers: new Viewers(orm.em, signIn),
     emailSender: identity.emailSender,
     receiptLinks: receipts.links,
+    scanCodes: new ScanCodes(config.authSecret),
     paymentAccounts: payments,
   };
   const server = await graphqlServer({

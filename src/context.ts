@@ -17,7 +17,7 @@ import {
 } from './services/callers/index.js';
 import { type AuditActor, bindTenant, bindTransaction, databaseTime, forkOf, type Tenant } from './services/input/index.js';
 import type { EmailSender } from './services/mail/index.js';
-import type { PassEnds } from './services/passes/index.js';
+import type { PassEnds, ScanCodes } from './services/passes/index.js';
 import type { ReceiptLinks } from './services/receipts/index.js';
 import type { SellingService } from './services/selling/index.js';
 import type { SignIn } from './services/sign-in/index.js';
@@ -44,6 +44,7 @@ export interface Services {
   readonly signIn: SignIn;
   readonly emailSender: EmailSender;
   readonly receiptLinks: ReceiptLinks;
+  readonly scanCodes: ScanCodes;
   readonly paymentAccounts: PaymentAccounts;
   /** For subscriptions only, by way of pubsub/fanout.ts. */
   readonly hub: Hub;

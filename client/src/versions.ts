@@ -1,5 +1,5 @@
 /** Subscriptions whose pushes are states: the newest one counts. The others are events, each of which counts. */
-export const STATE_SUBSCRIPTIONS = ['sessionCapacity', 'passBalance', 'registrationBalance'] as const;
+export const STATE_SUBSCRIPTIONS = ['sessionCapacity', 'passBalance', 'registrationBalance', 'orderProgress', 'roster'] as const;
 
 const STATES: ReadonlySet<string> = new Set(STATE_SUBSCRIPTIONS);
 

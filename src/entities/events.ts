@@ -1,4 +1,4 @@
-import type { Attendance, BookingStatus, PassKind, SessionStatus } from './enums.js';
+import type { Attendance, BookingStatus, OrderStatus, PassKind, SessionStatus } from './enums.js';
 
 /** The seats of a session, as everybody may see them. */
 export interface SessionCapacityState {
@@ -46,6 +46,15 @@ export interface RegistrationBalanceState {
   version: number;
 }
 
+/** How far an order that is paid online has come, as its payer and the desk may see it. */
+export interface OrderProgressState {
+  orderId: string;
+  customerId: string | null;
+  status: OrderStatus;
+  paidAt: Date | string | null;
+  version: number;
+}
+
 /** The attendance of a booking was recorded: who it is, with which passes, what is left on them, and what is owed. */
 export interface CheckInState {
   bookingId: string;
@@ -71,12 +80,13 @@ export interface LiveTopics {
   sessionCapacity: SessionCapacityState;
   passBalance: PassBalanceState;
   registrationBalance: RegistrationBalanceState;
+  orderProgress: OrderProgressState;
   checkIns: CheckInState;
 }
 
 export type LiveTopic = keyof LiveTopics;
 
-/** One event of the outbox. The keys are the ids of the session, the pass, the registration; for check-ins, of the session. */
+/** One event of the outbox. The keys are the ids of the session, the pass, the registration, the order; for check-ins, of the session. */
 export type LiveEvent = {
   [T in LiveTopic]: { topic: T; organisationId: string; key: string; version: number; state: LiveTopics[T] };
 }[LiveTopic];

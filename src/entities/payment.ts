@@ -23,6 +23,8 @@ const schema = defineEntity({
     isTest: p.boolean(),
     /** Since when the payer disputes it at their bank. */
     disputedAt: p.datetime().nullable(),
+    /** `Viewer.key` of the caller who took it at the desk; null for online payments, and for those of older versions. */
+    takenBy: p.string().nullable(),
     createdAt: p.datetime(),
   },
 });

@@ -19,6 +19,8 @@ const schema = defineEntity({
     reason: p.string(),
     /** The part of the commission that the platform gives back. */
     feeReturnedMinor: p.bigint('number'),
+    /** `Viewer.key` of the caller who gave it; null for automatic refunds, and for those of older versions. */
+    givenBy: p.string().nullable(),
     status: p.enum(RefundStatus),
     providerRef: p.string().nullable(),
     createdAt: p.datetime(),

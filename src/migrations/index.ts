@@ -13,6 +13,7 @@ import { CustomerSearch } from './0012-customer-search.js';
 import { AttendanceAndOverlaps } from './0013-attendance-and-overlaps.js';
 import { Timetable } from './0014-timetable.js';
 import { RegistrationEnds } from './0015-registration-ends.js';
+import { Drawer } from './0016-drawer.js';
 
 /**
  * In the order in which they run. A released migration never changes, and the start compares its checksum with that of the
@@ -35,4 +36,5 @@ export const migrationsList = [
   { name: '0013-attendance-and-overlaps', class: AttendanceAndOverlaps },
   { name: '0014-timetable', class: Timetable },
   { name: '0015-registration-ends', class: RegistrationEnds },
+  { name: '0016-drawer', class: Drawer },
 ];

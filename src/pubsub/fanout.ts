@@ -1,5 +1,6 @@
 import type { LiveEvent } from '../entities/events.js';
 import type { Hub, Listener } from './hub.js';
+import { type Live, live } from './live-iterator.js';
 import type { SharedReads } from './shared-reads.js';
 import { SubscriberQueue } from './subscriber-queue.js';
 import { channelOf, type StateOf, type StateTopic } from './topics.js';
@@ -8,10 +9,6 @@ import { channelOf, type StateOf, type StateTopic } from './topics.js';
 const CHECK_INS_WAITING_MAX = 1_000;
 /** Check-ins remembered for each dashboard, to recognise one that the sweep published again. */
 const CHECK_INS_REMEMBERED_MAX = 256;
-
-interface Live<T> extends AsyncIterableIterator<T, undefined> {
-  return(): Promise<IteratorResult<T, undefined>>;
-}
 
 export interface LiveStateOptions<T extends StateTopic> {
   hub: Hub;
@@ -143,23 +140,4 @@ export class Resync extends Error {
   constructor() {
     super('Events may have been missed. Read the current state and subscribe again.');
   }
-}
-
-/** An iterator that a failure ends, as it ends a generator. */
-function live<T>(next: () => Promise<IteratorResult<T, undefined>>, end: () => Promise<IteratorResult<T, undefined>>): Live<T> {
-  return {
-    next: () =>
-      next().catch(async (fault: unknown) => {
-        await end();
-        throw fault;
-      }),
-    return: end,
-    throw: async (fault) => {
-      await end();
-      throw fault;
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
 }

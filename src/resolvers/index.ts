@@ -24,13 +24,17 @@ import { InstructorSessionsResolver, TimetableResolver } from './catalogue/timet
 import { LiveResolver } from './live/live.js';
 import {
   CheckInEventResolver,
+  LiveRosterResolver,
+  OrderProgressResolver,
   PassBalanceResolver,
   RegistrationBalanceResolver,
   SessionCapacityResolver,
 } from './live/live-fields.js';
+import { LivePagesResolver } from './live/live-pages.js';
 import { ListedCourseResolver, ListedOrganisationResolver, ListedPassResolver } from './marketplace/marketplace.js';
 import { PassProductResolver, PassResolver, RedemptionResolver } from './passes/pass-fields.js';
 import { ProductsResolver } from './passes/products.js';
+import { BookingScanResolver, PassScanResolver } from './passes/scan.js';
 import { ApiKeysResolver } from './people/api-keys.js';
 import { BillingResolver } from './people/billing.js';
 import { PeopleConsentsResolver } from './people/consents.js';
@@ -44,6 +48,7 @@ import { PersonalDataResolver } from './personal-data/personal-data.js';
 import { ReceiptResolver, ViewerReceiptsResolver } from './receipts/receipts.js';
 import { ReportsResolver } from './reports/reports.js';
 import { DeskSaleResolver } from './selling/desk-sale.js';
+import { DrawerDayResolver, DrawerOfMemberResolver, DrawerOfMethodResolver } from './selling/drawer.js';
 import { OnlinePaymentsResolver } from './selling/online-payments.js';
 import { OnlineSaleResolver, ProfileSaleResolver } from './selling/online-sale.js';
 import {
@@ -91,8 +96,13 @@ export const resolvers: NonEmptyArray<Function> = [
   ProfileSaleResolver,
   PassResolver,
   RedemptionResolver,
+  PassScanResolver,
+  BookingScanResolver,
   OrdersResolver,
   DeskSaleResolver,
+  DrawerDayResolver,
+  DrawerOfMethodResolver,
+  DrawerOfMemberResolver,
   StartCheckoutPayloadResolver,
   SellOrderPayloadResolver,
   SellPassPayloadResolver,
@@ -141,6 +151,9 @@ export const resolvers: NonEmptyArray<Function> = [
   CoveragePlanResolver,
   CoverageSliceResolver,
   LiveResolver,
+  LivePagesResolver,
+  OrderProgressResolver,
+  LiveRosterResolver,
   SessionCapacityResolver,
   PassBalanceResolver,
   RegistrationBalanceResolver,

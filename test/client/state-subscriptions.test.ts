@@ -19,9 +19,11 @@ const namesOf = (described: RegExp) =>
 it('takes exactly those subscriptions for states that the schema describes as the current state and its changes', () => {
   const states = namesOf(/the current state, then every change/);
   const events = namesOf(/from now on/);
+  const pages = namesOf(/the current states first, then those that change/);
   expect([...STATE_SUBSCRIPTIONS].sort()).toEqual(states);
-  expect([...states, ...events].sort()).toEqual(subscriptions.map(({ name }) => name).sort());
+  expect([...states, ...events, ...pages].sort()).toEqual(subscriptions.map(({ name }) => name).sort());
   expect(events).toContain('checkIns');
+  expect(pages).toEqual(['sessionCapacities']);
 });
 
 it('finds a version that is never null on each state, or the client could not tell which one is newer', () => {

@@ -1,9 +1,23 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
+import type {
+  CheckInState,
+  OrderProgressState,
+  PassBalanceState,
+  RegistrationBalanceState,
+  SessionCapacityState,
+} from '../../entities/events.js';
 import * as rows from '../../entities/index.js';
 import { Session } from '../../schema/objects/catalogue.js';
-import { CheckInEvent, PassBalance, RegistrationBalance, SessionCapacity } from '../../schema/objects/live.js';
+import {
+  CheckInEvent,
+  OrderProgress,
+  PassBalance,
+  RegistrationBalance,
+  Roster,
+  SessionCapacity,
+} from '../../schema/objects/live.js';
+import { Order } from '../../schema/objects/orders.js';
 import { Pass } from '../../schema/objects/passes.js';
 import { Attendee } from '../../schema/objects/people.js';
 import { Booking, Registration } from '../../schema/objects/registrations.js';
@@ -70,6 +84,22 @@ export class RegistrationBalanceResolver {
   @FieldResolver(() => PaymentStatus, { description: 'UNPAID while there is a debt.' })
   paymentStatus(@Root() state: RegistrationBalanceState): PaymentStatus {
     return paymentStatusOf(balanceMinorOf(state));
+  }
+}
+
+@Resolver(() => OrderProgress)
+export class OrderProgressResolver {
+  @FieldResolver(() => Order, { description: 'The order, with what its payment has issued.' })
+  async order(@Root() { orderId }: OrderProgressState, @Ctx() context: Context): Promise<Order> {
+    return (await readsOf(context)).existing(rows.Order, orderId);
+  }
+}
+
+@Resolver(() => Roster)
+export class LiveRosterResolver {
+  @FieldResolver(() => Session, { description: 'The session, with its bookings and its counts as they are now.' })
+  async session(@Root() { sessionId }: SessionCapacityState, @Ctx() context: Context): Promise<Session> {
+    return (await readsOf(context)).existing(rows.Session, sessionId);
   }
 }
 

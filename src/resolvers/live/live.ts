@@ -3,6 +3,7 @@ import { Arg, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type {
   CheckInState,
+  OrderProgressState,
   PassBalanceState,
   PassEnd,
   RegistrationBalanceState,
@@ -11,12 +12,20 @@ import type {
 import { Fault } from '../../faults.js';
 import { liveCheckIns, liveState } from '../../pubsub/fanout.js';
 import type { StateOf, StateTopic } from '../../pubsub/topics.js';
-import { CheckInEvent, CheckInFilter, PassBalance, RegistrationBalance, SessionCapacity } from '../../schema/objects/live.js';
+import {
+  CheckInEvent,
+  CheckInFilter,
+  OrderProgress,
+  PassBalance,
+  RegistrationBalance,
+  Roster,
+  SessionCapacity,
+} from '../../schema/objects/live.js';
 import type { Viewer } from '../../services/callers/index.js';
-import { readPassBalance, readRegistrationBalance, readSessionCapacity } from '../../services/reads/index.js';
-import { Access, EVERYBODY, STAFF, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
+import { readOrderProgress, readPassBalance, readRegistrationBalance, readSessionCapacity } from '../../services/reads/index.js';
+import { Access, DESK_AND_OWN_CUSTOMER, EVERYBODY, STAFF, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import { keyOf, readsOf, seen } from '../shared/reading.js';
-import { isInstructor, isStaff, type ReadableType } from '../shared/rights.js';
+import { isInstructor, isStaff, type ReadableType, teachesGroup } from '../shared/rights.js';
 
 type Read<T extends StateTopic> = (em: EntityManager, organisationId: string, id: string) => Promise<StateOf<T> | undefined>;
 
@@ -130,6 +139,39 @@ export class LiveResolver {
     return state;
   }
 
+  @Access(withScope(DESK_AND_OWN_CUSTOMER, 'SALES_READ'))
+  @Subscription(() => OrderProgress, {
+    description:
+      'How far an order has come: the current state, then every change, such as its payment. For its payer and for the desk.',
+    subscribe: ({ context, args }: IdArgument) =>
+      watch(context, args.orderId ?? '', {
+        topic: 'orderProgress',
+        type: 'Order',
+        read: readOrderProgress,
+        isOwn: ({ customerId: payer }, customerId) => payer === customerId,
+      }),
+  })
+  orderProgress(
+    @Root() state: OrderProgressState,
+    @Arg('orderId', () => ID, { description: 'The order.' }) _orderId: string,
+  ): OrderProgressState {
+    return state;
+  }
+
+  @Access(withScope(STAFF, 'BOOKINGS_READ'))
+  @Subscription(() => Roster, {
+    description:
+      'The roster of a session: the current state, then every change of a booking or of attendance. ' +
+      'A payment of a debt alone is no change of it. For staff, and for instructors of the group.',
+    subscribe: ({ context, args }: IdArgument) => watchRoster(context, args.sessionId ?? ''),
+  })
+  roster(
+    @Root() state: SessionCapacityState,
+    @Arg('sessionId', () => ID, { description: 'The session.' }) _sessionId: string,
+  ): SessionCapacityState {
+    return state;
+  }
+
   @Access(withScope(STAFF, 'BOOKINGS_READ'))
   @Subscription(() => CheckInEvent, {
     description:
@@ -144,6 +186,17 @@ export class LiveResolver {
   ): CheckInState {
     return checkIn;
   }
+}
+
+/** Every change of a booking raises the version of its session, so the stream of its seats tells of each. */
+async function watchRoster(context: Context, id: string) {
+  const { viewer } = context;
+  const seats = { topic: 'sessionCapacity', type: 'Session', read: readSessionCapacity } as const;
+  const session = isInstructor(viewer) ? await seen(context, 'Session', id) : null;
+  if (isInstructor(viewer) && !(session && (await teachesGroup(session.group.id, viewer.memberId, await readsOf(context))))) {
+    throw new Fault('BAD_USER_INPUT', 'There is no session by this id.');
+  }
+  return watch(context, id, seats);
 }
 
 async function watchCheckIns(context: Context, filter: CheckInFilter) {

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Attendance, PassKind, SessionStatus } from '../../entities/enums.js';
+import { Attendance, OrderStatus, PassKind, SessionStatus } from '../../entities/enums.js';
 import { DateTime, SafeInt } from '../shared/scalars.js';
 
 const VERSION = {
@@ -52,6 +52,24 @@ export class PassBalance {
   description: "A registration's account at one moment, CREDIT passes included. Its customer and the staff can see it.",
 })
 export class RegistrationBalance {
+  @Field(() => SafeInt, VERSION)
+  version!: number;
+}
+
+@ObjectType({ description: 'How far an order has come at one moment. Its payer and the desk can see it.' })
+export class OrderProgress {
+  @Field(() => OrderStatus, { description: 'The state of the order.' })
+  status!: OrderStatus;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the order was paid; null until then.' })
+  paidAt!: Date | string | null;
+
+  @Field(() => SafeInt, VERSION)
+  version!: number;
+}
+
+@ObjectType({ description: 'The roster of a session at one moment. The staff can see it, instructors that of their own groups.' })
+export class Roster {
   @Field(() => SafeInt, VERSION)
   version!: number;
 }

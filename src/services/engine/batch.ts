@@ -117,6 +117,7 @@ function answer(
     if (earlier.inputHash !== idempotency.inputHash) return refuse(refusal('IDEMPOTENCY_KEY_REUSED', 'idempotencyKey', {}));
     return { kind: 'done', answer: earlier.answer, after: null };
   }
+  world.by = by?.key ?? null;
   const decision = rules.decide(world, command);
   if (decision.kind === 'refused') return decision;
   const { changes } = decision;

@@ -1,7 +1,14 @@
 export { bookingsOfAttendee, bookingsOfCustomer, bookingsOfSession } from './bookings.js';
 export { BOOKINGS_OF_REGISTRATION, REDEMPTIONS_OF_PASS } from './child-lists.js';
+export { type DrawerOfMember, type DrawerOfMethod, drawerOf } from './drawer.js';
 export { passFigures, registrationBalanceAsOf, registrationBalanceMinor } from './figures.js';
-export { readPassBalance, readRegistrationBalance, readSessionCapacity } from './live-states.js';
+export {
+  readOrderProgress,
+  readPassBalance,
+  readRegistrationBalance,
+  readSessionCapacities,
+  readSessionCapacity,
+} from './live-states.js';
 export { passesOfHolders } from './passes-of-holders.js';
 export { debtors, registrationsOfGroup, searchRegistrations } from './registrations.js';
 export type { RosterCounts } from './roster-counts.js';

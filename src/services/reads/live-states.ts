@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
-import { ledgerRelations } from '../ledger/index.js';
+import type { OrderProgressState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
+import { ledgerRelations, pgArray } from '../ledger/index.js';
 
 /**
  * The current states that a live stream begins with, in the shapes that the engine pushes. Each is one statement, so its
@@ -13,12 +13,35 @@ export async function readSessionCapacity(
   organisationId: string,
   id: string,
 ): Promise<SessionCapacityState | undefined> {
-  const [row] = await em.execute<(Omit<SessionCapacityState, 'version'> & { version: string })[]>(
+  const [state] = await readSessionCapacities(em, organisationId, [id]);
+  return state;
+}
+
+/** The seats of several sessions; those that the organisation does not have are left out. */
+export async function readSessionCapacities(
+  em: EntityManager,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<SessionCapacityState[]> {
+  const rows = await em.execute<(Omit<SessionCapacityState, 'version'> & { version: string })[]>(
     `select id as "sessionId", status, capacity, seats_taken + seats_held as "seatsTaken", version from sessions
+      where organisation_id = ? and id = any(?::uuid[]) order by starts_at, id`,
+    [organisationId, pgArray(ids)],
+  );
+  return rows.map((row) => ({ ...row, version: Number(row.version) }));
+}
+
+export async function readOrderProgress(
+  em: EntityManager,
+  organisationId: string,
+  id: string,
+): Promise<OrderProgressState | undefined> {
+  const [row] = await em.execute<(Omit<OrderProgressState, 'version'> & { version: string })[]>(
+    `select id as "orderId", customer_id as "customerId", status, paid_at as "paidAt", version from orders
       where organisation_id = ? and id = ?`,
     [organisationId, id],
   );
-  return row && { ...row, version: Number(row.version) };
+  return row && { ...row, paidAt: momentOf(row.paidAt), version: Number(row.version) };
 }
 
 interface PassBalanceRow extends Omit<PassBalanceState, 'creditLeftMinor' | 'entriesLeft' | 'version'> {

@@ -1,8 +1,15 @@
-import type { CheckInState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../../entities/events.js';
+import type {
+  CheckInState,
+  OrderProgressState,
+  PassBalanceState,
+  RegistrationBalanceState,
+  SessionCapacityState,
+} from '../../../entities/events.js';
 import { attendanceOf } from '../../rules/booking/attendance.js';
 import { creditEnds, registrationBalance } from '../../rules/passes/balance.js';
 import { debtMinorOf } from '../../rules/passes/figures.js';
 import { creditLeft, entriesLeft } from '../../rules/passes/payment-plan.js';
+import type { OrderRow } from '../../rules/world/order-rows.js';
 import type { BookingRow, PassRow, RegistrationRow, SessionRow, World } from '../../rules/world/world.js';
 
 /** The states of rows that subscribers get, and that the answer to a command carries. */
@@ -36,6 +43,10 @@ export const registrationState = (world: World, registration: RegistrationRow): 
   chargedMinor: registration.chargedMinor,
   creditEnds: creditEnds(world, registration),
   version: registration.version,
+});
+
+export const orderState = ({ id, customerId, status, paidAt, version }: OrderRow): OrderProgressState => ({
+  ...{ orderId: id, customerId, status, paidAt, version },
 });
 
 /** What the desk sees when attendance is recorded: the attendee, the passes that paid, what is left on them, and the debt. */

@@ -5,7 +5,7 @@ import type { CommandKind } from '../../rules/commands/index.js';
 import { ROW_KINDS } from '../../rules/world/apply.js';
 import type { AuditDraft } from '../../rules/world/audit.js';
 import type { Changes, RowKind, World } from '../../rules/world/world.js';
-import { checkInState, passState, registrationState, sessionState } from './states.js';
+import { checkInState, orderState, passState, registrationState, sessionState } from './states.js';
 
 /** An answer to remember under a key of the caller's. */
 export interface RememberedAnswer {
@@ -83,6 +83,13 @@ export class WriteSet {
       if (row) {
         const state = registrationState(world, row);
         events.push({ topic: 'registrationBalance', organisationId, key: id, version: row.version, state });
+      }
+    }
+    for (const id of this.touched('orders')) {
+      const order = world.orders.get(id);
+      // Nobody watches an order of the desk: it is paid when it is made.
+      if (order && order.provider !== null) {
+        events.push({ topic: 'orderProgress', organisationId, key: id, version: order.version, state: orderState(order) });
       }
     }
     return events.concat(this.checkIns);

@@ -71,6 +71,7 @@ function paymentOf(world: World, { orderId, method, amountMinor, providerRef, fe
     feeMinor,
     isTest,
     disputedAt: null,
+    takenBy: null,
     createdAt: world.now,
   };
 }

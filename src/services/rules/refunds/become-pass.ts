@@ -36,6 +36,7 @@ export function becomePass(
     feeMinor: 0,
     isTest,
     disputedAt: null,
+    takenBy: null,
     createdAt: world.now,
   };
   settle(steps, order, [payment], false);

@@ -20,6 +20,7 @@ export function refundOf(
     paymentId: payment.id,
     orderId: payment.orderId,
     ...terms,
+    givenBy: world.by,
     status: 'PENDING',
     providerRef: null,
     createdAt: world.now,

@@ -94,6 +94,7 @@ export function received({ world, refuse }: Steps, order: OrderRow, parts: reado
     feeMinor: 0,
     isTest: false,
     disputedAt: null,
+    takenBy: world.by,
     createdAt: world.now,
   }));
 }

@@ -103,6 +103,8 @@ export interface PaymentRow {
   feeMinor: number;
   isTest: boolean;
   disputedAt: Date | null;
+  /** The key of the caller who took it at the desk; null for an online payment. */
+  takenBy: string | null;
   createdAt: Date;
 }
 
@@ -116,6 +118,8 @@ export interface RefundRow {
   /** The reason that staff gave; empty for automatic refunds. */
   reason: string;
   feeReturnedMinor: number;
+  /** The key of the caller who gave it; null for an automatic refund. */
+  givenBy: string | null;
   status: RefundStatus;
   providerRef: string | null;
   createdAt: Date;

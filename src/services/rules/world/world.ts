@@ -205,6 +205,8 @@ export interface World extends RowMaps {
   /** The database's clock, read after all locks of the batch. */
   now: Date;
   newId: () => string;
+  /** The key of the caller whose command is decided; null for the system. Money of the desk is kept with it. */
+  by: string | null;
   organisation: OrganisationFacts;
   courses: Map<string, CourseFacts>;
   attendees: Map<string, AttendeeFacts>;
@@ -242,6 +244,7 @@ export function emptyWorld(now: Date, newId: () => string, organisation: Organis
   return {
     now,
     newId,
+    by: null,
     organisation,
     groups: new Map(),
     sessions: new Map(),
