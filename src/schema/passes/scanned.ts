@@ -1,5 +1,5 @@
 import { createUnionType } from 'type-graphql';
-import { Booking as BookingRow, type Pass as PassRow } from '../../entities/index.js';
+import { Booking as BookingRow } from '../../entities/index.js';
 import { Pass } from '../objects/passes.js';
 import { Booking } from '../objects/registrations.js';
 
@@ -7,5 +7,6 @@ export const Scanned = createUnionType({
   name: 'Scanned',
   description: 'What a code can name at the desk: a pass or a booking.',
   types: () => [Pass, Booking] as const,
-  resolveType: (row: PassRow | BookingRow) => (row instanceof BookingRow ? 'Booking' : 'Pass'),
+  // Resolvers return rows, not objects of these classes.
+  resolveType: (row: object) => (row instanceof BookingRow ? 'Booking' : 'Pass'),
 });

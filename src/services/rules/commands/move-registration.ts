@@ -4,7 +4,7 @@ import { cancelComing } from '../refunds/cancel.js';
 import { changed, made } from '../world/audit.js';
 import { command } from '../world/command.js';
 import { refusal } from '../world/refusals.js';
-import { inSteps } from '../world/steps.js';
+import { inSteps, type Steps } from '../world/steps.js';
 
 interface MoveRegistration {
   registrationId: string;
@@ -29,7 +29,7 @@ export const moveRegistration = command<MoveRegistration, RegistrationMoved>({
   },
 
   decide: (world, { registrationId, groupId }) =>
-    inSteps(world, (steps) => {
+    inSteps(world, (steps: Steps) => {
       const registration = steps.or(standing(world, registrationId));
       const group = world.groups.get(groupId);
       if (!group) steps.refuse(refusal('NOT_FOUND', 'groupId', { referent: 'GROUP' }));

@@ -4,7 +4,7 @@ import { post } from '../selling/settle.js';
 import { changed } from '../world/audit.js';
 import { command } from '../world/command.js';
 import { refusal } from '../world/refusals.js';
-import { inSteps } from '../world/steps.js';
+import { inSteps, type Steps } from '../world/steps.js';
 
 /**
  * Takes the end of a registration back: it has its place again, and what was given back of its price is charged again.
@@ -17,7 +17,7 @@ export const reopenRegistration = command<{ registrationId: string }, { registra
   },
 
   decide: (world, { registrationId }) =>
-    inSteps(world, (steps) => {
+    inSteps(world, (steps: Steps) => {
       const registration = world.registrations.get(registrationId);
       const course = world.courses.get(world.groups.get(registration?.groupId ?? '')?.courseId ?? '');
       if (!registration || registration.erased || !course) {
