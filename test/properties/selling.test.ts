@@ -35,7 +35,6 @@ const EXPECTED_ENDINGS = [
   'refundPayment PASS',
   'refundPayment of lines',
   'releaseOrder',
-  'reopenRegistration',
   'settleRefund',
 ];
 

@@ -1,4 +1,13 @@
-import { type Client, PassBalanceDocument, RegistrationBalanceDocument, SessionCapacityDocument } from '@permanentka/client';
+import {
+  type Client,
+  OrderProgressDocument,
+  PassBalanceDocument,
+  RegistrationBalanceDocument,
+  RosterDocument,
+  SessionCapacitiesDocument,
+  SessionCapacityDocument,
+  TypedDocumentString,
+} from '@permanentka/client';
 import { afterEach, expect } from 'vitest';
 import type { Ground } from './ground.js';
 import { fingerprints } from './unchanged.js';
@@ -6,6 +15,27 @@ import { EVERYBODY, type ViewerName } from './viewers.js';
 import { watch } from './watch.js';
 
 type Watching = ReturnType<typeof watch>;
+
+/** A roster without people, for keys that may not read them. */
+const COUNTS_ONLY = new TypedDocumentString<RosterPush, { sessionId: string }>(
+  'subscription ($sessionId: ID!) { roster(sessionId: $sessionId) { version session { rosterCounts { booked here owing } } } }',
+);
+
+interface RosterPush {
+  roster: {
+    version: number;
+    session: {
+      rosterCounts?: { booked: number; here: number; owing: number } | null;
+      bookings?: { edges: readonly { node: { id: string; status: string } }[] } | null;
+    };
+  };
+}
+
+const rosterState = ({ roster: { version, session } }: RosterPush) => ({
+  version,
+  counts: session.rosterCounts,
+  bookings: session.bookings?.edges.map(({ node }) => node) ?? [],
+});
 
 /** The live states of a test file. The streams that a test opens end with it. */
 export function useStreams() {
@@ -24,6 +54,14 @@ export function useStreams() {
       kept(watch(client.subscribe(PassBalanceDocument, { passId }), (push) => push.passBalance)),
     accountOf: (client: Client, registrationId: string) =>
       kept(watch(client.subscribe(RegistrationBalanceDocument, { registrationId }), (push) => push.registrationBalance)),
+    pageOf: (client: Client, sessionIds: string[]) =>
+      kept(watch(client.subscribe(SessionCapacitiesDocument, { sessionIds }), (push) => push.sessionCapacities)),
+    progressOf: (client: Client, orderId: string) =>
+      kept(watch(client.subscribe(OrderProgressDocument, { orderId }), (push) => push.orderProgress)),
+    rosterOf: (client: Client, sessionId: string, people: 'NAMES' | 'NO_NAMES' = 'NAMES') =>
+      people === 'NAMES'
+        ? kept(watch(client.subscribe(RosterDocument, { sessionId }), rosterState))
+        : kept(watch(client.subscribe(COUNTS_ONLY, { sessionId }), rosterState)),
   };
 }
 
