@@ -4,7 +4,10 @@ export interface Live<T> extends AsyncIterableIterator<T, undefined> {
 }
 
 /** An iterator that a failure ends, as it ends a generator. */
-export function live<T>(next: () => Promise<IteratorResult<T, undefined>>, end: () => Promise<IteratorResult<T, undefined>>): Live<T> {
+export function live<T>(
+  next: () => Promise<IteratorResult<T, undefined>>,
+  end: () => Promise<IteratorResult<T, undefined>>,
+): Live<T> {
   return {
     next: () =>
       next().catch(async (fault: unknown) => {

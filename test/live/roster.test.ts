@@ -18,7 +18,9 @@ describe('roster', () => {
     const statuses = (bookings: { id: string; status: string }[]) => bookings.map(({ id, status }) => [id, status]);
     expect(statuses((await roster.until(() => true)).bookings)).toEqual([[first.id, 'BOOKED']]);
     const second = await studio.book(two.registrationId, sessionId);
-    expect(await roster.until(({ bookings }) => bookings.length === 2)).toMatchObject({ counts: { booked: 2, here: 0, owing: 2 } });
+    expect(await roster.until(({ bookings }) => bookings.length === 2)).toMatchObject({
+      counts: { booked: 2, here: 0, owing: 2 },
+    });
     await studio.clients.receptionist.request(CheckInDocument, { input: { bookingId: second.id } });
     await roster.until(({ counts }) => counts?.here === 1);
     await studio.tryToCancel({ bookingId: first.id });

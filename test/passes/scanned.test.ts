@@ -49,7 +49,13 @@ describe('scanned', () => {
     const { passId, bookingId, client } = await visitor();
     const code = await codeOf('pass', passId, client);
     expect(code).toMatch(/^P[2-9A-HJ-NP-Z]{39}$/);
-    for (const typed of [code.toLowerCase(), ` ${code}\n`, code.replace(/.{4}/g, '$& '), `„${code.slice(0, 9)}–${code.slice(9)}“`, passId]) {
+    for (const typed of [
+      code.toLowerCase(),
+      ` ${code}\n`,
+      code.replace(/.{4}/g, '$& '),
+      `„${code.slice(0, 9)}–${code.slice(9)}“`,
+      passId,
+    ]) {
       expect(await scan(typed), typed).toMatchObject({ id: passId });
     }
     expect(await scan(` ${bookingId} `)).toMatchObject({ id: bookingId });

@@ -20,7 +20,12 @@ export function registrationCommandOf(
   switch (step.do) {
     case 'endRegistration': {
       const { inDays, priceMinor, reason } = step;
-      const endsOn = inDays === null ? null : hoursAfter(opened, 24 * inDays).toISOString().slice(0, 10);
+      const endsOn =
+        inDays === null
+          ? null
+          : hoursAfter(opened, 24 * inDays)
+              .toISOString()
+              .slice(0, 10);
       const overrideReason = reason ? 'Moves away' : null;
       return { kind: 'endRegistration', registrationId, endsOn, priceMinor, overrideReason };
     }

@@ -2,8 +2,8 @@ import { deepStrictEqual } from 'node:assert/strict';
 import { deltas, type TransferDraft } from '../../src/services/ledger/index.js';
 import type { Command, CommandOf } from '../../src/services/rules/commands/index.js';
 import { calendarPeriod, validityFrom } from '../../src/services/rules/passes/validity.js';
-import { dayOf } from '../../src/services/rules/world/calendar.js';
 import { shareOf, taxInside } from '../../src/services/rules/world/arithmetic.js';
+import { dayOf } from '../../src/services/rules/world/calendar.js';
 import { isLive, type PassRow, type RedemptionRow, type SessionRow, type World } from '../../src/services/rules/world/world.js';
 import { existing } from '../rules/test-world.js';
 import { add, holds, same } from './laws.js';
@@ -133,7 +133,10 @@ export class Witness {
       const code = `REGISTRATION:${registration.id}` as const;
       const charged = this.charged.get(code) ?? 0;
       same(registration.chargedMinor, charged, 'a registration is charged what the ledger charges it');
-      if (world.courses.get(world.groups.get(registration.groupId)?.courseId ?? '')?.type !== 'OPEN' && registration.endsOn === null)
+      if (
+        world.courses.get(world.groups.get(registration.groupId)?.courseId ?? '')?.type !== 'OPEN' &&
+        registration.endsOn === null
+      )
         add(places, registration.groupId, 1);
       let paid = this.paid.get(code) ?? 0;
       let family = world.balances.get(code) ?? 0;

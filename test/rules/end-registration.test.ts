@@ -5,7 +5,10 @@ import { hoursAfter, NOW, STAFF, TestWorld } from './test-world.js';
 
 const DAY = 24;
 /** The day so many days after NOW. */
-const day = (days: number): string => hoursAfter(NOW, days * DAY).toISOString().slice(0, 10);
+const day = (days: number): string =>
+  hoursAfter(NOW, days * DAY)
+    .toISOString()
+    .slice(0, 10);
 
 const ending = (registrationId: string, more: Partial<CommandOf<'endRegistration'>> = {}): CommandOf<'endRegistration'> => ({
   ...{ kind: 'endRegistration', registrationId, endsOn: null, priceMinor: null, overrideReason: null },

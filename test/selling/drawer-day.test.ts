@@ -59,7 +59,11 @@ describe('drawerDay', () => {
         { method: 'BANK', sums: [500, 0, 500, 1, 0], members: { 'Rita Recepčná': [500, 0, 500, 1, 0] } },
       ],
     });
-    expect((await drawer(studio, dayIn(-1))).methods?.map(({ sums }) => sums)).toEqual([NOTHING.sums, NOTHING.sums, NOTHING.sums]);
+    expect((await drawer(studio, dayIn(-1))).methods?.map(({ sums }) => sums)).toEqual([
+      NOTHING.sums,
+      NOTHING.sums,
+      NOTHING.sums,
+    ]);
   });
 
   it('counts the change of cash as not taken, and each method of an order for itself', async () => {

@@ -429,6 +429,31 @@ export type DiscountInput = {
   reason: string;
 };
 
+/** The registration to end, and the day. */
+export type EndRegistrationInput = {
+  /**
+   * Preview: decide and answer in full, but change nothing. Default false. States in the answer are as they would be, with their
+   * current versions. The id of a booking in a preview is not valid.
+   */
+  dryRun?: boolean | null | undefined;
+  /**
+   * The part of its price to give back, at most the price. When left out: the share of the sessions of its group from that day on,
+   * among those since the attendee registered. Sessions of OPEN courses are charged one by one, so there it is 0.
+   */
+  givenBack?: MoneyInput | null | undefined;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
+  /** The first day without it, in the organisation's time zone: today or later. Today when left out. */
+  on?: string | null | undefined;
+  /** The reason why late bookings are cancelled as if in time, at most 500 characters. */
+  overrideReason?: string | null | undefined;
+  /** The registration. */
+  registrationId: string;
+};
+
 /** The customer to erase. It cannot be undone. */
 export type EraseCustomerInput = {
   /** Their e-mail address again, to confirm that this is the right person. */
@@ -492,7 +517,7 @@ export type ErrorCode =
   | 'ERASURE_BLOCKED'
   /** No gift with this code can be redeemed: it is unknown, unpaid, redeemed, refunded or its payment is disputed. */
   | 'GIFT_CODE_UNUSABLE'
-  /** The groups belong to different courses. Only groups of one course can be linked. */
+  /** The groups belong to different courses. Groups are linked, and registrations move, only within one course. */
   | 'GROUPS_OF_DIFFERENT_COURSES'
   /** The group has no free place. */
   | 'GROUP_FULL'
@@ -553,6 +578,10 @@ export type ErrorCode =
   | 'REFUND_NOT_PENDING'
   /** The amount is larger than what can still be refunded. */
   | 'REFUND_TOO_LARGE'
+  /** The registration has an end, and what is asked for lies after it. */
+  | 'REGISTRATION_ENDED'
+  /** The registration has no end, so there is nothing to take back. */
+  | 'REGISTRATION_NOT_ENDED'
   /** The session was cancelled. */
   | 'SESSION_CANCELLED'
   /** The session has no free seat. */
@@ -755,6 +784,24 @@ export type MoneyInput = {
   amountMinor: number;
   /** The currency. It must be the organisation's currency. */
   currency: string;
+};
+
+/** The registration to move, and its new group. */
+export type MoveRegistrationInput = {
+  /**
+   * Preview: decide and answer in full, but change nothing. Default false. States in the answer are as they would be, with their
+   * current versions. The id of a booking in a preview is not valid.
+   */
+  dryRun?: boolean | null | undefined;
+  /** The new group, of the same course. */
+  groupId: string;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
+  /** The registration. */
+  registrationId: string;
 };
 
 /** Where a customer buys online. */
@@ -1185,6 +1232,22 @@ export type RemoveMemberInput = {
   memberId: string;
 };
 
+/** The registration whose end is taken back. */
+export type ReopenRegistrationInput = {
+  /**
+   * Preview: decide and answer in full, but change nothing. Default false. States in the answer are as they would be, with their
+   * current versions. The id of a booking in a preview is not valid.
+   */
+  dryRun?: boolean | null | undefined;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
+  /** The registration. */
+  registrationId: string;
+};
+
 /** The kind of a report. */
 export type ReportKind =
   /** Utilisation of sessions and attendance, by group. */
@@ -1399,6 +1462,8 @@ export type StatementEvent =
   | 'REFUND_DISCOUNT'
   /** The price of the registration itself was charged. */
   | 'REGISTRATION_CHARGED'
+  /** The registration ended, and the unused part of its price is no longer charged. */
+  | 'REGISTRATION_GIVEN_BACK'
   /** A session was booked. Its price was charged. */
   | 'SESSION_CHARGED'
   /** A TIME pass covered the price of a session. */
@@ -1892,6 +1957,10 @@ type RefusalFields_PurchaseLimitReached_Fragment = { __typename: 'PurchaseLimitR
 
 type RefusalFields_RefundTooLarge_Fragment = { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_RegistrationEnded_Fragment = { __typename: 'RegistrationEnded', endsOn: string, code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_RegistrationNotEnded_Fragment = { __typename: 'RegistrationNotEnded', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_SessionCancelled_Fragment = { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_SessionFull_Fragment = { __typename: 'SessionFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null };
@@ -1956,6 +2025,8 @@ export type RefusalFieldsFragment =
   | RefusalFields_PromoCodeUnusable_Fragment
   | RefusalFields_PurchaseLimitReached_Fragment
   | RefusalFields_RefundTooLarge_Fragment
+  | RefusalFields_RegistrationEnded_Fragment
+  | RefusalFields_RegistrationNotEnded_Fragment
   | RefusalFields_SessionCancelled_Fragment
   | RefusalFields_SessionFull_Fragment
   | RefusalFields_SessionNotBegun_Fragment
@@ -1998,6 +2069,7 @@ export type SellPassMutation = { sellPass: { pass: { id: string, name: string, k
       | { __typename: 'ProductNotSoldHere', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PromoCodeUnusable', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PurchaseLimitReached', code: ErrorCode, message: string, path: Array<string> | null, purchaseLimit: number }
+      | { __typename: 'RegistrationEnded', endsOn: string, code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type RecordPaymentMutationVariables = Exact<{
@@ -2030,6 +2102,7 @@ export type BookSessionMutation = { bookSession: { checkoutUrl: string | null, b
       | { __typename: 'OrderNotOpen', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassCannotPay', reason: PassProblem, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PaymentProviderUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'RegistrationEnded', endsOn: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null }
@@ -2126,6 +2199,7 @@ export type BookingEligibilityQuery = { bookingEligibility: { bookable: boolean,
       | { __typename: 'BookingOverlaps', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupNotLinked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } }
+      | { __typename: 'RegistrationEnded', endsOn: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null }
@@ -2227,6 +2301,10 @@ type ErrorFields_PurchaseLimitReached_Fragment = { __typename: 'PurchaseLimitRea
 
 type ErrorFields_RefundTooLarge_Fragment = { __typename: 'RefundTooLarge', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_RegistrationEnded_Fragment = { __typename: 'RegistrationEnded', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_RegistrationNotEnded_Fragment = { __typename: 'RegistrationNotEnded', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_SessionCancelled_Fragment = { __typename: 'SessionCancelled', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_SessionFull_Fragment = { __typename: 'SessionFull', code: ErrorCode, path: Array<string> | null, message: string };
@@ -2291,6 +2369,8 @@ export type ErrorFieldsFragment =
   | ErrorFields_PromoCodeUnusable_Fragment
   | ErrorFields_PurchaseLimitReached_Fragment
   | ErrorFields_RefundTooLarge_Fragment
+  | ErrorFields_RegistrationEnded_Fragment
+  | ErrorFields_RegistrationNotEnded_Fragment
   | ErrorFields_SessionCancelled_Fragment
   | ErrorFields_SessionFull_Fragment
   | ErrorFields_SessionNotBegun_Fragment
@@ -2563,7 +2643,7 @@ export type EraseCustomerMutation = { eraseCustomer: { customer: { id: string, n
 
 export type RosterCountsFieldsFragment = { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } };
 
-export type DeskRegistrationFieldsFragment = { createdAt: string, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } };
+export type DeskRegistrationFieldsFragment = { createdAt: string, endsOn: string | null, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } };
 
 export type DeskDayQueryVariables = Exact<{
   from: string;
@@ -2584,13 +2664,14 @@ export type DeskRosterQueryVariables = Exact<{
 }>;
 
 
-export type DeskRosterQuery = { session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, checkedInAt: string | null, uncovered: { amountMinor: number, currency: string }, registration: { createdAt: string, id: string, paymentStatus: PaymentStatus, passes: Array<{ id: string, name: string, creditLeft: { amountMinor: number, currency: string } | null }>, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } | null };
+export type DeskRosterQuery = { session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, checkedInAt: string | null, uncovered: { amountMinor: number, currency: string }, registration: { createdAt: string, endsOn: string | null, id: string, paymentStatus: PaymentStatus, passes: Array<{ id: string, name: string, creditLeft: { amountMinor: number, currency: string } | null }>, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } | null };
 
 export type RegistrationsQueryVariables = Exact<{
   search?: string | null | undefined;
   groupId?: string | null | undefined;
   courseId?: string | null | undefined;
   unpaid?: boolean | null | undefined;
+  ended?: boolean | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -2598,7 +2679,7 @@ export type RegistrationsQueryVariables = Exact<{
 }>;
 
 
-export type RegistrationsQuery = { registrations: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type RegistrationsQuery = { registrations: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, endsOn: string | null, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type DebtorsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2624,9 +2705,31 @@ export type CustomerCardQueryVariables = Exact<{
 
 export type CustomerCardQuery = { customer: { createdAt: string, id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, debt: { amountMinor: number, currency: string } | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null };
 
+export type ScanQueryVariables = Exact<{
+  code: string;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+}>;
+
+
+export type ScanQuery = { scanned:
+    | { __typename: 'Booking', id: string, attendance: Attendance | null, bookingStatus: BookingStatus, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string }, debt: { amountMinor: number, currency: string } } }
+    | { __typename: 'Pass', id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, customer: { id: string, name: string, bookings: { edges: Array<{ node: { id: string, attendance: Attendance | null, bookingStatus: BookingStatus, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string }, debt: { amountMinor: number, currency: string } } } }> } }, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }
+   | null };
+
+export type ScannedBookingFieldsFragment = { id: string, attendance: Attendance | null, bookingStatus: BookingStatus, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string }, debt: { amountMinor: number, currency: string } } };
+
+export type DrawerDayQueryVariables = Exact<{
+  on?: string | null | undefined;
+}>;
+
+
+export type DrawerDayQuery = { drawerDay: { on: string, methods: Array<{ method: PaymentMethod, payments: number, refunds: number, taken: { amountMinor: number, currency: string }, givenOut: { amountMinor: number, currency: string }, expected: { amountMinor: number, currency: string }, members: Array<{ payments: number, refunds: number, member: { id: string, name: string } | null, taken: { amountMinor: number, currency: string }, givenOut: { amountMinor: number, currency: string }, expected: { amountMinor: number, currency: string } }> }> } | null };
+
 export type GroupRegistrationsQueryVariables = Exact<{
   id: string;
   unpaid?: boolean | null | undefined;
+  ended?: boolean | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -2634,7 +2737,7 @@ export type GroupRegistrationsQueryVariables = Exact<{
 }>;
 
 
-export type GroupRegistrationsQuery = { group: { id: string, name: string, capacity: number, placesTaken: number, registrations: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null };
+export type GroupRegistrationsQuery = { group: { id: string, name: string, capacity: number, placesTaken: number, registrations: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, endsOn: string | null, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null };
 
 export type CheckInFieldsFragment = { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } };
 
@@ -2665,6 +2768,28 @@ export type CheckInsSubscriptionVariables = Exact<{
 
 
 export type CheckInsSubscription = { checkIns: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } };
+
+export type SessionCapacitiesSubscriptionVariables = Exact<{
+  sessionIds: Array<string> | string;
+}>;
+
+
+export type SessionCapacitiesSubscription = { sessionCapacities: Array<{ status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number, session: { id: string } }> };
+
+export type OrderProgressSubscriptionVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type OrderProgressSubscription = { orderProgress: { status: OrderStatus, paidAt: string | null, version: number, order: { id: string, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, description: string, pass: { id: string, name: string } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, receipts: Array<{ id: string }> } } };
+
+export type RosterSubscriptionVariables = Exact<{
+  sessionId: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type RosterSubscription = { roster: { version: number, session: { id: string, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, bookings: { totalCount: number | null, edges: Array<{ node: { id: string, status: BookingStatus, attendance: Attendance | null, registration: { id: string, attendee: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } } };
 
 export type MarketplaceQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2750,6 +2875,7 @@ export type StartCheckoutMutation = { startCheckout: { url: string | null, order
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
 export type SellOrderMutationVariables = Exact<{
@@ -2776,6 +2902,7 @@ export type SellOrderMutation = { sellOrder: { order: { id: string, channel: Ord
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string, promoCodeProblem: PromoCodeProblem }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -2811,6 +2938,7 @@ export type RefundPaymentMutation = { refundPayment: { refund: { id: string, met
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string, left: { amountMinor: number, currency: string } }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
 export type RedeemGiftMutationVariables = Exact<{
@@ -2822,6 +2950,7 @@ export type RedeemGiftMutation = { redeemGift: { pass: { id: string, name: strin
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { limit: number | null, code: ErrorCode, path: Array<string> | null, message: string, invalid: InvalidInputReason }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -2921,6 +3050,10 @@ type OrderRefusalFields_PurchaseLimitReached_Fragment = { code: ErrorCode, path:
 
 type OrderRefusalFields_RefundTooLarge_Fragment = { code: ErrorCode, path: Array<string> | null, message: string, left: { amountMinor: number, currency: string } };
 
+type OrderRefusalFields_RegistrationEnded_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_RegistrationNotEnded_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
 type OrderRefusalFields_SessionCancelled_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_SessionFull_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
@@ -2985,6 +3118,8 @@ export type OrderRefusalFieldsFragment =
   | OrderRefusalFields_PromoCodeUnusable_Fragment
   | OrderRefusalFields_PurchaseLimitReached_Fragment
   | OrderRefusalFields_RefundTooLarge_Fragment
+  | OrderRefusalFields_RegistrationEnded_Fragment
+  | OrderRefusalFields_RegistrationNotEnded_Fragment
   | OrderRefusalFields_SessionCancelled_Fragment
   | OrderRefusalFields_SessionFull_Fragment
   | OrderRefusalFields_SessionNotBegun_Fragment
@@ -3301,6 +3436,50 @@ export type ReceiptQueryVariables = Exact<{
 
 
 export type ReceiptQuery = { receipt: { reason: string | null, id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, seller: { name: string, legalName: string | null, address: string, companyId: string | null, taxId: string | null, vatId: string | null, registerEntry: string | null, isVatPayer: boolean }, buyer: { name: string, email: string | null } | null, lines: Array<{ position: number, description: string, quantity: number, vatBps: number, vatTreatment: VatTreatment, unitPrice: { amountMinor: number }, discount: { amountMinor: number }, amount: { amountMinor: number } }>, vat: Array<{ vatBps: number, base: { amountMinor: number }, tax: { amountMinor: number }, gross: { amountMinor: number } }>, payments: Array<{ method: ReceiptMethod, amount: { amountMinor: number }, tendered: { amountMinor: number } | null, change: { amountMinor: number } | null }>, corrects: { id: string, number: string } | null, creditNotes: Array<{ id: string, number: string }>, total: { amountMinor: number, currency: string } } | null };
+
+export type RegistrationEndingFieldsFragment = { endsOn: string, bookings: Array<{ inTime: boolean, booking: { id: string, session: { id: string, startsAt: string } }, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } }>, passes: Array<{ entries: number, pass: { id: string, name: string } | null, credit: { amountMinor: number, currency: string } | null }>, price: { amountMinor: number, currency: string }, refundable: Array<{ payment: { id: string, method: PaymentMeans } | null, amount: { amountMinor: number, currency: string } }> };
+
+export type EndRegistrationMutationVariables = Exact<{
+  input: EndRegistrationInput;
+}>;
+
+
+export type EndRegistrationMutation = { endRegistration: { registration: { id: string, endsOn: string | null } | null, ending: { endsOn: string, bookings: Array<{ inTime: boolean, booking: { id: string, session: { id: string, startsAt: string } }, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } }>, passes: Array<{ entries: number, pass: { id: string, name: string } | null, credit: { amountMinor: number, currency: string } | null }>, price: { amountMinor: number, currency: string }, refundable: Array<{ payment: { id: string, method: PaymentMeans } | null, amount: { amountMinor: number, currency: string } }> } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'RegistrationEnded', endsOn: string, code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ReopenRegistrationMutationVariables = Exact<{
+  input: ReopenRegistrationInput;
+}>;
+
+
+export type ReopenRegistrationMutation = { reopenRegistration: { registration: { id: string, endsOn: string | null } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+      | { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'GroupFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'RegistrationNotEnded', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MoveRegistrationMutationVariables = Exact<{
+  input: MoveRegistrationInput;
+}>;
+
+
+export type MoveRegistrationMutation = { moveRegistration: { bookingsCancelled: number | null, registration: { id: string, group: { id: string, name: string } } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+      | { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'GroupFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'GroupsOfDifferentCourses', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'RegistrationEnded', endsOn: string, code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
 
 export type SalesQueryVariables = Exact<{
   from: string;
@@ -3676,6 +3855,9 @@ export const RefusalFieldsFragmentDoc = new TypedDocumentString(`
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -3821,6 +4003,7 @@ export const DeskRegistrationFieldsFragmentDoc = new TypedDocumentString(`
     fragment DeskRegistrationFields on Registration {
   ...RegistrationFields
   createdAt
+  endsOn
   attendee {
     id
     name
@@ -3857,6 +4040,99 @@ fragment RegistrationFields on Registration {
   }
   paymentStatus
 }`, {"fragmentName":"DeskRegistrationFields"}) as unknown as TypedDocumentString<DeskRegistrationFieldsFragment, unknown>;
+export const SessionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
+export const PlaceOfSessionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"PlaceOfSessionFields"}) as unknown as TypedDocumentString<PlaceOfSessionFieldsFragment, unknown>;
+export const ScannedBookingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScannedBookingFields on Booking {
+  id
+  bookingStatus: status
+  attendance
+  session {
+    ...SessionFields
+    ...PlaceOfSessionFields
+  }
+  registration {
+    id
+    attendee {
+      id
+      name
+    }
+    debt {
+      ...MoneyFields
+    }
+  }
+}
+    fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}`, {"fragmentName":"ScannedBookingFields"}) as unknown as TypedDocumentString<ScannedBookingFieldsFragment, unknown>;
 export const PassBalanceFieldsFragmentDoc = new TypedDocumentString(`
     fragment PassBalanceFields on PassBalance {
   pass {
@@ -4259,44 +4535,6 @@ fragment MoneyFields on Money {
   amountMinor
   currency
 }`, {"fragmentName":"BookingFields"}) as unknown as TypedDocumentString<BookingFieldsFragment, unknown>;
-export const SessionFieldsFragmentDoc = new TypedDocumentString(`
-    fragment SessionFields on Session {
-  id
-  startsAt
-  endsAt
-  price {
-    ...MoneyFields
-  }
-  capacity
-  seatsTaken
-  seatsLeft
-  status
-}
-    fragment MoneyFields on Money {
-  amountMinor
-  currency
-}`, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
-export const PlaceOfSessionFieldsFragmentDoc = new TypedDocumentString(`
-    fragment PlaceOfSessionFields on Session {
-  group {
-    id
-    name
-    course {
-      id
-      name
-      type
-    }
-    location {
-      id
-      name
-    }
-    instructor {
-      id
-      name
-    }
-  }
-}
-    `, {"fragmentName":"PlaceOfSessionFields"}) as unknown as TypedDocumentString<PlaceOfSessionFieldsFragment, unknown>;
 export const MyBookingFieldsFragmentDoc = new TypedDocumentString(`
     fragment MyBookingFields on Booking {
   ...BookingFields
@@ -4410,6 +4648,52 @@ export const ReceiptFieldsFragmentDoc = new TypedDocumentString(`
   pdfUrl
 }
     `, {"fragmentName":"ReceiptFields"}) as unknown as TypedDocumentString<ReceiptFieldsFragment, unknown>;
+export const RegistrationEndingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RegistrationEndingFields on RegistrationEnding {
+  endsOn
+  bookings {
+    booking {
+      id
+      session {
+        id
+        startsAt
+      }
+    }
+    inTime
+    uncharged {
+      ...MoneyFields
+    }
+    fee {
+      ...MoneyFields
+    }
+  }
+  passes {
+    pass {
+      id
+      name
+    }
+    entries
+    credit {
+      ...MoneyFields
+    }
+  }
+  price {
+    ...MoneyFields
+  }
+  refundable {
+    payment {
+      id
+      method
+    }
+    amount {
+      ...MoneyFields
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"RegistrationEndingFields"}) as unknown as TypedDocumentString<RegistrationEndingFieldsFragment, unknown>;
 export const ViewerOrganisationFieldsFragmentDoc = new TypedDocumentString(`
     fragment ViewerOrganisationFields on ViewerOrganisation {
   organisationId
@@ -4504,6 +4788,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -4529,7 +4816,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:48ceda63629688a575e0c6def68477bcac9719faf92788c8363fd89492fab4b5"}) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+}`, {"hash":"sha256:8991cacacd62af02c86e137bb8f6a483b657e64a84ef34d99983fc1be40bcbba"}) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
 export const RevokeApiKeyDocument = new TypedDocumentString(`
     mutation RevokeApiKey($input: RevokeApiKeyInput!) {
   revokeApiKey(input: $input) {
@@ -4583,6 +4870,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -4608,7 +4898,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:43169fd4b4aacb4cb2acba880b516a945810698d436ec83ace4b2fda077720e1"}) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+}`, {"hash":"sha256:54954c01c782ef2425a42acf02bb705426ed8d0d1a8dfa7ee4cb77daae88bf0f"}) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
 export const AuditLogDocument = new TypedDocumentString(`
     query AuditLog($filter: AuditFilter, $first: Int, $after: Cursor) {
   auditLog(filter: $filter, first: $first, after: $after) {
@@ -4864,6 +5154,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -4889,7 +5182,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:4f8194948d858d12f48a94126e35747cdc4973cad0f4fd0102b563c265e11e36"}) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+}`, {"hash":"sha256:8a461c9703dfd8719be1edbf160914d3b613e6d69db04f3440f6c961bad5dd3d"}) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
 export const SellPassDocument = new TypedDocumentString(`
     mutation SellPass($input: SellPassInput!) {
   sellPass(input: $input) {
@@ -4976,6 +5269,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -5033,7 +5329,7 @@ fragment ReceiptFields on Receipt {
     currency
   }
   pdfUrl
-}`, {"hash":"sha256:dc7537001e780e48d03fca73c89747e411eadaad6fe04131c788d91a3345bcc4"}) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
+}`, {"hash":"sha256:6e1c02f0e310a5fbe9202fd5be3081d5211c3cda5b55bdd90ece0870558b3df5"}) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
 export const RecordPaymentDocument = new TypedDocumentString(`
     mutation RecordPayment($input: RecordPaymentInput!) {
   recordPayment(input: $input) {
@@ -5100,6 +5396,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -5138,7 +5437,7 @@ fragment ReceiptFields on Receipt {
     currency
   }
   pdfUrl
-}`, {"hash":"sha256:aac70c23553c802ce7da403bf23a3656d056897a620ca254496c60a2c60ccb31"}) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
+}`, {"hash":"sha256:f25f19d0db31257cb593beee2adf7782fdfc817296e568febfba8514671f95da"}) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
 export const BookSessionDocument = new TypedDocumentString(`
     mutation BookSession($input: BookSessionInput!) {
   bookSession(input: $input) {
@@ -5263,6 +5562,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -5385,7 +5687,7 @@ fragment OrderFields on Order {
     id
     number
   }
-}`, {"hash":"sha256:ebcf34235cd6ad4edf780d198928fdacfa13f5d0cb6f9376502b61f88c976f1f"}) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
+}`, {"hash":"sha256:1da94ba3b4b1b29b046c5dc0200b1c50f1eb99d4ea3432365bd17823946f0e74"}) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
 export const CancelBookingDocument = new TypedDocumentString(`
     mutation CancelBooking($input: CancelBookingInput!) {
   cancelBooking(input: $input) {
@@ -5506,6 +5808,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -5531,7 +5836,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:1261c350e4a72de6c623239cb77d966ca0a094eb65634dc5d1d24c5af3537a38"}) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
+}`, {"hash":"sha256:4c6db07c3f9e5de97514f570be53e5e781fee6343469fd5a309069511ba91964"}) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
 export const CheckInDocument = new TypedDocumentString(`
     mutation CheckIn($input: CheckInInput!) {
   checkIn(input: $input) {
@@ -5623,6 +5928,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -5668,7 +5976,7 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`, {"hash":"sha256:0ddd8b677a088efd5c387e80d93cc9a463d4954f4aaf8556785b3d234a6aaca3"}) as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
+}`, {"hash":"sha256:9868412f23e34d2a20d83ea03e0726451d3d55a9b8c71813119ece83a3966000"}) as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
 export const UndoCheckInDocument = new TypedDocumentString(`
     mutation UndoCheckIn($input: UndoCheckInInput!) {
   undoCheckIn(input: $input) {
@@ -5760,6 +6068,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -5805,7 +6116,7 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`, {"hash":"sha256:2cab1241954a775853cc53a23819d39f819852c40360ba2267f38d99064ef61f"}) as unknown as TypedDocumentString<UndoCheckInMutation, UndoCheckInMutationVariables>;
+}`, {"hash":"sha256:4918d311d2bfe77b864c0a44c74f5cbe41a3817f462386366f6db8b70b52f296"}) as unknown as TypedDocumentString<UndoCheckInMutation, UndoCheckInMutationVariables>;
 export const MarkAttendanceDocument = new TypedDocumentString(`
     mutation MarkAttendance($input: MarkAttendanceInput!) {
   markAttendance(input: $input) {
@@ -5897,6 +6208,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -5942,7 +6256,7 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`, {"hash":"sha256:19f5b1e962df77bb91ef2bf5294545a55b82cc0270b17b58d1f971e0d47b29c6"}) as unknown as TypedDocumentString<MarkAttendanceMutation, MarkAttendanceMutationVariables>;
+}`, {"hash":"sha256:67528ff46c15d0f196a3321b2ef760456bad95078012070a5c3b5d084917034b"}) as unknown as TypedDocumentString<MarkAttendanceMutation, MarkAttendanceMutationVariables>;
 export const UpdateSessionDocument = new TypedDocumentString(`
     mutation UpdateSession($input: UpdateSessionInput!) {
   updateSession(input: $input) {
@@ -5996,6 +6310,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -6021,7 +6338,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:71489660f83c93bf82ee16e8a9e888d1d8983844ca8fc3604d307dc83639abfa"}) as unknown as TypedDocumentString<UpdateSessionMutation, UpdateSessionMutationVariables>;
+}`, {"hash":"sha256:b8dbf858744af89a503c8ded4fba2d1968a96c80a77ae08ca4dc5f1e8a1a3f5b"}) as unknown as TypedDocumentString<UpdateSessionMutation, UpdateSessionMutationVariables>;
 export const CancelSessionDocument = new TypedDocumentString(`
     mutation CancelSession($input: CancelSessionInput!) {
   cancelSession(input: $input) {
@@ -6065,6 +6382,9 @@ export const CancelSessionDocument = new TypedDocumentString(`
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -6090,7 +6410,7 @@ export const CancelSessionDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:caeb3df29786b7de0599d65e26589fa0ef7e365033b680823f5a7a8605bc8ab1"}) as unknown as TypedDocumentString<CancelSessionMutation, CancelSessionMutationVariables>;
+}`, {"hash":"sha256:35a0fc665384b4538e1ca724f0b6c21b4ed18e34e4365ae584932d9815601327"}) as unknown as TypedDocumentString<CancelSessionMutation, CancelSessionMutationVariables>;
 export const BookingEligibilityDocument = new TypedDocumentString(`
     query BookingEligibility($registrationId: ID!, $sessionId: ID!) {
   bookingEligibility(registrationId: $registrationId, sessionId: $sessionId) {
@@ -6150,6 +6470,9 @@ export const BookingEligibilityDocument = new TypedDocumentString(`
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -6193,7 +6516,7 @@ fragment CoveragePlanFields on CoveragePlan {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:4de1d9a006f4dd3b428d559b1decd866d465cfa7733665d219795a151c368675"}) as unknown as TypedDocumentString<BookingEligibilityQuery, BookingEligibilityQueryVariables>;
+}`, {"hash":"sha256:9695755497708b85f03bb032dbc521d54ab83401c8eb8644273bc5376fa1abd0"}) as unknown as TypedDocumentString<BookingEligibilityQuery, BookingEligibilityQueryVariables>;
 export const BookingPageDocument = new TypedDocumentString(`
     query BookingPage($slug: String!, $sessions: Int = 5) {
   organisation(slug: $slug) {
@@ -7342,6 +7665,7 @@ fragment RosterCountsFields on RosterCounts {
 fragment DeskRegistrationFields on Registration {
   ...RegistrationFields
   createdAt
+  endsOn
   attendee {
     id
     name
@@ -7373,14 +7697,15 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`, {"hash":"sha256:a5049e37a3e851dddad778f8d78daa3faa1f419982e672301728dfa5a071843a"}) as unknown as TypedDocumentString<DeskRosterQuery, DeskRosterQueryVariables>;
+}`, {"hash":"sha256:6454ba262032f6b88801076061461f4623f887073c9896d35391dbf576a00ad9"}) as unknown as TypedDocumentString<DeskRosterQuery, DeskRosterQueryVariables>;
 export const RegistrationsDocument = new TypedDocumentString(`
-    query Registrations($search: String, $groupId: ID, $courseId: ID, $unpaid: Boolean, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+    query Registrations($search: String, $groupId: ID, $courseId: ID, $unpaid: Boolean, $ended: Boolean, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   registrations(
     search: $search
     groupId: $groupId
     courseId: $courseId
     unpaid: $unpaid
+    ended: $ended
     first: $first
     after: $after
     last: $last
@@ -7411,6 +7736,7 @@ fragment MoneyFields on Money {
 fragment DeskRegistrationFields on Registration {
   ...RegistrationFields
   createdAt
+  endsOn
   attendee {
     id
     name
@@ -7442,7 +7768,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`, {"hash":"sha256:a6d626666b35ead9cb92e33c11e5178cad9cd9de5c7d0fc36a86ac9b6177d744"}) as unknown as TypedDocumentString<RegistrationsQuery, RegistrationsQueryVariables>;
+}`, {"hash":"sha256:4935f84494033e4bbdca490c5e398d320fa06108505069c66fec2e87171db75e"}) as unknown as TypedDocumentString<RegistrationsQuery, RegistrationsQueryVariables>;
 export const DebtorsDocument = new TypedDocumentString(`
     query Debtors($first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   debtors(first: $first, after: $after, last: $last, before: $before) {
@@ -7619,12 +7945,150 @@ fragment RegistrationFields on Registration {
   }
   paymentStatus
 }`, {"hash":"sha256:3a605e921a982c18f9d2ec09ffc33a060e75a0116cca01e737e1be79077fd826"}) as unknown as TypedDocumentString<CustomerCardQuery, CustomerCardQueryVariables>;
+export const ScanDocument = new TypedDocumentString(`
+    query Scan($code: String!, $from: DateTime, $until: DateTime) {
+  scanned(code: $code) {
+    __typename
+    ... on Pass {
+      ...PassFields
+      customer {
+        id
+        name
+        bookings(from: $from, until: $until, status: [BOOKED, ATTENDED], first: 20) {
+          edges {
+            node {
+              ...ScannedBookingFields
+            }
+          }
+        }
+      }
+    }
+    ... on Booking {
+      ...ScannedBookingFields
+    }
+  }
+}
+    fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment ScannedBookingFields on Booking {
+  id
+  bookingStatus: status
+  attendance
+  session {
+    ...SessionFields
+    ...PlaceOfSessionFields
+  }
+  registration {
+    id
+    attendee {
+      id
+      name
+    }
+    debt {
+      ...MoneyFields
+    }
+  }
+}
+fragment PassFields on Pass {
+  id
+  name
+  kind
+  status
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  creditLeft {
+    ...MoneyFields
+  }
+  entries
+  entriesLeft
+  validFrom
+  validUntil
+}`, {"hash":"sha256:3dd3e19b826c207497cc3342bbf070191f1986d5a30ac942a7936b05a2783692"}) as unknown as TypedDocumentString<ScanQuery, ScanQueryVariables>;
+export const DrawerDayDocument = new TypedDocumentString(`
+    query DrawerDay($on: Date) {
+  drawerDay(on: $on) {
+    on
+    methods {
+      method
+      payments
+      refunds
+      taken {
+        ...MoneyFields
+      }
+      givenOut {
+        ...MoneyFields
+      }
+      expected {
+        ...MoneyFields
+      }
+      members {
+        member {
+          id
+          name
+        }
+        payments
+        refunds
+        taken {
+          ...MoneyFields
+        }
+        givenOut {
+          ...MoneyFields
+        }
+        expected {
+          ...MoneyFields
+        }
+      }
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:8f0d8ff3dd7eddcce6e64b3c2dc090fbc4434a27306ada49889c314709a4e2dd"}) as unknown as TypedDocumentString<DrawerDayQuery, DrawerDayQueryVariables>;
 export const GroupRegistrationsDocument = new TypedDocumentString(`
-    query GroupRegistrations($id: ID!, $unpaid: Boolean, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+    query GroupRegistrations($id: ID!, $unpaid: Boolean, $ended: Boolean, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   group(id: $id) {
     ...GroupFields
     registrations(
       unpaid: $unpaid
+      ended: $ended
       first: $first
       after: $after
       last: $last
@@ -7673,6 +8137,7 @@ fragment GroupFields on Group {
 fragment DeskRegistrationFields on Registration {
   ...RegistrationFields
   createdAt
+  endsOn
   attendee {
     id
     name
@@ -7704,7 +8169,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`, {"hash":"sha256:28eae38dd87585250e1a48e842bdfadf8efeb8e08e029ef788d1f817b30469d3"}) as unknown as TypedDocumentString<GroupRegistrationsQuery, GroupRegistrationsQueryVariables>;
+}`, {"hash":"sha256:1a554de3fd154fefb5aaf1c740496dbdb9822302f599dbca0a46406b6d84c6c9"}) as unknown as TypedDocumentString<GroupRegistrationsQuery, GroupRegistrationsQueryVariables>;
 export const SessionCapacityDocument = new TypedDocumentString(`
     subscription SessionCapacity($sessionId: ID!) {
   sessionCapacity(sessionId: $sessionId) {
@@ -7812,6 +8277,109 @@ fragment CheckInFields on CheckInEvent {
   }
   version
 }`, {"hash":"sha256:07c963444ffa17dd38c3d373e0e94d79e365cc482aae81946abf3fbf923d2d4e"}) as unknown as TypedDocumentString<CheckInsSubscription, CheckInsSubscriptionVariables>;
+export const SessionCapacitiesDocument = new TypedDocumentString(`
+    subscription SessionCapacities($sessionIds: [ID!]!) {
+  sessionCapacities(sessionIds: $sessionIds) {
+    session {
+      id
+    }
+    ...SessionCapacityFields
+  }
+}
+    fragment SessionCapacityFields on SessionCapacity {
+  status
+  capacity
+  seatsTaken
+  seatsLeft
+  version
+}`, {"hash":"sha256:3911ca66d3cd420a4b37796142e0bc04e0501cd7fed7d4ea5fe9c653065af60f"}) as unknown as TypedDocumentString<SessionCapacitiesSubscription, SessionCapacitiesSubscriptionVariables>;
+export const OrderProgressDocument = new TypedDocumentString(`
+    subscription OrderProgress($orderId: ID!) {
+  orderProgress(orderId: $orderId) {
+    status
+    paidAt
+    order {
+      id
+      refundDue {
+        ...MoneyFields
+      }
+      lines {
+        position
+        description
+        pass {
+          id
+          name
+        }
+        booking {
+          id
+          status
+        }
+        registration {
+          id
+        }
+      }
+      receipts {
+        id
+      }
+    }
+    version
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:03db1181155e6ca181c569b5cc6f904978590a615a0775549dff5cbe477bd645"}) as unknown as TypedDocumentString<OrderProgressSubscription, OrderProgressSubscriptionVariables>;
+export const RosterDocument = new TypedDocumentString(`
+    subscription Roster($sessionId: ID!, $first: Int = 50) {
+  roster(sessionId: $sessionId) {
+    session {
+      id
+      rosterCounts {
+        ...RosterCountsFields
+      }
+      bookings(first: $first) {
+        totalCount
+        edges {
+          node {
+            id
+            status
+            attendance
+            registration {
+              id
+              attendee {
+                id
+                name
+              }
+            }
+          }
+        }
+        pageInfo {
+          ...PageFields
+        }
+      }
+    }
+    version
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment RosterCountsFields on RosterCounts {
+  booked
+  here
+  missing
+  owing
+  owed {
+    ...MoneyFields
+  }
+}`, {"hash":"sha256:4246d20018f0c37befbdf4284ba5150218dee7323b2eee558d87c2a590a3eed8"}) as unknown as TypedDocumentString<RosterSubscription, RosterSubscriptionVariables>;
 export const MarketplaceDocument = new TypedDocumentString(`
     query Marketplace($search: String, $category: String, $city: String, $first: Int, $after: Cursor) {
   marketplace(
@@ -7926,6 +8494,9 @@ export const SetUpOnlinePaymentsDocument = new TypedDocumentString(`
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -7951,7 +8522,7 @@ export const SetUpOnlinePaymentsDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:ecfbdc3bb8ac9140f09cd9b1ebc3d6bec520bc01145f203029b9428a727fb209"}) as unknown as TypedDocumentString<SetUpOnlinePaymentsMutation, SetUpOnlinePaymentsMutationVariables>;
+}`, {"hash":"sha256:db00cad9ac3e3fab64bc8c40421e02cd373c5d69b0c2061ce7ca71bc66a6b132"}) as unknown as TypedDocumentString<SetUpOnlinePaymentsMutation, SetUpOnlinePaymentsMutationVariables>;
 export const OrderDocument = new TypedDocumentString(`
     query Order($id: ID!) {
   order(id: $id) {
@@ -10232,6 +10803,355 @@ export const ReceiptDocument = new TypedDocumentString(`
   }
   pdfUrl
 }`, {"hash":"sha256:abba42f6e03795485433a2b1b20897c4cec11df737562ceefea9f9c3257b8770"}) as unknown as TypedDocumentString<ReceiptQuery, ReceiptQueryVariables>;
+export const EndRegistrationDocument = new TypedDocumentString(`
+    mutation EndRegistration($input: EndRegistrationInput!) {
+  endRegistration(input: $input) {
+    registration {
+      id
+      endsOn
+    }
+    ending {
+      ...RegistrationEndingFields
+    }
+    registrationBalance {
+      ...RegistrationBalanceFields
+    }
+    passBalances {
+      ...PassBalanceFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment PassBalanceFields on PassBalance {
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+fragment RegistrationBalanceFields on RegistrationBalance {
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+  version
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on NotFound {
+    referent
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on RegistrationEnded {
+    endsOn
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment RegistrationEndingFields on RegistrationEnding {
+  endsOn
+  bookings {
+    booking {
+      id
+      session {
+        id
+        startsAt
+      }
+    }
+    inTime
+    uncharged {
+      ...MoneyFields
+    }
+    fee {
+      ...MoneyFields
+    }
+  }
+  passes {
+    pass {
+      id
+      name
+    }
+    entries
+    credit {
+      ...MoneyFields
+    }
+  }
+  price {
+    ...MoneyFields
+  }
+  refundable {
+    payment {
+      id
+      method
+    }
+    amount {
+      ...MoneyFields
+    }
+  }
+}`, {"hash":"sha256:4e9ce238af1e07e684a24d2857d36ea9a00110aeede0e3936582dbe8470da395"}) as unknown as TypedDocumentString<EndRegistrationMutation, EndRegistrationMutationVariables>;
+export const ReopenRegistrationDocument = new TypedDocumentString(`
+    mutation ReopenRegistration($input: ReopenRegistrationInput!) {
+  reopenRegistration(input: $input) {
+    registration {
+      id
+      endsOn
+    }
+    registrationBalance {
+      ...RegistrationBalanceFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment RegistrationBalanceFields on RegistrationBalance {
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+  version
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on NotFound {
+    referent
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on RegistrationEnded {
+    endsOn
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:c9d04040d9742a3e57a5796c34db1abf803259c981a0668e9c0c22a77ae51fed"}) as unknown as TypedDocumentString<ReopenRegistrationMutation, ReopenRegistrationMutationVariables>;
+export const MoveRegistrationDocument = new TypedDocumentString(`
+    mutation MoveRegistration($input: MoveRegistrationInput!) {
+  moveRegistration(input: $input) {
+    registration {
+      id
+      group {
+        id
+        name
+      }
+    }
+    bookingsCancelled
+    registrationBalance {
+      ...RegistrationBalanceFields
+    }
+    passBalances {
+      ...PassBalanceFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment PassBalanceFields on PassBalance {
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+fragment RegistrationBalanceFields on RegistrationBalance {
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+  version
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on NotFound {
+    referent
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on RegistrationEnded {
+    endsOn
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:0b9e3a7eb381f1ce6999b6e1f2c11cb156e4ad526aa692204ee42ba32662b801"}) as unknown as TypedDocumentString<MoveRegistrationMutation, MoveRegistrationMutationVariables>;
 export const SalesDocument = new TypedDocumentString(`
     query Sales($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
   reports {

@@ -62,8 +62,7 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   CAPACITY_BELOW_SEATS_TAKEN: { description: 'The new capacity is lower than the number of seats taken.' },
   NAME_TAKEN: { description: 'The name, address or e-mail is already in use.' },
   GROUPS_OF_DIFFERENT_COURSES: {
-    description:
-      'The groups belong to different courses. Groups are linked, and registrations move, only within one course.',
+    description: 'The groups belong to different courses. Groups are linked, and registrations move, only within one course.',
   },
   LAST_OWNER: { description: 'The change would leave the organisation without an owner.' },
   INVITATION_UNUSABLE: { description: 'The invitation cannot be used. `reason` says why.' },

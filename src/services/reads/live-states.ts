@@ -1,5 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { OrderProgressState, PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
+import type {
+  OrderProgressState,
+  PassBalanceState,
+  RegistrationBalanceState,
+  SessionCapacityState,
+} from '../../entities/events.js';
 import { ledgerRelations, pgArray } from '../ledger/index.js';
 
 /**

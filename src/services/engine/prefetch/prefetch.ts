@@ -50,7 +50,8 @@ export async function prefetch(run: Run, organisationId: string, needs: Needs, o
   const world = emptyWorld(new Date(0), uuidv7, organisation);
   const fetch = new Fetch(run, organisationId, world, needs, options);
   const orders = ordersOf(needs) ? new FetchOrders(run, organisationId, world, needs, options.locking) : undefined;
-  const endings = needs.coming.size + needs.enrolments.length > 0 ? new FetchEndings(run, organisationId, world, needs) : undefined;
+  const endings =
+    needs.coming.size + needs.enrolments.length > 0 ? new FetchEndings(run, organisationId, world, needs) : undefined;
   await orders?.references();
   await endings?.references();
   await fetch.sessions();

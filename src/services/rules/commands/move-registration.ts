@@ -38,9 +38,7 @@ export const moveRegistration = command<MoveRegistration, RegistrationMoved>({
       }
       const obstacle = placeObstacle(world, registration, groupId, 'groupId');
       if (obstacle) steps.refuse(obstacle);
-      const foreign = comingBookings(world, registrationId).filter(
-        ({ session }) => !mayBookIn(world, groupId, session.groupId),
-      );
+      const foreign = comingBookings(world, registrationId).filter(({ session }) => !mayBookIn(world, groupId, session.groupId));
       cancelComing(steps, foreign, { inFull: true, overrideReason: null });
       const now = world.registrations.get(registrationId) ?? registration;
       steps.change('registrations', { ...now, groupId, version: now.version + 1 });

@@ -2,14 +2,7 @@ import { Drafts, templates } from '../../ledger/index.js';
 import { isLate, lateFeeMinorOf } from '../booking/cancellation.js';
 import type { Coming } from '../booking/ending.js';
 import type { Steps } from '../world/steps.js';
-import {
-  type BookingRow,
-  type Changes,
-  noChanges,
-  type RegistrationRow,
-  type SessionRow,
-  type World,
-} from '../world/world.js';
+import { type BookingRow, type Changes, noChanges, type RegistrationRow, type SessionRow, type World } from '../world/world.js';
 import { giveBack } from './give-back.js';
 
 /** What became of a booking that ended with its registration. Minor units. */
