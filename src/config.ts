@@ -187,7 +187,7 @@ export interface Config {
   readonly reconcileSeconds: number;
   /** How long an unpaid online order holds its seats and places. */
   readonly checkoutHoldMinutes: number;
-  /** Sign-in codes requested or tried from one network address, and codes requested for one e-mail address. */
+  /** Sign-in codes requested or tried from one network address; and of these, codes requested for one e-mail address. */
   readonly rateLimitSignInAddressPerHour: number;
   readonly rateLimitSignInEmailPerHour: number;
 }

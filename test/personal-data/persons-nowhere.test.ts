@@ -44,7 +44,7 @@ test('deletes persons with no place and no session, and nobody else', async () =
   for (const email of [nowhere, present, customer, removed]) await comeLongAgo(email);
   for (const email of [nowhere, newcomer, customer, removed]) await lapse(email);
   // A try to sign in starts the cleanup.
-  await app.signIn.signIn(newEmail(), '00000000', { address: '' });
+  await app.signIn.signIn({ email: newEmail(), code: '00000000', request: 'none' }, { address: '' });
   const emails = { nowhere, newcomer, present, customer, removed };
   const left = await Promise.all(Object.entries(emails).map(async ([who, email]) => [who, await isKnown(email)]));
   expect(Object.fromEntries(left)).toEqual({ nowhere: false, newcomer: true, present: true, customer: true, removed: false });

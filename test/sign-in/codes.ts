@@ -9,19 +9,25 @@ export const MANY_CODES = { RATE_LIMIT_SIGN_IN_ADDRESS_PER_HOUR: '1000000', RATE
 /** What a code answers that is wrong, used, old, or of another address: always the same. */
 export const NO_GOOD = { token: null, expiresAt: null, errors: [{ code: 'SIGN_IN_CODE_WRONG', path: ['input', 'code'] }] };
 
-/** The steps of signing in, as an anonymous caller. */
-export function signingIn({ app }: { app: TestApp }) {
-  const client = createClient({ url: app.url });
-  const request = async (input: RequestSignInCodeInput) =>
-    (await client.request(RequestSignInCodeDocument, { input })).requestSignInCode;
-  const tryCode = async (email: string, code: string) =>
-    (await client.request(SignInDocument, { input: { email, code } })).signIn;
+/** The steps of signing in, as an anonymous caller. Codes are tried with the newest request for their address. */
+export function signingIn({ app }: { app: TestApp }, headers: Record<string, string> = {}) {
+  const client = createClient({ url: app.url, headers });
+  const requests = new Map<string, string>();
+  const keyOf = (email: string) => email.trim().toLowerCase();
+  const request = async (input: RequestSignInCodeInput) => {
+    const { requestSignInCode } = await client.request(RequestSignInCodeDocument, { input });
+    if (requestSignInCode.request) requests.set(keyOf(input.email), requestSignInCode.request);
+    return requestSignInCode;
+  };
+  const requestOf = (email: string) => requests.get(keyOf(email)) ?? 'none';
+  const tryCode = async (email: string, code: string, by = requestOf(email)) =>
+    (await client.request(SignInDocument, { input: { email, code, request: by } })).signIn;
   /** @param but a code that the address got earlier */
   const codeOf = async (email: string, but?: string): Promise<string> => {
     expect(await request({ email })).toMatchObject({ errors: [] });
     return codeFor(app.mailbox, email, but);
   };
-  return { request, tryCode, codeOf };
+  return { request, requestOf, tryCode, codeOf };
 }
 
 /** Another code than the one given. */

@@ -53,10 +53,12 @@ describe('the e-mail with a sign-in code', () => {
     const mailer = new SmtpMailer(server.url, 'studio@example.com');
     stops.push(server.stop, () => mailer.close());
     const { signIn, told } = open(mailer);
-    await signIn.requestCode('smtp@example.com', { ...ORIGIN, locale: 'en' });
+    const asked = await signIn.requestCode('smtp@example.com', { ...ORIGIN, locale: 'en' });
     const email = await until(() => server.emails[0]);
     const code = /code is (\d{8})/.exec(email.raw)?.[1] ?? '';
-    expect(await signIn.signIn('smtp@example.com', code, ORIGIN)).toMatchObject({
+    const request = asked.ok ? asked.value.request : 'none';
+    expect(email.raw).not.toContain(request);
+    expect(await signIn.signIn({ email: 'smtp@example.com', code, request }, ORIGIN)).toMatchObject({
       value: { person: { email: 'smtp@example.com' } },
     });
     expect(told).toEqual([]);
@@ -92,17 +94,24 @@ describe('sign-in in production', () => {
   it('sets Secure cookies under a name that only a secure page can set', async () => {
     const mailer = new ConsoleMailer(() => undefined);
     const { signIn } = open(mailer);
-    await signIn.requestCode('secure@example.com', ORIGIN);
+    const post = async (path: string, body: object, headers: Record<string, string> = {}) => {
+      const request = new Request(`https://api.example.com/auth${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: 'https://api.example.com', ...headers },
+        body: JSON.stringify(body),
+      });
+      return (await signIn.handle(request, ORIGIN)).headers.getSetCookie()[0] ?? '';
+    };
+    const email = 'secure@example.com';
+    const asked = await post('/email-otp/send-verification-otp', { email, type: 'sign-in' });
     const otp = /\d{8}/.exec(mailer.emails[0]?.text ?? '')?.[0];
-    const request = new Request('https://api.example.com/auth/sign-in/email-otp', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email: 'secure@example.com', otp }),
-    });
-    const [cookie] = (await signIn.handle(request, ORIGIN)).headers.getSetCookie();
-    expect(cookie).toMatch(/^__Secure-permanentka\.session_token=/);
-    for (const flag of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(flag);
-    expect(cookie).not.toContain('Domain');
+    const signedIn = await post('/sign-in/email-otp', { email, otp }, { cookie: asked.split(';', 1)[0] ?? '' });
+    expect(asked).toMatch(/^__Secure-permanentka\.code_request=[\w-]{32};/);
+    expect(signedIn).toMatch(/^__Secure-permanentka\.session_token=/);
+    for (const cookie of [asked, signedIn]) {
+      for (const flag of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(flag);
+      expect(cookie).not.toContain('Domain');
+    }
   });
 
   it('has no mailbox', async () => {

@@ -28,18 +28,19 @@ describe('the log of sign-in at the level trace', () => {
     const client = createClient({ url });
     const email = 'logged@example.com';
     const askFor = async (count: number) => {
-      await client.request(RequestSignInCodeDocument, { input: { email } });
+      const { requestSignInCode } = await client.request(RequestSignInCodeDocument, { input: { email } });
       await vi.waitUntil(() => mail.emails.length >= count, { timeout: 10_000 });
-      return /code is (\d{8})/.exec(mail.emails.at(-1)?.raw ?? '')?.[1] ?? '';
+      const code = /code is (\d{8})/.exec(mail.emails.at(-1)?.raw ?? '')?.[1] ?? '';
+      return { code, request: requestSignInCode.request ?? '' };
     };
     const first = await askFor(1);
-    const { signIn } = await client.request(SignInDocument, { input: { email, code: first } });
-    await client.request(SignInDocument, { input: { email, code: first } });
+    const { signIn } = await client.request(SignInDocument, { input: { email, ...first } });
+    await client.request(SignInDocument, { input: { email, ...first } });
     const second = await askFor(2);
     const routes = await fetch(new URL('/auth/sign-in/email-otp', url), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, otp: second }),
+      body: JSON.stringify({ email, otp: second.code, request: second.request }),
     });
     const cookie = routes.headers.getSetCookie()[0] ?? '';
     await fetch(new URL('/auth/get-session', url), { headers: { cookie, origin: 'https://evil.example' } });
@@ -51,7 +52,8 @@ describe('the log of sign-in at the level trace', () => {
     await createClient({ url, token: signIn.token ?? '' }).request(SignOutDocument);
     expect(await server.end('SIGTERM')).toBe(0);
     const { token } = (await routes.json()) as { token: string };
-    for (const secret of [first, second, signIn.token, token, cookie.split('=')[1]?.split(';', 1)[0], SECRET]) {
+    const asked = [first.code, first.request, second.code, second.request];
+    for (const secret of [...asked, signIn.token, token, cookie.split('=')[1]?.split(';', 1)[0], SECRET]) {
       expect(secret?.length).toBeGreaterThan(7);
       expect(server.output).not.toContain(secret);
     }

@@ -25,8 +25,9 @@ const codes = () => count('select count(*)::int as count from auth.codes');
 
 describe('requestSignInCode', () => {
   it('sends a code of eight digits that is good for ten minutes', async () => {
-    const { expiresAt, errors } = await steps.request({ email: 'nova@example.com' });
+    const { request, expiresAt, errors } = await steps.request({ email: 'nova@example.com' });
     expect(errors).toEqual([]);
+    expect(request).toMatch(/^[\w-]{32}$/);
     const left = Date.parse(expiresAt ?? '') - Date.now();
     expect(left).toBeGreaterThan(9 * MINUTE_MS);
     expect(left).toBeLessThanOrEqual(10 * MINUTE_MS);
@@ -39,7 +40,10 @@ describe('requestSignInCode', () => {
     const emails = ['known@example.com', 'unknown@example.com'];
     const answers = [];
     for (const email of emails) answers.push(await steps.request({ email }));
-    const shapes = answers.map((answer) => ({ ...answer, expiresAt: typeof answer.expiresAt }));
+    const shapes = answers.map(({ request, ...answer }) => ({
+      ...{ ...answer, expiresAt: typeof answer.expiresAt },
+      request: request?.length,
+    }));
     expect(shapes[0]).toEqual(shapes[1]);
     await Promise.all(emails.map((email) => codeFor(ground.app.mailbox, email)));
     expect(await codes()).toBe(before + 2);
@@ -64,6 +68,7 @@ describe('requestSignInCode', () => {
     async (email) => {
       const [sent, kept] = [await emailsAt(ground.app.mailbox), await codes()];
       await expectRefusedOutside(ground.app, () => steps.request({ email }), ['INVALID_INPUT', 'email']);
+      expect(await steps.request({ email })).toMatchObject({ request: null, expiresAt: null });
       expect(await emailsAt(ground.app.mailbox)).toEqual(sent);
       expect(await codes()).toBe(kept);
       expect(await steps.tryCode(email, '12345678')).toMatchObject(NO_GOOD);

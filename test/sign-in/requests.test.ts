@@ -24,9 +24,16 @@ describe('codeOf', () => {
     expect(codeOf(typed)).toBe('12345678');
   });
 
-  it.each(['', '1234567', '123456789', '1234567x', 'x12345678', '١٢٣٤٥٦٧٨'])('reads no code from %j', (typed) => {
-    expect(codeOf(typed)).toBeUndefined();
+  it('reads the twelve digits of a code for an address that many ask for', () => {
+    expect(codeOf('1234 5678 9012')).toBe('123456789012');
   });
+
+  it.each(['', '1234567', '123456789', '12345678901', '1234567890123', '1234567x', 'x12345678', '١٢٣٤٥٦٧٨'])(
+    'reads no code from %j',
+    (typed) => {
+      expect(codeOf(typed)).toBeUndefined();
+    },
+  );
 
   it('keeps zeros at the beginning', () => {
     expect(codeOf('0000 0001')).toBe('00000001');
@@ -70,9 +77,13 @@ describe('bodyOf', () => {
     expect(bodyOf('/email-otp/send-verification-otp', body)).toEqual({ email: 'nina@example.com', type: 'sign-in' });
   });
 
-  it('takes an address and a code, however the code is grouped', () => {
+  it('takes an address and a code, however the code is grouped, and the request when it is there', () => {
     const body = { email: 'nina@example.com', otp: '1234-5678', rememberMe: true };
     expect(bodyOf('/sign-in/email-otp', body)).toEqual({ email: 'nina@example.com', otp: '12345678' });
+    const whole = { ...body, request: 'abc' };
+    expect(bodyOf('/sign-in/email-otp', whole)).toEqual({ email: 'nina@example.com', otp: '12345678', request: 'abc' });
+    expect(bodyOf('/email-otp/send-verification-otp', { ...whole, type: 'sign-in' })).not.toHaveProperty('request');
+    expect(bodyOf('/sign-in/email-otp', { ...whole, request: ['abc'] })).toBe('malformed');
   });
 
   it('puts a code that is always wrong in the place of a malformed one', () => {

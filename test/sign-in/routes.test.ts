@@ -35,9 +35,16 @@ const post = (path: string, body: unknown, headers: Headers = {}) =>
   });
 const get = (path: string, headers: Headers = {}) => fetch(at(path), { headers, redirect: 'manual' });
 
+/** Asks for a code as a client without cookies does: it keeps the request by itself. */
+async function askFor(email: string, headers: Headers = {}): Promise<{ request: string; otp: string }> {
+  const answer = await post('/email-otp/send-verification-otp', { email, type: 'sign-in' }, headers);
+  expect(answer.status).toBe(200);
+  const { request } = (await answer.json()) as { request: string };
+  return { request, otp: await codeFor(app.mailbox, email) };
+}
+
 async function signInWithCookie(email: string): Promise<{ cookie: string; setCookie: string; token: string }> {
-  expect((await post('/email-otp/send-verification-otp', { email, type: 'sign-in' })).status).toBe(200);
-  const answer = await post('/sign-in/email-otp', { email, otp: await codeFor(app.mailbox, email) });
+  const answer = await post('/sign-in/email-otp', { email, ...(await askFor(email)) });
   expect(answer.status).toBe(200);
   const [setCookie = ''] = answer.headers.getSetCookie();
   return { cookie: setCookie.split(';', 1)[0] ?? '', setCookie, token: ((await answer.json()) as { token: string }).token };
@@ -67,7 +74,7 @@ describe('the client of better-auth on the routes of sign-in', () => {
       },
     });
     const email = 'client@example.com';
-    expect((await client.emailOtp.sendVerificationOtp({ email, type: 'sign-in' })).data).toEqual({ success: true });
+    expect((await client.emailOtp.sendVerificationOtp({ email, type: 'sign-in' })).data).toMatchObject({ success: true });
     const { data } = await client.signIn.emailOtp({ email, otp: await codeFor(app.mailbox, email) });
     expect(data?.user).toMatchObject({ email, emailVerified: true });
     expect(await viewer({ authorization: `Bearer ${data?.token}` })).toEqual({ data: { viewer: { kind: 'PERSON' } } });
@@ -78,13 +85,28 @@ describe('the client of better-auth on the routes of sign-in', () => {
   });
 
   it('gets the same refusal of a wrong code as GraphQL gives', async () => {
-    await post('/email-otp/send-verification-otp', { email: 'w@example.com', type: 'sign-in' });
-    const code = await codeFor(app.mailbox, 'w@example.com');
+    const { request, otp: code } = await askFor('w@example.com');
     for (let step = 1; step <= 5; step += 1) {
       const otp = String((Number(code) + step) % 100_000_000).padStart(8, '0');
-      expect((await post('/sign-in/email-otp', { email: 'w@example.com', otp })).status).toBe(400);
+      expect((await post('/sign-in/email-otp', { email: 'w@example.com', otp, request })).status).toBe(400);
     }
-    expect((await post('/sign-in/email-otp', { email: 'w@example.com', otp: code })).ok).toBe(false);
+    expect((await post('/sign-in/email-otp', { email: 'w@example.com', otp: code, request })).ok).toBe(false);
+  });
+
+  it('tries a code with the request that it was sent for: of the body, else of the cookie', async () => {
+    const email = 'bound@example.com';
+    const { request, otp } = await askFor(email);
+    const other = await post('/email-otp/send-verification-otp', { email: 'other@example.com', type: 'sign-in' });
+    const cookie = other.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
+    const own = `a=b; permanentka.code_request=${request}`;
+    const origin = new URL(app.url).origin;
+    const tryWith = async (body: object, headers: Headers) =>
+      (await post('/sign-in/email-otp', { email, otp, ...body }, { origin, ...headers })).status;
+    expect(await tryWith({}, {})).toBe(400);
+    expect(await tryWith({}, { cookie })).toBe(400);
+    expect(await tryWith({ request: cookie.split('=')[1] }, {})).toBe(400);
+    expect(await tryWith({ request: '' }, { cookie: own })).toBe(400);
+    expect(await tryWith({}, { cookie: own })).toBe(200);
   });
 });
 
@@ -265,10 +287,9 @@ describe('the other features of better-auth', () => {
   it('take nothing of a person but their address, and no header about their network', async () => {
     const email = 'fields@example.com';
     const forged = { 'x-forwarded-for': '1.2.3.4', 'x-permanentka-address': '1.2.3.4', 'x-real-ip': '1.2.3.4' };
-    await post('/email-otp/send-verification-otp', { email, type: 'sign-in' }, forged);
-    const otp = await codeFor(app.mailbox, email);
+    const asked = await askFor(email, forged);
     const extra = { name: 'Mallory', image: 'https://evil.example/x.png', emailVerified: true, id: 'x', locale: 'xx' };
-    expect((await post('/sign-in/email-otp', { email, otp, ...extra }, forged)).status).toBe(200);
+    expect((await post('/sign-in/email-otp', { email, ...asked, ...extra }, forged)).status).toBe(200);
     const { rows } = await owner.query(
       `select name, image, locale, ip_address
          from auth.persons join auth.auth_sessions s on person_id = persons.id where email = $1`,

@@ -88,6 +88,35 @@ describe('Tallies', () => {
     }
   });
 
+  it('counts several keys in one statement, each under its own limit, in whatever order they come', async () => {
+    const many = new Tallies(pool);
+    const [few, more] = [
+      ['few', { max: 1, windowSeconds: 60 }],
+      ['more', { max: 3, windowSeconds: HOUR }],
+    ] as const;
+    expect((await many.takeAll([few, more])).waits).toEqual([0, 0]);
+    const { waits } = await many.takeAll([more, few]);
+    expect(waits[0]).toBe(0);
+    expect(waits[1]).toBeGreaterThan(0);
+    expect(waits[1]).toBeLessThanOrEqual(60);
+    const all = await Promise.all(Array.from({ length: 20 }, (_, n) => many.takeAll(n % 2 ? [few, more] : [more, few])));
+    expect(all.flatMap((answer) => answer.waits).filter((wait) => wait === 0)).toHaveLength(1);
+  });
+
+  it('remembers a mark until its time is over, and each new mark lengthens it', async () => {
+    const tallies = new Tallies(pool);
+    const isMarked = async () => (await tallies.takeAll([['beside', { max: 9, windowSeconds: HOUR }]], 'marked')).isMarked;
+    expect(await isMarked()).toBe(false);
+    await tallies.mark('marked', HOUR);
+    expect(await isMarked()).toBe(true);
+    await passTime(HOUR - 100);
+    await tallies.mark('marked', HOUR);
+    await passTime(HOUR - 100);
+    expect(await isMarked()).toBe(true);
+    await passTime(101);
+    expect(await isMarked()).toBe(false);
+  });
+
   it('deletes windows that have ended, when a process counts for the first time and a minute later', async () => {
     await take('old');
     await passTime(2 * HOUR);

@@ -20,25 +20,27 @@ const ANYBODY = { ...WHOEVER_SIGNED_IN, PUBLIC: 'PUBLISHED' } as const satisfies
 export class SignInResolver {
   @Access(ANYBODY)
   @Mutation(() => RequestSignInCodePayload, {
-    description: 'Sends a sign-in code to an e-mail address. The answer is the same whether or not the address has an account.',
+    description:
+      'Sends a sign-in code to an e-mail address. The answer is the same whether or not the address has an account. Each request ' +
+      'has a code of its own, and leaves the codes of other requests as they are.',
   })
   async requestSignInCode(
     @Ctx() context: Context,
     @Arg('input', () => RequestSignInCodeInput, INPUT) { email, locale }: RequestSignInCodeInput,
   ): Promise<RequestSignInCodePayload> {
     const sent = await context.services.signIn.requestCode(email, originOf(context, locale ?? undefined));
-    return sent.ok ? { ...sent.value, errors: [] } : { expiresAt: null, errors: sent.refusals };
+    return sent.ok ? { ...sent.value, errors: [] } : { request: null, expiresAt: null, errors: sent.refusals };
   }
 
   @Access(ANYBODY)
   @Mutation(() => SignInPayload, {
-    description: 'Signs in with a code from an e-mail. A first sign-in makes the account.',
+    description: 'Signs in with a code from an e-mail, by the client that asked for it. A first sign-in makes the account.',
   })
   async signIn(
     @Ctx() context: Context,
-    @Arg('input', () => SignInInput, INPUT) { email, code }: SignInInput,
+    @Arg('input', () => SignInInput, INPUT) { email, request, code }: SignInInput,
   ): Promise<SignInPayload> {
-    const opened = await context.services.signIn.signIn(email, code, originOf(context));
+    const opened = await context.services.signIn.signIn({ email, request, code }, originOf(context));
     if (!opened.ok) return { token: null, expiresAt: null, errors: opened.refusals };
     return { token: opened.value.token, expiresAt: opened.value.expiresAt, errors: [] };
   }

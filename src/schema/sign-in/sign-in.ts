@@ -16,12 +16,21 @@ export class RequestSignInCodeInput {
   locale?: Locale | null;
 }
 
-@InputType({ description: 'The code from the e-mail, and the address that it was sent to.' })
+@InputType({ description: 'The code from the e-mail, the address that it was sent to, and the request that it was sent for.' })
 export class SignInInput {
   @Field(() => String, { description: 'The e-mail address that the code was sent to.' })
   email!: string;
 
-  @Field(() => String, { description: 'The code of eight digits. It is valid once, for ten minutes and at most five tries.' })
+  @Field(() => String, {
+    description: 'The `request` that `requestSignInCode` answered. A code works only with the request that it was sent for.',
+  })
+  request!: string;
+
+  @Field(() => String, {
+    description:
+      'The code: eight digits, or twelve while many networks ask for codes of this address. It is valid once, for ten minutes ' +
+      'and at most five tries.',
+  })
   code!: string;
 }
 
@@ -36,6 +45,14 @@ const SignOutError = refusalSet('SignOutError', 'Why a sign-out was refused. No 
   description: 'The result of `requestSignInCode`. It does not tell whether anybody has an account with the address.',
 })
 export class RequestSignInCodePayload {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What `signIn` takes beside the code; null when refused. Keep it until then, and show it to nobody: only a client that has ' +
+      'it can try the code.',
+  })
+  request!: string | null;
+
   @Field(() => DateTime, { nullable: true, description: 'When the code expires; null when refused.' })
   expiresAt!: Date | null;
 

@@ -7,13 +7,13 @@ import { bearer } from 'better-auth/plugins/bearer';
 import { emailOTP } from 'better-auth/plugins/email-otp';
 import type { Pool } from 'pg';
 import type { Locale } from '../../entities/enums.js';
+import { type CodeRequest, handledCodeRequest, handlingCodeRequest, newCode } from './code-requests.js';
 import { withHashedTokens } from './hashed-tokens.js';
 import {
   ADDRESS_HEADER,
   AUTH_PATH,
   AUTH_SESSION_DAYS,
   AUTH_SESSION_RENEWED_AFTER_DAYS,
-  CODE_LENGTH,
   CODE_MINUTES,
   CODE_TRIES_MAX,
   LOCALE_HEADER,
@@ -32,10 +32,11 @@ export interface SentCode {
 
 /** The part of better-auth that we use. */
 export interface BetterAuth {
-  sendCode(email: string, headers: Headers): Promise<void>;
-  /** The token of a new session; undefined for a wrong or expired code. */
-  tryCode(email: string, code: string, headers: Headers): Promise<string | undefined>;
-  handle(request: Request): Promise<Response>;
+  sendCode(email: string, request: CodeRequest, headers: Headers): Promise<void>;
+  /** The token of a new session; undefined for a wrong or expired code, or one of another request. */
+  tryCode(email: string, code: string, request: CodeRequest, headers: Headers): Promise<string | undefined>;
+  /** @param codeRequest the one for which a code is sent or tried; undefined on other routes */
+  handle(request: Request, codeRequest: CodeRequest | undefined): Promise<Response>;
 }
 
 /** Opens better-auth on the tables of the schema `auth`. It makes no network requests. */
@@ -49,24 +50,25 @@ export async function openBetterAuth(
   const adapter = withHashedTokens(await getAdapter({ ...options, database: pool }));
   const { api, handler } = betterAuth({ ...options, database: () => adapter });
   return {
-    sendCode: async (email, headers) => {
-      await api.sendVerificationOTP({ body: { email, type: 'sign-in' }, headers });
+    sendCode: async (email, request, headers) => {
+      await handlingCodeRequest(request, () => api.sendVerificationOTP({ body: { email, type: 'sign-in' }, headers }));
     },
-    tryCode: async (email, otp, headers) => {
+    tryCode: async (email, otp, request, headers) => {
       try {
-        return (await api.signInEmailOTP({ body: { email, otp }, headers })).token;
+        return (await handlingCodeRequest(request, () => api.signInEmailOTP({ body: { email, otp }, headers }))).token;
       } catch (error) {
         if (isAPIError(error) && error.statusCode < 500) return undefined;
         throw error;
       }
     },
-    handle: handler,
+    handle: (request, codeRequest) => (codeRequest ? handlingCodeRequest(codeRequest, () => handler(request)) : handler(request)),
   };
 }
 
 /** All options but the database. */
 export function betterAuthOptions(settings: SignInSettings, tallies: Tallies, onCode: (sent: SentCode) => void) {
   const { secret, isProduction, publicUrl, perAddress } = settings;
+  const keyed = (text: string): string => createHmac('sha256', secret).update(text).digest('base64url');
   const routeRule = { window: perAddress.windowSeconds, max: perAddress.max };
   return {
     ...TABLES,
@@ -84,7 +86,11 @@ export function betterAuthOptions(settings: SignInSettings, tallies: Tallies, on
       expiresIn: AUTH_SESSION_DAYS * DAY_SECONDS,
       updateAge: AUTH_SESSION_RENEWED_AFTER_DAYS * DAY_SECONDS,
     },
-    verification: { ...TABLES.verification, storeIdentifier: 'hashed' },
+    verification: {
+      ...TABLES.verification,
+      // A code is stored and found under its request, so that other requests for the same address leave it alone.
+      storeIdentifier: { hash: async (identifier) => keyed(`request:${handledCodeRequest().token}:${identifier}`) },
+    },
     rateLimit: {
       enabled: true,
       customRules: { '/sign-in/email-otp': routeRule, '/email-otp/send-verification-otp': routeRule },
@@ -112,10 +118,10 @@ export function betterAuthOptions(settings: SignInSettings, tallies: Tallies, on
     },
     plugins: [
       emailOTP({
-        otpLength: CODE_LENGTH,
+        generateOTP: newCode,
         expiresIn: CODE_MINUTES * 60,
         allowedAttempts: CODE_TRIES_MAX,
-        storeOTP: { hash: async (code) => createHmac('sha256', secret).update(`code:${code}`).digest('base64url') },
+        storeOTP: { hash: async (code) => keyed(`code:${code}`) },
         rateLimit: routeRule,
         // Not awaited: the caller must not see how long an e-mail takes, or whether it arrives.
         sendVerificationOTP: async ({ email, otp }, context) => {

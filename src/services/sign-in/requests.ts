@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { emailAddress } from '../input/index.js';
 import { codeLetters } from '../rules/world/code-letters.js';
-import { ADDRESS_HEADER, CODE_LENGTH, LOCALE_HEADER, type Origin, USER_AGENT_MAX_LENGTH } from './settings.js';
+import {
+  ADDRESS_HEADER,
+  CODE_LENGTH,
+  CODE_LENGTH_WHEN_CONTESTED,
+  LOCALE_HEADER,
+  type Origin,
+  USER_AGENT_MAX_LENGTH,
+} from './settings.js';
 
-const Code = z.string().regex(new RegExp(`^\\d{${CODE_LENGTH}}$`));
+const Code = z.string().regex(new RegExp(`^(\\d{${CODE_LENGTH}}|\\d{${CODE_LENGTH_WHEN_CONTESTED}})$`));
 
 /** The canonical form of an e-mail address, under which its person is known; undefined for an invalid one. */
 export function emailOf(text: string): string | undefined {
@@ -19,7 +26,8 @@ export function codeOf(text: string): string | undefined {
 }
 
 const CodeRequest = z.object({ email: z.string(), type: z.literal('sign-in') });
-const CodeTry = z.object({ email: z.string(), otp: z.string() });
+/** A page of ours keeps the request in a cookie; a page of another origin, which gets no cookies, sends it. */
+const CodeTry = z.object({ email: z.string(), otp: z.string(), request: z.string().optional() });
 
 /** The routes of better-auth that are served. Others, such as passwords and changes of address, do not exist. */
 const ROUTES = {
@@ -33,12 +41,18 @@ const ROUTES = {
 } as const;
 export type AuthRoute = keyof typeof ROUTES;
 
+/** What a route gets: nothing, a request for a code, or a try at one. */
+export type AuthBody =
+  | { email?: undefined }
+  | { email: string; type: 'sign-in'; otp?: undefined }
+  | { email: string; otp: string; request?: string };
+
 export function routeOf(method: string, path: string): AuthRoute | undefined {
   return Object.hasOwn(ROUTES, path) && ROUTES[path as AuthRoute].method === method ? (path as AuthRoute) : undefined;
 }
 
 /** The fields of a body that the route needs, and no others; `malformed` if one is missing. */
-export function bodyOf(route: AuthRoute, body: unknown): Record<string, string> | 'malformed' {
+export function bodyOf(route: AuthRoute, body: unknown): AuthBody | 'malformed' {
   const { takes } = ROUTES[route];
   if (takes === undefined) return {};
   const parsed = takes.safeParse(body);
@@ -46,7 +60,8 @@ export function bodyOf(route: AuthRoute, body: unknown): Record<string, string> 
   const email = emailOf(parsed.data.email);
   if (email === undefined) return 'malformed';
   if (!('otp' in parsed.data)) return { ...parsed.data, email };
-  return { email, otp: codeOf(parsed.data.otp) ?? NO_CODE };
+  const { otp, request } = parsed.data;
+  return { email, otp: codeOf(otp) ?? NO_CODE, ...(request === undefined ? {} : { request }) };
 }
 
 const KEPT_HEADERS = ['authorization', 'cookie', 'origin', 'referer', 'host'];

@@ -4,6 +4,15 @@ import type { Allowance } from './tallies.js';
 
 /** Digits of a code. Six would be too few: guesses spread over many persons would soon meet one of a million codes. */
 export const CODE_LENGTH = 8;
+/**
+ * Digits of a code for an address for which many networks ask: more codes than one network gets in a day. All the guesses at
+ * these codes together are worth less than one guess at a code of eight digits.
+ */
+export const CODE_LENGTH_WHEN_CONTESTED = 12;
+/** Networks that may ask for codes of one e-mail address with full shares at the same time. */
+export const NETWORKS_AT_ONCE = 10;
+/** Days for which a network counts as one where a person signs in. */
+export const HOME_DAYS = 90;
 export const CODE_MINUTES = 10;
 export const CODE_TRIES_MAX = 5;
 /** Days that a token lives without a request. A request starts the period anew, at most once a day. */
@@ -34,7 +43,7 @@ export interface SignInSettings {
   readonly isOriginAllowed: (origin: string) => boolean;
   /** Codes requested and codes tried, from one network address. */
   readonly perAddress: Allowance;
-  /** Codes requested for one e-mail address. */
+  /** Codes requested for one e-mail address from one network address; also invitations sent to one e-mail address. */
   readonly perEmail: Allowance;
   readonly emailSender: EmailSender;
   readonly log: SignInLog;

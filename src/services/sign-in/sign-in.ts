@@ -2,16 +2,33 @@ import type { Pool } from 'pg';
 import { emails } from '../mail/index.js';
 import { type Refusal, type Result, refusal } from '../rules/world/refusals.js';
 import type { BetterAuth } from './better-auth.js';
+import { CodeLimits } from './code-limits.js';
+import { type CodeRequest, codeRequestCookie, codeRequestInCookie, codeRequestOf, newCodeRequest } from './code-requests.js';
 import { type AuthSession, type Person, Persons, type Place } from './persons.js';
 import { createSignInPool } from './pool.js';
-import { type AuthRoute, bodyOf, codeOf, emailOf, headersOf, NO_CODE, routeOf } from './requests.js';
+import { type AuthBody, type AuthRoute, bodyOf, codeOf, emailOf, headersOf, NO_CODE, routeOf } from './requests.js';
 import { AUTH_PATH, CODE_MINUTES, EMAILS_BY_PERSON, type Origin, type SignInSettings } from './settings.js';
 import { Tallies } from './tallies.js';
+
+/** A try to sign in. */
+export interface CodeTry {
+  readonly email: string;
+  readonly code: string;
+  /** The token of the request that the code was sent for. */
+  readonly request: string;
+}
+
+/** What the client that asked for a code is told. The code itself is in the e-mail. */
+export interface RequestedCode {
+  readonly request: string;
+  readonly expiresAt: Date;
+}
 
 /** Signs people in and out, for all organisations at once. Wraps better-auth, which keeps the tables and checks the codes. */
 export class SignIn {
   private readonly persons: Persons;
   private readonly tallies: Tallies;
+  private readonly limits: CodeLimits;
   private opening: Promise<BetterAuth> | undefined;
 
   private constructor(
@@ -20,6 +37,7 @@ export class SignIn {
   ) {
     this.persons = new Persons(pool);
     this.tallies = new Tallies(pool);
+    this.limits = new CodeLimits(this.tallies, settings);
   }
 
   static open(settings: SignInSettings): SignIn {
@@ -30,25 +48,32 @@ export class SignIn {
   }
 
   /** Sends a code to an address. The answer and the work are the same whether or not a person has this address. */
-  async requestCode(email: string, origin: Origin): Promise<Result<{ expiresAt: Date }>> {
+  async requestCode(email: string, origin: Origin): Promise<Result<RequestedCode>> {
     const known = emailOf(email);
     if (known === undefined) return refused(refusal('INVALID_INPUT', 'email', { reason: 'MALFORMED' }));
-    const waitSeconds = await this.waitToRequest(known, origin);
+    const { waitSeconds, digits } = await this.limits.leaveToSend(known, origin);
     if (waitSeconds > 0) return refused(tooManyTries(waitSeconds));
-    await (await this.betterAuth()).sendCode(known, headersOf(origin));
-    return { ok: true, value: { expiresAt: new Date(Date.now() + CODE_MINUTES * 60_000) } };
+    const request = newCodeRequest(digits);
+    await (await this.betterAuth()).sendCode(known, request, headersOf(origin));
+    return { ok: true, value: { request: request.token, expiresAt: new Date(Date.now() + CODE_MINUTES * 60_000) } };
   }
 
-  /** Signs in with the code from an e-mail, and makes the person on their first visit. Never says what is wrong with a code. */
-  async signIn(email: string, code: string, origin: Origin): Promise<Result<AuthSession>> {
+  /**
+   * Signs in with the code from an e-mail, by the client that asked for it, and makes the person on their first visit. Never
+   * says what is wrong with a code.
+   */
+  async signIn({ email, code, request }: CodeTry, origin: Origin): Promise<Result<AuthSession>> {
     const known = emailOf(email);
     if (known === undefined) return refused(refusal('SIGN_IN_CODE_WRONG', 'code', {}));
-    const waitSeconds = await this.waitFrom(origin);
+    const waitSeconds = await this.limits.waitFrom(origin);
     if (waitSeconds > 0) return refused(tooManyTries(waitSeconds));
     await this.persons.sweep();
-    const token = await (await this.betterAuth()).tryCode(known, codeOf(code) ?? NO_CODE, headersOf(origin));
+    const betterAuth = await this.betterAuth();
+    const token = await betterAuth.tryCode(known, codeOf(code) ?? NO_CODE, codeRequestOf(request), headersOf(origin));
     const opened = token === undefined ? undefined : await this.persons.sessionOf(token);
-    return opened ? { ok: true, value: opened } : refused(refusal('SIGN_IN_CODE_WRONG', 'code', {}));
+    if (!opened) return refused(refusal('SIGN_IN_CODE_WRONG', 'code', {}));
+    await this.limits.noteHome(known, origin);
+    return { ok: true, value: opened };
   }
 
   /** Undefined if the token is unknown, expired or signed out. */
@@ -98,23 +123,24 @@ export class SignIn {
     if (route === undefined) return problem(404, 'NOT_FOUND', 'There is nothing here.');
     const body = bodyOf(route, await jsonOf(request));
     if (body === 'malformed') return problem(400, 'BAD_REQUEST', 'The body does not say what this needs.');
-    if ('email' in body) {
-      const isCodeTry = route === '/sign-in/email-otp';
-      const waitSeconds = await (isCodeTry ? this.waitFrom(origin) : this.waitToRequest(body.email ?? '', origin));
-      if (waitSeconds > 0)
-        return problem(429, 'TOO_MANY_REQUESTS', `Wait ${waitSeconds} s.`, { 'retry-after': `${waitSeconds}` });
-    }
+    const { waitSeconds, codeRequest } = await this.codeRequestOf(body, request.headers, origin);
+    if (waitSeconds > 0) return problem(429, 'TOO_MANY_REQUESTS', `Wait ${waitSeconds} s.`, { 'retry-after': `${waitSeconds}` });
     const told = new Request(new URL(AUTH_PATH + route, this.settings.publicUrl), {
       method: request.method,
       headers: headersOf({ ...origin, userAgent: request.headers.get('user-agent') ?? undefined }, request.headers),
-      ...(request.method === 'POST' ? { body: JSON.stringify(body) } : {}),
+      ...(request.method === 'POST' ? { body: JSON.stringify({ ...body, request: undefined }) } : {}),
     });
-    return withoutTokens(route, await (await this.betterAuth()).handle(told));
+    const answer = await withoutTokens(route, await (await this.betterAuth()).handle(told, codeRequest));
+    if (answer.status !== 200 || body.email === undefined || !codeRequest) return answer;
+    if (body.otp === undefined) return withCodeRequest(answer, codeRequest, this.settings.isProduction);
+    await this.limits.noteHome(body.email, origin);
+    return answer;
   }
 
   /**
-   * Counts an e-mail that a person has us send to an address, among all e-mails of that person and among the codes sent to the
-   * address. Returns 0 if it may go, else the seconds to wait. The key of the count is that of release 0.1: it is stored.
+   * Counts an e-mail that a person has us send to an address, among all e-mails of that person and among those that others have
+   * us send there. Returns 0 if it may go, else the seconds to wait. Codes do not count: nobody is kept from signing in by being
+   * invited. The keys of the counts are those of release 0.1: they are stored.
    */
   async countEmail(personId: string, email: string): Promise<number> {
     const waitSeconds = await this.tallies.take(`letters by:${personId}`, EMAILS_BY_PERSON);
@@ -147,13 +173,19 @@ export class SignIn {
     );
   }
 
-  /** Seconds until a code may be sent to the address; 0 for now. */
-  private async waitToRequest(email: string, origin: Origin): Promise<number> {
-    return (await this.waitFrom(origin)) || (await this.tallies.take(`email:${email}`, this.settings.perEmail));
-  }
-
-  private waitFrom({ address }: Origin): Promise<number> {
-    return this.tallies.take(`address:${address}`, this.settings.perAddress);
+  /** The request whose code a body asks for or tries, once it is counted. */
+  private async codeRequestOf(
+    body: AuthBody,
+    headers: Headers,
+    origin: Origin,
+  ): Promise<{ waitSeconds: number; codeRequest?: CodeRequest }> {
+    if (body.email === undefined) return { waitSeconds: 0 };
+    if (body.otp === undefined) {
+      const { waitSeconds, digits } = await this.limits.leaveToSend(body.email, origin);
+      return { waitSeconds, codeRequest: newCodeRequest(digits) };
+    }
+    const token = body.request ?? codeRequestInCookie(headers, this.settings.isProduction);
+    return { waitSeconds: await this.limits.waitFrom(origin), codeRequest: codeRequestOf(token) };
   }
 }
 
@@ -191,4 +223,13 @@ async function withoutTokens(route: AuthRoute, response: Response): Promise<Resp
   headers.delete('content-length');
   const told: unknown = JSON.parse(await response.text(), (key, value: unknown) => (key === 'token' ? undefined : value));
   return Response.json(told, { status, headers });
+}
+
+/** Tells the client that asked for a code the token of its request: in a cookie, and for pages without cookies in the body. */
+async function withCodeRequest(response: Response, request: CodeRequest, isSecure: boolean): Promise<Response> {
+  const headers = new Headers(response.headers);
+  headers.delete('content-length');
+  headers.append('set-cookie', codeRequestCookie(request, isSecure));
+  const told: unknown = await response.json();
+  return Response.json({ ...Object(told), request: request.token }, { status: response.status, headers });
 }
