@@ -9,7 +9,8 @@ const schema = defineEntity({
     id: p.uuid().primary(),
     organisationId: p.uuid(),
     name: p.string(),
-    email: p.string(),
+    /** Null for a customer to whom nothing is mailed, and as whom nobody can sign in. */
+    email: p.string().nullable(),
     phone: p.string().nullable(),
     locale: p.enum(Locale),
     /** The person who signs in as this customer; null for an account that the desk keeps, or that is gone. */

@@ -14,6 +14,7 @@ import { AttendanceAndOverlaps } from './0013-attendance-and-overlaps.js';
 import { Timetable } from './0014-timetable.js';
 import { RegistrationEnds } from './0015-registration-ends.js';
 import { Drawer } from './0016-drawer.js';
+import { CustomersWithoutAddress } from './0017-customers-without-address.js';
 
 /**
  * In the order in which they run. A released migration never changes, and the start compares its checksum with that of the
@@ -37,4 +38,5 @@ export const migrationsList = [
   { name: '0014-timetable', class: Timetable },
   { name: '0015-registration-ends', class: RegistrationEnds },
   { name: '0016-drawer', class: Drawer },
+  { name: '0017-customers-without-address', class: CustomersWithoutAddress },
 ];

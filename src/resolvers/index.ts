@@ -41,7 +41,14 @@ import { PeopleConsentsResolver } from './people/consents.js';
 import { PeopleMergeResolver } from './people/merge.js';
 import { OrganisationResolver } from './people/organisation.js';
 import { PeopleResolver } from './people/people.js';
-import { AttendeeResolver, CustomerResolver, MemberResolver, RetentionResolver, ViewerResolver } from './people/people-fields.js';
+import {
+  AttendeeResolver,
+  CustomerResolver,
+  EmailTakenResolver,
+  MemberResolver,
+  RetentionResolver,
+  ViewerResolver,
+} from './people/people-fields.js';
 import { PeopleSelfResolver } from './people/self.js';
 import { PeopleStaffResolver } from './people/staff.js';
 import { PersonalDataResolver } from './personal-data/personal-data.js';
@@ -131,6 +138,7 @@ export const resolvers: NonEmptyArray<Function> = [
   RetentionResolver,
   MemberResolver,
   CustomerResolver,
+  EmailTakenResolver,
   AttendeeResolver,
   RegistrationResolver,
   StatementLineResolver,

@@ -33,7 +33,7 @@ const merge = async (keepCustomerId: string, mergeCustomerId: string, input: Par
 };
 const customer = async (id: string, client = studio.clients.manager) =>
   (await client.request(CustomerDocument, { id })).node as {
-    email: string;
+    email: string | null;
     phone: string | null;
     signsIn: boolean;
     mergedInto: { id: string } | null;
@@ -123,6 +123,30 @@ describe('mergeCustomers', () => {
     expect(await customer(keep)).toMatchObject({ email, signsIn: true });
     expect(await customer(two.customerId)).toMatchObject({ email: former, mergedInto: { id: keep } });
     expect((await createCustomer(studio.tenant, { name: 'Nový', email: former ?? '' })).ok).toBe(true);
+    await expect.poll(async () => (await two.client.request(ViewerDocument)).viewer.customer?.id, { timeout: 5_000 }).toBe(keep);
+  });
+
+  it('keeps the only address, of the one or of the other, and none where neither has one', async () => {
+    const without = async () => studio.id('Customer', await made(createCustomer(studio.tenant, { name: 'Bez adresy' })));
+    const [withOne, another] = [await keptByDesk(), await keptByDesk()];
+    const { email } = (await customer(withOne)) ?? {};
+    const [first, second, third, fourth] = [await without(), await without(), await without(), await without()];
+    expect((await merge(withOne, first)).errors).toEqual([]);
+    expect([(await customer(withOne))?.email, (await customer(first))?.email]).toEqual([email, null]);
+    const { email: its } = (await customer(another)) ?? {};
+    expect((await merge(second, another)).errors).toEqual([]);
+    expect([(await customer(second))?.email, (await customer(another))?.email]).toEqual([its, null]);
+    expect((await merge(third, fourth)).errors).toEqual([]);
+    expect([(await customer(third))?.email, (await customer(fourth))?.email]).toEqual([null, null]);
+  });
+
+  it('lets a person whose account was opened twice keep the one with the passes, which had no address', async () => {
+    const keep = studio.id('Customer', await made(createCustomer(studio.tenant, { name: 'Bez adresy' })));
+    await studio.sell(studio.entryProductId, { customerId: keep });
+    const two = await studio.newcomer();
+    const { email } = (await customer(two.customerId)) ?? {};
+    expect((await merge(keep, two.customerId)).errors).toEqual([]);
+    expect(await customer(keep)).toMatchObject({ email, signsIn: true, passes: [{ entriesLeft: 4 }] });
     await expect.poll(async () => (await two.client.request(ViewerDocument)).viewer.customer?.id, { timeout: 5_000 }).toBe(keep);
   });
 

@@ -48,7 +48,7 @@ describe('updateCustomer', () => {
   });
 
   it('refuses an address that is taken in other capitals, and one that nobody could sign in with', async () => {
-    await expectRefused(ground.studio, () => update({ email: 'Peter@example.com' }), ['NAME_TAKEN', 'email']);
+    await expectRefused(ground.studio, () => update({ email: 'Peter@example.com' }), ['EMAIL_TAKEN', 'email']);
     await expectRefused(ground.studio, () => update({ email: 'peter' }), ['INVALID_INPUT', 'email']);
     await expectRefused(ground.studio, () => update({ email: '' }), ['INVALID_INPUT', 'email']);
   });
@@ -64,7 +64,7 @@ describe('updateCustomer', () => {
   it('gives one address to one of two customers who are to have it at the same moment', async () => {
     const ids = [await created('prva@example.com'), await created('druha@example.com')];
     const answers = await Promise.all(ids.map((customerId) => update({ customerId, email: 'spolocna@example.com' })));
-    expect(answers.flatMap(({ errors }) => errors.map(({ code }) => code))).toEqual(['NAME_TAKEN']);
+    expect(answers.flatMap(({ errors }) => errors.map(({ code }) => code))).toEqual(['EMAIL_TAKEN']);
   });
 
   it('finds no customer behind a malformed id, an id of another kind, or one of another studio', async () => {
@@ -99,6 +99,18 @@ describe('updateCustomer: a new e-mail address', () => {
     expect(joined.joinAsCustomer.customer?.id).not.toBe(customerId);
   });
 
+  it('ends the sign-in when the address is removed, and writes who removed it', async () => {
+    const customerId = await created('odide@example.com');
+    expect((await viewerAs('odide@example.com')).customer?.id).toBe(customerId);
+    const { customer, errors } = await update({ customerId, email: null });
+    expect(errors).toEqual([]);
+    expect(customer).toMatchObject({ email: null, signsIn: false });
+    await expect.poll(async () => (await viewerAs('odide@example.com')).kind, { timeout: 5_000 }).toBe('PERSON');
+    const [entry] = (await entriesOf(ground.studio.clients.owner, { subjectId: customerId })) ?? [];
+    expect(entry).toMatchObject({ action: 'updateCustomer', actor: member('Rita Recepčná') });
+    expect(entry?.changes).toContainEqual(change('email', 'odide@example.com', null));
+  });
+
   it('keeps the sign-in when only its capitals change', async () => {
     const customerId = await created('pismena@example.com');
     await viewerAs('pismena@example.com');
@@ -113,6 +125,7 @@ describe('updateCustomer: a new e-mail address', () => {
     await expectRefused(ground.studio, run({ email: 'utocnik@example.com' }), ['NOT_FOR_API_KEYS', 'email']);
     const ofSomebody = { customerId: ground.studio.customerId, email: 'utocnik@example.com' };
     await expectRefused(ground.studio, run(ofSomebody), ['NOT_FOR_API_KEYS', 'email']);
+    await expectRefused(ground.studio, run({ email: null }), ['NOT_FOR_API_KEYS', 'email']);
     const { customer, errors } = await run({ email: 'zakaznicka@example.com', phone: '0900 1' })();
     expect(errors).toEqual([]);
     expect(customer?.phone).toBe('0900 1');

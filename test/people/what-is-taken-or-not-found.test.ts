@@ -12,11 +12,11 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 /** The sentence spoke of a name though nothing but an e-mail can be taken. */
-test('the refusal NAME_TAKEN of a customer speaks of the e-mail address', async () => {
+test('the refusal EMAIL_TAKEN of a customer says what to do with a shared address', async () => {
   const input = { name: 'Iná Zuzana', email: 'zuzana@example.com' };
   const { createCustomer } = await studio.clients.receptionist.request(CreateCustomerDocument, { input });
   expect(createCustomer.errors).toMatchObject([
-    { code: 'NAME_TAKEN', message: 'This name or e-mail is already in use. Choose another one.' },
+    { code: 'EMAIL_TAKEN', message: 'Another customer has this e-mail address. Open that customer, or leave the address out.' },
   ]);
 });
 

@@ -264,6 +264,8 @@ describe('eraseCustomer', () => {
     const input = { customerId: person.customerId, confirmEmail: person.email };
     await expectRefused(studio, () => erase({ ...input, confirmEmail: 'iny@example.com' }), ['INVALID_INPUT', 'confirmEmail']);
     await expectRefused(studio, () => erase({ ...input, confirmEmail: '' }), ['INVALID_INPUT', 'confirmEmail']);
+    const byName = { customerId: person.customerId, confirmName: 'Zuzka Tajná' };
+    await expectRefused(studio, () => erase(byName), ['INVALID_INPUT', 'confirmEmail']);
     const theirs = { customerId: other.customerId, confirmEmail: 'zuzana@example.com' };
     await expectRefused(other, () => erase(theirs), ['NOT_FOUND', 'customerId']);
     await erase(input);

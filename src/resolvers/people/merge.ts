@@ -16,8 +16,8 @@ export class PeopleMergeResolver {
   @Mutation(() => schema.MergeCustomersPayload, {
     description:
       'Merges two accounts of one person. Attendees, registrations, bookings, passes and consents move to the kept ' +
-      'customer, and no figure changes. The kept customer has the e-mail address that signs in. The other address and a ' +
-      'second telephone number stay with the merged customer.',
+      'customer, and no figure changes. The kept customer has the e-mail address that signs in, or the only one. The other ' +
+      'address and a second telephone number stay with the merged customer.',
   })
   mergeCustomers(
     @Ctx() context: Context,

@@ -8,10 +8,12 @@ import { Registration } from '../../schema/objects/registrations.js';
 import { Viewer } from '../../schema/objects/viewer.js';
 import { AttendeeConsent } from '../../schema/people/consents.js';
 import { ViewerOrganisation } from '../../schema/people/self.js';
+import { EmailTaken } from '../../schema/shared/people-refusals.js';
 import { DateTime } from '../../schema/shared/scalars.js';
+import type { RefusalOf } from '../../services/rules/world/refusals.js';
 import { Access, EVERYBODY_BY_ROW, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import { personOf, shownPlace } from '../shared/person.js';
-import { readsOf, seen } from '../shared/reading.js';
+import { readsOf, seen, seenByKey } from '../shared/reading.js';
 import { isManagement, maySee } from '../shared/rights.js';
 
 @Resolver(() => Viewer)
@@ -148,6 +150,17 @@ export class CustomerResolver {
   async passes(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Pass[]> {
     const reads = await readsOf(context);
     return reads.passesOfCustomer.load(customer.id);
+  }
+}
+
+@Resolver(() => EmailTaken)
+export class EmailTakenResolver {
+  @FieldResolver(() => Customer, {
+    nullable: true,
+    description: 'The customer who has the address. Null if they were erased or merged at the same moment.',
+  })
+  async customer(@Root() { customerId }: RefusalOf<'EMAIL_TAKEN'>, @Ctx() context: Context): Promise<Customer | null> {
+    return customerId === null ? null : seenByKey(context, 'Customer', customerId);
   }
 }
 

@@ -49,7 +49,9 @@ export class PeopleResolver {
   }
 
   @Access(withScope(DESK, 'PEOPLE_WRITE'))
-  @Mutation(() => payloads.CreateCustomerPayload, { description: 'Creates a customer.' })
+  @Mutation(() => payloads.CreateCustomerPayload, {
+    description: 'Creates a customer. Two people cannot share an e-mail address: the second one goes without.',
+  })
   createCustomer(
     @Ctx() context: Context,
     @Arg('input', () => inputs.CreateCustomerInput, INPUT) input: inputs.CreateCustomerInput,
@@ -61,7 +63,8 @@ export class PeopleResolver {
   @Mutation(() => payloads.UpdateCustomerPayload, {
     description:
       'Changes a customer. With another e-mail address, the person who signed in so far loses the account, and the person ' +
-      'who signs in with the new address takes it over. An API key cannot change the address.',
+      'who signs in with the new address takes it over. A customer without an address gets one in the same way. ' +
+      'An API key cannot change the address.',
   })
   updateCustomer(
     @Ctx() context: Context,

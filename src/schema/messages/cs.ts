@@ -168,6 +168,7 @@ export const cs: Sentences = {
   PASS_NOT_FOR_COURSE: () => 'Tato permanentka na kurz této registrace neplatí. Vyberte jinou.',
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) =>
     `Kapacita nemůže být nižší než počet obsazených míst (${seatsTaken}). Nejdříve někoho odhlaste.`,
+  EMAIL_TAKEN: () => 'Tuto e-mailovou adresu už má jiný klient. Otevřete ho, nebo adresu vynechte.',
   NAME_TAKEN: () => 'Tento název nebo e-mail se už používá. Zvolte jiný.',
   GROUPS_OF_DIFFERENT_COURSES: () => 'Skupiny patří k různým kurzům. Vyberte skupiny jednoho kurzu.',
   LAST_OWNER: () => 'Podnik musí mít alespoň jednoho majitele. Nejdříve určete jiného.',

@@ -157,6 +157,7 @@ export const en: Sentences = {
   PASS_NOT_FOR_COURSE: () => 'This pass is not valid for the course of this registration. Choose another pass.',
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) =>
     `The capacity cannot be lower than the number of seats taken (${seatsTaken}). Cancel bookings first.`,
+  EMAIL_TAKEN: () => 'Another customer has this e-mail address. Open that customer, or leave the address out.',
   NAME_TAKEN: () => 'This name or e-mail is already in use. Choose another one.',
   GROUPS_OF_DIFFERENT_COURSES: () => 'The groups belong to different courses. Choose groups of one course.',
   LAST_OWNER: () => 'An organisation needs at least one owner. Make somebody else an owner first.',

@@ -168,6 +168,7 @@ export const sk: Sentences = {
   PASS_NOT_FOR_COURSE: () => 'Táto permanentka na kurz tejto registrácie neplatí. Vyberte inú.',
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) =>
     `Kapacita nemôže byť nižšia ako počet obsadených miest (${seatsTaken}). Najprv niekoho odhláste.`,
+  EMAIL_TAKEN: () => 'Túto e-mailovú adresu už má iný klient. Otvorte ho, alebo adresu vynechajte.',
   NAME_TAKEN: () => 'Tento názov alebo e-mail sa už používa. Zvoľte iný.',
   GROUPS_OF_DIFFERENT_COURSES: () => 'Skupiny patria rôznym kurzom. Vyberte skupiny jedného kurzu.',
   LAST_OWNER: () => 'Podnik musí mať aspoň jedného majiteľa. Najprv určte iného.',

@@ -23,8 +23,13 @@ export class Customer extends Node {
   @Field(() => String, { description: 'The name.' })
   name!: string;
 
-  @Field(() => String, { description: 'The e-mail address. Each address has at most one account at an organisation.' })
-  email!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The e-mail address. Each address has at most one account at an organisation. Null for a customer without one: nothing is ' +
+      'mailed to them, and nobody signs in as them.',
+  })
+  email?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The telephone number; null when unknown.' })
   phone?: string | null;

@@ -75,8 +75,13 @@ export class CreateCustomerInput {
   @Field(() => String, { description: 'The name, at most 200 characters.' })
   name!: string;
 
-  @Field(() => String, { description: 'The e-mail address. Each address has at most one account at the organisation.' })
-  email!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The e-mail address, which the customer can sign in with. Each address has at most one account at the organisation. ' +
+      'Left out: nothing is mailed to the customer.',
+  })
+  email?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The telephone number, at most 40 characters.' })
   phone?: string | null;
@@ -95,9 +100,9 @@ export class UpdateCustomerInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The e-mail address. Each address has at most one account at the organisation.',
+    description: 'The e-mail address; null removes it. Each address has at most one account at the organisation.',
   })
-  email?: string;
+  email?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The telephone number, at most 40 characters; null removes it.' })
   phone?: string | null;

@@ -37,8 +37,17 @@ export class EraseCustomerInput {
   @Field(() => ID, { description: 'The customer.' })
   customerId!: string;
 
-  @Field(() => String, { description: 'Their e-mail address again, to confirm that this is the right person.' })
-  confirmEmail!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their e-mail address again, to confirm that this is the right person. Required if they have one.',
+  })
+  confirmEmail?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their name again, to confirm that this is the right person. Required if they have no e-mail address.',
+  })
+  confirmName?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,

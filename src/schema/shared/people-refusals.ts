@@ -6,6 +6,9 @@ import { RefusalType, UserError } from './user-error.js';
 
 /** The refusals that only commands about people give. */
 
+@RefusalType('EMAIL_TAKEN')
+export class EmailTaken extends UserError {}
+
 @RefusalType('LAST_OWNER')
 export class LastOwner extends UserError {}
 

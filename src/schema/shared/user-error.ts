@@ -61,6 +61,7 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   PASS_NOT_FOR_COURSE: { description: "This pass does not work on the registration's course." },
   CAPACITY_BELOW_SEATS_TAKEN: { description: 'The new capacity is lower than the number of seats taken.' },
   NAME_TAKEN: { description: 'The name, address or e-mail is already in use.' },
+  EMAIL_TAKEN: { description: 'Another customer of the organisation has this e-mail address. `customer` is that customer.' },
   GROUPS_OF_DIFFERENT_COURSES: {
     description: 'The groups belong to different courses. Groups are linked, and registrations move, only within one course.',
   },
@@ -74,7 +75,9 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
     description: 'The attendees belong to different customers. Only attendees of one customer can be merged.',
   },
   NOT_FOR_API_KEYS: { description: 'An API key may not change this. A signed-in member of staff has to.' },
-  SIGN_IN_CODE_WRONG: { description: 'The sign-in code is wrong, used or expired, or was tried too often.' },
+  SIGN_IN_CODE_WRONG: {
+    description: 'The sign-in code is wrong, used or expired, was tried too often, or was sent for another request.',
+  },
   TOO_MANY_TRIES: {
     description:
       'A rate limit was reached for codes or e-mails. Nothing was sent or checked. ' +

@@ -3,12 +3,24 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Locale } from '../../entities/index.js';
 import { Customer } from '../../entities/index.js';
-import { done, type InputCheck, isOrganisation, nowOf, refuseTaken, setUp, type Tenant } from '../input/index.js';
+import {
+  bindTenant,
+  done,
+  emailAddress,
+  type InputCheck,
+  isOrganisation,
+  nowOf,
+  refuseTaken,
+  setUp,
+  type Tenant,
+} from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 import { unlessForgotten } from '../sign-in/index.js';
 
 const PHONE_MAX_LENGTH = 40;
+/** The second attempt is for an address whose customer was erased or merged during the first one. */
+const ATTEMPTS_MAX = 2;
 
 /** The condition for a customer who is neither erased nor merged into another. */
 export const ACTIVE = { erasedAt: null, mergedIntoId: null } as const;
@@ -20,22 +32,23 @@ export interface CustomerProfile {
 }
 
 export interface CreateCustomer extends CustomerProfile {
-  email: string;
+  /** Left out for a customer to whom nothing is mailed, and as whom nobody signs in. */
+  email?: string | null | undefined;
 }
 
 export interface UpdateCustomer extends Partial<CreateCustomer> {
   customerId: string;
 }
 
-/** Creates an account that the desk keeps. The person who signs in with its address takes it over. */
+/** Creates an account that the desk keeps. The person who signs in with its address, if it has one, takes it over. */
 export function createCustomer(tenant: Tenant, input: CreateCustomer, now = nowOf(tenant)): Promise<Result<Customer>> {
-  return refuseTaken(() =>
+  return refuseShared(tenant, input.email, () =>
     setUp(tenant, async ({ em, organisation, organisationId, check }) => {
       const customer = em.create(Customer, {
         id: uuidv7(),
         organisationId,
         name: check.name('name', input.name),
-        email: check.email('email', input.email),
+        email: input.email == null ? null : check.email('email', input.email),
         phone: phone(check, input.phone),
         locale: input.locale ?? organisation.locale,
         createdAt: now,
@@ -46,21 +59,23 @@ export function createCustomer(tenant: Tenant, input: CreateCustomer, now = nowO
 }
 
 /**
- * Changes the fields that the input names. With a new address, the person who signed in so far loses the account, and the
- * person who signs in with the new address takes it over.
+ * Changes the fields that the input names. With a new address, or with none, the person who signed in so far loses the account.
+ * The person who signs in with the new address takes it over.
  * @param isKey whether an API key asks; it must not change the address
  */
 export function updateCustomer(tenant: Tenant, input: UpdateCustomer, isKey = false): Promise<Result<Customer>> {
-  return refuseTaken(() =>
+  return refuseShared(tenant, input.email, () =>
     setUp(tenant, async ({ em, check }) => {
       const customer = await lockCustomer(em, input.customerId);
       if (!check.found('customerId', 'CUSTOMER', customer)) return check.refused();
-      const email = input.email == null ? customer.email : check.email('email', input.email);
-      if (email.toLowerCase() !== customer.email.toLowerCase()) {
-        if (isKey) check.refusals.push(refusal('NOT_FOR_API_KEYS', 'email', {}));
-        customer.personId = null;
+      if (input.email !== undefined) {
+        const email = input.email === null ? null : check.email('email', input.email);
+        if (email?.toLowerCase() !== customer.email?.toLowerCase()) {
+          if (isKey) check.refusals.push(refusal('NOT_FOR_API_KEYS', 'email', {}));
+          customer.personId = null;
+        }
+        customer.email = email;
       }
-      customer.email = email;
       return done(updateProfile(customer, check, input));
     }),
   );
@@ -109,6 +124,31 @@ function openOwn(
     });
     return done(customer);
   });
+}
+
+/** Runs a command that may give a customer an address, and names the customer who has it already. */
+async function refuseShared(
+  tenant: Tenant,
+  email: string | null | undefined,
+  command: () => Promise<Result<Customer>>,
+): Promise<Result<Customer>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await refuseTaken(command);
+    const isTaken = !result.ok && result.refusals.some(({ code }) => code === 'NAME_TAKEN');
+    if (!isTaken || email == null) return result;
+    const customerId = await bindTenant(tenant).transactional((em) => idByEmail(em, emailAddress(email) ?? email));
+    if (customerId !== null || attempt >= ATTEMPTS_MAX) {
+      return { ok: false, refusals: [refusal('EMAIL_TAKEN', 'email', { customerId })] };
+    }
+  }
+}
+
+async function idByEmail(em: EntityManager, email: string): Promise<string | null> {
+  const [found] = await em.execute<{ id: string }[]>(
+    'select id from customers where lower(email) = lower(?) and erased_at is null and merged_into_id is null',
+    [email],
+  );
+  return found?.id ?? null;
 }
 
 /** Locks a customer until the transaction ends; null if they are erased or merged. */

@@ -100,7 +100,8 @@ async function moveAnswers(em: EntityManager, from: string, to: string): Promise
 
 async function pointToKept(em: EntityManager, merge: Customer, keep: Customer, signIn: Customer | null): Promise<void> {
   await em.execute('update customers set merged_into_id = ? where merged_into_id = ?', [keep.id, merge.id]);
-  const [email, other] = signIn?.id === merge.id ? [merge.email, keep.email] : [keep.email, merge.email];
+  const keepsMerged = signIn ? signIn.id === merge.id : keep.email == null;
+  const [email, other] = keepsMerged ? [merge.email, keep.email] : [keep.email, merge.email];
   // The merged row gives up its person and address first, since both are unique. It keeps the address that is not used any more.
   const point = 'update customers set person_id = null, email = ?, merged_into_id = ? where id = ?';
   await em.execute(point, [other, keep.id, merge.id]);

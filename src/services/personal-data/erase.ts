@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Customer } from '../../entities/index.js';
-import { done, nowOf, type Tenant } from '../input/index.js';
+import { done, type InputCheck, nowOf, type Tenant } from '../input/index.js';
 import { pgArray } from '../ledger/index.js';
 import { ACTIVE, lockAffairs, withPeopleLocked } from '../people/index.js';
 import { ERASED_NAME } from '../rules/world/erased-name.js';
@@ -12,7 +12,9 @@ import { isSettled, isUnderWay, type OpenAffairs, openAffairs } from './open-aff
 export interface EraseCustomer {
   customerId: string;
   /** The customer's e-mail address, so that nobody erases the wrong customer by mistake. */
-  confirmEmail: string;
+  confirmEmail?: string | null | undefined;
+  /** The name in its place, for a customer without an address. */
+  confirmName?: string | null | undefined;
   /** Waives debts and credit that are left: neither can be claimed afterwards. For staff only. */
   letGo?: boolean;
 }
@@ -65,14 +67,14 @@ export async function eraseCustomer(
 function erase(
   tenant: Tenant,
   erasedBy: string,
-  { customerId, confirmEmail, letGo = false }: EraseCustomer,
+  { customerId, letGo = false, ...confirmation }: EraseCustomer,
   now: Date,
 ): Promise<Result<Erased>> {
   return withPeopleLocked(tenant, false, async ({ em, organisation, check }) => {
     const locked = await lockWhole(em, customerId);
     if (!check.found('customerId', 'CUSTOMER', locked)) return check.refused();
     const { customer, ids } = locked;
-    if (customer.email.toLowerCase() !== confirmEmail.trim().toLowerCase()) check.invalid('confirmEmail', 'UNEXPECTED');
+    checkConfirmation(check, customer, confirmation);
     if (check.failed) return check.refused();
     const affairs = await openAffairs(em, ids);
     if (isUnderWay(affairs) || !(isSettled(affairs) || letGo)) return blocked(affairs, organisation.currency);
@@ -82,6 +84,18 @@ function erase(
     return done({ customer, personId: personId ?? null });
   });
 }
+
+function checkConfirmation(
+  check: InputCheck,
+  { email, name }: Customer,
+  { confirmEmail, confirmName }: Pick<EraseCustomer, 'confirmEmail' | 'confirmName'>,
+): void {
+  const [field, known, given] = email == null ? ['confirmName', name, confirmName] : ['confirmEmail', email, confirmEmail];
+  if (given == null) check.invalid(field, 'REQUIRED');
+  else if (plain(given) !== plain(known)) check.invalid(field, 'UNEXPECTED');
+}
+
+const plain = (text: string): string => text.trim().normalize('NFC').toLowerCase();
 
 /** Erases a customer for the retention job, if nothing is open and `isDue` holds under the locks. Returns whether it did. */
 export async function eraseIfSettled(

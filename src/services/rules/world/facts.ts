@@ -69,7 +69,7 @@ export interface ProductFacts extends PassTerms {
 export interface CustomerFacts {
   id: string;
   name: string;
-  email: string;
+  email: string | null;
   locale: Locale;
   bought: Map<string, number>;
   /** The groups of their registrations; only for customers who buy in their profile. */

@@ -134,6 +134,8 @@ interface Facts {
   PASS_NOT_FOR_COURSE: { courseId: string; courseType: CourseType };
   CAPACITY_BELOW_SEATS_TAKEN: { seatsTaken: number };
   NAME_TAKEN: object;
+  /** `customerId` is null when that customer was erased or merged at the same moment. */
+  EMAIL_TAKEN: { customerId: string | null };
   GROUPS_OF_DIFFERENT_COURSES: object;
   LAST_OWNER: object;
   INVITATION_UNUSABLE: { reason: InvitationProblem };
