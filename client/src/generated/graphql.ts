@@ -289,8 +289,11 @@ export type CreateCourseInput = {
 
 /** A new customer. */
 export type CreateCustomerInput = {
-  /** The e-mail address. Each address has at most one account at the organisation. */
-  email: string;
+  /**
+   * The e-mail address, which the customer can sign in with. Each address has at most one account at the organisation. Left out:
+   * nothing is mailed to the customer.
+   */
+  email?: string | null | undefined;
   /** The language of e-mails to the customer. By default the organisation's. */
   locale?: Locale | null | undefined;
   /** The name, at most 200 characters. */
@@ -456,8 +459,10 @@ export type EndRegistrationInput = {
 
 /** The customer to erase. It cannot be undone. */
 export type EraseCustomerInput = {
-  /** Their e-mail address again, to confirm that this is the right person. */
-  confirmEmail: string;
+  /** Their e-mail address again, to confirm that this is the right person. Required if they have one. */
+  confirmEmail?: string | null | undefined;
+  /** Their name again, to confirm that this is the right person. Required if they have no e-mail address. */
+  confirmName?: string | null | undefined;
   /** The customer. */
   customerId: string;
   /**
@@ -513,6 +518,8 @@ export type ErrorCode =
   | 'CHECK_IN_NOT_OPEN'
   /** The course is archived and takes no new registrations, groups or sessions. */
   | 'COURSE_ARCHIVED'
+  /** Another customer of the organisation has this e-mail address. `customer` is that customer. */
+  | 'EMAIL_TAKEN'
   /** The customer still has upcoming bookings, unpaid orders, a debt, credit or unused passes. */
   | 'ERASURE_BLOCKED'
   /** No gift with this code can be redeemed: it is unknown, unpaid, redeemed, refunded or its payment is disputed. */
@@ -590,7 +597,7 @@ export type ErrorCode =
   | 'SESSION_NOT_BEGUN'
   /** The session has already begun or ended. */
   | 'SESSION_OVER'
-  /** The sign-in code is wrong, used or expired, or was tried too often. */
+  /** The sign-in code is wrong, used or expired, was tried too often, or was sent for another request. */
   | 'SIGN_IN_CODE_WRONG'
   /** The customer already has the highest number of unpaid orders. */
   | 'TOO_MANY_OPEN_ORDERS'
@@ -1399,12 +1406,17 @@ export type SetUpOnlinePaymentsInput = {
   returnUrl: string;
 };
 
-/** The code from the e-mail, and the address that it was sent to. */
+/** The code from the e-mail, the address that it was sent to, and the request that it was sent for. */
 export type SignInInput = {
-  /** The code of eight digits. It is valid once, for ten minutes and at most five tries. */
+  /**
+   * The code: eight digits, or twelve while many networks ask for codes of this address. It is valid once, for ten minutes and at
+   * most five tries.
+   */
   code: string;
   /** The e-mail address that the code was sent to. */
   email: string;
+  /** The `request` that `requestSignInCode` answered. A code works only with the request that it was sent for. */
+  request: string;
 };
 
 /** The items to pay for online, and the pages to return to. */
@@ -1561,7 +1573,7 @@ export type UpdateCourseInput = {
 export type UpdateCustomerInput = {
   /** The customer. */
   customerId: string;
-  /** The e-mail address. Each address has at most one account at the organisation. */
+  /** The e-mail address; null removes it. Each address has at most one account at the organisation. */
   email?: string | null | undefined;
   /** The language of e-mails to the customer. */
   locale?: Locale | null | undefined;
@@ -1899,6 +1911,8 @@ type RefusalFields_CheckInNotOpen_Fragment = { __typename: 'CheckInNotOpen', ope
 
 type RefusalFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_EmailTaken_Fragment = { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_ErasureBlocked_Fragment = { __typename: 'ErasureBlocked', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_GiftCodeUnusable_Fragment = { __typename: 'GiftCodeUnusable', code: ErrorCode, message: string, path: Array<string> | null };
@@ -1996,6 +2010,7 @@ export type RefusalFieldsFragment =
   | RefusalFields_CheckInClosed_Fragment
   | RefusalFields_CheckInNotOpen_Fragment
   | RefusalFields_CourseArchived_Fragment
+  | RefusalFields_EmailTaken_Fragment
   | RefusalFields_ErasureBlocked_Fragment
   | RefusalFields_GiftCodeUnusable_Fragment
   | RefusalFields_GroupFull_Fragment
@@ -2243,6 +2258,8 @@ type ErrorFields_CheckInNotOpen_Fragment = { __typename: 'CheckInNotOpen', code:
 
 type ErrorFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_EmailTaken_Fragment = { __typename: 'EmailTaken', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_ErasureBlocked_Fragment = { __typename: 'ErasureBlocked', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_GiftCodeUnusable_Fragment = { __typename: 'GiftCodeUnusable', code: ErrorCode, path: Array<string> | null, message: string };
@@ -2340,6 +2357,7 @@ export type ErrorFieldsFragment =
   | ErrorFields_CheckInClosed_Fragment
   | ErrorFields_CheckInNotOpen_Fragment
   | ErrorFields_CourseArchived_Fragment
+  | ErrorFields_EmailTaken_Fragment
   | ErrorFields_ErasureBlocked_Fragment
   | ErrorFields_GiftCodeUnusable_Fragment
   | ErrorFields_GroupFull_Fragment
@@ -2541,7 +2559,7 @@ export type CustomerQueryVariables = Exact<{
 
 
 export type CustomerQuery = { node:
-    | { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, mergedInto: { id: string } | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> }
+    | { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, mergedInto: { id: string } | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -2550,7 +2568,7 @@ export type JoinAsCustomerMutationVariables = Exact<{
 }>;
 
 
-export type JoinAsCustomerMutation = { joinAsCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+export type JoinAsCustomerMutation = { joinAsCustomer: { customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
@@ -2561,7 +2579,7 @@ export type UpdateMyProfileMutationVariables = Exact<{
 }>;
 
 
-export type UpdateMyProfileMutation = { updateMyProfile: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+export type UpdateMyProfileMutation = { updateMyProfile: { customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -2591,7 +2609,7 @@ export type MergeCustomersMutationVariables = Exact<{
 }>;
 
 
-export type MergeCustomersMutation = { mergeCustomers: { merge: { attendees: number, registrations: number, passes: number, customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } } | null, errors: Array<
+export type MergeCustomersMutation = { mergeCustomers: { merge: { attendees: number, registrations: number, passes: number, customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } } | null, errors: Array<
       | { __typename: 'BothSignIn', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
@@ -2635,7 +2653,7 @@ export type EraseCustomerMutationVariables = Exact<{
 }>;
 
 
-export type EraseCustomerMutation = { eraseCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+export type EraseCustomerMutation = { eraseCustomer: { customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
       | { __typename: 'ErasureBlocked', upcomingBookings: number, openOrders: number, passes: number, code: ErrorCode, path: Array<string> | null, message: string, debt: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
@@ -2689,7 +2707,7 @@ export type DebtorsQueryVariables = Exact<{
 }>;
 
 
-export type DebtorsQuery = { debtors: { edges: Array<{ cursor: string, node: { id: string, name: string, email: string, phone: string | null, debt: { amountMinor: number, currency: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type DebtorsQuery = { debtors: { edges: Array<{ cursor: string, node: { id: string, name: string, email: string | null, phone: string | null, debt: { amountMinor: number, currency: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type CustomerCardQueryVariables = Exact<{
   id: string;
@@ -2703,7 +2721,7 @@ export type CustomerCardQueryVariables = Exact<{
 }>;
 
 
-export type CustomerCardQuery = { customer: { createdAt: string, id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, debt: { amountMinor: number, currency: string } | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null };
+export type CustomerCardQuery = { customer: { createdAt: string, id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, debt: { amountMinor: number, currency: string } | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null };
 
 export type ScanQueryVariables = Exact<{
   code: string;
@@ -2992,6 +3010,8 @@ type OrderRefusalFields_CheckInNotOpen_Fragment = { code: ErrorCode, path: Array
 
 type OrderRefusalFields_CourseArchived_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
+type OrderRefusalFields_EmailTaken_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
 type OrderRefusalFields_ErasureBlocked_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_GiftCodeUnusable_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
@@ -3089,6 +3109,7 @@ export type OrderRefusalFieldsFragment =
   | OrderRefusalFields_CheckInClosed_Fragment
   | OrderRefusalFields_CheckInNotOpen_Fragment
   | OrderRefusalFields_CourseArchived_Fragment
+  | OrderRefusalFields_EmailTaken_Fragment
   | OrderRefusalFields_ErasureBlocked_Fragment
   | OrderRefusalFields_GiftCodeUnusable_Fragment
   | OrderRefusalFields_GroupFull_Fragment
@@ -3161,7 +3182,7 @@ export type ArchivePromoCodeMutation = { archivePromoCode: { promoCode: { id: st
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
-export type CustomerFieldsFragment = { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> };
+export type CustomerFieldsFragment = { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> };
 
 export type PassFieldsFragment = { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null };
 
@@ -3170,7 +3191,7 @@ export type RegistrationFieldsFragment = { id: string, paymentStatus: PaymentSta
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { kind: ViewerKind, role: Role | null, locale: Locale, organisation: { id: string, slug: string, name: string } | null, member: { id: string, name: string, email: string | null } | null, customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null } };
+export type ViewerQuery = { viewer: { kind: ViewerKind, role: Role | null, locale: Locale, organisation: { id: string, slug: string, name: string } | null, member: { id: string, name: string, email: string | null } | null, customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null } };
 
 export type NodeQueryVariables = Exact<{
   id: string;
@@ -3239,7 +3260,7 @@ export type CustomersQueryVariables = Exact<{
 }>;
 
 
-export type CustomersQuery = { customers: { edges: Array<{ cursor: string, node: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type CustomersQuery = { customers: { edges: Array<{ cursor: string, node: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type PassQueryVariables = Exact<{
   id: string;
@@ -3291,9 +3312,9 @@ export type CreateCustomerMutationVariables = Exact<{
 }>;
 
 
-export type CreateCustomerMutation = { createCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+export type CreateCustomerMutation = { createCustomer: { customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+      | { __typename: 'EmailTaken', code: ErrorCode, path: Array<string> | null, message: string, customer: { id: string, name: string } | null }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
-      | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
@@ -3302,9 +3323,9 @@ export type UpdateCustomerMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCustomerMutation = { updateCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+export type UpdateCustomerMutation = { updateCustomer: { customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+      | { __typename: 'EmailTaken', code: ErrorCode, path: Array<string> | null, message: string, customer: { id: string, name: string } | null }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
-      | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotForApiKeys', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -3569,7 +3590,7 @@ export type RequestSignInCodeMutationVariables = Exact<{
 }>;
 
 
-export type RequestSignInCodeMutation = { requestSignInCode: { expiresAt: string | null, errors: Array<
+export type RequestSignInCodeMutation = { requestSignInCode: { request: string | null, expiresAt: string | null, errors: Array<
       | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'TooManyTries', retryAfterSeconds: number, code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -9998,40 +10019,11 @@ export const CreateCustomerDocument = new TypedDocumentString(`
         reason
         limit
       }
-    }
-  }
-}
-    fragment ErrorFields on UserError {
-  __typename
-  code
-  path
-  message
-}
-fragment CustomerFields on Customer {
-  id
-  name
-  email
-  phone
-  locale
-  signsIn
-  erasedAt
-  attendees {
-    id
-    name
-    bornOn
-  }
-}`, {"hash":"sha256:fe270066275b34585b8ebe726d8f969746f284e04e484b8693c24ae851a4bd95"}) as unknown as TypedDocumentString<CreateCustomerMutation, CreateCustomerMutationVariables>;
-export const UpdateCustomerDocument = new TypedDocumentString(`
-    mutation UpdateCustomer($input: UpdateCustomerInput!) {
-  updateCustomer(input: $input) {
-    customer {
-      ...CustomerFields
-    }
-    errors {
-      ...ErrorFields
-      ... on InvalidInput {
-        reason
-        limit
+      ... on EmailTaken {
+        customer {
+          id
+          name
+        }
       }
     }
   }
@@ -10055,7 +10047,48 @@ fragment CustomerFields on Customer {
     name
     bornOn
   }
-}`, {"hash":"sha256:0faa3e308d0ebe0aa83455f344c5a7fab8db093aa33d9649c73e0649ce15f1e7"}) as unknown as TypedDocumentString<UpdateCustomerMutation, UpdateCustomerMutationVariables>;
+}`, {"hash":"sha256:ca4b3e3f289f9213d5b75b7285108359256e08c28643e40bc18074da91ebcd6a"}) as unknown as TypedDocumentString<CreateCustomerMutation, CreateCustomerMutationVariables>;
+export const UpdateCustomerDocument = new TypedDocumentString(`
+    mutation UpdateCustomer($input: UpdateCustomerInput!) {
+  updateCustomer(input: $input) {
+    customer {
+      ...CustomerFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+      ... on EmailTaken {
+        customer {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment CustomerFields on Customer {
+  id
+  name
+  email
+  phone
+  locale
+  signsIn
+  erasedAt
+  attendees {
+    id
+    name
+    bornOn
+  }
+}`, {"hash":"sha256:e41b23521ba39ecfbecd5adbc256d1351b4c55f8926e42062b0367f18afcd939"}) as unknown as TypedDocumentString<UpdateCustomerMutation, UpdateCustomerMutationVariables>;
 export const AddAttendeeDocument = new TypedDocumentString(`
     mutation AddAttendee($input: AddAttendeeInput!) {
   addAttendee(input: $input) {
@@ -11492,6 +11525,7 @@ export const ExportReportDocument = new TypedDocumentString(`
 export const RequestSignInCodeDocument = new TypedDocumentString(`
     mutation RequestSignInCode($input: RequestSignInCodeInput!) {
   requestSignInCode(input: $input) {
+    request
     expiresAt
     errors {
       ...ErrorFields
@@ -11506,7 +11540,7 @@ export const RequestSignInCodeDocument = new TypedDocumentString(`
   code
   path
   message
-}`, {"hash":"sha256:d5328ada49e08d2ca8b469e8dfa405208c4ac99f866d8f2458b1d861fd700b17"}) as unknown as TypedDocumentString<RequestSignInCodeMutation, RequestSignInCodeMutationVariables>;
+}`, {"hash":"sha256:d28fd574b30efefa10dce388aa74f837181511b9395fc0b9bdda0b84a2be1dfb"}) as unknown as TypedDocumentString<RequestSignInCodeMutation, RequestSignInCodeMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {

@@ -94,8 +94,8 @@ export const possibleTypes: Record<string, string[]> = {
     'NotFound',
   ],
   CreateCustomerError: [
+    'EmailTaken',
     'InvalidInput',
-    'NameTaken',
     'NotFound',
   ],
   CreateGroupError: [
@@ -395,8 +395,8 @@ export const possibleTypes: Record<string, string[]> = {
     'NotFound',
   ],
   UpdateCustomerError: [
+    'EmailTaken',
     'InvalidInput',
-    'NameTaken',
     'NotForApiKeys',
     'NotFound',
   ],
@@ -446,6 +446,7 @@ export const possibleTypes: Record<string, string[]> = {
     'CheckInClosed',
     'CheckInNotOpen',
     'CourseArchived',
+    'EmailTaken',
     'ErasureBlocked',
     'GiftCodeUnusable',
     'GroupFull',
