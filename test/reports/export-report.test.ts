@@ -4,11 +4,13 @@ import { makeBookingStudio } from '../support/booking-studio.js';
 import { useGround } from '../support/ground.js';
 import { expectSeenBy } from '../support/rights.js';
 import { expectFault } from '../support/unchanged.js';
+import { dayAfter } from './rows.js';
 
 const ground = useGround();
 
 const dayOf = (moment: Date) => new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Bratislava' }).format(moment);
 const today = () => dayOf(new Date());
+const tomorrow = () => dayAfter(today());
 
 const exported = async (input: ExportReportInput, client: Client = ground.studio.clients.manager) =>
   (await client.request(ExportReportDocument, { input })).exportReport ?? null;
@@ -24,7 +26,7 @@ describe('exportReport', () => {
     const { studio } = ground;
     const { customerId } = await studio.person();
     await studio.sell(studio.entryProductId, { customerId });
-    const file = await exported({ report: 'SALES', from: today(), to: today() });
+    const file = await exported({ report: 'SALES', from: today(), until: tomorrow() });
     expect(file?.name).toMatch(/^[a-z0-9.-]+\.csv$/i);
     expect(file?.csv.startsWith('\ufeff')).toBe(true);
     expect(linesOf(file?.csv).length - 1).toBe(file?.rowCount);
@@ -35,7 +37,7 @@ describe('exportReport', () => {
   it.each<ReportKind>(['SALES', 'DEFERRED_REVENUE', 'BREAKAGE', 'DEBTS', 'COMMISSION', 'VAT', 'ATTENDANCE'])(
     'writes the report %s with a header and as many rows as it says',
     async (report) => {
-      const file = await exported({ report, from: today(), to: today() }, ground.other.clients.owner);
+      const file = await exported({ report, from: today(), until: tomorrow() }, ground.other.clients.owner);
       const lines = linesOf(file?.csv);
       expect(lines[0]).toMatch(/^("[\w]+",?)+$/);
       expect(lines.length - 1).toBe(file?.rowCount);
@@ -47,7 +49,7 @@ describe('exportReport', () => {
     const name = '=HYPERLINK("https://evil.example","Zľava")';
     const productId = await studio.product({ kind: 'ENTRY', entries: 1, name });
     await studio.sell(productId, { customerId: (await studio.person()).customerId });
-    const file = await exported({ report: 'SALES', from: today(), to: today() });
+    const file = await exported({ report: 'SALES', from: today(), until: tomorrow() });
     expect(file?.csv).toContain(`"'=HYPERLINK`);
     expect(file?.csv).not.toMatch(/(^|,)"?=HYPERLINK/m);
   });
@@ -73,7 +75,7 @@ describe('exportReport', () => {
     await studio.sql('update organisations set locale = ?', [locale]);
     await studio.sell(studio.entryProductId, { customerId: (await studio.person()).customerId });
     const rowIn = async (form?: CsvForm) => {
-      const input = { report: 'SALES', from: today(), to: today(), ...(form ? { form } : {}) } as const;
+      const input = { report: 'SALES', from: today(), until: tomorrow(), ...(form ? { form } : {}) } as const;
       return linesOf((await exported(input, studio.clients.manager))?.csv)[1];
     };
     const written = {
@@ -89,22 +91,23 @@ describe('exportReport', () => {
     const { studio, other } = ground;
     const productId = await studio.product({ kind: 'ENTRY', entries: 1, name: 'Iba naša' });
     await studio.sell(productId, { customerId: (await studio.person()).customerId });
-    const period = { report: 'SALES', from: today(), to: today() } as const;
+    const period = { report: 'SALES', from: today(), until: tomorrow() } as const;
     expect((await exported(period))?.csv).toContain('Iba naša');
     expect((await exported(period, other.clients.owner))?.csv).not.toContain('Iba naša');
   });
 
-  it('answers a period that ends before it begins, and days that do not exist, as bad user input', async () => {
+  it('answers a period that ends before it begins, an empty one, and days that do not exist, as bad user input', async () => {
     for (const period of [
-      { from: '2026-03-02', to: '2026-03-01' },
-      { from: '2026-02-30', to: '2026-03-01' },
+      { from: '2026-03-02', until: '2026-03-01' },
+      { from: '2026-03-02', until: '2026-03-02' },
+      { from: '2026-02-30', until: '2026-03-02' },
     ]) {
       await expectFault(ground.studio, () => exported({ report: 'SALES', ...period }), 'BAD_USER_INPUT');
     }
   });
 
   it('is for owners and managers, and for no key', async () => {
-    const ask = (client: Client) => exported({ report: 'SALES', from: today(), to: today() }, client);
+    const ask = (client: Client) => exported({ report: 'SALES', from: today(), until: tomorrow() }, client);
     await expectSeenBy(ground, ask, { allowed: ['owner', 'manager'] });
   });
 });

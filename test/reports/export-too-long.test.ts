@@ -31,12 +31,12 @@ describe('a report that is too long for a file', () => {
     'is to be read in parts, since fewer days would not shorten it: %s',
     async (report) => {
       expect(await refusalOf(report)).toBe(
-        'The report has 10001 rows; a file has at most 10000: read its rows with `first` and `skip`.',
+        'The report has 10001 rows; a file has at most 10000: read its rows as pages with `first` and `after`.',
       );
     },
   );
 
   it.each<ReportKind>(['SALES', 'COMMISSION', 'ATTENDANCE'])('has fewer rows for fewer days: %s', async (report) => {
-    expect(await refusalOf(report)).toContain('ask for fewer days, or read its rows with `first` and `skip`.');
+    expect(await refusalOf(report)).toContain('ask for fewer days, or read its rows as pages with `first` and `after`.');
   });
 });

@@ -14,12 +14,13 @@ import { settledMoment } from '../../src/services/reports/moment.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { expectFault } from '../support/unchanged.js';
+import { rowsOf } from './rows.js';
 
 const ROUNDS = 4;
 const SELLERS = 3;
 const PAGE = 3;
 const dayOf = (moment: Date) => new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Bratislava' }).format(moment);
-const period = { from: dayOf(new Date(Date.now() - 86_400_000)), to: dayOf(new Date(Date.now() + 86_400_000)) };
+const period = { from: dayOf(new Date(Date.now() - 86_400_000)), until: dayOf(new Date(Date.now() + 2 * 86_400_000)) };
 
 let app: TestApp;
 let studio: BookingStudio;
@@ -30,22 +31,23 @@ beforeAll(async () => {
 });
 afterAll(() => stopAndVerify(app));
 
-type Part = { first: number; skip: number; moment?: string };
+type Part = { first: number; after?: string | undefined };
 interface Page {
   rows: readonly { key: string; amountMinor: number }[];
-  rowCount: number;
+  totalCount: number;
+  endCursor: string | null;
   moment: string;
   totalMinor: number;
 }
 
 /** Each report as pages of keys and one amount. */
 const reports: [name: string, read: (part: Part) => Promise<Page>][] = [
-  ['sales', (part) => pageOf(SalesDocument, part, 'sales', ({ productId }) => String(productId), 'sold')],
+  ['sales', (part) => pageOf(SalesDocument, part, 'sales', ({ product }) => String(product?.id), 'sold')],
   [
     'deferredRevenue',
-    (part) => pageOf(DeferredRevenueDocument, part, 'deferredRevenue', ({ productId }) => String(productId), 'closing'),
+    (part) => pageOf(DeferredRevenueDocument, part, 'deferredRevenue', ({ product }) => String(product?.id), 'closing'),
   ],
-  ['debts', (part) => pageOf(DebtsDocument, part, 'debts', ({ registrationId }) => String(registrationId), 'debt')],
+  ['debts', (part) => pageOf(DebtsDocument, part, 'debts', ({ registration }) => String(registration?.id), 'debt')],
   ['vat', (part) => pageOf(VatDocument, part, 'vat', ({ vatBps }) => String(vatBps), 'gross')],
 ];
 
@@ -53,19 +55,26 @@ async function pageOf(
   document: typeof SalesDocument | typeof DeferredRevenueDocument | typeof DebtsDocument | typeof VatDocument,
   part: Part,
   name: string,
-  keyOf: (row: Record<string, unknown>) => string,
+  keyOf: (row: Record<string, { id?: string } | undefined>) => string,
   amount: string,
 ): Promise<Page> {
   type Amounts = Record<string, { amountMinor: number }>;
-  type Told = { rows: (Record<string, unknown> & Amounts)[]; rowCount: number; moment: string; total: Amounts };
+  type Row = Record<string, { id?: string; amountMinor?: number }>;
+  type Told = {
+    edges: { node: Row }[];
+    pageInfo: { endCursor: string | null };
+    totalCount: number;
+    moment: string;
+    total: Amounts;
+  };
   const asked = name === 'debts' ? part : { ...period, ...part };
   const { reports: told } = (await studio.clients.owner.request(document as never, asked as never)) as {
     reports: Record<string, Told>;
   };
-  const { rows = [], rowCount = 0, moment = '', total = {} } = told[name] ?? {};
+  const { pageInfo, totalCount = 0, moment = '', total = {} } = told[name] ?? {};
   return {
-    rows: rows.map((row) => ({ key: keyOf(row), amountMinor: row[amount]?.amountMinor ?? Number.NaN })),
-    ...{ rowCount, moment },
+    rows: rowsOf(told[name]).map((row) => ({ key: keyOf(row), amountMinor: row[amount]?.amountMinor ?? Number.NaN })),
+    ...{ totalCount, moment, endCursor: pageInfo?.endCursor ?? null },
     totalMinor: total[amount]?.amountMinor ?? Number.NaN,
   };
 }
@@ -86,12 +95,12 @@ async function trade(isOver: () => boolean, seller: number): Promise<number> {
   return count;
 }
 
+/** The cursor of the first row of a report as of a moment. */
+const cursorOf = (moment: number) => Buffer.from(JSON.stringify([moment, 1])).toString('base64url');
+
 async function readAll(read: (part: Part) => Promise<Page>): Promise<Page[]> {
-  const first = await read({ first: PAGE, skip: 0 });
-  const pages = [first];
-  for (let skip = PAGE; skip < first.rowCount; skip += PAGE) {
-    pages.push(await read({ first: PAGE, skip, moment: first.moment }));
-  }
+  const pages = [await read({ first: PAGE })];
+  for (let end = pages[0]?.endCursor; end; end = pages.at(-1)?.endCursor) pages.push(await read({ first: PAGE, after: end }));
   return pages;
 }
 
@@ -106,11 +115,11 @@ describe('the pages of a report, while sales go on', () => {
         const [first] = pages;
         const rows = pages.flatMap((page) => page.rows);
         expect(new Set(rows.map(({ key }) => key)).size, name).toBe(rows.length);
-        expect(rows.length, name).toBe(first?.rowCount);
+        expect(rows.length, name).toBe(first?.totalCount);
         expect(
-          pages.map(({ rowCount, moment, totalMinor }) => ({ rowCount, moment, totalMinor })),
+          pages.map(({ totalCount, moment, totalMinor }) => ({ totalCount, moment, totalMinor })),
           name,
-        ).toEqual(pages.map(() => ({ rowCount: first?.rowCount, moment: first?.moment, totalMinor: first?.totalMinor })));
+        ).toEqual(pages.map(() => ({ totalCount: first?.totalCount, moment: first?.moment, totalMinor: first?.totalMinor })));
         expect(
           rows.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
           name,
@@ -127,30 +136,31 @@ describe('the pages of a report, while sales go on', () => {
     const { customerId } = await studio.newcomer();
     await studio.sell(productId, { customerId });
     const { reports: told } = await studio.clients.owner.request(SalesDocument, { ...period, first: 100 });
-    const skip = (told?.sales.rowCount ?? 0) - (told?.sales.rows.length ?? 0);
-    const last = await studio.clients.owner.request(SalesDocument, { ...period, first: 100, skip, moment: told?.sales.moment });
-    expect([...(told?.sales.rows ?? []), ...(last.reports?.sales.rows ?? [])].map((row) => row.productId)).toContain(productId);
+    const after = told?.sales.pageInfo.endCursor ?? null;
+    const last = await studio.clients.owner.request(SalesDocument, { ...period, first: 100, after });
+    const rows = [...rowsOf(told?.sales), ...rowsOf(last.reports?.sales)];
+    expect(rows.map(({ product }) => product?.id)).toContain(productId);
   });
 
-  it('refuse a moment in the future, for every report', async () => {
-    const moment = new Date(Date.now() + 3_600_000).toISOString();
+  it('refuse the cursor of a moment in the future, for every report', async () => {
+    const after = cursorOf(Date.now() + 3_600_000);
     const { owner } = studio.clients;
     const asks = [
-      () => owner.request(SalesDocument, { ...period, moment }),
-      () => owner.request(DeferredRevenueDocument, { ...period, moment }),
-      () => owner.request(BreakageDocument, { ...period, moment }),
-      () => owner.request(DebtsDocument, { moment }),
-      () => owner.request(CommissionDocument, { ...period, moment }),
-      () => owner.request(VatDocument, { ...period, moment }),
-      () => owner.request(AttendanceDocument, { ...period, moment }),
+      () => owner.request(SalesDocument, { ...period, after }),
+      () => owner.request(DeferredRevenueDocument, { ...period, after }),
+      () => owner.request(BreakageDocument, { ...period, after }),
+      () => owner.request(DebtsDocument, { after }),
+      () => owner.request(CommissionDocument, { ...period, after }),
+      () => owner.request(VatDocument, { ...period, after }),
+      () => owner.request(AttendanceDocument, { ...period, after }),
     ];
     for (const ask of asks) await expectFault(studio, ask, 'BAD_USER_INPUT');
   });
 
-  it('are as of the moment asked for: of an hour ago, no sale of today', async () => {
-    const moment = new Date(Date.now() - 3_600_000).toISOString();
-    const { reports: told } = await studio.clients.owner.request(SalesDocument, { ...period, moment });
-    expect(told?.sales).toMatchObject({ rows: [], rowCount: 0, moment });
+  it('are as of the moment of their cursor: of an hour ago, no sale of today', async () => {
+    const moment = Date.now() - 3_600_000;
+    const { reports: told } = await studio.clients.owner.request(SalesDocument, { ...period, after: cursorOf(moment) });
+    expect(told?.sales).toMatchObject({ edges: [], totalCount: 0, moment: new Date(moment).toISOString() });
   });
 });
 

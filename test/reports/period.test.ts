@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closeOf, momentsOf } from '../../src/services/reports/period.js';
+import { closeOf, momentsOf, periodOf } from '../../src/services/reports/period.js';
 import { dayOf } from '../../src/services/rules/world/calendar.js';
 
 const ZONE = 'Europe/Bratislava';
@@ -63,9 +63,25 @@ describe('the moments of a period', () => {
 
   it.each([
     ['367 days', '2025-01-01', '2026-01-02', 'A report is of 366 days at most.'],
-    ['a day less than none', '2026-01-02', '2026-01-01', 'A report goes from one day to the same or a later one.'],
   ])('refuse %s', (_, from, to, sentence) => {
     expect(() => momentsOf({ from, to }, ZONE, NOW)).toThrow(sentence);
+  });
+});
+
+describe('the days of a period', () => {
+  it.each([
+    ['2026-11-01', '2026-12-01', '2026-11-30'],
+    ['2026-11-01', '2026-11-02', '2026-11-01'],
+    ['2024-02-01', '2024-03-01', '2024-02-29'],
+  ])('from %s until %s end with %s', (from, until, to) => {
+    expect(periodOf({ from, until })).toEqual({ from, to });
+  });
+
+  it.each([
+    ['2026-01-02', '2026-01-02'],
+    ['2026-01-02', '2026-01-01'],
+  ])('cannot be from %s until %s', (from, until) => {
+    expect(() => periodOf({ from, until })).toThrow('`until` is the day after the last one of the report');
   });
 });
 

@@ -1,10 +1,12 @@
-import { AttendanceDocument, DebtsDocument, ExportReportDocument } from '@permanentka/client';
+import { AttendanceDocument, DebtsDocument, type DebtsQueryVariables, ExportReportDocument } from '@permanentka/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { superuserOf } from '../security/catalogue.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { euro } from '../support/studio.js';
 import { expectFault } from '../support/unchanged.js';
+import { there } from '../support/there.js';
+import { rowsOf } from './rows.js';
 
 const FILE_ROWS_MAX = 10_000;
 
@@ -54,30 +56,41 @@ describe('a page of a report', () => {
       await studio.book(registrationId, await studio.session({ price, days: price }));
       owing.unshift(registrationId);
     }
-    const page = async (part: { first?: number; skip?: number }) => {
-      const { reports } = await studio.clients.owner.request(DebtsDocument, part);
-      const { rows, rowCount, total } = reports?.debts ?? {};
-      return { owing: rows?.map(({ registrationId }) => registrationId), rowCount, debt: total?.debt };
+    const page = async (part: Omit<DebtsQueryVariables, 'asOf'>) => {
+      const { debts } = there((await studio.clients.owner.request(DebtsDocument, part)).reports);
+      const { hasNextPage, hasPreviousPage } = debts.pageInfo;
+      expect([debts.totalCount, debts.total.debt]).toEqual([3, euro(24)]);
+      return { owing: rowsOf(debts).map(({ registration }) => registration.id), hasPreviousPage, hasNextPage };
     };
-    const all = { rowCount: 3, debt: euro(24) };
-    expect(await page({})).toEqual({ owing, ...all });
-    expect(await page({ first: 2 })).toEqual({ owing: owing.slice(0, 2), ...all });
-    expect(await page({ first: 1, skip: 1 })).toEqual({ owing: owing.slice(1, 2), ...all });
-    expect(await page({ first: 1, skip: 3 })).toEqual({ owing: [], ...all });
+    const { debts } = there((await studio.clients.owner.request(DebtsDocument, {})).reports);
+    const [first = '', second = '', third = ''] = debts.edges.map(({ cursor }) => cursor);
+    const at = (from: number, until: number) => ({
+      owing: owing.slice(from, until),
+      hasPreviousPage: from > 0,
+      hasNextPage: until < owing.length,
+    });
+    expect(await page({})).toEqual(at(0, 3));
+    expect(await page({ first: 2 })).toEqual(at(0, 2));
+    expect(await page({ first: 1, after: first })).toEqual(at(1, 2));
+    expect(await page({ first: 2, after: second })).toEqual(at(2, 3));
+    expect(await page({ first: 1, after: third })).toEqual(at(3, 3));
+    expect(await page({ last: 2 })).toEqual(at(1, 3));
+    expect(await page({ last: 5 })).toEqual(at(0, 3));
+    expect(await page({ last: 1, before: third })).toEqual(at(1, 2));
+    expect(await page({ last: 5, before: second })).toEqual(at(0, 1));
+    expect(await page({ last: 1, before: first })).toEqual(at(0, 0));
+    expect(await page({ first: 0 })).toEqual(at(0, 0));
   });
 
   it('is read however many rows there are; a file is refused that would have too many', async () => {
-    const period = { from: day(20), to: day(5) };
+    const period = { from: day(20), until: day(4) };
     const file = () => studio.clients.owner.request(ExportReportDocument, { input: { report: 'ATTENDANCE', ...period } });
     await addGroups(FILE_ROWS_MAX);
     expect((await file()).exportReport).toMatchObject({ rowCount: FILE_ROWS_MAX });
     await studio.beginIn(await studio.session(), -240);
-    const last = { ...period, first: 2, skip: FILE_ROWS_MAX - 1 };
-    const { reports } = await studio.clients.owner.request(AttendanceDocument, last);
-    expect(reports?.attendance).toMatchObject({
-      rowCount: FILE_ROWS_MAX + 1,
-      rows: [{ groupName: 'Skupina 09999' }, { groupName: 'Skupina 10000' }],
-    });
+    const { reports } = await studio.clients.owner.request(AttendanceDocument, { ...period, last: 2 });
+    expect(reports?.attendance.totalCount).toBe(FILE_ROWS_MAX + 1);
+    expect(rowsOf(reports?.attendance)).toMatchObject([{ groupName: 'Skupina 09999' }, { groupName: 'Skupina 10000' }]);
     await expectFault(studio, file, 'BAD_USER_INPUT');
   });
 });

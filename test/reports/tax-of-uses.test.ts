@@ -4,6 +4,7 @@ import { createCourse, createGroup } from '../../src/services/catalogue/index.js
 import { makeShop, ok, type Shop } from '../selling/shop.js';
 import { useGround } from '../support/ground.js';
 import { euro, made } from '../support/studio.js';
+import { dayAfter, rowsOf } from './rows.js';
 
 const ground = useGround();
 let shop: Shop;
@@ -30,10 +31,10 @@ const setRate = async (courseId: string, vatBps: number) =>
 /** The rows of today's VAT report: rate, amount, amount without tax, and tax. */
 async function vatRows(): Promise<number[][]> {
   const today = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Bratislava' }).format(new Date());
-  const { reports } = await shop.clients.owner.request(VatDocument, { from: today, to: today });
-  const { rows, total } = reports?.vat ?? {};
+  const { reports } = await shop.clients.owner.request(VatDocument, { from: today, until: dayAfter(today) });
+  const total = reports?.vat.total;
   expect(total?.posted.amountMinor).toBe(total?.tax.amountMinor);
-  return (rows ?? []).map(({ vatBps, gross, base, tax }) => [vatBps, gross.amountMinor, base.amountMinor, tax.amountMinor]);
+  return rowsOf(reports?.vat).map(({ vatBps, gross, base, tax }) => [vatBps, gross.amountMinor, base.amountMinor, tax.amountMinor]);
 }
 
 /** Somebody who swims and dances. */

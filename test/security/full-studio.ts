@@ -67,7 +67,7 @@ export async function makeFullStudio(app: TestApp) {
     input: { ...refund, idempotencyKey: randomUUID() },
   });
   const refundId = refunded.refundPayment.refund?.id ?? '';
-  const coded = await studio.clients.owner.request(CreatePromoCodeDocument, { input: { code: 'LETO', percentBps: 1000 } });
+  const coded = await studio.clients.owner.request(CreatePromoCodeDocument, { input: { code: 'LETO', discount: { percentBps: 1000 } } });
   const promoCodeId = coded.createPromoCode.promoCode?.id ?? '';
   await takePaymentsOnline(studio);
   const { auditLog } = await studio.clients.owner.request(AuditLogDocument, { first: 1 });
@@ -150,7 +150,7 @@ export function everyFieldOf(schema: GraphQLSchema, studio: FullStudio, maxDepth
     order: studio.orderId,
     ...{ course: studio.openCourseId, group: studio.mondayGroupId, customer: customerId, attendee: attendeeId },
   };
-  const report = { from: '2026-01-01', to: '2026-12-31', input: { report: 'SALES' } };
+  const report = { from: '2026-01-01', until: '2027-01-01', input: { report: 'SALES' } };
   return everyField(schema, { sessionId, registrationId, slug, ...report }, byField, nodes, maxDepth);
 }
 

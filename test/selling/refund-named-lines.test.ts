@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { euro } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';
 import { ok, useShop } from './shop.js';
+import { dayAfter, rowsOf } from '../reports/rows.js';
 
 const ground = useShop();
 beforeAll(() => ground.shop.sql('update organisations set vat_payer = true'));
@@ -57,9 +58,9 @@ describe('refundPayment with lines', () => {
       vat: [{ vatBps: 500, gross: cents(-3000), base: cents(-2857), tax: cents(-143) }],
     });
     const today = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Bratislava' }).format(new Date());
-    const { reports } = await shop.clients.owner.request(SalesDocument, { from: today, to: today });
-    const rows = reports?.sales.rows ?? [];
-    const refunded = products.map((id) => rows.find(({ productId }) => productId === id)?.refunded.amountMinor);
+    const { reports } = await shop.clients.owner.request(SalesDocument, { from: today, until: dayAfter(today) });
+    const rows = rowsOf(reports?.sales);
+    const refunded = products.map((id) => rows.find(({ product }) => product?.id === id)?.refunded.amountMinor);
     expect(refunded).toEqual([0, 3000]);
   });
 

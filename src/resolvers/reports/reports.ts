@@ -1,17 +1,18 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { ExportReportInput, ReportArgs, ReportRowsArgs } from '../../schema/reports/inputs.js';
+import { ExportReportInput, ReportArgs } from '../../schema/reports/inputs.js';
 import {
-  AttendanceReport,
-  BreakageReport,
-  CommissionReport,
-  DebtReport,
-  DeferredRevenueReport,
+  AttendanceRows,
+  BreakageRows,
+  CommissionRows,
+  DebtRows,
+  DeferredRevenueRows,
   Reports,
-  SalesReport,
-  VatReport,
+  SalesRows,
+  VatRows,
 } from '../../schema/reports/pages.js';
 import { ReportFile } from '../../schema/reports/reports.js';
+import { PageArgs } from '../../schema/shared/connection.js';
 import { encodeId, type NodeType } from '../../schema/shared/ids.js';
 import { type Money, money } from '../../schema/shared/money.js';
 import { LocalDate } from '../../schema/shared/scalars.js';
@@ -39,44 +40,44 @@ export class ReportsResolver {
     return exportReport(shelfOf(context), input, context.viewer.locale);
   }
 
-  @FieldResolver(() => SalesReport, { description: 'Sales by product, channel and day.' })
+  @FieldResolver(() => SalesRows, { description: 'Sales by product, channel and day.' })
   sales(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
     return pageOf(context, (shelf) => reportPages.sales(shelf, args));
   }
 
-  @FieldResolver(() => DeferredRevenueReport, { description: 'The value still owed on passes, and how it moved in the period.' })
+  @FieldResolver(() => DeferredRevenueRows, { description: 'The value still owed on passes, and how it moved in the period.' })
   deferredRevenue(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
     return pageOf(context, (shelf) => reportPages.deferredRevenue(shelf, args));
   }
 
-  @FieldResolver(() => BreakageReport, {
+  @FieldResolver(() => BreakageRows, {
     description: 'The value that expired unused, counted from the balances and dates of passes.',
   })
   breakage(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
     return pageOf(context, (shelf) => reportPages.breakage(shelf, args));
   }
 
-  @FieldResolver(() => DebtReport, { description: 'Debts of registrations, by age.' })
+  @FieldResolver(() => DebtRows, { description: 'Debts of registrations, by age.' })
   debts(
     @Ctx() context: Context,
     @Arg('asOf', () => LocalDate, { nullable: true, description: 'The debts at the end of this day; now when left out.' })
     asOf: string | null | undefined,
-    @Args(() => ReportRowsArgs) args: ReportRowsArgs,
+    @Args(() => PageArgs) args: PageArgs,
   ): Promise<object> {
     return pageOf(context, (shelf) => reportPages.debts(shelf, { ...args, asOf }));
   }
 
-  @FieldResolver(() => CommissionReport, { description: "The platform's share of online payments." })
+  @FieldResolver(() => CommissionRows, { description: "The platform's share of online payments." })
   commission(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
     return pageOf(context, (shelf) => reportPages.commission(shelf, args));
   }
 
-  @FieldResolver(() => VatReport, { description: 'The VAT that fell due, by rate.' })
+  @FieldResolver(() => VatRows, { description: 'The VAT that fell due, by rate.' })
   vat(@Ctx() context: Context, @Args(() => ReportArgs) args: ReportArgs): Promise<object> {
     return pageOf(context, (shelf) => reportPages.vat(shelf, args));
   }
 
-  @FieldResolver(() => AttendanceReport, {
+  @FieldResolver(() => AttendanceRows, {
     description:
       'Utilisation and attendance of sessions, by group, as recorded now. A correction changes the figures of past days too.',
   })
@@ -94,9 +95,10 @@ const shelfOf = (context: Context): BookShelf => ({
 
 /** A page of a report, with its amounts as Money and its keys as ids. */
 async function pageOf(context: Context, read: (shelf: BookShelf) => Promise<ReportPage<object>>): Promise<object> {
-  const { rows, rowCount, moment, total, currency } = await read(shelfOf(context));
+  const { edges, pageInfo, rowCount, moment, total, currency } = await read(shelfOf(context));
   const shown = (row: object): object => shownAs(row, context.tenantId(), currency);
-  return { rows: rows.map(shown), rowCount, moment, total: shown(total) };
+  const rows = edges.map(({ node, cursor }) => ({ node: shown(node), cursor }));
+  return { edges: rows, pageInfo, totalCount: rowCount, moment, total: shown(total) };
 }
 
 const ID_OF: Readonly<Record<string, NodeType>> = { productId: 'PassProduct', registrationId: 'Registration', groupId: 'Group' };

@@ -1,6 +1,7 @@
-import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
 import { CsvForm, ReportKind } from '../../entities/enums.js';
-import { DateTime, LocalDate } from '../shared/scalars.js';
+import { PageArgs } from '../shared/connection.js';
+import { LocalDate } from '../shared/scalars.js';
 
 registerEnumType(ReportKind, {
   name: 'ReportKind',
@@ -30,31 +31,16 @@ registerEnumType(CsvForm, {
 });
 
 @ArgsType()
-export class ReportRowsArgs {
-  @Field(() => Int, { nullable: true, description: 'The number of rows to return. Default 20, at most 100.' })
-  first?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'The number of rows to skip first. Default 0.' })
-  skip?: number | null;
-
-  @Field(() => DateTime, {
-    nullable: true,
-    description:
-      'Reads the report as it was at this moment; by default now. ' +
-      "Pass the first page's `moment` with each further page: they then show one state, whatever is sold meanwhile.",
-  })
-  moment?: Date | null;
-}
-
-@ArgsType()
-export class ReportArgs extends ReportRowsArgs {
+export class ReportArgs extends PageArgs {
   @Field(() => LocalDate, { description: 'The first day of the period.' })
   from!: string;
 
   @Field(() => LocalDate, {
-    description: 'The last day of the period, which has at most 366 days. A day that is not over counts up to now.',
+    description:
+      'The day after the last one of the period, which has at most 366 days: `2026-11-01` and `2026-12-01` are November. ' +
+      'A day that is not over counts up to now.',
   })
-  to!: string;
+  until!: string;
 }
 
 @InputType({ description: 'The report to export and its period.' })
@@ -64,19 +50,19 @@ export class ExportReportInput {
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The first day of the period. By default the first day of the month of `to`.',
+    description: 'The first day of the period. By default the first day of the month of the last day.',
   })
   from?: string | null;
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The last day of the period, which has at most 366 days. By default today.',
+    description: 'The day after the last one of the period, which has at most 366 days. By default tomorrow.',
   })
-  to?: string | null;
+  until?: string | null;
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'For DEBTS: the day at whose end debts are counted. By default `to`. Other reports ignore it.',
+    description: 'For DEBTS: the day at whose end debts are counted. By default the last day. Other reports ignore it.',
   })
   asOf?: string | null;
 

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { OrderChannel, OrderLineKind, PaymentMeans } from '../../entities/enums.js';
+import { OrderChannel, OrderLineKind, PaymentMethod } from '../../entities/enums.js';
 import { Money } from '../shared/money.js';
 import { DateTime, LocalDate } from '../shared/scalars.js';
 
@@ -50,7 +50,11 @@ export class SalesRow extends SalesAmounts {
   @Field(() => OrderLineKind, { description: 'The kind of item sold.' })
   kind!: OrderLineKind;
 
-  @Field(() => ID, { nullable: true, description: 'The id of the pass product; null for seats and registrations.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the pass product; null for seats and registrations.',
+    deprecationReason: 'Use `product { id }`.',
+  })
   productId!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The current name of the product; null for seats and registrations.' })
@@ -103,7 +107,7 @@ abstract class DeferredRevenueAmounts {
   simpleResolvers: true,
 })
 export class DeferredRevenueRow extends DeferredRevenueAmounts {
-  @Field(() => ID, { description: 'The id of the product.' })
+  @Field(() => ID, { description: 'The id of the product.', deprecationReason: 'Use `product { id }`.' })
   productId!: string;
 
   @Field(() => String, { description: 'The current name of the product.' })
@@ -124,7 +128,7 @@ abstract class BreakageAmounts {
 
 @ObjectType('BreakageRow', { description: 'Breakage of one product.', simpleResolvers: true })
 export class BreakageRow extends BreakageAmounts {
-  @Field(() => ID, { description: 'The id of the product.' })
+  @Field(() => ID, { description: 'The id of the product.', deprecationReason: 'Use `product { id }`.' })
   productId!: string;
 
   @Field(() => String, { description: 'The current name of the product.' })
@@ -160,7 +164,7 @@ abstract class DebtAmounts {
   simpleResolvers: true,
 })
 export class DebtRow extends DebtAmounts {
-  @Field(() => ID, { description: 'The id of the registration.' })
+  @Field(() => ID, { description: 'The id of the registration.', deprecationReason: 'Use `registration { id }`.' })
   registrationId!: string;
 
   @Field(() => String, { description: 'The name of the customer who owes.' })
@@ -201,8 +205,8 @@ export class CommissionRow extends CommissionAmounts {
   @Field(() => LocalDate, { description: "The day when the commission was taken or returned, in the organisation's time zone." })
   day!: string;
 
-  @Field(() => PaymentMeans, { description: 'The payment provider: STRIPE or SANDBOX.' })
-  method!: PaymentMeans;
+  @Field(() => PaymentMethod, { description: 'The payment provider: STRIPE or SANDBOX.' })
+  method!: PaymentMethod;
 }
 
 @ObjectType('CommissionTotal', { description: 'The totals of a commission report.', simpleResolvers: true })
@@ -241,7 +245,7 @@ export class VatTotal extends VatAmounts {
 
 @ObjectType('AttendanceRow', { description: "Utilisation of one group's sessions, and attendance.", simpleResolvers: true })
 export class AttendanceRow {
-  @Field(() => ID, { description: 'The id of the group.' })
+  @Field(() => ID, { description: 'The id of the group.', deprecationReason: 'Use `group { id }`.' })
   groupId!: string;
 
   @Field(() => String, { description: 'The name of the course.' })
@@ -262,7 +266,7 @@ export class AttendanceRow {
   @Field(() => Int, { description: 'The number of bookings whose attendee came.' })
   attended!: number;
 
-  @Field(() => Int, { description: 'The number of bookings whose attendee did not come. Always 0 so far.' })
+  @Field(() => Int, { description: 'The number of bookings whose attendee did not come.' })
   noShow!: number;
 
   @Field(() => Int, { description: 'The number of bookings cancelled after their deadline. They are not part of `booked`.' })

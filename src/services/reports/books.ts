@@ -10,7 +10,7 @@ export interface BookShelf {
   readonly organisationId: string;
   /** Reads the organisation's rows in a snapshot of its own. */
   readonly readNow: <T>(work: (em: EntityManager) => Promise<T>) => Promise<T>;
-  /** Reports of one operation that name no moment share one. */
+  /** The first pages of one operation share a moment. */
   readonly operation: object;
 }
 

@@ -7,17 +7,17 @@ import { type BookShelf, withBooks } from './books.js';
 import { toCsv } from './csv.js';
 import { debts } from './debts.js';
 import { breakage, deferredRevenue } from './owed.js';
-import type { Period } from './period.js';
+import { type Period, periodOf } from './period.js';
 import type { Books, Part, Report } from './run.js';
 import { commission, sales, vat } from './sales.js';
 
 export interface ExportRequest {
   report: ReportKind;
-  /** The first of the month of `to` when left out. */
+  /** The first of the month of the last day when left out. */
   from?: string | null | undefined;
-  /** Today when left out. */
-  to?: string | null | undefined;
-  /** For debts only; `to` when left out. */
+  /** The day after the last one; tomorrow when left out. */
+  until?: string | null | undefined;
+  /** For debts only; the last day when left out. */
   asOf?: string | null | undefined;
   /** That of the reader's language when left out. */
   form?: CsvForm | null | undefined;
@@ -50,10 +50,10 @@ export function exportReport(shelf: BookShelf, request: ExportRequest, reader: L
 }
 
 async function fileOf(source: Source, request: ExportRequest): Promise<ReportFile> {
-  const today = dayOf(source.now, source.timeZone).toString();
-  const to = request.to ?? today;
-  const period = { from: request.from ?? Temporal.PlainDate.from(to).with({ day: 1 }).toString(), to };
-  const asOf = request.asOf ?? to;
+  const until = request.until ?? dayOf(source.now, source.timeZone).add({ days: 1 }).toString();
+  const firstOfMonth = () => Temporal.PlainDate.from(until).subtract({ days: 1 }).with({ day: 1 }).toString();
+  const period = periodOf({ from: request.from ?? firstOfMonth(), until });
+  const asOf = request.asOf ?? period.to;
   const file = await WRITE[request.report](source, period, asOf);
   if (file.rowCount > FILE_ROWS_MAX) throw new Fault('BAD_USER_INPUT', tooLong(request.report, file.rowCount));
   const days = request.report === 'DEBTS' ? asOf : `${period.from}-${period.to}`;
@@ -107,5 +107,5 @@ function written<R extends object>(
 function tooLong(report: ReportKind, rowCount: number): string {
   const fewer = SHORTER_BY_DAYS.has(report) ? 'ask for fewer days, or ' : '';
   const limit = `The report has ${rowCount} rows; a file has at most ${FILE_ROWS_MAX}`;
-  return `${limit}: ${fewer}read its rows with \`first\` and \`skip\`.`;
+  return `${limit}: ${fewer}read its rows as pages with \`first\` and \`after\`.`;
 }

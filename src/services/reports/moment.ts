@@ -17,7 +17,7 @@ export async function settledMoment(em: EntityManager, asked: Date | null | unde
   const [clock] = await em.execute<{ now: string }[]>('select clock_timestamp() as now');
   const now = new Date(clock?.now ?? Number.NaN);
   if (asked) {
-    if (asked > now) throw new Fault('BAD_USER_INPUT', '`moment` lies in the future: pass the one that a page answered.');
+    if (asked > now) throw new Fault('BAD_USER_INPUT', 'This cursor is not one that this list gave.');
     return asked;
   }
   await sleep(CLOCK_STEP_MS);

@@ -10,6 +10,14 @@ export interface Period {
   readonly to: string;
 }
 
+/** The days that a caller asks for: from one day until another, which is not part of it. Throws BAD_USER_INPUT for none. */
+export function periodOf({ from, until }: { from: string; until: string }): Period {
+  if (Temporal.PlainDate.compare(from, until) >= 0) {
+    throw new Fault('BAD_USER_INPUT', '`until` is the day after the last one of the report, so it comes after `from`.');
+  }
+  return { from, to: Temporal.PlainDate.from(until).subtract({ days: 1 }).toString() };
+}
+
 /** A report covers what was posted after `opened` and until `closed`. */
 export interface Moments {
   readonly opened: Date;
@@ -28,7 +36,6 @@ export interface Moments {
 export function momentsOf({ from, to }: Period, timeZone: string, now: Date): Moments {
   const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
   const days = first.until(last, { largestUnit: 'days' }).days + 1;
-  if (days < 1) throw new Fault('BAD_USER_INPUT', 'A report goes from one day to the same or a later one.');
   if (days > REPORT_DAYS_MAX) throw new Fault('BAD_USER_INPUT', `A report is of ${REPORT_DAYS_MAX} days at most.`);
   const ends = endOf(last, timeZone);
   const [opened, closed] = [earlier(endOf(first.subtract({ days: 1 }), timeZone), now), earlier(ends, now)];

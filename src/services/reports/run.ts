@@ -10,14 +10,16 @@ export interface Books {
   readonly now: Date;
 }
 
-/** The rows to read: `first` of them, after `skip` others. */
+/** The rows to read: `first` of them, after `skip` others. Where `skip` is null, the last ones. */
 export interface Part {
   readonly first: number;
-  readonly skip: number;
+  readonly skip: number | null;
 }
 
 export interface Report<R> {
   readonly rows: readonly R[];
+  /** The number of rows before these. */
+  readonly skipped: number;
   /** The number of all rows. */
   readonly rowCount: number;
   /** Sums over all rows. */
@@ -50,13 +52,16 @@ export async function report<R extends object>(
   const text = `
     with report as materialized (${query}),
     counted as (select count(*)::int as "row count"${sums} from report),
-    part as (select row_number() over (order by ${order}) as place, report.* from report order by place limit :first offset :skip)
+    part as (select row_number() over (order by ${order}) as place, report.* from report order by place
+      limit :first offset coalesce(:skip, greatest(0, (select "row count" from counted) - :first)))
     select * from counted left join part on true order by place`;
   const told = await run(books, text, { ...moments, ...part });
   const [any = {}] = told;
   const total = Object.fromEntries(amounts.map((name) => [name, any[`total ${name}`]]));
   const rows = told.filter(({ place }) => place !== null).map(rowOf<R>);
-  return { rows, rowCount: Number(any['row count']), total: total as Totals<R> };
+  const rowCount = Number(any['row count']);
+  const skipped = rows.length > 0 ? Number(any.place) - 1 : Math.min(part.skip ?? rowCount, rowCount);
+  return { rows, skipped, rowCount, total: total as Totals<R> };
 }
 
 /** Drops the totals that each row carries: their names have a space, names of columns do not. */

@@ -1,4 +1,4 @@
-import type { OrderChannel, OrderLineKind, PaymentMeans } from '../../entities/enums.js';
+import type { OrderChannel, OrderLineKind, PaymentMethod } from '../../entities/enums.js';
 import { ledgerRelations } from '../ledger/index.js';
 import { momentsOf, type Period } from './period.js';
 import { type Books, type Part, type Report, type ReportQuery, report, run } from './run.js';
@@ -19,7 +19,7 @@ export interface SalesRow {
 
 export interface CommissionRow {
   day: string;
-  method: PaymentMeans;
+  method: PaymentMethod;
   takenMinor: number;
   returnedMinor: number;
   keptMinor: number;
