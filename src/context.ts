@@ -2,7 +2,7 @@ import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PaymentAccounts } from './composition/payments.js';
 import type { Locale } from './entities/enums.js';
-import { Fault, OVERLOADED_MESSAGE } from './faults.js';
+import { Fault, type FaultCode, OVERLOADED_MESSAGE } from './faults.js';
 import type { Hub } from './pubsub/hub.js';
 import type { SharedReads } from './pubsub/shared-reads.js';
 import { decodeId } from './schema/shared/ids.js';
@@ -21,6 +21,16 @@ import type { PassEnds, ScanCodes } from './services/passes/index.js';
 import type { ReceiptLinks } from './services/receipts/index.js';
 import type { SellingService } from './services/selling/index.js';
 import type { SignIn } from './services/sign-in/index.js';
+
+/** How many hidden fields one answer names. */
+const HIDDEN_FIELDS_MAX = 20;
+
+/** A field of an answer that is null because its viewer may not see it. */
+export interface HiddenField {
+  readonly path: readonly (string | number)[];
+  readonly code: FaultCode;
+  readonly message: string;
+}
 
 const SNAPSHOT = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true };
 
@@ -81,6 +91,9 @@ class OperationState {
   /** A signed-in person who named no organisation. The ids and slugs of the operation will decide. */
   undecided: PersonHolder | undefined;
 
+  /** What the answer under way does not show. */
+  hidden: HiddenField[] = [];
+
   private snapshot: Promise<Snapshot> | undefined;
 
   private isOver = false;
@@ -105,6 +118,7 @@ class OperationState {
 
   open(): void {
     this.isOver = false;
+    this.hidden = [];
   }
 
   close(): Promise<void> {
@@ -250,6 +264,16 @@ export class Context {
   async commandOutside<T>(work: (outside: Omit<Tenant, 'organisationId'>) => Promise<T>): Promise<T> {
     await this.state.end();
     return work({ em: this.state.em, actor: this.actorAs(this.callerKey), now: await databaseTime(this.unbound) });
+  }
+
+  /** Notes that a field of the answer is null because the viewer may not see it. */
+  hide(field: HiddenField): void {
+    if (this.state.hidden.length < HIDDEN_FIELDS_MAX) this.state.hidden.push(field);
+  }
+
+  /** The fields of the answer that the viewer may not see, for its `extensions`. */
+  get hidden(): readonly HiddenField[] {
+    return this.state.hidden;
   }
 
   /** The actor that the audit log names for the changes of the operation. */

@@ -9,13 +9,14 @@ import {
 } from '@permanentka/client';
 import { describe, expect, it } from 'vitest';
 import { useGround } from '../support/ground.js';
-import { codeOf, expectSeenBy } from '../support/rights.js';
+import { expectSeenBy } from '../support/rights.js';
 import { EVERYBODY, STAFF, type ViewerName } from '../support/viewers.js';
+import { there } from '../support/there.js';
 
 const ground = useGround();
 
 const page = async (client: Client, slug = ground.studio.slug) =>
-  (await client.request(BookingPageDocument, { slug })).organisation;
+  there((await client.request(BookingPageDocument, { slug })).organisation);
 
 describe('organisation', () => {
   it('gives an anonymous visitor the booking page: courses, groups, sessions and passes on sale', async () => {
@@ -48,16 +49,30 @@ describe('organisation', () => {
     await expectSeenBy(ground, (client) => page(client), { allowed: EVERYBODY });
   });
 
-  it('answers a slug that nobody has, and one that no slug can be, as bad user input', async () => {
+  it('is null for a slug that nobody has, and for one that no slug can be', async () => {
     for (const slug of ['nobody-has-this', '', 'Ž', "x'; --", 'a'.repeat(1_000)]) {
-      expect(await page(ground.studio.clients.public, slug).then(() => 'answered', codeOf), slug).toBe('BAD_USER_INPUT');
+      const asked = await ground.studio.clients.public.request(BookingPageDocument, { slug });
+      expect(asked, slug).toEqual({ organisation: null });
     }
   });
 
-  it('refuses the slug of another organisation than the one that the header or the key names', async () => {
+  it('that is unknown leaves the rest of the answer as it is', async () => {
+    const { studio } = ground;
+    const query = `{ gone: organisation(slug: "nobody-has-this") { name } organisation(slug: "${studio.slug}") { name }
+      viewer { kind } marketplace(first: 0) { edges { cursor } } }`;
+    const document = new TypedDocumentString<Record<string, unknown>, Record<string, never>>(query);
+    expect(await studio.clients.public.request(document)).toEqual({
+      gone: null,
+      organisation: { name: 'Vlnka' },
+      viewer: { kind: 'PUBLIC' },
+      marketplace: { edges: [] },
+    });
+  });
+
+  it('is null for the slug of another organisation than the one that the header or the key names', async () => {
     const { other, viewers } = ground;
     for (const name of ['person', 'ownerElsewhere', 'key PEOPLE_READ'] as const) {
-      expect(await page(viewers[name], other.slug).catch(codeOf), name).toBe('BAD_USER_INPUT');
+      expect((await viewers[name].request(BookingPageDocument, { slug: other.slug })).organisation, name).toBeNull();
     }
     expect((await page(ground.studio.clients.public, other.slug)).slug).toBe(other.slug);
   });
@@ -72,19 +87,19 @@ describe('organisation: what only some see of it', () => {
 
   it('shows the staff to owners and managers', async () => {
     const { slug } = ground.studio;
-    const ask = async (client: Client) => (await client.request(MembersDocument, { slug })).organisation.members;
+    const ask = async (client: Client) => (await client.request(MembersDocument, { slug })).organisation?.members;
     expect(await seers(ask)).toEqual(['owner', 'manager']);
   });
 
   it('shows hidden and archived products to the staff and to keys that may read sales', async () => {
     const { slug } = ground.studio;
-    const ask = async (client: Client) => (await client.request(PassProductsDocument, { slug })).organisation.passProducts;
+    const ask = async (client: Client) => (await client.request(PassProductsDocument, { slug })).organisation?.passProducts;
     expect(await seers(ask)).toEqual([...STAFF, 'key SALES_READ', 'key SALES_WRITE']);
   });
 
   it('shows the plan to the staff', async () => {
     const { slug } = ground.studio;
-    const ask = async (client: Client) => (await client.request(BillingDocument, { slug })).organisation.plan;
+    const ask = async (client: Client) => (await client.request(BillingDocument, { slug })).organisation?.plan;
     expect(await seers(ask)).toEqual(STAFF);
   });
 

@@ -11,7 +11,7 @@ import type { Page } from '../../services/input/index.js';
 import { debtors, searchRegistrations } from '../../services/reads/index.js';
 import { Access, DESK, withScope } from '../shared/access.js';
 import { moneyOf, optionalKeyOf, readsOf } from '../shared/reading.js';
-import { isInstructor } from '../shared/rights.js';
+import { ALL_BUT_INSTRUCTORS, VisibleTo } from '../shared/visible.js';
 
 /** Lists of the desk over all groups. */
 @Resolver(() => Customer)
@@ -42,14 +42,14 @@ export class DeskListsResolver {
     return debtors(await readsOf(context), page);
   }
 
+  @VisibleTo(ALL_BUT_INSTRUCTORS)
   @FieldResolver(() => Money, {
     nullable: true,
     description:
       'The debts of all their registrations together. A balance above zero of one does not pay the debt of another. ' +
       'Null for instructors, and for API keys without BOOKINGS_READ.',
   })
-  async debt(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Money | null> {
-    if (isInstructor(context.viewer)) return null;
+  async debt(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Money> {
     const reads = await readsOf(context);
     return moneyOf(context, await reads.debtOfCustomer.load(customer.id));
   }

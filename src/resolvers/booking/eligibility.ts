@@ -16,13 +16,16 @@ import { keyOf, moneyOf, readsOf } from '../shared/reading.js';
 export class BookingEligibilityResolver {
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'BOOKINGS_READ'))
   @Query(() => BookingEligibility, {
-    description: 'Explains whether a registration could book a session: the obstacles, the price, and an answer for every pass.',
+    nullable: true,
+    description:
+      'Explains whether a registration could book a session: the obstacles, the price, and an answer for every pass. ' +
+      'Null if there is no such registration or session that the viewer may see.',
   })
   async bookingEligibility(
     @Ctx() context: Context,
     @Arg('registrationId', () => ID, { description: 'The registration that would book.' }) registrationId: string,
     @Arg('sessionId', () => ID, { description: 'The session.' }) sessionId: string,
-  ): Promise<BookingEligibility> {
+  ): Promise<BookingEligibility | null> {
     const registration = keyOf(context, 'Registration', registrationId);
     const session = keyOf(context, 'Session', sessionId);
     // Not through `commandWith`: that would end the snapshot which the other fields of this query are reading.

@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type * as rows from '../../entities/index.js';
 import { GroupRegistrationsArgs, RosterArgs } from '../../schema/booking/list-args.js';
@@ -9,8 +10,11 @@ import type { Booking, Registration } from '../../schema/objects/registrations.j
 import { Money } from '../../schema/shared/money.js';
 import type { Page } from '../../services/input/index.js';
 import { bookingsOfSession, type RosterCounts as Counts, registrationsOfGroup } from '../../services/reads/index.js';
+import { hiddenBut } from '../shared/hidden.js';
 import { moneyOf, readsOf } from '../shared/reading.js';
 import { isInstructor, isStaff, teachesGroup } from '../shared/rights.js';
+
+const TAUGHT_BY = 'the desk, managers, owners and the instructor of the group';
 
 /** Whether the viewer may see who is in a group and who comes to its sessions. */
 async function seesRosterOf(context: Context, groupId: string): Promise<boolean> {
@@ -29,8 +33,9 @@ export class RosterResolver {
     @Root() session: rows.Session,
     @Ctx() context: Context,
     @Args(() => RosterArgs) { status, ...page }: RosterArgs,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Booking> | null> {
-    if (!(await seesRosterOf(context, session.group.id))) return null;
+    if (!(await seesRosterOf(context, session.group.id))) return hiddenBut(TAUGHT_BY, context, info);
     return bookingsOfSession(await readsOf(context), session.id, { status }, page);
   }
 
@@ -38,8 +43,12 @@ export class RosterResolver {
     nullable: true,
     description: 'The roster in numbers. Null for everybody but staff, and for instructors of other groups.',
   })
-  async rosterCounts(@Root() session: rows.Session, @Ctx() context: Context): Promise<RosterCounts | null> {
-    if (!(await seesRosterOf(context, session.group.id))) return null;
+  async rosterCounts(
+    @Root() session: rows.Session,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<RosterCounts | null> {
+    if (!(await seesRosterOf(context, session.group.id))) return hiddenBut(TAUGHT_BY, context, info);
     const reads = await readsOf(context);
     return reads.rosterCounts.load(session.id);
   }
@@ -63,8 +72,9 @@ export class GroupRegistrationsResolver {
     @Root() group: rows.Group,
     @Ctx() context: Context,
     @Args(() => GroupRegistrationsArgs) { unpaid, ended, ...page }: GroupRegistrationsArgs,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Registration> | null> {
-    if (!(await seesRosterOf(context, group.id))) return null;
+    if (!(await seesRosterOf(context, group.id))) return hiddenBut(TAUGHT_BY, context, info);
     return registrationsOfGroup(await readsOf(context), group.id, { unpaid, ended }, page);
   }
 }

@@ -12,6 +12,7 @@ import { onlinePaymentProblems } from '../../services/rules/world/online-payment
 import { OnlineSaleProblem } from '../../services/rules/world/refusals.js';
 import { Access, OWNERS } from '../shared/access.js';
 import { setUpWith } from '../shared/set-up.js';
+import { MEMBERS, VisibleTo } from '../shared/visible.js';
 
 /** The seller and the terms of online sales. The owner sets the seller; the platform sets the terms. */
 @Resolver(() => Organisation)
@@ -46,19 +47,21 @@ export class BillingResolver {
     return onlinePaymentProblems(organisation);
   }
 
+  @VisibleTo(MEMBERS)
   @FieldResolver(() => String, {
     nullable: true,
     description: 'The reason why its online payments are suspended. Null while they are not, and for everybody but its staff.',
   })
-  suspensionReason(@Root() organisation: rows.Organisation, @Ctx() { viewer }: Context): string | null {
-    return viewer.kind === 'MEMBER' && organisation.onlinePaymentsSuspendedAt ? organisation.onlinePaymentsSuspendedReason : null;
+  suspensionReason(@Root() organisation: rows.Organisation): string | null {
+    return organisation.onlinePaymentsSuspendedAt ? organisation.onlinePaymentsSuspendedReason : null;
   }
 
+  @VisibleTo(MEMBERS)
   @FieldResolver(() => Int, {
     nullable: true,
     description: "The platform's share of each online payment, in basis points: 300 is 3 %. Null for everybody but its staff.",
   })
-  commissionBps(@Root() organisation: rows.Organisation, @Ctx() { viewer }: Context): number | null {
-    return viewer.kind === 'MEMBER' ? commissionBps(organisation) : null;
+  commissionBps(@Root() organisation: rows.Organisation): number {
+    return commissionBps(organisation);
   }
 }

@@ -1,4 +1,5 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import * as rows from '../../entities/index.js';
 import { Organisation } from '../../schema/objects/organisation.js';
@@ -12,9 +13,11 @@ import { EmailTaken } from '../../schema/shared/people-refusals.js';
 import { DateTime } from '../../schema/shared/scalars.js';
 import type { RefusalOf } from '../../services/rules/world/refusals.js';
 import { Access, EVERYBODY_BY_ROW, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
+import { hiddenBut } from '../shared/hidden.js';
 import { personOf, shownPlace } from '../shared/person.js';
 import { readsOf, seen, seenByKey } from '../shared/reading.js';
 import { isManagement, maySee } from '../shared/rights.js';
+import { MEMBERS, VisibleTo } from '../shared/visible.js';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
@@ -64,48 +67,53 @@ export class ViewerResolver {
 /** The retention settings of an organisation, for its staff. */
 @Resolver(() => Organisation)
 export class RetentionResolver {
+  @VisibleTo(MEMBERS)
   @FieldResolver(() => Int, {
     nullable: true,
     description: 'Months until inactive customers are erased. Null for never, and for everybody but its staff.',
   })
-  customerRetentionMonths(@Root() organisation: rows.Organisation, @Ctx() { viewer }: Context): number | null {
-    return viewer.kind === 'MEMBER' ? (organisation.customerRetentionMonths ?? null) : null;
+  customerRetentionMonths(@Root() organisation: rows.Organisation): number | null {
+    return organisation.customerRetentionMonths ?? null;
   }
 
+  @VisibleTo(MEMBERS)
   @FieldResolver(() => Int, {
     nullable: true,
     description: 'Months until entries of the audit log are deleted. Null for never, and for everybody but its staff.',
   })
-  auditRetentionMonths(@Root() organisation: rows.Organisation, @Ctx() { viewer }: Context): number | null {
-    return viewer.kind === 'MEMBER' ? (organisation.auditRetentionMonths ?? null) : null;
+  auditRetentionMonths(@Root() organisation: rows.Organisation): number | null {
+    return organisation.auditRetentionMonths ?? null;
   }
 }
 
 @Resolver(() => Member)
 export class MemberResolver {
+  @VisibleTo(MEMBERS)
   @FieldResolver(() => Boolean, {
     nullable: true,
     description: 'Whether a person signs in as this member. Null for everybody but staff.',
   })
-  signsIn(@Root() member: rows.Member, @Ctx() { viewer }: Context): boolean | null {
-    return viewer.kind === 'MEMBER' ? member.personId != null : null;
+  signsIn(@Root() member: rows.Member): boolean {
+    return member.personId != null;
   }
 
+  @VisibleTo(MEMBERS)
   @FieldResolver(() => DateTime, {
     nullable: true,
     description: 'The time when they left. Null for current members, and for everybody but staff.',
   })
-  removedAt(@Root() member: rows.Member, @Ctx() { viewer }: Context): Date | null {
-    return viewer.kind === 'MEMBER' ? (member.removedAt ?? null) : null;
+  removedAt(@Root() member: rows.Member): Date | null {
+    return member.removedAt ?? null;
   }
 
   @FieldResolver(() => String, {
     nullable: true,
     description: 'Their e-mail address. Null for everybody but owners, managers and themselves.',
   })
-  email(@Root() member: rows.Member, @Ctx() { viewer }: Context): string | null {
+  email(@Root() member: rows.Member, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): string | null {
+    const { viewer } = context;
     const isTheirs = viewer.kind === 'MEMBER' && viewer.memberId === member.id;
-    return isTheirs || isManagement(viewer) ? member.email : null;
+    return isTheirs || isManagement(viewer) ? member.email : hiddenBut('owners, managers and themselves', context, info);
   }
 }
 
@@ -177,10 +185,13 @@ export class AttendeeResolver {
     description:
       'Notes such as allergies, for the customer, the desk and the instructors who teach them. Null for others and for API keys.',
   })
-  async notes(@Root() attendee: rows.Attendee, @Ctx() context: Context): Promise<string | null> {
-    if (context.viewer.kind === 'API_KEY') return null;
-    const reads = await readsOf(context);
-    return (await maySee(context, reads, 'Attendee', attendee)) ? attendee.notes : null;
+  async notes(
+    @Root() attendee: rows.Attendee,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<string | null> {
+    const isSeen = context.viewer.kind !== 'API_KEY' && (await maySee(context, await readsOf(context), 'Attendee', attendee));
+    return isSeen ? attendee.notes : hiddenBut('the customer, the desk and the instructors who teach them', context, info);
   }
 
   @FieldResolver(() => [AttendeeConsent], { description: 'Their consents, withdrawn ones too, oldest first.' })

@@ -12,7 +12,7 @@ import { AlreadyOrdered, BookingOverlaps } from '../../schema/shared/command-ref
 import { Money } from '../../schema/shared/money.js';
 import type { RefusalOf } from '../../services/rules/world/refusals.js';
 import { moneyOf, optionalMoneyOf, readsOf, seenByKey } from '../shared/reading.js';
-import { isStaff } from '../shared/rights.js';
+import { STAFF_AND_KEYS, VisibleTo } from '../shared/visible.js';
 
 @Resolver(() => Order)
 export class OrderResolver {
@@ -31,12 +31,13 @@ export class OrderResolver {
     return moneyOf(context, discountMinor);
   }
 
+  @VisibleTo(STAFF_AND_KEYS)
   @FieldResolver(() => String, {
     nullable: true,
     description: 'The reason of a discount that staff gave; null for other viewers than staff.',
   })
-  discountReason(@Root() { discountReason }: rows.Order, @Ctx() { viewer }: Context): string | null {
-    return isStaff(viewer) ? (discountReason ?? null) : null;
+  discountReason(@Root() { discountReason }: rows.Order): string | null {
+    return discountReason ?? null;
   }
 
   @FieldResolver(() => Money, { description: 'The amount to pay.' })
@@ -181,9 +182,10 @@ export class PaymentResolver {
     return moneyOf(context, changeMinor);
   }
 
+  @VisibleTo(STAFF_AND_KEYS)
   @FieldResolver(() => Money, { nullable: true, description: "The platform's commission. Null for everybody but staff." })
-  async fee(@Root() { feeMinor }: rows.Payment, @Ctx() context: Context): Promise<Money | null> {
-    return isStaff(context.viewer) ? moneyOf(context, feeMinor) : null;
+  fee(@Root() { feeMinor }: rows.Payment, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, feeMinor);
   }
 }
 
@@ -208,12 +210,13 @@ export class RefundResolver {
     return passOrder ? (await readsOf(context)).existing(rows.Order, passOrder.id) : null;
   }
 
+  @VisibleTo(STAFF_AND_KEYS)
   @FieldResolver(() => Money, {
     nullable: true,
     description: 'The commission that the platform gives back. Null for everybody but staff.',
   })
-  async feeReturned(@Root() { feeReturnedMinor }: rows.Refund, @Ctx() context: Context): Promise<Money | null> {
-    return isStaff(context.viewer) ? moneyOf(context, feeReturnedMinor) : null;
+  feeReturned(@Root() { feeReturnedMinor }: rows.Refund, @Ctx() context: Context): Money | Promise<Money> {
+    return moneyOf(context, feeReturnedMinor);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '../../context.js';
 import type { Role, Scope } from '../../entities/enums.js';
 import { Fault } from '../../faults.js';
 import type { PublicViewer, Viewer } from '../../services/callers/index.js';
+import { hiddenBy } from './hidden.js';
 
 /** PERSON is a signed-in person who is not a member or customer of the organisation; PUBLIC is an anonymous caller. */
 export type Audience = Role | 'PERSON' | 'PUBLIC';
@@ -81,8 +82,8 @@ function ruleOf(field: RootField): AccessRule | undefined {
 }
 
 /**
- * Answers null to a viewer without access where a query may be null, as for a row that does not exist. Elsewhere it throws: a
- * mutation that did nothing must say so.
+ * Answers null to a viewer without access where a query may be null, with a note. Elsewhere it throws: a mutation that did
+ * nothing must say so.
  */
 function guarded(
   rule: AccessRule,
@@ -97,8 +98,9 @@ function guarded(
       context.beginMutation(info.fieldName);
       return context.inTime(() => resolve(root, args, context, info));
     }
-    if (nullable) return null;
-    throw refused(viewer, rule, info.fieldName);
+    const fault = refused(viewer, rule, info.fieldName);
+    if (nullable) return hiddenBy(fault, context, info);
+    throw fault;
   };
 }
 

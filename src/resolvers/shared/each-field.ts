@@ -12,6 +12,7 @@ export interface GuardedField {
   /** Whether the field may not be null, so that hiding its value is a fault. */
   readonly isRequired: boolean;
   readonly resolve: Resolve;
+  readonly extensions: Readonly<Record<string, unknown>>;
 }
 
 /** Puts a guard before the fields that it wants to guard; for any other field it answers undefined. */
@@ -24,6 +25,7 @@ export function guardFields(schema: GraphQLSchema, guard: (field: GuardedField) 
         rowType: getNamedType(field.type).name.replace(/Connection$/, ''),
         isRequired: isNonNullType(field.type),
         resolve: field.resolve ?? defaultFieldResolver,
+        extensions: field.extensions as Readonly<Record<string, unknown>>,
       });
       if (guarded) field.resolve = guarded;
     }

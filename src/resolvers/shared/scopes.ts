@@ -3,6 +3,7 @@ import type { Scope } from '../../entities/enums.js';
 import { Fault } from '../../faults.js';
 import type { Viewer } from '../../services/callers/index.js';
 import { guardFields } from './each-field.js';
+import { hiddenBy } from './hidden.js';
 
 /** The scope that an API key needs for a type, whichever field leads there. Other types are for every key. */
 const SCOPE_OF_TYPE: Readonly<Record<string, Scope>> = {
@@ -38,7 +39,7 @@ const mayUse = (viewer: Viewer, scope: Scope): boolean => viewer.kind !== 'API_K
 
 /**
  * Holds API keys to their scopes on every field that gives one of these types. Without the scope the field is null where it
- * may be null, and a fault that names the scope elsewhere.
+ * may be null, with a note, and a fault that names the scope elsewhere.
  */
 export function enforceScopes(schema: GraphQLSchema): void {
   guardFields(schema, ({ coordinate, rowType, isRequired, resolve }) => {
@@ -46,8 +47,9 @@ export function enforceScopes(schema: GraphQLSchema): void {
     if (scope === undefined) return undefined;
     return (root, args, context, info) => {
       if (mayUse(context.viewer, scope)) return resolve(root, args, context, info);
-      if (!isRequired) return null;
-      throw new Fault('FORBIDDEN', `\`${coordinate}\` needs an API key with the scope ${scope}.`);
+      const fault = new Fault('FORBIDDEN', `\`${coordinate}\` needs an API key with the scope ${scope}.`);
+      if (!isRequired) return hiddenBy(fault, context, info);
+      throw fault;
     };
   });
 }

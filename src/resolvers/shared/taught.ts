@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../../context.js';
 import { Fault } from '../../faults.js';
 import { guardFields } from './each-field.js';
+import { hiddenBy } from './hidden.js';
 import { readsOf } from './reading.js';
 import { isInstructor, isPrivateType, maySee, type RowOf, type RowType } from './rights.js';
 
@@ -10,7 +11,7 @@ type Shown = Row | readonly Row[] | { edges: readonly { node: Row }[]; count?: u
 
 /**
  * Holds instructors to the people they teach, on every field that gives a private row. A list or a page keeps the rows that
- * they may see. A single row that they may not see is null where it may be null, and a fault elsewhere.
+ * they may see. A single row that they may not see is null where it may be null, with a note, and a fault elsewhere.
  */
 export function enforceTaught(schema: GraphQLSchema): void {
   guardFields(schema, ({ coordinate, rowType, isRequired, resolve }) => {
@@ -18,9 +19,11 @@ export function enforceTaught(schema: GraphQLSchema): void {
     return (root, args, context, info) => {
       const shown: unknown = resolve(root, args, context, info);
       if (!isInstructor(context.viewer)) return shown;
-      return partOf(context, rowType, shown as Shown | Promise<Shown>).then((part) => {
-        if (part !== null || !isRequired) return part;
-        throw new Fault('FORBIDDEN', `\`${coordinate}\` is of somebody whom you do not teach.`);
+      return partOf(context, rowType, shown as Shown | Promise<Shown>).then(async (part) => {
+        if (part !== null) return part;
+        const fault = new Fault('FORBIDDEN', `\`${coordinate}\` is of somebody whom you do not teach.`);
+        if (isRequired) throw fault;
+        return (await shown) == null ? null : hiddenBy(fault, context, info);
       });
     };
   });

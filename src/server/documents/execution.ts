@@ -54,7 +54,8 @@ export class Executor {
     try {
       if (operation.context.isUndecided) await this.decide(operation);
       const running = this.run(operation);
-      return running instanceof Promise ? await this.inTime(running, operation.context) : running;
+      const result = running instanceof Promise ? await this.inTime(running, operation.context) : running;
+      return withHidden(result, operation.context);
     } finally {
       this.running -= 1;
       this.endReads(operation.context);
@@ -162,6 +163,11 @@ export class Executor {
   private endReads(context: Context): void {
     context.endReads().catch((error: unknown) => this.log.warn({ err: error }, 'A snapshot did not end well'));
   }
+}
+
+/** Says in the answer what its viewer may not see. */
+function withHidden(result: ExecutionResult, { hidden }: Context): ExecutionResult {
+  return hidden.length === 0 ? result : { ...result, extensions: { ...result.extensions, hidden } };
 }
 
 /** Marks an error from before the execution as one of the request: of its operation name or its variables. */

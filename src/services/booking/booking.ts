@@ -1,5 +1,4 @@
 import type { Attendance } from '../../entities/enums.js';
-import { Fault } from '../../faults.js';
 import {
   type Caller,
   type CommandOptions,
@@ -177,14 +176,13 @@ export class BookingService {
     return runCommand(this.engine, caller, { command: { kind: 'cancelSession', sessionId }, idempotencyKey, dryRun });
   }
 
-  /** Says whether a registration could book a session, and what every pass would answer. Throws for rows that are not there. */
+  /** Says whether a registration could book a session, and what every pass would answer. Null for rows that are not there. */
   async eligibility(
     { organisationId, actor }: Pick<Caller, 'organisationId' | 'actor'>,
     { registrationId, sessionId }: { registrationId: string; sessionId: string },
-  ): Promise<Eligibility> {
+  ): Promise<Eligibility | null> {
     const asked = { kind: 'bookSession', actor, registrationId, sessionId, payWith: 'AUTO', passId: null } as const;
     const found = await this.engine.look(organisationId, [asked], (world) => explainEligibility(world, asked));
-    if (!found) throw new Fault('BAD_USER_INPUT', 'There is no such registration or session.');
-    return found;
+    return found ?? null;
   }
 }
