@@ -92,12 +92,12 @@ export type ValidityStart = keyof typeof ValidityStart;
 export const LimitPeriod = { WEEK: 'WEEK', MONTH: 'MONTH' } as const;
 export type LimitPeriod = keyof typeof LimitPeriod;
 
-export const PaymentMethod = { CASH: 'CASH', CARD_TERMINAL: 'CARD_TERMINAL', BANK: 'BANK' } as const;
-export type PaymentMethod = keyof typeof PaymentMethod;
+export const DeskPaymentMethod = { CASH: 'CASH', CARD_TERMINAL: 'CARD_TERMINAL', BANK: 'BANK' } as const;
+export type DeskPaymentMethod = keyof typeof DeskPaymentMethod;
 
 /** All ways in which money comes in: at the desk, through a provider of online payments, or out of a refund. */
-export const PaymentMeans = { ...PaymentMethod, STRIPE: 'STRIPE', SANDBOX: 'SANDBOX', REFUND: 'REFUND' } as const;
-export type PaymentMeans = keyof typeof PaymentMeans;
+export const PaymentMethod = { ...DeskPaymentMethod, STRIPE: 'STRIPE', SANDBOX: 'SANDBOX', REFUND: 'REFUND' } as const;
+export type PaymentMethod = keyof typeof PaymentMethod;
 
 /** The provider of online payments. The sandbox moves no money. */
 export const PaymentProviderKind = { STRIPE: 'STRIPE', SANDBOX: 'SANDBOX' } as const;

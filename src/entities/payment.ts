@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { PaymentMeans } from './enums.js';
+import { PaymentMethod } from './enums.js';
 import { Order } from './order.js';
 
 /** Money that came in for an order. */
@@ -10,7 +10,7 @@ const schema = defineEntity({
     id: p.uuid().primary(),
     organisationId: p.uuid(),
     order: () => p.manyToOne(Order).ref(),
-    method: p.enum(PaymentMeans),
+    method: p.enum(PaymentMethod),
     amountMinor: p.bigint('number'),
     /** The cash that the payer handed over; cash only. */
     tenderedMinor: p.bigint('number').nullable(),

@@ -54,6 +54,13 @@ import { PeopleStaffResolver } from './people/staff.js';
 import { PersonalDataResolver } from './personal-data/personal-data.js';
 import { ReceiptResolver, ViewerReceiptsResolver } from './receipts/receipts.js';
 import { ReportsResolver } from './reports/reports.js';
+import {
+  AttendanceRowResolver,
+  BreakageRowResolver,
+  DebtRowResolver,
+  DeferredRevenueRowResolver,
+  SalesRowResolver,
+} from './reports/rows.js';
 import { DeskSaleResolver } from './selling/desk-sale.js';
 import { DrawerDayResolver, DrawerOfMemberResolver, DrawerOfMethodResolver } from './selling/drawer.js';
 import { OnlinePaymentsResolver } from './selling/online-payments.js';
@@ -125,6 +132,11 @@ export const resolvers: NonEmptyArray<Function> = [
   ReceiptResolver,
   ViewerReceiptsResolver,
   ReportsResolver,
+  SalesRowResolver,
+  DeferredRevenueRowResolver,
+  BreakageRowResolver,
+  DebtRowResolver,
+  AttendanceRowResolver,
   ApiKeysResolver,
   AuditResolver,
   AuditActorResolver,

@@ -13,9 +13,11 @@ import { declareRefusals, typeNameOf } from '../schema/shared/user-error.js';
 import type { Refusal } from '../services/rules/world/refusals.js';
 import { resolvers } from './index.js';
 import { enforceAccess } from './shared/access.js';
+import { enforceOneOf } from './shared/one-of.js';
 import { enforceRefusalPaths, type OnStray } from './shared/refusal-paths.js';
 import { enforceScopes } from './shared/scopes.js';
 import { enforceTaught } from './shared/taught.js';
+import { enforceVisibility } from './shared/visible.js';
 
 /**
  * The schema that is served: each root field behind its rule, each id opaque. Subscriptions read their topics themselves, so
@@ -33,9 +35,11 @@ export function buildServedSchema(onStray: OnStray = fail): GraphQLSchema {
     if (isAbstractType(type)) type.resolveType = typeOf;
   }
   makeMutationsIndependent(schema);
+  enforceOneOf(schema);
   enforceRefusalPaths(schema, onStray);
   enforceScopes(schema);
   enforceTaught(schema);
+  enforceVisibility(schema);
   return enforceAccess(schema);
 }
 

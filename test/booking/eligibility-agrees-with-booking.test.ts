@@ -13,6 +13,7 @@ import { useGround } from '../support/ground.js';
 import { openOnlineSale } from '../support/online-sale.js';
 import { euro } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';
+import { there } from '../support/there.js';
 
 const ground = useGround();
 const URLS = { successUrl: 'https://vlnka.sk/paid', cancelUrl: 'https://vlnka.sk/left' };
@@ -21,7 +22,7 @@ type Seat = Pick<BookSessionInput, 'registrationId' | 'sessionId'>;
 type Policy = Omit<UpdateCourseInput, 'courseId'>;
 
 async function explain({ clients }: Pick<BookingStudio, 'clients'>, seat: Seat) {
-  return (await clients.receptionist.request(BookingEligibilityDocument, seat)).bookingEligibility;
+  return there((await clients.receptionist.request(BookingEligibilityDocument, seat)).bookingEligibility);
 }
 
 async function setPolicy({ clients, openCourseId }: BookingStudio, policy: Policy): Promise<void> {

@@ -6,6 +6,7 @@ import { useGround } from '../support/ground.js';
 import { asking } from '../support/rights.js';
 import { euro } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';
+import { there } from '../support/there.js';
 
 const ground = useGround();
 let studio: BookingStudio;
@@ -54,7 +55,7 @@ describe('a booking that overlaps another one of the attendee', () => {
     const { registrationId, client } = person;
     await studio.book(registrationId, first);
     const { bookingEligibility } = await client.request(BookingEligibilityDocument, { registrationId, sessionId: second });
-    expect(bookingEligibility.obstacles.map(({ code }) => code)).toEqual(['BOOKING_OVERLAPS']);
+    expect(there(bookingEligibility).obstacles.map(({ code }) => code)).toEqual(['BOOKING_OVERLAPS']);
     await expectRefused(studio, () => studio.tryToBook({ registrationId, sessionId: second }), ['BOOKING_OVERLAPS', 'sessionId']);
     const insisting = () => tryAs(person, second, { allowOverlap: true });
     await expectRefused(studio, insisting, ['INVALID_INPUT', 'allowOverlap']);

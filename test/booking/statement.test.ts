@@ -239,6 +239,36 @@ describe('the pages of a statement', () => {
     ]);
   });
 
+  it('are read from the end as well, with the same balances', async () => {
+    const { registrationId, customerId } = await studio.newcomer();
+    await studio.sell(studio.entryProductId, { customerId });
+    await studio.tryToCancel({ bookingId: await bookAt(8, registrationId) });
+    const query = `query ($id: ID!, $last: Int, $before: Cursor) { registration(id: $id) { statement(last: $last, before: $before) {
+      edges { node { balance { amountMinor } } } pageInfo { hasNextPage hasPreviousPage startCursor }
+    } } }`;
+    interface Told {
+      edges: { node: { balance: { amountMinor: number } } }[];
+      pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null };
+    }
+    const document = new TypedDocumentString<
+      { registration: { statement: Told } },
+      { id: string; last: number; before: string | null }
+    >(query);
+    const told = [];
+    for (let before: string | null = null, pages = 0; pages < 3; pages += 1) {
+      const asked = { id: registrationId, last: 2, before };
+      const { statement }: { statement: Told } = (await studio.clients.receptionist.request(document, asked)).registration;
+      const { startCursor, ...ends } = statement.pageInfo;
+      told.push({ balances: statement.edges.map(({ node }) => node.balance.amountMinor), ...ends });
+      before = startCursor;
+    }
+    expect(told).toEqual([
+      { balances: [200, 0], hasPreviousPage: true, hasNextPage: false },
+      { balances: [0, 800], hasPreviousPage: true, hasNextPage: true },
+      { balances: [-800, -200], hasPreviousPage: false, hasNextPage: true },
+    ]);
+  });
+
   it('have 20 lines when no size is named, at most 100, and none for 0', async () => {
     const { registrationId } = await studio.newcomer();
     for (let count = 1; count <= 21; count += 1) await studio.pay(registrationId, 1);

@@ -13,6 +13,7 @@ import { useGround } from '../support/ground.js';
 import { expectRights } from '../support/rights.js';
 import { euro } from '../support/studio.js';
 import { expectFault, expectRefused } from '../support/unchanged.js';
+import { there } from '../support/there.js';
 
 const ground = useGround();
 
@@ -37,7 +38,7 @@ describe('createCourse', () => {
     const { studio } = ground;
     const { course } = await create({ name: 'Akrobacia', type: 'OPEN' });
     const { organisation } = await studio.clients.public.request(BookingPageDocument, { slug: studio.slug });
-    expect(organisation.courses.map(({ id }) => id)).toContain(course?.id);
+    expect(there(organisation).courses.map(({ id }) => id)).toContain(course?.id);
   });
 
   it('opens the ledger accounts that a course needs, both empty', async () => {

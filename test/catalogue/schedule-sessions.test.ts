@@ -17,6 +17,7 @@ import { expectRights } from '../support/rights.js';
 import { euro, inDays } from '../support/studio.js';
 import { expectFault, expectRefused } from '../support/unchanged.js';
 import { expectUnknownIds } from '../support/unknown-ids.js';
+import { there } from '../support/there.js';
 
 const ground = useGround();
 
@@ -145,7 +146,7 @@ describe('scheduleSessions by a list of starts', () => {
     const { sessions } = await schedule({ groupId: studio.apartGroupId, startsAt: [inDays(1).toISOString()] });
     const id = sessions?.[0]?.id ?? '';
     const { organisation } = await studio.clients.public.request(BookingPageDocument, { slug: studio.slug, sessions: 20 });
-    const shown = organisation.courses.flatMap(({ groups }) => groups.flatMap(({ upcomingSessions }) => upcomingSessions));
+    const shown = there(organisation).courses.flatMap(({ groups }) => groups.flatMap(({ upcomingSessions }) => upcomingSessions));
     expect(shown.map((session) => session.id)).toContain(id);
     const { registrationId } = await studio.newcomer(studio.apartGroupId);
     expect((await studio.tryToBook({ registrationId, sessionId: id })).errors).toEqual([]);

@@ -13,6 +13,7 @@ import { useGround } from '../support/ground.js';
 import { codeOf } from '../support/rights.js';
 import { euro, inDays } from '../support/studio.js';
 import { CUSTOMERS, EVERYBODY } from '../support/viewers.js';
+import { there } from '../support/there.js';
 
 const ground = useGround();
 
@@ -43,7 +44,7 @@ const upcoming = async (first: number) => {
   const { organisation } = await ground.studio.clients.public.request(BookingPageDocument, {
     ...{ slug: ground.studio.slug, sessions: first },
   });
-  return organisation.courses.flatMap(({ groups }) => groups).find(({ id }) => id === groupId)?.upcomingSessions;
+  return there(organisation).courses.flatMap(({ groups }) => groups).find(({ id }) => id === groupId)?.upcomingSessions;
 };
 
 describe('Group.sessions', () => {

@@ -13,6 +13,7 @@ import { useGround } from '../support/ground.js';
 import { newColleague } from '../support/people.js';
 import { codeOf } from '../support/rights.js';
 import { EVERYBODY, KEYS, STAFF } from '../support/viewers.js';
+import { there } from '../support/there.js';
 
 const ground = useGround();
 
@@ -50,7 +51,7 @@ async function page(wanted: Omit<TimetableQueryVariables, 'slug'>, client: Clien
   const withViewerBookings = false;
   const variables = { slug: ground.studio.slug, from, withViewerBookings, ...wanted };
   const { organisation } = await client.request(TimetableDocument, variables);
-  return organisation.sessions;
+  return there(organisation).sessions;
 }
 /** The places of the sessions of an answer in `ids`. */
 const found = async (wanted: Omit<TimetableQueryVariables, 'slug'>, client?: Client) =>

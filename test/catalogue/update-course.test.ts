@@ -13,6 +13,7 @@ import { expectRights } from '../support/rights.js';
 import { euro } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';
 import { expectUnknownIds } from '../support/unknown-ids.js';
+import { there } from '../support/there.js';
 
 const ground = useGround();
 
@@ -46,7 +47,7 @@ describe('updateCourse', () => {
     const courseId = studio.oneOffCourseId;
     const listed = async () => {
       const { organisation } = await studio.clients.public.request(BookingPageDocument, { slug: studio.slug });
-      return organisation.courses.map(({ id }) => id);
+      return there(organisation).courses.map(({ id }) => id);
     };
     const input = { attendeeId, groupId: studio.oneOffGroupId };
     const register = async () => (await studio.clients.receptionist.request(RegisterDocument, { input })).register;

@@ -5,6 +5,7 @@ import { useGround } from '../support/ground.js';
 import { expectRights } from '../support/rights.js';
 import { expectRefused } from '../support/unchanged.js';
 import { expectUnknownIds } from '../support/unknown-ids.js';
+import { there } from '../support/there.js';
 
 const ground = useGround();
 
@@ -29,7 +30,7 @@ describe('updateLocation', () => {
     const { studio } = ground;
     await update({ name: 'Plaváreň Ružinov' });
     const { organisation } = await studio.clients.public.request(BookingPageDocument, { slug: studio.slug });
-    const names = organisation.courses.flatMap(({ groups }) => groups.map(({ location }) => location.name));
+    const names = there(organisation).courses.flatMap(({ groups }) => groups.map(({ location }) => location.name));
     expect(new Set(names)).toEqual(new Set(['Plaváreň Ružinov']));
     await update({ name: 'Plaváreň Pasienky' });
   });

@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config.js';
 import { seedDemoStudio } from '../../src/demo-studio/seed.js';
 import { superuserOf } from '../security/catalogue.js';
 import { createDatabase } from '../support/services/postgres.js';
+import { there } from '../support/there.js';
 
 const config = readConfig({ PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'error', DEMO_STUDIO: 'off' });
 let database: Awaited<ReturnType<typeof createDatabase>>;
@@ -62,9 +63,9 @@ test('the demo studio is made once, with working addresses', async () => {
 
 test('the public page offers courses of each type, with sessions and passes of each kind', async () => {
   const { organisation } = await createClient({ url }).request(BookingPageDocument, { slug: (await read()).organisation.slug });
-  expect(new Set(organisation.courses.map(({ type }) => type))).toEqual(new Set(['OPEN', 'CONTINUOUS', 'ONE_OFF']));
-  expect(new Set(organisation.passesOnSale.map(({ kind }) => kind))).toEqual(new Set(['CREDIT', 'ENTRY', 'TIME']));
-  for (const group of organisation.courses.flatMap(({ groups }) => groups)) {
+  expect(new Set(there(organisation).courses.map(({ type }) => type))).toEqual(new Set(['OPEN', 'CONTINUOUS', 'ONE_OFF']));
+  expect(new Set(there(organisation).passesOnSale.map(({ kind }) => kind))).toEqual(new Set(['CREDIT', 'ENTRY', 'TIME']));
+  for (const group of there(organisation).courses.flatMap(({ groups }) => groups)) {
     expect(group.upcomingSessions.length, group.name).toBeGreaterThan(0);
     expect(group.instructor?.name).toBeTruthy();
   }

@@ -1,7 +1,7 @@
 import { type Client, MarketplaceDocument, UpdatePassProductDocument } from '@permanentka/client';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createCourse, createLocation, updateCourse } from '../../src/services/catalogue/index.js';
-import { archivePassProduct, createPassProduct } from '../../src/services/passes/index.js';
+import { createPassProduct, updatePassProduct } from '../../src/services/passes/index.js';
 import { updateOrganisation } from '../../src/services/people/index.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
 import { statementsOf } from '../query-counts/count.js';
@@ -84,7 +84,7 @@ describe('marketplace: what a listing shows', () => {
     const hidden = { kind: 'ENTRY', entries: 1, price: euro(1), sellableOnline: true } as const;
     await made(createPassProduct(studio.tenant, { ...hidden, name: 'Skrytá', visibleOnBookingPage: false }));
     const gone = await made(createPassProduct(studio.tenant, { ...hidden, name: 'Stará' }));
-    await made(archivePassProduct(studio.tenant, { productId: gone.id }));
+    await made(updatePassProduct(studio.tenant, { productId: gone.id, archived: true }));
     const dance = await made(createCourse(studio.tenant, { name: 'Dočasný', type: 'OPEN' }));
     await made(updateCourse(studio.tenant, { courseId: dance.id, archived: true }));
 

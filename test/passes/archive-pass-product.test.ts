@@ -12,6 +12,7 @@ import { useGround } from '../support/ground.js';
 import { expectRights } from '../support/rights.js';
 import { expectRefused } from '../support/unchanged.js';
 import { expectUnknownIds } from '../support/unknown-ids.js';
+import { there } from '../support/there.js';
 
 const ground = useGround();
 
@@ -29,7 +30,7 @@ describe('archivePassProduct', () => {
     const { studio } = ground;
     const onSale = async () => {
       const { organisation } = await studio.clients.public.request(BookingPageDocument, { slug: studio.slug });
-      return organisation.passesOnSale.map(({ id }) => id);
+      return there(organisation).passesOnSale.map(({ id }) => id);
     };
     const { product, errors } = await archive(studio.timeProductId);
     expect(errors).toEqual([]);
@@ -70,7 +71,7 @@ describe('archivePassProduct', () => {
     const productId = await studio.product({ kind: 'ENTRY', entries: 4 });
     await archive(productId);
     const { organisation } = await studio.clients.receptionist.request(PassProductsDocument, { slug: studio.slug });
-    expect(organisation.passProducts?.find(({ id }) => id === productId)?.archivedAt).not.toBeNull();
+    expect(there(organisation).passProducts?.find(({ id }) => id === productId)?.archivedAt).not.toBeNull();
   });
 
   it('writes an audit entry', async () => {

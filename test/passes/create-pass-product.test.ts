@@ -12,6 +12,7 @@ import { expectRights } from '../support/rights.js';
 import { euro } from '../support/studio.js';
 import { expectFault, expectRefused } from '../support/unchanged.js';
 import { idsOfNothing } from '../support/unknown-ids.js';
+import { there } from '../support/there.js';
 
 const ground = useGround();
 
@@ -44,7 +45,7 @@ describe('createPassProduct', () => {
     const { studio } = ground;
     const [shown, hidden] = [await entry({}), await entry({ visibleOnBookingPage: false })];
     const { organisation } = await studio.clients.public.request(BookingPageDocument, { slug: studio.slug });
-    const ids = organisation.passesOnSale.map(({ id }) => id);
+    const ids = there(organisation).passesOnSale.map(({ id }) => id);
     expect(ids).toContain(shown.product?.id);
     expect(ids).not.toContain(hidden.product?.id);
   });

@@ -12,6 +12,7 @@ import { expectRights } from '../support/rights.js';
 import { euro } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';
 import { expectUnknownIds } from '../support/unknown-ids.js';
+import { there } from '../support/there.js';
 
 const ground = useGround();
 
@@ -44,6 +45,17 @@ describe('updatePassProduct', () => {
     await update({ validityPeriod: 'P3M', fixedFrom: null, fixedUntil: null });
   });
 
+  it('takes a product off sale and puts it back, with other changes or alone', async () => {
+    const { studio } = ground;
+    const productId = await studio.product({ kind: 'ENTRY', entries: 5, name: 'Päť vstupov' });
+    const { product } = await update({ productId, archived: true, priority: 3 });
+    expect(Date.now() - Date.parse(product?.archivedAt ?? '')).toBeLessThan(60_000);
+    expect(product?.priority).toBe(3);
+    expect((await update({ productId, archived: true })).product?.archivedAt).toBe(product?.archivedAt);
+    expect((await update({ productId, name: 'Päť' })).product?.archivedAt).toBe(product?.archivedAt);
+    expect((await update({ productId, archived: false })).product).toMatchObject({ archivedAt: null, name: 'Päť' });
+  });
+
   it('leaves passes that were sold before as they were sold', async () => {
     const { studio } = ground;
     const productId = await studio.product({ kind: 'ENTRY', entries: 5, price: euro(30), name: 'Päť vstupov' });
@@ -60,7 +72,7 @@ describe('updatePassProduct', () => {
     const { studio } = ground;
     const listed = async () => {
       const { organisation } = await studio.clients.public.request(BookingPageDocument, { slug: studio.slug });
-      return organisation.passesOnSale.map(({ id }) => id);
+      return there(organisation).passesOnSale.map(({ id }) => id);
     };
     expect(await listed()).toContain(studio.creditProductId);
     await update({ productId: studio.creditProductId, visibleOnBookingPage: false });

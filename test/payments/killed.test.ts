@@ -1,6 +1,6 @@
 import { createClient, StartCheckoutDocument } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { archivePassProduct, createPassProduct } from '../../src/services/passes/index.js';
+import { createPassProduct, updatePassProduct } from '../../src/services/passes/index.js';
 import { ServerProcess } from '../support/services/server-process.js';
 import { signedIn } from '../support/signed-in.js';
 import { euro, made } from '../support/studio.js';
@@ -51,7 +51,7 @@ async function late(): Promise<{ orderId: string; session: string }> {
   );
   const orderId = await ground.place({ productId: ground.studio.id('PassProduct', product) });
   const session = await ground.open(orderId);
-  await made(archivePassProduct(ground.studio.tenant, { productId: product.id }));
+  await made(updatePassProduct(ground.studio.tenant, { productId: product.id, archived: true }));
   return { orderId, session };
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { archivePassProduct, createPassProduct } from '../../src/services/passes/index.js';
+import { createPassProduct, updatePassProduct } from '../../src/services/passes/index.js';
 import { followOrder } from '../../src/services/payments/index.js';
 import { euro, made } from '../support/studio.js';
 import { eventually, makeOnlineStudio, rowsOf, webhookOf } from './online-studio.js';
@@ -104,7 +104,7 @@ describe('a payment that comes when the hold is over', () => {
     );
     const orderId = await ground.place({ productId });
     const session = await ground.open(orderId);
-    await made(archivePassProduct(ground.studio.tenant, { productId: keyOf(productId) }));
+    await made(updatePassProduct(ground.studio.tenant, { productId: keyOf(productId), archived: true }));
     pay(session);
     await ground.endHold(orderId);
     await Promise.all([follow(orderId), follow(orderId), follow(orderId)]);

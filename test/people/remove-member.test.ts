@@ -20,6 +20,7 @@ import { made, type Studio } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';
 import { expectUnknownIds } from '../support/unknown-ids.js';
 import { inviting } from './inviting.js';
+import { there } from '../support/there.js';
 
 const ground = useGround();
 const { invited, accept } = inviting(ground);
@@ -57,7 +58,7 @@ describe('removeMember', () => {
     const { other } = ground;
     const instructors = async () => {
       const { organisation } = await other.clients.public.request(BookingPageDocument, { slug: other.slug });
-      return organisation.courses.flatMap(({ groups }) => groups.map(({ instructor }) => instructor?.id ?? null));
+      return there(organisation).courses.flatMap(({ groups }) => groups.map(({ instructor }) => instructor?.id ?? null));
     };
     expect(new Set(await instructors())).toEqual(new Set([other.instructorId]));
     await remove(other.instructorId, other.clients.owner);

@@ -15,6 +15,7 @@ import { useGround } from '../support/ground.js';
 import { expectRights } from '../support/rights.js';
 import { euro } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';
+import { there } from '../support/there.js';
 
 const ground = useGround();
 let studio: BookingStudio;
@@ -25,7 +26,7 @@ beforeAll(() => {
 const update = async (input: object) => (await studio.clients.owner.request(UpdateBillingDocument, { input })).updateBilling;
 const rates = async () => {
   const { organisation } = await studio.clients.manager.request(PassProductsDocument, { slug: studio.slug });
-  return organisation.passProducts?.map(({ vatBps }) => vatBps);
+  return there(organisation).passProducts?.map(({ vatBps }) => vatBps);
 };
 
 const SELLER = {
@@ -42,7 +43,7 @@ describe('updateBilling', () => {
     expect(errors).toEqual([]);
     expect(organisation?.billing).toEqual({ ...SELLER, vatId: '', vatPayer: false, defaultVatBps: 0 });
     const seen = await studio.clients.public.request(BillingDocument, { slug: studio.slug });
-    expect(seen.organisation.billing).toMatchObject(SELLER);
+    expect(there(seen.organisation).billing).toMatchObject(SELLER);
     expect((await update({ registerEntry: null })).organisation?.billing).toMatchObject({ ...SELLER, registerEntry: '' });
   });
 

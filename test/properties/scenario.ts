@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Attendance, LateCancellation, PaymentMethod, UncoveredPolicy } from '../../src/entities/enums.js';
+import type { Attendance, LateCancellation, DeskPaymentMethod, UncoveredPolicy } from '../../src/entities/enums.js';
 import type { PaymentChoice } from '../../src/services/rules/booking/payment-choice.js';
 import type { Command } from '../../src/services/rules/commands/index.js';
 import type { OrganisationFacts, ProductFacts } from '../../src/services/rules/world/facts.js';
@@ -22,8 +22,8 @@ export interface Scenario {
 export type Step = { dryRun: boolean } & (
   | { do: 'advance'; hours: number }
   | { do: 'register'; attendeeAt: number; groupAt: number; byCustomerAt: number | null }
-  | { do: 'sellPass'; productAt: number; registrationAt: number; method: PaymentMethod }
-  | { do: 'recordPayment'; registrationAt: number; amountMinor: number; method: PaymentMethod }
+  | { do: 'sellPass'; productAt: number; registrationAt: number; method: DeskPaymentMethod }
+  | { do: 'recordPayment'; registrationAt: number; amountMinor: number; method: DeskPaymentMethod }
   | {
       do: 'bookSession';
       registrationAt: number;
@@ -106,7 +106,7 @@ export const byCustomerAt = fc.oneof(
   { weight: 5, arbitrary: fc.constant(null) },
   { weight: 1, arbitrary: fc.nat({ max: CUSTOMERS - 1 }) },
 );
-export const method = fc.constantFrom<PaymentMethod>('CASH', 'CARD_TERMINAL', 'BANK');
+export const method = fc.constantFrom<DeskPaymentMethod>('CASH', 'CARD_TERMINAL', 'BANK');
 const price = fc.constantFrom(0, 333, 500, 800);
 const payWith = fc.oneof(
   { weight: 8, arbitrary: fc.constant<PaymentChoice>('AUTO') },

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { PaymentMethod, RefundMethod } from '../../src/entities/enums.js';
+import type { DeskPaymentMethod, RefundMethod } from '../../src/entities/enums.js';
 import type { ProductFacts } from '../../src/services/rules/world/facts.js';
 import type { PromoCodeRow } from '../../src/services/rules/world/order-rows.js';
 import { byCustomerAt, groupAt, index, maybe, method, one, type Scenario, type Step, scenarios, steps } from './scenario.js';
@@ -23,7 +23,7 @@ export type Selling = { dryRun: boolean } & (
       promoAt: number | null;
       discountMinor: number;
       /** How it is paid at the desk, in so many parts; nothing when it is held for a checkout. */
-      methods: PaymentMethod[];
+      methods: DeskPaymentMethod[];
       isShort: boolean;
     }
   | { do: 'payOrder'; orderAt: number; amount: 'RIGHT' | 'LESS' | 'MORE'; againAt: number }

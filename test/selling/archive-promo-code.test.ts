@@ -10,7 +10,7 @@ let words = 0;
 
 async function newCode(client: Client = ground.studio.clients.manager) {
   words += 1;
-  const input = { code: `KOD-${words}`, percentBps: 1000 };
+  const input = { code: `KOD-${words}`, discount: { percentBps: 1000 } };
   const { createPromoCode } = await client.request(CreatePromoCodeDocument, { input });
   const { promoCode } = ok(createPromoCode);
   return { id: promoCode?.id ?? '', code: promoCode?.code ?? '' };
@@ -51,7 +51,7 @@ describe('archivePromoCode', () => {
   it('frees the word for a new code', async () => {
     const { id, code } = await newCode();
     ok(await archive(id));
-    const input = { code, amount: euro(2) };
+    const input = { code, discount: { amount: euro(2) } };
     const { createPromoCode } = await ground.studio.clients.manager.request(CreatePromoCodeDocument, { input });
     expect(ok(createPromoCode).promoCode).toMatchObject({ code, amount: euro(2), timesUsed: 0 });
   });

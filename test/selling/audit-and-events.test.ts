@@ -163,7 +163,7 @@ describe('the trace of a gift', () => {
 describe('the trace of a promo code', () => {
   it('is an entry when it is created and one when it is archived, and none the second time', async () => {
     const { manager, owner } = ground.studio.clients;
-    const input = { code: 'STOPA', percentBps: 1000, usageLimit: 3 };
+    const input = { code: 'STOPA', discount: { percentBps: 1000 }, usageLimit: 3 };
     const { createPromoCode } = await manager.request(CreatePromoCodeDocument, { input });
     const promoCodeId = ok(createPromoCode).promoCode?.id ?? '';
     const archive = () => manager.request(ArchivePromoCodeDocument, { input: { promoCodeId } });

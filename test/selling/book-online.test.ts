@@ -7,6 +7,7 @@ import { openOnlineSale, setOnlinePayments } from '../support/online-sale.js';
 import { euro } from '../support/studio.js';
 import { expectRefused, fingerprints } from '../support/unchanged.js';
 import { codesOf, makeShop, ok, type Shop } from './shop.js';
+import { there } from '../support/there.js';
 
 const URLS = { successUrl: 'https://vlnka.sk/paid', cancelUrl: 'https://vlnka.sk/left' };
 
@@ -94,7 +95,7 @@ describe('a course that is paid now', () => {
     const { client, registrationId } = await studio.newcomer();
     const sessionId = await studio.session({ price: 8 });
     const seat = { registrationId, sessionId };
-    const eligibility = async () => (await client.request(BookingEligibilityDocument, seat)).bookingEligibility;
+    const eligibility = async () => there((await client.request(BookingEligibilityDocument, seat)).bookingEligibility);
     expect(await eligibility()).toMatchObject({ bookable: true, payNow: true, obstacles: [] });
     await expectRefused(studio, () => studio.tryToBook(seat, client), ['NOT_COVERED', 'payWith']);
     await expectRefused(studio, () => studio.tryToBook({ ...seat, payWith: 'AT_DESK' }), ['NOT_COVERED', 'payWith']);

@@ -44,7 +44,7 @@ beforeAll(async () => {
   const { shop, studio } = ground;
   for (let count = 1; count <= 5; count += 1) {
     await shop.sellWith({ productId: studio.entryProductId, customerId: studio.customerId, method: 'CASH' });
-    const input = { code: `STRANA-${count}`, percentBps: 100 };
+    const input = { code: `STRANA-${count}`, discount: { percentBps: 100 } };
     ok((await studio.clients.manager.request(CreatePromoCodeDocument, { input })).createPromoCode);
   }
 });

@@ -11,7 +11,7 @@ const PASTED = ['jar–2027', 'JAR\u20112027', '„JAR-2027“', 'JAR-2027.', 'J
 
 let productId: string;
 beforeAll(async () => {
-  const input = { code: 'JAR-2027', percentBps: 1000 };
+  const input = { code: 'JAR-2027', discount: { percentBps: 1000 } };
   ok((await ground.studio.clients.manager.request(CreatePromoCodeDocument, { input })).createPromoCode);
   productId = await ground.shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(20) });
 });

@@ -4,6 +4,7 @@ import { bindTenant } from '../../src/services/input/set-up.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { asPlatform, setOnlinePayments } from '../support/online-sale.js';
 import type { Studio } from '../support/studio.js';
+import { there } from '../support/there.js';
 
 let app: TestApp;
 let studio: Studio;
@@ -17,7 +18,7 @@ afterAll(() => app.stop());
 const billing = async () => (await studio.clients.owner.request(BillingDocument, { slug: studio.slug })).organisation;
 const productNow = async (channel: 'ONLINE' | 'PROFILE' = 'ONLINE') => {
   const { organisation } = await studio.clients.public.request(OnlineSaleDocument, { slug: studio.slug, channel });
-  return organisation.passesOnSale.find(({ id }) => id === studio.entryProductId);
+  return there(organisation).passesOnSale.find(({ id }) => id === studio.entryProductId);
 };
 const platform = (change: Parameters<typeof asPlatform>[2]) => asPlatform(app.databaseUrl, studio.slug, change);
 

@@ -39,7 +39,7 @@ const sell = async (sale: { productId: string; customerId: string; promoCode: st
 describe('a promo code', () => {
   it('works exactly as often as its limit allows, online and at the desk together', async () => {
     const { shop, studio } = ground;
-    const promoCode = await newCode({ percentBps: 5000, usageLimit: 2 });
+    const promoCode = await newCode({ discount: { percentBps: 5000 }, usageLimit: 2 });
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 1, price: euro(10) });
     const [one, two] = [await shop.newcomer(), await shop.newcomer()];
     ok(await sell({ productId, customerId: one.customerId, promoCode, paid: 5 }));
@@ -53,7 +53,7 @@ describe('a promo code', () => {
 
   it('gives its last use to one of six who ask at once', async () => {
     const { shop } = ground;
-    const promoCode = await newCode({ percentBps: 5000, usageLimit: 1 });
+    const promoCode = await newCode({ discount: { percentBps: 5000 }, usageLimit: 1 });
     const productId = await shop.product({ kind: 'ENTRY', entries: 1, price: euro(10) });
     const buyers = await Promise.all(Array.from({ length: 6 }, () => shop.person()));
     const sold = await Promise.all(buyers.map(({ customerId }) => sell({ productId, customerId, promoCode, paid: 5 })));
@@ -63,7 +63,7 @@ describe('a promo code', () => {
 
   it('works once for each customer, and not for an anonymous buyer, whom nobody can count', async () => {
     const { shop, studio } = ground;
-    const promoCode = await newCode({ percentBps: 5000, customerLimit: 1 });
+    const promoCode = await newCode({ discount: { percentBps: 5000 }, customerLimit: 1 });
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 1, price: euro(10) });
     const [one, two] = [await shop.newcomer(), await shop.newcomer()];
     ok(await sell({ productId, customerId: one.customerId, promoCode, paid: 5 }));
@@ -83,7 +83,7 @@ describe('a promo code', () => {
     ['ended yesterday', { validUntil: inDays(-1).toISOString() }, 'OVER'],
   ])('is refused when it %s, and is not counted', async (_, days, problem) => {
     const { shop, studio } = ground;
-    const promoCode = await newCode({ percentBps: 5000, ...days });
+    const promoCode = await newCode({ discount: { percentBps: 5000 }, ...days });
     const { client, customerId } = await shop.newcomer();
     const lines = [{ productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), customerId }];
     const start = () => shop.start(client, lines, { promoCode });
@@ -96,7 +96,7 @@ describe('a promo code', () => {
     const { shop, studio } = ground;
     const { client, customerId, registrationId } = await shop.newcomer();
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
-    const promoCode = await newCode({ amount: euro(30), productIds: [productId] });
+    const promoCode = await newCode({ discount: { amount: euro(30) }, productIds: [productId] });
     const seat = { sessionId: await shop.session({ price: 8 }), registrationId };
     const other = { productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1, price: euro(9) }), customerId };
     const start = (lines: Parameters<typeof shop.start>[1]) => shop.start(client, lines, { promoCode });
@@ -114,7 +114,7 @@ describe('a promo code', () => {
 
   it('issues the pass at once when it takes the whole price, without a checkout, a payment or a receipt', async () => {
     const { shop } = ground;
-    const promoCode = await newCode({ percentBps: 10_000 });
+    const promoCode = await newCode({ discount: { percentBps: 10_000 } });
     const { client, customerId } = await shop.newcomer();
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
     const { order, url } = ok(await shop.start(client, [{ productId, customerId }], { promoCode }));
@@ -126,7 +126,7 @@ describe('a promo code', () => {
 
   it('comes before the discount of the staff, and both together take at most the whole price', async () => {
     const { shop, studio } = ground;
-    const promoCode = await newCode({ percentBps: 2500 });
+    const promoCode = await newCode({ discount: { percentBps: 2500 } });
     const { customerId } = await shop.newcomer();
     const sale = { lines: [{ productId: studio.entryProductId, customerId }], customerId, promoCode };
     const discounted = async (amount: number, paid: number) => {

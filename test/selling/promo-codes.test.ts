@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 async function make(client: Client, code: string): Promise<void> {
-  ok((await client.request(CreatePromoCodeDocument, { input: { code, percentBps: 500 } })).createPromoCode);
+  ok((await client.request(CreatePromoCodeDocument, { input: { code, discount: { percentBps: 500 } } })).createPromoCode);
 }
 
 const list = async (page: PromoCodesQueryVariables = {}, client: Client = ground.studio.clients.receptionist) =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SellOrderDocument, type SellOrderInput } from '@permanentka/client';
 import { describe, expect, it } from 'vitest';
-import { archivePassProduct } from '../../src/services/passes/index.js';
+import { updatePassProduct } from '../../src/services/passes/index.js';
 import { change, entriesOf } from '../audit/entries.js';
 import { expectRights } from '../support/rights.js';
 import { euro, made } from '../support/studio.js';
@@ -150,7 +150,7 @@ describe('refundPayment refuses', () => {
     const refused = async (terms: object, code: string, field: string) => {
       const productId = await shop.product({ ...credit, ...terms });
       if (code === 'PRODUCT_ARCHIVED') {
-        await made(archivePassProduct(shop.tenant, { productId: shop.keyOf('PassProduct', productId) }));
+        await made(updatePassProduct(shop.tenant, { productId: shop.keyOf('PassProduct', productId), archived: true }));
       }
       if (code === 'PURCHASE_LIMIT_REACHED') await shop.sell(productId, { registrationId });
       await expectRefused(studio, () => shop.refund(paymentId, { method: 'PASS', productId, registrationId }), [code, field]);

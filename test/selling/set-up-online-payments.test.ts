@@ -19,7 +19,7 @@ describe('setUpOnlinePayments', () => {
     expect(errors).toEqual([]);
     expect(onboarding?.url).toMatch(/^https?:\/\//);
     const state = async ({ clients, slug }: typeof studio) =>
-      (await clients.owner.request(BillingDocument, { slug })).organisation.onlinePayments;
+      (await clients.owner.request(BillingDocument, { slug })).organisation?.onlinePayments;
     expect(await state(studio)).not.toBe('INACTIVE');
     expect(await state(other)).toBe('INACTIVE');
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CancelOrderDocument, type Client, type StartCheckoutInput } from '@permanentka/client';
 import { afterEach, describe, expect, it } from 'vitest';
-import { archivePassProduct } from '../../src/services/passes/index.js';
+import { updatePassProduct } from '../../src/services/passes/index.js';
 import { asPlatform, setOnlinePayments } from '../support/online-sale.js';
 import { euro, made } from '../support/studio.js';
 import { expectRefused, fingerprints } from '../support/unchanged.js';
@@ -123,7 +123,7 @@ describe('startCheckout refuses what is not sold online, and names every reason'
     const { shop } = ground;
     const { client, customerId } = await shop.newcomer();
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 1 });
-    await made(archivePassProduct(shop.tenant, { productId: shop.keyOf('PassProduct', productId) }));
+    await made(updatePassProduct(shop.tenant, { productId: shop.keyOf('PassProduct', productId), archived: true }));
     expect((await expectReasons(client, { lines: [{ productId, customerId }] })).reasons).toEqual(['PRODUCT_ARCHIVED']);
   });
 

@@ -107,7 +107,7 @@ describe('startCheckout', () => {
   });
 
   it('makes a promo code once of two that are made at the same moment', async () => {
-    const make = () => shop.clients.owner.request(CreatePromoCodeDocument, { input: { code: 'NARAZ', percentBps: 1000 } });
+    const make = () => shop.clients.owner.request(CreatePromoCodeDocument, { input: { code: 'NARAZ', discount: { percentBps: 1000 } } });
     const made = await Promise.all(Array.from({ length: 8 }, make));
     const codes = made.map(({ createPromoCode }) => codesOf(createPromoCode));
     expect(codes.sort()).toEqual(['', ...Array.from({ length: 7 }, () => 'NAME_TAKEN')]);
@@ -116,7 +116,7 @@ describe('startCheckout', () => {
   it('takes a promo code, and says why not', async () => {
     const { client, customerId } = await shop.newcomer();
     const made = await shop.clients.owner.request(CreatePromoCodeDocument, {
-      input: { code: 'jeseň', percentBps: 1000, usageLimit: 1, productIds: [passId] },
+      input: { code: 'jeseň', discount: { percentBps: 1000 }, usageLimit: 1, productIds: [passId] },
     });
     expect(made.createPromoCode).toMatchObject({ promoCode: { code: 'JESEŇ', timesUsed: 0 }, errors: [] });
     const lines = [{ productId: passId, customerId }];

@@ -421,6 +421,11 @@ export const possibleTypes: Record<string, string[]> = {
     'InvalidInput',
     'NotFound',
   ],
+  UpdatePromoCodeError: [
+    'InvalidInput',
+    'NameTaken',
+    'NotFound',
+  ],
   UpdateSessionError: [
     'CapacityBelowSeatsTaken',
     'InvalidInput',

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Attendance } from '../../entities/enums.js';
 import * as rows from '../../entities/index.js';
@@ -11,7 +11,7 @@ import { StatementConnection, StatementLine } from '../../schema/objects/stateme
 import { PageArgs } from '../../schema/shared/connection.js';
 import { PaymentStatus } from '../../schema/shared/enums.js';
 import { Money } from '../../schema/shared/money.js';
-import { Cursor, DateTime } from '../../schema/shared/scalars.js';
+import { DateTime } from '../../schema/shared/scalars.js';
 import type { Page } from '../../services/input/index.js';
 import {
   BOOKINGS_OF_REGISTRATION,
@@ -122,12 +122,9 @@ export class RegistrationResolver {
   async statement(
     @Root() registration: rows.Registration,
     @Ctx() context: Context,
-    @Arg('first', () => Int, { nullable: true, description: 'How many lines to return: 20 when left out, at most 100.' }) first?:
-      | number
-      | null,
-    @Arg('after', () => Cursor, { nullable: true, description: 'Return the lines after this cursor.' }) after?: string | null,
+    @Args(() => PageArgs) page: PageArgs,
   ): Promise<Page<StatementLine>> {
-    return statementPage(await readsOf(context), registration.id, { first, after });
+    return statementPage(await readsOf(context), registration.id, page);
   }
 
   private async balanceMinor(registration: rows.Registration, context: Context): Promise<number> {

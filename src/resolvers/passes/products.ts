@@ -4,7 +4,7 @@ import type { PassProduct } from '../../entities/index.js';
 import { ArchivePassProductInput, CreatePassProductInput, UpdatePassProductInput } from '../../schema/passes/inputs.js';
 import { ArchivePassProductPayload, CreatePassProductPayload, UpdatePassProductPayload } from '../../schema/passes/payloads.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
-import { archivePassProduct, createPassProduct, updatePassProduct } from '../../services/passes/index.js';
+import { createPassProduct, updatePassProduct } from '../../services/passes/index.js';
 import { Access, OWNERS_AND_MANAGERS, withScope } from '../shared/access.js';
 import { keyOf } from '../shared/reading.js';
 import { setUpWith } from '../shared/set-up.js';
@@ -40,13 +40,14 @@ export class ProductsResolver {
   @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => ArchivePassProductPayload, {
     description: 'Takes a product off sale, or puts it back. Passes already sold stay valid.',
+    deprecationReason: 'Use `updatePassProduct` with `archived`.',
   })
   archivePassProduct(
     @Ctx() context: Context,
     @Arg('input', () => ArchivePassProductInput, INPUT) input: ArchivePassProductInput,
   ): Promise<SetUpPayload<PassProduct>> {
     const productId = keyOf(context, 'PassProduct', input.productId);
-    return setUpWith(context, (tenant) => archivePassProduct(tenant, { ...input, productId }));
+    return setUpWith(context, (tenant) => updatePassProduct(tenant, { productId, archived: input.archived ?? true }));
   }
 
   private courseKeys(context: Context, ids: string[] | null | undefined): string[] | null | undefined {

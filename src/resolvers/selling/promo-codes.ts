@@ -7,11 +7,13 @@ import {
   ArchivePromoCodePayload,
   CreatePromoCodeInput,
   CreatePromoCodePayload,
+  UpdatePromoCodeInput,
+  UpdatePromoCodePayload,
 } from '../../schema/selling/promo-codes.js';
 import { PageArgs } from '../../schema/shared/connection.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
 import type { Page } from '../../services/input/index.js';
-import { archivePromoCode, createPromoCode, searchPromoCodes } from '../../services/selling/index.js';
+import { createPromoCode, searchPromoCodes, updatePromoCode } from '../../services/selling/index.js';
 import { Access, DESK, OWNERS_AND_MANAGERS, withScope } from '../shared/access.js';
 import { keyOf } from '../shared/reading.js';
 import { setUpWith } from '../shared/set-up.js';
@@ -41,14 +43,27 @@ export class PromoCodesResolver {
   }
 
   @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
+  @Mutation(() => UpdatePromoCodePayload, {
+    description: 'Changes a promo code, ends it or lets it work again. Orders that use it keep their price.',
+  })
+  updatePromoCode(
+    @Ctx() context: Context,
+    @Arg('input', () => UpdatePromoCodeInput, INPUT) input: UpdatePromoCodeInput,
+  ): Promise<SetUpPayload<PromoCodeRow>> {
+    const promoCodeId = keyOf(context, 'PromoCode', input.promoCodeId);
+    return setUpWith(context, (tenant) => updatePromoCode(tenant, { ...input, promoCodeId }));
+  }
+
+  @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => ArchivePromoCodePayload, {
     description: 'Ends a promo code. Orders that use it keep their price.',
+    deprecationReason: 'Use `updatePromoCode` with `archived: true`.',
   })
   archivePromoCode(
     @Ctx() context: Context,
     @Arg('input', () => ArchivePromoCodeInput, INPUT) input: ArchivePromoCodeInput,
   ): Promise<SetUpPayload<PromoCodeRow>> {
     const promoCodeId = keyOf(context, 'PromoCode', input.promoCodeId);
-    return setUpWith(context, (tenant) => archivePromoCode(tenant, { promoCodeId }));
+    return setUpWith(context, (tenant) => updatePromoCode(tenant, { promoCodeId, archived: true }));
   }
 }

@@ -28,5 +28,6 @@ export function shownPlace({
   locale,
   role,
 }: Omit<Place, 'rowId' | 'kind' | 'isLinked'>): ViewerOrganisation {
-  return { organisationId: encodeId('Organisation', organisationId, organisationId), slug, name, locale, role };
+  const id = encodeId('Organisation', organisationId, organisationId);
+  return { id, organisationId: id, slug, name, locale, role };
 }

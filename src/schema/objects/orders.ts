@@ -3,7 +3,7 @@ import {
   OrderChannel,
   OrderLineKind,
   OrderStatus,
-  PaymentMeans,
+  PaymentMethod,
   PaymentProviderKind,
   RefundMethod,
   RefundOrigin,
@@ -42,8 +42,8 @@ registerEnumType(OrderLineKind, {
     REGISTRATION: { description: 'The price, the debt or a prepayment of a registration.' },
   },
 });
-registerEnumType(PaymentMeans, {
-  name: 'PaymentMeans',
+registerEnumType(PaymentMethod, {
+  name: 'PaymentMethod',
   description: 'How a payment was made.',
   valuesConfig: {
     CASH: { description: 'In cash.' },
@@ -95,8 +95,8 @@ registerEnumType(RefundOrigin, {
 
 @ObjectType('Payment', { description: 'A payment received for an order.', implements: Node, simpleResolvers: true })
 export class Payment extends Node {
-  @Field(() => PaymentMeans, { description: 'How the payment was made.' })
-  method!: PaymentMeans;
+  @Field(() => PaymentMethod, { description: 'How the payment was made.' })
+  method!: PaymentMethod;
 
   @Field(() => Boolean, { description: 'Whether the payment was made in the sandbox, so that no money moved.' })
   isTest!: boolean;

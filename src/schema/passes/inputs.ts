@@ -129,6 +129,12 @@ export class UpdatePassProductInput extends ProductTermsInput {
 
   @Field(() => MoneyInput, { nullable: true, description: 'The price.' })
   price?: MoneyInput;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True takes the product off sale, and false puts it back. Passes already sold stay valid.',
+  })
+  archived?: boolean | null;
 }
 
 @InputType({ description: 'A product to take off sale, or to put back on sale.' })

@@ -3,6 +3,7 @@ import { Locale, Role } from '../../entities/enums.js';
 import { Customer } from '../objects/people.js';
 import { TooManyOrganisations } from '../shared/people-refusals.js';
 import { NameTaken } from '../shared/refusal-types.js';
+import { CurrencyCode } from '../shared/scalars.js';
 import { setUpPayload } from '../shared/set-up-payload.js';
 
 @ObjectType('ViewerOrganisation', {
@@ -11,6 +12,9 @@ import { setUpPayload } from '../shared/set-up-payload.js';
 })
 export class ViewerOrganisation {
   @Field(() => ID, { description: 'The id of the organisation.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The id of the organisation.', deprecationReason: 'Use `id`, which is the same.' })
   organisationId!: string;
 
   @Field(() => String, { description: 'The name of the organisation in web addresses, and in the header `X-Organisation`.' })
@@ -69,9 +73,7 @@ export class OpenOrganisationInput {
   @Field(() => String, { description: "The viewer's own name, at most 200 characters." })
   ownerName!: string;
 
-  @Field(() => String, {
-    description: 'The currency of all prices and accounts, as an ISO 4217 code such as `EUR`. It cannot change later.',
-  })
+  @Field(() => CurrencyCode, { description: 'The currency of all prices and accounts. It cannot change later.' })
   currency!: string;
 
   @Field(() => String, { description: "The IANA time zone of the organisation's days and times, such as `Europe/Bratislava`." })

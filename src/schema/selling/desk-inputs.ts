@@ -1,13 +1,13 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { PaymentMethod } from '../../entities/enums.js';
+import { DeskPaymentMethod } from '../../entities/enums.js';
 import { PAYMENTS_MAX } from '../../services/rules/selling/order-input.js';
 import { IDEMPOTENCY_KEY } from '../shared/command-options.js';
 import { MoneyInput } from '../shared/money-input.js';
 
 @InputType({ description: 'A part of a payment at the desk.' })
 export class DeskPaymentInput {
-  @Field(() => PaymentMethod, { description: 'The payment method of this part.' })
-  method!: PaymentMethod;
+  @Field(() => DeskPaymentMethod, { description: 'The payment method of this part.' })
+  method!: DeskPaymentMethod;
 
   @Field(() => MoneyInput, { description: 'The amount of this part, above zero.' })
   amount!: MoneyInput;
@@ -39,11 +39,11 @@ export class SellPassInput {
   @Field(() => ID, { nullable: true, description: 'The customer of an ENTRY or TIME pass. Leave it out for CREDIT passes.' })
   customerId?: string | null;
 
-  @Field(() => PaymentMethod, {
+  @Field(() => DeskPaymentMethod, {
     nullable: true,
     description: 'The payment method of the whole price. Leave it out when you send `payments`.',
   })
-  method?: PaymentMethod | null;
+  method?: DeskPaymentMethod | null;
 
   @Field(() => [DeskPaymentInput], {
     nullable: true,
@@ -69,8 +69,8 @@ export class RecordPaymentInput {
   @Field(() => MoneyInput, { description: 'The amount, above zero.' })
   amount!: MoneyInput;
 
-  @Field(() => PaymentMethod, { description: 'The payment method.' })
-  method!: PaymentMethod;
+  @Field(() => DeskPaymentMethod, { description: 'The payment method.' })
+  method!: DeskPaymentMethod;
 
   @Field(() => ID, IDEMPOTENCY_KEY)
   idempotencyKey!: string;

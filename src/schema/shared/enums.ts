@@ -9,7 +9,7 @@ import {
   Locale,
   OnlinePayments,
   PassKind,
-  PaymentMethod,
+  DeskPaymentMethod,
   Plan,
   Role,
   Scope,
@@ -166,7 +166,7 @@ register(LimitPeriod, 'LimitPeriod', 'The period in which a limit counts uses.',
   WEEK: 'A calendar week, Monday to Sunday.',
   MONTH: 'A calendar month.',
 });
-register(PaymentMethod, 'PaymentMethod', 'How a payment at the desk was made.', {
+register(DeskPaymentMethod, 'DeskPaymentMethod', 'How a payment at the desk was made.', {
   CASH: 'In cash.',
   CARD_TERMINAL: "By card at the desk's terminal.",
   BANK: 'By bank transfer.',

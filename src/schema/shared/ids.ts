@@ -27,6 +27,11 @@ const PREFIXES = {
 
 export type NodeType = keyof typeof PREFIXES;
 
+/** The live states, each with its prefix. Their ids differ from those of their rows: some caches know objects by the id alone. */
+const STATE_PREFIXES = { SessionCapacity: 'sca', PassBalance: 'pba', RegistrationBalance: 'rba' } as const;
+
+export type StateType = keyof typeof STATE_PREFIXES;
+
 export interface NodeId {
   type: NodeType;
   organisationId: string;
@@ -39,8 +44,17 @@ const ID = /^([a-z]{3})_([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
 
 /** The opaque id of a row. It contains the type and the organisation, so calls do not have to repeat them. */
 export function encodeId(type: NodeType, organisationId: string, id: string): string {
+  return written(PREFIXES[type], organisationId, id);
+}
+
+/** The opaque id of the live state of a row. It is for caches; nothing can be asked by it. */
+export function encodeStateId(type: StateType, organisationId: string, id: string): string {
+  return written(STATE_PREFIXES[type], organisationId, id);
+}
+
+function written(prefix: string, organisationId: string, id: string): string {
   const bytes = Buffer.from((organisationId + id).replaceAll('-', ''), 'hex');
-  return `${PREFIXES[type]}_${bytes.toString('base64url')}`;
+  return `${prefix}_${bytes.toString('base64url')}`;
 }
 
 /** Reads an opaque id. Returns undefined when it is malformed, or when its type is not `expected`. */

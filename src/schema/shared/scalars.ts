@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { GraphQLCurrency, GraphQLDateTimeISO, GraphQLISO8601Duration, GraphQLLocalDate, GraphQLSafeInt } from 'graphql-scalars';
+import { GraphQLDateTimeISO, GraphQLISO8601Duration, GraphQLLocalDate, GraphQLSafeInt } from 'graphql-scalars';
 
 /** A scalar of the library under our own name and description. Which values are valid is up to the library. */
 function named(scalar: GraphQLScalarType, name: string, description: string): GraphQLScalarType {
@@ -49,19 +49,31 @@ export const LocalDate = between(
 
 export const Duration = named(GraphQLISO8601Duration, 'Duration', 'A period in ISO 8601, such as `P3M` or `P10D`.');
 
-export const CurrencyCode = named(GraphQLCurrency, 'CurrencyCode', 'A currency by its ISO 4217 code, such as `EUR`.');
+/** A scalar whose values are texts of one form. */
+function textOf(name: string, description: string, isValid: (text: string) => boolean, otherwise: string): GraphQLScalarType {
+  const checked = (value: unknown): string => {
+    if (typeof value === 'string' && isValid(value)) return value;
+    throw new GraphQLError(otherwise);
+  };
+  return new GraphQLScalarType({
+    ...{ name, description, serialize: checked, parseValue: checked },
+    parseLiteral: (node) => checked(node.kind === Kind.STRING ? node.value : undefined),
+  });
+}
+
+/** Which currencies there are is up to the rules, which refuse others with a sentence. The list of a library ages unseen. */
+export const CurrencyCode = textOf(
+  'CurrencyCode',
+  'A currency by its ISO 4217 code, such as `EUR`.',
+  (text) => /^[A-Za-z]{3}$/.test(text),
+  'A currency is a code of three letters, such as `EUR`.',
+);
 
 const CURSOR_MAX_LENGTH = 512;
 
-function cursor(value: unknown): string {
-  if (typeof value === 'string' && value.length > 0 && value.length <= CURSOR_MAX_LENGTH) return value;
-  throw new GraphQLError('A cursor is the text that a connection gave as `cursor`, `startCursor` or `endCursor`.');
-}
-
-export const Cursor = new GraphQLScalarType({
-  name: 'Cursor',
-  description: 'A position in a list. It is opaque: send back a cursor that a connection returned.',
-  serialize: cursor,
-  parseValue: cursor,
-  parseLiteral: (node) => cursor(node.kind === Kind.STRING ? node.value : undefined),
-});
+export const Cursor = textOf(
+  'Cursor',
+  'A position in a list. It is opaque: send back a cursor that a connection returned.',
+  (text) => text.length > 0 && text.length <= CURSOR_MAX_LENGTH,
+  'A cursor is the text that a connection gave as `cursor`, `startCursor` or `endCursor`.',
+);

@@ -76,7 +76,7 @@ const heldAtEnd = (side: 'credit' | 'debit'): string =>
  * the family, such as a pass paying for a session, move nothing across it and are left out. So the balance after the lines of
  * a moment is the balance as of that moment, whatever happened to an ended pass since.
  * @param now passes that end later have not ended
- * @param page `after` is the transfer to begin behind, as the moment and id of the last one seen
+ * @param page `beyond` is the line to begin behind, as its moment and id; `backwards` reads from the end, or from that line back
  */
 export async function registrationMovements(
   em: EntityManager,
@@ -84,9 +84,10 @@ export async function registrationMovements(
   registrationId: string,
   credits: readonly CreditPass[],
   now: Date,
-  page: { limit: number; after?: { postedAt: Date; id: string } },
+  page: { limit: number; backwards?: boolean; beyond?: { postedAt: Date; id: string } },
 ): Promise<Movement[]> {
   const codes = pgArray([registrationAccount(registrationId), ...credits.map(({ passId }) => passAccount(passId))]);
+  const [beyond, order] = page.backwards ? ['<', 'desc'] : ['>', 'asc'];
   const rows = await em.execute<MovementRow[]>(
     `with family as (
        select * from unnest(?::text[], ?::uuid[], ?::timestamptz[]) as f(code, pass_id, ends_at)
@@ -106,8 +107,8 @@ export async function registrationMovements(
      )
      select id, template, reverses, booking_id, pass_id, posted_at, balance,
        case when is_charge then 0 else net end as paid, case when is_charge then -net else 0 end as charged
-     from summed where (?::timestamptz is null or (posted_at, id) > (?, ?::uuid))
-     order by posted_at, id limit ?`,
+     from summed where (?::timestamptz is null or (posted_at, id) ${beyond} (?, ?::uuid))
+     order by posted_at ${order}, id ${order} limit ?`,
     [
       codes,
       pgArray([null, ...credits.map(({ passId }) => passId)]),
@@ -118,13 +119,13 @@ export async function registrationMovements(
       organisationId,
       organisationId,
       now,
-      page.after?.postedAt ?? null,
-      page.after?.postedAt ?? null,
-      page.after?.id ?? null,
+      page.beyond?.postedAt ?? null,
+      page.beyond?.postedAt ?? null,
+      page.beyond?.id ?? null,
       page.limit,
     ],
   );
-  return rows.map((row) => ({
+  return (page.backwards ? rows.reverse() : rows).map((row) => ({
     id: row.id,
     event: row.template,
     reversal: row.reverses !== null,

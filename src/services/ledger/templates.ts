@@ -1,4 +1,4 @@
-import type { PaymentMeans } from '../../entities/enums.js';
+import type { PaymentMethod } from '../../entities/enums.js';
 import { type AccountCode, bookedAccount, entriesAccount, passAccount, registrationAccount, revenueAccount } from './accounts.js';
 import type { Drafts, TransferDraft } from './transfers.js';
 
@@ -8,7 +8,7 @@ import type { Drafts, TransferDraft } from './transfers.js';
 
 /** Money as it comes in: how much in which way. */
 export interface Money {
-  method: PaymentMeans;
+  method: PaymentMethod;
   amountMinor: number;
 }
 
@@ -21,7 +21,7 @@ export interface OrderLine {
 const ofLine = ({ id, orderId }: OrderLine): { orderId: string; orderLineId: string } => ({ orderId, orderLineId: id });
 
 /** Where money is by the way in which it came in. */
-export const CASH_ACCOUNT: Record<PaymentMeans, AccountCode> = {
+export const CASH_ACCOUNT: Record<PaymentMethod, AccountCode> = {
   CASH: 'CASH:desk',
   CARD_TERMINAL: 'CASH:terminal',
   BANK: 'CASH:bank',

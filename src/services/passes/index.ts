@@ -1,3 +1,3 @@
 export { PassEnds } from './pass-ends.js';
-export { archivePassProduct, type CreatePassProduct, createPassProduct, updatePassProduct } from './products.js';
+export { type CreatePassProduct, createPassProduct, updatePassProduct } from './products.js';
 export { ScanCodes } from './scan-codes.js';

@@ -45,6 +45,8 @@ export interface CreatePassProduct extends ProductTerms {
 
 export interface UpdatePassProduct extends Partial<ProductTerms> {
   productId: string;
+  /** True takes the product off sale, false puts it back. Passes already sold are not touched. */
+  archived?: boolean | null;
 }
 
 /** Where a null means "none"; elsewhere it means "as it is". */
@@ -71,33 +73,24 @@ export function createPassProduct(tenant: Tenant, input: CreatePassProduct): Pro
   });
 }
 
-export function updatePassProduct(tenant: Tenant, input: UpdatePassProduct): Promise<Result<PassProduct>> {
-  return setUp(tenant, async (command) => {
-    const { em, organisation, check } = command;
-    const product = await em.findOne(PassProduct, input.productId);
-    if (!check.found('productId', 'PASS_PRODUCT', product)) return check.refused();
-    // The rules are about the whole product. So the change is laid over its current terms, and all of them are checked again.
-    const named = Object.fromEntries(
-      Object.entries(input).filter(([term, value]) => value !== undefined && (value !== null || CLEARABLE.has(term))),
-    );
-    const terms: ProductTerms = { ...termsOf(product, organisation.currency), ...named };
-    const columns = await columnsOf(command, product.kind, terms);
-    if (check.failed) return check.refused();
-    Object.assign(product, columns);
-    return done(product);
-  });
-}
-
-/** Takes a product off sale for good, or puts it back. Passes already sold are not touched. */
-export function archivePassProduct(
+export function updatePassProduct(
   tenant: Tenant,
-  input: { productId: string; archived?: boolean | null },
+  { productId, archived, ...input }: UpdatePassProduct,
   now = nowOf(tenant),
 ): Promise<Result<PassProduct>> {
-  return setUp(tenant, async ({ em, check }) => {
-    const product = await em.findOne(PassProduct, input.productId);
+  return setUp(tenant, async (command) => {
+    const { em, organisation, check } = command;
+    const product = await em.findOne(PassProduct, productId);
     if (!check.found('productId', 'PASS_PRODUCT', product)) return check.refused();
-    product.archivedAt = input.archived === false ? null : (product.archivedAt ?? now);
+    const named = Object.entries(input).filter(([term, value]) => value !== undefined && (value !== null || CLEARABLE.has(term)));
+    if (named.length > 0) {
+      // The rules are about the whole product. So the change is laid over its current terms, and all of them are checked again.
+      const terms: ProductTerms = { ...termsOf(product, organisation.currency), ...Object.fromEntries(named) };
+      const columns = await columnsOf(command, product.kind, terms);
+      if (check.failed) return check.refused();
+      Object.assign(product, columns);
+    }
+    if (typeof archived === 'boolean') product.archivedAt = archived ? (product.archivedAt ?? now) : null;
     return done(product);
   });
 }

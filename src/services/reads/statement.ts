@@ -21,9 +21,9 @@ const ORDER = { sortBy: 'postedAt' } as const;
 export async function statementPage(
   reads: TenantReads,
   registrationId: string,
-  request: Pick<PageRequest, 'first' | 'after'>,
+  request: PageRequest,
 ): Promise<Page<StatementRow>> {
-  const { size, cursor } = readPage(request);
+  const { size, backwards, cursor } = readPage(request);
   const passes = await reads.creditPassesOfRegistration.load(registrationId);
   const movements = await registrationMovements(
     reads.em,
@@ -31,9 +31,14 @@ export async function statementPage(
     registrationId,
     passes.map(({ id, validUntil }) => ({ passId: id, endsAt: validUntil ?? null })),
     reads.now,
-    { limit: size + 1, ...(cursor === null ? {} : { after: placeOf(cursor) }) },
+    { limit: size + 1, backwards, ...(cursor === null ? {} : { beyond: placeOf(cursor) }) },
   );
-  return pageOf(movements.slice(0, size), ORDER, { hasNextPage: movements.length > size, hasPreviousPage: cursor !== null });
+  const hasMore = movements.length > size;
+  const shown = backwards ? movements.slice(hasMore ? 1 : 0) : movements.slice(0, size);
+  return pageOf(shown, ORDER, {
+    hasNextPage: backwards ? cursor !== null : hasMore,
+    hasPreviousPage: backwards ? hasMore : cursor !== null,
+  });
 }
 
 function placeOf(cursor: string): { postedAt: Date; id: string } {

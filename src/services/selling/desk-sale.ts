@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '../../entities/enums.js';
+import type { DeskPaymentMethod } from '../../entities/enums.js';
 import type { Checked } from '../commands/index.js';
 import { InputCheck } from '../input/index.js';
 import { PAYMENTS_MAX, type PaymentPart, type Reduction } from '../rules/selling/order-input.js';
@@ -10,7 +10,7 @@ const PROMO_CODE_MAX_LENGTH = 50;
 
 /** One part of a payment at the desk, as it was typed. */
 export interface DeskPayment {
-  method: PaymentMethod;
+  method: DeskPaymentMethod;
   amount: MoneyFact;
   /** The cash that was handed over. */
   tendered?: MoneyFact | null | undefined;
@@ -23,7 +23,7 @@ export interface Reductions {
 }
 
 export interface SaleTerms extends Reductions {
-  method?: PaymentMethod | null | undefined;
+  method?: DeskPaymentMethod | null | undefined;
   payments?: readonly DeskPayment[] | null | undefined;
 }
 

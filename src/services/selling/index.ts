@@ -1,6 +1,6 @@
 export { GiftCodes } from './gift-codes.js';
 export { giftEmails } from './gift-emails.js';
 export { searchOrders, searchPromoCodes } from './orders.js';
-export { archivePromoCode, createPromoCode } from './promo-codes.js';
+export { createPromoCode, updatePromoCode } from './promo-codes.js';
 export { refundedPassEmails } from './refunded-pass-emails.js';
 export { SellingService } from './selling.js';

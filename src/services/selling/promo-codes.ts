@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { PassProduct, PromoCode } from '../../entities/index.js';
-import { done, nowOf, refuseTaken, type SetUp, setUp, type Tenant, visibleLine } from '../input/index.js';
+import { done, type InputCheck, nowOf, refuseTaken, type SetUp, setUp, type Tenant, visibleLine } from '../input/index.js';
 import { promoCodeOf } from '../rules/selling/promo.js';
 import { codeLetters } from '../rules/world/code-letters.js';
 import { type MoneyFact, type Result, refusal } from '../rules/world/refusals.js';
@@ -14,13 +14,18 @@ const PRODUCTS_MAX = 500;
 export interface CreatePromoCode {
   code: string;
   /** Exactly one of the two. */
-  percentBps?: number | null;
-  amount?: MoneyFact | null;
+  discount: { percentBps?: number; amount?: MoneyFact };
   productIds?: readonly string[] | null;
   validFrom?: Date | null;
   validUntil?: Date | null;
   usageLimit?: number | null;
   customerLimit?: number | null;
+}
+
+/** A field that is left out stays as it is. */
+export interface UpdatePromoCode extends Partial<Pick<CreatePromoCode, 'validFrom' | 'validUntil' | 'usageLimit' | 'customerLimit'>> {
+  promoCodeId: string;
+  archived?: boolean | null;
 }
 
 /** Makes a word that lowers the price of orders. Of two codes that work, none has the same letters and digits. */
@@ -31,14 +36,10 @@ export function createPromoCode(tenant: Tenant, input: CreatePromoCode, now = no
       const code = promoCodeOf(visibleLine(input.code));
       if (code === '') check.invalid('code', 'REQUIRED');
       else if (!CODE.test(code)) check.invalid('code', 'MALFORMED');
-      const { percentBps, amount, validFrom, validUntil, usageLimit, customerLimit } = input;
-      if (percentBps == null && amount == null) check.invalid('percentBps', 'REQUIRED');
-      if (percentBps != null && amount != null) check.invalid('amount', 'UNEXPECTED');
-      if (percentBps != null) check.integer('percentBps', percentBps, 1, WHOLE_BPS);
-      const amountMinor = amount == null ? null : check.positiveAmount('amount', amount);
-      if (usageLimit != null) check.integer('usageLimit', usageLimit, 1, LIMIT_MAX);
-      if (customerLimit != null) check.integer('customerLimit', customerLimit, 1, LIMIT_MAX);
-      if (validFrom && validUntil && validUntil < validFrom) check.invalid('validUntil', 'END_BEFORE_START');
+      const { percentBps, amount } = input.discount;
+      if (percentBps !== undefined) check.integer('discount.percentBps', percentBps, 1, WHOLE_BPS);
+      const amountMinor = amount === undefined ? null : check.positiveAmount('discount.amount', amount);
+      const bounds = checkedBounds(check, input);
       const productIds = input.productIds == null ? null : [...new Set(check.list('productIds', input.productIds, PRODUCTS_MAX))];
       if (productIds?.length === 0) check.invalid('productIds', 'REQUIRED');
       if (check.failed) return check.refused();
@@ -55,14 +56,26 @@ export function createPromoCode(tenant: Tenant, input: CreatePromoCode, now = no
       return done(
         em.create(PromoCode, {
           ...{ id: uuidv7(), organisationId, code, percentBps: percentBps ?? null, amountMinor, productIds },
-          ...{ validFrom: validFrom ?? null, validUntil: validUntil ?? null },
-          ...{ usageLimit: usageLimit ?? null, customerLimit: customerLimit ?? null, timesUsed: 0 },
+          ...{ ...bounds, timesUsed: 0 },
           createdAt: now,
           archivedAt: null,
         }),
       );
     });
   return refuseTaken(create, 'code');
+}
+
+type Bounds = Pick<PromoCode, 'validFrom' | 'validUntil' | 'usageLimit' | 'customerLimit'>;
+
+/** When and how often a code may be used. */
+function checkedBounds(check: InputCheck, { validFrom, validUntil, usageLimit, customerLimit }: Partial<Bounds>): Bounds {
+  if (usageLimit != null) check.integer('usageLimit', usageLimit, 1, LIMIT_MAX);
+  if (customerLimit != null) check.integer('customerLimit', customerLimit, 1, LIMIT_MAX);
+  if (validFrom && validUntil && validUntil < validFrom) check.invalid('validUntil', 'END_BEFORE_START');
+  return {
+    ...{ validFrom: validFrom ?? null, validUntil: validUntil ?? null },
+    ...{ usageLimit: usageLimit ?? null, customerLimit: customerLimit ?? null },
+  };
 }
 
 /** Whether a code that works has the same letters and digits. Of two requests at once, the second waits for the first. */
@@ -75,16 +88,21 @@ async function isTaken({ em, organisationId }: SetUp, code: string): Promise<boo
   return rows.length > 0;
 }
 
-/** Lets a code work no more. Orders that use it keep their price. */
-export function archivePromoCode(
-  tenant: Tenant,
-  input: { promoCodeId: string },
-  now = nowOf(tenant),
-): Promise<Result<PromoCode>> {
-  return setUp(tenant, async ({ em, check }) => {
+/** Changes when and how often a code may be used, ends it, or lets it work again. Orders that use it keep their price. */
+export function updatePromoCode(tenant: Tenant, input: UpdatePromoCode, now = nowOf(tenant)): Promise<Result<PromoCode>> {
+  return setUp(tenant, async (command) => {
+    const { em, check } = command;
     const code = await em.findOne(PromoCode, input.promoCodeId);
     if (!check.found('promoCodeId', 'PROMO_CODE', code)) return check.refused();
-    code.archivedAt ??= now;
+    const { validFrom, validUntil, usageLimit, customerLimit } = code;
+    const named = Object.entries(input).filter(([, value]) => value !== undefined);
+    const bounds = checkedBounds(check, { validFrom, validUntil, usageLimit, customerLimit, ...Object.fromEntries(named) });
+    if (check.failed) return check.refused();
+    if (input.archived === false && code.archivedAt && (await isTaken(command, code.code))) {
+      return { ok: false, refusals: [refusal('NAME_TAKEN', 'archived', {})] };
+    }
+    Object.assign(code, bounds);
+    if (typeof input.archived === 'boolean') code.archivedAt = input.archived ? (code.archivedAt ?? now) : null;
     return done(code);
   });
 }

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '../../entities/enums.js';
+import type { DeskPaymentMethod } from '../../entities/enums.js';
 import {
   type Caller,
   type CommandOptions,
@@ -38,7 +38,7 @@ interface SellPass extends SaleTerms {
 interface RecordPayment {
   registrationId: string;
   amount: MoneyFact;
-  method: PaymentMethod;
+  method: DeskPaymentMethod;
   idempotencyKey: string;
 }
 

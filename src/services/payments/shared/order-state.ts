@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type {
   OrderStatus,
-  PaymentMeans,
+  PaymentMethod,
   PaymentProviderKind,
   RefundMethod,
   RefundOrigin,
@@ -30,7 +30,7 @@ export interface OrderState {
 
 export interface PaymentState {
   id: string;
-  method: PaymentMeans;
+  method: PaymentMethod;
   amountMinor: number;
   providerRef: string | null;
   isDisputed: boolean;

@@ -1,4 +1,4 @@
-import type { PaymentMeans, PaymentProviderKind } from '../../../entities/enums.js';
+import type { PaymentMethod, PaymentProviderKind } from '../../../entities/enums.js';
 import { templates } from '../../ledger/index.js';
 import { boughtWith } from '../selling/bought-with.js';
 import { letGo } from '../selling/holds.js';
@@ -12,7 +12,7 @@ import { noChanges, type World } from '../world/world.js';
 
 interface PayOrder {
   orderId: string;
-  method: Extract<PaymentMeans, PaymentProviderKind>;
+  method: Extract<PaymentMethod, PaymentProviderKind>;
   amountMinor: number;
   /** The provider's id of the payment. The same id again changes nothing. */
   providerRef: string;

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '../../../entities/enums.js';
+import type { DeskPaymentMethod } from '../../../entities/enums.js';
 import { registrationBalance } from '../passes/balance.js';
 import { depositLine } from '../selling/lines.js';
 import { openOrder, received } from '../selling/open-order.js';
@@ -10,7 +10,7 @@ import { inSteps } from '../world/steps.js';
 interface RecordPayment {
   registrationId: string;
   amountMinor: number;
-  method: PaymentMethod;
+  method: DeskPaymentMethod;
 }
 
 /** Takes money at the desk for a registration: it pays a debt, or stays as a deposit. */

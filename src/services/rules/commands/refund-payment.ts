@@ -1,4 +1,4 @@
-import type { PaymentMeans, PaymentProviderKind, RefundMethod } from '../../../entities/enums.js';
+import type { PaymentMethod, PaymentProviderKind, RefundMethod } from '../../../entities/enums.js';
 import { becomePass } from '../refunds/become-pass.js';
 import { commissionReturned } from '../refunds/commission.js';
 import { type NamedLine, taken } from '../refunds/named-lines.js';
@@ -38,7 +38,7 @@ interface RefundMade {
   takenBack?: string[];
 }
 
-const ONLINE: ReadonlySet<PaymentMeans> = new Set(['STRIPE', 'SANDBOX']);
+const ONLINE: ReadonlySet<PaymentMethod> = new Set(['STRIPE', 'SANDBOX']);
 
 /**
  * Refunds a payment, wholly or in part: first what is owed anyway, then what the order's lines have not used, or what the named

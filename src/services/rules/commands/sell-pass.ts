@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '../../../entities/enums.js';
+import type { DeskPaymentMethod } from '../../../entities/enums.js';
 import { hold } from '../selling/holds.js';
 import { type Ordering, orderable } from '../selling/lines.js';
 import { openOrder, received } from '../selling/open-order.js';
@@ -15,7 +15,7 @@ interface SellPass {
   registrationId: string | null;
   customerId: string | null;
   /** The method for the whole price; null when `payments` lists the parts. */
-  method: PaymentMethod | null;
+  method: DeskPaymentMethod | null;
   payments?: readonly PaymentPart[];
   reduction?: Reduction;
 }

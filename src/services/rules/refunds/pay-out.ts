@@ -1,4 +1,4 @@
-import type { PaymentMeans, RefundMethod } from '../../../entities/enums.js';
+import type { PaymentMethod, RefundMethod } from '../../../entities/enums.js';
 import { templates } from '../../ledger/index.js';
 import { buildCreditNote, leftOfLines } from '../receipts/credit-note.js';
 import { sellerOf } from '../receipts/seller.js';
@@ -10,7 +10,7 @@ import type { ReceiptContent } from '../world/receipt-content.js';
 import type { Steps } from '../world/steps.js';
 
 /** Where the money comes from for a refund that does not go to the card. */
-const MEANS = { CASH: 'CASH', BANK: 'BANK', PASS: 'REFUND' } as const satisfies Partial<Record<RefundMethod, PaymentMeans>>;
+const MEANS = { CASH: 'CASH', BANK: 'BANK', PASS: 'REFUND' } as const satisfies Partial<Record<RefundMethod, PaymentMethod>>;
 
 /** Records that the money of a refund is out: posts it to the ledger, and issues a credit note for what it gives back. */
 export function payOut(steps: Steps, refund: RefundRow, payment: PaymentRow, providerRef: string | null): void {

@@ -1,4 +1,4 @@
-import type { PaymentMethod, PaymentProviderKind } from '../../../entities/enums.js';
+import type { DeskPaymentMethod, PaymentProviderKind } from '../../../entities/enums.js';
 
 /** The most lines of one order. */
 export const ORDER_LINES_MAX = 20;
@@ -22,7 +22,7 @@ export type OrderLineSpec =
 
 /** One part of a payment at the desk. */
 export interface PaymentPart {
-  method: PaymentMethod;
+  method: DeskPaymentMethod;
   amountMinor: number;
   /** The cash that was handed over; null for other methods. */
   tenderedMinor: number | null;

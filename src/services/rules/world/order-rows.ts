@@ -4,7 +4,7 @@ import type {
   OrderLineKind,
   OrderStatus,
   PassKind,
-  PaymentMeans,
+  PaymentMethod,
   PaymentProviderKind,
   ReceiptKind,
   RefundMethod,
@@ -95,7 +95,7 @@ export interface OrderLineRow {
 export interface PaymentRow {
   id: string;
   orderId: string;
-  method: PaymentMeans;
+  method: PaymentMethod;
   amountMinor: number;
   tenderedMinor: number | null;
   changeMinor: number;
