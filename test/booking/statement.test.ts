@@ -255,12 +255,12 @@ describe('the pages of a statement', () => {
       { id: string; last: number; before: string | null }
     >(query);
     const told = [];
-    for (let before: string | null = null, pages = 0; pages < 3; pages += 1) {
-      const asked = { id: registrationId, last: 2, before };
-      const { statement }: { statement: Told } = (await studio.clients.receptionist.request(document, asked)).registration;
+    const asked = { id: registrationId, last: 2, before: null as string | null };
+    for (let pages = 0; pages < 3; pages += 1) {
+      const { statement } = (await studio.clients.receptionist.request(document, asked)).registration;
       const { startCursor, ...ends } = statement.pageInfo;
       told.push({ balances: statement.edges.map(({ node }) => node.balance.amountMinor), ...ends });
-      before = startCursor;
+      asked.before = startCursor;
     }
     expect(told).toEqual([
       { balances: [200, 0], hasPreviousPage: true, hasNextPage: false },

@@ -3,7 +3,7 @@ import { inDays } from '../support/studio.js';
 import type { Rows } from './rows.js';
 
 const day = (days: number) => inDays(days).toISOString().slice(0, 10);
-const PERIOD = { from: day(-1), to: day(60), first: 100 };
+const PERIOD = { from: day(-1), until: day(61), first: 100 };
 const PAGE = { first: 100 };
 
 /** No document of the client asks for a list within the rows of another one, but a program may. */
@@ -38,7 +38,7 @@ export const ASKED: Record<string, (rows: Rows) => Promise<unknown>> = {
   DeskRoster: ({ studio, sharedSessionId: id }) =>
     studio.clients.receptionist.request(client.DeskRosterDocument, { id, ...PAGE }),
   ExportReport: ({ studio }) =>
-    studio.clients.owner.request(client.ExportReportDocument, { input: { report: 'SALES', from: PERIOD.from, to: PERIOD.to } }),
+    studio.clients.owner.request(client.ExportReportDocument, { input: { report: 'SALES', from: PERIOD.from, until: PERIOD.until } }),
   GroupPage: ({ anybody, groupId: id }) => anybody.request(client.GroupPageDocument, { id, ...PAGE }),
   GroupRegistrations: ({ studio, groupId: id }) =>
     studio.clients.receptionist.request(client.GroupRegistrationsDocument, { id, ...PAGE }),

@@ -139,7 +139,7 @@ async function makeStaff(studio: BookingStudio, count: number): Promise<void> {
     const invitation = { email: `${randomUUID()}@example.com`, name: `Pozvaná ${n}`, role: 'RECEPTIONIST' } as const;
     await owner.request(InviteMemberDocument, { input: invitation });
     await owner.request(CreateApiKeyDocument, { input: { name: `Kľúč ${n}`, scopes: ['SALES_READ'] } });
-    await manager.request(CreatePromoCodeDocument, { input: { code: `ZLAVA-${n}`, percentBps: 1_000 } });
+    await manager.request(CreatePromoCodeDocument, { input: { code: `ZLAVA-${n}`, discount: { percentBps: 1_000 } } });
   }
 }
 

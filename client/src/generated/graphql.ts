@@ -389,14 +389,12 @@ export type CreatePassProductInput = {
 
 /** A new promo code. */
 export type CreatePromoCodeInput = {
-  /** The discount as an amount on the whole order. Send either this or `percentBps`. */
-  amount?: MoneyInput | null | undefined;
   /** The code: at most 50 letters, digits, dashes and underscores. Case is ignored. */
   code: string;
   /** How many orders of one customer may use the code. By default any number. */
   customerLimit?: number | null | undefined;
-  /** The discount as a part of the price, in basis points: 1000 is 10 %. Send either this or `amount`. */
-  percentBps?: number | null | undefined;
+  /** The discount. */
+  discount: PromoDiscountInput;
   /** The pass products that the code applies to. By default everything on sale. */
   productIds?: Array<string> | null | undefined;
   /** How many orders may use the code. By default any number. */
@@ -419,10 +417,19 @@ export type DeskPaymentInput = {
   /** The amount of this part, above zero. */
   amount: MoneyInput;
   /** The payment method of this part. */
-  method: PaymentMethod;
+  method: DeskPaymentMethod;
   /** The cash that the customer handed over, at least `amount`. The difference is the change. Only for CASH. */
   tendered?: MoneyInput | null | undefined;
 };
+
+/** How a payment at the desk was made. */
+export type DeskPaymentMethod =
+  /** By bank transfer. */
+  | 'BANK'
+  /** By card at the desk's terminal. */
+  | 'CARD_TERMINAL'
+  /** In cash. */
+  | 'CASH';
 
 /** A discount given by staff. */
 export type DiscountInput = {
@@ -616,19 +623,19 @@ export type ExportPersonalDataInput = {
 
 /** The report to export and its period. */
 export type ExportReportInput = {
-  /** For DEBTS: the day at whose end debts are counted. By default `to`. Other reports ignore it. */
+  /** For DEBTS: the day at whose end debts are counted. By default the last day. Other reports ignore it. */
   asOf?: string | null | undefined;
   /**
    * The marks of the file. By default SEMICOLON for a caller whose language is Slovak or Czech, and COMMA otherwise. A program
    * should name it.
    */
   form?: CsvForm | null | undefined;
-  /** The first day of the period. By default the first day of the month of `to`. */
+  /** The first day of the period. By default the first day of the month of the last day. */
   from?: string | null | undefined;
   /** The report. */
   report: ReportKind;
-  /** The last day of the period, which has at most 366 days. By default today. */
-  to?: string | null | undefined;
+  /** The day after the last one of the period, which has at most 366 days. By default tomorrow. */
+  until?: string | null | undefined;
 };
 
 /** A gift: a pass for the person who redeems its code. */
@@ -848,7 +855,7 @@ export type OnlineSaleProblem =
 
 /** A new organisation. The viewer becomes its owner. */
 export type OpenOrganisationInput = {
-  /** The currency of all prices and accounts, as an ISO 4217 code such as `EUR`. It cannot change later. */
+  /** The currency of all prices and accounts. It cannot change later. */
   currency: string;
   /** The language of the organisation. */
   locale: Locale;
@@ -1003,7 +1010,7 @@ export type PaymentChoice =
   | 'PASS';
 
 /** How a payment was made. */
-export type PaymentMeans =
+export type PaymentMethod =
   /** By bank transfer. */
   | 'BANK'
   /** By card at the desk's terminal. */
@@ -1016,15 +1023,6 @@ export type PaymentMeans =
   | 'SANDBOX'
   /** Online through Stripe. */
   | 'STRIPE';
-
-/** How a payment at the desk was made. */
-export type PaymentMethod =
-  /** By bank transfer. */
-  | 'BANK'
-  /** By card at the desk's terminal. */
-  | 'CARD_TERMINAL'
-  /** In cash. */
-  | 'CASH';
 
 /** The provider of online payments. */
 export type PaymentProviderKind =
@@ -1064,6 +1062,13 @@ export type PromoCodeProblem =
   /** The code has reached its limit of orders. */
   | 'USED_UP';
 
+/** The discount of a promo code: a part of the price, or an amount. */
+export type PromoDiscountInput =
+  {   /** An amount on the whole order. */
+  amount: MoneyInput; percentBps?: never; }
+  |  { amount?: never;   /** A part of the price, in basis points: 1000 is 10 %. */
+  percentBps: number; };
+
 /** The kind of a numbered document. */
 export type ReceiptKind =
   /** The credit note of a refund. It corrects a receipt, and its amounts are negative. */
@@ -1100,7 +1105,7 @@ export type RecordPaymentInput = {
    */
   idempotencyKey: string;
   /** The payment method. */
-  method: PaymentMethod;
+  method: DeskPaymentMethod;
   /** The registration that the payment is for. */
   registrationId: string;
 };
@@ -1369,7 +1374,7 @@ export type SellPassInput = {
    */
   idempotencyKey: string;
   /** The payment method of the whole price. Leave it out when you send `payments`. */
-  method?: PaymentMethod | null | undefined;
+  method?: DeskPaymentMethod | null | undefined;
   /** The parts of the payment, which add up to the amount due. At most 10. */
   payments?: Array<DeskPaymentInput> | null | undefined;
   /** The pass product to sell. */
@@ -1647,6 +1652,8 @@ export type UpdateOrganisationInput = {
 
 /** Changes to a product. Fields left out stay as they are. Passes already sold do not change. */
 export type UpdatePassProductInput = {
+  /** True takes the product off sale, and false puts it back. Passes already sold stay valid. */
+  archived?: boolean | null | undefined;
   /** The courses that the pass is valid for, at most 500; null for all courses. */
   courseIds?: Array<string> | null | undefined;
   /** The credit, above zero. Required for CREDIT, not allowed for other kinds. */
@@ -1704,6 +1711,22 @@ export type UpdatePassProductInput = {
   visibleInProfile?: boolean | null | undefined;
   /** Whether the public booking page offers the pass. Default true. */
   visibleOnBookingPage?: boolean | null | undefined;
+};
+
+/** Changes to a promo code. Fields left out stay as they are. */
+export type UpdatePromoCodeInput = {
+  /** True ends the code, and false lets it work again. */
+  archived?: boolean | null | undefined;
+  /** How many orders of one customer may use the code. Null for any number. */
+  customerLimit?: number | null | undefined;
+  /** The promo code. */
+  promoCodeId: string;
+  /** How many orders may use the code. Null for any number. */
+  usageLimit?: number | null | undefined;
+  /** From when the code is valid. Null for at once. */
+  validFrom?: string | null | undefined;
+  /** Until when the code is valid. Null for no end. */
+  validUntil?: string | null | undefined;
 };
 
 /** Changes to a session. Fields left out stay as they are. */
@@ -1822,7 +1845,7 @@ export type BillingQueryVariables = Exact<{
 }>;
 
 
-export type BillingQuery = { organisation: { id: string, currency: string, currencyDigits: number, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } } };
+export type BillingQuery = { organisation: { id: string, currency: string, currencyDigits: number, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } } | null };
 
 export type UpdateBillingMutationVariables = Exact<{
   input: UpdateBillingInput;
@@ -1840,7 +1863,7 @@ export type OnlineSaleQueryVariables = Exact<{
 }>;
 
 
-export type OnlineSaleQuery = { organisation: { id: string, passesOnSale: Array<{ id: string, buyableOnline: boolean, onlineSaleProblems: Array<OnlineSaleProblem> }> } };
+export type OnlineSaleQuery = { organisation: { id: string, passesOnSale: Array<{ id: string, buyableOnline: boolean, onlineSaleProblems: Array<OnlineSaleProblem> }> } | null };
 
 export type PageFieldsFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
@@ -1863,13 +1886,13 @@ export type TimetableQueryVariables = Exact<{
 }>;
 
 
-export type TimetableQuery = { organisation: { id: string, timeZone: string, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, viewerBookings?: Array<{ id: string, status: BookingStatus }>, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
+export type TimetableQuery = { organisation: { id: string, timeZone: string, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, viewerBookings?: Array<{ id: string, status: BookingStatus }>, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
-export type SessionCapacityFieldsFragment = { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number };
+export type SessionCapacityFieldsFragment = { id: string, status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number };
 
-export type PassBalanceFieldsFragment = { kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null };
+export type PassBalanceFieldsFragment = { id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null };
 
-export type RegistrationBalanceFieldsFragment = { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } };
+export type RegistrationBalanceFieldsFragment = { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } };
 
 export type RedemptionFieldsFragment = { entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } };
 
@@ -2057,7 +2080,7 @@ export type RegisterMutationVariables = Exact<{
 }>;
 
 
-export type RegisterMutation = { register: { registration: { id: string } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type RegisterMutation = { register: { registration: { id: string } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
@@ -2071,7 +2094,7 @@ export type SellPassMutationVariables = Exact<{
 }>;
 
 
-export type SellPassMutation = { sellPass: { pass: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } | null, order: { id: string, status: OrderStatus, total: { amountMinor: number, currency: string } } | null, receipt: { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type SellPassMutation = { sellPass: { pass: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } | null, order: { id: string, status: OrderStatus, total: { amountMinor: number, currency: string } } | null, receipt: { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } } | null, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
@@ -2092,7 +2115,7 @@ export type RecordPaymentMutationVariables = Exact<{
 }>;
 
 
-export type RecordPaymentMutation = { recordPayment: { order: { id: string, status: OrderStatus, total: { amountMinor: number, currency: string } } | null, receipt: { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type RecordPaymentMutation = { recordPayment: { order: { id: string, status: OrderStatus, total: { amountMinor: number, currency: string } } | null, receipt: { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
@@ -2103,7 +2126,7 @@ export type BookSessionMutationVariables = Exact<{
 }>;
 
 
-export type BookSessionMutation = { bookSession: { checkoutUrl: string | null, booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+export type BookSessionMutation = { bookSession: { checkoutUrl: string | null, booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMethod, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, sessionCapacity: { id: string, status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
       | { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'AlreadyOrdered', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'AmountNotPayableOnline', code: ErrorCode, message: string, path: Array<string> | null }
@@ -2129,7 +2152,7 @@ export type CancelBookingMutationVariables = Exact<{
 }>;
 
 
-export type CancelBookingMutation = { cancelBooking: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+export type CancelBookingMutation = { cancelBooking: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, sessionCapacity: { id: string, status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
       | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CancellationClosed', cancellableUntil: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
@@ -2143,7 +2166,7 @@ export type CheckInMutationVariables = Exact<{
 }>;
 
 
-export type CheckInMutation = { checkIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type CheckInMutation = { checkIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', checkedInAt: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CheckInClosed', closedAt: string, code: ErrorCode, message: string, path: Array<string> | null }
@@ -2157,7 +2180,7 @@ export type UndoCheckInMutationVariables = Exact<{
 }>;
 
 
-export type UndoCheckInMutation = { undoCheckIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type UndoCheckInMutation = { undoCheckIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotCheckedIn', code: ErrorCode, message: string, path: Array<string> | null }
@@ -2169,7 +2192,7 @@ export type MarkAttendanceMutationVariables = Exact<{
 }>;
 
 
-export type MarkAttendanceMutation = { markAttendance: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type MarkAttendanceMutation = { markAttendance: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CheckInClosed', closedAt: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CheckInNotOpen', opensAt: string, code: ErrorCode, message: string, path: Array<string> | null }
@@ -2183,7 +2206,7 @@ export type UpdateSessionMutationVariables = Exact<{
 }>;
 
 
-export type UpdateSessionMutation = { updateSession: { session: { id: string, price: { amountMinor: number, currency: string } } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, errors: Array<
+export type UpdateSessionMutation = { updateSession: { session: { id: string, price: { amountMinor: number, currency: string } } | null, sessionCapacity: { id: string, status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, errors: Array<
       | { __typename: 'CapacityBelowSeatsTaken', seatsTaken: number, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
@@ -2218,7 +2241,7 @@ export type BookingEligibilityQuery = { bookingEligibility: { bookable: boolean,
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null }
-    >, passes: Array<{ canPay: boolean, reason: PassProblem | null, pass: { id: string, name: string }, covers: { amountMinor: number, currency: string } }>, plan: { slices: Array<{ entries: number, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncovered: { amountMinor: number, currency: string } }, cheapest: { slices: Array<{ entries: number, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncovered: { amountMinor: number, currency: string } } } };
+    >, passes: Array<{ canPay: boolean, reason: PassProblem | null, pass: { id: string, name: string }, covers: { amountMinor: number, currency: string } }>, plan: { slices: Array<{ entries: number, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncovered: { amountMinor: number, currency: string } }, cheapest: { slices: Array<{ entries: number, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncovered: { amountMinor: number, currency: string } } } | null };
 
 export type CoveragePlanFieldsFragment = { slices: Array<{ entries: number, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncovered: { amountMinor: number, currency: string } };
 
@@ -2413,7 +2436,7 @@ export type BookingPageQueryVariables = Exact<{
 }>;
 
 
-export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } };
+export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } | null };
 
 export type SessionQueryVariables = Exact<{
   id: string;
@@ -2757,42 +2780,42 @@ export type GroupRegistrationsQueryVariables = Exact<{
 
 export type GroupRegistrationsQuery = { group: { id: string, name: string, capacity: number, placesTaken: number, registrations: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, endsOn: string | null, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null };
 
-export type CheckInFieldsFragment = { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } };
+export type CheckInFieldsFragment = { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } };
 
 export type SessionCapacitySubscriptionVariables = Exact<{
   sessionId: string;
 }>;
 
 
-export type SessionCapacitySubscription = { sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } };
+export type SessionCapacitySubscription = { sessionCapacity: { id: string, status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } };
 
 export type PassBalanceSubscriptionVariables = Exact<{
   passId: string;
 }>;
 
 
-export type PassBalanceSubscription = { passBalance: { kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null } };
+export type PassBalanceSubscription = { passBalance: { id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null } };
 
 export type RegistrationBalanceSubscriptionVariables = Exact<{
   registrationId: string;
 }>;
 
 
-export type RegistrationBalanceSubscription = { registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } };
+export type RegistrationBalanceSubscription = { registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } };
 
 export type CheckInsSubscriptionVariables = Exact<{
   filter: CheckInFilter;
 }>;
 
 
-export type CheckInsSubscription = { checkIns: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } };
+export type CheckInsSubscription = { checkIns: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } };
 
 export type SessionCapacitiesSubscriptionVariables = Exact<{
   sessionIds: Array<string> | string;
 }>;
 
 
-export type SessionCapacitiesSubscription = { sessionCapacities: Array<{ status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number, session: { id: string } }> };
+export type SessionCapacitiesSubscription = { sessionCapacities: Array<{ id: string, status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number, session: { id: string } }> };
 
 export type OrderProgressSubscriptionVariables = Exact<{
   orderId: string;
@@ -2825,7 +2848,7 @@ export type MembersQueryVariables = Exact<{
 }>;
 
 
-export type MembersQuery = { organisation: { id: string, members: Array<{ id: string, name: string, email: string | null, role: Role }> | null, locations: Array<{ id: string, name: string, address: string, city: string }> } };
+export type MembersQuery = { organisation: { id: string, members: Array<{ id: string, name: string, email: string | null, role: Role }> | null, locations: Array<{ id: string, name: string, address: string, city: string }> } | null };
 
 export type SetUpOnlinePaymentsMutationVariables = Exact<{
   input: SetUpOnlinePaymentsInput;
@@ -2838,18 +2861,18 @@ export type SetUpOnlinePaymentsMutation = { setUpOnlinePayments: { onboarding: {
       | { __typename: 'PaymentProviderUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
-export type PaymentFieldsFragment = { id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null };
+export type PaymentFieldsFragment = { id: string, method: PaymentMethod, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null };
 
 export type RefundFieldsFragment = { id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null };
 
-export type OrderFieldsFragment = { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> };
+export type OrderFieldsFragment = { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMethod, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> };
 
 export type OrderQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderQuery = { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null };
+export type OrderQuery = { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMethod, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null };
 
 export type OrdersQueryVariables = Exact<{
   customerId?: string | null | undefined;
@@ -2859,14 +2882,14 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { orders: { edges: Array<{ cursor: string, node: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type OrdersQuery = { orders: { edges: Array<{ cursor: string, node: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMethod, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type StartCheckoutMutationVariables = Exact<{
   input: StartCheckoutInput;
 }>;
 
 
-export type StartCheckoutMutation = { startCheckout: { url: string | null, order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, giftCodes: Array<{ position: number, code: string }>, errors: Array<
+export type StartCheckoutMutation = { startCheckout: { url: string | null, order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMethod, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, giftCodes: Array<{ position: number, code: string }>, errors: Array<
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string, order: { id: string } | null }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -2901,7 +2924,7 @@ export type SellOrderMutationVariables = Exact<{
 }>;
 
 
-export type SellOrderMutation = { sellOrder: { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, giftCodes: Array<{ position: number, code: string }>, errors: Array<
+export type SellOrderMutation = { sellOrder: { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMethod, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, giftCodes: Array<{ position: number, code: string }>, errors: Array<
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string, order: { id: string } | null }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -2933,7 +2956,7 @@ export type CancelOrderMutationVariables = Exact<{
 }>;
 
 
-export type CancelOrderMutation = { cancelOrder: { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, errors: Array<
+export type CancelOrderMutation = { cancelOrder: { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMethod, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, errors: Array<
       | { limit: number | null, code: ErrorCode, path: Array<string> | null, message: string, invalid: InvalidInputReason }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string, orderStatus: OrderStatus }
@@ -2944,7 +2967,7 @@ export type RefundPaymentMutationVariables = Exact<{
 }>;
 
 
-export type RefundPaymentMutation = { refundPayment: { refund: { id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, lines: Array<{ position: number, amount: { amountMinor: number, currency: string } }>, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null } | null, passesTakenBack: Array<{ holderIsTold: boolean, pass: { id: string, name: string }, holder: { id: string, name: string } }>, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type RefundPaymentMutation = { refundPayment: { refund: { id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, lines: Array<{ position: number, amount: { amountMinor: number, currency: string } }>, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null } | null, passesTakenBack: Array<{ holderIsTold: boolean, pass: { id: string, name: string }, holder: { id: string, name: string } }>, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -2964,7 +2987,7 @@ export type RedeemGiftMutationVariables = Exact<{
 }>;
 
 
-export type RedeemGiftMutation = { redeemGift: { pass: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type RedeemGiftMutation = { redeemGift: { pass: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } | null, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { limit: number | null, code: ErrorCode, path: Array<string> | null, message: string, invalid: InvalidInputReason }
@@ -3172,6 +3195,17 @@ export type CreatePromoCodeMutation = { createPromoCode: { promoCode: { id: stri
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
+export type UpdatePromoCodeMutationVariables = Exact<{
+  input: UpdatePromoCodeInput;
+}>;
+
+
+export type UpdatePromoCodeMutation = { updatePromoCode: { promoCode: { id: string, code: string, percentBps: number | null, validFrom: string | null, validUntil: string | null, usageLimit: number | null, customerLimit: number | null, timesUsed: number, archivedAt: string | null, amount: { amountMinor: number, currency: string } | null, products: Array<{ id: string, name: string }> | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
 export type ArchivePromoCodeMutationVariables = Exact<{
   input: ArchivePromoCodeInput;
 }>;
@@ -3365,7 +3399,7 @@ export type PassProductsQueryVariables = Exact<{
 }>;
 
 
-export type PassProductsQuery = { organisation: { id: string, passProducts: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> | null } };
+export type PassProductsQuery = { organisation: { id: string, passProducts: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> | null } | null };
 
 export type CreatePassProductMutationVariables = Exact<{
   input: CreatePassProductInput;
@@ -3458,14 +3492,14 @@ export type ReceiptQueryVariables = Exact<{
 
 export type ReceiptQuery = { receipt: { reason: string | null, id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, seller: { name: string, legalName: string | null, address: string, companyId: string | null, taxId: string | null, vatId: string | null, registerEntry: string | null, isVatPayer: boolean }, buyer: { name: string, email: string | null } | null, lines: Array<{ position: number, description: string, quantity: number, vatBps: number, vatTreatment: VatTreatment, unitPrice: { amountMinor: number }, discount: { amountMinor: number }, amount: { amountMinor: number } }>, vat: Array<{ vatBps: number, base: { amountMinor: number }, tax: { amountMinor: number }, gross: { amountMinor: number } }>, payments: Array<{ method: ReceiptMethod, amount: { amountMinor: number }, tendered: { amountMinor: number } | null, change: { amountMinor: number } | null }>, corrects: { id: string, number: string } | null, creditNotes: Array<{ id: string, number: string }>, total: { amountMinor: number, currency: string } } | null };
 
-export type RegistrationEndingFieldsFragment = { endsOn: string, bookings: Array<{ inTime: boolean, booking: { id: string, session: { id: string, startsAt: string } }, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } }>, passes: Array<{ entries: number, pass: { id: string, name: string } | null, credit: { amountMinor: number, currency: string } | null }>, price: { amountMinor: number, currency: string }, refundable: Array<{ payment: { id: string, method: PaymentMeans } | null, amount: { amountMinor: number, currency: string } }> };
+export type RegistrationEndingFieldsFragment = { endsOn: string, bookings: Array<{ inTime: boolean, booking: { id: string, session: { id: string, startsAt: string } }, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } }>, passes: Array<{ entries: number, pass: { id: string, name: string } | null, credit: { amountMinor: number, currency: string } | null }>, price: { amountMinor: number, currency: string }, refundable: Array<{ payment: { id: string, method: PaymentMethod } | null, amount: { amountMinor: number, currency: string } }> };
 
 export type EndRegistrationMutationVariables = Exact<{
   input: EndRegistrationInput;
 }>;
 
 
-export type EndRegistrationMutation = { endRegistration: { registration: { id: string, endsOn: string | null } | null, ending: { endsOn: string, bookings: Array<{ inTime: boolean, booking: { id: string, session: { id: string, startsAt: string } }, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } }>, passes: Array<{ entries: number, pass: { id: string, name: string } | null, credit: { amountMinor: number, currency: string } | null }>, price: { amountMinor: number, currency: string }, refundable: Array<{ payment: { id: string, method: PaymentMeans } | null, amount: { amountMinor: number, currency: string } }> } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+export type EndRegistrationMutation = { endRegistration: { registration: { id: string, endsOn: string | null } | null, ending: { endsOn: string, bookings: Array<{ inTime: boolean, booking: { id: string, session: { id: string, startsAt: string } }, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } }>, passes: Array<{ entries: number, pass: { id: string, name: string } | null, credit: { amountMinor: number, currency: string } | null }>, price: { amountMinor: number, currency: string }, refundable: Array<{ payment: { id: string, method: PaymentMethod } | null, amount: { amountMinor: number, currency: string } }> } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
@@ -3477,7 +3511,7 @@ export type ReopenRegistrationMutationVariables = Exact<{
 }>;
 
 
-export type ReopenRegistrationMutation = { reopenRegistration: { registration: { id: string, endsOn: string | null } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type ReopenRegistrationMutation = { reopenRegistration: { registration: { id: string, endsOn: string | null } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
@@ -3492,7 +3526,7 @@ export type MoveRegistrationMutationVariables = Exact<{
 }>;
 
 
-export type MoveRegistrationMutation = { moveRegistration: { bookingsCancelled: number | null, registration: { id: string, group: { id: string, name: string } } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+export type MoveRegistrationMutation = { moveRegistration: { bookingsCancelled: number | null, registration: { id: string, group: { id: string, name: string } } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
       | { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupsOfDifferentCourses', code: ErrorCode, message: string, path: Array<string> | null }
@@ -3504,79 +3538,86 @@ export type MoveRegistrationMutation = { moveRegistration: { bookingsCancelled: 
 
 export type SalesQueryVariables = Exact<{
   from: string;
-  to: string;
+  until: string;
   first?: number | null | undefined;
-  skip?: number | null | undefined;
-  moment?: string | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
-export type SalesQuery = { reports: { sales: { rowCount: number, moment: string, rows: Array<{ day: string, channel: OrderChannel, kind: OrderLineKind, productId: string | null, name: string | null, count: number, discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } }>, total: { discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } } } } | null };
+export type SalesQuery = { reports: { sales: { totalCount: number, moment: string, edges: Array<{ cursor: string, node: { day: string, channel: OrderChannel, kind: OrderLineKind, name: string | null, count: number, product: { id: string } | null, discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, total: { discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } } } } | null };
 
 export type DeferredRevenueQueryVariables = Exact<{
   from: string;
-  to: string;
+  until: string;
   first?: number | null | undefined;
-  skip?: number | null | undefined;
-  moment?: string | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
-export type DeferredRevenueQuery = { reports: { deferredRevenue: { rowCount: number, moment: string, rows: Array<{ productId: string, name: string, opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } }>, total: { opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } } } } | null };
+export type DeferredRevenueQuery = { reports: { deferredRevenue: { totalCount: number, moment: string, edges: Array<{ cursor: string, node: { name: string, product: { id: string }, opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, total: { opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } } } } | null };
 
 export type BreakageQueryVariables = Exact<{
   from: string;
-  to: string;
+  until: string;
   first?: number | null | undefined;
-  skip?: number | null | undefined;
-  moment?: string | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
-export type BreakageQuery = { reports: { breakage: { rowCount: number, moment: string, rows: Array<{ productId: string, name: string, passes: number, expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } }>, total: { expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } } } } | null };
+export type BreakageQuery = { reports: { breakage: { totalCount: number, moment: string, edges: Array<{ cursor: string, node: { name: string, passes: number, product: { id: string }, expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, total: { expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } } } } | null };
 
 export type DebtsQueryVariables = Exact<{
   asOf?: string | null | undefined;
   first?: number | null | undefined;
-  skip?: number | null | undefined;
-  moment?: string | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
-export type DebtsQuery = { reports: { debts: { rowCount: number, moment: string, rows: Array<{ registrationId: string, customerName: string, attendeeName: string, groupName: string, since: string, upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, total: { upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } } | null };
+export type DebtsQuery = { reports: { debts: { totalCount: number, moment: string, edges: Array<{ cursor: string, node: { customerName: string, attendeeName: string, groupName: string, since: string, registration: { id: string }, upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, total: { upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } } | null };
 
 export type CommissionQueryVariables = Exact<{
   from: string;
-  to: string;
+  until: string;
   first?: number | null | undefined;
-  skip?: number | null | undefined;
-  moment?: string | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
-export type CommissionQuery = { reports: { commission: { rowCount: number, moment: string, rows: Array<{ day: string, method: PaymentMeans, taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } }>, total: { taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } } } } | null };
+export type CommissionQuery = { reports: { commission: { totalCount: number, moment: string, edges: Array<{ cursor: string, node: { day: string, method: PaymentMethod, taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, total: { taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } } } } | null };
 
 export type VatQueryVariables = Exact<{
   from: string;
-  to: string;
+  until: string;
   first?: number | null | undefined;
-  skip?: number | null | undefined;
-  moment?: string | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
-export type VatQuery = { reports: { vat: { rowCount: number, moment: string, rows: Array<{ vatBps: number, gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string } }>, total: { gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string }, posted: { amountMinor: number, currency: string } } } } | null };
+export type VatQuery = { reports: { vat: { totalCount: number, moment: string, edges: Array<{ cursor: string, node: { vatBps: number, gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, total: { gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string }, posted: { amountMinor: number, currency: string } } } } | null };
 
 export type AttendanceQueryVariables = Exact<{
   from: string;
-  to: string;
+  until: string;
   first?: number | null | undefined;
-  skip?: number | null | undefined;
-  moment?: string | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
-export type AttendanceQuery = { reports: { attendance: { rowCount: number, moment: string, rows: Array<{ groupId: string, courseName: string, groupName: string, sessions: number, capacity: number, booked: number, attended: number, noShow: number, lateCancelled: number, utilisationBps: number | null, attendanceBps: number | null }> } } | null };
+export type AttendanceQuery = { reports: { attendance: { totalCount: number, moment: string, edges: Array<{ cursor: string, node: { courseName: string, groupName: string, sessions: number, capacity: number, booked: number, attended: number, noShow: number, lateCancelled: number, utilisationBps: number | null, attendanceBps: number | null, group: { id: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
 export type ExportReportQueryVariables = Exact<{
   input: ExportReportInput;
@@ -3616,7 +3657,7 @@ export type SignOutEverywhereMutationVariables = Exact<{ [key: string]: never; }
 
 export type SignOutEverywhereMutation = { signOutEverywhere: { signedOut: boolean, errors: Array<{ __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }> } };
 
-export type ViewerOrganisationFieldsFragment = { organisationId: string, slug: string, name: string, locale: Locale, role: Role };
+export type ViewerOrganisationFieldsFragment = { id: string, slug: string, name: string, locale: Locale, role: Role };
 
 export type InvitationFieldsFragment = { id: string, email: string, name: string, role: Role, createdAt: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null };
 
@@ -3633,7 +3674,7 @@ export type InvitationsQuery = { invitations: Array<{ id: string, email: string,
 export type MyOrganisationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyOrganisationsQuery = { viewer: { kind: ViewerKind, role: Role | null, organisations: Array<{ organisationId: string, slug: string, name: string, locale: Locale, role: Role }> } };
+export type MyOrganisationsQuery = { viewer: { kind: ViewerKind, role: Role | null, organisations: Array<{ id: string, slug: string, name: string, locale: Locale, role: Role }> } };
 
 export type InviteMemberMutationVariables = Exact<{
   input: InviteMemberInput;
@@ -3663,7 +3704,7 @@ export type AcceptInvitationMutationVariables = Exact<{
 }>;
 
 
-export type AcceptInvitationMutation = { acceptInvitation: { organisation: { organisationId: string, slug: string, name: string, locale: Locale, role: Role } | null, errors: Array<
+export type AcceptInvitationMutation = { acceptInvitation: { organisation: { id: string, slug: string, name: string, locale: Locale, role: Role } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvitationUnusable', code: ErrorCode, path: Array<string> | null, message: string, problem: InvitationProblem }
       | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
@@ -3707,7 +3748,7 @@ export type OpenOrganisationMutationVariables = Exact<{
 }>;
 
 
-export type OpenOrganisationMutation = { openOrganisation: { organisation: { organisationId: string, slug: string, name: string, locale: Locale, role: Role } | null, errors: Array<
+export type OpenOrganisationMutation = { openOrganisation: { organisation: { id: string, slug: string, name: string, locale: Locale, role: Role } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
@@ -3812,6 +3853,7 @@ export const PageFieldsFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"PageFields"}) as unknown as TypedDocumentString<PageFieldsFragment, unknown>;
 export const SessionCapacityFieldsFragmentDoc = new TypedDocumentString(`
     fragment SessionCapacityFields on SessionCapacity {
+  id
   status
   capacity
   seatsTaken
@@ -3827,6 +3869,7 @@ export const MoneyFieldsFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"MoneyFields"}) as unknown as TypedDocumentString<MoneyFieldsFragment, unknown>;
 export const RegistrationBalanceFieldsFragmentDoc = new TypedDocumentString(`
     fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -4156,6 +4199,7 @@ fragment SessionFields on Session {
 }`, {"fragmentName":"ScannedBookingFields"}) as unknown as TypedDocumentString<ScannedBookingFieldsFragment, unknown>;
 export const PassBalanceFieldsFragmentDoc = new TypedDocumentString(`
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -4195,6 +4239,7 @@ export const CheckInFieldsFragmentDoc = new TypedDocumentString(`
   version
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -4717,7 +4762,7 @@ export const RegistrationEndingFieldsFragmentDoc = new TypedDocumentString(`
 }`, {"fragmentName":"RegistrationEndingFields"}) as unknown as TypedDocumentString<RegistrationEndingFieldsFragment, unknown>;
 export const ViewerOrganisationFieldsFragmentDoc = new TypedDocumentString(`
     fragment ViewerOrganisationFields on ViewerOrganisation {
-  organisationId
+  id
   slug
   name
   locale
@@ -5131,6 +5176,7 @@ export const RegisterDocument = new TypedDocumentString(`
   }
 }
     fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -5203,7 +5249,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:8a461c9703dfd8719be1edbf160914d3b613e6d69db04f3440f6c961bad5dd3d"}) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+}`, {"hash":"sha256:e64273189f2ce5aa51ed03168e5c836440dcd824107147e30aea6642e98d3f30"}) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
 export const SellPassDocument = new TypedDocumentString(`
     mutation SellPass($input: SellPassInput!) {
   sellPass(input: $input) {
@@ -5232,6 +5278,7 @@ export const SellPassDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -5246,6 +5293,7 @@ export const SellPassDocument = new TypedDocumentString(`
   version
 }
 fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -5350,7 +5398,7 @@ fragment ReceiptFields on Receipt {
     currency
   }
   pdfUrl
-}`, {"hash":"sha256:6e1c02f0e310a5fbe9202fd5be3081d5211c3cda5b55bdd90ece0870558b3df5"}) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
+}`, {"hash":"sha256:a553958f298f3d1d33fd0d61673a4009c5519a448e03f605b1e4a082e2c4eedf"}) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
 export const RecordPaymentDocument = new TypedDocumentString(`
     mutation RecordPayment($input: RecordPaymentInput!) {
   recordPayment(input: $input) {
@@ -5373,6 +5421,7 @@ export const RecordPaymentDocument = new TypedDocumentString(`
   }
 }
     fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -5458,7 +5507,7 @@ fragment ReceiptFields on Receipt {
     currency
   }
   pdfUrl
-}`, {"hash":"sha256:f25f19d0db31257cb593beee2adf7782fdfc817296e568febfba8514671f95da"}) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
+}`, {"hash":"sha256:76d3e357994233d318909224e1f1c0ba6bf6458baf07da8b2f6a3774810522c0"}) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
 export const BookSessionDocument = new TypedDocumentString(`
     mutation BookSession($input: BookSessionInput!) {
   bookSession(input: $input) {
@@ -5484,6 +5533,7 @@ export const BookSessionDocument = new TypedDocumentString(`
   }
 }
     fragment SessionCapacityFields on SessionCapacity {
+  id
   status
   capacity
   seatsTaken
@@ -5491,6 +5541,7 @@ export const BookSessionDocument = new TypedDocumentString(`
   version
 }
 fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -5505,6 +5556,7 @@ fragment PassBalanceFields on PassBalance {
   version
 }
 fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -5708,7 +5760,7 @@ fragment OrderFields on Order {
     id
     number
   }
-}`, {"hash":"sha256:1da94ba3b4b1b29b046c5dc0200b1c50f1eb99d4ea3432365bd17823946f0e74"}) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
+}`, {"hash":"sha256:1d22e1b1738b0f929a0bba93c24adae26bec25b688af04eb763d252ed1aae558"}) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
 export const CancelBookingDocument = new TypedDocumentString(`
     mutation CancelBooking($input: CancelBookingInput!) {
   cancelBooking(input: $input) {
@@ -5730,6 +5782,7 @@ export const CancelBookingDocument = new TypedDocumentString(`
   }
 }
     fragment SessionCapacityFields on SessionCapacity {
+  id
   status
   capacity
   seatsTaken
@@ -5737,6 +5790,7 @@ export const CancelBookingDocument = new TypedDocumentString(`
   version
 }
 fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -5751,6 +5805,7 @@ fragment PassBalanceFields on PassBalance {
   version
 }
 fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -5857,7 +5912,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:4c6db07c3f9e5de97514f570be53e5e781fee6343469fd5a309069511ba91964"}) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
+}`, {"hash":"sha256:1e94d2e2bcb7829aa60cc7df5f2a0042a99e5282a9f3d885eefb76ee57456673"}) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
 export const CheckInDocument = new TypedDocumentString(`
     mutation CheckIn($input: CheckInInput!) {
   checkIn(input: $input) {
@@ -5873,6 +5928,7 @@ export const CheckInDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -5997,7 +6053,7 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`, {"hash":"sha256:9868412f23e34d2a20d83ea03e0726451d3d55a9b8c71813119ece83a3966000"}) as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
+}`, {"hash":"sha256:962a80b9ece0af3357a72d06096a71bb9db1f82f0c5278625d418a1c5b777bb2"}) as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
 export const UndoCheckInDocument = new TypedDocumentString(`
     mutation UndoCheckIn($input: UndoCheckInInput!) {
   undoCheckIn(input: $input) {
@@ -6013,6 +6069,7 @@ export const UndoCheckInDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -6137,7 +6194,7 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`, {"hash":"sha256:4918d311d2bfe77b864c0a44c74f5cbe41a3817f462386366f6db8b70b52f296"}) as unknown as TypedDocumentString<UndoCheckInMutation, UndoCheckInMutationVariables>;
+}`, {"hash":"sha256:dd356e3017f6ca01fb68d72d21dcc7edc28445f76f1176302c6f649ee4af7c5b"}) as unknown as TypedDocumentString<UndoCheckInMutation, UndoCheckInMutationVariables>;
 export const MarkAttendanceDocument = new TypedDocumentString(`
     mutation MarkAttendance($input: MarkAttendanceInput!) {
   markAttendance(input: $input) {
@@ -6153,6 +6210,7 @@ export const MarkAttendanceDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -6277,7 +6335,7 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`, {"hash":"sha256:67528ff46c15d0f196a3321b2ef760456bad95078012070a5c3b5d084917034b"}) as unknown as TypedDocumentString<MarkAttendanceMutation, MarkAttendanceMutationVariables>;
+}`, {"hash":"sha256:d7862f014af92da33b47e2e4e53fe8b20d598afb53d1827c1ea9b026ffce12b2"}) as unknown as TypedDocumentString<MarkAttendanceMutation, MarkAttendanceMutationVariables>;
 export const UpdateSessionDocument = new TypedDocumentString(`
     mutation UpdateSession($input: UpdateSessionInput!) {
   updateSession(input: $input) {
@@ -6296,6 +6354,7 @@ export const UpdateSessionDocument = new TypedDocumentString(`
   }
 }
     fragment SessionCapacityFields on SessionCapacity {
+  id
   status
   capacity
   seatsTaken
@@ -6359,7 +6418,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:b8dbf858744af89a503c8ded4fba2d1968a96c80a77ae08ca4dc5f1e8a1a3f5b"}) as unknown as TypedDocumentString<UpdateSessionMutation, UpdateSessionMutationVariables>;
+}`, {"hash":"sha256:0c8d95f68686e259531222321fcde7481055b3e168c50c3bacef55a293a9da63"}) as unknown as TypedDocumentString<UpdateSessionMutation, UpdateSessionMutationVariables>;
 export const CancelSessionDocument = new TypedDocumentString(`
     mutation CancelSession($input: CancelSessionInput!) {
   cancelSession(input: $input) {
@@ -8198,12 +8257,13 @@ export const SessionCapacityDocument = new TypedDocumentString(`
   }
 }
     fragment SessionCapacityFields on SessionCapacity {
+  id
   status
   capacity
   seatsTaken
   seatsLeft
   version
-}`, {"hash":"sha256:f09e65f0ba4284acc9cabfa3e2c6d733d135244bfd855ee1f5f61b5e51f4a4e4"}) as unknown as TypedDocumentString<SessionCapacitySubscription, SessionCapacitySubscriptionVariables>;
+}`, {"hash":"sha256:54445ffe44a589bebd45e99e24bff8b3812b81af3fb5bddd2ed46077a5e0f872"}) as unknown as TypedDocumentString<SessionCapacitySubscription, SessionCapacitySubscriptionVariables>;
 export const PassBalanceDocument = new TypedDocumentString(`
     subscription PassBalance($passId: ID!) {
   passBalance(passId: $passId) {
@@ -8211,6 +8271,7 @@ export const PassBalanceDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -8227,7 +8288,7 @@ export const PassBalanceDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:69947a7672a45c36610c5719943fb24440c0c015861e6157a4e1e6aaf0445d04"}) as unknown as TypedDocumentString<PassBalanceSubscription, PassBalanceSubscriptionVariables>;
+}`, {"hash":"sha256:a81a0207a1ad3c0a8882c96eedba4235a8c2499efb84491c6820facb7796bd33"}) as unknown as TypedDocumentString<PassBalanceSubscription, PassBalanceSubscriptionVariables>;
 export const RegistrationBalanceDocument = new TypedDocumentString(`
     subscription RegistrationBalance($registrationId: ID!) {
   registrationBalance(registrationId: $registrationId) {
@@ -8235,6 +8296,7 @@ export const RegistrationBalanceDocument = new TypedDocumentString(`
   }
 }
     fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -8253,7 +8315,7 @@ export const RegistrationBalanceDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:12599290cda2cc8dfa04b88e8a3f8873d8995aa052fdc9d03d1ade13c100b456"}) as unknown as TypedDocumentString<RegistrationBalanceSubscription, RegistrationBalanceSubscriptionVariables>;
+}`, {"hash":"sha256:4ae4cdef0a5d1503262200c3dccf934fca58f54843bc7215b10c4bd59fa9fa25"}) as unknown as TypedDocumentString<RegistrationBalanceSubscription, RegistrationBalanceSubscriptionVariables>;
 export const CheckInsDocument = new TypedDocumentString(`
     subscription CheckIns($filter: CheckInFilter!) {
   checkIns(filter: $filter) {
@@ -8261,6 +8323,7 @@ export const CheckInsDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -8297,7 +8360,7 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`, {"hash":"sha256:07c963444ffa17dd38c3d373e0e94d79e365cc482aae81946abf3fbf923d2d4e"}) as unknown as TypedDocumentString<CheckInsSubscription, CheckInsSubscriptionVariables>;
+}`, {"hash":"sha256:26526254ed6cda9c5933b3597e74b86356bcd642759cae103bb977f9864d7ccb"}) as unknown as TypedDocumentString<CheckInsSubscription, CheckInsSubscriptionVariables>;
 export const SessionCapacitiesDocument = new TypedDocumentString(`
     subscription SessionCapacities($sessionIds: [ID!]!) {
   sessionCapacities(sessionIds: $sessionIds) {
@@ -8308,12 +8371,13 @@ export const SessionCapacitiesDocument = new TypedDocumentString(`
   }
 }
     fragment SessionCapacityFields on SessionCapacity {
+  id
   status
   capacity
   seatsTaken
   seatsLeft
   version
-}`, {"hash":"sha256:3911ca66d3cd420a4b37796142e0bc04e0501cd7fed7d4ea5fe9c653065af60f"}) as unknown as TypedDocumentString<SessionCapacitiesSubscription, SessionCapacitiesSubscriptionVariables>;
+}`, {"hash":"sha256:1f367aca86af8dfbf57a482ecc7e0f341f74a49a107c5c1e018f581cfd689745"}) as unknown as TypedDocumentString<SessionCapacitiesSubscription, SessionCapacitiesSubscriptionVariables>;
 export const OrderProgressDocument = new TypedDocumentString(`
     subscription OrderProgress($orderId: ID!) {
   orderProgress(orderId: $orderId) {
@@ -9246,6 +9310,7 @@ export const RefundPaymentDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -9260,6 +9325,7 @@ export const RefundPaymentDocument = new TypedDocumentString(`
   version
 }
 fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -9328,7 +9394,7 @@ fragment OrderRefusalFields on UserError {
       id
     }
   }
-}`, {"hash":"sha256:7199adde720a4cf10dbf6e29a1fa8f8a0b705e2a379ac2ba9dad36e05e8a11e4"}) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
+}`, {"hash":"sha256:6c022b1275231ec8e7bba5ee9c528112ef9a4539cd11cff0e903834d339fa14f"}) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
 export const RedeemGiftDocument = new TypedDocumentString(`
     mutation RedeemGift($input: RedeemGiftInput!) {
   redeemGift(input: $input) {
@@ -9347,6 +9413,7 @@ export const RedeemGiftDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -9361,6 +9428,7 @@ export const RedeemGiftDocument = new TypedDocumentString(`
   version
 }
 fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -9431,7 +9499,7 @@ fragment PassFields on Pass {
   entriesLeft
   validFrom
   validUntil
-}`, {"hash":"sha256:b5bff8480043b643a934a6b497f02de947e6198621cd66bff2e942485bd786bd"}) as unknown as TypedDocumentString<RedeemGiftMutation, RedeemGiftMutationVariables>;
+}`, {"hash":"sha256:a866cc980414ec0c564e715691ca54129d73c57a8f93d741fdf333e257e41b37"}) as unknown as TypedDocumentString<RedeemGiftMutation, RedeemGiftMutationVariables>;
 export const PromoCodesDocument = new TypedDocumentString(`
     query PromoCodes($first: Int, $after: Cursor) {
   promoCodes(first: $first, after: $after) {
@@ -9508,6 +9576,45 @@ fragment PromoCodeFields on PromoCode {
   timesUsed
   archivedAt
 }`, {"hash":"sha256:56bcf93fe4e880489062d9a0d92c23ec9360f036e729a67449150759fe3fa72a"}) as unknown as TypedDocumentString<CreatePromoCodeMutation, CreatePromoCodeMutationVariables>;
+export const UpdatePromoCodeDocument = new TypedDocumentString(`
+    mutation UpdatePromoCode($input: UpdatePromoCodeInput!) {
+  updatePromoCode(input: $input) {
+    promoCode {
+      ...PromoCodeFields
+    }
+    errors {
+      ...ErrorFields
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment PromoCodeFields on PromoCode {
+  id
+  code
+  percentBps
+  amount {
+    ...MoneyFields
+  }
+  products {
+    id
+    name
+  }
+  validFrom
+  validUntil
+  usageLimit
+  customerLimit
+  timesUsed
+  archivedAt
+}`, {"hash":"sha256:9aa36a523eaf397a6cd0a51c44ce30dd9579f24aa8a70a5e4bb3346f76c028e1"}) as unknown as TypedDocumentString<UpdatePromoCodeMutation, UpdatePromoCodeMutationVariables>;
 export const ArchivePromoCodeDocument = new TypedDocumentString(`
     mutation ArchivePromoCode($input: ArchivePromoCodeInput!) {
   archivePromoCode(input: $input) {
@@ -10858,6 +10965,7 @@ export const EndRegistrationDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -10872,6 +10980,7 @@ export const EndRegistrationDocument = new TypedDocumentString(`
   version
 }
 fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -10985,7 +11094,7 @@ fragment RegistrationEndingFields on RegistrationEnding {
       ...MoneyFields
     }
   }
-}`, {"hash":"sha256:4e9ce238af1e07e684a24d2857d36ea9a00110aeede0e3936582dbe8470da395"}) as unknown as TypedDocumentString<EndRegistrationMutation, EndRegistrationMutationVariables>;
+}`, {"hash":"sha256:5770b44ee60d6e298af8c8baf85018397c28f1d5f6526c3bd73f7d66c6fe1654"}) as unknown as TypedDocumentString<EndRegistrationMutation, EndRegistrationMutationVariables>;
 export const ReopenRegistrationDocument = new TypedDocumentString(`
     mutation ReopenRegistration($input: ReopenRegistrationInput!) {
   reopenRegistration(input: $input) {
@@ -11002,6 +11111,7 @@ export const ReopenRegistrationDocument = new TypedDocumentString(`
   }
 }
     fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -11074,7 +11184,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:c9d04040d9742a3e57a5796c34db1abf803259c981a0668e9c0c22a77ae51fed"}) as unknown as TypedDocumentString<ReopenRegistrationMutation, ReopenRegistrationMutationVariables>;
+}`, {"hash":"sha256:846639523944f49839cbb0857ccf2452694cf80680c3d65e3fbeca7689481f65"}) as unknown as TypedDocumentString<ReopenRegistrationMutation, ReopenRegistrationMutationVariables>;
 export const MoveRegistrationDocument = new TypedDocumentString(`
     mutation MoveRegistration($input: MoveRegistrationInput!) {
   moveRegistration(input: $input) {
@@ -11098,6 +11208,7 @@ export const MoveRegistrationDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -11112,6 +11223,7 @@ export const MoveRegistrationDocument = new TypedDocumentString(`
   version
 }
 fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -11184,32 +11296,50 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:0b9e3a7eb381f1ce6999b6e1f2c11cb156e4ad526aa692204ee42ba32662b801"}) as unknown as TypedDocumentString<MoveRegistrationMutation, MoveRegistrationMutationVariables>;
+}`, {"hash":"sha256:641a768a000b24b476da31dc92b92bb40a7bd70c804b811b2c60ba53a7aeb121"}) as unknown as TypedDocumentString<MoveRegistrationMutation, MoveRegistrationMutationVariables>;
 export const SalesDocument = new TypedDocumentString(`
-    query Sales($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query Sales($from: Date!, $until: Date!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   reports {
-    sales(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
-      rowCount
+    sales(
+      from: $from
+      until: $until
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
       moment
-      rows {
-        day
-        channel
-        kind
-        productId
-        name
-        count
-        discount {
-          amountMinor
-          currency
+      edges {
+        cursor
+        node {
+          day
+          channel
+          kind
+          product {
+            id
+          }
+          name
+          count
+          discount {
+            amountMinor
+            currency
+          }
+          sold {
+            amountMinor
+            currency
+          }
+          refunded {
+            amountMinor
+            currency
+          }
         }
-        sold {
-          amountMinor
-          currency
-        }
-        refunded {
-          amountMinor
-          currency
-        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       total {
         discount {
@@ -11228,54 +11358,66 @@ export const SalesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:43ea2c72523dce0523787bec6b195fd5635b6d986e461c4238512aaaec3a016b"}) as unknown as TypedDocumentString<SalesQuery, SalesQueryVariables>;
+    `, {"hash":"sha256:72f8f7e237fc047444b32960fa957f8e01c848e1109c8c6d18f4e3782fecf5c5"}) as unknown as TypedDocumentString<SalesQuery, SalesQueryVariables>;
 export const DeferredRevenueDocument = new TypedDocumentString(`
-    query DeferredRevenue($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query DeferredRevenue($from: Date!, $until: Date!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   reports {
     deferredRevenue(
       from: $from
-      to: $to
+      until: $until
       first: $first
-      skip: $skip
-      moment: $moment
+      after: $after
+      last: $last
+      before: $before
     ) {
-      rowCount
+      totalCount
       moment
-      rows {
-        productId
-        name
-        opening {
-          amountMinor
-          currency
+      edges {
+        cursor
+        node {
+          product {
+            id
+          }
+          name
+          opening {
+            amountMinor
+            currency
+          }
+          sold {
+            amountMinor
+            currency
+          }
+          redeemed {
+            amountMinor
+            currency
+          }
+          refunded {
+            amountMinor
+            currency
+          }
+          earned {
+            amountMinor
+            currency
+          }
+          expired {
+            amountMinor
+            currency
+          }
+          closing {
+            amountMinor
+            currency
+          }
+          closingGifts {
+            amountMinor
+            currency
+          }
         }
-        sold {
-          amountMinor
-          currency
-        }
-        redeemed {
-          amountMinor
-          currency
-        }
-        refunded {
-          amountMinor
-          currency
-        }
-        earned {
-          amountMinor
-          currency
-        }
-        expired {
-          amountMinor
-          currency
-        }
-        closing {
-          amountMinor
-          currency
-        }
-        closingGifts {
-          amountMinor
-          currency
-        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       total {
         opening {
@@ -11314,25 +11456,43 @@ export const DeferredRevenueDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:43604b436f79a3087079d7e2684126b0a6e1606245b634476ed4dc4247a407a2"}) as unknown as TypedDocumentString<DeferredRevenueQuery, DeferredRevenueQueryVariables>;
+    `, {"hash":"sha256:cce81a6bcd76355e00b0e6413e9d76059bc1c79adacbe56b53b1b8ec5ac005e4"}) as unknown as TypedDocumentString<DeferredRevenueQuery, DeferredRevenueQueryVariables>;
 export const BreakageDocument = new TypedDocumentString(`
-    query Breakage($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query Breakage($from: Date!, $until: Date!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   reports {
-    breakage(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
-      rowCount
+    breakage(
+      from: $from
+      until: $until
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
       moment
-      rows {
-        productId
-        name
-        passes
-        expired {
-          amountMinor
-          currency
+      edges {
+        cursor
+        node {
+          product {
+            id
+          }
+          name
+          passes
+          expired {
+            amountMinor
+            currency
+          }
+          all {
+            amountMinor
+            currency
+          }
         }
-        all {
-          amountMinor
-          currency
-        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       total {
         expired {
@@ -11347,39 +11507,50 @@ export const BreakageDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:5ab7f63a0e1bc4a078002a7f4f7cb84341bf455c5f226c4c3228a75e387c1bcc"}) as unknown as TypedDocumentString<BreakageQuery, BreakageQueryVariables>;
+    `, {"hash":"sha256:8dcf107f74f7fc7310e4a08c92afcbe9d1e2a83523166af322530cae5c1cd0bf"}) as unknown as TypedDocumentString<BreakageQuery, BreakageQueryVariables>;
 export const DebtsDocument = new TypedDocumentString(`
-    query Debts($asOf: Date, $first: Int, $skip: Int, $moment: DateTime) {
+    query Debts($asOf: Date, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   reports {
-    debts(asOf: $asOf, first: $first, skip: $skip, moment: $moment) {
-      rowCount
+    debts(asOf: $asOf, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
       moment
-      rows {
-        registrationId
-        customerName
-        attendeeName
-        groupName
-        since
-        upTo30Days {
-          amountMinor
-          currency
+      edges {
+        cursor
+        node {
+          registration {
+            id
+          }
+          customerName
+          attendeeName
+          groupName
+          since
+          upTo30Days {
+            amountMinor
+            currency
+          }
+          upTo60Days {
+            amountMinor
+            currency
+          }
+          upTo90Days {
+            amountMinor
+            currency
+          }
+          over90Days {
+            amountMinor
+            currency
+          }
+          debt {
+            amountMinor
+            currency
+          }
         }
-        upTo60Days {
-          amountMinor
-          currency
-        }
-        upTo90Days {
-          amountMinor
-          currency
-        }
-        over90Days {
-          amountMinor
-          currency
-        }
-        debt {
-          amountMinor
-          currency
-        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       total {
         upTo30Days {
@@ -11406,28 +11577,44 @@ export const DebtsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:398294cfd793886e3a9da4d1f5cd3a3f264748ca538e06b2ac9bcc7d95a4c029"}) as unknown as TypedDocumentString<DebtsQuery, DebtsQueryVariables>;
+    `, {"hash":"sha256:d2c465f3826a3a313fbb5481e90bba2fcd38a6a29f20f60a3cd4724467385190"}) as unknown as TypedDocumentString<DebtsQuery, DebtsQueryVariables>;
 export const CommissionDocument = new TypedDocumentString(`
-    query Commission($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query Commission($from: Date!, $until: Date!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   reports {
-    commission(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
-      rowCount
+    commission(
+      from: $from
+      until: $until
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
       moment
-      rows {
-        day
-        method
-        taken {
-          amountMinor
-          currency
+      edges {
+        cursor
+        node {
+          day
+          method
+          taken {
+            amountMinor
+            currency
+          }
+          returned {
+            amountMinor
+            currency
+          }
+          kept {
+            amountMinor
+            currency
+          }
         }
-        returned {
-          amountMinor
-          currency
-        }
-        kept {
-          amountMinor
-          currency
-        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       total {
         taken {
@@ -11446,27 +11633,43 @@ export const CommissionDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:61ef969c5dbf50b5cba8ac1503b0364a2978dc35f59e83349efc9f40328622da"}) as unknown as TypedDocumentString<CommissionQuery, CommissionQueryVariables>;
+    `, {"hash":"sha256:96b1178563d880712d16abe257bf52411ab0300201f4fbf56fba7c80eaa5c06e"}) as unknown as TypedDocumentString<CommissionQuery, CommissionQueryVariables>;
 export const VatDocument = new TypedDocumentString(`
-    query Vat($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query Vat($from: Date!, $until: Date!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   reports {
-    vat(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
-      rowCount
+    vat(
+      from: $from
+      until: $until
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
       moment
-      rows {
-        vatBps
-        gross {
-          amountMinor
-          currency
+      edges {
+        cursor
+        node {
+          vatBps
+          gross {
+            amountMinor
+            currency
+          }
+          base {
+            amountMinor
+            currency
+          }
+          tax {
+            amountMinor
+            currency
+          }
         }
-        base {
-          amountMinor
-          currency
-        }
-        tax {
-          amountMinor
-          currency
-        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       total {
         gross {
@@ -11489,30 +11692,48 @@ export const VatDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:0f3f406292b778c832ede3f3a45ed48da6c3b1c9fd4d5f1a03af0bc25a7529b1"}) as unknown as TypedDocumentString<VatQuery, VatQueryVariables>;
+    `, {"hash":"sha256:7ccc693d07132bcc6d8111c478bd8853ffe0a07105e0fe852df2b0abde6fa3a6"}) as unknown as TypedDocumentString<VatQuery, VatQueryVariables>;
 export const AttendanceDocument = new TypedDocumentString(`
-    query Attendance($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query Attendance($from: Date!, $until: Date!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   reports {
-    attendance(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
-      rowCount
+    attendance(
+      from: $from
+      until: $until
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
       moment
-      rows {
-        groupId
-        courseName
-        groupName
-        sessions
-        capacity
-        booked
-        attended
-        noShow
-        lateCancelled
-        utilisationBps
-        attendanceBps
+      edges {
+        cursor
+        node {
+          group {
+            id
+          }
+          courseName
+          groupName
+          sessions
+          capacity
+          booked
+          attended
+          noShow
+          lateCancelled
+          utilisationBps
+          attendanceBps
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
     }
   }
 }
-    `, {"hash":"sha256:24a1d2f94563c42f5cd194fd8a8c8275525db3ee845e8e74392fb530baff5a03"}) as unknown as TypedDocumentString<AttendanceQuery, AttendanceQueryVariables>;
+    `, {"hash":"sha256:01a1e8c73e71ce7393e1cf36b75ffa26f79c2e91c7367fc256f3cc2c9194f5a6"}) as unknown as TypedDocumentString<AttendanceQuery, AttendanceQueryVariables>;
 export const ExportReportDocument = new TypedDocumentString(`
     query ExportReport($input: ExportReportInput!) {
   exportReport(input: $input) {
@@ -11629,12 +11850,12 @@ export const MyOrganisationsDocument = new TypedDocumentString(`
   }
 }
     fragment ViewerOrganisationFields on ViewerOrganisation {
-  organisationId
+  id
   slug
   name
   locale
   role
-}`, {"hash":"sha256:08471e087240227f49de3ede98e79780c90207b44cbfd6ae557b3c70a6e69462"}) as unknown as TypedDocumentString<MyOrganisationsQuery, MyOrganisationsQueryVariables>;
+}`, {"hash":"sha256:0d75c66788108e1c8f7ff4c7b1065c06cd8a6542f8e588f5d5ef2c3e53e9a40c"}) as unknown as TypedDocumentString<MyOrganisationsQuery, MyOrganisationsQueryVariables>;
 export const InviteMemberDocument = new TypedDocumentString(`
     mutation InviteMember($input: InviteMemberInput!) {
   inviteMember(input: $input) {
@@ -11728,12 +11949,12 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
   message
 }
 fragment ViewerOrganisationFields on ViewerOrganisation {
-  organisationId
+  id
   slug
   name
   locale
   role
-}`, {"hash":"sha256:1c83b7f3738e18fe75bcf207011838a71d0711f520e02c7c5719d487d1eb10de"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+}`, {"hash":"sha256:b3a90078348e8c2755c4236f7f18fcbc4ec2f9ce975b2873e7e235ca1a280c35"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const ChangeMemberRoleDocument = new TypedDocumentString(`
     mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {
   changeMemberRole(input: $input) {
@@ -11835,12 +12056,12 @@ export const OpenOrganisationDocument = new TypedDocumentString(`
   message
 }
 fragment ViewerOrganisationFields on ViewerOrganisation {
-  organisationId
+  id
   slug
   name
   locale
   role
-}`, {"hash":"sha256:41dfdc780acebe72d1f37248f507ca1f38037f7287d1b7a0932ff3f91dcd7489"}) as unknown as TypedDocumentString<OpenOrganisationMutation, OpenOrganisationMutationVariables>;
+}`, {"hash":"sha256:46be0e8358cff98011beaa6ecf52c6633a4e889ff676e0d0f71badeb186835b4"}) as unknown as TypedDocumentString<OpenOrganisationMutation, OpenOrganisationMutationVariables>;
 export const InstructorWeekDocument = new TypedDocumentString(`
     query InstructorWeek($from: DateTime, $until: DateTime, $status: SessionStatus, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   viewer {
