@@ -4,9 +4,9 @@ import { type BookingStudio, makeBookingStudio } from '../support/booking-studio
 import { useGround } from '../support/ground.js';
 import { asking, expectSeenBy } from '../support/rights.js';
 import { euro } from '../support/studio.js';
+import { there } from '../support/there.js';
 import { fingerprints } from '../support/unchanged.js';
 import { DESK } from '../support/viewers.js';
-import { there } from '../support/there.js';
 
 const ground = useGround();
 let studio: BookingStudio;

@@ -12,8 +12,8 @@ import { type BookingStudio, makeBookingStudio, slicesOf } from '../support/book
 import { useGround } from '../support/ground.js';
 import { openOnlineSale } from '../support/online-sale.js';
 import { euro } from '../support/studio.js';
-import { expectRefused } from '../support/unchanged.js';
 import { there } from '../support/there.js';
+import { expectRefused } from '../support/unchanged.js';
 
 const ground = useGround();
 const URLS = { successUrl: 'https://vlnka.sk/paid', cancelUrl: 'https://vlnka.sk/left' };

@@ -5,8 +5,8 @@ import { type BookingStudio, makeBookingStudio, type Newcomer } from '../support
 import { useGround } from '../support/ground.js';
 import { asking } from '../support/rights.js';
 import { euro } from '../support/studio.js';
-import { expectRefused } from '../support/unchanged.js';
 import { there } from '../support/there.js';
+import { expectRefused } from '../support/unchanged.js';
 
 const ground = useGround();
 let studio: BookingStudio;

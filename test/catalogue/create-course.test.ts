@@ -12,8 +12,8 @@ import { entriesOf, member } from '../audit/entries.js';
 import { useGround } from '../support/ground.js';
 import { expectRights } from '../support/rights.js';
 import { euro } from '../support/studio.js';
-import { expectFault, expectRefused } from '../support/unchanged.js';
 import { there } from '../support/there.js';
+import { expectFault, expectRefused } from '../support/unchanged.js';
 
 const ground = useGround();
 

@@ -15,9 +15,9 @@ import { useGround } from '../support/ground.js';
 import { signInAs } from '../support/people.js';
 import { expectRights } from '../support/rights.js';
 import { euro, inDays } from '../support/studio.js';
+import { there } from '../support/there.js';
 import { expectFault, expectRefused } from '../support/unchanged.js';
 import { expectUnknownIds } from '../support/unknown-ids.js';
-import { there } from '../support/there.js';
 
 const ground = useGround();
 

@@ -12,8 +12,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useGround } from '../support/ground.js';
 import { codeOf } from '../support/rights.js';
 import { euro, inDays } from '../support/studio.js';
-import { CUSTOMERS, EVERYBODY } from '../support/viewers.js';
 import { there } from '../support/there.js';
+import { CUSTOMERS, EVERYBODY } from '../support/viewers.js';
 
 const ground = useGround();
 
@@ -44,7 +44,9 @@ const upcoming = async (first: number) => {
   const { organisation } = await ground.studio.clients.public.request(BookingPageDocument, {
     ...{ slug: ground.studio.slug, sessions: first },
   });
-  return there(organisation).courses.flatMap(({ groups }) => groups).find(({ id }) => id === groupId)?.upcomingSessions;
+  return there(organisation)
+    .courses.flatMap(({ groups }) => groups)
+    .find(({ id }) => id === groupId)?.upcomingSessions;
 };
 
 describe('Group.sessions', () => {

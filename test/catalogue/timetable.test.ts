@@ -12,8 +12,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useGround } from '../support/ground.js';
 import { newColleague } from '../support/people.js';
 import { codeOf } from '../support/rights.js';
-import { EVERYBODY, KEYS, STAFF } from '../support/viewers.js';
 import { there } from '../support/there.js';
+import { EVERYBODY, KEYS, STAFF } from '../support/viewers.js';
 
 const ground = useGround();
 

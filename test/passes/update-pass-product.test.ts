@@ -10,9 +10,9 @@ import { change, entriesOf, member } from '../audit/entries.js';
 import { useGround } from '../support/ground.js';
 import { expectRights } from '../support/rights.js';
 import { euro } from '../support/studio.js';
+import { there } from '../support/there.js';
 import { expectRefused } from '../support/unchanged.js';
 import { expectUnknownIds } from '../support/unknown-ids.js';
-import { there } from '../support/there.js';
 
 const ground = useGround();
 

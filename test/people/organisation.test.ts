@@ -10,8 +10,8 @@ import {
 import { describe, expect, it } from 'vitest';
 import { useGround } from '../support/ground.js';
 import { expectSeenBy } from '../support/rights.js';
-import { EVERYBODY, STAFF, type ViewerName } from '../support/viewers.js';
 import { there } from '../support/there.js';
+import { EVERYBODY, STAFF, type ViewerName } from '../support/viewers.js';
 
 const ground = useGround();
 

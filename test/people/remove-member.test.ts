@@ -17,10 +17,10 @@ import { useGround } from '../support/ground.js';
 import { newColleague } from '../support/people.js';
 import { expectRights } from '../support/rights.js';
 import { made, type Studio } from '../support/studio.js';
+import { there } from '../support/there.js';
 import { expectRefused } from '../support/unchanged.js';
 import { expectUnknownIds } from '../support/unknown-ids.js';
 import { inviting } from './inviting.js';
-import { there } from '../support/there.js';
 
 const ground = useGround();
 const { invited, accept } = inviting(ground);

@@ -14,8 +14,8 @@ import type { BookingStudio } from '../support/booking-studio.js';
 import { useGround } from '../support/ground.js';
 import { expectRights } from '../support/rights.js';
 import { euro } from '../support/studio.js';
-import { expectRefused } from '../support/unchanged.js';
 import { there } from '../support/there.js';
+import { expectRefused } from '../support/unchanged.js';
 
 const ground = useGround();
 let studio: BookingStudio;

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Attendance, LateCancellation, DeskPaymentMethod, UncoveredPolicy } from '../../src/entities/enums.js';
+import type { Attendance, DeskPaymentMethod, LateCancellation, UncoveredPolicy } from '../../src/entities/enums.js';
 import type { PaymentChoice } from '../../src/services/rules/booking/payment-choice.js';
 import type { Command } from '../../src/services/rules/commands/index.js';
 import type { OrganisationFacts, ProductFacts } from '../../src/services/rules/world/facts.js';

@@ -38,7 +38,9 @@ export const ASKED: Record<string, (rows: Rows) => Promise<unknown>> = {
   DeskRoster: ({ studio, sharedSessionId: id }) =>
     studio.clients.receptionist.request(client.DeskRosterDocument, { id, ...PAGE }),
   ExportReport: ({ studio }) =>
-    studio.clients.owner.request(client.ExportReportDocument, { input: { report: 'SALES', from: PERIOD.from, until: PERIOD.until } }),
+    studio.clients.owner.request(client.ExportReportDocument, {
+      input: { report: 'SALES', from: PERIOD.from, until: PERIOD.until },
+    }),
   GroupPage: ({ anybody, groupId: id }) => anybody.request(client.GroupPageDocument, { id, ...PAGE }),
   GroupRegistrations: ({ studio, groupId: id }) =>
     studio.clients.receptionist.request(client.GroupRegistrationsDocument, { id, ...PAGE }),

@@ -61,11 +61,12 @@ describe('the moments of a period', () => {
     expect(() => momentsOf({ from, to }, ZONE, NOW)).not.toThrow();
   });
 
-  it.each([
-    ['367 days', '2025-01-01', '2026-01-02', 'A report is of 366 days at most.'],
-  ])('refuse %s', (_, from, to, sentence) => {
-    expect(() => momentsOf({ from, to }, ZONE, NOW)).toThrow(sentence);
-  });
+  it.each([['367 days', '2025-01-01', '2026-01-02', 'A report is of 366 days at most.']])(
+    'refuse %s',
+    (_, from, to, sentence) => {
+      expect(() => momentsOf({ from, to }, ZONE, NOW)).toThrow(sentence);
+    },
+  );
 });
 
 describe('the days of a period', () => {

@@ -39,7 +39,13 @@ const reports: [string, (part: Part) => Promise<unknown>][] = [
 
 describe.each(reports)('the report %s', (_, ask) => {
   it('answers pages that cannot be as bad user input', async () => {
-    const cursors = ['x', position(Date.now(), 0), position(Date.now(), -1), position(Date.now() + 3_600_000, 1), position(0, 2 ** 31)];
+    const cursors = [
+      'x',
+      position(Date.now(), 0),
+      position(Date.now(), -1),
+      position(Date.now() + 3_600_000, 1),
+      position(0, 2 ** 31),
+    ];
     const pages = [{ first: 101 }, { first: -1 }, { first: 1, last: 1 }, { first: 1, before: position(Date.now(), 1) }];
     for (const part of [...pages, ...cursors.map((after) => ({ after }))]) {
       await expectFault(ground.studio, () => ask(part), 'BAD_USER_INPUT');

@@ -4,8 +4,8 @@ import { superuserOf } from '../security/catalogue.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { euro } from '../support/studio.js';
-import { expectFault } from '../support/unchanged.js';
 import { there } from '../support/there.js';
+import { expectFault } from '../support/unchanged.js';
 import { rowsOf } from './rows.js';
 
 const FILE_ROWS_MAX = 10_000;

@@ -34,7 +34,12 @@ async function vatRows(): Promise<number[][]> {
   const { reports } = await shop.clients.owner.request(VatDocument, { from: today, until: dayAfter(today) });
   const total = reports?.vat.total;
   expect(total?.posted.amountMinor).toBe(total?.tax.amountMinor);
-  return rowsOf(reports?.vat).map(({ vatBps, gross, base, tax }) => [vatBps, gross.amountMinor, base.amountMinor, tax.amountMinor]);
+  return rowsOf(reports?.vat).map(({ vatBps, gross, base, tax }) => [
+    vatBps,
+    gross.amountMinor,
+    base.amountMinor,
+    tax.amountMinor,
+  ]);
 }
 
 /** Somebody who swims and dances. */

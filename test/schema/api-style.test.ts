@@ -36,7 +36,9 @@ const mutations = fields.filter(({ owner }) => owner.name === 'Mutation');
 
 type Value = [coordinate: string, value: GraphQLArgument | GraphQLInputField];
 const values: Value[] = [
-  ...fields.flatMap(({ coordinate, field }) => field.args.map((argument): Value => [`${coordinate}(${argument.name})`, argument])),
+  ...fields.flatMap(({ coordinate, field }) =>
+    field.args.map((argument): Value => [`${coordinate}(${argument.name})`, argument]),
+  ),
   ...inputs.flatMap((input) => Object.values(input.getFields()).map((field): Value => [`${input.name}.${field.name}`, field])),
 ].filter(([, { deprecationReason }]) => deprecationReason == null);
 
@@ -105,7 +107,9 @@ describe('spans of time', () => {
       ([, { name, type }]) => /Until$|^untilOn$/.test(name) && getNamedType(type).name === 'Date',
     );
     expect(days.length).toBeGreaterThan(0);
-    expect(days.filter(([, { description }]) => !/last day/i.test(description ?? '')).map(([coordinate]) => coordinate)).toEqual([]);
+    expect(days.filter(([, { description }]) => !/last day/i.test(description ?? '')).map(([coordinate]) => coordinate)).toEqual(
+      [],
+    );
   });
 });
 
@@ -163,10 +167,12 @@ describe('inputs', () => {
 
 describe('methods of payment', () => {
   it('have one enum for payments and one for the desk', () => {
-    expect(types.map(nameOf).filter((name) => /^Payment(?:Means|Method|Way)|^DeskPaymentMethod/.test(name)).sort()).toEqual([
-      'DeskPaymentMethod',
-      'PaymentMethod',
-    ]);
+    expect(
+      types
+        .map(nameOf)
+        .filter((name) => /^Payment(?:Means|Method|Way)|^DeskPaymentMethod/.test(name))
+        .sort(),
+    ).toEqual(['DeskPaymentMethod', 'PaymentMethod']);
   });
 });
 
@@ -185,7 +191,9 @@ describe('moments', () => {
   it('are named …At, but for the ends of spans', () => {
     const scalars = (name: string) => (type: GraphQLField<unknown, unknown>['type']) =>
       getNamedType(type).name === name && !isListType(type);
-    const moments = fields.filter(({ field }) => scalars('DateTime')(field.type) && !/(?:At|From|Until)$|^moment$/.test(field.name));
+    const moments = fields.filter(
+      ({ field }) => scalars('DateTime')(field.type) && !/(?:At|From|Until)$|^moment$/.test(field.name),
+    );
     expect(moments.map(({ coordinate }) => coordinate)).toEqual(MOMENTS);
   });
 });

@@ -50,10 +50,7 @@ describe('a field that the viewer may not see', () => {
     const query = `{ apiKeys { id } reports { __typename } customers { edges { cursor } } organisation(slug: "${studio.slug}") { slug } }`;
     const anonymous = await ask(query);
     expect(anonymous.data).toEqual({ apiKeys: null, reports: null, customers: null, organisation: { slug: studio.slug } });
-    expect(told(anonymous)).toEqual([
-      undefined,
-      ['apiKeys', 'reports', 'customers'].map((field) => [field, 'UNAUTHENTICATED']),
-    ]);
+    expect(told(anonymous)).toEqual([undefined, ['apiKeys', 'reports', 'customers'].map((field) => [field, 'UNAUTHENTICATED'])]);
     const receptionist = await ask(query, 'receptionist');
     expect(receptionist.data).toMatchObject({ apiKeys: null, reports: null, customers: { edges: expect.any(Array) } });
     expect(told(receptionist)).toEqual([undefined, ['apiKeys', 'reports'].map((field) => [field, 'FORBIDDEN'])]);
@@ -96,10 +93,7 @@ describe('a field that the viewer may not see', () => {
   });
 
   it('is a fault where nothing else is possible: in a mutation', async () => {
-    const answer = await ask(
-      `mutation { createLocation(input: { name: "X" }) { location { id } } }`,
-      'receptionist',
-    );
+    const answer = await ask(`mutation { createLocation(input: { name: "X" }) { location { id } } }`, 'receptionist');
     expect(told(answer)).toEqual([['FORBIDDEN'], undefined]);
   });
 });

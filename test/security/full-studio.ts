@@ -67,7 +67,9 @@ export async function makeFullStudio(app: TestApp) {
     input: { ...refund, idempotencyKey: randomUUID() },
   });
   const refundId = refunded.refundPayment.refund?.id ?? '';
-  const coded = await studio.clients.owner.request(CreatePromoCodeDocument, { input: { code: 'LETO', discount: { percentBps: 1000 } } });
+  const coded = await studio.clients.owner.request(CreatePromoCodeDocument, {
+    input: { code: 'LETO', discount: { percentBps: 1000 } },
+  });
   const promoCodeId = coded.createPromoCode.promoCode?.id ?? '';
   await takePaymentsOnline(studio);
   const { auditLog } = await studio.clients.owner.request(AuditLogDocument, { first: 1 });

@@ -5,9 +5,9 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { openOnlineSale, setOnlinePayments } from '../support/online-sale.js';
 import { euro } from '../support/studio.js';
+import { there } from '../support/there.js';
 import { expectRefused, fingerprints } from '../support/unchanged.js';
 import { codesOf, makeShop, ok, type Shop } from './shop.js';
-import { there } from '../support/there.js';
 
 const URLS = { successUrl: 'https://vlnka.sk/paid', cancelUrl: 'https://vlnka.sk/left' };
 

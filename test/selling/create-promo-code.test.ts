@@ -62,7 +62,11 @@ describe('createPromoCode', () => {
     ['more than the whole price', { discount: { percentBps: 10_001 } }, 'discount.percentBps'],
     ['an amount of nothing', { discount: { amount: euro(0) } }, 'discount.amount.amountMinor'],
     ['an amount below zero', { discount: { amount: euro(-1) } }, 'discount.amount.amountMinor'],
-    ['an amount in another currency', { discount: { amount: { amountMinor: 100, currency: 'CZK' } } }, 'discount.amount.currency'],
+    [
+      'an amount in another currency',
+      { discount: { amount: { amountMinor: 100, currency: 'CZK' } } },
+      'discount.amount.currency',
+    ],
     ['a limit of no use', { discount: { percentBps: 1000 }, usageLimit: 0 }, 'usageLimit'],
     ['a limit of more than a million uses', { discount: { percentBps: 1000 }, usageLimit: 1_000_001 }, 'usageLimit'],
     ['a limit of no use for each customer', { discount: { percentBps: 1000 }, customerLimit: 0 }, 'customerLimit'],
@@ -91,7 +95,10 @@ describe('createPromoCode', () => {
   it('refuses the word of a code that works, in any spelling', async () => {
     const code = word();
     ok(await create({ code, discount: { percentBps: 1000 } }));
-    await expectRefused(ground.studio, () => create({ code: ` ${code.toLowerCase()}`, discount: { amount: euro(1) } }), ['NAME_TAKEN', 'code']);
+    await expectRefused(ground.studio, () => create({ code: ` ${code.toLowerCase()}`, discount: { amount: euro(1) } }), [
+      'NAME_TAKEN',
+      'code',
+    ]);
   });
 
   it.each(['–', '_', '\u00ad', ''])('refuses a code that differs from one that works by %j for its dash', async (dash) => {
@@ -119,7 +126,10 @@ describe('createPromoCode', () => {
     const kind = { kind: 'PassProduct', field: 'productIds.0', foreign } as const;
     await expectUnknownIds(ground, kind, (id) => create({ code: word(), discount: { percentBps: 1000 }, productIds: [id] }));
     const productIds = [studio.entryProductId, foreign];
-    await expectRefused(studio, () => create({ code: word(), discount: { percentBps: 1000 }, productIds }), ['NOT_FOUND', 'productIds.1']);
+    await expectRefused(studio, () => create({ code: word(), discount: { percentBps: 1000 }, productIds }), [
+      'NOT_FOUND',
+      'productIds.1',
+    ]);
   });
 
   it('is for owners, managers and keys that write the catalogue', async () => {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { ReceiptDocument, SalesDocument, SellOrderDocument } from '@permanentka/client';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dayAfter, rowsOf } from '../reports/rows.js';
 import { euro } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';
 import { ok, useShop } from './shop.js';
-import { dayAfter, rowsOf } from '../reports/rows.js';
 
 const ground = useShop();
 beforeAll(() => ground.shop.sql('update organisations set vat_payer = true'));

@@ -107,7 +107,8 @@ describe('startCheckout', () => {
   });
 
   it('makes a promo code once of two that are made at the same moment', async () => {
-    const make = () => shop.clients.owner.request(CreatePromoCodeDocument, { input: { code: 'NARAZ', discount: { percentBps: 1000 } } });
+    const make = () =>
+      shop.clients.owner.request(CreatePromoCodeDocument, { input: { code: 'NARAZ', discount: { percentBps: 1000 } } });
     const made = await Promise.all(Array.from({ length: 8 }, make));
     const codes = made.map(({ createPromoCode }) => codesOf(createPromoCode));
     expect(codes.sort()).toEqual(['', ...Array.from({ length: 7 }, () => 'NAME_TAKEN')]);

@@ -41,7 +41,8 @@ function rowsOf<R extends object>(name: string, row: ClassType<R>, description: 
     totalCount!: number;
 
     @Field(() => DateTime, {
-      description: 'The moment as of which the report was read. Pages after or before one of its cursors are as of the same moment.',
+      description:
+        'The moment as of which the report was read. Pages after or before one of its cursors are as of the same moment.',
     })
     moment!: Date;
   }

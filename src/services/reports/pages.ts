@@ -10,7 +10,8 @@ import type { Books, Part, Report } from './run.js';
 import { commission, sales, vat } from './sales.js';
 
 /** A page of a report, with what its rows come to, as of a moment. */
-export type ReportPage<R> = Page<R> & Pick<Report<R>, 'rowCount' | 'total'> & { readonly moment: Date; readonly currency: string };
+export type ReportPage<R> = Page<R> &
+  Pick<Report<R>, 'rowCount' | 'total'> & { readonly moment: Date; readonly currency: string };
 
 /** The part that a request asks for, and the moment of the page whose cursor it names. Throws BAD_USER_INPUT. */
 function readPart(request: PageRequest): { part: Part; moment: Date | null } {

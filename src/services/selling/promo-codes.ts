@@ -23,7 +23,8 @@ export interface CreatePromoCode {
 }
 
 /** A field that is left out stays as it is. */
-export interface UpdatePromoCode extends Partial<Pick<CreatePromoCode, 'validFrom' | 'validUntil' | 'usageLimit' | 'customerLimit'>> {
+export interface UpdatePromoCode
+  extends Partial<Pick<CreatePromoCode, 'validFrom' | 'validUntil' | 'usageLimit' | 'customerLimit'>> {
   promoCodeId: string;
   archived?: boolean | null;
 }
