@@ -38,9 +38,11 @@ export class CustomerSearch extends Migration {
   private makeTerms(): void {
     this.addSql(`
       create table customer_terms (
-        id uuid primary key,
+        mark text not null,
+        id uuid not null,
         made_of text not null,
-        terms tsvector not null
+        terms tsvector not null,
+        primary key (mark, id)
       );
       create index customer_terms_terms on customer_terms using gin (terms);
       comment on table customer_terms is 'What customers are found by. Only find_customers reads it: under row-level security no '
@@ -83,16 +85,17 @@ export class CustomerSearch extends Migration {
       declare
         bound constant text := coalesce(current_setting('app.organisation', true), '');
         customer constant uuid := to_jsonb(new) ->> (case when tg_table_name = 'customers' then 'id' else 'customer_id' end);
+        own_mark constant text := customer_mark(new.organisation_id::text);
       begin
         -- Whoever wrote, this reads the rows of one organisation: row-level security binds it as well.
         perform set_config('app.organisation', new.organisation_id::text, true);
         -- Of two changes at once, the second waits here and then reads what the first has committed.
-        insert into customer_terms values (customer, '', '') on conflict do nothing;
-        perform from customer_terms where id = customer for update;
-        update customer_terms t set made_of = c.made_of,
-            terms = customer_terms_of(customer_mark(c.organisation_id::text), c.words, c.phone)
-          from texts_of_customers(customer) as c where t.id = c.id and t.made_of <> c.made_of;
-        delete from customer_terms where id = customer and not exists (select from texts_of_customers(customer));
+        insert into customer_terms values (own_mark, customer, '', '') on conflict do nothing;
+        perform from customer_terms where mark = own_mark and id = customer for update;
+        update customer_terms t set made_of = c.made_of, terms = customer_terms_of(own_mark, c.words, c.phone)
+          from texts_of_customers(customer) as c where t.mark = own_mark and t.id = c.id and t.made_of <> c.made_of;
+        delete from customer_terms where mark = own_mark and id = customer
+          and not exists (select from texts_of_customers(customer));
         perform set_config('app.organisation', bound, true);
         return null;
       end $$;
@@ -132,7 +135,8 @@ export class CustomerSearch extends Migration {
 
       create function customer_terms_now() returns table (id uuid, made_of text) language sql stable security definer
       set search_path = pg_catalog, public, pg_temp as $$
-        select t.id, t.made_of from customer_terms t join customers c on c.id = t.id
+        select t.id, t.made_of from customer_terms t
+          join customers c on c.id = t.id and customer_mark(c.organisation_id::text) = t.mark
       $$;
       comment on function customer_terms_now is 'For verify: of the customers of the organisation of this transaction.';
     `);
@@ -147,7 +151,9 @@ export class CustomerSearch extends Migration {
     for (const table of ['customers', 'attendees']) this.addSql(`alter table ${table} no force row level security`);
     this.addSql(`
       insert into customer_terms
-        select id, made_of, customer_terms_of(customer_mark(organisation_id::text), words, phone) from texts_of_customers()`);
+        select customer_mark(organisation_id::text), id, made_of,
+          customer_terms_of(customer_mark(organisation_id::text), words, phone)
+        from texts_of_customers()`);
     for (const table of ['customers', 'attendees']) this.addSql(`alter table ${table} force row level security`);
   }
 }

@@ -22,8 +22,7 @@ const WRITTEN = new Set([
 
 /**
  * Copies all rows of an organisation into another one, with the very same ids: where only a filter kept the two apart, each
- * look-up by
- * id finds both. No two organisations share ids by themselves. Answers the organisation's id.
+ * look-up by id finds both. No two organisations share ids by themselves. Answers the organisation's id.
  */
 export async function makeTwin(superuser: Client, tables: readonly TenantTable[], organisationId: string): Promise<string> {
   const twinId = randomUUID();
@@ -55,6 +54,8 @@ export async function makeTwin(superuser: Client, tables: readonly TenantTable[]
     [twinId],
   );
   await superuser.query('commit');
+  // The terms that customers are found by are made by a trigger.
+  await superuser.query('update customers set name = name where organisation_id = $1', [twinId]);
   return twinId;
 }
 
