@@ -70,9 +70,15 @@ const Environment = z.object({
   MAX_BODY_BYTES: wholeNumber(1024, 16_777_216, 262_144),
   MAX_QUERY_TOKENS: wholeNumber(50, 100_000, 2000),
   MAX_QUERY_DEPTH: wholeNumber(3, 40, 12),
+  MAX_QUERY_DEPTH_CUSTOMER: wholeNumber(3, 40, 14),
+  MAX_QUERY_DEPTH_STAFF: wholeNumber(3, 40, 18),
+  MAX_QUERY_DEPTH_KEY: wholeNumber(3, 40, 18),
   MAX_QUERY_ALIASES: wholeNumber(0, 10_000, 30),
   MAX_QUERY_DIRECTIVES: wholeNumber(0, 10_000, 30),
   MAX_QUERY_COST: wholeNumber(1_000, 1_000_000_000, 200_000),
+  MAX_QUERY_COST_CUSTOMER: wholeNumber(1_000, 1_000_000_000, 400_000),
+  MAX_QUERY_COST_STAFF: wholeNumber(1_000, 1_000_000_000, 2_000_000),
+  MAX_QUERY_COST_KEY: wholeNumber(1_000, 1_000_000_000, 2_000_000),
   RATE_LIMIT_VIEWER_PER_MINUTE: wholeNumber(1, 1_000_000_000, 3_000),
   RATE_LIMIT_ADDRESS_PER_MINUTE: wholeNumber(1, 1_000_000_000, 3_000),
   TRUST_PROXY: z
@@ -151,10 +157,17 @@ export interface Config {
   readonly requestTimeoutMs: number;
   readonly maxBodyBytes: number;
   readonly maxQueryTokens: number;
+  /** Depth and cost of an anonymous caller's document; those of other callers are below. */
   readonly maxQueryDepth: number;
+  readonly maxQueryDepthCustomer: number;
+  readonly maxQueryDepthStaff: number;
+  readonly maxQueryDepthKey: number;
   readonly maxQueryAliases: number;
   readonly maxQueryDirectives: number;
   readonly maxQueryCost: number;
+  readonly maxQueryCostCustomer: number;
+  readonly maxQueryCostStaff: number;
+  readonly maxQueryCostKey: number;
   /** Requests of one signed-in caller, and of all anonymous callers of one network address. */
   readonly rateLimitViewerPerMinute: number;
   readonly rateLimitAddressPerMinute: number;
@@ -225,9 +238,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     maxBodyBytes: settings.MAX_BODY_BYTES,
     maxQueryTokens: settings.MAX_QUERY_TOKENS,
     maxQueryDepth: settings.MAX_QUERY_DEPTH,
+    maxQueryDepthCustomer: settings.MAX_QUERY_DEPTH_CUSTOMER,
+    maxQueryDepthStaff: settings.MAX_QUERY_DEPTH_STAFF,
+    maxQueryDepthKey: settings.MAX_QUERY_DEPTH_KEY,
     maxQueryAliases: settings.MAX_QUERY_ALIASES,
     maxQueryDirectives: settings.MAX_QUERY_DIRECTIVES,
     maxQueryCost: settings.MAX_QUERY_COST,
+    maxQueryCostCustomer: settings.MAX_QUERY_COST_CUSTOMER,
+    maxQueryCostStaff: settings.MAX_QUERY_COST_STAFF,
+    maxQueryCostKey: settings.MAX_QUERY_COST_KEY,
     rateLimitViewerPerMinute: settings.RATE_LIMIT_VIEWER_PER_MINUTE,
     rateLimitAddressPerMinute: settings.RATE_LIMIT_ADDRESS_PER_MINUTE,
     trustProxy: settings.TRUST_PROXY ?? false,

@@ -2,7 +2,7 @@ import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PaymentAccounts } from './composition/payments.js';
 import type { Locale } from './entities/enums.js';
-import { Fault, type FaultCode, OVERLOADED_MESSAGE } from './faults.js';
+import { beforeDeadline, Fault, type FaultCode, OVERLOADED_MESSAGE } from './faults.js';
 import type { Hub } from './pubsub/hub.js';
 import type { SharedReads } from './pubsub/shared-reads.js';
 import { decodeId } from './schema/shared/ids.js';
@@ -85,7 +85,10 @@ class OperationState {
   /** The mutation under way. The mutations of one operation run one after another. */
   mutation: string | undefined;
 
-  /** When the mutations of the operation must be done, in the time of `performance.now()`. */
+  /** When the operation must be answered, in the time of `performance.now()`. */
+  untilMs = Number.POSITIVE_INFINITY;
+
+  /** When the mutations of the operation must be done. */
   mutationsUntilMs = Number.POSITIVE_INFINITY;
 
   /** A signed-in person who named no organisation. The ids and slugs of the operation will decide. */
@@ -242,22 +245,23 @@ export class Context {
     this.state.mutation = field;
   }
 
-  limitMutations(untilMs: number): void {
-    this.state.mutationsUntilMs = untilMs;
+  /**
+   * When the operation must be answered, in the time of `performance.now()`. Its admission counts: the time begins when the
+   * request has arrived. A subscription has a time for its start, and another one for each event.
+   */
+  get untilMs(): number {
+    return this.state.untilMs;
+  }
+
+  answerUntil(untilMs: number, mutationsUntilMs = untilMs): void {
+    Object.assign(this.state, { untilMs, mutationsUntilMs });
   }
 
   /** Runs a mutation of the operation. One that takes too long fails alone, and the next ones do not begin. */
   async inTime<T>(mutate: () => T | Promise<T>): Promise<T> {
-    const leftMs = this.state.mutationsUntilMs - performance.now();
-    if (leftMs <= 0) throw new Fault('OVERLOADED', OVERLOADED_MESSAGE);
-    if (leftMs === Number.POSITIVE_INFINITY) return mutate();
-    const { promise: late, reject } = Promise.withResolvers<never>();
-    const timer = setTimeout(() => reject(new Fault('OVERLOADED', OVERLOADED_MESSAGE)), leftMs);
-    try {
-      return await Promise.race([mutate(), late]);
-    } finally {
-      clearTimeout(timer);
-    }
+    const { mutationsUntilMs } = this.state;
+    if (mutationsUntilMs <= performance.now()) throw new Fault('OVERLOADED', OVERLOADED_MESSAGE);
+    return beforeDeadline(mutate(), mutationsUntilMs);
   }
 
   /** Runs a change of a person outside the organisation that the operation is about. */

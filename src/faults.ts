@@ -20,3 +20,19 @@ export class Fault extends Error {
     super(message, options);
   }
 }
+
+/**
+ * Waits for some work of an operation, and throws OVERLOADED at the deadline. The work goes on and its outcome is dropped.
+ * @param untilMs in the time of `performance.now()`
+ */
+export async function beforeDeadline<T>(work: T | Promise<T>, untilMs: number): Promise<T> {
+  const leftMs = untilMs - performance.now();
+  if (leftMs === Number.POSITIVE_INFINITY) return work;
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Fault('OVERLOADED', OVERLOADED_MESSAGE)), leftMs);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -4,6 +4,7 @@ import type { Config } from '../config.js';
 import { SERVING_ROLE } from '../postgres/connections.js';
 import { ormOptions } from '../postgres/orm.js';
 import { poolConfig } from '../postgres/pools.js';
+import { watchForSilence } from '../postgres/silence.js';
 
 const CONNECT_TIMEOUT_MS = 1_000;
 /** The user of a connection learns at once that it ended. A connection that is not released by then never will be. */
@@ -20,7 +21,11 @@ export function readOptions(config: Config, databaseUrl: string): Options {
     // A query that times out then closes its connection, which would otherwise stay silent and be lent again.
     pipeline: true,
   });
-  const driverOptions = { ...poolOptions, onPoolCreated: takeBackLost };
+  const onPoolCreated = (pool: Pool): void => {
+    takeBackLost(pool);
+    watchForSilence(pool);
+  };
+  const driverOptions = { ...poolOptions, onPoolCreated };
   return { ...ormOptions(databaseUrl, config.readPoolSize), driverOptions };
 }
 

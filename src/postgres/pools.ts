@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { type Beginning, poolBeginning } from './connections.js';
+import { watchForSilence } from './silence.js';
 
 /** Our wait exceeds the database's own limit by this much: then the connection is lost, and its query fails. */
 const SILENCE_MS = 1_000;
-const KEEP_ALIVE_AFTER_MS = 10_000;
 const CONNECT_TIMEOUT_MS = 2_000;
 const STATEMENT_TIMEOUT_MS = 5_000;
 
@@ -36,18 +36,21 @@ export function poolConfig(databaseUrl: string, options: PoolOptions): pg.PoolCo
     max,
     connectionTimeoutMillis: connectTimeoutMs,
     query_timeout: statementTimeoutMs + SILENCE_MS,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
     ...(pipeline === undefined ? {} : { pipeline }),
     ...(types === undefined ? {} : { types }),
   };
 }
 
-/** @param onError called for every connection that breaks; the pool replaces it */
+/** @param onError called once for every connection that breaks; the pool replaces it */
 export function createPool(databaseUrl: string, options: PoolOptions, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool(poolConfig(databaseUrl, options));
-  pool.on('error', onError);
-  // The pool stops listening to a connection while it is lent. The borrower learns of a fault from its failing query.
-  pool.on('connect', (client) => client.on('error', onError));
+  // Each connection below tells of itself, also while it is lent. An event without a listener would end the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.once('error', onError);
+    // A broken connection tells first why, and then that it has ended.
+    client.on('error', () => undefined);
+  });
+  watchForSilence(pool);
   return pool;
 }

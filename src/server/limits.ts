@@ -1,15 +1,23 @@
 import type { Config } from '../config.js';
 
-/** What one document may ask for. */
+/** Who asks, as far as limits differ. A signed-in person without a place at the organisation counts as a customer. */
+export type Asker = 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'KEY';
+
+/** How much one document may ask for at a time. */
+export interface Bounds {
+  /** Nested fields. */
+  readonly depth: number;
+  /** Fields that would be resolved, with every list as long as requested. */
+  readonly cost: number;
+}
+
+/** What one document may look like and ask for. */
 export interface DocumentLimits {
   readonly maxQueryTokens: number;
-  /** Nested fields. */
-  readonly maxQueryDepth: number;
   /** Aliases in the whole document, those of `__typename` included. */
   readonly maxQueryAliases: number;
   readonly maxQueryDirectives: number;
-  /** Fields that would be resolved, with every list as long as requested. */
-  readonly maxQueryCost: number;
+  readonly bounds: Readonly<Record<Asker, Bounds>>;
 }
 
 /** Every limit of the transport, configured or fixed. */
@@ -23,11 +31,23 @@ export interface Limits extends DocumentLimits {
 
 export function limitsOf(config: Config): Limits {
   const { maxBodyBytes, requestTimeoutMs, maxSockets, drainTimeoutMs } = config;
-  const { maxQueryTokens, maxQueryDepth, maxQueryAliases, maxQueryDirectives, maxQueryCost } = config;
+  const { maxQueryTokens, maxQueryAliases, maxQueryDirectives } = config;
   return {
     ...{ maxBodyBytes, requestTimeoutMs, maxSockets, drainTimeoutMs },
-    ...{ maxQueryTokens, maxQueryDepth, maxQueryAliases, maxQueryDirectives, maxQueryCost },
+    ...{ maxQueryTokens, maxQueryAliases, maxQueryDirectives },
+    bounds: {
+      PUBLIC: { depth: config.maxQueryDepth, cost: config.maxQueryCost },
+      CUSTOMER: { depth: config.maxQueryDepthCustomer, cost: config.maxQueryCostCustomer },
+      STAFF: { depth: config.maxQueryDepthStaff, cost: config.maxQueryCostStaff },
+      KEY: { depth: config.maxQueryDepthKey, cost: config.maxQueryCostKey },
+    },
   };
+}
+
+const ASKERS = { PUBLIC: 'PUBLIC', PERSON: 'CUSTOMER', CUSTOMER: 'CUSTOMER', MEMBER: 'STAFF', API_KEY: 'KEY' } as const;
+
+export function askerOf({ kind }: { readonly kind: keyof typeof ASKERS }): Asker {
+  return ASKERS[kind];
 }
 
 /**

@@ -12,10 +12,14 @@ export interface BadNetwork {
   url: string;
   /** What happens to the next COMMITs, one after another; those beyond pass. */
   fates: Fate[];
+  /** The messages to the database that carried a query. */
+  questions: number;
   /** Whether the database goes down with the next cut. */
   fallsWithCut: boolean;
   /** Swallows whatever is sent either way, on connections that seem to stand. */
   isMute: boolean;
+  /** Swallows whatever is sent from now on over the connections that are open. New connections work. */
+  silenceOpen: () => void;
   /** Turns away everybody who connects, as a database does that is down. */
   isDown: boolean;
   stop: () => Promise<void>;
@@ -25,10 +29,14 @@ export interface BadNetwork {
 const COMMIT = Buffer.from('commit\0');
 const COMMITTED = Buffer.from('COMMIT\0');
 
+/** The first letters of the messages of the protocol that begin a query: Query and Parse. */
+const QUERY_MESSAGES: ReadonlySet<number> = new Set(Buffer.from('QP'));
+
 /** A bad network between an engine and its database. */
 export async function startBadNetwork(databaseUrl: string): Promise<BadNetwork> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
+  const silent = new WeakSet<Socket>();
   const server = createServer((client) => {
     if (network.isDown) {
       client.destroy();
@@ -50,13 +58,14 @@ export async function startBadNetwork(databaseUrl: string): Promise<BadNetwork> 
     }
     let fate: Fate = 'PASSES';
     client.on('data', (chunk: Buffer) => {
-      if (network.isMute) return;
+      if (QUERY_MESSAGES.has(chunk[0] ?? 0)) network.questions += 1;
+      if (network.isMute || silent.has(client)) return;
       if (chunk.includes(COMMIT)) fate = network.fates.shift() ?? 'PASSES';
       if (fate === 'CUT_BEFORE') cutOnPurpose();
       else database.write(chunk);
     });
     database.on('data', (chunk: Buffer) => {
-      if (network.isMute) return;
+      if (network.isMute || silent.has(database)) return;
       if (!chunk.includes(COMMITTED) || fate === 'PASSES') client.write(chunk);
       else if (fate === 'CUT_AFTER') cutOnPurpose();
     });
@@ -69,9 +78,13 @@ export async function startBadNetwork(databaseUrl: string): Promise<BadNetwork> 
   const network: BadNetwork = {
     url: url.href,
     fates: [],
+    questions: 0,
     fallsWithCut: false,
     isDown: false,
     isMute: false,
+    silenceOpen: () => {
+      for (const socket of sockets) silent.add(socket);
+    },
     stop: async () => {
       for (const socket of sockets) socket.destroy();
       server.close();

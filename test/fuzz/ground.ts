@@ -12,6 +12,7 @@ import { buildServedSchema } from '../../src/resolvers/schema.js';
 import { Documents } from '../../src/server/documents/documents.js';
 import { type FormatFault, faultFormatter } from '../../src/server/documents/errors.js';
 import { Executor } from '../../src/server/documents/execution.js';
+import { reasonsAgainst } from '../../src/server/documents/reasons-against.js';
 import { limitsOf } from '../../src/server/limits.js';
 import { createApiKey } from '../../src/services/callers/api-keys.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
@@ -119,7 +120,12 @@ class Inside {
   private readonly executor: Executor;
   private readonly formatFault: FormatFault;
 
-  constructor(app: App, config: Config, schema: GraphQLSchema, logged: Record<string, unknown>[]) {
+  constructor(
+    app: App,
+    private readonly config: Config,
+    schema: GraphQLSchema,
+    logged: Record<string, unknown>[],
+  ) {
     const log = pino(
       { level: 'warn' },
       { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
@@ -133,10 +139,11 @@ class Inside {
   async run({ authorization, organisation }: Caller, query: string, variables: Record<string, unknown>): Promise<Answer> {
     try {
       const context = await this.contextOf({ authorization, organisation, locale: 'en', address: '127.0.0.1' });
+      context.answerUntil(performance.now() + this.config.requestTimeoutMs);
       const document = this.documents.parse(query);
-      const refusals = this.documents.refusals(document, variables);
-      if (refusals.length > 0) return { errors: refusals.map(this.formatFault) };
       const operation = { document, variables, context };
+      const reasons = await reasonsAgainst(this.documents, this.executor, operation);
+      if (reasons.length > 0) return { errors: reasons.map(this.formatFault) };
       if (!query.startsWith('subscription')) return this.formatted(await this.executor.execute(operation));
       const stream = await this.executor.subscribe(operation);
       if (!(Symbol.asyncIterator in stream)) return this.formatted(stream);

@@ -5,20 +5,80 @@ import { readConfig } from '../../src/config.js';
 import { buildServedSchema } from '../../src/resolvers/schema.js';
 import { weigh } from '../../src/server/documents/cost.js';
 import { Documents } from '../../src/server/documents/documents.js';
-import { limitsOf } from '../../src/server/limits.js';
+import { type Asker, askerOf, limitsOf } from '../../src/server/limits.js';
 
 const schema = buildServedSchema();
 const documentsWith = (env: Record<string, string> = {}, isDevelopment = true) =>
   new Documents({ schema, limits: limitsOf(readConfig(env)), isDevelopment });
-const messages = (query: string, variables = {}, documents = documentsWith()) =>
-  documents.refusals(documents.parse(query), variables).map(({ message }) => message);
+function messages(query: string, variables = {}, documents = documentsWith(), asker: Asker = 'PUBLIC'): string[] {
+  const document = documents.parse(query);
+  const refusals = documents.refusals(document, variables);
+  return [...refusals, ...(refusals.length > 0 ? [] : documents.excess(document, variables, asker))].map(
+    ({ message }) => message,
+  );
+}
 
-const operations = Object.entries(client).filter(([name]) => name.endsWith('Document'));
+const operations = Object.entries(client).flatMap(([name, document]) =>
+  name.endsWith('Document') ? [[name.slice(0, -'Document'.length), String(document)] as const] : [],
+);
+
+/** The operations of pages for everybody, and of pages for customers. All others are for staff and for API keys. */
+const FOR_EVERYBODY = new Set([
+  ...['BookingPage', 'Timetable', 'CoursePage', 'GroupPage', 'GroupSessions', 'Session', 'SessionCapacity', 'Marketplace'],
+  ...['OnlineSale', 'RequestSignInCode', 'SignIn', 'Viewer', 'Node', 'Nodes'],
+]);
+const FOR_CUSTOMERS = new Set([
+  ...['MyBookings', 'MyPasses', 'MyReceipts', 'MyOrganisations', 'Attendee', 'AttendeeBookings', 'Receipt', 'Order', 'Pass'],
+  ...['Registration', 'RegistrationBalance', 'RegistrationBalanceAsOf', 'PassBalance', 'Booking', 'BookingEligibility'],
+  ...['BookSession', 'CancelBooking', 'StartCheckout', 'CancelOrder', 'RedeemGift', 'JoinAsCustomer', 'UpdateMyProfile'],
+  ...['GrantConsent', 'WithdrawConsent', 'AcceptInvitation', 'OpenOrganisation', 'SignOut', 'SignOutEverywhere'],
+]);
+
+function askersOf(name: string): Asker[] {
+  if (FOR_EVERYBODY.has(name)) return ['PUBLIC', 'CUSTOMER', 'STAFF', 'KEY'];
+  return FOR_CUSTOMERS.has(name) ? ['CUSTOMER', 'STAFF', 'KEY'] : ['STAFF', 'KEY'];
+}
+
+/** The longest pages that there are, and for lists in a list those that a screen asks for. */
+const LARGEST = { sessions: 100, first: 100, bookings: 100, lines: 100, redemptions: 100 };
+const LONG: Record<string, Record<string, number>> = { DeskList: { sessions: 50, bookings: 50 } };
 
 describe('the bounds of a document', () => {
-  it.each(operations)('accept %s of the typed client with pages of the largest size', (_name, operation) => {
-    const sizes = { sessions: 100, first: 100, bookings: 100, lines: 100, redemptions: 100 };
-    expect(messages(String(operation), sizes)).toEqual([]);
+  it.each(operations)('accept %s of the typed client with room to spare, asked by whom it is for', (name, operation) => {
+    const { bounds, maxQueryTokens } = limitsOf(readConfig({}));
+    const variables = LONG[name] ?? LARGEST;
+    for (const asker of askersOf(name)) {
+      expect(messages(operation, variables, documentsWith(), asker)).toEqual([]);
+      const { cost, depth } = weigh(schema, parse(operation), variables);
+      expect(cost).toBeLessThan(bounds[asker].cost / 2);
+      expect(depth).toBeLessThan(bounds[asker].depth - 1);
+    }
+    expect(() => parse(operation, { maxTokens: maxQueryTokens / 2 })).not.toThrow();
+  });
+
+  it('name every operation of the typed client that is for everybody or for customers', () => {
+    const known = new Set(operations.map(([name]) => name));
+    expect([...FOR_EVERYBODY, ...FOR_CUSTOMERS, ...Object.keys(LONG)].filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('depend on who asks', () => {
+    expect(askerOf({ kind: 'PERSON' })).toBe('CUSTOMER');
+    const documents = documentsWith({ MAX_QUERY_COST: '1000', MAX_QUERY_COST_CUSTOMER: '2000', MAX_QUERY_COST_KEY: '4000' });
+    const days = '{ organisation(slug: "a") { sessions(first: 100) { edges { node { PART } } } } }';
+    const asked = (part: string) =>
+      (['PUBLIC', 'CUSTOMER', 'STAFF', 'KEY'] as const).filter(
+        (asker) => messages(days.replace('PART', part), {}, documents, asker).length === 0,
+      );
+    expect(asked('id')).toEqual(['PUBLIC', 'CUSTOMER', 'STAFF', 'KEY']);
+    expect(asked('id group { id name location { id name city } }')).toEqual(['CUSTOMER', 'STAFF', 'KEY']);
+    expect(asked('viewerBookings { id status }')).toEqual(['STAFF', 'KEY']);
+    expect(asked('bookings(first: 100) { edges { node { id } } }')).toEqual(['STAFF']);
+    const deep = documentsWith({ MAX_QUERY_DEPTH: '5', MAX_QUERY_DEPTH_CUSTOMER: '6', MAX_QUERY_DEPTH_KEY: '7' });
+    const refusals = (asker: Asker) => messages(days.replace('PART', 'group { course { id } }'), {}, deep, asker);
+    expect(refusals('PUBLIC')).toEqual(['Fields are nested at most 5 deep.']);
+    expect(refusals('CUSTOMER')).toEqual(['Fields are nested at most 6 deep.']);
+    expect(refusals('KEY')).toEqual([]);
+    expect(refusals('STAFF')).toEqual([]);
   });
 
   it('accept introspection in development, and refuse it in production', () => {

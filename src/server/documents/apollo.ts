@@ -11,7 +11,8 @@ import type { Context } from '../../context.js';
 import type { Advice } from '../admission/advice.js';
 import type { Documents } from './documents.js';
 import { type FormatFault, isOverloaded, OVERLOADED_HTTP } from './errors.js';
-import type { Executor } from './execution.js';
+import { type Executor, failed } from './execution.js';
+import { reasonsAgainst } from './reasons-against.js';
 
 /** How Apollo's refusal begins of a request that any page can make a browser send. Ours names one header and no library. */
 const APOLLO_FORGEABLE = 'This operation has been blocked as a potential Cross-Site Request Forgery';
@@ -84,11 +85,15 @@ function gateway(
     },
     load: async () => ({
       executor: async ({ document, request, context, operation }) => {
-        const refusals = documents.refusals(document, request.variables);
-        if (refusals.length > 0) return { errors: refusals };
-        if (operation?.operation === 'subscription') return { errors: [subscriptionOverHttp()] };
         const { operationName, variables } = request;
-        return executor.execute({ document: document as DocumentNode, operationName, variables, context: context as Context });
+        const asked = { document: document as DocumentNode, operationName, variables, context: context as Context };
+        try {
+          const reasons = await reasonsAgainst(documents, executor, asked);
+          if (reasons.length > 0) return { errors: reasons };
+        } catch (error) {
+          return failed(error);
+        }
+        return operation?.operation === 'subscription' ? { errors: [subscriptionOverHttp()] } : executor.execute(asked);
       },
     }),
     stop: async () => undefined,

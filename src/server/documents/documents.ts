@@ -9,7 +9,14 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { Fault } from '../../faults.js';
-import { type DocumentLimits, PARSED_DOCUMENTS_MAX, VALIDATION_ERRORS_MAX, VALUE_DEPTH_MAX } from '../limits.js';
+import {
+  type Asker,
+  type Bounds,
+  type DocumentLimits,
+  PARSED_DOCUMENTS_MAX,
+  VALIDATION_ERRORS_MAX,
+  VALUE_DEPTH_MAX,
+} from '../limits.js';
 import { weigh } from './cost.js';
 import { overlapsTooOften } from './overlap.js';
 import { brokenShape, nestsTooDeep } from './shape.js';
@@ -19,6 +26,8 @@ export type Variables = Readonly<Record<string, unknown>>;
 
 interface Verdict {
   readonly errors: readonly GraphQLError[];
+  /** With the largest pages. */
+  readonly weight: Bounds;
   /** Whether its cost depends on the page sizes in its variables. */
   readonly isCostOpen: boolean;
 }
@@ -53,19 +62,31 @@ export class Documents {
     return document;
   }
 
-  /** The reasons against executing a document with these variables; empty for none. */
+  /** The reasons against executing a document with these variables, whoever asks; empty for none. */
   refusals(document: DocumentNode, variables: Variables | null | undefined): readonly GraphQLError[] {
-    let verdict = this.verdicts.get(document);
-    if (!verdict) {
-      verdict = this.judge(document);
-      this.verdicts.set(document, verdict);
-    }
+    const verdict = this.verdict(document);
     if (verdict.errors.length > 0) return verdict.errors;
     if (variables && nestsTooDeep(variables))
       return [refusal(`Variables are nested at most ${VALUE_DEPTH_MAX} deep.`, 'BAD_USER_INPUT')];
-    if (!verdict.isCostOpen) return ACCEPTED;
-    const { cost } = weigh(this.options.schema, document, variables ?? {});
-    return cost > this.options.limits.maxQueryCost ? [this.tooDear(cost)] : ACCEPTED;
+    return ACCEPTED;
+  }
+
+  /** The reasons that an accepted document is too much for the one who asks; empty for none. */
+  excess(document: DocumentNode, variables: Variables | null | undefined, asker: Asker): readonly GraphQLError[] {
+    const { depth, cost } = this.options.limits.bounds[asker];
+    const { weight, isCostOpen } = this.verdict(document);
+    if (weight.depth > depth) return [tooDeep(depth)];
+    if (weight.cost <= cost) return ACCEPTED;
+    const asked = isCostOpen ? weigh(this.options.schema, document, variables ?? {}).cost : weight.cost;
+    return asked > cost ? [tooDear(asked, cost)] : ACCEPTED;
+  }
+
+  private verdict(document: DocumentNode): Verdict {
+    const known = this.verdicts.get(document);
+    if (known) return known;
+    const verdict = this.judge(document);
+    this.verdicts.set(document, verdict);
+    return verdict;
   }
 
   private judge(document: DocumentNode): Verdict {
@@ -74,19 +95,25 @@ export class Documents {
     if (broken !== undefined) return refused([refusal(broken)]);
     if (trusted && !trusted.holds(document)) return refused([untrusted()]);
     const { cost, depth, isFixed } = weigh(schema, document);
-    if (depth > limits.maxQueryDepth) return refused([refusal(`Fields are nested at most ${limits.maxQueryDepth} deep.`)]);
-    const isDear = cost > limits.maxQueryCost;
-    if (isDear && isFixed) return refused([this.tooDear(cost)]);
+    // Nobody may ask for so much, so nothing is spent on finding out who asks.
+    const bounds = Object.values(limits.bounds);
+    const largest: Bounds = {
+      depth: Math.max(...bounds.map((bound) => bound.depth)),
+      cost: Math.max(...bounds.map((bound) => bound.cost)),
+    };
+    if (depth > largest.depth) return refused([tooDeep(largest.depth)]);
+    if (isFixed && cost > largest.cost) return refused([tooDear(cost, largest.cost)]);
     if (overlapsTooOften(document)) return refused([refusal('The document asks for the same fields in one place too often.')]);
     const rules = isDevelopment ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
     const options = { hideSuggestions: !isDevelopment, maxErrors: VALIDATION_ERRORS_MAX };
-    return { errors: validate(schema, document, rules, options).map(invalid), isCostOpen: isDear };
-  }
-
-  private tooDear(cost: number): GraphQLError {
-    return refusal(`This asks for about ${cost} fields, and at most ${this.options.limits.maxQueryCost} are answered at a time.`);
+    return { errors: validate(schema, document, rules, options).map(invalid), weight: { depth, cost }, isCostOpen: !isFixed };
   }
 }
+
+const tooDeep = (most: number): GraphQLError => refusal(`Fields are nested at most ${most} deep.`);
+
+const tooDear = (cost: number, most: number): GraphQLError =>
+  refusal(`This asks for about ${cost} fields, and at most ${most} are answered at a time.`);
 
 function parsed(text: string, maxTokens: number): DocumentNode {
   try {
@@ -99,7 +126,7 @@ function parsed(text: string, maxTokens: number): DocumentNode {
   }
 }
 
-const refused = (errors: readonly GraphQLError[]): Verdict => ({ errors, isCostOpen: false });
+const refused = (errors: readonly GraphQLError[]): Verdict => ({ errors, weight: { depth: 0, cost: 0 }, isCostOpen: false });
 
 function refusal(message: string, code = 'GRAPHQL_VALIDATION_FAILED'): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });

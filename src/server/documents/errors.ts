@@ -21,19 +21,28 @@ const REQUEST_CODES = new Set([
 /** Codes of live streams: events may have been missed, subscribe again. */
 const STREAM_CODES = new Set(['RESYNC', 'SLOW_READER']);
 /**
- * PostgreSQL is away, starting, full, or gave up a conflict after all retries. Classes 08 and 57P are about the connection,
- * except 08P01, which is about our message.
+ * PostgreSQL is away, starting, full, ended a connection that paused in a transaction, or gave up a conflict after all retries.
+ * Classes 08 and 57P are about the connection, except 08P01, which is about our message.
  */
-const BUSY_SQLSTATE = /^(08(?!P01)...|57P0.|57014|53300|40001|40P01|55P03)$/;
+const BUSY_SQLSTATE = /^(08(?!P01)...|57P0.|57014|53...|25P03|25P04|40001|40P01|55P03)$/;
 /** The names of the engine's errors for the same. */
 const BUSY_NAMES = new Set(['Overloaded', 'CommitUnknown']);
-const BUSY_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+/** A connection that the network, or the name of the host, does not lead to its end. */
+const BUSY_SYSTEM = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
+  ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'EMFILE', 'ENFILE'],
+]);
+/** The texts of the driver and of its pool, which have no codes for these. */
 const BUSY_MESSAGE = new RegExp(
   [
     'timeout exceeded when trying to connect',
+    'timeout expired',
+    'query read timeout',
     'connection terminated',
     'connection ended unexpectedly',
     'client has encountered a connection error',
+    'client was closed and is not queryable',
+    'cannot use a pool after calling end',
   ].join('|'),
   'i',
 );

@@ -12,7 +12,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Context } from '../../context.js';
-import { Fault, OVERLOADED_MESSAGE } from '../../faults.js';
+import { beforeDeadline } from '../../faults.js';
 import { COMPILE_AFTER_EXECUTIONS, COMPILED_DOCUMENTS_MAX, COMPILED_OPERATIONS_MAX, MUTATIONS_TIME_PART } from '../limits.js';
 import { defaultsOf } from './input-defaults.js';
 import { namedIn } from './named.js';
@@ -47,43 +47,56 @@ export class Executor {
     private readonly log: Logger,
   ) {}
 
+  /** Answers within the time of the operation, which the context knows. */
   async execute(operation: Operation): Promise<ExecutionResult> {
+    const { context } = operation;
     this.running += 1;
-    operation.context.beginReads();
-    operation.context.limitMutations(performance.now() + this.timeoutMs * MUTATIONS_TIME_PART);
+    context.beginReads();
+    context.answerUntil(context.untilMs, context.untilMs - this.timeoutMs * (1 - MUTATIONS_TIME_PART));
     try {
-      if (operation.context.isUndecided) await this.decide(operation);
-      const running = this.run(operation);
-      const result = running instanceof Promise ? await this.inTime(running, operation.context) : running;
-      return withHidden(result, operation.context);
+      const running = context.isUndecided ? this.decide(operation).then(() => this.run(operation)) : this.run(operation);
+      return withHidden(running instanceof Promise ? await this.inTime(running, context) : running, context);
     } finally {
       this.running -= 1;
-      this.endReads(operation.context);
+      this.endReads(context);
     }
   }
 
   /** Finds the organisation that the operation names, when the caller did not. Safe to repeat. */
   async decide({ context, document, variables }: Operation): Promise<void> {
-    if (context.isUndecided) await context.decide(namedIn(document, variables));
+    if (context.isUndecided) await beforeDeadline(context.decide(namedIn(document, variables)), context.untilMs);
   }
 
-  private inTime(running: Promise<ExecutionResult>, context: Context): Promise<ExecutionResult> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        const originalError = new Fault('OVERLOADED', OVERLOADED_MESSAGE);
-        resolve({ data: null, errors: [new GraphQLError(originalError.message, { originalError })] });
-        // The execution goes on in the background, so its reads must be ended too.
-        const end = () => this.endReads(context);
-        running.then(end, end);
-      }, this.timeoutMs);
-      running.then(resolve, reject).finally(() => clearTimeout(timer));
-    });
+  private async inTime(running: Promise<ExecutionResult>, context: Context): Promise<ExecutionResult> {
+    try {
+      return await beforeDeadline(running, context.untilMs);
+    } catch (originalError) {
+      // The execution may go on in the background, so its reads must be ended too.
+      const end = () => this.endReads(context);
+      running.then(end, end);
+      return failed(originalError);
+    }
   }
 
   /**
    * A stream of answers, or the reason against it. The reads of each answer end with it, because a stream outlives any snapshot.
    */
   async subscribe(operation: Operation): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+    const { context } = operation;
+    const opening = this.open(operation);
+    try {
+      return await beforeDeadline(opening, context.untilMs);
+    } catch (originalError) {
+      // A stream that opens too late has nobody to read it.
+      opening.then(
+        (stream) => (Symbol.asyncIterator in stream ? stream.return?.() : undefined),
+        () => undefined,
+      );
+      return failed(originalError);
+    }
+  }
+
+  private async open(operation: Operation): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
     const { context } = operation;
     await this.decide(operation);
     const events = await createSourceEventStream(this.argumentsOf(operation)).finally(() => this.endReads(context));
@@ -93,7 +106,9 @@ export class Executor {
     const answers: AsyncIterableIterator<ExecutionResult> = {
       next: async (): Promise<IteratorResult<ExecutionResult>> => {
         const { done, value } = await iterator.next();
-        return done ? ended : { done: false, value: await this.execute({ ...operation, rootValue: value }) };
+        if (done) return ended;
+        context.answerUntil(performance.now() + this.timeoutMs);
+        return { done: false, value: await this.execute({ ...operation, rootValue: value }) };
       },
       return: async () => {
         await iterator.return?.();
@@ -168,6 +183,12 @@ export class Executor {
 /** Says in the answer what its viewer may not see. */
 function withHidden(result: ExecutionResult, { hidden }: Context): ExecutionResult {
   return hidden.length === 0 ? result : { ...result, extensions: { ...result.extensions, hidden } };
+}
+
+/** The answer to an operation that failed as a whole. */
+export function failed(thrown: unknown): ExecutionResult {
+  const originalError = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return { data: null, errors: [new GraphQLError(originalError.message, { originalError })] };
 }
 
 /** Marks an error from before the execution as one of the request: of its operation name or its variables. */

@@ -4,6 +4,7 @@ import type { AddressOf } from '../admission/addresses.js';
 import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
 import { isOriginAllowed, type Origins, strangerSentence } from '../admission/web-safety.js';
 import { preferredLocale } from '../preferred-locale.js';
+import type { InTime } from './in-time.js';
 
 const AUTH_PATH = '/auth';
 /** An e-mail address and a code. */
@@ -17,10 +18,12 @@ export interface AuthRoutesOptions {
   rates: RateLimits;
   addressOf: AddressOf;
   origins: Origins;
+  inTime: InTime;
 }
 
 /** The routes of better-auth's client. Only these read cookies: GraphQL takes bearer tokens only. */
-export function serveAuth(server: FastifyInstance, { handle, rates, addressOf, origins }: AuthRoutesOptions): void {
+export function serveAuth(server: FastifyInstance, options: AuthRoutesOptions): void {
+  const { handle, rates, addressOf, origins, inTime } = options;
   server.route({
     method: ['GET', 'POST'],
     url: `${AUTH_PATH}/*`,
@@ -35,7 +38,7 @@ export function serveAuth(server: FastifyInstance, { handle, rates, addressOf, o
       const address = addressOf(request.raw);
       rates.countAddress(address);
       const locale = preferredLocale(request.headers['accept-language']);
-      return send(reply, await handle(asWebRequest(request), { address, locale }));
+      return send(reply, await inTime(handle(asWebRequest(request), { address, locale })));
     },
   });
 }

@@ -4,7 +4,7 @@ import cors from '@fastify/cors';
 import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Context } from '../../context.js';
-import { Fault } from '../../faults.js';
+import { beforeDeadline, Fault } from '../../faults.js';
 import type { AddressOf } from '../admission/addresses.js';
 import type { Admission } from '../admission/admission.js';
 import type { Advice } from '../admission/advice.js';
@@ -16,6 +16,7 @@ import { type DocumentRequest, type TrustedDocuments, withText } from '../docume
 import { type Limits, RECEIVE_TIMEOUT_MS } from '../limits.js';
 import { preferredLocale } from '../preferred-locale.js';
 import { type AuthHandler, serveAuth } from './auth-routes.js';
+import type { InTime } from './in-time.js';
 import type { Metrics } from './metrics.js';
 import { type PaymentDoors, servePayments } from './payment-routes.js';
 import { type ReceiptDownload, serveReceipts } from './receipt-routes.js';
@@ -78,7 +79,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
           address: addressOf(raw),
         };
         try {
-          return await admit(credentials);
+          return await admit(credentials, performance.now() + limits.requestTimeoutMs);
         } catch (error) {
           throw requestError(error);
         }
@@ -87,9 +88,10 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   });
   serveMetrics(server, options);
   const { handleAuth: handle, mailbox, downloadReceipt: download, paymentDoors: doors } = options;
-  if (handle) serveAuth(server, { ...options, handle });
-  if (doors) servePayments(server, { doors, rates, addressOf });
-  if (download) serveReceipts(server, { ...options, download });
+  const inTime: InTime = (work) => beforeDeadline(work, performance.now() + limits.requestTimeoutMs);
+  if (handle) serveAuth(server, { ...options, handle, inTime });
+  if (doors) servePayments(server, { doors, rates, addressOf, inTime });
+  if (download) serveReceipts(server, { ...options, download, inTime });
   if (mailbox && options.isDevelopment) serveMailbox(server, mailbox);
   server.addHook('onResponse', (request, reply, done) => {
     if (request.routeOptions.url === GRAPHQL_PATH)

@@ -4,6 +4,7 @@ import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
 import { isOriginAllowed } from '../admission/web-safety.js';
 import { nothingToPay, type SandboxBill, sandboxPage } from '../dev/sandbox-page.js';
 import { preferredLocale } from '../preferred-locale.js';
+import type { InTime } from './in-time.js';
 
 const WEBHOOK_PATH = '/webhooks/stripe';
 const SANDBOX_PATH = '/sandbox/pay/';
@@ -30,6 +31,7 @@ export interface PaymentRoutesOptions {
   doors: PaymentDoors;
   rates: RateLimits;
   addressOf: AddressOf;
+  inTime: InTime;
 }
 
 /** The webhook of the payment provider, and the sandbox payment page. */
@@ -46,7 +48,7 @@ export function servePayments(server: FastifyInstance, options: PaymentRoutesOpt
 function serveWebhook(
   server: FastifyInstance,
   accept: NonNullable<PaymentDoors['acceptEvent']>,
-  { rates, addressOf }: PaymentRoutesOptions,
+  { rates, addressOf, inTime }: PaymentRoutesOptions,
 ): void {
   void server.register((scope, _options, done) => {
     // The signature covers the bytes. A parsed and rewritten body would not match it.
@@ -55,7 +57,7 @@ function serveWebhook(
     scope.post(WEBHOOK_PATH, { bodyLimit: EVENT_MAX_BYTES }, async (request, reply) => {
       const signature = request.headers['stripe-signature'];
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const outcome = await accept(body, typeof signature === 'string' ? signature : undefined);
+      const outcome = await inTime(accept(body, typeof signature === 'string' ? signature : undefined));
       if (outcome !== 'FORGED') return reply.send({ received: true });
       rates.countAddress(addressOf(request.raw));
       return reply.code(400).send({ errors: [{ message: 'This is not signed as it should be.' }] });
@@ -67,7 +69,7 @@ function serveWebhook(
 function serveSandbox(
   server: FastifyInstance,
   sandbox: NonNullable<PaymentDoors['sandbox']>,
-  { rates, addressOf }: PaymentRoutesOptions,
+  { rates, addressOf, inTime }: PaymentRoutesOptions,
 ): void {
   const onRequest = (request: FastifyRequest, _reply: FastifyReply, next: (error?: Error) => void): void => {
     const address = addressOf(request.raw);
@@ -82,7 +84,7 @@ function serveSandbox(
     );
     scope.get<{ Params: { '*': string } }>(`${SANDBOX_PATH}*`, { onRequest }, async (request, reply) => {
       const token = request.params['*'];
-      const bill = await sandbox.show(token);
+      const bill = await inTime(sandbox.show(token));
       return bill ? page(request, reply, bill, token) : gone(request, reply);
     });
     scope.post<{ Params: { '*': string } }>(
@@ -94,7 +96,7 @@ function serveSandbox(
         if (!isOriginAllowed(request.raw, [])) return reply.code(403).send('Pages of this origin may not press this.');
         if (typeof body !== 'string' || !ACTIONS.has(body)) return reply.code(400).send('There is no such button.');
         const token = request.params['*'];
-        const done = await sandbox.act(token, body as SandboxAction);
+        const done = await inTime(sandbox.act(token, body as SandboxAction));
         if (!done) return gone(request, reply);
         if (done.goTo !== null) return reply.redirect(done.goTo, 303);
         return page(request, reply, done.bill, token, 'FAILED');

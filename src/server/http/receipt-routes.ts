@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AddressOf } from '../admission/addresses.js';
 import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
+import type { InTime } from './in-time.js';
 
 const RECEIPTS_PATH = '/receipts';
 /** The browser may show the document and nothing else. */
@@ -28,10 +29,11 @@ export interface ReceiptRoutesOptions {
   download: ReceiptDownload;
   rates: RateLimits;
   addressOf: AddressOf;
+  inTime: InTime;
 }
 
 /** Receipts as PDF by signed links: browsers send no bearer token when they open a document. */
-export function serveReceipts(server: FastifyInstance, { download, rates, addressOf }: ReceiptRoutesOptions): void {
+export function serveReceipts(server: FastifyInstance, { download, rates, addressOf, inTime }: ReceiptRoutesOptions): void {
   server.get<{ Params: { file: string }; Querystring: Record<string, unknown> }>(`${RECEIPTS_PATH}/:file`, {
     onRequest: (request, _reply, done) => {
       const address = addressOf(request.raw);
@@ -41,7 +43,7 @@ export function serveReceipts(server: FastifyInstance, { download, rates, addres
     },
     handler: async ({ params: { file }, query: { expires, signature } }, reply) => {
       const isOne = file.endsWith('.pdf') && typeof expires === 'string' && typeof signature === 'string';
-      const found = isOne ? await download({ id: file.slice(0, -'.pdf'.length), expires, signature }) : 'FORGED';
+      const found = isOne ? await inTime(download({ id: file.slice(0, -'.pdf'.length), expires, signature })) : 'FORGED';
       return typeof found === 'string' ? refuse(reply, found) : send(reply, found);
     },
   });

@@ -15,6 +15,7 @@ import { isOriginAllowed, type Origins, strangerSentence } from '../admission/we
 import type { Documents } from '../documents/documents.js';
 import type { FormatFault } from '../documents/errors.js';
 import type { Executor, Operation } from '../documents/execution.js';
+import { reasonsAgainst } from '../documents/reasons-against.js';
 import { type DocumentRequest, type TrustedDocuments, withText } from '../documents/trusted-documents.js';
 import { GRAPHQL_PATH } from '../http/http.js';
 import type { Metrics } from '../http/metrics.js';
@@ -151,7 +152,7 @@ export class Sockets {
   private async admit(params: Connection, extra: Extra): Promise<boolean> {
     try {
       const credentials = this.credentialsOf(params, extra);
-      this.hold(extra.socket, await this.options.admit(credentials));
+      this.hold(extra.socket, await this.options.admit(credentials, this.answerUntil()));
       return true;
     } catch (error) {
       const { message, extensions } = this.options.formatFault(error);
@@ -159,6 +160,10 @@ export class Sockets {
       this.end(extra.socket, code, message);
       return false;
     }
+  }
+
+  private answerUntil(): number {
+    return performance.now() + this.options.limits.requestTimeoutMs;
   }
 
   private async prepare(
@@ -173,14 +178,13 @@ export class Sockets {
         throw new Fault('OVERLOADED', `One socket carries at most ${SUBSCRIPTIONS_PER_SOCKET_MAX} operations at a time.`);
       }
       // Before the document is read, which costs something too.
-      const contextValue = await admit(this.credentialsOf(params, extra));
+      const contextValue = await admit(this.credentialsOf(params, extra), this.answerUntil());
       const { query, operationName, variables } = trusted
         ? withText<SubscribePayload & DocumentRequest>(payload, trusted)
         : payload;
       const document = documents.parse(query);
-      const refusals = documents.refusals(document, variables);
-      if (refusals.length > 0) return [...refusals];
-      await executor.decide({ document, variables, context: contextValue });
+      const reasons = await reasonsAgainst(documents, executor, { document, variables, context: contextValue });
+      if (reasons.length > 0) return [...reasons];
       this.hold(extra.socket, contextValue);
       return { schema, document, operationName, variableValues: variables, contextValue };
     } catch (error) {

@@ -1,6 +1,7 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { Job, PgBoss } from 'pg-boss';
-import { beginning, JOBS_ROLE } from '../../postgres/connections.js';
+import { JOBS_ROLE } from '../../postgres/connections.js';
+import { createPool } from '../../postgres/pools.js';
 import { JOBS_SCHEMA, PROVIDER_EVENT_QUEUE, RECONCILE_QUEUE } from './queues.js';
 
 const POOL_SIZE = 3;
@@ -46,8 +47,20 @@ export class Jobs {
   private eventWorker: string | undefined;
   private timer: NodeJS.Timeout | undefined;
   private isStopped = false;
+  private readonly pool: Pool;
 
-  constructor(private readonly options: JobsOptions) {}
+  constructor(private readonly options: JobsOptions) {
+    const { databaseUrl, log } = options;
+    const connections = {
+      name: 'permanentka-jobs',
+      role: JOBS_ROLE,
+      max: POOL_SIZE,
+      statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+    } as const;
+    this.pool = createPool(databaseUrl, connections, (error) =>
+      log.warn({ error: error.message }, 'A connection to the tables of jobs was lost; another one takes its place'),
+    );
+  }
 
   /** Starts the workers, and retries by itself while the database is away. */
   async start(handlers: JobHandlers): Promise<void> {
@@ -112,6 +125,7 @@ export class Jobs {
     // A failed start was reported to its caller, which logged it.
     const [opened] = await Promise.allSettled([this.opening]);
     if (opened.status === 'fulfilled') await opened.value?.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
+    await this.pool.end();
   }
 
   private open(): Promise<PgBoss> {
@@ -127,14 +141,13 @@ export class Jobs {
   }
 
   private async begin(): Promise<PgBoss> {
-    const { databaseUrl, doesJobs, log } = this.options;
+    const { doesJobs, log } = this.options;
     // Loaded late, so that a starting server answers sooner.
     const pgBoss = await import('pg-boss');
     const boss = new pgBoss.PgBoss({
-      ...beginning(databaseUrl, { role: JOBS_ROLE, statementTimeoutMs: STATEMENT_TIMEOUT_MS }),
-      application_name: 'permanentka-jobs',
+      // A pool of our own: that of pg-boss would wait for ever on a connection that has gone silent.
+      db: { executeSql: (text, values) => this.pool.query(text, values) },
       schema: JOBS_SCHEMA,
-      max: POOL_SIZE,
       // The owner makes its tables with all others, in migrate().
       migrate: false,
       createSchema: false,
