@@ -100,9 +100,14 @@ export class Questions {
       this.http('a request for a code', undefined, 'mutation { requestSignInCode(input: { email: $email }) { expiresAt } }', {
         email: 'somebody@example.com',
       }),
-      this.http('a try of a code', undefined, 'mutation { signIn(input: { email: $email, code: "12345678" }) { token } }', {
-        email: 'somebody@example.com',
-      }),
+      this.http(
+        'a try of a code',
+        undefined,
+        'mutation { signIn(input: { email: $email, request: "none", code: "12345678" }) { token } }',
+        {
+          email: 'somebody@example.com',
+        },
+      ),
     ];
   }
 

@@ -24,12 +24,30 @@ const operations = Object.entries(client).flatMap(([name, document]) =>
 
 /** The operations of pages for everybody, and of pages for customers. All others are for staff and for API keys. */
 const FOR_EVERYBODY = new Set([
-  ...['BookingPage', 'Timetable', 'CoursePage', 'GroupPage', 'GroupSessions', 'Session', 'SessionCapacity', 'Marketplace'],
+  ...[
+    'BookingPage',
+    'Timetable',
+    'CoursePage',
+    'GroupPage',
+    'GroupSessions',
+    'Session',
+    'SessionCapacity',
+    'SessionCapacities',
+    'Marketplace',
+  ],
   ...['OnlineSale', 'RequestSignInCode', 'SignIn', 'Viewer', 'Node', 'Nodes'],
 ]);
 const FOR_CUSTOMERS = new Set([
   ...['MyBookings', 'MyPasses', 'MyReceipts', 'MyOrganisations', 'Attendee', 'AttendeeBookings', 'Receipt', 'Order', 'Pass'],
-  ...['Registration', 'RegistrationBalance', 'RegistrationBalanceAsOf', 'PassBalance', 'Booking', 'BookingEligibility'],
+  ...[
+    'Registration',
+    'RegistrationBalance',
+    'RegistrationBalanceAsOf',
+    'PassBalance',
+    'OrderProgress',
+    'Booking',
+    'BookingEligibility',
+  ],
   ...['BookSession', 'CancelBooking', 'StartCheckout', 'CancelOrder', 'RedeemGift', 'JoinAsCustomer', 'UpdateMyProfile'],
   ...['GrantConsent', 'WithdrawConsent', 'AcceptInvitation', 'OpenOrganisation', 'SignOut', 'SignOutEverywhere'],
 ]);

@@ -216,16 +216,6 @@ export type ChangeMemberRoleInput = {
   role: Role;
 };
 
-/** Changes to a session. Fields left out stay as they are. */
-export type ChangeSessionInput = {
-  /** The number of seats, not lower than the seats taken. */
-  capacity?: number | null | undefined;
-  /** The price. Existing bookings keep their price. */
-  price?: MoneyInput | null | undefined;
-  /** The session. */
-  sessionId: string;
-};
-
 /** Which check-ins to return. A field left out does not filter. */
 export type CheckInFilter = {
   /** Only check-ins of this group's sessions. */
@@ -299,8 +289,11 @@ export type CreateCourseInput = {
 
 /** A new customer. */
 export type CreateCustomerInput = {
-  /** The e-mail address. Each address has at most one account at the organisation. */
-  email: string;
+  /**
+   * The e-mail address, which the customer can sign in with. Each address has at most one account at the organisation. Left out:
+   * nothing is mailed to the customer.
+   */
+  email?: string | null | undefined;
   /** The language of e-mails to the customer. By default the organisation's. */
   locale?: Locale | null | undefined;
   /** The name, at most 200 characters. */
@@ -396,14 +389,12 @@ export type CreatePassProductInput = {
 
 /** A new promo code. */
 export type CreatePromoCodeInput = {
-  /** The discount as an amount on the whole order. Send either this or `percentBps`. */
-  amount?: MoneyInput | null | undefined;
   /** The code: at most 50 letters, digits, dashes and underscores. Case is ignored. */
   code: string;
   /** How many orders of one customer may use the code. By default any number. */
   customerLimit?: number | null | undefined;
-  /** The discount as a part of the price, in basis points: 1000 is 10 %. Send either this or `amount`. */
-  percentBps?: number | null | undefined;
+  /** The discount. */
+  discount: PromoDiscountInput;
   /** The pass products that the code applies to. By default everything on sale. */
   productIds?: Array<string> | null | undefined;
   /** How many orders may use the code. By default any number. */
@@ -426,10 +417,19 @@ export type DeskPaymentInput = {
   /** The amount of this part, above zero. */
   amount: MoneyInput;
   /** The payment method of this part. */
-  method: PaymentMethod;
+  method: DeskPaymentMethod;
   /** The cash that the customer handed over, at least `amount`. The difference is the change. Only for CASH. */
   tendered?: MoneyInput | null | undefined;
 };
+
+/** How a payment at the desk was made. */
+export type DeskPaymentMethod =
+  /** By bank transfer. */
+  | 'BANK'
+  /** By card at the desk's terminal. */
+  | 'CARD_TERMINAL'
+  /** In cash. */
+  | 'CASH';
 
 /** A discount given by staff. */
 export type DiscountInput = {
@@ -439,10 +439,37 @@ export type DiscountInput = {
   reason: string;
 };
 
+/** The registration to end, and the day. */
+export type EndRegistrationInput = {
+  /**
+   * Preview: decide and answer in full, but change nothing. Default false. States in the answer are as they would be, with their
+   * current versions. The id of a booking in a preview is not valid.
+   */
+  dryRun?: boolean | null | undefined;
+  /**
+   * The part of its price to give back, at most the price. When left out: the share of the sessions of its group from that day on,
+   * among those since the attendee registered. Sessions of OPEN courses are charged one by one, so there it is 0.
+   */
+  givenBack?: MoneyInput | null | undefined;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
+  /** The first day without it, in the organisation's time zone: today or later. Today when left out. */
+  on?: string | null | undefined;
+  /** The reason why late bookings are cancelled as if in time, at most 500 characters. */
+  overrideReason?: string | null | undefined;
+  /** The registration. */
+  registrationId: string;
+};
+
 /** The customer to erase. It cannot be undone. */
 export type EraseCustomerInput = {
-  /** Their e-mail address again, to confirm that this is the right person. */
-  confirmEmail: string;
+  /** Their e-mail address again, to confirm that this is the right person. Required if they have one. */
+  confirmEmail?: string | null | undefined;
+  /** Their name again, to confirm that this is the right person. Required if they have no e-mail address. */
+  confirmName?: string | null | undefined;
   /** The customer. */
   customerId: string;
   /**
@@ -498,11 +525,13 @@ export type ErrorCode =
   | 'CHECK_IN_NOT_OPEN'
   /** The course is archived and takes no new registrations, groups or sessions. */
   | 'COURSE_ARCHIVED'
+  /** Another customer of the organisation has this e-mail address. `customer` is that customer. */
+  | 'EMAIL_TAKEN'
   /** The customer still has upcoming bookings, unpaid orders, a debt, credit or unused passes. */
   | 'ERASURE_BLOCKED'
   /** No gift with this code can be redeemed: it is unknown, unpaid, redeemed, refunded or its payment is disputed. */
   | 'GIFT_CODE_UNUSABLE'
-  /** The groups belong to different courses. Only groups of one course can be linked. */
+  /** The groups belong to different courses. Groups are linked, and registrations move, only within one course. */
   | 'GROUPS_OF_DIFFERENT_COURSES'
   /** The group has no free place. */
   | 'GROUP_FULL'
@@ -563,6 +592,10 @@ export type ErrorCode =
   | 'REFUND_NOT_PENDING'
   /** The amount is larger than what can still be refunded. */
   | 'REFUND_TOO_LARGE'
+  /** The registration has an end, and what is asked for lies after it. */
+  | 'REGISTRATION_ENDED'
+  /** The registration has no end, so there is nothing to take back. */
+  | 'REGISTRATION_NOT_ENDED'
   /** The session was cancelled. */
   | 'SESSION_CANCELLED'
   /** The session has no free seat. */
@@ -571,7 +604,7 @@ export type ErrorCode =
   | 'SESSION_NOT_BEGUN'
   /** The session has already begun or ended. */
   | 'SESSION_OVER'
-  /** The sign-in code is wrong, used or expired, or was tried too often. */
+  /** The sign-in code is wrong, used or expired, was tried too often, or was sent for another request. */
   | 'SIGN_IN_CODE_WRONG'
   /** The customer already has the highest number of unpaid orders. */
   | 'TOO_MANY_OPEN_ORDERS'
@@ -590,19 +623,19 @@ export type ExportPersonalDataInput = {
 
 /** The report to export and its period. */
 export type ExportReportInput = {
-  /** For DEBTS: the day at whose end debts are counted. By default `to`. Other reports ignore it. */
+  /** For DEBTS: the day at whose end debts are counted. By default the last day. Other reports ignore it. */
   asOf?: string | null | undefined;
   /**
    * The marks of the file. By default SEMICOLON for a caller whose language is Slovak or Czech, and COMMA otherwise. A program
    * should name it.
    */
   form?: CsvForm | null | undefined;
-  /** The first day of the period. By default the first day of the month of `to`. */
+  /** The first day of the period. By default the first day of the month of the last day. */
   from?: string | null | undefined;
   /** The report. */
   report: ReportKind;
-  /** The last day of the period, which has at most 366 days. By default today. */
-  to?: string | null | undefined;
+  /** The day after the last one of the period, which has at most 366 days. By default tomorrow. */
+  until?: string | null | undefined;
 };
 
 /** A gift: a pass for the person who redeems its code. */
@@ -767,6 +800,24 @@ export type MoneyInput = {
   currency: string;
 };
 
+/** The registration to move, and its new group. */
+export type MoveRegistrationInput = {
+  /**
+   * Preview: decide and answer in full, but change nothing. Default false. States in the answer are as they would be, with their
+   * current versions. The id of a booking in a preview is not valid.
+   */
+  dryRun?: boolean | null | undefined;
+  /** The new group, of the same course. */
+  groupId: string;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
+  /** The registration. */
+  registrationId: string;
+};
+
 /** Where a customer buys online. */
 export type OnlineChannel =
   /** On the booking page. */
@@ -804,7 +855,7 @@ export type OnlineSaleProblem =
 
 /** A new organisation. The viewer becomes its owner. */
 export type OpenOrganisationInput = {
-  /** The currency of all prices and accounts, as an ISO 4217 code such as `EUR`. It cannot change later. */
+  /** The currency of all prices and accounts. It cannot change later. */
   currency: string;
   /** The language of the organisation. */
   locale: Locale;
@@ -959,7 +1010,7 @@ export type PaymentChoice =
   | 'PASS';
 
 /** How a payment was made. */
-export type PaymentMeans =
+export type PaymentMethod =
   /** By bank transfer. */
   | 'BANK'
   /** By card at the desk's terminal. */
@@ -972,15 +1023,6 @@ export type PaymentMeans =
   | 'SANDBOX'
   /** Online through Stripe. */
   | 'STRIPE';
-
-/** How a payment at the desk was made. */
-export type PaymentMethod =
-  /** By bank transfer. */
-  | 'BANK'
-  /** By card at the desk's terminal. */
-  | 'CARD_TERMINAL'
-  /** In cash. */
-  | 'CASH';
 
 /** The provider of online payments. */
 export type PaymentProviderKind =
@@ -1020,6 +1062,13 @@ export type PromoCodeProblem =
   /** The code has reached its limit of orders. */
   | 'USED_UP';
 
+/** The discount of a promo code: a part of the price, or an amount. */
+export type PromoDiscountInput =
+  {   /** An amount on the whole order. */
+  amount: MoneyInput; percentBps?: never; }
+  |  { amount?: never;   /** A part of the price, in basis points: 1000 is 10 %. */
+  percentBps: number; };
+
 /** The kind of a numbered document. */
 export type ReceiptKind =
   /** The credit note of a refund. It corrects a receipt, and its amounts are negative. */
@@ -1056,7 +1105,7 @@ export type RecordPaymentInput = {
    */
   idempotencyKey: string;
   /** The payment method. */
-  method: PaymentMethod;
+  method: DeskPaymentMethod;
   /** The registration that the payment is for. */
   registrationId: string;
 };
@@ -1195,6 +1244,22 @@ export type RemoveMemberInput = {
   memberId: string;
 };
 
+/** The registration whose end is taken back. */
+export type ReopenRegistrationInput = {
+  /**
+   * Preview: decide and answer in full, but change nothing. Default false. States in the answer are as they would be, with their
+   * current versions. The id of a booking in a preview is not valid.
+   */
+  dryRun?: boolean | null | undefined;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
+  /** The registration. */
+  registrationId: string;
+};
+
 /** The kind of a report. */
 export type ReportKind =
   /** Utilisation of sessions and attendance, by group. */
@@ -1309,7 +1374,7 @@ export type SellPassInput = {
    */
   idempotencyKey: string;
   /** The payment method of the whole price. Leave it out when you send `payments`. */
-  method?: PaymentMethod | null | undefined;
+  method?: DeskPaymentMethod | null | undefined;
   /** The parts of the payment, which add up to the amount due. At most 10. */
   payments?: Array<DeskPaymentInput> | null | undefined;
   /** The pass product to sell. */
@@ -1346,12 +1411,17 @@ export type SetUpOnlinePaymentsInput = {
   returnUrl: string;
 };
 
-/** The code from the e-mail, and the address that it was sent to. */
+/** The code from the e-mail, the address that it was sent to, and the request that it was sent for. */
 export type SignInInput = {
-  /** The code of eight digits. It is valid once, for ten minutes and at most five tries. */
+  /**
+   * The code: eight digits, or twelve while many networks ask for codes of this address. It is valid once, for ten minutes and at
+   * most five tries.
+   */
   code: string;
   /** The e-mail address that the code was sent to. */
   email: string;
+  /** The `request` that `requestSignInCode` answered. A code works only with the request that it was sent for. */
+  request: string;
 };
 
 /** The items to pay for online, and the pages to return to. */
@@ -1409,6 +1479,8 @@ export type StatementEvent =
   | 'REFUND_DISCOUNT'
   /** The price of the registration itself was charged. */
   | 'REGISTRATION_CHARGED'
+  /** The registration ended, and the unused part of its price is no longer charged. */
+  | 'REGISTRATION_GIVEN_BACK'
   /** A session was booked. Its price was charged. */
   | 'SESSION_CHARGED'
   /** A TIME pass covered the price of a session. */
@@ -1506,7 +1578,7 @@ export type UpdateCourseInput = {
 export type UpdateCustomerInput = {
   /** The customer. */
   customerId: string;
-  /** The e-mail address. Each address has at most one account at the organisation. */
+  /** The e-mail address; null removes it. Each address has at most one account at the organisation. */
   email?: string | null | undefined;
   /** The language of e-mails to the customer. */
   locale?: Locale | null | undefined;
@@ -1580,6 +1652,8 @@ export type UpdateOrganisationInput = {
 
 /** Changes to a product. Fields left out stay as they are. Passes already sold do not change. */
 export type UpdatePassProductInput = {
+  /** True takes the product off sale, and false puts it back. Passes already sold stay valid. */
+  archived?: boolean | null | undefined;
   /** The courses that the pass is valid for, at most 500; null for all courses. */
   courseIds?: Array<string> | null | undefined;
   /** The credit, above zero. Required for CREDIT, not allowed for other kinds. */
@@ -1637,6 +1711,32 @@ export type UpdatePassProductInput = {
   visibleInProfile?: boolean | null | undefined;
   /** Whether the public booking page offers the pass. Default true. */
   visibleOnBookingPage?: boolean | null | undefined;
+};
+
+/** Changes to a promo code. Fields left out stay as they are. */
+export type UpdatePromoCodeInput = {
+  /** True ends the code, and false lets it work again. */
+  archived?: boolean | null | undefined;
+  /** How many orders of one customer may use the code. Null for any number. */
+  customerLimit?: number | null | undefined;
+  /** The promo code. */
+  promoCodeId: string;
+  /** How many orders may use the code. Null for any number. */
+  usageLimit?: number | null | undefined;
+  /** From when the code is valid. Null for at once. */
+  validFrom?: string | null | undefined;
+  /** Until when the code is valid. Null for no end. */
+  validUntil?: string | null | undefined;
+};
+
+/** Changes to a session. Fields left out stay as they are. */
+export type UpdateSessionInput = {
+  /** The number of seats, not lower than the seats taken. */
+  capacity?: number | null | undefined;
+  /** The price. Existing bookings keep their price. */
+  price?: MoneyInput | null | undefined;
+  /** The session. */
+  sessionId: string;
 };
 
 /** When the validity of a pass begins. */
@@ -1745,7 +1845,7 @@ export type BillingQueryVariables = Exact<{
 }>;
 
 
-export type BillingQuery = { organisation: { id: string, currency: string, currencyDigits: number, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } } };
+export type BillingQuery = { organisation: { id: string, currency: string, currencyDigits: number, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } } | null };
 
 export type UpdateBillingMutationVariables = Exact<{
   input: UpdateBillingInput;
@@ -1763,7 +1863,7 @@ export type OnlineSaleQueryVariables = Exact<{
 }>;
 
 
-export type OnlineSaleQuery = { organisation: { id: string, passesOnSale: Array<{ id: string, buyableOnline: boolean, onlineSaleProblems: Array<OnlineSaleProblem> }> } };
+export type OnlineSaleQuery = { organisation: { id: string, passesOnSale: Array<{ id: string, buyableOnline: boolean, onlineSaleProblems: Array<OnlineSaleProblem> }> } | null };
 
 export type PageFieldsFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
@@ -1786,13 +1886,13 @@ export type TimetableQueryVariables = Exact<{
 }>;
 
 
-export type TimetableQuery = { organisation: { id: string, timeZone: string, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, viewerBookings?: Array<{ id: string, status: BookingStatus }>, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
+export type TimetableQuery = { organisation: { id: string, timeZone: string, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, viewerBookings?: Array<{ id: string, status: BookingStatus }>, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
-export type SessionCapacityFieldsFragment = { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number };
+export type SessionCapacityFieldsFragment = { id: string, status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number };
 
-export type PassBalanceFieldsFragment = { kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null };
+export type PassBalanceFieldsFragment = { id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null };
 
-export type RegistrationBalanceFieldsFragment = { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } };
+export type RegistrationBalanceFieldsFragment = { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } };
 
 export type RedemptionFieldsFragment = { entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } };
 
@@ -1833,6 +1933,8 @@ type RefusalFields_CheckInClosed_Fragment = { __typename: 'CheckInClosed', close
 type RefusalFields_CheckInNotOpen_Fragment = { __typename: 'CheckInNotOpen', opensAt: string, code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_EmailTaken_Fragment = { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_ErasureBlocked_Fragment = { __typename: 'ErasureBlocked', code: ErrorCode, message: string, path: Array<string> | null };
 
@@ -1892,6 +1994,10 @@ type RefusalFields_PurchaseLimitReached_Fragment = { __typename: 'PurchaseLimitR
 
 type RefusalFields_RefundTooLarge_Fragment = { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string> | null };
 
+type RefusalFields_RegistrationEnded_Fragment = { __typename: 'RegistrationEnded', endsOn: string, code: ErrorCode, message: string, path: Array<string> | null };
+
+type RefusalFields_RegistrationNotEnded_Fragment = { __typename: 'RegistrationNotEnded', code: ErrorCode, message: string, path: Array<string> | null };
+
 type RefusalFields_SessionCancelled_Fragment = { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null };
 
 type RefusalFields_SessionFull_Fragment = { __typename: 'SessionFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null };
@@ -1927,6 +2033,7 @@ export type RefusalFieldsFragment =
   | RefusalFields_CheckInClosed_Fragment
   | RefusalFields_CheckInNotOpen_Fragment
   | RefusalFields_CourseArchived_Fragment
+  | RefusalFields_EmailTaken_Fragment
   | RefusalFields_ErasureBlocked_Fragment
   | RefusalFields_GiftCodeUnusable_Fragment
   | RefusalFields_GroupFull_Fragment
@@ -1956,6 +2063,8 @@ export type RefusalFieldsFragment =
   | RefusalFields_PromoCodeUnusable_Fragment
   | RefusalFields_PurchaseLimitReached_Fragment
   | RefusalFields_RefundTooLarge_Fragment
+  | RefusalFields_RegistrationEnded_Fragment
+  | RefusalFields_RegistrationNotEnded_Fragment
   | RefusalFields_SessionCancelled_Fragment
   | RefusalFields_SessionFull_Fragment
   | RefusalFields_SessionNotBegun_Fragment
@@ -1971,7 +2080,7 @@ export type RegisterMutationVariables = Exact<{
 }>;
 
 
-export type RegisterMutation = { register: { registration: { id: string } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type RegisterMutation = { register: { registration: { id: string } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
@@ -1985,7 +2094,7 @@ export type SellPassMutationVariables = Exact<{
 }>;
 
 
-export type SellPassMutation = { sellPass: { pass: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } | null, order: { id: string, status: OrderStatus, total: { amountMinor: number, currency: string } } | null, receipt: { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type SellPassMutation = { sellPass: { pass: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } | null, order: { id: string, status: OrderStatus, total: { amountMinor: number, currency: string } } | null, receipt: { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } } | null, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
@@ -1998,6 +2107,7 @@ export type SellPassMutation = { sellPass: { pass: { id: string, name: string, k
       | { __typename: 'ProductNotSoldHere', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PromoCodeUnusable', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PurchaseLimitReached', code: ErrorCode, message: string, path: Array<string> | null, purchaseLimit: number }
+      | { __typename: 'RegistrationEnded', endsOn: string, code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type RecordPaymentMutationVariables = Exact<{
@@ -2005,7 +2115,7 @@ export type RecordPaymentMutationVariables = Exact<{
 }>;
 
 
-export type RecordPaymentMutation = { recordPayment: { order: { id: string, status: OrderStatus, total: { amountMinor: number, currency: string } } | null, receipt: { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type RecordPaymentMutation = { recordPayment: { order: { id: string, status: OrderStatus, total: { amountMinor: number, currency: string } } | null, receipt: { id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, total: { amountMinor: number, currency: string } } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
@@ -2016,7 +2126,7 @@ export type BookSessionMutationVariables = Exact<{
 }>;
 
 
-export type BookSessionMutation = { bookSession: { checkoutUrl: string | null, booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+export type BookSessionMutation = { bookSession: { checkoutUrl: string | null, booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMethod, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, sessionCapacity: { id: string, status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
       | { __typename: 'AlreadyBooked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'AlreadyOrdered', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'AmountNotPayableOnline', code: ErrorCode, message: string, path: Array<string> | null }
@@ -2030,6 +2140,7 @@ export type BookSessionMutation = { bookSession: { checkoutUrl: string | null, b
       | { __typename: 'OrderNotOpen', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PassCannotPay', reason: PassProblem, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PaymentProviderUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'RegistrationEnded', endsOn: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null }
@@ -2041,7 +2152,7 @@ export type CancelBookingMutationVariables = Exact<{
 }>;
 
 
-export type CancelBookingMutation = { cancelBooking: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+export type CancelBookingMutation = { cancelBooking: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, sessionCapacity: { id: string, status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
       | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CancellationClosed', cancellableUntil: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
@@ -2055,7 +2166,7 @@ export type CheckInMutationVariables = Exact<{
 }>;
 
 
-export type CheckInMutation = { checkIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type CheckInMutation = { checkIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', checkedInAt: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CheckInClosed', closedAt: string, code: ErrorCode, message: string, path: Array<string> | null }
@@ -2069,7 +2180,7 @@ export type UndoCheckInMutationVariables = Exact<{
 }>;
 
 
-export type UndoCheckInMutation = { undoCheckIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type UndoCheckInMutation = { undoCheckIn: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotCheckedIn', code: ErrorCode, message: string, path: Array<string> | null }
@@ -2081,7 +2192,7 @@ export type MarkAttendanceMutationVariables = Exact<{
 }>;
 
 
-export type MarkAttendanceMutation = { markAttendance: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type MarkAttendanceMutation = { markAttendance: { booking: { id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } | null, checkIn: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'BookingNotActive', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CheckInClosed', closedAt: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CheckInNotOpen', opensAt: string, code: ErrorCode, message: string, path: Array<string> | null }
@@ -2090,12 +2201,12 @@ export type MarkAttendanceMutation = { markAttendance: { booking: { id: string, 
       | { __typename: 'SessionNotBegun', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
-export type ChangeSessionMutationVariables = Exact<{
-  input: ChangeSessionInput;
+export type UpdateSessionMutationVariables = Exact<{
+  input: UpdateSessionInput;
 }>;
 
 
-export type ChangeSessionMutation = { changeSession: { session: { id: string, price: { amountMinor: number, currency: string } } | null, sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, errors: Array<
+export type UpdateSessionMutation = { updateSession: { session: { id: string, price: { amountMinor: number, currency: string } } | null, sessionCapacity: { id: string, status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, errors: Array<
       | { __typename: 'CapacityBelowSeatsTaken', seatsTaken: number, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
@@ -2126,10 +2237,11 @@ export type BookingEligibilityQuery = { bookingEligibility: { bookable: boolean,
       | { __typename: 'BookingOverlaps', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupNotLinked', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'NotCovered', code: ErrorCode, message: string, path: Array<string> | null, missing: { amountMinor: number, currency: string }, allowed: { amountMinor: number, currency: string } }
+      | { __typename: 'RegistrationEnded', endsOn: string, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null }
-    >, passes: Array<{ canPay: boolean, reason: PassProblem | null, pass: { id: string, name: string }, covers: { amountMinor: number, currency: string } }>, plan: { slices: Array<{ entries: number, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncovered: { amountMinor: number, currency: string } }, cheapest: { slices: Array<{ entries: number, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncovered: { amountMinor: number, currency: string } } } };
+    >, passes: Array<{ canPay: boolean, reason: PassProblem | null, pass: { id: string, name: string }, covers: { amountMinor: number, currency: string } }>, plan: { slices: Array<{ entries: number, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncovered: { amountMinor: number, currency: string } }, cheapest: { slices: Array<{ entries: number, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncovered: { amountMinor: number, currency: string } } } | null };
 
 export type CoveragePlanFieldsFragment = { slices: Array<{ entries: number, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncovered: { amountMinor: number, currency: string } };
 
@@ -2168,6 +2280,8 @@ type ErrorFields_CheckInClosed_Fragment = { __typename: 'CheckInClosed', code: E
 type ErrorFields_CheckInNotOpen_Fragment = { __typename: 'CheckInNotOpen', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_CourseArchived_Fragment = { __typename: 'CourseArchived', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_EmailTaken_Fragment = { __typename: 'EmailTaken', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_ErasureBlocked_Fragment = { __typename: 'ErasureBlocked', code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -2227,6 +2341,10 @@ type ErrorFields_PurchaseLimitReached_Fragment = { __typename: 'PurchaseLimitRea
 
 type ErrorFields_RefundTooLarge_Fragment = { __typename: 'RefundTooLarge', code: ErrorCode, path: Array<string> | null, message: string };
 
+type ErrorFields_RegistrationEnded_Fragment = { __typename: 'RegistrationEnded', code: ErrorCode, path: Array<string> | null, message: string };
+
+type ErrorFields_RegistrationNotEnded_Fragment = { __typename: 'RegistrationNotEnded', code: ErrorCode, path: Array<string> | null, message: string };
+
 type ErrorFields_SessionCancelled_Fragment = { __typename: 'SessionCancelled', code: ErrorCode, path: Array<string> | null, message: string };
 
 type ErrorFields_SessionFull_Fragment = { __typename: 'SessionFull', code: ErrorCode, path: Array<string> | null, message: string };
@@ -2262,6 +2380,7 @@ export type ErrorFieldsFragment =
   | ErrorFields_CheckInClosed_Fragment
   | ErrorFields_CheckInNotOpen_Fragment
   | ErrorFields_CourseArchived_Fragment
+  | ErrorFields_EmailTaken_Fragment
   | ErrorFields_ErasureBlocked_Fragment
   | ErrorFields_GiftCodeUnusable_Fragment
   | ErrorFields_GroupFull_Fragment
@@ -2291,6 +2410,8 @@ export type ErrorFieldsFragment =
   | ErrorFields_PromoCodeUnusable_Fragment
   | ErrorFields_PurchaseLimitReached_Fragment
   | ErrorFields_RefundTooLarge_Fragment
+  | ErrorFields_RegistrationEnded_Fragment
+  | ErrorFields_RegistrationNotEnded_Fragment
   | ErrorFields_SessionCancelled_Fragment
   | ErrorFields_SessionFull_Fragment
   | ErrorFields_SessionNotBegun_Fragment
@@ -2315,7 +2436,7 @@ export type BookingPageQueryVariables = Exact<{
 }>;
 
 
-export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } };
+export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } | null };
 
 export type SessionQueryVariables = Exact<{
   id: string;
@@ -2461,7 +2582,7 @@ export type CustomerQueryVariables = Exact<{
 
 
 export type CustomerQuery = { node:
-    | { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, mergedInto: { id: string } | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> }
+    | { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, mergedInto: { id: string } | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -2470,7 +2591,7 @@ export type JoinAsCustomerMutationVariables = Exact<{
 }>;
 
 
-export type JoinAsCustomerMutation = { joinAsCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+export type JoinAsCustomerMutation = { joinAsCustomer: { customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
@@ -2481,7 +2602,7 @@ export type UpdateMyProfileMutationVariables = Exact<{
 }>;
 
 
-export type UpdateMyProfileMutation = { updateMyProfile: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+export type UpdateMyProfileMutation = { updateMyProfile: { customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -2511,7 +2632,7 @@ export type MergeCustomersMutationVariables = Exact<{
 }>;
 
 
-export type MergeCustomersMutation = { mergeCustomers: { merge: { attendees: number, registrations: number, passes: number, customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } } | null, errors: Array<
+export type MergeCustomersMutation = { mergeCustomers: { merge: { attendees: number, registrations: number, passes: number, customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } } | null, errors: Array<
       | { __typename: 'BothSignIn', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
@@ -2555,7 +2676,7 @@ export type EraseCustomerMutationVariables = Exact<{
 }>;
 
 
-export type EraseCustomerMutation = { eraseCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+export type EraseCustomerMutation = { eraseCustomer: { customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
       | { __typename: 'ErasureBlocked', upcomingBookings: number, openOrders: number, passes: number, code: ErrorCode, path: Array<string> | null, message: string, debt: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
@@ -2563,7 +2684,7 @@ export type EraseCustomerMutation = { eraseCustomer: { customer: { id: string, n
 
 export type RosterCountsFieldsFragment = { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } };
 
-export type DeskRegistrationFieldsFragment = { createdAt: string, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } };
+export type DeskRegistrationFieldsFragment = { createdAt: string, endsOn: string | null, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } };
 
 export type DeskDayQueryVariables = Exact<{
   from: string;
@@ -2584,7 +2705,7 @@ export type DeskRosterQueryVariables = Exact<{
 }>;
 
 
-export type DeskRosterQuery = { session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, checkedInAt: string | null, uncovered: { amountMinor: number, currency: string }, registration: { createdAt: string, id: string, paymentStatus: PaymentStatus, passes: Array<{ id: string, name: string, creditLeft: { amountMinor: number, currency: string } | null }>, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } | null };
+export type DeskRosterQuery = { session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, checkedInAt: string | null, uncovered: { amountMinor: number, currency: string }, registration: { createdAt: string, endsOn: string | null, id: string, paymentStatus: PaymentStatus, passes: Array<{ id: string, name: string, creditLeft: { amountMinor: number, currency: string } | null }>, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } | null };
 
 export type DeskListQueryVariables = Exact<{
   from: string;
@@ -2596,13 +2717,14 @@ export type DeskListQueryVariables = Exact<{
 }>;
 
 
-export type DeskListQuery = { viewer: { organisation: { id: string, timeZone: string, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, checkedInAt: string | null, attendance: Attendance | null, uncovered: { amountMinor: number, currency: string }, registration: { createdAt: string, id: string, paymentStatus: PaymentStatus, passes: Array<{ id: string, name: string, creditLeft: { amountMinor: number, currency: string } | null }>, customer: { id: string, name: string, phone: string | null, passes: Array<{ id: string, name: string, status: PassStatus, entriesLeft: number | null, validUntil: string | null }> }, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null } };
+export type DeskListQuery = { viewer: { organisation: { id: string, timeZone: string, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, checkedInAt: string | null, attendance: Attendance | null, uncovered: { amountMinor: number, currency: string }, registration: { createdAt: string, endsOn: string | null, id: string, paymentStatus: PaymentStatus, passes: Array<{ id: string, name: string, creditLeft: { amountMinor: number, currency: string } | null }>, customer: { id: string, name: string, phone: string | null, passes: Array<{ id: string, name: string, status: PassStatus, entriesLeft: number | null, validUntil: string | null }> }, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null } };
 
 export type RegistrationsQueryVariables = Exact<{
   search?: string | null | undefined;
   groupId?: string | null | undefined;
   courseId?: string | null | undefined;
   unpaid?: boolean | null | undefined;
+  ended?: boolean | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -2610,7 +2732,7 @@ export type RegistrationsQueryVariables = Exact<{
 }>;
 
 
-export type RegistrationsQuery = { registrations: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type RegistrationsQuery = { registrations: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, endsOn: string | null, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type DebtorsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2620,7 +2742,7 @@ export type DebtorsQueryVariables = Exact<{
 }>;
 
 
-export type DebtorsQuery = { debtors: { edges: Array<{ cursor: string, node: { id: string, name: string, email: string, phone: string | null, debt: { amountMinor: number, currency: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type DebtorsQuery = { debtors: { edges: Array<{ cursor: string, node: { id: string, name: string, email: string | null, phone: string | null, debt: { amountMinor: number, currency: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type CustomerCardQueryVariables = Exact<{
   id: string;
@@ -2634,11 +2756,33 @@ export type CustomerCardQueryVariables = Exact<{
 }>;
 
 
-export type CustomerCardQuery = { customer: { createdAt: string, id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, debt: { amountMinor: number, currency: string } | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null };
+export type CustomerCardQuery = { customer: { createdAt: string, id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, debt: { amountMinor: number, currency: string } | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null };
+
+export type ScanQueryVariables = Exact<{
+  code: string;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+}>;
+
+
+export type ScanQuery = { scanned:
+    | { __typename: 'Booking', id: string, attendance: Attendance | null, bookingStatus: BookingStatus, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string }, debt: { amountMinor: number, currency: string } } }
+    | { __typename: 'Pass', id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, customer: { id: string, name: string, bookings: { edges: Array<{ node: { id: string, attendance: Attendance | null, bookingStatus: BookingStatus, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string }, debt: { amountMinor: number, currency: string } } } }> } }, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }
+   | null };
+
+export type ScannedBookingFieldsFragment = { id: string, attendance: Attendance | null, bookingStatus: BookingStatus, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string }, debt: { amountMinor: number, currency: string } } };
+
+export type DrawerDayQueryVariables = Exact<{
+  on?: string | null | undefined;
+}>;
+
+
+export type DrawerDayQuery = { drawerDay: { on: string, methods: Array<{ method: PaymentMethod, payments: number, refunds: number, taken: { amountMinor: number, currency: string }, givenOut: { amountMinor: number, currency: string }, expected: { amountMinor: number, currency: string }, members: Array<{ payments: number, refunds: number, member: { id: string, name: string } | null, taken: { amountMinor: number, currency: string }, givenOut: { amountMinor: number, currency: string }, expected: { amountMinor: number, currency: string } }> }> } | null };
 
 export type GroupRegistrationsQueryVariables = Exact<{
   id: string;
   unpaid?: boolean | null | undefined;
+  ended?: boolean | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -2646,37 +2790,59 @@ export type GroupRegistrationsQueryVariables = Exact<{
 }>;
 
 
-export type GroupRegistrationsQuery = { group: { id: string, name: string, capacity: number, placesTaken: number, registrations: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null };
+export type GroupRegistrationsQuery = { group: { id: string, name: string, capacity: number, placesTaken: number, registrations: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, endsOn: string | null, id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, customer: { id: string, name: string, phone: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null };
 
-export type CheckInFieldsFragment = { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } };
+export type CheckInFieldsFragment = { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } };
 
 export type SessionCapacitySubscriptionVariables = Exact<{
   sessionId: string;
 }>;
 
 
-export type SessionCapacitySubscription = { sessionCapacity: { status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } };
+export type SessionCapacitySubscription = { sessionCapacity: { id: string, status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } };
 
 export type PassBalanceSubscriptionVariables = Exact<{
   passId: string;
 }>;
 
 
-export type PassBalanceSubscription = { passBalance: { kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null } };
+export type PassBalanceSubscription = { passBalance: { id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null } };
 
 export type RegistrationBalanceSubscriptionVariables = Exact<{
   registrationId: string;
 }>;
 
 
-export type RegistrationBalanceSubscription = { registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } };
+export type RegistrationBalanceSubscription = { registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } };
 
 export type CheckInsSubscriptionVariables = Exact<{
   filter: CheckInFilter;
 }>;
 
 
-export type CheckInsSubscription = { checkIns: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } };
+export type CheckInsSubscription = { checkIns: { attendeeName: string, checkedInAt: string | null, attendance: Attendance | null, version: number, booking: { id: string, status: BookingStatus }, session: { id: string, startsAt: string }, passes: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, debt: { amountMinor: number, currency: string } } };
+
+export type SessionCapacitiesSubscriptionVariables = Exact<{
+  sessionIds: Array<string> | string;
+}>;
+
+
+export type SessionCapacitiesSubscription = { sessionCapacities: Array<{ id: string, status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number, session: { id: string } }> };
+
+export type OrderProgressSubscriptionVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type OrderProgressSubscription = { orderProgress: { status: OrderStatus, paidAt: string | null, version: number, order: { id: string, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, description: string, pass: { id: string, name: string } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, receipts: Array<{ id: string }> } } };
+
+export type RosterSubscriptionVariables = Exact<{
+  sessionId: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type RosterSubscription = { roster: { version: number, session: { id: string, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, bookings: { totalCount: number | null, edges: Array<{ node: { id: string, status: BookingStatus, attendance: Attendance | null, registration: { id: string, attendee: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } } };
 
 export type MarketplaceQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2694,7 +2860,7 @@ export type MembersQueryVariables = Exact<{
 }>;
 
 
-export type MembersQuery = { organisation: { id: string, members: Array<{ id: string, name: string, email: string | null, role: Role }> | null, locations: Array<{ id: string, name: string, address: string, city: string }> } };
+export type MembersQuery = { organisation: { id: string, members: Array<{ id: string, name: string, email: string | null, role: Role }> | null, locations: Array<{ id: string, name: string, address: string, city: string }> } | null };
 
 export type SetUpOnlinePaymentsMutationVariables = Exact<{
   input: SetUpOnlinePaymentsInput;
@@ -2707,18 +2873,18 @@ export type SetUpOnlinePaymentsMutation = { setUpOnlinePayments: { onboarding: {
       | { __typename: 'PaymentProviderUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
-export type PaymentFieldsFragment = { id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null };
+export type PaymentFieldsFragment = { id: string, method: PaymentMethod, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null };
 
 export type RefundFieldsFragment = { id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null };
 
-export type OrderFieldsFragment = { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> };
+export type OrderFieldsFragment = { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMethod, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> };
 
 export type OrderQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderQuery = { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null };
+export type OrderQuery = { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMethod, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null };
 
 export type OrdersQueryVariables = Exact<{
   customerId?: string | null | undefined;
@@ -2728,14 +2894,14 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { orders: { edges: Array<{ cursor: string, node: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type OrdersQuery = { orders: { edges: Array<{ cursor: string, node: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMethod, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type StartCheckoutMutationVariables = Exact<{
   input: StartCheckoutInput;
 }>;
 
 
-export type StartCheckoutMutation = { startCheckout: { url: string | null, order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, giftCodes: Array<{ position: number, code: string }>, errors: Array<
+export type StartCheckoutMutation = { startCheckout: { url: string | null, order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMethod, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, giftCodes: Array<{ position: number, code: string }>, errors: Array<
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string, order: { id: string } | null }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -2762,6 +2928,7 @@ export type StartCheckoutMutation = { startCheckout: { url: string | null, order
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
 export type SellOrderMutationVariables = Exact<{
@@ -2769,7 +2936,7 @@ export type SellOrderMutationVariables = Exact<{
 }>;
 
 
-export type SellOrderMutation = { sellOrder: { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, giftCodes: Array<{ position: number, code: string }>, errors: Array<
+export type SellOrderMutation = { sellOrder: { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMethod, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, giftCodes: Array<{ position: number, code: string }>, errors: Array<
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string, order: { id: string } | null }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -2793,6 +2960,7 @@ export type SellOrderMutation = { sellOrder: { order: { id: string, channel: Ord
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
 export type CancelOrderMutationVariables = Exact<{
@@ -2800,7 +2968,7 @@ export type CancelOrderMutationVariables = Exact<{
 }>;
 
 
-export type CancelOrderMutation = { cancelOrder: { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMeans, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, errors: Array<
+export type CancelOrderMutation = { cancelOrder: { order: { id: string, channel: OrderChannel, status: OrderStatus, discountReason: string | null, heldUntil: string | null, provider: PaymentProviderKind | null, checkoutUrl: string | null, createdAt: string, paidAt: string | null, subtotal: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, total: { amountMinor: number, currency: string }, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, kind: OrderLineKind, description: string, gift: boolean, giftTo: string | null, redeemedAt: string | null, unitPrice: { amountMinor: number, currency: string }, discount: { amountMinor: number, currency: string }, amount: { amountMinor: number, currency: string }, pass: { id: string, status: PassStatus } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, payments: Array<{ id: string, method: PaymentMethod, isTest: boolean, disputedAt: string | null, createdAt: string, amount: { amountMinor: number, currency: string }, tendered: { amountMinor: number, currency: string } | null, change: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } | null }>, refunds: Array<{ id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null }>, receipts: Array<{ id: string, number: string }> } | null, errors: Array<
       | { limit: number | null, code: ErrorCode, path: Array<string> | null, message: string, invalid: InvalidInputReason }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string, orderStatus: OrderStatus }
@@ -2811,7 +2979,7 @@ export type RefundPaymentMutationVariables = Exact<{
 }>;
 
 
-export type RefundPaymentMutation = { refundPayment: { refund: { id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, lines: Array<{ position: number, amount: { amountMinor: number, currency: string } }>, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null } | null, passesTakenBack: Array<{ holderIsTold: boolean, pass: { id: string, name: string }, holder: { id: string, name: string } }>, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type RefundPaymentMutation = { refundPayment: { refund: { id: string, method: RefundMethod, status: RefundStatus, reason: string, createdAt: string, settledAt: string | null, lines: Array<{ position: number, amount: { amountMinor: number, currency: string } }>, amount: { amountMinor: number, currency: string }, feeReturned: { amountMinor: number, currency: string } | null, passOrder: { id: string } | null } | null, passesTakenBack: Array<{ holderIsTold: boolean, pass: { id: string, name: string }, holder: { id: string, name: string } }>, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -2823,6 +2991,7 @@ export type RefundPaymentMutation = { refundPayment: { refund: { id: string, met
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string, left: { amountMinor: number, currency: string } }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
 export type RedeemGiftMutationVariables = Exact<{
@@ -2830,10 +2999,11 @@ export type RedeemGiftMutationVariables = Exact<{
 }>;
 
 
-export type RedeemGiftMutation = { redeemGift: { pass: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } | null, passBalances: Array<{ kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type RedeemGiftMutation = { redeemGift: { pass: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } | null, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { limit: number | null, code: ErrorCode, path: Array<string> | null, message: string, invalid: InvalidInputReason }
+      | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
       | { code: ErrorCode, path: Array<string> | null, message: string }
@@ -2874,6 +3044,8 @@ type OrderRefusalFields_CheckInClosed_Fragment = { code: ErrorCode, path: Array<
 type OrderRefusalFields_CheckInNotOpen_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_CourseArchived_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_EmailTaken_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_ErasureBlocked_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
@@ -2933,6 +3105,10 @@ type OrderRefusalFields_PurchaseLimitReached_Fragment = { code: ErrorCode, path:
 
 type OrderRefusalFields_RefundTooLarge_Fragment = { code: ErrorCode, path: Array<string> | null, message: string, left: { amountMinor: number, currency: string } };
 
+type OrderRefusalFields_RegistrationEnded_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
+type OrderRefusalFields_RegistrationNotEnded_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
+
 type OrderRefusalFields_SessionCancelled_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
 
 type OrderRefusalFields_SessionFull_Fragment = { code: ErrorCode, path: Array<string> | null, message: string };
@@ -2968,6 +3144,7 @@ export type OrderRefusalFieldsFragment =
   | OrderRefusalFields_CheckInClosed_Fragment
   | OrderRefusalFields_CheckInNotOpen_Fragment
   | OrderRefusalFields_CourseArchived_Fragment
+  | OrderRefusalFields_EmailTaken_Fragment
   | OrderRefusalFields_ErasureBlocked_Fragment
   | OrderRefusalFields_GiftCodeUnusable_Fragment
   | OrderRefusalFields_GroupFull_Fragment
@@ -2997,6 +3174,8 @@ export type OrderRefusalFieldsFragment =
   | OrderRefusalFields_PromoCodeUnusable_Fragment
   | OrderRefusalFields_PurchaseLimitReached_Fragment
   | OrderRefusalFields_RefundTooLarge_Fragment
+  | OrderRefusalFields_RegistrationEnded_Fragment
+  | OrderRefusalFields_RegistrationNotEnded_Fragment
   | OrderRefusalFields_SessionCancelled_Fragment
   | OrderRefusalFields_SessionFull_Fragment
   | OrderRefusalFields_SessionNotBegun_Fragment
@@ -3028,6 +3207,17 @@ export type CreatePromoCodeMutation = { createPromoCode: { promoCode: { id: stri
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
+export type UpdatePromoCodeMutationVariables = Exact<{
+  input: UpdatePromoCodeInput;
+}>;
+
+
+export type UpdatePromoCodeMutation = { updatePromoCode: { promoCode: { id: string, code: string, percentBps: number | null, validFrom: string | null, validUntil: string | null, usageLimit: number | null, customerLimit: number | null, timesUsed: number, archivedAt: string | null, amount: { amountMinor: number, currency: string } | null, products: Array<{ id: string, name: string }> | null } | null, errors: Array<
+      | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
+    > } };
+
 export type ArchivePromoCodeMutationVariables = Exact<{
   input: ArchivePromoCodeInput;
 }>;
@@ -3038,7 +3228,7 @@ export type ArchivePromoCodeMutation = { archivePromoCode: { promoCode: { id: st
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
-export type CustomerFieldsFragment = { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> };
+export type CustomerFieldsFragment = { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> };
 
 export type PassFieldsFragment = { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null };
 
@@ -3047,7 +3237,7 @@ export type RegistrationFieldsFragment = { id: string, paymentStatus: PaymentSta
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { kind: ViewerKind, role: Role | null, locale: Locale, organisation: { id: string, slug: string, name: string } | null, member: { id: string, name: string, email: string | null } | null, customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null } };
+export type ViewerQuery = { viewer: { kind: ViewerKind, role: Role | null, locale: Locale, organisation: { id: string, slug: string, name: string } | null, member: { id: string, name: string, email: string | null } | null, customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null } };
 
 export type NodeQueryVariables = Exact<{
   id: string;
@@ -3116,7 +3306,7 @@ export type CustomersQueryVariables = Exact<{
 }>;
 
 
-export type CustomersQuery = { customers: { edges: Array<{ cursor: string, node: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type CustomersQuery = { customers: { edges: Array<{ cursor: string, node: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type PassQueryVariables = Exact<{
   id: string;
@@ -3168,9 +3358,9 @@ export type CreateCustomerMutationVariables = Exact<{
 }>;
 
 
-export type CreateCustomerMutation = { createCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+export type CreateCustomerMutation = { createCustomer: { customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+      | { __typename: 'EmailTaken', code: ErrorCode, path: Array<string> | null, message: string, customer: { id: string, name: string } | null }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
-      | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
@@ -3179,9 +3369,9 @@ export type UpdateCustomerMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCustomerMutation = { updateCustomer: { customer: { id: string, name: string, email: string, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+export type UpdateCustomerMutation = { updateCustomer: { customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
+      | { __typename: 'EmailTaken', code: ErrorCode, path: Array<string> | null, message: string, customer: { id: string, name: string } | null }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
-      | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotForApiKeys', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -3221,7 +3411,7 @@ export type PassProductsQueryVariables = Exact<{
 }>;
 
 
-export type PassProductsQuery = { organisation: { id: string, passProducts: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> | null } };
+export type PassProductsQuery = { organisation: { id: string, passProducts: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> | null } | null };
 
 export type CreatePassProductMutationVariables = Exact<{
   input: CreatePassProductInput;
@@ -3314,81 +3504,132 @@ export type ReceiptQueryVariables = Exact<{
 
 export type ReceiptQuery = { receipt: { reason: string | null, id: string, number: string, kind: ReceiptKind, issuedAt: string, issuedOn: string, isTest: boolean, pdfUrl: string, seller: { name: string, legalName: string | null, address: string, companyId: string | null, taxId: string | null, vatId: string | null, registerEntry: string | null, isVatPayer: boolean }, buyer: { name: string, email: string | null } | null, lines: Array<{ position: number, description: string, quantity: number, vatBps: number, vatTreatment: VatTreatment, unitPrice: { amountMinor: number }, discount: { amountMinor: number }, amount: { amountMinor: number } }>, vat: Array<{ vatBps: number, base: { amountMinor: number }, tax: { amountMinor: number }, gross: { amountMinor: number } }>, payments: Array<{ method: ReceiptMethod, amount: { amountMinor: number }, tendered: { amountMinor: number } | null, change: { amountMinor: number } | null }>, corrects: { id: string, number: string } | null, creditNotes: Array<{ id: string, number: string }>, total: { amountMinor: number, currency: string } } | null };
 
-export type SalesQueryVariables = Exact<{
-  from: string;
-  to: string;
-  first?: number | null | undefined;
-  skip?: number | null | undefined;
-  moment?: string | null | undefined;
+export type RegistrationEndingFieldsFragment = { endsOn: string, bookings: Array<{ inTime: boolean, booking: { id: string, session: { id: string, startsAt: string } }, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } }>, passes: Array<{ entries: number, pass: { id: string, name: string } | null, credit: { amountMinor: number, currency: string } | null }>, price: { amountMinor: number, currency: string }, refundable: Array<{ payment: { id: string, method: PaymentMethod } | null, amount: { amountMinor: number, currency: string } }> };
+
+export type EndRegistrationMutationVariables = Exact<{
+  input: EndRegistrationInput;
 }>;
 
 
-export type SalesQuery = { reports: { sales: { rowCount: number, moment: string, rows: Array<{ day: string, channel: OrderChannel, kind: OrderLineKind, productId: string | null, name: string | null, count: number, discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } }>, total: { discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } } } } | null };
+export type EndRegistrationMutation = { endRegistration: { registration: { id: string, endsOn: string | null } | null, ending: { endsOn: string, bookings: Array<{ inTime: boolean, booking: { id: string, session: { id: string, startsAt: string } }, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } }>, passes: Array<{ entries: number, pass: { id: string, name: string } | null, credit: { amountMinor: number, currency: string } | null }>, price: { amountMinor: number, currency: string }, refundable: Array<{ payment: { id: string, method: PaymentMethod } | null, amount: { amountMinor: number, currency: string } }> } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'RegistrationEnded', endsOn: string, code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type ReopenRegistrationMutationVariables = Exact<{
+  input: ReopenRegistrationInput;
+}>;
+
+
+export type ReopenRegistrationMutation = { reopenRegistration: { registration: { id: string, endsOn: string | null } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+      | { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'GroupFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'RegistrationNotEnded', code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type MoveRegistrationMutationVariables = Exact<{
+  input: MoveRegistrationInput;
+}>;
+
+
+export type MoveRegistrationMutation = { moveRegistration: { bookingsCancelled: number | null, registration: { id: string, group: { id: string, name: string } } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
+      | { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'GroupFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'GroupsOfDifferentCourses', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'RegistrationEnded', endsOn: string, code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type SalesQueryVariables = Exact<{
+  from: string;
+  until: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SalesQuery = { reports: { sales: { totalCount: number, moment: string, edges: Array<{ cursor: string, node: { day: string, channel: OrderChannel, kind: OrderLineKind, name: string | null, count: number, product: { id: string } | null, discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, total: { discount: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string } } } } | null };
 
 export type DeferredRevenueQueryVariables = Exact<{
   from: string;
-  to: string;
+  until: string;
   first?: number | null | undefined;
-  skip?: number | null | undefined;
-  moment?: string | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
-export type DeferredRevenueQuery = { reports: { deferredRevenue: { rowCount: number, moment: string, rows: Array<{ productId: string, name: string, opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } }>, total: { opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } } } } | null };
+export type DeferredRevenueQuery = { reports: { deferredRevenue: { totalCount: number, moment: string, edges: Array<{ cursor: string, node: { name: string, product: { id: string }, opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, total: { opening: { amountMinor: number, currency: string }, sold: { amountMinor: number, currency: string }, redeemed: { amountMinor: number, currency: string }, refunded: { amountMinor: number, currency: string }, earned: { amountMinor: number, currency: string }, expired: { amountMinor: number, currency: string }, closing: { amountMinor: number, currency: string }, closingGifts: { amountMinor: number, currency: string } } } } | null };
 
 export type BreakageQueryVariables = Exact<{
   from: string;
-  to: string;
+  until: string;
   first?: number | null | undefined;
-  skip?: number | null | undefined;
-  moment?: string | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
-export type BreakageQuery = { reports: { breakage: { rowCount: number, moment: string, rows: Array<{ productId: string, name: string, passes: number, expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } }>, total: { expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } } } } | null };
+export type BreakageQuery = { reports: { breakage: { totalCount: number, moment: string, edges: Array<{ cursor: string, node: { name: string, passes: number, product: { id: string }, expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, total: { expired: { amountMinor: number, currency: string }, all: { amountMinor: number, currency: string } } } } | null };
 
 export type DebtsQueryVariables = Exact<{
   asOf?: string | null | undefined;
   first?: number | null | undefined;
-  skip?: number | null | undefined;
-  moment?: string | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
-export type DebtsQuery = { reports: { debts: { rowCount: number, moment: string, rows: Array<{ registrationId: string, customerName: string, attendeeName: string, groupName: string, since: string, upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, total: { upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } } | null };
+export type DebtsQuery = { reports: { debts: { totalCount: number, moment: string, edges: Array<{ cursor: string, node: { customerName: string, attendeeName: string, groupName: string, since: string, registration: { id: string }, upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, total: { upTo30Days: { amountMinor: number, currency: string }, upTo60Days: { amountMinor: number, currency: string }, upTo90Days: { amountMinor: number, currency: string }, over90Days: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } } | null };
 
 export type CommissionQueryVariables = Exact<{
   from: string;
-  to: string;
+  until: string;
   first?: number | null | undefined;
-  skip?: number | null | undefined;
-  moment?: string | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
-export type CommissionQuery = { reports: { commission: { rowCount: number, moment: string, rows: Array<{ day: string, method: PaymentMeans, taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } }>, total: { taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } } } } | null };
+export type CommissionQuery = { reports: { commission: { totalCount: number, moment: string, edges: Array<{ cursor: string, node: { day: string, method: PaymentMethod, taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, total: { taken: { amountMinor: number, currency: string }, returned: { amountMinor: number, currency: string }, kept: { amountMinor: number, currency: string } } } } | null };
 
 export type VatQueryVariables = Exact<{
   from: string;
-  to: string;
+  until: string;
   first?: number | null | undefined;
-  skip?: number | null | undefined;
-  moment?: string | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
-export type VatQuery = { reports: { vat: { rowCount: number, moment: string, rows: Array<{ vatBps: number, gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string } }>, total: { gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string }, posted: { amountMinor: number, currency: string } } } } | null };
+export type VatQuery = { reports: { vat: { totalCount: number, moment: string, edges: Array<{ cursor: string, node: { vatBps: number, gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, total: { gross: { amountMinor: number, currency: string }, base: { amountMinor: number, currency: string }, tax: { amountMinor: number, currency: string }, posted: { amountMinor: number, currency: string } } } } | null };
 
 export type AttendanceQueryVariables = Exact<{
   from: string;
-  to: string;
+  until: string;
   first?: number | null | undefined;
-  skip?: number | null | undefined;
-  moment?: string | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
-export type AttendanceQuery = { reports: { attendance: { rowCount: number, moment: string, rows: Array<{ groupId: string, courseName: string, groupName: string, sessions: number, capacity: number, booked: number, attended: number, noShow: number, lateCancelled: number, utilisationBps: number | null, attendanceBps: number | null }> } } | null };
+export type AttendanceQuery = { reports: { attendance: { totalCount: number, moment: string, edges: Array<{ cursor: string, node: { courseName: string, groupName: string, sessions: number, capacity: number, booked: number, attended: number, noShow: number, lateCancelled: number, utilisationBps: number | null, attendanceBps: number | null, group: { id: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
 export type ExportReportQueryVariables = Exact<{
   input: ExportReportInput;
@@ -3402,7 +3643,7 @@ export type RequestSignInCodeMutationVariables = Exact<{
 }>;
 
 
-export type RequestSignInCodeMutation = { requestSignInCode: { expiresAt: string | null, errors: Array<
+export type RequestSignInCodeMutation = { requestSignInCode: { request: string | null, expiresAt: string | null, errors: Array<
       | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'TooManyTries', retryAfterSeconds: number, code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -3428,7 +3669,7 @@ export type SignOutEverywhereMutationVariables = Exact<{ [key: string]: never; }
 
 export type SignOutEverywhereMutation = { signOutEverywhere: { signedOut: boolean, errors: Array<{ __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }> } };
 
-export type ViewerOrganisationFieldsFragment = { organisationId: string, slug: string, name: string, locale: Locale, role: Role };
+export type ViewerOrganisationFieldsFragment = { id: string, slug: string, name: string, locale: Locale, role: Role };
 
 export type InvitationFieldsFragment = { id: string, email: string, name: string, role: Role, createdAt: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null };
 
@@ -3445,7 +3686,7 @@ export type InvitationsQuery = { invitations: Array<{ id: string, email: string,
 export type MyOrganisationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyOrganisationsQuery = { viewer: { kind: ViewerKind, role: Role | null, organisations: Array<{ organisationId: string, slug: string, name: string, locale: Locale, role: Role }> } };
+export type MyOrganisationsQuery = { viewer: { kind: ViewerKind, role: Role | null, organisations: Array<{ id: string, slug: string, name: string, locale: Locale, role: Role }> } };
 
 export type InviteMemberMutationVariables = Exact<{
   input: InviteMemberInput;
@@ -3475,7 +3716,7 @@ export type AcceptInvitationMutationVariables = Exact<{
 }>;
 
 
-export type AcceptInvitationMutation = { acceptInvitation: { organisation: { organisationId: string, slug: string, name: string, locale: Locale, role: Role } | null, errors: Array<
+export type AcceptInvitationMutation = { acceptInvitation: { organisation: { id: string, slug: string, name: string, locale: Locale, role: Role } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvitationUnusable', code: ErrorCode, path: Array<string> | null, message: string, problem: InvitationProblem }
       | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
@@ -3519,7 +3760,7 @@ export type OpenOrganisationMutationVariables = Exact<{
 }>;
 
 
-export type OpenOrganisationMutation = { openOrganisation: { organisation: { organisationId: string, slug: string, name: string, locale: Locale, role: Role } | null, errors: Array<
+export type OpenOrganisationMutation = { openOrganisation: { organisation: { id: string, slug: string, name: string, locale: Locale, role: Role } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
@@ -3624,6 +3865,7 @@ export const PageFieldsFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"PageFields"}) as unknown as TypedDocumentString<PageFieldsFragment, unknown>;
 export const SessionCapacityFieldsFragmentDoc = new TypedDocumentString(`
     fragment SessionCapacityFields on SessionCapacity {
+  id
   status
   capacity
   seatsTaken
@@ -3639,6 +3881,7 @@ export const MoneyFieldsFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"MoneyFields"}) as unknown as TypedDocumentString<MoneyFieldsFragment, unknown>;
 export const RegistrationBalanceFieldsFragmentDoc = new TypedDocumentString(`
     fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -3687,6 +3930,9 @@ export const RefusalFieldsFragmentDoc = new TypedDocumentString(`
   }
   ... on GroupFull {
     capacity
+  }
+  ... on RegistrationEnded {
+    endsOn
   }
   ... on SessionOver {
     startsAt
@@ -3833,6 +4079,7 @@ export const DeskRegistrationFieldsFragmentDoc = new TypedDocumentString(`
     fragment DeskRegistrationFields on Registration {
   ...RegistrationFields
   createdAt
+  endsOn
   attendee {
     id
     name
@@ -3869,8 +4116,102 @@ fragment RegistrationFields on Registration {
   }
   paymentStatus
 }`, {"fragmentName":"DeskRegistrationFields"}) as unknown as TypedDocumentString<DeskRegistrationFieldsFragment, unknown>;
+export const SessionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
+export const PlaceOfSessionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"PlaceOfSessionFields"}) as unknown as TypedDocumentString<PlaceOfSessionFieldsFragment, unknown>;
+export const ScannedBookingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScannedBookingFields on Booking {
+  id
+  bookingStatus: status
+  attendance
+  session {
+    ...SessionFields
+    ...PlaceOfSessionFields
+  }
+  registration {
+    id
+    attendee {
+      id
+      name
+    }
+    debt {
+      ...MoneyFields
+    }
+  }
+}
+    fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}`, {"fragmentName":"ScannedBookingFields"}) as unknown as TypedDocumentString<ScannedBookingFieldsFragment, unknown>;
 export const PassBalanceFieldsFragmentDoc = new TypedDocumentString(`
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -3910,6 +4251,7 @@ export const CheckInFieldsFragmentDoc = new TypedDocumentString(`
   version
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -4271,44 +4613,6 @@ fragment MoneyFields on Money {
   amountMinor
   currency
 }`, {"fragmentName":"BookingFields"}) as unknown as TypedDocumentString<BookingFieldsFragment, unknown>;
-export const SessionFieldsFragmentDoc = new TypedDocumentString(`
-    fragment SessionFields on Session {
-  id
-  startsAt
-  endsAt
-  price {
-    ...MoneyFields
-  }
-  capacity
-  seatsTaken
-  seatsLeft
-  status
-}
-    fragment MoneyFields on Money {
-  amountMinor
-  currency
-}`, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
-export const PlaceOfSessionFieldsFragmentDoc = new TypedDocumentString(`
-    fragment PlaceOfSessionFields on Session {
-  group {
-    id
-    name
-    course {
-      id
-      name
-      type
-    }
-    location {
-      id
-      name
-    }
-    instructor {
-      id
-      name
-    }
-  }
-}
-    `, {"fragmentName":"PlaceOfSessionFields"}) as unknown as TypedDocumentString<PlaceOfSessionFieldsFragment, unknown>;
 export const MyBookingFieldsFragmentDoc = new TypedDocumentString(`
     fragment MyBookingFields on Booking {
   ...BookingFields
@@ -4422,9 +4726,55 @@ export const ReceiptFieldsFragmentDoc = new TypedDocumentString(`
   pdfUrl
 }
     `, {"fragmentName":"ReceiptFields"}) as unknown as TypedDocumentString<ReceiptFieldsFragment, unknown>;
+export const RegistrationEndingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RegistrationEndingFields on RegistrationEnding {
+  endsOn
+  bookings {
+    booking {
+      id
+      session {
+        id
+        startsAt
+      }
+    }
+    inTime
+    uncharged {
+      ...MoneyFields
+    }
+    fee {
+      ...MoneyFields
+    }
+  }
+  passes {
+    pass {
+      id
+      name
+    }
+    entries
+    credit {
+      ...MoneyFields
+    }
+  }
+  price {
+    ...MoneyFields
+  }
+  refundable {
+    payment {
+      id
+      method
+    }
+    amount {
+      ...MoneyFields
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"RegistrationEndingFields"}) as unknown as TypedDocumentString<RegistrationEndingFieldsFragment, unknown>;
 export const ViewerOrganisationFieldsFragmentDoc = new TypedDocumentString(`
     fragment ViewerOrganisationFields on ViewerOrganisation {
-  organisationId
+  id
   slug
   name
   locale
@@ -4516,6 +4866,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -4541,7 +4894,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:48ceda63629688a575e0c6def68477bcac9719faf92788c8363fd89492fab4b5"}) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+}`, {"hash":"sha256:8991cacacd62af02c86e137bb8f6a483b657e64a84ef34d99983fc1be40bcbba"}) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
 export const RevokeApiKeyDocument = new TypedDocumentString(`
     mutation RevokeApiKey($input: RevokeApiKeyInput!) {
   revokeApiKey(input: $input) {
@@ -4595,6 +4948,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -4620,7 +4976,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:43169fd4b4aacb4cb2acba880b516a945810698d436ec83ace4b2fda077720e1"}) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+}`, {"hash":"sha256:54954c01c782ef2425a42acf02bb705426ed8d0d1a8dfa7ee4cb77daae88bf0f"}) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
 export const AuditLogDocument = new TypedDocumentString(`
     query AuditLog($filter: AuditFilter, $first: Int, $after: Cursor) {
   auditLog(filter: $filter, first: $first, after: $after) {
@@ -4832,6 +5188,7 @@ export const RegisterDocument = new TypedDocumentString(`
   }
 }
     fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -4876,6 +5233,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -4901,7 +5261,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:4f8194948d858d12f48a94126e35747cdc4973cad0f4fd0102b563c265e11e36"}) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+}`, {"hash":"sha256:e64273189f2ce5aa51ed03168e5c836440dcd824107147e30aea6642e98d3f30"}) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
 export const SellPassDocument = new TypedDocumentString(`
     mutation SellPass($input: SellPassInput!) {
   sellPass(input: $input) {
@@ -4930,6 +5290,7 @@ export const SellPassDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -4944,6 +5305,7 @@ export const SellPassDocument = new TypedDocumentString(`
   version
 }
 fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -4987,6 +5349,9 @@ fragment RefusalFields on UserError {
   }
   ... on GroupFull {
     capacity
+  }
+  ... on RegistrationEnded {
+    endsOn
   }
   ... on SessionOver {
     startsAt
@@ -5045,7 +5410,7 @@ fragment ReceiptFields on Receipt {
     currency
   }
   pdfUrl
-}`, {"hash":"sha256:dc7537001e780e48d03fca73c89747e411eadaad6fe04131c788d91a3345bcc4"}) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
+}`, {"hash":"sha256:a553958f298f3d1d33fd0d61673a4009c5519a448e03f605b1e4a082e2c4eedf"}) as unknown as TypedDocumentString<SellPassMutation, SellPassMutationVariables>;
 export const RecordPaymentDocument = new TypedDocumentString(`
     mutation RecordPayment($input: RecordPaymentInput!) {
   recordPayment(input: $input) {
@@ -5068,6 +5433,7 @@ export const RecordPaymentDocument = new TypedDocumentString(`
   }
 }
     fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -5112,6 +5478,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -5150,7 +5519,7 @@ fragment ReceiptFields on Receipt {
     currency
   }
   pdfUrl
-}`, {"hash":"sha256:aac70c23553c802ce7da403bf23a3656d056897a620ca254496c60a2c60ccb31"}) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
+}`, {"hash":"sha256:76d3e357994233d318909224e1f1c0ba6bf6458baf07da8b2f6a3774810522c0"}) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
 export const BookSessionDocument = new TypedDocumentString(`
     mutation BookSession($input: BookSessionInput!) {
   bookSession(input: $input) {
@@ -5176,6 +5545,7 @@ export const BookSessionDocument = new TypedDocumentString(`
   }
 }
     fragment SessionCapacityFields on SessionCapacity {
+  id
   status
   capacity
   seatsTaken
@@ -5183,6 +5553,7 @@ export const BookSessionDocument = new TypedDocumentString(`
   version
 }
 fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -5197,6 +5568,7 @@ fragment PassBalanceFields on PassBalance {
   version
 }
 fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -5274,6 +5646,9 @@ fragment RefusalFields on UserError {
   }
   ... on GroupFull {
     capacity
+  }
+  ... on RegistrationEnded {
+    endsOn
   }
   ... on SessionOver {
     startsAt
@@ -5397,7 +5772,7 @@ fragment OrderFields on Order {
     id
     number
   }
-}`, {"hash":"sha256:ebcf34235cd6ad4edf780d198928fdacfa13f5d0cb6f9376502b61f88c976f1f"}) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
+}`, {"hash":"sha256:1d22e1b1738b0f929a0bba93c24adae26bec25b688af04eb763d252ed1aae558"}) as unknown as TypedDocumentString<BookSessionMutation, BookSessionMutationVariables>;
 export const CancelBookingDocument = new TypedDocumentString(`
     mutation CancelBooking($input: CancelBookingInput!) {
   cancelBooking(input: $input) {
@@ -5419,6 +5794,7 @@ export const CancelBookingDocument = new TypedDocumentString(`
   }
 }
     fragment SessionCapacityFields on SessionCapacity {
+  id
   status
   capacity
   seatsTaken
@@ -5426,6 +5802,7 @@ export const CancelBookingDocument = new TypedDocumentString(`
   version
 }
 fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -5440,6 +5817,7 @@ fragment PassBalanceFields on PassBalance {
   version
 }
 fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -5518,6 +5896,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -5543,7 +5924,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:1261c350e4a72de6c623239cb77d966ca0a094eb65634dc5d1d24c5af3537a38"}) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
+}`, {"hash":"sha256:1e94d2e2bcb7829aa60cc7df5f2a0042a99e5282a9f3d885eefb76ee57456673"}) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
 export const CheckInDocument = new TypedDocumentString(`
     mutation CheckIn($input: CheckInInput!) {
   checkIn(input: $input) {
@@ -5559,6 +5940,7 @@ export const CheckInDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -5635,6 +6017,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -5680,7 +6065,7 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`, {"hash":"sha256:0ddd8b677a088efd5c387e80d93cc9a463d4954f4aaf8556785b3d234a6aaca3"}) as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
+}`, {"hash":"sha256:962a80b9ece0af3357a72d06096a71bb9db1f82f0c5278625d418a1c5b777bb2"}) as unknown as TypedDocumentString<CheckInMutation, CheckInMutationVariables>;
 export const UndoCheckInDocument = new TypedDocumentString(`
     mutation UndoCheckIn($input: UndoCheckInInput!) {
   undoCheckIn(input: $input) {
@@ -5696,6 +6081,7 @@ export const UndoCheckInDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -5772,6 +6158,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -5817,7 +6206,7 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`, {"hash":"sha256:2cab1241954a775853cc53a23819d39f819852c40360ba2267f38d99064ef61f"}) as unknown as TypedDocumentString<UndoCheckInMutation, UndoCheckInMutationVariables>;
+}`, {"hash":"sha256:dd356e3017f6ca01fb68d72d21dcc7edc28445f76f1176302c6f649ee4af7c5b"}) as unknown as TypedDocumentString<UndoCheckInMutation, UndoCheckInMutationVariables>;
 export const MarkAttendanceDocument = new TypedDocumentString(`
     mutation MarkAttendance($input: MarkAttendanceInput!) {
   markAttendance(input: $input) {
@@ -5833,6 +6222,7 @@ export const MarkAttendanceDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -5909,6 +6299,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -5954,10 +6347,10 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`, {"hash":"sha256:19f5b1e962df77bb91ef2bf5294545a55b82cc0270b17b58d1f971e0d47b29c6"}) as unknown as TypedDocumentString<MarkAttendanceMutation, MarkAttendanceMutationVariables>;
-export const ChangeSessionDocument = new TypedDocumentString(`
-    mutation ChangeSession($input: ChangeSessionInput!) {
-  changeSession(input: $input) {
+}`, {"hash":"sha256:d7862f014af92da33b47e2e4e53fe8b20d598afb53d1827c1ea9b026ffce12b2"}) as unknown as TypedDocumentString<MarkAttendanceMutation, MarkAttendanceMutationVariables>;
+export const UpdateSessionDocument = new TypedDocumentString(`
+    mutation UpdateSession($input: UpdateSessionInput!) {
+  updateSession(input: $input) {
     session {
       id
       price {
@@ -5973,6 +6366,7 @@ export const ChangeSessionDocument = new TypedDocumentString(`
   }
 }
     fragment SessionCapacityFields on SessionCapacity {
+  id
   status
   capacity
   seatsTaken
@@ -6008,6 +6402,9 @@ fragment RefusalFields on UserError {
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -6033,7 +6430,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:6af8f884f36919f2bb1241eed88dd66db0e0971aa11c679d756e96d3ece659ac"}) as unknown as TypedDocumentString<ChangeSessionMutation, ChangeSessionMutationVariables>;
+}`, {"hash":"sha256:0c8d95f68686e259531222321fcde7481055b3e168c50c3bacef55a293a9da63"}) as unknown as TypedDocumentString<UpdateSessionMutation, UpdateSessionMutationVariables>;
 export const CancelSessionDocument = new TypedDocumentString(`
     mutation CancelSession($input: CancelSessionInput!) {
   cancelSession(input: $input) {
@@ -6077,6 +6474,9 @@ export const CancelSessionDocument = new TypedDocumentString(`
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -6102,7 +6502,7 @@ export const CancelSessionDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:caeb3df29786b7de0599d65e26589fa0ef7e365033b680823f5a7a8605bc8ab1"}) as unknown as TypedDocumentString<CancelSessionMutation, CancelSessionMutationVariables>;
+}`, {"hash":"sha256:35a0fc665384b4538e1ca724f0b6c21b4ed18e34e4365ae584932d9815601327"}) as unknown as TypedDocumentString<CancelSessionMutation, CancelSessionMutationVariables>;
 export const BookingEligibilityDocument = new TypedDocumentString(`
     query BookingEligibility($registrationId: ID!, $sessionId: ID!) {
   bookingEligibility(registrationId: $registrationId, sessionId: $sessionId) {
@@ -6162,6 +6562,9 @@ export const BookingEligibilityDocument = new TypedDocumentString(`
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -6205,7 +6608,7 @@ fragment CoveragePlanFields on CoveragePlan {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:4de1d9a006f4dd3b428d559b1decd866d465cfa7733665d219795a151c368675"}) as unknown as TypedDocumentString<BookingEligibilityQuery, BookingEligibilityQueryVariables>;
+}`, {"hash":"sha256:9695755497708b85f03bb032dbc521d54ab83401c8eb8644273bc5376fa1abd0"}) as unknown as TypedDocumentString<BookingEligibilityQuery, BookingEligibilityQueryVariables>;
 export const BookingPageDocument = new TypedDocumentString(`
     query BookingPage($slug: String!, $sessions: Int = 5) {
   organisation(slug: $slug) {
@@ -7354,6 +7757,7 @@ fragment RosterCountsFields on RosterCounts {
 fragment DeskRegistrationFields on Registration {
   ...RegistrationFields
   createdAt
+  endsOn
   attendee {
     id
     name
@@ -7385,7 +7789,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`, {"hash":"sha256:a5049e37a3e851dddad778f8d78daa3faa1f419982e672301728dfa5a071843a"}) as unknown as TypedDocumentString<DeskRosterQuery, DeskRosterQueryVariables>;
+}`, {"hash":"sha256:6454ba262032f6b88801076061461f4623f887073c9896d35391dbf576a00ad9"}) as unknown as TypedDocumentString<DeskRosterQuery, DeskRosterQueryVariables>;
 export const DeskListDocument = new TypedDocumentString(`
     query DeskList($from: DateTime!, $until: DateTime!, $locationIds: [ID!], $status: [BookingStatus!], $sessions: Int = 20, $bookings: Int = 50) {
   viewer {
@@ -7506,6 +7910,7 @@ fragment RosterCountsFields on RosterCounts {
 fragment DeskRegistrationFields on Registration {
   ...RegistrationFields
   createdAt
+  endsOn
   attendee {
     id
     name
@@ -7537,14 +7942,15 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`, {"hash":"sha256:e51992febed59a5cde4c99fbb9ece0ad4c7581e6315d30c7569319416a1c0cca"}) as unknown as TypedDocumentString<DeskListQuery, DeskListQueryVariables>;
+}`, {"hash":"sha256:31f6f2f644035b939d2c64e3f3a6a5ef25d440bd90ac66a96465027cee2ef384"}) as unknown as TypedDocumentString<DeskListQuery, DeskListQueryVariables>;
 export const RegistrationsDocument = new TypedDocumentString(`
-    query Registrations($search: String, $groupId: ID, $courseId: ID, $unpaid: Boolean, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+    query Registrations($search: String, $groupId: ID, $courseId: ID, $unpaid: Boolean, $ended: Boolean, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   registrations(
     search: $search
     groupId: $groupId
     courseId: $courseId
     unpaid: $unpaid
+    ended: $ended
     first: $first
     after: $after
     last: $last
@@ -7575,6 +7981,7 @@ fragment MoneyFields on Money {
 fragment DeskRegistrationFields on Registration {
   ...RegistrationFields
   createdAt
+  endsOn
   attendee {
     id
     name
@@ -7606,7 +8013,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`, {"hash":"sha256:a6d626666b35ead9cb92e33c11e5178cad9cd9de5c7d0fc36a86ac9b6177d744"}) as unknown as TypedDocumentString<RegistrationsQuery, RegistrationsQueryVariables>;
+}`, {"hash":"sha256:4935f84494033e4bbdca490c5e398d320fa06108505069c66fec2e87171db75e"}) as unknown as TypedDocumentString<RegistrationsQuery, RegistrationsQueryVariables>;
 export const DebtorsDocument = new TypedDocumentString(`
     query Debtors($first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   debtors(first: $first, after: $after, last: $last, before: $before) {
@@ -7783,12 +8190,150 @@ fragment RegistrationFields on Registration {
   }
   paymentStatus
 }`, {"hash":"sha256:3a605e921a982c18f9d2ec09ffc33a060e75a0116cca01e737e1be79077fd826"}) as unknown as TypedDocumentString<CustomerCardQuery, CustomerCardQueryVariables>;
+export const ScanDocument = new TypedDocumentString(`
+    query Scan($code: String!, $from: DateTime, $until: DateTime) {
+  scanned(code: $code) {
+    __typename
+    ... on Pass {
+      ...PassFields
+      customer {
+        id
+        name
+        bookings(from: $from, until: $until, status: [BOOKED, ATTENDED], first: 20) {
+          edges {
+            node {
+              ...ScannedBookingFields
+            }
+          }
+        }
+      }
+    }
+    ... on Booking {
+      ...ScannedBookingFields
+    }
+  }
+}
+    fragment PlaceOfSessionFields on Session {
+  group {
+    id
+    name
+    course {
+      id
+      name
+      type
+    }
+    location {
+      id
+      name
+    }
+    instructor {
+      id
+      name
+    }
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment SessionFields on Session {
+  id
+  startsAt
+  endsAt
+  price {
+    ...MoneyFields
+  }
+  capacity
+  seatsTaken
+  seatsLeft
+  status
+}
+fragment ScannedBookingFields on Booking {
+  id
+  bookingStatus: status
+  attendance
+  session {
+    ...SessionFields
+    ...PlaceOfSessionFields
+  }
+  registration {
+    id
+    attendee {
+      id
+      name
+    }
+    debt {
+      ...MoneyFields
+    }
+  }
+}
+fragment PassFields on Pass {
+  id
+  name
+  kind
+  status
+  price {
+    ...MoneyFields
+  }
+  credit {
+    ...MoneyFields
+  }
+  creditLeft {
+    ...MoneyFields
+  }
+  entries
+  entriesLeft
+  validFrom
+  validUntil
+}`, {"hash":"sha256:3dd3e19b826c207497cc3342bbf070191f1986d5a30ac942a7936b05a2783692"}) as unknown as TypedDocumentString<ScanQuery, ScanQueryVariables>;
+export const DrawerDayDocument = new TypedDocumentString(`
+    query DrawerDay($on: Date) {
+  drawerDay(on: $on) {
+    on
+    methods {
+      method
+      payments
+      refunds
+      taken {
+        ...MoneyFields
+      }
+      givenOut {
+        ...MoneyFields
+      }
+      expected {
+        ...MoneyFields
+      }
+      members {
+        member {
+          id
+          name
+        }
+        payments
+        refunds
+        taken {
+          ...MoneyFields
+        }
+        givenOut {
+          ...MoneyFields
+        }
+        expected {
+          ...MoneyFields
+        }
+      }
+    }
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:8f0d8ff3dd7eddcce6e64b3c2dc090fbc4434a27306ada49889c314709a4e2dd"}) as unknown as TypedDocumentString<DrawerDayQuery, DrawerDayQueryVariables>;
 export const GroupRegistrationsDocument = new TypedDocumentString(`
-    query GroupRegistrations($id: ID!, $unpaid: Boolean, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+    query GroupRegistrations($id: ID!, $unpaid: Boolean, $ended: Boolean, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   group(id: $id) {
     ...GroupFields
     registrations(
       unpaid: $unpaid
+      ended: $ended
       first: $first
       after: $after
       last: $last
@@ -7837,6 +8382,7 @@ fragment GroupFields on Group {
 fragment DeskRegistrationFields on Registration {
   ...RegistrationFields
   createdAt
+  endsOn
   attendee {
     id
     name
@@ -7868,7 +8414,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`, {"hash":"sha256:28eae38dd87585250e1a48e842bdfadf8efeb8e08e029ef788d1f817b30469d3"}) as unknown as TypedDocumentString<GroupRegistrationsQuery, GroupRegistrationsQueryVariables>;
+}`, {"hash":"sha256:1a554de3fd154fefb5aaf1c740496dbdb9822302f599dbca0a46406b6d84c6c9"}) as unknown as TypedDocumentString<GroupRegistrationsQuery, GroupRegistrationsQueryVariables>;
 export const SessionCapacityDocument = new TypedDocumentString(`
     subscription SessionCapacity($sessionId: ID!) {
   sessionCapacity(sessionId: $sessionId) {
@@ -7876,12 +8422,13 @@ export const SessionCapacityDocument = new TypedDocumentString(`
   }
 }
     fragment SessionCapacityFields on SessionCapacity {
+  id
   status
   capacity
   seatsTaken
   seatsLeft
   version
-}`, {"hash":"sha256:f09e65f0ba4284acc9cabfa3e2c6d733d135244bfd855ee1f5f61b5e51f4a4e4"}) as unknown as TypedDocumentString<SessionCapacitySubscription, SessionCapacitySubscriptionVariables>;
+}`, {"hash":"sha256:54445ffe44a589bebd45e99e24bff8b3812b81af3fb5bddd2ed46077a5e0f872"}) as unknown as TypedDocumentString<SessionCapacitySubscription, SessionCapacitySubscriptionVariables>;
 export const PassBalanceDocument = new TypedDocumentString(`
     subscription PassBalance($passId: ID!) {
   passBalance(passId: $passId) {
@@ -7889,6 +8436,7 @@ export const PassBalanceDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -7905,7 +8453,7 @@ export const PassBalanceDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:69947a7672a45c36610c5719943fb24440c0c015861e6157a4e1e6aaf0445d04"}) as unknown as TypedDocumentString<PassBalanceSubscription, PassBalanceSubscriptionVariables>;
+}`, {"hash":"sha256:a81a0207a1ad3c0a8882c96eedba4235a8c2499efb84491c6820facb7796bd33"}) as unknown as TypedDocumentString<PassBalanceSubscription, PassBalanceSubscriptionVariables>;
 export const RegistrationBalanceDocument = new TypedDocumentString(`
     subscription RegistrationBalance($registrationId: ID!) {
   registrationBalance(registrationId: $registrationId) {
@@ -7913,6 +8461,7 @@ export const RegistrationBalanceDocument = new TypedDocumentString(`
   }
 }
     fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -7931,7 +8480,7 @@ export const RegistrationBalanceDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:12599290cda2cc8dfa04b88e8a3f8873d8995aa052fdc9d03d1ade13c100b456"}) as unknown as TypedDocumentString<RegistrationBalanceSubscription, RegistrationBalanceSubscriptionVariables>;
+}`, {"hash":"sha256:4ae4cdef0a5d1503262200c3dccf934fca58f54843bc7215b10c4bd59fa9fa25"}) as unknown as TypedDocumentString<RegistrationBalanceSubscription, RegistrationBalanceSubscriptionVariables>;
 export const CheckInsDocument = new TypedDocumentString(`
     subscription CheckIns($filter: CheckInFilter!) {
   checkIns(filter: $filter) {
@@ -7939,6 +8488,7 @@ export const CheckInsDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -7975,7 +8525,111 @@ fragment CheckInFields on CheckInEvent {
     ...MoneyFields
   }
   version
-}`, {"hash":"sha256:07c963444ffa17dd38c3d373e0e94d79e365cc482aae81946abf3fbf923d2d4e"}) as unknown as TypedDocumentString<CheckInsSubscription, CheckInsSubscriptionVariables>;
+}`, {"hash":"sha256:26526254ed6cda9c5933b3597e74b86356bcd642759cae103bb977f9864d7ccb"}) as unknown as TypedDocumentString<CheckInsSubscription, CheckInsSubscriptionVariables>;
+export const SessionCapacitiesDocument = new TypedDocumentString(`
+    subscription SessionCapacities($sessionIds: [ID!]!) {
+  sessionCapacities(sessionIds: $sessionIds) {
+    session {
+      id
+    }
+    ...SessionCapacityFields
+  }
+}
+    fragment SessionCapacityFields on SessionCapacity {
+  id
+  status
+  capacity
+  seatsTaken
+  seatsLeft
+  version
+}`, {"hash":"sha256:1f367aca86af8dfbf57a482ecc7e0f341f74a49a107c5c1e018f581cfd689745"}) as unknown as TypedDocumentString<SessionCapacitiesSubscription, SessionCapacitiesSubscriptionVariables>;
+export const OrderProgressDocument = new TypedDocumentString(`
+    subscription OrderProgress($orderId: ID!) {
+  orderProgress(orderId: $orderId) {
+    status
+    paidAt
+    order {
+      id
+      refundDue {
+        ...MoneyFields
+      }
+      lines {
+        position
+        description
+        pass {
+          id
+          name
+        }
+        booking {
+          id
+          status
+        }
+        registration {
+          id
+        }
+      }
+      receipts {
+        id
+      }
+    }
+    version
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:03db1181155e6ca181c569b5cc6f904978590a615a0775549dff5cbe477bd645"}) as unknown as TypedDocumentString<OrderProgressSubscription, OrderProgressSubscriptionVariables>;
+export const RosterDocument = new TypedDocumentString(`
+    subscription Roster($sessionId: ID!, $first: Int = 50) {
+  roster(sessionId: $sessionId) {
+    session {
+      id
+      rosterCounts {
+        ...RosterCountsFields
+      }
+      bookings(first: $first) {
+        totalCount
+        edges {
+          node {
+            id
+            status
+            attendance
+            registration {
+              id
+              attendee {
+                id
+                name
+              }
+            }
+          }
+        }
+        pageInfo {
+          ...PageFields
+        }
+      }
+    }
+    version
+  }
+}
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment RosterCountsFields on RosterCounts {
+  booked
+  here
+  missing
+  owing
+  owed {
+    ...MoneyFields
+  }
+}`, {"hash":"sha256:4246d20018f0c37befbdf4284ba5150218dee7323b2eee558d87c2a590a3eed8"}) as unknown as TypedDocumentString<RosterSubscription, RosterSubscriptionVariables>;
 export const MarketplaceDocument = new TypedDocumentString(`
     query Marketplace($search: String, $category: String, $city: String, $first: Int, $after: Cursor) {
   marketplace(
@@ -8090,6 +8744,9 @@ export const SetUpOnlinePaymentsDocument = new TypedDocumentString(`
   ... on GroupFull {
     capacity
   }
+  ... on RegistrationEnded {
+    endsOn
+  }
   ... on SessionOver {
     startsAt
   }
@@ -8115,7 +8772,7 @@ export const SetUpOnlinePaymentsDocument = new TypedDocumentString(`
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:ecfbdc3bb8ac9140f09cd9b1ebc3d6bec520bc01145f203029b9428a727fb209"}) as unknown as TypedDocumentString<SetUpOnlinePaymentsMutation, SetUpOnlinePaymentsMutationVariables>;
+}`, {"hash":"sha256:db00cad9ac3e3fab64bc8c40421e02cd373c5d69b0c2061ce7ca71bc66a6b132"}) as unknown as TypedDocumentString<SetUpOnlinePaymentsMutation, SetUpOnlinePaymentsMutationVariables>;
 export const OrderDocument = new TypedDocumentString(`
     query Order($id: ID!) {
   order(id: $id) {
@@ -8818,6 +9475,7 @@ export const RefundPaymentDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -8832,6 +9490,7 @@ export const RefundPaymentDocument = new TypedDocumentString(`
   version
 }
 fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -8900,7 +9559,7 @@ fragment OrderRefusalFields on UserError {
       id
     }
   }
-}`, {"hash":"sha256:7199adde720a4cf10dbf6e29a1fa8f8a0b705e2a379ac2ba9dad36e05e8a11e4"}) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
+}`, {"hash":"sha256:6c022b1275231ec8e7bba5ee9c528112ef9a4539cd11cff0e903834d339fa14f"}) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
 export const RedeemGiftDocument = new TypedDocumentString(`
     mutation RedeemGift($input: RedeemGiftInput!) {
   redeemGift(input: $input) {
@@ -8919,6 +9578,7 @@ export const RedeemGiftDocument = new TypedDocumentString(`
   }
 }
     fragment PassBalanceFields on PassBalance {
+  id
   pass {
     id
     name
@@ -8933,6 +9593,7 @@ export const RedeemGiftDocument = new TypedDocumentString(`
   version
 }
 fragment RegistrationBalanceFields on RegistrationBalance {
+  id
   paid {
     ...MoneyFields
   }
@@ -9003,7 +9664,7 @@ fragment PassFields on Pass {
   entriesLeft
   validFrom
   validUntil
-}`, {"hash":"sha256:b5bff8480043b643a934a6b497f02de947e6198621cd66bff2e942485bd786bd"}) as unknown as TypedDocumentString<RedeemGiftMutation, RedeemGiftMutationVariables>;
+}`, {"hash":"sha256:a866cc980414ec0c564e715691ca54129d73c57a8f93d741fdf333e257e41b37"}) as unknown as TypedDocumentString<RedeemGiftMutation, RedeemGiftMutationVariables>;
 export const PromoCodesDocument = new TypedDocumentString(`
     query PromoCodes($first: Int, $after: Cursor) {
   promoCodes(first: $first, after: $after) {
@@ -9080,6 +9741,45 @@ fragment PromoCodeFields on PromoCode {
   timesUsed
   archivedAt
 }`, {"hash":"sha256:56bcf93fe4e880489062d9a0d92c23ec9360f036e729a67449150759fe3fa72a"}) as unknown as TypedDocumentString<CreatePromoCodeMutation, CreatePromoCodeMutationVariables>;
+export const UpdatePromoCodeDocument = new TypedDocumentString(`
+    mutation UpdatePromoCode($input: UpdatePromoCodeInput!) {
+  updatePromoCode(input: $input) {
+    promoCode {
+      ...PromoCodeFields
+    }
+    errors {
+      ...ErrorFields
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment PromoCodeFields on PromoCode {
+  id
+  code
+  percentBps
+  amount {
+    ...MoneyFields
+  }
+  products {
+    id
+    name
+  }
+  validFrom
+  validUntil
+  usageLimit
+  customerLimit
+  timesUsed
+  archivedAt
+}`, {"hash":"sha256:9aa36a523eaf397a6cd0a51c44ce30dd9579f24aa8a70a5e4bb3346f76c028e1"}) as unknown as TypedDocumentString<UpdatePromoCodeMutation, UpdatePromoCodeMutationVariables>;
 export const ArchivePromoCodeDocument = new TypedDocumentString(`
     mutation ArchivePromoCode($input: ArchivePromoCodeInput!) {
   archivePromoCode(input: $input) {
@@ -9591,40 +10291,11 @@ export const CreateCustomerDocument = new TypedDocumentString(`
         reason
         limit
       }
-    }
-  }
-}
-    fragment ErrorFields on UserError {
-  __typename
-  code
-  path
-  message
-}
-fragment CustomerFields on Customer {
-  id
-  name
-  email
-  phone
-  locale
-  signsIn
-  erasedAt
-  attendees {
-    id
-    name
-    bornOn
-  }
-}`, {"hash":"sha256:fe270066275b34585b8ebe726d8f969746f284e04e484b8693c24ae851a4bd95"}) as unknown as TypedDocumentString<CreateCustomerMutation, CreateCustomerMutationVariables>;
-export const UpdateCustomerDocument = new TypedDocumentString(`
-    mutation UpdateCustomer($input: UpdateCustomerInput!) {
-  updateCustomer(input: $input) {
-    customer {
-      ...CustomerFields
-    }
-    errors {
-      ...ErrorFields
-      ... on InvalidInput {
-        reason
-        limit
+      ... on EmailTaken {
+        customer {
+          id
+          name
+        }
       }
     }
   }
@@ -9648,7 +10319,48 @@ fragment CustomerFields on Customer {
     name
     bornOn
   }
-}`, {"hash":"sha256:0faa3e308d0ebe0aa83455f344c5a7fab8db093aa33d9649c73e0649ce15f1e7"}) as unknown as TypedDocumentString<UpdateCustomerMutation, UpdateCustomerMutationVariables>;
+}`, {"hash":"sha256:ca4b3e3f289f9213d5b75b7285108359256e08c28643e40bc18074da91ebcd6a"}) as unknown as TypedDocumentString<CreateCustomerMutation, CreateCustomerMutationVariables>;
+export const UpdateCustomerDocument = new TypedDocumentString(`
+    mutation UpdateCustomer($input: UpdateCustomerInput!) {
+  updateCustomer(input: $input) {
+    customer {
+      ...CustomerFields
+    }
+    errors {
+      ...ErrorFields
+      ... on InvalidInput {
+        reason
+        limit
+      }
+      ... on EmailTaken {
+        customer {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment ErrorFields on UserError {
+  __typename
+  code
+  path
+  message
+}
+fragment CustomerFields on Customer {
+  id
+  name
+  email
+  phone
+  locale
+  signsIn
+  erasedAt
+  attendees {
+    id
+    name
+    bornOn
+  }
+}`, {"hash":"sha256:e41b23521ba39ecfbecd5adbc256d1351b4c55f8926e42062b0367f18afcd939"}) as unknown as TypedDocumentString<UpdateCustomerMutation, UpdateCustomerMutationVariables>;
 export const AddAttendeeDocument = new TypedDocumentString(`
     mutation AddAttendee($input: AddAttendeeInput!) {
   addAttendee(input: $input) {
@@ -10396,31 +11108,403 @@ export const ReceiptDocument = new TypedDocumentString(`
   }
   pdfUrl
 }`, {"hash":"sha256:abba42f6e03795485433a2b1b20897c4cec11df737562ceefea9f9c3257b8770"}) as unknown as TypedDocumentString<ReceiptQuery, ReceiptQueryVariables>;
-export const SalesDocument = new TypedDocumentString(`
-    query Sales($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
-  reports {
-    sales(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
-      rowCount
-      moment
-      rows {
-        day
-        channel
-        kind
-        productId
+export const EndRegistrationDocument = new TypedDocumentString(`
+    mutation EndRegistration($input: EndRegistrationInput!) {
+  endRegistration(input: $input) {
+    registration {
+      id
+      endsOn
+    }
+    ending {
+      ...RegistrationEndingFields
+    }
+    registrationBalance {
+      ...RegistrationBalanceFields
+    }
+    passBalances {
+      ...PassBalanceFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment PassBalanceFields on PassBalance {
+  id
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+fragment RegistrationBalanceFields on RegistrationBalance {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+  version
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on NotFound {
+    referent
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on RegistrationEnded {
+    endsOn
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment RegistrationEndingFields on RegistrationEnding {
+  endsOn
+  bookings {
+    booking {
+      id
+      session {
+        id
+        startsAt
+      }
+    }
+    inTime
+    uncharged {
+      ...MoneyFields
+    }
+    fee {
+      ...MoneyFields
+    }
+  }
+  passes {
+    pass {
+      id
+      name
+    }
+    entries
+    credit {
+      ...MoneyFields
+    }
+  }
+  price {
+    ...MoneyFields
+  }
+  refundable {
+    payment {
+      id
+      method
+    }
+    amount {
+      ...MoneyFields
+    }
+  }
+}`, {"hash":"sha256:5770b44ee60d6e298af8c8baf85018397c28f1d5f6526c3bd73f7d66c6fe1654"}) as unknown as TypedDocumentString<EndRegistrationMutation, EndRegistrationMutationVariables>;
+export const ReopenRegistrationDocument = new TypedDocumentString(`
+    mutation ReopenRegistration($input: ReopenRegistrationInput!) {
+  reopenRegistration(input: $input) {
+    registration {
+      id
+      endsOn
+    }
+    registrationBalance {
+      ...RegistrationBalanceFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment RegistrationBalanceFields on RegistrationBalance {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+  version
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on NotFound {
+    referent
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on RegistrationEnded {
+    endsOn
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:846639523944f49839cbb0857ccf2452694cf80680c3d65e3fbeca7689481f65"}) as unknown as TypedDocumentString<ReopenRegistrationMutation, ReopenRegistrationMutationVariables>;
+export const MoveRegistrationDocument = new TypedDocumentString(`
+    mutation MoveRegistration($input: MoveRegistrationInput!) {
+  moveRegistration(input: $input) {
+    registration {
+      id
+      group {
+        id
         name
-        count
-        discount {
-          amountMinor
-          currency
+      }
+    }
+    bookingsCancelled
+    registrationBalance {
+      ...RegistrationBalanceFields
+    }
+    passBalances {
+      ...PassBalanceFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment PassBalanceFields on PassBalance {
+  id
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+fragment RegistrationBalanceFields on RegistrationBalance {
+  id
+  paid {
+    ...MoneyFields
+  }
+  charged {
+    ...MoneyFields
+  }
+  balance {
+    ...MoneyFields
+  }
+  debt {
+    ...MoneyFields
+  }
+  paymentStatus
+  version
+}
+fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on NotFound {
+    referent
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on RegistrationEnded {
+    endsOn
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:641a768a000b24b476da31dc92b92bb40a7bd70c804b811b2c60ba53a7aeb121"}) as unknown as TypedDocumentString<MoveRegistrationMutation, MoveRegistrationMutationVariables>;
+export const SalesDocument = new TypedDocumentString(`
+    query Sales($from: Date!, $until: Date!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  reports {
+    sales(
+      from: $from
+      until: $until
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
+      moment
+      edges {
+        cursor
+        node {
+          day
+          channel
+          kind
+          product {
+            id
+          }
+          name
+          count
+          discount {
+            amountMinor
+            currency
+          }
+          sold {
+            amountMinor
+            currency
+          }
+          refunded {
+            amountMinor
+            currency
+          }
         }
-        sold {
-          amountMinor
-          currency
-        }
-        refunded {
-          amountMinor
-          currency
-        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       total {
         discount {
@@ -10439,54 +11523,66 @@ export const SalesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:43ea2c72523dce0523787bec6b195fd5635b6d986e461c4238512aaaec3a016b"}) as unknown as TypedDocumentString<SalesQuery, SalesQueryVariables>;
+    `, {"hash":"sha256:72f8f7e237fc047444b32960fa957f8e01c848e1109c8c6d18f4e3782fecf5c5"}) as unknown as TypedDocumentString<SalesQuery, SalesQueryVariables>;
 export const DeferredRevenueDocument = new TypedDocumentString(`
-    query DeferredRevenue($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query DeferredRevenue($from: Date!, $until: Date!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   reports {
     deferredRevenue(
       from: $from
-      to: $to
+      until: $until
       first: $first
-      skip: $skip
-      moment: $moment
+      after: $after
+      last: $last
+      before: $before
     ) {
-      rowCount
+      totalCount
       moment
-      rows {
-        productId
-        name
-        opening {
-          amountMinor
-          currency
+      edges {
+        cursor
+        node {
+          product {
+            id
+          }
+          name
+          opening {
+            amountMinor
+            currency
+          }
+          sold {
+            amountMinor
+            currency
+          }
+          redeemed {
+            amountMinor
+            currency
+          }
+          refunded {
+            amountMinor
+            currency
+          }
+          earned {
+            amountMinor
+            currency
+          }
+          expired {
+            amountMinor
+            currency
+          }
+          closing {
+            amountMinor
+            currency
+          }
+          closingGifts {
+            amountMinor
+            currency
+          }
         }
-        sold {
-          amountMinor
-          currency
-        }
-        redeemed {
-          amountMinor
-          currency
-        }
-        refunded {
-          amountMinor
-          currency
-        }
-        earned {
-          amountMinor
-          currency
-        }
-        expired {
-          amountMinor
-          currency
-        }
-        closing {
-          amountMinor
-          currency
-        }
-        closingGifts {
-          amountMinor
-          currency
-        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       total {
         opening {
@@ -10525,25 +11621,43 @@ export const DeferredRevenueDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:43604b436f79a3087079d7e2684126b0a6e1606245b634476ed4dc4247a407a2"}) as unknown as TypedDocumentString<DeferredRevenueQuery, DeferredRevenueQueryVariables>;
+    `, {"hash":"sha256:cce81a6bcd76355e00b0e6413e9d76059bc1c79adacbe56b53b1b8ec5ac005e4"}) as unknown as TypedDocumentString<DeferredRevenueQuery, DeferredRevenueQueryVariables>;
 export const BreakageDocument = new TypedDocumentString(`
-    query Breakage($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query Breakage($from: Date!, $until: Date!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   reports {
-    breakage(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
-      rowCount
+    breakage(
+      from: $from
+      until: $until
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
       moment
-      rows {
-        productId
-        name
-        passes
-        expired {
-          amountMinor
-          currency
+      edges {
+        cursor
+        node {
+          product {
+            id
+          }
+          name
+          passes
+          expired {
+            amountMinor
+            currency
+          }
+          all {
+            amountMinor
+            currency
+          }
         }
-        all {
-          amountMinor
-          currency
-        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       total {
         expired {
@@ -10558,39 +11672,50 @@ export const BreakageDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:5ab7f63a0e1bc4a078002a7f4f7cb84341bf455c5f226c4c3228a75e387c1bcc"}) as unknown as TypedDocumentString<BreakageQuery, BreakageQueryVariables>;
+    `, {"hash":"sha256:8dcf107f74f7fc7310e4a08c92afcbe9d1e2a83523166af322530cae5c1cd0bf"}) as unknown as TypedDocumentString<BreakageQuery, BreakageQueryVariables>;
 export const DebtsDocument = new TypedDocumentString(`
-    query Debts($asOf: Date, $first: Int, $skip: Int, $moment: DateTime) {
+    query Debts($asOf: Date, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   reports {
-    debts(asOf: $asOf, first: $first, skip: $skip, moment: $moment) {
-      rowCount
+    debts(asOf: $asOf, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
       moment
-      rows {
-        registrationId
-        customerName
-        attendeeName
-        groupName
-        since
-        upTo30Days {
-          amountMinor
-          currency
+      edges {
+        cursor
+        node {
+          registration {
+            id
+          }
+          customerName
+          attendeeName
+          groupName
+          since
+          upTo30Days {
+            amountMinor
+            currency
+          }
+          upTo60Days {
+            amountMinor
+            currency
+          }
+          upTo90Days {
+            amountMinor
+            currency
+          }
+          over90Days {
+            amountMinor
+            currency
+          }
+          debt {
+            amountMinor
+            currency
+          }
         }
-        upTo60Days {
-          amountMinor
-          currency
-        }
-        upTo90Days {
-          amountMinor
-          currency
-        }
-        over90Days {
-          amountMinor
-          currency
-        }
-        debt {
-          amountMinor
-          currency
-        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       total {
         upTo30Days {
@@ -10617,28 +11742,44 @@ export const DebtsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:398294cfd793886e3a9da4d1f5cd3a3f264748ca538e06b2ac9bcc7d95a4c029"}) as unknown as TypedDocumentString<DebtsQuery, DebtsQueryVariables>;
+    `, {"hash":"sha256:d2c465f3826a3a313fbb5481e90bba2fcd38a6a29f20f60a3cd4724467385190"}) as unknown as TypedDocumentString<DebtsQuery, DebtsQueryVariables>;
 export const CommissionDocument = new TypedDocumentString(`
-    query Commission($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query Commission($from: Date!, $until: Date!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   reports {
-    commission(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
-      rowCount
+    commission(
+      from: $from
+      until: $until
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
       moment
-      rows {
-        day
-        method
-        taken {
-          amountMinor
-          currency
+      edges {
+        cursor
+        node {
+          day
+          method
+          taken {
+            amountMinor
+            currency
+          }
+          returned {
+            amountMinor
+            currency
+          }
+          kept {
+            amountMinor
+            currency
+          }
         }
-        returned {
-          amountMinor
-          currency
-        }
-        kept {
-          amountMinor
-          currency
-        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       total {
         taken {
@@ -10657,27 +11798,43 @@ export const CommissionDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:61ef969c5dbf50b5cba8ac1503b0364a2978dc35f59e83349efc9f40328622da"}) as unknown as TypedDocumentString<CommissionQuery, CommissionQueryVariables>;
+    `, {"hash":"sha256:96b1178563d880712d16abe257bf52411ab0300201f4fbf56fba7c80eaa5c06e"}) as unknown as TypedDocumentString<CommissionQuery, CommissionQueryVariables>;
 export const VatDocument = new TypedDocumentString(`
-    query Vat($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query Vat($from: Date!, $until: Date!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   reports {
-    vat(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
-      rowCount
+    vat(
+      from: $from
+      until: $until
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
       moment
-      rows {
-        vatBps
-        gross {
-          amountMinor
-          currency
+      edges {
+        cursor
+        node {
+          vatBps
+          gross {
+            amountMinor
+            currency
+          }
+          base {
+            amountMinor
+            currency
+          }
+          tax {
+            amountMinor
+            currency
+          }
         }
-        base {
-          amountMinor
-          currency
-        }
-        tax {
-          amountMinor
-          currency
-        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       total {
         gross {
@@ -10700,30 +11857,48 @@ export const VatDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:0f3f406292b778c832ede3f3a45ed48da6c3b1c9fd4d5f1a03af0bc25a7529b1"}) as unknown as TypedDocumentString<VatQuery, VatQueryVariables>;
+    `, {"hash":"sha256:7ccc693d07132bcc6d8111c478bd8853ffe0a07105e0fe852df2b0abde6fa3a6"}) as unknown as TypedDocumentString<VatQuery, VatQueryVariables>;
 export const AttendanceDocument = new TypedDocumentString(`
-    query Attendance($from: Date!, $to: Date!, $first: Int, $skip: Int, $moment: DateTime) {
+    query Attendance($from: Date!, $until: Date!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   reports {
-    attendance(from: $from, to: $to, first: $first, skip: $skip, moment: $moment) {
-      rowCount
+    attendance(
+      from: $from
+      until: $until
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount
       moment
-      rows {
-        groupId
-        courseName
-        groupName
-        sessions
-        capacity
-        booked
-        attended
-        noShow
-        lateCancelled
-        utilisationBps
-        attendanceBps
+      edges {
+        cursor
+        node {
+          group {
+            id
+          }
+          courseName
+          groupName
+          sessions
+          capacity
+          booked
+          attended
+          noShow
+          lateCancelled
+          utilisationBps
+          attendanceBps
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
     }
   }
 }
-    `, {"hash":"sha256:24a1d2f94563c42f5cd194fd8a8c8275525db3ee845e8e74392fb530baff5a03"}) as unknown as TypedDocumentString<AttendanceQuery, AttendanceQueryVariables>;
+    `, {"hash":"sha256:01a1e8c73e71ce7393e1cf36b75ffa26f79c2e91c7367fc256f3cc2c9194f5a6"}) as unknown as TypedDocumentString<AttendanceQuery, AttendanceQueryVariables>;
 export const ExportReportDocument = new TypedDocumentString(`
     query ExportReport($input: ExportReportInput!) {
   exportReport(input: $input) {
@@ -10736,6 +11911,7 @@ export const ExportReportDocument = new TypedDocumentString(`
 export const RequestSignInCodeDocument = new TypedDocumentString(`
     mutation RequestSignInCode($input: RequestSignInCodeInput!) {
   requestSignInCode(input: $input) {
+    request
     expiresAt
     errors {
       ...ErrorFields
@@ -10750,7 +11926,7 @@ export const RequestSignInCodeDocument = new TypedDocumentString(`
   code
   path
   message
-}`, {"hash":"sha256:d5328ada49e08d2ca8b469e8dfa405208c4ac99f866d8f2458b1d861fd700b17"}) as unknown as TypedDocumentString<RequestSignInCodeMutation, RequestSignInCodeMutationVariables>;
+}`, {"hash":"sha256:d28fd574b30efefa10dce388aa74f837181511b9395fc0b9bdda0b84a2be1dfb"}) as unknown as TypedDocumentString<RequestSignInCodeMutation, RequestSignInCodeMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
@@ -10839,12 +12015,12 @@ export const MyOrganisationsDocument = new TypedDocumentString(`
   }
 }
     fragment ViewerOrganisationFields on ViewerOrganisation {
-  organisationId
+  id
   slug
   name
   locale
   role
-}`, {"hash":"sha256:08471e087240227f49de3ede98e79780c90207b44cbfd6ae557b3c70a6e69462"}) as unknown as TypedDocumentString<MyOrganisationsQuery, MyOrganisationsQueryVariables>;
+}`, {"hash":"sha256:0d75c66788108e1c8f7ff4c7b1065c06cd8a6542f8e588f5d5ef2c3e53e9a40c"}) as unknown as TypedDocumentString<MyOrganisationsQuery, MyOrganisationsQueryVariables>;
 export const InviteMemberDocument = new TypedDocumentString(`
     mutation InviteMember($input: InviteMemberInput!) {
   inviteMember(input: $input) {
@@ -10938,12 +12114,12 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
   message
 }
 fragment ViewerOrganisationFields on ViewerOrganisation {
-  organisationId
+  id
   slug
   name
   locale
   role
-}`, {"hash":"sha256:1c83b7f3738e18fe75bcf207011838a71d0711f520e02c7c5719d487d1eb10de"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+}`, {"hash":"sha256:b3a90078348e8c2755c4236f7f18fcbc4ec2f9ce975b2873e7e235ca1a280c35"}) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const ChangeMemberRoleDocument = new TypedDocumentString(`
     mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {
   changeMemberRole(input: $input) {
@@ -11045,12 +12221,12 @@ export const OpenOrganisationDocument = new TypedDocumentString(`
   message
 }
 fragment ViewerOrganisationFields on ViewerOrganisation {
-  organisationId
+  id
   slug
   name
   locale
   role
-}`, {"hash":"sha256:41dfdc780acebe72d1f37248f507ca1f38037f7287d1b7a0932ff3f91dcd7489"}) as unknown as TypedDocumentString<OpenOrganisationMutation, OpenOrganisationMutationVariables>;
+}`, {"hash":"sha256:46be0e8358cff98011beaa6ecf52c6633a4e889ff676e0d0f71badeb186835b4"}) as unknown as TypedDocumentString<OpenOrganisationMutation, OpenOrganisationMutationVariables>;
 export const InstructorWeekDocument = new TypedDocumentString(`
     query InstructorWeek($from: DateTime, $until: DateTime, $status: SessionStatus, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   viewer {
