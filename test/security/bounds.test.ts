@@ -57,14 +57,18 @@ function askersOf(name: string): Asker[] {
   return FOR_CUSTOMERS.has(name) ? ['CUSTOMER', 'STAFF', 'KEY'] : ['STAFF', 'KEY'];
 }
 
-/** The longest pages that there are, and for lists in a list those that a screen asks for. */
+/** The longest pages that there are. */
 const LARGEST = { sessions: 100, first: 100, bookings: 100, lines: 100, redemptions: 100 };
-const LONG: Record<string, Record<string, number>> = { DeskList: { sessions: 50, bookings: 50 } };
+/** The longest pages that a screen asks for, where a list is in a list. */
+const ON_SCREEN: Record<string, Record<string, number>> = {
+  BookingPage: { sessions: 50 },
+  DeskList: { sessions: 50, bookings: 50 },
+};
 
 describe('the bounds of a document', () => {
   it.each(operations)('accept %s of the typed client with room to spare, asked by whom it is for', (name, operation) => {
     const { bounds, maxQueryTokens } = limitsOf(readConfig({}));
-    const variables = LONG[name] ?? LARGEST;
+    const variables = ON_SCREEN[name] ?? LARGEST;
     for (const asker of askersOf(name)) {
       expect(messages(operation, variables, documentsWith(), asker)).toEqual([]);
       const { cost, depth } = weigh(schema, parse(operation), variables);
@@ -74,9 +78,22 @@ describe('the bounds of a document', () => {
     expect(() => parse(operation, { maxTokens: maxQueryTokens / 2 })).not.toThrow();
   });
 
+  it.each(operations.filter(([name]) => name !== 'DeskList'))(
+    'accept %s of the typed client with pages of the largest size, asked by whom it is for',
+    (name, operation) => {
+      for (const asker of askersOf(name)) expect(messages(operation, LARGEST, documentsWith(), asker)).toEqual([]);
+    },
+  );
+
+  it('refuse the list of a whole day to customers, and with a hundred bookings of a hundred sessions to everybody', () => {
+    const list = String(client.DeskListDocument);
+    expect(messages(list, ON_SCREEN.DeskList, documentsWith(), 'CUSTOMER')[0]).toMatch(/^This asks for about \d+ fields/);
+    expect(messages(list, LARGEST, documentsWith(), 'STAFF')[0]).toMatch(/^This asks for about \d+ fields/);
+  });
+
   it('name every operation of the typed client that is for everybody or for customers', () => {
     const known = new Set(operations.map(([name]) => name));
-    expect([...FOR_EVERYBODY, ...FOR_CUSTOMERS, ...Object.keys(LONG)].filter((name) => !known.has(name))).toEqual([]);
+    expect([...FOR_EVERYBODY, ...FOR_CUSTOMERS, ...Object.keys(ON_SCREEN)].filter((name) => !known.has(name))).toEqual([]);
   });
 
   it('depend on who asks', () => {
