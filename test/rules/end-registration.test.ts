@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../src/services/rules/commands/index.js';
 import type { OrganisationFacts } from '../../src/services/rules/world/facts.js';
+import { ground as checkout } from './checkout-ground.js';
 import { hoursAfter, NOW, STAFF, TestWorld } from './test-world.js';
 
 const DAY = 24;
@@ -227,6 +228,36 @@ describe('the price of a registration that ends', () => {
     expect(test.figures(registration).balance).toBe(kept);
     const grace = [...test.world.passes.values()].find(({ graceOfId }) => graceOfId === pass);
     expect(grace?.creditMinor).toBe(kept === 0 ? undefined : 3000);
+  });
+});
+
+describe('an order of a registration that ends', () => {
+  it('for a seat that was paid online can be refunded to its payment', () => {
+    const { test, placing, paying, seat, registration } = checkout();
+    const { paymentId } = test.does(paying(test.does(placing([seat])).orderId, 800));
+    const { ending: quote } = test.does(ending(registration));
+    expect(quote.bookings).toMatchObject([{ inTime: true, unchargedMinor: 800 }]);
+    expect(quote.refundable).toEqual([{ paymentId, amountMinor: 800 }]);
+    expect(test.balance(`REGISTRATION:${registration}`)).toBe(800);
+  });
+
+  it('that is not paid yet buys nothing any more, and its money is owed back', () => {
+    const { test, placing, paying, seat, order, registration } = checkout();
+    const { orderId } = test.does(placing([seat]));
+    test.does(ending(registration));
+    expect(test.does(paying(orderId, 800)).result).toBe('REFUND_DUE');
+    expect(order(orderId)?.refundDueMinor).toBe(800);
+  });
+
+  it('quotes no disputed payment, and no more than is left of a payment', () => {
+    const { test, placing, paying, refunding, seat, registration } = checkout();
+    const { paymentId } = test.does(paying(test.does(placing([seat])).orderId, 800));
+    test.does({ kind: 'disputePayment', paymentId: paymentId ?? '', isOpen: true, lostMinor: 0 });
+    expect(test.does(ending(registration)).ending.refundable).toEqual([]);
+    test.does({ kind: 'disputePayment', paymentId: paymentId ?? '', isOpen: false, lostMinor: 0 });
+    test.does(refunding({ amountMinor: 300, method: 'CASH' }));
+    test.does({ kind: 'reopenRegistration', registrationId: registration });
+    expect(test.does(ending(registration)).ending.refundable).toEqual([{ paymentId, amountMinor: 500 }]);
   });
 });
 
