@@ -109,6 +109,11 @@ export class RegistrationBalanceResolver {
 
 @Resolver(() => OrderProgress)
 export class OrderProgressResolver {
+  @FieldResolver(() => ID, STATE_ID)
+  id(@Root() { orderId }: OrderProgressState, @Ctx() context: Context): string {
+    return encodeStateId('OrderProgress', context.tenantId(), orderId);
+  }
+
   @FieldResolver(() => Order, { description: 'The order, with what its payment has issued.' })
   async order(@Root() { orderId }: OrderProgressState, @Ctx() context: Context): Promise<Order> {
     return (await readsOf(context)).existing(rows.Order, orderId);
@@ -117,6 +122,11 @@ export class OrderProgressResolver {
 
 @Resolver(() => Roster)
 export class LiveRosterResolver {
+  @FieldResolver(() => ID, STATE_ID)
+  id(@Root() { sessionId }: SessionCapacityState, @Ctx() context: Context): string {
+    return encodeStateId('Roster', context.tenantId(), sessionId);
+  }
+
   @FieldResolver(() => Session, { description: 'The session, with its bookings and its counts as they are now.' })
   async session(@Root() { sessionId }: SessionCapacityState, @Ctx() context: Context): Promise<Session> {
     return (await readsOf(context)).existing(rows.Session, sessionId);

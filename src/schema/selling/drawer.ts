@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { PaymentMethod } from '../../entities/enums.js';
+import { DeskPaymentMethod } from '../../entities/enums.js';
 import { LocalDate } from '../shared/scalars.js';
 
 const PAYMENTS = { description: 'The number of payments.' };
@@ -13,8 +13,8 @@ export class DrawerDay {
 
 @ObjectType({ description: 'The money that came and went in one way.', simpleResolvers: true })
 export class DrawerOfMethod {
-  @Field(() => PaymentMethod, { description: 'How it was paid.' })
-  method!: PaymentMethod;
+  @Field(() => DeskPaymentMethod, { description: 'How it was paid.' })
+  method!: DeskPaymentMethod;
 
   @Field(() => Int, PAYMENTS)
   payments!: number;

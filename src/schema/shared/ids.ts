@@ -28,7 +28,13 @@ const PREFIXES = {
 export type NodeType = keyof typeof PREFIXES;
 
 /** The live states, each with its prefix. Their ids differ from those of their rows: some caches know objects by the id alone. */
-const STATE_PREFIXES = { SessionCapacity: 'sca', PassBalance: 'pba', RegistrationBalance: 'rba' } as const;
+const STATE_PREFIXES = {
+  SessionCapacity: 'sca',
+  PassBalance: 'pba',
+  RegistrationBalance: 'rba',
+  OrderProgress: 'opr',
+  Roster: 'ros',
+} as const;
 
 export type StateType = keyof typeof STATE_PREFIXES;
 

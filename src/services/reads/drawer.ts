@@ -1,4 +1,4 @@
-import { PaymentMethod } from '../../entities/enums.js';
+import { DeskPaymentMethod } from '../../entities/enums.js';
 import { spanOfDay } from '../rules/world/calendar.js';
 import type { TenantReads } from './tenant-reads.js';
 
@@ -16,7 +16,7 @@ export interface DrawerOfMember extends DrawerSums {
 }
 
 export interface DrawerOfMethod extends DrawerSums {
-  method: PaymentMethod;
+  method: DeskPaymentMethod;
   members: DrawerOfMember[];
 }
 
@@ -26,7 +26,7 @@ const NOTHING: DrawerSums = { takenMinor: 0, givenOutMinor: 0, payments: 0, refu
 /** What was taken and given out at the desk on a day, by method and by member; every method of the desk, even without money. */
 export async function drawerOf(reads: TenantReads, day: string): Promise<DrawerOfMethod[]> {
   const { from, until } = spanOfDay(day, await reads.withOrganisation(({ timeZone }) => timeZone));
-  type Row = { method: PaymentMethod; member: string | null; taken: string; given: string; payments: number; refunds: number };
+  type Row = { method: DeskPaymentMethod; member: string | null; taken: string; given: string; payments: number; refunds: number };
   const rows = await reads.em.execute<Row[]>(
     `select m.method, case when m.caller like '${MEMBER}%' then substr(m.caller, ${MEMBER.length + 1}) end as member,
        sum(m.taken) as taken, sum(m.given) as given, sum(m.payments)::int as payments, sum(m.refunds)::int as refunds
@@ -39,7 +39,7 @@ export async function drawerOf(reads: TenantReads, day: string): Promise<DrawerO
      ) m group by 1, 2 order by 1, 2`,
     [reads.organisationId, from, until, reads.organisationId, from, until],
   );
-  return Object.values(PaymentMethod).map((method) => {
+  return Object.values(DeskPaymentMethod).map((method) => {
     const members = rows
       .filter((row) => row.method === method)
       .map(({ member, taken, given, payments, refunds }) => ({
