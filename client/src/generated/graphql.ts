@@ -2777,7 +2777,7 @@ export type DrawerDayQueryVariables = Exact<{
 }>;
 
 
-export type DrawerDayQuery = { drawerDay: { on: string, methods: Array<{ method: PaymentMethod, payments: number, refunds: number, taken: { amountMinor: number, currency: string }, givenOut: { amountMinor: number, currency: string }, expected: { amountMinor: number, currency: string }, members: Array<{ payments: number, refunds: number, member: { id: string, name: string } | null, taken: { amountMinor: number, currency: string }, givenOut: { amountMinor: number, currency: string }, expected: { amountMinor: number, currency: string } }> }> } | null };
+export type DrawerDayQuery = { drawerDay: { on: string, methods: Array<{ method: DeskPaymentMethod, payments: number, refunds: number, taken: { amountMinor: number, currency: string }, givenOut: { amountMinor: number, currency: string }, expected: { amountMinor: number, currency: string }, members: Array<{ payments: number, refunds: number, member: { id: string, name: string } | null, taken: { amountMinor: number, currency: string }, givenOut: { amountMinor: number, currency: string }, expected: { amountMinor: number, currency: string } }> }> } | null };
 
 export type GroupRegistrationsQueryVariables = Exact<{
   id: string;
@@ -2834,7 +2834,7 @@ export type OrderProgressSubscriptionVariables = Exact<{
 }>;
 
 
-export type OrderProgressSubscription = { orderProgress: { status: OrderStatus, paidAt: string | null, version: number, order: { id: string, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, description: string, pass: { id: string, name: string } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, receipts: Array<{ id: string }> } } };
+export type OrderProgressSubscription = { orderProgress: { id: string, status: OrderStatus, paidAt: string | null, version: number, order: { id: string, refundDue: { amountMinor: number, currency: string }, lines: Array<{ position: number, description: string, pass: { id: string, name: string } | null, booking: { id: string, status: BookingStatus } | null, registration: { id: string } | null }>, receipts: Array<{ id: string }> } } };
 
 export type RosterSubscriptionVariables = Exact<{
   sessionId: string;
@@ -2842,7 +2842,7 @@ export type RosterSubscriptionVariables = Exact<{
 }>;
 
 
-export type RosterSubscription = { roster: { version: number, session: { id: string, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, bookings: { totalCount: number | null, edges: Array<{ node: { id: string, status: BookingStatus, attendance: Attendance | null, registration: { id: string, attendee: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } } };
+export type RosterSubscription = { roster: { id: string, version: number, session: { id: string, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, bookings: { totalCount: number | null, edges: Array<{ node: { id: string, status: BookingStatus, attendance: Attendance | null, registration: { id: string, attendee: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } } };
 
 export type MarketplaceQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -8546,6 +8546,7 @@ export const SessionCapacitiesDocument = new TypedDocumentString(`
 export const OrderProgressDocument = new TypedDocumentString(`
     subscription OrderProgress($orderId: ID!) {
   orderProgress(orderId: $orderId) {
+    id
     status
     paidAt
     order {
@@ -8578,10 +8579,11 @@ export const OrderProgressDocument = new TypedDocumentString(`
     fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:03db1181155e6ca181c569b5cc6f904978590a615a0775549dff5cbe477bd645"}) as unknown as TypedDocumentString<OrderProgressSubscription, OrderProgressSubscriptionVariables>;
+}`, {"hash":"sha256:94180e68445001270deffabeefce9e9299cb29ef8f56b077bdc0ea68a9da471f"}) as unknown as TypedDocumentString<OrderProgressSubscription, OrderProgressSubscriptionVariables>;
 export const RosterDocument = new TypedDocumentString(`
     subscription Roster($sessionId: ID!, $first: Int = 50) {
   roster(sessionId: $sessionId) {
+    id
     session {
       id
       rosterCounts {
@@ -8629,7 +8631,7 @@ fragment RosterCountsFields on RosterCounts {
   owed {
     ...MoneyFields
   }
-}`, {"hash":"sha256:4246d20018f0c37befbdf4284ba5150218dee7323b2eee558d87c2a590a3eed8"}) as unknown as TypedDocumentString<RosterSubscription, RosterSubscriptionVariables>;
+}`, {"hash":"sha256:0de8cc477f5b4f2777a4326f128b1834ea1852332bf0869f70a715e4aec2dce5"}) as unknown as TypedDocumentString<RosterSubscription, RosterSubscriptionVariables>;
 export const MarketplaceDocument = new TypedDocumentString(`
     query Marketplace($search: String, $category: String, $city: String, $first: Int, $after: Cursor) {
   marketplace(

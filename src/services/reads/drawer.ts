@@ -26,7 +26,14 @@ const NOTHING: DrawerSums = { takenMinor: 0, givenOutMinor: 0, payments: 0, refu
 /** What was taken and given out at the desk on a day, by method and by member; every method of the desk, even without money. */
 export async function drawerOf(reads: TenantReads, day: string): Promise<DrawerOfMethod[]> {
   const { from, until } = spanOfDay(day, await reads.withOrganisation(({ timeZone }) => timeZone));
-  type Row = { method: DeskPaymentMethod; member: string | null; taken: string; given: string; payments: number; refunds: number };
+  type Row = {
+    method: DeskPaymentMethod;
+    member: string | null;
+    taken: string;
+    given: string;
+    payments: number;
+    refunds: number;
+  };
   const rows = await reads.em.execute<Row[]>(
     `select m.method, case when m.caller like '${MEMBER}%' then substr(m.caller, ${MEMBER.length + 1}) end as member,
        sum(m.taken) as taken, sum(m.given) as given, sum(m.payments)::int as payments, sum(m.refunds)::int as refunds
