@@ -86,13 +86,13 @@ const ROWS: Row[] = [
   },
   {
     ...{ command: 'bookSession that holds the seat for an online payment', run: online },
-    ...{ seats: { seatsTaken: 1, seatsLeft: 2 }, events: ['sessionCapacity'] },
+    ...{ seats: { seatsTaken: 1, seatsLeft: 2 }, events: ['orderProgress', 'sessionCapacity'] },
   },
   {
     command: 'cancelOrder',
     ordered: true,
     run: async ({ orderId }) => (await studio.clients.owner.request(CancelOrderDocument, { input: { orderId } })).cancelOrder,
-    ...{ seats: { seatsTaken: 0, seatsLeft: 3 }, events: ['sessionCapacity'] },
+    ...{ seats: { seatsTaken: 0, seatsLeft: 3 }, events: ['orderProgress', 'sessionCapacity'] },
   },
   {
     ...{ command: 'cancelBooking in time', booked: {}, run: ({ bookingId }) => studio.tryToCancel({ bookingId }) },

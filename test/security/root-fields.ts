@@ -140,6 +140,8 @@ function inputOf(type: GraphQLInputType, path: string, isRequired: boolean, fill
     const given = fields.filter(([, value]) => value !== undefined);
     return isRequired || given.length > 0 ? Object.fromEntries(given) : undefined;
   }
+  // A scanner may read the id of a row instead of its code.
+  if (fill.root === 'scanned' && path === 'code') return fill.idAt({ path, kind: 'Pass', isRequired });
   if (isRowId(bare, path)) return fill.idAt({ path, kind: kindOf(path, fill.root), isRequired });
   if (!isRequired) return undefined;
   if (isEnumType(bare)) return bare.getValues()[0]?.name;

@@ -70,10 +70,11 @@ export async function listCounts<E>(
   parentIds: readonly string[],
 ): Promise<number[]> {
   const rows = await em.execute<{ id: string; count: number }[]>(
-    `select parent.id, (select count(*)::int from ${list.from}
-       where c.organisation_id = ? and ${list.parent} = parent.id${andAll(conditions)}) as count
-     from unnest(?::uuid[]) as parent(id)`,
-    [organisationId, ...conditions.flatMap(({ values }) => values), pgArray([...parentIds])],
+    `select parent.id, counted.count from unnest(?::uuid[]) as parent(id) cross join lateral (
+       select count(*)::int as count from ${list.from}
+       where c.organisation_id = ? and ${list.parent} = parent.id${andAll(conditions)}) as counted
+     where counted.count > 0`,
+    [pgArray([...parentIds]), organisationId, ...conditions.flatMap(({ values }) => values)],
   );
   const counts = new Map(rows.map(({ id, count }) => [id, count]));
   return parentIds.map((id) => counts.get(id) ?? 0);
