@@ -65,7 +65,11 @@ describe('the statement of a registration whose CREDIT pass has ended', () => {
     ]);
   });
 
-  it('shows the credit that a cancellation gives back after the end, which counts for nothing', async () => {
+  it.each([
+    ['counts for nothing without days of grace', 0, [], 0],
+    ['goes on to a pass of grace', 14, [['GRACE_GIVEN', 725, 0]], 725],
+  ] as const)('shows the credit that a cancellation gives back after the end: it %s', async (_, graceDays, given, balance) => {
+    await studio.sql('update organisations set grace_days = ?', [graceDays]);
     const { registrationId } = await studio.newcomer();
     const passId = await studio.sell(studio.creditProductId, { registrationId });
     const booking = await studio.book(registrationId, await studio.session({ price: 7.25 }));
@@ -84,10 +88,11 @@ describe('the statement of a registration whose CREDIT pass has ended', () => {
         .map(([event, paid, charged]) => [event, paid, charged])
         .toSorted(),
     ).toEqual([
+      ...given,
       ['PASS_EXPIRED', -725, 0],
       ['SESSION_CHARGED', 0, -725],
     ]);
-    expect(lines.at(-1)?.[3]).toBe(0);
+    expect(lines.at(-1)?.[3]).toBe(balance);
   });
 
   it('shows the debt of what the pass paid in part, and a payment after its end', async () => {

@@ -126,7 +126,7 @@ describe('the trace of an online order', () => {
 
   it('is an entry of its buyer and the seat that it holds, before anybody pays', async () => {
     const { audit, events, orderId } = await started();
-    expect({ audit, events }).toEqual({ audit: ['placeOrder Order'], events: ['sessionCapacity'] });
+    expect({ audit, events }).toEqual({ audit: ['placeOrder Order'], events: ['orderProgress', 'sessionCapacity'] });
     const actor = { kind: 'CUSTOMER', customer: { name: 'Mária Nová' }, member: null, apiKey: null };
     expect(await entryOf(orderId)).toMatchObject({ actor });
     expect((await entryOf(orderId))?.changes.map(({ field }) => field)).toContain('status');
@@ -143,7 +143,7 @@ describe('the trace of an online order', () => {
     const { orderId, client } = await started();
     const run = () => client.request(CancelOrderDocument, { input: { orderId } });
     const { audit, events } = await traceOf(run);
-    expect({ audit, events }).toEqual({ audit: ['releaseOrder Order'], events: ['sessionCapacity'] });
+    expect({ audit, events }).toEqual({ audit: ['releaseOrder Order'], events: ['orderProgress', 'sessionCapacity'] });
   });
 });
 
