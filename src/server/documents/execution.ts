@@ -14,6 +14,7 @@ import type { Logger } from 'pino';
 import type { Context } from '../../context.js';
 import { beforeDeadline } from '../../faults.js';
 import { COMPILE_AFTER_EXECUTIONS, COMPILED_DOCUMENTS_MAX, COMPILED_OPERATIONS_MAX, MUTATIONS_TIME_PART } from '../limits.js';
+import { isReadAlike } from './compilable.js';
 import { defaultsOf } from './input-defaults.js';
 import { namedIn } from './named.js';
 
@@ -28,7 +29,7 @@ export interface Operation {
 
 interface Known {
   executions: number;
-  /** By operation name; null when it cannot be compiled. */
+  /** By operation name; null when it is interpreted. */
   compiled: Map<string, CompiledQuery | null>;
 }
 
@@ -156,7 +157,7 @@ export class Executor {
 
   private compile(document: DocumentNode, operationName: string | null | undefined): CompiledQuery | null {
     const operation = getOperationAST(document, operationName);
-    if (!operation) return null;
+    if (!operation || !isReadAlike(document, operation)) return null;
     const options = { disablingCapturingStackErrors: true, useExperimentalPathBasedSkipInclude: true };
     const made = compileQuery(this.schema, document, operationName ?? undefined, options);
     if (isCompiledQuery(made)) {
