@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { restartableServer } from '../client/restartable-server.js';
 import { useGround } from '../support/ground.js';
 import { signedIn } from '../support/signed-in.js';
@@ -55,6 +55,10 @@ describe('the recipes for other clients', () => {
   it('query, book, read refusals, and follow over a passing fault and a server that is away', { timeout: 120_000 }, async () => {
     const { app, studio } = ground;
     const server = await restartableServer(app);
+    const stopping: (() => Promise<void>)[] = [];
+    onTestFinished(async () => {
+      for (const stop of stopping) await stop();
+    });
     const started = await Promise.all(
       Object.entries(PROGRAMS).map(async ([name, file]) => {
         const door = await faultyDoor(server.url);
@@ -62,7 +66,9 @@ describe('the recipes for other clients', () => {
         const SESSION = await studio.session({ capacity: 5 });
         const TOKEN = await signedIn(app.signIn, studio.tenant, { customerId: studio.keyOf('Customer', customerId) });
         const env = { API: door.url, TOKEN, ORGANISATION: studio.slug, SESSION, REGISTRATION };
-        return { name, door, sessionId: SESSION, program: startProgram(folder, [file], env) };
+        const program = startProgram(folder, [file], env);
+        stopping.push(() => program.stop());
+        return { name, door, sessionId: SESSION, program };
       }),
     );
     for (const { program } of started) await program.printed(4);
