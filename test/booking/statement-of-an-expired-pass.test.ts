@@ -87,11 +87,7 @@ describe('the statement of a registration whose CREDIT pass has ended', () => {
         .slice(3)
         .map(([event, paid, charged]) => [event, paid, charged])
         .toSorted(),
-    ).toEqual([
-      ...given,
-      ['PASS_EXPIRED', -725, 0],
-      ['SESSION_CHARGED', 0, -725],
-    ]);
+    ).toEqual([...given, ['PASS_EXPIRED', -725, 0], ['SESSION_CHARGED', 0, -725]]);
     expect(lines.at(-1)?.[3]).toBe(balance);
   });
 

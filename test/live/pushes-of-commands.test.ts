@@ -38,7 +38,7 @@ interface Scene {
   orderId: string;
 }
 
-type Topic = 'sessionCapacity' | 'passBalance' | 'registrationBalance' | 'checkIns';
+type Topic = 'sessionCapacity' | 'passBalance' | 'registrationBalance' | 'checkIns' | 'orderProgress';
 
 interface Row {
   command: string;
