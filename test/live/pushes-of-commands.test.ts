@@ -3,6 +3,7 @@ import {
   CancelOrderDocument,
   CancelSessionDocument,
   CheckInDocument,
+  EndRegistrationDocument,
   type PassKind,
   RefundPaymentDocument,
   UpdateOrganisationDocument,
@@ -136,6 +137,13 @@ const ROWS: Row[] = [
     run: async ({ sessionId }) =>
       (await studio.clients.manager.request(CancelSessionDocument, { input: { sessionId } })).cancelSession,
     ...{ seats: { status: 'CANCELLED', seatsTaken: 0 }, pass: { entriesLeft: 4 }, account: { charged: euro(0) } },
+    events: ['passBalance', 'registrationBalance', 'sessionCapacity'],
+  },
+  {
+    ...{ command: 'endRegistration', booked: {} },
+    run: async ({ registrationId }) =>
+      (await studio.clients.receptionist.request(EndRegistrationDocument, { input: { registrationId } })).endRegistration,
+    ...{ seats: { seatsTaken: 0 }, pass: { entriesLeft: 4 }, account: { paid: euro(0), charged: euro(0) } },
     events: ['passBalance', 'registrationBalance', 'sessionCapacity'],
   },
   {
