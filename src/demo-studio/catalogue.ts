@@ -147,7 +147,7 @@ async function openCourse(
   for (const { at, teacher, ...group } of plan.groups) {
     const where = { courseId: course.id, locationId: places[at], instructorId: instructorIds[teacher] };
     const { id: groupId } = await made(createGroup(tenant, { ...where, name: group.name, capacity: group.capacity }));
-    const sessions = await made(
+    const { sessions } = await made(
       scheduleSessions(tenant, { groupId, ...sessionsOf(group, workshop.now, plan.type) }, workshop.now),
     );
     groups.push({ groupId, sessionIds: sessions.map(({ id }) => id) });

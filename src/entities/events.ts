@@ -61,6 +61,8 @@ export interface CheckInState {
   sessionId: string;
   groupId: string;
   locationId: string;
+  /** The substitute who gives the session. Events that an earlier version stored have none. */
+  instructorId?: string | null;
   attendeeId: string;
   attendeeName: string;
   customerId: string;
@@ -75,6 +77,25 @@ export interface CheckInState {
   version: number;
 }
 
+/** When, where and by whom a session is given. Null is the place or the instructor of its group. */
+export interface SessionPlan {
+  status: SessionStatus;
+  startsAt: Date | string;
+  endsAt: Date | string;
+  locationId: string | null;
+  instructorId: string | null;
+}
+
+/** A session moved, has another place or instructor, or was cancelled. */
+export interface SessionMovedState extends SessionPlan {
+  sessionId: string;
+  groupId: string;
+  before: SessionPlan;
+  /** The customers whose attendees had a seat in it. */
+  customerIds: string[];
+  version: number;
+}
+
 /** What each live topic carries. A key is unique in its organisation; `version` only grows for one key. */
 export interface LiveTopics {
   sessionCapacity: SessionCapacityState;
@@ -82,11 +103,15 @@ export interface LiveTopics {
   registrationBalance: RegistrationBalanceState;
   orderProgress: OrderProgressState;
   checkIns: CheckInState;
+  sessionChanges: SessionMovedState;
 }
 
 export type LiveTopic = keyof LiveTopics;
 
-/** One event of the outbox. The keys are the ids of the session, the pass, the registration, the order; for check-ins, of the session. */
+/**
+ * One event of the outbox. The keys are the ids of the session, the pass, the registration, the order; for check-ins and changes
+ * of a session, of the session.
+ */
 export type LiveEvent = {
   [T in LiveTopic]: { topic: T; organisationId: string; key: string; version: number; state: LiveTopics[T] };
 }[LiveTopic];

@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { SessionStatus } from './enums.js';
 import { Group } from './group.js';
+import { Location } from './location.js';
+import { Member } from './member.js';
 
 /** One dated meeting of a group. */
 const schema = defineEntity({
@@ -10,6 +12,10 @@ const schema = defineEntity({
     id: p.uuid().primary(),
     organisationId: p.uuid(),
     group: () => p.manyToOne(Group).ref(),
+    /** The place of this one session; null for that of its group. */
+    location: () => p.manyToOne(Location).ref().nullable(),
+    /** The substitute who gives this one session; null for the instructor of its group. */
+    instructor: () => p.manyToOne(Member).ref().nullable(),
     startsAt: p.datetime(),
     endsAt: p.datetime(),
     priceMinor: p.bigint('number'),
@@ -18,7 +24,7 @@ const schema = defineEntity({
     /** Seats that orders hold until they are paid: as good as taken. */
     seatsHeld: p.integer().default(0),
     status: p.enum(SessionStatus),
-    /** Grows with every change of capacity, seats, price or status. */
+    /** Grows with every change of the session, its seats and its attendance. */
     version: p.bigint('number'),
   },
 });

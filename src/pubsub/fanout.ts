@@ -3,12 +3,12 @@ import type { Hub, Listener } from './hub.js';
 import { type Live, live } from './live-iterator.js';
 import type { SharedReads } from './shared-reads.js';
 import { SubscriberQueue } from './subscriber-queue.js';
-import { channelOf, type StateOf, type StateTopic } from './topics.js';
+import { channelOf, type EventTopic, type StateOf, type StateTopic } from './topics.js';
 
-/** Check-ins that may wait for one dashboard. A whole class that arrives at once has far fewer. */
-const CHECK_INS_WAITING_MAX = 1_000;
-/** Check-ins remembered for each dashboard, to recognise one that the sweep published again. */
-const CHECK_INS_REMEMBERED_MAX = 256;
+/** Events that may wait for one reader. A whole class that arrives at once, or a term that moves, has fewer. */
+const EVENTS_WAITING_MAX = 1_000;
+/** Events remembered for each reader, to recognise one that the sweep published again. */
+const EVENTS_REMEMBERED_MAX = 256;
 
 export interface LiveStateOptions<T extends StateTopic> {
   hub: Hub;
@@ -92,39 +92,46 @@ export async function liveState<T extends StateTopic>(options: LiveStateOptions<
   return live(next, end);
 }
 
-export interface LiveCheckInsOptions {
+export interface LiveEventsOptions<T extends EventTopic> {
   hub: Hub;
+  topic: T;
   organisationId: string;
   authorise: () => Promise<void> | void;
-  wanted: (checkIn: StateOf<'checkIns'>) => boolean;
+  wanted: (state: StateOf<T>) => boolean;
 }
 
+/** What an event is about, so that with its version it is recognised. */
+const subjectOf = (event: LiveEvent): string => (event.topic === 'checkIns' ? event.state.bookingId : event.key);
+
 /**
- * Every check-in that `wanted` accepts, from now on, without a first state. A slow reader, or a gap in the transport, ends
- * the stream with an error. The client then reads the bookings of the session and subscribes again.
+ * Every event of a topic that `wanted` accepts, from now on, without a first state. A slow reader, or a gap in the transport,
+ * ends the stream with an error. The client then reads the current state and subscribes again.
  */
-export async function liveCheckIns({
+export async function liveEvents<T extends EventTopic>({
   hub,
+  topic,
   organisationId,
   authorise,
   wanted,
-}: LiveCheckInsOptions): Promise<Live<StateOf<'checkIns'>>> {
+}: LiveEventsOptions<T>): Promise<Live<StateOf<T>>> {
   await authorise();
-  const queue = new SubscriberQueue<StateOf<'checkIns'>>(CHECK_INS_WAITING_MAX);
+  const queue = new SubscriberQueue<StateOf<T>>(EVENTS_WAITING_MAX);
   const seen = new Set<string>();
   const listener: Listener = {
     event: (event: LiveEvent) => {
-      if (event.topic !== 'checkIns' || !wanted(event.state)) return;
-      const identity = `${event.state.bookingId}:${event.version}`;
+      if (event.topic !== topic) return;
+      const state = event.state as StateOf<T>;
+      if (!wanted(state)) return;
+      const identity = `${subjectOf(event)}:${event.version}`;
       if (seen.has(identity)) return;
       seen.add(identity);
-      if (seen.size > CHECK_INS_REMEMBERED_MAX) seen.delete(seen.values().next().value as string);
-      queue.put(event.state);
+      if (seen.size > EVENTS_REMEMBERED_MAX) seen.delete(seen.values().next().value as string);
+      queue.put(state);
     },
     resync: () => queue.break(new Resync()),
   };
-  const leave = await hub.subscribe('checkIns', organisationId, '', listener);
-  const end = async (): Promise<IteratorResult<StateOf<'checkIns'>, undefined>> => {
+  const leave = await hub.subscribe(topic, organisationId, '', listener);
+  const end = async (): Promise<IteratorResult<StateOf<T>, undefined>> => {
     leave();
     queue.close();
     return { done: true, value: undefined };

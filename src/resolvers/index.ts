@@ -17,8 +17,10 @@ import {
   ReturnedToPassResolver,
 } from './booking/endings.js';
 import { BookingFieldsResolver, RegistrationResolver, StatementLineResolver } from './booking/registration-fields.js';
+import { UpdateSessionResolver, UpdateSessionsResolver } from './booking/session-changes.js';
 import { CatalogueResolver } from './catalogue/catalogue.js';
 import { CourseResolver, GroupResolver, SessionResolver } from './catalogue/catalogue-fields.js';
+import { GroupClashesResolver, ScheduleClashesResolver } from './catalogue/clashes.js';
 import { GroupRegistrationsResolver, RosterCountsResolver, RosterResolver } from './catalogue/rosters.js';
 import { InstructorSessionsResolver, TimetableResolver } from './catalogue/timetable.js';
 import { LiveResolver } from './live/live.js';
@@ -31,6 +33,7 @@ import {
   SessionCapacityResolver,
 } from './live/live-fields.js';
 import { LivePagesResolver } from './live/live-pages.js';
+import { SessionChangesResolver } from './live/session-changes.js';
 import { ListedCourseResolver, ListedOrganisationResolver, ListedPassResolver } from './marketplace/marketplace.js';
 import { PassProductResolver, PassResolver, RedemptionResolver } from './passes/pass-fields.js';
 import { ProductsResolver } from './passes/products.js';
@@ -99,6 +102,8 @@ export const resolvers: NonEmptyArray<Function> = [
   CourseResolver,
   GroupResolver,
   SessionResolver,
+  ScheduleClashesResolver,
+  GroupClashesResolver,
   TimetableResolver,
   InstructorSessionsResolver,
   RosterResolver,
@@ -166,6 +171,8 @@ export const resolvers: NonEmptyArray<Function> = [
   EndedBookingResolver,
   ReturnedToPassResolver,
   RefundableMoneyResolver,
+  UpdateSessionResolver,
+  UpdateSessionsResolver,
   BookingEligibilityResolver,
   PassEligibilityResolver,
   CoveragePlanResolver,
@@ -174,6 +181,7 @@ export const resolvers: NonEmptyArray<Function> = [
   LivePagesResolver,
   OrderProgressResolver,
   LiveRosterResolver,
+  SessionChangesResolver,
   SessionCapacityResolver,
   PassBalanceResolver,
   RegistrationBalanceResolver,

@@ -29,7 +29,7 @@ async function toldOf(request: CommandRequest): Promise<{ entries: Entry[]; answ
     'select actor, address, action, kind, subject_id, before, after from audit_log where id > $1 order by id',
     [last?.id],
   );
-  return { entries, answer: outcome.kind === 'done' ? outcome.answer : null };
+  return { entries, answer: outcome.kind === 'done' ? { ...outcome.answer } : null };
 }
 
 const told = (command: Command) => toldOf({ command, by });

@@ -228,13 +228,13 @@ describe('the reason and the limit of refused sessions', () => {
 
   it('takes the capacity of the group unless another is named', async () => {
     await updateGroup({ groupId: ground.studio.apartGroupId, capacity: 7 });
-    const startsAt = [inDays(33).toISOString()];
-    for (const [capacity, seats] of [
-      [undefined, 7],
-      [null, 7],
-      [1, 1],
-      [100_000, 100_000],
+    for (const [day, capacity, seats] of [
+      [33, undefined, 7],
+      [34, null, 7],
+      [35, 1, 1],
+      [36, 100_000, 100_000],
     ] as const) {
+      const startsAt = [inDays(day).toISOString()];
       const { sessions, errors } = await schedule({ startsAt, ...(capacity === undefined ? {} : { capacity }) });
       expect(reasonsOf(errors)).toEqual([]);
       expect(sessions?.[0]?.capacity).toBe(seats);

@@ -1,5 +1,6 @@
 import {
   BookingPageDocument,
+  CancelSessionDocument,
   type Client,
   CreateCourseDocument,
   CreateGroupDocument,
@@ -16,7 +17,7 @@ import { signInAs } from '../support/people.js';
 import { expectRights } from '../support/rights.js';
 import { euro, inDays } from '../support/studio.js';
 import { there } from '../support/there.js';
-import { expectFault, expectRefused } from '../support/unchanged.js';
+import { expectFault, expectRefused, fingerprints } from '../support/unchanged.js';
 import { expectUnknownIds } from '../support/unknown-ids.js';
 
 const ground = useGround();
@@ -78,12 +79,11 @@ describe('scheduleSessions by a weekly pattern', () => {
     const weekly = { ...spring, weekdays: ['WEDNESDAY'] } satisfies ScheduleSessionsInput['weekly'];
     const all = await schedule({ weekly });
     const day = all.sessions?.[2]?.startsAt.slice(0, 10) ?? '';
-    const without = await schedule({ weekly: { ...weekly, exceptOn: [day] } });
+    const without = await schedule({ weekly: { ...weekly, startTime: '18:30', exceptOn: [day] } });
     expect(without.sessions?.length).toBe((all.sessions?.length ?? 0) - 1);
-    const fortnightly = await schedule({ weekly: { ...weekly, everyWeeks: 2 } });
-    expect(fortnightly.sessions?.map(({ startsAt }) => startsAt)).toEqual(
-      all.sessions?.filter((_, index) => index % 2 === 0).map(({ startsAt }) => startsAt),
-    );
+    const fortnightly = await schedule({ weekly: { ...weekly, startTime: '19:30', everyWeeks: 2 } });
+    const dayOf = ({ startsAt }: { startsAt: string }) => startsAt.slice(0, 10);
+    expect(fortnightly.sessions?.map(dayOf)).toEqual(all.sessions?.filter((_, index) => index % 2 === 0).map(dayOf));
   });
 
   it('meets on several weekdays in the order of time', async () => {
@@ -127,8 +127,8 @@ describe('scheduleSessions by a list of starts', () => {
   });
 
   it('ends each session after its minutes, up to a week later', async () => {
-    const startsAt = [inDays(12).toISOString()];
-    for (const durationMinutes of [1, 90, 10_080]) {
+    for (const [at, durationMinutes] of [1, 90, 10_080].entries()) {
+      const startsAt = [inDays(12 + 10 * at).toISOString()];
       const { sessions } = await schedule({ startsAt, durationMinutes });
       const [session] = sessions ?? [];
       const length = Date.parse(session?.endsAt ?? '') - Date.parse(session?.startsAt ?? '');
@@ -166,6 +166,69 @@ describe('scheduleSessions by a list of starts', () => {
     const starts = Array.from({ length: 401 }, (_, index) => inDays(20 + index).toISOString());
     await expectRefused(ground.studio, () => schedule({ groupId, startsAt: starts }), ['INVALID_INPUT', 'startsAt']);
     expect((await schedule({ groupId, startsAt: starts.slice(1) })).sessions).toHaveLength(400);
+  });
+});
+
+describe('scheduleSessions of what is planned already', () => {
+  const weekly = { ...spring, startTime: '06:15', weekdays: ['SATURDAY', 'SUNDAY'] } satisfies ScheduleSessionsInput['weekly'];
+  const starts = (sessions: readonly { startsAt: string }[] | null | undefined) => sessions?.map(({ startsAt }) => startsAt);
+
+  it('makes a term once and tells its sessions, however often it is sent', async () => {
+    const first = await schedule({ weekly });
+    expect(first).toMatchObject({ existing: [], errors: [] });
+    expect(first.sessions?.length).toBeGreaterThan(15);
+    const before = await fingerprints(ground.studio.tenant);
+    const second = await schedule({ weekly });
+    expect(second).toMatchObject({ sessions: [], existing: first.sessions, errors: [] });
+    // With other terms too: the sessions that are there stay as they are.
+    const dearer = await schedule({ weekly, price: euro(9), durationMinutes: 90, capacity: 3 });
+    expect(dearer).toMatchObject({ sessions: [], existing: first.sessions });
+    expect(await fingerprints(ground.studio.tenant)).toEqual(before);
+  });
+
+  it('continues a term that is sent again with a later end', async () => {
+    const longer = { ...weekly, startTime: '06:20', untilOn: `${year}-05-31` };
+    const first = await schedule({ weekly: { ...longer, untilOn: `${year}-04-30` } });
+    const second = await schedule({ weekly: longer });
+    expect(second.existing).toEqual(first.sessions);
+    expect(second.sessions?.every(({ startsAt }) => startsAt > `${year}-04-30`)).toBe(true);
+    expect(second.sessions?.length).toBeGreaterThan(8);
+  });
+
+  it('makes the starts of a list that are missing, and tells the others', async () => {
+    const [one, two, three] = [40, 41, 42].map((day) => inDays(day).toISOString());
+    await schedule({ startsAt: [two ?? ''] });
+    const { sessions, existing } = await schedule({ startsAt: [three ?? '', two ?? '', one ?? ''] });
+    expect([starts(sessions), starts(existing)]).toEqual([[one, three], [two]]);
+  });
+
+  it('makes one of two equal schedules that come at the same moment', async () => {
+    const startsAt = [inDays(50).toISOString(), inDays(51).toISOString()];
+    const answers = await Promise.all([1, 2, 3, 4].map(() => schedule({ startsAt })));
+    expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
+    expect(answers.map(({ sessions }) => sessions?.length).sort()).toEqual([0, 0, 0, 2]);
+    expect(answers.map(({ existing }) => existing.length).sort()).toEqual([0, 2, 2, 2]);
+  });
+
+  it('leaves a cancelled session of a term cancelled, and makes it again when its start is listed', async () => {
+    const term = { ...weekly, startTime: '06:25' };
+    const { sessions } = await schedule({ weekly: term });
+    const [cancelled] = sessions ?? [];
+    await ground.studio.clients.owner.request(CancelSessionDocument, { input: { sessionId: cancelled?.id ?? '' } });
+    const again = await schedule({ weekly: term });
+    expect(again.sessions).toEqual([]);
+    expect(again.existing[0]).toMatchObject({ id: cancelled?.id, status: 'CANCELLED' });
+    const startsAt = [cancelled?.startsAt ?? ''];
+    expect((await schedule({ startsAt })).sessions).toMatchObject([{ status: 'SCHEDULED', startsAt: startsAt[0] }]);
+    expect((await schedule({ startsAt })).existing).toMatchObject([{ status: 'SCHEDULED' }]);
+    expect((await schedule({ weekly: term })).existing[0]).toMatchObject({ status: 'SCHEDULED' });
+  });
+
+  it('makes the same term for another group', async () => {
+    const startsAt = [inDays(60).toISOString()];
+    const { mondayGroupId, apartGroupId } = ground.studio;
+    const made = [await schedule({ startsAt, groupId: apartGroupId }), await schedule({ startsAt, groupId: mondayGroupId })];
+    expect(made.map(({ sessions }) => sessions?.length)).toEqual([1, 1]);
   });
 });
 

@@ -198,7 +198,7 @@ async function freshCast(signIn: SignIn, { tenant, slug }: Studio): Promise<Reco
       ['KEY', ALL_SCOPES],
       ['READER', ALL_SCOPES.slice(1, 2)],
     ] as const) {
-      tokens[name] = (await made(createApiKey(tenant, memberId, { name, scopes }))).secret;
+      tokens[name] = (await made(createApiKey(tenant, memberId, { name, scopes }))).secret ?? '';
     }
   }
   for (const name of ['Zuzana', 'Peter']) {

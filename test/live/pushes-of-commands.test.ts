@@ -9,6 +9,7 @@ import {
   UpdateOrganisationDocument,
   type UpdateOrganisationInput,
   UpdateSessionDocument,
+  type UpdateSessionInput,
 } from '@permanentka/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rowsOf } from '../payments/online-studio.js';
@@ -16,7 +17,7 @@ import { type BookingStudio, slicesOf } from '../support/booking-studio.js';
 import { useGround } from '../support/ground.js';
 import { openOnlineSale } from '../support/online-sale.js';
 import { useStreams } from '../support/streams.js';
-import { euro } from '../support/studio.js';
+import { euro, inDays } from '../support/studio.js';
 
 const ground = useGround();
 const { seatsOf, passOf, accountOf } = useStreams();
@@ -39,7 +40,7 @@ interface Scene {
   orderId: string;
 }
 
-type Topic = 'sessionCapacity' | 'passBalance' | 'registrationBalance' | 'checkIns' | 'orderProgress';
+type Topic = 'sessionCapacity' | 'passBalance' | 'registrationBalance' | 'checkIns' | 'orderProgress' | 'sessionChanges';
 
 interface Row {
   command: string;
@@ -63,7 +64,7 @@ const online = ({ registrationId, sessionId }: Scene) =>
     ...{ registrationId, sessionId, payWith: 'ONLINE', idempotencyKey: randomUUID() },
     ...{ successUrl: 'https://vlnka.sk/paid', cancelUrl: 'https://vlnka.sk/left' },
   });
-const updateSession = async (input: { sessionId: string; capacity?: number; price?: ReturnType<typeof euro> }) =>
+const updateSession = async (input: UpdateSessionInput) =>
   (await studio.clients.manager.request(UpdateSessionDocument, { input })).updateSession;
 
 const ROWS: Row[] = [
@@ -133,11 +134,20 @@ const ROWS: Row[] = [
     ...{ seats: { capacity: 3, seatsTaken: 1 }, events: ['sessionCapacity'] },
   },
   {
+    ...{ command: 'updateSession of the start, which those concerned are told', booked: {} },
+    run: ({ sessionId }) => updateSession({ sessionId, startsAt: inDays(25).toISOString() }),
+    ...{ seats: { capacity: 3, seatsTaken: 1 }, events: ['sessionCapacity', 'sessionChanges'] },
+  },
+  {
+    ...{ command: 'updateSession as a dry run', booked: {}, events: [] },
+    run: ({ sessionId }) => updateSession({ sessionId, startsAt: inDays(25).toISOString(), dryRun: true }),
+  },
+  {
     ...{ command: 'cancelSession', booked: { late: true } },
     run: async ({ sessionId }) =>
       (await studio.clients.manager.request(CancelSessionDocument, { input: { sessionId } })).cancelSession,
     ...{ seats: { status: 'CANCELLED', seatsTaken: 0 }, pass: { entriesLeft: 4 }, account: { charged: euro(0) } },
-    events: ['passBalance', 'registrationBalance', 'sessionCapacity'],
+    events: ['passBalance', 'registrationBalance', 'sessionCapacity', 'sessionChanges'],
   },
   {
     ...{ command: 'endRegistration', booked: {} },

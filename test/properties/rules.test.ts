@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Command } from '../../src/services/rules/commands/index.js';
-import { isLive, overlaps, type World } from '../../src/services/rules/world/world.js';
+import { overlaps } from '../../src/services/rules/world/span.js';
+import { isLive, type World } from '../../src/services/rules/world/world.js';
 import { hoursAfter, type TestWorld } from '../rules/test-world.js';
 import { execute } from './execution.js';
 import { commandOf, remember, type Scenario, type Step, scenarios } from './scenario.js';

@@ -37,11 +37,22 @@ export type Step = { dryRun: boolean } & (
   | { do: 'checkIn'; bookingAt: number; reason: boolean }
   | { do: 'undoCheckIn'; bookingAt: number }
   | { do: 'markAttendance'; bookingAt: number; attendance: Attendance; reason: boolean }
-  | { do: 'updateSession'; sessionAt: number; capacity: number | null; priceMinor: number | null }
+  | {
+      do: 'updateSession';
+      sessionAt: number;
+      capacity: number | null;
+      priceMinor: number | null;
+      inHours: number | null;
+      durationMinutes: number | null;
+      insists: boolean;
+    }
+  | { do: 'updateSessions'; groupAt: number; moveDays: number; durationMinutes: number | null; insists: boolean }
   | { do: 'cancelSession'; sessionAt: number }
   | RegistrationStep
   | { do: 'endPass'; passAt: number; registrationAt: number | null }
 );
+
+const HOUR_MS = 3_600_000;
 
 /** The rows that steps pick from, by id, in the order in which they came to be. */
 export interface Cast {
@@ -114,6 +125,7 @@ const payWith = fc.oneof(
   { weight: 2, arbitrary: fc.constant<PaymentChoice>('AT_DESK') },
 );
 const insists = fc.boolean();
+const durationMinutes = fc.option(fc.constantFrom(30, 60, 300), { nil: null, freq: 2 });
 const attendance = fc.constantFrom<Attendance>('ATTENDED', 'NO_SHOW', 'EXCUSED');
 const dryRun = fc.nat({ max: 7 }).map((n) => n === 7);
 
@@ -122,6 +134,13 @@ export const one = <S extends { do: string }>(weight: number, kind: S['do'], fie
   weight,
   arbitrary: fc.record({ do: fc.constant(kind), dryRun, ...fields }) as unknown as fc.Arbitrary<S>,
 });
+
+/**
+ * Many sessions begin in the same few hours, so that those of one attendee overlap. Half an hour off full hours: no deadline
+ * falls on the moment of a command.
+ */
+const startInHours = (clock: 'MOVES' | 'STANDS') =>
+  fc.oneof(fc.integer({ min: clock === 'MOVES' ? 1 : -2, max: 240 }), fc.constantFrom(30, 31, 120)).map((hours) => hours + 0.5);
 
 export const steps = (clock: 'MOVES' | 'STANDS'): fc.Arbitrary<Step> =>
   fc.oneof(
@@ -140,11 +159,15 @@ export const steps = (clock: 'MOVES' | 'STANDS'): fc.Arbitrary<Step> =>
     one<Step>(3, 'checkIn', { bookingAt: index, reason: fc.boolean() }),
     one<Step>(1, 'undoCheckIn', { bookingAt: index }),
     one<Step>(2, 'markAttendance', { bookingAt: index, attendance, reason: fc.boolean() }),
-    one<Step>(2, 'updateSession', {
+    one<Step>(3, 'updateSession', {
       sessionAt: index,
       capacity: maybe(fc.integer({ min: 1, max: 4 })),
       priceMinor: maybe(price),
+      inHours: maybe(startInHours(clock)),
+      durationMinutes,
+      insists,
     }),
+    one<Step>(1, 'updateSessions', { groupAt, moveDays: fc.integer({ min: -2, max: 9 }), durationMinutes, insists }),
     one<Step>(1, 'cancelSession', { sessionAt: index }),
     one<Step>(1, 'endRegistration', {
       registrationAt: index,
@@ -172,10 +195,6 @@ const BEGINNING: Step[] = [
   ),
 ];
 
-/** Many sessions begin in the same few hours, so that those of one attendee overlap. */
-const inHours = (clock: 'MOVES' | 'STANDS') =>
-  fc.oneof(fc.integer({ min: clock === 'MOVES' ? 1 : -2, max: 240 }), fc.constantFrom(30, 31, 120));
-
 /** @param clock whether time passes between the steps; against a real database it cannot be told to */
 export const scenarios = (clock: 'MOVES' | 'STANDS', length: fc.ArrayConstraints): fc.Arbitrary<Scenario> =>
   fc.record({
@@ -195,8 +214,7 @@ export const scenarios = (clock: 'MOVES' | 'STANDS', length: fc.ArrayConstraints
         groupAt,
         priceMinor: price,
         capacity: fc.integer({ min: 1, max: 3 }),
-        // Half an hour off full hours: no deadline falls on the moment of a command.
-        inHours: inHours(clock).map((hours) => hours + 0.5),
+        inHours: startInHours(clock),
       }),
       { minLength: 5, maxLength: 10 },
     ),
@@ -269,7 +287,14 @@ export function commandOf(step: Exclude<Step, { do: 'advance' }>, cast: Cast): C
       const { priceMinor } = step;
       // To change nothing is refused before the rules are asked.
       const capacity = step.capacity ?? (priceMinor === null ? 3 : null);
-      return { kind: 'updateSession', sessionId: pick(cast.sessions, step.sessionAt), capacity, priceMinor };
+      const sessionId = pick(cast.sessions, step.sessionAt);
+      const startsAt = step.inHours === null ? {} : { startsAt: new Date(cast.opened.getTime() + step.inHours * HOUR_MS) };
+      return { kind: 'updateSession', sessionId, capacity, priceMinor, ...startsAt, ...lengthOf(step) };
+    }
+    case 'updateSessions': {
+      const series = { groupId: pick(cast.groups, step.groupAt), fromOn: '2020-01-01', untilOn: null, weekdays: null };
+      const terms = { startTime: null, moveDays: step.moveDays, capacity: null, priceMinor: 500 };
+      return { kind: 'updateSessions', ...series, ...terms, ...lengthOf(step) };
     }
     case 'cancelSession':
       return { kind: 'cancelSession', sessionId: pick(cast.sessions, step.sessionAt) };
@@ -283,6 +308,11 @@ export function commandOf(step: Exclude<Step, { do: 'advance' }>, cast: Cast): C
     }
   }
 }
+
+const lengthOf = ({ durationMinutes, insists }: { durationMinutes: number | null; insists: boolean }) => ({
+  durationMinutes,
+  ...(insists ? { allowOverlap: true } : {}),
+});
 
 /** Takes up what a done command has made, so that later steps can pick it. */
 export function remember(cast: Cast, { kind }: Command, answer: object): void {

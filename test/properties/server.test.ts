@@ -25,7 +25,7 @@ const ENDINGS = 20;
 /** Of the commands with a key, one in so many is sent a second time. */
 const REPEAT_ONE_IN = 5;
 const OF_REGISTRATIONS = ['endRegistration', 'reopenRegistration', 'moveRegistration'];
-const CAN_BE_DRY = new Set(['bookSession', 'cancelBooking', ...OF_REGISTRATIONS]);
+const CAN_BE_DRY = new Set(['bookSession', 'cancelBooking', 'updateSession', 'updateSessions', ...OF_REGISTRATIONS]);
 
 let app: TestApp;
 let studio: Studio;

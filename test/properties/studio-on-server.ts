@@ -16,6 +16,7 @@ import {
   SellPassDocument,
   UndoCheckInDocument,
   UpdateSessionDocument,
+  UpdateSessionsDocument,
 } from '@permanentka/client';
 import { encodeId, type NodeType } from '../../src/schema/shared/ids.js';
 import { uuidv7 } from '../../src/services/engine/index.js';
@@ -185,6 +186,7 @@ type Commanded =
   | 'undoCheckIn'
   | 'markAttendance'
   | 'updateSession'
+  | 'updateSessions'
   | 'cancelSession'
   | RegistrationCommand['kind'];
 type Send = { [K in Commanded]: (client: Client, command: CommandOf<K>, id: Id, options: Options) => Promise<Answer> };
@@ -243,9 +245,19 @@ const SEND: Send = {
     const input = { bookingId: id('Booking', bookingId), attendance, reason };
     return answerOf((await client.request(MarkAttendanceDocument, { input })).markAttendance);
   },
-  updateSession: async (client, { sessionId, capacity, priceMinor }, id) => {
-    const input = { sessionId: id('Session', sessionId), capacity, price: priceMinor === null ? null : money(priceMinor) };
+  updateSession: async (client, { sessionId, priceMinor, startsAt, ...terms }, id, { dryRun, idempotencyKey }) => {
+    const { capacity, durationMinutes, allowOverlap } = terms;
+    const price = priceMinor === null ? null : money(priceMinor);
+    const time = { startsAt: startsAt?.toISOString(), durationMinutes, allowOverlap };
+    const input = { sessionId: id('Session', sessionId), capacity, price, ...time, dryRun, idempotencyKey };
     return answerOf((await client.request(UpdateSessionDocument, { input })).updateSession);
+  },
+  updateSessions: async (client, { groupId, fromOn, priceMinor, ...terms }, id, { dryRun, idempotencyKey }) => {
+    const { moveDays, durationMinutes, allowOverlap } = terms;
+    const price = priceMinor === null ? null : money(priceMinor);
+    const time = { fromOn, moveDays, durationMinutes, allowOverlap };
+    const input = { groupId: id('Group', groupId), price, ...time, dryRun, idempotencyKey };
+    return answerOf((await client.request(UpdateSessionsDocument, { input })).updateSessions);
   },
   cancelSession: async (client, { sessionId }, id) =>
     answerOf((await client.request(CancelSessionDocument, { input: { sessionId: id('Session', sessionId) } })).cancelSession),

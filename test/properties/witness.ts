@@ -30,6 +30,8 @@ export class Witness {
   private readonly taxed = new Map<string, number>();
   private readonly taken = new Map<string, TransferDraft[]>();
   private readonly uses = new Set<string>();
+  /** Sessions that staff have moved: what paid for them stays, whether it covers them or not. */
+  private readonly moved = new Set<string>();
 
   constructor(private readonly world: World) {}
 
@@ -52,6 +54,9 @@ export class Witness {
     }
     if (command.kind === 'bookSession') this.noteUses(command);
     if (command.kind === 'endRegistration') this.checkEnd(command);
+    const isTimed = command.kind === 'updateSession' && (command.startsAt ?? command.durationMinutes) != null;
+    if (isTimed) this.moved.add(command.sessionId);
+    if (command.kind === 'updateSessions') this.noteSeries(command);
     if (command.kind === 'cancelBooking' && this.world.bookings.get(command.bookingId)?.status === 'CANCELLED') {
       const back = [...deltas(this.taken.get(command.bookingId) ?? [])].map(([code, delta]) => [code, delta === 0 ? 0 : -delta]);
       deepStrictEqual(
@@ -82,6 +87,10 @@ export class Witness {
       const day = dayOf(startsAt, this.world.organisation.timeZone).toString();
       holds(day < (endsOn ?? ''), 'nothing is booked from the end of a registration on');
     }
+  }
+
+  private noteSeries({ groupId }: CommandOf<'updateSessions'>): void {
+    for (const session of this.world.sessions.values()) if (session.groupId === groupId) this.moved.add(session.id);
   }
 
   /** Checks everything that must hold between two commands. */
@@ -201,10 +210,10 @@ export class Witness {
     }
     if (pass.kind === 'ENTRY' && entries === pass.entries) same(left, 0, 'the last entry takes the rest of the value');
     this.checkTax(pass, tax, consumed, rates);
-    this.checkUses(
-      pass,
-      uses.map(({ startsAt }) => startsAt),
-    );
+    const starts = uses.map(({ startsAt }) => startsAt);
+    this.checkFirstUse(pass, starts);
+    if (uses.some(({ id }) => this.moved.has(id))) return;
+    this.checkUses(pass, starts);
     for (const { startsAt } of uses) {
       const together = uses.filter((use) => use.startsAt <= startsAt && startsAt < use.endsAt).length;
       holds(together <= (pass.seatsAtOnce ?? uses.length), 'a pass covers no more seats at once than it may');
@@ -234,7 +243,7 @@ export class Witness {
     }
   }
 
-  private checkUses(pass: PassRow, uses: readonly Date[]): void {
+  private checkFirstUse(pass: PassRow, uses: readonly Date[]): void {
     const { timeZone } = this.world.organisation;
     if (pass.validityStart === 'FIRST_USE' && pass.validityPeriod !== null) {
       const first = uses.reduce<Date | undefined>((earliest, use) => (earliest && earliest < use ? earliest : use), undefined);
@@ -245,6 +254,10 @@ export class Witness {
         'the first use gives a pass its dates',
       );
     }
+  }
+
+  private checkUses(pass: PassRow, uses: readonly Date[]): void {
+    const { timeZone } = this.world.organisation;
     const periods = new Map<string, number>();
     for (const use of uses) {
       holds(pass.validFrom === null || use >= pass.validFrom, 'a pass pays for no session before its beginning');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckInState, LiveEvent, SessionCapacityState } from '../../src/entities/events.js';
-import { liveCheckIns, liveState, Resync } from '../../src/pubsub/fanout.js';
+import { liveEvents, liveState, Resync } from '../../src/pubsub/fanout.js';
 import { LocalHub } from '../../src/pubsub/hub.js';
 import { SharedReads } from '../../src/pubsub/shared-reads.js';
 import { SlowReader } from '../../src/pubsub/subscriber-queue.js';
@@ -120,9 +120,12 @@ describe('liveState', () => {
   });
 });
 
-describe('liveCheckIns', () => {
+describe('liveEvents', () => {
   const dashboard = (hub: LocalHub) =>
-    liveCheckIns({ hub, organisationId: ORGANISATION, authorise: () => undefined, wanted: ({ groupId }) => groupId === 'g' });
+    liveEvents({
+      ...{ hub, topic: 'checkIns', organisationId: ORGANISATION, authorise: () => undefined },
+      wanted: ({ groupId }) => groupId === 'g',
+    });
 
   it('gives each matching check-in once, in order', async () => {
     const hub = new LocalHub();

@@ -51,9 +51,9 @@ async function makeCatalogue(studio: BookingStudio, count: number) {
   const place = { locationId: location.id, capacity: ROOM, ...instructor };
   const course = await made(createCourse(tenant, { name: 'Dlhý kurz', type: 'OPEN' }));
   const group = await made(createGroup(tenant, { ...place, courseId: course.id, name: 'Dlhá skupina' }));
-  const schedule = (groupId: string, days: number[], minute: number) => {
+  const schedule = async (groupId: string, days: number[], minute: number) => {
     const startsAt = days.map((day) => new Date(inDays(day).getTime() + minute * 60_000));
-    return made(scheduleSessions(tenant, { groupId, startsAt, durationMinutes: 1, price: euro(5) }));
+    return (await made(scheduleSessions(tenant, { groupId, startsAt, durationMinutes: 1, price: euro(5) }))).sessions;
   };
   const days = each(count).map((n) => 40 + n);
   const sessions = await schedule(group.id, days, 0);

@@ -238,6 +238,7 @@ describe('the values of an audit entry', () => {
     const row = existing(test.world.sessions, session);
     test.world.sessions.delete(session);
     const [entry] = changed('sessions', test.world, { ...noChanges(), changed: { sessions: [row] } });
-    expect(entry?.before).toEqual({ status: null, capacity: null, price_minor: null, seats_taken: null });
+    const unchanged = { status: null, capacity: null, price_minor: null, seats_taken: null };
+    expect(entry?.before).toEqual({ ...unchanged, starts_at: null, ends_at: null, location_id: null, instructor_id: null });
   });
 });

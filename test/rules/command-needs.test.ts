@@ -74,6 +74,20 @@ describe('the rows that a command asks for', () => {
       { sessions: ['session'] },
     ],
     [
+      'a session that moves: its bookings and the seats of those who come',
+      { kind: 'updateSession', sessionId: 'session', capacity: null, priceMinor: null, durationMinutes: 30 },
+      { sessions: ['session'], movedSessions: ['session'] },
+    ],
+    [
+      'a session with another place and a substitute: these, and those who come',
+      {
+        ...{ kind: 'updateSession', sessionId: 'session', capacity: 5, priceMinor: null },
+        locationId: 'hall',
+        instructorId: 'member',
+      },
+      { sessions: ['session'], movedSessions: ['session'], locations: ['hall'], members: ['member'] },
+    ],
+    [
       'a registration: the attendee, the locked group, and the place in it',
       { kind: 'register', actor: STAFF, attendeeId: 'attendee', groupId: 'group' },
       { attendees: ['attendee'], lockedGroups: ['group'], places: { groupIds: ['group'], attendeeIds: ['attendee'] } },

@@ -96,6 +96,8 @@ export class TestWorld {
     const row: SessionRow = {
       id,
       groupId,
+      locationId: null,
+      instructorId: null,
       startsAt,
       endsAt: hoursAfter(startsAt, 1),
       priceMinor: 800,

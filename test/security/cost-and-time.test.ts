@@ -29,7 +29,7 @@ beforeAll(async () => {
   const groupId = decodeId(studio.mondayGroupId)?.id ?? '';
   const startsAt = Array.from({ length: SESSIONS }, (_, hour) => new Date(inDays(20).getTime() + hour * 2 * 3_600_000));
   const terms = { durationMinutes: 60, price: euro(5), capacity: 2 * PEOPLE };
-  const sessions = await made(scheduleSessions(studio.tenant, { groupId, startsAt, ...terms }));
+  const { sessions } = await made(scheduleSessions(studio.tenant, { groupId, startsAt, ...terms }));
   for (let n = 0; n < PEOPLE; n += 1) {
     const { registrationId, customerId } = await studio.newcomer();
     await studio.sell(studio.creditProductId, { registrationId });

@@ -69,7 +69,7 @@ export async function viewersOf(
       const key = await made(
         createApiKey(tenant, keyOf('Member', studio.instructorId), { name: scope, scopes: [scope], expiresAt: inDays(1) }),
       );
-      return { name: `key ${scope}`, scope, token: async () => key.secret };
+      return { name: `key ${scope}`, scope, token: async () => key.secret ?? undefined };
     }),
   );
   const all = [...roles, ...others, ...keys];

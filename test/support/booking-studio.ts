@@ -126,6 +126,11 @@ function fixturesOf(app: TestApp, { slug, tenant, id, mondayGroupId }: Studio) {
       const client = createClient({ url: app.url, organisation: slug, token });
       return { customerId: id('Customer', customer), attendeeId: id('Attendee', attendee), client };
     },
+    /** A member of the staff who has just signed in. */
+    colleague: async (memberId: string) => {
+      const token = await signedIn(app.signIn, tenant, { memberId: keyOf('Member', memberId) });
+      return createClient({ url: app.url, organisation: slug, token });
+    },
     sibling: async (customerId: string): Promise<string> => {
       const attendee = await made(addAttendee(tenant, { customerId: keyOf('Customer', customerId), name: 'Oto' }));
       return id('Attendee', attendee);
@@ -137,7 +142,8 @@ function fixturesOf(app: TestApp, { slug, tenant, id, mondayGroupId }: Studio) {
       sessionsMade += 1;
       const startsAt = [new Date(inDays(days).getTime() + sessionsMade * MINUTE_MS)];
       const group = { groupId: keyOf('Group', groupId), startsAt, durationMinutes: 1 };
-      const [session] = await made(scheduleSessions(tenant, { ...group, price: euro(price), capacity }));
+      const { sessions } = await made(scheduleSessions(tenant, { ...group, price: euro(price), capacity }));
+      const [session] = sessions;
       return session ? id('Session', session) : '';
     },
     /** Moves a session so that it begins this many hours from now; below zero it has begun. */

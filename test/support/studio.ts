@@ -117,9 +117,9 @@ async function makeCatalogue(tenant: Tenant, instructorId: string) {
   await made(linkGroups(tenant, { groupIds: [monday.id, thursday.id] }));
   const dance = await group(continuous.id, 'Prípravka', 2);
   const workshop = await group(oneOff.id, 'Máj');
-  const sessions = (groupId: string, firstDay: number, price: number) => {
+  const sessions = async (groupId: string, firstDay: number, price: number) => {
     const startsAt = [0, 1, 2, 3, 4, 5].map((week) => inDays(firstDay + 7 * week));
-    return made(scheduleSessions(tenant, { groupId, startsAt, durationMinutes: 60, price: euro(price) }));
+    return (await made(scheduleSessions(tenant, { groupId, startsAt, durationMinutes: 60, price: euro(price) }))).sessions;
   };
   return {
     ...{ location, open, continuous, oneOff, monday, thursday, apart, dance, workshop },

@@ -103,18 +103,6 @@ export class BookingResolver {
   }
 
   @Access(withScope(OWNERS_AND_MANAGERS, 'BOOKINGS_WRITE'))
-  @Mutation(() => payloads.UpdateSessionPayload, {
-    description: 'Changes the seats or the price of a session. Bookings keep their price.',
-  })
-  updateSession(
-    @Ctx() context: Context,
-    @Arg('input', () => inputs.UpdateSessionInput, INPUT) input: inputs.UpdateSessionInput,
-  ): Promise<CommandPayload> {
-    const sessionId = keyOf(context, 'Session', input.sessionId);
-    return commandWith(context, (caller) => context.services.booking.updateSession(caller, { ...input, sessionId }));
-  }
-
-  @Access(withScope(OWNERS_AND_MANAGERS, 'BOOKINGS_WRITE'))
   @Mutation(() => payloads.CancelSessionPayload, { description: 'Cancels a session. All its bookings are given back in full.' })
   cancelSession(
     @Ctx() context: Context,

@@ -114,6 +114,23 @@ export class SessionResolver {
     return reads.existing(rows.Group, session.group.id);
   }
 
+  @FieldResolver(() => Location, { description: 'Where it takes place: a place of its own, or that of its group.' })
+  async location(@Root() session: rows.Session, @Ctx() context: Context): Promise<Location> {
+    const reads = await readsOf(context);
+    const place = session.location ?? (await reads.existing(rows.Group, session.group.id)).location;
+    return reads.existing(rows.Location, place.id);
+  }
+
+  @FieldResolver(() => Member, {
+    nullable: true,
+    description: 'The person who gives it: a substitute, or the instructor of its group. Null if there is none.',
+  })
+  async instructor(@Root() session: rows.Session, @Ctx() context: Context): Promise<Member | null> {
+    const reads = await readsOf(context);
+    const instructor = session.instructor ?? (await reads.existing(rows.Group, session.group.id)).instructor;
+    return instructor ? reads.existing(rows.Member, instructor.id) : null;
+  }
+
   @FieldResolver(() => Money, { description: 'Its price.' })
   price(@Root() session: rows.Session, @Ctx() context: Context): Money | Promise<Money> {
     return moneyOf(context, session.priceMinor);

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import type { Course, Group, Location, Session } from '../../entities/index.js';
+import type { Course, Group, Location } from '../../entities/index.js';
 import * as inputs from '../../schema/catalogue/inputs.js';
 import * as payloads from '../../schema/catalogue/payloads.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
@@ -100,13 +100,17 @@ export class CatalogueResolver {
 
   @Access(withScope(OWNERS_AND_MANAGERS, 'CATALOGUE_WRITE'))
   @Mutation(() => payloads.ScheduleSessionsPayload, {
-    description: 'Makes sessions of a group: all of them, or none.',
+    description:
+      'Makes sessions of a group: all of them, or none. A start that the group has a session at already is left as it is, ' +
+      'so a schedule that is sent twice is made once. A weekly pattern also leaves a cancelled session cancelled; ' +
+      'name its start in `startsAt` to make it again.',
   })
-  scheduleSessions(
+  async scheduleSessions(
     @Ctx() context: Context,
     @Arg('input', () => inputs.ScheduleSessionsInput, INPUT) input: inputs.ScheduleSessionsInput,
-  ): Promise<SetUpPayload<Session[]>> {
+  ): Promise<payloads.ScheduleSessionsPayload> {
     const groupId = keyOf(context, 'Group', input.groupId);
-    return setUpWith(context, (tenant) => catalogue.scheduleSessions(tenant, { ...input, groupId }));
+    const { result, errors } = await setUpWith(context, (tenant) => catalogue.scheduleSessions(tenant, { ...input, groupId }));
+    return { sessions: result?.sessions ?? null, existing: result?.existing ?? [], errors };
   }
 }

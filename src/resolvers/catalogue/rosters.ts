@@ -12,14 +12,14 @@ import type { Page } from '../../services/input/index.js';
 import { bookingsOfSession, type RosterCounts as Counts, registrationsOfGroup } from '../../services/reads/index.js';
 import { hiddenBut } from '../shared/hidden.js';
 import { moneyOf, readsOf } from '../shared/reading.js';
-import { isInstructor, isStaff, teachesGroup } from '../shared/rights.js';
+import { isInstructor, isStaff, teachesGroup, teachesSession } from '../shared/rights.js';
 
-const TAUGHT_BY = 'the desk, managers, owners and the instructor of the group';
+const TAUGHT_BY = 'the desk, managers, owners and the instructor who teaches it';
 
-/** Whether the viewer may see who is in a group and who comes to its sessions. */
-async function seesRosterOf(context: Context, groupId: string): Promise<boolean> {
+/** Whether the viewer may see who is in a group, or who comes to a session. */
+async function seesRosterOf(context: Context, teaches: typeof teachesGroup, id: string): Promise<boolean> {
   const { viewer } = context;
-  if (isInstructor(viewer)) return teachesGroup(groupId, viewer.memberId, await readsOf(context));
+  if (isInstructor(viewer)) return teaches(id, viewer.memberId, await readsOf(context));
   return isStaff(viewer);
 }
 
@@ -27,7 +27,7 @@ async function seesRosterOf(context: Context, groupId: string): Promise<boolean>
 export class RosterResolver {
   @FieldResolver(() => BookingConnection, {
     nullable: true,
-    description: 'The roster: its bookings, newest first. Null for everybody but staff, and for instructors of other groups.',
+    description: 'The roster: its bookings, newest first. Null for everybody but staff, and for instructors who do not teach it.',
   })
   async bookings(
     @Root() session: rows.Session,
@@ -35,20 +35,20 @@ export class RosterResolver {
     @Args(() => RosterArgs) { status, ...page }: RosterArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Booking> | null> {
-    if (!(await seesRosterOf(context, session.group.id))) return hiddenBut(TAUGHT_BY, context, info);
+    if (!(await seesRosterOf(context, teachesSession, session.id))) return hiddenBut(TAUGHT_BY, context, info);
     return bookingsOfSession(await readsOf(context), session.id, { status }, page);
   }
 
   @FieldResolver(() => RosterCounts, {
     nullable: true,
-    description: 'The roster in numbers. Null for everybody but staff, and for instructors of other groups.',
+    description: 'The roster in numbers. Null for everybody but staff, and for instructors who do not teach it.',
   })
   async rosterCounts(
     @Root() session: rows.Session,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RosterCounts | null> {
-    if (!(await seesRosterOf(context, session.group.id))) return hiddenBut(TAUGHT_BY, context, info);
+    if (!(await seesRosterOf(context, teachesSession, session.id))) return hiddenBut(TAUGHT_BY, context, info);
     const reads = await readsOf(context);
     return reads.rosterCounts.load(session.id);
   }
@@ -74,7 +74,7 @@ export class GroupRegistrationsResolver {
     @Args(() => GroupRegistrationsArgs) { unpaid, ended, ...page }: GroupRegistrationsArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Registration> | null> {
-    if (!(await seesRosterOf(context, group.id))) return hiddenBut(TAUGHT_BY, context, info);
+    if (!(await seesRosterOf(context, teachesGroup, group.id))) return hiddenBut(TAUGHT_BY, context, info);
     return registrationsOfGroup(await readsOf(context), group.id, { unpaid, ended }, page);
   }
 }

@@ -38,7 +38,8 @@ export class TimetableResolver {
 export class InstructorSessionsResolver {
   @FieldResolver(() => SessionConnection, {
     description:
-      'The sessions of the groups that the member teaches, by start, past and cancelled ones too. Sessions of archived courses ' +
+      'The sessions that the member gives, by start, past and cancelled ones too: those of their groups, unless somebody ' +
+      'substitutes, and those in which they substitute. Sessions of archived courses ' +
       'are listed for staff and API keys only.',
   })
   async sessions(

@@ -10,7 +10,7 @@ import type {
   SessionCapacityState,
 } from '../../entities/events.js';
 import { Fault } from '../../faults.js';
-import { liveCheckIns, liveState } from '../../pubsub/fanout.js';
+import { liveEvents, liveState } from '../../pubsub/fanout.js';
 import type { StateOf, StateTopic } from '../../pubsub/topics.js';
 import {
   CheckInEvent,
@@ -203,9 +203,9 @@ async function watchCheckIns(context: Context, filter: CheckInFilter) {
   const { organisationId, services } = context;
   if (organisationId === undefined) throw new Error('staff belong to an organisation');
   const isNamed = checkInsNamedBy(context, filter);
-  const ownGroupIds = await groupsInSight(context);
-  const wanted = (checkIn: CheckInState) => isNamed(checkIn) && (ownGroupIds?.has(checkIn.groupId) ?? true);
-  return liveCheckIns({ hub: services.hub, organisationId, authorise: () => undefined, wanted });
+  const isInSight = await sightOf(context);
+  const wanted = (checkIn: CheckInState) => isNamed(checkIn) && isInSight(checkIn);
+  return liveEvents({ hub: services.hub, topic: 'checkIns', organisationId, authorise: () => undefined, wanted });
 }
 
 /** Tells the check-ins that a filter names. What the filter leaves out names all of them. */
@@ -219,10 +219,11 @@ function checkInsNamedBy(context: Context, filter: CheckInFilter): (checkIn: Che
     (locationId === undefined || checkIn.locationId === locationId);
 }
 
-/** The groups whose check-ins the viewer may watch, as they are when the stream begins. Undefined means all groups. */
-async function groupsInSight(context: Context): Promise<ReadonlySet<string> | undefined> {
+/** Instructors watch their own groups, as they are when the stream begins, and the sessions that they give as a substitute. */
+async function sightOf(context: Context): Promise<(checkIn: CheckInState) => boolean> {
   const { viewer } = context;
-  if (!isInstructor(viewer)) return undefined;
+  if (!isInstructor(viewer)) return () => true;
   const groups = await (await readsOf(context)).groupsTaughtBy(viewer.memberId);
-  return new Set(groups.map(({ id }) => id));
+  const ownIds = new Set(groups.map(({ id }) => id));
+  return ({ groupId, instructorId }) => ownIds.has(groupId) || instructorId === viewer.memberId;
 }

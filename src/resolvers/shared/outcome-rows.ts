@@ -1,5 +1,5 @@
-import type { Booking, Columns, Order, OrderLine, Redemption, Refund } from '../../entities/index.js';
-import type { BookingRow, OrderLineRow, OrderRow, RedemptionRow, RefundRow } from '../../services/engine/index.js';
+import type { Booking, Columns, Order, OrderLine, Redemption, Refund, Session } from '../../entities/index.js';
+import type { BookingRow, OrderLineRow, OrderRow, RedemptionRow, RefundRow, SessionRow } from '../../services/engine/index.js';
 
 /**
  * Rows that the engine has just decided on, in the shape of the entities that resolvers read. Reading them from the database
@@ -18,6 +18,17 @@ export const bookingColumns = (
   session: reference(sessionId),
   registration: reference(registrationId),
   attendee: reference(attendeeId),
+});
+
+export const sessionColumns = (
+  organisationId: string,
+  { groupId, locationId, instructorId, ...columns }: SessionRow,
+): Columns<Session> => ({
+  ...columns,
+  organisationId,
+  group: reference(groupId),
+  location: optionalReference(locationId),
+  instructor: optionalReference(instructorId),
 });
 
 export const redemptionColumns = (

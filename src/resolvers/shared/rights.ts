@@ -71,10 +71,10 @@ export async function teachesGroup(groupId: string, memberId: string, reads: Ten
   return group.instructor?.id === memberId;
 }
 
-/** Whether a session is one of an instructor's own groups. */
+/** Whether a session is of an instructor's own group, or given by them as a substitute. */
 export async function teachesSession(sessionId: string, memberId: string, reads: TenantReads): Promise<boolean> {
   const session = await reads.existing(Session, sessionId);
-  return teachesGroup(session.group.id, memberId, reads);
+  return session.instructor?.id === memberId || teachesGroup(session.group.id, memberId, reads);
 }
 
 /**

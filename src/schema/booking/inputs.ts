@@ -1,8 +1,7 @@
-import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { Attendance } from '../../entities/enums.js';
 import { PaymentChoice } from '../../services/rules/booking/payment-choice.js';
 import { DRY_RUN, IDEMPOTENCY_KEY, OPTIONAL_KEY } from '../shared/command-options.js';
-import { MoneyInput } from '../shared/money-input.js';
 
 registerEnumType(PaymentChoice, {
   name: 'PaymentChoice',
@@ -141,18 +140,6 @@ export class MarkAttendanceInput {
       'and outside the hours of check-in.',
   })
   reason?: string | null;
-}
-
-@InputType({ description: 'Changes to a session. Fields left out stay as they are.' })
-export class UpdateSessionInput {
-  @Field(() => ID, { description: 'The session.' })
-  sessionId!: string;
-
-  @Field(() => Int, { nullable: true, description: 'The number of seats, not lower than the seats taken.' })
-  capacity?: number | null;
-
-  @Field(() => MoneyInput, { nullable: true, description: 'The price. Existing bookings keep their price.' })
-  price?: MoneyInput | null;
 }
 
 @InputType({ description: 'The session to cancel.' })

@@ -8,12 +8,7 @@ import { Order } from '../objects/orders.js';
 import { Booking, Registration } from '../objects/registrations.js';
 import { BUT_FOR_AN_ORDER, commandPayload, refusalsField } from '../shared/command-payload.js';
 import * as refusals from '../shared/command-refusals.js';
-import {
-  CapacityBelowSeatsTaken,
-  CourseArchived,
-  OnlineSaleUnavailable,
-  PaymentProviderUnavailable,
-} from '../shared/refusal-types.js';
+import { CourseArchived, OnlineSaleUnavailable, PaymentProviderUnavailable } from '../shared/refusal-types.js';
 
 const BOOKING = {
   nullable: true,
@@ -160,18 +155,6 @@ export class MarkAttendancePayload {
     refusals.CheckInClosed,
     refusals.SessionNotBegun,
   ])
-  errors!: Refusal[];
-}
-
-@commandPayload('updateSession')
-export class UpdateSessionPayload {
-  @Field(() => Session, { nullable: true, description: 'The session after the mutation. Null when refused.' })
-  session!: entities.Session | null;
-
-  @Field(() => SessionCapacity, CAPACITY)
-  sessionCapacity!: SessionCapacityState | null;
-
-  @refusalsField('updateSession', [refusals.SessionCancelled, CapacityBelowSeatsTaken])
   errors!: Refusal[];
 }
 

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { CourseType, UncoveredPolicy, Weekday } from '../../entities/enums.js';
+import { OPTIONAL_KEY } from '../shared/command-options.js';
 import { MoneyInput } from '../shared/money-input.js';
 import { DateTime, LocalDate } from '../shared/scalars.js';
 
@@ -13,6 +14,9 @@ export class CreateLocationInput {
 
   @Field(() => String, { nullable: true, description: 'The city, at most 200 characters.' })
   city?: string | null;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Changes to a location. Fields left out stay as they are.' })
@@ -72,6 +76,9 @@ export class CreateCourseInput {
     description: 'Whether registered customers may buy passes for the course in their profile. Default true.',
   })
   passesInProfile?: boolean | null;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Changes to a course. Fields left out stay as they are.' })
@@ -134,6 +141,9 @@ export class CreateGroupInput {
     description: 'The number of places, from 1 to 100000. It is also the default number of seats of a session.',
   })
   capacity!: number;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Changes to a group. Fields left out stay as they are.' })
@@ -200,7 +210,7 @@ export class WeeklyScheduleInput {
 @InputType({
   description:
     'The sessions to schedule: a weekly pattern or a list of start times, at most 400 sessions. ' +
-    'All of them are created, or none.',
+    'All that are not there yet are created, or none.',
 })
 export class ScheduleSessionsInput {
   @Field(() => ID, { description: 'The group of the sessions.' })
@@ -226,4 +236,7 @@ export class ScheduleSessionsInput {
     description: "The number of seats in each session, from 1 to 100000. By default the group's capacity.",
   })
   capacity?: number | null;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
 }

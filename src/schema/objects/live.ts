@@ -97,6 +97,26 @@ export class CheckInEvent {
   version!: number;
 }
 
+@ObjectType({
+  description:
+    'A session was given another time, location or instructor, or was cancelled. ' +
+    'Staff hear of it, and the customers whose attendees had a seat in it.',
+  simpleResolvers: true,
+})
+export class SessionChange {
+  @Field(() => SessionStatus, { description: 'Whether the session takes place now.' })
+  status!: SessionStatus;
+
+  @Field(() => DateTime, { description: 'When it starts now.' })
+  startsAt!: Date | string;
+
+  @Field(() => DateTime, { description: 'When it ends now.' })
+  endsAt!: Date | string;
+
+  @Field(() => SafeInt, VERSION)
+  version!: number;
+}
+
 @InputType({ description: 'Which check-ins to return. A field left out does not filter.' })
 export class CheckInFilter {
   @Field(() => ID, { nullable: true, description: 'Only check-ins of this session.' })

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { LimitPeriod, PassKind, ValidityStart, VatTreatment } from '../../entities/enums.js';
+import { OPTIONAL_KEY } from '../shared/command-options.js';
 import { MoneyInput } from '../shared/money-input.js';
 import { Duration, LocalDate } from '../shared/scalars.js';
 
@@ -115,6 +116,9 @@ export class CreatePassProductInput extends ProductTermsInput {
 
   @Field(() => MoneyInput, { description: 'The price.' })
   price!: MoneyInput;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
 }
 
 @InputType({

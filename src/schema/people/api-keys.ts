@@ -1,6 +1,8 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Scope } from '../../entities/enums.js';
 import type { Refusal } from '../../services/rules/world/refusals.js';
+import { OPTIONAL_KEY } from '../shared/command-options.js';
+import { IdempotencyKeyReused } from '../shared/command-refusals.js';
 import { Node } from '../shared/node.js';
 import { InvalidInput } from '../shared/refusal-types.js';
 import { DateTime } from '../shared/scalars.js';
@@ -42,6 +44,9 @@ export class CreateApiKeyInput {
 
   @Field(() => DateTime, { nullable: true, description: 'When the key expires, at most ten years from now. By default never.' })
   expiresAt?: Date | null;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'The API key to revoke.' })
@@ -50,7 +55,10 @@ export class RevokeApiKeyInput {
   apiKeyId!: string;
 }
 
-const CreateApiKeyError = refusalSet('CreateApiKeyError', 'Why `createApiKey` was refused.', [InvalidInput]);
+const CreateApiKeyError = refusalSet('CreateApiKeyError', 'Why `createApiKey` was refused.', [
+  InvalidInput,
+  IdempotencyKeyReused,
+]);
 
 @ObjectType({ description: 'The result of `createApiKey`: the new key, or why it was refused.' })
 export class CreateApiKeyPayload {
@@ -61,7 +69,7 @@ export class CreateApiKeyPayload {
     nullable: true,
     description:
       'The secret, which the program sends as its bearer token. It is shown only now: the server stores a hash of it. ' +
-      'Null when refused.',
+      'Null when refused, and when the same request is sent again with its idempotency key.',
   })
   secret!: string | null;
 

@@ -1,5 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ConsentKind } from '../../entities/enums.js';
+import { OPTIONAL_KEY } from '../shared/command-options.js';
+import { IdempotencyKeyReused } from '../shared/command-refusals.js';
 import { Node } from '../shared/node.js';
 import { DateTime } from '../shared/scalars.js';
 import { setUpPayload } from '../shared/set-up-payload.js';
@@ -33,6 +35,9 @@ export class GrantConsentInput {
 
   @Field(() => String, { description: 'The text that was shown and agreed to, at most 5000 characters.' })
   wording!: string;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'The consent to withdraw.' })
@@ -43,5 +48,5 @@ export class WithdrawConsentInput {
 
 const consent = { name: 'consent', description: 'The consent.', type: () => AttendeeConsent };
 
-export const GrantConsentPayload = setUpPayload('grantConsent', consent);
+export const GrantConsentPayload = setUpPayload('grantConsent', consent, [IdempotencyKeyReused]);
 export const WithdrawConsentPayload = setUpPayload('withdrawConsent', consent);

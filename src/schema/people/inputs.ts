@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { LateCancellation, Locale, Role } from '../../entities/enums.js';
+import { OPTIONAL_KEY } from '../shared/command-options.js';
 import { MoneyInput } from '../shared/money-input.js';
 import { LocalDate } from '../shared/scalars.js';
 
@@ -68,6 +69,9 @@ export class AddMemberInput {
 
   @Field(() => Role, { description: 'The role; any role except CUSTOMER.' })
   role!: Role;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'A new customer.' })
@@ -88,6 +92,9 @@ export class CreateCustomerInput {
 
   @Field(() => Locale, { nullable: true, description: "The language of e-mails to the customer. By default the organisation's." })
   locale?: Locale | null;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Changes to a customer. Fields left out stay as they are.' })
@@ -127,6 +134,9 @@ export class AddAttendeeInput {
     description: 'Notes that instructors need, such as allergies, at most 2000 characters.',
   })
   notes?: string | null;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Changes to an attendee. Fields left out stay as they are.' })

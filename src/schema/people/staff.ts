@@ -1,6 +1,8 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Role } from '../../entities/enums.js';
 import { Member } from '../objects/people.js';
+import { OPTIONAL_KEY } from '../shared/command-options.js';
+import { IdempotencyKeyReused } from '../shared/command-refusals.js';
 import { Node } from '../shared/node.js';
 import { InvitationUnusable, LastOwner } from '../shared/people-refusals.js';
 import { NameTaken, TooManyTries } from '../shared/refusal-types.js';
@@ -55,6 +57,9 @@ export class InviteMemberInput {
     description: 'A member of staff without access who gets access by accepting. By default accepting adds a new member.',
   })
   memberId?: string | null;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'The invitation to revoke.' })
@@ -87,7 +92,7 @@ export class RemoveMemberInput {
 const member = { name: 'member', description: 'The member.', type: () => Member };
 const invitation = { name: 'invitation', description: 'The invitation.', type: () => Invitation };
 
-export const InviteMemberPayload = setUpPayload('inviteMember', invitation, [NameTaken, TooManyTries]);
+export const InviteMemberPayload = setUpPayload('inviteMember', invitation, [IdempotencyKeyReused, NameTaken, TooManyTries]);
 export const RevokeInvitationPayload = setUpPayload('revokeInvitation', invitation, [InvitationUnusable]);
 export const AcceptInvitationPayload = setUpPayload(
   'acceptInvitation',

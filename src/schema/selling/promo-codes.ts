@@ -1,5 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { PromoCode } from '../objects/promo-codes.js';
+import { OPTIONAL_KEY } from '../shared/command-options.js';
+import { IdempotencyKeyReused } from '../shared/command-refusals.js';
 import { MoneyInput } from '../shared/money-input.js';
 import { OneOf } from '../shared/one-of.js';
 import { NameTaken } from '../shared/refusal-types.js';
@@ -43,6 +45,9 @@ export class CreatePromoCodeInput {
 
   @Field(() => Int, { nullable: true, description: 'How many orders of one customer may use the code. By default any number.' })
   customerLimit?: number | null;
+
+  @Field(() => ID, OPTIONAL_KEY)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Changes to a promo code. Fields left out stay as they are.' })
@@ -73,6 +78,6 @@ export class ArchivePromoCodeInput {
 }
 
 const promoCode = { name: 'promoCode', description: 'The promo code.', type: () => PromoCode };
-export const CreatePromoCodePayload = setUpPayload('createPromoCode', promoCode, [NameTaken]);
+export const CreatePromoCodePayload = setUpPayload('createPromoCode', promoCode, [IdempotencyKeyReused, NameTaken]);
 export const UpdatePromoCodePayload = setUpPayload('updatePromoCode', promoCode, [NameTaken]);
 export const ArchivePromoCodePayload = setUpPayload('archivePromoCode', promoCode);

@@ -10,10 +10,11 @@ import {
   withCheckout,
 } from '../commands/index.js';
 import type { Engine } from '../engine/index.js';
-import { CAPACITY_MAX, InputCheck } from '../input/index.js';
+import { InputCheck } from '../input/index.js';
 import { type Eligibility, explainEligibility } from '../rules/booking/eligibility.js';
 import type { PaymentChoice } from '../rules/booking/payment-choice.js';
 import type { MoneyFact, Refusal } from '../rules/world/refusals.js';
+import { checkedSeries, checkedTerms, nothingNamed, type UpdateSession, type UpdateSessions } from './session-terms.js';
 
 const REASON_MAX_LENGTH = 500;
 
@@ -45,12 +46,6 @@ interface EndRegistration extends CommandOptions {
 interface AttendanceChange {
   bookingId: string;
   reason?: string | null | undefined;
-}
-
-interface UpdateSession {
-  sessionId: string;
-  capacity?: number | null | undefined;
-  price?: MoneyFact | null | undefined;
 }
 
 /** A reason that may be left out, but not be empty. */
@@ -157,16 +152,23 @@ export class BookingService {
     return runCommand(this.engine, caller, { command: { kind: 'markAttendance', bookingId, attendance, reason }, refusals });
   }
 
-  updateSession(
-    caller: Caller,
-    { sessionId, capacity = null, price = null }: UpdateSession,
-  ): Promise<CommandResult<'updateSession'>> {
+  updateSession(caller: Caller, input: UpdateSession): Promise<CommandResult<'updateSession'>> {
+    const { sessionId, startsAt, idempotencyKey, dryRun } = input;
     const check = new InputCheck(caller.currency);
-    if (capacity === null && price === null) check.invalid('capacity', 'REQUIRED');
-    if (capacity !== null) check.integer('capacity', capacity, 1, CAPACITY_MAX);
-    const priceMinor = price === null ? null : check.amount('price', price);
-    const command = { kind: 'updateSession', sessionId, capacity, priceMinor } as const;
-    return runCommand(this.engine, caller, { command, refusals: check.refusals });
+    const terms = checkedTerms(check, input);
+    const command = { kind: 'updateSession', sessionId, ...(startsAt ? { startsAt } : {}), ...terms } as const;
+    const refusals = [...check.refusals, ...nothingNamed(terms, startsAt != null)];
+    return runCommand(this.engine, caller, { command, idempotencyKey, dryRun, refusals });
+  }
+
+  updateSessions(caller: Caller, input: UpdateSessions): Promise<CommandResult<'updateSessions'>> {
+    const { idempotencyKey, dryRun } = input;
+    const check = new InputCheck(caller.currency);
+    const terms = checkedTerms(check, input);
+    const series = checkedSeries(check, input);
+    const command = { kind: 'updateSessions', ...series, ...terms } as const;
+    const refusals = [...check.refusals, ...nothingNamed(terms, input.startTime != null || series.moveDays !== 0)];
+    return runCommand(this.engine, caller, { command, idempotencyKey, dryRun, refusals });
   }
 
   cancelSession(

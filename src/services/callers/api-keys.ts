@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiKey, Member, type Scope } from '../../entities/index.js';
-import { bindTenant, done, nowOf, setUp, type Tenant } from '../input/index.js';
+import { bindTenant, type Creation, creates, done, type Keyed, nowOf, setUp, setUpOnce, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import type { ApiKeyViewer } from './viewer.js';
 
@@ -26,18 +26,24 @@ export interface CreateApiKey {
 
 export interface NewApiKey {
   apiKey: ApiKey;
-  /** The bearer token of the program. It is not stored, so this is the only time that it can be read. */
-  secret: string;
+  /** The bearer token of the program. It is not stored, so a repeated request has none. */
+  secret: string | null;
 }
 
 /** Makes a key for an integrator's program. `createdBy` is the member who asks. */
 export function createApiKey(
   tenant: Tenant,
   createdBy: string,
-  input: CreateApiKey,
+  input: CreateApiKey & Keyed,
   now = nowOf(tenant),
 ): Promise<Result<NewApiKey>> {
-  return setUp(tenant, async ({ em, organisationId, check }) => {
+  const { keep, find, ...creation } = creates('createApiKey', ApiKey, input);
+  const once: Creation<NewApiKey> = {
+    ...creation,
+    keep: ({ apiKey }) => keep(apiKey),
+    find: async (em, kept) => ({ apiKey: await find(em, kept), secret: null }),
+  };
+  return setUpOnce(tenant, once, async ({ em, organisationId, check }) => {
     const name = check.name('name', input.name);
     const scopes = [...new Set(input.scopes)].sort();
     if (scopes.length === 0) check.invalid('scopes', 'REQUIRED');

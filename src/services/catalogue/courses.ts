@@ -1,7 +1,17 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { CourseType } from '../../entities/index.js';
 import { Course, UncoveredPolicy } from '../../entities/index.js';
-import { checkVatRate, done, type InputCheck, nowOf, setUp, type Tenant } from '../input/index.js';
+import {
+  checkVatRate,
+  creates,
+  done,
+  type InputCheck,
+  type Keyed,
+  nowOf,
+  setUp,
+  setUpOnce,
+  type Tenant,
+} from '../input/index.js';
 import { openCourseAccounts } from '../ledger/index.js';
 import type { MoneyFact, Result } from '../rules/world/refusals.js';
 
@@ -25,8 +35,8 @@ export interface UpdateCourse extends Partial<Omit<CreateCourse, 'type'>> {
   archived?: boolean | null;
 }
 
-export function createCourse(tenant: Tenant, input: CreateCourse): Promise<Result<Course>> {
-  return setUp(tenant, async ({ em, organisation, organisationId, check }) => {
+export function createCourse(tenant: Tenant, input: CreateCourse & Keyed): Promise<Result<Course>> {
+  return setUpOnce(tenant, creates('createCourse', Course, input), async ({ em, organisation, organisationId, check }) => {
     const course = em.create(Course, {
       id: uuidv7(),
       organisationId,

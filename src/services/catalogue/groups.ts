@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 import { Course, Group, Location, Member } from '../../entities/index.js';
-import { CAPACITY_MAX, done, type SetUp, setUp, type Tenant } from '../input/index.js';
+import { CAPACITY_MAX, creates, done, type Keyed, type SetUp, setUp, setUpOnce, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 
@@ -17,8 +17,8 @@ export interface UpdateGroup extends Partial<Omit<CreateGroup, 'courseId'>> {
   groupId: string;
 }
 
-export function createGroup(tenant: Tenant, input: CreateGroup): Promise<Result<Group>> {
-  return setUp(tenant, async (command) => {
+export function createGroup(tenant: Tenant, input: CreateGroup & Keyed): Promise<Result<Group>> {
+  return setUpOnce(tenant, creates('createGroup', Group, input), async (command) => {
     const { em, organisationId, check } = command;
     const course = await em.findOne(Course, input.courseId);
     const location = await findLocation(command, input.locationId);

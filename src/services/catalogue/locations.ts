@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Location } from '../../entities/index.js';
-import { done, NAME_MAX_LENGTH, setUp, type Tenant } from '../input/index.js';
+import { creates, done, type Keyed, NAME_MAX_LENGTH, setUp, setUpOnce, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 
 export interface CreateLocation {
@@ -13,8 +13,8 @@ export interface UpdateLocation extends Partial<CreateLocation> {
   locationId: string;
 }
 
-export function createLocation(tenant: Tenant, input: CreateLocation): Promise<Result<Location>> {
-  return setUp(tenant, async ({ em, organisationId, check }) => {
+export function createLocation(tenant: Tenant, input: CreateLocation & Keyed): Promise<Result<Location>> {
+  return setUpOnce(tenant, creates('createLocation', Location, input), async ({ em, organisationId, check }) => {
     const location = em.create(Location, {
       id: uuidv7(),
       organisationId,

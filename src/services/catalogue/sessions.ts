@@ -1,17 +1,27 @@
+import { LockMode } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 import type { Weekday } from '../../entities/enums.js';
-import { Group, Session } from '../../entities/index.js';
-import { CAPACITY_MAX, done, type InputCheck, nowOf, setUp, type Tenant } from '../input/index.js';
+import { Course, Group, Session } from '../../entities/index.js';
+import {
+  CAPACITY_MAX,
+  type Creation,
+  done,
+  type InputCheck,
+  type Keyed,
+  nowOf,
+  rowsInOrder,
+  type SetUp,
+  setUpOnce,
+  type Tenant,
+} from '../input/index.js';
+import { DURATION_MAX_MINUTES, endAfter, HORIZON_YEARS, startProblem } from '../rules/booking/session-time.js';
 import type { MoneyFact, Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 import { weeklyStarts } from './schedule.js';
 
 /** More than a year of daily sessions. Bounds what one command writes. */
 export const SCHEDULE_MAX_SESSIONS = 400;
-const DURATION_MAX_MINUTES = 7 * 24 * 60;
 const EVERY_WEEKS_MAX = 52;
-const WINDOW_MAX_YEARS = 5;
-const HORIZON_MS = WINDOW_MAX_YEARS * 366 * 24 * 3_600_000;
 
 export interface WeeklyInput {
   weekdays: readonly Weekday[];
@@ -34,11 +44,28 @@ export interface ScheduleSessions {
   capacity?: number | null;
 }
 
-/** Makes sessions of a group: all of them, or none. */
-export function scheduleSessions(tenant: Tenant, input: ScheduleSessions, now = nowOf(tenant)): Promise<Result<Session[]>> {
-  return setUp(tenant, async ({ em, organisation, organisationId, check }) => {
-    const group = await em.findOne(Group, input.groupId, { populate: ['course'] });
-    const course = group?.course.getEntity();
+/** What became of a schedule, each list by start. */
+export interface Scheduled {
+  /** The sessions that were made. */
+  sessions: Session[];
+  /** The sessions of the group that were planned for the same starts already. They stay as they are. */
+  existing: Session[];
+}
+
+/**
+ * Makes the sessions of a group that are not there yet: all of them, or none. So a schedule that is sent twice is made once,
+ * and one that is sent again with a later end is continued.
+ */
+export function scheduleSessions(
+  tenant: Tenant,
+  input: ScheduleSessions & Keyed,
+  now = nowOf(tenant),
+): Promise<Result<Scheduled>> {
+  return setUpOnce(tenant, scheduling(input), async (command) => {
+    const { em, organisation, organisationId, check } = command;
+    // Locked, so that of two schedules at once the second finds the sessions of the first.
+    const group = await em.findOne(Group, input.groupId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const course = group && (await em.findOneOrFail(Course, group.course.id));
     check.found('groupId', 'GROUP', group);
     if (course?.archivedAt) check.refusals.push(refusal('COURSE_ARCHIVED', 'groupId', { courseId: course.id }));
     const priceMinor = check.amount('price', input.price);
@@ -47,13 +74,16 @@ export function scheduleSessions(tenant: Tenant, input: ScheduleSessions, now = 
     const starts = plannedStarts(check, input, organisation.timeZone, now);
     if (!group || check.failed) return check.refused();
 
-    const sessions = starts.map((startsAt) =>
+    const existing = await plannedAlready(command, input, starts);
+    const taken = new Set(existing.map(({ startsAt }) => startsAt.getTime()));
+    const missing = starts.filter((startsAt) => !taken.has(startsAt.getTime()));
+    const sessions = missing.map((startsAt) =>
       em.create(Session, {
         id: uuidv7(),
         organisationId,
         group,
         startsAt,
-        endsAt: new Date(startsAt.getTime() + input.durationMinutes * 60_000),
+        endsAt: endAfter(startsAt, input.durationMinutes),
         priceMinor,
         capacity,
         seatsTaken: 0,
@@ -61,8 +91,35 @@ export function scheduleSessions(tenant: Tenant, input: ScheduleSessions, now = 
         version: 1,
       }),
     );
-    return done(sessions);
+    return done({ sessions, existing });
   });
+}
+
+const scheduling = (input: Keyed): Creation<Scheduled> => ({
+  operation: 'scheduleSessions',
+  input,
+  keep: ({ sessions, existing }) => ({ made: { Session: idsOf(sessions) }, named: idsOf(existing) }),
+  find: async (em, { made, named }) => ({
+    sessions: await rowsInOrder(em, Session, made.Session),
+    existing: await rowsInOrder(em, Session, named),
+  }),
+});
+
+const idsOf = (sessions: readonly Session[]): string[] => sessions.map(({ id }) => id);
+
+/**
+ * The sessions of the group that begin at one of these moments, one for each. A weekly schedule leaves a cancelled session
+ * cancelled; a start that is listed by hand is made again.
+ */
+async function plannedAlready({ em }: SetUp, { groupId, weekly }: ScheduleSessions, starts: readonly Date[]): Promise<Session[]> {
+  const status = weekly ? {} : ({ status: 'SCHEDULED' } as const);
+  const planned = await em.find(
+    Session,
+    { group: groupId, startsAt: { $in: [...starts] }, ...status },
+    { orderBy: { startsAt: 'asc', status: 'desc', id: 'asc' } },
+  );
+  const times = new Set<number>();
+  return planned.filter(({ startsAt }) => !times.has(startsAt.getTime()) && times.add(startsAt.getTime()));
 }
 
 function plannedStarts(check: InputCheck, input: ScheduleSessions, timeZone: string, now: Date): Date[] {
@@ -74,9 +131,9 @@ function plannedStarts(check: InputCheck, input: ScheduleSessions, timeZone: str
   if (check.failed) return [];
   if (starts.length === 0) check.invalid(field, 'REQUIRED');
   if (starts.length > SCHEDULE_MAX_SESSIONS) check.invalid(field, 'TOO_MANY', SCHEDULE_MAX_SESSIONS);
-  if (starts.some((startsAt) => startsAt <= now)) check.invalid(field, 'IN_THE_PAST');
-  if (starts.some((startsAt) => startsAt.getTime() > now.getTime() + HORIZON_MS))
-    check.invalid(field, 'OUT_OF_RANGE', WINDOW_MAX_YEARS);
+  // The starts are in order: the first one may be past, and the last one too far ahead. Each is told once.
+  const ends = [starts.at(0), starts.at(-1)].flatMap((start) => (start && startProblem(start, now, field)) ?? []);
+  check.refusals.push(...new Map(ends.map((problem) => [problem.reason, problem])).values());
   return starts;
 }
 
@@ -97,8 +154,8 @@ function weekly(check: InputCheck, input: WeeklyInput, timeZone: string): Date[]
   if (!fromOn || !untilOn || !startTime || check.failed) return [];
   const isBackwards = untilOn.since(fromOn).sign < 0;
   if (isBackwards) check.invalid('weekly.untilOn', 'END_BEFORE_START');
-  else if (fromOn.until(untilOn, { largestUnit: 'years' }).years >= WINDOW_MAX_YEARS) {
-    check.invalid('weekly.untilOn', 'OUT_OF_RANGE', WINDOW_MAX_YEARS);
+  else if (fromOn.until(untilOn, { largestUnit: 'years' }).years >= HORIZON_YEARS) {
+    check.invalid('weekly.untilOn', 'OUT_OF_RANGE', HORIZON_YEARS);
   }
   if (check.failed) return [];
   const schedule = { weekdays: [...new Set(input.weekdays)], startTime, fromOn, untilOn, everyWeeks, exceptOn };

@@ -1,11 +1,4 @@
-import {
-  type Command,
-  type CommandOf,
-  type Engine,
-  IDEMPOTENCY_KEY_MAX_LENGTH,
-  idempotencyKey,
-  type Outcome,
-} from '../engine/index.js';
+import { type Command, type CommandOf, type Engine, idempotencyKey, type Outcome } from '../engine/index.js';
 import { InputCheck } from '../input/index.js';
 import type { Refusal } from '../rules/world/refusals.js';
 import type { Caller } from './caller.js';
@@ -50,6 +43,6 @@ export async function runCommand<C extends Command>(
 
 function keyRefusals(key: string | null | undefined): Refusal[] {
   const check = new InputCheck('');
-  if (typeof key === 'string') check.verbatim('idempotencyKey', key, IDEMPOTENCY_KEY_MAX_LENGTH);
+  if (typeof key === 'string') check.idempotencyKey(key);
   return check.refusals;
 }

@@ -2,8 +2,6 @@ import { hash } from 'node:crypto';
 import type { Command } from '../rules/commands/index.js';
 import type { IdempotencyKey } from './outcome.js';
 
-export const IDEMPOTENCY_KEY_MAX_LENGTH = 255;
-
 /**
  * A caller's key in its scope: organisation, viewer and operation. The hash covers the command and not the text of the request,
  * so the same request in another notation is the same. The actor is not hashed, because a merged customer may repeat a request

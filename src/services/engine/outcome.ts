@@ -3,7 +3,7 @@ import type { AuditActor } from '../../postgres/audit-actor.js';
 import type { AnswerOf, Command, CommandKind } from '../rules/commands/index.js';
 import type { OrderLineRow, OrderRow, RefundRow } from '../rules/world/order-rows.js';
 import type { Refusal } from '../rules/world/refusals.js';
-import type { BookingRow, Changes, RedemptionRow, World } from '../rules/world/world.js';
+import type { BookingRow, Changes, RedemptionRow, SessionRow, World } from '../rules/world/world.js';
 import { checkInState, passState, registrationState, sessionState } from './write/states.js';
 
 /** A caller's idempotency key: the same key with the same input gets the same answer, and nothing happens twice. */
@@ -28,6 +28,8 @@ export interface After {
   bookings: BookingRow[];
   redemptions: RedemptionRow[];
   sessions: SessionCapacityState[];
+  /** The same sessions with all their columns. */
+  sessionRows: SessionRow[];
   registrations: RegistrationBalanceState[];
   passes: PassBalanceState[];
   checkIns: CheckInState[];
@@ -56,6 +58,7 @@ export function describe(world: World, { created, changed, checkedIn }: Changes)
     bookings,
     redemptions: [...(created.redemptions ?? []), ...(changed.redemptions ?? [])],
     sessions: (changed.sessions ?? []).map(sessionState),
+    sessionRows: changed.sessions ?? [],
     registrations: rowsOf(world.registrations, registrationIds).map((row) => registrationState(world, row)),
     passes: rowsOf(world.passes, passIds).map((row) => passState(world, row)),
     refunds: [...(created.refunds ?? []), ...(changed.refunds ?? [])],
@@ -79,6 +82,7 @@ export function withPresentVersions(world: World, after: After): After {
   return {
     ...after,
     sessions: after.sessions.map((state) => ({ ...state, version: world.sessions.get(state.sessionId)?.version ?? 0 })),
+    sessionRows: after.sessionRows.map((row) => ({ ...row, version: world.sessions.get(row.id)?.version ?? 0 })),
     registrations: after.registrations.map((state) => ({
       ...state,
       version: world.registrations.get(state.registrationId)?.version ?? 0,

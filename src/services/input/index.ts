@@ -2,6 +2,7 @@ export { customerMatching } from './customer-search.js';
 export { findOrganisationId, isOrganisation } from './directory.js';
 export { emailAddress } from './email-address.js';
 export { CAPACITY_MAX, InputCheck, NAME_MAX_LENGTH } from './input-check.js';
+export { type Creation, creates, type Keyed, rowsInOrder, setUpOnce } from './once.js';
 export {
   type Keyset,
   PAGE_SIZE_DEFAULT,

@@ -8,6 +8,7 @@ import { visibleLine, visibleText } from './visible-text.js';
 export const NAME_MAX_LENGTH = 200;
 export const DESCRIPTION_MAX_LENGTH = 5_000;
 const URL_MAX_LENGTH = 2_000;
+const IDEMPOTENCY_KEY_MAX_LENGTH = 255;
 export const CAPACITY_MAX = 100_000;
 /** Far above any price, and so far below 2^53 that no sum on an account loses precision. */
 export const AMOUNT_MAX_MINOR = 1_000_000_000_000;
@@ -62,6 +63,10 @@ export class InputCheck {
     if (value === '') this.invalid(field, 'REQUIRED');
     else if (value.length > maxLength) this.invalid(field, 'TOO_LONG', maxLength);
     else if (isDamaged(value, '')) this.invalid(field, 'MALFORMED');
+  }
+
+  idempotencyKey(key: string): void {
+    this.verbatim('idempotencyKey', key, IDEMPOTENCY_KEY_MAX_LENGTH);
   }
 
   /** A code that people paste: its letters and digits decide, and are returned. */

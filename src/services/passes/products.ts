@@ -2,7 +2,18 @@ import type { RequiredEntityData } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 import type { LimitPeriod } from '../../entities/index.js';
 import { Course, PassKind, PassProduct, ValidityStart, VatTreatment } from '../../entities/index.js';
-import { checkVatRate, done, type InputCheck, nowOf, type SetUp, setUp, type Tenant } from '../input/index.js';
+import {
+  checkVatRate,
+  creates,
+  done,
+  type InputCheck,
+  type Keyed,
+  nowOf,
+  type SetUp,
+  setUp,
+  setUpOnce,
+  type Tenant,
+} from '../input/index.js';
 import type { MoneyFact, Result } from '../rules/world/refusals.js';
 
 const COUNT_MAX = 100_000;
@@ -64,8 +75,8 @@ const CLEARABLE = new Set<string>([
 
 type Columns = Omit<RequiredEntityData<PassProduct>, 'id' | 'organisationId' | 'kind' | 'archivedAt'>;
 
-export function createPassProduct(tenant: Tenant, input: CreatePassProduct): Promise<Result<PassProduct>> {
-  return setUp(tenant, async (command) => {
+export function createPassProduct(tenant: Tenant, input: CreatePassProduct & Keyed): Promise<Result<PassProduct>> {
+  return setUpOnce(tenant, creates('createPassProduct', PassProduct, input), async (command) => {
     const columns = await columnsOf(command, input.kind, input);
     if (command.check.failed) return command.check.refused();
     const identity = { id: uuidv7(), organisationId: command.organisationId, kind: input.kind, archivedAt: null };

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { Attendee, Customer } from '../../entities/index.js';
-import { done, type InputCheck, nowOf, setUp, type Tenant } from '../input/index.js';
+import { creates, done, type InputCheck, type Keyed, nowOf, setUp, setUpOnce, type Tenant } from '../input/index.js';
 import { dayOf } from '../rules/world/calendar.js';
 import type { Result } from '../rules/world/refusals.js';
 import { ACTIVE, lockCustomer } from './customers.js';
@@ -27,11 +27,11 @@ export interface UpdateAttendee extends Partial<Omit<AddAttendee, 'customerId'>>
 /** Adds an attendee to a customer. With `ownerId`, only that customer is found. */
 export function addAttendee(
   tenant: Tenant,
-  input: AddAttendee,
+  input: AddAttendee & Keyed,
   ownerId?: string,
   now = nowOf(tenant),
 ): Promise<Result<Attendee>> {
-  return setUp(tenant, async ({ em, organisation, organisationId, check }) => {
+  return setUpOnce(tenant, creates('addAttendee', Attendee, input), async ({ em, organisation, organisationId, check }) => {
     const isAllowed = ownerId === undefined || ownerId === input.customerId;
     // Locked, so that two requests at once cannot both add the last attendee.
     const customer = isAllowed ? await lockCustomer(em, input.customerId) : null;

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { v7 as uuidv7 } from 'uuid';
 import type { ConsentKind } from '../../entities/index.js';
 import { AttendeeConsent } from '../../entities/index.js';
-import { done, nowOf, setUp, type Tenant } from '../input/index.js';
+import { creates, done, type Keyed, nowOf, setUp, setUpOnce, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { lockAttendee } from './attendees.js';
 
@@ -25,11 +25,11 @@ export interface GrantConsent {
 export function grantConsent(
   tenant: Tenant,
   grantedBy: string,
-  input: GrantConsent,
+  input: GrantConsent & Keyed,
   ownerId?: string,
   now = nowOf(tenant),
 ): Promise<Result<AttendeeConsent>> {
-  return setUp(tenant, async ({ em, organisationId, check }) => {
+  return setUpOnce(tenant, creates('grantConsent', AttendeeConsent, input), async ({ em, organisationId, check }) => {
     const attendee = await lockAttendee(em, input.attendeeId, ownerId);
     if (!check.found('attendeeId', 'ATTENDEE', attendee)) return check.refused();
     const wording = check.text('wording', input.wording, WORDING_MAX_LENGTH);

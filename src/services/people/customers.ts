@@ -5,13 +5,16 @@ import type { Locale } from '../../entities/index.js';
 import { Customer } from '../../entities/index.js';
 import {
   bindTenant,
+  creates,
   done,
   emailAddress,
   type InputCheck,
   isOrganisation,
+  type Keyed,
   nowOf,
   refuseTaken,
   setUp,
+  setUpOnce,
   type Tenant,
 } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
@@ -41,9 +44,9 @@ export interface UpdateCustomer extends Partial<CreateCustomer> {
 }
 
 /** Creates an account that the desk keeps. The person who signs in with its address, if it has one, takes it over. */
-export function createCustomer(tenant: Tenant, input: CreateCustomer, now = nowOf(tenant)): Promise<Result<Customer>> {
+export function createCustomer(tenant: Tenant, input: CreateCustomer & Keyed, now = nowOf(tenant)): Promise<Result<Customer>> {
   return refuseShared(tenant, input.email, () =>
-    setUp(tenant, async ({ em, organisation, organisationId, check }) => {
+    setUpOnce(tenant, creates('createCustomer', Customer, input), async ({ em, organisation, organisationId, check }) => {
       const customer = em.create(Customer, {
         id: uuidv7(),
         organisationId,

@@ -4,7 +4,18 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../../entities/index.js';
 import { Invitation, Member } from '../../entities/index.js';
 import { Fault } from '../../faults.js';
-import { done, type InputCheck, nowOf, refuseTaken, setUp, type Tenant } from '../input/index.js';
+import {
+  type Creation,
+  creates,
+  done,
+  type InputCheck,
+  type Keyed,
+  nowOf,
+  refuseTaken,
+  setUp,
+  setUpOnce,
+  type Tenant,
+} from '../input/index.js';
 import type { EmailSender } from '../mail/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
@@ -41,8 +52,8 @@ export interface InvitationServices {
 
 interface NewInvitation {
   invitation: Invitation;
-  /** The code in the e-mail. Only its hash is stored, so it can be read this once. */
-  code: string;
+  /** The code in the e-mail. Only its hash is stored, so a repeated request has none. */
+  code: string | null;
 }
 
 /**
@@ -52,14 +63,14 @@ interface NewInvitation {
 export async function inviteMember(
   tenant: Tenant,
   { memberId, personId }: Inviter,
-  input: InviteMember,
+  input: InviteMember & Keyed,
   { signIn, emailSender }: InvitationServices,
   now = nowOf(tenant),
 ): Promise<Result<Invitation>> {
   const created = await createInvitation(tenant, memberId, input, (email) => signIn.countEmail(personId, email), now);
   if (!created.ok) return created;
   const { invitation, code } = created.value;
-  emailSender.send(await invitationEmail(tenant, invitation, code));
+  if (code !== null) emailSender.send(await invitationEmail(tenant, invitation, code));
   return done(invitation);
 }
 
@@ -67,12 +78,18 @@ export async function inviteMember(
 function createInvitation(
   tenant: Tenant,
   invitedBy: string,
-  input: InviteMember,
+  input: InviteMember & Keyed,
   countEmail: (email: string) => Promise<number>,
   now: Date,
 ): Promise<Result<NewInvitation>> {
+  const { keep, find, ...creation } = creates('inviteMember', Invitation, input);
+  const once: Creation<NewInvitation> = {
+    ...creation,
+    keep: ({ invitation }) => keep(invitation),
+    find: async (em, kept) => ({ invitation: await find(em, kept), code: null }),
+  };
   return refuseTaken(() =>
-    setUp(tenant, async ({ em, organisationId, check }) => {
+    setUpOnce(tenant, once, async ({ em, organisationId, check }) => {
       if (!(await lockIfOwner(em, invitedBy))) throw new Fault('FORBIDDEN', 'Only owners invite.');
       const name = check.name('name', input.name);
       const email = check.email('email', input.email);

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../../entities/index.js';
 import { Member } from '../../entities/index.js';
-import { done, nowOf, refuseTaken, setUp, type Tenant } from '../input/index.js';
+import { creates, done, type Keyed, nowOf, refuseTaken, setUp, setUpOnce, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 
@@ -19,9 +19,9 @@ export interface ChangeMemberRole {
 }
 
 /** Adds a member to the roster without access, which `inviteMember` gives. */
-export function addMember(tenant: Tenant, input: AddMember): Promise<Result<Member>> {
+export function addMember(tenant: Tenant, input: AddMember & Keyed): Promise<Result<Member>> {
   return refuseTaken(() =>
-    setUp(tenant, async ({ em, organisationId, check }) => {
+    setUpOnce(tenant, creates('addMember', Member, input), async ({ em, organisationId, check }) => {
       const name = check.name('name', input.name);
       const email = check.email('email', input.email);
       if (input.role === 'CUSTOMER') check.invalid('role', 'UNEXPECTED');
@@ -50,7 +50,8 @@ export function changeMemberRole(tenant: Tenant, input: ChangeMemberRole, now = 
 
 /**
  * Removes a member and their rights at once, and revokes the invitations to them and by them. Their groups have no instructor
- * afterwards. The API keys that they made belong to the organisation and stay. The last owner who signs in cannot be removed.
+ * afterwards, and nobody substitutes in the sessions that they were to give. The API keys that they made belong to the
+ * organisation and stay. The last owner who signs in cannot be removed.
  */
 export function removeMember(tenant: Tenant, input: { memberId: string }, now = nowOf(tenant)): Promise<Result<Member>> {
   return setUp(tenant, async ({ em, check }) => {
@@ -67,6 +68,7 @@ export function removeMember(tenant: Tenant, input: { memberId: string }, now = 
     );
     await revokeInvitationsBy(em, member.id, now);
     await em.execute('update groups set instructor_id = null where instructor_id = ?', [member.id]);
+    await em.execute('update sessions set instructor_id = null where instructor_id = ? and ends_at > ?', [member.id, now]);
     return done(member);
   });
 }

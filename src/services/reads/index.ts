@@ -1,5 +1,6 @@
 export { bookingsOfAttendee, bookingsOfCustomer, bookingsOfSession } from './bookings.js';
 export { BOOKINGS_OF_REGISTRATION, REDEMPTIONS_OF_PASS } from './child-lists.js';
+export { clashesOf, comingSessions, plannedSession } from './clashes.js';
 export { type DrawerOfMember, type DrawerOfMethod, drawerOf } from './drawer.js';
 export { passFigures, registrationBalanceAsOf, registrationBalanceMinor } from './figures.js';
 export {

@@ -29,14 +29,17 @@ const SESSIONS_OF_GROUP: RowList<Session> = { entity: Session, from: 'sessions c
 const WITH_GROUPS = `sessions c join groups g on g.organisation_id = c.organisation_id and g.id = c.group_id
   join courses k on k.organisation_id = g.organisation_id and k.id = g.course_id`;
 const TIMETABLE: RowList<Session> = { entity: Session, from: WITH_GROUPS, parent: 'c.organisation_id', sort: BY_START };
-const SESSIONS_OF_INSTRUCTOR: RowList<Session> = { ...TIMETABLE, parent: 'g.instructor_id' };
+/** A session may have a place and an instructor of its own. */
+const PLACE = 'coalesce(c.location_id, g.location_id)';
+const INSTRUCTOR = 'coalesce(c.instructor_id, g.instructor_id)';
+const SESSIONS_OF_INSTRUCTOR: RowList<Session> = { ...TIMETABLE, parent: INSTRUCTOR };
 
 /** A page of the sessions of all courses, by start. Throws BAD_USER_INPUT for an impossible page and for too many ids. */
 export function timetable(reads: TenantReads, filter: SessionFilter, request: PageRequest): Promise<Page<Session>> {
   return reads.page(TIMETABLE, reads.organisationId, request, conditionsOf(filter));
 }
 
-/** A page of the sessions of the groups that a member teaches, by start. */
+/** A page of the sessions that a member gives, by start: those of their groups unless somebody substitutes, and substitutions. */
 export function sessionsOfInstructor(
   reads: TenantReads,
   memberId: string,
@@ -77,7 +80,7 @@ function conditionsOf(filter: SessionFilter): Condition[] {
   };
   among('g.course_id', filter.courseIds);
   among('c.group_id', filter.groupIds);
-  among('g.location_id', filter.locationIds);
-  among('g.instructor_id', filter.instructorIds);
+  among(PLACE, filter.locationIds);
+  among(INSTRUCTOR, filter.instructorIds);
   return conditions;
 }

@@ -1,6 +1,18 @@
 import { v7 as uuidv7 } from 'uuid';
 import { PassProduct, PromoCode } from '../../entities/index.js';
-import { done, type InputCheck, nowOf, refuseTaken, type SetUp, setUp, type Tenant, visibleLine } from '../input/index.js';
+import {
+  creates,
+  done,
+  type InputCheck,
+  type Keyed,
+  nowOf,
+  refuseTaken,
+  type SetUp,
+  setUp,
+  setUpOnce,
+  type Tenant,
+  visibleLine,
+} from '../input/index.js';
 import { promoCodeOf } from '../rules/selling/promo.js';
 import { codeLetters } from '../rules/world/code-letters.js';
 import { type MoneyFact, type Result, refusal } from '../rules/world/refusals.js';
@@ -30,9 +42,9 @@ export interface UpdatePromoCode
 }
 
 /** Makes a word that lowers the price of orders. Of two codes that work, none has the same letters and digits. */
-export function createPromoCode(tenant: Tenant, input: CreatePromoCode, now = nowOf(tenant)): Promise<Result<PromoCode>> {
+export function createPromoCode(tenant: Tenant, input: CreatePromoCode & Keyed, now = nowOf(tenant)): Promise<Result<PromoCode>> {
   const create = () =>
-    setUp(tenant, async (command) => {
+    setUpOnce(tenant, creates('createPromoCode', PromoCode, input), async (command) => {
       const { em, organisationId, check } = command;
       const code = promoCodeOf(visibleLine(input.code));
       if (code === '') check.invalid('code', 'REQUIRED');

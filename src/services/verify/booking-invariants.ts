@@ -145,4 +145,20 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
         or (k.answer ? 'registrationId' and r.id is null) or (k.answer ? 'sessionId' and s.id is null)
         or (k.answer ? 'orderId' and o.id is null) or (k.answer ? 'refundId' and f.id is null)`,
   },
+  {
+    name: 'made-once',
+    says: 'Each row that was made under an idempotency key exists.',
+    offenders: `
+      with rows as (
+        select 'Location' as kind, id from locations union all select 'Course', id from courses
+        union all select 'Group', id from groups union all select 'Session', id from sessions
+        union all select 'PassProduct', id from pass_products union all select 'PromoCode', id from promo_codes
+        union all select 'Customer', id from customers union all select 'Attendee', id from attendees
+        union all select 'AttendeeConsent', id from attendee_consents union all select 'Member', id from members
+        union all select 'Invitation', id from invitations union all select 'ApiKey', id from api_keys
+      )
+      select k.operation, k.viewer, k.key, m.kind, i.id from idempotency_keys k
+      cross join jsonb_each(k.answer -> 'made') as m(kind, ids) cross join jsonb_array_elements_text(m.ids) as i(id)
+      left join rows r on r.kind = m.kind and r.id = i.id::uuid where r.id is null`,
+  },
 ];

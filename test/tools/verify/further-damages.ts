@@ -113,6 +113,12 @@ export const BOOKING_DAMAGES: [invariant: string, what: string, sql: string][] =
     `an answer with a ${what} that leads nowhere`,
     answerAbout(what),
   ]),
+  ...['Course', 'Session', 'Attendee', 'PromoCode'].map((kind): [string, string, string] => [
+    'made-once',
+    `a key under which a ${kind} was made that is gone`,
+    `insert into idempotency_keys (organisation_id, viewer, operation, key, input_hash, answer) values (:organisation, 'member',
+       'op', 'lost', '', jsonb_build_object('made', jsonb_build_object('${kind}', jsonb_build_array(gen_random_uuid()))))`,
+  ]),
   [
     'pass-holders',
     'a CREDIT pass of no registration',

@@ -99,10 +99,16 @@ export function selectList(kind: RowKind, alias?: string): string {
  */
 const CHANGEABLE: { [K in RowKind]?: readonly (keyof Rows[K])[] } = {
   groups: ['placesTaken', 'placesHeld'],
-  sessions: ['seatsTaken', 'seatsHeld', 'capacity', 'priceMinor', 'status', 'version'],
+  sessions: [
+    ...(['seatsTaken', 'seatsHeld', 'capacity', 'priceMinor', 'status', 'version'] as const),
+    ...(['startsAt', 'endsAt', 'locationId', 'instructorId'] as const),
+  ],
   registrations: ['groupId', 'chargedMinor', 'endsOn', 'givenBackMinor', 'version'],
   passes: ['state', 'validFrom', 'validUntil', 'taxedMinor', 'usesByRate', 'discountedMinor', 'version'],
-  bookings: ['status', 'coveredMinor', 'cancelledAt', 'overrideReason', 'checkedInAt', 'excusedAt', 'attendanceReason'],
+  bookings: [
+    ...(['status', 'coveredMinor', 'cancelledAt', 'overrideReason', 'checkedInAt', 'excusedAt', 'attendanceReason'] as const),
+    ...(['cancellableUntil', 'overlapAllowed'] as const),
+  ],
   redemptions: ['returnedAt'],
   promoCodes: ['timesUsed'],
   orders: ['status', 'refundDueMinor', 'paidAt', 'version'],

@@ -11,6 +11,7 @@ import { postedTax } from '../../rules/passes/tax.js';
 import { put } from '../../rules/world/apply.js';
 import type { AttendeeFacts, CourseFacts, CustomerFacts, OrganisationFacts, ProductFacts } from '../../rules/world/facts.js';
 import type { Needs } from '../../rules/world/needs.js';
+import type { Span } from '../../rules/world/span.js';
 import { dependsOnUses } from '../../rules/world/uses.js';
 import {
   type BookingRow,
@@ -21,13 +22,13 @@ import {
   type RegistrationRow,
   type Seat,
   type SessionRow,
-  type Span,
   seatKey,
   type World,
 } from '../../rules/world/world.js';
 import { uuidv7 } from '../database/new-id.js';
 import type { Run } from '../database/transaction.js';
 import { FetchEndings } from './endings.js';
+import { FetchMoves } from './moves.js';
 import { passesBought } from './order-queries.js';
 import { FetchOrders, ordersOf } from './orders.js';
 import type { Locking } from './queries.js';
@@ -40,9 +41,9 @@ export interface PrefetchOptions {
 }
 
 /**
- * Reads the rows that commands need, one query a kind, and locks them in one fixed order: sessions, groups, registrations,
- * attendees, customers, orders, promo codes, passes, the receipt counter. Balances are read after the locks on their owners, in
- * a query of their own: a query that also takes the lock could return the balances from before it.
+ * Reads the rows that commands need, one query a kind, and locks them in one fixed order: members, sessions, groups,
+ * registrations, attendees, customers, orders, promo codes, passes, the receipt counter. Balances are read after the locks on
+ * their owners, in a query of their own: a query that also takes the lock could return the balances from before it.
  */
 export async function prefetch(run: Run, organisationId: string, needs: Needs, options: PrefetchOptions): Promise<World> {
   const [organisation] = await run<OrganisationFacts>(queries.organisationFacts(organisationId));
@@ -54,13 +55,14 @@ export async function prefetch(run: Run, organisationId: string, needs: Needs, o
     needs.coming.size + needs.enrolments.length > 0 ? new FetchEndings(run, organisationId, world, needs) : undefined;
   await orders?.references();
   await endings?.references();
+  await fetch.moves.references();
   await fetch.sessions();
   await fetch.people();
   await endings?.rows();
   await orders?.rows();
   const bookings = fetch.bookings();
   // The passes of bookings that end are known only after the bookings.
-  if (needs.bookings.size + needs.wholeSessions.size > 0) await bookings;
+  if (needs.bookings.size + needs.wholeSessions.size + needs.movedSessions.size > 0) await bookings;
   // Everything but the passes is locked by now, so the rest is sent at once.
   await Promise.all([
     bookings,
@@ -74,13 +76,19 @@ export async function prefetch(run: Run, organisationId: string, needs: Needs, o
 }
 
 class Fetch {
+  readonly moves: FetchMoves;
+  /** Registrations with a seat in a session that moves. As one who books, each locks all registrations of its attendee. */
+  private readonly moving: string[] = [];
+
   constructor(
     private readonly run: Run,
     private readonly organisationId: string,
     private readonly world: World,
     private readonly needs: Needs,
     private readonly options: PrefetchOptions,
-  ) {}
+  ) {
+    this.moves = new FetchMoves(run, organisationId, world, needs, options.locking);
+  }
 
   /** Sessions come first: their lock also keeps their seats and bookings still. */
   async sessions(): Promise<void> {
@@ -93,15 +101,18 @@ class Fetch {
       needs.groups.add(session.groupId);
     }
     if (needs.wholeSessions.size > 0) await this.references([], needs.wholeSessions);
+    if (needs.movedSessions.size > 0) this.moving.push(...(await this.references([], needs.movedSessions)));
   }
 
-  private async references(ids: Iterable<string>, sessionIds: Iterable<string>): Promise<void> {
+  private async references(ids: Iterable<string>, sessionIds: Iterable<string>): Promise<string[]> {
     const { organisationId, needs } = this;
     type Reference = { sessionId: string; registrationId: string };
-    for (const reference of await this.run<Reference>(queries.bookingReferences(organisationId, ids, sessionIds))) {
+    const references = await this.run<Reference>(queries.bookingReferences(organisationId, ids, sessionIds));
+    for (const reference of references) {
       needs.sessions.add(reference.sessionId);
       needs.registrations.add(reference.registrationId);
     }
+    return references.map(({ registrationId }) => registrationId);
   }
 
   async people(): Promise<void> {
@@ -112,7 +123,8 @@ class Fetch {
         put(world, 'groups', group);
     }
     if (needs.registrations.size > 0) {
-      const booking = locking === 'LOCK' ? needs.seats.map(({ registrationId }) => registrationId) : [];
+      const seated = needs.seats.map(({ registrationId }) => registrationId);
+      const booking = locking === 'LOCK' ? [...seated, ...this.moving] : [];
       const registrations = queries.registrationsById(organisationId, needs.registrations, booking, locking);
       for (const row of await run<RegistrationRow>(registrations)) {
         // The other registrations of an attendee who books are only locked.
@@ -184,25 +196,32 @@ class Fetch {
       seats.attendeeIds.push(registration.attendeeId);
     }
     const named = new Set([...needs.bookings, ...needs.orderedBookings]);
-    if (named.size + needs.wholeSessions.size + needs.buyingRegistrations.size + seats.sessionIds.length === 0) return;
-    const rows = await run<BookingRow>(
-      queries.bookingsFor(organisationId, named, needs.wholeSessions, seats, needs.buyingRegistrations),
-    );
+    const whole = { ended: needs.wholeSessions, moved: needs.movedSessions };
+    const isAsked =
+      named.size + whole.ended.size + whole.moved.size + needs.buyingRegistrations.size + seats.sessionIds.length > 0;
+    if (!isAsked) return;
+    const rows = await run<BookingRow>(queries.bookingsFor(organisationId, named, whole, seats, needs.buyingRegistrations));
     for (const row of rows) put(world, 'bookings', row);
     if (seats.sessionIds.length > 0) await this.agendas(seats);
-    const ending = rows.filter((row) => needs.bookings.has(row.id) || needs.wholeSessions.has(row.sessionId));
-    if (ending.length === 0) return;
-    const redemptions = await run<RedemptionRow>(
-      queries.redemptionsOf(
-        organisationId,
-        ending.map((row) => row.id),
-      ),
-    );
+    await this.moves.agendas();
+    await this.redemptions(rows);
+  }
+
+  /** Reads what was taken for bookings that end or move, and what their cancellation reverses. */
+  private async redemptions(bookings: readonly BookingRow[]): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    const ending = bookings.filter((row) => needs.bookings.has(row.id) || needs.wholeSessions.has(row.sessionId));
+    const endingIds = new Set(ending.map(({ id }) => id));
+    const moving = bookings.filter(({ id, sessionId }) => needs.movedSessions.has(sessionId) && !endingIds.has(id));
+    if (ending.length + moving.length === 0) return;
+    const ids = [...ending, ...moving].map(({ id }) => id);
+    const redemptions = await run<RedemptionRow>(queries.redemptionsOf(organisationId, ids));
     for (const redemption of redemptions) {
       put(world, 'redemptions', redemption);
       needs.passes.add(redemption.passId);
     }
-    await this.readUnreversed(ending, redemptions);
+    const reversible = redemptions.filter(({ bookingId }) => endingIds.has(bookingId ?? ''));
+    if (ending.length > 0) await this.readUnreversed(ending, reversible);
   }
 
   private async agendas(seats: { sessionIds: string[]; attendeeIds: string[] }): Promise<void> {

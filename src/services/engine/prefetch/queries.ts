@@ -179,13 +179,14 @@ export function passesFor(
 }
 
 /**
- * Bookings by id, of whole sessions, in a wanted seat, and of registrations with an uncovered part. They do not change while
+ * Bookings by id, of whole sessions, in a wanted seat, and of registrations with an uncovered part. Of a session that moves also
+ * those that were cancelled late, because what they took from a pass counts from their session. They do not change while
  * their session or registration is locked, because every change of a booking locks both.
  */
 export const bookingsFor = (
   organisationId: string,
   ids: Ids,
-  wholeSessionIds: Ids,
+  sessions: { ended: Ids; moved: Ids },
   seats: { sessionIds: string[]; attendeeIds: string[] },
   uncoveredOf: Ids,
 ): NamedQuery =>
@@ -200,14 +201,17 @@ export const bookingsFor = (
            and b.status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
        union select id from bookings where organisation_id = $1 and registration_id = any($6::uuid[])
          and status in ('BOOKED', 'ATTENDED', 'NO_SHOW') and covered_minor < price_minor
+       union select id from bookings where organisation_id = $1 and session_id = any($7::uuid[])
+         and status in ('BOOKED', 'ATTENDED', 'NO_SHOW', 'LATE_CANCELLED')
      ))`,
     [
       organisationId,
       uuids(ids),
-      uuids(wholeSessionIds),
+      uuids(sessions.ended),
       pgArray(seats.sessionIds),
       pgArray(seats.attendeeIds),
       uuids(uncoveredOf),
+      uuids(sessions.moved),
     ],
   );
 

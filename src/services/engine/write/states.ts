@@ -4,13 +4,15 @@ import type {
   PassBalanceState,
   RegistrationBalanceState,
   SessionCapacityState,
+  SessionMovedState,
+  SessionPlan,
 } from '../../../entities/events.js';
 import { attendanceOf } from '../../rules/booking/attendance.js';
 import { creditEnds, registrationBalance } from '../../rules/passes/balance.js';
 import { debtMinorOf } from '../../rules/passes/figures.js';
 import { creditLeft, entriesLeft } from '../../rules/passes/payment-plan.js';
 import type { OrderRow } from '../../rules/world/order-rows.js';
-import type { BookingRow, PassRow, RegistrationRow, SessionRow, World } from '../../rules/world/world.js';
+import type { BookingRow, PassRow, RegistrationRow, SessionMove, SessionRow, World } from '../../rules/world/world.js';
 
 /** The states of rows that subscribers get, and that the answer to a command carries. */
 
@@ -63,7 +65,8 @@ export function checkInState(world: World, booking: BookingRow): CheckInState {
     bookingId: booking.id,
     sessionId: session.id,
     groupId: group.id,
-    locationId: group.locationId,
+    locationId: session.locationId ?? group.locationId,
+    instructorId: session.instructorId,
     attendeeId: booking.attendeeId,
     attendeeName: registration.attendeeName,
     customerId: registration.customerId,
@@ -76,6 +79,17 @@ export function checkInState(world: World, booking: BookingRow): CheckInState {
     currency: world.organisation.currency,
     version: session.version,
   };
+}
+
+const planOf = ({ status, startsAt, endsAt, locationId, instructorId }: SessionRow): SessionPlan => ({
+  ...{ status, startsAt, endsAt, locationId, instructorId },
+});
+
+/** What those who come hear of a session that moved or was cancelled. */
+export function movedState(world: World, { before, customerIds }: SessionMove): SessionMovedState {
+  const session = found(world.sessions.get(before.id));
+  const { id: sessionId, groupId, version } = session;
+  return { ...planOf(session), sessionId, groupId, before: planOf(before), customerIds, version };
 }
 
 function found<T>(row: T | undefined): T {

@@ -5,7 +5,7 @@ import type { CommandKind } from '../../rules/commands/index.js';
 import { ROW_KINDS } from '../../rules/world/apply.js';
 import type { AuditDraft } from '../../rules/world/audit.js';
 import type { Changes, RowKind, World } from '../../rules/world/world.js';
-import { checkInState, orderState, passState, registrationState, sessionState } from './states.js';
+import { checkInState, movedState, orderState, passState, registrationState, sessionState } from './states.js';
 
 /** An answer to remember under a key of the caller's. */
 export interface RememberedAnswer {
@@ -30,7 +30,8 @@ export class WriteSet {
   readonly opened: AccountCode[] = [];
   readonly answers: RememberedAnswer[] = [];
   readonly audit: AuditRow[] = [];
-  private readonly checkIns: LiveEvent[] = [];
+  /** Events of which every one counts. */
+  private readonly happened: LiveEvent[] = [];
 
   /** Adds a decision that was just applied to the world. */
   add(world: World, changes: Changes): void {
@@ -45,7 +46,12 @@ export class WriteSet {
       if (!booking) continue;
       const state = checkInState(world, booking);
       const { sessionId: key, version } = state;
-      this.checkIns.push({ topic: 'checkIns', organisationId: world.organisation.id, key, version, state });
+      this.happened.push({ topic: 'checkIns', organisationId: world.organisation.id, key, version, state });
+    }
+    for (const move of changes.moved) {
+      const state = movedState(world, move);
+      const { sessionId: key, version } = state;
+      this.happened.push({ topic: 'sessionChanges', organisationId: world.organisation.id, key, version, state });
     }
   }
 
@@ -58,7 +64,7 @@ export class WriteSet {
     return this.answers.length === 0 && ROW_KINDS.every((kind) => this.created[kind].size + this.changed[kind].size === 0);
   }
 
-  /** The events of the batch: the last state of each row that has subscribers, and every check-in. */
+  /** The events of the batch: the last state of each row that has subscribers, every check-in and every move. */
   events(world: World): LiveEvent[] {
     const organisationId = world.organisation.id;
     const events: LiveEvent[] = [];
@@ -92,7 +98,7 @@ export class WriteSet {
         events.push({ topic: 'orderProgress', organisationId, key: id, version: order.version, state: orderState(order) });
       }
     }
-    return events.concat(this.checkIns);
+    return events.concat(this.happened);
   }
 
   private touched(kind: RowKind): string[] {

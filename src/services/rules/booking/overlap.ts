@@ -1,17 +1,27 @@
 import { type Refusal, refusal } from '../world/refusals.js';
-import { overlaps, type RegistrationRow, type Seat, type SessionRow, type World } from '../world/world.js';
+import { overlaps } from '../world/span.js';
+import type { RegistrationRow, Seat, SessionRow, World } from '../world/world.js';
 
-/** A seat of the attendee in another session at the same time, booked or held by an unpaid order; the earliest one. */
+/** The seats of the attendee in other sessions at the same time, booked or held by an unpaid order. */
+export function overlappingSeats(world: World, session: SessionRow, { attendeeId }: Pick<RegistrationRow, 'attendeeId'>): Seat[] {
+  const found: Seat[] = [];
+  for (const seat of world.agendas.get(attendeeId)?.values() ?? []) {
+    // A session that was read is newer than the agenda: a command of this batch may have moved it.
+    const { startsAt, endsAt } = world.sessions.get(seat.sessionId) ?? seat;
+    if (seat.sessionId === session.id || !overlaps({ startsAt, endsAt }, session) || isReleased(world, seat)) continue;
+    found.push({ ...seat, startsAt, endsAt });
+  }
+  return found;
+}
+
+/** The earliest of them. */
 export function overlappingSeat(
   world: World,
   session: SessionRow,
-  { attendeeId }: Pick<RegistrationRow, 'attendeeId'>,
+  registration: Pick<RegistrationRow, 'attendeeId'>,
 ): Seat | undefined {
   let earliest: Seat | undefined;
-  for (const seat of world.agendas.get(attendeeId)?.values() ?? []) {
-    // A session that was read is newer than the agenda: a command of this batch may have moved it.
-    const span = world.sessions.get(seat.sessionId) ?? seat;
-    if (seat.sessionId === session.id || !overlaps(span, session) || isReleased(world, seat)) continue;
+  for (const seat of overlappingSeats(world, session, registration)) {
     if (earliest === undefined || seat.startsAt < earliest.startsAt) earliest = seat;
   }
   return earliest;

@@ -1,3 +1,4 @@
+import { customersOf } from '../booking/change-sessions.js';
 import { giveBack } from '../refunds/give-back.js';
 import { changed, made } from '../world/audit.js';
 import { command, refuse } from '../world/command.js';
@@ -25,6 +26,7 @@ export const cancelSession = command<{ sessionId: string }, SessionCancelled>({
     const bookings = [...world.bookings.values()].filter((row) => row.sessionId === sessionId && isLive(row.status));
     const changes = noChanges();
     changes.changed.sessions = [{ ...session, status: 'CANCELLED', seatsTaken: 0, version: session.version + 1 }];
+    changes.moved.push({ before: session, customerIds: customersOf(world, bookings) });
     giveBack(world, changes, bookings, true);
     return { kind: 'done', answer: { sessionId, bookingsCancelled: bookings.length }, changes };
   },

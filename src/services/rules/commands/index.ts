@@ -24,6 +24,7 @@ import { sellPass } from './sell-pass.js';
 import { settleRefund } from './settle-refund.js';
 import { undoCheckIn } from './undo-check-in.js';
 import { updateSession } from './update-session.js';
+import { updateSessions } from './update-sessions.js';
 
 /** Every command. This is the only list: all types below follow from it. */
 const COMMANDS = {
@@ -49,6 +50,7 @@ const COMMANDS = {
   settleRefund,
   undoCheckIn,
   updateSession,
+  updateSessions,
 };
 
 type Registry = typeof COMMANDS;

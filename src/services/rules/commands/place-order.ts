@@ -11,8 +11,9 @@ import { codeLetters } from '../world/code-letters.js';
 import { command } from '../world/command.js';
 import { needLine } from '../world/needs.js';
 import { type Refusal, refusal } from '../world/refusals.js';
+import { overlaps, type Span } from '../world/span.js';
 import { inSteps, type Steps } from '../world/steps.js';
-import { overlaps, type Span, seatKey } from '../world/world.js';
+import { seatKey } from '../world/world.js';
 
 interface PlaceOrder {
   actor: Actor;

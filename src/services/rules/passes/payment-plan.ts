@@ -2,8 +2,9 @@ import { entriesAccount, passAccount } from '../../ledger/index.js';
 import { shareOf } from '../world/arithmetic.js';
 import type { CourseFacts } from '../world/facts.js';
 import type { PassProblem } from '../world/refusals.js';
+import { overlaps, type Span } from '../world/span.js';
 import { beginsWithUse, latestUse } from '../world/uses.js';
-import { overlaps, type PassRow, type Span, type World } from '../world/world.js';
+import type { PassRow, World } from '../world/world.js';
 import { calendarPeriod, type Validity, validityFrom } from './validity.js';
 
 /** What a pass is to pay for: a session, booked by a registration. */
@@ -78,6 +79,17 @@ function seatsAt(span: Span, uses: readonly Span[]): number {
   const together = uses.filter((use) => overlaps(use, span));
   const begins = [span.startsAt, ...together.map(({ startsAt }) => startsAt)].filter((moment) => moment >= span.startsAt);
   return Math.max(...begins.map((moment) => together.filter((use) => use.startsAt <= moment && moment < use.endsAt).length));
+}
+
+/**
+ * Why a pass would not cover a session that it pays for already, if the session were at this time. What it gave for the session
+ * stays taken, so an empty pass is no reason. @param bookingId the booking that it pays for
+ */
+export function coverageProblem(pass: PassRow, span: Span, bookingId: string, world: Balances): PassProblem | undefined {
+  const uses = new Map(world.uses.get(pass.id));
+  uses.delete(bookingId);
+  const others = { ...world, uses: new Map([[pass.id, uses]]) };
+  return dateProblem(pass, span.startsAt, others) ?? (pass.kind === 'TIME' ? quantityProblem(pass, span, others) : undefined);
 }
 
 /** Counts every visit of a pass in the week or month, of all attendees together. */

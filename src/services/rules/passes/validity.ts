@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LimitPeriod, ValidityStart } from '../../../entities/enums.js';
-import { dayOf } from '../world/calendar.js';
+import { dayOf, startOfDay as startOf } from '../world/calendar.js';
 
 /** First and last moment at which a session may start; null is open. */
 export interface Validity {
@@ -14,9 +14,6 @@ export interface ValidityTerms {
   fixedFrom?: string | null;
   fixedUntil?: string | null;
 }
-
-const startOf = (day: Temporal.PlainDate, timeZone: string): Date =>
-  new Date(day.toZonedDateTime({ timeZone }).epochMilliseconds);
 
 /** The last millisecond of a day, whatever its length: the one before the next day begins. */
 const endOf = (day: Temporal.PlainDate, timeZone: string): Date =>

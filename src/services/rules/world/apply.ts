@@ -1,6 +1,7 @@
 import { deltas, type TransferDraft } from '../../ledger/index.js';
+import { isMoved, type Span } from './span.js';
 import { dependsOnUses } from './uses.js';
-import { type Changes, isLive, type RowKind, type Rows, type Seat, type Span, seatKey, type World } from './world.js';
+import { type Changes, isLive, type RowKind, type Rows, type Seat, seatKey, type World } from './world.js';
 
 export type Undo = (() => void)[];
 
@@ -59,7 +60,10 @@ export function put<K extends RowKind>(world: World, kind: K, row: Rows[K], undo
   const rows: Map<string, Rows[K]> = world[kind] as Map<string, Rows[K]>;
   const before = rows.get(row.id);
   set(rows, row.id, row, undo);
-  if (kind === 'bookings') indexBooking(world, row as Rows['bookings'], undo);
+  if (kind === 'sessions') {
+    indexMove(world, before as Rows['sessions'] | undefined, row as Rows['sessions'], undo);
+    indexLesson(world, row as Rows['sessions'], undo);
+  } else if (kind === 'bookings') indexBooking(world, row as Rows['bookings'], undo);
   else if (kind === 'redemptions') indexRedemption(world, row as Rows['redemptions'], undo);
   else if (kind === 'passes') {
     const pass = row as Rows['passes'];
@@ -67,7 +71,6 @@ export function put<K extends RowKind>(world: World, kind: K, row: Rows[K], undo
   } else if (kind === 'orderLines') indexHold(world, row as Rows['orderLines'], undo);
   else if (kind === 'registrations')
     indexPlace(world, before as Rows['registrations'] | undefined, row as Rows['registrations'], undo);
-  else if (kind === 'sessions') indexLesson(world, row as Rows['sessions'], undo);
 }
 
 const placeOf = ({ groupId, attendeeId }: Rows['registrations']): string => seatKey(groupId, attendeeId);
@@ -115,6 +118,19 @@ function keepSeat(world: World, attendeeId: string, key: string, seat: Seat, und
   const agenda = world.agendas.get(attendeeId) ?? new Map<string, Seat>();
   if (!world.agendas.has(attendeeId)) set(world.agendas, attendeeId, agenda, undo);
   set(agenda, key, seat, undo);
+}
+
+/** Moves the uses of passes in a session with it. A command that moves a session has all its bookings read. */
+function indexMove(world: World, before: Rows['sessions'] | undefined, session: Rows['sessions'], undo?: Undo): void {
+  if (!before || !isMoved(before, session)) return;
+  for (const { id, sessionId } of world.bookings.values()) {
+    if (sessionId !== session.id) continue;
+    for (const redemptionId of world.redemptionsOfBooking.get(id) ?? []) {
+      const { passId = '', returnedAt = null } = world.redemptions.get(redemptionId) ?? {};
+      const uses = world.uses.get(passId);
+      if (uses && returnedAt === null) set(uses, id, spanOf(session), undo);
+    }
+  }
 }
 
 function indexRedemption(world: World, redemption: Rows['redemptions'], undo?: Undo): void {

@@ -34,6 +34,10 @@ const COLUMNS: { [K in AuditedKind]: Column<K>[] } = {
   ],
   sessions: [
     ['status', 'status'],
+    ['starts_at', 'startsAt'],
+    ['ends_at', 'endsAt'],
+    ['location_id', 'locationId'],
+    ['instructor_id', 'instructorId'],
     ['capacity', 'capacity'],
     ['price_minor', 'priceMinor'],
     ['seats_taken', 'seatsTaken'],

@@ -9,7 +9,22 @@ export const isOnOrAfter = (moment: Date, day: string, timeZone: string): boolea
 
 /** The span of a day, `YYYY-MM-DD`, in a time zone; the end is the start of the next day. */
 export function spanOfDay(day: string, timeZone: string): { from: Date; until: Date } {
-  const startOf = (date: Temporal.PlainDate): Date => new Date(date.toZonedDateTime({ timeZone }).epochMilliseconds);
   const first = Temporal.PlainDate.from(day);
-  return { from: startOf(first), until: startOf(first.add({ days: 1 })) };
+  return { from: startOfDay(first, timeZone), until: startOfDay(first.add({ days: 1 }), timeZone) };
+}
+
+/** When a day begins in an organisation's time zone. */
+export const startOfDay = (day: Temporal.PlainDate, timeZone: string): Date =>
+  new Date(day.toZonedDateTime({ timeZone }).epochMilliseconds);
+
+/** The moments between which the days of a span lie: the first is in it, the second is not. */
+export function spanOfDays(
+  { fromOn, untilOn }: { fromOn: string; untilOn: string | null },
+  timeZone: string,
+): { from: Date; until: Date | null } {
+  const dayAfter = untilOn === null ? null : Temporal.PlainDate.from(untilOn).add({ days: 1 });
+  return {
+    from: startOfDay(Temporal.PlainDate.from(fromOn), timeZone),
+    until: dayAfter && startOfDay(dayAfter, timeZone),
+  };
 }

@@ -1,3 +1,4 @@
+import type { Weekday } from '../../../entities/enums.js';
 import type { OrderLineRow } from './order-rows.js';
 
 /** The rows that a batch is decided on, by id. The prefetch adds ids that it finds in the first rows it reads. */
@@ -5,6 +6,13 @@ export interface Needs {
   sessions: Set<string>;
   /** Sessions whose live bookings are all needed. */
   wholeSessions: Set<string>;
+  /** Sessions that move: with all seats of those who booked them, and with the passes that paid. */
+  movedSessions: Set<string>;
+  /** Sessions of a group between two days of the organisation's calendar. */
+  series: Series[];
+  /** Members and locations that must exist. The members are locked against removal. */
+  members: Set<string>;
+  locations: Set<string>;
   bookings: Set<string>;
   /** Bookings of lines of orders, which a refund looks at and never ends. */
   orderedBookings: Set<string>;
@@ -45,6 +53,18 @@ export interface Needs {
   places: { groupIds: string[]; attendeeIds: string[] };
 }
 
+/** The sessions of a group from one day to another. */
+export interface Series {
+  groupId: string;
+  fromOn: string;
+  /** The last day; null for no end. */
+  untilOn: string | null;
+  /** Null for all weekdays. */
+  weekdays: readonly Weekday[] | null;
+  /** Whether those who booked them have to be known. */
+  concernsBookings: boolean;
+}
+
 type NamedLine = Pick<OrderLineRow, 'productId' | 'customerId' | 'registrationId' | 'sessionId' | 'attendeeId' | 'groupId'>;
 
 /** Adds what a line of an order is about. The line may not exist yet. */
@@ -78,6 +98,10 @@ export function needStoredLine(needs: Needs, line: OrderLineRow): void {
 export const noNeeds = (): Needs => ({
   sessions: new Set(),
   wholeSessions: new Set(),
+  movedSessions: new Set(),
+  series: [],
+  members: new Set(),
+  locations: new Set(),
   bookings: new Set(),
   orderedBookings: new Set(),
   registrations: new Set(),

@@ -56,6 +56,7 @@ export class Steps {
       all.transfers.push(...part.transfers);
       all.opened.push(...part.opened);
       all.checkedIn.push(...part.checkedIn);
+      all.moved.push(...part.moved);
       all.bought.push(...part.bought);
       all.promoUses.push(...part.promoUses);
     }

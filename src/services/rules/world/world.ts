@@ -11,6 +11,7 @@ import type {
 import type { AccountCode, TransferDraft } from '../../ledger/index.js';
 import type { AttendeeFacts, CourseFacts, CustomerFacts, OrganisationFacts, ProductFacts } from './facts.js';
 import type { OrderLineRow, OrderRow, PaymentRow, PromoCodeRow, ReceiptCounterRow, ReceiptRow, RefundRow } from './order-rows.js';
+import type { Span } from './span.js';
 
 /**
  * The rows that a batch of commands works on, as the rules see them. Rows are values: a decision names new rows and never
@@ -31,6 +32,9 @@ export interface GroupRow {
 export interface SessionRow {
   id: string;
   groupId: string;
+  /** A place and an instructor of its own; null for those of its group. */
+  locationId: string | null;
+  instructorId: string | null;
   startsAt: Date;
   endsAt: Date;
   priceMinor: number;
@@ -140,20 +144,17 @@ export interface RedemptionRow {
   returnedAt: Date | null;
 }
 
-/** When a session takes place. */
-export interface Span {
-  startsAt: Date;
-  endsAt: Date;
-}
-
-/** Whether two spans share a moment. Touching ends share none: a session may begin when another one ends. */
-export const overlaps = (one: Span, other: Span): boolean => one.startsAt < other.endsAt && other.startsAt < one.endsAt;
-
 /** A seat of an attendee: booked, or held by an unpaid order. */
 export interface Seat extends Span {
   sessionId: string;
   bookingId: string | null;
   orderId: string | null;
+}
+
+/** A session that moved or was cancelled: its state before, and the customers who had a seat in it. */
+export interface SessionMove {
+  before: SessionRow;
+  customerIds: string[];
 }
 
 /** The kinds of rows that a decision may create or change. */
@@ -186,6 +187,8 @@ export interface Changes {
   opened: AccountCode[];
   /** Bookings whose attendance subscribers are told about. */
   checkedIn: string[];
+  /** Sessions whose time, place, instructor or state changed, for those concerned. */
+  moved: SessionMove[];
   /** Changes of what limits count: passes by customer and product, and uses of promo codes. */
   bought: { customerId: string; productId: string; delta: number }[];
   promoUses: [key: string, delta: number][];
@@ -197,6 +200,7 @@ export const noChanges = (): Changes => ({
   transfers: [],
   opened: [],
   checkedIn: [],
+  moved: [],
   bought: [],
   promoUses: [],
 });
@@ -215,6 +219,9 @@ export interface World extends RowMaps {
   customers: Map<string, CustomerFacts>;
   /** The number of orders of a customer that use a promo code, by `seatKey` of code and customer. */
   promoUses: Map<string, number>;
+  /** Current members of the staff, and locations, as far as a command names them. */
+  members: Set<string>;
+  locations: Set<string>;
   balances: Map<AccountCode, number>;
   /** Transfers of bookings that are not reversed, by booking. */
   unreversed: Map<string, TransferDraft[]>;
@@ -264,6 +271,8 @@ export function emptyWorld(now: Date, newId: () => string, organisation: Organis
     products: new Map(),
     customers: new Map(),
     promoUses: new Map(),
+    members: new Set(),
+    locations: new Set(),
     balances: new Map(),
     unreversed: new Map(),
     seats: new Map(),

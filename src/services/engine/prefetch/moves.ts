@@ -1,0 +1,62 @@
+import { isInSeries, SERIES_MAX_SESSIONS } from '../../rules/booking/series.js';
+import { spanOfDays } from '../../rules/world/calendar.js';
+import type { Needs, Series } from '../../rules/world/needs.js';
+import type { Seat, World } from '../../rules/world/world.js';
+import type { Run } from '../database/transaction.js';
+import * as queries from './move-queries.js';
+import type { Locking } from './queries.js';
+
+/** Of a group with more sessions than this ahead, the last ones are not looked at. The series is too long then anyhow. */
+const SESSIONS_LOOKED_AT_MAX = 5_000;
+
+/** Reads what commands need that change when, where and by whom sessions are given. */
+export class FetchMoves {
+  constructor(
+    private readonly run: Run,
+    private readonly organisationId: string,
+    private readonly world: World,
+    private readonly needs: Needs,
+    private readonly locking: Locking,
+  ) {}
+
+  /** Locks the members before any session: so does a removal, which takes its member out of sessions. */
+  async references(): Promise<void> {
+    const { run, organisationId, world, needs, locking } = this;
+    type Row = { id: string };
+    if (needs.members.size > 0) {
+      for (const { id } of await run<Row>(queries.membersById(organisationId, needs.members, locking))) world.members.add(id);
+    }
+    if (needs.locations.size > 0) {
+      for (const { id } of await run<Row>(queries.locationsById(organisationId, needs.locations))) world.locations.add(id);
+    }
+    for (const series of needs.series) await this.series(series);
+  }
+
+  /** Names the sessions of a series. Their lock comes later, and the rule looks again which of them still belong to it. */
+  private async series(series: Series): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    const { timeZone } = world.organisation;
+    const { from, until } = spanOfDays(series, timeZone);
+    type Start = { id: string; groupId: string; startsAt: Date };
+    const coming = queries.comingSessions(organisationId, { groupId: series.groupId, from, until }, SESSIONS_LOOKED_AT_MAX);
+    const found = (await run<Start>(coming)).filter((session) => isInSeries(series, session, timeZone));
+    // One more than may change tells the rule that there are too many.
+    for (const { id } of found.slice(0, SERIES_MAX_SESSIONS + 1)) {
+      needs.sessions.add(id);
+      if (series.concernsBookings) needs.movedSessions.add(id);
+    }
+  }
+
+  /** The coming seats of those who booked a session that moves: any of them may be in its way. */
+  async agendas(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    const movers = [...world.bookings.values()].filter(({ sessionId }) => needs.movedSessions.has(sessionId));
+    if (movers.length === 0) return;
+    type Taken = Seat & { attendeeId: string; key: string };
+    const seats = queries.comingSeats(organisationId, new Set(movers.map(({ attendeeId }) => attendeeId)));
+    for (const { attendeeId, key, ...seat } of await run<Taken>(seats)) {
+      const agenda = world.agendas.get(attendeeId) ?? new Map<string, Seat>();
+      world.agendas.set(attendeeId, agenda.set(key, seat));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import { CancelSessionDocument, type Client, SessionChangesDocument, UpdateSessionDocument } from '@permanentka/client';
+import { afterEach, describe, expect, it } from 'vitest';
+import { useGround } from '../support/ground.js';
+import { inDays } from '../support/studio.js';
+import { EVERYBODY, type ViewerName } from '../support/viewers.js';
+import { watch } from '../support/watch.js';
+
+const ground = useGround();
+const leaving: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(leaving.splice(0).map((leave) => leave()));
+});
+
+function changesFor(client: Client) {
+  const watching = watch(client.subscribe(SessionChangesDocument, {}), (push) => push.sessionChanges);
+  leaving.push(() => watching.leave());
+  return watching;
+}
+
+let minutes = 0;
+/** Moves a session; each time to another minute. */
+async function move(sessionId: string, more: object = {}): Promise<string> {
+  minutes += 1;
+  const startsAt = new Date(inDays(50).getTime() + minutes * 60_000).toISOString();
+  const input = { sessionId, startsAt, allowOverlap: true, ...more };
+  const { updateSession } = await ground.studio.clients.owner.request(UpdateSessionDocument, { input });
+  expect(updateSession.errors).toEqual([]);
+  return startsAt;
+}
+
+/** There is no first state to wait for: moves the session until the stream has told it. */
+async function untilListening(watching: ReturnType<typeof changesFor>, sessionId: string): Promise<void> {
+  const first = watching.until(() => true);
+  for (let heard = false; !heard; ) {
+    await move(sessionId);
+    heard = await Promise.race([first.then(() => true), new Promise<false>((resolve) => setTimeout(() => resolve(false), 100))]);
+  }
+  await first;
+}
+
+describe('sessionChanges', () => {
+  it('tells a customer and the staff the old and the new time, and a cancellation', async () => {
+    const { studio } = ground;
+    const sessionId = await studio.session();
+    const { registrationId, client } = await studio.newcomer();
+    await studio.book(registrationId, sessionId);
+    const streams = [changesFor(client), changesFor(studio.clients.receptionist)];
+    for (const stream of streams) await untilListening(stream, sessionId);
+    const before = await move(sessionId);
+    const after = await move(sessionId);
+    await studio.clients.owner.request(CancelSessionDocument, { input: { sessionId } });
+    for (const stream of streams) {
+      expect(await stream.until(({ startsAt, status }) => startsAt === after && status === 'SCHEDULED')).toMatchObject({
+        ...{ previousStartsAt: before, locationChanged: false, instructorChanged: false, session: { id: sessionId } },
+      });
+      expect(await stream.until(({ status }) => status === 'CANCELLED')).toMatchObject({
+        previousStartsAt: after,
+        startsAt: after,
+      });
+      const versions = stream.seen.map(({ version }) => version);
+      expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
+    }
+  });
+
+  it('tells a customer nothing of sessions that they have no seat in, nor of a change of the price', async () => {
+    const { studio } = ground;
+    const [own, other] = [await studio.session(), await studio.session()];
+    const [person, stranger] = [await studio.newcomer(), await studio.newcomer()];
+    await studio.book(person.registrationId, own);
+    await studio.book(stranger.registrationId, other);
+    const cancelled = await studio.session();
+    const { id: bookingId } = await studio.book(person.registrationId, cancelled);
+    await studio.tryToCancel({ bookingId });
+    const watching = changesFor(person.client);
+    await untilListening(watching, own);
+    await move(other);
+    await move(cancelled);
+    await studio.clients.owner.request(UpdateSessionDocument, { input: { sessionId: own, capacity: 9 } });
+    const startsAt = await move(own);
+    await watching.until((change) => change.startsAt === startsAt);
+    expect(new Set(watching.seen.map(({ session }) => session.id))).toEqual(new Set([own]));
+  });
+
+  it('tells who gives it: the instructor of the group, and a substitute who comes or goes', async () => {
+    const { studio } = ground;
+    const sessionId = await studio.session();
+    const instructor = changesFor(studio.clients.instructor);
+    await untilListening(instructor, sessionId);
+    const startsAt = await move(sessionId, { instructorId: studio.instructorId });
+    const change = await instructor.until((told) => told.startsAt === startsAt);
+    expect(change).toMatchObject({ instructorChanged: true, session: { instructor: { id: studio.instructorId } } });
+  });
+
+  it('is for staff, for keys with BOOKINGS_READ or BOOKINGS_WRITE, and for customers', async () => {
+    const { studio, viewers } = ground;
+    const allowed = new Set<ViewerName>([
+      'owner',
+      'manager',
+      'receptionist',
+      'instructor',
+      'key BOOKINGS_READ',
+      'key BOOKINGS_WRITE',
+    ]);
+    const sessionId = await studio.session();
+    for (const name of EVERYBODY) {
+      const watching = changesFor(viewers[name]);
+      if (allowed.has(name)) await untilListening(watching, sessionId);
+      else if (!name.toLowerCase().includes('customer')) await expect(watching.until(() => true)).rejects.toThrow();
+    }
+  });
+});
