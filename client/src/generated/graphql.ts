@@ -16,6 +16,11 @@ export type AddAttendeeInput = {
   bornOn?: string | null | undefined;
   /** The customer who books and pays for the attendee. */
   customerId: string;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
   /** The name, at most 200 characters. */
   name: string;
   /** Notes that instructors need, such as allergies, at most 2000 characters. */
@@ -26,6 +31,11 @@ export type AddAttendeeInput = {
 export type AddMemberInput = {
   /** The e-mail address. */
   email: string;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
   /** The name, at most 200 characters. */
   name: string;
   /** The role; any role except CUSTOMER. */
@@ -234,6 +244,13 @@ export type CheckInInput = {
   reason?: string | null | undefined;
 };
 
+/** What two sessions need at the same time. */
+export type ClashKind =
+  /** Both have the same instructor. */
+  | 'INSTRUCTOR'
+  /** Both are at the same location. */
+  | 'LOCATION';
+
 /** The subject of a consent. */
 export type ConsentKind =
   /** Storing health data that instructors need to know. */
@@ -258,6 +275,11 @@ export type CourseType =
 export type CreateApiKeyInput = {
   /** When the key expires, at most ten years from now. By default never. */
   expiresAt?: string | null | undefined;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
   /** A name that says what the key is used for, at most 200 characters. */
   name: string;
   /** What the key may do; at least one scope. */
@@ -270,6 +292,11 @@ export type CreateCourseInput = {
   debtLimit?: MoneyInput | null | undefined;
   /** A text for customers, at most 5000 characters. */
   description?: string | null | undefined;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
   /** The name, at most 200 characters. */
   name: string;
   /** Whether registered customers may buy passes for the course in their profile. Default true. */
@@ -294,6 +321,11 @@ export type CreateCustomerInput = {
    * nothing is mailed to the customer.
    */
   email?: string | null | undefined;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
   /** The language of e-mails to the customer. By default the organisation's. */
   locale?: Locale | null | undefined;
   /** The name, at most 200 characters. */
@@ -308,6 +340,11 @@ export type CreateGroupInput = {
   capacity: number;
   /** The course. */
   courseId: string;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
   /** The member of staff who teaches the group. */
   instructorId?: string | null | undefined;
   /** The location where the group meets. */
@@ -322,6 +359,11 @@ export type CreateLocationInput = {
   address?: string | null | undefined;
   /** The city, at most 200 characters. */
   city?: string | null | undefined;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
   /** The name, at most 200 characters. */
   name: string;
 };
@@ -338,6 +380,11 @@ export type CreatePassProductInput = {
   fixedFrom?: string | null | undefined;
   /** The last day of validity, for a pass with fixed days. */
   fixedUntil?: string | null | undefined;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
   /** The kind: what the pass holds. It cannot change later. */
   kind: PassKind;
   /** The most uses in each `limitPeriod`, from 1 to 1000. Only for TIME, and only together with `limitPeriod`. */
@@ -395,6 +442,11 @@ export type CreatePromoCodeInput = {
   customerLimit?: number | null | undefined;
   /** The discount. */
   discount: PromoDiscountInput;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
   /** The pass products that the code applies to. By default everything on sale. */
   productIds?: Array<string> | null | undefined;
   /** How many orders may use the code. By default any number. */
@@ -650,6 +702,11 @@ export type GiftInput = {
 export type GrantConsentInput = {
   /** The attendee whom the consent is about. */
   attendeeId: string;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
   /** The subject of the consent. */
   kind: ConsentKind;
   /** The text that was shown and agreed to, at most 5000 characters. */
@@ -706,6 +763,11 @@ export type InvitationProblem =
 export type InviteMemberInput = {
   /** The e-mail address that the invitation is sent to, and that the person signs in with. */
   email: string;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
   /** A member of staff without access who gets access by accepting. By default accepting adds a new member. */
   memberId?: string | null | undefined;
   /** The name, at most 200 characters. */
@@ -1310,7 +1372,10 @@ export type Role =
   /** Sells, registers, books and checks people in. */
   | 'RECEPTIONIST';
 
-/** The sessions to schedule: a weekly pattern or a list of start times, at most 400 sessions. All of them are created, or none. */
+/**
+ * The sessions to schedule: a weekly pattern or a list of start times, at most 400 sessions. All that are not there yet are created,
+ * or none.
+ */
 export type ScheduleSessionsInput = {
   /** The number of seats in each session, from 1 to 100000. By default the group's capacity. */
   capacity?: number | null | undefined;
@@ -1318,6 +1383,11 @@ export type ScheduleSessionsInput = {
   durationMinutes: number;
   /** The group of the sessions. */
   groupId: string;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
   /** The price of each session. */
   price: MoneyInput;
   /** The start time of each session: in the future, and at most five years away. Send either this or `weekly`. */
@@ -1731,12 +1801,73 @@ export type UpdatePromoCodeInput = {
 
 /** Changes to a session. Fields left out stay as they are. */
 export type UpdateSessionInput = {
+  /** Whether to insist although attendees have another session at the new time. Default false. */
+  allowOverlap?: boolean | null | undefined;
   /** The number of seats, not lower than the seats taken. */
   capacity?: number | null | undefined;
+  /**
+   * Preview: decide and answer in full, but change nothing. Default false. States in the answer are as they would be, with their
+   * current versions. The id of a booking in a preview is not valid.
+   */
+  dryRun?: boolean | null | undefined;
+  /** The length in minutes, from 1 to 10080. */
+  durationMinutes?: number | null | undefined;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
+  /** The member of staff who substitutes for the instructor; null for the instructor of the group. */
+  instructorId?: string | null | undefined;
+  /** The location; null for the location of the group. */
+  locationId?: string | null | undefined;
   /** The price. Existing bookings keep their price. */
   price?: MoneyInput | null | undefined;
   /** The session. */
   sessionId: string;
+  /** When it starts: in the future, and at most five years away. Its length stays without `durationMinutes`. */
+  startsAt?: string | null | undefined;
+};
+
+/**
+ * Changes to the coming sessions of a group from a day on, at most 200. Fields left out stay as they are. Sessions that have begun
+ * or were cancelled are left alone.
+ */
+export type UpdateSessionsInput = {
+  /** Whether to insist although attendees have another session at the new time. Default false. */
+  allowOverlap?: boolean | null | undefined;
+  /** The number of seats, not lower than the seats taken. */
+  capacity?: number | null | undefined;
+  /**
+   * Preview: decide and answer in full, but change nothing. Default false. States in the answer are as they would be, with their
+   * current versions. The id of a booking in a preview is not valid.
+   */
+  dryRun?: boolean | null | undefined;
+  /** The length in minutes, from 1 to 10080. */
+  durationMinutes?: number | null | undefined;
+  /** The first day of the series. */
+  fromOn: string;
+  /** The group of the sessions. */
+  groupId: string;
+  /**
+   * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
+   * least 24 hours. With different input it is refused.
+   */
+  idempotencyKey?: string | null | undefined;
+  /** The member of staff who substitutes for the instructor; null for the instructor of the group. */
+  instructorId?: string | null | undefined;
+  /** The location; null for the location of the group. */
+  locationId?: string | null | undefined;
+  /** By how many days each session moves, from -366 to 366: 1 moves a session from Monday to Tuesday. */
+  moveDays?: number | null | undefined;
+  /** The price. Existing bookings keep their price. */
+  price?: MoneyInput | null | undefined;
+  /** The local start time of each session, as `17:30` or `17:30:00`. */
+  startTime?: string | null | undefined;
+  /** The last day of the series. By default it has none. */
+  untilOn?: string | null | undefined;
+  /** Only the sessions on these weekdays. By default all. */
+  weekdays?: Array<Weekday> | null | undefined;
 };
 
 /** When the validity of a pass begins. */
@@ -1815,7 +1946,10 @@ export type CreateApiKeyMutationVariables = Exact<{
 }>;
 
 
-export type CreateApiKeyMutation = { createApiKey: { secret: string | null, apiKey: { id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, createdBy: { id: string, name: string } } | null, errors: Array<{ __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }> } };
+export type CreateApiKeyMutation = { createApiKey: { secret: string | null, apiKey: { id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, createdBy: { id: string, name: string } } | null, errors: Array<
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
+    > } };
 
 export type RevokeApiKeyMutationVariables = Exact<{
   input: RevokeApiKeyInput;
@@ -2201,16 +2335,36 @@ export type MarkAttendanceMutation = { markAttendance: { booking: { id: string, 
       | { __typename: 'SessionNotBegun', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
+export type PlanFieldsFragment = { id: string, startsAt: string, endsAt: string, status: SessionStatus, capacity: number, price: { amountMinor: number, currency: string }, location: { id: string, name: string }, instructor: { id: string, name: string } | null };
+
+export type PassNotCoveringFieldsFragment = { reason: PassProblem, booking: { id: string, registration: { id: string, attendee: { id: string, name: string } } }, pass: { id: string, validUntil: string | null } };
+
 export type UpdateSessionMutationVariables = Exact<{
   input: UpdateSessionInput;
 }>;
 
 
-export type UpdateSessionMutation = { updateSession: { session: { id: string, price: { amountMinor: number, currency: string } } | null, sessionCapacity: { id: string, status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, errors: Array<
+export type UpdateSessionMutation = { updateSession: { bookingsMoved: number | null, session: { id: string, startsAt: string, endsAt: string, status: SessionStatus, capacity: number, price: { amountMinor: number, currency: string }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } | null, sessionCapacity: { id: string, status: SessionStatus, capacity: number, seatsTaken: number, seatsLeft: number, version: number } | null, passesNotCovering: Array<{ reason: PassProblem, booking: { id: string, registration: { id: string, attendee: { id: string, name: string } } }, pass: { id: string, validUntil: string | null } }>, clashes: Array<{ kind: ClashKind, session: { id: string, startsAt: string }, other: { id: string, startsAt: string, group: { id: string, name: string } } }>, errors: Array<
+      | { __typename: 'BookingOverlaps', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CapacityBelowSeatsTaken', seatsTaken: number, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
       | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'SessionCancelled', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'SessionOver', startsAt: string, code: ErrorCode, message: string, path: Array<string> | null }
+    > } };
+
+export type UpdateSessionsMutationVariables = Exact<{
+  input: UpdateSessionsInput;
+}>;
+
+
+export type UpdateSessionsMutation = { updateSessions: { bookingsMoved: number | null, sessions: Array<{ id: string, startsAt: string, endsAt: string, status: SessionStatus, capacity: number, price: { amountMinor: number, currency: string }, location: { id: string, name: string }, instructor: { id: string, name: string } | null }> | null, passesNotCovering: Array<{ reason: PassProblem, booking: { id: string, registration: { id: string, attendee: { id: string, name: string } } }, pass: { id: string, validUntil: string | null } }>, clashes: Array<{ kind: ClashKind, session: { id: string, startsAt: string }, other: { id: string, startsAt: string, group: { id: string, name: string } } }>, errors: Array<
+      | { __typename: 'BookingOverlaps', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'CapacityBelowSeatsTaken', seatsTaken: number, code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string> | null }
+      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
+      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
 export type CancelSessionMutationVariables = Exact<{
@@ -2426,6 +2580,8 @@ export type MoneyFieldsFragment = { amountMinor: number, currency: string };
 
 export type SessionFieldsFragment = { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } };
 
+export type ClashFieldsFragment = { kind: ClashKind, session: { id: string, startsAt: string }, other: { id: string, startsAt: string, group: { id: string, name: string } } };
+
 export type GroupFieldsFragment = { id: string, name: string, capacity: number, placesTaken: number, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> };
 
 export type CourseFieldsFragment = { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null };
@@ -2476,6 +2632,7 @@ export type CreateLocationMutationVariables = Exact<{
 
 
 export type CreateLocationMutation = { createLocation: { location: { id: string, name: string, address: string, city: string } | null, errors: Array<
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -2496,6 +2653,7 @@ export type CreateCourseMutationVariables = Exact<{
 
 
 export type CreateCourseMutation = { createCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -2517,6 +2675,7 @@ export type CreateGroupMutationVariables = Exact<{
 
 export type CreateGroupMutation = { createGroup: { group: { id: string, name: string, capacity: number, placesTaken: number, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null, errors: Array<
       | { __typename: 'CourseArchived', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -2526,7 +2685,7 @@ export type UpdateGroupMutationVariables = Exact<{
 }>;
 
 
-export type UpdateGroupMutation = { updateGroup: { group: { id: string, name: string, capacity: number, placesTaken: number, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null, errors: Array<
+export type UpdateGroupMutation = { updateGroup: { group: { id: string, name: string, capacity: number, placesTaken: number, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null, clashes: Array<{ kind: ClashKind, session: { id: string, startsAt: string }, other: { id: string, startsAt: string, group: { id: string, name: string } } }>, errors: Array<
       | { __typename: 'CapacityBelowSeatsTaken', seatsTaken: number, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
@@ -2558,8 +2717,9 @@ export type ScheduleSessionsMutationVariables = Exact<{
 }>;
 
 
-export type ScheduleSessionsMutation = { scheduleSessions: { sessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }> | null, errors: Array<
+export type ScheduleSessionsMutation = { scheduleSessions: { sessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }> | null, existing: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, clashes: Array<{ kind: ClashKind, session: { id: string, startsAt: string }, other: { id: string, startsAt: string, group: { id: string, name: string } } }>, errors: Array<
       | { __typename: 'CourseArchived', code: ErrorCode, path: Array<string> | null, message: string }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -2613,6 +2773,7 @@ export type GrantConsentMutationVariables = Exact<{
 
 
 export type GrantConsentMutation = { grantConsent: { consent: { id: string, kind: ConsentKind, wording: string, grantedAt: string, withdrawnAt: string | null } | null, errors: Array<
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -2843,6 +3004,11 @@ export type RosterSubscriptionVariables = Exact<{
 
 
 export type RosterSubscription = { roster: { id: string, version: number, session: { id: string, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, bookings: { totalCount: number | null, edges: Array<{ node: { id: string, status: BookingStatus, attendance: Attendance | null, registration: { id: string, attendee: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } } };
+
+export type SessionChangesSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionChangesSubscription = { sessionChanges: { status: SessionStatus, startsAt: string, endsAt: string, previousStartsAt: string, previousEndsAt: string, locationChanged: boolean, instructorChanged: boolean, version: number, session: { id: string, startsAt: string, endsAt: string, status: SessionStatus, capacity: number, price: { amountMinor: number, currency: string }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } };
 
 export type MarketplaceQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -3202,6 +3368,7 @@ export type CreatePromoCodeMutationVariables = Exact<{
 
 
 export type CreatePromoCodeMutation = { createPromoCode: { promoCode: { id: string, code: string, percentBps: number | null, validFrom: string | null, validUntil: string | null, usageLimit: number | null, customerLimit: number | null, timesUsed: number, archivedAt: string | null, amount: { amountMinor: number, currency: string } | null, products: Array<{ id: string, name: string }> | null } | null, errors: Array<
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
@@ -3348,6 +3515,7 @@ export type AddMemberMutationVariables = Exact<{
 
 
 export type AddMemberMutation = { addMember: { member: { id: string, name: string, email: string | null, role: Role } | null, errors: Array<
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
@@ -3360,6 +3528,7 @@ export type CreateCustomerMutationVariables = Exact<{
 
 export type CreateCustomerMutation = { createCustomer: { customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null, errors: Array<
       | { __typename: 'EmailTaken', code: ErrorCode, path: Array<string> | null, message: string, customer: { id: string, name: string } | null }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -3382,6 +3551,7 @@ export type AddAttendeeMutationVariables = Exact<{
 
 
 export type AddAttendeeMutation = { addAttendee: { attendee: { id: string, name: string, bornOn: string | null, notes: string | null } | null, errors: Array<
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -3419,6 +3589,7 @@ export type CreatePassProductMutationVariables = Exact<{
 
 
 export type CreatePassProductMutation = { createPassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -3694,6 +3865,7 @@ export type InviteMemberMutationVariables = Exact<{
 
 
 export type InviteMemberMutation = { inviteMember: { invitation: { id: string, email: string, name: string, role: Role, createdAt: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null } | null, errors: Array<
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
@@ -3960,6 +4132,48 @@ export const RefusalFieldsFragmentDoc = new TypedDocumentString(`
   amountMinor
   currency
 }`, {"fragmentName":"RefusalFields"}) as unknown as TypedDocumentString<RefusalFieldsFragment, unknown>;
+export const PlanFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PlanFields on Session {
+  id
+  startsAt
+  endsAt
+  status
+  capacity
+  price {
+    ...MoneyFields
+  }
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+}
+    fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"fragmentName":"PlanFields"}) as unknown as TypedDocumentString<PlanFieldsFragment, unknown>;
+export const PassNotCoveringFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PassNotCoveringFields on PassNotCovering {
+  booking {
+    id
+    registration {
+      id
+      attendee {
+        id
+        name
+      }
+    }
+  }
+  pass {
+    id
+    validUntil
+  }
+  reason
+}
+    `, {"fragmentName":"PassNotCoveringFields"}) as unknown as TypedDocumentString<PassNotCoveringFieldsFragment, unknown>;
 export const CoveragePlanFieldsFragmentDoc = new TypedDocumentString(`
     fragment CoveragePlanFields on CoveragePlan {
   slices {
@@ -3991,6 +4205,23 @@ export const ErrorFieldsFragmentDoc = new TypedDocumentString(`
   message
 }
     `, {"fragmentName":"ErrorFields"}) as unknown as TypedDocumentString<ErrorFieldsFragment, unknown>;
+export const ClashFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ClashFields on SessionClash {
+  kind
+  session {
+    id
+    startsAt
+  }
+  other {
+    id
+    startsAt
+    group {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"ClashFields"}) as unknown as TypedDocumentString<ClashFieldsFragment, unknown>;
 export const GroupFieldsFragmentDoc = new TypedDocumentString(`
     fragment GroupFields on Group {
   id
@@ -6352,13 +6583,17 @@ export const UpdateSessionDocument = new TypedDocumentString(`
     mutation UpdateSession($input: UpdateSessionInput!) {
   updateSession(input: $input) {
     session {
-      id
-      price {
-        ...MoneyFields
-      }
+      ...PlanFields
     }
     sessionCapacity {
       ...SessionCapacityFields
+    }
+    bookingsMoved
+    passesNotCovering {
+      ...PassNotCoveringFields
+    }
+    clashes {
+      ...ClashFields
     }
     errors {
       ...RefusalFields
@@ -6427,10 +6662,186 @@ fragment RefusalFields on UserError {
     seatsTaken
   }
 }
+fragment PlanFields on Session {
+  id
+  startsAt
+  endsAt
+  status
+  capacity
+  price {
+    ...MoneyFields
+  }
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+}
+fragment PassNotCoveringFields on PassNotCovering {
+  booking {
+    id
+    registration {
+      id
+      attendee {
+        id
+        name
+      }
+    }
+  }
+  pass {
+    id
+    validUntil
+  }
+  reason
+}
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:0c8d95f68686e259531222321fcde7481055b3e168c50c3bacef55a293a9da63"}) as unknown as TypedDocumentString<UpdateSessionMutation, UpdateSessionMutationVariables>;
+}
+fragment ClashFields on SessionClash {
+  kind
+  session {
+    id
+    startsAt
+  }
+  other {
+    id
+    startsAt
+    group {
+      id
+      name
+    }
+  }
+}`, {"hash":"sha256:b44b588b2508ed0957c7b3848dd53aa0cda2a8d379008834b119ce93c1b733d4"}) as unknown as TypedDocumentString<UpdateSessionMutation, UpdateSessionMutationVariables>;
+export const UpdateSessionsDocument = new TypedDocumentString(`
+    mutation UpdateSessions($input: UpdateSessionsInput!) {
+  updateSessions(input: $input) {
+    sessions {
+      ...PlanFields
+    }
+    bookingsMoved
+    passesNotCovering {
+      ...PassNotCoveringFields
+    }
+    clashes {
+      ...ClashFields
+    }
+    errors {
+      ...RefusalFields
+    }
+  }
+}
+    fragment RefusalFields on UserError {
+  __typename
+  code
+  message
+  path
+  ... on PassCannotPay {
+    reason
+  }
+  ... on NotCovered {
+    missing {
+      ...MoneyFields
+    }
+    allowed {
+      ...MoneyFields
+    }
+  }
+  ... on InvalidInput {
+    invalid: reason
+    limit
+  }
+  ... on NotFound {
+    referent
+  }
+  ... on SessionFull {
+    capacity
+  }
+  ... on GroupFull {
+    capacity
+  }
+  ... on RegistrationEnded {
+    endsOn
+  }
+  ... on SessionOver {
+    startsAt
+  }
+  ... on CancellationClosed {
+    cancellableUntil
+  }
+  ... on AlreadyCheckedIn {
+    checkedInAt
+  }
+  ... on CheckInNotOpen {
+    opensAt
+  }
+  ... on CheckInClosed {
+    closedAt
+  }
+  ... on PurchaseLimitReached {
+    purchaseLimit: limit
+  }
+  ... on CapacityBelowSeatsTaken {
+    seatsTaken
+  }
+}
+fragment PlanFields on Session {
+  id
+  startsAt
+  endsAt
+  status
+  capacity
+  price {
+    ...MoneyFields
+  }
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+}
+fragment PassNotCoveringFields on PassNotCovering {
+  booking {
+    id
+    registration {
+      id
+      attendee {
+        id
+        name
+      }
+    }
+  }
+  pass {
+    id
+    validUntil
+  }
+  reason
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}
+fragment ClashFields on SessionClash {
+  kind
+  session {
+    id
+    startsAt
+  }
+  other {
+    id
+    startsAt
+    group {
+      id
+      name
+    }
+  }
+}`, {"hash":"sha256:de4939ce21dca13f2fdcab307660f6e8206c778d986a7ba235de12b83583d2fd"}) as unknown as TypedDocumentString<UpdateSessionsMutation, UpdateSessionsMutationVariables>;
 export const CancelSessionDocument = new TypedDocumentString(`
     mutation CancelSession($input: CancelSessionInput!) {
   cancelSession(input: $input) {
@@ -7049,6 +7460,9 @@ export const UpdateGroupDocument = new TypedDocumentString(`
     group {
       ...GroupFields
     }
+    clashes {
+      ...ClashFields
+    }
     errors {
       ...ErrorFields
       ... on CapacityBelowSeatsTaken {
@@ -7067,6 +7481,21 @@ export const UpdateGroupDocument = new TypedDocumentString(`
   path
   message
 }
+fragment ClashFields on SessionClash {
+  kind
+  session {
+    id
+    startsAt
+  }
+  other {
+    id
+    startsAt
+    group {
+      id
+      name
+    }
+  }
+}
 fragment GroupFields on Group {
   id
   name
@@ -7083,7 +7512,7 @@ fragment GroupFields on Group {
   linkedGroups {
     id
   }
-}`, {"hash":"sha256:74ee7c84ce3bec6ecf3492780e6a41ca5b279b2ff4a886a1ecfea79fe9732136"}) as unknown as TypedDocumentString<UpdateGroupMutation, UpdateGroupMutationVariables>;
+}`, {"hash":"sha256:a18c85306213274cf61962a6bf6bf48a728a39fc86d52a821dbbac0405ba6d0e"}) as unknown as TypedDocumentString<UpdateGroupMutation, UpdateGroupMutationVariables>;
 export const LinkGroupsDocument = new TypedDocumentString(`
     mutation LinkGroups($input: LinkGroupsInput!) {
   linkGroups(input: $input) {
@@ -7162,6 +7591,12 @@ export const ScheduleSessionsDocument = new TypedDocumentString(`
     sessions {
       ...SessionFields
     }
+    existing {
+      ...SessionFields
+    }
+    clashes {
+      ...ClashFields
+    }
     errors {
       ...ErrorFields
       ... on InvalidInput {
@@ -7192,7 +7627,22 @@ fragment SessionFields on Session {
   seatsTaken
   seatsLeft
   status
-}`, {"hash":"sha256:7e6a2d9019b421e29e01381b49cd07278a3446da6ea1c4dbf30aa4cc58ce8480"}) as unknown as TypedDocumentString<ScheduleSessionsMutation, ScheduleSessionsMutationVariables>;
+}
+fragment ClashFields on SessionClash {
+  kind
+  session {
+    id
+    startsAt
+  }
+  other {
+    id
+    startsAt
+    group {
+      id
+      name
+    }
+  }
+}`, {"hash":"sha256:7123ce1f2785078bd7ac64f5a5014cd3bc2644989c130e93db9ad7b8581d97a2"}) as unknown as TypedDocumentString<ScheduleSessionsMutation, ScheduleSessionsMutationVariables>;
 export const AttendeeDocument = new TypedDocumentString(`
     query Attendee($id: ID!) {
   node(id: $id) {
@@ -8632,6 +9082,44 @@ fragment RosterCountsFields on RosterCounts {
     ...MoneyFields
   }
 }`, {"hash":"sha256:0de8cc477f5b4f2777a4326f128b1834ea1852332bf0869f70a715e4aec2dce5"}) as unknown as TypedDocumentString<RosterSubscription, RosterSubscriptionVariables>;
+export const SessionChangesDocument = new TypedDocumentString(`
+    subscription SessionChanges {
+  sessionChanges {
+    session {
+      ...PlanFields
+    }
+    status
+    startsAt
+    endsAt
+    previousStartsAt
+    previousEndsAt
+    locationChanged
+    instructorChanged
+    version
+  }
+}
+    fragment PlanFields on Session {
+  id
+  startsAt
+  endsAt
+  status
+  capacity
+  price {
+    ...MoneyFields
+  }
+  location {
+    id
+    name
+  }
+  instructor {
+    id
+    name
+  }
+}
+fragment MoneyFields on Money {
+  amountMinor
+  currency
+}`, {"hash":"sha256:2766c96c4df8f7854b4647502fd58d01dcafc74ce8a2967e2d0967fc734f2f27"}) as unknown as TypedDocumentString<SessionChangesSubscription, SessionChangesSubscriptionVariables>;
 export const MarketplaceDocument = new TypedDocumentString(`
     query Marketplace($search: String, $category: String, $city: String, $first: Int, $after: Cursor) {
   marketplace(

@@ -7,10 +7,12 @@ export const possibleTypes: Record<string, string[]> = {
     'NotFound',
   ],
   AddAttendeeError: [
+    'IdempotencyKeyReused',
     'InvalidInput',
     'NotFound',
   ],
   AddMemberError: [
+    'IdempotencyKeyReused',
     'InvalidInput',
     'NameTaken',
     'NotFound',
@@ -87,31 +89,38 @@ export const possibleTypes: Record<string, string[]> = {
     'NotFound',
   ],
   CreateApiKeyError: [
+    'IdempotencyKeyReused',
     'InvalidInput',
   ],
   CreateCourseError: [
+    'IdempotencyKeyReused',
     'InvalidInput',
     'NotFound',
   ],
   CreateCustomerError: [
     'EmailTaken',
+    'IdempotencyKeyReused',
     'InvalidInput',
     'NotFound',
   ],
   CreateGroupError: [
     'CourseArchived',
+    'IdempotencyKeyReused',
     'InvalidInput',
     'NotFound',
   ],
   CreateLocationError: [
+    'IdempotencyKeyReused',
     'InvalidInput',
     'NotFound',
   ],
   CreatePassProductError: [
+    'IdempotencyKeyReused',
     'InvalidInput',
     'NotFound',
   ],
   CreatePromoCodeError: [
+    'IdempotencyKeyReused',
     'InvalidInput',
     'NameTaken',
     'NotFound',
@@ -136,10 +145,12 @@ export const possibleTypes: Record<string, string[]> = {
     'NotFound',
   ],
   GrantConsentError: [
+    'IdempotencyKeyReused',
     'InvalidInput',
     'NotFound',
   ],
   InviteMemberError: [
+    'IdempotencyKeyReused',
     'InvalidInput',
     'NameTaken',
     'NotFound',
@@ -282,6 +293,7 @@ export const possibleTypes: Record<string, string[]> = {
   ],
   ScheduleSessionsError: [
     'CourseArchived',
+    'IdempotencyKeyReused',
     'InvalidInput',
     'NotFound',
   ],
@@ -427,10 +439,20 @@ export const possibleTypes: Record<string, string[]> = {
     'NotFound',
   ],
   UpdateSessionError: [
+    'BookingOverlaps',
     'CapacityBelowSeatsTaken',
+    'IdempotencyKeyReused',
     'InvalidInput',
     'NotFound',
     'SessionCancelled',
+    'SessionOver',
+  ],
+  UpdateSessionsError: [
+    'BookingOverlaps',
+    'CapacityBelowSeatsTaken',
+    'IdempotencyKeyReused',
+    'InvalidInput',
+    'NotFound',
   ],
   UserError: [
     'AlreadyBooked',
