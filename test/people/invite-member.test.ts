@@ -105,7 +105,7 @@ describe('inviteMember', () => {
 });
 
 describe('inviteMember: how many e-mails it sends', () => {
-  it('sends 10 an hour to one address from several organisations together, and none of them keeps it from signing in', async () => {
+  it('sends 10 an hour to one address from several organisations together, and keeps nobody from signing in', async () => {
     const { app, studio, other } = ground;
     const owners = [studio, other, await app.studio()].map(({ clients }) => clients.owner);
     const email = 'zaplaveny@example.com';

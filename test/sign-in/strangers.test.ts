@@ -30,7 +30,7 @@ async function newestCode(email: string, sent: number): Promise<string> {
   throw new Error(`Fewer than ${sent} codes came for ${email}`);
 }
 
-describe('what strangers do in the name of a person', () => {
+describe('a stranger in the name of another person', () => {
   it.each<[string, (email: string) => Promise<number>]>([
     [
       'ten codes asked for from another network',
@@ -76,7 +76,7 @@ describe('what strangers do in the name of a person', () => {
         return 0;
       },
     ],
-  ])('neither keeps that person out nor ends their code: %s', async (_title, attack) => {
+  ])('neither keeps them out nor ends their code: %s', async (_title, attack) => {
     const email = `victim-${crypto.randomUUID()}@example.com`;
     const victim = from(victimsNetwork);
     const early = await victim.codeOf(email);
@@ -91,7 +91,7 @@ describe('what strangers do in the name of a person', () => {
     expect(await victim.tryCode(email, early, earlyRequest)).toMatchObject({ errors: [] });
   });
 
-  it('cannot try a code that they see but did not ask for', async () => {
+  it('cannot try a code that was sent for another request, even one that they see', async () => {
     const email = 'seen@example.com';
     const victim = from(victimsNetwork);
     const stranger = from('198.51.100.41');

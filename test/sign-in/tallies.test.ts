@@ -88,24 +88,40 @@ describe('Tallies', () => {
     }
   });
 
-  it('counts several keys in one statement, each under its own limit, in whatever order they come', async () => {
-    const many = new Tallies(pool);
-    const [few, more] = [
-      ['few', { max: 1, windowSeconds: 60 }],
-      ['more', { max: 3, windowSeconds: HOUR }],
+  it('counts several keys in turn, up to the first that is over its limit', async () => {
+    const tallies = new Tallies(pool);
+    const all = [
+      ['first', { max: 4, windowSeconds: HOUR }],
+      ['second', { max: 2, windowSeconds: 60 }],
+      ['third', { max: 3, windowSeconds: HOUR }],
     ] as const;
-    expect((await many.takeAll([few, more])).waits).toEqual([0, 0]);
-    const { waits } = await many.takeAll([more, few]);
-    expect(waits[0]).toBe(0);
+    expect((await tallies.takeInTurn(all)).waits).toEqual([0, 0, 0]);
+    expect((await tallies.takeInTurn(all)).waits).toEqual([0, 0, 0]);
+    const { waits } = await tallies.takeInTurn(all);
+    expect(waits).toEqual([0, expect.any(Number), 0]);
     expect(waits[1]).toBeGreaterThan(0);
     expect(waits[1]).toBeLessThanOrEqual(60);
-    const all = await Promise.all(Array.from({ length: 20 }, (_, n) => many.takeAll(n % 2 ? [few, more] : [more, few])));
-    expect(all.flatMap((answer) => answer.waits).filter((wait) => wait === 0)).toHaveLength(1);
+    await tallies.takeInTurn(all);
+    expect((await tallies.takeInTurn(all)).waits).toEqual([expect.any(Number), 0, 0]);
+    // The third was counted twice, since the second stood before it from then on.
+    expect(await take('third')).toBe(0);
+    expect(await take('third')).toBeGreaterThan(0);
+  });
+
+  it('counts several keys together in several processes, also at the same moment', async () => {
+    const all = [
+      ['wide', { max: 100, windowSeconds: HOUR }],
+      ['narrow', { max: 7, windowSeconds: HOUR }],
+    ] as const;
+    const answers = await Promise.all(Array.from({ length: 40 }, () => new Tallies(pool).takeInTurn(all)));
+    expect(answers.filter(({ waits }) => waits.every((wait) => wait === 0))).toHaveLength(7);
+    expect(await take('wide', 41)).toBe(0);
+    expect(await take('wide', 41)).toBeGreaterThan(0);
   });
 
   it('remembers a mark until its time is over, and each new mark lengthens it', async () => {
     const tallies = new Tallies(pool);
-    const isMarked = async () => (await tallies.takeAll([['beside', { max: 9, windowSeconds: HOUR }]], 'marked')).isMarked;
+    const isMarked = async () => (await tallies.takeInTurn([['beside', { max: 9, windowSeconds: HOUR }]], 'marked')).isMarked;
     expect(await isMarked()).toBe(false);
     await tallies.mark('marked', HOUR);
     expect(await isMarked()).toBe(true);

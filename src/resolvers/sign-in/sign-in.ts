@@ -21,8 +21,8 @@ export class SignInResolver {
   @Access(ANYBODY)
   @Mutation(() => RequestSignInCodePayload, {
     description:
-      'Sends a sign-in code to an e-mail address. The answer is the same whether or not the address has an account. Each request ' +
-      'has a code of its own, and leaves the codes of other requests as they are.',
+      'Sends a sign-in code to an e-mail address. The answer is the same whether or not the address has an account. Each ' +
+      'request has a code of its own, and leaves the codes of other requests as they are.',
   })
   async requestSignInCode(
     @Ctx() context: Context,

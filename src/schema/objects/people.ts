@@ -26,8 +26,8 @@ export class Customer extends Node {
   @Field(() => String, {
     nullable: true,
     description:
-      'The e-mail address. Each address has at most one account at an organisation. Null for a customer without one: nothing is ' +
-      'mailed to them, and nobody signs in as them.',
+      'The e-mail address. Each address has at most one account at an organisation. Null for a customer without one: nothing ' +
+      'is mailed to them, and nobody signs in as them.',
   })
   email?: string | null;
 

@@ -48,8 +48,8 @@ export class RequestSignInCodePayload {
   @Field(() => String, {
     nullable: true,
     description:
-      'What `signIn` takes beside the code; null when refused. Keep it until then, and show it to nobody: only a client that has ' +
-      'it can try the code.',
+      'What `signIn` takes beside the code; null when refused. Keep it until then, and show it to nobody: only a client that ' +
+      'has it can try the code.',
   })
   request!: string | null;
 

@@ -30,25 +30,24 @@ export class CodeLimits {
   ) {}
 
   /** Seconds until a code may be asked for or tried from there; 0 for now. */
-  waitFrom({ address }: Origin): Promise<number> {
-    return this.tallies.take(`address:${address}`, this.settings.perAddress);
+  waitFrom(origin: Origin): Promise<number> {
+    return this.tallies.take(networkOf(origin), this.settings.perAddress);
   }
 
   async leaveToSend(email: string, origin: Origin): Promise<CodeLeave> {
-    const { perEmail } = this.settings;
-    const waitSeconds = (await this.waitFrom(origin)) || (await this.tallies.take(pairOf(email, origin), perEmail));
-    if (waitSeconds > 0) return { waitSeconds, digits: CODE_LENGTH };
-    // Counted for everybody: the time of an answer does not tell who has signed in where.
-    const { waits, isMarked: isHome } = await this.tallies.takeAll(
+    const { perAddress, perEmail } = this.settings;
+    const { waits, isMarked: isHome } = await this.tallies.takeInTurn(
       [
+        [networkOf(origin), perAddress],
+        [`codes:${email} from:${origin.address}`, perEmail],
         [`codes:${email}`, times(perEmail, NETWORKS_AT_ONCE)],
         [`short codes:${email}`, aDayOf(perEmail)],
       ],
       homeOf(email, origin),
     );
-    if (isHome) return { waitSeconds: 0, digits: CODE_LENGTH };
-    const [waitForAll = 0, waitForShort = 0] = waits;
-    return { waitSeconds: waitForAll, digits: waitForShort > 0 ? CODE_LENGTH_WHEN_CONTESTED : CODE_LENGTH };
+    const [waitHere = 0, waitForPair = 0, waitForAll = 0, waitForShort = 0] = waits;
+    const waitSeconds = waitHere || waitForPair || (isHome ? 0 : waitForAll);
+    return { waitSeconds, digits: waitForShort > 0 && !isHome ? CODE_LENGTH_WHEN_CONTESTED : CODE_LENGTH };
   }
 
   /** Remembers that the person of an e-mail address has signed in from there. */
@@ -57,7 +56,7 @@ export class CodeLimits {
   }
 }
 
-const pairOf = (email: string, { address }: Origin): string => `codes:${email} from:${address}`;
+const networkOf = ({ address }: Origin): string => `address:${address}`;
 const homeOf = (email: string, { address }: Origin): string => `home of:${email} at:${address}`;
 
 function times({ max, windowSeconds }: Allowance, factor: number): Allowance {

@@ -19,37 +19,23 @@ export class Tallies {
 
   /** Counts once. Returns 0 if it is allowed, else the seconds until the window ends. */
   async take(key: string, allowance: Allowance): Promise<number> {
-    const { waits } = await this.takeAll([[key, allowance]]);
+    const { waits } = await this.takeInTurn([[key, allowance]]);
     return waits[0] ?? 0;
   }
 
   /**
-   * Counts each of these once, also where another is over its limit. Returns the seconds to wait for each, and whether `mark` is
-   * remembered. One statement, since a sign-in has few connections.
+   * Counts each of these once, up to the first that is over its limit. Returns the seconds to wait for each, 0 where it is allowed
+   * or was not counted, and whether `mark` is remembered. It is one statement, because sign-in has few connections.
    */
-  async takeAll(counted: readonly Counted[], mark = ''): Promise<{ waits: number[]; isMarked: boolean }> {
+  async takeInTurn(counted: readonly Counted[], mark = ''): Promise<{ waits: number[]; isMarked: boolean }> {
     await this.cleanUp();
-    const keys = counted.map(([key]) => hashOf(key));
-    const { rows } = await this.pool.query<{ key: string; used: number; wait_seconds: number; is_marked: boolean }>({
-      name: 'sign-in-tally',
-      // In the order of keys, so that two that count the same keys at once cannot deadlock.
-      text: `
-        insert into auth.tallies as t (key, used, window_ends_at)
-          select key, 1, now() + make_interval(secs => seconds) from unnest($1::text[], $2::int[]) as c (key, seconds) order by key
-        on conflict (key) do update set
-          used = case when t.window_ends_at <= now() then 1 else
-            least(t.used, (select c.max from unnest($1::text[], $3::bigint[]) as c (key, max) where c.key = t.key)) + 1 end,
-          window_ends_at = case when t.window_ends_at <= now() then excluded.window_ends_at else t.window_ends_at end
-        returning key, used, ceil(extract(epoch from window_ends_at - now()))::int as wait_seconds,
-          exists (select from auth.tallies as m where m.key = $4 and m.window_ends_at > now()) as is_marked`,
-      values: [keys, counted.map(([, { windowSeconds }]) => windowSeconds), counted.map(([, { max }]) => max), hashOf(mark)],
+    const { rows } = await this.pool.query<{ waits: number[]; is_marked: boolean }>({
+      name: `sign-in-tallies-${counted.length}`,
+      text: countingInTurn(counted.length),
+      values: [hashOf(mark), ...counted.flatMap(([key, { max, windowSeconds }]) => [hashOf(key), windowSeconds, max])],
     });
-    const byKey = new Map(rows.map((row) => [row.key, row]));
-    const waits = counted.map(([, { max }], index) => {
-      const tally = byKey.get(keys[index] ?? '');
-      return tally && tally.used > max ? Math.max(tally.wait_seconds, 1) : 0;
-    });
-    return { waits, isMarked: rows[0]?.is_marked ?? false };
+    const [told] = rows;
+    return { waits: told?.waits ?? [], isMarked: told?.is_marked ?? false };
   }
 
   /** Remembers a key for some time from now. */
@@ -66,7 +52,7 @@ export class Tallies {
   private async cleanUp(): Promise<void> {
     if (Date.now() < this.cleanUpAt) return;
     this.cleanUpAt = Date.now() + CLEAN_UP_INTERVAL_MS;
-    // Leaves rows that are being counted: waiting for one while it holds others, it could deadlock.
+    // Leaves rows that are being counted: waiting for one while it holds others could deadlock.
     await this.pool.query(`
       delete from auth.tallies where key = any(array(
         select key from auth.tallies where window_ends_at < now() for update skip locked))`);
@@ -76,4 +62,22 @@ export class Tallies {
 
 function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('base64url');
+}
+
+/** Every caller counts its kinds of keys in the same turn, so two that count the same keys at once cannot deadlock. */
+function countingInTurn(count: number): string {
+  const turns = Array.from({ length: count }, (_, turn) => {
+    const [key, seconds, max] = [`$${turn * 3 + 2}::text`, `$${turn * 3 + 3}::int`, `$${turn * 3 + 4}::bigint`];
+    return `t${turn} as (
+      insert into auth.tallies as t (key, used, window_ends_at)
+        select ${key}, 1, now() + make_interval(secs => ${seconds})${turn ? ` where (select wait from t${turn - 1}) = 0` : ''}
+      on conflict (key) do update set
+        used = case when t.window_ends_at <= now() then 1 else least(t.used, ${max}) + 1 end,
+        window_ends_at = case when t.window_ends_at <= now() then excluded.window_ends_at else t.window_ends_at end
+      returning case when used > ${max} then greatest(ceil(extract(epoch from window_ends_at - now()))::int, 1) else 0 end as wait)`;
+  });
+  const waits = turns.map((_, turn) => `coalesce((select wait from t${turn}), 0)`);
+  return `with ${turns.join(', ')}
+    select array[${waits.join(', ')}] as waits,
+      exists (select from auth.tallies where key = $1 and window_ends_at > now()) as is_marked`;
 }
