@@ -16,7 +16,7 @@ const CHECK_INTERVAL_MS = 500;
 const KEEP_ALIVE = { initialDelayMs: 1_000, intervalMs: 1_000, count: 3 } as const;
 
 /** A connection seems to stand and carries nothing. Only the database knows whether its queries were executed. */
-export class SilentConnection extends Error {
+class SilentConnection extends Error {
   override readonly name = 'SilentConnection';
   readonly code = 'ETIMEDOUT';
 

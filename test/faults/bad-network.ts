@@ -29,7 +29,7 @@ export interface BadNetwork {
 const COMMIT = Buffer.from('commit\0');
 const COMMITTED = Buffer.from('COMMIT\0');
 
-/** The first letters of the messages of the protocol that begin a query: Query and Parse. */
+/** The first bytes of the messages of the protocol that begin a query: Query and Parse. */
 const QUERY_MESSAGES: ReadonlySet<number> = new Set(Buffer.from('QP'));
 
 /** A bad network between an engine and its database. */

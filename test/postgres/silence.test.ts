@@ -132,6 +132,7 @@ describe('a query that is under way', () => {
   }, 15_000);
 
   it('goes on when this process was too busy to read its answer', async () => {
+    await one();
     const answer = timeOf(pool.query('select pg_sleep(0.1)'));
     await sleep(50);
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3_500);

@@ -98,7 +98,7 @@ describe('the bounds of a document', () => {
 
   it('depend on who asks', () => {
     expect(askerOf({ kind: 'PERSON' })).toBe('CUSTOMER');
-    const documents = documentsWith({ MAX_QUERY_COST: '1000', MAX_QUERY_COST_CUSTOMER: '2000', MAX_QUERY_COST_KEY: '4000' });
+    const documents = documentsWith({ MAX_QUERY_COST: '1000', MAX_QUERY_COST_CUSTOMER: '2000', MAX_QUERY_COST_KEYS: '4000' });
     const days = '{ organisation(slug: "a") { sessions(first: 100) { edges { node { PART } } } } }';
     const asked = (part: string) =>
       (['PUBLIC', 'CUSTOMER', 'STAFF', 'KEY'] as const).filter(
@@ -108,7 +108,7 @@ describe('the bounds of a document', () => {
     expect(asked('id group { id name location { id name city } }')).toEqual(['CUSTOMER', 'STAFF', 'KEY']);
     expect(asked('viewerBookings { id status }')).toEqual(['STAFF', 'KEY']);
     expect(asked('bookings(first: 100) { edges { node { id } } }')).toEqual(['STAFF']);
-    const deep = documentsWith({ MAX_QUERY_DEPTH: '5', MAX_QUERY_DEPTH_CUSTOMER: '6', MAX_QUERY_DEPTH_KEY: '7' });
+    const deep = documentsWith({ MAX_QUERY_DEPTH: '5', MAX_QUERY_DEPTH_CUSTOMER: '6', MAX_QUERY_DEPTH_KEYS: '7' });
     const refusals = (asker: Asker) => messages(days.replace('PART', 'group { course { id } }'), {}, deep, asker);
     expect(refusals('PUBLIC')).toEqual(['Fields are nested at most 5 deep.']);
     expect(refusals('CUSTOMER')).toEqual(['Fields are nested at most 6 deep.']);

@@ -26,9 +26,9 @@ import { type EveryField, everyField } from './every-field.js';
 /** For a server that is asked for more in one document than anybody may: what is looked at is who sees what, not how much. */
 export const UNLIMITED = {
   ...{ MAX_QUERY_TOKENS: '100000', MAX_QUERY_ALIASES: '10000' },
-  ...{ MAX_QUERY_DEPTH: '40', MAX_QUERY_DEPTH_CUSTOMER: '40', MAX_QUERY_DEPTH_STAFF: '40', MAX_QUERY_DEPTH_KEY: '40' },
+  ...{ MAX_QUERY_DEPTH: '40', MAX_QUERY_DEPTH_CUSTOMER: '40', MAX_QUERY_DEPTH_STAFF: '40', MAX_QUERY_DEPTH_KEYS: '40' },
   ...{ MAX_QUERY_COST: '1000000000', MAX_QUERY_COST_CUSTOMER: '1000000000' },
-  ...{ MAX_QUERY_COST_STAFF: '1000000000', MAX_QUERY_COST_KEY: '1000000000' },
+  ...{ MAX_QUERY_COST_STAFF: '1000000000', MAX_QUERY_COST_KEYS: '1000000000' },
 };
 
 export type FullStudio = Awaited<ReturnType<typeof makeFullStudio>>;
