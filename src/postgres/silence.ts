@@ -97,11 +97,11 @@ class Watch {
       this.open.delete(client);
       this.lent.delete(client);
     });
-    const { query } = client;
+    const driver = Object.getPrototypeOf(client) as PoolClient;
     client.query = ((...asked: unknown[]): unknown => {
       line.askedAt ??= performance.now();
-      return Reflect.apply(query, client, asked);
-    }) as typeof query;
+      return Reflect.apply(driver.query, client, asked);
+    }) as PoolClient['query'];
     // All queries have been answered.
     client.on('drain', () => {
       line.askedAt = undefined;
@@ -156,15 +156,14 @@ class Watch {
    * UNKNOWN: the database refuses one more, or a connection pooler stands before it and hides the processes.
    */
   private async askAbout(clients: readonly PoolClient[]): Promise<ReadonlySet<unknown> | 'SILENT' | 'UNKNOWN'> {
-    const { options } = this.pool;
-    const client = new pg.Client(options);
+    const { connectionString, application_name } = this.pool.options;
+    // As the login itself: a role sees the states of its own connections only, and these are the login's.
+    const client = new pg.Client({ connectionString, application_name });
     client.on('error', () => undefined);
     let working: ReadonlySet<unknown> | 'UNKNOWN' = 'UNKNOWN';
     const asking = async (): Promise<void> => {
       await client.connect();
-      if (isPooled(String(options.connectionString))) return;
-      // A role sees the states of its own connections only, and these are the login's.
-      await client.query('set role none');
+      if (isPooled(String(connectionString))) return;
       const { rows } = await client.query<{ pid: number }>(
         `select pid from pg_stat_activity
           where pid = any($1) and (state = 'active' or state_change > now() - interval '1 second')`,

@@ -69,6 +69,7 @@ class SlowContext {
   };
   readonly callerKey = 'person:somebody';
   readonly token = undefined;
+  readonly hidden = [];
   untilMs = Number.POSITIVE_INFINITY;
   isUndecided = true;
   answerUntil(untilMs: number): void {
