@@ -16,6 +16,7 @@ import { RegistrationEnds } from './0015-registration-ends.js';
 import { Drawer } from './0016-drawer.js';
 import { CustomersWithoutAddress } from './0017-customers-without-address.js';
 import { SessionChanges } from './0018-session-changes.js';
+import { UpdatedAt } from './0019-updated-at.js';
 
 /**
  * In the order in which they run. A released migration never changes, and the start compares its checksum with that of the
@@ -41,4 +42,5 @@ export const migrationsList = [
   { name: '0016-drawer', class: Drawer },
   { name: '0017-customers-without-address', class: CustomersWithoutAddress },
   { name: '0018-session-changes', class: SessionChanges },
+  { name: '0019-updated-at', class: UpdatedAt },
 ];

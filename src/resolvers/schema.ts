@@ -8,12 +8,15 @@ import {
   isObjectType,
 } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import type { Context } from '../context.js';
 import { createdAtOf, encodeId, type NodeType } from '../schema/shared/ids.js';
 import { declareRefusals, typeNameOf } from '../schema/shared/user-error.js';
 import type { Refusal } from '../services/rules/world/refusals.js';
+import type { UpdatedType } from '../services/reads/index.js';
 import { resolvers } from './index.js';
 import { enforceAccess } from './shared/access.js';
 import { enforceOneOf } from './shared/one-of.js';
+import { readsOf } from './shared/reading.js';
 import { enforceRefusalPaths, type OnStray } from './shared/refusal-paths.js';
 import { enforceScopes } from './shared/scopes.js';
 import { enforceTaught } from './shared/taught.js';
@@ -31,6 +34,7 @@ export function buildServedSchema(onStray: OnStray = fail): GraphQLSchema {
     if (isNode(type)) {
       resolveId(type);
       resolveCreatedAt(type);
+      resolveUpdatedAt(type);
     }
     if (isAbstractType(type)) type.resolveType = typeOf;
   }
@@ -79,6 +83,13 @@ function resolveId(type: GraphQLObjectType): void {
 function resolveCreatedAt(type: GraphQLObjectType): void {
   const { createdAt } = type.getFields();
   if (createdAt) createdAt.resolve = (row: { id: string; createdAt?: Date }) => row.createdAt ?? createdAtOf(row.id);
+}
+
+function resolveUpdatedAt(type: GraphQLObjectType): void {
+  const { updatedAt } = type.getFields();
+  if (!updatedAt) return;
+  updatedAt.resolve = async ({ id }: { id: string }, _args: unknown, context: Context) =>
+    (await readsOf(context)).updatedAt(type.name as UpdatedType, id);
 }
 
 const unusedPubSub: PubSub = {

@@ -187,6 +187,18 @@ describe('deprecations', () => {
   });
 });
 
+describe('time stamps', () => {
+  /** Each with the moments of its steps. */
+  const OTHERS = ['ApiKey', 'AttendeeConsent', 'AuditEntry', 'Invitation', 'Receipt'];
+
+  it('are createdAt and updatedAt on all that other programs copy', () => {
+    const nodes = objects.filter((type) => type.getInterfaces().some(({ name }) => name === 'Node'));
+    const without = nodes.filter((type) => !['createdAt', 'updatedAt'].every((name) => name in type.getFields()));
+    expect(without.map(nameOf).filter((name) => !OTHERS.includes(name))).toEqual([]);
+    expect(nodes.length).toBeGreaterThan(15);
+  });
+});
+
 describe('moments', () => {
   it('are named …At, but for the ends of spans', () => {
     const scalars = (name: string) => (type: GraphQLField<unknown, unknown>['type']) =>

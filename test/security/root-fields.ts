@@ -133,6 +133,10 @@ function inputOf(type: GraphQLInputType, path: string, isRequired: boolean, fill
     // Some lists have to be of two.
     return [item, inputOf(bare.ofType, `${path}${SECOND}`, true, fill)];
   }
+  if (isInputObjectType(bare) && bare.isOneOf) {
+    const [first] = Object.values(bare.getFields());
+    return first && isRequired ? { [first.name]: inputOf(first.type, `${path}.${first.name}`, true, fill) } : undefined;
+  }
   if (isInputObjectType(bare)) {
     const fields = Object.values(bare.getFields()).map((field) => {
       return [field.name, inputOf(field.type, `${path}.${field.name}`, isRequiredInputField(field), fill)] as const;

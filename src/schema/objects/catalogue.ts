@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { CourseType, SessionStatus, UncoveredPolicy } from '../../entities/enums.js';
-import { Node } from '../shared/node.js';
+import { Node, UPDATED_AT } from '../shared/node.js';
 import { DateTime } from '../shared/scalars.js';
 
 @ObjectType('Course', {
@@ -11,6 +11,9 @@ import { DateTime } from '../shared/scalars.js';
 export class Course extends Node {
   @Field(() => DateTime, { description: 'When it was created.' })
   createdAt?: Date;
+
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
 
   @Field(() => String, { description: 'Its name.' })
   name!: string;
@@ -46,6 +49,9 @@ export class Group extends Node {
   @Field(() => DateTime, { description: 'When it was created.' })
   createdAt?: Date;
 
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
+
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
@@ -70,6 +76,9 @@ export class Group extends Node {
 export class Session extends Node {
   @Field(() => DateTime, { description: 'When it was created.' })
   createdAt?: Date;
+
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
 
   @Field(() => DateTime, { description: 'When the session starts.' })
   startsAt!: Date;

@@ -11,7 +11,7 @@ import {
 } from '../../entities/enums.js';
 import { connection } from '../shared/connection.js';
 import { Money } from '../shared/money.js';
-import { Node } from '../shared/node.js';
+import { Node, UPDATED_AT } from '../shared/node.js';
 import { DateTime } from '../shared/scalars.js';
 
 registerEnumType(OrderChannel, {
@@ -111,6 +111,9 @@ export class Payment extends Node {
 
   @Field(() => DateTime, { description: 'When the payment was received.' })
   createdAt!: Date;
+
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
 }
 
 @ObjectType('RefundLine', { description: 'What a refund gives back of one line of its order.', simpleResolvers: true })
@@ -138,6 +141,9 @@ export class Refund extends Node {
 
   @Field(() => DateTime, { description: 'When the refund was requested or recorded.' })
   createdAt!: Date;
+
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
 
   @Field(() => DateTime, { nullable: true, description: 'When the refund succeeded or failed; null while it is pending.' })
   settledAt?: Date | null;
@@ -193,6 +199,9 @@ export class Order extends Node {
 
   @Field(() => DateTime, { description: 'When the order was placed.' })
   createdAt!: Date;
+
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
 
   @Field(() => DateTime, { nullable: true, description: 'When the order was paid; null until then.' })
   paidAt?: Date | null;

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { LateCancellation, Locale, OnlinePayments } from '../../entities/enums.js';
-import { Node } from '../shared/node.js';
+import { Node, UPDATED_AT } from '../shared/node.js';
 import { CurrencyCode, DateTime } from '../shared/scalars.js';
 
 @ObjectType('Organisation', {
@@ -11,6 +11,9 @@ import { CurrencyCode, DateTime } from '../shared/scalars.js';
 export class Organisation extends Node {
   @Field(() => DateTime, { description: 'When it was created.' })
   createdAt?: Date;
+
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
 
   @Field(() => String, { description: 'The name of the organisation in web addresses, such as `vlnka-bratislava`.' })
   slug!: string;
@@ -71,6 +74,9 @@ export class Organisation extends Node {
 export class Location extends Node {
   @Field(() => DateTime, { description: 'When it was created.' })
   createdAt?: Date;
+
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
 
   @Field(() => String, { description: 'Its name.' })
   name!: string;

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { LimitPeriod, PassKind, ValidityStart, VatTreatment } from '../../entities/enums.js';
-import { Node } from '../shared/node.js';
+import { Node, UPDATED_AT } from '../shared/node.js';
 import { DateTime, Duration, LocalDate } from '../shared/scalars.js';
 
 @ObjectType('PassProduct', {
@@ -11,6 +11,9 @@ import { DateTime, Duration, LocalDate } from '../shared/scalars.js';
 export class PassProduct extends Node {
   @Field(() => DateTime, { description: 'When it was created.' })
   createdAt?: Date;
+
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
 
   @Field(() => String, { description: 'Its name.' })
   name!: string;
@@ -153,6 +156,12 @@ export class Pass extends Node {
 
   @Field(() => DateTime, { description: 'When the pass was sold.' })
   purchasedAt!: Date;
+
+  @Field(() => DateTime, { description: 'When it was created: at the sale, or later as a pass of grace.' })
+  createdAt?: Date;
+
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
 }
 
 @ObjectType('Redemption', {
@@ -168,6 +177,9 @@ export class Redemption extends Node {
 
   @Field(() => DateTime, { description: 'When the pass paid.' })
   createdAt!: Date;
+
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
 
   @Field(() => DateTime, { nullable: true, description: 'When the part was given back to the pass; null while it is used.' })
   returnedAt?: Date | null;

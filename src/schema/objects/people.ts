@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Locale, Role } from '../../entities/enums.js';
-import { Node } from '../shared/node.js';
+import { Node, UPDATED_AT } from '../shared/node.js';
 import { DateTime, LocalDate } from '../shared/scalars.js';
 
 @ObjectType('Member', { description: "A member of an organisation's staff.", implements: Node, simpleResolvers: true })
@@ -10,6 +10,12 @@ export class Member extends Node {
 
   @Field(() => Role, { description: 'The role: what the member may do.' })
   role!: Role;
+
+  @Field(() => DateTime, { description: 'When they were added.' })
+  createdAt?: Date;
+
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
 }
 
 @ObjectType('Customer', {
@@ -40,6 +46,9 @@ export class Customer extends Node {
   @Field(() => DateTime, { description: 'When the account was created.' })
   createdAt!: Date;
 
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
+
   @Field(() => DateTime, { nullable: true, description: "When the customer's personal data was erased; null while it is kept." })
   erasedAt?: Date | null;
 }
@@ -52,6 +61,9 @@ export class Customer extends Node {
 export class Attendee extends Node {
   @Field(() => DateTime, { description: 'When they were created.' })
   createdAt?: Date;
+
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
 
   @Field(() => String, { description: 'The name.' })
   name!: string;

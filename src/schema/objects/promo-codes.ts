@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { connection } from '../shared/connection.js';
-import { Node } from '../shared/node.js';
+import { Node, UPDATED_AT } from '../shared/node.js';
 import { DateTime } from '../shared/scalars.js';
 
 @ObjectType('PromoCode', {
@@ -11,6 +11,9 @@ import { DateTime } from '../shared/scalars.js';
 export class PromoCode extends Node {
   @Field(() => DateTime, { description: 'When it was created.' })
   createdAt?: Date;
+
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
 
   @Field(() => String, { description: 'The code, in capitals.' })
   code!: string;

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { BookingStatus, LateCancellation } from '../../entities/enums.js';
-import { Node } from '../shared/node.js';
+import { Node, UPDATED_AT } from '../shared/node.js';
 import { DateTime, LocalDate } from '../shared/scalars.js';
 
 @ObjectType('Registration', {
@@ -13,6 +13,9 @@ import { DateTime, LocalDate } from '../shared/scalars.js';
 export class Registration extends Node {
   @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
+
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
 
   @Field(() => LocalDate, {
     nullable: true,
@@ -34,6 +37,9 @@ export class Booking extends Node {
 
   @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
+
+  @Field(() => DateTime, UPDATED_AT)
+  updatedAt?: Date;
 
   @Field(() => DateTime, { description: 'The deadline to cancel in time. This moment itself is still in time.' })
   cancellableUntil!: Date;

@@ -11,3 +11,10 @@ export abstract class Node {
   })
   id!: string;
 }
+
+/** The options of the field that tells when a row last changed. */
+export const UPDATED_AT = {
+  description:
+    'When a stored value of it last changed. Counts of it that other rows make up, such as the passes of a customer, do not ' +
+    'change it. Rows from before version 0.3 have the moment of the update.',
+};

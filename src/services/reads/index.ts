@@ -17,3 +17,4 @@ export { rowsOfAnswer } from './rows-of-answer.js';
 export { sessionsOfGroup, sessionsOfInstructor, timetable, UPCOMING_MAX, upcomingSessions } from './sessions.js';
 export { type StatementRow, statementPage } from './statement.js';
 export { TenantReads } from './tenant-reads.js';
+export type { UpdatedType } from './updated-at.js';

@@ -27,6 +27,7 @@ import { debtsOfCustomers } from './debts.js';
 import { type Condition, listCounts, listPages, type RowList } from './lists.js';
 import { rosterCounts } from './roster-counts.js';
 import { TaughtReads } from './taught.js';
+import { type UpdatedType, updatedAtOf } from './updated-at.js';
 
 type RowClass<E> = new (...args: never[]) => E;
 type Row = { id: string; organisationId: string };
@@ -39,6 +40,7 @@ const CHEAPEST_FIRST = { orderBy: { priceMinor: 'asc', id: 'asc' } } as const;
  */
 export class TenantReads {
   private readonly rowLoaders = new Map<unknown, DataLoader<string, Row | null>>();
+  private readonly updatedLoaders = new Map<UpdatedType, DataLoader<string, Date | null>>();
   private readonly pageLoaders = new Map<string, DataLoader<string, Page<{ id: string }>>>();
   private organisationRow?: Organisation;
   private ownBookings?: DataLoader<string, Booking[]>;
@@ -158,6 +160,13 @@ export class TenantReads {
       this.rowLoaders.set(entity, loader);
     }
     return loader.load(id) as Promise<E | null>;
+  }
+
+  /** When a row last changed; now for one that is only a preview. */
+  async updatedAt(type: UpdatedType, id: string): Promise<Date> {
+    const loader = this.updatedLoaders.get(type) ?? updatedAtOf(this.em, type);
+    this.updatedLoaders.set(type, loader);
+    return (await loader.load(id)) ?? this.now;
   }
 
   /** A row that a foreign key guarantees. */
