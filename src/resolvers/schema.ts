@@ -11,7 +11,7 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import type { Context } from '../context.js';
 import { createdAtOf, encodeId, type NodeType } from '../schema/shared/ids.js';
 import { declareRefusals, typeNameOf } from '../schema/shared/user-error.js';
-import type { Refusal } from '../services/rules/world/refusals.js';
+import type { ToldRefusal } from '../services/rules/world/refusals.js';
 import type { UpdatedType } from '../services/reads/index.js';
 import { resolvers } from './index.js';
 import { enforceAccess } from './shared/access.js';
@@ -65,7 +65,7 @@ function makeMutationsIndependent(schema: GraphQLSchema): void {
  */
 function typeOf(value: object): string {
   // A promo code has a code as well, but no path.
-  return 'code' in value && 'path' in value ? typeNameOf((value as Refusal).code) : value.constructor.name;
+  return 'code' in value && 'path' in value ? typeNameOf((value as ToldRefusal).code) : value.constructor.name;
 }
 
 const isNode = (type: GraphQLNamedType): type is GraphQLObjectType =>

@@ -10,7 +10,7 @@ import {
   OnlineSaleProblem,
   PassProblem,
   PromoCodeProblem,
-  type Refusal,
+  type ToldRefusal,
 } from '../../src/services/rules/world/refusals.js';
 
 /** Facts for every sentence at once. */
@@ -45,7 +45,7 @@ const REASONS: Partial<Record<string, object>> = {
 };
 const SENTENCE = /^\p{Lu}[^{}]+\.$/u;
 
-const say = (refusal: object, locale: Locale) => messageOf({ ...FACTS, ...refusal } as unknown as Refusal, locale);
+const say = (refusal: object, locale: Locale) => messageOf({ ...FACTS, ...refusal } as unknown as ToldRefusal, locale);
 
 describe.each(Object.values(Locale))('in %s', (locale) => {
   it('every refusal is one or two sentences with its facts', () => {

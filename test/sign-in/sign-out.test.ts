@@ -21,7 +21,7 @@ describe('signOut', () => {
     const [here, there] = await sessions('out@example.com', 2);
     if (!here || !there) throw new Error('two sessions were opened');
     expect([await kindOf(here), await kindOf(there)]).toEqual(['PERSON', 'PERSON']);
-    expect(await signOut(here)).toEqual({ signedOut: true, errors: [] });
+    expect(await signOut(here)).toEqual({ signedOut: true });
     await expect.poll(() => kindOf(here), { timeout: ENDED_WITHIN_MS }).toBe('UNAUTHENTICATED');
     expect(await kindOf(there)).toBe('PERSON');
   });

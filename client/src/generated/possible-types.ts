@@ -15,14 +15,11 @@ export const possibleTypes: Record<string, string[]> = {
     'IdempotencyKeyReused',
     'InvalidInput',
     'NameTaken',
-    'NotFound',
   ],
   ArchivePassProductError: [
-    'InvalidInput',
     'NotFound',
   ],
   ArchivePromoCodeError: [
-    'InvalidInput',
     'NotFound',
   ],
   BookSessionError: [
@@ -95,13 +92,11 @@ export const possibleTypes: Record<string, string[]> = {
   CreateCourseError: [
     'IdempotencyKeyReused',
     'InvalidInput',
-    'NotFound',
   ],
   CreateCustomerError: [
     'EmailTaken',
     'IdempotencyKeyReused',
     'InvalidInput',
-    'NotFound',
   ],
   CreateGroupError: [
     'CourseArchived',
@@ -112,7 +107,6 @@ export const possibleTypes: Record<string, string[]> = {
   CreateLocationError: [
     'IdempotencyKeyReused',
     'InvalidInput',
-    'NotFound',
   ],
   CreatePassProductError: [
     'IdempotencyKeyReused',
@@ -221,7 +215,6 @@ export const possibleTypes: Record<string, string[]> = {
   OpenOrganisationError: [
     'InvalidInput',
     'NameTaken',
-    'NotFound',
     'TooManyOrganisations',
   ],
   RecordPaymentError: [
@@ -261,7 +254,6 @@ export const possibleTypes: Record<string, string[]> = {
     'NotFound',
   ],
   RemoveMemberError: [
-    'InvalidInput',
     'LastOwner',
     'NotFound',
   ],
@@ -279,11 +271,9 @@ export const possibleTypes: Record<string, string[]> = {
     'TooManyTries',
   ],
   RevokeApiKeyError: [
-    'InvalidInput',
     'NotFound',
   ],
   RevokeInvitationError: [
-    'InvalidInput',
     'InvitationUnusable',
     'NotFound',
   ],
@@ -340,20 +330,15 @@ export const possibleTypes: Record<string, string[]> = {
   ],
   SetRetentionError: [
     'InvalidInput',
-    'NotFound',
   ],
   SetUpOnlinePaymentsError: [
     'InvalidInput',
-    'NotFound',
     'PaymentProviderUnavailable',
   ],
   SignInError: [
     'InvalidInput',
     'SignInCodeWrong',
     'TooManyTries',
-  ],
-  SignOutError: [
-    'InvalidInput',
   ],
   StartCheckoutError: [
     'AlreadyBooked',
@@ -391,7 +376,6 @@ export const possibleTypes: Record<string, string[]> = {
     'NotFound',
   ],
   UnlinkGroupError: [
-    'InvalidInput',
     'NotFound',
   ],
   UpdateAttendeeError: [
@@ -400,7 +384,6 @@ export const possibleTypes: Record<string, string[]> = {
   ],
   UpdateBillingError: [
     'InvalidInput',
-    'NotFound',
   ],
   UpdateCourseError: [
     'InvalidInput',
@@ -427,7 +410,6 @@ export const possibleTypes: Record<string, string[]> = {
   ],
   UpdateOrganisationError: [
     'InvalidInput',
-    'NotFound',
   ],
   UpdatePassProductError: [
     'InvalidInput',
@@ -515,7 +497,6 @@ export const possibleTypes: Record<string, string[]> = {
     'TooManyTries',
   ],
   WithdrawConsentError: [
-    'InvalidInput',
     'NotFound',
   ],
 };

@@ -50,7 +50,7 @@ export class SignInResolver {
   async signOut(@Ctx() context: Context): Promise<SignOutPayload> {
     const { token, services } = context;
     if (token !== undefined) await services.signIn.signOut(token);
-    return { signedOut: true, errors: [] };
+    return { signedOut: true };
   }
 
   @Access(WHOEVER_SIGNED_IN)
@@ -59,7 +59,7 @@ export class SignInResolver {
     const { viewer, services } = context;
     if (!('personId' in viewer)) throw new Error('Only people sign out');
     await services.signIn.signOutEverywhere(viewer.personId);
-    return { signedOut: true, errors: [] };
+    return { signedOut: true };
   }
 }
 

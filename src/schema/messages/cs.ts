@@ -154,13 +154,11 @@ export const cs: Sentences = {
   TOO_MANY_OPEN_ORDERS: ({ limit }) =>
     `Nezaplacených objednávek může být najednou nejvýše ${limit}. Některou zaplaťte, nebo zrušte.`,
   ORDER_NOT_OPEN: () => 'Objednávka je už zaplacená nebo uzavřená. Bude-li třeba, vytvořte novou.',
-  ORDER_STILL_HELD: () => 'Objednávku lze ještě zaplatit. Počkejte, až její čas uplyne.',
   REFUND_TOO_LARGE: ({ left }) => `Vrátit lze nejvýše ${formatMoney(left, 'cs')}. Zadejte nižší částku.`,
   AMOUNT_NOT_REFUNDABLE_TO_CARD: ({ possible }) =>
     `Přesně tuto částku na kartu vrátit nelze. Vraťte na kartu ${formatMoney(possible, 'cs')} a zbytek v hotovosti.`,
   CARD_NOT_REACHABLE: () =>
     'Platební brána, přes kterou platba přišla, už není připojená. Vraťte peníze v hotovosti nebo převodem.',
-  REFUND_NOT_PENDING: () => 'Vrácení peněz je už vyřízeno.',
   PAYMENT_DISPUTED: () => 'Platba je reklamovaná v bance. Počkejte na rozhodnutí banky.',
   GIFT_CODE_UNUSABLE: () => 'Tento dárkový kód nelze uplatnit. Zkontrolujte ho, nebo se zeptejte toho, kdo vám dárek dal.',
   PASS_NEEDS_REGISTRATION: () => 'Kreditová permanentka se váže na registraci. Vyberte registraci.',

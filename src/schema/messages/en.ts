@@ -144,12 +144,10 @@ export const en: Sentences = {
   ALREADY_ORDERED: () => 'The attendee already has an unpaid order for this. Pay that order or cancel it.',
   TOO_MANY_OPEN_ORDERS: ({ limit }) => `A customer may have at most ${limit} unpaid orders. Pay one of them or cancel it.`,
   ORDER_NOT_OPEN: () => 'The order is already paid or closed. If you need to, place a new one.',
-  ORDER_STILL_HELD: () => 'The order can still be paid. Wait until its time is over.',
   REFUND_TOO_LARGE: ({ left }) => `At most ${formatMoney(left, 'en')} can be refunded. Enter a smaller amount.`,
   AMOUNT_NOT_REFUNDABLE_TO_CARD: ({ possible }) =>
     `Exactly this amount cannot be refunded to a card. Refund ${formatMoney(possible, 'en')} to the card and the rest in cash.`,
   CARD_NOT_REACHABLE: () => 'The provider of this payment is no longer connected. Refund in cash or by bank transfer.',
-  REFUND_NOT_PENDING: () => 'The refund is already settled.',
   PAYMENT_DISPUTED: () => 'The payment is disputed at the bank. Wait for the decision of the bank.',
   GIFT_CODE_UNUSABLE: () => 'This gift code cannot be redeemed. Check it, or ask the person who gave it to you.',
   PASS_NEEDS_REGISTRATION: () => 'A credit pass belongs to a registration. Choose the registration.',

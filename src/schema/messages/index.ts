@@ -1,5 +1,5 @@
 import type { Locale } from '../../entities/enums.js';
-import type { Refusal } from '../../services/rules/world/refusals.js';
+import type { ToldRefusal } from '../../services/rules/world/refusals.js';
 import { cs } from './cs.js';
 import { en } from './en.js';
 import type { Sentences } from './sentences.js';
@@ -7,7 +7,7 @@ import { sk } from './sk.js';
 
 const sentences: Record<Locale, Sentences> = { sk, cs, en };
 
-export function messageOf(refusal: Refusal, locale: Locale): string {
-  const sentence = sentences[locale][refusal.code] as (refusal: Refusal) => string;
+export function messageOf(refusal: ToldRefusal, locale: Locale): string {
+  const sentence = sentences[locale][refusal.code] as (refusal: ToldRefusal) => string;
   return sentence(refusal);
 }

@@ -1,4 +1,4 @@
-import type { RefusalCode, RefusalOf } from '../../services/rules/world/refusals.js';
+import type { RefusalOf, ToldCode } from '../../services/rules/world/refusals.js';
 
 /** The sentence of each refusal: what is wrong and, where something can be done, what. A missing code does not compile. */
-export type Sentences = { [C in RefusalCode]: (refusal: RefusalOf<C>) => string };
+export type Sentences = { [C in ToldCode]: (refusal: RefusalOf<C>) => string };

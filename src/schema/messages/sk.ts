@@ -154,13 +154,11 @@ export const sk: Sentences = {
   TOO_MANY_OPEN_ORDERS: ({ limit }) =>
     `Nezaplatených objednávok môže byť naraz najviac ${limit}. Niektorú zaplaťte alebo zrušte.`,
   ORDER_NOT_OPEN: () => 'Objednávka je už zaplatená alebo uzavretá. Ak treba, vytvorte novú.',
-  ORDER_STILL_HELD: () => 'Objednávku ešte možno zaplatiť. Počkajte, kým jej čas uplynie.',
   REFUND_TOO_LARGE: ({ left }) => `Vrátiť možno najviac ${formatMoney(left, 'sk')}. Zadajte nižšiu sumu.`,
   AMOUNT_NOT_REFUNDABLE_TO_CARD: ({ possible }) =>
     `Presne túto sumu na kartu vrátiť nemožno. Vráťte na kartu ${formatMoney(possible, 'sk')} a zvyšok v hotovosti.`,
   CARD_NOT_REACHABLE: () =>
     'Platobná brána, cez ktorú platba prišla, už nie je pripojená. Vráťte peniaze v hotovosti alebo prevodom.',
-  REFUND_NOT_PENDING: () => 'Vrátenie peňazí je už vybavené.',
   PAYMENT_DISPUTED: () => 'Platba je reklamovaná v banke. Počkajte na rozhodnutie banky.',
   GIFT_CODE_UNUSABLE: () => 'Tento darčekový kód nemožno uplatniť. Skontrolujte ho alebo sa spýtajte toho, kto vám darček dal.',
   PASS_NEEDS_REGISTRATION: () => 'Kreditová permanentka sa viaže na registráciu. Vyberte registráciu.',

@@ -131,7 +131,7 @@ register(SessionStatus, 'SessionStatus', 'Whether a session takes place.', {
 register(BookingStatus, 'BookingStatus', 'The state of a booking.', {
   BOOKED: 'The booking holds a seat.',
   ATTENDED: 'The attendee came to the session.',
-  NO_SHOW: 'The attendee did not come to the session. Nothing sets it yet.',
+  NO_SHOW: 'The attendee did not come to the session.',
   CANCELLED:
     'The booking was cancelled and given back in full: ' +
     'in time, by staff with a reason, or because its session was cancelled.',

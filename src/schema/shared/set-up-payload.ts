@@ -1,7 +1,7 @@
 import { type ClassType, Field, ObjectType } from 'type-graphql';
 import type { Refusal } from '../../services/rules/world/refusals.js';
-import { InvalidInput, NotFound } from './refusal-types.js';
 import { refusalSet, type UserError } from './user-error.js';
+import { usualRefusals } from './usual-refusals.js';
 
 export interface SetUpPayload<T> {
   result: T | null;
@@ -19,7 +19,7 @@ export function setUpPayload<T extends object>(
   refusals: readonly ClassType<UserError>[] = [],
 ): ClassType<SetUpPayload<T>> {
   const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
-  const set = refusalSet(`${name}Error`, `Why \`${mutation}\` was refused.`, [InvalidInput, NotFound, ...refusals]);
+  const set = refusalSet(`${name}Error`, `Why \`${mutation}\` was refused.`, [...usualRefusals(mutation), ...refusals]);
 
   @ObjectType(`${name}Payload`, { description: `The result of \`${mutation}\`: what changed, or why it was refused.` })
   class Payload implements SetUpPayload<T> {

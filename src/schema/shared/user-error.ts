@@ -1,11 +1,11 @@
 import { type ClassType, Ctx, Field, InterfaceType, ObjectType, Root, registerEnumType } from 'type-graphql';
 import type { Locale } from '../../entities/enums.js';
-import type { Refusal, RefusalCode } from '../../services/rules/world/refusals.js';
+import type { ToldCode, ToldRefusal } from '../../services/rules/world/refusals.js';
 import { messageOf } from '../messages/index.js';
 import './refusal-reasons.js';
 
-/** The description of each code. The type covers every refusal, so that a new one does not compile without its description. */
-const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
+/** The description of each code. The type covers every refusal that a mutation may answer, so that a new one does not compile without its description. */
+const DESCRIPTIONS: { [C in ToldCode]: { description: string } } = {
   NOT_FOUND: { description: 'No object has this id, or the viewer may not see it.' },
   INVALID_INPUT: { description: 'A value is missing, malformed or out of range. `reason` says which.' },
   IDEMPOTENCY_KEY_REUSED: { description: 'The idempotency key was used before with different input.' },
@@ -47,11 +47,9 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   ALREADY_ORDERED: { description: 'An unpaid order already holds this seat or place for the attendee.' },
   TOO_MANY_OPEN_ORDERS: { description: 'The customer already has the highest number of unpaid orders.' },
   ORDER_NOT_OPEN: { description: 'The order no longer waits for payment: it is paid, expired or cancelled.' },
-  ORDER_STILL_HELD: { description: 'The order can still be paid, and cannot be closed yet.' },
   REFUND_TOO_LARGE: { description: 'The amount is larger than what can still be refunded.' },
   AMOUNT_NOT_REFUNDABLE_TO_CARD: { description: 'The amount has more decimals than the payment provider can refund.' },
   CARD_NOT_REACHABLE: { description: 'The payment came through a payment provider that is no longer set up.' },
-  REFUND_NOT_PENDING: { description: 'The refund is already settled: it succeeded or failed.' },
   PAYMENT_DISPUTED: { description: 'The payment is disputed. The bank decides what is paid back.' },
   GIFT_CODE_UNUSABLE: {
     description: 'No gift with this code can be redeemed: it is unknown, unpaid, redeemed, refunded or its payment is disputed.',
@@ -88,7 +86,7 @@ const DESCRIPTIONS: { [C in RefusalCode]: { description: string } } = {
   },
 };
 
-export const ErrorCode = Object.fromEntries(Object.keys(DESCRIPTIONS).map((code) => [code, code])) as { [C in RefusalCode]: C };
+export const ErrorCode = Object.fromEntries(Object.keys(DESCRIPTIONS).map((code) => [code, code])) as { [C in ToldCode]: C };
 
 registerEnumType(ErrorCode, {
   name: 'ErrorCode',
@@ -97,7 +95,7 @@ registerEnumType(ErrorCode, {
 });
 
 /** The name of a refusal's object type, derived from its code: `SESSION_FULL` is `SessionFull`. */
-export function typeNameOf(code: RefusalCode): string {
+export function typeNameOf(code: ToldCode): string {
   return TYPE_NAMES[code];
 }
 
@@ -106,15 +104,15 @@ const TYPE_NAMES = Object.fromEntries(
     code,
     code.toLowerCase().replace(/(^|_)([a-z])/g, (_, __, letter) => letter.toUpperCase()),
   ]),
-) as Record<RefusalCode, string>;
+) as Record<ToldCode, string>;
 
 @InterfaceType({
   description: 'Why a mutation was refused. A refused mutation changes nothing, except as `PAYMENT_PROVIDER_UNAVAILABLE` says.',
-  resolveType: (value: Refusal) => typeNameOf(value.code),
+  resolveType: (value: ToldRefusal) => typeNameOf(value.code),
 })
 export abstract class UserError {
   @Field(() => ErrorCode, { description: 'The reason as a stable code, for programs.' })
-  code!: RefusalCode;
+  code!: ToldCode;
 
   @Field(() => [String], {
     nullable: true,
@@ -123,19 +121,19 @@ export abstract class UserError {
   path?: string[];
 
   @Field(() => String, { description: "The reason as a sentence in the viewer's language. It can be shown to users." })
-  message(@Root() refusal: Refusal, @Ctx() context: { viewer: { locale: Locale } }): string {
+  message(@Root() refusal: ToldRefusal, @Ctx() context: { viewer: { locale: Locale } }): string {
     return messageOf(refusal, context.viewer.locale);
   }
 }
 
 /** Each refusal's code and the sets that it is a member of, until `declareRefusals` makes its object type. */
-const undeclared = new Map<object, { code: RefusalCode; sets: { name: string; set: ClassType<UserError> }[] }>();
+const undeclared = new Map<object, { code: ToldCode; sets: { name: string; set: ClassType<UserError> }[] }>();
 
 /**
  * Names the class of one refusal: `@RefusalType('SESSION_FULL') class SessionFull extends UserError { … }`.
  * Resolvers return the plain refusal value. Its facts become the fields of the object.
  */
-export function RefusalType(code: RefusalCode): ClassDecorator {
+export function RefusalType(code: ToldCode): ClassDecorator {
   return (refusal) => void undeclared.set(refusal, { code, sets: [] });
 }
 

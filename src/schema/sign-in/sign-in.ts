@@ -39,7 +39,6 @@ const RequestSignInCodeError = refusalSet('RequestSignInCodeError', 'Why `reques
   TooManyTries,
 ]);
 const SignInError = refusalSet('SignInError', 'Why `signIn` was refused.', [InvalidInput, SignInCodeWrong, TooManyTries]);
-const SignOutError = refusalSet('SignOutError', 'Why a sign-out was refused. No refusal exists so far.', [InvalidInput]);
 
 @ObjectType({
   description: 'The result of `requestSignInCode`. It does not tell whether anybody has an account with the address.',
@@ -80,11 +79,8 @@ export class SignInPayload {
   errors!: Refusal[];
 }
 
-@ObjectType({ description: 'The result of a sign-out.' })
+@ObjectType({ description: 'The result of a sign-out, which is never refused.' })
 export class SignOutPayload {
   @Field(() => Boolean, { description: 'Whether the viewer is signed out. Open subscriptions close within 5 seconds.' })
   signedOut!: boolean;
-
-  @Field(() => [SignOutError], ERRORS)
-  errors!: Refusal[];
 }

@@ -177,6 +177,14 @@ export type Refusal = { [C in RefusalCode]: { code: C; path: string[] } & Facts[
 
 export type RefusalOf<C extends RefusalCode> = Extract<Refusal, { code: C }>;
 
+/** Refusals of commands that only jobs and webhooks give. No mutation answers them, so the API does not know them. */
+type InternalCode = 'ORDER_STILL_HELD' | 'REFUND_NOT_PENDING';
+
+/** The codes that a mutation may answer. */
+export type ToldCode = Exclude<RefusalCode, InternalCode>;
+
+export type ToldRefusal = RefusalOf<ToldCode>;
+
 /**
  * Builds a refusal about one input field; without a field it is about the whole request. The cast is needed because the compiler
  * cannot see that the code and its facts belong together while the code is a type parameter.
