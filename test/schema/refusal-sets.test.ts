@@ -83,7 +83,8 @@ describe('the refusals of a mutation', () => {
     const empty = mutations.flatMap(({ name, args, type }) => {
       const members = membersOf(setOf(getNamedType(objectOf(getNamedType(type)).getFields().errors?.type)));
       const leaves = args.flatMap((argument) => leavesOf(argument.type));
-      const namesRows = leaves.some((leaf) => leaf.type === 'ID' && !/Key$/.test(leaf.name)) || NAME_ROWS_OTHERWISE.includes(name);
+      const namesRows =
+        leaves.some((leaf) => leaf.type === 'ID' && !/Key$/.test(leaf.name)) || NAME_ROWS_OTHERWISE.includes(name);
       return members.includes('NotFound') && !namesRows ? [name] : [];
     });
     expect(empty).toEqual([]);

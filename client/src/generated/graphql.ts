@@ -175,7 +175,7 @@ export type BookingStatus =
   | 'CANCELLED'
   /** The booking was cancelled after its deadline. The entry or money that paid for it was not given back. */
   | 'LATE_CANCELLED'
-  /** The attendee did not come to the session. Nothing sets it yet. */
+  /** The attendee did not come to the session. */
   | 'NO_SHOW';
 
 /** The booking to cancel. */
@@ -611,8 +611,6 @@ export type ErrorCode =
   | 'ONLINE_SALE_UNAVAILABLE'
   /** The order no longer waits for payment: it is paid, expired or cancelled. */
   | 'ORDER_NOT_OPEN'
-  /** The order can still be paid, and cannot be closed yet. */
-  | 'ORDER_STILL_HELD'
   /** An ENTRY or TIME pass belongs to a customer, and none was named. */
   | 'PASS_BELONGS_TO_CUSTOMER'
   /** The named pass cannot pay for this session. */
@@ -640,8 +638,6 @@ export type ErrorCode =
   | 'PROMO_CODE_UNUSABLE'
   /** The customer has already bought as many passes of this product as the limit allows. */
   | 'PURCHASE_LIMIT_REACHED'
-  /** The refund is already settled: it succeeded or failed. */
-  | 'REFUND_NOT_PENDING'
   /** The amount is larger than what can still be refunded. */
   | 'REFUND_TOO_LARGE'
   /** The registration has an end, and what is asked for lies after it. */
@@ -1956,10 +1952,7 @@ export type RevokeApiKeyMutationVariables = Exact<{
 }>;
 
 
-export type RevokeApiKeyMutation = { revokeApiKey: { apiKey: { id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, createdBy: { id: string, name: string } } | null, errors: Array<
-      | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
-      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
-    > } };
+export type RevokeApiKeyMutation = { revokeApiKey: { apiKey: { id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, createdBy: { id: string, name: string } } | null, errors: Array<{ __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type ApiKeyFieldsFragment = { id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, createdBy: { id: string, name: string } };
 
@@ -1986,10 +1979,7 @@ export type UpdateBillingMutationVariables = Exact<{
 }>;
 
 
-export type UpdateBillingMutation = { updateBilling: { organisation: { id: string, currency: string, currencyDigits: number, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } } | null, errors: Array<
-      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
-      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
-    > } };
+export type UpdateBillingMutation = { updateBilling: { organisation: { id: string, currency: string, currencyDigits: number, onlinePayments: OnlinePayments, onlineSaleProblems: Array<OnlineSaleProblem>, suspensionReason: string | null, commissionBps: number | null, plan: Plan | null, billing: { legalName: string, billingAddress: string, companyId: string, taxId: string, vatId: string, registerEntry: string, vatPayer: boolean, defaultVatBps: number } } | null, errors: Array<{ __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }> } };
 
 export type OnlineSaleQueryVariables = Exact<{
   slug: string;
@@ -2634,7 +2624,6 @@ export type CreateLocationMutationVariables = Exact<{
 export type CreateLocationMutation = { createLocation: { location: { id: string, name: string, address: string, city: string } | null, errors: Array<
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
-      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
 export type UpdateLocationMutationVariables = Exact<{
@@ -2655,7 +2644,6 @@ export type CreateCourseMutationVariables = Exact<{
 export type CreateCourseMutation = { createCourse: { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null, errors: Array<
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
-      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
 export type UpdateCourseMutationVariables = Exact<{
@@ -2707,10 +2695,7 @@ export type UnlinkGroupMutationVariables = Exact<{
 }>;
 
 
-export type UnlinkGroupMutation = { unlinkGroup: { group: { id: string, name: string, capacity: number, placesTaken: number, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null, errors: Array<
-      | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
-      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
-    > } };
+export type UnlinkGroupMutation = { unlinkGroup: { group: { id: string, name: string, capacity: number, placesTaken: number, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> } | null, errors: Array<{ __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }> } };
 
 export type ScheduleSessionsMutationVariables = Exact<{
   input: ScheduleSessionsInput;
@@ -2783,10 +2768,7 @@ export type WithdrawConsentMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawConsentMutation = { withdrawConsent: { consent: { id: string, kind: ConsentKind, wording: string, grantedAt: string, withdrawnAt: string | null } | null, errors: Array<
-      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
-      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
-    > } };
+export type WithdrawConsentMutation = { withdrawConsent: { consent: { id: string, kind: ConsentKind, wording: string, grantedAt: string, withdrawnAt: string | null } | null, errors: Array<{ __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }> } };
 
 export type MergeCustomersMutationVariables = Exact<{
   input: MergeCustomersInput;
@@ -2827,10 +2809,7 @@ export type SetRetentionMutationVariables = Exact<{
 }>;
 
 
-export type SetRetentionMutation = { setRetention: { organisation: { id: string, customerRetentionMonths: number | null, auditRetentionMonths: number | null } | null, errors: Array<
-      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
-      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
-    > } };
+export type SetRetentionMutation = { setRetention: { organisation: { id: string, customerRetentionMonths: number | null, auditRetentionMonths: number | null } | null, errors: Array<{ __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }> } };
 
 export type EraseCustomerMutationVariables = Exact<{
   input: EraseCustomerInput;
@@ -3035,7 +3014,6 @@ export type SetUpOnlinePaymentsMutationVariables = Exact<{
 
 export type SetUpOnlinePaymentsMutation = { setUpOnlinePayments: { onboarding: { url: string } | null, errors: Array<
       | { __typename: 'InvalidInput', limit: number | null, code: ErrorCode, message: string, path: Array<string> | null, invalid: InvalidInputReason }
-      | { __typename: 'NotFound', referent: Referent, code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'PaymentProviderUnavailable', code: ErrorCode, message: string, path: Array<string> | null }
     > } };
 
@@ -3390,10 +3368,7 @@ export type ArchivePromoCodeMutationVariables = Exact<{
 }>;
 
 
-export type ArchivePromoCodeMutation = { archivePromoCode: { promoCode: { id: string, code: string, percentBps: number | null, validFrom: string | null, validUntil: string | null, usageLimit: number | null, customerLimit: number | null, timesUsed: number, archivedAt: string | null, amount: { amountMinor: number, currency: string } | null, products: Array<{ id: string, name: string }> | null } | null, errors: Array<
-      | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
-      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
-    > } };
+export type ArchivePromoCodeMutation = { archivePromoCode: { promoCode: { id: string, code: string, percentBps: number | null, validFrom: string | null, validUntil: string | null, usageLimit: number | null, customerLimit: number | null, timesUsed: number, archivedAt: string | null, amount: { amountMinor: number, currency: string } | null, products: Array<{ id: string, name: string }> | null } | null, errors: Array<{ __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }> } };
 
 export type CustomerFieldsFragment = { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, attendees: Array<{ id: string, name: string, bornOn: string | null }> };
 
@@ -3504,10 +3479,7 @@ export type UpdateOrganisationMutationVariables = Exact<{
 }>;
 
 
-export type UpdateOrganisationMutation = { updateOrganisation: { organisation: { id: string, name: string, description: string, category: string, city: string, locale: Locale, cancelWindowHours: number, lateCancellation: LateCancellation, lateFee: { amountMinor: number, currency: string } } | null, errors: Array<
-      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
-      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
-    > } };
+export type UpdateOrganisationMutation = { updateOrganisation: { organisation: { id: string, name: string, description: string, category: string, city: string, locale: Locale, cancelWindowHours: number, lateCancellation: LateCancellation, lateFee: { amountMinor: number, currency: string } } | null, errors: Array<{ __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }> } };
 
 export type AddMemberMutationVariables = Exact<{
   input: AddMemberInput;
@@ -3518,7 +3490,6 @@ export type AddMemberMutation = { addMember: { member: { id: string, name: strin
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
-      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
 export type CreateCustomerMutationVariables = Exact<{
@@ -3530,7 +3501,6 @@ export type CreateCustomerMutation = { createCustomer: { customer: { id: string,
       | { __typename: 'EmailTaken', code: ErrorCode, path: Array<string> | null, message: string, customer: { id: string, name: string } | null }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
-      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
 
 export type UpdateCustomerMutationVariables = Exact<{
@@ -3609,10 +3579,7 @@ export type ArchivePassProductMutationVariables = Exact<{
 }>;
 
 
-export type ArchivePassProductMutation = { archivePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<
-      | { __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }
-      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
-    > } };
+export type ArchivePassProductMutation = { archivePassProduct: { product: { id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null } | null, errors: Array<{ __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }> } };
 
 export type MyBookingFieldsFragment = { createdAt: string, cancelledAt: string | null, id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, cancellation: { inTime: boolean, givesBack: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } } | null, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } }, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } };
 
@@ -3833,12 +3800,12 @@ export type SignInMutation = { signIn: { token: string | null, expiresAt: string
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SignOutMutation = { signOut: { signedOut: boolean, errors: Array<{ __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }> } };
+export type SignOutMutation = { signOut: { signedOut: boolean } };
 
 export type SignOutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SignOutEverywhereMutation = { signOutEverywhere: { signedOut: boolean, errors: Array<{ __typename: 'InvalidInput', code: ErrorCode, path: Array<string> | null, message: string }> } };
+export type SignOutEverywhereMutation = { signOutEverywhere: { signedOut: boolean } };
 
 export type ViewerOrganisationFieldsFragment = { id: string, slug: string, name: string, locale: Locale, role: Role };
 
@@ -3878,7 +3845,6 @@ export type RevokeInvitationMutationVariables = Exact<{
 
 
 export type RevokeInvitationMutation = { revokeInvitation: { invitation: { id: string, email: string, name: string, role: Role, createdAt: string, expiresAt: string, acceptedAt: string | null, revokedAt: string | null } | null, errors: Array<
-      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'InvitationUnusable', code: ErrorCode, path: Array<string> | null, message: string, problem: InvitationProblem }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -3912,7 +3878,6 @@ export type RemoveMemberMutationVariables = Exact<{
 
 
 export type RemoveMemberMutation = { removeMember: { member: { id: string, name: string, email: string | null, role: Role, signsIn: boolean | null, removedAt: string | null } | null, errors: Array<
-      | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'LastOwner', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
     > } };
@@ -3935,7 +3900,6 @@ export type OpenOrganisationMutationVariables = Exact<{
 export type OpenOrganisationMutation = { openOrganisation: { organisation: { id: string, slug: string, name: string, locale: Locale, role: Role } | null, errors: Array<
       | { __typename: 'InvalidInput', reason: InvalidInputReason, limit: number | null, code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'NameTaken', code: ErrorCode, path: Array<string> | null, message: string }
-      | { __typename: 'NotFound', code: ErrorCode, path: Array<string> | null, message: string }
       | { __typename: 'TooManyOrganisations', code: ErrorCode, path: Array<string> | null, message: string, organisationsMax: number }
     > } };
 
@@ -7846,10 +7810,6 @@ export const WithdrawConsentDocument = new TypedDocumentString(`
     }
     errors {
       ...ErrorFields
-      ... on InvalidInput {
-        reason
-        limit
-      }
     }
   }
 }
@@ -7865,7 +7825,7 @@ fragment ConsentFields on AttendeeConsent {
   wording
   grantedAt
   withdrawnAt
-}`, {"hash":"sha256:f9a1acaf7542f7f4ef7a8f002718df6cf0da110853786e0c7fe0f3f8ac1e7bad"}) as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
+}`, {"hash":"sha256:e893a8adf246812cf62f545493525fd9a2be2746dc2c00f7a85c81f1ea750db3"}) as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
 export const MergeCustomersDocument = new TypedDocumentString(`
     mutation MergeCustomers($input: MergeCustomersInput!) {
   mergeCustomers(input: $input) {
@@ -12440,32 +12400,16 @@ export const SignOutDocument = new TypedDocumentString(`
     mutation SignOut {
   signOut {
     signedOut
-    errors {
-      ...ErrorFields
-    }
   }
 }
-    fragment ErrorFields on UserError {
-  __typename
-  code
-  path
-  message
-}`, {"hash":"sha256:b80dc9f24ed11ef69c6113a70950f516975b1d9d815d986f75ee33ded1cf8281"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+    `, {"hash":"sha256:ffd093bc73cd0e180b4296d8e8b21a3311efcff70fe2ca4fd0032c4654692619"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const SignOutEverywhereDocument = new TypedDocumentString(`
     mutation SignOutEverywhere {
   signOutEverywhere {
     signedOut
-    errors {
-      ...ErrorFields
-    }
   }
 }
-    fragment ErrorFields on UserError {
-  __typename
-  code
-  path
-  message
-}`, {"hash":"sha256:516c992e6b659d826ef9afc35087400115a1083455d6caddc47abcc84e41462d"}) as unknown as TypedDocumentString<SignOutEverywhereMutation, SignOutEverywhereMutationVariables>;
+    `, {"hash":"sha256:6efd65dad764d387ac2a1ef715b13522abead2d850e43820ce52e563d29f9799"}) as unknown as TypedDocumentString<SignOutEverywhereMutation, SignOutEverywhereMutationVariables>;
 export const StaffMembersDocument = new TypedDocumentString(`
     query StaffMembers {
   members {
@@ -12553,10 +12497,6 @@ export const RevokeInvitationDocument = new TypedDocumentString(`
     }
     errors {
       ...ErrorFields
-      ... on InvalidInput {
-        reason
-        limit
-      }
       ... on InvitationUnusable {
         problem: reason
       }
@@ -12578,7 +12518,7 @@ fragment InvitationFields on Invitation {
   expiresAt
   acceptedAt
   revokedAt
-}`, {"hash":"sha256:acf91bd2095a707858d6cc468c7fa0714d1bc7a7d60e5b3c56227706e66e027b"}) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+}`, {"hash":"sha256:be4951136a24e85a3b970efe637ba33102eab9bf16ec50cc0729d93587362555"}) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
 export const AcceptInvitationDocument = new TypedDocumentString(`
     mutation AcceptInvitation($input: AcceptInvitationInput!) {
   acceptInvitation(input: $input) {
@@ -12649,10 +12589,6 @@ export const RemoveMemberDocument = new TypedDocumentString(`
     }
     errors {
       ...ErrorFields
-      ... on InvalidInput {
-        reason
-        limit
-      }
     }
   }
 }
@@ -12661,7 +12597,7 @@ export const RemoveMemberDocument = new TypedDocumentString(`
   code
   path
   message
-}`, {"hash":"sha256:706273300dbbf58811a66a31b6910db1920ef89574944762cb4bda3cc7dabd82"}) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+}`, {"hash":"sha256:8ca37201e2a73f004fce213b4c8494b267c8f952f4758e83b9176d6ddb878f74"}) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
 export const EraseMemberDocument = new TypedDocumentString(`
     mutation EraseMember($input: EraseMemberInput!) {
   eraseMember(input: $input) {
