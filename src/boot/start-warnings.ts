@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { isPooled, SERVING_ROLE } from '../postgres/connections.js';
 import { connect } from './connect.js';
+import { timeZoneEditions } from './time-zones.js';
 
 const CLOCKS_MAY_DIFFER_MS = 1_000;
 
@@ -8,7 +9,11 @@ const CLOCKS_MAY_DIFFER_MS = 1_000;
 export async function startWarnings(databaseUrl: string): Promise<string[]> {
   const client = await connect(databaseUrl, 'permanentka start check', { role: SERVING_ROLE });
   try {
-    const warnings = [await compiling(client, databaseUrl), await clocks(client)];
+    const warnings = [
+      await compiling(client, databaseUrl),
+      await clocks(client),
+      await timeZoneEditions(client, Date.now()),
+    ];
     return warnings.filter((sentence) => sentence !== undefined);
   } finally {
     await client.end();

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { BookingPageDocument, CreateApiKeyDocument, ScheduleSessionsDocument, UpdateCourseDocument } from '@permanentka/client';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startWarnings } from '../../src/boot/start-warnings.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
+import { warningsOf } from '../support/start-warnings.js';
 import { euro } from '../support/studio.js';
 
 const HOUR_MS = 3_600_000;
@@ -83,7 +83,7 @@ describe.each(DIFFERENCES)('a server whose clock is %s that of the database', (_
 
   it('warns at the start, with the difference', async () => {
     setApart(differenceMs);
-    const [sentence, ...more] = await startWarnings(app.databaseUrl);
+    const [sentence, ...more] = await warningsOf(app.databaseUrl);
     const [, seconds, side] =
       /^The clock of this server is (\d+) s (ahead of|behind) that of the database\./.exec(sentence ?? '') ?? [];
     expect(Math.abs(Number(seconds) - Math.abs(differenceMs) / 1000)).toBeLessThan(2);
@@ -95,7 +95,7 @@ describe.each(DIFFERENCES)('a server whose clock is %s that of the database', (_
 describe('a server whose clock is right, or nearly so', () => {
   it.each([0, 500, -500])('does not warn at a difference of %d ms', async (differenceMs) => {
     setApart(differenceMs);
-    expect(await startWarnings(app.databaseUrl)).toEqual([]);
+    expect(await warningsOf(app.databaseUrl)).toEqual([]);
   });
 });
 

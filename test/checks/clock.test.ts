@@ -14,6 +14,21 @@ const MAY_READ_IT: Record<string, string> = {
 };
 const READS_CLOCK = /\bDate\.now\(|\bnew Date\(\)|\bTemporal\.Now\b/;
 
+/** SQL that would count days by the database's edition of the time zones. UTC is the same in all editions. */
+const COUNTS_DAYS = /\bat time zone (?!'UTC')|\btimezone\(|\bdate_trunc\([^)]*,[^)]*,|\bextract\((?:year|month|day|dow|doy)\b/i;
+
+/** Statements that compare the editions, and why that is right. */
+const MAY_NAME_ZONES = ['src/boot/time-zones.ts'];
+
+test('no SQL counts days by the time zones that the database knows', async () => {
+  const found: string[] = [];
+  for (const entry of await readdir('src', { recursive: true })) {
+    const path = join('src', entry).replaceAll('\\', '/');
+    if (path.endsWith('.ts') && COUNTS_DAYS.test(await readFile(path, 'utf8'))) found.push(path);
+  }
+  expect(found).toEqual(MAY_NAME_ZONES);
+});
+
 test('services and resolvers take the time from the database, but for those that have a reason', async () => {
   const found: string[] = [];
   for (const folder of ['src/services', 'src/resolvers', 'src/composition']) {

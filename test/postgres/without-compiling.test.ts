@@ -3,7 +3,6 @@ import { DebtsDocument } from '@permanentka/client';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../src/boot/migrate.js';
-import { startWarnings } from '../../src/boot/start-warnings.js';
 import { type Beginning, beginning, JOBS_ROLE, SERVING_ROLE, SIGN_IN_ROLE } from '../../src/postgres/connections.js';
 import { ormOptions } from '../../src/postgres/orm.js';
 import { createPool } from '../../src/postgres/pools.js';
@@ -12,6 +11,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { makeBookingStudio, stopAndVerify } from '../support/booking-studio.js';
 import { type DebianPostgres, missingDebianPostgres, startDebianPostgres } from '../support/services/debian-postgres.js';
 import { createDatabase } from '../support/services/postgres.js';
+import { warningsOf } from '../support/start-warnings.js';
 
 /** Looks dear to the planner and takes a moment. */
 const DEAR = 'explain analyze select sum(n) from generate_series(1, 100000) as n';
@@ -66,7 +66,7 @@ function holds(urlOf: () => string): void {
   });
 
   it('the start has nothing to warn of', async () => {
-    expect(await startWarnings(urlOf())).toEqual([]);
+    expect(await warningsOf(urlOf())).toEqual([]);
   });
 }
 

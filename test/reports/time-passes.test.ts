@@ -2,14 +2,16 @@ import * as fc from 'fast-check';
 import { Client } from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { earnedByDays } from '../../src/services/reports/owed.js';
+import { daysOfPass, earnedByDays } from '../../src/services/reports/owed.js';
 import { dayNotOver } from '../../src/services/reports/period.js';
 import { usedOfTime } from '../../src/services/rules/refunds/time-pass.js';
+import { clockOf } from '../../src/services/rules/world/calendar.js';
 import { TestWorld } from '../rules/test-world.js';
 import { createDatabase } from '../support/services/postgres.js';
 
 const HOUR_MS = 3_600_000;
 const ZONE = 'Europe/Bratislava';
+const LAST_MOMENT = '2030-01-01T00:00:00Z';
 
 let database: Awaited<ReturnType<typeof createDatabase>>;
 let client: Client;
@@ -53,12 +55,14 @@ async function bothOf({ heldMinor, zone, from, days, nowHours, bookedHours, from
   test.world.now = after(nowHours);
   const use = bookedHours === null ? undefined : { startsAt: after(bookedHours), endsAt: after(bookedHours) };
   test.world.uses.set(pass.id, new Map(use ? [['booking', use]] : []));
-  const formula = earnedByDays('$1::timestamptz', '$2::timestamptz', '$3::bigint').replaceAll(':zone', '$4::text');
+  const clock = clockOf(zone, new Date(LAST_MOMENT));
+  const inSql = daysOfPass.replaceAll(':changes', '$4::timestamptz[]').replaceAll(':offsets', '$5::int[]');
   const { rows } = await client.query<{ earned: string }>(
-    `select ${formula} as earned
-     from (values ('TIME', $5::timestamptz, $6::timestamptz, $7::timestamptz)) as p(kind, valid_from, valid_until, purchased_at)`,
+    `select ${earnedByDays('$1::timestamptz', '$2::date', '$3::bigint')} as earned
+     from (values ('TIME', $6::timestamptz, $7::timestamptz, $8::timestamptz)) as p(kind, valid_from, valid_until, purchased_at)
+       cross join lateral (${inSql}) d`,
     [
-      ...[test.world.now, dayNotOver(test.world.now, zone), heldMinor, zone],
+      ...[test.world.now, dayNotOver(test.world.now, zone), heldMinor, clock.changes, clock.offsets],
       ...[pass.validFrom, pass.validUntil, pass.purchasedAt],
     ],
   );

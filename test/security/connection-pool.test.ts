@@ -13,7 +13,6 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createApp } from '../../src/app.js';
 import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart } from '../../src/boot/start-checks.js';
-import { startWarnings } from '../../src/boot/start-warnings.js';
 import { readConfig } from '../../src/config.js';
 import { ormOptions } from '../../src/postgres/orm.js';
 import { verifyDatabase } from '../../src/services/verify/index.js';
@@ -23,6 +22,7 @@ import { missingPgBouncer, type PgBouncer, startPgBouncer } from '../support/ser
 import { createDatabase, withDatabase } from '../support/services/postgres.js';
 import { makeStudio } from '../support/studio.js';
 import { watch } from '../support/watch.js';
+import { warningsOf } from '../support/start-warnings.js';
 
 /** The lines that docs/operations.md tells to write. */
 const MANUAL = readFileSync('docs/operations.md', 'utf8');
@@ -124,7 +124,7 @@ describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with
   });
 
   it('the start has nothing to warn of', async () => {
-    expect(await startWarnings(serverUrl())).toEqual([]);
+    expect(await warningsOf(serverUrl())).toEqual([]);
   });
 
   it('the start refuses an address that does not declare the connection pooler', async () => {
@@ -162,7 +162,7 @@ describe.skipIf(missingPgBouncer())('through PgBouncer in transaction mode, with
     });
 
     it('makes the start warn of a login that lets statements be compiled', async () => {
-      const [sentence, ...more] = await startWarnings(address(careless.port, ...PLAIN));
+      const [sentence, ...more] = await warningsOf(address(careless.port, ...PLAIN));
       expect(sentence).toContain('run "alter role … set jit = off" for it');
       expect(more).toEqual([]);
     });

@@ -89,7 +89,7 @@ function checkSlug(check: InputCheck, slug: string): string {
   return slug;
 }
 
-/** PostgreSQL and this process both compute with the zone, so both must know its name. */
+/** This process counts the days. PostgreSQL has the names as they are written, and people may use them in SQL of their own. */
 async function isTimeZone(em: EntityManager, name: string): Promise<boolean> {
   if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(name)) return false;
   try {

@@ -1,5 +1,5 @@
 import { ledgerRelations } from '../ledger/index.js';
-import { closeOf } from './period.js';
+import { agesOf } from './period.js';
 import { type Books, type Part, type Report, type ReportQuery, report } from './run.js';
 
 /** The debt of a registration, by the age of its unpaid charges; money pays the oldest charge first. Minor units. */
@@ -16,8 +16,6 @@ export interface DebtRow {
   over90DaysMinor: number;
   debtMinor: number;
 }
-
-const DAYS = `((:closed at time zone :zone)::date - (c.posted_at at time zone :zone)::date)`;
 
 /** The newest charges are the unpaid ones. Expired credit counts as a charge at its end. */
 const DEBTS: ReportQuery<DebtRow> = {
@@ -44,10 +42,10 @@ const DEBTS: ReportQuery<DebtRow> = {
     from charges c join debtors d on d.registration_id = c.registration_id
   ), aged as (
     select c.registration_id, c.debt, min(c.posted_at) as since,
-      coalesce(sum(c.owed) filter (where ${DAYS} <= 30), 0) as to30,
-        coalesce(sum(c.owed) filter (where ${DAYS} between 31 and 60), 0) as to60,
-      coalesce(sum(c.owed) filter (where ${DAYS} between 61 and 90), 0) as to90,
-        coalesce(sum(c.owed) filter (where ${DAYS} > 90), 0) as over90
+      coalesce(sum(c.owed) filter (where c.posted_at >= :thirty), 0) as to30,
+      coalesce(sum(c.owed) filter (where c.posted_at < :thirty and c.posted_at >= :sixty), 0) as to60,
+      coalesce(sum(c.owed) filter (where c.posted_at < :sixty and c.posted_at >= :ninety), 0) as to90,
+      coalesce(sum(c.owed) filter (where c.posted_at < :ninety), 0) as over90
     from counted c where c.owed > 0 group by c.registration_id, c.debt
   )
   select a.registration_id as "registrationId", u.name as "customerName", t.name as "attendeeName", g.name as "groupName",
@@ -62,6 +60,6 @@ const DEBTS: ReportQuery<DebtRow> = {
 
 /** The debts at the end of a day. */
 export async function debts(books: Books, day: string, part: Part): Promise<Report<DebtRow>> {
-  const due = await report(books, DEBTS, { closed: closeOf(day, books.timeZone, books.now) }, part);
+  const due = await report(books, DEBTS, agesOf(day, books.timeZone, books.now), part);
   return { ...due, rows: due.rows.map((row) => ({ ...row, since: new Date(row.since) })) };
 }

@@ -1,6 +1,6 @@
 import { ledgerRelations } from '../ledger/index.js';
 import { momentsOf, type Period } from './period.js';
-import { type Books, type Part, type Report, type ReportQuery, report } from './run.js';
+import { type Books, bookDay, type Part, type Report, type ReportQuery, report } from './run.js';
 
 /** The value owed on the passes and gifts of a product: `opening` plus all movements is `closing`. Minor units. */
 export interface OwedRow {
@@ -25,22 +25,22 @@ export interface BreakageRow {
   allMinor: number;
 }
 
-/** Days between two midnights. Rounded, because a day has 23 or 25 hours when clocks change. */
-const days = (from: string, until: string): string => `round(extract(epoch from ${until} - ${from}) / 86400)`;
-const BEGIN = `coalesce(valid_from, date_trunc('day', purchased_at, :zone))`;
-const WHOLE = days(BEGIN, `(valid_until + interval '1 millisecond')`);
+/** SQL: the first day of a pass, and the one after its last. */
+export const daysOfPass = `
+  select ${bookDay('coalesce(valid_from, purchased_at)')} as first_day,
+    ${bookDay(`valid_until + interval '1 millisecond'`)} as end_day`;
 
 /**
  * SQL: the part of a TIME pass's money that is earned at a moment, evenly by whole days, and all of it after the end. What does
  * not divide by the days is earned with the last one. Bookings do not count here: a refund counts them, see `usedOfTime` in
  * rules/refunds/time-pass.ts. A refund posts what it keeps and empties the pass, so nothing is counted twice.
- * @param day the start of the first day that is not over at the moment
+ * @param day the first day that is not over at the moment; `daysOfPass` has the others
  */
 export const earnedByDays = (moment: string, day: string, held: string): string => `case
     when kind <> 'TIME' then 0
     when valid_until < ${moment} then ${held}
-    when valid_until is null or ${day} <= ${BEGIN} then 0
-    else div(${held} * least(${days(BEGIN, day)}, ${WHOLE}), ${WHOLE}) end`;
+    when valid_until is null or ${day} <= first_day then 0
+    else div(${held} * least(${day} - first_day, end_day - first_day), (end_day - first_day)::numeric) end`;
 
 /** What is left on a pass that has ended counts for nothing, whether or not the ledger was told. Time, however, was given. */
 const expiredAt = (moment: string, held: string): string =>
@@ -64,7 +64,7 @@ const PASSES = `
       ${earnedByDays(':opened', ':openday', 'm.opened_with')} as earned_before,
       ${earnedByDays(':closed', ':closeday', 'm.closed_with')} as earned_after,
       ${expiredAt(':opened', 'm.opened_with')} as expired_before, ${expiredAt(':closed', 'm.closed_with')} as expired_after
-    from moved m join passes p on p.organisation_id = :org and p.id = m.pass_id
+    from moved m join passes p on p.organisation_id = :org and p.id = m.pass_id cross join lateral (${daysOfPass}) d
   )`;
 
 const AMOUNTS = ['opening', 'sold', 'redeemed', 'refunded', 'earned', 'expired', 'closing', 'closing_gifts'];

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { Fault } from '../../faults.js';
-import { dayOf } from '../rules/world/calendar.js';
+import { dayOf, lastMomentOf, startOfDay } from '../rules/world/calendar.js';
 
 const REPORT_DAYS_MAX = 366;
 
@@ -22,9 +22,9 @@ export function periodOf({ from, until }: { from: string; until: string }): Peri
 export interface Moments {
   readonly opened: Date;
   readonly closed: Date;
-  /** The starts of the first days that were not over at those moments. */
-  readonly openday: Date;
-  readonly closeday: Date;
+  /** The first days that were not over at those moments. */
+  readonly openday: string;
+  readonly closeday: string;
   /** The end of the last day, which may lie ahead. */
   readonly ends: Date;
 }
@@ -42,18 +42,29 @@ export function momentsOf({ from, to }: Period, timeZone: string, now: Date): Mo
   return { opened, closed, openday: dayNotOver(opened, timeZone), closeday: dayNotOver(closed, timeZone), ends };
 }
 
-/** The start of the first day that is not over at a moment. A day is over with its last millisecond. */
-export function dayNotOver(moment: Date, timeZone: string): Date {
-  return new Date(dayOf(new Date(moment.getTime() + 1), timeZone).toZonedDateTime({ timeZone }).epochMilliseconds);
-}
+/** The first day that is not over at a moment. A day is over with its last millisecond. */
+export const dayNotOver = (moment: Date, timeZone: string): string => dayOf(new Date(moment.getTime() + 1), timeZone).toString();
 
 /** The end of a day, or now while it is not over. */
 export const closeOf = (day: string, timeZone: string, now: Date): Date =>
   earlier(endOf(Temporal.PlainDate.from(day), timeZone), now);
 
-/** Nothing was posted before 1970, and the database has no year 0. */
-function endOf(day: Temporal.PlainDate, timeZone: string): Date {
-  return new Date(Math.max(0, day.add({ days: 1 }).toZonedDateTime({ timeZone }).epochMilliseconds - 1));
+/** The end of a day, or now, and the first moments of the days that are 30, 60 and 90 days before it. */
+export interface Ages {
+  readonly closed: Date;
+  readonly thirty: Date;
+  readonly sixty: Date;
+  readonly ninety: Date;
 }
+
+export function agesOf(day: string, timeZone: string, now: Date): Ages {
+  const closed = closeOf(day, timeZone, now);
+  const before = (days: number): Date => startOfDay(dayOf(closed, timeZone).subtract({ days }), timeZone);
+  return { closed, thirty: before(30), sixty: before(60), ninety: before(90) };
+}
+
+/** Nothing was posted before 1970, and the database has no year 0. */
+const endOf = (day: Temporal.PlainDate, timeZone: string): Date =>
+  new Date(Math.max(0, lastMomentOf(day, timeZone).getTime()));
 
 const earlier = (one: Date, other: Date): Date => (one < other ? one : other);

@@ -1,5 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Moments } from './period.js';
+import { localDay } from '../../postgres/local-day.js';
+import { pgArray } from '../ledger/index.js';
+import { clockOf } from '../rules/world/calendar.js';
+import type { Ages, Moments } from './period.js';
 
 /** The books of one organisation, read at one moment, in its time zone and currency. */
 export interface Books {
@@ -39,13 +42,16 @@ export interface ReportQuery<R> {
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** SQL: the day of a moment in the time zone of the books. */
+export const bookDay = (moment: string): string => localDay(moment, { changes: ':changes', offsets: ':offsets' });
+
 const PARAMETER = /(?<![:\w]):([a-z]+)\b/g;
 
 /** Reads part of a report and the totals of all rows in one statement. A part beyond the last row still has totals. */
 export async function report<R extends object>(
   books: Books,
   { rows: query, order, amounts }: ReportQuery<R>,
-  moments: Partial<Moments>,
+  moments: Partial<Moments> | Ages,
   part: Part,
 ): Promise<Report<R>> {
   const sums = amounts.map((name) => `, coalesce(sum("${name}"), 0) as "total ${name}"`).join('');
@@ -70,8 +76,9 @@ function rowOf<R extends object>({ place: _, ...told }: Values): R {
 }
 
 /** Runs a query with named parameters. Columns whose names end in `Minor` are amounts, which the driver returns as text. */
-export async function run({ em, organisationId, timeZone }: Books, query: string, named: Values): Promise<Values[]> {
-  const values: Values = { org: organisationId, zone: timeZone, ...named };
+export async function run({ em, organisationId, timeZone, now }: Books, query: string, named: Values): Promise<Values[]> {
+  const clock = query.includes(':changes') ? clockInSql(timeZone, now) : {};
+  const values: Values = { org: organisationId, ...clock, ...named };
   const given: unknown[] = [];
   const text = query.replace(PARAMETER, (_, name: string) => {
     if (values[name] === undefined) throw new Error(`the query names :${name}, which has no value`);
@@ -83,10 +90,16 @@ export async function run({ em, organisationId, timeZone }: Books, query: string
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-  ...{ org: 'uuid', zone: 'text', first: 'int', skip: 'int' },
-  ...{ opened: 'timestamptz', closed: 'timestamptz', ends: 'timestamptz' },
-  ...{ openday: 'timestamptz', closeday: 'timestamptz' },
+  ...{ org: 'uuid', first: 'int', skip: 'int', changes: 'timestamptz[]', offsets: 'int[]' },
+  ...{ opened: 'timestamptz', closed: 'timestamptz', ends: 'timestamptz', openday: 'date', closeday: 'date' },
+  ...{ thirty: 'timestamptz', sixty: 'timestamptz', ninety: 'timestamptz' },
 };
+
+/** The clock of the zone until now, after which nothing was posted. */
+function clockInSql(timeZone: string, now: Date): Values {
+  const { changes, offsets } = clockOf(timeZone, now);
+  return { changes: pgArray(changes), offsets: pgArray(offsets) };
+}
 
 function amount(key: string, value: unknown): unknown {
   if (!key.endsWith('Minor')) return value;

@@ -1,7 +1,7 @@
 import type { OrderChannel, OrderLineKind, PaymentMethod } from '../../entities/enums.js';
 import { ledgerRelations } from '../ledger/index.js';
 import { momentsOf, type Period } from './period.js';
-import { type Books, type Part, type Report, type ReportQuery, report, run } from './run.js';
+import { type Books, bookDay, type Part, type Report, type ReportQuery, report, run } from './run.js';
 
 /** The sales and refunds of a product through a channel on a day. Minor units. */
 export interface SalesRow {
@@ -41,11 +41,11 @@ const SALES: ReportQuery<SalesRow> = {
   amounts: ['discountMinor', 'soldMinor', 'refundedMinor'],
   rows: `
   with moved as (
-    select t.order_line_id as line_id, (t.posted_at at time zone :zone)::date as day, 0 as count, 0 as discount, t.sold,
+    select t.order_line_id as line_id, ${bookDay('t.posted_at')} as day, 0 as count, 0 as discount, t.sold,
       t.refunded
     from (${ledgerRelations.saleMovements}) t
     union all
-    select l.id, (o.paid_at at time zone :zone)::date, 1, l.discount_minor, 0, 0
+    select l.id, ${bookDay('o.paid_at')}, 1, l.discount_minor, 0, 0
     from orders o join order_lines l on l.organisation_id = :org and l.order_id = o.id
     where o.organisation_id = :org and o.paid_at > :opened and o.paid_at <= :closed
   )
@@ -62,7 +62,7 @@ const COMMISSION: ReportQuery<CommissionRow> = {
   order: 'day, method',
   amounts: ['takenMinor', 'returnedMinor', 'keptMinor'],
   rows: `
-  select (c.posted_at at time zone :zone)::date::text as day, c.means as method, sum(c.taken) as "takenMinor",
+  select ${bookDay('c.posted_at')}::text as day, c.means as method, sum(c.taken) as "takenMinor",
     sum(c.returned) as "returnedMinor",
     sum(c.taken - c.returned) as "keptMinor"
   from (${ledgerRelations.commissionMovements}) c group by 1, 2`,

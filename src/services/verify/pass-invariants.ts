@@ -1,7 +1,10 @@
-import type { Invariant } from './invariant.js';
+import { localDay } from '../../postgres/local-day.js';
+import { type Invariant, ORGANISATION_CLOCK } from './invariant.js';
 
 /** Joins rows with and without a booking by plain equality, which a full join needs. */
 const NO_BOOKING = `'00000000-0000-0000-0000-000000000000'::uuid`;
+
+const dayOf = (moment: string): string => localDay(moment, ORGANISATION_CLOCK);
 
 export const PASS_INVARIANTS: readonly Invariant[] = [
   {
@@ -164,18 +167,20 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
         from redemptions d join bookings b on b.id = d.booking_id join sessions s on s.id = b.session_id
         where d.returned_at is null group by d.pass_id
       ), begun as (
-        select p.id, p.valid_from, p.valid_until, p.validity_period::interval as period, o.time_zone,
+        select p.id, p.valid_from, p.valid_until, ${dayOf('f.starts_at')} as first_day, p.validity_period::interval as period,
           -- Days and weeks count the first day; months end with the same day of a later month.
-          (p.validity_period ~ '[YM]')::int as beyond,
-          (f.starts_at at time zone o.time_zone)::date as first_day
-        from passes p cross join organisations o left join first_use f on f.pass_id = p.id
+          (p.validity_period ~ '[YM]')::int - 1 as beyond
+        from passes p left join first_use f on f.pass_id = p.id
         where p.validity_start = 'FIRST_USE' and p.validity_period is not null
       ), implied as (
-        select *, first_day::timestamp at time zone time_zone as starts,
-          ((first_day + period)::date + beyond)::timestamp at time zone time_zone - interval '1 millisecond' as ends
-        from begun
+        select *, (first_day + period)::date + beyond as last_day from begun
       )
-      select id as pass, valid_from as "validFrom", valid_until as "validUntil", starts as "impliedFrom", ends as "impliedUntil"
-      from implied where valid_from is distinct from starts or valid_until is distinct from ends`,
+      select id as pass, valid_from as "validFrom", valid_until as "validUntil", first_day::text as "firstDay",
+        last_day::text as "lastDay"
+      from implied where num_nulls(valid_from, valid_until, first_day) not in (0, 3)
+        -- The first moment of a day is in it, and the one before is not. The last millisecond of a day is in no later one.
+        or ${dayOf('valid_from')} <> first_day or ${dayOf(`valid_from - interval '1 microsecond'`)} >= first_day
+        or ${dayOf('valid_until')} > last_day or ${dayOf(`valid_until + interval '999 microseconds'`)} > last_day
+        or ${dayOf(`valid_until + interval '1 millisecond'`)} <= last_day`,
   },
 ];

@@ -152,6 +152,31 @@ export const BOOKING_DAMAGES: [invariant: string, what: string, sql: string][] =
   ],
   [
     'first-use-dates',
+    'a pass that begins an hour late',
+    `update passes set valid_from = valid_from + interval '1 hour' where kind = 'ENTRY'`,
+  ],
+  [
+    'first-use-dates',
+    'a pass that begins a moment early',
+    `update passes set valid_from = valid_from - interval '1 microsecond' where kind = 'ENTRY'`,
+  ],
+  [
+    'first-use-dates',
+    'a pass that ends a moment early',
+    `update passes set valid_until = valid_until - interval '1 microsecond' where kind = 'ENTRY'`,
+  ],
+  [
+    'first-use-dates',
+    'a pass that ends with the first moment of the next day',
+    `update passes set valid_until = valid_until + interval '1 millisecond' where kind = 'ENTRY'`,
+  ],
+  [
+    'first-use-dates',
+    'a used pass without an end',
+    `update passes set valid_until = null where kind = 'ENTRY'`,
+  ],
+  [
+    'first-use-dates',
     'a used pass without dates',
     `update passes set valid_from = null, valid_until = null where kind = 'ENTRY'`,
   ],

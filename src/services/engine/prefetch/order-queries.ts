@@ -136,14 +136,13 @@ export const passesBought = (organisationId: string, customerIds: Ids, productId
 });
 
 /**
- * Locks the receipt counter of the current year, and creates it when it does not exist. It is the last lock before the ledger's.
- * A batch that is rolled back gives its numbers back, so there are no gaps.
+ * Locks the receipt counter of a year, and creates it when it does not exist. It is the last lock before the ledger's. A batch
+ * that is rolled back gives its numbers back, so there are no gaps.
  */
-export const receiptCounter = (organisationId: string, timeZone: string): NamedQuery => ({
+export const receiptCounter = (organisationId: string, year: number): NamedQuery => ({
   name: 'receipt-counter',
-  text: `insert into receipt_counters (organisation_id, year, last_number)
-         select $1, extract(year from clock_timestamp() at time zone $2)::int, 0
+  text: `insert into receipt_counters (organisation_id, year, last_number) values ($1, $2, 0)
          on conflict (organisation_id, year) do update set last_number = receipt_counters.last_number
          returning year::text as id, year, last_number as "lastNumber"`,
-  values: [organisationId, timeZone],
+  values: [organisationId, year],
 });

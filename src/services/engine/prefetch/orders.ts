@@ -129,18 +129,19 @@ export class FetchOrders {
   /** Locks the receipt counter, then reads the clock, so that a receipt with a later number also has a later time. */
   async counter(): Promise<void> {
     const { run, world } = this;
-    if (this.locking === 'LOCK') await this.lockCounter();
+    await this.lockCounter();
     const [row] = await run<{ now: Date }>(clock);
     if (row) world.now = row.now;
-    // At New Year the clock may pass into the next year while the batch waits for the counter.
-    if (this.locking === 'LOCK' && !world.receiptCounters.has(String(receiptYear(world.now, world.organisation.timeZone))))
-      await this.lockCounter();
+    // At New Year the clock may pass into the next year while the batch waits for its locks.
+    await this.lockCounter();
   }
 
+  /** Locks the counter of the year that it is now, unless it is locked already. */
   private async lockCounter(): Promise<void> {
     const { run, organisationId, world } = this;
-    const { timeZone } = world.organisation;
-    for (const row of await run<ReceiptCounterRow>(queries.receiptCounter(organisationId, timeZone)))
+    const year = receiptYear(world.now, world.organisation.timeZone);
+    if (this.locking === 'LOOK' || world.receiptCounters.has(String(year))) return;
+    for (const row of await run<ReceiptCounterRow>(queries.receiptCounter(organisationId, year)))
       put(world, 'receiptCounters', row);
   }
 }

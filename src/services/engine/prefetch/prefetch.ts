@@ -46,9 +46,10 @@ export interface PrefetchOptions {
  * their owners, in a query of their own: a query that also takes the lock could return the balances from before it.
  */
 export async function prefetch(run: Run, organisationId: string, needs: Needs, options: PrefetchOptions): Promise<World> {
-  const [organisation] = await run<OrganisationFacts>(queries.organisationFacts(organisationId));
-  if (!organisation) throw new Error(`there is no organisation ${organisationId}`);
-  const world = emptyWorld(new Date(0), uuidv7, organisation);
+  const [found] = await run<OrganisationFacts & { now: Date }>(queries.organisationFacts(organisationId));
+  if (!found) throw new Error(`there is no organisation ${organisationId}`);
+  const { now, ...organisation } = found;
+  const world = emptyWorld(now, uuidv7, organisation);
   const fetch = new Fetch(run, organisationId, world, needs, options);
   const orders = ordersOf(needs) ? new FetchOrders(run, organisationId, world, needs, options.locking) : undefined;
   const endings =

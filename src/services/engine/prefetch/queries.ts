@@ -48,7 +48,7 @@ export const organisationFacts = (organisationId: string): NamedQuery =>
          vat_payer as "vatPayer", currency, time_zone as "timeZone", cancel_window_hours as "cancelWindowHours",
            late_cancellation as "lateCancellation",
        late_fee_minor as "lateFeeMinor", check_in_opens_minutes as "checkInOpensMinutes",
-       grace_days as "graceDays" from organisations where id = $1`,
+       grace_days as "graceDays", clock_timestamp() as now from organisations where id = $1`,
     [organisationId],
   );
 

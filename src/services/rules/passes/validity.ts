@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LimitPeriod, ValidityStart } from '../../../entities/enums.js';
-import { dayOf, startOfDay as startOf } from '../world/calendar.js';
+import { dayOf, lastMomentOf, startOfDay } from '../world/calendar.js';
 
 /** First and last moment at which a session may start; null is open. */
 export interface Validity {
@@ -14,10 +14,6 @@ export interface ValidityTerms {
   fixedFrom?: string | null;
   fixedUntil?: string | null;
 }
-
-/** The last millisecond of a day, whatever its length: the one before the next day begins. */
-const endOf = (day: Temporal.PlainDate, timeZone: string): Date =>
-  new Date(startOf(day.add({ days: 1 }), timeZone).getTime() - 1);
 
 /** How many days of the organisation's calendar lie between the days of two moments. */
 export const daysBetween = (first: Date, last: Date, timeZone: string): number =>
@@ -38,8 +34,8 @@ function lastDay(first: Temporal.PlainDate, period: string): Temporal.PlainDate 
 export function validityFrom(moment: Date, period: string | null, timeZone: string): Validity {
   const first = dayOf(moment, timeZone);
   return {
-    validFrom: startOf(first, timeZone),
-    validUntil: period === null ? null : endOf(lastDay(first, period), timeZone),
+    validFrom: startOfDay(first, timeZone),
+    validUntil: period === null ? null : lastMomentOf(lastDay(first, period), timeZone),
   };
 }
 
@@ -47,8 +43,8 @@ export function validityFrom(moment: Date, period: string | null, timeZone: stri
 export function validityWhenSold(terms: ValidityTerms, soldAt: Date, timeZone: string): Validity {
   if (terms.fixedFrom || terms.fixedUntil) {
     return {
-      validFrom: terms.fixedFrom ? startOf(Temporal.PlainDate.from(terms.fixedFrom), timeZone) : null,
-      validUntil: terms.fixedUntil ? endOf(Temporal.PlainDate.from(terms.fixedUntil), timeZone) : null,
+      validFrom: terms.fixedFrom ? startOfDay(Temporal.PlainDate.from(terms.fixedFrom), timeZone) : null,
+      validUntil: terms.fixedUntil ? lastMomentOf(Temporal.PlainDate.from(terms.fixedUntil), timeZone) : null,
     };
   }
   if (terms.validityStart === 'FIRST_USE') return { validFrom: null, validUntil: null };
@@ -56,15 +52,15 @@ export function validityWhenSold(terms: ValidityTerms, soldAt: Date, timeZone: s
 }
 
 /** The last millisecond of the day on which something ends. What ends at midnight belongs to the day before. */
-export const endOfDay = (end: Date, timeZone: string): Date => endOf(dayOf(new Date(end.getTime() - 1), timeZone), timeZone);
+export const endOfDay = (end: Date, timeZone: string): Date => lastMomentOf(dayOf(new Date(end.getTime() - 1), timeZone), timeZone);
 
 /** The end of the day that comes so many days after the day of a moment. */
 export const endOfDayAfter = (moment: Date, days: number, timeZone: string): Date =>
-  endOf(dayOf(moment, timeZone).add({ days }), timeZone);
+  lastMomentOf(dayOf(moment, timeZone).add({ days }), timeZone);
 
 /** Whether the last day of a product with fixed dates is over. */
 export function hasEnded(fixedUntil: string | null | undefined, now: Date, timeZone: string): boolean {
-  return fixedUntil != null && endOf(Temporal.PlainDate.from(fixedUntil), timeZone) < now;
+  return fixedUntil != null && lastMomentOf(Temporal.PlainDate.from(fixedUntil), timeZone) < now;
 }
 
 /** The week (Monday to Sunday) or month of the organisation's calendar that a moment falls in. */

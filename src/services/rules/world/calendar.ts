@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 
+// Days are counted here and nowhere else. A database may have another edition of the time zones than this process, so SQL gets
+// moments that bound days, or the clock of the zone, and never the name of a zone.
+
 /** The day of a moment in an organisation's time zone: what "today" means to its people, whatever day it is for the server. */
 export const dayOf = (moment: Date, timeZone: string): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
@@ -13,7 +16,7 @@ export function spanOfDay(day: string, timeZone: string): { from: Date; until: D
   return { from: startOfDay(first, timeZone), until: startOfDay(first.add({ days: 1 }), timeZone) };
 }
 
-/** When a day begins in an organisation's time zone. */
+/** When a day begins in an organisation's time zone: at midnight, or at the first moment there is where the clocks skip midnight. */
 export const startOfDay = (day: Temporal.PlainDate, timeZone: string): Date =>
   new Date(day.toZonedDateTime({ timeZone }).epochMilliseconds);
 
@@ -28,3 +31,29 @@ export function spanOfDays(
     until: dayAfter && startOfDay(dayAfter, timeZone),
   };
 }
+
+/** The last millisecond of a day, whatever its length: the one before the next day begins. */
+export const lastMomentOf = (day: Temporal.PlainDate, timeZone: string): Date =>
+  new Date(startOfDay(day.add({ days: 1 }), timeZone).getTime() - 1);
+
+/** How a zone sets its clocks. */
+export interface ZoneClock {
+  /** The moments at which it changes them, in order. */
+  readonly changes: readonly Date[];
+  /** By how many seconds they are ahead of UTC: before the first change, then after each. */
+  readonly offsets: readonly number[];
+}
+
+/** The clock of a zone from 1970, before which nothing happened, until a moment. */
+export function clockOf(timeZone: string, until: Date): ZoneClock {
+  const changes: Date[] = [];
+  let at: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);
+  const offsets = [offsetOf(at)];
+  for (at = at.getTimeZoneTransition('next'); at && at.epochMilliseconds <= until.getTime(); at = at.getTimeZoneTransition('next')) {
+    changes.push(new Date(at.epochMilliseconds));
+    offsets.push(offsetOf(at));
+  }
+  return { changes, offsets };
+}
+
+const offsetOf = (at: Temporal.ZonedDateTime): number => at.offsetNanoseconds / 1e9;
