@@ -40,7 +40,7 @@ describe('the start, with a database of', () => {
   it.each([
     ['for a winter', 'America/Edmonton', (moment: Date) => (moment < new Date('2027-03-14') ? -3600 : 0)],
     ['for the month of Ramadan', 'Africa/Casablanca', (moment: Date) => (moment.toISOString().startsWith('2027-02') ? 3600 : 0)],
-    ['by half an hour, from a day on', 'Asia/Kathmandu', (moment: Date) => (moment > new Date('2028-10-01') ? 1800 : 0)],
+    ['by half an hour, from a day on', 'Australia/Adelaide', (moment: Date) => (moment > new Date('2028-10-01') ? 1800 : 0)],
   ])('another edition that differs %s, names %s', async (_, zone, by) => {
     const sentence = await timeZoneEditions(databaseWith({ [zone]: by }), now);
     expect(sentence).toContain(`of edition ${process.versions.tz}, `);
@@ -57,7 +57,7 @@ describe('the start, with a database of', () => {
   it('any edition, warns exactly when a clock of a zone differs within two years', async () => {
     const { rows } = await client.query<{ name: string }>('select name from pg_timezone_names');
     const names = new Set(rows.map(({ name }) => name));
-    const moments = Array.from({ length: 360 }, (_, index) => new Date(now + index * 2 * 86_400_000));
+    const moments = Array.from({ length: 120 }, (_, index) => new Date(now + index * 6 * 86_400_000));
     const differing: string[] = [];
     for (const zone of Intl.supportedValuesOf('timeZone').filter((each) => names.has(each))) {
       const told = await client.query<{ ahead: number }>(

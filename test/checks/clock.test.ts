@@ -7,6 +7,8 @@ const MAY_READ_IT: Record<string, string> = {
   'src/services/engine/database/new-id.ts': 'ids are ordered within one server',
   'src/services/input/set-up.ts': 'tools and tests do not ask the database',
   'src/services/mail/console-mailer.ts': 'the mailbox of development shows when an e-mail came',
+  'src/services/passes/pass-ends.ts': 'a timer waits by the server, and the command after it asks the database',
+  'src/services/payments/stripe/client.ts': 'how old the signature of an event may be',
   'src/services/receipts/links.ts': 'a link is made and checked by servers',
   'src/services/sign-in/persons.ts': 'how often old sessions are deleted',
   'src/services/sign-in/sign-in.ts': 'sign-in counts codes and sessions by the server',

@@ -4,6 +4,7 @@ import { Fault } from '../../faults.js';
 
 /** What is posted has the time of a whole millisecond. Transactions that began to post in this one count as under way. */
 const CLOCK_STEP_MS = 2;
+/** The pause before the first look at transactions that are still under way. Each further one is twice as long. */
 const POLL_MS = 5;
 /** A transaction posts and commits within milliseconds. One that is stuck for longer does not hold up a report. */
 const SETTLED_WITHIN_MS = 1_000;
@@ -23,8 +24,8 @@ export async function settledMoment(em: EntityManager, asked: Date | null | unde
   await sleep(CLOCK_STEP_MS);
   const until = performance.now() + SETTLED_WITHIN_MS;
   let open = await runningTransactions(em);
-  while (open.length > 0 && performance.now() < until) {
-    await sleep(POLL_MS);
+  for (let pauseMs = POLL_MS; open.length > 0 && performance.now() < until; pauseMs *= 2) {
+    await sleep(Math.min(pauseMs, until - performance.now()));
     const running = new Set(await runningTransactions(em));
     open = open.filter((transaction) => running.has(transaction));
   }
