@@ -9,11 +9,7 @@ const CLOCKS_MAY_DIFFER_MS = 1_000;
 export async function startWarnings(databaseUrl: string): Promise<string[]> {
   const client = await connect(databaseUrl, 'permanentka start check', { role: SERVING_ROLE });
   try {
-    const warnings = [
-      await compiling(client, databaseUrl),
-      await clocks(client),
-      await timeZoneEditions(client, Date.now()),
-    ];
+    const warnings = [await compiling(client, databaseUrl), await clocks(client), await timeZoneEditions(client, Date.now())];
     return warnings.filter((sentence) => sentence !== undefined);
   } finally {
     await client.end();

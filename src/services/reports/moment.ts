@@ -32,12 +32,13 @@ export async function settledMoment(em: EntityManager, asked: Date | null | unde
   return now;
 }
 
-/** The transactions under way that have changed or locked a row. */
+/** The transactions of logins that are under way and have changed or locked a row. Those of the database itself post nothing. */
 async function runningTransactions(em: EntityManager): Promise<string[]> {
   // Each of them holds a lock on its own number. A snapshot does not list those younger than the last that ended.
   const rows = await em.execute<{ id: string }[]>(
     `select l.transactionid::text as id from pg_locks l join pg_stat_activity a on a.pid = l.pid
-     where l.locktype = 'transactionid' and l.mode = 'ExclusiveLock' and l.granted and a.datname = current_database()`,
+     where l.locktype = 'transactionid' and l.mode = 'ExclusiveLock' and l.granted and a.datname = current_database()
+       and a.usesysid is not null`,
   );
   return rows.map(({ id }) => id);
 }

@@ -170,11 +170,7 @@ export const BOOKING_DAMAGES: [invariant: string, what: string, sql: string][] =
     'a pass that ends with the first moment of the next day',
     `update passes set valid_until = valid_until + interval '1 millisecond' where kind = 'ENTRY'`,
   ],
-  [
-    'first-use-dates',
-    'a used pass without an end',
-    `update passes set valid_until = null where kind = 'ENTRY'`,
-  ],
+  ['first-use-dates', 'a used pass without an end', `update passes set valid_until = null where kind = 'ENTRY'`],
   [
     'first-use-dates',
     'a used pass without dates',

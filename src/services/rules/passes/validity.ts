@@ -52,7 +52,8 @@ export function validityWhenSold(terms: ValidityTerms, soldAt: Date, timeZone: s
 }
 
 /** The last millisecond of the day on which something ends. What ends at midnight belongs to the day before. */
-export const endOfDay = (end: Date, timeZone: string): Date => lastMomentOf(dayOf(new Date(end.getTime() - 1), timeZone), timeZone);
+export const endOfDay = (end: Date, timeZone: string): Date =>
+  lastMomentOf(dayOf(new Date(end.getTime() - 1), timeZone), timeZone);
 
 /** The end of the day that comes so many days after the day of a moment. */
 export const endOfDayAfter = (moment: Date, days: number, timeZone: string): Date =>

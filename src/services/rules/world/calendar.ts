@@ -49,7 +49,11 @@ export function clockOf(timeZone: string, until: Date): ZoneClock {
   const changes: Date[] = [];
   let at: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);
   const offsets = [offsetOf(at)];
-  for (at = at.getTimeZoneTransition('next'); at && at.epochMilliseconds <= until.getTime(); at = at.getTimeZoneTransition('next')) {
+  for (
+    at = at.getTimeZoneTransition('next');
+    at && at.epochMilliseconds <= until.getTime();
+    at = at.getTimeZoneTransition('next')
+  ) {
     changes.push(new Date(at.epochMilliseconds));
     offsets.push(offsetOf(at));
   }
