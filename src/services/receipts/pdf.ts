@@ -4,6 +4,7 @@ import { drawFacts, drawHead } from './pdf/head.js';
 import { drawLines } from './pdf/lines.js';
 import { Sheet } from './pdf/sheet.js';
 import { drawTotals } from './pdf/totals.js';
+import { drawUnprinted } from './pdf/unprinted.js';
 
 /** A document as PDF on A4 pages, in its own language. The same content gives the same bytes. */
 export function receiptPdf(content: ReceiptContent): Promise<Buffer> {
@@ -12,6 +13,7 @@ export function receiptPdf(content: ReceiptContent): Promise<Buffer> {
   drawFacts(sheet);
   drawLines(sheet);
   drawTotals(sheet);
+  drawUnprinted(sheet);
   drawFeet(sheet);
   const { document } = sheet.canvas;
   return new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
-import { fontFile, inSubsets, type Subset, type Weight } from './fonts.js';
+import { type Face, fontFile, type Weight } from './fonts.js';
+import { graphemesOf, type Piece, piecesOf, shapedText } from './pieces.js';
 
 export interface Style {
   readonly weight: Weight;
@@ -16,6 +17,8 @@ const ASCENT = 1.04;
 /** Text and shapes on A4 pages. Lengths are points from the top left corner; `y` of a text is the top of its line. */
 export class Canvas {
   readonly document: PDFKit.PDFDocument;
+  /** The characters written so far that no font here has. */
+  readonly unprinted = new Set<string>();
   private readonly registered = new Set<string>();
 
   constructor(info: PDFKit.DocumentInfo, language: string) {
@@ -23,9 +26,9 @@ export class Canvas {
   }
 
   widthOf(text: string, { weight, size }: Style): number {
-    return inSubsets(text).reduce((width, piece) => {
-      this.use(piece.subset, weight, size);
-      return width + this.document.widthOfString(piece.text);
+    return piecesOf(text, weight).reduce((width, piece) => {
+      this.use(piece.face, weight, size);
+      return width + this.document.widthOfString(shapedText(piece), shapingOf(piece));
     }, 0);
   }
 
@@ -33,10 +36,13 @@ export class Canvas {
   write(text: string, x: number, y: number, style: Style): void {
     let left = x;
     this.document.fillColor(style.color);
-    for (const piece of inSubsets(text)) {
-      this.use(piece.subset, style.weight, style.size);
-      this.document.text(piece.text, left, y + style.size * ASCENT, { lineBreak: false, baseline: 'alphabetic' });
-      left += this.document.widthOfString(piece.text);
+    for (const piece of piecesOf(text, style.weight)) {
+      this.use(piece.face, style.weight, style.size);
+      const shaped = shapedText(piece);
+      const shaping = shapingOf(piece);
+      this.document.text(shaped, left, y + style.size * ASCENT, { lineBreak: false, baseline: 'alphabetic', ...shaping });
+      left += this.document.widthOfString(shaped, shaping);
+      for (const character of piece.missing) this.unprinted.add(character);
     }
   }
 
@@ -76,7 +82,7 @@ export class Canvas {
       }
       if (line !== '') lines.push(line);
       line = '';
-      for (const letter of word) {
+      for (const letter of graphemesOf(word)) {
         if (line !== '' && !fits(line + letter)) {
           lines.push(line);
           line = '';
@@ -87,14 +93,24 @@ export class Canvas {
     return [...lines, line];
   }
 
-  private use(subset: Subset, weight: Weight, size: number): void {
-    const name = `${subset}-${weight}`;
+  private use(face: Face, weight: Weight, size: number): void {
+    const name = `${face}-${weight}`;
     if (!this.registered.has(name)) {
       this.registered.add(name);
-      this.document.registerFont(name, fontFile(subset, weight));
+      this.document.registerFont(name, fontFile(face, weight));
     }
     this.document.font(name).fontSize(size);
   }
+}
+
+/**
+ * The options of pdfkit for shaping a piece. With a list of features, even an empty one, it shapes words together, from right to
+ * left. Noto Sans would compose a few letters, such as `ị`, of two glyphs, of which the second means nothing: a control
+ * character for those who search or copy the text.
+ */
+function shapingOf({ face, isRightToLeft }: Piece): object {
+  if (isRightToLeft) return { features: [] };
+  return face === 'latin-ext' || face === 'vietnamese' ? { features: { ccmp: false } } : {};
 }
 
 export const lineHeight = ({ size }: Style): number => size * LEADING;

@@ -1,60 +1,50 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { create, type Font } from 'fontkit';
 import { unpackWoff } from './woff.js';
 
 /** The font weights of documents. */
 export type Weight = 400 | 600 | 700;
 
-/** Replaces a character that no font here has, such as an emoji in a name. The first subset has it. */
-const UNKNOWN = '\u{FFFD}';
-
-/** The subsets of Noto Sans, the most frequent characters first. */
-const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese', 'devanagari'] as const;
-export type Subset = (typeof SUBSETS)[number];
+/**
+ * The faces in the order in which they are asked for a character. First subsets of Noto Sans, small and the most frequent first.
+ * DejaVu Sans has punctuation and the Arabic, Armenian, Georgian and Hebrew alphabets. Unifont has all scripts of the basic
+ * plane and emoji, drawn from dots: plain to look at, but every name can be read.
+ */
+export const FACES = [
+  ...(['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese', 'devanagari'] as const),
+  ...(['dejavu', 'unifont'] as const),
+] as const;
+export type Face = (typeof FACES)[number];
 
 const { resolve } = createRequire(import.meta.url);
-const PACKAGE = '@fontsource/noto-sans';
-
-let ranges: Map<Subset, [from: number, to: number][]> | undefined;
 const files = new Map<string, Buffer>();
+const fonts = new Map<string, Font>();
 
-/** Splits text into pieces of one subset each. Control characters become spaces. */
-export function inSubsets(text: string): { subset: Subset; text: string }[] {
-  const pieces: { subset: Subset; text: string }[] = [];
-  for (const character of text.normalize('NFC').replace(/[\p{Cc}\p{Cf}]+/gu, ' ')) {
-    const subset = subsetOf(character);
-    const last = pieces.at(-1);
-    const written = subset ? character : UNKNOWN;
-    if (last?.subset === (subset ?? 'latin')) last.text += written;
-    else pieces.push({ subset: subset ?? 'latin', text: written });
-  }
-  return pieces;
-}
-
-/** The font of a subset, read once. WOFF, because fontkit loses accented characters of WOFF2. */
-export function fontFile(subset: Subset, weight: Weight): Buffer {
-  const name = `noto-sans-${subset}-${weight}-normal.woff`;
-  let file = files.get(name);
-  if (!file) {
-    file = unpackWoff(readFileSync(resolve(`${PACKAGE}/files/${name}`)));
-    files.set(name, file);
-  }
+/** The font of a face, read once. WOFF, because fontkit loses accented characters of WOFF2. */
+export function fontFile(face: Face, weight: Weight): Buffer {
+  const path = pathOf(face, weight);
+  const file = files.get(path) ?? unpackWoff(readFileSync(resolve(path)));
+  files.set(path, file);
   return file;
 }
 
-function subsetOf(character: string): Subset | undefined {
-  ranges ??= readRanges();
-  const code = character.codePointAt(0) ?? 0;
-  return SUBSETS.find((subset) => ranges?.get(subset)?.some(([from, to]) => code >= from && code <= to));
+/** Whether a face has a glyph for each of these characters. The ranges that a package declares hold more than its fonts have. */
+export function covers(face: Face, weight: Weight, characters: string): boolean {
+  const font = fontOf(face, weight);
+  return [...characters].every((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
 }
 
-/** Reads the ranges of the package, such as `U+0000-00FF,U+0131`. */
-function readRanges(): NonNullable<typeof ranges> {
-  const told = JSON.parse(readFileSync(resolve(`${PACKAGE}/unicode.json`), 'utf8')) as Record<Subset, string>;
-  return new Map(SUBSETS.map((subset) => [subset, told[subset].split(',').map(readRange)]));
+function fontOf(face: Face, weight: Weight): Font {
+  const path = pathOf(face, weight);
+  const font = fonts.get(path) ?? create(fontFile(face, weight));
+  if (!('hasGlyphForCodePoint' in font)) throw new Error(`${path} has more than one font`);
+  fonts.set(path, font);
+  return font;
 }
 
-function readRange(range: string): [number, number] {
-  const [from = '', to = from] = range.slice('U+'.length).split('-');
-  return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+function pathOf(face: Face, weight: Weight): string {
+  if (face === 'dejavu') return `@fontsource/dejavu-sans/files/dejavu-sans-latin-${weight === 400 ? 400 : 700}-normal.woff`;
+  if (face === 'unifont') return '@fontsource/unifontex/files/unifontex-latin-400-normal.woff';
+  return `@fontsource/noto-sans/files/noto-sans-${face}-${weight}-normal.woff`;
 }

@@ -1,5 +1,6 @@
 import type { Locale, ReceiptKind } from '../../../entities/enums.js';
 import type { ReceiptMethod } from '../../rules/world/receipt-content.js';
+import { UNPRINTED } from './pieces.js';
 
 /** The fixed texts of a document. */
 export interface Words {
@@ -26,6 +27,8 @@ export interface Words {
   methods: Record<ReceiptMethod, string>;
   test: string;
   testNote: string;
+  /** @param characters their codes, as `U+20BB7, U+10A00` */
+  unprinted: (characters: string) => string;
   page: (page: number, pages: number) => string;
 }
 
@@ -66,6 +69,7 @@ export const WORDS: Record<Locale, Words> = {
     },
     test: TEST,
     testNote: 'Skúšobná platba: neprevzali sa žiadne peniaze a doklad neplatí.',
+    unprinted: (characters) => `${UNPRINTED} nahrádza znak, ktorý sa nedá vytlačiť: ${characters}.`,
     page: (page, pages) => `Strana ${page} z ${pages}`,
   },
   cs: {
@@ -101,6 +105,7 @@ export const WORDS: Record<Locale, Words> = {
     },
     test: TEST,
     testNote: 'Zkušební platba: nepřevzaly se žádné peníze a doklad neplatí.',
+    unprinted: (characters) => `${UNPRINTED} nahrazuje znak, který nelze vytisknout: ${characters}.`,
     page: (page, pages) => `Strana ${page} z ${pages}`,
   },
   en: {
@@ -136,6 +141,7 @@ export const WORDS: Record<Locale, Words> = {
     },
     test: TEST,
     testNote: 'A test payment: no money was taken, and this document is void.',
+    unprinted: (characters) => `${UNPRINTED} stands for a character that cannot be printed: ${characters}.`,
     page: (page, pages) => `Page ${page} of ${pages}`,
   },
 };
