@@ -23,8 +23,8 @@ export async function timeZoneEditions(client: Pick<Client, 'query'>, now: numbe
   if (differing.length === 0) return undefined;
   return (
     `The time zones of this server are those of edition ${process.versions.tz}, and the database has another edition: in the ` +
-    `coming two years their clocks differ in ${listed(differing.map(({ name }) => name).sort())}. Days are counted by the edition ` +
-    'of the server; SQL of your own that says "at time zone" counts by the other.'
+    `coming two years their clocks differ in ${listed(differing.map(({ name }) => name).sort())}. Days are counted by the ` +
+    'edition of the server; SQL of your own that says "at time zone" counts by the other.'
   );
 }
 

@@ -76,7 +76,7 @@ describe('a receipt for a name', () => {
     ['in Ukrainian', 'Ґалаґан Їжакевич'],
     ['in old Greek', 'Ὀδυσσεύς'],
     ['with an emoji', 'Jana 😀'],
-    ['with marks that no letter has of its own', 'x̌y̌'],
+    ['with accents that no character has of its own', 'x̌y̌'],
     ['with what people see as one emoji', 'Jana 👩‍🏫'.replaceAll('\u200d', '')],
   ])('%s can be searched, and has neither boxes nor control characters', async (_, name) => {
     const text = await textOf(name);
@@ -86,7 +86,7 @@ describe('a receipt for a name', () => {
     expect(text).not.toContain('[?]');
   });
 
-  it('in Hindi has its letters and marks, and neither boxes nor control characters', async () => {
+  it('in Hindi has its consonants and vowels, and neither boxes nor control characters', async () => {
     const text = await textOf('प्रिया शर्मा');
     for (const letter of 'प्रियाशर्मा') expect(text).toContain(letter);
     expect(text.match(CONTROL)).toBeNull();
@@ -111,7 +111,7 @@ describe('the fonts of documents', () => {
     return font;
   };
 
-  it('have a glyph for every letter, mark, number and sign of the ranges that Noto Sans declares', { timeout: 120_000 }, () => {
+  it('have a glyph for every visible character of the ranges that Noto Sans declares', { timeout: 120_000 }, () => {
     const { resolve } = createRequire(import.meta.url);
     const declared: Record<string, string> = JSON.parse(readFileSync(resolve('@fontsource/noto-sans/unicode.json'), 'utf8'));
     const ranges = Object.values(declared).flatMap((text) => text.split(','));
@@ -143,7 +143,7 @@ describe('the fonts of documents', () => {
   });
 
   it.each(['Latin', 'Greek', 'Cyrillic', 'Georgian', 'Armenian', 'Thai', 'Katakana', 'Hiragana', 'Ethiopic'])(
-    'write every letter of the script %s so that it can be searched',
+    'write every character of the script %s so that it can be searched',
     { timeout: 60_000 },
     async (script) => {
       for (const weight of [400, 700] as const) {
@@ -154,7 +154,7 @@ describe('the fonts of documents', () => {
           lines.map((each) => each.join(' ')),
           weight,
         );
-        // Readers of PDF show ligatures and wide forms as plain letters.
+        // Readers of PDF show ligatures and wide forms as plain characters.
         const plain = (one: string) => one.normalize('NFKC').replace(/\s/g, '');
         expect(plain(text)).toBe(plain(letters.join('')));
       }

@@ -105,7 +105,7 @@ export class Canvas {
 
 /**
  * The options of pdfkit for shaping a piece. With a list of features, even an empty one, it shapes words together, from right to
- * left. Noto Sans would compose a few letters, such as `ị`, of two glyphs, of which the second means nothing: a control
+ * left. Noto Sans would compose a few characters, such as `ị`, of two glyphs. The second means nothing, and would be a control
  * character for those who search or copy the text.
  */
 function shapingOf({ face, isRightToLeft }: Piece): object {

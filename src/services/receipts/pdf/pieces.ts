@@ -15,12 +15,12 @@ export interface Piece {
 /** Stands for a character that cannot be printed, such as a rare ideograph. The document says which ones it stands for. */
 export const UNPRINTED = '[?]';
 
-/** What stands for no letter of any script: unassigned, private and broken characters, and the mark for one that was lost. */
-const NO_LETTER = /[\p{Cn}\p{Co}\p{Cs}\ufffd]/u;
+/** What is in no script: unassigned, private and broken characters, and the mark for one that was lost. */
+const IN_NO_SCRIPT = /[\p{Cn}\p{Co}\p{Cs}\ufffd]/u;
 /** What takes the face of the character before it, if that has it. */
 const NEUTRAL = /^[\p{P}\p{N}\p{S}\p{Z}]+$/u;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-/** Characters that show nothing. Joiners stay where they change the letters beside them. */
+/** Characters that show nothing. Joiners stay where they change the characters beside them. */
 const INVISIBLE =
   /(?<![\p{Script=Arabic}\p{Script=Devanagari}])[\u200c\u200d]|[\p{Default_Ignorable_Code_Point}--[\u200c\u200d]]/gv;
 const SPACES = /[\p{Cc}\p{Z}]/gu;
@@ -60,7 +60,7 @@ export function piecesOf(line: string, weight: Weight): Piece[] {
 /** A character in the face that has it and its marks; if none has all of them, each in a face of its own. */
 function cellsOf(grapheme: string, level: number, weight: Weight, before: Face | undefined): Cell[] {
   const has = (face: Face): boolean => covers(face, weight, grapheme);
-  const known = !NO_LETTER.test(grapheme);
+  const known = !IN_NO_SCRIPT.test(grapheme);
   const face = known ? (before && NEUTRAL.test(grapheme) && has(before) ? before : FACES.find(has)) : undefined;
   if (face) return [{ face, text: grapheme, level, missing: [] }];
   const parts = [...grapheme];
@@ -68,7 +68,7 @@ function cellsOf(grapheme: string, level: number, weight: Weight, before: Face |
   return [{ face: 'latin', text: UNPRINTED, level, missing: parts }];
 }
 
-/** The levels of the Unicode Bidirectional Algorithm. The first letter of a line decides where it begins. */
+/** The levels of the Unicode Bidirectional Algorithm. The first word of a line decides where it begins. */
 function levelsOf(text: string): (index: number) => number {
   if (!RIGHT_TO_LEFT.test(text)) return () => 0;
   const { levels } = bidi.getEmbeddingLevels(text);
@@ -91,8 +91,8 @@ function reordered(runs: readonly Cell[]): Cell[] {
 }
 
 /**
- * The text as the fonts take it. They turn letters of right-to-left scripts round by themselves, but neither brackets nor a
- * piece without letters.
+ * The text as the fonts take it. They turn words of right-to-left scripts round by themselves, but neither brackets nor a piece
+ * of signs alone.
  */
 export function shapedText({ text, isRightToLeft }: Piece): string {
   if (!isRightToLeft) return text;
