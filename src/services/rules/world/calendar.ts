@@ -16,7 +16,7 @@ export function spanOfDay(day: string, timeZone: string): { from: Date; until: D
   return { from: startOfDay(first, timeZone), until: startOfDay(first.add({ days: 1 }), timeZone) };
 }
 
-/** When a day begins in an organisation's time zone: at midnight, or at the first moment there is where the clocks skip midnight. */
+/** When a day begins in an organisation's time zone: at midnight, or after it where the clocks skip it. */
 export const startOfDay = (day: Temporal.PlainDate, timeZone: string): Date =>
   new Date(day.toZonedDateTime({ timeZone }).epochMilliseconds);
 
