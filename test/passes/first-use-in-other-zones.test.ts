@@ -33,7 +33,8 @@ describe.each(ZONES)('a pass that begins with its first use in %s', (timeZone) =
     await studio.sql('update organisations set time_zone = ?', [timeZone]);
     const startsAt = [new Date(day().toZonedDateTime({ timeZone, plainTime }).epochMilliseconds)];
     const group = { groupId: studio.keyOf('Group', studio.mondayGroupId), startsAt, durationMinutes: 1 };
-    const [session] = await made(scheduleSessions(studio.tenant, { ...group, price: euro(5), capacity: 5 }));
+    const { sessions } = await made(scheduleSessions(studio.tenant, { ...group, price: euro(5), capacity: 5 }));
+    const [session] = sessions;
     for (const [validityPeriod, end] of [
       ['P1D', day().add({ days: 1 })],
       ['P7D', day().add({ days: 7 })],

@@ -25,11 +25,12 @@ afterAll(async () => {
   await app.stop();
 });
 
-const debts = async (skip = 0) => (await studio.clients.owner.request(DebtsDocument, { first: 100, skip })).reports?.debts;
+type Page = { first?: number; last?: number; after?: string };
+const debts = async (page: Page = { first: 100 }) => (await studio.clients.owner.request(DebtsDocument, page)).reports?.debts;
 
 /** The statements of the report. Those before it look up the token, every few seconds anew. */
-async function statementsOfPage(skip = 0): Promise<number> {
-  const statements = await statementsOf(() => debts(skip));
+async function statementsOfPage(page?: Page): Promise<number> {
+  const statements = await statementsOf(() => debts(page));
   return statements.length - statements.indexOf('select clock_timestamp() as now');
 }
 
@@ -93,11 +94,20 @@ describe(`the debts of ${DEBTORS} registrations`, () => {
     await copyDebtor(registrationId, DEBTORS - 1);
   }, 120_000);
 
-  it.each([0, 5_000, DEBTORS - 50])('are told from row %d on in as many statements as those of one', async (skip) => {
-    const page = await debts(skip);
-    expect(page).toMatchObject({ rowCount: DEBTORS, total: { debt: { amountMinor: DEBTORS * 2_700 } } });
-    expect(page?.rows.length).toBe(Math.min(100, DEBTORS - skip));
-    expect(await statementsOfPage(skip)).toBe(small);
+  it.each([
+    ['the first page', { first: 100 }, 100],
+    ['the last page', { last: 50 }, 50],
+  ])('are told on %s in as many statements as those of one', async (_, page, rows) => {
+    const told = await debts(page);
+    expect(told).toMatchObject({ totalCount: DEBTORS, total: { debt: { amountMinor: DEBTORS * 2_700 } } });
+    expect(told?.edges.length).toBe(rows);
+    expect(await statementsOfPage(page)).toBe(small);
+  });
+
+  it('are told on a page after another one in no more statements', async () => {
+    const page = { first: 100, after: (await debts())?.edges.at(-1)?.cursor ?? '' };
+    expect(await debts(page)).toMatchObject({ totalCount: DEBTORS, total: { debt: { amountMinor: DEBTORS * 2_700 } } });
+    expect(await statementsOfPage(page)).toBeLessThanOrEqual(small);
   });
 });
 
