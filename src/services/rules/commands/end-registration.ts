@@ -62,7 +62,8 @@ export const endRegistration = command<EndRegistration, { registrationId: string
       const priceMinor = input.priceMinor ?? unusedPrice(world, registration, endsOn);
       givePriceBack(steps, id, priceMinor);
       const now = world.registrations.get(id) ?? registration;
-      steps.change('registrations', { ...now, endsOn, givenBackMinor: priceMinor, version: now.version + 1 });
+      // One command raises a version once, however many steps it took.
+      steps.change('registrations', { ...now, endsOn, givenBackMinor: priceMinor, version: registration.version + 1 });
       changePlaces(steps, groupId, -1);
       const passes = returnedToPasses(steps.merged());
       return { registrationId: id, ending: { endsOn, bookings, passes, priceMinor, refundable: refundableOf(world, id) } };

@@ -41,7 +41,7 @@ export const moveRegistration = command<MoveRegistration, RegistrationMoved>({
       const foreign = comingBookings(world, registrationId).filter(({ session }) => !mayBookIn(world, groupId, session.groupId));
       cancelComing(steps, foreign, { inFull: true, overrideReason: null });
       const now = world.registrations.get(registrationId) ?? registration;
-      steps.change('registrations', { ...now, groupId, version: now.version + 1 });
+      steps.change('registrations', { ...now, groupId, version: registration.version + 1 });
       changePlaces(steps, registration.groupId, -1);
       changePlaces(steps, groupId, 1);
       return { registrationId, bookingsCancelled: foreign.length };
