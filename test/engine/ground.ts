@@ -25,6 +25,7 @@ export async function makeGround(): Promise<Ground> {
   const database = await createDatabase();
   const pool = createEnginePool(database.url, 8, () => undefined);
   const committed: Committed[] = [];
+  let sessionsMade = 0;
   const engine = new Engine(pool, rules, (batch) => committed.push(batch));
   const organisationId = uuidv7();
 
@@ -79,7 +80,8 @@ export async function makeGround(): Promise<Ground> {
     groupId,
     committed,
     sql,
-    addSession: ({ priceMinor = 800, capacity = 10, inHours = 72 } = {}) => {
+    // One after the other, so that anybody may book them all.
+    addSession: ({ priceMinor = 800, capacity = 10, inHours = 72 + sessionsMade++ } = {}) => {
       const startsAt = new Date(Date.now() + inHours * 3_600_000);
       const endsAt = new Date(startsAt.getTime() + 3_600_000);
       return insert('sessions', { group_id: groupId, starts_at: startsAt, ends_at: endsAt, price_minor: priceMinor, capacity });
