@@ -101,6 +101,9 @@ class OperationState {
 
   private isOver = false;
 
+  /** Whether the operation has changed something: what it reads from then on is the answer to a change that stands. */
+  private hasChanged = false;
+
   constructor(
     readonly em: EntityManager,
     public viewer: Viewer,
@@ -110,8 +113,17 @@ class OperationState {
   read(): Promise<Snapshot> {
     // When a field fails, the answer leaves while other fields still run. A snapshot that they began would never be ended.
     if (this.isOver) return Promise.reject(new Error('The operation is over'));
-    this.snapshot ??= beginSnapshot({ em: this.em, organisationId: this.tenantId() });
+    const tenant = { em: this.em, organisationId: this.tenantId() };
+    this.snapshot ??= beginSnapshot(tenant, this.hasChanged ? (em) => beginAnswer(em, this.untilMs) : (em) => em.begin(SNAPSHOT));
     return this.snapshot;
+  }
+
+  /** Runs a change. No snapshot is held meanwhile, and reads after it see the change. */
+  async change<T>(work: () => Promise<T>): Promise<T> {
+    await this.end();
+    const result = await work();
+    this.hasChanged = true;
+    return result;
   }
 
   tenantId(): string {
@@ -122,6 +134,7 @@ class OperationState {
   open(): void {
     this.isOver = false;
     this.hidden = [];
+    this.hasChanged = false;
   }
 
   close(): Promise<void> {
@@ -140,10 +153,25 @@ class OperationState {
   }
 }
 
-async function beginSnapshot(tenant: Tenant): Promise<Snapshot> {
+/** The only mark of a pool that had no free connection in time. */
+const NO_CONNECTION = 'timeout exceeded when trying to connect';
+
+/** Begins a read for the answer to a change that stands. It waits for a connection as long as its request may take. */
+async function beginAnswer(em: EntityManager, untilMs: number): Promise<void> {
+  for (;;) {
+    try {
+      return em.setTransactionContext(await em.getConnection('read').begin(SNAPSHOT));
+    } catch (error) {
+      const isBusy = error instanceof Error && error.message.includes(NO_CONNECTION);
+      if (!isBusy || performance.now() >= untilMs) throw error;
+    }
+  }
+}
+
+async function beginSnapshot(tenant: Tenant, begin: (em: EntityManager) => Promise<void>): Promise<Snapshot> {
   const { organisationId } = tenant;
   const em = forkOf(tenant);
-  await em.begin(SNAPSHOT);
+  await begin(em);
   try {
     return { em, organisationId, now: await bindTransaction(em, organisationId) };
   } catch (fault) {
@@ -230,9 +258,8 @@ export class Context {
   }
 
   /** Runs a change. No snapshot is held meanwhile, and reads after it see the change. */
-  async command<T>(work: (tenant: Tenant) => Promise<T>): Promise<T> {
-    await this.state.end();
-    return work({ em: this.state.em, organisationId: this.state.tenantId(), actor: this.actor });
+  command<T>(work: (tenant: Tenant) => Promise<T>): Promise<T> {
+    return this.state.change(() => work({ em: this.state.em, organisationId: this.state.tenantId(), actor: this.actor }));
   }
 
   /** Runs a set-up command, and tells it the database's time. */
@@ -265,9 +292,10 @@ export class Context {
   }
 
   /** Runs a change of a person outside the organisation that the operation is about. */
-  async commandOutside<T>(work: (outside: Omit<Tenant, 'organisationId'>) => Promise<T>): Promise<T> {
-    await this.state.end();
-    return work({ em: this.state.em, actor: this.actorAs(this.callerKey), now: await databaseTime(this.unbound) });
+  commandOutside<T>(work: (outside: Omit<Tenant, 'organisationId'>) => Promise<T>): Promise<T> {
+    return this.state.change(async () =>
+      work({ em: this.state.em, actor: this.actorAs(this.callerKey), now: await databaseTime(this.unbound) }),
+    );
   }
 
   /** Notes that a field of the answer is null because the viewer may not see it. */

@@ -10,23 +10,36 @@ const CONNECT_TIMEOUT_MS = 1_000;
 /** The user of a connection learns at once that it ended. A connection that is not released by then never will be. */
 const RELEASED_WITHIN_MS = 500;
 
-/** A read that finds no free connection in time fails with OVERLOADED. No query outlives its request. */
+/** The answers to changes have as many connections as this part of those for reads. */
+const ANSWERS_PART = 1 / 4;
+
+/**
+ * A read that finds no free connection in time fails with OVERLOADED. No query outlives its request.
+ * The answers to changes tell bookings that stand, so they have connections of their own, which no list keeps from them.
+ * MikroORM calls them those of a replica: a snapshot begins there when it is asked to.
+ */
 export function readOptions(config: Config, databaseUrl: string): Options {
-  const poolOptions = poolConfig(databaseUrl, {
-    name: 'permanentka',
+  const { readPoolSize, requestTimeoutMs } = config;
+  const shared = {
     role: SERVING_ROLE,
-    max: config.readPoolSize,
+    statementTimeoutMs: requestTimeoutMs,
     connectTimeoutMs: CONNECT_TIMEOUT_MS,
-    statementTimeoutMs: config.requestTimeoutMs,
     // A query that times out then closes its connection, which would otherwise stay silent and be lent again.
     pipeline: true,
+  } as const;
+  const driverOptions = (name: string, max: number) => ({
+    ...poolConfig(databaseUrl, { ...shared, name, max }),
+    onPoolCreated: (pool: Pool): void => {
+      takeBackLost(pool);
+      watchForSilence(pool);
+    },
   });
-  const onPoolCreated = (pool: Pool): void => {
-    takeBackLost(pool);
-    watchForSilence(pool);
+  return {
+    ...ormOptions(databaseUrl, readPoolSize),
+    driverOptions: driverOptions('permanentka', readPoolSize),
+    replicas: [{ driverOptions: driverOptions('permanentka-answers', Math.ceil(readPoolSize * ANSWERS_PART)) }],
+    preferReadReplicas: false,
   };
-  const driverOptions = { ...poolOptions, onPoolCreated };
-  return { ...ormOptions(databaseUrl, config.readPoolSize), driverOptions };
 }
 
 /**

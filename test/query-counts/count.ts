@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url);
 const driver = createRequire(require.resolve('@mikro-orm/postgresql'))('pg') as typeof pg;
 
 /** What the reads of the API connect as; the engine and the relay, which work on their own, have other names. */
-const READS = 'permanentka';
+const READS: ReadonlySet<string | undefined> = new Set(['permanentka', 'permanentka-answers']);
 
 type Query = (this: pg.Client & { connectionParameters: { application_name?: string } }, ...args: unknown[]) => unknown;
 
@@ -18,7 +18,7 @@ export async function statementsOf(run: () => Promise<unknown>): Promise<string[
   prototype.query = function (...args) {
     const [statement] = args;
     const text = typeof statement === 'string' ? statement : (statement as { text?: string }).text;
-    if (this.connectionParameters.application_name === READS) statements.push(text ?? '');
+    if (READS.has(this.connectionParameters.application_name)) statements.push(text ?? '');
     return original.apply(this, args);
   };
   try {

@@ -6,6 +6,7 @@ import { Redemption } from '../../schema/objects/passes.js';
 import { Booking } from '../../schema/objects/registrations.js';
 import { Money } from '../../schema/shared/money.js';
 import { isLate, lateFeeMinorOf, obstacleToCancelling } from '../../services/rules/booking/cancellation.js';
+import { coverOf } from '../shared/outcome-rows.js';
 import { moneyOf, readsOf } from '../shared/reading.js';
 
 interface Terms extends CancellationTerms {
@@ -34,8 +35,7 @@ export class BookingCancellationResolver {
 export class CancellationTermsResolver {
   @FieldResolver(() => [Redemption], { description: 'The redemptions that go back to their passes; empty when late.' })
   async givesBack(@Root() { inTime, booking }: Terms, @Ctx() context: Context): Promise<Redemption[]> {
-    const reads = await readsOf(context);
-    return inTime ? reads.redemptionsOfBooking.load(booking.id) : [];
+    return inTime ? coverOf(context, booking) : [];
   }
 
   @FieldResolver(() => Money, { description: 'The price that is no longer charged; 0 when late.' })

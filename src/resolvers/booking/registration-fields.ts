@@ -23,6 +23,7 @@ import {
 import { attendanceOf } from '../../services/rules/booking/attendance.js';
 import { debtMinorOf, paymentStatusOf } from '../../services/rules/passes/figures.js';
 import { Access, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
+import { around, coverOf } from '../shared/outcome-rows.js';
 import { moneyOf, readsOf, seen } from '../shared/reading.js';
 
 @Resolver(() => Registration)
@@ -180,8 +181,7 @@ export class BookingFieldsResolver {
 
   @FieldResolver(() => Session, { description: 'The session that the booking holds a seat in.' })
   async session(@Root() booking: rows.Booking, @Ctx() context: Context): Promise<Session> {
-    const reads = await readsOf(context);
-    return reads.existing(rows.Session, booking.session.id);
+    return around(booking).session ?? (await readsOf(context)).existing(rows.Session, booking.session.id);
   }
 
   @FieldResolver(() => Registration, { description: 'The registration that holds the seat.' })
@@ -200,9 +200,8 @@ export class BookingFieldsResolver {
   @FieldResolver(() => [Redemption], {
     description: 'The redemptions that pay for the booking now; empty after they were given back.',
   })
-  async covered(@Root() booking: rows.Booking, @Ctx() context: Context): Promise<Redemption[]> {
-    const reads = await readsOf(context);
-    return reads.redemptionsOfBooking.load(booking.id);
+  covered(@Root() booking: rows.Booking, @Ctx() context: Context): Promise<Redemption[]> {
+    return coverOf(context, booking);
   }
 
   @FieldResolver(() => Money, { description: 'The part of the price that no pass covers: it is owed, or was paid at the desk.' })

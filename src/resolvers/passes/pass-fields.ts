@@ -12,6 +12,7 @@ import { Money } from '../../schema/shared/money.js';
 import type { Page } from '../../services/input/index.js';
 import { passFigures, REDEMPTIONS_OF_PASS } from '../../services/reads/index.js';
 import { Access, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
+import { around } from '../shared/outcome-rows.js';
 import { moneyOf, optionalMoneyOf, readsOf, seen } from '../shared/reading.js';
 
 @Resolver(() => PassProduct)
@@ -139,8 +140,7 @@ export class PassResolver {
 export class RedemptionResolver {
   @FieldResolver(() => Pass, { description: 'The pass that paid.' })
   async pass(@Root() redemption: rows.Redemption, @Ctx() context: Context): Promise<Pass> {
-    const reads = await readsOf(context);
-    return reads.existing(rows.Pass, redemption.pass.id);
+    return around(redemption).pass ?? (await readsOf(context)).existing(rows.Pass, redemption.pass.id);
   }
 
   @FieldResolver(() => Registration, { description: 'The registration that the pass paid for.' })

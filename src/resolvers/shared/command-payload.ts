@@ -9,8 +9,8 @@ export interface CommandPayload {
   order: Columns<Order> | null;
   checkoutUrl: string | null;
   registration: Registration | null;
-  pass: Pass | null;
-  session: Session | null;
+  pass: Columns<Pass> | null;
+  session: Columns<Session> | null;
   sessionCapacity: SessionCapacityState | null;
   registrationBalance: RegistrationBalanceState | null;
   passBalances: PassBalanceState[];

@@ -1,11 +1,11 @@
 import type { Context } from '../../context.js';
-import { type Booking, type Columns, Order, Pass, Registration, Session } from '../../entities/index.js';
+import { type Columns, Order, Pass, Registration, Session } from '../../entities/index.js';
 import type { Caller, CommandResult } from '../../services/commands/index.js';
 import type { Actor, After } from '../../services/engine/index.js';
 import type { Tenant } from '../../services/input/index.js';
 import { rowsOfAnswer } from '../../services/reads/index.js';
 import { type CommandPayload, NO_PAYLOAD } from './command-payload.js';
-import { bookingColumns, orderColumns, orderLineColumns, redemptionColumns } from './outcome-rows.js';
+import { bookingAfter, orderColumns, orderLineColumns, passColumns, sessionColumns } from './outcome-rows.js';
 import { readsOf } from './reading.js';
 
 /** Runs a command of a service for the caller. No snapshot is held meanwhile. */
@@ -37,10 +37,11 @@ type Done = Extract<CommandResult, { kind: 'done' }>;
 /** The payload of a command just done, from what the engine knows. Only what the engine does not tell is read. */
 async function payloadAfter(context: Context, done: Done, after: After): Promise<CommandPayload> {
   const { answer } = done;
+  const booking = 'bookingId' in answer ? after.bookings.find(({ id }) => id === answer.bookingId) : undefined;
   return {
     ...NO_PAYLOAD,
-    ...(await rowNamedBy(context, done)),
-    booking: await bookingAfter(context, done, after),
+    ...(await rowNamedBy(context, done, after)),
+    booking: booking ? bookingAfter(context.tenantId(), booking, after, done.dryRun) : null,
     order: await orderAfter(context, done, after),
     sessionCapacity: after.sessions[0] ?? null,
     registrationBalance: after.registrations[0] ?? null,
@@ -51,19 +52,6 @@ async function payloadAfter(context: Context, done: Done, after: After): Promise
   };
 }
 
-/** A booking as the command left it. What would pay for the booking of a dry run is put where the reads look for it. */
-async function bookingAfter(context: Context, { answer, dryRun }: Done, after: After): Promise<Columns<Booking> | null> {
-  const booking = 'bookingId' in answer ? after.bookings.find(({ id }) => id === answer.bookingId) : undefined;
-  if (!booking) return null;
-  const touched = after.redemptions.filter(({ bookingId }) => bookingId === booking.id);
-  if (dryRun && touched.length > 0) {
-    const kept = touched.filter(({ returnedAt }) => returnedAt === null);
-    const redemptions = kept.map((redemption) => redemptionColumns(context.tenantId(), redemption));
-    (await readsOf(context)).redemptionsOfBooking.prime(booking.id, redemptions);
-  }
-  return bookingColumns(context.tenantId(), booking);
-}
-
 /**
  * An order as its checkout left it; one of the desk has none, and is not read again. A dry run left no order, so its lines are
  * put where the reads look for them.
@@ -71,8 +59,9 @@ async function bookingAfter(context: Context, { answer, dryRun }: Done, after: A
 async function orderAfter(context: Context, { answer, dryRun }: Done, after: After): Promise<Columns<Order> | null> {
   const order = 'orderId' in answer ? after.orders.find(({ id }) => id === answer.orderId) : undefined;
   if (!order) return null;
+  if (!dryRun && order.provider === null) return orderColumns(context.tenantId(), order);
   const reads = await readsOf(context);
-  if (!dryRun) return order.provider === null ? orderColumns(context.tenantId(), order) : reads.existing(Order, order.id);
+  if (!dryRun) return reads.existing(Order, order.id);
   const lines = after.orderLines.filter(({ orderId }) => orderId === order.id);
   reads.linesOfOrder.prime(
     order.id,
@@ -85,12 +74,26 @@ const MAKES_OR_CHANGES_REGISTRATION: ReadonlySet<string> = new Set([
   ...['register', 'endRegistration', 'reopenRegistration', 'moveRegistration'],
 ]);
 
-/** The row that a command made or changed, where the engine tells no more than its id. */
-async function rowNamedBy(context: Context, { command, answer }: Done): Promise<Partial<CommandPayload>> {
+/** The row that a command made or changed. */
+async function rowNamedBy(context: Context, { command, answer }: Done, { rows }: After): Promise<Partial<CommandPayload>> {
   if (MAKES_OR_CHANGES_REGISTRATION.has(command) && 'registrationId' in answer) {
+    // Its figures are sums of the row and of the ledger, so both are read at one moment.
     return { registration: await (await readsOf(context)).existing(Registration, answer.registrationId) };
   }
-  if ('passId' in answer) return { pass: await (await readsOf(context)).existing(Pass, answer.passId) };
-  if ('sessionId' in answer) return { session: await (await readsOf(context)).existing(Session, answer.sessionId) };
+  if ('passId' in answer) return { pass: await passAfter(context, rows, answer.passId) };
+  if ('sessionId' in answer) return { session: await sessionAfter(context, rows, answer.sessionId) };
   return {};
+}
+
+type RowsAfter = After['rows'];
+
+/** A pass as the command left it. It is read only where nothing had to change, and so is a session. */
+async function passAfter(context: Context, { passes }: RowsAfter, named: string): Promise<Columns<Pass>> {
+  const row = passes.find(({ id }) => id === named);
+  return row ? passColumns(context.tenantId(), row) : (await readsOf(context)).existing(Pass, named);
+}
+
+async function sessionAfter(context: Context, { sessions }: RowsAfter, named: string): Promise<Columns<Session>> {
+  const row = sessions.find(({ id }) => id === named);
+  return row ? sessionColumns(context.tenantId(), row) : (await readsOf(context)).existing(Session, named);
 }

@@ -1,5 +1,16 @@
-import type { Booking, Columns, Order, OrderLine, Redemption, Refund, Session } from '../../entities/index.js';
-import type { BookingRow, OrderLineRow, OrderRow, RedemptionRow, RefundRow, SessionRow } from '../../services/engine/index.js';
+import type { Context } from '../../context.js';
+import type { Booking, Columns, Order, OrderLine, Pass, Redemption, Refund, Session } from '../../entities/index.js';
+import type {
+  After,
+  BookingRow,
+  OrderLineRow,
+  OrderRow,
+  PassRow,
+  RedemptionRow,
+  RefundRow,
+  SessionRow,
+} from '../../services/engine/index.js';
+import { readsOf } from './reading.js';
 
 /**
  * Rows that the engine has just decided on, in the shape of the entities that resolvers read. Reading them from the database
@@ -9,7 +20,7 @@ import type { BookingRow, OrderLineRow, OrderRow, RedemptionRow, RefundRow, Sess
 const reference = (id: string) => ({ id });
 const optionalReference = (id: string | null) => (id === null ? null : reference(id));
 
-export const bookingColumns = (
+const bookingColumns = (
   organisationId: string,
   { sessionId, registrationId, attendeeId, ...columns }: BookingRow,
 ): Columns<Booking> => ({
@@ -31,7 +42,7 @@ export const sessionColumns = (
   instructor: optionalReference(instructorId),
 });
 
-export const redemptionColumns = (
+const redemptionColumns = (
   organisationId: string,
   { passId, registrationId, bookingId, ...columns }: RedemptionRow,
 ): Columns<Redemption> => ({
@@ -41,6 +52,53 @@ export const redemptionColumns = (
   registration: reference(registrationId),
   booking: optionalReference(bookingId),
 });
+
+export const passColumns = (
+  organisationId: string,
+  { productId, customerId, registrationId, courseIds, ...columns }: PassRow,
+): Columns<Pass> => ({
+  ...columns,
+  organisationId,
+  product: reference(productId),
+  customer: reference(customerId),
+  registration: optionalReference(registrationId),
+  courseIds: courseIds && [...courseIds],
+});
+
+/** What a command left behind around a row of its answer. It was decided, so no field has to read it. */
+interface Around {
+  cover?: Columns<Redemption>[];
+  session?: Columns<Session>;
+  pass?: Columns<Pass>;
+}
+const leftAround = new WeakMap<object, Around>();
+
+/** What a command has just left behind around a row; nothing around a row that was read. */
+export const around = (row: object): Around => leftAround.get(row) ?? {};
+
+/** A booking as a command left it, with what pays for it now. What is around a preview does not exist, and is read. */
+export function bookingAfter(organisationId: string, row: BookingRow, after: After, dryRun: boolean): Columns<Booking> {
+  const booking = bookingColumns(organisationId, row);
+  const cover = coverAfter(organisationId, row, after, dryRun);
+  const session = dryRun ? undefined : after.rows.sessions.find(({ id }) => id === row.sessionId);
+  leftAround.set(booking, { cover, ...(session && { session: sessionColumns(organisationId, session) }) });
+  return booking;
+}
+
+function coverAfter(organisationId: string, booking: BookingRow, { redemptions, rows }: After, dryRun: boolean) {
+  const covering = redemptions.filter(({ bookingId, returnedAt }) => bookingId === booking.id && returnedAt === null);
+  covering.sort((one, other) => (one.id < other.id ? -1 : 1));
+  return covering.map((redemption) => {
+    const columns = redemptionColumns(organisationId, redemption);
+    const pass = dryRun ? undefined : rows.passes.find(({ id }) => id === redemption.passId);
+    if (pass) leftAround.set(columns, { pass: passColumns(organisationId, pass) });
+    return columns;
+  });
+}
+
+/** What pays for a booking: known where a command has just left the booking behind, read elsewhere. */
+export const coverOf = async (context: Context, booking: { id: string }): Promise<Columns<Redemption>[]> =>
+  around(booking).cover ?? (await readsOf(context)).redemptionsOfBooking.load(booking.id);
 
 export const refundColumns = (organisationId: string, { paymentId, orderId, ...columns }: RefundRow): Columns<Refund> => ({
   ...columns,

@@ -2,7 +2,7 @@ export type { Answer, AnswerOf, Command, CommandOf } from '../rules/commands/ind
 export type { CheckoutTerms, OrderLineSpec } from '../rules/selling/order-input.js';
 export type { Actor } from '../rules/world/actor.js';
 export type { OrderLineRow, OrderRow, RefundRow } from '../rules/world/order-rows.js';
-export type { BookingRow, RedemptionRow, SessionRow } from '../rules/world/world.js';
+export type { BookingRow, PassRow, RedemptionRow, SessionRow } from '../rules/world/world.js';
 export type { Committed } from './batch.js';
 export { uuidv7 } from './database/new-id.js';
 export { CommitUnknown, classify, Overloaded } from './database/transaction.js';

@@ -3,7 +3,7 @@ import type { AuditActor } from '../../postgres/audit-actor.js';
 import type { AnswerOf, Command, CommandKind } from '../rules/commands/index.js';
 import type { OrderLineRow, OrderRow, RefundRow } from '../rules/world/order-rows.js';
 import type { Refusal } from '../rules/world/refusals.js';
-import type { BookingRow, Changes, RedemptionRow, SessionRow, World } from '../rules/world/world.js';
+import type { BookingRow, Changes, PassRow, RedemptionRow, SessionRow, World } from '../rules/world/world.js';
 import { checkInState, passState, registrationState, sessionState } from './write/states.js';
 
 /** A caller's idempotency key: the same key with the same input gets the same answer, and nothing happens twice. */
@@ -26,6 +26,7 @@ export interface CommandRequest<C extends Command = Command> {
 /** How the rows that a command touched look after it. */
 export interface After {
   bookings: BookingRow[];
+  /** Those of the bookings are complete, also where they did not change. */
   redemptions: RedemptionRow[];
   sessions: SessionCapacityState[];
   /** The same sessions with all their columns. */
@@ -36,6 +37,8 @@ export interface After {
   refunds: RefundRow[];
   orders: OrderRow[];
   orderLines: OrderLineRow[];
+  /** The sessions and passes that the command touched, and those of its bookings. */
+  rows: { sessions: SessionRow[]; passes: PassRow[] };
 }
 
 export type Outcome<K extends CommandKind = CommandKind> =
@@ -50,21 +53,28 @@ export function describe(world: World, { created, changed, checkedIn }: Changes)
   const bookings = [...(created.bookings ?? []), ...(changed.bookings ?? [])];
   const passIds = new Set([...(created.passes ?? []), ...(changed.passes ?? [])].map(({ id }) => id));
   const registrationIds = new Set([...(created.registrations ?? []), ...(changed.registrations ?? [])].map(({ id }) => id));
+  const redemptionIds = new Set([...(created.redemptions ?? []), ...(changed.redemptions ?? [])].map(({ id }) => id));
   for (const booking of bookings) {
     registrationIds.add(booking.registrationId);
-    for (const id of world.redemptionsOfBooking.get(booking.id) ?? []) passIds.add(world.redemptions.get(id)?.passId ?? '');
+    for (const id of world.redemptionsOfBooking.get(booking.id) ?? []) {
+      redemptionIds.add(id);
+      passIds.add(world.redemptions.get(id)?.passId ?? '');
+    }
   }
+  const sessionIds = new Set([...(changed.sessions ?? []), ...bookings.map(({ sessionId: id }) => ({ id }))].map(({ id }) => id));
+  const passes = rowsOf(world.passes, passIds);
   return {
     bookings,
-    redemptions: [...(created.redemptions ?? []), ...(changed.redemptions ?? [])],
+    redemptions: rowsOf(world.redemptions, redemptionIds),
     sessions: (changed.sessions ?? []).map(sessionState),
     sessionRows: changed.sessions ?? [],
     registrations: rowsOf(world.registrations, registrationIds).map((row) => registrationState(world, row)),
-    passes: rowsOf(world.passes, passIds).map((row) => passState(world, row)),
+    passes: passes.map((row) => passState(world, row)),
     refunds: [...(created.refunds ?? []), ...(changed.refunds ?? [])],
     orders: [...(created.orders ?? []), ...(changed.orders ?? [])],
     orderLines: [...(created.orderLines ?? []), ...(changed.orderLines ?? [])],
     checkIns: rowsOf(world.bookings, checkedIn).map((row) => checkInState(world, row)),
+    rows: { sessions: rowsOf(world.sessions, sessionIds), passes },
   };
 }
 
