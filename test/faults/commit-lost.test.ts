@@ -36,6 +36,7 @@ async function book(key?: string) {
   const idempotency = key === undefined ? undefined : { viewer: 'member', operation: 'bookSession', key, inputHash: 'a' };
   const request = { command, idempotency };
   return {
+    sessionId,
     send: () => engine.execute(ground.organisationId, request),
     stored: () => ground.sql<{ bookingId: string }>('select id as "bookingId" from bookings where session_id = $1', [sessionId]),
   };
@@ -69,6 +70,27 @@ describe('a connection that is cut around COMMIT', () => {
       expect(committed.length - eventsBefore).toBe(1);
       const outbox = await ground.sql('select id from outbox where id = $1 and events <> $2', [committed.at(-1)?.outboxId, '[]']);
       expect(outbox).toHaveLength(1);
+    },
+  );
+
+  it.each(FATES.slice(1).map((fate) => [fate]))(
+    'books exactly once when the COMMIT of a command that waited for a held row meets %s',
+    { timeout: 30_000 },
+    async (fate) => {
+      const { sessionId, send, stored } = await book();
+      const holder = await ground.pool.connect();
+      await holder.query(`begin; select set_config('app.organisation', '${ground.organisationId}', true)`);
+      await holder.query('select from sessions where id = $1 for update', [sessionId]);
+      const sending = send();
+      // By now it was set aside, and stands in line on another connection.
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      network.fates = [fate];
+      await holder.query('rollback');
+      holder.release();
+      const outcome = await sending;
+      network.fates = [];
+      expect(await stored()).toEqual(outcome.kind === 'done' ? [outcome.answer] : []);
+      expect(outcome.kind).toBe('done');
     },
   );
 

@@ -1,9 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import type { AccountCode } from '../ledger/index.js';
 import type { Command, Rules } from '../rules/commands/index.js';
 import type { World } from '../rules/world/world.js';
-import { type BatchResult, type Committed, runBatch } from './batch.js';
-import { CommitUnknown, classify, isUniqueViolation, Overloaded, Transaction } from './database/transaction.js';
+import { type BatchResult, type Committed, type How, type Place, runBatch, WriteBlocked } from './batch.js';
+import {
+  CommitUnknown,
+  classify,
+  isLockTimeout,
+  isUniqueViolation,
+  Overloaded,
+  Transaction,
+  UNIQUE_ATTEMPTS,
+} from './database/transaction.js';
+import { Aside, type Waiting } from './held/aside.js';
+import type { HeldRow } from './held/held-rows.js';
+import { Locks } from './held/locks.js';
 import type { CommandRequest, Outcome } from './outcome.js';
 import { prefetch } from './prefetch/prefetch.js';
 import { Turns } from './turns.js';
@@ -15,6 +27,12 @@ export interface EngineOptions {
   maxWaiting: number;
   /** How long a command may wait for its batch to begin. */
   maxWaitMs: number;
+  /** How long a statement of a batch waits for one lock. Then the commands that need the row are set aside. */
+  lockWaitMs: number;
+  /** How long a command may be set aside. */
+  maxHeldMs: number;
+  /** Organisations whose commands that were set aside are tried at a time: each may keep a connection waiting. */
+  maxAsides: number;
   /** Tries of one batch against conflicts and a database that is away. */
   maxAttempts: number;
   /** No try begins later than this after the first. */
@@ -29,36 +47,31 @@ export const ENGINE_DEFAULTS: EngineOptions = {
   maxBatch: 100,
   maxWaiting: 20_000,
   maxWaitMs: 5_000,
+  lockWaitMs: 250,
+  maxHeldMs: 8_000,
+  maxAsides: 2,
   maxAttempts: 6,
   maxRetryMs: 4_000,
   maxLooks: 2,
   maxLooksWaiting: 500,
 };
 
-/**
- * A unique key that another batch took first is visible to the next try. A key that is still taken is a fault of one command.
- */
-const UNIQUE_ATTEMPTS = 3;
-
-interface Waiting {
-  request: CommandRequest;
-  since: number;
-  resolve: (outcome: Outcome) => void;
-  reject: (error: unknown) => void;
-}
-
 interface Lane {
+  readonly place: Place;
+  readonly aside: Aside;
   waiting: Waiting[];
   running: Promise<void> | null;
 }
 
 /**
  * Executes commands. Commands of one organisation travel in batches: while one batch runs, the next one gathers.
- * A command that is alone is a batch of one and waits for nothing.
+ * A command that is alone is a batch of one and waits for nothing. Commands that need a row which somebody else holds are set
+ * aside, so that the others do not wait for it.
  */
 export class Engine {
   private readonly lanes = new Map<string, Lane>();
   private readonly looks: Turns;
+  private readonly asides: Turns;
   private closing = false;
 
   constructor(
@@ -69,6 +82,7 @@ export class Engine {
     private readonly options: EngineOptions = ENGINE_DEFAULTS,
   ) {
     this.looks = new Turns(options.maxLooks, options.maxLooksWaiting);
+    this.asides = new Turns(options.maxAsides, Number.POSITIVE_INFINITY);
   }
 
   /**
@@ -78,14 +92,14 @@ export class Engine {
    */
   execute<C extends Command>(organisationId: string, request: CommandRequest<C>): Promise<Outcome<C['kind']>> {
     const lane = this.lane(organisationId);
-    if (this.closing || lane.waiting.length >= this.options.maxWaiting) {
+    if (this.closing || lane.waiting.length + lane.aside.size >= this.options.maxWaiting) {
       return Promise.reject(new Overloaded(this.closing ? 'the server is stopping' : 'too many commands are waiting'));
     }
     return new Promise<Outcome<C['kind']>>((resolve, reject) => {
       // The lane holds commands of every kind. Each resolves its own promise with an outcome of its own kind.
       const settle = resolve as (outcome: Outcome) => void;
       lane.waiting.push({ request, since: performance.now(), resolve: settle, reject });
-      lane.running ??= this.run(organisationId, lane);
+      lane.running ??= this.run(lane);
     });
   }
 
@@ -97,9 +111,7 @@ export class Engine {
     return this.looks.take(async () => {
       const transaction = await Transaction.begin(this.pool, organisationId, 'READ_ONLY');
       try {
-        return see(
-          await prefetch(transaction.run, organisationId, this.rules.needsOf(commands), { locking: 'LOOK', passes: 'ALL' }),
-        );
+        return see(await prefetch(new Locks(transaction.run, 'LOOK'), organisationId, this.rules.needsOf(commands), 'ALL'));
       } finally {
         await transaction.rollback();
       }
@@ -109,27 +121,41 @@ export class Engine {
   /** Takes no more commands and waits for those under way. */
   async close(): Promise<void> {
     this.closing = true;
-    await Promise.all([...this.lanes.values()].map((lane) => lane.running));
+    const lanes = [...this.lanes.values()];
+    await Promise.all(lanes.map((lane) => lane.running));
+    // A lane sets nothing aside once it has ended.
+    await Promise.all(lanes.map(({ aside }) => aside.running));
   }
 
   private lane(organisationId: string): Lane {
     let lane = this.lanes.get(organisationId);
     if (!lane) {
-      lane = { waiting: [], running: null };
+      lane = this.openLane({ pool: this.pool, rules: this.rules, organisationId });
       this.lanes.set(organisationId, lane);
     }
     return lane;
   }
 
-  private async run(organisationId: string, lane: Lane): Promise<void> {
+  private openLane(place: Place): Lane {
+    const conclude = (batch: readonly Waiting[], result: BatchResult) => this.conclude(batch, result);
+    const aside = new Aside(place, this.options, this.asides, conclude, () => this.leave(lane));
+    const lane: Lane = { place, aside, waiting: [], running: null };
+    return lane;
+  }
+
+  private leave(lane: Lane): void {
+    if (lane.running === null && lane.aside.size === 0) this.lanes.delete(lane.place.organisationId);
+  }
+
+  private async run(lane: Lane): Promise<void> {
     // Commands that arrive in this turn of the event loop join the batch.
     await Promise.resolve();
     while (lane.waiting.length > 0) {
       const batch = this.inTime(lane.waiting.splice(0, this.options.maxBatch));
-      if (batch.length > 0) await this.settle(organisationId, batch);
+      if (batch.length > 0) await this.settle(lane, batch);
     }
     lane.running = null;
-    this.lanes.delete(organisationId);
+    this.leave(lane);
   }
 
   private inTime(batch: Waiting[]): Waiting[] {
@@ -142,44 +168,70 @@ export class Engine {
   }
 
   /** Runs a batch and answers its commands. After a fault, each command runs alone, so that only the faulty one fails. */
-  private async settle(organisationId: string, batch: readonly Waiting[]): Promise<void> {
+  private async settle(lane: Lane, batch: readonly Waiting[]): Promise<void> {
     let result: BatchResult;
     try {
       result = await this.attempt(
-        organisationId,
+        lane,
         batch.map(({ request }) => request),
       );
     } catch (error) {
       const isOneCommandsFault = batch.length > 1 && !(error instanceof Overloaded) && !(error instanceof CommitUnknown);
       if (!isOneCommandsFault) for (const waiting of batch) waiting.reject(error);
-      else for (const waiting of batch) await this.settle(organisationId, [waiting]);
+      else for (const waiting of batch) await this.settle(lane, [waiting]);
       return;
     }
-    // The batch is committed: nothing that fails from here on may run it again.
-    for (const [index, waiting] of batch.entries()) {
-      const outcome = result.outcomes[index];
-      if (outcome) waiting.resolve(outcome);
-      else waiting.reject(new Error('the batch gave no outcome for a command'));
-    }
-    if (result.committed) this.onCommitted(result.committed);
+    for (const [waiting, rows] of this.conclude(batch, result)) lane.aside.add(waiting, rows);
   }
 
-  /** Retries a batch with exponential backoff and jitter, bounded by `maxAttempts` and `maxRetryMs`. */
-  private async attempt(organisationId: string, requests: readonly CommandRequest[]): Promise<BatchResult> {
+  /**
+   * Answers the commands of a batch that ended. If it is committed, nothing that fails from here on may run it again.
+   * @returns the commands that it set aside, with the rows that they wait for
+   */
+  private conclude(batch: readonly Waiting[], { outcomes, committed }: BatchResult): Map<Waiting, readonly HeldRow[]> {
+    const aside = new Map<Waiting, readonly HeldRow[]>();
+    for (const [index, waiting] of batch.entries()) {
+      const outcome = outcomes[index];
+      if (!outcome) waiting.reject(new Error('the batch gave no outcome for a command'));
+      else if (outcome.kind === 'held') aside.set(waiting, outcome.rows);
+      else waiting.resolve(outcome);
+    }
+    if (committed) this.onCommitted(committed);
+    return aside;
+  }
+
+  /**
+   * Retries a batch with exponential backoff and jitter, bounded by `maxAttempts` and `maxRetryMs`. A batch that met a held row
+   * is tried again at once without waiting for any. If even that meets one, nobody knows which, and all are set aside.
+   */
+  private async attempt(lane: Lane, requests: readonly CommandRequest[]): Promise<BatchResult> {
     const until = performance.now() + this.options.maxRetryMs;
+    let isHeld = false;
+    let accounts: readonly AccountCode[] | undefined;
     for (let attempt = 1; ; attempt++) {
+      const claims = isHeld || lane.aside.size > 0 ? lane.aside.claims() : undefined;
+      const how: How = claims ? { locking: 'SKIP', claims, accounts: accounts ?? [] } : { locking: 'LOCK' };
       try {
-        return await runBatch(this.pool, this.rules, organisationId, requests);
+        return await runBatch(lane.place, requests, how, this.options.lockWaitMs);
       } catch (error) {
-        const kind = classify(error);
-        if (error instanceof CommitUnknown || error instanceof Overloaded || kind === 'FAULT') throw error;
-        if (isUniqueViolation(error) && attempt >= UNIQUE_ATTEMPTS) throw error;
-        if (attempt >= this.options.maxAttempts || performance.now() > until) {
-          throw new Overloaded('the database is busy or away', { cause: error });
-        }
-        const pauseMs = (kind === 'CONFLICT' ? 5 : 60) * 2 ** (attempt - 1);
-        await sleep(pauseMs * (0.5 + Math.random()));
+        if (!isLockTimeout(error)) await this.pause(error, attempt, until);
+        else if (claims && (accounts || !(error instanceof WriteBlocked))) {
+          return { outcomes: requests.map(() => ({ kind: 'held', rows: [] })), committed: null };
+        } else if (error instanceof WriteBlocked) accounts = error.accounts;
+        isHeld ||= isLockTimeout(error);
       }
     }
+  }
+
+  /** Waits before another try, or throws where there will be none. */
+  private async pause(error: unknown, attempt: number, until: number): Promise<void> {
+    const kind = classify(error);
+    if (error instanceof CommitUnknown || error instanceof Overloaded || kind === 'FAULT') throw error;
+    if (isUniqueViolation(error) && attempt >= UNIQUE_ATTEMPTS) throw error;
+    if (attempt >= this.options.maxAttempts || performance.now() > until) {
+      throw new Overloaded('the database is busy or away', { cause: error });
+    }
+    const pauseMs = (kind === 'CONFLICT' ? 5 : 60) * 2 ** (attempt - 1);
+    await sleep(pauseMs * (0.5 + Math.random()));
   }
 }

@@ -2,6 +2,9 @@ import { hash } from 'node:crypto';
 import type { Command } from '../rules/commands/index.js';
 import type { IdempotencyKey } from './outcome.js';
 
+/** What a key is unique in. */
+export const scopeOf = ({ viewer, operation, key }: IdempotencyKey): string => `${operation} ${viewer} ${key}`;
+
 /**
  * A caller's key in its scope: organisation, viewer and operation. The hash covers the command and not the text of the request,
  * so the same request in another notation is the same. The actor is not hashed, because a merged customer may repeat a request

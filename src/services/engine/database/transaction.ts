@@ -1,4 +1,4 @@
-import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg';
+import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 
 /** A query with a name: PostgreSQL parses and plans its text once a connection. One name must always have the same text. */
 export type NamedQuery = QueryConfig<unknown[]> & { name: string };
@@ -34,6 +34,20 @@ const CONFLICTS = new Set(['40001', '40P01', '55P03', '23505']);
 /** The server is going down, starting, or out of connections: SQLSTATE classes 57P and 53, and 08 for the connection itself. */
 const UNAVAILABLE = /^(57P|53|08)/;
 
+/** How long a statement waits for one lock where nothing else is said. */
+const LOCK_TIMEOUT_MS = 4_000;
+
+/** An earlier statement of the transaction has failed. */
+const isAborted = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '25P02';
+
+/** A row that somebody else holds did not become free in time. */
+export const isLockTimeout = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '55P03';
+
+/**
+ * A unique key that another batch took first is visible to the next try. A key that is still taken is a fault of one command.
+ */
+export const UNIQUE_ATTEMPTS = 3;
+
 export const isUniqueViolation = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505';
 
 /** `CONFLICT` and `UNAVAILABLE` are worth another try; a fault is not. */
@@ -56,17 +70,27 @@ async function connect(pool: Pool): Promise<PoolClient> {
   }
 }
 
+/** The lock timeout comes with the tenant, so it costs no statement of its own, and also holds behind a connection pooler. */
+const TENANT = "select set_config('app.organisation', $1, true), set_config('lock_timeout', $2, true)";
+
 /** One transaction of one organisation on one connection. */
 export class Transaction {
+  private fault: unknown;
+
   private constructor(private readonly client: PoolClient) {}
 
-  static async begin(pool: Pool, organisationId: string, mode: 'READ_WRITE' | 'READ_ONLY'): Promise<Transaction> {
+  static async begin(
+    pool: Pool,
+    organisationId: string,
+    mode: 'READ_WRITE' | 'READ_ONLY',
+    lockTimeoutMs = LOCK_TIMEOUT_MS,
+  ): Promise<Transaction> {
     const client = await connect(pool);
     try {
       const start = mode === 'READ_ONLY' ? 'begin isolation level repeatable read read only' : 'begin';
       await Promise.all([
         client.query(start),
-        client.query({ name: 'tenant', text: "select set_config('app.organisation', $1, true)", values: [organisationId] }),
+        client.query({ name: 'tenant', text: TENANT, values: [organisationId, `${lockTimeoutMs}ms`] }),
       ]);
       return new Transaction(client);
     } catch (error) {
@@ -75,11 +99,21 @@ export class Transaction {
     }
   }
 
-  readonly run: Run = async <Row extends QueryResultRow>(query: NamedQuery) => (await this.client.query<Row>(query)).rows;
+  readonly run: Run = async <Row extends QueryResultRow>(query: NamedQuery) => (await this.query<Row>(query)).rows;
+
+  /** Queries that were sent behind one that fails are told only that the transaction is over. Each tells why it is. */
+  private async query<Row extends QueryResultRow>(query: NamedQuery): Promise<QueryResult<Row>> {
+    try {
+      return await this.client.query<Row>(query);
+    } catch (error) {
+      if (!isAborted(error)) this.fault = error;
+      throw this.fault ?? error;
+    }
+  }
 
   /** Sends all queries at once and checks what each has touched. Each sees what those before it wrote. */
   async write(queries: readonly WriteQuery[]): Promise<void> {
-    const results = await Promise.all(queries.map((query) => this.client.query(query)));
+    const results = await Promise.all(queries.map((query) => this.query(query)));
     for (const [index, { name, expectedRows }] of queries.entries()) {
       const touched = results[index]?.rowCount;
       if (expectedRows !== undefined && touched !== expectedRows)

@@ -1,12 +1,12 @@
 import { pgArray } from '../../ledger/index.js';
 import type { NamedQuery } from '../database/transaction.js';
-import type { Locking } from './queries.js';
+import { type Locking, lockOf } from './queries.js';
 
 /** Current members of the staff, with a shared lock against removal. */
 export const membersById = (organisationId: string, ids: Iterable<string>, locking: Locking): NamedQuery => ({
   name: `members-${locking}`,
   text: `select id from members where organisation_id = $1 and id = any($2::uuid[]) and removed_at is null
-         order by id${locking === 'LOCK' ? ' for share' : ''}`,
+         order by id${lockOf(locking, 'share')}`,
   values: [organisationId, pgArray([...ids])],
 });
 

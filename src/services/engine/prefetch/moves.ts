@@ -3,6 +3,7 @@ import { spanOfDays } from '../../rules/world/calendar.js';
 import type { Needs, Series } from '../../rules/world/needs.js';
 import type { Seat, World } from '../../rules/world/world.js';
 import type { Run } from '../database/transaction.js';
+import type { Locks } from '../held/locks.js';
 import * as queries from './move-queries.js';
 import type { Locking } from './queries.js';
 
@@ -11,20 +12,24 @@ const SESSIONS_LOOKED_AT_MAX = 5_000;
 
 /** Reads what commands need that change when, where and by whom sessions are given. */
 export class FetchMoves {
+  private readonly run: Run;
+
   constructor(
-    private readonly run: Run,
+    private readonly locks: Locks,
     private readonly organisationId: string,
     private readonly world: World,
     private readonly needs: Needs,
-    private readonly locking: Locking,
-  ) {}
+  ) {
+    this.run = locks.run;
+  }
 
   /** Locks the members before any session: so does a removal, which takes its member out of sessions. */
   async references(): Promise<void> {
-    const { run, organisationId, world, needs, locking } = this;
+    const { locks, run, organisationId, world, needs } = this;
     type Row = { id: string };
     if (needs.members.size > 0) {
-      for (const { id } of await run<Row>(queries.membersById(organisationId, needs.members, locking))) world.members.add(id);
+      const members = (locking: Locking) => queries.membersById(organisationId, needs.members, locking);
+      for (const { id } of await locks.take<Row>('members', members)) world.members.add(id);
     }
     if (needs.locations.size > 0) {
       for (const { id } of await run<Row>(queries.locationsById(organisationId, needs.locations))) world.locations.add(id);

@@ -1,11 +1,10 @@
 import { pgArray } from '../../ledger/index.js';
 import { selectList } from '../database/columns.js';
 import type { NamedQuery } from '../database/transaction.js';
-import type { Locking } from './queries.js';
+import { type Locking, lockOf } from './queries.js';
 
 type Ids = Iterable<string>;
 const uuids = (ids: Ids): string => pgArray([...ids]);
-const lockOf = (locking: Locking): string => (locking === 'LOCK' ? ' for no key update' : '');
 
 const LINE = selectList('orderLines');
 const ORDER = selectList('orders');
@@ -144,5 +143,13 @@ export const receiptCounter = (organisationId: string, year: number): NamedQuery
   text: `insert into receipt_counters (organisation_id, year, last_number) values ($1, $2, 0)
          on conflict (organisation_id, year) do update set last_number = receipt_counters.last_number
          returning year::text as id, year, last_number as "lastNumber"`,
+  values: [organisationId, year],
+});
+
+/** The receipt counter of a year, if it exists. */
+export const storedCounter = (organisationId: string, year: number, locking: Locking): NamedQuery => ({
+  name: `stored-counter-${locking}`,
+  text: `select year::text as id, year, last_number as "lastNumber" from receipt_counters
+         where organisation_id = $1 and year = $2${lockOf(locking)}`,
   values: [organisationId, year],
 });

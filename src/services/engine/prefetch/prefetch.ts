@@ -27,6 +27,7 @@ import {
 } from '../../rules/world/world.js';
 import { uuidv7 } from '../database/new-id.js';
 import type { Run } from '../database/transaction.js';
+import type { Locks } from '../held/locks.js';
 import { FetchEndings } from './endings.js';
 import { FetchMoves } from './moves.js';
 import { passesBought } from './order-queries.js';
@@ -35,23 +36,19 @@ import type { Locking } from './queries.js';
 import * as queries from './queries.js';
 import { fetchReturned } from './returned-passes.js';
 
-export interface PrefetchOptions {
-  locking: Locking;
-  passes: 'NOT_ENDED' | 'ALL';
-}
-
 /**
  * Reads the rows that commands need, one query a kind, and locks them in one fixed order: members, sessions, groups,
  * registrations, attendees, customers, orders, promo codes, passes, the receipt counter. Balances are read after the locks on
  * their owners, in a query of their own: a query that also takes the lock could return the balances from before it.
  */
-export async function prefetch(run: Run, organisationId: string, needs: Needs, options: PrefetchOptions): Promise<World> {
+export async function prefetch(locks: Locks, organisationId: string, needs: Needs, passes: 'NOT_ENDED' | 'ALL'): Promise<World> {
+  const { run } = locks;
   const [found] = await run<OrganisationFacts & { now: Date }>(queries.organisationFacts(organisationId));
   if (!found) throw new Error(`there is no organisation ${organisationId}`);
   const { now, ...organisation } = found;
   const world = emptyWorld(now, uuidv7, organisation);
-  const fetch = new Fetch(run, organisationId, world, needs, options);
-  const orders = ordersOf(needs) ? new FetchOrders(run, organisationId, world, needs, options.locking) : undefined;
+  const fetch = new Fetch(locks, organisationId, world, needs, passes);
+  const orders = ordersOf(needs) ? new FetchOrders(locks, organisationId, world, needs) : undefined;
   const endings =
     needs.coming.size + needs.enrolments.length > 0 ? new FetchEndings(run, organisationId, world, needs) : undefined;
   await orders?.references();
@@ -69,34 +66,39 @@ export async function prefetch(run: Run, organisationId: string, needs: Needs, o
     bookings,
     fetch.catalogue(),
     fetch.passes().then(async () => {
-      await fetchReturned(run, organisationId, world, options.locking);
+      await fetchReturned(locks, organisationId, world);
       await Promise.all([fetch.balances(), needs.receipts ? orders?.counter() : fetch.clock()]);
     }),
   ]);
+  locks.held.guard(world);
   return world;
 }
 
 class Fetch {
   readonly moves: FetchMoves;
+  private readonly run: Run;
   /** Registrations with a seat in a session that moves. As one who books, each locks all registrations of its attendee. */
   private readonly moving: string[] = [];
 
   constructor(
-    private readonly run: Run,
+    private readonly locks: Locks,
     private readonly organisationId: string,
     private readonly world: World,
     private readonly needs: Needs,
-    private readonly options: PrefetchOptions,
+    private readonly scope: 'NOT_ENDED' | 'ALL',
   ) {
-    this.moves = new FetchMoves(run, organisationId, world, needs, options.locking);
+    this.run = locks.run;
+    this.moves = new FetchMoves(locks, organisationId, world, needs);
   }
 
   /** Sessions come first: their lock also keeps their seats and bookings still. */
   async sessions(): Promise<void> {
-    const { run, organisationId, world, needs } = this;
+    const { locks, organisationId, world, needs } = this;
     if (needs.bookings.size > 0) await this.references(needs.bookings, []);
     if (needs.sessions.size === 0) return;
-    const sessions = await run<SessionRow>(queries.sessionsById(organisationId, needs.sessions, this.options.locking));
+    const sessions = await locks.take<SessionRow>('sessions', (locking) =>
+      queries.sessionsById(organisationId, needs.sessions, locking),
+    );
     for (const session of sessions) {
       put(world, 'sessions', session);
       needs.groups.add(session.groupId);
@@ -117,17 +119,17 @@ class Fetch {
   }
 
   async people(): Promise<void> {
-    const { run, organisationId, world, needs } = this;
-    const { locking } = this.options;
+    const { locks, run, organisationId, world, needs } = this;
     if (needs.lockedGroups.size > 0) {
-      for (const group of await run<GroupRow>(queries.groupsById(organisationId, needs.lockedGroups, locking)))
-        put(world, 'groups', group);
+      const groups = (locking: Locking) => queries.groupsById(organisationId, needs.lockedGroups, locking);
+      for (const group of await locks.take<GroupRow>('groups', groups)) put(world, 'groups', group);
     }
     if (needs.registrations.size > 0) {
       const seated = needs.seats.map(({ registrationId }) => registrationId);
-      const booking = locking === 'LOCK' ? [...seated, ...this.moving] : [];
-      const registrations = queries.registrationsById(organisationId, needs.registrations, booking, locking);
-      for (const row of await run<RegistrationRow>(registrations)) {
+      const booking = locks.locking === 'LOOK' ? [] : [...seated, ...this.moving];
+      const registrations = (locking: Locking) =>
+        queries.registrationsById(organisationId, needs.registrations, booking, locking);
+      for (const row of await locks.take<RegistrationRow>('registrations', registrations)) {
         // The other registrations of an attendee who books are only locked.
         if (!needs.registrations.has(row.id)) continue;
         put(world, 'registrations', row);
@@ -137,8 +139,8 @@ class Fetch {
       }
     }
     if (needs.attendees.size > 0) {
-      for (const row of await run<AttendeeFacts>(queries.attendeesById(organisationId, needs.attendees, locking)))
-        world.attendees.set(row.id, row);
+      const attendees = (locking: Locking) => queries.attendeesById(organisationId, needs.attendees, locking);
+      for (const row of await locks.take<AttendeeFacts>('attendees', attendees)) world.attendees.set(row.id, row);
     }
     if (needs.places.attendeeIds.length > 0) {
       const pairs = queries.registrationsByPlace(organisationId, needs.places.groupIds, needs.places.attendeeIds);
@@ -149,9 +151,10 @@ class Fetch {
   }
 
   private async customers(): Promise<void> {
-    const { run, organisationId, world, needs } = this;
+    const { locks, run, organisationId, world, needs } = this;
     type Customer = Omit<CustomerFacts, 'bought' | 'groupIds'>;
-    for (const row of await run<Customer>(queries.customersById(organisationId, needs.customers, this.options.locking))) {
+    const customers = (locking: Locking) => queries.customersById(organisationId, needs.customers, locking);
+    for (const row of await locks.take<Customer>('customers', customers)) {
       world.customers.set(row.id, { ...row, bought: new Map(), groupIds: new Set() });
     }
     if (needs.profileBuyers.size > 0) {
@@ -253,10 +256,10 @@ class Fetch {
   }
 
   async passes(): Promise<void> {
-    const { run, organisationId, world, needs } = this;
+    const { locks, run, organisationId, world, needs, scope } = this;
     if (needs.registrations.size + needs.passes.size === 0) return;
     const wanted = { registrationIds: needs.registrations, customerIds: needs.passOwners, ids: needs.passes };
-    const rows = await run<PassRow>(queries.passesFor(organisationId, wanted, this.options.passes, this.options.locking));
+    const rows = await locks.take<PassRow>('passes', (locking) => queries.passesFor(organisationId, wanted, scope, locking));
     const ordered = new Set([...world.orderLines.values()].map(({ passId }) => passId));
     const counted: string[] = [];
     for (const row of rows) {

@@ -3,8 +3,17 @@ import { ERASED_NAME } from '../../rules/world/erased-name.js';
 import { selectList } from '../database/columns.js';
 import type { NamedQuery } from '../database/transaction.js';
 
-/** LOCK locks the rows that decisions change: always in a batch. LOOK locks nothing. */
-export type Locking = 'LOCK' | 'LOOK';
+/**
+ * LOCK locks the rows that decisions change, and waits for those that somebody else holds. SKIP locks those that are free, and
+ * waits for none. LOOK locks nothing.
+ */
+export type Locking = 'LOCK' | 'SKIP' | 'LOOK';
+
+const AFTER_LOCK = { LOCK: '', SKIP: ' skip locked', LOOK: '' };
+
+/** The end of a statement that may lock its rows. */
+export const lockOf = (locking: Locking, strength: 'no key update' | 'share' = 'no key update'): string =>
+  locking === 'LOOK' ? '' : ` for ${strength}${AFTER_LOCK[locking]}`;
 
 type Ids = Iterable<string>;
 const uuids = (ids: Ids): string => pgArray([...ids]);
@@ -15,10 +24,9 @@ function query(name: string, text: string, values: unknown[]): NamedQuery {
 
 /** Rows of one kind by id, locked in id order. Every batch on every server keeps this order. */
 function rowsById(name: string, columns: string, table: string, organisationId: string, ids: Ids, locking: Locking): NamedQuery {
-  const lock = locking === 'LOCK' ? ' for no key update' : '';
   return query(
     `${name}-${locking}`,
-    `select ${columns} from ${table} where organisation_id = $1 and id = any($2::uuid[]) order by id${lock}`,
+    `select ${columns} from ${table} where organisation_id = $1 and id = any($2::uuid[]) order by id${lockOf(locking)}`,
     [organisationId, uuids(ids)],
   );
 }
@@ -79,7 +87,6 @@ export const coursesById = (organisationId: string, ids: Ids): NamedQuery =>
  * the attendee.
  */
 export function registrationsById(organisationId: string, ids: Ids, booking: Ids, locking: Locking): NamedQuery {
-  const lock = locking === 'LOCK' ? ' for no key update' : '';
   return query(
     `registrations-${locking}`,
     // No join: a registration whose attendee was merged while we waited for the lock would be lost in it.
@@ -93,7 +100,7 @@ export function registrationsById(organisationId: string, ids: Ids, booking: Ids
        union select s.id from registrations b
          join registrations s on s.organisation_id = $1 and s.attendee_id = b.attendee_id
        where b.organisation_id = $1 and b.id = any($3::uuid[])
-     )) order by r.id${lock}`,
+     )) order by r.id${lockOf(locking)}`,
     [organisationId, uuids(ids), uuids(booking)],
   );
 }
@@ -123,7 +130,7 @@ export const attendeesById = (organisationId: string, ids: Ids, locking: Locking
     `attendees-${locking}`,
     `select id, customer_id as "customerId", name from attendees
      where organisation_id = $1 and id = any($2::uuid[]) and merged_into_id is null
-       and erased_at is null order by id${locking === 'LOCK' ? ' for share' : ''}`,
+       and erased_at is null order by id${lockOf(locking, 'share')}`,
     [organisationId, uuids(ids)],
   );
 
@@ -133,7 +140,7 @@ export const customersById = (organisationId: string, ids: Ids, locking: Locking
     `customers-${locking}`,
     `select id, name, email, locale from customers
      where organisation_id = $1 and id = any($2::uuid[]) and erased_at is null and merged_into_id is null
-     order by id${locking === 'LOCK' ? ' for no key update' : ''}`,
+     order by id${lockOf(locking)}`,
     [organisationId, uuids(ids)],
   );
 
@@ -166,14 +173,13 @@ export function passesFor(
 ): NamedQuery {
   const ended = scope === 'NOT_ENDED' ? 'and (valid_until is null or valid_until >= now())' : '';
   const ofCustomers = scope === 'NOT_ENDED' ? 'and registration_id is null' : '';
-  const lock = locking === 'LOCK' ? ' for no key update' : '';
   return query(
     `passes-${scope}-${locking}`,
     `select ${PASS} from passes where organisation_id = $1 and id = any(array(
        select id from passes where organisation_id = $1 and registration_id = any($2::uuid[]) ${ended}
        union select id from passes where organisation_id = $1 and customer_id = any($3::uuid[]) ${ofCustomers} ${ended}
        union select unnest($4::uuid[])
-     )) order by id${lock}`,
+     )) order by id${lockOf(locking)}`,
     [organisationId, uuids(wanted.registrationIds), uuids(wanted.customerIds), uuids(wanted.ids)],
   );
 }
