@@ -46,7 +46,7 @@ const CREATIONS: Creation[] = [
   },
   {
     ...{ mutation: 'createPromoCode', field: 'promoCode', other: { usageLimit: 3 } },
-    input: () => ({ code: 'LETO25', percentBps: 1000 }),
+    input: () => ({ code: 'LETO25', discount: { percentBps: 1000 } }),
   },
   {
     ...{ mutation: 'createCustomer', field: 'customer', other: { phone: '0905 123 456' } },

@@ -5,17 +5,17 @@ import * as rows from '../../entities/index.js';
 import { Fault } from '../../faults.js';
 import { liveEvents } from '../../pubsub/fanout.js';
 import { Session } from '../../schema/objects/catalogue.js';
-import { SessionChange } from '../../schema/objects/live.js';
+import { SessionChangeEvent } from '../../schema/objects/live.js';
 import { DateTime } from '../../schema/shared/scalars.js';
 import { Access, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import { readsOf } from '../shared/reading.js';
 import { isInstructor } from '../shared/rights.js';
 
 /** Changes of sessions, for those who come to them and those who give them. */
-@Resolver(() => SessionChange)
+@Resolver(() => SessionChangeEvent)
 export class SessionChangesResolver {
   @Access(withScope(STAFF_AND_OWN_CUSTOMER, 'BOOKINGS_READ'))
-  @Subscription(() => SessionChange, {
+  @Subscription(() => SessionChangeEvent, {
     description:
       'Every change of the time, the location or the instructor of a session, and every cancellation of one, from now on. ' +
       'Customers hear of the sessions in which their attendees had a seat, instructors of those that they give or gave. ' +

@@ -103,7 +103,7 @@ export class CheckInEvent {
     'Staff hear of it, and the customers whose attendees had a seat in it.',
   simpleResolvers: true,
 })
-export class SessionChange {
+export class SessionChangeEvent {
   @Field(() => SessionStatus, { description: 'Whether the session takes place now.' })
   status!: SessionStatus;
 
