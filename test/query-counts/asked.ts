@@ -39,8 +39,11 @@ export const ASKED: Record<string, (rows: Rows) => Promise<unknown>> = {
     return studio.clients.receptionist.request(client.DeskListDocument, { from, until, ...pages });
   },
   DeskDay: ({ studio, from, until }) => studio.clients.receptionist.request(client.DeskDayDocument, { from, until, ...PAGE }),
+  DeskList: ({ studio, from, until }) =>
+    studio.clients.receptionist.request(client.DeskListDocument, { from, until, sessions: 50, bookings: 50 }),
   DeskRoster: ({ studio, sharedSessionId: id }) =>
     studio.clients.receptionist.request(client.DeskRosterDocument, { id, ...PAGE }),
+  DrawerDay: ({ studio }) => studio.clients.receptionist.request(client.DrawerDayDocument, {}),
   ExportReport: ({ studio }) =>
     studio.clients.owner.request(client.ExportReportDocument, {
       input: { report: 'SALES', from: PERIOD.from, until: PERIOD.until },
@@ -72,6 +75,8 @@ export const ASKED: Record<string, (rows: Rows) => Promise<unknown>> = {
     studio.clients.receptionist.request(client.RegistrationDocument, { id, bookings: 100, lines: 100 }),
   Registrations: ({ studio, groupId }) => studio.clients.receptionist.request(client.RegistrationsDocument, { groupId, ...PAGE }),
   Sales: ({ studio }) => studio.clients.owner.request(client.SalesDocument, PERIOD),
+  Scan: ({ studio, passId: code, from, until }) =>
+    studio.clients.receptionist.request(client.ScanDocument, { code, from, until }),
   Session: ({ client: customer, sharedSessionId: id }) => customer.request(client.SessionDocument, { id }),
   SessionRoster: ({ studio, sharedSessionId: id }) =>
     studio.clients.receptionist.request(client.SessionRosterDocument, { id, ...PAGE }),
@@ -86,8 +91,10 @@ export const ASKED: Record<string, (rows: Rows) => Promise<unknown>> = {
 export const FEWER: Record<string, { rows: number; because: string }> = {
   Breakage: { rows: 0, because: 'its rows are passes that have ended' },
   Commission: { rows: 0, because: 'its rows are days with online payments' },
+  DrawerDay: { rows: 0, because: 'its rows are methods of payment' },
   ExportReport: { rows: 0, because: 'its rows are lines of a text' },
   Order: { rows: 20, because: 'an order has at most 20 lines' },
   Receipt: { rows: 20, because: 'an order has at most 20 lines' },
+  Scan: { rows: 20, because: 'a scan shows 20 bookings' },
   Vat: { rows: 0, because: 'its rows are rates of VAT' },
 };

@@ -10,23 +10,27 @@ const READS: ReadonlySet<string | undefined> = new Set(['permanentka', 'permanen
 
 type Query = (this: pg.Client & { connectionParameters: { application_name?: string } }, ...args: unknown[]) => unknown;
 
+const prototype = driver.Client.prototype as unknown as { query: Query };
+const { query } = prototype;
+let listener: ((statement: string) => void) | undefined;
+// Once and before the first connection: the server keeps the method that a connection had when it was opened.
+prototype.query = function (...args) {
+  const [statement] = args;
+  const text = typeof statement === 'string' ? statement : (statement as { text?: string }).text;
+  if (READS.has(this.connectionParameters.application_name)) listener?.(text ?? '');
+  return query.apply(this, args);
+};
+
 /** The SQL statements that the server's reads take while something runs, transaction control included. */
 export async function statementsOf(run: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
-  const prototype = driver.Client.prototype as unknown as { query: Query };
-  const original = prototype.query;
-  prototype.query = function (...args) {
-    const [statement] = args;
-    const text = typeof statement === 'string' ? statement : (statement as { text?: string }).text;
-    if (READS.has(this.connectionParameters.application_name)) statements.push(text ?? '');
-    return original.apply(this, args);
-  };
+  listener = (statement) => statements.push(statement);
   try {
     await run();
     // The snapshot is given back after the answer; its end belongs to this operation and not to the next.
     await new Promise((resolve) => setTimeout(resolve, 50));
   } finally {
-    prototype.query = original;
+    listener = undefined;
   }
   return statements;
 }

@@ -77,7 +77,9 @@ describe('the queries of the client', () => {
     const rows = FEWER[name]?.rows ?? MANY;
     expect(ofMany).toBeGreaterThanOrEqual(rows);
     if (rows > 0) expect(ofFew).toBeLessThan(ofMany);
-    expect(await countOf(() => ask(many))).toBe(await countOf(() => ask(few)));
+    const count = await countOf(() => ask(few));
+    if (name !== 'MyOrganisations') expect(count).toBeGreaterThan(0);
+    expect(await countOf(() => ask(many))).toBe(count);
   });
 
   it('ask for the sessions of a day and the counts of their rosters in one statement each', async () => {
