@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Who took the money of a payment at the desk and who gave a refund, for the day of a drawer. */
+/** Payments at the desk keep who took the money, and refunds who gave it, for the day of a drawer. */
 export class Drawer extends Migration {
   override up(): void {
     this.addSql(`

@@ -50,9 +50,11 @@ export class UpdatedAt extends Migration {
       this.addSql(`
         drop trigger audit_made on ${table};
         drop trigger audit_changed on ${table};
-        create trigger audit_made after insert or delete on ${table} for each row execute function audit_row('${kind}', ${left}, '{}');
+        create trigger audit_made after insert or delete on ${table} for each row
+          execute function audit_row('${kind}', ${left}, '{}');
         create trigger audit_changed after update on ${table} for each row
-          when (to_jsonb(old) - ${left}::text[] <> to_jsonb(new) - ${left}::text[]) execute function audit_row('${kind}', ${left}, '{}');
+          when (to_jsonb(old) - ${left}::text[] <> to_jsonb(new) - ${left}::text[])
+          execute function audit_row('${kind}', ${left}, '{}');
       `);
     }
     this.addSql(`

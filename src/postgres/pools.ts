@@ -44,7 +44,7 @@ export function poolConfig(databaseUrl: string, options: PoolOptions): pg.PoolCo
 /** @param onError called once for every connection that breaks; the pool replaces it */
 export function createPool(databaseUrl: string, options: PoolOptions, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool(poolConfig(databaseUrl, options));
-  // Each connection below tells of itself, also while it is lent. An event without a listener would end the process.
+  // Each connection below reports its own errors, also while it is lent. An event without a listener would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {
     client.once('error', onError);

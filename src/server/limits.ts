@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
 
-/** Who asks, as far as limits differ. A signed-in person without a place at the organisation counts as a customer. */
+/** The kind of caller, as far as limits differ. A signed-in person without a place at the organisation counts as a customer. */
 export type Asker = 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'KEY';
 
 /** How much one document may ask for at a time. */

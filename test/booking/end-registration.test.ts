@@ -79,7 +79,7 @@ describe('endRegistration', () => {
     ]);
   });
 
-  it('gives back the share of the lessons that are left, to the pass that paid, and quotes the payment it came with', async () => {
+  it('gives the share of the lessons that are left back to the pass that paid, and quotes the payment of the pass', async () => {
     const { registrationId, groupId } = await dancer();
     const product = await studio.product({ kind: 'CREDIT', price: euro(150), credit: euro(150) });
     const passId = await studio.sell(product, { registrationId });

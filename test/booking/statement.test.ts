@@ -243,7 +243,8 @@ describe('the pages of a statement', () => {
     const { registrationId, customerId } = await studio.newcomer();
     await studio.sell(studio.entryProductId, { customerId });
     await studio.tryToCancel({ bookingId: await bookAt(8, registrationId) });
-    const query = `query ($id: ID!, $last: Int, $before: Cursor) { registration(id: $id) { statement(last: $last, before: $before) {
+    const query = `query ($id: ID!, $last: Int, $before: Cursor) {
+      registration(id: $id) { statement(last: $last, before: $before) {
       edges { node { balance { amountMinor } } } pageInfo { hasNextPage hasPreviousPage startCursor }
     } } }`;
     interface Told {

@@ -31,7 +31,7 @@ describe('orderProgress', () => {
     expect(paid.order.lines).toMatchObject([{ pass: { name: 'Permanentka' } }]);
     expect(paid.order.receipts).toHaveLength(1);
     expectGrowing(progress.seen);
-    // Who comes later begins with the paid order.
+    // A stream that is opened later begins with the paid order.
     expect(await progressOf(client, orderId).until(() => true)).toEqual(paid);
   });
 

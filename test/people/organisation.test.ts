@@ -56,7 +56,7 @@ describe('organisation', () => {
     }
   });
 
-  it('that is unknown leaves the rest of the answer as it is', async () => {
+  it('leaves the rest of the answer as it is when the slug is unknown', async () => {
     const { studio } = ground;
     const query = `{ gone: organisation(slug: "nobody-has-this") { name } organisation(slug: "${studio.slug}") { name }
       viewer { kind } marketplace(first: 0) { edges { cursor } } }`;

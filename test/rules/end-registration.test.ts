@@ -241,7 +241,7 @@ describe('an order of a registration that ends', () => {
     expect(test.balance(`REGISTRATION:${registration}`)).toBe(800);
   });
 
-  it('that is not paid yet buys nothing any more, and its money is owed back', () => {
+  it('buys nothing when it is paid after the end, and its money is owed back', () => {
     const { test, placing, paying, seat, order, registration } = checkout();
     const { orderId } = test.does(placing([seat]));
     test.does(ending(registration));

@@ -51,14 +51,14 @@ describe('lists', () => {
   /** The first few items of a list that also is a connection. */
   const PREVIEWS = ['Group.upcomingSessions'];
 
-  it('that are connections take first, after, last and before', () => {
+  it('take first, after, last and before if they are connections', () => {
     const lists = fields.filter(({ field }) => isConnection(getNamedType(field.type)));
     const short = lists.filter(({ field }) => !PAGE.every((name) => field.args.some((argument) => argument.name === name)));
     expect(short.map(({ coordinate }) => coordinate)).toEqual([]);
     expect(lists.length).toBeGreaterThan(20);
   });
 
-  it('that are no connections take none of them', () => {
+  it('take no argument of paging if they are no connections', () => {
     const paging = new Set([...PAGE, 'skip', 'offset', 'limit', 'page']);
     const others = fields.filter(({ field }) => !isConnection(getNamedType(field.type)));
     const paged = others.filter(({ field }) => field.args.some(({ name }) => paging.has(name)));
@@ -147,7 +147,7 @@ describe('queries', () => {
 });
 
 describe('inputs', () => {
-  it('of which exactly one field is given have two fields or more, all nullable', () => {
+  it('have two fields or more, all nullable, if exactly one is given', () => {
     const oneOf = inputs.filter((input) => input.isOneOf);
     expect(oneOf.length).toBeGreaterThan(0);
     for (const input of oneOf) {

@@ -47,7 +47,8 @@ describe('a field that the viewer may not see', () => {
 
   it('is told in the same way as a query that is not for the viewer', async () => {
     const { studio } = ground;
-    const query = `{ apiKeys { id } reports { __typename } customers { edges { cursor } } organisation(slug: "${studio.slug}") { slug } }`;
+    const query = `{ apiKeys { id } reports { __typename } customers { edges { cursor } }
+      organisation(slug: "${studio.slug}") { slug } }`;
     const anonymous = await ask(query);
     expect(anonymous.data).toEqual({ apiKeys: null, reports: null, customers: null, organisation: { slug: studio.slug } });
     expect(told(anonymous)).toEqual([undefined, ['apiKeys', 'reports', 'customers'].map((field) => [field, 'UNAUTHENTICATED'])]);

@@ -13,7 +13,8 @@ const MONEY = { amountMinor: 300, currency: 'EUR' };
 async function create(discount: string, variables: Record<string, unknown> = {}): Promise<string> {
   codes += 1;
   const declared = Object.keys(variables).length > 0 ? '($discount: PromoDiscountInput!)' : '';
-  const query = `mutation ${declared} { createPromoCode(input: { code: "JEDNO-${codes}", discount: ${discount} }) { errors { code } } }`;
+  const query = `mutation ${declared} {
+    createPromoCode(input: { code: "JEDNO-${codes}", discount: ${discount} }) { errors { code } } }`;
   const document = new TypedDocumentString<{ createPromoCode: { errors: { code: string }[] } }, Record<string, unknown>>(query);
   const asked = ground.studio.clients.owner.request(document, variables);
   return asked.then(({ createPromoCode }) => createPromoCode.errors.map(({ code }) => code).join(' ') || 'DONE', codeOf);

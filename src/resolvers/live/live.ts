@@ -188,7 +188,7 @@ export class LiveResolver {
   }
 }
 
-/** Every change of a booking raises the version of its session, so the stream of its seats tells of each. */
+/** Every change of a booking raises the version of its session, so the stream of its seats sends each. */
 async function watchRoster(context: Context, id: string) {
   const { viewer } = context;
   const seats = { topic: 'sessionCapacity', type: 'Session', read: readSessionCapacity } as const;

@@ -7,7 +7,7 @@ import { Registration } from '../../schema/objects/registrations.js';
 import { AttendanceRow, BreakageRow, DebtRow, DeferredRevenueRow, SalesRow } from '../../schema/reports/reports.js';
 import { keyOf, readsOf } from '../shared/reading.js';
 
-/** What the rows of reports are about. Whoever reads a report may see it. */
+/** The objects that the rows of reports are about. A viewer who may read a report may see them. */
 
 async function productOf(context: Context, productId: string): Promise<PassProduct> {
   return (await readsOf(context)).existing(rows.PassProduct, keyOf(context, 'PassProduct', productId));

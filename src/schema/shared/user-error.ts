@@ -4,7 +4,10 @@ import type { ToldCode, ToldRefusal } from '../../services/rules/world/refusals.
 import { messageOf } from '../messages/index.js';
 import './refusal-reasons.js';
 
-/** The description of each code. The type covers every refusal that a mutation may answer, so that a new one does not compile without its description. */
+/**
+ * The description of each code. The type covers every refusal that a mutation may answer, so that a new one does not compile
+ * without its description.
+ */
 const DESCRIPTIONS: { [C in ToldCode]: { description: string } } = {
   NOT_FOUND: { description: 'No object has this id, or the viewer may not see it.' },
   INVALID_INPUT: { description: 'A value is missing, malformed or out of range. `reason` says which.' },

@@ -62,7 +62,7 @@ export class Documents {
     return document;
   }
 
-  /** The reasons against executing a document with these variables, whoever asks; empty for none. */
+  /** The reasons against executing a document with these variables, for any caller; empty for none. */
   refusals(document: DocumentNode, variables: Variables | null | undefined): readonly GraphQLError[] {
     const verdict = this.verdict(document);
     if (verdict.errors.length > 0) return verdict.errors;

@@ -6,12 +6,12 @@ const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const KEY_BYTES = 32;
 const ID_BYTES = 16;
 const SIGNATURE_BYTES = 8;
-/** Each letter carries five bits. */
+/** Each character carries five bits. */
 const LENGTH = Math.ceil(((ID_BYTES + SIGNATURE_BYTES) * 8) / 5);
 /** Binds the key to this purpose: signatures made for other purposes are no codes, and the reverse. */
 const PURPOSE = 'permanentka scan codes v1';
 
-/** What carries a code, with the letter that its code begins with. */
+/** The types that carry a code, with the character that the code begins with. */
 const LETTERS = { Pass: 'P', Booking: 'B' } as const;
 export type ScannedType = keyof typeof LETTERS;
 

@@ -24,8 +24,8 @@ export class Tallies {
   }
 
   /**
-   * Counts each of these once, up to the first that is over its limit. Returns the seconds to wait for each, 0 where it is allowed
-   * or was not counted, and whether `mark` is remembered. It is one statement, because sign-in has few connections.
+   * Counts each of these once, up to the first that is over its limit. Returns the seconds to wait for each, 0 where it is
+   * allowed or was not counted, and whether `mark` is remembered. It is one statement, because sign-in has few connections.
    */
   async takeInTurn(counted: readonly Counted[], mark = ''): Promise<{ waits: number[]; isMarked: boolean }> {
     await this.cleanUp();
@@ -74,7 +74,8 @@ function countingInTurn(count: number): string {
       on conflict (key) do update set
         used = case when t.window_ends_at <= now() then 1 else least(t.used, ${max}) + 1 end,
         window_ends_at = case when t.window_ends_at <= now() then excluded.window_ends_at else t.window_ends_at end
-      returning case when used > ${max} then greatest(ceil(extract(epoch from window_ends_at - now()))::int, 1) else 0 end as wait)`;
+      returning case when used > ${max} then greatest(ceil(extract(epoch from window_ends_at - now()))::int, 1)
+        else 0 end as wait)`;
   });
   const waits = turns.map((_, turn) => `coalesce((select wait from t${turn}), 0)`);
   return `with ${turns.join(', ')}
