@@ -1,22 +1,12 @@
 import 'reflect-metadata';
-import {
-  type GraphQLNamedType,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  getNullableType,
-  isAbstractType,
-  isObjectType,
-} from 'graphql';
+import { type GraphQLSchema, getNullableType, isAbstractType } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
-import type { Context } from '../context.js';
-import { createdAtOf, encodeId, type NodeType } from '../schema/shared/ids.js';
 import { declareRefusals, typeNameOf } from '../schema/shared/user-error.js';
-import type { UpdatedType } from '../services/reads/index.js';
 import type { ToldRefusal } from '../services/rules/world/refusals.js';
 import { resolvers } from './index.js';
 import { enforceAccess } from './shared/access.js';
+import { resolveNodes } from './shared/nodes.js';
 import { enforceOneOf } from './shared/one-of.js';
-import { readsOf } from './shared/reading.js';
 import { enforceRefusalPaths, type OnStray } from './shared/refusal-paths.js';
 import { enforceScopes } from './shared/scopes.js';
 import { enforceTaught } from './shared/taught.js';
@@ -30,14 +20,8 @@ import { enforceVisibility } from './shared/visible.js';
 export function buildServedSchema(onStray: OnStray = fail): GraphQLSchema {
   declareRefusals();
   const schema = buildSchemaSync({ resolvers, validate: false, pubSub: unusedPubSub });
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (isNode(type)) {
-      resolveId(type);
-      resolveCreatedAt(type);
-      resolveUpdatedAt(type);
-    }
-    if (isAbstractType(type)) type.resolveType = typeOf;
-  }
+  resolveNodes(schema);
+  for (const type of Object.values(schema.getTypeMap())) if (isAbstractType(type)) type.resolveType = typeOf;
   makeMutationsIndependent(schema);
   enforceOneOf(schema);
   enforceRefusalPaths(schema, onStray);
@@ -66,30 +50,6 @@ function makeMutationsIndependent(schema: GraphQLSchema): void {
 function typeOf(value: object): string {
   // A promo code has a code as well, but no path.
   return 'code' in value && 'path' in value ? typeNameOf((value as ToldRefusal).code) : value.constructor.name;
-}
-
-const isNode = (type: GraphQLNamedType): type is GraphQLObjectType =>
-  isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
-
-/** Makes the ids of every type opaque in one place. A type that forgot to would hand out the keys of its rows. */
-function resolveId(type: GraphQLObjectType): void {
-  const { id } = type.getFields();
-  if (!id) throw new Error(`${type.name} is a Node without an id`);
-  id.resolve = (row: { id: string; organisationId?: string }) =>
-    encodeId(type.name as NodeType, row.organisationId ?? row.id, row.id);
-}
-
-/** Rows without a column for it were created when their key was made. */
-function resolveCreatedAt(type: GraphQLObjectType): void {
-  const { createdAt } = type.getFields();
-  if (createdAt) createdAt.resolve = (row: { id: string; createdAt?: Date }) => row.createdAt ?? createdAtOf(row.id);
-}
-
-function resolveUpdatedAt(type: GraphQLObjectType): void {
-  const { updatedAt } = type.getFields();
-  if (!updatedAt) return;
-  updatedAt.resolve = async ({ id }: { id: string }, _args: unknown, context: Context) =>
-    (await readsOf(context)).updatedAt(type.name as UpdatedType, id);
 }
 
 const unusedPubSub: PubSub = {

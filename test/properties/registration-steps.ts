@@ -1,6 +1,6 @@
 import type { CommandOf } from '../../src/services/rules/commands/index.js';
 import { hoursAfter } from '../rules/test-world.js';
-import type { Cast } from './scenario.js';
+import type { Cast } from './cast.js';
 
 /** Steps by which registrations end, come back and move. */
 export type RegistrationStep =

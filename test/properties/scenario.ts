@@ -3,6 +3,7 @@ import type { Attendance, DeskPaymentMethod, LateCancellation, UncoveredPolicy }
 import type { PaymentChoice } from '../../src/services/rules/booking/payment-choice.js';
 import type { Command } from '../../src/services/rules/commands/index.js';
 import type { OrganisationFacts, ProductFacts } from '../../src/services/rules/world/facts.js';
+import type { Cast } from './cast.js';
 import { type RegistrationStep, registrationCommandOf } from './registration-steps.js';
 
 /**
@@ -53,23 +54,6 @@ export type Step = { dryRun: boolean } & (
 );
 
 const HOUR_MS = 3_600_000;
-
-/** The rows that steps pick from, by id, in the order in which they came to be. */
-export interface Cast {
-  customers: string[];
-  attendees: string[];
-  groups: string[];
-  sessions: string[];
-  products: string[];
-  creditProducts: ReadonlySet<string>;
-  registrations: string[];
-  passes: string[];
-  bookings: string[];
-  /** An id that names nothing. */
-  unknown: string;
-  /** When the studio was furnished. */
-  opened: Date;
-}
 
 export const CUSTOMERS = 3;
 export const ATTENDEES = 5;

@@ -4,7 +4,8 @@ import { rules } from '../../src/services/rules/commands/index.js';
 import type { OrderLineSpec, PaymentPart } from '../../src/services/rules/selling/order-input.js';
 import type { Actor } from '../../src/services/rules/world/actor.js';
 import type { World } from '../../src/services/rules/world/world.js';
-import { type Cast, commandOf, type Step } from './scenario.js';
+import type { Cast } from './cast.js';
+import { commandOf, type Step } from './scenario.js';
 import { type LineStep, PROMO_CODES, type Selling } from './selling.js';
 
 /** The rows that steps of selling pick from besides. */

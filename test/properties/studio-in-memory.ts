@@ -1,13 +1,6 @@
 import { hoursAfter, NOW, TestWorld } from '../rules/test-world.js';
-import {
-  ATTENDEES,
-  type Cast,
-  CONTINUOUS_PRICE_MINOR,
-  CUSTOMERS,
-  DEBT_LIMIT_MINOR,
-  PRODUCTS,
-  type Scenario,
-} from './scenario.js';
+import type { Cast } from './cast.js';
+import { ATTENDEES, CONTINUOUS_PRICE_MINOR, CUSTOMERS, DEBT_LIMIT_MINOR, PRODUCTS, type Scenario } from './scenario.js';
 
 /** Furnishes a world in memory as a scenario says. */
 export function studioInMemory(scenario: Scenario, now = NOW): { test: TestWorld; cast: Cast } {

@@ -27,16 +27,9 @@ import { hoursAfter } from '../rules/test-world.js';
 import type { TestApp } from '../support/app.js';
 import { signedIn } from '../support/signed-in.js';
 import type { Studio } from '../support/studio.js';
+import type { Cast } from './cast.js';
 import type { RegistrationCommand } from './registration-steps.js';
-import {
-  ATTENDEES,
-  type Cast,
-  CONTINUOUS_PRICE_MINOR,
-  CUSTOMERS,
-  DEBT_LIMIT_MINOR,
-  PRODUCTS,
-  type Scenario,
-} from './scenario.js';
+import { ATTENDEES, CONTINUOUS_PRICE_MINOR, CUSTOMERS, DEBT_LIMIT_MINOR, PRODUCTS, type Scenario } from './scenario.js';
 
 /** What the API answered: codes of what it refused, or the ids and figures of what it did. */
 export interface Answer {

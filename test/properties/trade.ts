@@ -5,7 +5,7 @@ import type { OrderChannel } from '../../src/entities/enums.js';
 import { type Engine, uuidv7 } from '../../src/services/engine/index.js';
 import type { Command, CommandOf } from '../../src/services/rules/commands/index.js';
 import type { OrderLineSpec, PaymentPart, Reduction } from '../../src/services/rules/selling/order-input.js';
-import type { Cast } from './scenario.js';
+import type { Cast } from './cast.js';
 
 /**
  * What is bought by order, and what becomes of its money. Numbers that end in `At` pick a row of those there are, round and

@@ -34,10 +34,6 @@ export const ASKED: Record<string, (rows: Rows) => Promise<unknown>> = {
   Debtors: ({ studio }) => studio.clients.receptionist.request(client.DebtorsDocument, PAGE),
   Debts: ({ studio }) => studio.clients.owner.request(client.DebtsDocument, PAGE),
   DeferredRevenue: ({ studio }) => studio.clients.owner.request(client.DeferredRevenueDocument, PERIOD),
-  DeskList: ({ studio, from, until }) => {
-    const pages = { sessions: 50, bookings: 50 };
-    return studio.clients.receptionist.request(client.DeskListDocument, { from, until, ...pages });
-  },
   DeskDay: ({ studio, from, until }) => studio.clients.receptionist.request(client.DeskDayDocument, { from, until, ...PAGE }),
   DeskList: ({ studio, from, until }) =>
     studio.clients.receptionist.request(client.DeskListDocument, { from, until, sessions: 50, bookings: 50 }),

@@ -10,6 +10,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio } from '../support/booking-studio.js';
 import { useGround } from '../support/ground.js';
+import { withoutExpiry } from '../support/links.js';
 import { expectRights } from '../support/rights.js';
 import { euro } from '../support/studio.js';
 import { expectFault, expectRefused } from '../support/unchanged.js';
@@ -75,8 +76,8 @@ describe('recordPayment', () => {
     const { registrationId } = await debtor();
     const payment = { registrationId, amount: euro(3), idempotencyKey: randomUUID() };
     const [one, two] = await Promise.all([pay(payment), pay(payment)]);
-    expect(two).toEqual(one);
-    expect(await pay(payment)).toEqual(one);
+    expect(withoutExpiry(two)).toEqual(withoutExpiry(one));
+    expect(withoutExpiry(await pay(payment))).toEqual(withoutExpiry(one));
     expect(await studio.account(registrationId)).toMatchObject({ paid: 300 });
     await expectRefused(studio, () => pay({ ...payment, amount: euro(4) }), ['IDEMPOTENCY_KEY_REUSED', 'idempotencyKey']);
   });

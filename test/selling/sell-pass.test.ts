@@ -11,6 +11,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestApp } from '../support/app.js';
 import { type BookingStudio, slicesOf } from '../support/booking-studio.js';
 import { useGround } from '../support/ground.js';
+import { withoutExpiry } from '../support/links.js';
 import { expectRights } from '../support/rights.js';
 import { euro } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';
@@ -158,8 +159,8 @@ describe('sellPass asked twice', () => {
     const input = { productId: studio.creditProductId, registrationId, idempotencyKey: randomUUID() };
     const [first, second] = await Promise.all([sell(input), sell(input)]);
     const third = await sell(input);
-    expect(second).toEqual(first);
-    expect(third).toEqual(first);
+    expect(withoutExpiry(second)).toEqual(withoutExpiry(first));
+    expect(withoutExpiry(third)).toEqual(withoutExpiry(first));
     expect(await studio.account(registrationId)).toMatchObject({ paid: 2000 });
     const { registration } = await studio.clients.owner.request(RegistrationDocument, { id: registrationId });
     expect(registration?.passes).toHaveLength(1);

@@ -30,10 +30,7 @@ export class LivePagesResolver {
 }
 
 function watchSeats(context: Context, sessionIds: readonly string[]) {
-  if (sessionIds.length === 0 || sessionIds.length > SESSIONS_MAX) {
-    throw new Fault('BAD_USER_INPUT', `Name 1 to ${SESSIONS_MAX} sessions.`);
-  }
-  const keys = [...new Set(sessionIds.map((id) => keyOf(context, 'Session', id)))];
+  const keys = keysOfPage(context, sessionIds);
   const { organisationId } = context;
   const nothing = () => new Fault('BAD_USER_INPUT', 'There is no session by one of these ids.');
   if (organisationId === undefined) throw nothing();
@@ -46,4 +43,11 @@ function watchSeats(context: Context, sessionIds: readonly string[]) {
       if (states.length < keys.length) throw nothing();
     },
   });
+}
+
+function keysOfPage(context: Context, sessionIds: readonly string[]): string[] {
+  if (sessionIds.length === 0 || sessionIds.length > SESSIONS_MAX) {
+    throw new Fault('BAD_USER_INPUT', `Name 1 to ${SESSIONS_MAX} sessions.`);
+  }
+  return [...new Set(sessionIds.map((id) => keyOf(context, 'Session', id)))];
 }

@@ -58,12 +58,14 @@ function check(type: GraphQLInputType, value: unknown, path: string): void {
   }
   if (!isInputObjectType(bare) || typeof value !== 'object' || value === null) return;
   const given = Object.entries(value).filter(([, part]) => part !== undefined);
-  if (bare.isOneOf && (given.length !== 1 || given[0]?.[1] === null)) {
-    const names = Object.keys(bare.getFields()).map((name) => `\`${name}\``);
-    throw new Fault('BAD_USER_INPUT', `\`${path}\` takes exactly one of ${names.join(', ')}.`);
-  }
+  if (bare.isOneOf && (given.length !== 1 || given[0]?.[1] === null)) throw notOneOf(bare, path);
   for (const [name, part] of given) {
     const field = bare.getFields()[name];
     if (field) check(field.type, part, `${path}.${name}`);
   }
+}
+
+function notOneOf(type: GraphQLInputObjectType, path: string): Fault {
+  const names = Object.keys(type.getFields()).map((name) => `\`${name}\``);
+  return new Fault('BAD_USER_INPUT', `\`${path}\` takes exactly one of ${names.join(', ')}.`);
 }

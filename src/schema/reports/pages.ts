@@ -1,6 +1,5 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import type { Page } from '../../services/input/index.js';
-import { PageInfo } from '../shared/connection.js';
+import { type Page, PageInfo } from '../shared/connection.js';
 import { Cursor, DateTime } from '../shared/scalars.js';
 import {
   AttendanceRow,

@@ -2,6 +2,8 @@ import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import type { Page, PageRequest } from '../../services/input/index.js';
 import { Cursor } from './scalars.js';
 
+export type { Page };
+
 @ArgsType()
 export class PageArgs implements PageRequest {
   @Field(() => Int, {

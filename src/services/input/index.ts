@@ -4,9 +4,6 @@ export { emailAddress } from './email-address.js';
 export { CAPACITY_MAX, InputCheck, NAME_MAX_LENGTH } from './input-check.js';
 export { type Creation, creates, type Keyed, rowsInOrder, setUpOnce } from './once.js';
 export {
-  type Keyset,
-  PAGE_SIZE_DEFAULT,
-  PAGE_SIZE_MAX,
   type Page,
   type PageRequest,
   pageOf,
