@@ -36,8 +36,9 @@ async function addGroups(count: number): Promise<void> {
     const [begins, ends] = [`now() - interval '10 days'`, `now() - interval '9 days'`];
     const session = `'id', gen_random_uuid(), 'group_id', groups.id, 'starts_at', ${begins}, 'ends_at', ${ends}`;
     await superuser.query(
-      `insert into sessions select s.* from (select * from sessions where organisation_id = $1 limit 1) t, groups,
-         ${like('sessions', session)} s
+      `insert into sessions
+       with t as materialized (select * from sessions where organisation_id = $1 limit 1)
+       select s.* from t, groups, ${like('sessions', session)} s
        where groups.organisation_id = $1 and groups.name like 'Skupina %'`,
       [organisationId],
     );
