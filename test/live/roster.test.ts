@@ -1,4 +1,4 @@
-import { CheckInDocument } from '@permanentka/client';
+import { AddMemberDocument, CheckInDocument, UpdateSessionDocument } from '@permanentka/client';
 import { describe, expect, it } from 'vitest';
 import { useGround } from '../support/ground.js';
 import { expectGrowing, expectWatchedBy, useStreams } from '../support/streams.js';
@@ -7,6 +7,25 @@ import { STAFF } from '../support/viewers.js';
 
 const ground = useGround();
 const { rosterOf } = useStreams();
+
+let substitutes = 0;
+/** An instructor without a group of their own. */
+async function newSubstitute() {
+  const { studio } = ground;
+  substitutes += 1;
+  const input = { name: 'Nora Náhradná', email: `nora-${substitutes}@example.com`, role: 'INSTRUCTOR' } as const;
+  const { addMember } = await studio.clients.owner.request(AddMemberDocument, { input });
+  const memberId = addMember.member?.id ?? '';
+  return { memberId, substitute: await studio.colleague(memberId) };
+}
+
+async function give(instructorId: string | null, ...sessionIds: string[]) {
+  for (const sessionId of sessionIds) {
+    const input = { sessionId, instructorId };
+    const { updateSession } = await ground.studio.clients.manager.request(UpdateSessionDocument, { input });
+    expect(updateSession.errors).toEqual([]);
+  }
+}
 
 describe('roster', () => {
   it('begins with who is booked, and tells each booking, check-in and cancellation', async () => {
@@ -51,6 +70,35 @@ describe('roster', () => {
     const roster = rosterOf(studio.clients.instructor, sessionId);
     await expect(roster.until(() => true)).rejects.toThrow();
     expect(roster.seen).toEqual([]);
+  });
+
+  it('shows a substitute the sessions that they give, and no other session of the group', async () => {
+    const { studio } = ground;
+    const { substitute, memberId } = await newSubstitute();
+    const [given, other, alsoGiven] = [await studio.session(), await studio.session(), await studio.session()];
+    await give(memberId, given, alsoGiven);
+    const { registrationId } = await studio.newcomer();
+    for (const sessionId of [given, alsoGiven]) {
+      const roster = rosterOf(substitute, sessionId);
+      expect((await roster.until(() => true)).bookings).toEqual([]);
+      const { id } = await studio.book(registrationId, sessionId);
+      expect((await roster.until(({ bookings }) => bookings.length === 1)).bookings).toMatchObject([{ id, status: 'BOOKED' }]);
+    }
+    const hidden = rosterOf(substitute, other);
+    await expect(hidden.until(() => true)).rejects.toThrow();
+    expect(hidden.seen).toEqual([]);
+  });
+
+  it('shows a substitute no session that was given back to the instructor of the group', async () => {
+    const { studio } = ground;
+    const { substitute, memberId } = await newSubstitute();
+    const sessionId = await studio.session();
+    await give(memberId, sessionId);
+    await give(null, sessionId);
+    const roster = rosterOf(substitute, sessionId);
+    await expect(roster.until(() => true)).rejects.toThrow();
+    expect(roster.seen).toEqual([]);
+    expect((await rosterOf(studio.clients.instructor, sessionId).until(() => true)).bookings).toEqual([]);
   });
 
   it('begins for no id of nothing, and for no session of another studio', async () => {

@@ -25,7 +25,7 @@ import type { Viewer } from '../../services/callers/index.js';
 import { readOrderProgress, readPassBalance, readRegistrationBalance, readSessionCapacity } from '../../services/reads/index.js';
 import { Access, DESK_AND_OWN_CUSTOMER, EVERYBODY, STAFF, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import { keyOf, readsOf, seen } from '../shared/reading.js';
-import { isInstructor, isStaff, type ReadableType, teachesGroup } from '../shared/rights.js';
+import { isInstructor, isStaff, type ReadableType, teachesSession } from '../shared/rights.js';
 
 type Read<T extends StateTopic> = (em: EntityManager, organisationId: string, id: string) => Promise<StateOf<T> | undefined>;
 
@@ -162,7 +162,7 @@ export class LiveResolver {
   @Subscription(() => Roster, {
     description:
       'The roster of a session: the current state, then every change of a booking or of attendance. ' +
-      'A payment of a debt alone is no change of it. For staff, and for instructors of the group.',
+      'A payment of a debt alone is no change of it. For staff; for instructors only of sessions that they teach.',
     subscribe: ({ context, args }: IdArgument) => watchRoster(context, args.sessionId ?? ''),
   })
   roster(
@@ -193,7 +193,7 @@ async function watchRoster(context: Context, id: string) {
   const { viewer } = context;
   const seats = { topic: 'sessionCapacity', type: 'Session', read: readSessionCapacity } as const;
   const session = isInstructor(viewer) ? await seen(context, 'Session', id) : null;
-  if (isInstructor(viewer) && !(session && (await teachesGroup(session.group.id, viewer.memberId, await readsOf(context))))) {
+  if (isInstructor(viewer) && !(session && (await teachesSession(session.id, viewer.memberId, await readsOf(context))))) {
     throw new Fault('BAD_USER_INPUT', 'There is no session by this id.');
   }
   return watch(context, id, seats);

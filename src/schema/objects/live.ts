@@ -68,7 +68,9 @@ export class OrderProgress {
   version!: number;
 }
 
-@ObjectType({ description: 'The roster of a session at one moment. The staff can see it, instructors that of their own groups.' })
+@ObjectType({
+  description: 'The roster of a session at one moment. The staff can see it, instructors that of the sessions that they teach.',
+})
 export class Roster {
   @Field(() => SafeInt, VERSION)
   version!: number;
