@@ -149,7 +149,7 @@ export interface Config {
   readonly redisUrl: string | undefined;
   readonly dataDir: string;
   readonly logLevel: LogLevel;
-  /** Connections of the engine, and of reads and set-up. Other pools need about 15 more within the database's max_connections. */
+  /** Connections of the engine, and of reads and set-up. Other pools need about 18 more within the database's max_connections. */
   readonly enginePoolSize: number;
   readonly readPoolSize: number;
   /** The time that open requests get to finish after a stop signal. */
@@ -191,7 +191,7 @@ export interface Config {
   /** Not set: e-mails are printed and kept in a page, in development only. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
-  /** Whether this server sends the e-mails with receipts and gift codes. If not, another server should. */
+  /** Whether this server sends the e-mails with receipts and gift codes, and about refunded passes. If not, another should. */
   readonly mailsReceipts: boolean;
   /** Not set: the sandbox takes payments; in production online payments are off. */
   readonly stripe: { secretKey: string; webhookSecrets: readonly string[]; apiUrl: string } | undefined;

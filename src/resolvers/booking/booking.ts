@@ -64,7 +64,7 @@ export class BookingResolver {
     description:
       'Checks in an attendee who has come. Check-in opens `Organisation.checkInOpensMinutes` before the session ' +
       'and closes with its day; with a reason it is possible at any time. ' +
-      'Instructors check in to sessions of their own groups.',
+      'Instructors check in to sessions that they teach.',
   })
   async checkIn(
     @Ctx() context: Context,
@@ -78,7 +78,7 @@ export class BookingResolver {
   @Mutation(() => payloads.UndoCheckInPayload, {
     description:
       'Takes a wrong check-in back. The booking is BOOKED again, and can be cancelled. ' +
-      'Instructors do it in sessions of their own groups.',
+      'Instructors do it in sessions that they teach.',
   })
   async undoCheckIn(
     @Ctx() context: Context,
@@ -92,7 +92,7 @@ export class BookingResolver {
   @Mutation(() => payloads.MarkAttendancePayload, {
     description:
       'Records whether an attendee came, or corrects what was recorded. The seat and what paid for it stay as they are. ' +
-      'Instructors do it in sessions of their own groups.',
+      'Instructors do it in sessions that they teach.',
   })
   async markAttendance(
     @Ctx() context: Context,

@@ -175,14 +175,15 @@ export class LiveResolver {
   @Access(withScope(STAFF, 'BOOKINGS_READ'))
   @Subscription(() => CheckInEvent, {
     description:
-      'Every check-in from now on: the attendee, the passes with what is left on them, and the debt. ' +
+      'Every change of attendance from now on, such as a check-in or its undoing: ' +
+      'the attendee, the passes with what is left on them, and the debt. ' +
       'Read the bookings of the session first, and again when the stream ends with RESYNC.',
     subscribe: ({ context, args }: { context: Context; args: { filter: CheckInFilter } }) => watchCheckIns(context, args.filter),
   })
   checkIns(
     @Root() checkIn: CheckInState,
     @Ctx() _context: Context,
-    @Arg('filter', () => CheckInFilter, { description: 'The check-ins to send.' }) _filter: CheckInFilter,
+    @Arg('filter', () => CheckInFilter, { description: 'The changes to send.' }) _filter: CheckInFilter,
   ): CheckInState {
     return checkIn;
   }

@@ -39,7 +39,7 @@ export class PeopleStaffResolver {
   }
 
   @Access(OWNERS)
-  @Mutation(() => AddMemberPayload, { description: 'Adds a member to the roster of the staff, without access.' })
+  @Mutation(() => AddMemberPayload, { description: 'Adds a member of staff, without access. `inviteMember` gives access.' })
   addMember(
     @Ctx() context: Context,
     @Arg('input', () => AddMemberInput, INPUT) input: AddMemberInput,

@@ -95,7 +95,7 @@ register(Role, 'Role', 'What a person may do in an organisation.', {
   OWNER: 'Owns the account and may do everything.',
   MANAGER: 'Sets up courses, groups, sessions and pass products, reads reports, and does all that a receptionist does.',
   RECEPTIONIST: 'Sells, registers, books and checks people in.',
-  INSTRUCTOR: 'Sees who is booked in their own groups, and checks attendees in.',
+  INSTRUCTOR: 'Sees who is booked in the sessions that they teach, and checks attendees in.',
   CUSTOMER: 'Books, pays and sees data for themselves and their own attendees.',
 });
 register(ConsentKind, 'ConsentKind', 'The subject of a consent.', {
