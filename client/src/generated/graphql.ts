@@ -1359,7 +1359,7 @@ export type RevokeInvitationInput = {
 export type Role =
   /** Books, pays and sees data for themselves and their own attendees. */
   | 'CUSTOMER'
-  /** Sees who is booked in their own groups, and checks attendees in. */
+  /** Sees who is booked in the sessions that they teach, and checks attendees in. */
   | 'INSTRUCTOR'
   /** Sets up courses, groups, sessions and pass products, reads reports, and does all that a receptionist does. */
   | 'MANAGER'
