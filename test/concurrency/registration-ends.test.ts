@@ -23,7 +23,7 @@ const ending = (registrationId: string): Command => ({
 const leftBehind = () =>
   servers.sql(
     `select b.id from bookings b join registrations r on r.organisation_id = b.organisation_id and r.id = b.registration_id
-     where b.status = 'BOOKED' and r.ends_on is not null`,
+     where (b.status = 'BOOKED' or b.excused_at is not null and b.status = 'NO_SHOW') and r.ends_on is not null`,
   );
 
 it('no booking is left behind when a registration ends on one server while it books on another', async () => {

@@ -81,9 +81,10 @@ export class Witness {
   private checkEnd({ registrationId }: CommandOf<'endRegistration'>): void {
     const { endsOn, givenBackMinor, priceMinor } = existing(this.world.registrations, registrationId);
     holds(givenBackMinor !== null && givenBackMinor <= priceMinor, 'no more than the price is given back with an end');
-    for (const { registrationId: id, status, sessionId } of this.world.bookings.values()) {
+    for (const { registrationId: id, status, excusedAt, sessionId } of this.world.bookings.values()) {
       const { startsAt } = existing(this.world.sessions, sessionId);
-      if (id !== registrationId || status !== 'BOOKED' || startsAt <= this.world.now) continue;
+      const isComing = status === 'BOOKED' || (status === 'NO_SHOW' && excusedAt !== null);
+      if (id !== registrationId || !isComing || startsAt <= this.world.now) continue;
       const day = dayOf(startsAt, this.world.organisation.timeZone).toString();
       holds(day < (endsOn ?? ''), 'nothing is booked from the end of a registration on');
     }

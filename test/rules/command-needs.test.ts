@@ -109,9 +109,12 @@ describe('the rows that a command asks for', () => {
       },
     ],
     [
-      'a registration that is reopened: its place',
+      'a registration that is reopened: its place, and what its passes settle',
       { kind: 'reopenRegistration', registrationId: 'registration' },
-      { registrations: ['registration'], enrolments: [{ registrationId: 'registration', groupIds: [] }] },
+      {
+        ...{ registrations: ['registration'], endings: ['registration'] },
+        enrolments: [{ registrationId: 'registration', groupIds: [] }],
+      },
     ],
     [
       'a payment at the desk: the buyer and the counter of receipts',

@@ -1,39 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandOf } from '../../src/services/rules/commands/index.js';
-import type { OrganisationFacts } from '../../src/services/rules/world/facts.js';
 import { ground as checkout } from './checkout-ground.js';
-import { hoursAfter, NOW, STAFF, TestWorld } from './test-world.js';
-
-const DAY = 24;
-/** The day so many days after NOW. */
-const day = (days: number): string =>
-  hoursAfter(NOW, days * DAY)
-    .toISOString()
-    .slice(0, 10);
-
-const ending = (registrationId: string, more: Partial<CommandOf<'endRegistration'>> = {}): CommandOf<'endRegistration'> => ({
-  ...{ kind: 'endRegistration', registrationId, endsOn: null, priceMinor: null, overrideReason: null },
-  ...more,
-});
-
-function openGround(organisation: Partial<OrganisationFacts> = {}) {
-  const test = new TestWorld(organisation);
-  const course = test.course();
-  const group = test.group(course);
-  const registration = test.registration(group);
-  const sessions = [1, 3, 5].map((days) => test.session(group, { startsAt: hoursAfter(NOW, days * DAY + 1) }));
-  return { test, course, group, registration, sessions };
-}
-
-/** A course of 30.00 with four weekly lessons, the first tomorrow. */
-function danceGround(organisation: Partial<OrganisationFacts> = {}) {
-  const test = new TestWorld(organisation);
-  const course = test.course({ type: 'CONTINUOUS', priceMinor: 3000, vatBps: 2300 });
-  const group = test.group(course, { capacity: 2 });
-  const registration = test.registration(group);
-  const lessons = [1, 8, 15, 22].map((days) => test.session(group, { startsAt: hoursAfter(NOW, days * DAY), priceMinor: 0 }));
-  return { test, course, group, registration, lessons };
-}
+import { DAY, danceGround, day, ending, openGround } from './ending-ground.js';
+import { hoursAfter, NOW, STAFF } from './test-world.js';
 
 describe('the bookings of a registration that ends', () => {
   it('go back to their passes in time, from that day on, and earlier ones stay', () => {
@@ -83,6 +51,48 @@ describe('the bookings of a registration that ends', () => {
     test.does({ kind: 'checkIn', bookingId });
     expect(test.does(ending(registration)).ending.bookings).toEqual([]);
     expect(test.world.bookings.get(bookingId)?.status).toBe('ATTENDED');
+  });
+});
+
+describe('the bookings of those who were excused ahead', () => {
+  const excusing = (bookingId: string) => ({ kind: 'markAttendance', bookingId, attendance: 'EXCUSED', reason: 'Ill' }) as const;
+
+  it('are cancelled with the registration, and free their seats', () => {
+    const { test, registration, sessions } = openGround();
+    const pass = test.pass(registration, { kind: 'ENTRY', priceMinor: 1200, entries: 4 });
+    const ids = sessions.map((session) => test.books(registration, session));
+    test.does(excusing(ids[1] ?? ''));
+    const { ending: quote } = test.does(ending(registration));
+    expect(quote.bookings.map(({ bookingId }) => bookingId)).toEqual(ids);
+    expect(sessions.map((id) => test.sessionRow(id).seatsTaken)).toEqual([0, 0, 0]);
+    expect(test.balance(`ENTRIES:${pass}`)).toBe(4);
+  });
+
+  it('are forfeited late', () => {
+    const { test, registration, sessions } = openGround({ lateCancellation: 'FORFEIT', cancelWindowHours: 48 });
+    const bookingId = test.books(registration, sessions[0] ?? '');
+    test.does(excusing(bookingId));
+    test.does(ending(registration));
+    expect(test.world.bookings.get(bookingId)).toMatchObject({ status: 'LATE_CANCELLED', excusedAt: null });
+    expect(test.figures(registration).charged).toBe(800);
+  });
+
+  it('stay when their session has begun', () => {
+    const { test, registration, sessions } = openGround();
+    const bookingId = test.books(registration, sessions[0] ?? '');
+    test.does(excusing(bookingId));
+    test.world.now = hoursAfter(NOW, DAY + 2);
+    expect(test.does(ending(registration)).ending.bookings).toEqual([]);
+    expect(test.world.bookings.get(bookingId)?.status).toBe('NO_SHOW');
+  });
+
+  it('are cancelled by a move to a group that cannot book their sessions', () => {
+    const { test, course, registration, sessions } = openGround();
+    const bookingId = test.books(registration, sessions[0] ?? '');
+    test.does(excusing(bookingId));
+    const move = { kind: 'moveRegistration', registrationId: registration, groupId: test.group(course) } as const;
+    expect(test.does(move).bookingsCancelled).toBe(1);
+    expect(test.world.bookings.get(bookingId)?.status).toBe('CANCELLED');
   });
 });
 
@@ -144,93 +154,6 @@ describe('a registration with an end', () => {
   });
 });
 
-describe('the price of a registration that ends', () => {
-  it.each([
-    ['before the first lesson', 0, 3000],
-    ['with the day of the second lesson', 8, 2250],
-    ['with the day after it', 9, 1500],
-    ['after the last lesson', 23, 0],
-  ])('is given back %s by the share of lessons that are left', (_when, days, givenBack) => {
-    const { test, course, registration } = danceGround();
-    expect(test.does(ending(registration, { endsOn: day(days) })).ending.priceMinor).toBe(givenBack);
-    expect(test.figures(registration)).toEqual({ paid: 0, charged: 3000 - givenBack, balance: givenBack - 3000 });
-    expect(test.balance(`BOOKED:${course}`)).toBe(3000 - givenBack);
-    expect(test.registrationRow(registration)).toMatchObject({ endsOn: day(days), givenBackMinor: givenBack });
-  });
-
-  it('leaves out lessons that were cancelled, and those before the attendee came', () => {
-    const { test, group, lessons } = danceGround();
-    test.world.now = hoursAfter(NOW, 2 * DAY);
-    const late = test.registration(group);
-    test.does({ kind: 'cancelSession', sessionId: lessons[3] ?? '' });
-    expect(test.does(ending(late, { endsOn: day(9) })).ending.priceMinor).toBe(1500);
-  });
-
-  it('is given back as the staff say, and not at all where the group has no lessons', () => {
-    const { test, registration } = danceGround();
-    expect(test.does(ending(registration, { priceMinor: 1000 })).ending.priceMinor).toBe(1000);
-    const bare = test.registration(test.group(test.course({ type: 'ONE_OFF', priceMinor: 500 })));
-    expect(test.does(ending(bare)).ending.priceMinor).toBe(0);
-  });
-
-  it('goes back to the CREDIT pass that paid it, whole or in part, with its tax', () => {
-    const { test, registration } = danceGround();
-    const pass = test.pass(registration, { kind: 'CREDIT', priceMinor: 4000, creditMinor: 4000 });
-    expect(test.balance(`PASS:${pass}`)).toBe(1000);
-    expect(test.passRow(pass).taxedMinor).toBe(561);
-    const { ending: quote } = test.does(ending(registration, { endsOn: day(9) }));
-    expect(quote.passes).toEqual([{ passId: pass, entries: 0, valueMinor: 1500 }]);
-    expect(test.balance(`PASS:${pass}`)).toBe(2500);
-    expect(test.balance(`REGISTRATION:${registration}`)).toBe(0);
-    expect(test.passRow(pass)).toMatchObject({ taxedMinor: 280, usesByRate: { 2300: { consumedMinor: 1500, taxMinor: 280 } } });
-    const slices = [...test.world.redemptions.values()].filter(({ returnedAt }) => returnedAt === null);
-    expect(slices.map(({ coveredMinor, bookingId }) => [coveredMinor, bookingId])).toEqual([[1500, null]]);
-  });
-
-  it('goes back to the last pass first, and what was paid in money stays on the account and can be refunded', () => {
-    const { test, registration } = danceGround();
-    const first = test.pass(registration, { kind: 'CREDIT', priceMinor: 500, creditMinor: 500 });
-    const second = test.pass(registration, { kind: 'CREDIT', priceMinor: 800, creditMinor: 800 });
-    test.does({ kind: 'recordPayment', registrationId: registration, amountMinor: 1700, method: 'CASH' });
-    const { ending: quote } = test.does(ending(registration));
-    expect(quote.priceMinor).toBe(3000);
-    expect(new Set(quote.passes.map(({ passId, valueMinor }) => `${passId} ${valueMinor}`))).toEqual(
-      new Set([`${first} 500`, `${second} 800`]),
-    );
-    expect(test.balance(`REGISTRATION:${registration}`)).toBe(1700);
-    // The cash first, then both passes, each to the payment that it came with.
-    expect(quote.refundable.map(({ amountMinor }) => amountMinor).toSorted((a, b) => a - b)).toEqual([500, 800, 1700]);
-    for (const { paymentId, amountMinor } of quote.refundable) {
-      const refund = { kind: 'refundPayment', paymentId, amountMinor: null, method: 'CASH', returnFee: false } as const;
-      const { refundId } = test.does({ ...refund, reason: 'Ended' });
-      expect(test.world.refunds.get(refundId)?.amountMinor).toBe(amountMinor);
-    }
-    expect(test.figures(registration).balance).toBe(0);
-  });
-
-  it('only lowers a debt', () => {
-    const { test, registration } = danceGround();
-    const pass = test.pass(registration, { kind: 'CREDIT', priceMinor: 1000, creditMinor: 1000 });
-    const { ending: quote } = test.does(ending(registration, { endsOn: day(9) }));
-    expect(quote).toMatchObject({ priceMinor: 1500, passes: [], refundable: [] });
-    expect(test.balance(`PASS:${pass}`)).toBe(0);
-    expect(test.figures(registration).balance).toBe(-500);
-  });
-
-  it.each([
-    [14, 3000],
-    [0, 0],
-  ])('goes on to a pass of grace when its pass has ended, with %i days of grace', (graceDays, kept) => {
-    const { test, registration } = danceGround({ graceDays });
-    const pass = test.pass(registration, { kind: 'CREDIT', creditMinor: 3000, validityPeriod: 'P2D' });
-    test.world.now = hoursAfter(NOW, 3 * DAY);
-    test.does(ending(registration, { priceMinor: 3000 }));
-    expect(test.figures(registration).balance).toBe(kept);
-    const grace = [...test.world.passes.values()].find(({ graceOfId }) => graceOfId === pass);
-    expect(grace?.creditMinor).toBe(kept === 0 ? undefined : 3000);
-  });
-});
-
 describe('an order of a registration that ends', () => {
   it('for a seat that was paid online can be refunded to its payment', () => {
     const { test, placing, paying, seat, registration } = checkout();
@@ -258,35 +181,5 @@ describe('an order of a registration that ends', () => {
     test.does(refunding({ amountMinor: 300, method: 'CASH' }));
     test.does({ kind: 'reopenRegistration', registrationId: registration });
     expect(test.does(ending(registration)).ending.refundable).toEqual([{ paymentId, amountMinor: 500 }]);
-  });
-});
-
-describe('a registration that is reopened', () => {
-  it('has its place again, and is charged what was given back', () => {
-    const { test, group, registration, lessons } = danceGround();
-    const bookingId = test.books(registration, lessons[1] ?? '');
-    test.does({ kind: 'recordPayment', registrationId: registration, amountMinor: 3000, method: 'CASH' });
-    test.does(ending(registration, { endsOn: day(8) }));
-    expect(test.figures(registration)).toEqual({ paid: 3000, charged: 750, balance: 2250 });
-    test.does({ kind: 'reopenRegistration', registrationId: registration });
-    expect(test.registrationRow(registration)).toMatchObject({ endsOn: null, givenBackMinor: null });
-    expect(test.figures(registration)).toEqual({ paid: 3000, charged: 3000, balance: 0 });
-    expect(test.world.groups.get(group)?.placesTaken).toBe(1);
-    expect(test.world.bookings.get(bookingId)?.status).toBe('CANCELLED');
-    test.books(registration, lessons[1] ?? '');
-    test.does(ending(registration));
-  });
-
-  it('is refused where it has no end, its place is gone, or its course is archived', () => {
-    const { test, course, group, registration } = danceGround();
-    const reopening = { kind: 'reopenRegistration', registrationId: registration } as const;
-    test.refuses(reopening, 'REGISTRATION_NOT_ENDED');
-    test.does(ending(registration));
-    for (let count = 0; count < 2; count += 1) test.registration(group);
-    expect(test.refuses(reopening, 'GROUP_FULL').path).toEqual(['input', 'registrationId']);
-    const facts = test.world.courses.get(course);
-    if (facts) test.world.courses.set(course, { ...facts, archived: true });
-    test.refuses(reopening, 'COURSE_ARCHIVED');
-    test.refuses({ ...reopening, registrationId: 'nothing' }, 'NOT_FOUND');
   });
 });

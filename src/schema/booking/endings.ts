@@ -26,8 +26,8 @@ export class EndRegistrationInput {
   @Field(() => MoneyInput, {
     nullable: true,
     description:
-      'The part of its price to give back, at most the price. When left out: the share of the sessions of its group from that ' +
-      'day on, among those since the attendee registered. Sessions of OPEN courses are charged one by one, so there it is 0.',
+      'The part of its price to give back, at most the price less its discounts. When left out: the share of the sessions of ' +
+      'its group from that day on, among those since the attendee registered. Sessions of OPEN courses are charged one by one, so there it is 0.',
   })
   givenBack?: MoneyInput | null;
 
@@ -129,6 +129,9 @@ export class ReopenRegistrationPayload {
 
   @Field(() => RegistrationBalance, ACCOUNT)
   registrationBalance!: RegistrationBalanceState | null;
+
+  @Field(() => [PassBalance], PASSES)
+  passBalances!: PassBalanceState[];
 
   @refusalsField('reopenRegistration', [
     refusals.IdempotencyKeyReused,

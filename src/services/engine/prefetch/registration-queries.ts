@@ -12,7 +12,8 @@ export const comingBookings = (organisationId: string, registrationIds: Ids): Na
   name: 'coming-bookings',
   text: `select b.id, b.session_id as "sessionId" from bookings b
          join sessions s on s.organisation_id = b.organisation_id and s.id = b.session_id
-         where b.organisation_id = $1 and b.registration_id = any($2::uuid[]) and b.status = 'BOOKED' and s.starts_at > now()`,
+         where b.organisation_id = $1 and b.registration_id = any($2::uuid[]) and s.starts_at > now()
+           and (b.status = 'BOOKED' or b.status = 'NO_SHOW' and b.excused_at is not null)`,
   values: [organisationId, uuids(registrationIds)],
 });
 

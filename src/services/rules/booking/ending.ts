@@ -27,23 +27,35 @@ export function standing(world: World, registrationId: string): RegistrationRow 
   return registration.endsOn === null ? registration : endedRefusal(registration, 'registrationId');
 }
 
-/** The coming bookings of a registration. */
+/** The coming bookings of a registration. Who was excused ahead has a seat like any other. */
 export function comingBookings(world: World, registrationId: string): Coming[] {
   const coming: Coming[] = [];
   for (const booking of world.bookings.values()) {
     const session = world.sessions.get(booking.sessionId);
-    if (booking.registrationId !== registrationId || booking.status !== 'BOOKED') continue;
+    const isComing = booking.status === 'BOOKED' || (booking.status === 'NO_SHOW' && booking.excusedAt !== null);
+    if (booking.registrationId !== registrationId || !isComing) continue;
     if (session && session.startsAt > world.now) coming.push({ booking, session });
   }
   return coming;
+}
+
+/** The price of a registration less the discounts of its orders, which nobody paid. No more than this is ever given back. */
+export function netPrice(world: World, { id, priceMinor }: RegistrationRow): number {
+  let netMinor = priceMinor;
+  for (const { kind, registrationId, orderId, discountMinor } of world.orderLines.values()) {
+    if (kind !== 'REGISTRATION' || registrationId !== id || world.orders.get(orderId)?.status !== 'PAID') continue;
+    netMinor -= discountMinor;
+  }
+  return Math.max(0, netMinor);
 }
 
 /**
  * The part of the price that is not used when a registration ends with a day: the share of its group's sessions from that day
  * on, among those since the attendee registered. Nothing where the group has no sessions.
  */
-export function unusedPrice(world: World, { groupId, createdAt, priceMinor }: RegistrationRow, endsOn: string): number {
+export function unusedPrice(world: World, registration: RegistrationRow, endsOn: string): number {
   const { now, organisation } = world;
+  const { groupId, createdAt } = registration;
   let all = 0;
   let unused = 0;
   for (const startsAt of world.lessons.get(groupId)?.values() ?? []) {
@@ -51,7 +63,7 @@ export function unusedPrice(world: World, { groupId, createdAt, priceMinor }: Re
     all += 1;
     if (startsAt > now && isOnOrAfter(startsAt, endsOn, organisation.timeZone)) unused += 1;
   }
-  return all === 0 ? 0 : shareHalfUp(priceMinor, unused, all);
+  return all === 0 ? 0 : shareHalfUp(netPrice(world, registration), unused, all);
 }
 
 /** Takes or frees a place of a group. An OPEN course has no limit of places. */

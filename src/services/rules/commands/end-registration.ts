@@ -1,4 +1,4 @@
-import { changePlaces, comingBookings, standing, unusedPrice } from '../booking/ending.js';
+import { changePlaces, comingBookings, netPrice, standing, unusedPrice } from '../booking/ending.js';
 import { cancelComing, type EndedBooking } from '../refunds/cancel.js';
 import { givePriceBack } from '../refunds/give-price-back.js';
 import { type Refundable, refundableOf } from '../refunds/refundable.js';
@@ -85,8 +85,8 @@ function refuseImpossible(
   if (endsOn < dayOf(now, organisation.timeZone).toString()) {
     steps.refuse(refusal('INVALID_INPUT', 'on', { reason: 'IN_THE_PAST' }));
   }
-  if (priceMinor !== null && priceMinor > registration.priceMinor) {
-    const limit = registration.priceMinor;
+  const limit = netPrice(steps.world, registration);
+  if (priceMinor !== null && priceMinor > limit) {
     steps.refuse(refusal('INVALID_INPUT', 'givenBack.amountMinor', { reason: 'AMOUNT_TOO_LARGE', limit }));
   }
 }

@@ -1,5 +1,6 @@
 import { templates } from '../../ledger/index.js';
 import { changePlaces, placeObstacle } from '../booking/ending.js';
+import { settleAgain } from '../refunds/settle-again.js';
 import { post } from '../selling/settle.js';
 import { changed } from '../world/audit.js';
 import { command } from '../world/command.js';
@@ -7,12 +8,13 @@ import { refusal } from '../world/refusals.js';
 import { inSteps, type Steps } from '../world/steps.js';
 
 /**
- * Takes the end of a registration back: it has its place again, and what was given back of its price is charged again.
- * Bookings that were cancelled stay cancelled.
+ * Takes the end of a registration back: it has its place again, and what was given back of its price is charged again, and
+ * paid again by its CREDIT passes. Bookings that were cancelled stay cancelled.
  */
 export const reopenRegistration = command<{ registrationId: string }, { registrationId: string }>({
   needs: (needs, { registrationId }) => {
     needs.registrations.add(registrationId);
+    needs.endings.add(registrationId);
     needs.enrolments.push({ registrationId, groupIds: [] });
   },
 
@@ -34,6 +36,7 @@ export const reopenRegistration = command<{ registrationId: string }, { registra
         ...registration,
         ...{ endsOn: null, givenBackMinor: null, chargedMinor: chargedMinor + priceMinor, version: registration.version + 1 },
       });
+      settleAgain(steps, id, course, priceMinor);
       changePlaces(steps, groupId, 1);
       return { registrationId: id };
     }),

@@ -22,7 +22,7 @@ export function forfeit(
   registration: RegistrationRow,
   session: SessionRow,
 ): void {
-  changes.changed.bookings = [{ ...booking, status: 'LATE_CANCELLED', cancelledAt: world.now }];
+  changes.changed.bookings = [{ ...booking, status: 'LATE_CANCELLED', cancelledAt: world.now, excusedAt: null }];
   const courseId = world.groups.get(session.groupId)?.courseId;
   const feeMinor = lateFeeMinorOf(booking);
   if (feeMinor === 0 || courseId === undefined) return;
