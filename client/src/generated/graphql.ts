@@ -499,8 +499,8 @@ export type EndRegistrationInput = {
    */
   dryRun?: boolean | null | undefined;
   /**
-   * The part of its price to give back, at most the price. When left out: the share of the sessions of its group from that day on,
-   * among those since the attendee registered. Sessions of OPEN courses are charged one by one, so there it is 0.
+   * The part of its price to give back, at most the price less its discounts. When left out: the share of the sessions of its group
+   * from that day on, among those since the attendee registered. Sessions of OPEN courses are charged one by one, so there it is 0.
    */
   givenBack?: MoneyInput | null | undefined;
   /**
@@ -3661,7 +3661,7 @@ export type ReopenRegistrationMutationVariables = Exact<{
 }>;
 
 
-export type ReopenRegistrationMutation = { reopenRegistration: { registration: { id: string, endsOn: string | null } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type ReopenRegistrationMutation = { reopenRegistration: { registration: { id: string, endsOn: string | null } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, passBalances: Array<{ id: string, kind: PassKind, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, version: number, pass: { id: string, name: string }, creditLeft: { amountMinor: number, currency: string } | null }>, errors: Array<
       | { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
@@ -11720,12 +11720,30 @@ export const ReopenRegistrationDocument = new TypedDocumentString(`
     registrationBalance {
       ...RegistrationBalanceFields
     }
+    passBalances {
+      ...PassBalanceFields
+    }
     errors {
       ...RefusalFields
     }
   }
 }
-    fragment RegistrationBalanceFields on RegistrationBalance {
+    fragment PassBalanceFields on PassBalance {
+  id
+  pass {
+    id
+    name
+  }
+  kind
+  creditLeft {
+    ...MoneyFields
+  }
+  entriesLeft
+  validFrom
+  validUntil
+  version
+}
+fragment RegistrationBalanceFields on RegistrationBalance {
   id
   paid {
     ...MoneyFields
@@ -11799,7 +11817,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:846639523944f49839cbb0857ccf2452694cf80680c3d65e3fbeca7689481f65"}) as unknown as TypedDocumentString<ReopenRegistrationMutation, ReopenRegistrationMutationVariables>;
+}`, {"hash":"sha256:bbc17e30c02d0e52a03628f9d9c3d58e735c4a05e9eebed834da20ae621a4815"}) as unknown as TypedDocumentString<ReopenRegistrationMutation, ReopenRegistrationMutationVariables>;
 export const MoveRegistrationDocument = new TypedDocumentString(`
     mutation MoveRegistration($input: MoveRegistrationInput!) {
   moveRegistration(input: $input) {
