@@ -105,7 +105,8 @@ async function figures(): Promise<unknown> {
     (select md5(string_agg((to_jsonb(b) - 'override_reason' - 'attendance_reason')::text, ',' order by id))
       from bookings b) as bookings,
     (select md5(string_agg(r::text, ',' order by id)) from redemptions r) as redemptions,
-    (select md5(string_agg((to_jsonb(r) - 'erased_at' - 'updated_at')::text, ',' order by id)) from registrations r) as registrations,
+    (select md5(string_agg((to_jsonb(r) - 'erased_at' - 'updated_at')::text, ',' order by id))
+      from registrations r) as registrations,
     (select md5(string_agg(p::text, ',' order by id)) from passes p) as passes`;
   return (await bindTenant(studio.tenant).transactional((em) => em.execute<unknown[]>(text)))[0];
 }

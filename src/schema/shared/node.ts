@@ -16,5 +16,5 @@ export abstract class Node {
 export const UPDATED_AT = {
   description:
     'When a stored value of it last changed. Counts of it that other rows make up, such as the passes of a customer, do not ' +
-    'change it. Rows from before version 0.3 have the moment of the update.',
+    'change it. Rows from before version 0.3 have the moment of the upgrade.',
 };
