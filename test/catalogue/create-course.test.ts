@@ -96,12 +96,13 @@ describe('createCourse', () => {
     expect((await create({ ...input, description: 'x'.repeat(5_000) })).course?.debtLimit).toEqual(euro(0));
   });
 
-  it('answers amounts that are not whole safe integers, and currencies that do not exist, as bad user input', async () => {
+  it('answers amounts that are not whole safe integers, and malformed currencies, as bad user input', async () => {
     const price = (amountMinor: number, currency: string) => () =>
       create({ name: 'X', type: 'ONE_OFF', price: { amountMinor, currency } });
     await expectFault(ground.studio, price(2 ** 53, 'EUR'), 'BAD_USER_INPUT');
     await expectFault(ground.studio, price(0.5, 'EUR'), 'BAD_USER_INPUT');
-    await expectFault(ground.studio, price(1, 'XXQ'), 'BAD_USER_INPUT');
+    await expectFault(ground.studio, price(1, 'EURO'), 'BAD_USER_INPUT');
+    await expectRefused(ground.studio, price(1, 'XXQ'), ['INVALID_INPUT', 'price.currency']);
   });
 
   it('lets owners, managers and keys with CATALOGUE_WRITE add a course, and nobody else', async () => {
