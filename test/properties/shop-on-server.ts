@@ -96,6 +96,7 @@ export class ShopOnServer {
   /** The same with the ids of the database in place of those in memory, however deep. */
   named<T>(value: T): T {
     if (typeof value === 'string') return (this.ids.get(value) ?? value) as T;
+    if (value instanceof Date) return value;
     if (Array.isArray(value)) return value.map((item) => this.named(item)) as T;
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, this.named(item)])) as T;

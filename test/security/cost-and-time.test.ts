@@ -57,7 +57,9 @@ test('the list of the day is answered whole, and its counted fields take as much
   const list = await studio.clients.receptionist.request(DeskListDocument, { ...day, sessions: 50, bookings: 50 });
   const booked = list.viewer.organisation?.sessions.edges.map(({ node }) => node.bookings?.edges ?? []) ?? [];
   expect(booked.map(({ length }) => length)).toEqual(Array.from({ length: SESSIONS }, () => PEOPLE));
-  expect(booked[0]?.[0]?.node.registration).toMatchObject({ passes: [{}], customer: { passes: [{}] } });
+  const { passes, customer } = booked[0]?.[0]?.node.registration ?? {};
+  expect(passes?.length).toBeGreaterThan(0);
+  expect(customer?.passes.length).toBeGreaterThan(0);
   const [sessionId] = list.viewer.organisation?.sessions.edges.map(({ node }) => node.id) ?? [];
   const asked: [name: string, query: string, variables: Record<string, unknown>][] = [
     ['customers', `{ customers(first: ${PEOPLE}) { edges { node { id name email phone } } } }`, {}],
