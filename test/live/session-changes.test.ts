@@ -1,5 +1,13 @@
-import { CancelSessionDocument, type Client, SessionChangesDocument, UpdateSessionDocument } from '@permanentka/client';
+import {
+  AddMemberDocument,
+  CancelSessionDocument,
+  type Client,
+  RemoveMemberDocument,
+  SessionChangesDocument,
+  UpdateSessionDocument,
+} from '@permanentka/client';
 import { afterEach, describe, expect, it } from 'vitest';
+import { bindTenant } from '../../src/services/input/set-up.js';
 import { useGround } from '../support/ground.js';
 import { inDays } from '../support/studio.js';
 import { EVERYBODY, type ViewerName } from '../support/viewers.js';
@@ -89,6 +97,45 @@ describe('sessionChanges', () => {
     const startsAt = await move(sessionId, { instructorId: studio.instructorId });
     const change = await instructor.until((told) => told.startsAt === startsAt);
     expect(change).toMatchObject({ instructorChanged: true, session: { instructor: { id: studio.instructorId } } });
+  });
+
+  it('tells of each session that a removed member was to give, and of none that is over or cancelled', async () => {
+    const { studio } = ground;
+    const { owner } = studio.clients;
+    const input = { name: 'Odchádzajúca', email: 'odchadza@example.com', role: 'INSTRUCTOR' } as const;
+    const memberId = (await owner.request(AddMemberDocument, { input })).addMember.member?.id ?? '';
+    const given = await Promise.all([1, 2, 3, 4, 5].map(() => studio.session()));
+    const [seated = '', empty = '', over = '', cancelled = '', own = ''] = given;
+    for (const sessionId of [seated, empty, over, cancelled]) await move(sessionId, { instructorId: memberId });
+    const { registrationId, client } = await studio.newcomer();
+    await studio.book(registrationId, seated);
+    await studio.book(registrationId, own);
+    await owner.request(CancelSessionDocument, { input: { sessionId: cancelled } });
+    await studio.beginIn(over, -3);
+    const [customer, staff] = [changesFor(client), changesFor(studio.clients.receptionist)];
+    await untilListening(customer, own);
+    await untilListening(staff, own);
+    const versions = async () => {
+      const text = 'select id, version::int, instructor_id from sessions where id = any(?::uuid[])';
+      const keys = given.map((id) => studio.keyOf('Session', id));
+      const rows = await bindTenant(studio.tenant).transactional((em) =>
+        em.execute<{ id: string; version: number; instructor_id: string | null }[]>(text, [`{${keys.join()}}`]),
+      );
+      return keys.map((key) => rows.find(({ id }) => id === key));
+    };
+    const before = await versions();
+    await owner.request(RemoveMemberDocument, { input: { memberId } });
+    const after = await versions();
+    expect(after.map((row, at) => (row?.version ?? 0) - (before[at]?.version ?? 0))).toEqual([1, 1, 0, 1, 0]);
+    expect(after.map((row) => row?.instructor_id !== null)).toEqual([false, false, true, false, false]);
+    const told = { instructorChanged: true, locationChanged: false };
+    const heard = await customer.until(({ session }) => session.id === seated);
+    expect(heard).toMatchObject({ ...told, version: after[0]?.version, session: { instructor: { id: studio.instructorId } } });
+    expect(heard.previousStartsAt).toBe(heard.startsAt);
+    expect(await staff.until(({ session }) => session.id === empty)).toMatchObject(told);
+    const changed = staff.seen.filter(({ instructorChanged }) => instructorChanged).map(({ session }) => session.id);
+    expect(changed.sort()).toEqual([seated, empty].sort());
+    expect(customer.seen.some(({ session }) => session.id === empty)).toBe(false);
   });
 
   it('is for staff, for keys with BOOKINGS_READ or BOOKINGS_WRITE, and for customers', async () => {

@@ -6,6 +6,7 @@ import { Member } from '../../entities/index.js';
 import { creates, done, type Keyed, nowOf, refuseTaken, setUp, setUpOnce, type Tenant } from '../input/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
+import { endSubstitutions } from './substitutes.js';
 
 export interface AddMember {
   name: string;
@@ -54,7 +55,7 @@ export function changeMemberRole(tenant: Tenant, input: ChangeMemberRole, now = 
  * organisation and stay. The last owner who signs in cannot be removed.
  */
 export function removeMember(tenant: Tenant, input: { memberId: string }, now = nowOf(tenant)): Promise<Result<Member>> {
-  return setUp(tenant, async ({ em, check }) => {
+  return setUp(tenant, async ({ em, organisationId, check }) => {
     const owners = await lockOwners(em);
     const member = await activeMember(em, input.memberId);
     if (!check.found('memberId', 'MEMBER', member)) return check.refused();
@@ -67,8 +68,9 @@ export function removeMember(tenant: Tenant, input: { memberId: string }, now = 
       [now, member.id, member.email],
     );
     await revokeInvitationsBy(em, member.id, now);
+    // Sessions before groups, as the engine locks them.
+    await endSubstitutions(em, { organisationId, memberId: member.id, now });
     await em.execute('update groups set instructor_id = null where instructor_id = ?', [member.id]);
-    await em.execute('update sessions set instructor_id = null where instructor_id = ? and ends_at > ?', [member.id, now]);
     return done(member);
   });
 }
