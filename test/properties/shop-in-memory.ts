@@ -48,13 +48,25 @@ export function target(step: Happening, cast: SellingCast, world: World): string
     const open = cast.orders.filter((id) => world.orders.get(id)?.status === 'OPEN');
     return open[step.orderAt % open.length];
   }
-  // The dates of a pass that begins with its first use follow from that.
-  const begun = cast.passes.filter((id) => world.passes.get(id)?.validityStart === 'PURCHASE');
+  // The dates of a pass that begins with its first use follow from that. One that pays for sessions to come outlives them.
+  const paying = paysForComing(world);
+  const begun = cast.passes.filter((id) => world.passes.get(id)?.validityStart === 'PURCHASE' && !paying.has(id));
   return begun[step.passAt % begun.length];
 }
 
+/** The passes that pay for a session which is not over by the time at which a happening ends a pass. */
+function paysForComing(world: World): Set<string> {
+  const passes = [...world.redemptions.values()].flatMap(({ passId, bookingId, returnedAt }) => {
+    const session = world.sessions.get(world.bookings.get(bookingId ?? '')?.sessionId ?? '');
+    return returnedAt === null && session && session.startsAt > endedAt(world) ? [passId] : [];
+  });
+  return new Set(passes);
+}
+
+const endedAt = (world: World): Date => hoursAfter(world.now, -1);
+
 export function happen(world: World, step: Happening, id: string): void {
-  const over = hoursAfter(world.now, -1);
+  const over = endedAt(world);
   if (step.do === 'editProduct') editProduct(world, id, termsFor(existing(world.products, id), step.terms));
   if (step.do === 'editCourse') editCourse(world, id, step.vatBps);
   if (step.do === 'endHold') put(world, 'orders', Object.freeze({ ...existing(world.orders, id), heldUntil: over }));
