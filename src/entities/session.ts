@@ -17,6 +17,8 @@ const schema = defineEntity({
     /** The substitute who gives this one session; null for the instructor of its group. */
     instructor: () => p.manyToOne(Member).ref().nullable(),
     startsAt: p.datetime(),
+    /** The start that it was made for, by which a schedule that is sent again finds it. Null for its current start. */
+    plannedAt: p.datetime().nullable(),
     endsAt: p.datetime(),
     priceMinor: p.bigint('number'),
     capacity: p.integer(),

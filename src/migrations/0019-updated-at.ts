@@ -60,7 +60,7 @@ export class UpdatedAt extends Migration {
     this.addSql(`
       drop trigger audit_made on sessions;
       create trigger audit_made after insert on sessions
-        for each row execute function audit_row('Session', '{seats_taken,seats_held,version,updated_at}', '{}');
+        for each row execute function audit_row('Session', '{seats_taken,seats_held,version,planned_at,updated_at}', '{}');
     `);
   }
 }

@@ -38,6 +38,7 @@ export const sessionColumns = (
   ...columns,
   organisationId,
   group: reference(groupId),
+  plannedAt: null,
   location: optionalReference(locationId),
   instructor: optionalReference(instructorId),
 });

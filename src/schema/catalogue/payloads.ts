@@ -30,6 +30,7 @@ export class ScheduleSessionsPayload {
   @Field(() => [Session], {
     description:
       'The sessions of the group that were planned for the same starts already, earliest first. They stay as they are. ' +
+      'A weekly schedule also finds those that have moved since. ' +
       'When the whole schedule was made before, all its sessions are here and none is new.',
   })
   existing!: entities.Session[];

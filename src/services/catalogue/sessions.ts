@@ -48,7 +48,7 @@ export interface ScheduleSessions {
 export interface Scheduled {
   /** The sessions that were made. */
   sessions: Session[];
-  /** The sessions of the group that were planned for the same starts already. They stay as they are. */
+  /** The sessions of the group that were planned for the same starts already, also those that moved. They stay as they are. */
   existing: Session[];
 }
 
@@ -75,7 +75,7 @@ export function scheduleSessions(
     if (!group || check.failed) return check.refused();
 
     const existing = await plannedAlready(command, input, starts);
-    const taken = new Set(existing.map(({ startsAt }) => startsAt.getTime()));
+    const taken = new Set(existing.flatMap((session) => takenBy(session, input)));
     const missing = starts.filter((startsAt) => !taken.has(startsAt.getTime()));
     const sessions = missing.map((startsAt) =>
       em.create(Session, {
@@ -83,6 +83,7 @@ export function scheduleSessions(
         organisationId,
         group,
         startsAt,
+        plannedAt: startsAt,
         endsAt: endAfter(startsAt, input.durationMinutes),
         priceMinor,
         capacity,
@@ -107,19 +108,31 @@ const scheduling = (input: Keyed): Creation<Scheduled> => ({
 
 const idsOf = (sessions: readonly Session[]): string[] => sessions.map(({ id }) => id);
 
+/** The starts for which no further session is made. For a weekly schedule, a session that moved still takes its former start. */
+function takenBy({ startsAt, plannedAt }: Session, { weekly }: ScheduleSessions): number[] {
+  return [startsAt, weekly && plannedAt].flatMap((moment) => moment?.getTime() ?? []);
+}
+
 /**
  * The sessions of the group that begin at one of these moments, one for each. A weekly schedule leaves a cancelled session
- * cancelled; a start that is listed by hand is made again.
+ * cancelled, and one that moved where it is; a start that is listed by hand is made again.
  */
-async function plannedAlready({ em }: SetUp, { groupId, weekly }: ScheduleSessions, starts: readonly Date[]): Promise<Session[]> {
-  const status = weekly ? {} : ({ status: 'SCHEDULED' } as const);
+async function plannedAlready({ em }: SetUp, input: ScheduleSessions, starts: readonly Date[]): Promise<Session[]> {
+  const at = { $in: [...starts] };
   const planned = await em.find(
     Session,
-    { group: groupId, startsAt: { $in: [...starts] }, ...status },
+    {
+      group: input.groupId,
+      ...(input.weekly ? { $or: [{ startsAt: at }, { plannedAt: at }] } : { startsAt: at, status: 'SCHEDULED' }),
+    },
     { orderBy: { startsAt: 'asc', status: 'desc', id: 'asc' } },
   );
   const times = new Set<number>();
-  return planned.filter(({ startsAt }) => !times.has(startsAt.getTime()) && times.add(startsAt.getTime()));
+  return planned.filter((session) => {
+    const isNew = takenBy(session, input).some((time) => !times.has(time));
+    for (const time of takenBy(session, input)) times.add(time);
+    return isNew;
+  });
 }
 
 function plannedStarts(check: InputCheck, input: ScheduleSessions, timeZone: string, now: Date): Date[] {

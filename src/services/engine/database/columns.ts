@@ -31,7 +31,7 @@ interface Kept {
 /** Rows of each kind are kept in the table of an entity. Counters have no entity: see `COUNTERS`. */
 const ENTITIES: Record<Exclude<RowKind, 'receiptCounters'>, Kept> = {
   groups: { entity: Group, without: ['name', 'instructor_id'] },
-  sessions: { entity: Session, without: [] },
+  sessions: { entity: Session, without: ['planned_at'] },
   registrations: { entity: Registration, without: [] },
   passes: { entity: Pass, without: [] },
   bookings: { entity: Booking, without: [] },
