@@ -10,6 +10,11 @@ export class Turns {
     private readonly maxWaiting: number,
   ) {}
 
+  /** Whether others wait for a place. */
+  get isCrowded(): boolean {
+    return this.waiting.length > 0;
+  }
+
   /** @throws Overloaded when too many wait already */
   async take<T>(work: () => Promise<T>): Promise<T> {
     if (this.working < this.maxAtOnce) this.working += 1;

@@ -34,6 +34,8 @@ interface AsideOptions {
 
 /** How long a round stands in line for the only row that is held: longer than several batches of other servers take. */
 const STAND_MS = 1_000;
+/** A pause before late commands that a round is trying are looked at again. */
+const END_PAUSE_MS = 20;
 /** A pause after a round that failed. */
 const PAUSE_MS = 50;
 /** A pause after a round in which nothing was ready. Most of the time it has waited for a row already. */
@@ -59,6 +61,9 @@ export class Aside {
   /** Ends when nothing is set aside any more. Null while nothing is. */
   running: Promise<void> | null = null;
   private held: Held[] = [];
+  /** The commands of the round that is under way. They may be committed, so they do not end meanwhile. */
+  private inRound: readonly Held[] = [];
+  private endTimer: NodeJS.Timeout | undefined;
   private turn = 0;
   private lastFault: unknown;
 
@@ -89,26 +94,43 @@ export class Aside {
     const names = namesOf(this.place.rules, waiting.request);
     this.held.push({ waiting, names, rows, tries: 0, until: performance.now() + this.options.maxHeldMs });
     this.running ??= this.run();
+    this.endInTime();
   }
 
   private async run(): Promise<void> {
     // The rest of a batch that sets several commands aside is added first.
     await Promise.resolve();
     for (this.endLate(); this.held.length > 0; this.endLate()) await this.turns.take(() => this.round());
+    clearTimeout(this.endTimer);
+    this.endTimer = undefined;
     this.running = null;
     this.whenEmpty();
   }
 
+  /** Ends late commands in time, even while this organisation waits for its turn or a round stands in line. */
+  private endInTime(): void {
+    if (this.endTimer || this.held.length === 0) return;
+    const first = Math.min(...this.held.map(({ until }) => until));
+    const waitMs = Math.max(END_PAUSE_MS, Math.ceil(first - performance.now()));
+    this.endTimer = setTimeout(() => {
+      this.endTimer = undefined;
+      this.endLate();
+      this.endInTime();
+    }, waitMs);
+  }
+
   private endLate(): void {
     const now = performance.now();
-    const late = this.held.filter(({ until }) => until <= now);
+    const late = this.held.filter((held) => held.until <= now && !this.inRound.includes(held));
     if (late.length === 0) return;
-    this.held = this.held.filter(({ until }) => until > now);
+    this.held = this.held.filter((held) => !late.includes(held));
     const sentence = `waited ${this.options.maxHeldMs} ms for rows that somebody else holds`;
     for (const { waiting } of late) waiting.reject(new Overloaded(sentence, { cause: this.lastFault }));
   }
 
   private async round(): Promise<void> {
+    // All may have ended while this organisation waited for its turn.
+    if (this.held.length === 0) return;
     let batch: readonly Held[] = [];
     let result: BatchResult | undefined;
     let pauseMs = IDLE_PAUSE_MS;
@@ -116,6 +138,7 @@ export class Aside {
       const { pool, organisationId } = this.place;
       const transaction = await Transaction.begin(pool, organisationId, 'READ_WRITE', this.options.lockWaitMs);
       batch = await this.readyIn(transaction);
+      this.inRound = batch;
       const requests = batch.map(({ waiting }) => waiting.request);
       const how = { locking: 'SKIP', claims: new Claims(), accounts: [] } as const;
       if (batch.length > 0) result = await runIn(transaction, this.place, requests, how);
@@ -125,6 +148,7 @@ export class Aside {
       this.fail(batch, error);
       pauseMs = PAUSE_MS;
     }
+    this.inRound = [];
     if (result) this.settle(batch, result);
     else await sleep(pauseMs);
   }
@@ -138,8 +162,8 @@ export class Aside {
     const waitFor = rows[this.turn % Math.max(rows.length, 1)];
     const { organisationId } = this.place;
     const { lockWaitMs } = this.options;
-    // Where several rows are held, one that becomes free meanwhile must not wait long for its turn.
-    const standMs = rows.length > 1 ? lockWaitMs : STAND_MS;
+    // Where several rows are held, or other organisations wait, one that becomes free meanwhile must not wait long for its turn.
+    const standMs = rows.length > 1 || this.turns.isCrowded ? lockWaitMs : STAND_MS;
     try {
       if (waitFor) await standInLine(transaction.run, organisationId, waitFor, { standMs, lockWaitMs });
       return this.ready(await takeFree(transaction.run, organisationId, rows));
@@ -162,6 +186,7 @@ export class Aside {
       if (isFree && !follows && ready.length < this.options.maxBatch) ready.push(held);
       else {
         if (held.rows.length === 0 && !follows) unknown.push(held);
+        // Its rows that are free keep nobody waiting: one person's held pass would close a session to everybody.
         claims.add(held.names, []);
       }
     }
