@@ -76,17 +76,44 @@ describe('the price of a registration that ends', () => {
     expect(test.figures(registration).balance).toBe(-500);
   });
 
-  it.each([
-    [14, 3000],
-    [0, 0],
-  ])('goes on to a pass of grace when its pass has ended, with %i days of grace', (graceDays, kept) => {
-    const { test, registration } = danceGround({ graceDays });
-    const pass = test.pass(registration, { kind: 'CREDIT', creditMinor: 3000, validityPeriod: 'P2D' });
+  it.each([14, 0, 30])(
+    'goes on to a pass of grace and can be refunded when its pass has ended, with %i days of grace',
+    (graceDays) => {
+      const { test, registration } = danceGround({ graceDays });
+      const pass = test.pass(registration, { kind: 'CREDIT', priceMinor: 2700, creditMinor: 3000, validityPeriod: 'P2D' });
+      test.world.now = hoursAfter(NOW, 3 * DAY);
+      const { ending: quote } = test.does(ending(registration, { priceMinor: 1500 }));
+      const grace = [...test.world.passes.values()].find(({ graceOfId }) => graceOfId === pass);
+      expect(grace).toMatchObject({ creditMinor: 1500, priceMinor: 1350 });
+      const days = ((grace?.validUntil ?? NOW).getTime() - test.world.now.getTime()) / 86_400_000;
+      expect(Math.floor(days)).toBe(Math.max(14, graceDays));
+      const [payment] = test.world.payments.keys();
+      expect(quote.refundable).toEqual([{ paymentId: payment, amountMinor: 1350 }]);
+      const refund = {
+        kind: 'refundPayment',
+        paymentId: payment ?? '',
+        method: 'CASH',
+        returnFee: false,
+        reason: 'Ended',
+      } as const;
+      expect(test.does({ ...refund, amountMinor: null }).takenBack).toEqual([grace?.id]);
+      expect([...test.world.refunds.values()].map(({ amountMinor }) => amountMinor)).toEqual([1350]);
+      expect(test.passRow(grace?.id ?? '').state).toBe('REFUNDED');
+      expect([test.balance(`PASS:${grace?.id ?? ''}`), test.balance('OWED_BACK')]).toEqual([0, 0]);
+      test.refuses({ ...refund, amountMinor: null }, 'REFUND_TOO_LARGE');
+    },
+  );
+
+  it('is owed to the payer when its pass was refunded and has ended', () => {
+    const { test, registration } = danceGround();
+    const pass = test.pass(registration, { kind: 'CREDIT', priceMinor: 4000, creditMinor: 4000, validityPeriod: 'P2D' });
+    const [paymentId = ''] = test.world.payments.keys();
+    const refund = { kind: 'refundPayment', method: 'CASH', returnFee: false, reason: 'Moved' } as const;
+    test.does({ ...refund, paymentId, amountMinor: null });
+    expect(test.passRow(pass).state).toBe('REFUNDED');
     test.world.now = hoursAfter(NOW, 3 * DAY);
-    test.does(ending(registration, { priceMinor: 3000 }));
-    expect(test.figures(registration).balance).toBe(kept);
-    const grace = [...test.world.passes.values()].find(({ graceOfId }) => graceOfId === pass);
-    expect(grace?.creditMinor).toBe(kept === 0 ? undefined : 3000);
+    test.does(ending(registration, { priceMinor: 1500 }));
+    expect([...test.world.orders.values()].map(({ refundDueMinor }) => refundDueMinor)).toEqual([1500]);
   });
 });
 

@@ -59,7 +59,7 @@ export class Organisation extends Node {
   @Field(() => Int, {
     description:
       'For how many days entries and credit given back to an ended pass stay usable; 0 lets them lapse at once. ' +
-      'When the organisation itself cancels a session, they stay usable for at least 14 days.',
+      'When the organisation cancels a session or gives back a price, they stay usable or refundable for at least 14 days.',
   })
   graceDays!: number;
 

@@ -143,10 +143,15 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'late-discounts',
-    says: 'A pass that its holder kept records the refunds of its price, as its order line does.',
+    says: 'A pass that its holder kept records the refunds of its price, as its order line does, less those of passes of grace.',
     offenders: `
-      select p.id as pass, p.discounted_minor as "discountedMinor", l.claimed_minor as "claimedMinor"
-      from passes p join order_lines l on l.pass_id = p.id where p.state <> 'REFUNDED' and p.discounted_minor <> l.claimed_minor`,
+      with taken as (
+        select order_line_id, sum(amount) as amount from transfers
+        where template = 'REFUND_CLAIMED' and pass_id is not null and order_line_id is not null group by 1
+      )
+      select p.id as pass, p.discounted_minor as "discountedMinor", l.claimed_minor as "claimedMinor", t.amount as "ofGrace"
+      from passes p join order_lines l on l.pass_id = p.id left join taken t on t.order_line_id = l.id
+      where p.state <> 'REFUNDED' and p.discounted_minor <> l.claimed_minor - coalesce(t.amount, 0)`,
   },
   {
     name: 'use-tax-posted',

@@ -99,15 +99,21 @@ export const SELLING_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'disputed-blocked',
-    says: 'A pass is blocked while what it was bought with is disputed, or was lost in part, and not otherwise.',
+    says: 'A pass and its passes of grace are blocked while their payment is disputed, or was lost in part, and not otherwise.',
     offenders: `
-      with bought as (
+      with recursive bought as (
         select l.pass_id, p.disputed_at is not null or exists (
           select from refunds r where r.payment_id = p.id and r.origin = 'DISPUTE_LOST') as contested
         from order_lines l join orders o on o.id = l.order_id join payments p on p.order_id = o.id and p.created_at = o.paid_at
         where l.pass_id is not null
-      ), told as (select pass_id, bool_or(contested) as partly, bool_and(contested) as wholly from bought group by pass_id)
-      select p.id as pass, p.state, t.partly as "isContested" from passes p left join told t on t.pass_id = p.id
+      ), told as (select pass_id, bool_or(contested) as partly, bool_and(contested) as wholly from bought group by pass_id),
+      linked as (
+        select pass_id as bought_id, pass_id from told
+        union select l.bought_id, g.id from linked l join (select id, grace_of_id from passes where grace_of_id is not null) g
+          on g.grace_of_id = l.pass_id
+      )
+      select p.id as pass, p.state, t.partly as "isContested" from passes p left join linked k on k.pass_id = p.id
+      left join told t on t.pass_id = k.bought_id
       where p.state = 'BLOCKED' and t.partly is not true or p.state = 'ACTIVE' and t.wholly`,
   },
   {

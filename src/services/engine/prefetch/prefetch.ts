@@ -29,6 +29,7 @@ import { uuidv7 } from '../database/new-id.js';
 import type { Run } from '../database/transaction.js';
 import type { Locks } from '../held/locks.js';
 import { FetchEndings } from './endings.js';
+import { refuseLateGraces } from './late-graces.js';
 import { FetchMoves } from './moves.js';
 import { passesBought } from './order-queries.js';
 import { FetchOrders, ordersOf } from './orders.js';
@@ -268,6 +269,7 @@ class Fetch {
       counted.push(row.id);
       world.uses.set(row.id, new Map());
     }
+    await refuseLateGraces(run, organisationId, world, ordered);
     if (counted.length === 0) return;
     type Use = Span & { passId: string; bookingId: string };
     for (const { passId, bookingId, ...span } of await run<Use>(queries.usesOf(organisationId, counted))) {

@@ -161,7 +161,8 @@ export const productsById = (organisationId: string, ids: Ids): NamedQuery =>
   );
 
 /**
- * Passes that may pay: the CREDIT passes of the registrations, the other passes of the customers, and passes named by id.
+ * Passes that may pay: the CREDIT passes of the registrations, the other passes of the customers, and passes named by id, with
+ * all passes that are linked to these by grace.
  * A sub-select finds them, and the outer query locks them in the order of their ids.
  * @param scope ALL also finds expired passes and CREDIT passes of other registrations, to explain why they cannot pay
  */
@@ -178,11 +179,26 @@ export function passesFor(
     `select ${PASS} from passes where organisation_id = $1 and id = any(array(
        select id from passes where organisation_id = $1 and registration_id = any($2::uuid[]) ${ended}
        union select id from passes where organisation_id = $1 and customer_id = any($3::uuid[]) ${ofCustomers} ${ended}
-       union select unnest($4::uuid[])
+       union (
+         with recursive linked(id) as (
+           select unnest($4::uuid[])
+           union select n.id from linked l cross join lateral (
+             select grace_of_id as id from passes where organisation_id = $1 and id = l.id and grace_of_id is not null
+             union all select id from passes where organisation_id = $1 and grace_of_id = l.id
+           ) n
+         ) select id from linked
+       )
      )) order by id${lockOf(locking)}`,
     [organisationId, uuids(wanted.registrationIds), uuids(wanted.customerIds), uuids(wanted.ids)],
   );
 }
+
+/** The passes of grace that directly follow these passes. */
+export const gracesOf = (organisationId: string, passIds: Ids): NamedQuery =>
+  query('graces-of', 'select id from passes where organisation_id = $1 and grace_of_id = any($2::uuid[])', [
+    organisationId,
+    uuids(passIds),
+  ]);
 
 /**
  * Bookings by id, of whole sessions, in a wanted seat, and of registrations with an uncovered part. Of a session that moves also

@@ -1,3 +1,4 @@
+import { issuedPass } from '../../rules/refunds/grace-chain.js';
 import { put } from '../../rules/world/apply.js';
 import type { OrderLineRow, OrderRow, PaymentRow, RefundRow } from '../../rules/world/order-rows.js';
 import type { World } from '../../rules/world/world.js';
@@ -13,7 +14,8 @@ export async function fetchReturned(locks: Locks, organisationId: string, world:
   const { run } = locks;
   const passIds = new Set<string>();
   for (const { passId, returnedAt } of world.redemptions.values()) {
-    if (returnedAt === null && world.passes.get(passId)?.state === 'REFUNDED') passIds.add(passId);
+    const pass = world.passes.get(passId);
+    if (returnedAt === null && pass?.state === 'REFUNDED') passIds.add(issuedPass(world, pass).id);
   }
   if (passIds.size === 0) return;
   const rows = await run<{ id: string }>(queries.ordersOfPasses(organisationId, passIds));

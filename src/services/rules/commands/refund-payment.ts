@@ -1,6 +1,7 @@
 import type { PaymentMethod, PaymentProviderKind, RefundMethod } from '../../../entities/enums.js';
 import { becomePass } from '../refunds/become-pass.js';
 import { commissionReturned } from '../refunds/commission.js';
+import { passesOfLine } from '../refunds/grace-chain.js';
 import { type NamedLine, taken } from '../refunds/named-lines.js';
 import { payOut } from '../refunds/pay-out.js';
 import { refundOf } from '../refunds/take-back.js';
@@ -111,9 +112,8 @@ function refuseTooFine(steps: Steps, amountMinor: number): void {
   if (possible.amountMinor !== amountMinor) steps.refuse(refusal('AMOUNT_NOT_REFUNDABLE_TO_CARD', 'amount', { possible }));
 }
 
-/** The passes of an order that were not given back before. */
+/** The passes of an order that were not given back before, passes of grace included. */
 const standingPasses = (world: World, { id }: OrderRow): string[] =>
-  linesOf(world, id).flatMap(({ passId }) => {
-    const pass = world.passes.get(passId ?? '');
-    return pass && pass.state !== 'REFUNDED' ? [pass.id] : [];
-  });
+  linesOf(world, id).flatMap(({ passId }) =>
+    passesOfLine(world, passId).flatMap((pass) => (pass.state === 'REFUNDED' ? [] : [pass.id])),
+  );

@@ -2,6 +2,7 @@ import { isContested } from '../selling/bought-with.js';
 import { linesOf } from '../selling/holds.js';
 import type { OrderRow, PaymentRow } from '../world/order-rows.js';
 import type { Steps } from '../world/steps.js';
+import { passesOfLine } from './grace-chain.js';
 import { isOverdrawn } from './left.js';
 
 /**
@@ -28,7 +29,7 @@ export function setDisputed(steps: Steps, payment: PaymentRow, isOpen: boolean):
 function setPasses(steps: Steps, order: OrderRow): void {
   const [from, to] = isContested(steps.world, order) ? (['ACTIVE', 'BLOCKED'] as const) : (['BLOCKED', 'ACTIVE'] as const);
   for (const { passId } of linesOf(steps.world, order.id)) {
-    const pass = steps.world.passes.get(passId ?? '');
-    if (pass?.state === from) steps.change('passes', { ...pass, state: to, version: pass.version + 1 });
+    for (const pass of passesOfLine(steps.world, passId))
+      if (pass.state === from) steps.change('passes', { ...pass, state: to, version: pass.version + 1 });
   }
 }

@@ -2,10 +2,11 @@ import { entriesAccount, passAccount, registrationAccount, templates } from '../
 import { isExpired } from '../passes/payment-plan.js';
 import { linesOf } from '../selling/holds.js';
 import { post } from '../selling/settle.js';
-import { shareOf } from '../world/arithmetic.js';
+import { shareOf, spread, sumOf } from '../world/arithmetic.js';
 import type { OrderLineRow, OrderRow } from '../world/order-rows.js';
 import type { Steps } from '../world/steps.js';
 import type { PassRow, World } from '../world/world.js';
+import { passesOfLine } from './grace-chain.js';
 import { usedOfTime } from './time-pass.js';
 
 /**
@@ -41,11 +42,21 @@ function isGivenBack(world: World, { id, bookingId }: OrderLineRow): boolean {
   return booking.status === 'CANCELLED';
 }
 
+/**
+ * What is unused on the pass and on its passes of grace, less the discounts given late. What was claimed of passes that are given
+ * back is no discount.
+ */
 function unusedOfPass(world: World, line: OrderLineRow): number {
-  if (waitsAsGift(line)) return line.amountMinor - line.claimedMinor;
-  const pass = world.passes.get(line.passId ?? '');
-  if (!pass || pass.state === 'REFUNDED') return 0;
-  return Math.max(0, unusedValue(world, pass) - line.claimedMinor);
+  const unclaimed = line.amountMinor - line.claimedMinor;
+  if (waitsAsGift(line)) return unclaimed;
+  let unused = 0;
+  let givenBack = 0;
+  for (const pass of passesOfLine(world, line.passId)) {
+    if (pass.state === 'REFUNDED') givenBack += pass.priceMinor;
+    else unused += unusedValue(world, pass);
+  }
+  const discount = Math.max(0, line.claimedMinor - givenBack);
+  return Math.max(0, Math.min(unused - discount, unclaimed));
 }
 
 const waitsAsGift = ({ gift, redeemedAt }: OrderLineRow): boolean => gift && redeemedAt === null;
@@ -94,23 +105,54 @@ export function claim(
 
 function claimOfPass(steps: Steps, line: OrderLineRow, amountMinor: number, isWhole: boolean): void {
   const { world } = steps;
-  const pass = world.passes.get(line.passId ?? '');
   if (!isWhole) {
     post(steps, (drafts) => templates.refundClaimedAsDiscount(drafts, amountMinor, line));
-    if (pass) steps.change('passes', { ...pass, discountedMinor: pass.discountedMinor + amountMinor, version: pass.version + 1 });
+    discountPasses(steps, line, amountMinor);
   } else if (waitsAsGift(line)) {
     post(steps, (drafts) => templates.refundClaimedOfGift(drafts, line.amountMinor, amountMinor, line));
     // Nobody has redeemed the gift, and nobody can any more.
     steps.change('orderLines', { ...line, redeemedAt: world.now });
-  } else if (pass && pass.state !== 'REFUNDED' && !isExpired(pass, world.now)) {
-    // An expired pass has nothing to refund. It stays as it is, and what it holds is breakage.
+  } else takePasses(steps, line, amountMinor);
+}
+
+/** The passes of a line that can be taken back. An expired pass stays as it is, and what it holds is breakage. */
+const takeable = (world: World, line: OrderLineRow): PassRow[] =>
+  passesOfLine(world, line.passId).filter((pass) => pass.state !== 'REFUNDED' && !isExpired(pass, world.now));
+
+/** The part of an amount that each of the passes bears, by its index in the list. */
+function sharesOf(world: World, passes: readonly PassRow[], amountMinor: number): Map<number, number> {
+  const unused = new Map(passes.map((pass, index) => [index, unusedValue(world, pass)]));
+  return amountMinor > 0 && sumOf(unused.values()) > 0 ? spread(amountMinor, unused) : new Map();
+}
+
+/** The pass of the line records the whole discount. Its passes of grace bear their part, which lowers the tax of their uses. */
+function discountPasses(steps: Steps, line: OrderLineRow, amountMinor: number): void {
+  const { world } = steps;
+  const issued = world.passes.get(line.passId ?? '');
+  if (!issued) return;
+  const passes = takeable(world, line);
+  const shares = sharesOf(world, passes, amountMinor);
+  for (const [index, pass] of passes.entries()) if (pass.id !== issued.id) discount(steps, pass, shares.get(index) ?? 0);
+  discount(steps, issued, amountMinor);
+}
+
+function discount(steps: Steps, pass: PassRow, amountMinor: number): void {
+  if (amountMinor === 0) return;
+  steps.change('passes', { ...pass, discountedMinor: pass.discountedMinor + amountMinor, version: pass.version + 1 });
+}
+
+function takePasses(steps: Steps, line: OrderLineRow, amountMinor: number): void {
+  const { world } = steps;
+  const passes = takeable(world, line);
+  const shares = sharesOf(world, passes, amountMinor);
+  for (const [index, pass] of passes.entries()) {
     const leftMinor = world.balances.get(passAccount(pass.id)) ?? 0;
     const entriesLeft = pass.kind === 'ENTRY' ? (world.balances.get(entriesAccount(pass.id)) ?? 0) : 0;
     const held = { id: pass.id, leftMinor, entriesLeft, earnedMinor: usedOfTime(world, pass, leftMinor) };
-    post(steps, (drafts) => templates.passRefunded(drafts, held, amountMinor, line));
+    post(steps, (drafts) => templates.passRefunded(drafts, held, shares.get(index) ?? 0, line));
     steps.change('passes', { ...pass, state: 'REFUNDED', version: pass.version + 1 });
-    touch(steps, pass.registrationId);
   }
+  touch(steps, passes[0]?.registrationId ?? null);
 }
 
 /** Raises the version of a registration whose account has moved, so that subscribers are told. */

@@ -8,7 +8,8 @@ import { oweReturned } from './returned.js';
 
 /**
  * Gives back a part of the price of a registration. What CREDIT passes paid of it goes back to them, the last payment first; the
- * rest stays on the account of the registration. As long as the registration has a debt, it only lowers the debt.
+ * rest stays on the account of the registration. As long as the registration has a debt, it only lowers the debt. The
+ * organisation gives it back, so it can be refunded even when the pass has ended.
  */
 export function givePriceBack(steps: Steps, registrationId: string, amountMinor: number): void {
   const { world } = steps;
@@ -60,7 +61,7 @@ function returnToPass(steps: Steps, redemption: RedemptionRow, backMinor: number
   changes.transfers = drafts.list;
   changes.changed.passes = [after];
   const returned = [{ pass: after, consumedMinor: backMinor, entries: 0 }];
-  oweReturned(world, changes, returned, false);
-  giveGrace(world, changes, returned, false);
+  oweReturned(world, changes, returned, true);
+  giveGrace(world, changes, returned, true);
   steps.take(changes);
 }

@@ -5,13 +5,13 @@ import { shareOf } from '../world/arithmetic.js';
 import type { Changes, PassRow, World } from '../world/world.js';
 import type { Returned } from './returned.js';
 
-/** What the organisation itself takes from customers by cancelling stays usable for at least this many days. */
+/** What the organisation gives back by cancelling a session or ending a registration is kept for at least this many days. */
 const ORGANISATION_GRACE_MIN_DAYS = 14;
 
 /**
  * Keeps usable what is given back to passes that have ended: it goes on to a pass of grace, which is valid from now on for the
  * organisation's days of grace. What had expired on the ended pass before stays there, so past reports stay as they are. When
- * the organisation itself cancels, this also holds for a pass that would end before those days are over.
+ * the organisation itself gives back, this also holds for a pass that would end before those days are over.
  */
 export function giveGrace(world: World, changes: Changes, returned: readonly Returned[], byOrganisation: boolean): void {
   const { now, organisation } = world;
