@@ -39,7 +39,8 @@ it.each(ROW_KINDS)('the columns of %s have the names and types of the database, 
   };
   const derived = await Promise.all(columns.map(async ({ name: column, type }) => ({ column, type: await typeOf(type) })));
   expect(columns.filter(({ type }) => type.includes('('))).toEqual([]);
-  const seen = rows.filter(({ column }) => !ELSEWHERE.get(name)?.includes(column));
+  // When a row was changed is no fact that the rules decide by.
+  const seen = rows.filter(({ column }) => column !== 'updated_at' && !ELSEWHERE.get(name)?.includes(column));
   const byName = (a: { column: string }, b: { column: string }): number => (a.column < b.column ? -1 : 1);
   expect(derived.sort(byName)).toEqual(seen.sort(byName));
 });

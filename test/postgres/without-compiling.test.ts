@@ -111,6 +111,6 @@ describe.skipIf(missingDebianPostgres())('the PostgreSQL of Debian, which compil
     const debtor = await studio.newcomer();
     await studio.book(debtor.registrationId, await studio.session({ price: 8 }));
     const { reports } = await studio.clients.owner.request(DebtsDocument, {});
-    expect(reports?.debts).toMatchObject({ rowCount: 1, total: { debt: { amountMinor: 800 } } });
+    expect(reports?.debts).toMatchObject({ totalCount: 1, total: { debt: { amountMinor: 800 } } });
   });
 });
