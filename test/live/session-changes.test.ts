@@ -99,7 +99,7 @@ describe('sessionChanges', () => {
     expect(change).toMatchObject({ instructorChanged: true, session: { instructor: { id: studio.instructorId } } });
   });
 
-  it('tells of each session that a removed member was to give, and of none that is over or cancelled', async () => {
+  it('sends each session that a removed member was to give, and none that is over or cancelled', async () => {
     const { studio } = ground;
     const { owner } = studio.clients;
     const input = { name: 'Odchádzajúca', email: 'odchadza@example.com', role: 'INSTRUCTOR' } as const;

@@ -38,7 +38,7 @@ export class RegistrationEndingResolver {
   @Access(withScope(DESK, 'BOOKINGS_WRITE'))
   @Mutation(() => schema.ReopenRegistrationPayload, {
     description:
-      'Takes the end of a registration back. It has its place again, and what was given back of its price is charged again, and ' +
+      'Takes the end of a registration back. It has its place again. What was given back of its price is charged again, and ' +
       'paid again by its CREDIT passes. Bookings that were cancelled stay cancelled.',
   })
   reopenRegistration(

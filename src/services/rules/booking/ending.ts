@@ -27,7 +27,7 @@ export function standing(world: World, registrationId: string): RegistrationRow 
   return registration.endsOn === null ? registration : endedRefusal(registration, 'registrationId');
 }
 
-/** The coming bookings of a registration. Who was excused ahead has a seat like any other. */
+/** The coming bookings of a registration. An attendee who was excused ahead has a seat like any other. */
 export function comingBookings(world: World, registrationId: string): Coming[] {
   const coming: Coming[] = [];
   for (const booking of world.bookings.values()) {
