@@ -36,11 +36,11 @@ describe('a connection', () => {
   it('begins in its role, with the limits that are given', () => {
     expect(beginning(DIRECT, { role: 'permanentka_app' })).toEqual({
       connectionString: DIRECT,
-      options: '-c role=permanentka_app',
+      options: '-c role=permanentka_app -c jit=off',
     });
     const all = { searchPath: 'auth', statementTimeoutMs: 1, lockTimeoutMs: 2, idleInTransactionTimeoutMs: 0 };
     expect(beginning(DIRECT, { role: 'permanentka_auth', ...all }).options).toBe(
-      '-c role=permanentka_auth -c search_path=auth -c statement_timeout=1 -c lock_timeout=2 ' +
+      '-c role=permanentka_auth -c jit=off -c search_path=auth -c statement_timeout=1 -c lock_timeout=2 ' +
         '-c idle_in_transaction_session_timeout=0',
     );
   });
@@ -63,20 +63,19 @@ describe('a pool', () => {
   it('waits 2 s for a connection and 5 s for a statement, and gives up on a silent one a second later', () => {
     expect(poolConfig(DIRECT, options)).toEqual({
       connectionString: DIRECT,
-      options: '-c role=permanentka_app -c statement_timeout=5000 -c idle_in_transaction_session_timeout=5000',
+      options: '-c role=permanentka_app -c jit=off -c statement_timeout=5000 -c idle_in_transaction_session_timeout=5000',
       application_name: 'permanentka-test',
       max: 3,
       connectionTimeoutMillis: 2000,
       query_timeout: 6000,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 10_000,
     });
   });
 
   it('takes limits of its own', () => {
     const limits = { connectTimeoutMs: 1, statementTimeoutMs: 20, lockTimeoutMs: 3, idleInTransactionTimeoutMs: 40 };
     expect(poolConfig(DIRECT, { ...options, ...limits, pipeline: true })).toMatchObject({
-      options: '-c role=permanentka_app -c statement_timeout=20 -c lock_timeout=3 -c idle_in_transaction_session_timeout=40',
+      options:
+        '-c role=permanentka_app -c jit=off -c statement_timeout=20 -c lock_timeout=3 -c idle_in_transaction_session_timeout=40',
       connectionTimeoutMillis: 1,
       query_timeout: 1020,
       pipeline: true,
