@@ -100,6 +100,9 @@ export function asking(url: string, home: string, { name, column, scope, token }
   };
 }
 
+/** Streams without a first state: they send what happens from now on. */
+const EVENT_STREAMS = ['checkIns', 'sessionChanges'];
+
 /** What comes first: an event, or a refusal. Nothing for a while means that one may wait for what happens. */
 async function firstEvent(
   url: string,
@@ -111,8 +114,9 @@ async function firstEvent(
   const stream = socket.iterate({ query, variables });
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<Answer>((resolve) => {
-    const [patience, answer] = query.includes('{ checkIns')
-      ? [REFUSED_WITHIN_MS, { data: { checkIns: 'waits' } }]
+    const events = EVENT_STREAMS.find((name) => query.includes(`{ ${name}`));
+    const [patience, answer] = events
+      ? [REFUSED_WITHIN_MS, { data: { [events]: 'waits' } }]
       : [FIRST_EVENT_WITHIN_MS, { errors: [{ message: 'nothing came' }] }];
     timer = setTimeout(() => resolve(answer), patience);
   });
