@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { expect, it } from 'vitest';
+import { Aside } from '../../src/services/engine/aside.js';
 import { Overloaded } from '../../src/services/engine/database/transaction.js';
-import { Aside } from '../../src/services/engine/held/aside.js';
 import { Turns } from '../../src/services/engine/turns.js';
 import { rules } from '../../src/services/rules/commands/index.js';
 import { booking } from '../concurrency/two-engines.js';

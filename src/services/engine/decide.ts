@@ -5,11 +5,11 @@ import type { AuditDraft } from '../rules/world/audit.js';
 import { refuse } from '../rules/world/command.js';
 import { refusal } from '../rules/world/refusals.js';
 import { type Changes, noChanges, type World } from '../rules/world/world.js';
+import type { SettingAside } from './claims.js';
 import type { Run } from './database/transaction.js';
-import type { SettingAside } from './held/claims.js';
-import type { SetAside } from './held/held-rows.js';
 import { scopeOf } from './idempotency.js';
 import { type CommandRequest, describe, type IdempotencyKey, type Outcome, withPresentVersions } from './outcome.js';
+import type { SetAside } from './prefetch/held-rows.js';
 import type { WriteSet } from './write/write-set.js';
 
 interface Remembered {

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { AccountCode } from '../ledger/index.js';
 import type { Command, Rules } from '../rules/commands/index.js';
 import type { World } from '../rules/world/world.js';
+import { Aside, type Waiting } from './aside.js';
 import { type BatchResult, type Committed, type How, type Place, runBatch, WriteBlocked } from './batch.js';
 import {
   CommitUnknown,
@@ -13,10 +14,9 @@ import {
   Transaction,
   UNIQUE_ATTEMPTS,
 } from './database/transaction.js';
-import { Aside, type Waiting } from './held/aside.js';
-import type { HeldRow } from './held/held-rows.js';
-import { Locks } from './held/locks.js';
 import type { CommandRequest, Outcome } from './outcome.js';
+import type { HeldRow } from './prefetch/held-rows.js';
+import { Locks } from './prefetch/locks.js';
 import { prefetch } from './prefetch/prefetch.js';
 import { Turns } from './turns.js';
 

@@ -3,7 +3,7 @@ import { spanOfDays } from '../../rules/world/calendar.js';
 import type { Needs, Series } from '../../rules/world/needs.js';
 import type { Seat, World } from '../../rules/world/world.js';
 import type { Run } from '../database/transaction.js';
-import type { Locks } from '../held/locks.js';
+import type { Locks } from './locks.js';
 import * as queries from './move-queries.js';
 import type { Locking } from './queries.js';
 

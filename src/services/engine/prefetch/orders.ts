@@ -12,8 +12,8 @@ import type {
 } from '../../rules/world/order-rows.js';
 import { seatKey, type World } from '../../rules/world/world.js';
 import type { Run } from '../database/transaction.js';
-import type { Locks } from '../held/locks.js';
 import { ChangedMeanwhile } from './changed-meanwhile.js';
+import type { Locks } from './locks.js';
 import * as queries from './order-queries.js';
 import { clock, type Locking } from './queries.js';
 

@@ -27,9 +27,9 @@ import {
 } from '../../rules/world/world.js';
 import { uuidv7 } from '../database/new-id.js';
 import type { Run } from '../database/transaction.js';
-import type { Locks } from '../held/locks.js';
 import { FetchEndings } from './endings.js';
 import { refuseLateGraces } from './late-graces.js';
+import type { Locks } from './locks.js';
 import { FetchMoves } from './moves.js';
 import { passesBought } from './order-queries.js';
 import { FetchOrders, ordersOf } from './orders.js';

@@ -2,7 +2,7 @@ import { issuedPass } from '../../rules/refunds/grace-chain.js';
 import { put } from '../../rules/world/apply.js';
 import type { OrderLineRow, OrderRow, PaymentRow, RefundRow } from '../../rules/world/order-rows.js';
 import type { World } from '../../rules/world/world.js';
-import type { Locks } from '../held/locks.js';
+import type { Locks } from './locks.js';
 import * as queries from './order-queries.js';
 
 /**

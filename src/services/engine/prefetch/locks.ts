@@ -1,8 +1,8 @@
 import type { QueryResultRow } from 'pg';
 import { pgArray } from '../../ledger/index.js';
 import { isLockTimeout, type NamedQuery, type Run } from '../database/transaction.js';
-import { type Locking, lockOf } from '../prefetch/queries.js';
 import { type HeldKind, type HeldRow, HeldRows, keyOf } from './held-rows.js';
+import { type Locking, lockOf } from './queries.js';
 
 /** Reads the rows of a batch with their locks. With SKIP, rows that somebody else holds are read all the same, and told. */
 export class Locks {

@@ -1,8 +1,8 @@
-import type { AccountCode, TransferDraft } from '../../ledger/index.js';
-import type { Rules } from '../../rules/commands/index.js';
-import { scopeOf } from '../idempotency.js';
-import type { CommandRequest } from '../outcome.js';
-import type { HeldRow, HeldRows, SetAside } from './held-rows.js';
+import type { AccountCode, TransferDraft } from '../ledger/index.js';
+import type { Rules } from '../rules/commands/index.js';
+import { scopeOf } from './idempotency.js';
+import type { CommandRequest } from './outcome.js';
+import type { HeldRow, HeldRows, SetAside } from './prefetch/held-rows.js';
 
 /** What a command names, before anything is read. */
 export interface Names {

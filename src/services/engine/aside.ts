@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type BatchResult, type Place, runIn } from '../batch.js';
+import { type BatchResult, type Place, runIn } from './batch.js';
+import { Claims, type Names, namesOf } from './claims.js';
 import {
   CommitUnknown,
   classify,
@@ -8,12 +9,11 @@ import {
   Overloaded,
   Transaction,
   UNIQUE_ATTEMPTS,
-} from '../database/transaction.js';
-import type { CommandRequest, Outcome } from '../outcome.js';
-import type { Turns } from '../turns.js';
-import { Claims, type Names, namesOf } from './claims.js';
-import { type HeldRow, keyOf } from './held-rows.js';
-import { standInLine, takeFree } from './locks.js';
+} from './database/transaction.js';
+import type { CommandRequest, Outcome } from './outcome.js';
+import { type HeldRow, keyOf } from './prefetch/held-rows.js';
+import { standInLine, takeFree } from './prefetch/locks.js';
+import type { Turns } from './turns.js';
 
 /** A command whose caller waits for its outcome. */
 export interface Waiting {
