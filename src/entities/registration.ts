@@ -25,6 +25,10 @@ const schema = defineEntity({
     endsOn: p.date().nullable(),
     /** The part of the price that was given back with its end; null without an end. */
     givenBackMinor: p.bigint('number').nullable(),
+    /** When it came to its group by a move; null when it began there. */
+    movedAt: p.datetime().nullable(),
+    /** The sessions that its earlier groups had while it was there. They count as used when it ends. */
+    lessonsBefore: p.integer(),
     version: p.bigint('number'),
   },
 });

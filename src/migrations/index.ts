@@ -17,6 +17,7 @@ import { Drawer } from './0016-drawer.js';
 import { CustomersWithoutAddress } from './0017-customers-without-address.js';
 import { SessionChanges } from './0018-session-changes.js';
 import { UpdatedAt } from './0019-updated-at.js';
+import { MovedRegistrations } from './0020-moved-registrations.js';
 
 /**
  * In the order in which they run. A released migration never changes, and the start compares its checksum with that of the
@@ -43,4 +44,5 @@ export const migrationsList = [
   { name: '0017-customers-without-address', class: CustomersWithoutAddress },
   { name: '0018-session-changes', class: SessionChanges },
   { name: '0019-updated-at', class: UpdatedAt },
+  { name: '0020-moved-registrations', class: MovedRegistrations },
 ];

@@ -11,6 +11,7 @@ import { entriesOf } from '../audit/entries.js';
 import { type BookingStudio, makeBookingStudio } from '../support/booking-studio.js';
 import { useGround } from '../support/ground.js';
 import { asking, expectRights } from '../support/rights.js';
+import { euro } from '../support/studio.js';
 import { expectRefused, fingerprints } from '../support/unchanged.js';
 import { expectUnknownIds } from '../support/unknown-ids.js';
 import { DESK } from '../support/viewers.js';
@@ -50,6 +51,21 @@ describe('reopenRegistration', () => {
     expect((await studio.tryToBook({ registrationId, sessionId }, client)).errors).toEqual([]);
     const [entry] = (await entriesOf(studio.clients.owner, { subjectId: registrationId })) ?? [];
     expect(entry).toMatchObject({ action: 'reopenRegistration' });
+  });
+
+  it('pays the price again from the pass that it went back to', async () => {
+    await studio.session({ groupId: studio.oneOffGroupId, price: 0 });
+    const { registrationId } = await studio.newcomer(studio.oneOffGroupId);
+    const product = await studio.product({ kind: 'CREDIT', price: euro(50), credit: euro(50) });
+    const passId = await studio.sell(product, { registrationId });
+    expect(await studio.left(passId)).toBe(2000);
+    await studio.clients.receptionist.request(EndRegistrationDocument, { input: { registrationId } });
+    expect(await studio.left(passId)).toBe(5000);
+    const { registrationBalance, passBalances, errors } = await reopen({ registrationId });
+    expect(errors).toEqual([]);
+    expect(registrationBalance).toMatchObject({ debt: { amountMinor: 0 } });
+    expect(passBalances).toMatchObject([{ pass: { id: passId } }]);
+    expect(await studio.left(passId)).toBe(2000);
   });
 
   it('answers a dry run and changes nothing', async () => {

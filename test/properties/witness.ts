@@ -7,18 +7,16 @@ import { dayOf } from '../../src/services/rules/world/calendar.js';
 import { isLive, type PassRow, type RedemptionRow, type SessionRow, type World } from '../../src/services/rules/world/world.js';
 import { existing } from '../rules/test-world.js';
 import { add, holds, same } from './laws.js';
+import { Stays } from './stays.js';
 
 /** What counts as paid to a registration by hand or by an order, and not by a pass. */
-const PAYS: ReadonlySet<string> = new Set(['PAYMENT_RECORDED', 'DISCOUNT_GIVEN', 'REFUND_CLAIMED']);
+const PAYS = new Set(['PAYMENT_RECORDED', 'DISCOUNT_GIVEN', 'REFUND_CLAIMED']);
 /** What a refund, or a pass of grace, moves off a pass. */
-const TAKES_BACK: ReadonlySet<string> = new Set([
-  ...['REFUND_CLAIMED', 'REFUND_DISCOUNT', 'TIME_EARNED', 'ENTRIES_RETURNED', 'GRACE_GIVEN'],
-]);
+const TAKES_BACK = new Set(['REFUND_CLAIMED', 'REFUND_DISCOUNT', 'TIME_EARNED', 'ENTRIES_RETURNED', 'GRACE_GIVEN']);
 
 /**
- * Watches a world from outside: keeps books of its own from the transfers alone, and after each step compares them with what the
- * world
- * says. Knows nothing of how the rules decide.
+ * Watches a world from outside: keeps books of its own from the transfers alone, and after each step compares them with what
+ * the world says. Knows nothing of how the rules decide.
  */
 export class Witness {
   private readonly balances = new Map<string, number>();
@@ -33,7 +31,11 @@ export class Witness {
   /** Sessions that staff have moved: what paid for them stays, whether it covers them or not. */
   private readonly moved = new Set<string>();
 
-  constructor(private readonly world: World) {}
+  private readonly stays: Stays;
+
+  constructor(private readonly world: World) {
+    this.stays = new Stays(world);
+  }
 
   /** Takes note of what a command that was done has moved. */
   note(command: Command, transfers: readonly TransferDraft[]): void {
@@ -52,6 +54,7 @@ export class Witness {
       const taken = this.taken.get(transfer.bookingId) ?? [];
       this.taken.set(transfer.bookingId, [...taken, transfer]);
     }
+    this.stays.note();
     if (command.kind === 'bookSession') this.noteUses(command);
     if (command.kind === 'endRegistration') this.checkEnd(command);
     const isTimed = command.kind === 'updateSession' && (command.startsAt ?? command.durationMinutes) != null;
@@ -78,8 +81,11 @@ export class Witness {
     }
   }
 
-  private checkEnd({ registrationId }: CommandOf<'endRegistration'>): void {
-    const { endsOn, givenBackMinor, priceMinor } = existing(this.world.registrations, registrationId);
+  private checkEnd({ registrationId, priceMinor: wanted }: CommandOf<'endRegistration'>): void {
+    const registration = existing(this.world.registrations, registrationId);
+    const { endsOn, givenBackMinor, priceMinor } = registration;
+    const unused = wanted ?? this.stays.unusedOf(registration, endsOn ?? '');
+    same(givenBackMinor, unused, 'an end gives back the unused part of the price, or what the desk says');
     holds(givenBackMinor !== null && givenBackMinor <= priceMinor, 'no more than the price is given back with an end');
     for (const { registrationId: id, status, excusedAt, sessionId } of this.world.bookings.values()) {
       const { startsAt } = existing(this.world.sessions, sessionId);

@@ -104,7 +104,7 @@ describe('the rows that a command asks for', () => {
       'a move of a registration: its bookings, and the places in both groups',
       { kind: 'moveRegistration', registrationId: 'registration', groupId: 'group' },
       {
-        ...{ registrations: ['registration'], coming: ['registration'], lockedGroups: ['group'] },
+        ...{ registrations: ['registration'], coming: ['registration'], endings: ['registration'], lockedGroups: ['group'] },
         enrolments: [{ registrationId: 'registration', groupIds: ['group'] }],
       },
     ],

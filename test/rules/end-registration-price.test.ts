@@ -25,6 +25,35 @@ describe('the price of a registration that ends', () => {
     expect(test.does(ending(late, { endsOn: day(9) })).ending.priceMinor).toBe(1500);
   });
 
+  it.each([
+    ['half of all', 2, 2, 1500],
+    ['of the lessons it has in all its groups', 2, 4, 2000],
+    ['nothing where the new group has no lessons', 2, 0, 0],
+    ['the whole before the first lesson', 0, 3, 3000],
+  ])('is given back after a move: %s', (_what, weeks, ahead, givenBack) => {
+    const { test, course, registration } = danceGround();
+    const group = test.group(course);
+    // Over before a later move, so the attendee never had it.
+    test.session(group, { startsAt: hoursAfter(NOW, 1), priceMinor: 0 });
+    if (weeks > 0) test.world.now = hoursAfter(NOW, (7 * weeks + 0.5) * DAY);
+    const first = weeks === 0 ? 1 : 7 * weeks + 1;
+    for (let at = 0; at < ahead; at += 1) {
+      test.session(group, { startsAt: hoursAfter(NOW, (first + 7 * at) * DAY), priceMinor: 0 });
+    }
+    test.does({ kind: 'moveRegistration', registrationId: registration, groupId: group });
+    expect(test.does(ending(registration)).ending.priceMinor).toBe(givenBack);
+  });
+
+  it('is given back after a move there and back', () => {
+    const { test, course, group, registration } = danceGround();
+    const other = test.group(course);
+    test.world.now = hoursAfter(NOW, 2 * DAY);
+    test.does({ kind: 'moveRegistration', registrationId: registration, groupId: other });
+    test.world.now = hoursAfter(NOW, 3 * DAY);
+    test.does({ kind: 'moveRegistration', registrationId: registration, groupId: group });
+    expect(test.does(ending(registration)).ending.priceMinor).toBe(2250);
+  });
+
   it('is given back as the staff say, and not at all where the group has no lessons', () => {
     const { test, registration } = danceGround();
     expect(test.does(ending(registration, { priceMinor: 1000 })).ending.priceMinor).toBe(1000);

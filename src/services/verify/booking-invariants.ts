@@ -92,6 +92,17 @@ export const BOOKING_INVARIANTS: readonly Invariant[] = [
       where r.price_minor - coalesce(r.given_back_minor, 0) <> coalesce(c.net, 0)`,
   },
   {
+    name: 'lessons-before-a-move',
+    says: 'A registration that moved counts no more sessions as had before than its course began between its start and the move.',
+    offenders: `
+      select r.id as registration, r.lessons_before as "lessonsBefore", r.moved_at as "movedAt", s.begun
+      from registrations r join groups g on g.id = r.group_id cross join lateral (
+        select count(*) as begun from sessions s join groups f on f.id = s.group_id
+        where f.course_id = g.course_id and s.starts_at >= r.created_at and s.starts_at < r.moved_at
+      ) s
+      where r.moved_at is not null and (r.lessons_before > s.begun or r.moved_at < r.created_at)`,
+  },
+  {
     name: 'bookings-charged',
     says: 'A booking is charged its price, a booking cancelled in time nothing, and a late cancellation also its fee.',
     offenders: `

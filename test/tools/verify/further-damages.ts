@@ -84,6 +84,16 @@ export const BOOKING_DAMAGES: [invariant: string, what: string, sql: string][] =
     'registrations of a course with places that hold none',
     `update courses set type = 'CONTINUOUS', price_minor = 1000`,
   ],
+  [
+    'lessons-before-a-move',
+    'more lessons before a move than there were',
+    `update registrations set moved_at = now() + interval '1 year', lessons_before = 1000`,
+  ],
+  [
+    'lessons-before-a-move',
+    'a move before the registration was made',
+    `update registrations set moved_at = created_at - interval '1 day'`,
+  ],
   ['whose-registration', 'an attendee of another customer', 'update attendees set customer_id = gen_random_uuid()'],
   ['bookings-charged', 'a live booking whose charge was lost', `delete from transfers where template = 'SESSION_CHARGED'`],
   [

@@ -103,7 +103,7 @@ const CHANGEABLE: { [K in RowKind]?: readonly (keyof Rows[K])[] } = {
     ...(['seatsTaken', 'seatsHeld', 'capacity', 'priceMinor', 'status', 'version'] as const),
     ...(['startsAt', 'endsAt', 'locationId', 'instructorId'] as const),
   ],
-  registrations: ['groupId', 'chargedMinor', 'endsOn', 'givenBackMinor', 'version'],
+  registrations: ['groupId', 'chargedMinor', 'endsOn', 'givenBackMinor', 'movedAt', 'lessonsBefore', 'version'],
   passes: ['state', 'validFrom', 'validUntil', 'taxedMinor', 'usesByRate', 'discountedMinor', 'version'],
   bookings: [
     ...(['status', 'coveredMinor', 'cancelledAt', 'overrideReason', 'checkedInAt', 'excusedAt', 'attendanceReason'] as const),

@@ -51,20 +51,27 @@ export function netPrice(world: World, { id, priceMinor }: RegistrationRow): num
 
 /**
  * The part of the price that is not used when a registration ends with a day: the share of its group's sessions from that day
- * on, among those since the attendee registered. Nothing where the group has no sessions.
+ * on, among those since the attendee registered. Sessions of earlier groups, until it moved, are used. Nothing where there are
+ * no sessions.
  */
 export function unusedPrice(world: World, registration: RegistrationRow, endsOn: string): number {
   const { now, organisation } = world;
-  const { groupId, createdAt } = registration;
-  let all = 0;
+  let all = registration.lessonsBefore;
   let unused = 0;
-  for (const startsAt of world.lessons.get(groupId)?.values() ?? []) {
-    if (startsAt < createdAt) continue;
+  for (const startsAt of lessonsOf(world, registration)) {
     all += 1;
     if (startsAt > now && isOnOrAfter(startsAt, endsOn, organisation.timeZone)) unused += 1;
   }
   return all === 0 ? 0 : shareHalfUp(netPrice(world, registration), unused, all);
 }
+
+/** The starts of its group's sessions since a registration came there. */
+const lessonsOf = ({ lessons }: World, { groupId, createdAt, movedAt }: RegistrationRow): Date[] =>
+  [...(lessons.get(groupId)?.values() ?? [])].filter((startsAt) => startsAt >= (movedAt ?? createdAt));
+
+/** How many sessions a registration has had in all its groups. */
+export const lessonsHad = (world: World, registration: RegistrationRow): number =>
+  registration.lessonsBefore + lessonsOf(world, registration).filter((startsAt) => startsAt < world.now).length;
 
 /** Takes or frees a place of a group. An OPEN course has no limit of places. */
 export function changePlaces(steps: Steps, groupId: string, by: 1 | -1): void {

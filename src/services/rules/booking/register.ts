@@ -58,6 +58,8 @@ export function enrol(
     createdAt: world.now,
     endsOn: null,
     givenBackMinor: null,
+    movedAt: null,
+    lessonsBefore: 0,
     version: 1,
     erased: false,
   };

@@ -1,5 +1,5 @@
 import { mayBookIn } from '../booking/book.js';
-import { changePlaces, comingBookings, placeObstacle, standing } from '../booking/ending.js';
+import { changePlaces, comingBookings, lessonsHad, placeObstacle, standing } from '../booking/ending.js';
 import { cancelComing } from '../refunds/cancel.js';
 import { changed, made } from '../world/audit.js';
 import { command } from '../world/command.js';
@@ -24,6 +24,7 @@ export const moveRegistration = command<MoveRegistration, RegistrationMoved>({
   needs: (needs, { registrationId, groupId }) => {
     needs.registrations.add(registrationId);
     needs.coming.add(registrationId);
+    needs.endings.add(registrationId);
     needs.lockedGroups.add(groupId);
     needs.enrolments.push({ registrationId, groupIds: [groupId] });
   },
@@ -41,7 +42,8 @@ export const moveRegistration = command<MoveRegistration, RegistrationMoved>({
       const foreign = comingBookings(world, registrationId).filter(({ session }) => !mayBookIn(world, groupId, session.groupId));
       cancelComing(steps, foreign, { inFull: true, overrideReason: null });
       const now = world.registrations.get(registrationId) ?? registration;
-      steps.change('registrations', { ...now, groupId, version: registration.version + 1 });
+      const since = { movedAt: world.now, lessonsBefore: lessonsHad(world, registration) };
+      steps.change('registrations', { ...now, ...since, groupId, version: registration.version + 1 });
       changePlaces(steps, registration.groupId, -1);
       changePlaces(steps, groupId, 1);
       return { registrationId, bookingsCancelled: foreign.length };

@@ -19,7 +19,7 @@ export interface Needs {
   registrations: Set<string>;
   /** Registrations whose coming bookings are all needed. */
   coming: Set<string>;
-  /** Registrations that may end: everything that can be given back for them is needed. */
+  /** Registrations that may end, move or come back: the sessions of their groups and the debts that passes settled are needed. */
   endings: Set<string>;
   /** Registrations whose place changes. Their own groups are locked, and it is known who has a place in the named groups. */
   enrolments: { registrationId: string; groupIds: string[] }[];

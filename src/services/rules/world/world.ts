@@ -58,6 +58,10 @@ export interface RegistrationRow {
   endsOn: string | null;
   /** The part of its price that was given back with its end; null while it has no end. */
   givenBackMinor: number | null;
+  /** When it came to its group by a move; null when it began there. */
+  movedAt: Date | null;
+  /** The sessions that its earlier groups had while it was there. */
+  lessonsBefore: number;
   version: number;
   /** True for an erased customer: the registration can be cancelled, checked in and paid for, but gets nothing new. */
   erased: boolean;
@@ -229,7 +233,7 @@ export interface World extends RowMaps {
   seats: Map<string, string>;
   /** Registrations without an end, by `seatKey` of group and attendee. */
   places: Map<string, string>;
-  /** The sessions of a group that take place, with their starts. Only for groups of registrations that may end. */
+  /** The sessions of a group that take place, with their starts. Only for groups of registrations that may end or move. */
   lessons: Map<string, Map<string, Date>>;
   /** The transfer by which a CREDIT pass settled a debt of its registration, by pass. Only for registrations that may end. */
   settledDebts: Map<string, TransferDraft>;
