@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import {
   AddMemberDocument,
+  CancelOrderDocument,
   CancelSessionDocument,
   type Client,
   RemoveMemberDocument,
@@ -9,6 +11,7 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { useGround } from '../support/ground.js';
+import { openOnlineSale } from '../support/online-sale.js';
 import { inDays } from '../support/studio.js';
 import { EVERYBODY, type ViewerName } from '../support/viewers.js';
 import { watch } from '../support/watch.js';
@@ -87,6 +90,42 @@ describe('sessionChanges', () => {
     const startsAt = await move(own);
     await watching.until((change) => change.startsAt === startsAt);
     expect(new Set(watching.seen.map(({ session }) => session.id))).toEqual(new Set([own]));
+  });
+
+  it('tells a customer whose seat is only held by an unpaid order, and no more once the order is given up', async () => {
+    const { studio } = ground;
+    await openOnlineSale(ground.app, studio);
+    const person = await studio.newcomer();
+    const [own, kept, left] = [await studio.session(), await studio.session(), await studio.session()];
+    await studio.book(person.registrationId, own);
+    const urls = { successUrl: 'https://vlnka.sk/paid', cancelUrl: 'https://vlnka.sk/left' };
+    const orders: string[] = [];
+    for (const sessionId of [kept, left]) {
+      const seat = { registrationId: person.registrationId, sessionId, allowOverlap: true };
+      const input = { ...seat, payWith: 'ONLINE', ...urls, idempotencyKey: randomUUID() } as const;
+      const { order, errors } = await studio.tryToBook(input);
+      expect(errors).toEqual([]);
+      orders.push(order?.id ?? '');
+    }
+    const [, orderId = ''] = orders;
+    const { cancelOrder } = await studio.clients.receptionist.request(CancelOrderDocument, { input: { orderId } });
+    expect(cancelOrder.errors).toEqual([]);
+    const watching = changesFor(person.client);
+    await untilListening(watching, own);
+    await move(left);
+    const startsAt = await move(kept);
+    expect(await watching.until((change) => change.startsAt === startsAt)).toMatchObject({ session: { id: kept } });
+    const substitute = { name: 'Záskok', email: 'zaskok@example.com', role: 'INSTRUCTOR' } as const;
+    const { addMember } = await studio.clients.owner.request(AddMemberDocument, { input: substitute });
+    const memberId = addMember.member?.id ?? '';
+    await move(kept, { instructorId: memberId });
+    await studio.clients.owner.request(RemoveMemberDocument, { input: { memberId } });
+    const isBack = (change: { instructorChanged: boolean; startsAt: string; previousStartsAt: string }) =>
+      change.instructorChanged && change.startsAt === change.previousStartsAt;
+    expect(await watching.until(isBack)).toMatchObject({ session: { id: kept } });
+    await studio.clients.owner.request(CancelSessionDocument, { input: { sessionId: kept } });
+    expect(await watching.until(({ status }) => status === 'CANCELLED')).toMatchObject({ session: { id: kept } });
+    expect(new Set(watching.seen.map(({ session }) => session.id))).toEqual(new Set([own, kept]));
   });
 
   it('tells who gives it: the instructor of the group, and a substitute who comes or goes', async () => {

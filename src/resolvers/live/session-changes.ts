@@ -18,7 +18,8 @@ export class SessionChangesResolver {
   @Subscription(() => SessionChangeEvent, {
     description:
       'Every change of the time, the location or the instructor of a session, and every cancellation of one, from now on. ' +
-      'Customers hear of the sessions in which their attendees had a seat, instructors of those that they give or gave. ' +
+      'Customers hear of the sessions in which their attendees had a seat, or in which an unpaid order held one for them. ' +
+      'Instructors hear of those that they give or gave. ' +
       'Read the sessions first, and again when the stream ends with RESYNC.',
     subscribe: ({ context }: { context: Context }) => watchChanges(context),
   })

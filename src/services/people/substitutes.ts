@@ -22,8 +22,10 @@ export async function endSubstitutions(
      update sessions s set instructor_id = null, version = version + 1 from given where s.id = given.id
      returning s.id as "sessionId", s.group_id as "groupId", s.status, s.starts_at as "startsAt", s.ends_at as "endsAt",
        s.location_id as "locationId", s.capacity, s.seats_taken + s.seats_held as "seatsTaken", s.version,
-       array(select distinct r.customer_id::text from bookings b join registrations r on r.id = b.registration_id
-              where b.session_id = s.id and b.status in ('BOOKED', 'ATTENDED', 'NO_SHOW') order by 1) as "customerIds"`,
+       array(select r.customer_id::text from bookings b join registrations r on r.id = b.registration_id
+              where b.session_id = s.id and b.status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
+             union select l.customer_id::text from order_lines l join orders o on o.id = l.order_id and o.status = 'OPEN'
+              where l.session_id = s.id and l.customer_id is not null order by 1) as "customerIds"`,
     [memberId, now],
   );
   if (sessions.length === 0) return;

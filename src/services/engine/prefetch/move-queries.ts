@@ -30,6 +30,15 @@ export const comingSessions = (
   values: [organisationId, groupId, from, until, limit],
 });
 
+/** The seats of sessions that open orders hold, with the customers whom they are held for. */
+export const heldSeats = (organisationId: string, sessionIds: Iterable<string>): NamedQuery => ({
+  name: 'held-seats',
+  text: `select l.id, l.order_id as "orderId", l.session_id as "sessionId", l.customer_id as "customerId" from order_lines l
+         join orders o on o.organisation_id = $1 and o.id = l.order_id and o.status = 'OPEN'
+         where l.organisation_id = $1 and l.session_id = any($2::uuid[]) and l.customer_id is not null`,
+  values: [organisationId, pgArray([...sessionIds])],
+});
+
 /** All seats of attendees in sessions that have not ended: booked ones, and those that an open order holds. */
 export const comingSeats = (organisationId: string, attendeeIds: Iterable<string>): NamedQuery => ({
   name: 'coming-seats',

@@ -1,7 +1,8 @@
 import { isInSeries, SERIES_MAX_SESSIONS } from '../../rules/booking/series.js';
 import { spanOfDays } from '../../rules/world/calendar.js';
 import type { Needs, Series } from '../../rules/world/needs.js';
-import type { Seat, World } from '../../rules/world/world.js';
+import type { Hold, Seat } from '../../rules/world/seats.js';
+import type { World } from '../../rules/world/world.js';
 import type { Run } from '../database/transaction.js';
 import type { Locks } from './locks.js';
 import * as queries from './move-queries.js';
@@ -49,6 +50,18 @@ export class FetchMoves {
     for (const { id } of found.slice(0, SERIES_MAX_SESSIONS + 1)) {
       needs.sessions.add(id);
       if (series.concernsBookings) needs.movedSessions.add(id);
+    }
+  }
+
+  /** The seats that unpaid orders hold in sessions which move or are cancelled. Who orders one locks its session first. */
+  async holds(): Promise<void> {
+    const { run, organisationId, world, needs } = this;
+    const ids = [...needs.wholeSessions, ...needs.movedSessions].filter((id) => (world.sessions.get(id)?.seatsHeld ?? 0) > 0);
+    if (ids.length === 0) return;
+    type Held = Hold & { id: string; sessionId: string };
+    for (const { id, sessionId, ...hold } of await run<Held>(queries.heldSeats(organisationId, ids))) {
+      const holds = world.holds.get(sessionId) ?? new Map<string, Hold>();
+      world.holds.set(sessionId, holds.set(id, hold));
     }
   }
 

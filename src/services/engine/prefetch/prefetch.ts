@@ -11,6 +11,7 @@ import { postedTax } from '../../rules/passes/tax.js';
 import { put } from '../../rules/world/apply.js';
 import type { AttendeeFacts, CourseFacts, CustomerFacts, OrganisationFacts, ProductFacts } from '../../rules/world/facts.js';
 import type { Needs } from '../../rules/world/needs.js';
+import type { Seat } from '../../rules/world/seats.js';
 import type { Span } from '../../rules/world/span.js';
 import { dependsOnUses } from '../../rules/world/uses.js';
 import {
@@ -20,7 +21,6 @@ import {
   type PassRow,
   type RedemptionRow,
   type RegistrationRow,
-  type Seat,
   type SessionRow,
   seatKey,
   type World,
@@ -208,6 +208,7 @@ class Fetch {
     const rows = await run<BookingRow>(queries.bookingsFor(organisationId, named, whole, seats, needs.buyingRegistrations));
     for (const row of rows) put(world, 'bookings', row);
     if (seats.sessionIds.length > 0) await this.agendas(seats);
+    await this.moves.holds();
     await this.moves.agendas();
     await this.redemptions(rows);
   }

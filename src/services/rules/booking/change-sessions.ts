@@ -9,12 +9,11 @@ import {
   noChanges,
   type PassRow,
   type RedemptionRow,
-  type Seat,
   type SessionMove,
   type SessionRow,
   type World,
 } from '../world/world.js';
-import { overlappingSeats, overlapRefusal } from './overlap.js';
+import { isReleased, overlappingSeats, overlapRefusal } from './overlap.js';
 
 /** So many overlaps are named by a refusal. */
 const OVERLAPS_NAMED_MAX = 20;
@@ -69,7 +68,7 @@ export function changeSessions(
   const rows = moved.map(({ booking, before, after }) => {
     const seats = overlappingSeats(world, after, booking);
     const added = seats.filter((seat) => !overlaps(sessionsBefore.get(seat.sessionId) ?? seat, before));
-    if (!allowOverlap) refusals.push(...added.map((seat: Seat) => overlapRefusal(seat, field)));
+    if (!allowOverlap) refusals.push(...added.map((seat) => overlapRefusal(seat, field)));
     const overlapAllowed = seats.length > 0 && (booking.overlapAllowed || added.length > 0);
     const laterMs = after.startsAt.getTime() - before.startsAt.getTime();
     return { ...booking, overlapAllowed, cancellableUntil: new Date(booking.cancellableUntil.getTime() + laterMs) };
@@ -88,16 +87,17 @@ export function changeSessions(
 const concerns = ({ before, after }: SessionChange): boolean =>
   isMoved(before, after) || before.locationId !== after.locationId || before.instructorId !== after.instructorId;
 
-/** What subscribers hear of a session that changed: who has a seat in it. */
+/** What subscribers hear of a session that changed: who has a seat in it, or one held. */
 function moveOf(world: World, { before }: SessionChange, bookings: ReadonlyMap<string, readonly BookingRow[]>): SessionMove {
-  return { before, customerIds: customersOf(world, bookings.get(before.id) ?? []) };
+  return { before, customerIds: customersOf(world, before.id, bookings.get(before.id) ?? []) };
 }
 
-/** The customers of bookings that hold a seat. */
-export function customersOf(world: World, bookings: readonly BookingRow[]): string[] {
+/** The customers with a seat in a session: booked, or held by an unpaid order. */
+export function customersOf(world: World, sessionId: string, bookings: readonly BookingRow[]): string[] {
   const live = bookings.filter(({ status }) => isLive(status));
-  const ids = live.flatMap(({ registrationId }) => world.registrations.get(registrationId)?.customerId ?? []);
-  return [...new Set(ids)].sort();
+  const booked = live.flatMap(({ registrationId }) => world.registrations.get(registrationId)?.customerId ?? []);
+  const held = [...(world.holds.get(sessionId)?.values() ?? [])].filter((hold) => !isReleased(world, hold));
+  return [...new Set([...booked, ...held.map(({ customerId }) => customerId)])].sort();
 }
 
 function bookingsBySession(world: World, changes: readonly SessionChange[]): Map<string, BookingRow[]> {

@@ -1,6 +1,7 @@
 import { type Refusal, refusal } from '../world/refusals.js';
+import type { Seat } from '../world/seats.js';
 import { overlaps } from '../world/span.js';
-import type { RegistrationRow, Seat, SessionRow, World } from '../world/world.js';
+import type { RegistrationRow, SessionRow, World } from '../world/world.js';
 
 /** The seats of the attendee in other sessions at the same time, booked or held by an unpaid order. */
 export function overlappingSeats(world: World, session: SessionRow, { attendeeId }: Pick<RegistrationRow, 'attendeeId'>): Seat[] {
@@ -28,7 +29,7 @@ export function overlappingSeat(
 }
 
 /** Whether the order of a held seat was paid or given up earlier in this batch. */
-const isReleased = (world: World, { orderId }: Seat): boolean =>
+export const isReleased = (world: World, { orderId }: Pick<Seat, 'orderId'>): boolean =>
   orderId !== null && (world.orders.get(orderId)?.status ?? 'OPEN') !== 'OPEN';
 
 /** The refusal that names the other seat. @param field the input field that asks for this one */

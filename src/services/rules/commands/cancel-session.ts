@@ -26,7 +26,7 @@ export const cancelSession = command<{ sessionId: string }, SessionCancelled>({
     const bookings = [...world.bookings.values()].filter((row) => row.sessionId === sessionId && isLive(row.status));
     const changes = noChanges();
     changes.changed.sessions = [{ ...session, status: 'CANCELLED', seatsTaken: 0, version: session.version + 1 }];
-    changes.moved.push({ before: session, customerIds: customersOf(world, bookings) });
+    changes.moved.push({ before: session, customerIds: customersOf(world, sessionId, bookings) });
     giveBack(world, changes, bookings, true);
     return { kind: 'done', answer: { sessionId, bookingsCancelled: bookings.length }, changes };
   },

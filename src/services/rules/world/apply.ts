@@ -1,7 +1,8 @@
 import { deltas, type TransferDraft } from '../../ledger/index.js';
+import type { Hold, Seat } from './seats.js';
 import { isMoved, type Span } from './span.js';
 import { dependsOnUses } from './uses.js';
-import { type Changes, isLive, type RowKind, type Rows, type Seat, seatKey, type World } from './world.js';
+import { type Changes, isLive, type RowKind, type Rows, seatKey, type World } from './world.js';
 
 export type Undo = (() => void)[];
 
@@ -105,10 +106,16 @@ function indexBooking(world: World, booking: Rows['bookings'], undo?: Undo): voi
   } else if (session) keepSeat(world, attendeeId, bookingId, { ...spanOf(session), sessionId, bookingId, orderId: null }, undo);
 }
 
-/** A line for a seat holds it until the order is paid, expires or is cancelled, so a reader of the agenda asks the order. */
-function indexHold(world: World, { id, orderId, sessionId, attendeeId }: Rows['orderLines'], undo?: Undo): void {
+/** A line for a seat holds it until the order is paid, expires or is cancelled, so a reader of either map asks the order. */
+function indexHold(world: World, line: Rows['orderLines'], undo?: Undo): void {
+  const { id, orderId, sessionId, attendeeId, customerId } = line;
   const session = world.sessions.get(sessionId ?? '');
   if (!session || attendeeId === null) return;
+  if (customerId !== null) {
+    const holds = world.holds.get(session.id) ?? new Map<string, Hold>();
+    if (!world.holds.has(session.id)) set(world.holds, session.id, holds, undo);
+    set(holds, id, { orderId, customerId }, undo);
+  }
   keepSeat(world, attendeeId, id, { ...spanOf(session), sessionId: session.id, bookingId: null, orderId }, undo);
 }
 

@@ -11,6 +11,7 @@ import type {
 import type { AccountCode, TransferDraft } from '../../ledger/index.js';
 import type { AttendeeFacts, CourseFacts, CustomerFacts, OrganisationFacts, ProductFacts } from './facts.js';
 import type { OrderLineRow, OrderRow, PaymentRow, PromoCodeRow, ReceiptCounterRow, ReceiptRow, RefundRow } from './order-rows.js';
+import type { Hold, Seat } from './seats.js';
 import type { Span } from './span.js';
 
 /**
@@ -148,14 +149,7 @@ export interface RedemptionRow {
   returnedAt: Date | null;
 }
 
-/** A seat of an attendee: booked, or held by an unpaid order. */
-export interface Seat extends Span {
-  sessionId: string;
-  bookingId: string | null;
-  orderId: string | null;
-}
-
-/** A session that moved or was cancelled: its state before, and the customers who had a seat in it. */
+/** A session that moved or was cancelled: its state before, and the customers who had a seat in it, or one held for them. */
 export interface SessionMove {
   before: SessionRow;
   customerIds: string[];
@@ -248,6 +242,8 @@ export interface World extends RowMaps {
    * are there.
    */
   agendas: Map<string, Map<string, Seat>>;
+  /** Held seats by session and order line. All are there for a session that moves or is cancelled. */
+  holds: Map<string, Map<string, Hold>>;
 }
 
 /** A world without rows, to be filled by the prefetch or by a test. */
@@ -287,6 +283,7 @@ export function emptyWorld(now: Date, newId: () => string, organisation: Organis
     redemptionsOfBooking: new Map(),
     uses: new Map(),
     agendas: new Map(),
+    holds: new Map(),
   };
 }
 
