@@ -500,7 +500,8 @@ export type EndRegistrationInput = {
   dryRun?: boolean | null | undefined;
   /**
    * The part of its price to give back, at most the price less its discounts. When left out: the share of the sessions of its group
-   * from that day on, among those since the attendee registered. Sessions of OPEN courses are charged one by one, so there it is 0.
+   * from that day on, among those since the attendee registered; of groups before a move, those until the move. Sessions of OPEN
+   * courses are charged one by one, so there it is 0.
    */
   givenBack?: MoneyInput | null | undefined;
   /**
