@@ -8,6 +8,8 @@ import { startEmbeddedPostgres } from '../src/boot/embedded-postgres/index.js';
 export interface BenchPostgres {
   /** Superuser, in the database `postgres`. */
   readonly adminUrl: string;
+  /** Of the process whose children are the connections. */
+  readonly pid: () => number;
   /** A new database of the service's owner; with a template, a copy of that one. */
   readonly createDatabase: (name: string, template?: string) => Promise<string>;
   readonly stop: () => Promise<void>;
@@ -21,6 +23,7 @@ export async function startBenchPostgres(): Promise<BenchPostgres> {
   const owner = new URL(postgres.url);
   return {
     adminUrl: postgres.adminUrl,
+    pid: postgres.pid,
     createDatabase: async (name, template = 'template1') => {
       await asAdmin(postgres.adminUrl, `create database ${name} template ${template} owner ${owner.username} strategy file_copy`);
       return withDatabase(postgres.url, name);

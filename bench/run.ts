@@ -1,10 +1,15 @@
 import { BenchError } from './bench-error.js';
 import { bookingHot, bookingSpread } from './booking/index.js';
+import { catalogue, catalogueStill } from './catalogue/index.js';
+import { live } from './live/index.js';
 
 /** The benches of `npm run bench -- NAME`. Each prints its rounds and, on its last line, `ratio N`; bigger is better. */
 const BENCHES: Record<string, () => Promise<void>> = {
   'booking-spread': bookingSpread,
   'booking-hot': bookingHot,
+  catalogue,
+  'catalogue-still': catalogueStill,
+  live,
 };
 
 const name = process.argv[2] ?? '';

@@ -8,8 +8,8 @@ import type { Scenario } from './scenario.js';
 /** Enough for one booking of every session of a course. */
 const CREDIT_MINOR = 100_000;
 const PRICE_MINOR = 800;
-/** Sessions of each course that are over. Every registration has been to one. */
-const PAST_SESSIONS_OF_COURSE = 10;
+/** Sessions of each group that are over. Every registration has been to one. */
+const PAST_SESSIONS_OF_GROUP = 10;
 /** The most that the tables allow. */
 const CAPACITY = 100_000;
 
@@ -82,35 +82,43 @@ const bookedCode = (n: string): string => `'BOOKED:' || ${benchIdSql('course', n
 const from = (count: number): string => `from generate_series(0, ${count - 1}) as n`;
 
 /** The numbers of sessions go on with those that are over. */
-const pastSessionSql = ({ courses, sessions }: Scenario): string =>
-  `${sessions} + n % ${courses} + ${courses} * (n / ${courses} % ${PAST_SESSIONS_OF_COURSE})`;
+const pastSessionSql = ({ groups, sessions }: Scenario): string =>
+  `${sessions} + n % ${groups} + ${groups} * (n / ${groups} % ${PAST_SESSIONS_OF_GROUP})`;
 
-function catalogue({ courses, sessions }: Scenario): string[] {
+function catalogue({ courses, groups, sessions }: Scenario): string[] {
   return [
     `insert into courses (organisation_id, id, name, type, uncovered_policy)
      select ${ORGANISATION}, ${benchIdSql('course', 'n')}, 'Course ' || n, 'OPEN', 'DEBT' ${from(courses)}`,
     `insert into groups (organisation_id, id, course_id, location_id, name, capacity)
-     select ${ORGANISATION}, ${benchIdSql('group', 'n')}, ${benchIdSql('course', 'n')}, '${benchId('location', 1)}',
-       'Group ' || n, ${CAPACITY} ${from(courses)}`,
+     select ${ORGANISATION}, ${benchIdSql('group', 'n')}, ${benchIdSql('course', `n % ${courses}`)}, '${benchId('location', 1)}',
+       'Group ' || n, ${CAPACITY} ${from(groups)}`,
     `insert into sessions (organisation_id, id, group_id, starts_at, ends_at, price_minor, capacity)
-     select ${ORGANISATION}, ${benchIdSql('session', 'n')}, ${benchIdSql('group', `n % ${courses}`)},
+     select ${ORGANISATION}, ${benchIdSql('session', 'n')}, ${benchIdSql('group', `n % ${groups}`)},
        starts_at, starts_at + interval '1 hour', ${PRICE_MINOR}, ${CAPACITY}
-     ${from(sessions + courses * PAST_SESSIONS_OF_COURSE)}, lateral (select date_trunc('day', now()) + interval '1 day'
-       * case when n < ${sessions} then 7 + n / ${courses} else -1 - (n - ${sessions}) / ${courses} end as starts_at) as t`,
+     ${from(sessions + groups * PAST_SESSIONS_OF_GROUP)}, lateral (select date_trunc('day', now()) + interval '1 day'
+       * case when n < ${sessions} then 7 + n / ${groups} else -1 - (n - ${sessions}) / ${groups} end as starts_at) as t`,
   ];
 }
 
-function people({ courses, registrations }: Scenario): string[] {
+/** The terms of the customer search are made in one statement. Their triggers would run for each row, at the end. */
+function people({ groups, registrations }: Scenario): string[] {
   return [
+    'alter table customers disable trigger keep_terms',
+    'alter table attendees disable trigger keep_terms',
     `insert into customers (organisation_id, id, name, email, locale)
      select ${ORGANISATION}, ${benchIdSql('customer', 'n')}, 'Customer ' || n, 'customer' || n || '@example.com', 'en'
      ${from(registrations)}`,
     `insert into attendees (organisation_id, id, customer_id, name)
      select ${ORGANISATION}, ${benchIdSql('attendee', 'n')}, ${benchIdSql('customer', 'n')}, 'Attendee ' || n
      ${from(registrations)}`,
+    `insert into customer_terms
+     select mark, id, made_of, customer_terms_of(mark, words, phone)
+     from texts_of_customers(), customer_mark(organisation_id::text) as mark`,
+    'alter table customers enable trigger keep_terms',
+    'alter table attendees enable trigger keep_terms',
     `insert into registrations (organisation_id, id, attendee_id, customer_id, group_id, price_minor, charged_minor, version)
      select ${ORGANISATION}, ${benchIdSql('registration', 'n')}, ${benchIdSql('attendee', 'n')}, ${benchIdSql('customer', 'n')},
-       ${benchIdSql('group', `n % ${courses}`)}, 0, ${PRICE_MINOR}, 2 ${from(registrations)}`,
+       ${benchIdSql('group', `n % ${groups}`)}, 0, ${PRICE_MINOR}, 2 ${from(registrations)}`,
   ];
 }
 

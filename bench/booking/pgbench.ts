@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { SERVING_ROLE } from '../../src/postgres/connections.js';
 import { BenchError } from '../bench-error.js';
 import { benchIdSql, ORGANISATION_ID } from './ids.js';
-import { REGISTRATION_STEP, ROUND_BASE, type Scenario } from './scenario.js';
+import { type PgbenchScenario, REGISTRATION_STEP, ROUND_BASE } from './scenario.js';
 
 const run = promisify(execFile);
 const CLIENTS = 16;
@@ -31,7 +31,7 @@ export async function findPgbench(): Promise<string> {
 }
 
 /** Writes the script of a scenario: `booking.sql` with the ids that the ground was loaded with. */
-export async function writeScript(path: string, { registrations, sessionFormula }: Scenario): Promise<void> {
+export async function writeScript(path: string, { registrations, sessionFormula }: PgbenchScenario): Promise<void> {
   const template = await readFile(new URL('./booking.sql', import.meta.url), 'utf8');
   const values: Record<string, string> = {
     CLIENTS: String(CLIENTS),

@@ -1,12 +1,18 @@
 /** The bookings and their order. Both sides make the same bookings in each round, each booking once. */
 export interface Scenario {
   readonly name: string;
-  /** Each has one group. Registrations and sessions are dealt out to the groups in turns. */
   readonly courses: number;
+  /** Each course has as many. Registrations and sessions are dealt out to the groups in turns. */
+  readonly groups: number;
+  /** Those to come. */
   readonly sessions: number;
   readonly registrations: number;
-  /** The session of the k-th booking of a round, by number. pgbench computes the same, from the script of the scenario. */
+  /** The session of the k-th booking of a round, by number. */
   readonly sessionOf: (registration: number, k: number, round: number) => number;
+}
+
+/** A scenario that pgbench plays as well. */
+export interface PgbenchScenario extends Scenario {
   /** The expression for `:s` in the script for pgbench, given `:r`, `:k` and `:round`. */
   readonly sessionFormula: string;
 }
@@ -22,9 +28,10 @@ const COURSES = 100;
 const SESSIONS_OF_COURSE = 50;
 
 /** 100,000 pass holders book 5,000 sessions of 100 courses, each in their own group. */
-export const SPREAD: Scenario = {
+export const SPREAD: PgbenchScenario = {
   name: 'booking-spread',
   courses: COURSES,
+  groups: COURSES,
   sessions: COURSES * SESSIONS_OF_COURSE,
   registrations: 100_000,
   sessionOf: (r, k) => (r % COURSES) + COURSES * ((Math.floor(r / COURSES) + Math.floor(k / 100_000)) % SESSIONS_OF_COURSE),
@@ -32,11 +39,43 @@ export const SPREAD: Scenario = {
 };
 
 /** The same 100,000 rush at one session, another one each round. */
-export const HOT: Scenario = {
+export const HOT: PgbenchScenario = {
   name: 'booking-hot',
   courses: 1,
+  groups: 1,
   sessions: 10,
   registrations: 100_000,
   sessionOf: (_r, _k, round) => round,
   sessionFormula: ':round',
 };
+
+const GROUPS = 80;
+/** The sessions of each group that a booking page shows. */
+export const SHOWN_SESSIONS = 5;
+
+/** A studio with 80 groups, each with sessions for twelve days to come. The bookings go to all sessions that its page shows. */
+export const CATALOGUE: Scenario = {
+  name: 'catalogue',
+  courses: 20,
+  groups: GROUPS,
+  sessions: GROUPS * 12,
+  registrations: 8_000,
+  sessionOf: (r, k) => (r % GROUPS) + GROUPS * ((Math.floor(r / GROUPS) + Math.floor(k / 8_000)) % SHOWN_SESSIONS),
+};
+
+/** One session that everybody watches. */
+export const LIVE: Scenario = {
+  name: 'live',
+  courses: 1,
+  groups: 1,
+  sessions: 1,
+  registrations: 5_000,
+  sessionOf: () => 0,
+};
+
+/** For a process that is told the name of its scenario. */
+export function scenarioNamed(name: string): Scenario {
+  const found = [SPREAD, HOT, CATALOGUE, LIVE].find((known) => known.name === name);
+  if (!found) throw new Error(`there is no scenario "${name}"`);
+  return found;
+}

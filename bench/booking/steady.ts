@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Connection } from './connection.js';
+import { BookingRequests, capacityAfter } from './requests.js';
+import type { Scenario } from './scenario.js';
+
+/** A booking from its request to its answer. It was committed in between. */
+export interface Booked {
+  /** When it was asked for, in milliseconds of the clock of this machine. */
+  readonly askedAt: number;
+  readonly seatsLeft: number;
+  /** Of the seats of its session. */
+  readonly version: number;
+}
+
+/** Bookings one after the other, on a connection of their own. */
+export class SteadyBookings {
+  private count = 0;
+  private done = 0;
+
+  private constructor(
+    private readonly connection: Connection,
+    private readonly request: () => string,
+  ) {}
+
+  static async open(endpoint: string, scenario: Scenario): Promise<SteadyBookings> {
+    const url = new URL(endpoint);
+    return new SteadyBookings(await Connection.open(url), new BookingRequests(scenario, url).begin(0));
+  }
+
+  /** Those that were asked for, answered or not. */
+  get asked(): number {
+    return this.count;
+  }
+
+  get acknowledged(): number {
+    return this.done;
+  }
+
+  async book(): Promise<Booked> {
+    const askedAt = Date.now();
+    this.count += 1;
+    const capacity = capacityAfter(await this.connection.ask(this.request()));
+    this.done += 1;
+    return { askedAt, ...capacity };
+  }
+
+  /** Books at a pace until it is told to stop. Resolves when the last booking has its answer. */
+  async keepOn(intervalMs: number, stop: AbortSignal): Promise<void> {
+    for (let next = Date.now(); !stop.aborted; next += intervalMs) {
+      await sleep(Math.max(0, next - Date.now()));
+      if (!stop.aborted) await this.book();
+    }
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+}
