@@ -30,6 +30,7 @@ export function openIdentity(config: Config, databaseUrl: string, log: Logger): 
     isOriginAllowed: (origin) => isOneOf(origins, origin),
     perAddress: { max: config.rateLimitSignInAddressPerHour, windowSeconds: HOUR_SECONDS },
     perEmail: { max: config.rateLimitSignInEmailPerHour, windowSeconds: HOUR_SECONDS },
+    codeWaitMs: config.requestTimeoutMs,
     emailSender,
     log,
   });

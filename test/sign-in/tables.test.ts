@@ -27,6 +27,7 @@ beforeAll(async () => {
     isOriginAllowed: () => false,
     perAddress: { max: 1_000, windowSeconds: 3_600 },
     perEmail: { max: 1_000, windowSeconds: 3_600 },
+    codeWaitMs: 10_000,
     emailSender: new EmailSender(mailer, { error: () => undefined }),
     log: { warn: () => undefined },
   };

@@ -3,7 +3,7 @@ import { SIGN_IN_ROLE } from '../../postgres/connections.js';
 import { createPool } from '../../postgres/pools.js';
 
 /** Few connections are enough: most tokens are answered from the cache. */
-const POOL_SIZE = 4;
+export const POOL_SIZE = 4;
 
 /**
  * The connections of sign-in. Their role sees the schema `auth` and no table of the organisations.

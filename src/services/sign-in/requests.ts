@@ -41,7 +41,7 @@ const ROUTES = {
 } as const;
 export type AuthRoute = keyof typeof ROUTES;
 
-/** What a route gets: nothing, a request for a code, or a try at one. */
+/** The body that a route gets: nothing, a request for a code, or a try at one. */
 export type AuthBody =
   | { email?: undefined }
   | { email: string; type: 'sign-in'; otp?: undefined }

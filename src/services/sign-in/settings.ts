@@ -45,6 +45,8 @@ export interface SignInSettings {
   readonly perAddress: Allowance;
   /** Codes requested for one e-mail address from one network address; also invitations sent to one e-mail address. */
   readonly perEmail: Allowance;
+  /** The longest wait of a request about a code for its turn: as long as a request may take. */
+  readonly codeWaitMs: number;
   readonly emailSender: EmailSender;
   readonly log: SignInLog;
 }

@@ -3,6 +3,7 @@ import { emails } from '../mail/index.js';
 import { type Refusal, type Result, refusal } from '../rules/world/refusals.js';
 import type { BetterAuth } from './better-auth.js';
 import { CodeLimits } from './code-limits.js';
+import { CodeQueue } from './code-queue.js';
 import { type CodeRequest, codeRequestCookie, codeRequestInCookie, codeRequestOf, newCodeRequest } from './code-requests.js';
 import { type AuthSession, type Person, Persons, type Place } from './persons.js';
 import { createSignInPool } from './pool.js';
@@ -18,7 +19,7 @@ export interface CodeTry {
   readonly request: string;
 }
 
-/** What the client that asked for a code is told. The code itself is in the e-mail. */
+/** The answer to the client that asked for a code. The code itself is in the e-mail. */
 export interface RequestedCode {
   readonly request: string;
   readonly expiresAt: Date;
@@ -29,6 +30,7 @@ export class SignIn {
   private readonly persons: Persons;
   private readonly tallies: Tallies;
   private readonly limits: CodeLimits;
+  private readonly codes: CodeQueue;
   private opening: Promise<BetterAuth> | undefined;
 
   private constructor(
@@ -38,6 +40,7 @@ export class SignIn {
     this.persons = new Persons(pool);
     this.tallies = new Tallies(pool);
     this.limits = new CodeLimits(this.tallies, settings);
+    this.codes = new CodeQueue(settings.codeWaitMs);
   }
 
   static open(settings: SignInSettings): SignIn {
@@ -51,11 +54,7 @@ export class SignIn {
   async requestCode(email: string, origin: Origin): Promise<Result<RequestedCode>> {
     const known = emailOf(email);
     if (known === undefined) return refused(refusal('INVALID_INPUT', 'email', { reason: 'MALFORMED' }));
-    const { waitSeconds, digits } = await this.limits.leaveToSend(known, origin);
-    if (waitSeconds > 0) return refused(tooManyTries(waitSeconds));
-    const request = newCodeRequest(digits);
-    await (await this.betterAuth()).sendCode(known, request, headersOf(origin));
-    return { ok: true, value: { request: request.token, expiresAt: new Date(Date.now() + CODE_MINUTES * 60_000) } };
+    return this.codes.take(() => this.sendCode(known, origin));
   }
 
   /**
@@ -65,15 +64,7 @@ export class SignIn {
   async signIn({ email, code, request }: CodeTry, origin: Origin): Promise<Result<AuthSession>> {
     const known = emailOf(email);
     if (known === undefined) return refused(refusal('SIGN_IN_CODE_WRONG', 'code', {}));
-    const waitSeconds = await this.limits.waitFrom(origin);
-    if (waitSeconds > 0) return refused(tooManyTries(waitSeconds));
-    await this.persons.sweep();
-    const betterAuth = await this.betterAuth();
-    const token = await betterAuth.tryCode(known, codeOf(code) ?? NO_CODE, codeRequestOf(request), headersOf(origin));
-    const opened = token === undefined ? undefined : await this.persons.sessionOf(token);
-    if (!opened) return refused(refusal('SIGN_IN_CODE_WRONG', 'code', {}));
-    await this.limits.noteHome(known, origin);
-    return { ok: true, value: opened };
+    return this.codes.take(() => this.tryCode({ email: known, code, request }, origin));
   }
 
   /** Undefined if the token is unknown, expired or signed out. */
@@ -123,6 +114,11 @@ export class SignIn {
     if (route === undefined) return problem(404, 'NOT_FOUND', 'There is nothing here.');
     const body = bodyOf(route, await jsonOf(request));
     if (body === 'malformed') return problem(400, 'BAD_REQUEST', 'The body does not say what this needs.');
+    const serve = () => this.serve(route, body, request, origin);
+    return body.email === undefined ? serve() : this.codes.take(serve);
+  }
+
+  private async serve(route: AuthRoute, body: AuthBody, request: Request, origin: Origin): Promise<Response> {
     const { waitSeconds, codeRequest } = await this.codeRequestOf(body, request.headers, origin);
     if (waitSeconds > 0) return problem(429, 'TOO_MANY_REQUESTS', `Wait ${waitSeconds} s.`, { 'retry-after': `${waitSeconds}` });
     const told = new Request(new URL(AUTH_PATH + route, this.settings.publicUrl), {
@@ -154,6 +150,26 @@ export class SignIn {
 
   close(): Promise<void> {
     return this.pool.end();
+  }
+
+  private async sendCode(email: string, origin: Origin): Promise<Result<RequestedCode>> {
+    const { waitSeconds, digits } = await this.limits.leaveToSend(email, origin);
+    if (waitSeconds > 0) return refused(tooManyTries(waitSeconds));
+    const request = newCodeRequest(digits);
+    await (await this.betterAuth()).sendCode(email, request, headersOf(origin));
+    return { ok: true, value: { request: request.token, expiresAt: new Date(Date.now() + CODE_MINUTES * 60_000) } };
+  }
+
+  private async tryCode({ email, code, request }: CodeTry, origin: Origin): Promise<Result<AuthSession>> {
+    const waitSeconds = await this.limits.waitFrom(origin);
+    if (waitSeconds > 0) return refused(tooManyTries(waitSeconds));
+    await this.persons.sweep();
+    const betterAuth = await this.betterAuth();
+    const token = await betterAuth.tryCode(email, codeOf(code) ?? NO_CODE, codeRequestOf(request), headersOf(origin));
+    const opened = token === undefined ? undefined : await this.persons.sessionOf(token);
+    if (!opened) return refused(refusal('SIGN_IN_CODE_WRONG', 'code', {}));
+    await this.limits.noteHome(email, origin);
+    return { ok: true, value: opened };
   }
 
   /** Loaded at the first sign-in: it would take most of the start, and most requests do not need it. */

@@ -14,6 +14,7 @@ export async function openSignIn(databaseUrl: string): Promise<SignIn> {
     isOriginAllowed: () => false,
     perAddress: plenty,
     perEmail: plenty,
+    codeWaitMs: 10_000,
     emailSender: new EmailSender(new ConsoleMailer(() => undefined), log),
     log,
   });
