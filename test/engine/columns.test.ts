@@ -45,6 +45,24 @@ it.each(ROW_KINDS)('the columns of %s have the names and types of the database, 
   expect(derived.sort(byName)).toEqual(seen.sort(byName));
 });
 
+it('the database keeps the moment of the last change of each kind of row that has one, and the rules do not see it', async () => {
+  const tables = ROW_KINDS.map((kind) => TABLES[kind].name);
+  const { rows } = await client.query<{ name: string; kept: string; touched: boolean }>(
+    `select a.attrelid::regclass::text as name,
+       format_type(a.atttypid, null) || ' ' || a.attnotnull || ' ' || pg_get_expr(d.adbin, d.adrelid) as kept,
+       exists (select from pg_trigger where tgrelid = a.attrelid and tgname = 'touch_row' and tgenabled = 'O') as touched
+     from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+     where a.attrelid = any($1::regclass[]) and a.attname = 'updated_at'`,
+    [tables.map((name) => `public.${name}`)],
+  );
+  const [kept, touched] = ['timestamp with time zone true clock_timestamp()', true];
+  const byName = new Map(rows.map(({ name, ...told }) => [name, told]));
+  const without = tables.filter((name) => !byName.has(name));
+  expect(without.sort()).toEqual(['order_lines', 'receipt_counters', 'receipts']);
+  for (const [name, told] of byName) expect([name, told]).toEqual([name, { kept, touched }]);
+  for (const kind of ROW_KINDS) expect(TABLES[kind].columns.map(({ name }) => name)).not.toContain('updated_at');
+});
+
 it('a select list names columns as the rules do', () => {
   expect(selectList('redemptions', 'r')).toContain('r.pass_id as "passId"');
   expect(selectList('redemptions')).toMatch(/^id, pass_id as "passId"/);

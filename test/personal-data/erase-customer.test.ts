@@ -30,6 +30,7 @@ import { useGround } from '../support/ground.js';
 import { expectRights } from '../support/rights.js';
 import { made } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';
+import { changesOfRegistrations, figuresOf } from './figures.js';
 
 const ground = useGround({ TRUST_PROXY: '1' });
 let app: TestApp;
@@ -97,24 +98,10 @@ async function tablesWith(text: string): Promise<string[]> {
   return found;
 }
 
-/** Every figure of the organisation. */
-async function figures(): Promise<unknown> {
-  const text = `select
-    (select md5(string_agg(a::text, ',' order by code)) from accounts a) as accounts,
-    (select md5(string_agg(t::text, ',' order by id)) from transfers t) as transfers,
-    (select md5(string_agg((to_jsonb(b) - 'override_reason' - 'attendance_reason')::text, ',' order by id))
-      from bookings b) as bookings,
-    (select md5(string_agg(r::text, ',' order by id)) from redemptions r) as redemptions,
-    (select md5(string_agg((to_jsonb(r) - 'erased_at' - 'updated_at')::text, ',' order by id))
-      from registrations r) as registrations,
-    (select md5(string_agg(p::text, ',' order by id)) from passes p) as passes`;
-  return (await bindTenant(studio.tenant).transactional((em) => em.execute<unknown[]>(text)))[0];
-}
-
 describe('eraseCustomer', () => {
   it('takes everything personal out of every table and leaves every figure', async () => {
     const person = await somebody();
-    const before = await figures();
+    const [before, changedBefore] = [await figuresOf(studio), await changesOfRegistrations(studio)];
     const [{ personId = '' } = {}] = await bindTenant(studio.tenant).transactional((em) =>
       em.execute<{ personId: string }[]>('select person_id as "personId" from customers where id = ?', [
         studio.keyOf('Customer', person.customerId),
@@ -129,7 +116,13 @@ describe('eraseCustomer', () => {
     // The buyer stays on the receipt, for as long as the law wants it kept.
     for (const buyer of ['Zuzka Tajná', person.email]) left.set(buyer, ['public.receipts']);
     for (const [secret, tables] of left) expect([secret, await tablesWith(secret)]).toEqual([secret, tables]);
-    expect(await figures()).toEqual(before);
+    expect(await figuresOf(studio)).toEqual(before);
+    const changed = [...(await changesOfRegistrations(studio))].filter(
+      ([id, { changedAt }]) => changedAt !== changedBefore.get(id)?.changedAt,
+    );
+    const registration = studio.keyOf('Registration', person.registrationId);
+    expect(changed).toEqual([[registration, { erased: true, changedAt: expect.any(Number) }]]);
+    expect(changed[0]?.[1].changedAt).toBeGreaterThan(changedBefore.get(registration)?.changedAt ?? Number.NaN);
     const after = (await studio.clients.manager.request(RegistrationDocument, { id: person.registrationId })).registration;
     expect(after).toEqual({ ...statement, attendee: { id: person.attendeeId, name: '—' } });
   });
@@ -228,9 +221,9 @@ describe('eraseCustomer', () => {
     expect((await run(false)()).errors).toMatchObject([
       { upcomingBookings: 0, debt: { amountMinor: 900 }, credit: { amountMinor: 400 }, passes: 1 },
     ]);
-    const before = await figures();
+    const before = await figuresOf(studio);
     expect((await run(true)()).errors).toEqual([]);
-    expect(await figures()).toEqual(before);
+    expect(await figuresOf(studio)).toEqual(before);
   });
 
   it('erases a customer whose only credit is on a pass that has expired', async () => {
