@@ -1,5 +1,5 @@
 import { type Config, readConfig } from '../config.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';
+import { type Crash, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';
 import { migrate } from './migrate.js';
 import { Shutdown } from './shutdown.js';
 import { assertJobsAreApart, assertRowSecurityBinds, assertSignInIsApart } from './start-checks.js';
@@ -52,7 +52,7 @@ export async function startServer(env: NodeJS.ProcessEnv, loadApp: () => Promise
   followLauncher(env, shutdown);
   try {
     parts.postgres = await starting;
-    parts.postgres?.onCrash(({ restarted }) => onCrash(restarted, shutdown));
+    parts.postgres?.onCrash((crash) => onCrash(crash, shutdown));
     const databaseUrl = config.databaseUrl ?? parts.postgres?.url ?? '';
     await migrate(config.migrationDatabaseUrl ?? databaseUrl, tell);
     await assertRowSecurityBinds(databaseUrl);
@@ -99,11 +99,13 @@ function followLauncher(env: NodeJS.ProcessEnv, shutdown: Shutdown): void {
   watch.unref();
 }
 
-function onCrash(restarted: boolean, shutdown: Shutdown): void {
-  console.error(
-    restarted ? 'PostgreSQL ended unexpectedly and was started again.' : 'PostgreSQL ended and does not start again.',
-  );
-  if (!restarted) void shutdown.stop(1);
+function onCrash({ restarted, problem }: Crash, shutdown: Shutdown): void {
+  if (restarted) {
+    console.error('PostgreSQL ended unexpectedly and was started again.');
+    return;
+  }
+  console.error('PostgreSQL ended and does not start again.', problem);
+  void shutdown.stop(1);
 }
 
 function welcome({ url, mailbox }: Listening, config: Config): string {

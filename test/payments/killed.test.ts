@@ -32,16 +32,19 @@ const refundsAt = (session: string) =>
     ({ payment_intent }) => payment_intent === ground.intentOf(session),
   );
 
-/** Asks the first server for a checkout; its answer never comes. */
-async function askForCheckout(): Promise<void> {
+/** Asks the first server for a checkout. Its answer never comes: the result is the error once that server is killed. */
+async function askForCheckout(): Promise<{ failed: Promise<unknown> }> {
   const holder = { customerId: keyOf(ground.studio.customerId) };
   const token = await signedIn(ground.app.signIn, ground.studio.tenant, holder);
   const client = createClient({ url: await first.ready(), organisation: ground.studio.slug, token });
   const lines = [{ productId: ground.studio.entryProductId, customerId: ground.studio.customerId }];
   const urls = { successUrl: 'https://studio.example/thanks', cancelUrl: 'https://studio.example/cart' };
   const input = { lines, inProfile: true, ...urls, idempotencyKey: newKey() };
-  // The process that answers is killed on purpose: the request fails, and what it left behind is the subject of the test.
-  client.request(StartCheckoutDocument, { input }).catch(() => undefined);
+  const failed = client.request(StartCheckoutDocument, { input }).then(
+    ({ startCheckout }) => `answered ${JSON.stringify(startCheckout)}`,
+    (error: unknown) => error,
+  );
+  return { failed };
 }
 
 /** An order whose payment came too late to be honoured. */
@@ -72,10 +75,10 @@ describe('a server that is killed with kill -9', () => {
     const { stripe, account } = ground;
     // Two that are held while Stripe is asked to open them: one that it never heard of, and one that it opened.
     stripe.trouble(isOpening, { kind: 'SILENCE', isDone: false });
-    await askForCheckout();
+    const asker = await askForCheckout();
     const [unheard] = await asked(isOpening);
     stripe.trouble(isOpening, { kind: 'SILENCE', isDone: true });
-    await askForCheckout();
+    const other = await askForCheckout();
     const opened = (await asked(isOpening, 2)).at(-1);
     // One that is paid, whose event was taken in and is being looked into.
     const paid = await ground.order();
@@ -97,6 +100,7 @@ describe('a server that is killed with kill -9', () => {
 
     await first.end('SIGKILL');
     const killedAtMs = Date.now();
+    for (const { failed } of [asker, other]) expect(await failed).toBeInstanceOf(Error);
     stripe.calm();
     second = new ServerProcess(settings);
     const webhook = webhookOf(await second.ready());

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { StartError } from '../start-error.js';
+import { ifThere } from './if-there.js';
 import { canReach, type SystemUser, UNREACHABLE_FALLBACK } from './system-user.js';
 
 const require = createRequire(import.meta.url);
@@ -90,8 +91,5 @@ async function openTree(folder: string): Promise<void> {
 }
 
 async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
+  return (await ifThere(access(path).then(() => true))) ?? false;
 }

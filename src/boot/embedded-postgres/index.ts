@@ -36,6 +36,8 @@ export interface EmbeddedPostgresOptions {
 /** An unexpected end of PostgreSQL. It is started again on the same port, unless that fails several times. */
 export interface Crash {
   readonly restarted: boolean;
+  /** Why the last try to start it failed. */
+  readonly problem?: unknown;
 }
 
 export interface EmbeddedPostgres {
@@ -63,7 +65,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const admin = adminUrl(port, cluster.password);
   const supervisor = new Supervisor({ binaries, clusterFolder: cluster.folder, logFile, user, port, durable });
   await supervisor.start();
-  const guard = new ClusterGuard(admin, dataDir);
+  const guard = new ClusterGuard(admin, dataDir, tell);
   try {
     await guard.take();
     await provision(admin, cluster.password);
@@ -126,17 +128,19 @@ class Supervisor {
   }
 
   private async restart(): Promise<void> {
+    let problem: unknown;
     for (const delayMs of RESTART_DELAYS_MS) {
       await sleep(delayMs);
       if (this.stopping) return;
-      const restarted = await this.start().then(
-        () => true,
+      try {
+        await this.start();
+        return this.tell({ restarted: true });
+      } catch (error) {
         // The processes of the PostgreSQL that died may need a moment to release its shared memory.
-        () => false,
-      );
-      if (restarted) return this.tell({ restarted: true });
+        problem = error;
+      }
     }
-    this.tell({ restarted: false });
+    this.tell({ restarted: false, problem });
   }
 
   private tell(crash: Crash): void {
