@@ -69,10 +69,10 @@ const rule = (name, sentence) =>
 const PLACES = [
   place('main', '^src/main\\.ts$', ['boot', 'app'], 'main.ts starts a server when it is imported, so nothing imports it.'),
   place('app', '^src/app\\.ts$', ['*'], 'app.ts builds a whole server from its parts; only main.ts imports it.'),
-  place('config', '^src/config\\.ts$', ['boot', 'postgres'], 'The settings are read once, checked, and handed on.'),
+  place('config', '^src/(config|environment)\\.ts$', ['boot', 'postgres'], 'The settings are read once, checked, and handed on.'),
   place(
     'context',
-    '^src/context\\.ts$',
+    '^src/(context|operation-state)\\.ts$',
     ['composition', 'entities', 'faults', 'pubsub', 'schema/shared', 'services'],
     'The context is what one operation knows: the caller, their organisation, and the services.',
   ),

@@ -1,40 +1,21 @@
-import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PaymentAccounts } from './composition/payments.js';
 import type { Locale } from './entities/enums.js';
-import { beforeDeadline, Fault, type FaultCode, OVERLOADED_MESSAGE } from './faults.js';
+import { beforeDeadline, Fault, OVERLOADED_MESSAGE } from './faults.js';
+import { type HiddenField, OperationState, SNAPSHOT, type Snapshot } from './operation-state.js';
 import type { Hub } from './pubsub/hub.js';
 import type { SharedReads } from './pubsub/shared-reads.js';
 import { decodeId } from './schema/shared/ids.js';
 import type { BookingService } from './services/booking/index.js';
-import {
-  bearerToken,
-  type IdentifiedCaller,
-  identify,
-  type PersonHolder,
-  type Viewer,
-  type Viewers,
-} from './services/callers/index.js';
-import { type AuditActor, bindTenant, bindTransaction, databaseTime, forkOf, type Tenant } from './services/input/index.js';
+import { bearerToken, type IdentifiedCaller, identify, type Viewer, type Viewers } from './services/callers/index.js';
+import { type AuditActor, bindTenant, databaseTime, forkOf, type Tenant } from './services/input/index.js';
 import type { EmailSender } from './services/mail/index.js';
 import type { PassEnds, ScanCodes } from './services/passes/index.js';
 import type { ReceiptLinks } from './services/receipts/index.js';
 import type { SellingService } from './services/selling/index.js';
 import type { SignIn } from './services/sign-in/index.js';
 
-/** How many hidden fields one answer names. */
-const HIDDEN_FIELDS_MAX = 20;
-
-/** A field of an answer that is null because its viewer may not see it. */
-export interface HiddenField {
-  readonly path: readonly (string | number)[];
-  readonly code: FaultCode;
-  readonly message: string;
-}
-
-const SNAPSHOT = { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true };
-
-/** What a request tells about its caller, over HTTP or a WebSocket. */
+/** The facts about its caller that a request tells, over HTTP or a WebSocket. */
 export interface Credentials {
   /** `Bearer <token>`; an empty text counts as none. */
   authorization: string | undefined;
@@ -70,118 +51,8 @@ export interface Named {
   readonly slugs: readonly string[];
 }
 
-/** A read-only transaction about one organisation: it sees one state of the data, and `now` is the database's time. */
-export interface Snapshot {
-  readonly em: EntityManager;
-  readonly organisationId: string;
-  readonly now: Date;
-}
-
 /**
- * The state of one operation. An operation is about one organisation. All its reads share one read-only transaction, begun by
- * the first of them, so they see one snapshot and cost one `set_config`.
- */
-class OperationState {
-  /** The mutation under way. The mutations of one operation run one after another. */
-  mutation: string | undefined;
-
-  /** When the operation must be answered, in the time of `performance.now()`. */
-  untilMs = Number.POSITIVE_INFINITY;
-
-  /** When the mutations of the operation must be done. */
-  mutationsUntilMs = Number.POSITIVE_INFINITY;
-
-  /** A signed-in person who named no organisation. The ids and slugs of the operation will decide. */
-  undecided: PersonHolder | undefined;
-
-  /** What the answer under way does not show. */
-  hidden: HiddenField[] = [];
-
-  private snapshot: Promise<Snapshot> | undefined;
-
-  private isOver = false;
-
-  /** Whether the operation has changed something: what it reads from then on is the answer to a change that stands. */
-  private hasChanged = false;
-
-  constructor(
-    readonly em: EntityManager,
-    public viewer: Viewer,
-    public organisationId: string | undefined,
-  ) {}
-
-  read(): Promise<Snapshot> {
-    // When a field fails, the answer leaves while other fields still run. A snapshot that they began would never be ended.
-    if (this.isOver) return Promise.reject(new Error('The operation is over'));
-    const tenant = { em: this.em, organisationId: this.tenantId() };
-    this.snapshot ??= beginSnapshot(tenant, this.hasChanged ? (em) => beginAnswer(em, this.untilMs) : (em) => em.begin(SNAPSHOT));
-    return this.snapshot;
-  }
-
-  /** Runs a change. No snapshot is held meanwhile, and reads after it see the change. */
-  async change<T>(work: () => Promise<T>): Promise<T> {
-    await this.end();
-    const result = await work();
-    this.hasChanged = true;
-    return result;
-  }
-
-  tenantId(): string {
-    if (this.organisationId !== undefined) return this.organisationId;
-    throw new Fault('BAD_USER_INPUT', 'Say which organisation is meant: by an id, a token, or the header X-Organisation.');
-  }
-
-  open(): void {
-    this.isOver = false;
-    this.hidden = [];
-    this.hasChanged = false;
-  }
-
-  close(): Promise<void> {
-    this.isOver = true;
-    return this.end();
-  }
-
-  /** Ends the snapshot by a rollback: nothing was written, and a commit would compare every entity that was read. */
-  async end(): Promise<void> {
-    const { snapshot } = this;
-    this.snapshot = undefined;
-    if (snapshot === undefined) return;
-    // A snapshot that failed to begin has nothing to end; the reads that wait for it report the failure.
-    const [begun] = await Promise.allSettled([snapshot]);
-    if (begun.status === 'fulfilled' && begun.value.em.isInTransaction()) await begun.value.em.rollback();
-  }
-}
-
-/** The only mark of a pool that had no free connection in time. */
-const NO_CONNECTION = 'timeout exceeded when trying to connect';
-
-/** Begins a read for the answer to a change that stands. It waits for a connection as long as its request may take. */
-async function beginAnswer(em: EntityManager, untilMs: number): Promise<void> {
-  for (;;) {
-    try {
-      return em.setTransactionContext(await em.getConnection('read').begin(SNAPSHOT));
-    } catch (error) {
-      const isBusy = error instanceof Error && error.message.includes(NO_CONNECTION);
-      if (!isBusy || performance.now() >= untilMs) throw error;
-    }
-  }
-}
-
-async function beginSnapshot(tenant: Tenant, begin: (em: EntityManager) => Promise<void>): Promise<Snapshot> {
-  const { organisationId } = tenant;
-  const em = forkOf(tenant);
-  await begin(em);
-  try {
-    return { em, organisationId, now: await bindTransaction(em, organisationId) };
-  } catch (fault) {
-    await em.rollback();
-    throw fault;
-  }
-}
-
-/**
- * What a resolver gets. Everything that changes is in `state`, because Apollo hands each operation a shallow copy of this
+ * The context of a resolver. Everything that changes is in `state`, because Apollo hands each operation a shallow copy of this
  * object. For the same reason there are no #private fields here.
  */
 export class Context {
@@ -300,7 +171,7 @@ export class Context {
 
   /** Notes that a field of the answer is null because the viewer may not see it. */
   hide(field: HiddenField): void {
-    if (this.state.hidden.length < HIDDEN_FIELDS_MAX) this.state.hidden.push(field);
+    this.state.hide(field);
   }
 
   /** The fields of the answer that the viewer may not see, for its `extensions`. */

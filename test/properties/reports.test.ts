@@ -21,8 +21,9 @@ import { daysBetween, type Ledger, Sums } from './books.js';
 import { attendanceByGroup, attendanceFactsOf } from './reports-attendance.js';
 import { checkStatements } from './reports-statements.js';
 import { taxByRate, taxFactsOf } from './reports-tax.js';
-import { commandOf, remember, type Scenario, scenarios } from './scenario.js';
+import { type Scenario, scenarios } from './scenario.js';
 import { runs } from './seed.js';
+import { commandOf, remember } from './step-commands.js';
 import { studioOnServer } from './studio-on-server.js';
 import { type Trade, Trader, trades } from './trade.js';
 

@@ -5,8 +5,9 @@ import { overlaps } from '../../src/services/rules/world/span.js';
 import { isLive, type World } from '../../src/services/rules/world/world.js';
 import { hoursAfter, type TestWorld } from '../rules/test-world.js';
 import { execute } from './execution.js';
-import { commandOf, remember, type Scenario, type Step, scenarios } from './scenario.js';
+import { type Scenario, type Step, scenarios } from './scenario.js';
 import { runs } from './seed.js';
+import { commandOf, remember } from './step-commands.js';
 import { studioInMemory } from './studio-in-memory.js';
 import { Witness } from './witness.js';
 

@@ -5,8 +5,9 @@ import type { OrderLineSpec, PaymentPart } from '../../src/services/rules/sellin
 import type { Actor } from '../../src/services/rules/world/actor.js';
 import type { World } from '../../src/services/rules/world/world.js';
 import type { Cast } from './cast.js';
-import { commandOf, type Step } from './scenario.js';
+import type { Step } from './scenario.js';
 import { type LineStep, PROMO_CODES, type Selling } from './selling.js';
+import { commandOf } from './step-commands.js';
 
 /** The rows that steps of selling pick from besides. */
 export interface SellingCast extends Cast {

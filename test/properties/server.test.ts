@@ -13,8 +13,9 @@ import { verifyDatabase } from '../../src/services/verify/index.js';
 import { existing, hoursAfter, type TestWorld } from '../rules/test-world.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Studio } from '../support/studio.js';
-import { commandOf, index, remember, type Scenario, type Step, scenarios } from './scenario.js';
+import { index, type Scenario, type Step, scenarios } from './scenario.js';
 import { runs } from './seed.js';
+import { commandOf, remember } from './step-commands.js';
 import { studioInMemory } from './studio-in-memory.js';
 import { type Answer, type StudioOnServer, studioOnServer } from './studio-on-server.js';
 

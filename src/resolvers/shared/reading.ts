@@ -1,4 +1,5 @@
-import type { Context, Snapshot } from '../../context.js';
+import type { Context } from '../../context.js';
+import type { Snapshot } from '../../operation-state.js';
 import { decodeId, type NodeType } from '../../schema/shared/ids.js';
 import { type Money, money } from '../../schema/shared/money.js';
 import { TenantReads } from '../../services/reads/index.js';

@@ -7,8 +7,10 @@ import type { OrderLineSpec } from '../../../src/services/rules/selling/order-in
 import { findViolations, INVARIANTS, verifyDatabase } from '../../../src/services/verify/index.js';
 import { type Ground, makeGround } from '../../engine/ground.js';
 import { withDatabase } from '../../support/services/postgres.js';
+import { BOOKING_DAMAGES } from './booking-damages.js';
 import { DAMAGES as DAMAGES_OF_BOOKING } from './damages.js';
-import { BOOKING_DAMAGES, FURTHER_SELLING_DAMAGES, LEDGER_DAMAGES } from './further-damages.js';
+import { FURTHER_SELLING_DAMAGES } from './further-damages.js';
+import { LEDGER_DAMAGES } from './ledger-damages.js';
 import { MARKET_DAMAGES } from './market-damages.js';
 import { PEOPLE_DAMAGES } from './people-damages.js';
 import { SELLING_DAMAGES } from './selling-damages.js';
