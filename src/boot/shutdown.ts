@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The terminal and npm both send us a Ctrl-C. Two signals so close together count as one. */
-const SAME_KEYPRESS_MS = 700;
+export const SAME_KEYPRESS_MS = 700;
 
 /** The time that the server gets to cut off late requests. */
 const CUT_OFF_GRACE_MS = 1500;

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
-import { Shutdown, type StopSteps } from '../../src/boot/shutdown.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { SAME_KEYPRESS_MS, Shutdown, type StopSteps } from '../../src/boot/shutdown.js';
 
 function recorded(steps: Partial<StopSteps>): { shutdown: Shutdown; happened: string[]; exit: Promise<number> } {
   const happened: string[] = [];
@@ -21,6 +20,8 @@ function recorded(steps: Partial<StopSteps>): { shutdown: Shutdown; happened: st
   );
   return { shutdown, happened, exit };
 }
+
+afterEach(() => vi.useRealTimers());
 
 const never = (): Promise<void> => new Promise(() => undefined);
 
@@ -48,11 +49,13 @@ describe('stopping', () => {
   });
 
   it('exits at once on a second Ctrl-C, and counts a doubled signal once', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
     const { shutdown, happened, exit } = recorded({ drain: never });
     shutdown.onSignal();
+    vi.setSystemTime(Date.now() + SAME_KEYPRESS_MS);
     shutdown.onSignal();
     expect(happened).toHaveLength(1);
-    await sleep(800);
+    vi.setSystemTime(Date.now() + 1);
     shutdown.onSignal();
     expect(await exit).toBe(130);
     expect(happened.slice(-2)).toEqual(['database abandoned', 'exit 130']);

@@ -11,6 +11,7 @@ let here: Ground;
 let studio: Studio;
 let other: Studio;
 let server: Served;
+let slow = (): Promise<string> => sleep(2_000, 'late');
 
 const schema = new GraphQLSchema({
   query: rootType('Query', {
@@ -31,10 +32,7 @@ const schema = new GraphQLSchema({
       await em.execute("update organisations set name = 'changed'");
       return 'changed';
     },
-    slow: async () => {
-      await sleep(2_000);
-      return 'late';
-    },
+    slow: () => slow(),
     fault: () => {
       throw new Error('secret detail');
     },
@@ -229,9 +227,17 @@ describe('requests', () => {
 
   it('under way are answered before a server closes', async () => {
     const closing = await here.serve(schema);
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    const { promise: gate, resolve: finish } = Promise.withResolvers<string>();
+    slow = () => {
+      begin();
+      return gate;
+    };
     const answer = post(closing.url, '{ slow }');
-    await sleep(200);
+    await begun;
     const closed = closing.close();
+    expect(await Promise.race([closed, sleep(200, 'still open')])).toBe('still open');
+    finish('late');
     expect((await answer).body.data).toEqual({ slow: 'late' });
     await closed;
     await expect(post(closing.url, '{ viewer }')).rejects.toThrow();

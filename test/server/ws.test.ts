@@ -162,9 +162,9 @@ describe('a WebSocket', () => {
     for (let id = 2; id < 60; id += 1) {
       socket.send(JSON.stringify({ id: String(id), type: 'subscribe', payload: { query: 'subscription { flood }' } }));
     }
-    await sleep(1_500);
-    const metrics = await (await fetch(server.url.replace('/graphql', '/metrics'))).text();
-    expect(metrics).toContain(`permanentka_sockets_closed_total{code="${CloseCode.SLOW_CONSUMER}"} `);
+    const metrics = async () => (await fetch(server.url.replace('/graphql', '/metrics'))).text();
+    const counted = `permanentka_sockets_closed_total{code="${CloseCode.SLOW_CONSUMER}"} `;
+    await expect.poll(metrics, { timeout: 10_000 }).toContain(counted);
     socket.resume();
     await closed;
   });
