@@ -22,10 +22,11 @@ export interface DebianPostgres {
   readonly stop: () => Promise<void>;
 }
 
-/** Why there is no PostgreSQL of the system, or undefined if there is one. Its tests are skipped then. */
+/** Why there is no PostgreSQL of the system, or undefined if there is one. With CI=true it throws instead. */
 export function missingDebianPostgres(): string | undefined {
   if (newestVersion() !== undefined) return undefined;
   const missing = `there is no PostgreSQL ${OLDEST} or newer in ${VERSIONS} (apt-get install postgresql)`;
+  if (process.env.CI === 'true') throw new Error(`CI=true and the PostgreSQL of Debian is missing: ${missing}`);
   console.warn(`Tests that need the PostgreSQL of Debian are skipped: ${missing}.`);
   return missing;
 }

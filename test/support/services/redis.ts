@@ -17,7 +17,7 @@ export type TestRedis = { readonly url: string } | { readonly missing: string };
 export async function startTestRedis(): Promise<{ redis: TestRedis; stop: () => Promise<void> }> {
   const given = process.env.REDIS_TEST_URL;
   if (given) return { redis: { url: given }, stop: () => Promise.resolve() };
-  if (spawnSync('redis-server', ['--version']).status !== 0) {
+  if (!hasProgram()) {
     return {
       redis: { missing: 'there is no redis-server on the PATH (install it, or set REDIS_TEST_URL)' },
       stop: () => Promise.resolve(),
@@ -45,6 +45,25 @@ export async function startTestRedis(): Promise<{ redis: TestRedis; stop: () => 
     await stop();
     throw error;
   }
+}
+
+const hasProgram = (): boolean => spawnSync('redis-server', ['--version']).status === 0;
+
+/**
+ * Why a test cannot have a Redis of its own to kill, or undefined if it can: REDIS_TEST_URL is not enough. With CI=true it throws
+ * instead.
+ */
+export function missingRedisProgram(): string | undefined {
+  if (hasProgram()) return undefined;
+  const missing = 'there is no redis-server on the PATH';
+  if (process.env.CI === 'true') throw new Error(`CI=true and Redis is missing: ${missing}`);
+  console.warn(`Tests that kill a Redis of their own are skipped: ${missing}.`);
+  return missing;
+}
+
+/** A Redis of a test, which may not listen yet. It keeps nothing when it is killed. */
+export function startOwnRedis(port: number): ChildProcess {
+  return spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', ''], { stdio: 'ignore' });
 }
 
 /**
