@@ -51,7 +51,7 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   REFUNDED: 'Peníze za tuto permanentku byly vráceny. Vyberte jinou.',
   PENDING: 'Permanentka ještě není zaplacená. Zaplaťte ji, nebo vyberte jinou.',
   EMPTY: 'Permanentka je vyčerpaná. Vyberte jinou nebo si kupte novou.',
-  IN_USE: 'Permanentka v té době už platí za jiné místo. Vyberte jiný termín nebo jinou permanentku.',
+  IN_USE: 'Permanentka je v té době už použita. Vyberte jiný termín nebo jinou permanentku.',
   LIMIT_REACHED: 'Limit permanentky na daný týden nebo měsíc je vyčerpán. Vyberte jiný termín nebo jinou permanentku.',
 };
 
@@ -118,7 +118,7 @@ export const cs: Sentences = {
   SESSION_CANCELLED: () => 'Termín byl zrušen.',
   GROUP_NOT_LINKED: () => 'S touto registrací se na termín jiné, nepropojené skupiny přihlásit nelze. Vyberte jiný termín.',
   ALREADY_BOOKED: () => 'Účastník je na tento termín už přihlášen.',
-  BOOKING_OVERLAPS: () => 'Účastník má v té době jiný termín. Vyberte si jiný.',
+  BOOKING_OVERLAPS: () => 'Účastník je v té době přihlášen na jiný termín. Vyberte takový, který se s ním nepřekrývá.',
   PASS_CANNOT_PAY: ({ reason }) => PASS_PROBLEMS[reason],
   NOT_COVERED: ({ missing, allowed }) => {
     const gap = formatMoney(missing, 'cs');
@@ -134,14 +134,14 @@ export const cs: Sentences = {
   BOOKING_NOT_ACTIVE: () => 'Přihlášení na termín už bylo zrušeno nebo uzavřeno.',
   CANCELLATION_CLOSED: () => 'Na odhlášení z termínu je už pozdě. Výjimku může udělat jen recepce, s uvedením důvodu.',
   ALREADY_CHECKED_IN: () => 'Příchod účastníka je už zaznamenán.',
-  NOT_CHECKED_IN: () => 'Příchod účastníka není zaznamenán, není co vrátit.',
+  NOT_CHECKED_IN: () => 'Příchod účastníka není zaznamenán. Není co zrušit.',
   CHECK_IN_NOT_OPEN: () => 'Příchod na tento termín ještě nelze zaznamenat. Počkejte, nebo uveďte důvod.',
   CHECK_IN_CLOSED: () => 'Den tohoto termínu už skončil. Chcete-li účast zaznamenat nyní, uveďte důvod.',
   SESSION_NOT_BEGUN: () => 'Termín ještě nezačal. Nepřítomnost lze zaznamenat až po jeho začátku.',
   GROUP_FULL: ({ capacity }) => `Skupina je plná (počet míst: ${capacity}). Vyberte jinou.`,
   ALREADY_REGISTERED: () => 'Účastník je v této skupině už registrován. Použijte jeho registraci.',
-  REGISTRATION_ENDED: () => 'Registrace skončila nebo do toho dne skončí. Obnovte ji, nebo účastníka registrujte znovu.',
-  REGISTRATION_NOT_ENDED: () => 'Registrace nemá konec. Není co obnovit.',
+  REGISTRATION_ENDED: () => 'Registrace skončila nebo do toho dne skončí. Obnovte ji, nebo účastníka zaregistrujte znovu.',
+  REGISTRATION_NOT_ENDED: () => 'Registrace není ukončena. Není co obnovit.',
   COURSE_ARCHIVED: () => 'Kurz už není v nabídce. Vyberte jiný.',
   PRODUCT_ARCHIVED: () => 'Tato permanentka se už neprodává. Vyberte jinou.',
   PRODUCT_ENDED: () => 'Platnost této permanentky už skončila. Vyberte jinou.',
@@ -166,7 +166,7 @@ export const cs: Sentences = {
   PASS_NOT_FOR_COURSE: () => 'Tato permanentka na kurz této registrace neplatí. Vyberte jinou.',
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) =>
     `Kapacita nemůže být nižší než počet obsazených míst (${seatsTaken}). Nejdříve někoho odhlaste.`,
-  EMAIL_TAKEN: () => 'Tuto e-mailovou adresu už má jiný klient. Otevřete ho, nebo adresu vynechte.',
+  EMAIL_TAKEN: () => 'Tuto e-mailovou adresu už má jiný klient. Otevřete jeho profil, nebo adresu vynechte.',
   NAME_TAKEN: () => 'Tento název nebo e-mail se už používá. Zvolte jiný.',
   GROUPS_OF_DIFFERENT_COURSES: () => 'Skupiny patří k různým kurzům. Vyberte skupiny jednoho kurzu.',
   LAST_OWNER: () => 'Podnik musí mít alespoň jednoho majitele. Nejdříve určete jiného.',

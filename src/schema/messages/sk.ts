@@ -51,7 +51,7 @@ const PASS_PROBLEMS: Record<PassProblem, string> = {
   REFUNDED: 'Peniaze za túto permanentku boli vrátené. Vyberte inú.',
   PENDING: 'Permanentka ešte nie je zaplatená. Zaplaťte ju alebo vyberte inú.',
   EMPTY: 'Permanentka je vyčerpaná. Vyberte inú alebo si kúpte novú.',
-  IN_USE: 'Permanentka v tom čase už platí za iné miesto. Vyberte iný termín alebo inú permanentku.',
+  IN_USE: 'Permanentka je v tom čase už použitá. Vyberte iný termín alebo inú permanentku.',
   LIMIT_REACHED: 'Limit permanentky na daný týždeň alebo mesiac je vyčerpaný. Vyberte iný termín alebo inú permanentku.',
 };
 
@@ -118,7 +118,7 @@ export const sk: Sentences = {
   SESSION_CANCELLED: () => 'Termín bol zrušený.',
   GROUP_NOT_LINKED: () => 'S touto registráciou sa na termín inej, neprepojenej skupiny prihlásiť nedá. Vyberte iný termín.',
   ALREADY_BOOKED: () => 'Účastník je na tento termín už prihlásený.',
-  BOOKING_OVERLAPS: () => 'Účastník má v tom čase iný termín. Vyberte si iný.',
+  BOOKING_OVERLAPS: () => 'Účastník je v tom čase prihlásený na iný termín. Vyberte taký, ktorý sa s ním neprekrýva.',
   PASS_CANNOT_PAY: ({ reason }) => PASS_PROBLEMS[reason],
   NOT_COVERED: ({ missing, allowed }) => {
     const gap = formatMoney(missing, 'sk');
@@ -134,14 +134,15 @@ export const sk: Sentences = {
   BOOKING_NOT_ACTIVE: () => 'Prihlásenie na termín už bolo zrušené alebo uzavreté.',
   CANCELLATION_CLOSED: () => 'Na odhlásenie z termínu je už neskoro. Výnimku môže urobiť iba recepcia, s uvedením dôvodu.',
   ALREADY_CHECKED_IN: () => 'Príchod účastníka je už zaznamenaný.',
-  NOT_CHECKED_IN: () => 'Príchod účastníka nie je zaznamenaný, nie je čo vrátiť.',
-  CHECK_IN_NOT_OPEN: () => 'Príchod na tento termín sa ešte nedá zaznamenať. Počkajte, alebo uveďte dôvod.',
+  NOT_CHECKED_IN: () => 'Príchod účastníka nie je zaznamenaný. Nie je čo zrušiť.',
+  CHECK_IN_NOT_OPEN: () => 'Príchod na tento termín sa ešte nedá zaznamenať. Počkajte alebo uveďte dôvod.',
   CHECK_IN_CLOSED: () => 'Deň tohto termínu sa už skončil. Ak chcete účasť zaznamenať teraz, uveďte dôvod.',
   SESSION_NOT_BEGUN: () => 'Termín sa ešte nezačal. Neúčasť sa dá zaznamenať až po jeho začiatku.',
   GROUP_FULL: ({ capacity }) => `Skupina je plná (počet miest: ${capacity}). Vyberte inú.`,
   ALREADY_REGISTERED: () => 'Účastník je v tejto skupine už registrovaný. Použite jeho registráciu.',
-  REGISTRATION_ENDED: () => 'Registrácia sa skončila alebo sa do toho dňa skončí. Obnovte ju, alebo účastníka registrujte znova.',
-  REGISTRATION_NOT_ENDED: () => 'Registrácia nemá koniec. Nie je čo obnoviť.',
+  REGISTRATION_ENDED: () =>
+    'Registrácia sa skončila alebo sa do toho dňa skončí. Obnovte ju alebo účastníka zaregistrujte znova.',
+  REGISTRATION_NOT_ENDED: () => 'Registrácia nie je ukončená. Nie je čo obnoviť.',
   COURSE_ARCHIVED: () => 'Kurz už nie je v ponuke. Vyberte iný.',
   PRODUCT_ARCHIVED: () => 'Táto permanentka sa už nepredáva. Vyberte inú.',
   PRODUCT_ENDED: () => 'Platnosť tejto permanentky sa už skončila. Vyberte inú.',
@@ -166,7 +167,7 @@ export const sk: Sentences = {
   PASS_NOT_FOR_COURSE: () => 'Táto permanentka na kurz tejto registrácie neplatí. Vyberte inú.',
   CAPACITY_BELOW_SEATS_TAKEN: ({ seatsTaken }) =>
     `Kapacita nemôže byť nižšia ako počet obsadených miest (${seatsTaken}). Najprv niekoho odhláste.`,
-  EMAIL_TAKEN: () => 'Túto e-mailovú adresu už má iný klient. Otvorte ho, alebo adresu vynechajte.',
+  EMAIL_TAKEN: () => 'Túto e-mailovú adresu už má iný klient. Otvorte jeho profil alebo adresu vynechajte.',
   NAME_TAKEN: () => 'Tento názov alebo e-mail sa už používa. Zvoľte iný.',
   GROUPS_OF_DIFFERENT_COURSES: () => 'Skupiny patria rôznym kurzom. Vyberte skupiny jedného kurzu.',
   LAST_OWNER: () => 'Podnik musí mať aspoň jedného majiteľa. Najprv určte iného.',

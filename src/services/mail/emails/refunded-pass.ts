@@ -20,13 +20,13 @@ const WORDS: Record<Locale, Words> = {
   sk: {
     subject: 'Permanentka už neplatí',
     refunded: 'Tomu, kto túto permanentku zaplatil, sme vrátili peniaze. Už sa ňou nedá platiť.',
-    bookings: 'Prihlásenia, ktoré zaplatila, zostávajú.',
+    bookings: 'Prihlásenia na termíny, ktoré sú ňou zaplatené, zostávajú v platnosti.',
     questions: (seller) => `S otázkami sa obráťte na ${seller}.`,
   },
   cs: {
     subject: 'Permanentka už neplatí',
     refunded: 'Tomu, kdo tuto permanentku zaplatil, jsme vrátili peníze. Už se jí nedá platit.',
-    bookings: 'Přihlášení, která zaplatila, zůstávají.',
+    bookings: 'Přihlášení na termíny, která jsou jí zaplacena, zůstávají v platnosti.',
     questions: (seller) => `S dotazy se obraťte na ${seller}.`,
   },
   en: {
