@@ -93,6 +93,8 @@ export const TOKEN_CHECK_INTERVAL_MS = 2_000;
 
 /** Headers and body of a request must have arrived by then. */
 export const RECEIVE_TIMEOUT_MS = 20_000;
+/** How often connections are checked for it. */
+export const RECEIVE_CHECK_INTERVAL_MS = 5_000;
 
 /**
  * Compiled operations kept. A document is compiled at its second use, so a flood of new documents cannot evict the popular ones.

@@ -13,9 +13,10 @@ import { isOriginAllowed, isSameSecret, type Origins, securityHeaders, strangerS
 import { type Mailbox, serveMailbox } from '../dev/mailbox.js';
 import { type FormatFault, isOverloaded, OVERLOADED_HTTP, requestError } from '../documents/errors.js';
 import { type DocumentRequest, type TrustedDocuments, withText } from '../documents/trusted-documents.js';
-import { type Limits, RECEIVE_TIMEOUT_MS } from '../limits.js';
+import { type Limits, RECEIVE_CHECK_INTERVAL_MS, RECEIVE_TIMEOUT_MS } from '../limits.js';
 import { preferredLocale } from '../preferred-locale.js';
 import { type AuthHandler, serveAuth } from './auth-routes.js';
+import { connectionOptions } from './connections.js';
 import type { InTime } from './in-time.js';
 import type { Metrics } from './metrics.js';
 import { type PaymentDoors, servePayments } from './payment-routes.js';
@@ -51,7 +52,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   const server = fastify({
     logger: false,
     bodyLimit: limits.maxBodyBytes,
-    requestTimeout: RECEIVE_TIMEOUT_MS,
+    ...connectionOptions(RECEIVE_TIMEOUT_MS, RECEIVE_CHECK_INTERVAL_MS),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
