@@ -7,7 +7,7 @@ function sentenceOf({ places }: Box): string {
   return [...new Set(blank)].join(' ');
 }
 
-/** What the first place of a box may import, with one name for all rooms of the rules. */
+/** The places that the first place of a box may import, with one name for all rooms of the rules. */
 function importsOf({ places: [{ mayImport }] }: Box, rules: readonly string[]): string {
   if (mayImport.includes('*')) return 'everything';
   if (mayImport.length === 0) return 'nothing of `src`';

@@ -7,7 +7,7 @@ import { type ExecutionAnswer, type Loss, Socket } from './socket.js';
 import { unlessAborted } from './waiting.js';
 import { type WebSocketConstructor, webSocketOf } from './web-socket.js';
 
-/** What a page can show about the socket. It exists only while there are subscriptions. */
+/** The state of the socket, for a page to show. It exists only while there are subscriptions. */
 export type ConnectionState =
   | { readonly status: 'idle' }
   | { readonly status: 'connecting' }

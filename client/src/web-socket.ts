@@ -1,4 +1,4 @@
-/** What the client uses of a WebSocket: browsers, Node ≥ 22 and the package `ws` have it. */
+/** The part of a WebSocket that the client uses: browsers, Node ≥ 22 and the package `ws` have it. */
 export interface WebSocketLike {
   readonly readyState: number;
   send(data: string): void;

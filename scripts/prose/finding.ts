@@ -1,4 +1,4 @@
-/** What a rule objects to, and what to write instead. */
+/** A place that a rule objects to, and the words to write instead. */
 export interface Finding {
   readonly rule: 'columns' | 'sentences' | 'heads' | 'words' | 'titles' | 'links';
   readonly file: string;

@@ -2,7 +2,7 @@ import { columnFindings } from './columns.js';
 import { commentPassages, parseSource, sqlPassages } from './comments.js';
 import { descriptionPassages } from './descriptions.js';
 import type { Finding, Passage } from './finding.js';
-import { headFindings } from './heads.js';
+import { clauseFindings, headFindings } from './heads.js';
 import { linkFindings } from './links.js';
 import { markdownPassages } from './markdown.js';
 import { sentenceFindings } from './sentences.js';
@@ -23,7 +23,12 @@ export function findingsIn(file: string, text: string, has: (path: string) => bo
   }
   if (file.endsWith('.graphql')) {
     const descriptions = file === 'schema.graphql' ? descriptionPassages(file, text) : [];
-    return [...columnFindings(file, text), ...sentenceFindings(descriptions), ...prose(descriptions)];
+    return [
+      ...columnFindings(file, text),
+      ...sentenceFindings(descriptions),
+      ...clauseFindings(descriptions),
+      ...prose(descriptions),
+    ];
   }
   if (file.endsWith('.sql')) return [...columnFindings(file, text), ...prose(sqlPassages(file, text))];
   const source = parseSource(file, text);

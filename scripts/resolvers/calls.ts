@@ -7,7 +7,7 @@ const FREE_ROOMS = /^src\/services\/(?:rules|reads)\//;
 /** Services that tell who calls. They change nothing of the organisation. */
 const CALLER_CALLS = new Set(['viewers.forget', 'viewers.organisationBySlug', 'signIn.personOf']);
 
-/** What one function calls: services by name, and other functions of resolvers by the file and the name. */
+/** The calls of one function: services by name, and other functions of resolvers by the file and the name. */
 export interface Calls {
   readonly services: readonly string[];
   readonly resolvers: readonly string[];

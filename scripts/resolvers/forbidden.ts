@@ -9,7 +9,7 @@ const TRANSACTIONS = new Set([
   ...['removeAndFlush', 'nativeInsert', 'nativeUpdate', 'nativeDelete', 'upsert'],
 ]);
 
-/** What a resolver must not touch, with the line. */
+/** Uses that a resolver must not have, with the line. */
 export interface Touched {
   readonly line: number;
   readonly what: string;

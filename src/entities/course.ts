@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { CourseType, UncoveredPolicy } from './enums.js';
 
-/** What is offered. A CONTINUOUS or ONE_OFF course has one price for a registration; an OPEN one is paid session by session. */
+/** A course on offer. A CONTINUOUS or ONE_OFF course has one price for a registration; an OPEN one is paid session by session. */
 const schema = defineEntity({
   name: 'Course',
   tableName: 'courses',

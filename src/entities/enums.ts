@@ -18,7 +18,7 @@ export const Role = {
 } as const;
 export type Role = keyof typeof Role;
 
-/** What an API key may do. Writing to an area includes reading it. */
+/** The right of an API key. Writing to an area includes reading it. */
 export const Scope = {
   CATALOGUE_WRITE: 'CATALOGUE_WRITE',
   PEOPLE_READ: 'PEOPLE_READ',
@@ -45,11 +45,11 @@ export const Weekday = {
 } as const;
 export type Weekday = keyof typeof Weekday;
 
-/** What happens to the part of a price that no pass covers. */
+/** The policy for the part of a price that no pass covers. */
 export const UncoveredPolicy = { DEBT: 'DEBT', DEBT_UP_TO: 'DEBT_UP_TO', REFUSE: 'REFUSE', PAY_NOW: 'PAY_NOW' } as const;
 export type UncoveredPolicy = keyof typeof UncoveredPolicy;
 
-/** What a cancellation after its deadline does. */
+/** The consequence of a cancellation after its deadline. */
 export const LateCancellation = {
   BLOCK: 'BLOCK',
   FORFEIT: 'FORFEIT',
@@ -69,7 +69,7 @@ export const BookingStatus = {
 } as const;
 export type BookingStatus = keyof typeof BookingStatus;
 
-/** What staff record of a booking. EXCUSED is stored as a NO_SHOW with the moment at which it was excused. */
+/** The attendance that staff record. EXCUSED is stored as a NO_SHOW with the moment at which it was excused. */
 export const Attendance = { ATTENDED: 'ATTENDED', NO_SHOW: 'NO_SHOW', EXCUSED: 'EXCUSED' } as const;
 export type Attendance = keyof typeof Attendance;
 
@@ -110,7 +110,7 @@ export type OrderChannel = keyof typeof OrderChannel;
 export const OrderStatus = { OPEN: 'OPEN', PAID: 'PAID', EXPIRED: 'EXPIRED', CANCELLED: 'CANCELLED' } as const;
 export type OrderStatus = keyof typeof OrderStatus;
 
-/** What a line of an order is for. A payment on a registration's account is a line of kind REGISTRATION. */
+/** The subject of a line of an order. A payment on a registration's account is a line of kind REGISTRATION. */
 export const OrderLineKind = { PASS: 'PASS', SESSION: 'SESSION', REGISTRATION: 'REGISTRATION' } as const;
 export type OrderLineKind = keyof typeof OrderLineKind;
 

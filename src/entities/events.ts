@@ -17,7 +17,7 @@ export interface PassEnd {
   validUntil: Date | string;
 }
 
-/** What is left on a pass, as its holder and the staff may see it. */
+/** The balance of a pass, as its holder and the staff may see it. */
 export interface PassBalanceState {
   passId: string;
   customerId: string;
@@ -46,7 +46,7 @@ export interface RegistrationBalanceState {
   version: number;
 }
 
-/** How far an order that is paid online has come, as its payer and the desk may see it. */
+/** The progress of an order that is paid online, as its payer and the desk may see it. */
 export interface OrderProgressState {
   orderId: string;
   customerId: string | null;
@@ -96,7 +96,7 @@ export interface SessionMovedState extends SessionPlan {
   version: number;
 }
 
-/** What each live topic carries. A key is unique in its organisation; `version` only grows for one key. */
+/** The payload of each live topic. A key is unique in its organisation; `version` only grows for one key. */
 export interface LiveTopics {
   sessionCapacity: SessionCapacityState;
   passBalance: PassBalanceState;

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** Where groups meet. */
+/** A place where groups meet. */
 const schema = defineEntity({
   name: 'Location',
   tableName: 'locations',

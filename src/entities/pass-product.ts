@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { LimitPeriod, PassKind, ValidityStart, VatTreatment } from './enums.js';
 
-/** What is on sale. Selling copies it onto the pass, so editing it never touches a pass already sold. */
+/** A pass on sale. Selling copies it onto the pass, so editing it never touches a pass already sold. */
 const schema = defineEntity({
   name: 'PassProduct',
   tableName: 'pass_products',

@@ -13,7 +13,7 @@ const schema = defineEntity({
     attendee: () => p.manyToOne(Attendee).ref(),
     customer: () => p.manyToOne(Customer).ref(),
     group: () => p.manyToOne(Group).ref(),
-    /** What registering itself cost; 0 on OPEN courses. */
+    /** The price of registering itself; 0 on OPEN courses. */
     priceMinor: p.bigint('number'),
     /**
      * Everything charged less everything un-charged: the net of the ledger's charge transfers, kept here so that a list needs

@@ -25,7 +25,7 @@ class SilentConnection extends Error {
   }
 }
 
-/** What is known of an open connection. Times are those of `performance.now()`. */
+/** The facts about an open connection. Times are those of `performance.now()`. */
 interface Line {
   heardAt: number;
   bytesRead: number;

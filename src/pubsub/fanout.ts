@@ -100,7 +100,7 @@ export interface LiveEventsOptions<T extends EventTopic> {
   wanted: (state: StateOf<T>) => boolean;
 }
 
-/** What an event is about, so that with its version it is recognised. */
+/** The subject of an event. Together with its version it identifies the event. */
 const subjectOf = (event: LiveEvent): string => (event.topic === 'checkIns' ? event.state.bookingId : event.key);
 
 /**

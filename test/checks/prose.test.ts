@@ -77,6 +77,23 @@ describe('heads', () => {
     expect(found('a.md', 'It is so.', 'Whose turn it is, goes first.')).toEqual(['2 heads']);
   });
 
+  test.each([
+    'What is left on a pass.',
+    'How many orders may use the code.',
+    'Which check-ins to return.',
+    'Why the pass cannot pay.',
+    'Where it takes place.',
+    'Who sold the pass.',
+  ])('a description that begins with a question word is found once: %s', (text) => {
+    expect(found('schema.graphql', 'type Query {', '  """', `  ${text}`, '  """', '  a: Int }')).toEqual(['3 heads']);
+    expect(found('schema.graphql', `type Query { "The answer to: ${text}" a: Int }`)).toEqual([]);
+  });
+
+  test('a description of a moment may begin with "When", and of a yes or no with "Whether"', () => {
+    expect(found('schema.graphql', 'type Query { "When it was paid." a: Int "Whether it was paid." b: Int }')).toEqual([]);
+    expect(found('a.ts', '// What the next line needs.')).toEqual([]);
+  });
+
   test('a question may begin so, and a clause may stand inside a sentence', () => {
     expect(found('a.md', 'Who may do this?', '', 'The member who owns it decides.')).toEqual([]);
   });

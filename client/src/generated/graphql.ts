@@ -56,7 +56,7 @@ export type ArchivePromoCodeInput = {
   promoCodeId: string;
 };
 
-/** What was recorded of an attendee of a session. */
+/** The recorded attendance of an attendee of a session. */
 export type Attendance =
   /** The attendee came. */
   | 'ATTENDED'
@@ -78,7 +78,7 @@ export type AuditActorKind =
   /** The server itself, such as a scheduled job. */
   | 'SYSTEM';
 
-/** Which entries of the audit log to return. A field left out does not filter. */
+/** The entries of the audit log to return. A field left out does not filter. */
 export type AuditFilter = {
   /** Only entries by this actor: the id of a member, a customer or an API key. */
   actorId?: string | null | undefined;
@@ -155,7 +155,7 @@ export type BookSessionInput = {
    * nothing.
    */
   passId?: string | null | undefined;
-  /** How to pay. Default AUTO. */
+  /** The way to pay. Default AUTO. */
   payWith?: PaymentChoice | null | undefined;
   /** The registration that books the session. */
   registrationId: string;
@@ -226,7 +226,7 @@ export type ChangeMemberRoleInput = {
   role: Role;
 };
 
-/** Which check-ins to return. A field left out does not filter. */
+/** The check-ins to return. A field left out does not filter. */
 export type CheckInFilter = {
   /** Only check-ins of this group's sessions. */
   groupId?: string | null | undefined;
@@ -244,7 +244,7 @@ export type CheckInInput = {
   reason?: string | null | undefined;
 };
 
-/** What two sessions need at the same time. */
+/** The thing that two sessions need at the same time. */
 export type ClashKind =
   /** Both have the same instructor. */
   | 'INSTRUCTOR'
@@ -262,7 +262,7 @@ export type ConsentKind =
   /** Taking photographs of the attendee and publishing them. */
   | 'PHOTOGRAPHY';
 
-/** How a course is scheduled and paid for. */
+/** The way a course is scheduled and paid for. */
 export type CourseType =
   /** The course runs for a period. A registration has one price. */
   | 'CONTINUOUS'
@@ -282,7 +282,7 @@ export type CreateApiKeyInput = {
   idempotencyKey?: string | null | undefined;
   /** A name that says what the key is used for, at most 200 characters. */
   name: string;
-  /** What the key may do; at least one scope. */
+  /** The scopes of the key; at least one. */
   scopes: Array<Scope>;
 };
 
@@ -303,9 +303,9 @@ export type CreateCourseInput = {
   passesInProfile?: boolean | null | undefined;
   /** The price of a registration. Required for CONTINUOUS and ONE_OFF, not allowed for OPEN. */
   price?: MoneyInput | null | undefined;
-  /** How the course is scheduled and paid for. It cannot change later. */
+  /** The way the course is scheduled and paid for. It cannot change later. */
   type: CourseType;
-  /** What happens to the part of a session's price that passes do not cover. Default DEBT. */
+  /** The policy for the part of a session's price that passes do not cover. Default DEBT. */
   uncoveredPolicy?: UncoveredPolicy | null | undefined;
   /**
    * The VAT rate included in prices, in basis points from 0 to 10000. By default the organisation's rate. Only 0 when the
@@ -398,20 +398,20 @@ export type CreatePassProductInput = {
   /** The rank of the pass when several can pay: the lowest number pays first. Default 100. */
   priority?: number | null | undefined;
   /**
-   * How many passes of this product one customer may buy in all, gifts for others included. Passes received as gifts do not count.
-   * Null for no limit.
+   * The number of passes of this product that one customer may buy in all, gifts for others included. Passes received as gifts do
+   * not count. Null for no limit.
    */
   purchaseLimit?: number | null | undefined;
   /**
-   * How many seats at one time a TIME pass covers, from 1 to 100: more than 1 makes a family pass. Default 1. Each seat counts as
-   * one visit of `limitCount`. Not allowed for other kinds.
+   * The number of seats at one time that a TIME pass covers, from 1 to 100: more than 1 makes a family pass. Default 1. Each seat
+   * counts as one visit of `limitCount`. Not allowed for other kinds.
    */
   seatsAtOnce?: number | null | undefined;
   /** Whether customers may buy the pass online. Default false. */
   sellableOnline?: boolean | null | undefined;
   /**
-   * How long the pass is valid: years, months, weeks and days, such as `P3M`, at most 10 years. Days and weeks count the first day:
-   * `P1D` is one day, `P1W` seven. `P1M` from 5 May ends with 5 June. Not together with fixed days.
+   * The validity of the pass as a period: years, months, weeks and days, such as `P3M`, at most 10 years. Days and weeks count the
+   * first day: `P1D` is one day, `P1W` seven. `P1M` from 5 May ends with 5 June. Not together with fixed days.
    */
   validityPeriod?: string | null | undefined;
   /** The event that starts the validity. Default PURCHASE. */
@@ -438,7 +438,7 @@ export type CreatePassProductInput = {
 export type CreatePromoCodeInput = {
   /** The code: at most 50 letters, digits, dashes and underscores. Case is ignored. */
   code: string;
-  /** How many orders of one customer may use the code. By default any number. */
+  /** The orders of one customer that may use the code. By default any number. */
   customerLimit?: number | null | undefined;
   /** The discount. */
   discount: PromoDiscountInput;
@@ -449,7 +449,7 @@ export type CreatePromoCodeInput = {
   idempotencyKey?: string | null | undefined;
   /** The pass products that the code applies to. By default everything on sale. */
   productIds?: Array<string> | null | undefined;
-  /** How many orders may use the code. By default any number. */
+  /** The orders that may use the code. By default any number. */
   usageLimit?: number | null | undefined;
   /** From when the code is valid. By default at once. */
   validFrom?: string | null | undefined;
@@ -474,7 +474,7 @@ export type DeskPaymentInput = {
   tendered?: MoneyInput | null | undefined;
 };
 
-/** How a payment at the desk was made. */
+/** The way a payment at the desk was made. */
 export type DeskPaymentMethod =
   /** By bank transfer. */
   | 'BANK'
@@ -540,7 +540,7 @@ export type EraseMemberInput = {
   memberId: string;
 };
 
-/** Why a mutation was refused. The codes are stable, so programs may branch on them. */
+/** The reason for the refusal of a mutation. The codes are stable, so programs may branch on them. */
 export type ErrorCode =
   /** The attendee already has a seat in this session. */
   | 'ALREADY_BOOKED'
@@ -710,7 +710,7 @@ export type GrantConsentInput = {
   wording: string;
 };
 
-/** Why a value is invalid. */
+/** The reason why a value is invalid. */
 export type InvalidInputReason =
   /** The amount has to be above zero. */
   | 'AMOUNT_NOT_POSITIVE'
@@ -743,7 +743,7 @@ export type InvalidInputReason =
   /** The value cannot be combined with the other values. */
   | 'UNEXPECTED';
 
-/** Why an invitation cannot be used. */
+/** The reason why an invitation cannot be used. */
 export type InvitationProblem =
   /** The invitation was already accepted. */
   | 'ACCEPTED'
@@ -785,7 +785,7 @@ export type JoinAsCustomerInput = {
   phone?: string | null | undefined;
 };
 
-/** What happens when a customer cancels a booking after the deadline. */
+/** The consequence when a customer cancels a booking after the deadline. */
 export type LateCancellation =
   /** The cancellation is refused. */
   | 'BLOCK'
@@ -877,7 +877,7 @@ export type MoveRegistrationInput = {
   registrationId: string;
 };
 
-/** Where a customer buys online. */
+/** The place where a customer buys online. */
 export type OnlineChannel =
   /** On the booking page. */
   | 'ONLINE'
@@ -893,7 +893,7 @@ export type OnlinePayments =
   /** The payment provider is verifying the organisation. Customers cannot pay online yet. */
   | 'PENDING';
 
-/** Why something cannot be bought online. */
+/** The reason why something cannot be bought online. */
 export type OnlineSaleProblem =
   /** None of the buyer's courses offers this product in the profile. */
   | 'COURSE_NOT_IN_PROFILE'
@@ -963,7 +963,7 @@ export type OrderLineInput = {
   sessionId?: string | null | undefined;
 };
 
-/** What a line of an order pays for. */
+/** The thing that a line of an order pays for. */
 export type OrderLineKind =
   /** A pass. */
   | 'PASS'
@@ -1000,7 +1000,7 @@ export type PassKind =
   /** Unlimited visits in a period, or a number of visits in each week or month of it. The pass belongs to a customer. */
   | 'TIME';
 
-/** Why a pass cannot pay for a session. */
+/** The reason why a pass cannot pay for a session. */
 export type PassProblem =
   /** The session begins after the pass ends. */
   | 'BEYOND_END'
@@ -1051,7 +1051,7 @@ export type PassStatus =
   /** The pass has no credit or entries left. */
   | 'USED_UP';
 
-/** How a booking is paid for. */
+/** The way a booking is paid for. */
 export type PaymentChoice =
   /** Later at the desk. The price becomes a debt, if the course allows it. */
   | 'AT_DESK'
@@ -1068,7 +1068,7 @@ export type PaymentChoice =
   /** With the pass in `passId`. */
   | 'PASS';
 
-/** How a payment was made. */
+/** The way a payment was made. */
 export type PaymentMethod =
   /** By bank transfer. */
   | 'BANK'
@@ -1106,7 +1106,7 @@ export type Plan =
   /** The standard plan, with online sale. */
   | 'STANDARD';
 
-/** Why a promo code gives no discount. */
+/** The reason why a promo code gives no discount. */
 export type PromoCodeProblem =
   /** The code does not apply to anything in the order. */
   | 'NOT_FOR_THIS'
@@ -1135,7 +1135,7 @@ export type ReceiptKind =
   /** The receipt of a payment. */
   | 'RECEIPT';
 
-/** How money was paid or refunded. */
+/** The way money was paid or refunded. */
 export type ReceiptMethod =
   /** By bank transfer. */
   | 'BANK'
@@ -1231,7 +1231,7 @@ export type RefundLineInput = {
   position: number;
 };
 
-/** How a refund is paid. */
+/** The way a refund is paid. */
 export type RefundMethod =
   /** By bank transfer. */
   | 'BANK'
@@ -1261,7 +1261,7 @@ export type RefundPaymentInput = {
    * are. A part of a line leaves its pass usable.
    */
   lines?: Array<RefundLineInput> | null | undefined;
-  /** How to refund. */
+  /** The way to refund. */
   method: RefundMethod;
   /** The payment. */
   paymentId: string;
@@ -1356,7 +1356,7 @@ export type RevokeInvitationInput = {
   invitationId: string;
 };
 
-/** What a person may do in an organisation. */
+/** The role of a person in an organisation. */
 export type Role =
   /** Books, pays and sees data for themselves and their own attendees. */
   | 'CUSTOMER'
@@ -1393,7 +1393,7 @@ export type ScheduleSessionsInput = {
   weekly?: WeeklyScheduleInput | null | undefined;
 };
 
-/** What an API key may do. A write scope includes the read scope of the same area. */
+/** The right of an API key. A write scope includes the read scope of the same area. */
 export type Scope =
   /** Read registrations and bookings, and subscribe to their changes. */
   | 'BOOKINGS_READ'
@@ -1459,7 +1459,7 @@ export type SessionStatus =
   /** The session will take place or took place. */
   | 'SCHEDULED';
 
-/** How long personal data is kept. Fields left out stay as they are. */
+/** The time for which personal data is kept. Fields left out stay as they are. */
 export type SetRetentionInput = {
   /**
    * Delete entries of the audit log after this many months, from 1 to 600; null keeps them. A shorter period deletes nothing for its
@@ -1553,7 +1553,7 @@ export type StatementEvent =
   /** A TIME pass covered the price of a session. */
   | 'TIME_REDEEMED';
 
-/** What happens to the part of a session's price that passes do not cover. */
+/** The policy for the part of a session's price that passes do not cover. */
 export type UncoveredPolicy =
   /** The part is charged to the registration as a debt. */
   | 'DEBT'
@@ -1635,7 +1635,7 @@ export type UpdateCourseInput = {
   passesInProfile?: boolean | null | undefined;
   /** The price of later registrations. Not allowed for OPEN courses. */
   price?: MoneyInput | null | undefined;
-  /** What happens to the part of a session's price that passes do not cover. */
+  /** The policy for the part of a session's price that passes do not cover. */
   uncoveredPolicy?: UncoveredPolicy | null | undefined;
   /** The VAT rate included in prices, in basis points from 0 to 10000. Only 0 when the organisation charges no VAT. */
   vatBps?: number | null | undefined;
@@ -1693,11 +1693,11 @@ export type UpdateMyProfileInput = {
 
 /** Changes to the viewer's organisation. Fields left out stay as they are. */
 export type UpdateOrganisationInput = {
-  /** How many hours before a session cancelling is still in time, from 0 to 8760. It applies to later bookings only. */
+  /** The hours before a session until which cancelling is in time, from 0 to 8760. It applies to later bookings only. */
   cancelWindowHours?: number | null | undefined;
   /** The kind of organisation, such as `yoga`, at most 200 characters. The marketplace can be filtered by it. */
   category?: string | null | undefined;
-  /** How many minutes before a session attendees can be checked in, from 0 to 525600. By default 120. */
+  /** The minutes before a session from which attendees can be checked in, from 0 to 525600. By default 120. */
   checkInOpensMinutes?: number | null | undefined;
   /** The city, at most 200 characters. */
   city?: string | null | undefined;
@@ -1707,7 +1707,7 @@ export type UpdateOrganisationInput = {
   graceDays?: number | null | undefined;
   /** Whether the organisation may appear in the marketplace while online payments are active. Default true. */
   inMarketplace?: boolean | null | undefined;
-  /** What happens when a customer cancels later than that. It applies to later bookings only. */
+  /** The consequence of cancelling later than that. It applies to later bookings only. */
   lateCancellation?: LateCancellation | null | undefined;
   /** The fee of FORFEIT_AND_FEE. It applies to later bookings only. */
   lateFee?: MoneyInput | null | undefined;
@@ -1744,20 +1744,20 @@ export type UpdatePassProductInput = {
   /** The product. */
   productId: string;
   /**
-   * How many passes of this product one customer may buy in all, gifts for others included. Passes received as gifts do not count.
-   * Null for no limit.
+   * The number of passes of this product that one customer may buy in all, gifts for others included. Passes received as gifts do
+   * not count. Null for no limit.
    */
   purchaseLimit?: number | null | undefined;
   /**
-   * How many seats at one time a TIME pass covers, from 1 to 100: more than 1 makes a family pass. Default 1. Each seat counts as
-   * one visit of `limitCount`. Not allowed for other kinds.
+   * The number of seats at one time that a TIME pass covers, from 1 to 100: more than 1 makes a family pass. Default 1. Each seat
+   * counts as one visit of `limitCount`. Not allowed for other kinds.
    */
   seatsAtOnce?: number | null | undefined;
   /** Whether customers may buy the pass online. Default false. */
   sellableOnline?: boolean | null | undefined;
   /**
-   * How long the pass is valid: years, months, weeks and days, such as `P3M`, at most 10 years. Days and weeks count the first day:
-   * `P1D` is one day, `P1W` seven. `P1M` from 5 May ends with 5 June. Not together with fixed days.
+   * The validity of the pass as a period: years, months, weeks and days, such as `P3M`, at most 10 years. Days and weeks count the
+   * first day: `P1D` is one day, `P1W` seven. `P1M` from 5 May ends with 5 June. Not together with fixed days.
    */
   validityPeriod?: string | null | undefined;
   /** The event that starts the validity. Default PURCHASE. */
@@ -1784,11 +1784,11 @@ export type UpdatePassProductInput = {
 export type UpdatePromoCodeInput = {
   /** True ends the code, and false lets it work again. */
   archived?: boolean | null | undefined;
-  /** How many orders of one customer may use the code. Null for any number. */
+  /** The orders of one customer that may use the code. Null for any number. */
   customerLimit?: number | null | undefined;
   /** The promo code. */
   promoCodeId: string;
-  /** How many orders may use the code. Null for any number. */
+  /** The orders that may use the code. Null for any number. */
   usageLimit?: number | null | undefined;
   /** From when the code is valid. Null for at once. */
   validFrom?: string | null | undefined;

@@ -18,8 +18,8 @@ export class BookingCancellationResolver {
   @FieldResolver(() => CancellationTerms, {
     nullable: true,
     description:
-      'What happens when its customer cancels it now. Null when they cannot: it does not stand, its session has begun, or it ' +
-      'is late under BLOCK.',
+      'The consequences of cancelling it now, for its customer. Null when they cannot: it does not stand, its session began, ' +
+      'or it is late under BLOCK.',
   })
   async cancellation(@Root() booking: rows.Booking, @Ctx() context: Context): Promise<CancellationTerms | null> {
     const reads = await readsOf(context);

@@ -70,7 +70,7 @@ export class RegistrationEndingResolver {
     return bookings;
   }
 
-  @FieldResolver(() => [schema.ReturnedToPass], { description: 'What went back to passes.' })
+  @FieldResolver(() => [schema.ReturnedToPass], { description: 'The entries and the money that went back to passes.' })
   passes(@Root() { passes }: Ending): Returned[] {
     return passes;
   }
@@ -81,7 +81,7 @@ export class RegistrationEndingResolver {
   }
 
   @FieldResolver(() => [schema.RefundableMoney], {
-    description: 'What can be refunded after it, the last payment first: money on its account, and what is left on its passes.',
+    description: 'The payments that can be refunded after it, the last one first: money on its account and left on its passes.',
   })
   refundable(@Root() { refundable }: Ending): Refundable[] {
     return refundable;

@@ -173,7 +173,7 @@ export class BookingFieldsResolver {
 
   @FieldResolver(() => Attendance, {
     nullable: true,
-    description: 'What staff recorded of the attendee. Null until something is recorded, and once the booking is cancelled.',
+    description: 'The attendance that staff recorded. Null until something is recorded, and once the booking is cancelled.',
   })
   attendance(@Root() booking: rows.Booking): Attendance | null {
     return attendanceOf(booking);

@@ -83,7 +83,7 @@ export class GroupResolver {
   async upcomingSessions(
     @Root() group: rows.Group,
     @Ctx() context: Context,
-    @Arg('first', () => Int, { defaultValue: UPCOMING_DEFAULT, description: `How many, at most ${UPCOMING_MAX}.` }) first: number,
+    @Arg('first', () => Int, { defaultValue: UPCOMING_DEFAULT, description: `At most ${UPCOMING_MAX}.` }) first: number,
   ): Promise<Session[]> {
     return upcomingSessions(await readsOf(context), group.id, first);
   }
@@ -114,7 +114,7 @@ export class SessionResolver {
     return reads.existing(rows.Group, session.group.id);
   }
 
-  @FieldResolver(() => Location, { description: 'Where it takes place: a place of its own, or that of its group.' })
+  @FieldResolver(() => Location, { description: 'The place of the session: its own, or that of its group.' })
   async location(@Root() session: rows.Session, @Ctx() context: Context): Promise<Location> {
     const reads = await readsOf(context);
     const place = session.location ?? (await reads.existing(rows.Group, session.group.id)).location;

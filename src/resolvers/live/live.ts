@@ -102,7 +102,7 @@ export class LiveResolver {
 
   @Access(withScope(STAFF_AND_OWN_CUSTOMER, 'SALES_READ'))
   @Subscription(() => PassBalance, {
-    description: 'What is left on a pass: the current state, then every change. For its holder and for staff.',
+    description: 'The balance of a pass: the current state, then every change. For its holder and for staff.',
     subscribe: ({ context, args }: IdArgument) =>
       watch(context, args.passId ?? '', {
         topic: 'passBalance',
@@ -142,7 +142,7 @@ export class LiveResolver {
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'SALES_READ'))
   @Subscription(() => OrderProgress, {
     description:
-      'How far an order has come: the current state, then every change, such as its payment. For its payer and for the desk.',
+      'The progress of an order: the current state, then every change, such as its payment. For its payer and for the desk.',
     subscribe: ({ context, args }: IdArgument) =>
       watch(context, args.orderId ?? '', {
         topic: 'orderProgress',

@@ -60,7 +60,7 @@ async function watchChanges(context: Context) {
   return liveEvents({ hub: services.hub, topic: 'sessionChanges', organisationId, authorise: () => undefined, wanted });
 }
 
-/** What a viewer hears of: their own bookings, their own groups as they are when the stream begins, or everything. */
+/** The sessions that a viewer hears of: those of their bookings, those of their groups as the stream begins, or all. */
 async function sightOf(context: Context): Promise<(change: SessionMovedState) => boolean> {
   const { viewer } = context;
   if (viewer.kind === 'CUSTOMER') return ({ customerIds }) => customerIds.includes(viewer.customerId);

@@ -29,7 +29,7 @@ export class PassProductResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'How many seats at one time a TIME pass covers; null for other kinds.',
+    description: 'The number of seats at one time that a TIME pass covers; null for other kinds.',
   })
   seatsAtOnce(@Root() { kind, seatsAtOnce }: rows.PassProduct): number | null {
     return kind === 'TIME' ? seatsAtOnce : null;

@@ -19,7 +19,7 @@ export class DrawerDayResolver {
   @Access(withScope(DESK, 'SALES_READ'))
   @Query(() => DrawerDay, {
     nullable: true,
-    description: 'What was taken and given out at the desk on a day, by method and by member. Null for everybody but the desk.',
+    description: 'The money taken and given out at the desk on a day, by method and by member. Null for everybody but the desk.',
   })
   async drawerDay(
     @Ctx() context: Context,

@@ -197,7 +197,7 @@ export class RefundResolver {
   }
 
   @FieldResolver(() => [RefundLine], {
-    description: 'What it gives back of each line of its order. Empty for money that bought nothing.',
+    description: 'The parts of it by line of its order. Empty for money that bought nothing.',
   })
   lines(@Root() { claims }: rows.Refund, @Ctx() context: Context): Promise<RefundLine[]> {
     const lines = Object.entries(claims).map(([position, minor]) => [Number(position), minor] as const);

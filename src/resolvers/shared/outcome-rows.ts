@@ -66,7 +66,7 @@ export const passColumns = (
   courseIds: courseIds && [...courseIds],
 });
 
-/** What a command left behind around a row of its answer. It was decided, so no field has to read it. */
+/** The rows that a command left behind around a row of its answer. They were decided, so no field has to read them. */
 interface Around {
   cover?: Columns<Redemption>[];
   session?: Columns<Session>;
@@ -74,7 +74,7 @@ interface Around {
 }
 const leftAround = new WeakMap<object, Around>();
 
-/** What a command has just left behind around a row; nothing around a row that was read. */
+/** The rows that a command has just left behind around a row; none around a row that was read. */
 export const around = (row: object): Around => leftAround.get(row) ?? {};
 
 /** A booking as a command left it, with what pays for it now. What is around a preview does not exist, and is read. */
@@ -97,7 +97,7 @@ function coverAfter(organisationId: string, booking: BookingRow, { redemptions, 
   });
 }
 
-/** What pays for a booking: known where a command has just left the booking behind, read elsewhere. */
+/** The slices that pay for a booking: known where a command has just left the booking behind, read elsewhere. */
 export const coverOf = async (context: Context, booking: { id: string }): Promise<Columns<Redemption>[]> =>
   around(booking).cover ?? (await readsOf(context)).redemptionsOfBooking.load(booking.id);
 

@@ -74,7 +74,7 @@ registerEnumType(AuditActorKind, {
   },
 });
 
-@InputType({ description: 'Which entries of the audit log to return. A field left out does not filter.' })
+@InputType({ description: 'The entries of the audit log to return. A field left out does not filter.' })
 export class AuditFilter {
   @Field(() => ID, {
     nullable: true,

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'What happens when a customer cancels a booking now. `cancelBooking` decides it anew.' })
+@ObjectType({ description: 'The consequences of cancelling a booking now, for its customer. `cancelBooking` decides it anew.' })
 export class CancellationTerms {
   @Field(() => Boolean, {
     description:

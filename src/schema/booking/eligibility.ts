@@ -12,7 +12,7 @@ import {
 } from '../shared/command-refusals.js';
 import { refusalSet } from '../shared/user-error.js';
 
-const BookingObstacle = refusalSet('BookingObstacle', 'Why a registration could not book a session now.', [
+const BookingObstacle = refusalSet('BookingObstacle', 'The refusals that keep a registration from booking a session now.', [
   GroupNotLinked,
   RegistrationEnded,
   SessionCancelled,
@@ -25,7 +25,7 @@ const BookingObstacle = refusalSet('BookingObstacle', 'Why a registration could 
 
 @ObjectType({ description: 'Whether and how a registration could book a session, with all reasons. Asking holds no seat.' })
 export class BookingEligibility {
-  @Field(() => [BookingObstacle], { description: 'Why the session could not be booked now; empty when it could.' })
+  @Field(() => [BookingObstacle], { description: 'The reasons why the session could not be booked now; empty when it could.' })
   obstacles!: Refusal[];
 
   @Field(() => Boolean, {
@@ -38,7 +38,7 @@ export class BookingEligibility {
 
 @ObjectType({ description: "Whether one of the customer's passes could pay for the session." })
 export class PassEligibility {
-  @Field(() => PassProblemEnum, { nullable: true, description: 'Why the pass cannot pay; null when it can.' })
+  @Field(() => PassProblemEnum, { nullable: true, description: 'The reason why the pass cannot pay; null when it can.' })
   reason!: PassProblem | null;
 }
 

@@ -80,7 +80,7 @@ export class EndedBooking {
   inTime!: boolean;
 }
 
-@ObjectType({ description: 'What cancelled bookings and the price of a registration gave back to a pass.' })
+@ObjectType({ description: 'The entries and the money that the end of a registration gave back to a pass.' })
 export class ReturnedToPass {
   @Field(() => Int, { description: 'The entries; 0 for CREDIT and TIME.' })
   entries!: number;
@@ -89,7 +89,7 @@ export class ReturnedToPass {
 @ObjectType({ description: 'Money of a registration that `refundPayment` can give back now, by the payment that it came with.' })
 export class RefundableMoney {}
 
-@ObjectType({ description: 'What the end of a registration gives back, and where it goes.' })
+@ObjectType({ description: 'The outcome of the end of a registration: the money that it gives back, to passes and to payers.' })
 export class RegistrationEnding {
   @Field(() => LocalDate, { description: 'The first day without the registration.' })
   endsOn!: string;
@@ -109,7 +109,7 @@ export class EndRegistrationPayload {
 
   @Field(() => RegistrationEnding, {
     nullable: true,
-    description: 'What was given back, or would be, and where it goes. Null when refused.',
+    description: 'The money that was given back, or would be, to passes and to payers. Null when refused.',
   })
   ending!: Ending | null;
 

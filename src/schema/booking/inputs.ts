@@ -5,7 +5,7 @@ import { DRY_RUN, IDEMPOTENCY_KEY, OPTIONAL_KEY } from '../shared/command-option
 
 registerEnumType(PaymentChoice, {
   name: 'PaymentChoice',
-  description: 'How a booking is paid for.',
+  description: 'The way a booking is paid for.',
   valuesConfig: {
     AUTO: {
       description:
@@ -42,7 +42,7 @@ export class BookSessionInput {
   @Field(() => ID, { description: "The session, in the registration's group or in a linked group." })
   sessionId!: string;
 
-  @Field(() => PaymentChoice, { nullable: true, defaultValue: PaymentChoice.AUTO, description: 'How to pay. Default AUTO.' })
+  @Field(() => PaymentChoice, { nullable: true, defaultValue: PaymentChoice.AUTO, description: 'The way to pay. Default AUTO.' })
   payWith?: PaymentChoice | null;
 
   @Field(() => ID, {

@@ -14,7 +14,7 @@ import { MoneyInput } from '../shared/money-input.js';
 import { CapacityBelowSeatsTaken } from '../shared/refusal-types.js';
 import { DateTime, LocalDate } from '../shared/scalars.js';
 
-/** What one session or a series may get. */
+/** The terms that one session or a series may get. */
 @InputType({ description: 'New terms of sessions.' })
 class NewTermsInput {
   @Field(() => Int, { nullable: true, description: 'The length in minutes, from 1 to 10080.' })
@@ -97,7 +97,7 @@ export class PassNotCovering {
   @Field(() => Pass, { description: 'The pass.' })
   pass!: entities.Pass;
 
-  @Field(() => PassProblem, { description: 'Why it would not cover the session.' })
+  @Field(() => PassProblem, { description: 'The reason why it would not cover the session.' })
   reason!: PassProblem;
 }
 

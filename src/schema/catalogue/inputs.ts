@@ -42,7 +42,7 @@ export class CreateCourseInput {
   @Field(() => String, { nullable: true, description: 'A text for customers, at most 5000 characters.' })
   description?: string | null;
 
-  @Field(() => CourseType, { description: 'How the course is scheduled and paid for. It cannot change later.' })
+  @Field(() => CourseType, { description: 'The way the course is scheduled and paid for. It cannot change later.' })
   type!: CourseType;
 
   @Field(() => MoneyInput, {
@@ -53,7 +53,7 @@ export class CreateCourseInput {
 
   @Field(() => UncoveredPolicy, {
     nullable: true,
-    description: "What happens to the part of a session's price that passes do not cover. Default DEBT.",
+    description: "The policy for the part of a session's price that passes do not cover. Default DEBT.",
   })
   uncoveredPolicy?: UncoveredPolicy | null;
 
@@ -97,7 +97,7 @@ export class UpdateCourseInput {
 
   @Field(() => UncoveredPolicy, {
     nullable: true,
-    description: "What happens to the part of a session's price that passes do not cover.",
+    description: "The policy for the part of a session's price that passes do not cover.",
   })
   uncoveredPolicy?: UncoveredPolicy | null;
 

@@ -44,7 +44,7 @@ export class ListedCourse {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => CourseType, { description: 'How the course is scheduled and paid for.' })
+  @Field(() => CourseType, { description: 'The way the course is scheduled and paid for.' })
   type!: CourseType;
 }
 
@@ -64,7 +64,7 @@ export class ListedPass {
 
   @Field(() => Duration, {
     nullable: true,
-    description: 'How long the pass is valid. Null for a pass with fixed days, or one without an end.',
+    description: 'The validity of the pass as a period. Null for a pass with fixed days, or one without an end.',
   })
   validityPeriod!: string | null;
 

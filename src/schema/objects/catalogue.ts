@@ -21,10 +21,10 @@ export class Course extends Node {
   @Field(() => String, { description: 'A text for customers; may be empty.' })
   description!: string;
 
-  @Field(() => CourseType, { description: 'How the course is scheduled and paid for.' })
+  @Field(() => CourseType, { description: 'The way the course is scheduled and paid for.' })
   type!: CourseType;
 
-  @Field(() => UncoveredPolicy, { description: "What happens to the part of a session's price that passes do not cover." })
+  @Field(() => UncoveredPolicy, { description: "The policy for the part of a session's price that passes do not cover." })
   uncoveredPolicy!: UncoveredPolicy;
 
   @Field(() => Int, {

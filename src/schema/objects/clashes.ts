@@ -5,7 +5,7 @@ import { Session } from './catalogue.js';
 
 registerEnumType(ClashKind, {
   name: 'ClashKind',
-  description: 'What two sessions need at the same time.',
+  description: 'The thing that two sessions need at the same time.',
   valuesConfig: {
     INSTRUCTOR: { description: 'Both have the same instructor.' },
     LOCATION: { description: 'Both are at the same location.' },
@@ -17,7 +17,7 @@ registerEnumType(ClashKind, {
   simpleResolvers: true,
 })
 export class SessionClash {
-  @Field(() => ClashKind, { description: 'What both sessions need.' })
+  @Field(() => ClashKind, { description: 'The thing that both sessions need.' })
   kind!: ClashKind;
 
   @Field(() => Session, { description: 'The session that was planned or changed.' })

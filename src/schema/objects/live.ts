@@ -56,7 +56,7 @@ export class RegistrationBalance {
   version!: number;
 }
 
-@ObjectType({ description: 'How far an order has come at one moment. Its payer and the desk can see it.' })
+@ObjectType({ description: 'The progress of an order at one moment. Its payer and the desk can see it.' })
 export class OrderProgress {
   @Field(() => OrderStatus, { description: 'The state of the order.' })
   status!: OrderStatus;
@@ -91,7 +91,7 @@ export class CheckInEvent {
 
   @Field(() => Attendance, {
     nullable: true,
-    description: 'What is recorded of the attendee now. Null after the check-in was undone.',
+    description: 'The attendance of the attendee as it is recorded now. Null after the check-in was undone.',
   })
   attendance!: Attendance | null;
 
@@ -119,7 +119,7 @@ export class SessionChangeEvent {
   version!: number;
 }
 
-@InputType({ description: 'Which check-ins to return. A field left out does not filter.' })
+@InputType({ description: 'The check-ins to return. A field left out does not filter.' })
 export class CheckInFilter {
   @Field(() => ID, { nullable: true, description: 'Only check-ins of this session.' })
   sessionId?: string | null;

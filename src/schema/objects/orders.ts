@@ -35,7 +35,7 @@ registerEnumType(OrderStatus, {
 });
 registerEnumType(OrderLineKind, {
   name: 'OrderLineKind',
-  description: 'What a line of an order pays for.',
+  description: 'The thing that a line of an order pays for.',
   valuesConfig: {
     PASS: { description: 'A pass.' },
     SESSION: { description: 'A seat in a session.' },
@@ -44,7 +44,7 @@ registerEnumType(OrderLineKind, {
 });
 registerEnumType(PaymentMethod, {
   name: 'PaymentMethod',
-  description: 'How a payment was made.',
+  description: 'The way a payment was made.',
   valuesConfig: {
     CASH: { description: 'In cash.' },
     CARD_TERMINAL: { description: "By card at the desk's terminal." },
@@ -64,7 +64,7 @@ registerEnumType(PaymentProviderKind, {
 });
 registerEnumType(RefundMethod, {
   name: 'RefundMethod',
-  description: 'How a refund is paid.',
+  description: 'The way a refund is paid.',
   valuesConfig: {
     CASH: { description: 'In cash.' },
     BANK: { description: 'By bank transfer.' },
@@ -84,7 +84,7 @@ registerEnumType(RefundStatus, {
 
 registerEnumType(RefundOrigin, {
   name: 'RefundOrigin',
-  description: 'Why a refund was made.',
+  description: 'The reason for a refund.',
   valuesConfig: {
     REQUESTED: { description: "The organisation's staff or an API key requested it." },
     NOT_HONOURED: { description: 'The payment could not be honoured and was refunded automatically.' },
@@ -95,7 +95,7 @@ registerEnumType(RefundOrigin, {
 
 @ObjectType('Payment', { description: 'A payment received for an order.', implements: Node, simpleResolvers: true })
 export class Payment extends Node {
-  @Field(() => PaymentMethod, { description: 'How the payment was made.' })
+  @Field(() => PaymentMethod, { description: 'The way the payment was made.' })
   method!: PaymentMethod;
 
   @Field(() => Boolean, { description: 'Whether the payment was made in the sandbox, so that no money moved.' })
@@ -116,7 +116,7 @@ export class Payment extends Node {
   updatedAt?: Date;
 }
 
-@ObjectType('RefundLine', { description: 'What a refund gives back of one line of its order.', simpleResolvers: true })
+@ObjectType('RefundLine', { description: 'The part of a refund that is about one line of its order.', simpleResolvers: true })
 export class RefundLine {
   @Field(() => Int, { description: 'The position of the line in the order, from 0.' })
   position!: number;
@@ -127,13 +127,13 @@ export class RefundLine {
 
 @ObjectType('Refund', { description: 'A refund of a payment, or of a part of it.', implements: Node, simpleResolvers: true })
 export class Refund extends Node {
-  @Field(() => RefundMethod, { description: 'How the refund is paid.' })
+  @Field(() => RefundMethod, { description: 'The way the refund is paid.' })
   method!: RefundMethod;
 
   @Field(() => RefundStatus, { description: 'The state.' })
   status!: RefundStatus;
 
-  @Field(() => RefundOrigin, { description: 'Why the refund was made.' })
+  @Field(() => RefundOrigin, { description: 'The reason for the refund.' })
   origin!: RefundOrigin;
 
   @Field(() => String, { description: 'The reason that staff gave; empty for a refund that nobody requested.' })
@@ -154,7 +154,7 @@ export class OrderLine {
   @Field(() => Int, { description: 'The position in the order, from 0.' })
   position!: number;
 
-  @Field(() => OrderLineKind, { description: 'What the line pays for.' })
+  @Field(() => OrderLineKind, { description: 'The thing that the line pays for.' })
   kind!: OrderLineKind;
 
   @Field(() => String, { description: 'The text of the line, as receipts show it.' })

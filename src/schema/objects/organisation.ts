@@ -44,15 +44,15 @@ export class Organisation extends Node {
 
   @Field(() => Int, {
     description:
-      'How many hours before a session cancelling is still in time. A booking keeps the policy of the time it was made.',
+      'The hours before a session until which cancelling is in time. A booking keeps the policy of the time it was made.',
   })
   cancelWindowHours!: number;
 
-  @Field(() => LateCancellation, { description: 'What happens when a customer cancels later than that.' })
+  @Field(() => LateCancellation, { description: 'The consequence of cancelling later than that.' })
   lateCancellation!: LateCancellation;
 
   @Field(() => Int, {
-    description: 'How many minutes before a session attendees can be checked in. Check-in closes with the day of the session.',
+    description: 'The minutes before a session from which attendees can be checked in. Check-in closes with its day.',
   })
   checkInOpensMinutes!: number;
 

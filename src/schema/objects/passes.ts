@@ -35,7 +35,7 @@ export class PassProduct extends Node {
 
   @Field(() => Duration, {
     nullable: true,
-    description: 'How long the pass is valid; days and weeks count the first day. Null with fixed days, or without an end.',
+    description: 'The validity as a period; days and weeks count the first day. Null with fixed days, or without an end.',
   })
   validityPeriod?: string | null;
 
@@ -69,7 +69,7 @@ export class PassProduct extends Node {
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many passes of this product one customer may buy in all, gifts for others included. ' +
+      'The number of passes of this product that one customer may buy in all, gifts for others included. ' +
       'Passes received as gifts do not count. Null for no limit.',
   })
   purchaseLimit?: number | null;
@@ -124,7 +124,7 @@ export class Pass extends Node {
 
   @Field(() => Duration, {
     nullable: true,
-    description: 'How long the pass is valid; days and weeks count the first day. Null with fixed days, or without an end.',
+    description: 'The validity as a period; days and weeks count the first day. Null with fixed days, or without an end.',
   })
   validityPeriod?: string | null;
 
@@ -146,7 +146,7 @@ export class Pass extends Node {
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many seats at one time the pass covers. ' +
+      'The number of seats at one time that the pass covers. ' +
       'Null for CREDIT and ENTRY, and for TIME passes without this limit, which were sold before it existed.',
   })
   seatsAtOnce?: number | null;

@@ -30,10 +30,10 @@ export class PromoCode extends Node {
   @Field(() => DateTime, { nullable: true, description: 'Until when the code is valid; null without an end.' })
   validUntil?: Date | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many orders may use the code; null for no limit.' })
+  @Field(() => Int, { nullable: true, description: 'The orders that may use the code; null for no limit.' })
   usageLimit?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many orders of one customer may use the code; null for no limit.' })
+  @Field(() => Int, { nullable: true, description: 'The orders of one customer that may use the code; null for no limit.' })
   customerLimit?: number | null;
 
   @Field(() => Int, { description: 'The number of orders that use the code, unpaid ones included.' })

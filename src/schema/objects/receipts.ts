@@ -6,7 +6,7 @@ import { Money } from '../shared/money.js';
 import { Node } from '../shared/node.js';
 import { DateTime } from '../shared/scalars.js';
 
-/** How money was paid or refunded. */
+/** The way money was paid or refunded. */
 const ReceiptMethod = {
   CASH: 'CASH',
   CARD_TERMINAL: 'CARD_TERMINAL',
@@ -21,7 +21,7 @@ type ReceiptMethod = keyof typeof ReceiptMethod;
 
 registerEnumType(ReceiptMethod, {
   name: 'ReceiptMethod',
-  description: 'How money was paid or refunded.',
+  description: 'The way money was paid or refunded.',
   valuesConfig: {
     CASH: { description: 'In cash at the desk.' },
     CARD_TERMINAL: { description: "By card at the desk's terminal." },

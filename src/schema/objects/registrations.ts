@@ -44,7 +44,7 @@ export class Booking extends Node {
   @Field(() => DateTime, { description: 'The deadline to cancel in time. This moment itself is still in time.' })
   cancellableUntil!: Date;
 
-  @Field(() => LateCancellation, { description: 'What happens when a customer cancels later than that.' })
+  @Field(() => LateCancellation, { description: 'The consequence of cancelling later than that.' })
   lateCancellation!: LateCancellation;
 
   @Field(() => DateTime, { nullable: true, description: 'When the booking was cancelled; null while it is not.' })

@@ -34,7 +34,7 @@ class ProductTermsInput {
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many seats at one time a TIME pass covers, from 1 to 100: more than 1 makes a family pass. Default 1. ' +
+      'The number of seats at one time that a TIME pass covers, from 1 to 100: more than 1 makes a family pass. Default 1. ' +
       'Each seat counts as one visit of `limitCount`. Not allowed for other kinds.',
   })
   seatsAtOnce?: number | null;
@@ -48,7 +48,7 @@ class ProductTermsInput {
   @Field(() => Duration, {
     nullable: true,
     description:
-      'How long the pass is valid: years, months, weeks and days, such as `P3M`, at most 10 years. ' +
+      'The validity of the pass as a period: years, months, weeks and days, such as `P3M`, at most 10 years. ' +
       'Days and weeks count the first day: `P1D` is one day, `P1W` seven. `P1M` from 5 May ends with 5 June. ' +
       'Not together with fixed days.',
   })
@@ -78,7 +78,7 @@ class ProductTermsInput {
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many passes of this product one customer may buy in all, gifts for others included. ' +
+      'The number of passes of this product that one customer may buy in all, gifts for others included. ' +
       'Passes received as gifts do not count. Null for no limit.',
   })
   purchaseLimit?: number | null;

@@ -5,7 +5,7 @@ import { Booking } from '../objects/registrations.js';
 
 export const Scanned = createUnionType({
   name: 'Scanned',
-  description: 'What a code can name at the desk: a pass or a booking.',
+  description: 'The thing that a code names at the desk: a pass or a booking.',
   types: () => [Pass, Booking] as const,
   // Resolvers return rows, not objects of these classes.
   resolveType: (row: object) => (row instanceof BookingRow ? 'Booking' : 'Pass'),

@@ -39,7 +39,7 @@ export class CreateApiKeyInput {
   @Field(() => String, { description: 'A name that says what the key is used for, at most 200 characters.' })
   name!: string;
 
-  @Field(() => [Scope], { description: 'What the key may do; at least one scope.' })
+  @Field(() => [Scope], { description: 'The scopes of the key; at least one.' })
   scopes!: Scope[];
 
   @Field(() => DateTime, { nullable: true, description: 'When the key expires, at most ten years from now. By default never.' })
@@ -55,7 +55,7 @@ export class RevokeApiKeyInput {
   apiKeyId!: string;
 }
 
-const CreateApiKeyError = refusalSet('CreateApiKeyError', 'Why `createApiKey` was refused.', [
+const CreateApiKeyError = refusalSet('CreateApiKeyError', 'The refusals of `createApiKey`.', [
   InvalidInput,
   IdempotencyKeyReused,
 ]);
@@ -74,7 +74,7 @@ export class CreateApiKeyPayload {
   secret!: string | null;
 
   @Field(() => [CreateApiKeyError], {
-    description: 'Why the mutation was refused; empty when it succeeded. A refused mutation changes nothing.',
+    description: 'The refusals; empty when the mutation succeeded. A refused mutation changes nothing.',
   })
   errors!: Refusal[];
 }

@@ -27,13 +27,13 @@ export class UpdateOrganisationInput {
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many hours before a session cancelling is still in time, from 0 to 8760. It applies to later bookings only.',
+      'The hours before a session until which cancelling is in time, from 0 to 8760. It applies to later bookings only.',
   })
   cancelWindowHours?: number;
 
   @Field(() => LateCancellation, {
     nullable: true,
-    description: 'What happens when a customer cancels later than that. It applies to later bookings only.',
+    description: 'The consequence of cancelling later than that. It applies to later bookings only.',
   })
   lateCancellation?: LateCancellation;
 
@@ -42,7 +42,7 @@ export class UpdateOrganisationInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many minutes before a session attendees can be checked in, from 0 to 525600. By default 120.',
+    description: 'The minutes before a session from which attendees can be checked in, from 0 to 525600. By default 120.',
   })
   checkInOpensMinutes?: number;
 

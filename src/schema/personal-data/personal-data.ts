@@ -58,7 +58,7 @@ export class EraseCustomerInput {
   letGo?: boolean | null;
 }
 
-@InputType({ description: 'How long personal data is kept. Fields left out stay as they are.' })
+@InputType({ description: 'The time for which personal data is kept. Fields left out stay as they are.' })
 export class SetRetentionInput {
   @Field(() => Int, {
     nullable: true,

@@ -13,7 +13,7 @@ export class DrawerDay {
 
 @ObjectType({ description: 'The money that came and went in one way.', simpleResolvers: true })
 export class DrawerOfMethod {
-  @Field(() => DeskPaymentMethod, { description: 'How it was paid.' })
+  @Field(() => DeskPaymentMethod, { description: 'The way it was paid.' })
   method!: DeskPaymentMethod;
 
   @Field(() => Int, PAYMENTS)

@@ -9,7 +9,7 @@ export type OnlineChannel = OnlineChannelValue;
 
 registerEnumType(OnlineChannel, {
   name: 'OnlineChannel',
-  description: 'Where a customer buys online.',
+  description: 'The place where a customer buys online.',
   valuesConfig: {
     ONLINE: { description: 'On the booking page.' },
     PROFILE: { description: "In the customer's profile." },

@@ -162,7 +162,7 @@ export class RefundPaymentInput {
   })
   lines?: RefundLineInput[] | null;
 
-  @Field(() => RefundMethod, { description: 'How to refund.' })
+  @Field(() => RefundMethod, { description: 'The way to refund.' })
   method!: RefundMethod;
 
   @Field(() => Boolean, {

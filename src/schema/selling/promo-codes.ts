@@ -40,10 +40,10 @@ export class CreatePromoCodeInput {
   @Field(() => DateTime, { nullable: true, description: 'Until when the code is valid. By default without an end.' })
   validUntil?: Date | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many orders may use the code. By default any number.' })
+  @Field(() => Int, { nullable: true, description: 'The orders that may use the code. By default any number.' })
   usageLimit?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many orders of one customer may use the code. By default any number.' })
+  @Field(() => Int, { nullable: true, description: 'The orders of one customer that may use the code. By default any number.' })
   customerLimit?: number | null;
 
   @Field(() => ID, OPTIONAL_KEY)
@@ -64,10 +64,10 @@ export class UpdatePromoCodeInput {
   @Field(() => DateTime, { nullable: true, description: 'Until when the code is valid. Null for no end.' })
   validUntil?: Date | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many orders may use the code. Null for any number.' })
+  @Field(() => Int, { nullable: true, description: 'The orders that may use the code. Null for any number.' })
   usageLimit?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many orders of one customer may use the code. Null for any number.' })
+  @Field(() => Int, { nullable: true, description: 'The orders of one customer that may use the code. Null for any number.' })
   customerLimit?: number | null;
 }
 

@@ -16,7 +16,7 @@ export function refusalsField(
   consequence = NOTHING_CHANGED,
 ): PropertyDecorator {
   const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Error`;
-  const set = refusalSet(name, `Why \`${mutation}\` was refused.`, [InvalidInput, NotFound, ...types]);
-  const description = `Why the mutation was refused; empty when it succeeded. ${consequence}`;
+  const set = refusalSet(name, `The refusals of \`${mutation}\`.`, [InvalidInput, NotFound, ...types]);
+  const description = `The refusals; empty when the mutation succeeded. ${consequence}`;
   return Field(() => [set], { description }) as PropertyDecorator;
 }

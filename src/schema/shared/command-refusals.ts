@@ -42,7 +42,7 @@ export class BookingOverlaps extends UserError {
 
 @RefusalType('PASS_CANNOT_PAY')
 export class PassCannotPay extends UserError {
-  @Field(() => PassProblem, { description: 'Why the pass cannot pay.' })
+  @Field(() => PassProblem, { description: 'The reason why the pass cannot pay.' })
   reason!: PassProblem;
 }
 
@@ -123,7 +123,7 @@ export class ProductNotSoldHere extends UserError {}
 
 @RefusalType('PURCHASE_LIMIT_REACHED')
 export class PurchaseLimitReached extends UserError {
-  @Field(() => Int, { description: 'How many passes of this product one customer may buy in all.' })
+  @Field(() => Int, { description: 'The number of passes of this product that one customer may buy in all.' })
   limit!: number;
 }
 
@@ -138,7 +138,7 @@ export class PassNotForCourse extends UserError {}
 
 @RefusalType('PROMO_CODE_UNUSABLE')
 export class PromoCodeUnusable extends UserError {
-  @Field(() => PromoCodeProblem, { description: 'Why the promo code gives no discount.' })
+  @Field(() => PromoCodeProblem, { description: 'The reason why the promo code gives no discount.' })
   reason!: PromoCodeProblem;
 }
 
@@ -159,7 +159,7 @@ export class AlreadyOrdered extends UserError {}
 
 @RefusalType('TOO_MANY_OPEN_ORDERS')
 export class TooManyOpenOrders extends UserError {
-  @Field(() => Int, { description: 'How many orders of one customer may wait for payment at the same time.' })
+  @Field(() => Int, { description: 'The number of orders of one customer that may wait for payment at the same time.' })
   limit!: number;
 }
 

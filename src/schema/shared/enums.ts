@@ -91,7 +91,7 @@ register(Locale, 'Locale', 'A language of screens, messages, e-mails and receipt
   cs: 'Czech.',
   en: 'English.',
 });
-register(Role, 'Role', 'What a person may do in an organisation.', {
+register(Role, 'Role', 'The role of a person in an organisation.', {
   OWNER: 'Owns the account and may do everything.',
   MANAGER: 'Sets up courses, groups, sessions and pass products, reads reports, and does all that a receptionist does.',
   RECEPTIONIST: 'Sells, registers, books and checks people in.',
@@ -104,12 +104,12 @@ register(ConsentKind, 'ConsentKind', 'The subject of a consent.', {
   PHOTOGRAPHY: 'Taking photographs of the attendee and publishing them.',
   MARKETING: 'Sending offers and news.',
 });
-register(CourseType, 'CourseType', 'How a course is scheduled and paid for.', {
+register(CourseType, 'CourseType', 'The way a course is scheduled and paid for.', {
   OPEN: 'Each session is booked and paid for separately.',
   CONTINUOUS: 'The course runs for a period. A registration has one price.',
   ONE_OFF: 'A single event. A registration has one price.',
 });
-register(UncoveredPolicy, 'UncoveredPolicy', "What happens to the part of a session's price that passes do not cover.", {
+register(UncoveredPolicy, 'UncoveredPolicy', "The policy for the part of a session's price that passes do not cover.", {
   DEBT: 'The part is charged to the registration as a debt.',
   DEBT_UP_TO:
     "The part is charged as a debt, as long as the registration's debt stays within the course's limit. " +
@@ -119,7 +119,7 @@ register(UncoveredPolicy, 'UncoveredPolicy', "What happens to the part of a sess
     'The whole price has to be paid online, and an order holds the seat until then. ' +
     'Passes that cover the whole price still pay for it.',
 });
-register(LateCancellation, 'LateCancellation', 'What happens when a customer cancels a booking after the deadline.', {
+register(LateCancellation, 'LateCancellation', 'The consequence when a customer cancels a booking after the deadline.', {
   BLOCK: 'The cancellation is refused.',
   FORFEIT: 'The seat is freed. The entry or money that paid for it is not given back.',
   FORFEIT_AND_FEE: 'The same as FORFEIT, and a fee is charged to the registration.',
@@ -137,7 +137,7 @@ register(BookingStatus, 'BookingStatus', 'The state of a booking.', {
     'in time, by staff with a reason, or because its session was cancelled.',
   LATE_CANCELLED: 'The booking was cancelled after its deadline. The entry or money that paid for it was not given back.',
 });
-register(Attendance, 'Attendance', 'What was recorded of an attendee of a session.', {
+register(Attendance, 'Attendance', 'The recorded attendance of an attendee of a session.', {
   ATTENDED: 'The attendee came.',
   NO_SHOW: 'The attendee did not come.',
   EXCUSED: 'The attendee did not come, and is excused. The seat and what paid for it stay used.',
@@ -166,7 +166,7 @@ register(LimitPeriod, 'LimitPeriod', 'The period in which a limit counts uses.',
   WEEK: 'A calendar week, Monday to Sunday.',
   MONTH: 'A calendar month.',
 });
-register(DeskPaymentMethod, 'DeskPaymentMethod', 'How a payment at the desk was made.', {
+register(DeskPaymentMethod, 'DeskPaymentMethod', 'The way a payment at the desk was made.', {
   CASH: 'In cash.',
   CARD_TERMINAL: "By card at the desk's terminal.",
   BANK: 'By bank transfer.',
@@ -198,7 +198,7 @@ register(VatTreatment, 'VatTreatment', 'When the VAT of a pass falls due.', {
   SINGLE_PURPOSE: "VAT falls due when the pass is sold, at the product's rate.",
   MULTI_PURPOSE: 'VAT falls due when the pass is used, at the rate that the pass was sold with.',
 });
-register(Scope, 'Scope', 'What an API key may do. A write scope includes the read scope of the same area.', {
+register(Scope, 'Scope', 'The right of an API key. A write scope includes the read scope of the same area.', {
   CATALOGUE_WRITE: 'Create and change locations, courses, groups, pass products and promo codes, and schedule sessions.',
   PEOPLE_READ: 'Read customers and attendees.',
   PEOPLE_WRITE: 'Create and change customers and attendees, and record their consents.',

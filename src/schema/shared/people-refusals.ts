@@ -14,13 +14,13 @@ export class LastOwner extends UserError {}
 
 @RefusalType('INVITATION_UNUSABLE')
 export class InvitationUnusable extends UserError {
-  @Field(() => InvitationProblem, { description: 'Why the invitation cannot be used.' })
+  @Field(() => InvitationProblem, { description: 'The reason why the invitation cannot be used.' })
   reason!: InvitationProblem;
 }
 
 @RefusalType('TOO_MANY_ORGANISATIONS')
 export class TooManyOrganisations extends UserError {
-  @Field(() => Int, { description: 'How many organisations one person may open.' })
+  @Field(() => Int, { description: 'The number of organisations that one person may open.' })
   limit!: number;
 }
 

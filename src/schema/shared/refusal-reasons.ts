@@ -12,7 +12,7 @@ import {
 
 registerEnumType(PassProblem, {
   name: 'PassProblem',
-  description: 'Why a pass cannot pay for a session.',
+  description: 'The reason why a pass cannot pay for a session.',
   valuesConfig: {
     NOT_YOURS: { description: 'The pass belongs to another customer.' },
     WRONG_REGISTRATION: { description: 'The CREDIT pass belongs to another registration.' },
@@ -33,7 +33,7 @@ registerEnumType(PassProblem, {
 
 registerEnumType(OnlineSaleProblem, {
   name: 'OnlineSaleProblem',
-  description: 'Why something cannot be bought online.',
+  description: 'The reason why something cannot be bought online.',
   valuesConfig: {
     PLAN_TOO_LOW: { description: "The organisation's plan does not include online sale." },
     ONLINE_PAYMENTS_INACTIVE: {
@@ -80,7 +80,7 @@ registerEnumType(Referent, {
 
 registerEnumType(PromoCodeProblem, {
   name: 'PromoCodeProblem',
-  description: 'Why a promo code gives no discount.',
+  description: 'The reason why a promo code gives no discount.',
   valuesConfig: {
     UNKNOWN: { description: 'The code does not exist or is archived.' },
     NOT_STARTED: { description: 'The code is not valid yet.' },
@@ -93,7 +93,7 @@ registerEnumType(PromoCodeProblem, {
 
 registerEnumType(InvitationProblem, {
   name: 'InvitationProblem',
-  description: 'Why an invitation cannot be used.',
+  description: 'The reason why an invitation cannot be used.',
   valuesConfig: {
     EXPIRED: { description: 'The invitation has expired.' },
     REVOKED: { description: 'The invitation was revoked.' },
@@ -107,7 +107,7 @@ registerEnumType(InvitationProblem, {
 
 registerEnumType(InvalidInputReason, {
   name: 'InvalidInputReason',
-  description: 'Why a value is invalid.',
+  description: 'The reason why a value is invalid.',
   valuesConfig: {
     REQUIRED: { description: 'The value is required and missing.' },
     UNEXPECTED: { description: 'The value cannot be combined with the other values.' },

@@ -13,7 +13,7 @@ export class NotFound extends UserError {
 
 @RefusalType('INVALID_INPUT')
 export class InvalidInput extends UserError {
-  @Field(() => InvalidInputReason, { description: 'What is wrong with the value.' })
+  @Field(() => InvalidInputReason, { description: 'The fault of the value.' })
   reason!: InvalidInputReason;
 
   @Field(() => SafeInt, { nullable: true, description: 'The limit that the value exceeds; null where there is none.' })

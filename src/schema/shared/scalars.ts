@@ -61,7 +61,7 @@ function textOf(name: string, description: string, isValid: (text: string) => bo
   });
 }
 
-/** Which currencies there are is up to the rules, which refuse others with a sentence. The list of a library ages unseen. */
+/** The rules decide which currencies there are, and refuse others with a sentence. The list of a library ages unseen. */
 export const CurrencyCode = textOf(
   'CurrencyCode',
   'A currency by its ISO 4217 code, such as `EUR`.',

@@ -19,7 +19,7 @@ export function setUpPayload<T extends object>(
   refusals: readonly ClassType<UserError>[] = [],
 ): ClassType<SetUpPayload<T>> {
   const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
-  const set = refusalSet(`${name}Error`, `Why \`${mutation}\` was refused.`, [...usualRefusals(mutation), ...refusals]);
+  const set = refusalSet(`${name}Error`, `The refusals of \`${mutation}\`.`, [...usualRefusals(mutation), ...refusals]);
 
   @ObjectType(`${name}Payload`, { description: `The result of \`${mutation}\`: what changed, or why it was refused.` })
   class Payload implements SetUpPayload<T> {
@@ -31,7 +31,7 @@ export function setUpPayload<T extends object>(
     result!: T | null;
 
     @Field(() => [set], {
-      description: 'Why the mutation was refused; empty when it succeeded. A refused mutation changes nothing.',
+      description: 'The refusals; empty when the mutation succeeded. A refused mutation changes nothing.',
     })
     errors!: Refusal[];
   }

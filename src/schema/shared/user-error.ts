@@ -93,7 +93,7 @@ export const ErrorCode = Object.fromEntries(Object.keys(DESCRIPTIONS).map((code)
 
 registerEnumType(ErrorCode, {
   name: 'ErrorCode',
-  description: 'Why a mutation was refused. The codes are stable, so programs may branch on them.',
+  description: 'The reason for the refusal of a mutation. The codes are stable, so programs may branch on them.',
   valuesConfig: DESCRIPTIONS,
 });
 
@@ -110,7 +110,7 @@ const TYPE_NAMES = Object.fromEntries(
 ) as Record<ToldCode, string>;
 
 @InterfaceType({
-  description: 'Why a mutation was refused. A refused mutation changes nothing, except as `PAYMENT_PROVIDER_UNAVAILABLE` says.',
+  description: 'The refusal of a mutation. A refused mutation changes nothing, except as `PAYMENT_PROVIDER_UNAVAILABLE` says.',
   resolveType: (value: ToldRefusal) => typeNameOf(value.code),
 })
 export abstract class UserError {

@@ -5,7 +5,7 @@ import { InvalidInput, SignInCodeWrong, TooManyTries } from '../shared/refusal-t
 import { DateTime } from '../shared/scalars.js';
 import { refusalSet } from '../shared/user-error.js';
 
-const ERRORS = { description: 'Why the mutation was refused; empty when it succeeded. A refused mutation changes nothing.' };
+const ERRORS = { description: 'The refusals; empty when the mutation succeeded. A refused mutation changes nothing.' };
 
 @InputType({ description: 'The person who wants to sign in.' })
 export class RequestSignInCodeInput {
@@ -34,11 +34,11 @@ export class SignInInput {
   code!: string;
 }
 
-const RequestSignInCodeError = refusalSet('RequestSignInCodeError', 'Why `requestSignInCode` was refused.', [
+const RequestSignInCodeError = refusalSet('RequestSignInCodeError', 'The refusals of `requestSignInCode`.', [
   InvalidInput,
   TooManyTries,
 ]);
-const SignInError = refusalSet('SignInError', 'Why `signIn` was refused.', [InvalidInput, SignInCodeWrong, TooManyTries]);
+const SignInError = refusalSet('SignInError', 'The refusals of `signIn`.', [InvalidInput, SignInCodeWrong, TooManyTries]);
 
 @ObjectType({
   description: 'The result of `requestSignInCode`. It does not tell whether anybody has an account with the address.',
@@ -47,8 +47,8 @@ export class RequestSignInCodePayload {
   @Field(() => String, {
     nullable: true,
     description:
-      'What `signIn` takes beside the code; null when refused. Keep it until then, and show it to nobody: only a client that ' +
-      'has it can try the code.',
+      'The token that `signIn` takes beside the code; null when refused. Keep it until then and show it to nobody: only a ' +
+      'client that has it can try the code.',
   })
   request!: string | null;
 

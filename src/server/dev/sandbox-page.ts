@@ -65,7 +65,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
   },
 };
 
-/** What an address says that names no bill. */
+/** The page at an address that names no bill. */
 export const nothingToPay = (locale: Locale): string => WORDS[locale].gone;
 
 /**

@@ -14,7 +14,7 @@ import { type FormatFault, isOverloaded, OVERLOADED_HTTP } from './errors.js';
 import { type Executor, failed } from './execution.js';
 import { reasonsAgainst } from './reasons-against.js';
 
-/** How Apollo's refusal begins of a request that any page can make a browser send. Ours names one header and no library. */
+/** The beginning of Apollo's refusal of a request that any page can make a browser send. Ours names one header and no library. */
 const APOLLO_FORGEABLE = 'This operation has been blocked as a potential Cross-Site Request Forgery';
 const FORGEABLE =
   'A page of any site could make a browser send such a request, so it was refused. Send it by POST with the header ' +

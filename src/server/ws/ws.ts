@@ -44,7 +44,7 @@ export const CloseCode = {
   SLOW_CONSUMER: 4490,
 } as const;
 
-/** What another attempt with the same message does not change. */
+/** Codes of faults that another attempt with the same message does not change. */
 const FINAL_FAULTS = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_USER_INPUT']);
 
 const CLOSE_GRACE_MS = 1_000;
@@ -113,7 +113,7 @@ export class Sockets {
     });
   }
 
-  /** Why no socket is opened for this request; undefined when one is. */
+  /** The reason why no socket is opened for this request; undefined when one is. */
   private refusal(request: IncomingMessage): Fault | undefined {
     const { origins, advice, rates, addressOf, limits } = this.options;
     if (!isOriginAllowed(request, origins)) {

@@ -7,7 +7,7 @@ import { type MoneyFact, type Refusal, refusal } from '../rules/world/refusals.j
 
 const MOVE_DAYS_MAX = 366;
 
-/** What a session or a series may get. A field left out stays as it is. */
+/** The terms that a session or a series may get. A field left out stays as it is. */
 interface GivenTerms extends CommandOptions {
   durationMinutes?: number | null | undefined;
   /** Null for the place of the group. */

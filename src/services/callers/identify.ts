@@ -3,7 +3,7 @@ import { Fault } from '../../faults.js';
 import type { KnownPerson, PersonViewer, PublicViewer, Viewer } from './viewer.js';
 import type { TokenHolder, Viewers } from './viewers.js';
 
-/** What a request tells about its caller. */
+/** The facts about its caller that a request tells. */
 export interface Introduction {
   token: string | undefined;
   /** The slug of the organisation that the request names. */

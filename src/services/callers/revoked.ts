@@ -36,7 +36,7 @@ export async function revokedHolders<T extends Holder>(
   return revoked;
 }
 
-/** What a holder's stream rests on, as the database can tell it too. */
+/** The facts that a holder's stream rests on, as the database can tell them too. */
 function rightOf({ token, viewer }: Holder): string {
   switch (viewer.kind) {
     case 'MEMBER':

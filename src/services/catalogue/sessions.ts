@@ -44,7 +44,7 @@ export interface ScheduleSessions {
   capacity?: number | null;
 }
 
-/** What became of a schedule, each list by start. */
+/** The outcome of a schedule, each list by start. */
 export interface Scheduled {
   /** The sessions that were made. */
   sessions: Session[];

@@ -11,7 +11,7 @@ export interface ReturnUrls {
   cancelUrl: string;
 }
 
-/** What the services ask of the payment provider. The composition hands it in, so a service knows no provider. */
+/** The requests of the services to the payment provider. The composition hands it in, so a service knows no provider. */
 export interface PaymentGateway {
   /** Null while no provider takes payments. */
   readonly kind: PaymentProviderKind | null;

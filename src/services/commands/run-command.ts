@@ -11,7 +11,7 @@ export interface CommandOptions {
   dryRun?: boolean | null | undefined;
 }
 
-/** What became of a command, and of what had to follow it. */
+/** The outcome of a command, and of the work that had to follow it. */
 export type CommandResult<K extends CommandKind = CommandKind> = Outcome<K> & {
   readonly command: K;
   readonly dryRun: boolean;

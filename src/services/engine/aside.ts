@@ -83,7 +83,7 @@ export class Aside {
     return this.held.length;
   }
 
-  /** What those who come now must not overtake. */
+  /** The claims that later commands must not overtake. */
   claims(): Claims {
     const claims = new Claims();
     for (const { names, rows } of this.held) claims.add(names, rows);

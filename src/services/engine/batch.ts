@@ -15,7 +15,7 @@ import { prefetch } from './prefetch/prefetch.js';
 import { writeQueries } from './write/queries.js';
 import { WriteSet } from './write/write-set.js';
 
-/** What a committed batch hands to the relay. */
+/** The events that a committed batch hands to the relay. */
 export interface Committed {
   outboxId: string;
   organisationId: string;

@@ -4,7 +4,7 @@ import { scopeOf } from './idempotency.js';
 import type { CommandRequest } from './outcome.js';
 import type { HeldRow, HeldRows, SetAside } from './prefetch/held-rows.js';
 
-/** What a command names, before anything is read. */
+/** The rows that a command names, before anything is read. */
 export interface Names {
   /** Rows of people and of their money, and the idempotency key: two commands that share one keep their order. */
   readonly own: readonly string[];
@@ -20,7 +20,7 @@ export function namesOf(rules: Rules, { command, idempotency }: CommandRequest):
   return { own, shared: [...needs.sessions, ...needs.lockedGroups, ...needs.members] };
 }
 
-/** What the commands that were set aside wait for and what is theirs, so that nobody overtakes them there. */
+/** The rows that the commands set aside wait for, and those that are theirs, so that no command overtakes them there. */
 export class Claims {
   private readonly own = new Set<string>();
   private readonly rows = new Map<string, HeldRow>();

@@ -17,7 +17,7 @@ interface Remembered {
   answer: Answer;
 }
 
-/** What a batch works with while it is decided. */
+/** The things that a batch works with while it is decided. */
 interface Deciding {
   readonly world: World;
   readonly writes: WriteSet;

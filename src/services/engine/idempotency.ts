@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Command } from '../rules/commands/index.js';
 import type { IdempotencyKey } from './outcome.js';
 
-/** What a key is unique in. */
+/** The scope in which a key is unique. */
 export const scopeOf = ({ viewer, operation, key }: IdempotencyKey): string => `${operation} ${viewer} ${key}`;
 
 /**

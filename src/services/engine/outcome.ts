@@ -23,7 +23,7 @@ export interface CommandRequest<C extends Command = Command> {
   by?: AuditActor;
 }
 
-/** How the rows that a command touched look after it. */
+/** The rows that a command touched, as they are after it. */
 export interface After {
   bookings: BookingRow[];
   /** Those of the bookings are complete, also where they did not change. */

@@ -6,7 +6,7 @@ const NUMBER = /(?<![\p{L}\p{N}@._-])[+(]{0,2}\d[\d\p{Zs}()./\p{Dash}]*(?![\p{L}
 const NUMBER_MIN_DIGITS = 3;
 /** Longer than a number within a country. */
 const INTERNATIONAL_MIN_DIGITS = 11;
-/** What is left of a number without the prefix of its country has at least so many digits. */
+/** A number without the prefix of its country has at least so many digits. */
 const NATIONAL_MIN_DIGITS = 6;
 const COUNTRY_PREFIX_DIGITS = [1, 2, 3];
 

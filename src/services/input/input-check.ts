@@ -50,7 +50,7 @@ export class InputCheck {
     return name;
   }
 
-  /** What people can see of a text that may be empty or have several lines. */
+  /** The visible part of a text that may be empty or have several lines. */
   text(field: string, value: string | null | undefined, maxLength = DESCRIPTION_MAX_LENGTH): string {
     const text = visibleText(value ?? '');
     if (text.length > maxLength) this.invalid(field, 'TOO_LONG', maxLength);

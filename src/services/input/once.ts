@@ -13,7 +13,7 @@ export interface Keyed {
 type Row = { id: string };
 type RowClass<E extends Row> = new (...args: never[]) => E;
 
-/** What is kept under a key: the ids of the rows that were made, by kind, and of rows that the answer also names. */
+/** The record under a key: the ids of the rows that were made, by kind, and of rows that the answer also names. */
 interface Kept {
   made: Record<string, string[]>;
   named?: string[];

@@ -1,9 +1,9 @@
 /** Alphabets that never join: a joiner beside one of them shows nothing. */
 const UNJOINED = '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\u0300-\\u036f]';
-/** What a joiner may stand between: scripts such as Arabic and Devanagari, and parts of an emoji. */
+/** Characters that a joiner may stand between: scripts such as Arabic and Devanagari, and parts of an emoji. */
 const JOINED = `[[\\p{L}\\p{M}\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f]--${UNJOINED}]`;
 const JOINER = '[\\u200c\\u200d]';
-/** What has several shapes, which a variation selector behind it chooses between. */
+/** Characters with several shapes, which a variation selector behind them chooses between. */
 const VARIED = '[\\p{Extended_Pictographic}\\p{Script=Han}\\p{Script=Mongolian}\\p{Script=Myanmar}]';
 const UNSEEN = '[[\\p{Default_Ignorable_Code_Point}\\u0080-\\u009f\\ufff9-\\ufffb]--[\\u200c\\u200d\\p{Variation_Selector}]]';
 
@@ -15,7 +15,7 @@ const INVISIBLE = new RegExp(
 );
 /** The blank pattern of Braille is a symbol, and shows nothing. */
 const SHOWN = /[[\p{L}\p{N}\p{P}\p{S}]--\u2800]/v;
-/** What no text can hold. It stays, for the caller to refuse. */
+/** Characters that no text can hold. They stay, for the caller to refuse. */
 const DAMAGE = /[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]--\s]/v;
 
 /**

@@ -35,7 +35,7 @@ export type OrganisationAccount = (typeof ORGANISATION_ACCOUNTS)[number];
 /** The unit of the accounts that hold entries and not money. */
 export const ENTRY = 'ENTRY';
 
-/** What is owed to the holder of a pass, in money. Never below zero. */
+/** The account of the money that is owed to the holder of a pass. Never below zero. */
 export const passAccount = (passId: string): AccountCode => `PASS:${passId}`;
 /** Entries left on an ENTRY pass. Never below zero. */
 export const entriesAccount = (passId: string): AccountCode => `ENTRIES:${passId}`;

@@ -49,11 +49,11 @@ const causeOf = `case ${Object.entries(CAUSES)
   .map(([template, cause]) => `when t.template = '${template}' then '${cause}'`)
   .join(' ')} end`;
 
-/** What passes hold now: `pass_id`, `balance`. */
+/** The balances of passes now: `pass_id`, `balance`. */
 export const passHoldings = `
   select substr(a.code, 6)::uuid as pass_id, a.balance from accounts a where a.organisation_id = :org and a.code like 'PASS:%'`;
 
-/** What moved on passes after `:opened`: `pass_id`, `posted_at`, `net`, `cause`. */
+/** The movements on passes after `:opened`: `pass_id`, `posted_at`, `net`, `cause`. */
 export const passMovements = `
   select t.pass_id, t.posted_at, case when t.credit = 'PASS:' || t.pass_id then t.amount else -t.amount end as net,
     case when 'BREAKAGE' in (t.debit, t.credit) then 'EXPIRED' else ${causeOf} end as cause
@@ -71,12 +71,12 @@ export const breakagePosted = `
     and (t.credit = 'BREAKAGE' or t.debit = 'BREAKAGE')
   group by t.pass_id`;
 
-/** What gifts that nobody has redeemed hold now, by the line of the order that bought them: `order_line_id`, `balance`. */
+/** The balances now of gifts that nobody has redeemed, by the line of the order that bought them: `order_line_id`, `balance`. */
 export const giftHoldings = `
   select t.order_line_id, sum(case when t.credit = 'GIFTS' then t.amount else -t.amount end) as balance from transfers t
   where t.organisation_id = :org and (t.credit = 'GIFTS' or t.debit = 'GIFTS') group by t.order_line_id`;
 
-/** What moved on those after `:opened`: `order_line_id`, `posted_at`, `net`, `cause`. */
+/** The movements on those after `:opened`: `order_line_id`, `posted_at`, `net`, `cause`. */
 export const giftMovements = `
   select t.order_line_id, t.posted_at, case when t.credit = 'GIFTS' then t.amount else -t.amount end as net, ${causeOf} as cause
   from transfers t
@@ -126,7 +126,7 @@ const sideOf = (side: 'credit' | 'debit', code: string, net: string): string => 
 export const movesWithBalanceOf = (code: string): string =>
   `${sideOf('credit', code, 't.amount')} union all ${sideOf('debit', code, '-t.amount')}`;
 
-/** What accounts hold at `:closed`: `code`, `balance`. */
+/** The balances of accounts at `:closed`: `code`, `balance`. */
 export const balancesAt = `
   select a.code, a.balance - coalesce(l.net, 0) as balance from accounts a left join (
     select s.code, sum(s.net) as net from transfers t cross join lateral (values (t.credit, t.amount), (t.debit,

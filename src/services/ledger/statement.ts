@@ -23,7 +23,7 @@ type Internal =
   | 'REFUND_CAME_BACK'
   | 'TIME_EARNED';
 
-/** What a line of a statement tells: a transfer across the family's border, or credit that ended with its pass. */
+/** The subject of a line of a statement: a transfer across the family's border, or credit that ended with its pass. */
 export type StatementEvent = Exclude<TransferTemplate, Internal> | 'PASS_EXPIRED';
 
 /** A CREDIT pass of a registration, and the last moment at which it counts; null without an end. */

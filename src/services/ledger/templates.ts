@@ -20,7 +20,7 @@ export interface OrderLine {
 
 const ofLine = ({ id, orderId }: OrderLine): { orderId: string; orderLineId: string } => ({ orderId, orderLineId: id });
 
-/** Where money is by the way in which it came in. */
+/** The account of money by the way in which it came in. */
 export const CASH_ACCOUNT: Record<PaymentMethod, AccountCode> = {
   CASH: 'CASH:desk',
   CARD_TERMINAL: 'CASH:terminal',
@@ -149,7 +149,7 @@ export function paymentRecorded(drafts: Drafts, registrationId: string, money: r
   }
 }
 
-/** What an order takes from the price of a seat or of a registration counts as paid. */
+/** The discount of an order on the price of a seat or of a registration counts as paid. */
 export function discountGiven(
   drafts: Drafts,
   registrationId: string,

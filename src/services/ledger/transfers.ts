@@ -1,6 +1,6 @@
 import { type AccountCode, unitOf } from './accounts.js';
 
-/** Why money or entries moved; the word a statement explains. */
+/** The reason why money or entries moved; the word that a statement explains. */
 export type TransferTemplate =
   | 'PASS_SOLD'
   | 'PASS_SOLD_BELOW_FACE'
@@ -49,7 +49,7 @@ export interface TransferDraft {
   reverses: string | null;
 }
 
-/** What a transfer is about, for the statement. */
+/** The subject of a transfer, for the statement. */
 export interface TransferSubject {
   bookingId?: string | null | undefined;
   passId?: string;
@@ -109,7 +109,7 @@ export class Drafts {
   }
 }
 
-/** What the transfers add up to for each account they touch: credits less debits. */
+/** The sum of the transfers for each account that they touch: credits less debits. */
 export function deltas(transfers: readonly TransferDraft[]): Map<AccountCode, number> {
   const sums = new Map<AccountCode, number>();
   for (const { debit, credit, amount } of transfers) {

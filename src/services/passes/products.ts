@@ -23,7 +23,7 @@ const PRIORITY_MAX = 1_000_000;
 const COURSES_MAX = 500;
 const DEFAULT_PRIORITY = 100;
 
-/** What may change on a product; a null clears what can be absent. Passes already sold keep their own copy. */
+/** The fields of a product that may change; a null clears what can be absent. Passes already sold keep their own copy. */
 export interface ProductTerms {
   name: string;
   price: MoneyFact;
@@ -125,7 +125,7 @@ async function columnsOf(command: SetUp, kind: PassKind, terms: ProductTerms): P
   };
 }
 
-/** What days of classes cost is known to be for classes when it is sold: nothing is left that its tax would have to wait for. */
+/** The price of a TIME pass is known to be for classes when it is sold, so its tax need not wait for a use. */
 function vatTreatment(check: InputCheck, kind: PassKind, terms: ProductTerms): VatTreatment {
   if (kind !== PassKind.TIME) return terms.vatTreatment ?? VatTreatment.MULTI_PURPOSE;
   if (terms.vatTreatment === VatTreatment.MULTI_PURPOSE) check.invalid('vatTreatment', 'UNEXPECTED');

@@ -44,7 +44,7 @@ export interface Inviter {
   personId: string;
 }
 
-/** What an invitation needs besides the database: a count of e-mails, and a way to send one. */
+/** The services that an invitation needs besides the database: a count of e-mails, and a way to send one. */
 export interface InvitationServices {
   signIn: Pick<SignIn, 'countEmail'>;
   emailSender: Pick<EmailSender, 'send'>;

@@ -7,7 +7,7 @@ import type { Condition, RowList } from './lists.js';
 const IN_THE_RED = `exists (select from accounts o
   where o.organisation_id = r.organisation_id and o.code = 'REGISTRATION:' || r.id and o.balance < 0)`;
 
-/** What each customer owes on all registrations together: `organisation_id`, `customer_id`, `debt`. */
+/** The debt of each customer on all registrations together: `organisation_id`, `customer_id`, `debt`. */
 const DEBTS = (condition: string) => `
   select r.organisation_id, r.customer_id, (-sum(account.balance))::bigint as debt
   from registrations r cross join lateral (select ${ledgerRelations.registrationBalance} as balance) account
@@ -29,7 +29,7 @@ export const DEBTORS: RowList<Customer> = {
   direction: 'desc',
 };
 
-/** What customers owe, in minor units, in one statement for many. */
+/** The debts of customers, in minor units, in one statement for many. */
 export async function debtsOfCustomers(
   em: EntityManager,
   organisationId: string,

@@ -23,7 +23,7 @@ export interface DrawerOfMethod extends DrawerSums {
 const MEMBER = 'member:';
 const NOTHING: DrawerSums = { takenMinor: 0, givenOutMinor: 0, payments: 0, refunds: 0 };
 
-/** What was taken and given out at the desk on a day, by method and by member; every method of the desk, even without money. */
+/** The money taken and given out at the desk on a day, by method and by member; every method of the desk, even without money. */
 export async function drawerOf(reads: TenantReads, day: string): Promise<DrawerOfMethod[]> {
   const { from, until } = spanOfDay(day, await reads.withOrganisation(({ timeZone }) => timeZone));
   type Row = {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Fault } from '../../faults.js';
 
-/** What is posted has the time of a whole millisecond. Transactions that began to post in this one count as under way. */
+/** Everything posted has the time of a whole millisecond. Transactions that began to post in this one count as under way. */
 const CLOCK_STEP_MS = 2;
 /** The pause before the first look at transactions that are still under way. Each further one is twice as long. */
 const POLL_MS = 5;

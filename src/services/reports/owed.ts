@@ -42,7 +42,7 @@ export const earnedByDays = (moment: string, day: string, held: string): string 
     when valid_until is null or ${day} <= first_day then 0
     else div(${held} * least(${day} - first_day, end_day - first_day), (end_day - first_day)::numeric) end`;
 
-/** What is left on a pass that has ended counts for nothing, whether or not the ledger was told. Time, however, was given. */
+/** The rest of a pass that has ended counts for nothing, whether or not the ledger was told. Time, however, was given. */
 const expiredAt = (moment: string, held: string): string =>
   `case when kind <> 'TIME' and valid_until < ${moment} then ${held} else 0 end`;
 

@@ -16,7 +16,7 @@ export interface DeskPayment {
   tendered?: MoneyFact | null | undefined;
 }
 
-/** What lowers a price, as it was typed: a promo code, or a discount with the reason of the staff. */
+/** The discount on a price, as it was typed: a promo code, or a discount with the reason of the staff. */
 export interface Reductions {
   promoCode?: string | null | undefined;
   discount?: { amount: MoneyFact; reason: string } | null | undefined;

@@ -21,5 +21,5 @@ export class GiftCodes {
   }
 }
 
-/** What is stored of a code, however it was written. */
+/** The stored form of a code, however it was written. */
 export const hashOfGiftCode = (code: string): string => createHash('sha256').update(codeLetters(code)).digest('base64url');

@@ -51,7 +51,7 @@ export const orderState = ({ id, customerId, status, paidAt, version }: OrderRow
   ...{ orderId: id, customerId, status, paidAt, version },
 });
 
-/** What the desk sees when attendance is recorded: the attendee, the passes that paid, what is left on them, and the debt. */
+/** The event of recorded attendance for the desk: the attendee, the passes that paid and their balances, and the debt. */
 export function checkInState(world: World, booking: BookingRow): CheckInState {
   const session = found(world.sessions.get(booking.sessionId));
   const registration = found(world.registrations.get(booking.registrationId));
@@ -85,7 +85,7 @@ const planOf = ({ status, startsAt, endsAt, locationId, instructorId }: SessionR
   ...{ status, startsAt, endsAt, locationId, instructorId },
 });
 
-/** What those who come hear of a session that moved or was cancelled. */
+/** The event for the attendees of a session that moved or was cancelled. */
 export function movedState(world: World, { before, customerIds }: SessionMove): SessionMovedState {
   const session = found(world.sessions.get(before.id));
   const { id: sessionId, groupId, version } = session;

@@ -22,7 +22,7 @@ export interface AuditRow extends AuditDraft {
   action: CommandKind;
 }
 
-/** What a batch has decided to write. It holds ids; the rows are read from the world at the end, each in its last state. */
+/** The writes that a batch has decided. It holds ids; the rows are read from the world at the end, each in its last state. */
 export class WriteSet {
   readonly created = emptyIds();
   readonly changed = emptyIds();

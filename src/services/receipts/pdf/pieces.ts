@@ -15,9 +15,9 @@ export interface Piece {
 /** Stands for a character that cannot be printed, such as a rare ideograph. The document says which ones it stands for. */
 export const UNPRINTED = '[?]';
 
-/** What is in no script: unassigned, private and broken characters, and the mark for one that was lost. */
+/** Characters of no script: unassigned, private and broken characters, and the mark for one that was lost. */
 const IN_NO_SCRIPT = /[\p{Cn}\p{Co}\p{Cs}\ufffd]/u;
-/** What takes the face of the character before it, if that has it. */
+/** Characters that take the face of the one before them, if it has their glyph. */
 const NEUTRAL = /^[\p{P}\p{N}\p{S}\p{Z}]+$/u;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 /** Characters that show nothing. Joiners stay where they change the characters beside them. */

@@ -24,7 +24,7 @@ export const COLORS = {
   test: '#b91c1c',
 } as const;
 
-/** What gives money back is told from what takes it at a glance. */
+/** A document that gives money back looks different from one that takes it, at a glance. */
 const ACCENTS: Record<ReceiptKind, { accent: string; tint: string }> = {
   RECEIPT: { accent: '#0f766e', tint: '#ccfbf1' },
   CREDIT_NOTE: { accent: '#9f1239', tint: '#ffe4e6' },

@@ -1,7 +1,7 @@
 import { type Refusal, refusal } from '../world/refusals.js';
 import type { BookingRow, SessionRow } from '../world/world.js';
 
-/** Why a customer cannot cancel a booking now; undefined when they can. */
+/** The reason why a customer cannot cancel a booking now; undefined when they can. */
 export function obstacleToCancelling(
   booking: Pick<BookingRow, 'id' | 'status' | 'cancellableUntil' | 'lateCancellation'>,
   session: Pick<SessionRow, 'id' | 'startsAt'>,

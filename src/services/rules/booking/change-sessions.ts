@@ -87,7 +87,7 @@ export function changeSessions(
 const concerns = ({ before, after }: SessionChange): boolean =>
   isMoved(before, after) || before.locationId !== after.locationId || before.instructorId !== after.instructorId;
 
-/** What subscribers hear of a session that changed: who has a seat in it, or one held. */
+/** The event of a session that changed, with the customers who have a seat in it, or one held. */
 function moveOf(world: World, { before }: SessionChange, bookings: ReadonlyMap<string, readonly BookingRow[]>): SessionMove {
   return { before, customerIds: customersOf(world, before.id, bookings.get(before.id) ?? []) };
 }
@@ -106,7 +106,7 @@ function bookingsBySession(world: World, changes: readonly SessionChange[]): Map
   return bySession;
 }
 
-/** What was taken for a booking and not given back. A late cancellation leaves something too. */
+/** The money taken for a booking and not given back. A late cancellation leaves something too. */
 function usesOf(world: World, { id }: BookingRow): RedemptionRow[] {
   return [...(world.redemptionsOfBooking.get(id) ?? [])].flatMap((redemptionId) => {
     const redemption = world.redemptions.get(redemptionId);

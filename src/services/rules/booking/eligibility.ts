@@ -18,12 +18,12 @@ export interface Eligibility {
   session: SessionRow;
   registration: RegistrationRow;
   priceMinor: number;
-  /** What stands in the way of a booking now; empty when nothing does. */
+  /** The obstacles to a booking now; empty when there are none. */
   obstacles: Refusal[];
   /** True when paying the whole price online is the only way to book. */
   payNow: boolean;
   passes: PassEligibility[];
-  /** What pays when no pass is named. */
+  /** The passes that pay when none is named. */
   plan: Plan;
   /** The plan that costs the customer least: value taken from passes plus money still owed. */
   cheapest: Plan;

@@ -3,7 +3,7 @@ import { type Refusal, refusal } from '../world/refusals.js';
 import type { SessionRow, World } from '../world/world.js';
 import { endAfter } from './session-time.js';
 
-/** What a session gets; null stays as it is. */
+/** The new terms of a session; null stays as it is. */
 export interface NewTerms {
   capacity: number | null;
   priceMinor: number | null;
@@ -23,7 +23,7 @@ export function needTerms(needs: Needs, { locationId, instructorId }: NewTerms):
 export const changesPlace = ({ locationId, instructorId }: NewTerms): boolean =>
   locationId !== undefined || instructorId !== undefined;
 
-/** Why no session can have these terms. */
+/** The reasons why no session can have these terms. */
 export function termsProblems(world: World, { locationId, instructorId }: NewTerms): Refusal[] {
   const problems: Refusal[] = [];
   if (locationId && !world.locations.has(locationId)) {

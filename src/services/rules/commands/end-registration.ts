@@ -27,7 +27,7 @@ interface ReturnedToPass {
   valueMinor: number;
 }
 
-/** What an end gives back, and where it goes. */
+/** The money that an end gives back, and its targets. */
 export interface Ending {
   endsOn: string;
   bookings: EndedBooking[];

@@ -68,7 +68,7 @@ export type Answer = AnswerMap[CommandKind];
 /** Pairs each kind with its own input and answer, so that the compiler can follow a look-up by kind. */
 const modules: { [K in CommandKind]: CommandModule<CommandMap[K], AnswerMap[K]> } = COMMANDS;
 
-/** What the engine needs of the rules. */
+/** The part of the rules that the engine needs. */
 export interface Rules {
   /** The rows that commands need before they can be decided. */
   needsOf(commands: readonly Command[]): Needs;

@@ -7,7 +7,7 @@ import { beginsWithUse, latestUse } from '../world/uses.js';
 import type { PassRow, World } from '../world/world.js';
 import { calendarPeriod, type Validity, validityFrom } from './validity.js';
 
-/** What a pass is to pay for: a session, booked by a registration. */
+/** The thing that a pass is to pay for: a session, booked by a registration. */
 export interface Purpose {
   registration: { id: string; customerId: string };
   course: CourseFacts;
@@ -40,7 +40,7 @@ export const creditLeft = (pass: PassRow, world: Balances): number =>
 export const entriesLeft = (pass: PassRow, world: Balances): number =>
   pass.kind !== 'ENTRY' || isExpired(pass, world.now) ? 0 : (world.balances.get(entriesAccount(pass.id)) ?? 0);
 
-/** Why a pass cannot pay, the most lasting reason first; undefined when it can. */
+/** The most lasting reason why a pass cannot pay; undefined when it can. */
 export function passProblem(pass: PassRow, purpose: Purpose, world: Balances): PassProblem | undefined {
   if (pass.customerId !== purpose.registration.customerId) return 'NOT_YOURS';
   if (pass.kind === 'CREDIT' && pass.registrationId !== purpose.registration.id) return 'WRONG_REGISTRATION';

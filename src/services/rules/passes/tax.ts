@@ -75,7 +75,7 @@ export function postedTax(
   return posted.list;
 }
 
-/** What a pass keeps of the tax of its uses when some of them are given back. */
+/** The part of the tax of its uses that a pass keeps when some of them are given back. */
 export function taxWithout(pass: PassRow, uses: readonly RedemptionRow[]): UseTax['ofPass'] {
   let { taxedMinor, usesByRate } = pass;
   for (const { vatBps, consumedMinor, taxMinor } of uses) {

@@ -8,7 +8,7 @@ import { vatByRate } from './vat.js';
 /** A stored document keeps its version for ever. A new shape needs a new version and a union of both. */
 const CONTENT_VERSION: ReceiptContent['version'] = 1;
 
-/** What every document states. */
+/** The facts that every document states. */
 export interface Issue {
   readonly sequence: number;
   readonly issuedAt: Date;

@@ -3,20 +3,20 @@ import type { ReceiptContent, ReceiptLine, ReceiptPayment } from '../world/recei
 import { type Issue, issued } from './content.js';
 import { vatByRate } from './vat.js';
 
-/** What a credit note does not take from the receipt that it corrects. */
+/** The facts that a credit note does not take from the receipt that it corrects. */
 export type CreditIssue = Pick<Issue, 'sequence' | 'issuedAt' | 'timeZone' | 'seller'>;
 
 export interface Credit {
   readonly original: ReceiptContent;
   /** The earlier credit notes of this receipt. */
   readonly earlier: readonly ReceiptContent[];
-  /** What is given back of each line, by position and above zero. */
+  /** The amounts given back of each line, by position and above zero. */
   readonly amounts: ReadonlyMap<number, number>;
   readonly method: ReceiptPayment['method'];
   readonly reason: string | null;
 }
 
-/** What is left of each line of a receipt after its credit notes, by position. */
+/** The rest of each line of a receipt after its credit notes, by position. */
 export function leftOfLines(original: ReceiptContent, earlier: readonly ReceiptContent[]): Map<number, number> {
   const left = new Map(original.lines.map(({ position, amountMinor }) => [position, amountMinor]));
   for (const { position, amountMinor } of earlier.flatMap(({ lines }) => lines)) {

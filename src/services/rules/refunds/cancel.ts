@@ -5,7 +5,7 @@ import type { Steps } from '../world/steps.js';
 import { type BookingRow, type Changes, noChanges, type RegistrationRow, type SessionRow, type World } from '../world/world.js';
 import { giveBack } from './give-back.js';
 
-/** What became of a booking that ended with its registration. Minor units. */
+/** The outcome of a booking that ended with its registration. Minor units. */
 export interface EndedBooking {
   bookingId: string;
   /** Whether everything that paid for it went back. */

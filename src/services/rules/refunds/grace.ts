@@ -5,7 +5,7 @@ import { shareOf } from '../world/arithmetic.js';
 import type { Changes, PassRow, World } from '../world/world.js';
 import type { Returned } from './returned.js';
 
-/** What the organisation gives back by cancelling a session or ending a registration is kept for at least this many days. */
+/** Entries and credit that the organisation gives back with a session or a registration are kept at least this many days. */
 const ORGANISATION_GRACE_MIN_DAYS = 14;
 
 /**

@@ -1,11 +1,11 @@
 import type { PaymentRow, RefundRow } from '../world/order-rows.js';
 import type { World } from '../world/world.js';
 
-/** What is left of a payment after all its refunds, pending ones included. Never below zero. */
+/** The rest of a payment after all its refunds, pending ones included. Never below zero. */
 export const leftOf = (world: World, payment: PaymentRow): number =>
   Math.max(0, payment.amountMinor - refundedOf(world, payment, () => true));
 
-/** What the card of a payment can still be given. The provider knows nothing of refunds in cash or to the bank. */
+/** The amount that the card of a payment can still be given. The provider knows nothing of refunds in cash or to the bank. */
 export const leftAtCard = (world: World, payment: PaymentRow): number =>
   payment.amountMinor - refundedOf(world, payment, ({ method }) => method === 'CARD');
 

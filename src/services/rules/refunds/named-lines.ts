@@ -14,7 +14,7 @@ export interface NamedLine {
 
 interface Taken {
   amountMinor: number;
-  /** What was taken from each line, by position. */
+  /** The amount taken from each line, by position. */
   claims: Map<number, number>;
 }
 

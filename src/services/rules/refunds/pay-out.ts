@@ -54,7 +54,7 @@ function creditNote(steps: Steps, refund: RefundRow): ReceiptContent | undefined
   return content;
 }
 
-/** What a refund claims of each line of the receipt. Lines of a receipt count from 1, those of an order from 0. */
+/** The claims of a refund on the lines of the receipt. Lines of a receipt count from 1, those of an order from 0. */
 function claimsOnReceipt(
   refund: RefundRow,
   original: ReceiptRow | undefined,

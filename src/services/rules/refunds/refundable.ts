@@ -5,7 +5,7 @@ import type { World } from '../world/world.js';
 import { claimable } from './claims.js';
 import { leftOf } from './left.js';
 
-/** What can be refunded of a payment, in minor units. */
+/** The refundable part of a payment, in minor units. */
 export interface Refundable {
   paymentId: string;
   amountMinor: number;

@@ -6,7 +6,7 @@ import { OnlineSaleProblem, type RefusalOf, refusal } from '../world/refusals.js
 /** Where a customer buys online: on the booking page, together with the registration, or later in their profile. */
 export type OnlineChannel = 'ONLINE' | 'PROFILE';
 
-/** What decides whether a product is sold online. */
+/** The facts that decide whether a product is sold online. */
 export interface OnlineProduct {
   sellableOnline: boolean;
   visibleOnBookingPage: boolean;

@@ -28,7 +28,7 @@ export interface PaymentPart {
   tenderedMinor: number | null;
 }
 
-/** What lowers the price of an order: a promo code, or a discount that staff give with a reason. */
+/** The discount on an order: a promo code, or a discount that staff give with a reason. */
 export interface Reduction {
   promoCode: string | null;
   discountMinor: number;

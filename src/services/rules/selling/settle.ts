@@ -14,7 +14,7 @@ import { issueReceipt, taxOf } from './receipts.js';
 
 const STAFF = { kind: 'STAFF' } as const;
 
-/** What the settling of a line needs from the rest of the order. */
+/** The facts of the rest of the order that the settling of a line needs. */
 interface Settling {
   order: OrderRow;
   purse: Purse;

@@ -3,7 +3,7 @@ import type { Needs } from './needs.js';
 import type { Refusal } from './refusals.js';
 import type { Changes, World } from './world.js';
 
-/** What the rules answer to a command: done, with everything to be written, or refused, with nothing to be written. */
+/** The answer of the rules to a command: done, with everything to be written, or refused, with nothing to be written. */
 export type Decision<Answer = object> =
   | { kind: 'done'; answer: Answer; changes: Changes }
   | { kind: 'refused'; refusals: Refusal[] };

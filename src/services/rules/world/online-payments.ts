@@ -1,7 +1,7 @@
 import type { OnlinePayments, Plan } from '../../../entities/enums.js';
 import { OnlineSaleProblem } from './refusals.js';
 
-/** What decides whether an organisation sells online. */
+/** The facts that decide whether an organisation sells online. */
 export interface OnlineSeller {
   plan: Plan;
   onlinePayments: OnlinePayments;

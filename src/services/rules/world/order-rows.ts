@@ -128,7 +128,7 @@ export interface RefundRow {
   cameBackAt: Date | null;
   /** The order of the new pass that the refund became; method PASS only. */
   passOrderId: string | null;
-  /** What it gives back of each line, by position; empty for money that bought nothing. */
+  /** The amounts that it gives back of each line, by position; empty for money that bought nothing. */
   claims: Record<string, number>;
 }
 

@@ -1,6 +1,6 @@
 import type { CourseType, OrderStatus } from '../../../entities/enums.js';
 
-/** Why a pass cannot pay for a session. */
+/** The reason why a pass cannot pay for a session. */
 export const PassProblem = {
   NOT_YOURS: 'NOT_YOURS',
   WRONG_REGISTRATION: 'WRONG_REGISTRATION',
@@ -19,7 +19,7 @@ export const PassProblem = {
 } as const;
 export type PassProblem = keyof typeof PassProblem;
 
-/** Why something cannot be bought online. */
+/** The reason why something cannot be bought online. */
 export const OnlineSaleProblem = {
   PLAN_TOO_LOW: 'PLAN_TOO_LOW',
   ONLINE_PAYMENTS_INACTIVE: 'ONLINE_PAYMENTS_INACTIVE',
@@ -56,7 +56,7 @@ export const Referent = {
 } as const;
 export type Referent = keyof typeof Referent;
 
-/** Why a promo code takes nothing off. */
+/** The reason why a promo code takes nothing off. */
 export const PromoCodeProblem = {
   UNKNOWN: 'UNKNOWN',
   NOT_STARTED: 'NOT_STARTED',
@@ -67,7 +67,7 @@ export const PromoCodeProblem = {
 } as const;
 export type PromoCodeProblem = keyof typeof PromoCodeProblem;
 
-/** Why an invitation no longer lets anybody in. */
+/** The reason why an invitation no longer lets anybody in. */
 export const InvitationProblem = {
   EXPIRED: 'EXPIRED',
   REVOKED: 'REVOKED',
@@ -150,7 +150,7 @@ interface Facts {
   ERASURE_BLOCKED: { upcomingBookings: number; openOrders: number; debt: MoneyFact; credit: MoneyFact; passes: number };
 }
 
-/** What is wrong with a value that no rule could accept. */
+/** The fault of a value that no rule could accept. */
 export const InvalidInputReason = {
   REQUIRED: 'REQUIRED',
   UNEXPECTED: 'UNEXPECTED',
