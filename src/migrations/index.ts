@@ -18,6 +18,7 @@ import { CustomersWithoutAddress } from './0017-customers-without-address.js';
 import { SessionChanges } from './0018-session-changes.js';
 import { UpdatedAt } from './0019-updated-at.js';
 import { MovedRegistrations } from './0020-moved-registrations.js';
+import { CustomerTermsByKey } from './0021-customer-terms-by-key.js';
 
 /**
  * In the order in which they run. A released migration never changes, and the start compares its checksum with that of the
@@ -45,4 +46,5 @@ export const migrationsList = [
   { name: '0018-session-changes', class: SessionChanges },
   { name: '0019-updated-at', class: UpdatedAt },
   { name: '0020-moved-registrations', class: MovedRegistrations },
+  { name: '0021-customer-terms-by-key', class: CustomerTermsByKey },
 ];

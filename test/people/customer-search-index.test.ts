@@ -5,6 +5,7 @@ import { superuserOf } from '../security/catalogue.js';
 import { useGround } from '../support/ground.js';
 
 const CUSTOMERS = 3_000;
+const IMPORTED = 500;
 
 const ground = useGround();
 let superuser: Client;
@@ -18,7 +19,7 @@ beforeAll(async () => {
       [ground.studio.tenant.organisationId, CUSTOMERS],
     ),
   );
-  await superuser.query('vacuum analyze customer_terms');
+  await superuser.query('vacuum analyze customer_terms, customers, attendees');
 });
 afterAll(() => superuser.end());
 
@@ -31,6 +32,23 @@ it.each([
     rowMode: 'array',
   });
   expect(explained.rows.flat().join('\n')).toContain('customer_terms_terms');
+});
+
+it('a new customer reads their own rows only, in an import on one connection too', async () => {
+  const { organisationId } = ground.studio.tenant;
+  const reads = await bindTenant(ground.studio.tenant).transactional(async (em) => {
+    await em.execute(
+      `insert into customers (organisation_id, id, name, email, locale)
+       select ?, gen_random_uuid(), 'Import ' || n, 'import' || n || '@example.com', 'sk' from generate_series(1, ?::int) n`,
+      [organisationId, IMPORTED],
+    );
+    await em.execute('set constraints all immediate');
+    return em.execute<{ rows: string }[]>(
+      `select sum(seq_tup_read + idx_tup_fetch) as rows from pg_stat_xact_user_tables where relname in ('customers', 'attendees')`,
+    );
+  });
+  expect(Number(reads[0]?.rows)).toBeGreaterThanOrEqual(IMPORTED);
+  expect(Number(reads[0]?.rows)).toBeLessThan(10 * IMPORTED);
 });
 
 it('the server reads no words of customers itself, of its own organisation neither', async () => {

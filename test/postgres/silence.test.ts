@@ -23,7 +23,7 @@ afterAll(() => database.drop());
 beforeEach(async () => {
   network = await startBadNetwork(database.url);
   lost = [];
-  const times = { statementTimeoutMs: 20_000 };
+  const times = { connectTimeoutMs: 1_000, statementTimeoutMs: 20_000 };
   const options = { name: 'silence', role: SERVING_ROLE, max: CONNECTIONS, ...times } as const;
   pool = createPool(network.url, options, (error) => lost.push(error));
 });
@@ -83,6 +83,7 @@ describe('connections at rest that have gone silent', () => {
 
 describe('a query that is under way', () => {
   it('fails within seconds when the network carries nothing any more, and the next one works as soon as it does', async () => {
+    await one();
     const waiting = timeOf(pool.query('select pg_sleep(0.3)'));
     await sleep(100);
     network.isMute = true;
@@ -97,6 +98,7 @@ describe('a query that is under way', () => {
   });
 
   it('fails within seconds when its connection alone has gone silent', async () => {
+    await one();
     const waiting = timeOf(pool.query('select pg_sleep(0.3)'));
     await sleep(100);
     network.silenceOpen();
