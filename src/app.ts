@@ -43,7 +43,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
   const log = pino({ level: config.logLevel, redact: ['*.authorization', '*.token', '*.secretKey', '*.webhookSecrets'] });
   const orm = new MikroORM(readOptions(config, databaseUrl));
   const machine = openMachine(config, databaseUrl, log);
-  const { engine, hub, relay, relayPool } = machine;
+  const { engine, hub, changes, relay, relayPool } = machine;
   const identity = openIdentity(config, databaseUrl, log);
   const { signIn } = identity;
   const receipts = openReceiptDelivery(config, relayPool, identity.mailer, log);
@@ -58,6 +58,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     hub,
     liveReads: liveReadsOf(config),
     passEnds,
+    changes,
     signIn,
     viewers: new Viewers(orm.em, signIn),
     emailSender: identity.emailSender,
@@ -76,6 +77,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     paymentDoors: payments.doors,
     askDatabase: () => orm.em.getConnection().execute('select 1'),
     subscribers: () => hub.subscribers,
+    changes,
     revokedOf: (holders) => revokedHolders(orm.em, signIn, holders),
   });
 

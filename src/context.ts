@@ -4,6 +4,7 @@ import type { Locale } from './entities/enums.js';
 import { beforeDeadline, Fault, OVERLOADED_MESSAGE } from './faults.js';
 import { type HiddenField, OperationState, SNAPSHOT, type Snapshot } from './operation-state.js';
 import type { Hub } from './pubsub/hub.js';
+import type { OrganisationChanges } from './pubsub/organisation-changes.js';
 import type { SharedReads } from './pubsub/shared-reads.js';
 import { decodeId } from './schema/shared/ids.js';
 import type { BookingService } from './services/booking/index.js';
@@ -43,6 +44,8 @@ export interface Services {
   readonly passEnds: PassEnds;
   /** Reads the states that subscriptions begin with. */
   readonly liveReads: SharedReads;
+  /** Notes every commit, for the answers that are kept. */
+  readonly changes: OrganisationChanges;
 }
 
 /** The texts of an operation that may be ids, and those that may be slugs of organisations. */
@@ -129,8 +132,12 @@ export class Context {
   }
 
   /** Runs a change. No snapshot is held meanwhile, and reads after it see the change. */
-  command<T>(work: (tenant: Tenant) => Promise<T>): Promise<T> {
-    return this.state.change(() => work({ em: this.state.em, organisationId: this.state.tenantId(), actor: this.actor }));
+  async command<T>(work: (tenant: Tenant) => Promise<T>): Promise<T> {
+    const organisationId = this.state.tenantId();
+    return this.state.change(
+      () => work({ em: this.state.em, organisationId, actor: this.actor }),
+      () => this.services.changes.committed(organisationId),
+    );
   }
 
   /** Runs a set-up command, and tells it the database's time. */
@@ -164,8 +171,9 @@ export class Context {
 
   /** Runs a change of a person outside the organisation that the operation is about. */
   commandOutside<T>(work: (outside: Omit<Tenant, 'organisationId'>) => Promise<T>): Promise<T> {
-    return this.state.change(async () =>
-      work({ em: this.state.em, actor: this.actorAs(this.callerKey), now: await databaseTime(this.unbound) }),
+    return this.state.change(
+      async () => work({ em: this.state.em, actor: this.actorAs(this.callerKey), now: await databaseTime(this.unbound) }),
+      () => this.services.changes.committedAnywhere(),
     );
   }
 
@@ -191,7 +199,19 @@ export class Context {
 
   /** An entity manager that is bound to no organisation. It sees only rows that are public across all of them. */
   get unbound(): EntityManager {
+    this.state.readsOneOrganisation = false;
     return forkOf(this.state);
+  }
+
+  /** The organisation whose public data the operation has read and nothing else; undefined when there is more to it. */
+  get publicOrganisationId(): string | undefined {
+    const { viewer, mutation, readsOneOrganisation, organisationId } = this.state;
+    return viewer.kind === 'PUBLIC' && mutation === undefined && readsOneOrganisation ? organisationId : undefined;
+  }
+
+  /** Notes that the answer has errors, so that nobody else gets it. */
+  failed(): void {
+    this.state.readsOneOrganisation = false;
   }
 
   /** Reads in a transaction of its own that ends at once. For subscriptions, which outlive every snapshot. */

@@ -43,6 +43,9 @@ export class OperationState {
   /** The fields that the answer under way does not show. */
   hidden: HiddenField[] = [];
 
+  /** Whether the operation has only read, and only what belongs to its organisation. */
+  readsOneOrganisation = true;
+
   private snapshot: Promise<Snapshot> | undefined;
 
   private isOver = false;
@@ -70,11 +73,17 @@ export class OperationState {
   }
 
   /** Runs a change. No snapshot is held meanwhile, and reads after it see the change. */
-  async change<T>(work: () => Promise<T>): Promise<T> {
+  async change<T>(work: () => Promise<T>, committed: () => void): Promise<T> {
+    this.readsOneOrganisation = false;
     await this.end();
-    const result = await work();
-    this.hasChanged = true;
-    return result;
+    try {
+      const result = await work();
+      this.hasChanged = true;
+      return result;
+    } finally {
+      // One that fails may have committed something before.
+      committed();
+    }
   }
 
   tenantId(): string {

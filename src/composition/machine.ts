@@ -2,16 +2,18 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { type Hub, LocalHub } from '../pubsub/hub.js';
+import { OrganisationChanges } from '../pubsub/organisation-changes.js';
 import { RedisHub } from '../pubsub/redis.js';
 import { Relay } from '../pubsub/relay.js';
 import { createRelayPool } from '../pubsub/relay-pool.js';
-import { createEnginePool, ENGINE_DEFAULTS, Engine } from '../services/engine/index.js';
+import { type Committed, createEnginePool, ENGINE_DEFAULTS, Engine } from '../services/engine/index.js';
 import { rules } from '../services/rules/commands/index.js';
 
 /** The engine with its rules, and the way of its events from the outbox to the subscribers. */
 export interface Machine {
   readonly engine: Engine;
   readonly hub: Hub;
+  readonly changes: OrganisationChanges;
   readonly relay: Relay;
   readonly relayPool: Pool;
   /** Closes what carries events, then both pools. The engine must be closed before, and all users of `relayPool`. */
@@ -25,14 +27,16 @@ export function openMachine(config: Config, databaseUrl: string, log: Logger): M
   const relayPool = createRelayPool(databaseUrl, onConnectionLost);
   const relay = new Relay(relayPool, hub, log);
   const enginePool = createEnginePool(databaseUrl, config.enginePoolSize, onConnectionLost);
-  const engine = new Engine(enginePool, rules, ({ outboxId, events }) => relay.committed(outboxId, events), {
-    ...ENGINE_DEFAULTS,
-    maxWaiting: config.maxQueuedCommands,
-  });
+  const changes = new OrganisationChanges(hub);
+  const onCommitted = ({ outboxId, organisationId, events }: Committed): void => {
+    changes.committed(organisationId);
+    relay.committed(outboxId, events);
+  };
+  const engine = new Engine(enginePool, rules, onCommitted, { ...ENGINE_DEFAULTS, maxWaiting: config.maxQueuedCommands });
   const close = async (): Promise<void> => {
     await relay.close();
     await hub.close();
     await Promise.all([enginePool.end(), relayPool.end()]);
   };
-  return { engine, hub, relay, relayPool, close };
+  return { engine, hub, changes, relay, relayPool, close };
 }

@@ -18,7 +18,7 @@ export class CustomerTermsByKey extends Migration {
       grant select on customer_texts to permanentka_app;
 
       create or replace function keep_customer_terms() returns trigger language plpgsql security definer
-      -- A connection keeps its plans. Those made while the tables were small read all of an organisation when an import fills them.
+      -- A connection keeps its plans. Those of small tables would read all of an organisation when an import fills them.
       set plan_cache_mode = force_custom_plan set search_path = pg_catalog, public, pg_temp as $$
       declare
         bound constant text := coalesce(current_setting('app.organisation', true), '');

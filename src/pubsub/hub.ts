@@ -23,6 +23,13 @@ export interface Hub {
   publish(events: readonly LiveEvent[]): Promise<void>;
   /** Resolves when no later event can be missed, with a function that ends the subscription. */
   subscribe(topic: LiveTopic, organisationId: string, key: string, listener: Listener): Promise<() => void>;
+  /** Tells other processes that something of an organisation has changed. They may miss it while the transport is away. */
+  tellChange(organisationId: string): void;
+  /**
+   * Calls back when another process has changed something of an organisation, or may have. Resolves when the transport listens,
+   * with a function that ends it.
+   */
+  watchChanges(organisationId: string, onChange: () => void): Promise<() => void>;
   readonly subscribers: number;
   close(): Promise<void>;
 }
@@ -40,6 +47,14 @@ export class LocalHub implements Hub {
     const channel = channelOf(topic, organisationId, key);
     this.join(channel, listener);
     return () => void this.leave(channel, listener);
+  }
+
+  tellChange(): void {
+    // There is no other process.
+  }
+
+  async watchChanges(): Promise<() => void> {
+    return () => undefined;
   }
 
   async close(): Promise<void> {

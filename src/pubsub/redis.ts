@@ -5,6 +5,7 @@ import { type Hub, type Listener, LocalHub, TransportAway } from './hub.js';
 import { channelOf } from './topics.js';
 
 const PREFIX = 'permanentka:';
+const CHANGES = 'changes:';
 const RECONNECT_MAX_MS = 2_000;
 /** A half-open connection never answers. Without this limit a publish would wait for ever. */
 const COMMAND_TIMEOUT_MS = 2_000;
@@ -24,6 +25,8 @@ export interface RedisLog {
  */
 export class RedisHub implements Hub {
   private readonly local = new LocalHub();
+  /** Called when another process has changed something of an organisation, by channel. */
+  private readonly watchers = new Map<string, Set<() => void>>();
   /** Marks the messages of this process, which come back to it. */
   private readonly origin = randomUUID();
   private readonly publisher: Redis;
@@ -55,7 +58,7 @@ export class RedisHub implements Hub {
     this.subscriber.on('close', () => {
       this.isListening = false;
     });
-    this.subscriber.on('message', (_channel: string, message: string) => this.receive(message));
+    this.subscriber.on('message', (channel: string, message: string) => this.receive(channel.slice(PREFIX.length), message));
     this.subscriber.on('ready', () => void this.resume().catch((error: unknown) => this.reconnect(error)));
     // A connection that only listens sends nothing, so only a ping finds out that it is lost.
     this.pinging = setInterval(() => {
@@ -105,10 +108,32 @@ export class RedisHub implements Hub {
     if (this.local.join(channel, listener)) this.listening.set(channel, this.listen(channel));
     await this.listening.get(channel);
     return () => {
-      if (!this.local.leave(channel, listener)) return;
-      this.listening.delete(channel);
-      if (this.subscriber.status === 'ready')
-        this.subscriber.unsubscribe(PREFIX + channel).catch(() => this.subscriber.disconnect(true));
+      if (this.local.leave(channel, listener)) this.unlisten(channel);
+    };
+  }
+
+  private unlisten(channel: string): void {
+    this.listening.delete(channel);
+    if (this.subscriber.status === 'ready')
+      this.subscriber.unsubscribe(PREFIX + channel).catch(() => this.subscriber.disconnect(true));
+  }
+
+  tellChange(organisationId: string): void {
+    if (this.publisher.status !== 'ready') return;
+    // The connection's own events report a failure. Those who miss a change keep nothing for long.
+    this.publisher.publish(`${PREFIX}${CHANGES}${organisationId}`, this.origin).catch(() => undefined);
+  }
+
+  async watchChanges(organisationId: string, onChange: () => void): Promise<() => void> {
+    const channel = CHANGES + organisationId;
+    const watchers = this.watchers.get(channel) ?? new Set();
+    this.watchers.set(channel, watchers.add(onChange));
+    if (watchers.size === 1) this.listening.set(channel, this.listen(channel));
+    await this.listening.get(channel);
+    return () => {
+      if (!watchers.delete(onChange) || watchers.size > 0) return;
+      this.watchers.delete(channel);
+      this.unlisten(channel);
     };
   }
 
@@ -130,7 +155,7 @@ export class RedisHub implements Hub {
     });
     const subscribed = this.subscriber.subscribe(PREFIX + channel).then(
       () => {
-        if (isLate) this.local.resyncChannel(channel);
+        if (isLate) this.resyncChannel(channel);
       },
       () => this.subscriber.disconnect(true),
     );
@@ -138,7 +163,16 @@ export class RedisHub implements Hub {
     clearTimeout(timer);
   }
 
-  private receive(message: string): void {
+  private resyncChannel(channel: string): void {
+    this.local.resyncChannel(channel);
+    for (const onChange of this.watchers.get(channel) ?? []) onChange();
+  }
+
+  private receive(channel: string, message: string): void {
+    if (channel.startsWith(CHANGES)) {
+      if (message !== this.origin) this.resyncChannel(channel);
+      return;
+    }
     try {
       const { origin, event } = JSON.parse(message) as { origin: string; event: LiveEvent };
       if (origin !== this.origin) this.local.deliver(event);
@@ -150,7 +184,10 @@ export class RedisHub implements Hub {
   private async resume(): Promise<void> {
     const channels = [...this.listening.keys()].map((channel) => PREFIX + channel);
     if (channels.length > 0) await this.subscriber.subscribe(...channels);
-    if (this.wasReady || channels.length > 0) this.local.resync();
+    if (this.wasReady || channels.length > 0) {
+      this.local.resync();
+      for (const channel of this.watchers.keys()) this.resyncChannel(channel);
+    }
     this.wasReady = true;
     this.isListening = true;
     this.back();

@@ -104,6 +104,14 @@ export const COMPILE_AFTER_EXECUTIONS = 2;
 /** Operations compiled of one document. */
 export const COMPILED_OPERATIONS_MAX = 20;
 
+/** All answers to the anonymous public that are kept, and one of them. */
+export const KEPT_ANSWERS_MAX_BYTES = 64 * 1_048_576;
+export const KEPT_ANSWER_MAX_BYTES = 2 * 1_048_576;
+/** Where no change is known. What an answer says may depend on the time, and other servers may be out of reach. */
+export const KEPT_ANSWER_MAX_MS = 1_000;
+/** A query waits so often for the answer to an equal one before it is executed itself. */
+export const KEPT_ANSWER_TRIES = 3;
+
 /** Parsed documents kept for WebSockets. */
 export const PARSED_DOCUMENTS_MAX = 500;
 export const SUBSCRIPTIONS_PER_SOCKET_MAX = 200;

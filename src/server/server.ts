@@ -17,8 +17,10 @@ import { TrustedDocuments } from './documents/trusted-documents.js';
 import type { AuthHandler } from './http/auth-routes.js';
 import { serveHealth } from './http/health.js';
 import { GRAPHQL_PATH, httpServer } from './http/http.js';
+import { type Changes, KeptAnswers } from './http/kept-answers.js';
 import { Metrics } from './http/metrics.js';
 import type { PaymentDoors } from './http/payment-routes.js';
+import { PublicQueries } from './http/public-queries.js';
 import type { ReceiptDownload } from './http/receipt-routes.js';
 import { limitsOf } from './limits.js';
 import type { RevokedOf } from './ws/token-check.js';
@@ -34,6 +36,8 @@ export interface ServerOptions {
   /** Runs any short query, as the readiness check. */
   askDatabase: () => Promise<unknown>;
   subscribers: () => number;
+  /** Tells whether a kept answer still holds. */
+  changes: Changes;
   /** Finds the holders of sockets who lost their rights. */
   revokedOf: RevokedOf;
   /** The sign-in routes; none when left out. */
@@ -80,7 +84,13 @@ export async function graphqlServer(options: ServerOptions): Promise<GraphqlServ
   const admit = admission(contextOf, rates);
   const shared = { admit, rates, addressOf, trusted, limits, metrics, origins, advice, formatFault, isDevelopment };
   const { handleAuth, mailbox, downloadReceipt, paymentDoors } = options;
-  const http = httpServer({ ...shared, apollo, metricsToken, handleAuth, mailbox, downloadReceipt, paymentDoors });
+  const kept = new KeptAnswers(options.changes);
+  const publicQueries = new PublicQueries({
+    kept,
+    parse: (text) => documents.parse(text),
+    count: ({ raw }) => rates.countAddress(addressOf(raw)),
+  });
+  const http = httpServer({ ...shared, apollo, publicQueries, metricsToken, handleAuth, mailbox, downloadReceipt, paymentDoors });
   const sockets = new Sockets({ ...shared, schema, executor, documents, revokedOf, log });
   metrics.watch({ sockets: () => sockets.open, subscribers });
   sockets.attach(http.server);
@@ -111,6 +121,7 @@ export async function graphqlServer(options: ServerOptions): Promise<GraphqlServ
     clearInterval(idle);
     clearTimeout(cut);
     await apollo.stop();
+    kept.close();
     rates.close();
   };
 

@@ -44,7 +44,8 @@ it('a new customer reads their own rows only, in an import on one connection too
     );
     await em.execute('set constraints all immediate');
     return em.execute<{ rows: string }[]>(
-      `select sum(seq_tup_read + idx_tup_fetch) as rows from pg_stat_xact_user_tables where relname in ('customers', 'attendees')`,
+      `select sum(seq_tup_read + idx_tup_fetch) as rows from pg_stat_xact_user_tables
+       where relname in ('customers', 'attendees')`,
     );
   });
   expect(Number(reads[0]?.rows)).toBeGreaterThanOrEqual(IMPORTED);

@@ -6,6 +6,7 @@ import { contextFactory, type Services } from '../../src/context.js';
 import type { Organisation } from '../../src/entities/index.js';
 import { ormOptions } from '../../src/postgres/orm.js';
 import { LocalHub } from '../../src/pubsub/hub.js';
+import { OrganisationChanges } from '../../src/pubsub/organisation-changes.js';
 import { graphqlServer } from '../../src/server/server.js';
 import { revokedHolders } from '../../src/services/callers/revoked.js';
 import { Viewers } from '../../src/services/callers/viewers.js';
@@ -52,7 +53,8 @@ export async function ground(): Promise<Ground> {
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) });
   const signIn = await openSignIn(database.url);
-  const services = { viewers: new Viewers(orm.em, signIn), signIn, hub } as unknown as Services;
+  const changes = new OrganisationChanges(hub);
+  const services = { viewers: new Viewers(orm.em, signIn), signIn, hub, changes } as unknown as Services;
   const served: Served[] = [];
   return {
     databaseUrl: database.url,
@@ -67,6 +69,7 @@ export async function ground(): Promise<Ground> {
       const server = await graphqlServer({
         ...{ config, schema, contextOf, log, askDatabase },
         subscribers: () => hub.subscribers,
+        changes,
         revokedOf: (holders) => revokedHolders(orm.em, signIn, holders),
       });
       const { url } = await server.listen();

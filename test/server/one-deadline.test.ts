@@ -7,6 +7,8 @@ import { WebSocket } from 'ws';
 import { readConfig } from '../../src/config.js';
 import type { Context, ContextFactory, Credentials } from '../../src/context.js';
 import { Fault } from '../../src/faults.js';
+import { LocalHub } from '../../src/pubsub/hub.js';
+import { OrganisationChanges } from '../../src/pubsub/organisation-changes.js';
 import { type GraphqlServer, graphqlServer } from '../../src/server/server.js';
 
 /** The time of a request. Each of its steps below takes most of it, so that no two fit into it. */
@@ -112,6 +114,7 @@ beforeAll(async () => {
     ...{ schema, contextOf, log: pino({ level: 'silent' }) },
     askDatabase: async () => undefined,
     subscribers: () => 0,
+    changes: new OrganisationChanges(new LocalHub()),
     revokedOf: async () => new Set(),
     handleAuth: () => sleep(2 * REQUEST_TIMEOUT_MS, new Response()),
     downloadReceipt: () => sleep(2 * REQUEST_TIMEOUT_MS, 'FORGED'),

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { readConfig } from '../../src/config.js';
 import { Fault } from '../../src/faults.js';
+import { LocalHub } from '../../src/pubsub/hub.js';
+import { OrganisationChanges } from '../../src/pubsub/organisation-changes.js';
 import { graphqlServer } from '../../src/server/server.js';
 import { Overloaded } from '../../src/services/engine/index.js';
 import { type Ground, ground } from './ground.js';
@@ -98,6 +100,7 @@ describe('a server that cannot find out who asks', () => {
       contextOf: () => Promise.reject(error),
       askDatabase: () => Promise.reject(error),
       subscribers: () => 0,
+      changes: new OrganisationChanges(new LocalHub()),
       revokedOf: async () => new Set(),
       handleAuth: () => Promise.reject(error),
     });

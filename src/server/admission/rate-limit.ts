@@ -6,7 +6,7 @@ import type { Config } from '../../config.js';
 import { Fault } from '../../faults.js';
 import { RATE_KEYS_MAX, RATE_TOLD_PART } from '../limits.js';
 
-const WINDOW_SECONDS = 60;
+export const WINDOW_SECONDS = 60;
 const REDIS_TIMEOUT_MS = 1_000;
 
 /** The caller sent too many requests. Nothing was done; the request may be sent again after the wait. */
@@ -14,6 +14,14 @@ export class RateLimited extends Fault {
   constructor(readonly retryAfterSeconds: number) {
     super('RATE_LIMITED', `That was too often: wait ${retryAfterSeconds} s, then send it again.`);
   }
+}
+
+/** Where a caller stands in the window of a minute. */
+export interface RateStanding {
+  readonly limit: number;
+  readonly remaining: number;
+  /** When the limit is whole again; 0 when nothing was counted. */
+  readonly resetSeconds: number;
 }
 
 interface Tally {
@@ -54,6 +62,18 @@ export class RateLimiter {
   wait(key: string, now = Date.now()): number {
     const tally = this.tallies.peek(key);
     return tally ? this.waitOf(tally, now) : 0;
+  }
+
+  /** How much of the limit is left. Counts nothing. */
+  standing(key: string, now = Date.now()): RateStanding {
+    const known = this.tallies.peek(key);
+    const tally = known && known.windowEndsAt > now ? known : undefined;
+    const blockedMs = known ? Math.max(known.blockedUntil - now, 0) : 0;
+    return {
+      limit: this.perMinute,
+      remaining: blockedMs > 0 ? 0 : Math.max(this.perMinute - (tally?.used ?? 0), 0),
+      resetSeconds: Math.ceil((blockedMs || (tally ? tally.windowEndsAt - now : 0)) / 1000),
+    };
   }
 
   private waitOf(tally: Tally, now: number): number {
@@ -111,6 +131,14 @@ export class RateLimits {
   /** The milliseconds that an address over its limit must wait; 0 within the limit. */
   waitSeconds(address: string): number {
     return Math.ceil(this.addresses.wait(address) / 1000);
+  }
+
+  viewerStanding(key: string): RateStanding {
+    return this.viewers.standing(key);
+  }
+
+  addressStanding(address: string): RateStanding {
+    return this.addresses.standing(address);
   }
 
   /** Counts a request of a signed-in caller. Throws RateLimited above the limit. */

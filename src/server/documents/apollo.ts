@@ -9,6 +9,7 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../../context.js';
 import type { Advice } from '../admission/advice.js';
+import { askerOf } from '../limits.js';
 import type { Documents } from './documents.js';
 import { type FormatFault, isOverloaded, OVERLOADED_HTTP } from './errors.js';
 import { type Executor, failed } from './execution.js';
@@ -19,6 +20,9 @@ const APOLLO_FORGEABLE = 'This operation has been blocked as a potential Cross-S
 const FORGEABLE =
   'A page of any site could make a browser send such a request, so it was refused. Send it by POST with the header ' +
   '`content-type: application/json`, or add the header `apollo-require-preflight: 1`.';
+
+/** A request with this header is told in `extensions.cost` what its document costs. */
+export const COST_HEADER = 'x-tell-cost';
 
 export interface ApolloOptions {
   schema: GraphQLSchema;
@@ -93,7 +97,11 @@ function gateway(
         } catch (error) {
           return failed(error);
         }
-        return operation?.operation === 'subscription' ? { errors: [subscriptionOverHttp()] } : executor.execute(asked);
+        if (operation?.operation === 'subscription') return { errors: [subscriptionOverHttp()] };
+        const result = await executor.execute(asked);
+        if (!request.http?.headers.has(COST_HEADER)) return result;
+        const cost = documents.costFor(asked.document, variables, askerOf(asked.context.viewer));
+        return { ...result, extensions: { ...result.extensions, cost } };
       },
     }),
     stop: async () => undefined,

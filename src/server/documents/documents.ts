@@ -32,6 +32,12 @@ interface Verdict {
   readonly isCostOpen: boolean;
 }
 
+/** In fields, as `extensions.cost` tells it. */
+export interface Cost {
+  readonly requested: number;
+  readonly limit: number;
+}
+
 export interface DocumentsOptions {
   schema: GraphQLSchema;
   limits: DocumentLimits;
@@ -74,11 +80,21 @@ export class Documents {
   /** The reasons that an accepted document is too much for the one who asks; empty for none. */
   excess(document: DocumentNode, variables: Variables | null | undefined, asker: Asker): readonly GraphQLError[] {
     const { depth, cost } = this.options.limits.bounds[asker];
-    const { weight, isCostOpen } = this.verdict(document);
+    const { weight } = this.verdict(document);
     if (weight.depth > depth) return [tooDeep(depth)];
     if (weight.cost <= cost) return ACCEPTED;
-    const asked = isCostOpen ? weigh(this.options.schema, document, variables ?? {}).cost : weight.cost;
+    const asked = this.costOf(document, variables);
     return asked > cost ? [tooDear(asked, cost)] : ACCEPTED;
+  }
+
+  /** What an accepted document costs with these variables, and the most that the one who asks may ask for at a time. */
+  costFor(document: DocumentNode, variables: Variables | null | undefined, asker: Asker): Cost {
+    return { requested: this.costOf(document, variables), limit: this.options.limits.bounds[asker].cost };
+  }
+
+  private costOf(document: DocumentNode, variables: Variables | null | undefined): number {
+    const { weight, isCostOpen } = this.verdict(document);
+    return isCostOpen ? weigh(this.options.schema, document, variables ?? {}).cost : weight.cost;
   }
 
   private verdict(document: DocumentNode): Verdict {

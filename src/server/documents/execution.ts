@@ -56,7 +56,9 @@ export class Executor {
     context.answerUntil(context.untilMs, context.untilMs - this.timeoutMs * (1 - MUTATIONS_TIME_PART));
     try {
       const running = context.isUndecided ? this.decide(operation).then(() => this.run(operation)) : this.run(operation);
-      return withHidden(running instanceof Promise ? await this.inTime(running, context) : running, context);
+      const result = running instanceof Promise ? await this.inTime(running, context) : running;
+      if (result.errors) context.failed();
+      return withHidden(result, context);
     } finally {
       this.running -= 1;
       this.endReads(context);

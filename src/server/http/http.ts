@@ -11,6 +11,7 @@ import type { Advice } from '../admission/advice.js';
 import { RateLimited, type RateLimits } from '../admission/rate-limit.js';
 import { isOriginAllowed, isSameSecret, type Origins, securityHeaders, strangerSentence } from '../admission/web-safety.js';
 import { type Mailbox, serveMailbox } from '../dev/mailbox.js';
+import { COST_HEADER } from '../documents/apollo.js';
 import { type FormatFault, isOverloaded, OVERLOADED_HTTP, requestError } from '../documents/errors.js';
 import { type DocumentRequest, type TrustedDocuments, withText } from '../documents/trusted-documents.js';
 import { type Limits, RECEIVE_CHECK_INTERVAL_MS, RECEIVE_TIMEOUT_MS } from '../limits.js';
@@ -20,6 +21,8 @@ import { connectionOptions } from './connections.js';
 import type { InTime } from './in-time.js';
 import type { Metrics } from './metrics.js';
 import { type PaymentDoors, servePayments } from './payment-routes.js';
+import type { PublicQueries } from './public-queries.js';
+import { RateHeaders } from './rate-headers.js';
 import { type ReceiptDownload, serveReceipts } from './receipt-routes.js';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -31,6 +34,7 @@ export interface HttpOptions {
   apollo: ApolloServer<Context>;
   admit: Admission;
   rates: RateLimits;
+  publicQueries: PublicQueries;
   addressOf: AddressOf;
   trusted: TrustedDocuments | undefined;
   limits: Limits;
@@ -48,7 +52,7 @@ export interface HttpOptions {
 
 /** GraphQL over HTTP, and the metrics. The server does not listen yet. */
 export function httpServer(options: HttpOptions): FastifyInstance {
-  const { apollo, admit, rates, addressOf, trusted, limits, metrics, formatFault } = options;
+  const { apollo, admit, rates, publicQueries, addressOf, trusted, limits, metrics, formatFault } = options;
   const server = fastify({
     logger: false,
     bodyLimit: limits.maxBodyBytes,
@@ -57,6 +61,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     routerOptions: { maxParamLength: 200 },
   });
   keepBrowsersSafe(server, options);
+  const rateHeaders = new RateHeaders(rates, addressOf);
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: GRAPHQL_PATH,
@@ -66,12 +71,31 @@ export function httpServer(options: HttpOptions): FastifyInstance {
       if (wait > 0) done(new RateLimited(wait));
       else done();
     },
-    preHandler: (request, _reply, done) => {
-      if (trusted && isRecord(request.body)) request.body = withText(request.body, trusted);
+    preHandler: [
+      (request, _reply, done) => {
+        if (trusted) takeText(request, trusted);
+        done();
+      },
+      publicQueries.preHandler,
+    ],
+    onSend: [
+      (request, reply, payload, done) => {
+        rateHeaders.write(request, reply);
+        done(null, payload);
+      },
+      publicQueries.onSend,
+    ],
+    onResponse: (request, _reply, done) => {
+      publicQueries.over(request);
+      done();
+    },
+    onRequestAbort: (request, done) => {
+      publicQueries.over(request);
       done();
     },
     handler: fastifyApolloHandler(apollo, {
-      context: async ({ raw, headers }) => {
+      context: async (request) => {
+        const { raw, headers } = request;
         const organisation = headers['x-organisation'];
         const credentials = {
           authorization: headers.authorization,
@@ -80,7 +104,10 @@ export function httpServer(options: HttpOptions): FastifyInstance {
           address: addressOf(raw),
         };
         try {
-          return await admit(credentials, performance.now() + limits.requestTimeoutMs);
+          const context = await admit(credentials, performance.now() + limits.requestTimeoutMs);
+          rateHeaders.admitted(request, context);
+          publicQueries.executes(request, context);
+          return context;
         } catch (error) {
           throw requestError(error);
         }
@@ -138,8 +165,11 @@ function keepBrowsersSafe(server: FastifyInstance, { origins, advice, formatFaul
   void server.register(cors, {
     origin: [...origins],
     methods: ['GET', 'POST'],
-    allowedHeaders: ['authorization', 'content-type', 'x-organisation', 'apollo-require-preflight', 'x-apollo-operation-name'],
-    exposedHeaders: ['retry-after', 'set-auth-token'],
+    allowedHeaders: [
+      ...['authorization', 'content-type', 'x-organisation', 'apollo-require-preflight', 'x-apollo-operation-name'],
+      ...['if-none-match', COST_HEADER],
+    ],
+    exposedHeaders: ['retry-after', 'set-auth-token', 'etag', 'ratelimit', 'ratelimit-policy'],
     maxAge: PREFLIGHT_SECONDS,
     credentials: false,
   });
@@ -157,6 +187,27 @@ function serveMetrics(server: FastifyInstance, { metrics, metricsToken, isDevelo
       .header('www-authenticate', 'Bearer')
       .send({ errors: [{ message: 'Send METRICS_TOKEN as a bearer token.' }] });
   });
+}
+
+/** Puts the text of a trusted document into a request that names its hash, in the body or in the address. */
+function takeText(request: FastifyRequest, trusted: TrustedDocuments): void {
+  if (isRecord(request.body)) request.body = withText(request.body, trusted);
+  const asked = request.query;
+  if (!isRecord(asked) || (asked.documentId === undefined && asked.extensions === undefined)) return;
+  const extensions = typeof asked.extensions === 'string' ? parsedOrNone(asked.extensions) : undefined;
+  const { documentId, query, ...rest } = withText({ ...asked, extensions }, trusted) as Record<string, unknown>;
+  if (typeof query !== 'string') return;
+  const named = Object.entries({ ...rest, query }).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  request.query = Object.fromEntries(named);
+  request.raw.url = `${GRAPHQL_PATH}?${new URLSearchParams(named)}`;
+}
+
+function parsedOrNone(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function isRecord(value: unknown): value is DocumentRequest {

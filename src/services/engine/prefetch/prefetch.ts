@@ -205,9 +205,11 @@ class Fetch {
     const isAsked =
       named.size + whole.ended.size + whole.moved.size + needs.buyingRegistrations.size + seats.sessionIds.length > 0;
     if (!isAsked) return;
-    const rows = await run<BookingRow>(queries.bookingsFor(organisationId, named, whole, seats, needs.buyingRegistrations));
+    const [rows] = await Promise.all([
+      run<BookingRow>(queries.bookingsFor(organisationId, named, whole, seats, needs.buyingRegistrations)),
+      this.agendas(seats),
+    ]);
     for (const row of rows) put(world, 'bookings', row);
-    if (seats.sessionIds.length > 0) await this.agendas(seats);
     await this.moves.holds();
     await this.moves.agendas();
     await this.redemptions(rows);
@@ -231,9 +233,19 @@ class Fetch {
   }
 
   private async agendas(seats: { sessionIds: string[]; attendeeIds: string[] }): Promise<void> {
-    const { agendas } = this.world;
+    const { agendas, sessions } = this.world;
+    const wanted = { attendeeIds: [] as string[], startsAt: [] as Date[], endsAt: [] as Date[] };
+    for (const [index, sessionId] of seats.sessionIds.entries()) {
+      const session = sessions.get(sessionId);
+      const attendeeId = seats.attendeeIds[index];
+      if (!session || attendeeId === undefined) continue;
+      wanted.attendeeIds.push(attendeeId);
+      wanted.startsAt.push(session.startsAt);
+      wanted.endsAt.push(session.endsAt);
+    }
+    if (wanted.attendeeIds.length === 0) return;
     type Taken = Seat & { attendeeId: string; key: string };
-    for (const { attendeeId, key, ...seat } of await this.run<Taken>(queries.agendasOf(this.organisationId, seats))) {
+    for (const { attendeeId, key, ...seat } of await this.run<Taken>(queries.agendasOf(this.organisationId, wanted))) {
       const agenda = agendas.get(attendeeId) ?? new Map<string, Seat>();
       agendas.set(attendeeId, agenda.set(key, seat));
     }

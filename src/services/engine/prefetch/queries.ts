@@ -174,12 +174,12 @@ export function passesFor(
 ): NamedQuery {
   const ended = scope === 'NOT_ENDED' ? 'and (valid_until is null or valid_until >= now())' : '';
   const ofCustomers = scope === 'NOT_ENDED' ? 'and registration_id is null' : '';
-  return query(
-    `passes-${scope}-${locking}`,
-    `select ${PASS} from passes where organisation_id = $1 and id = any(array(
-       select id from passes where organisation_id = $1 and registration_id = any($2::uuid[]) ${ended}
-       union select id from passes where organisation_id = $1 and customer_id = any($3::uuid[]) ${ofCustomers} ${ended}
-       union (
+  const named = [...wanted.ids];
+  // Most bookings name no pass, and a recursion costs even when it begins with nothing.
+  const linked =
+    named.length === 0
+      ? ''
+      : `union (
          with recursive linked(id) as (
            select unnest($4::uuid[])
            union select n.id from linked l cross join lateral (
@@ -187,9 +187,15 @@ export function passesFor(
              union all select id from passes where organisation_id = $1 and grace_of_id = l.id
            ) n
          ) select id from linked
-       )
+       )`;
+  return query(
+    `passes-${scope}-${named.length === 0 ? 'FOUND' : 'NAMED'}-${locking}`,
+    `select ${PASS} from passes where organisation_id = $1 and id = any(array(
+       select id from passes where organisation_id = $1 and registration_id = any($2::uuid[]) ${ended}
+       union select id from passes where organisation_id = $1 and customer_id = any($3::uuid[]) ${ofCustomers} ${ended}
+       ${linked}
      )) order by id${lockOf(locking)}`,
-    [organisationId, uuids(wanted.registrationIds), uuids(wanted.customerIds), uuids(wanted.ids)],
+    [organisationId, uuids(wanted.registrationIds), uuids(wanted.customerIds), ...(named.length === 0 ? [] : [uuids(named)])],
   );
 }
 
@@ -237,30 +243,34 @@ export const bookingsFor = (
     ],
   );
 
+/** When attendees want to be somewhere; three lists of one length. */
+export interface WantedTimes {
+  readonly attendeeIds: string[];
+  readonly startsAt: Date[];
+  readonly endsAt: Date[];
+}
+
 /**
- * The seats of attendees that overlap the sessions which they want: booked ones, and those that an open order holds. Read behind
+ * The seats of attendees that overlap the times which they want: booked ones, and those that an open order holds. Read behind
  * the locks on all registrations of an attendee, so that two servers cannot book one attendee into two places at once.
  */
-export const agendasOf = (organisationId: string, seats: { sessionIds: string[]; attendeeIds: string[] }): NamedQuery =>
+export const agendasOf = (organisationId: string, { attendeeIds, startsAt, endsAt }: WantedTimes): NamedQuery =>
   query(
     'agendas',
-    `with wanted as (
-       select distinct a.attendee_id, w.starts_at, w.ends_at from unnest($2::uuid[], $3::uuid[]) as a(session_id, attendee_id)
-       join sessions w on w.organisation_id = $1 and w.id = a.session_id
-     ), taken as (
+    `select t.attendee_id as "attendeeId", t.key, t.session_id as "sessionId", t.booking_id as "bookingId",
+       t.order_id as "orderId", s.starts_at as "startsAt", s.ends_at as "endsAt"
+     from unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) as wanted(attendee_id, starts_at, ends_at)
+     cross join lateral (
        select b.attendee_id, b.id as key, b.session_id, b.id as booking_id, null::uuid as order_id from bookings b
-       where b.organisation_id = $1 and b.attendee_id = any($3::uuid[]) and b.status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
+       where b.organisation_id = $1 and b.attendee_id = wanted.attendee_id and b.status in ('BOOKED', 'ATTENDED', 'NO_SHOW')
        union all
        select l.attendee_id, l.id, l.session_id, null, l.order_id from order_lines l
        join orders o on o.organisation_id = $1 and o.id = l.order_id and o.status = 'OPEN'
-       where l.organisation_id = $1 and l.attendee_id = any($3::uuid[]) and l.session_id is not null
-     )
-     select t.attendee_id as "attendeeId", t.key, t.session_id as "sessionId", t.booking_id as "bookingId",
-       t.order_id as "orderId", s.starts_at as "startsAt", s.ends_at as "endsAt"
-     from taken t join sessions s on s.organisation_id = $1 and s.id = t.session_id and s.status <> 'CANCELLED'
-     where exists (select from wanted w
-       where w.attendee_id = t.attendee_id and s.starts_at < w.ends_at and w.starts_at < s.ends_at)`,
-    [organisationId, pgArray(seats.sessionIds), pgArray(seats.attendeeIds)],
+       where l.organisation_id = $1 and l.attendee_id = wanted.attendee_id and l.session_id is not null
+     ) as t
+     join sessions s on s.organisation_id = $1 and s.id = t.session_id and s.status <> 'CANCELLED'
+     where s.starts_at < wanted.ends_at and wanted.starts_at < s.ends_at`,
+    [organisationId, pgArray(attendeeIds), pgArray(startsAt), pgArray(endsAt)],
   );
 
 export const redemptionsOf = (organisationId: string, bookingIds: Ids): NamedQuery =>
