@@ -20,6 +20,7 @@ import { grantConsent } from '../../src/services/people/consents.js';
 import { inviteMember } from '../../src/services/people/invitations.js';
 import type { TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio } from '../support/booking-studio.js';
+import { withoutLinkEnds } from '../support/links.js';
 import { euro, made } from '../support/studio.js';
 import { type EveryField, everyField } from './every-field.js';
 
@@ -30,6 +31,8 @@ export const UNLIMITED = {
   ...{ MAX_QUERY_COST: '1000000000', MAX_QUERY_COST_CUSTOMER: '1000000000' },
   ...{ MAX_QUERY_COST_STAFF: '1000000000', MAX_QUERY_COST_KEYS: '1000000000' },
 };
+
+const LATELY_MS = 60_000;
 
 export type FullStudio = Awaited<ReturnType<typeof makeFullStudio>>;
 
@@ -166,16 +169,31 @@ export function everyFieldOf(schema: GraphQLSchema, studio: FullStudio, maxDepth
   return everyField(schema, { sessionId, registrationId, slug, code: entryPassId, ...report }, byField, nodes, maxDepth);
 }
 
+const REPORT_CURSOR = /^\[(\d{13}),(\d+)\]$/;
+
+/** A report and its cursors tell when it was read, which is another moment each time. */
+function lately(moment: number): string {
+  const now = Date.now();
+  return moment <= now && moment > now - LATELY_MS ? 'lately' : new Date(moment).toISOString();
+}
+
+/** The place that a cursor of a report names; a cursor of any other list as it is. */
+function placeOf(cursor: string): string {
+  const [, moment, place] = REPORT_CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  return place === undefined ? cursor : `${lately(Number(moment))}, row ${place}`;
+}
+
 /**
  * The whole answer as text, refused or not, without the parts that differ from one refusal to the next, such as an incident id.
  */
 export async function answerTo(client: Client, query: string): Promise<string> {
   try {
     const answer = JSON.stringify(await client.request(new TypedDocumentString<unknown, Record<string, never>>(query)));
-    // A link says until when it is good, and a report and its cursors when it was read: another moment each time.
-    return answer
-      .replaceAll(/expires=\d+&signature=[\w-]+/g, '')
-      .replaceAll(/"\w+_(moment|cursor|startCursor|endCursor)":"[^"]*"/g, '');
+    return withoutLinkEnds(answer)
+      .replaceAll(/"(\w+_moment)":"([^"]*)"/g, (_, name: string, moment: string) => `"${name}":"${lately(Date.parse(moment))}"`)
+      .replaceAll(/"(\w+_(?:cursor|startCursor|endCursor))":"([^"]*)"/g, (_, name: string, cursor: string) => {
+        return `"${name}":"${placeOf(cursor)}"`;
+      });
   } catch (failure) {
     if (!(failure instanceof FaultError)) throw failure;
     const errors = failure.faults.map(({ message, extensions }) => `${extensions?.code} ${message}`);
