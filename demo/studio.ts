@@ -9,7 +9,7 @@ import {
   CreateGroupDocument,
   CreatePassProductDocument,
   type CreatePassProductInput,
-  RegisterDocument,
+  RegisterAttendeeDocument,
   ScheduleSessionsDocument,
   SellPassDocument,
   UpdateCourseDocument,
@@ -85,8 +85,8 @@ export async function welcome(
   const customerId = done(createCustomer.customer, createCustomer).id;
   const { addAttendee } = await desk.request(AddAttendeeDocument, { input: { customerId, name } });
   const attendeeId = done(addAttendee.attendee, addAttendee).id;
-  const { register } = await desk.request(RegisterDocument, { input: { attendeeId, groupId } });
-  return { customerId, registrationId: done(register.registration, register).id };
+  const { registerAttendee } = await desk.request(RegisterAttendeeDocument, { input: { attendeeId, groupId } });
+  return { customerId, registrationId: done(registerAttendee.registration, registerAttendee).id };
 }
 
 export async function sell(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CancelSessionDocument, type Client, RegisterDocument } from '@permanentka/client';
+import { CancelSessionDocument, type Client, RegisterAttendeeDocument } from '@permanentka/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BookingStudio } from '../support/booking-studio.js';
 import { useGround } from '../support/ground.js';
@@ -14,7 +14,7 @@ beforeAll(() => {
 type Keyed = { idempotencyKey?: string | null };
 
 const register = async (input: { attendeeId: string; groupId: string } & Keyed, client: Client = studio.clients.receptionist) =>
-  (await client.request(RegisterDocument, { input })).register;
+  (await client.request(RegisterAttendeeDocument, { input })).registerAttendee;
 const cancelSession = async (input: { sessionId: string; dryRun?: boolean } & Keyed) =>
   (await studio.clients.manager.request(CancelSessionDocument, { input })).cancelSession;
 
@@ -30,7 +30,7 @@ type Answer = { errors: readonly { code: string; path?: readonly string[] | null
 /** Each mutation with a key, and a second input that the same key must not carry. */
 const MUTATIONS: { mutation: string; arrange: () => Promise<{ [K in 'ask' | 'askElse']: (key: Keyed) => Promise<Answer> }> }[] = [
   {
-    mutation: 'register',
+    mutation: 'registerAttendee',
     arrange: async () => {
       const { attendeeId } = await studio.person();
       return {

@@ -1,7 +1,7 @@
 import {
   BookingPageDocument,
   type Client,
-  RegisterDocument,
+  RegisterAttendeeDocument,
   RegistrationDocument,
   UpdateCourseDocument,
   type UpdateCourseInput,
@@ -50,7 +50,7 @@ describe('updateCourse', () => {
       return there(organisation).courses.map(({ id }) => id);
     };
     const input = { attendeeId, groupId: studio.oneOffGroupId };
-    const register = async () => (await studio.clients.receptionist.request(RegisterDocument, { input })).register;
+    const register = async () => (await studio.clients.receptionist.request(RegisterAttendeeDocument, { input })).registerAttendee;
     const archived = await update({ courseId, archived: true });
     expect(Date.now() - Date.parse(archived.course?.archivedAt ?? '')).toBeLessThan(60_000);
     expect(await listed()).not.toContain(courseId);

@@ -1,7 +1,7 @@
 import {
   type Client,
   CreateLocationDocument,
-  RegisterDocument,
+  RegisterAttendeeDocument,
   ScheduleSessionsDocument,
   SessionDocument,
   UpdateGroupDocument,
@@ -26,7 +26,7 @@ const update = async (input: Partial<UpdateGroupInput>, client: Client = ground.
 async function tryToJoin() {
   const { attendeeId } = await ground.studio.person();
   const input = { attendeeId, groupId: ground.studio.continuousGroupId };
-  return (await ground.studio.clients.receptionist.request(RegisterDocument, { input })).register;
+  return (await ground.studio.clients.receptionist.request(RegisterAttendeeDocument, { input })).registerAttendee;
 }
 
 describe('updateGroup', () => {

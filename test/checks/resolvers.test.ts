@@ -38,8 +38,8 @@ describe('calls of services', () => {
   });
 
   test('a second call is found, whatever branch it stands in', () => {
-    expect(found('class Orders {', `  sell() { return a ? ${one} : services.booking.register(caller); }`, '}')).toEqual([
-      '2 Orders.sell calls 2 services: selling.sellPass, booking.register',
+    expect(found('class Orders {', `  sell() { return a ? ${one} : services.booking.registerAttendee(caller); }`, '}')).toEqual([
+      '2 Orders.sell calls 2 services: selling.sellPass, booking.registerAttendee',
     ]);
   });
 
@@ -86,9 +86,9 @@ describe('calls of services', () => {
   });
 
   test('services that were taken apart count, also under another name', () => {
-    const body = ['  const { selling: shop, booking } = context.services;', '  shop.sellPass();', '  return booking.register();'];
+    const body = ['  const { selling: shop, booking } = context.services;', '  shop.sellPass();', '  return booking.registerAttendee();'];
     expect(found('function sell(context) {', ...body, '}')).toEqual([
-      '1 sell calls 2 services: selling.sellPass, booking.register',
+      '1 sell calls 2 services: selling.sellPass, booking.registerAttendee',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RegisterDocument, SellPassDocument } from '@permanentka/client';
+import { RegisterAttendeeDocument, SellPassDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { eraseCustomer } from '../../src/services/personal-data/index.js';
@@ -31,7 +31,7 @@ const GIVEN: Record<string, Asked> = {
   booked: async ({ registrationId }, sessionId) => codes(await studio.tryToBook({ registrationId, sessionId })),
   registered: async ({ attendeeId }) => {
     const input = { attendeeId, groupId: studio.apartGroupId, idempotencyKey: randomUUID() };
-    return codes((await studio.clients.receptionist.request(RegisterDocument, { input })).register);
+    return codes((await studio.clients.receptionist.request(RegisterAttendeeDocument, { input })).registerAttendee);
   },
   'sold credit': ({ registrationId }) => sell({ registrationId }, studio.creditProductId),
   'sold entries': ({ customerId }) => sell({ customerId }, studio.entryProductId),

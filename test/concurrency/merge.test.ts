@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BookSessionDocument, CustomerDocument, FaultError, RegisterDocument, SellPassDocument } from '@permanentka/client';
+import { BookSessionDocument, CustomerDocument, FaultError, RegisterAttendeeDocument, SellPassDocument } from '@permanentka/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { mergeAttendees, mergeCustomers } from '../../src/services/people/index.js';
@@ -68,7 +68,7 @@ it('loses no booking, sale or registration while customers and attendees are mer
     }
     if (n % 16 === 2) {
       const input = { attendeeId, groupId: studio.apartGroupId, idempotencyKey };
-      const { registration, errors } = (await insist(() => desk.request(RegisterDocument, { input }))).register;
+      const { registration, errors } = (await insist(() => desk.request(RegisterAttendeeDocument, { input }))).registerAttendee;
       return { kind: 'registered', done: registration !== null, refused: errors.map(({ code }) => code) };
     }
     const input = { registrationId, sessionId: pick(sessions, n * 7 + (n >> 4)), idempotencyKey };

@@ -1,7 +1,7 @@
 import {
   BookSessionDocument,
   CancelBookingDocument,
-  RegisterDocument,
+  RegisterAttendeeDocument,
   RegistrationBalanceAsOfDocument,
   SellPassDocument,
 } from '@permanentka/client';
@@ -36,10 +36,10 @@ async function balanceAt(id: string, asOf: Date): Promise<number | undefined> {
 it('gives every past balance of a registration, although later transfers changed it', async () => {
   const desk = studio.clients.receptionist;
   const history: [Date, number][] = [[await now(), 0]];
-  const { register } = await desk.request(RegisterDocument, {
+  const { registerAttendee } = await desk.request(RegisterAttendeeDocument, {
     input: { attendeeId: studio.childId, groupId: studio.mondayGroupId },
   });
-  const registrationId = register.registration?.id ?? '';
+  const registrationId = registerAttendee.registration?.id ?? '';
   await desk.request(SellPassDocument, {
     input: { productId: studio.creditProductId, registrationId, method: 'CASH', idempotencyKey: 'sale' },
   });

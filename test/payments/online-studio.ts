@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { RegisterDocument, SetUpOnlinePaymentsDocument } from '@permanentka/client';
+import { RegisterAttendeeDocument, SetUpOnlinePaymentsDocument } from '@permanentka/client';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import type { TestApp } from '../support/app.js';
 import { asPlatform } from '../support/online-sale.js';
@@ -32,7 +32,7 @@ export async function makeOnlineStudio(app: TestApp, stripe: StripeStandIn): Pro
   await asPlatform(app.databaseUrl, studio.slug, { kind: 'SET_PLAN', plan: 'STANDARD' });
   await rowsOf(studio, 'update pass_products set sellable_online = true, visible_in_profile = true');
   const place = { attendeeId: studio.childId, groupId: studio.mondayGroupId };
-  await studio.clients.receptionist.request(RegisterDocument, { input: place });
+  await studio.clients.receptionist.request(RegisterAttendeeDocument, { input: place });
   const { setUpOnlinePayments } = await studio.clients.owner.request(SetUpOnlinePaymentsDocument, { input: RETURN });
   const account = setUpOnlinePayments.onboarding?.url.split('/').at(-1);
   if (account === undefined) throw new Error(`Not set up: ${JSON.stringify(setUpOnlinePayments.errors)}`);

@@ -5,7 +5,7 @@ import {
   GrantConsentDocument,
   type GrantConsentInput,
   MergeAttendeesDocument,
-  RegisterDocument,
+  RegisterAttendeeDocument,
   RegistrationDocument,
   UpdateAttendeeDocument,
   WithdrawConsentDocument,
@@ -76,7 +76,7 @@ describe('mergeAttendees', () => {
     const { keep, other } = await twice();
     await merge(keep, other);
     const input = { attendeeId: other, groupId: studio.mondayGroupId };
-    const run = async () => (await studio.clients.receptionist.request(RegisterDocument, { input })).register;
+    const run = async () => (await studio.clients.receptionist.request(RegisterAttendeeDocument, { input })).registerAttendee;
     await expectRefused(studio, run, ['NOT_FOUND', 'attendeeId']);
   });
 

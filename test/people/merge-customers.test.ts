@@ -5,7 +5,7 @@ import {
   CustomersDocument,
   MergeCustomersDocument,
   type MergeCustomersInput,
-  RegisterDocument,
+  RegisterAttendeeDocument,
   RegistrationDocument,
   SellPassDocument,
   ViewerDocument,
@@ -210,7 +210,7 @@ describe('mergeCustomers', () => {
     const [one, two] = [await studio.newcomer(), await studio.newcomer()];
     await merge(one.customerId, two.customerId, { signInOf: one.customerId });
     const input = { attendeeId: two.attendeeId, groupId: studio.apartGroupId };
-    const { registration } = (await studio.clients.receptionist.request(RegisterDocument, { input })).register;
+    const { registration } = (await studio.clients.receptionist.request(RegisterAttendeeDocument, { input })).registerAttendee;
     const { registrations } = (await customer(one.customerId)) ?? {};
     expect(registrations?.map(({ id }) => id)).toContain(registration?.id);
   });

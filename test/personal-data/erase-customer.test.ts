@@ -11,7 +11,7 @@ import {
   GrantConsentDocument,
   JoinAsCustomerDocument,
   type JoinAsCustomerMutation,
-  RegisterDocument,
+  RegisterAttendeeDocument,
   RegistrationDocument,
   SellPassDocument,
   type SellPassInput,
@@ -161,7 +161,7 @@ describe('eraseCustomer', () => {
     const sell = async (input: SellPassInput) => (await receptionist.request(SellPassDocument, { input })).sellPass;
     await expectRefused(studio, () => studio.tryToBook({ registrationId, sessionId }), ['NOT_FOUND', 'registrationId']);
     const registering = { attendeeId, groupId: studio.thursdayGroupId };
-    const register = async () => (await receptionist.request(RegisterDocument, { input: registering })).register;
+    const register = async () => (await receptionist.request(RegisterAttendeeDocument, { input: registering })).registerAttendee;
     await expectRefused(studio, register, ['NOT_FOUND', 'attendeeId']);
     const entries = () => sell({ ...sale, productId: studio.entryProductId, customerId });
     await expectRefused(studio, entries, ['NOT_FOUND', 'customerId']);

@@ -11,7 +11,7 @@ import {
   MarkAttendanceDocument,
   MoveRegistrationDocument,
   RecordPaymentDocument,
-  RegisterDocument,
+  RegisterAttendeeDocument,
   ReopenRegistrationDocument,
   SellPassDocument,
   UndoCheckInDocument,
@@ -200,8 +200,8 @@ function answerOf({ errors, registrationBalance }: Payload, ids: Omit<Answer, 'r
 const SEND: Send = {
   register: async (client, { attendeeId, groupId }, id, { idempotencyKey }) => {
     const input = { attendeeId: id('Attendee', attendeeId), groupId: id('Group', groupId), idempotencyKey };
-    const { register } = await client.request(RegisterDocument, { input });
-    return answerOf(register, { registrationId: register.registration?.id });
+    const { registerAttendee } = await client.request(RegisterAttendeeDocument, { input });
+    return answerOf(registerAttendee, { registrationId: registerAttendee.registration?.id });
   },
   sellPass: async (client, { productId, registrationId, customerId, method }, id, { idempotencyKey = randomUUID() }) => {
     const registration = registrationId === null ? null : id('Registration', registrationId);

@@ -114,6 +114,11 @@ describe('spans of time', () => {
 });
 
 describe('mutations', () => {
+  it('are named by a verb and what it acts on, never by a verb alone', () => {
+    const bare = mutations.filter(({ field: { name } }) => !/^[a-z]+(?:[A-Z][a-z]+)+$/.test(name));
+    expect(bare.map(({ field }) => field.name)).toEqual([]);
+  });
+
   it('take one input of their own and answer with their own payload', () => {
     const odd = mutations.filter(({ field: { name, args, type } }) => {
       const taken = args.map((argument) => `${argument.name}: ${argument.type}`).join();

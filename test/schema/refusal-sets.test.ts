@@ -99,7 +99,7 @@ describe('the refusals of a mutation', () => {
   });
 
   it('are typed by their codes', () => {
-    expect(membersOf(setOf(schema.getType('RegisterError')))).toContain(typeNameOf('GROUP_FULL'));
+    expect(membersOf(setOf(schema.getType('RegisterAttendeeError')))).toContain(typeNameOf('GROUP_FULL'));
   });
 });
 
@@ -151,9 +151,9 @@ describe('code, message and path', () => {
       { code: 'SESSION_FULL', path: ['input', 'sessionId'], capacity: 1 },
     ],
     [
-      'register',
+      'registerAttendee',
       'mutation ($attendeeId: ID!, $sessionId: ID!)',
-      'register(input: { attendeeId: $attendeeId, groupId: $sessionId }) { errors { code message path } }',
+      'registerAttendee(input: { attendeeId: $attendeeId, groupId: $sessionId }) { errors { code message path } }',
       { code: 'NOT_FOUND', path: ['input', 'groupId'] },
     ],
     [

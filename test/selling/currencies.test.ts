@@ -3,7 +3,7 @@ import {
   CreatePassProductDocument,
   type CreatePassProductInput,
   createClient,
-  RegisterDocument,
+  RegisterAttendeeDocument,
   ScheduleSessionsDocument,
   SellPassDocument,
   UpdateOrganisationDocument,
@@ -40,7 +40,7 @@ async function studioIn(currency: string) {
   const customer = await made(createCustomer(tenant, { name: 'Aiko', email: `aiko@${slug}.example` }));
   const attendee = await made(addAttendee(tenant, { customerId: customer.id, name: 'Ren' }));
   const id = (type: 'Attendee' | 'Group' | 'Customer', row: { id: string }) => encodeId(type, organisation.id, row.id);
-  const { register } = await client.request(RegisterDocument, {
+  const { registerAttendee } = await client.request(RegisterAttendeeDocument, {
     input: { attendeeId: id('Attendee', attendee), groupId: id('Group', group) },
   });
   const money = (amountMinor: number) => ({ amountMinor, currency });
@@ -48,7 +48,7 @@ async function studioIn(currency: string) {
     ...{ slug, tenant, client, token, money, currency },
     groupId: id('Group', group),
     customerId: id('Customer', customer),
-    registrationId: register.registration?.id ?? '',
+    registrationId: registerAttendee.registration?.id ?? '',
   };
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   CancelOrderDocument,
   OrdersDocument,
-  RegisterDocument,
+  RegisterAttendeeDocument,
   SetUpOnlinePaymentsDocument,
   StartCheckoutDocument,
   UpdateOrganisationDocument,
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await asPlatform(app.databaseUrl, studio.slug, { kind: 'SET_PLAN', plan: 'STANDARD' });
   await rowsOf(studio, 'update pass_products set sellable_online = true');
   const place = { attendeeId: studio.childId, groupId: studio.mondayGroupId };
-  await studio.clients.receptionist.request(RegisterDocument, { input: place });
+  await studio.clients.receptionist.request(RegisterAttendeeDocument, { input: place });
   const { setUpOnlinePayments } = await studio.clients.owner.request(SetUpOnlinePaymentsDocument, { input: RETURN });
   expect(setUpOnlinePayments).toEqual({ onboarding: { url: RETURN.returnUrl }, errors: [] });
 });

@@ -9,7 +9,7 @@ import {
   OrdersDocument,
   PassDocument,
   RecordPaymentDocument,
-  RegisterDocument,
+  RegisterAttendeeDocument,
   RegistrationDocument,
   SellPassDocument,
   type SellPassInput,
@@ -49,7 +49,7 @@ export async function makeBookingStudio(app: TestApp) {
   const fixtures = fixturesOf(app, studio);
 
   async function register(attendeeId: string, groupId = studio.mondayGroupId): Promise<string> {
-    const { register: done } = await desk.request(RegisterDocument, { input: { attendeeId, groupId } });
+    const { registerAttendee: done } = await desk.request(RegisterAttendeeDocument, { input: { attendeeId, groupId } });
     expect(done.errors).toEqual([]);
     return done.registration?.id ?? '';
   }

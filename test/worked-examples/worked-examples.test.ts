@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   BookSessionDocument,
   PassBalanceDocument,
-  RegisterDocument,
+  RegisterAttendeeDocument,
   RegistrationBalanceDocument,
   RegistrationDocument,
   SellPassDocument,
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 async function register(attendeeId: string): Promise<string> {
-  const { register: done } = await studio.clients.receptionist.request(RegisterDocument, {
+  const { registerAttendee: done } = await studio.clients.receptionist.request(RegisterAttendeeDocument, {
     input: { attendeeId, groupId: studio.mondayGroupId },
   });
   expect(done.errors).toEqual([]);

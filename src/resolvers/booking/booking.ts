@@ -13,17 +13,17 @@ const INPUT = { description: 'The input of the mutation.' };
 @Resolver()
 export class BookingResolver {
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'BOOKINGS_WRITE'))
-  @Mutation(() => payloads.RegisterPayload, {
+  @Mutation(() => payloads.RegisterAttendeePayload, {
     description:
       'Enrols an attendee in a group. On CONTINUOUS and ONE_OFF courses it takes a place and charges the price of the course.',
   })
-  register(
+  registerAttendee(
     @Ctx() context: Context,
-    @Arg('input', () => inputs.RegisterInput, INPUT) input: inputs.RegisterInput,
+    @Arg('input', () => inputs.RegisterAttendeeInput, INPUT) input: inputs.RegisterAttendeeInput,
   ): Promise<CommandPayload> {
     const attendeeId = keyOf(context, 'Attendee', input.attendeeId);
     const groupId = keyOf(context, 'Group', input.groupId);
-    return commandWith(context, (caller) => context.services.booking.register(caller, { ...input, attendeeId, groupId }));
+    return commandWith(context, (caller) => context.services.booking.registerAttendee(caller, { ...input, attendeeId, groupId }));
   }
 
   @Access(withScope(DESK_AND_OWN_CUSTOMER, 'BOOKINGS_WRITE'))

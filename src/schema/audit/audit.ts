@@ -135,7 +135,9 @@ export class AuditEntry {
   address?: string | null;
 
   @Field(() => String, {
-    description: 'The name of the mutation where it is known; otherwise `insert`, `update` or `delete`.',
+    description:
+      'The name of the command where it is known, mostly that of its mutation; the action of `registerAttendee` is `register`. ' +
+      'Otherwise `insert`, `update` or `delete`.',
   })
   action!: string;
 

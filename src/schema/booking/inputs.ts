@@ -23,7 +23,7 @@ registerEnumType(PaymentChoice, {
 });
 
 @InputType({ description: 'The attendee to register, and the group.' })
-export class RegisterInput {
+export class RegisterAttendeeInput {
   @Field(() => ID, { description: 'The attendee.' })
   attendeeId!: string;
 

@@ -18,15 +18,15 @@ const CAPACITY = { nullable: true, description: "The session's seats after the m
 const ACCOUNT = { nullable: true, description: "The registration's account after the mutation. Null when refused." };
 const PASSES = { description: 'The passes that changed, with their balances after the mutation.' };
 
-@commandPayload('register')
-export class RegisterPayload {
+@commandPayload('registerAttendee')
+export class RegisterAttendeePayload {
   @Field(() => Registration, { nullable: true, description: 'The new registration. Null when refused.' })
   registration!: entities.Registration | null;
 
   @Field(() => RegistrationBalance, ACCOUNT)
   registrationBalance!: RegistrationBalanceState | null;
 
-  @refusalsField('register', [refusals.IdempotencyKeyReused, CourseArchived, refusals.AlreadyRegistered, refusals.GroupFull])
+  @refusalsField('registerAttendee', [refusals.IdempotencyKeyReused, CourseArchived, refusals.AlreadyRegistered, refusals.GroupFull])
   errors!: Refusal[];
 }
 

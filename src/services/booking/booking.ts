@@ -67,7 +67,7 @@ export class BookingService {
     private readonly gateway: PaymentGateway,
   ) {}
 
-  register(
+  registerAttendee(
     caller: Caller,
     { attendeeId, groupId, idempotencyKey }: CommandOptions & { attendeeId: string; groupId: string },
   ): Promise<CommandResult<'register'>> {

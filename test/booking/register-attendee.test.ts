@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import {
   type Client,
   GroupSessionsDocument,
-  RegisterDocument,
-  type RegisterInput,
+  RegisterAttendeeDocument,
+  type RegisterAttendeeInput,
   RegistrationDocument,
   UpdateCourseDocument,
 } from '@permanentka/client';
@@ -20,15 +20,15 @@ beforeAll(() => {
   ({ studio } = ground);
 });
 
-const register = async (input: RegisterInput, client: Client = studio.clients.receptionist) =>
-  (await client.request(RegisterDocument, { input })).register;
+const register = async (input: RegisterAttendeeInput, client: Client = studio.clients.receptionist) =>
+  (await client.request(RegisterAttendeeDocument, { input })).registerAttendee;
 
 const placesTaken = async (groupId: string) => {
   const { node } = await studio.clients.owner.request(GroupSessionsDocument, { id: groupId });
   return node && 'placesTaken' in node ? node.placesTaken : undefined;
 };
 
-describe('register', () => {
+describe('registerAttendee', () => {
   it('is free on an OPEN course and takes no place of the group', async () => {
     const { attendeeId } = await studio.person();
     const { registration, registrationBalance, errors } = await register({ attendeeId, groupId: studio.mondayGroupId });
@@ -66,10 +66,10 @@ describe('register', () => {
     const [one, two] = [await other.person(), await other.person()];
     const answers = await Promise.all(
       [one, two].map(({ attendeeId, client }) =>
-        client.request(RegisterDocument, { input: { attendeeId, groupId: other.continuousGroupId } }),
+        client.request(RegisterAttendeeDocument, { input: { attendeeId, groupId: other.continuousGroupId } }),
       ),
     );
-    const codes = answers.map(({ register: { errors } }) => errors.map(({ code }) => code));
+    const codes = answers.map(({ registerAttendee: { errors } }) => errors.map(({ code }) => code));
     expect(codes.sort()).toEqual([[], ['GROUP_FULL']]);
   });
 
