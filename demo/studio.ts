@@ -47,13 +47,13 @@ export async function openStudio(owner: Client, locationId: string): Promise<Dem
   const groupId = done(createGroup.group, createGroup).id;
   const schedule = async (firstDay: number, price: number) => {
     const startsAt = [0, 1, 2].map((week) => new Date(Date.now() + (firstDay + 7 * week) * DAY_MS).toISOString());
-    const input = { groupId, startsAt, durationMinutes: 60, price: euro(price) };
+    const input = { groupId, schedule: { startsAt }, durationMinutes: 60, price: euro(price) };
     const { scheduleSessions } = await owner.request(ScheduleSessionsDocument, { input });
     return done(scheduleSessions.sessions, scheduleSessions).map(({ id }) => id);
   };
   const product = async (input: CreatePassProductInput) => {
     const { createPassProduct } = await owner.request(CreatePassProductDocument, {
-      input: { ...input, courseIds: [courseId], validityPeriod: 'P3M' },
+      input: { ...input, courseIds: [courseId], validity: { period: { length: 'P3M' } } },
     });
     return done(createPassProduct.product, createPassProduct).id;
   };
@@ -95,7 +95,7 @@ export async function sell(
   holder: { customerId: string } | { registrationId: string },
 ): Promise<string> {
   const { sellPass } = await desk.request(SellPassDocument, {
-    input: { productId, ...holder, method: 'CASH', idempotencyKey: randomUUID() },
+    input: { productId, holder, payment: { method: 'CASH' }, idempotencyKey: randomUUID() },
   });
   return done(sellPass.pass, sellPass).id;
 }

@@ -162,7 +162,7 @@ function sessionsOf(group: Omit<GroupPlan, 'at' | 'teacher'>, now: Date, type: C
   const fromOn = today.add({ days: 1 });
   const days = { fromOn: fromOn.toString(), untilOn: fromOn.add({ weeks }).subtract({ days: 1 }).toString() };
   const weekly = { weekdays: group.weekdays, startTime: group.startTime, ...days };
-  return { weekly, durationMinutes: group.minutes, price: euro(group.price) };
+  return { schedule: { weekly }, durationMinutes: group.minutes, price: euro(group.price) };
 }
 
 export const PRODUCT_NAMES = {
@@ -192,24 +192,24 @@ export async function putOnSale({ tenant }: Workshop, course: (key: string) => O
         kind: 'CREDIT',
         price: euro(90),
         credit: euro(100),
-        validityPeriod: 'P6M',
+        validity: { period: { length: 'P6M' } },
       }),
     ),
     entry10: await made(
       createPassProduct(tenant, {
         ...{ ...sale, name: PRODUCT_NAMES.entry10, kind: 'ENTRY', price: euro(65), entries: 10 },
-        ...{ courseIds: swimming, validityPeriod: 'P3M', validityStart: 'FIRST_USE' },
+        ...{ courseIds: swimming, validity: { period: { length: 'P3M', start: 'FIRST_USE' } } },
       }),
     ),
     month: await made(
       createPassProduct(tenant, {
         ...{ ...sale, name: PRODUCT_NAMES.month, kind: 'TIME', price: euro(49) },
-        ...{ courseIds: [course('lanes').courseId], validityPeriod: 'P1M', priority: 50 },
+        ...{ courseIds: [course('lanes').courseId], validity: { period: { length: 'P1M' } }, priority: 50 },
       }),
     ),
     twiceWeekly: await made(
       createPassProduct(tenant, {
-        ...{ name: PRODUCT_NAMES.twiceWeekly, kind: 'TIME', price: euro(119), validityPeriod: 'P3M' },
+        ...{ name: PRODUCT_NAMES.twiceWeekly, kind: 'TIME', price: euro(119), validity: { period: { length: 'P3M' } } },
         ...{ limitCount: 2, limitPeriod: 'WEEK', visibleOnBookingPage: false },
       }),
     ),

@@ -92,7 +92,7 @@ describe('auditLog: the entry of a mutation', () => {
     const linked = await lastOf(studio.apartGroupId);
     expect(linked).toMatchObject({ action: 'linkGroups', kind: 'GROUP', changes: [{ field: 'linkId', before: null }] });
     const startsAt = [inDays(200), inDays(207)].map((at) => at.toISOString());
-    const input = { groupId: studio.apartGroupId, startsAt, durationMinutes: 60, price: euro(5) };
+    const input = { groupId: studio.apartGroupId, schedule: { startsAt }, durationMinutes: 60, price: euro(5) };
     const { scheduleSessions } = await studio.clients.manager.request(ScheduleSessionsDocument, { input });
     const sessionIds = scheduleSessions.sessions?.map(({ id }) => id) ?? [];
     expect(sessionIds).toHaveLength(2);
@@ -157,7 +157,7 @@ describe('auditLog: what leaves no entry', () => {
       ['INVALID_INPUT', 'name'],
     );
     expect(await log()).toEqual(before);
-    const sale = { productId: studio.entryProductId, customerId, method: 'CASH', idempotencyKey: randomUUID() } as const;
+    const sale = { productId: studio.entryProductId, holder: { customerId }, payment: { method: 'CASH' }, idempotencyKey: randomUUID() } as const;
     await receptionist.request(SellPassDocument, { input: sale });
     await receptionist.request(SellPassDocument, { input: sale });
     const after = (await log()) ?? [];

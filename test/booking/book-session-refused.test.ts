@@ -185,7 +185,7 @@ describe('a named pass cannot pay when it is', () => {
   });
 
   it('not valid yet', async () => {
-    await expectProblem(await entry({ fixedFrom: '2031-01-01' }), 'NOT_STARTED');
+    await expectProblem(await entry({ validity: { days: { fromOn: '2031-01-01' } } }), 'NOT_STARTED');
   });
 
   it('expired', async () => {
@@ -195,17 +195,17 @@ describe('a named pass cannot pay when it is', () => {
   });
 
   it('going to end before the session begins', async () => {
-    await expectProblem(await entry({ validityPeriod: 'P7D' }), 'BEYOND_END');
+    await expectProblem(await entry({ validity: { period: { length: 'P7D' } } }), 'BEYOND_END');
   });
 
   it('begun by an earlier use, and going to end before the session begins', async () => {
-    const passId = await entry({ validityPeriod: 'P7D', validityStart: 'FIRST_USE' });
+    const passId = await entry({ validity: { period: { length: 'P7D', start: 'FIRST_USE' } } });
     await studio.book(holder.registrationId, await studio.session({ days: 1 }), { passId });
     await expectProblem(passId, 'BEYOND_END');
   });
 
   it('used for a later session that would then be beyond its end', async () => {
-    const passId = await entry({ validityPeriod: 'P7D', validityStart: 'FIRST_USE' });
+    const passId = await entry({ validity: { period: { length: 'P7D', start: 'FIRST_USE' } } });
     await studio.book(holder.registrationId, await studio.session({ days: 30 }), { passId });
     await expectProblem(passId, 'BEYOND_END');
   });
@@ -229,7 +229,7 @@ describe('a named pass cannot pay when it is', () => {
   });
 
   it('used as often as it may be in the week of the session', async () => {
-    const product = await studio.product({ kind: 'TIME', validityPeriod: 'P2M', limitCount: 1, limitPeriod: 'WEEK' });
+    const product = await studio.product({ kind: 'TIME', validity: { period: { length: 'P2M' } }, limitCount: 1, limitPeriod: 'WEEK' });
     const passId = await studio.sell(product, { customerId: holder.customerId });
     await studio.book(holder.registrationId, await studio.session({ days: 10 }), { passId });
     await expectProblem(passId, 'LIMIT_REACHED');

@@ -32,8 +32,8 @@ describe('bookingEligibility', () => {
       partial: [await studio.sell(await studio.product({ kind: 'CREDIT', credit: euro(3) }), { registrationId }), null, 300],
       other: [await studio.sell(studio.creditProductId, { registrationId: sibling }), 'WRONG_REGISTRATION', 0],
       course: [await entry({ courseIds: [studio.keyOf('Course', studio.oneOffCourseId)] }), 'WRONG_COURSE', 0],
-      early: [await entry({ fixedFrom: '2031-01-01' }), 'NOT_STARTED', 0],
-      short: [await entry({ validityPeriod: 'P7D' }), 'BEYOND_END', 0],
+      early: [await entry({ validity: { days: { fromOn: '2031-01-01' } } }), 'NOT_STARTED', 0],
+      short: [await entry({ validity: { period: { length: 'P7D' } } }), 'BEYOND_END', 0],
       expired: [await entry(), 'EXPIRED', 0],
       empty: [await entry(), 'EMPTY', 0],
     };

@@ -94,7 +94,7 @@ describe('a TIME pass with a limit', () => {
   it('pays as often in a week as its limit says, for all attendees of the customer together', async () => {
     const { registrationId, customerId } = await studio.newcomer();
     const sibling = await studio.register(await studio.sibling(customerId));
-    const terms = { validityPeriod: 'P3M', limitCount: 2, limitPeriod: 'WEEK' } as const;
+    const terms = { validity: { period: { length: 'P3M' } }, limitCount: 2, limitPeriod: 'WEEK' } as const;
     const passId = await studio.sell(await studio.product({ kind: 'TIME', ...terms }), { customerId });
     const named = async (by: string, days: number) =>
       ({ registrationId: by, sessionId: await studio.session({ days }), payWith: 'PASS', passId }) as const;

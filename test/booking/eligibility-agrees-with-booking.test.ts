@@ -206,7 +206,7 @@ describe('bookingEligibility and bookSession: passes', () => {
       studio.sell(await studio.product({ kind: 'ENTRY', entries: 1, price: euro(6), ...terms }), { customerId });
     const credit = async (amount: number, of = registrationId) =>
       studio.sell(await studio.product({ kind: 'CREDIT', credit: euro(amount) }), { registrationId: of });
-    const limited = { validityPeriod: 'P2M', limitCount: 1, limitPeriod: 'MONTH' } as const;
+    const limited = { validity: { period: { length: 'P2M' } }, limitCount: 1, limitPeriod: 'MONTH' } as const;
     const spent = await studio.sell(await studio.product({ kind: 'TIME', ...limited }), { customerId });
     await studio.book(sibling, seat.sessionId, { passId: spent });
     const paused = await entry();
@@ -219,8 +219,8 @@ describe('bookingEligibility and bookSession: passes', () => {
       [expired, ['EXPIRED', 0]],
       [await studio.sell(studio.timeProductId, { customerId }), [null, 800]],
       [await entry(), [null, 800]],
-      [await entry({ fixedFrom: '2031-01-01' }), ['NOT_STARTED', 0]],
-      [await entry({ validityPeriod: 'P3D' }), ['BEYOND_END', 0]],
+      [await entry({ validity: { days: { fromOn: '2031-01-01' } } }), ['NOT_STARTED', 0]],
+      [await entry({ validity: { period: { length: 'P3D' } } }), ['BEYOND_END', 0]],
       [await entry({ courseIds: [studio.keyOf('Course', studio.oneOffCourseId)] }), ['WRONG_COURSE', 0]],
       [await credit(3), [null, 300]],
       [await credit(8), [null, 800]],

@@ -100,7 +100,7 @@ describe('the fields of a booking', () => {
 
 describe('the fields of a pass', () => {
   it('keep the terms that it was sold under', async () => {
-    const terms = { validityPeriod: 'P2M', limitCount: 2, limitPeriod: 'WEEK', priority: 7 } as const;
+    const terms = { validity: { period: { length: 'P2M' } }, limitCount: 2, limitPeriod: 'WEEK', priority: 7 } as const;
     const courseIds = [studio.keyOf('Course', studio.openCourseId)];
     const productId = await studio.product({ kind: 'TIME', price: euro(40), ...terms, courseIds });
     const { customerId } = await studio.person();

@@ -91,14 +91,14 @@ describe('an order of overlapping seats', () => {
     const { registrationId, customerId } = await studio.newcomer();
     const sell = async (allowOverlap: boolean | null) => {
       const lines = [
-        { sessionId: first, registrationId },
-        { sessionId: second, registrationId, allowOverlap },
+        { seat: { sessionId: first, registrationId } },
+        { seat: { sessionId: second, registrationId, allowOverlap } },
       ];
       const payments = [{ method: 'CASH', amount: euro(10) }] as const;
       const input = { lines, customerId, payments: [...payments], idempotencyKey: randomUUID() };
       return (await studio.clients.receptionist.request(SellOrderDocument, { input })).sellOrder;
     };
-    await expectRefused(studio, () => sell(null), ['BOOKING_OVERLAPS', 'lines.1.sessionId']);
+    await expectRefused(studio, () => sell(null), ['BOOKING_OVERLAPS', 'lines.1.seat.sessionId']);
     expect((await sell(true)).order?.status).toBe('PAID');
   });
 
@@ -106,11 +106,11 @@ describe('an order of overlapping seats', () => {
     const online = await makeBookingStudio(ground.app);
     const { registrationId, client } = await online.newcomer();
     const sessionId = await online.session();
-    const line = { sessionId, registrationId, allowOverlap: true };
+    const line = { seat: { sessionId, registrationId, allowOverlap: true } };
     const urls = { successUrl: 'https://vlnka.example/ok', cancelUrl: 'https://vlnka.example/no' };
     const start = async () =>
       (await client.request(StartCheckoutDocument, { input: { lines: [line], ...urls, idempotencyKey: randomUUID() } }))
         .startCheckout;
-    expect((await start()).errors.map(({ path }) => path?.join('.'))).toContain('input.lines.0.allowOverlap');
+    expect((await start()).errors.map(({ path }) => path?.join('.'))).toContain('input.lines.0.seat.allowOverlap');
   });
 });

@@ -34,7 +34,7 @@ async function term() {
   const groupId = (await owner.request(CreateGroupDocument, { input })).createGroup.group?.id ?? '';
   const days = { fromOn: FROM, untilOn: `${YEAR}-09-30` };
   const weekly = { weekdays: ['MONDAY' as const, 'WEDNESDAY' as const], startTime: '17:00', ...days };
-  const schedule = { groupId, weekly, durationMinutes: 60, price: euro(5) };
+  const schedule = { groupId, schedule: { weekly }, durationMinutes: 60, price: euro(5) };
   const { scheduleSessions } = await owner.request(ScheduleSessionsDocument, { input: schedule });
   return { groupId, sessions: scheduleSessions.sessions ?? [] };
 }

@@ -99,12 +99,12 @@ describe('a database of release 0.1', () => {
     );
     const startsAt = [new Date(Date.now() + WEEK_MS).toISOString()];
     const { scheduleSessions } = await owner.request(ScheduleSessionsDocument, {
-      input: { groupId, startsAt, durationMinutes: 60, price: euro(8) },
+      input: { groupId, schedule: { startsAt }, durationMinutes: 60, price: euro(8) },
     });
     const sessionId = scheduleSessions.sessions?.[0]?.id ?? '';
     const { sellOrder } = await owner.request(SellOrderDocument, {
       input: {
-        ...{ lines: [{ productId, customerId }], customerId, idempotencyKey: randomUUID() },
+        ...{ lines: [{ pass: { productId, holder: { customerId } } }], customerId, idempotencyKey: randomUUID() },
         payments: [{ method: 'CASH', amount: euro(70) }],
       },
     });
@@ -115,7 +115,7 @@ describe('a database of release 0.1', () => {
     expect(bookSession).toMatchObject({ booking: { status: 'BOOKED' }, errors: [] });
     const paymentId = sellOrder.order?.payments[0]?.id ?? '';
     const { refundPayment } = await owner.request(RefundPaymentDocument, {
-      input: { paymentId, amount: euro(7), method: 'CASH', reason: 'Unhappy', idempotencyKey: randomUUID() },
+      input: { paymentId, part: { amount: euro(7) }, method: 'CASH', reason: 'Unhappy', idempotencyKey: randomUUID() },
     });
     expect(refundPayment).toMatchObject({ refund: { status: 'SUCCEEDED' }, errors: [] });
     expect(await verifyDatabase(app.databaseUrl)).toEqual([]);

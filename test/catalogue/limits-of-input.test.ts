@@ -42,7 +42,8 @@ const updateGroup = async (input: Partial<UpdateGroupInput>) => {
   const whole = { groupId: ground.studio.thursdayGroupId, ...input };
   return (await owner().request(UpdateGroupDocument, { input: whole })).updateGroup;
 };
-const schedule = async (input: Partial<ScheduleSessionsInput>) => {
+type Wish = Partial<ScheduleSessionsInput> & Pick<ScheduleSessionsInput, 'schedule'>;
+const schedule = async (input: Wish) => {
   const whole = { groupId: ground.studio.apartGroupId, durationMinutes: 60, price: euro(5), ...input };
   return (await owner().request(ScheduleSessionsDocument, { input: whole })).scheduleSessions;
 };
@@ -182,30 +183,31 @@ describe('the limit of linked groups', () => {
 describe('the reason and the limit of refused sessions', () => {
   const year = new Date().getUTCFullYear() + 1;
   const spring = { weekdays: ['MONDAY'], startTime: '17:30', fromOn: `${year}-03-01`, untilOn: `${year}-03-31` } as const;
-  const weekly = (more: object) => ({ weekly: { ...spring, weekdays: [...spring.weekdays], ...more } });
+  const weekly = (more: object) => ({
+    schedule: { weekly: { ...spring, weekdays: [...spring.weekdays], ...more } },
+  });
   const mondays = Array.from({ length: 31 }, (_, day) => `${year}-03-${String(day + 1).padStart(2, '0')}`);
 
-  it.each<[string, Partial<ScheduleSessionsInput>, string]>([
-    ['no starts at all', {}, 'weekly REQUIRED'],
-    ['an empty list', { startsAt: [] }, 'startsAt REQUIRED'],
-    ['a start that is over', { startsAt: [inDays(-1).toISOString()] }, 'startsAt IN_THE_PAST'],
-    ['a start in six years', { startsAt: [inDays(6 * 366).toISOString()] }, 'startsAt OUT_OF_RANGE 5'],
-    ['a pattern of the past', weekly({ fromOn: '2020-03-01', untilOn: '2020-03-31' }), 'weekly IN_THE_PAST'],
-    ['a pattern whose days are all excepted', weekly({ exceptOn: mondays }), 'weekly REQUIRED'],
-    ['no weekday', weekly({ weekdays: [] }), 'weekly.weekdays REQUIRED'],
-    ['an end before the start', weekly({ untilOn: `${year}-02-28` }), 'weekly.untilOn END_BEFORE_START'],
-    ['an end five years later', weekly({ untilOn: `${year + 5}-03-01` }), 'weekly.untilOn OUT_OF_RANGE 5'],
-    ['a time of 24 hours', weekly({ startTime: '24:00' }), 'weekly.startTime MALFORMED'],
-    ['no weeks between', weekly({ everyWeeks: 0 }), 'weekly.everyWeeks OUT_OF_RANGE 1'],
-    ['53 weeks between', weekly({ everyWeeks: 53 }), 'weekly.everyWeeks OUT_OF_RANGE 52'],
-    ['401 excepted days', weekly({ exceptOn: Array(401).fill(`${year}-03-01`) }), 'weekly.exceptOn TOO_MANY 400'],
-    ['no minutes', { startsAt: [inDays(1).toISOString()], durationMinutes: 0 }, 'durationMinutes OUT_OF_RANGE 1'],
+  it.each<[string, Wish, string]>([
+    ['an empty list', { schedule: { startsAt: [] } }, 'schedule.startsAt REQUIRED'],
+    ['a start that is over', { schedule: { startsAt: [inDays(-1).toISOString()] } }, 'schedule.startsAt IN_THE_PAST'],
+    ['a start in six years', { schedule: { startsAt: [inDays(6 * 366).toISOString()] } }, 'schedule.startsAt OUT_OF_RANGE 5'],
+    ['a pattern of the past', weekly({ fromOn: '2020-03-01', untilOn: '2020-03-31' }), 'schedule.weekly IN_THE_PAST'],
+    ['a pattern whose days are all excepted', weekly({ exceptOn: mondays }), 'schedule.weekly REQUIRED'],
+    ['no weekday', weekly({ weekdays: [] }), 'schedule.weekly.weekdays REQUIRED'],
+    ['an end before the start', weekly({ untilOn: `${year}-02-28` }), 'schedule.weekly.untilOn END_BEFORE_START'],
+    ['an end five years later', weekly({ untilOn: `${year + 5}-03-01` }), 'schedule.weekly.untilOn OUT_OF_RANGE 5'],
+    ['a time of 24 hours', weekly({ startTime: '24:00' }), 'schedule.weekly.startTime MALFORMED'],
+    ['no weeks between', weekly({ everyWeeks: 0 }), 'schedule.weekly.everyWeeks OUT_OF_RANGE 1'],
+    ['53 weeks between', weekly({ everyWeeks: 53 }), 'schedule.weekly.everyWeeks OUT_OF_RANGE 52'],
+    ['401 excepted days', weekly({ exceptOn: Array(401).fill(`${year}-03-01`) }), 'schedule.weekly.exceptOn TOO_MANY 400'],
+    ['no minutes', { schedule: { startsAt: [inDays(1).toISOString()] }, durationMinutes: 0 }, 'durationMinutes OUT_OF_RANGE 1'],
     [
       'a week and a minute',
-      { startsAt: [inDays(1).toISOString()], durationMinutes: 10_081 },
+      { schedule: { startsAt: [inDays(1).toISOString()] }, durationMinutes: 10_081 },
       'durationMinutes OUT_OF_RANGE 10080',
     ],
-    ['no seats', { startsAt: [inDays(1).toISOString()], capacity: 0 }, 'capacity OUT_OF_RANGE 1'],
+    ['no seats', { schedule: { startsAt: [inDays(1).toISOString()] }, capacity: 0 }, 'capacity OUT_OF_RANGE 1'],
   ])('refuses %s for the reason %s', async (_, input, reason) => {
     await expectReasons(ground.studio, () => schedule(input), reason);
   });
@@ -235,7 +237,7 @@ describe('the reason and the limit of refused sessions', () => {
       [36, 100_000, 100_000],
     ] as const) {
       const startsAt = [inDays(day).toISOString()];
-      const { sessions, errors } = await schedule({ startsAt, ...(capacity === undefined ? {} : { capacity }) });
+      const { sessions, errors } = await schedule({ schedule: { startsAt }, ...(capacity === undefined ? {} : { capacity }) });
       expect(reasonsOf(errors)).toEqual([]);
       expect(sessions?.[0]?.capacity).toBe(seats);
     }

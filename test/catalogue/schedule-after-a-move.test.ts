@@ -13,8 +13,8 @@ const DAY_MS = 24 * 3_600_000;
 const year = new Date().getUTCFullYear() + 1;
 const spring = { fromOn: `${year}-05-01`, untilOn: `${year}-05-31`, weekdays: ['TUESDAY' as const] };
 
-async function schedule(input: Pick<ScheduleSessionsInput, 'weekly' | 'startsAt'>) {
-  const whole = { groupId: ground.studio.apartGroupId, durationMinutes: 45, price: euro(5), ...input };
+async function schedule(when: ScheduleSessionsInput['schedule']) {
+  const whole = { groupId: ground.studio.apartGroupId, durationMinutes: 45, price: euro(5), schedule: when };
   const { scheduleSessions } = await ground.studio.clients.manager.request(ScheduleSessionsDocument, { input: whole });
   expect(scheduleSessions.errors).toEqual([]);
   const { sessions, existing } = scheduleSessions;

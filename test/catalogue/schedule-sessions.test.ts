@@ -22,7 +22,9 @@ import { expectUnknownIds } from '../support/unknown-ids.js';
 
 const ground = useGround();
 
-const schedule = async (input: Partial<ScheduleSessionsInput>, client: Client = ground.studio.clients.manager) => {
+type Wish = Partial<ScheduleSessionsInput> & Pick<ScheduleSessionsInput, 'schedule'>;
+
+const schedule = async (input: Wish, client: Client = ground.studio.clients.manager) => {
   const whole = { groupId: ground.studio.apartGroupId, durationMinutes: 45, price: euro(5), ...input };
   return (await client.request(ScheduleSessionsDocument, { input: whole })).scheduleSessions;
 };
@@ -40,7 +42,7 @@ function lastSunday(month: number): string {
 
 describe('scheduleSessions by a weekly pattern', () => {
   it('keeps the wall-clock time when clocks change', async () => {
-    const { sessions, errors } = await schedule({ weekly: { ...spring, weekdays: ['TUESDAY'] } });
+    const { sessions, errors } = await schedule({ schedule: { weekly: { ...spring, weekdays: ['TUESDAY'] } } });
     expect(errors).toEqual([]);
     expect(sessions?.length).toBeGreaterThanOrEqual(8);
     expect(new Set(sessions?.map(({ startsAt }) => onWall(startsAt)))).toEqual(new Set(['Tuesday 17:30']));
@@ -52,7 +54,7 @@ describe('scheduleSessions by a weekly pattern', () => {
     const sunday = lastSunday(3);
     const before = new Date(Date.parse(sunday) - 7 * 24 * 3_600_000).toISOString().slice(0, 10);
     const { sessions } = await schedule({
-      weekly: { weekdays: ['SUNDAY'], startTime: '02:30', fromOn: before, untilOn: sunday },
+      schedule: { weekly: { weekdays: ['SUNDAY'], startTime: '02:30', fromOn: before, untilOn: sunday } },
     });
     expect(sessions?.map(({ startsAt }) => onWall(startsAt))).toEqual(['Sunday 02:30', 'Sunday 03:30']);
   });
@@ -60,7 +62,7 @@ describe('scheduleSessions by a weekly pattern', () => {
   it('takes the first of two hours that the autumn change makes of one', async () => {
     const sunday = lastSunday(10);
     const { sessions } = await schedule({
-      weekly: { weekdays: ['SUNDAY'], startTime: '02:30', fromOn: sunday, untilOn: sunday },
+      schedule: { weekly: { weekdays: ['SUNDAY'], startTime: '02:30', fromOn: sunday, untilOn: sunday } },
     });
     expect(sessions?.map(({ startsAt }) => startsAt)).toEqual([`${sunday}T00:30:00.000Z`]);
   });
@@ -70,24 +72,24 @@ describe('scheduleSessions by a weekly pattern', () => {
       .toISOString()
       .slice(0, 10);
     const { sessions } = await schedule({
-      weekly: { weekdays: ['MONDAY'], startTime: '10:00', fromOn: monday, untilOn: monday },
+      schedule: { weekly: { weekdays: ['MONDAY'], startTime: '10:00', fromOn: monday, untilOn: monday } },
     });
     expect(sessions).toHaveLength(1);
   });
 
   it('leaves out the days that it is told to, and every other week', async () => {
-    const weekly = { ...spring, weekdays: ['WEDNESDAY'] } satisfies ScheduleSessionsInput['weekly'];
-    const all = await schedule({ weekly });
+    const weekly = { ...spring, weekdays: ['WEDNESDAY'] } satisfies ScheduleSessionsInput['schedule']['weekly'];
+    const all = await schedule({ schedule: { weekly } });
     const day = all.sessions?.[2]?.startsAt.slice(0, 10) ?? '';
-    const without = await schedule({ weekly: { ...weekly, startTime: '18:30', exceptOn: [day] } });
+    const without = await schedule({ schedule: { weekly: { ...weekly, startTime: '18:30', exceptOn: [day] } } });
     expect(without.sessions?.length).toBe((all.sessions?.length ?? 0) - 1);
-    const fortnightly = await schedule({ weekly: { ...weekly, startTime: '19:30', everyWeeks: 2 } });
+    const fortnightly = await schedule({ schedule: { weekly: { ...weekly, startTime: '19:30', everyWeeks: 2 } } });
     const dayOf = ({ startsAt }: { startsAt: string }) => startsAt.slice(0, 10);
     expect(fortnightly.sessions?.map(dayOf)).toEqual(all.sessions?.filter((_, index) => index % 2 === 0).map(dayOf));
   });
 
   it('meets on several weekdays in the order of time', async () => {
-    const { sessions } = await schedule({ weekly: { ...spring, weekdays: ['FRIDAY', 'MONDAY'] } });
+    const { sessions } = await schedule({ schedule: { weekly: { ...spring, weekdays: ['FRIDAY', 'MONDAY'] } } });
     const starts = sessions?.map(({ startsAt }) => startsAt) ?? [];
     expect(starts).toEqual(starts.toSorted());
     expect(new Set(starts.map((start) => onWall(start)))).toEqual(new Set(['Monday 17:30', 'Friday 17:30']));
@@ -105,13 +107,13 @@ describe('scheduleSessions by a weekly pattern', () => {
     const of = { courseId: createCourse.course?.id ?? '', locationId: createLocation.location?.id ?? '' };
     const { createGroup } = await owner.request(CreateGroupDocument, { input: { ...of, name: 'A', capacity: 3 } });
     const groupId = createGroup.group?.id ?? '';
-    const weekly = { ...spring, weekdays: ['TUESDAY'] } satisfies ScheduleSessionsInput['weekly'];
+    const weekly = { ...spring, weekdays: ['TUESDAY'] } satisfies ScheduleSessionsInput['schedule']['weekly'];
     const yen = { amountMinor: 500, currency };
-    const { sessions } = await schedule({ groupId, weekly, price: yen }, owner);
+    const { sessions } = await schedule({ groupId, schedule: { weekly }, price: yen }, owner);
     expect(new Set(sessions?.map(({ startsAt }) => onWall(startsAt, timeZone)))).toEqual(new Set(['Tuesday 17:30']));
     expect(new Set(sessions?.map(({ startsAt }) => startsAt.slice(11)))).toEqual(new Set(['08:30:00.000Z']));
     expect(sessions?.[0]?.price).toEqual(yen);
-    const euros = await schedule({ groupId, weekly }, owner);
+    const euros = await schedule({ groupId, schedule: { weekly } }, owner);
     expect(euros.errors).toMatchObject([{ code: 'INVALID_INPUT', path: ['input', 'price', 'currency'] }]);
   });
 });
@@ -119,7 +121,7 @@ describe('scheduleSessions by a weekly pattern', () => {
 describe('scheduleSessions by a list of starts', () => {
   it('takes starts in any order and each of them once', async () => {
     const [early, late] = [inDays(10).toISOString(), inDays(11).toISOString()];
-    const { sessions } = await schedule({ startsAt: [late, early, late], capacity: 3 });
+    const { sessions } = await schedule({ schedule: { startsAt: [late, early, late] }, capacity: 3 });
     expect(sessions?.map(({ startsAt, capacity }) => [startsAt, capacity])).toEqual([
       [early, 3],
       [late, 3],
@@ -129,7 +131,7 @@ describe('scheduleSessions by a list of starts', () => {
   it('ends each session after its minutes, up to a week later', async () => {
     for (const [at, durationMinutes] of [1, 90, 10_080].entries()) {
       const startsAt = [inDays(12 + 10 * at).toISOString()];
-      const { sessions } = await schedule({ startsAt, durationMinutes });
+      const { sessions } = await schedule({ schedule: { startsAt }, durationMinutes });
       const [session] = sessions ?? [];
       const length = Date.parse(session?.endsAt ?? '') - Date.parse(session?.startsAt ?? '');
       expect(length).toBe(durationMinutes * 60_000);
@@ -137,13 +139,13 @@ describe('scheduleSessions by a list of starts', () => {
   });
 
   it('takes a price of zero, for sessions that are free', async () => {
-    const { sessions } = await schedule({ startsAt: [inDays(13).toISOString()], price: euro(0) });
+    const { sessions } = await schedule({ schedule: { startsAt: [inDays(13).toISOString()] }, price: euro(0) });
     expect(sessions?.[0]?.price).toEqual(euro(0));
   });
 
   it('shows the new sessions on the booking page, where they can be booked', async () => {
     const { studio } = ground;
-    const { sessions } = await schedule({ groupId: studio.apartGroupId, startsAt: [inDays(1).toISOString()] });
+    const { sessions } = await schedule({ groupId: studio.apartGroupId, schedule: { startsAt: [inDays(1).toISOString()] } });
     const id = sessions?.[0]?.id ?? '';
     const { organisation } = await studio.clients.public.request(BookingPageDocument, { slug: studio.slug, sessions: 20 });
     const shown = there(organisation).courses.flatMap(({ groups }) => groups.flatMap(({ upcomingSessions }) => upcomingSessions));
@@ -153,7 +155,7 @@ describe('scheduleSessions by a list of starts', () => {
   });
 
   it('writes an audit entry for each session', async () => {
-    const { sessions } = await schedule({ startsAt: [inDays(14).toISOString(), inDays(15).toISOString()] });
+    const { sessions } = await schedule({ schedule: { startsAt: [inDays(14).toISOString(), inDays(15).toISOString()] } });
     expect(sessions).toHaveLength(2);
     for (const { id: subjectId } of sessions ?? []) {
       const [entry] = (await entriesOf(ground.studio.clients.owner, { subjectId })) ?? [];
@@ -164,32 +166,32 @@ describe('scheduleSessions by a list of starts', () => {
   it('makes 400 sessions at once, and not one more', async () => {
     const groupId = ground.studio.thursdayGroupId;
     const starts = Array.from({ length: 401 }, (_, index) => inDays(20 + index).toISOString());
-    await expectRefused(ground.studio, () => schedule({ groupId, startsAt: starts }), ['INVALID_INPUT', 'startsAt']);
-    expect((await schedule({ groupId, startsAt: starts.slice(1) })).sessions).toHaveLength(400);
+    await expectRefused(ground.studio, () => schedule({ groupId, schedule: { startsAt: starts } }), ['INVALID_INPUT', 'schedule.startsAt']);
+    expect((await schedule({ groupId, schedule: { startsAt: starts.slice(1) } })).sessions).toHaveLength(400);
   });
 });
 
 describe('scheduleSessions of what is planned already', () => {
-  const weekly = { ...spring, startTime: '06:15', weekdays: ['SATURDAY', 'SUNDAY'] } satisfies ScheduleSessionsInput['weekly'];
+  const weekly = { ...spring, startTime: '06:15', weekdays: ['SATURDAY', 'SUNDAY'] } satisfies ScheduleSessionsInput['schedule']['weekly'];
   const starts = (sessions: readonly { startsAt: string }[] | null | undefined) => sessions?.map(({ startsAt }) => startsAt);
 
   it('makes a term once and tells its sessions, however often it is sent', async () => {
-    const first = await schedule({ weekly });
+    const first = await schedule({ schedule: { weekly } });
     expect(first).toMatchObject({ existing: [], errors: [] });
     expect(first.sessions?.length).toBeGreaterThan(15);
     const before = await fingerprints(ground.studio.tenant);
-    const second = await schedule({ weekly });
+    const second = await schedule({ schedule: { weekly } });
     expect(second).toMatchObject({ sessions: [], existing: first.sessions, errors: [] });
     // With other terms too: the sessions that are there stay as they are.
-    const dearer = await schedule({ weekly, price: euro(9), durationMinutes: 90, capacity: 3 });
+    const dearer = await schedule({ schedule: { weekly }, price: euro(9), durationMinutes: 90, capacity: 3 });
     expect(dearer).toMatchObject({ sessions: [], existing: first.sessions });
     expect(await fingerprints(ground.studio.tenant)).toEqual(before);
   });
 
   it('continues a term that is sent again with a later end', async () => {
     const longer = { ...weekly, startTime: '06:20', untilOn: `${year}-05-31` };
-    const first = await schedule({ weekly: { ...longer, untilOn: `${year}-04-30` } });
-    const second = await schedule({ weekly: longer });
+    const first = await schedule({ schedule: { weekly: { ...longer, untilOn: `${year}-04-30` } } });
+    const second = await schedule({ schedule: { weekly: longer } });
     expect(second.existing).toEqual(first.sessions);
     expect(second.sessions?.every(({ startsAt }) => startsAt > `${year}-04-30`)).toBe(true);
     expect(second.sessions?.length).toBeGreaterThan(8);
@@ -197,14 +199,14 @@ describe('scheduleSessions of what is planned already', () => {
 
   it('makes the starts of a list that are missing, and tells the others', async () => {
     const [one, two, three] = [40, 41, 42].map((day) => inDays(day).toISOString());
-    await schedule({ startsAt: [two ?? ''] });
-    const { sessions, existing } = await schedule({ startsAt: [three ?? '', two ?? '', one ?? ''] });
+    await schedule({ schedule: { startsAt: [two ?? ''] } });
+    const { sessions, existing } = await schedule({ schedule: { startsAt: [three ?? '', two ?? '', one ?? ''] } });
     expect([starts(sessions), starts(existing)]).toEqual([[one, three], [two]]);
   });
 
   it('makes one of two equal schedules that come at the same moment', async () => {
     const startsAt = [inDays(50).toISOString(), inDays(51).toISOString()];
-    const answers = await Promise.all([1, 2, 3, 4].map(() => schedule({ startsAt })));
+    const answers = await Promise.all([1, 2, 3, 4].map(() => schedule({ schedule: { startsAt } })));
     expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
     expect(answers.map(({ sessions }) => sessions?.length).sort()).toEqual([0, 0, 0, 2]);
     expect(answers.map(({ existing }) => existing.length).sort()).toEqual([0, 2, 2, 2]);
@@ -212,76 +214,74 @@ describe('scheduleSessions of what is planned already', () => {
 
   it('leaves a cancelled session of a term cancelled, and makes it again when its start is listed', async () => {
     const term = { ...weekly, startTime: '06:25' };
-    const { sessions } = await schedule({ weekly: term });
+    const { sessions } = await schedule({ schedule: { weekly: term } });
     const [cancelled] = sessions ?? [];
     await ground.studio.clients.owner.request(CancelSessionDocument, { input: { sessionId: cancelled?.id ?? '' } });
-    const again = await schedule({ weekly: term });
+    const again = await schedule({ schedule: { weekly: term } });
     expect(again.sessions).toEqual([]);
     expect(again.existing[0]).toMatchObject({ id: cancelled?.id, status: 'CANCELLED' });
     const startsAt = [cancelled?.startsAt ?? ''];
-    expect((await schedule({ startsAt })).sessions).toMatchObject([{ status: 'SCHEDULED', startsAt: startsAt[0] }]);
-    expect((await schedule({ startsAt })).existing).toMatchObject([{ status: 'SCHEDULED' }]);
-    expect((await schedule({ weekly: term })).existing[0]).toMatchObject({ status: 'SCHEDULED' });
+    expect((await schedule({ schedule: { startsAt } })).sessions).toMatchObject([{ status: 'SCHEDULED', schedule: { startsAt: startsAt[0] } }]);
+    expect((await schedule({ schedule: { startsAt } })).existing).toMatchObject([{ status: 'SCHEDULED' }]);
+    expect((await schedule({ schedule: { weekly: term } })).existing[0]).toMatchObject({ status: 'SCHEDULED' });
   });
 
   it('makes the same term for another group', async () => {
     const startsAt = [inDays(60).toISOString()];
     const { mondayGroupId, apartGroupId } = ground.studio;
-    const made = [await schedule({ startsAt, groupId: apartGroupId }), await schedule({ startsAt, groupId: mondayGroupId })];
+    const made = [await schedule({ schedule: { startsAt }, groupId: apartGroupId }), await schedule({ schedule: { startsAt }, groupId: mondayGroupId })];
     expect(made.map(({ sessions }) => sessions?.length)).toEqual([1, 1]);
   });
 });
 
 describe('scheduleSessions', () => {
-  it.each<[string, Partial<ScheduleSessionsInput>, string]>([
-    ['neither a pattern nor a list', {}, 'weekly'],
-    ['both', { weekly: { ...spring, weekdays: ['MONDAY'] }, startsAt: [inDays(1).toISOString()] }, 'startsAt'],
-    ['an empty list', { startsAt: [] }, 'startsAt'],
-    ['a start in the past', { startsAt: [inDays(-1).toISOString()] }, 'startsAt'],
-    ['a start ten years ahead', { startsAt: [inDays(3650).toISOString()] }, 'startsAt'],
-    ['no weekday', { weekly: { ...spring, weekdays: [] } }, 'weekly.weekdays'],
-    ['an end before the start', { weekly: { ...spring, weekdays: ['MONDAY'], untilOn: `${year}-02-01` } }, 'weekly.untilOn'],
-    ['a time that does not exist', { weekly: { ...spring, weekdays: ['MONDAY'], startTime: '25:00' } }, 'weekly.startTime'],
-    ['no week between', { weekly: { ...spring, weekdays: ['MONDAY'], everyWeeks: 0 } }, 'weekly.everyWeeks'],
-    ['53 weeks between', { weekly: { ...spring, weekdays: ['MONDAY'], everyWeeks: 53 } }, 'weekly.everyWeeks'],
-    ['more than 400', { weekly: { ...spring, weekdays: ['MONDAY', 'FRIDAY'], untilOn: `${year + 4}-12-31` } }, 'weekly'],
-    ['a negative price', { startsAt: [inDays(1).toISOString()], price: euro(-1) }, 'price.amountMinor'],
-    ['another currency', { startsAt: [inDays(1).toISOString()], price: { amountMinor: 1, currency: 'USD' } }, 'price.currency'],
-    ['no duration', { startsAt: [inDays(1).toISOString()], durationMinutes: 0 }, 'durationMinutes'],
-    ['more than a week', { startsAt: [inDays(1).toISOString()], durationMinutes: 10_081 }, 'durationMinutes'],
-    ['no seats', { startsAt: [inDays(1).toISOString()], capacity: 0 }, 'capacity'],
-    ['too many seats', { startsAt: [inDays(1).toISOString()], capacity: 100_001 }, 'capacity'],
+  it.each<[string, Wish, string]>([
+    ['an empty list', { schedule: { startsAt: [] } }, 'schedule.startsAt'],
+    ['a start in the past', { schedule: { startsAt: [inDays(-1).toISOString()] } }, 'schedule.startsAt'],
+    ['a start ten years ahead', { schedule: { startsAt: [inDays(3650).toISOString()] } }, 'schedule.startsAt'],
+    ['no weekday', { schedule: { weekly: { ...spring, weekdays: [] } } }, 'schedule.weekly.weekdays'],
+    ['an end before the start', { schedule: { weekly: { ...spring, weekdays: ['MONDAY'], untilOn: `${year}-02-01` } } }, 'schedule.weekly.untilOn'],
+    ['a time that does not exist', { schedule: { weekly: { ...spring, weekdays: ['MONDAY'], startTime: '25:00' } } }, 'schedule.weekly.startTime'],
+    ['no week between', { schedule: { weekly: { ...spring, weekdays: ['MONDAY'], everyWeeks: 0 } } }, 'schedule.weekly.everyWeeks'],
+    ['53 weeks between', { schedule: { weekly: { ...spring, weekdays: ['MONDAY'], everyWeeks: 53 } } }, 'schedule.weekly.everyWeeks'],
+    ['more than 400', { schedule: { weekly: { ...spring, weekdays: ['MONDAY', 'FRIDAY'], untilOn: `${year + 4}-12-31` } } }, 'schedule.weekly'],
+    ['a negative price', { schedule: { startsAt: [inDays(1).toISOString()] }, price: euro(-1) }, 'price.amountMinor'],
+    ['another currency', { schedule: { startsAt: [inDays(1).toISOString()] }, price: { amountMinor: 1, currency: 'USD' } }, 'price.currency'],
+    ['no duration', { schedule: { startsAt: [inDays(1).toISOString()] }, durationMinutes: 0 }, 'durationMinutes'],
+    ['more than a week', { schedule: { startsAt: [inDays(1).toISOString()] }, durationMinutes: 10_081 }, 'durationMinutes'],
+    ['no seats', { schedule: { startsAt: [inDays(1).toISOString()] }, capacity: 0 }, 'capacity'],
+    ['too many seats', { schedule: { startsAt: [inDays(1).toISOString()] }, capacity: 100_001 }, 'capacity'],
   ])('refuses %s, and makes no session', async (_, input, field) => {
     await expectRefused(ground.studio, () => schedule(input), ['INVALID_INPUT', field]);
   });
 
   it('makes none of the sessions when one of the starts is in the past', async () => {
     const startsAt = [inDays(3).toISOString(), inDays(-3).toISOString()];
-    const { errors, sessions } = await schedule({ startsAt });
+    const { errors, sessions } = await schedule({ schedule: { startsAt } });
     expect([errors.length, sessions]).toEqual([1, null]);
-    await expectRefused(ground.studio, () => schedule({ startsAt }), ['INVALID_INPUT', 'startsAt']);
+    await expectRefused(ground.studio, () => schedule({ schedule: { startsAt } }), ['INVALID_INPUT', 'schedule.startsAt']);
   });
 
   it('answers a day that no calendar has as bad user input', async () => {
-    const weekly = { ...spring, weekdays: ['MONDAY'], fromOn: `${year}-02-30` } satisfies ScheduleSessionsInput['weekly'];
-    await expectFault(ground.studio, () => schedule({ weekly }), 'BAD_USER_INPUT');
+    const weekly = { ...spring, weekdays: ['MONDAY'], fromOn: `${year}-02-30` } satisfies ScheduleSessionsInput['schedule']['weekly'];
+    await expectFault(ground.studio, () => schedule({ schedule: { weekly } }), 'BAD_USER_INPUT');
   });
 
   it('refuses a group of an archived course', async () => {
     const { studio } = ground;
     const courseId = studio.oneOffCourseId;
     await studio.clients.owner.request(UpdateCourseDocument, { input: { courseId, archived: true } });
-    const run = () => schedule({ groupId: studio.oneOffGroupId, startsAt: [inDays(1).toISOString()] });
+    const run = () => schedule({ groupId: studio.oneOffGroupId, schedule: { startsAt: [inDays(1).toISOString()] } });
     await expectRefused(studio, run, ['COURSE_ARCHIVED', 'groupId']);
   });
 
   it('finds no group behind a malformed id, an id of another kind, or one of another studio', async () => {
     const unknown = { kind: 'Group', field: 'groupId', foreign: ground.other.apartGroupId } as const;
-    await expectUnknownIds(ground, unknown, (groupId) => schedule({ groupId, startsAt: [inDays(1).toISOString()] }));
+    await expectUnknownIds(ground, unknown, (groupId) => schedule({ groupId, schedule: { startsAt: [inDays(1).toISOString()] } }));
   });
 
   it('lets owners, managers and keys with CATALOGUE_WRITE schedule sessions, and nobody else', async () => {
-    await expectRights(ground, (client) => schedule({ startsAt: [inDays(30).toISOString()] }, client), {
+    await expectRights(ground, (client) => schedule({ schedule: { startsAt: [inDays(30).toISOString()] } }, client), {
       allowed: ['owner', 'manager', 'key CATALOGUE_WRITE'],
     });
   });

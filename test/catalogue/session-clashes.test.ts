@@ -29,7 +29,7 @@ async function group(name: string, locationId: string, instructorId: string | nu
 
 /** Schedules sessions of an hour, and tells the clashes as kind, own start, and group of the other session. */
 async function schedule(groupId: string, ...startsAt: string[]) {
-  const input = { groupId, startsAt, durationMinutes: 60, price: euro(5) };
+  const input = { groupId, schedule: { startsAt }, durationMinutes: 60, price: euro(5) };
   const { sessions, clashes, errors } = (await owner().request(ScheduleSessionsDocument, { input })).scheduleSessions;
   expect(errors).toEqual([]);
   return { sessions: sessions ?? [], told: clashes.map(told) };

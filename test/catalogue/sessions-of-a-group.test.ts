@@ -27,7 +27,7 @@ beforeAll(async () => {
   const group = { courseId, locationId, name: 'Stránkovaná', capacity: 5 };
   groupId = (await clients.owner.request(CreateGroupDocument, { input: group })).createGroup.group?.id ?? '';
   const startsAt = [30, 10, 50, 20, 40].map((days) => inDays(days).toISOString());
-  const input = { groupId, startsAt, durationMinutes: 60, price: euro(5) };
+  const input = { groupId, schedule: { startsAt }, durationMinutes: 60, price: euro(5) };
   const { sessions } = (await clients.owner.request(ScheduleSessionsDocument, { input })).scheduleSessions;
   ids = (sessions ?? []).map(({ id }) => id);
   await studio.beginIn(ids[0] ?? '', -0.5);

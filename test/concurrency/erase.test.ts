@@ -22,7 +22,7 @@ afterAll(() => stopAndVerify(app));
 type Asked = (person: Newcomer, sessionId: string) => Promise<string[]>;
 const codes = ({ errors }: { errors: readonly { code: string }[] }): string[] => errors.map(({ code }) => code);
 const sell = async (holder: { customerId: string } | { registrationId: string }, productId: string) => {
-  const input = { productId, ...holder, method: 'CASH', idempotencyKey: randomUUID() } as const;
+  const input = { productId, holder, payment: { method: 'CASH' }, idempotencyKey: randomUUID() } as const;
   return codes((await studio.clients.receptionist.request(SellPassDocument, { input })).sellPass);
 };
 

@@ -57,12 +57,12 @@ it('loses no booking, sale or registration while customers and attendees are mer
     const { registrationId, customerId, attendeeId } = person;
     const idempotencyKey = randomUUID();
     if (n % 4 === 0) {
-      const input = { productId: studio.entryProductId, customerId, method: 'CASH', idempotencyKey } as const;
+      const input = { productId: studio.entryProductId, holder: { customerId }, payment: { method: 'CASH' }, idempotencyKey } as const;
       const { pass, errors } = (await insist(() => desk.request(SellPassDocument, { input }))).sellPass;
       return { kind: 'sold', done: pass !== null, refused: errors.map(({ code }) => code) };
     }
     if (n % 4 === 1) {
-      const input = { productId: studio.creditProductId, registrationId, method: 'CASH', idempotencyKey } as const;
+      const input = { productId: studio.creditProductId, holder: { registrationId }, payment: { method: 'CASH' }, idempotencyKey } as const;
       const { pass, errors } = (await insist(() => desk.request(SellPassDocument, { input }))).sellPass;
       return { kind: 'sold', done: pass !== null, refused: errors.map(({ code }) => code) };
     }

@@ -41,7 +41,7 @@ it('gives every past balance of a registration, although later transfers changed
   });
   const registrationId = registerAttendee.registration?.id ?? '';
   await desk.request(SellPassDocument, {
-    input: { productId: studio.creditProductId, registrationId, method: 'CASH', idempotencyKey: 'sale' },
+    input: { productId: studio.creditProductId, holder: { registrationId }, payment: { method: 'CASH' }, idempotencyKey: 'sale' },
   });
   history.push([await now(), 2000]);
   const { bookSession } = await desk.request(BookSessionDocument, {

@@ -16,7 +16,7 @@ beforeAll(async () => {
 async function ordered() {
   const { shop } = ground;
   const { client, customerId } = await shop.newcomer();
-  const { order } = ok(await shop.start(client, [{ productId, customerId }]));
+  const { order } = ok(await shop.start(client, [{ pass: { productId, holder: { customerId } } }]));
   return { client, orderId: order?.id ?? '' };
 }
 

@@ -101,8 +101,8 @@ describe('marketplace: what a listing shows', () => {
   test('leaves out a pass whose last day is over', async () => {
     const day = (days: number) => inDays(days).toISOString().slice(0, 10);
     const terms = { kind: 'ENTRY', entries: 1, price: euro(9), sellableOnline: true } as const;
-    await made(createPassProduct(studio.tenant, { ...terms, name: 'Do včera', fixedUntil: day(-2) }));
-    await made(createPassProduct(studio.tenant, { ...terms, name: 'Do zajtra', fixedUntil: day(1) }));
+    await made(createPassProduct(studio.tenant, { ...terms, name: 'Do včera', validity: { days: { untilOn: day(-2) } } }));
+    await made(createPassProduct(studio.tenant, { ...terms, name: 'Do zajtra', validity: { days: { untilOn: day(1) } } }));
     const [listing] = (await look()).edges;
     const names = listing?.node.passesOnSale.map(({ name }) => name);
     expect(names).toContain('Do zajtra');

@@ -21,7 +21,7 @@ const archive = async (productId: string, archived?: boolean | null, client: Cli
 
 const sell = async (productId: string) => {
   const { customerId } = await ground.studio.person();
-  const input = { productId, customerId, method: 'CASH', idempotencyKey: randomUUID() } as const;
+  const input = { productId, holder: { customerId }, payment: { method: 'CASH' }, idempotencyKey: randomUUID() } as const;
   return () => ground.studio.clients.receptionist.request(SellPassDocument, { input }).then(({ sellPass }) => sellPass);
 };
 

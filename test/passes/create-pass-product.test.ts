@@ -13,6 +13,7 @@ import { euro } from '../support/studio.js';
 import { there } from '../support/there.js';
 import { expectFault, expectRefused } from '../support/unchanged.js';
 import { idsOfNothing } from '../support/unknown-ids.js';
+import { asShown } from './as-shown.js';
 
 const ground = useGround();
 
@@ -24,14 +25,14 @@ const entry = (input: Partial<CreatePassProductInput>, client?: Client) => creat
 
 describe('createPassProduct', () => {
   it.each<Partial<CreatePassProductInput>>([
-    { kind: 'CREDIT', credit: euro(20), price: euro(18), validityPeriod: 'P6M', validityStart: 'FIRST_USE' },
-    { kind: 'ENTRY', entries: 10, price: euro(50), fixedFrom: '2027-01-01', fixedUntil: '2027-06-30', purchaseLimit: 1 },
-    { kind: 'TIME', price: euro(40), validityPeriod: 'P1M', limitCount: 2, limitPeriod: 'WEEK', priority: 1 },
-    { kind: 'TIME', price: euro(0), validityPeriod: 'P7D' },
+    { kind: 'CREDIT', credit: euro(20), price: euro(18), validity: { period: { length: 'P6M', start: 'FIRST_USE' } } },
+    { kind: 'ENTRY', entries: 10, price: euro(50), validity: { days: { fromOn: '2027-01-01', untilOn: '2027-06-30' } }, purchaseLimit: 1 },
+    { kind: 'TIME', price: euro(40), validity: { period: { length: 'P1M' } }, limitCount: 2, limitPeriod: 'WEEK', priority: 1 },
+    { kind: 'TIME', price: euro(0), validity: { period: { length: 'P7D' } } },
   ])('puts a pass of the kind $kind on sale', async (input) => {
     const { product, errors } = await create(input);
     expect(errors).toEqual([]);
-    expect(product).toMatchObject({ name: 'Permanentka', courses: null, archivedAt: null, ...input });
+    expect(product).toMatchObject({ name: 'Permanentka', courses: null, archivedAt: null, ...asShown(input) });
   });
 
   it('sells at the desk, on the booking page and in the profile, but not online, unless it is told otherwise', async () => {
@@ -60,7 +61,7 @@ describe('createPassProduct', () => {
   it('sells a pass of the new product to a customer at the desk', async () => {
     const { studio } = ground;
     const { customerId } = await studio.person();
-    const { product } = await entry({ entries: 3, validityPeriod: 'P3M' });
+    const { product } = await entry({ entries: 3, validity: { period: { length: 'P3M' } } });
     const passId = await studio.sell(product?.id ?? '', { customerId });
     expect(await studio.passNow(passId)).toMatchObject({ kind: 'ENTRY', entriesLeft: 3, price: euro(24), status: 'ACTIVE' });
   });
@@ -74,14 +75,14 @@ describe('createPassProduct', () => {
   it('takes the largest and the smallest of every number that has bounds', async () => {
     for (const input of [
       ...[{ entries: 1 }, { entries: 100_000 }, { purchaseLimit: 1 }, { purchaseLimit: 100_000 }],
-      ...[{ priority: -1_000_000 }, { priority: 1_000_000 }, { validityPeriod: 'P1D' }, { validityPeriod: 'P10Y' }],
+      ...[{ priority: -1_000_000 }, { priority: 1_000_000 }, { validity: { period: { length: 'P1D' } } }, { validity: { period: { length: 'P10Y' } } }],
     ]) {
-      expect((await entry(input)).product, JSON.stringify(input)).toMatchObject(input);
+      expect((await entry(input)).product, JSON.stringify(input)).toMatchObject(asShown(input));
     }
     const time = { kind: 'TIME', entries: null, limitCount: 1_000, limitPeriod: 'MONTH' } as const;
     expect((await entry(time)).product).toMatchObject({ limitCount: 1_000, limitPeriod: 'MONTH' });
-    const day = { fixedFrom: '2027-02-01', fixedUntil: '2027-02-01' };
-    expect((await entry(day)).product).toMatchObject(day);
+    const day = { validity: { days: { fromOn: '2027-02-01', untilOn: '2027-02-01' } } };
+    expect((await entry(day)).product).toMatchObject(asShown(day));
   });
 
   it.each<[Partial<CreatePassProductInput>, string]>([
@@ -103,14 +104,12 @@ describe('createPassProduct', () => {
     [{ entries: 4, price: { amountMinor: 1, currency: 'USD' } }, 'price.currency'],
     [{ entries: 4, name: '' }, 'name'],
     [{ entries: 4, name: 'x'.repeat(201) }, 'name'],
-    [{ entries: 4, validityPeriod: '-P1M' }, 'validityPeriod'],
-    [{ entries: 4, validityPeriod: 'P0D' }, 'validityPeriod'],
-    [{ entries: 4, validityPeriod: 'PT5H' }, 'validityPeriod'],
-    [{ entries: 4, validityPeriod: 'P11Y' }, 'validityPeriod'],
-    [{ entries: 4, validityPeriod: 'P10Y1D' }, 'validityPeriod'],
-    [{ entries: 4, validityPeriod: 'P1M', fixedFrom: '2027-01-01' }, 'fixedFrom'],
-    [{ entries: 4, validityPeriod: 'P1M', fixedUntil: '2027-01-01' }, 'fixedUntil'],
-    [{ entries: 4, fixedFrom: '2027-02-01', fixedUntil: '2027-01-01' }, 'fixedUntil'],
+    [{ entries: 4, validity: { period: { length: '-P1M' } } }, 'validity.period.length'],
+    [{ entries: 4, validity: { period: { length: 'P0D' } } }, 'validity.period.length'],
+    [{ entries: 4, validity: { period: { length: 'PT5H' } } }, 'validity.period.length'],
+    [{ entries: 4, validity: { period: { length: 'P11Y' } } }, 'validity.period.length'],
+    [{ entries: 4, validity: { period: { length: 'P10Y1D' } } }, 'validity.period.length'],
+    [{ entries: 4, validity: { days: { fromOn: '2027-02-01', untilOn: '2027-01-01' } } }, 'validity.days.untilOn'],
     [{ entries: 4, courseIds: [] }, 'courseIds'],
     [{ entries: 4, purchaseLimit: 0 }, 'purchaseLimit'],
     [{ entries: 4, priority: 1_000_001 }, 'priority'],
@@ -125,8 +124,8 @@ describe('createPassProduct', () => {
   });
 
   it('answers a day or a period that cannot be read as bad user input', async () => {
-    await expectFault(ground.studio, () => entry({ fixedFrom: '2027-02-30' }), 'BAD_USER_INPUT');
-    await expectFault(ground.studio, () => entry({ validityPeriod: 'three months' }), 'BAD_USER_INPUT');
+    await expectFault(ground.studio, () => entry({ validity: { days: { fromOn: '2027-02-30' } } }), 'BAD_USER_INPUT');
+    await expectFault(ground.studio, () => entry({ validity: { period: { length: 'three months' } } }), 'BAD_USER_INPUT');
   });
 
   it('taxes entries when they are used, and days of classes when they are sold', async () => {

@@ -32,7 +32,7 @@ describe.each(ZONES)('a pass that begins with its first use in %s', (timeZone) =
     const studio = await makeBookingStudio(app);
     await studio.sql('update organisations set time_zone = ?', [timeZone]);
     const startsAt = [new Date(day().toZonedDateTime({ timeZone, plainTime }).epochMilliseconds)];
-    const group = { groupId: studio.keyOf('Group', studio.mondayGroupId), startsAt, durationMinutes: 1 };
+    const group = { groupId: studio.keyOf('Group', studio.mondayGroupId), schedule: { startsAt }, durationMinutes: 1 };
     const { sessions } = await made(scheduleSessions(studio.tenant, { ...group, price: euro(5), capacity: 5 }));
     const [session] = sessions;
     for (const [validityPeriod, end] of [
@@ -41,7 +41,7 @@ describe.each(ZONES)('a pass that begins with its first use in %s', (timeZone) =
       ['P3M', day().add({ months: 3, days: 1 })],
     ] as const) {
       const { registrationId, customerId } = await studio.newcomer();
-      const terms = { kind: 'ENTRY', entries: 2, validityPeriod, validityStart: 'FIRST_USE' } as const;
+      const terms = { kind: 'ENTRY', entries: 2, validity: { period: { length: validityPeriod, start: 'FIRST_USE' } } } as const;
       const passId = await studio.sell(await studio.product(terms), { customerId });
       await studio.book(registrationId, session ? studio.id('Session', session) : '', { payWith: 'PASS', passId });
       const { pass } = await studio.clients.owner.request(PassDocument, { id: passId });

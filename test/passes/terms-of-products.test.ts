@@ -12,6 +12,7 @@ import { asking, codeOf, expectSeenBy } from '../support/rights.js';
 import { euro } from '../support/studio.js';
 import { expectRefused, fingerprints } from '../support/unchanged.js';
 import { EVERYBODY, STAFF } from '../support/viewers.js';
+import { asShown } from './as-shown.js';
 
 const ground = useGround();
 let studio: BookingStudio;
@@ -24,7 +25,7 @@ type Terms = Omit<UpdatePassProductInput, 'productId'>;
 const update = async (productId: string, terms: Terms, client: Client = studio.clients.manager) =>
   (await client.request(UpdatePassProductDocument, { input: { productId, ...terms } })).updatePassProduct;
 
-const LIMITED = { validityPeriod: 'P3M', limitCount: 2, limitPeriod: 'WEEK' } as const;
+const LIMITED = { validity: { period: { length: 'P3M' } }, limitCount: 2, limitPeriod: 'WEEK' } as const;
 
 describe('updatePassProduct of a CREDIT product', () => {
   it.each<[Terms, string[]]>([
@@ -36,8 +37,7 @@ describe('updatePassProduct of a CREDIT product', () => {
     [{ limitCount: 1, limitPeriod: 'MONTH' }, ['limitCount', 'limitPeriod']],
     [{ priority: -1_000_001 }, ['priority']],
     [{ purchaseLimit: 100_001 }, ['purchaseLimit']],
-    [{ validityPeriod: 'P1M', fixedFrom: '2027-01-01', fixedUntil: '2027-02-01' }, ['fixedFrom', 'fixedUntil']],
-    [{ fixedFrom: '2027-01-02', fixedUntil: '2027-01-01' }, ['fixedUntil']],
+    [{ validity: { days: { fromOn: '2027-01-02', untilOn: '2027-01-01' } } }, ['validity.days.untilOn']],
   ])('refuses %j and changes nothing', async (terms, fields) => {
     const told = fields.map((field): [string, string] => ['INVALID_INPUT', field]);
     await expectRefused(studio, () => update(studio.creditProductId, terms), ...told);
@@ -45,9 +45,9 @@ describe('updatePassProduct of a CREDIT product', () => {
 
   it('changes the credit, the days and who sees it, and keeps the rest', async () => {
     const productId = await studio.product({ kind: 'CREDIT', name: 'Kredit', price: euro(18), credit: euro(20), priority: 3 });
-    const terms = { credit: euro(25), fixedUntil: '2031-12-31', sellableOnline: true, visibleAtDesk: false } as const;
+    const terms = { credit: euro(25), validity: { days: { untilOn: '2031-12-31' } }, sellableOnline: true, visibleAtDesk: false } as const;
     expect((await update(productId, terms)).product).toMatchObject({
-      ...{ name: 'Kredit', kind: 'CREDIT', price: euro(18), priority: 3, fixedFrom: null, validityPeriod: null, ...terms },
+      ...{ name: 'Kredit', kind: 'CREDIT', price: euro(18), priority: 3, ...asShown(terms) },
     });
     const left = { sellableOnline: null, visibleAtDesk: null, visibleInProfile: null, visibleOnBookingPage: null } as const;
     expect((await update(productId, left)).product).toMatchObject({
@@ -75,7 +75,7 @@ describe('updatePassProduct of a TIME product with a limit', () => {
 
   it('changes the limit, and takes it away when both parts are cleared', async () => {
     const productId = await studio.product({ kind: 'TIME', ...LIMITED });
-    expect((await update(productId, { limitPeriod: 'MONTH' })).product).toMatchObject({ ...LIMITED, limitPeriod: 'MONTH' });
+    expect((await update(productId, { limitPeriod: 'MONTH' })).product).toMatchObject({ ...asShown(LIMITED), limitPeriod: 'MONTH' });
     expect((await update(productId, { limitCount: null, limitPeriod: null })).product).toMatchObject({
       ...{ validityPeriod: 'P3M', limitCount: null, limitPeriod: null },
     });

@@ -13,6 +13,7 @@ import { euro } from '../support/studio.js';
 import { there } from '../support/there.js';
 import { expectRefused } from '../support/unchanged.js';
 import { expectUnknownIds } from '../support/unknown-ids.js';
+import { asShown } from './as-shown.js';
 
 const ground = useGround();
 
@@ -23,7 +24,7 @@ const update = async (input: Partial<UpdatePassProductInput>, client: Client = g
 
 describe('updatePassProduct', () => {
   it('changes what the input names and leaves the rest', async () => {
-    const { product, errors } = await update({ price: euro(26), priority: 5, validityPeriod: 'P3M' });
+    const { product, errors } = await update({ price: euro(26), priority: 5, validity: { period: { length: 'P3M' } } });
     expect(errors).toEqual([]);
     expect(product).toMatchObject({
       ...{ name: '4 vstupy', kind: 'ENTRY', entries: 4 },
@@ -37,12 +38,21 @@ describe('updatePassProduct', () => {
     expect(product).toMatchObject({ purchaseLimit: null, priority: 7, name: '4 vstupy' });
   });
 
-  it('changes from a period to fixed days only when the period is taken away', async () => {
-    await update({ validityPeriod: 'P3M', fixedFrom: null, fixedUntil: null });
-    const days = { fixedFrom: '2027-01-01', fixedUntil: '2027-12-31' };
-    await expectRefused(ground.studio, () => update(days), ['INVALID_INPUT', 'fixedFrom'], ['INVALID_INPUT', 'fixedUntil']);
-    expect((await update({ ...days, validityPeriod: null })).product).toMatchObject({ ...days, validityPeriod: null });
-    await update({ validityPeriod: 'P3M', fixedFrom: null, fixedUntil: null });
+  it('changes from a period to fixed days and back, and keeps either where it is left out', async () => {
+    const days = { validity: { days: { fromOn: '2027-01-01', untilOn: '2027-12-31' } } };
+    expect((await update(days)).product).toMatchObject(asShown(days));
+    expect((await update({ priority: 9 })).product).toMatchObject(asShown(days));
+    const period = { validity: { period: { length: 'P3M', start: 'FIRST_USE' as const } } };
+    const shown = { ...asShown(period), fixedFrom: null, fixedUntil: null };
+    expect((await update(period)).product).toMatchObject(shown);
+    expect((await update({ priority: 8 })).product).toMatchObject(shown);
+    const none = { validityPeriod: null, validityStart: 'PURCHASE', fixedFrom: null, fixedUntil: null };
+    expect((await update({ validity: null })).product).toMatchObject(none);
+    expect((await update({ validity: { days: { untilOn: '2027-12-31' } } })).product).toMatchObject({
+      ...none,
+      fixedUntil: '2027-12-31',
+    });
+    await update({ validity: { period: { length: 'P3M' } } });
   });
 
   it('takes a product off sale and puts it back, with other changes or alone', async () => {
@@ -104,7 +114,7 @@ describe('updatePassProduct', () => {
     [{ price: euro(-5) }, 'price.amountMinor'],
     [{ price: { amountMinor: 5, currency: 'CZK' } }, 'price.currency'],
     [{ name: ' ' }, 'name'],
-    [{ validityPeriod: 'PT1H' }, 'validityPeriod'],
+    [{ validity: { period: { length: 'PT1H' } } }, 'validity.period.length'],
     [{ limitCount: 2, limitPeriod: 'WEEK' }, 'limitCount'],
     [{ courseIds: [] }, 'courseIds'],
     [{ purchaseLimit: 0 }, 'purchaseLimit'],

@@ -37,7 +37,7 @@ async function askForCheckout(): Promise<{ failed: Promise<unknown> }> {
   const holder = { customerId: keyOf(ground.studio.customerId) };
   const token = await signedIn(ground.app.signIn, ground.studio.tenant, holder);
   const client = createClient({ url: await first.ready(), organisation: ground.studio.slug, token });
-  const lines = [{ productId: ground.studio.entryProductId, customerId: ground.studio.customerId }];
+  const lines = [{ pass: { productId: ground.studio.entryProductId, holder: { customerId: ground.studio.customerId } } }];
   const urls = { successUrl: 'https://studio.example/thanks', cancelUrl: 'https://studio.example/cart' };
   const input = { lines, inProfile: true, ...urls, idempotencyKey: newKey() };
   const failed = client.request(StartCheckoutDocument, { input }).then(

@@ -70,7 +70,7 @@ describe('a customer without an e-mail address', () => {
     const customerId = await created({ name: 'Babka Vierka' });
     const { addAttendee } = await desk().request(AddAttendeeDocument, { input: { customerId, name: 'Vierka' } });
     const registrationId = await studio.register(addAttendee.attendee?.id ?? '');
-    const input = { productId: studio.entryProductId, customerId, method: 'CASH', idempotencyKey: crypto.randomUUID() } as const;
+    const input = { productId: studio.entryProductId, holder: { customerId }, payment: { method: 'CASH' }, idempotencyKey: crypto.randomUUID() } as const;
     const { sellPass } = await desk().request(SellPassDocument, { input });
     expect(sellPass.errors).toEqual([]);
     const { receipt } = await desk().request(ReceiptDocument, { id: sellPass.receipt?.id ?? '' });
@@ -92,7 +92,7 @@ describe('a customer without an e-mail address', () => {
   it('buys a gift whose code the desk tells, and no e-mail waits for it', async () => {
     const { studio } = ground;
     const customerId = await created({ name: 'Darkyňa bez adresy' });
-    const lines = [{ productId: studio.entryProductId, gift: { to: 'Eva' } }];
+    const lines = [{ pass: { productId: studio.entryProductId, holder: { gift: { to: 'Eva' } } } }];
     const payments = [{ method: 'CASH' as const, amount: euro(24) }];
     const input = { customerId, lines, payments, idempotencyKey: crypto.randomUUID() };
     const { sellOrder } = await desk().request(SellOrderDocument, { input });

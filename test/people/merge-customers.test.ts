@@ -93,12 +93,12 @@ describe('mergeCustomers', () => {
     expect(booking?.status).toBe('BOOKED');
     const sale = {
       productId: studio.entryProductId,
-      customerId: two.customerId,
-      method: 'CASH',
+      holder: { customerId: two.customerId },
+      payment: { method: 'CASH' },
       idempotencyKey: crypto.randomUUID(),
     } as const;
     const sell = async () => (await studio.clients.receptionist.request(SellPassDocument, { input: sale })).sellPass;
-    await expectRefused(studio, sell, ['NOT_FOUND', 'customerId']);
+    await expectRefused(studio, sell, ['NOT_FOUND', 'holder.customerId']);
     const { customers } = await studio.clients.manager.request(CustomersDocument, { first: 100 });
     expect(customers?.edges.map(({ node }) => node.id)).not.toContain(two.customerId);
   });
@@ -109,7 +109,7 @@ describe('mergeCustomers', () => {
     await studio.sell(productId, { customerId: one.customerId });
     await studio.sell(productId, { customerId: two.customerId });
     await merge(one.customerId, two.customerId, { signInOf: one.customerId });
-    const input = { productId, customerId: one.customerId, method: 'CASH', idempotencyKey: crypto.randomUUID() } as const;
+    const input = { productId, holder: { customerId: one.customerId }, payment: { method: 'CASH' }, idempotencyKey: crypto.randomUUID() } as const;
     const sell = async () => (await studio.clients.receptionist.request(SellPassDocument, { input })).sellPass;
     await expectRefused(studio, sell, ['PURCHASE_LIMIT_REACHED', 'productId']);
   });

@@ -54,7 +54,7 @@ describe('mergeCustomers: orders', () => {
   it('gives the kept customer the open and the paid orders of both, and passes that are paid later', async () => {
     const [one, two] = [await shop.newcomer(), await shop.newcomer()];
     const start = async ({ client, customerId }: typeof one) =>
-      ok(await shop.start(client, [{ productId, customerId }])).order?.id ?? '';
+      ok(await shop.start(client, [{ pass: { productId, holder: { customerId } } }])).order?.id ?? '';
     const paid = await start(two);
     await shop.pay(paid);
     const [open, own] = [await start(two), await start(one)];

@@ -36,7 +36,7 @@ const orderedAgo = (by: string, passId: string) =>
   });
 /** Sells a pass for which nothing is left, long ago. */
 async function boughtLongAgo(customer: Awaited<ReturnType<typeof aged>>) {
-  const productId = await studio.product({ kind: 'ENTRY', entries: 1, validityPeriod: 'P1M' });
+  const productId = await studio.product({ kind: 'ENTRY', entries: 1, validity: { period: { length: 'P1M' } } });
   const passId = studio.keyOf('Pass', await studio.sell(productId, { customerId: customer.customerId }));
   await studio.sql(
     `update passes set purchased_at = now() - interval '13 months', valid_from = now() - interval '13 months',

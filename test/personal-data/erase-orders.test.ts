@@ -44,7 +44,7 @@ const sellOrder = async (input: Omit<SellOrderInput, 'idempotencyKey'>) => {
 
 test('refuses to erase a customer with an unpaid order, also when the rest is let go', async () => {
   const { client, customerId } = await shop.newcomer();
-  const { order } = ok(await shop.start(client, [{ productId: passId, customerId }]));
+  const { order } = ok(await shop.start(client, [{ pass: { productId: passId, holder: { customerId } } }]));
   await expectRefused(shop, () => erase(customerId), ['ERASURE_BLOCKED', 'customerId']);
   expect((await erase(customerId)).errors).toMatchObject([{ openOrders: 1, upcomingBookings: 0 }]);
   await client.request(CancelOrderDocument, { input: { orderId: order?.id ?? '' } });
@@ -53,7 +53,7 @@ test('refuses to erase a customer with an unpaid order, also when the rest is le
 
 test('counts a refund that is due as credit of the customer, unless it is let go', async () => {
   const { client, customerId } = await shop.newcomer();
-  const { order } = ok(await shop.start(client, [{ productId: passId, customerId }]));
+  const { order } = ok(await shop.start(client, [{ pass: { productId: passId, holder: { customerId } } }]));
   await shop.pay(order?.id ?? '', { amountMinor: 100 });
   const { refundDue } = await shop.orderNow(order?.id ?? '');
   await client.request(CancelOrderDocument, { input: { orderId: order?.id ?? '' } });
@@ -65,11 +65,11 @@ test('counts a gift that nobody has redeemed and a pending refund to a card as c
   const { client, customerId } = await shop.newcomer();
   await sellOrder({
     customerId,
-    lines: [{ productId: passId, gift: { to: 'Babka' } }],
+    lines: [{ pass: { productId: passId, holder: { gift: { to: 'Babka' } } } }],
     payments: [{ method: 'CASH', amount: euro(24) }],
   });
   expect((await erase(customerId, false)).errors).toMatchObject([{ credit: euro(24) }]);
-  const { order } = ok(await shop.start(client, [{ productId: passId, customerId }]));
+  const { order } = ok(await shop.start(client, [{ pass: { productId: passId, holder: { customerId } } }]));
   await shop.pay(order?.id ?? '');
   const [paymentId = ''] = (await shop.orderNow(order?.id ?? '')).payments.map(({ id }) => id);
   await shop.does({
@@ -92,13 +92,13 @@ test('takes names out of orders and leaves receipts as they were issued', async 
     customerId,
     lines: [
       { registration: { attendeeId: attendee?.id ?? '', groupId: shop.continuousGroupId } },
-      { productId: passId, gift: { to: 'Babka Tajná', email: 'babka.tajna@example.com' } },
+      { pass: { productId: passId, holder: { gift: { to: 'Babka Tajná', email: 'babka.tajna@example.com' } } } },
     ],
     discount: { amount: euro(4), reason: 'Teta Tajná nás pozná' },
     payments: [{ method: 'CASH', amount: euro(140) }],
   });
   const [paymentId = ''] = order?.payments.map(({ id }) => id) ?? [];
-  ok(await shop.refund(paymentId, { amount: euro(10), reason: 'Babka Tajná nepríde' }));
+  ok(await shop.refund(paymentId, { part: { amount: euro(10) }, reason: 'Babka Tajná nepríde' }));
   const receipts = await rows('select * from receipts order by year, number');
   const figures = () =>
     rows(`select id, kind, unit_price_minor, discount_minor, amount_minor, claimed_minor from order_lines order by id`);
@@ -128,7 +128,7 @@ test('takes out the address to which another customer sent a gift for the erased
     shop.keyOf('Customer', friend.customerId),
   ]);
   const payments = [{ method: 'CASH', amount: euro(24) } as const];
-  await sellOrder({ customerId, lines: [{ productId: passId, gift: { email: row?.email } }], payments });
+  await sellOrder({ customerId, lines: [{ pass: { productId: passId, holder: { gift: { email: row?.email } } } }], payments });
   const waiting = () => rows('select 1 from gift_letters where mailed_at is null and given_up_at is null');
   expect(await waiting()).toHaveLength(1);
   expect((await erase(friend.customerId)).errors).toEqual([]);

@@ -204,15 +204,11 @@ const SEND: Send = {
     return answerOf(registerAttendee, { registrationId: registerAttendee.registration?.id });
   },
   sellPass: async (client, { productId, registrationId, customerId, method }, id, { idempotencyKey = randomUUID() }) => {
-    const registration = registrationId === null ? null : id('Registration', registrationId);
-    const customer = customerId === null ? null : id('Customer', customerId);
-    const input = {
-      productId: id('PassProduct', productId),
-      registrationId: registration,
-      customerId: customer,
-      method,
-      idempotencyKey,
-    };
+    const holder =
+      registrationId === null
+        ? { customerId: id('Customer', customerId ?? '') }
+        : { registrationId: id('Registration', registrationId) };
+    const input = { productId: id('PassProduct', productId), holder, payment: { method }, idempotencyKey };
     const { sellPass } = await client.request(SellPassDocument, { input });
     return answerOf(sellPass, { passId: sellPass.pass?.id });
   },

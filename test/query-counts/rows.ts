@@ -53,7 +53,7 @@ async function makeCatalogue(studio: BookingStudio, count: number) {
   const group = await made(createGroup(tenant, { ...place, courseId: course.id, name: 'Dlhá skupina' }));
   const schedule = async (groupId: string, days: number[], minute: number) => {
     const startsAt = days.map((day) => new Date(inDays(day).getTime() + minute * 60_000));
-    return (await made(scheduleSessions(tenant, { groupId, startsAt, durationMinutes: 1, price: euro(5) }))).sessions;
+    return (await made(scheduleSessions(tenant, { groupId, schedule: { startsAt }, durationMinutes: 1, price: euro(5) }))).sessions;
   };
   const days = each(count).map((n) => 40 + n);
   const sessions = await schedule(group.id, days, 0);
@@ -123,7 +123,7 @@ async function makeSales(studio: BookingStudio, count: number, { customerId, reg
   }
   const price = { price: count, groupId: studio.apartGroupId };
   const { id: bookingId } = await studio.book(creditRegistrationId, await studio.session(price));
-  const lines = productIds.slice(0, LINES_MAX).map((productId) => ({ productId }));
+  const lines = productIds.slice(0, LINES_MAX).map((productId) => ({ pass: { productId } }));
   const payments = [{ method: 'CARD_TERMINAL', amount: euro(2 * lines.length) } as const];
   const input = { customerId, lines, payments, idempotencyKey: randomUUID() };
   const { sellOrder } = await receptionist.request(SellOrderDocument, { input });

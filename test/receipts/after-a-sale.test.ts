@@ -38,7 +38,7 @@ describe('a sale at the desk', () => {
   it('numbers without a gap, however many sell at once and however many are refused', async () => {
     const { customerId } = await studio.person();
     const limited = await studio.product({ kind: 'ENTRY', entries: 1, purchaseLimit: 10 });
-    const input = { productId: limited, customerId, method: 'CASH' } as const;
+    const input = { productId: limited, holder: { customerId }, payment: { method: 'CASH' } } as const;
     const sales = Array.from({ length: 40 }, () =>
       studio.clients.receptionist.request(SellPassDocument, { input: { ...input, idempotencyKey: randomUUID() } }),
     );

@@ -48,8 +48,8 @@ async function basket() {
       name: 'Poukaz',
     }),
   ];
-  const passes = products.map((productId) => ({ productId, customerId }));
-  return { customerId, lines: [...passes, { sessionId: await shop.session({ price: 8 }), registrationId }] };
+  const passes = products.map((productId) => ({ pass: { productId, holder: { customerId } } }));
+  return { customerId, lines: [...passes, { seat: { sessionId: await shop.session({ price: 8 }), registrationId } }] };
 }
 
 describe('the receipt of several lines', () => {
@@ -117,7 +117,7 @@ describe('the parties of a receipt', () => {
   const sale = async () => {
     const { customerId } = await ground.shop.newcomer();
     productId ||= await ground.shop.product({ ...taxed(2300), price: euro(24) });
-    return sold({ lines: [{ productId, customerId }], customerId, payments: [bank] });
+    return sold({ lines: [{ pass: { productId, holder: { customerId } } }], customerId, payments: [bank] });
   };
 
   it('are the seller with every detail, and the buyer with name and address', async () => {
@@ -130,7 +130,7 @@ describe('the parties of a receipt', () => {
   });
 
   it('have no buyer when an anonymous buyer takes a gift', async () => {
-    const { receipt } = await sold({ lines: [{ productId: ground.studio.entryProductId, gift: {} }], payments: [bank] });
+    const { receipt } = await sold({ lines: [{ pass: { productId: ground.studio.entryProductId, holder: { gift: {} } } }], payments: [bank] });
     expect(receipt.buyer).toBeNull();
   });
 
@@ -152,11 +152,11 @@ describe('the credit notes of one receipt', () => {
     const { customerId } = await shop.newcomer();
     const productId = await shop.product({ ...taxed(2300), price: euro(12.3) });
     const { order, receipt } = await sold({
-      lines: [{ productId, customerId }],
+      lines: [{ pass: { productId, holder: { customerId } } }],
       customerId,
       payments: [{ method: 'CASH', amount: euro(12.3) }],
     });
-    for (let part = 0; part < 3; part += 1) ok(await shop.refund(order.payments[0]?.id ?? '', { amount: euro(4.1) }));
+    for (let part = 0; part < 3; part += 1) ok(await shop.refund(order.payments[0]?.id ?? '', { part: { amount: euro(4.1) } }));
     const { creditNotes } = await receiptOf(receipt.id);
     const notes = await Promise.all(creditNotes.map(({ id }) => receiptOf(id)));
     // The tax of 4.10, 8.20 and 12.30 is 0.7667, 1.5333 and 2.30: rounded, each note has what is new.

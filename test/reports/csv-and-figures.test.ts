@@ -70,18 +70,18 @@ beforeAll(async () => {
   await shop.sql('update pass_products set name = ? where id = ?', [AWKWARD, shop.keyOf('PassProduct', named)]);
   const sessionId = await shop.session({ price: 8, capacity: 3 });
   const lines = [
-    { productId: named, customerId },
-    { sessionId, registrationId },
+    { pass: { productId: named, holder: { customerId } } },
+    { seat: { sessionId, registrationId } },
   ];
   const discount = { amount: euro(1.01), reason: 'Súrodenec' };
   const payments = [{ method: 'CASH', amount: euro(19.34) } as const];
   const input = { customerId, lines, discount, payments, idempotencyKey: randomUUID() };
   const { order } = ok((await receptionist.request(SellOrderDocument, { input })).sellOrder);
-  ok(await shop.refund(order?.payments[0]?.id ?? '', { amount: euro(2.5) }));
+  ok(await shop.refund(order?.payments[0]?.id ?? '', { part: { amount: euro(2.5) } }));
 
   const credit = await shop.onlineProduct({ kind: 'CREDIT', credit: euro(50), price: euro(45), name: 'Kredit 50', vatBps: 500 });
   const online = await shop.newcomer();
-  const line = { productId: credit, registrationId: online.registrationId };
+  const line = { pass: { productId: credit, holder: { registrationId: online.registrationId } } };
   const started = ok(await shop.start(online.client, [line], { inProfile: true }));
   await shop.does({
     ...{ kind: 'payOrder', orderId: shop.keyOf('Order', started.order?.id ?? ''), method: 'SANDBOX', amountMinor: 4500 },

@@ -65,9 +65,9 @@ describe('the sales of a day', () => {
     const input = {
       customerId,
       lines: [
-        { productId: free, customerId },
-        { productId: free, customerId },
-        { sessionId: await shop.session({ price: 8 }), registrationId },
+        { pass: { productId: free, holder: { customerId } } },
+        { pass: { productId: free, holder: { customerId } } },
+        { seat: { sessionId: await shop.session({ price: 8 }), registrationId } },
         { registration: { attendeeId, groupId: studio.oneOffGroupId } },
       ],
       discount: { amount: euro(3.8), reason: 'Výročie' },

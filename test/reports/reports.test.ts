@@ -48,7 +48,7 @@ async function buyOnline(more: { vatBps?: number; amount?: number; feeMinor?: nu
     more.vatBps ?? 0,
     shop.keyOf('PassProduct', productId),
   ]);
-  const { order } = ok(await shop.start(client, [{ productId, customerId }]));
+  const { order } = ok(await shop.start(client, [{ pass: { productId, holder: { customerId } } }]));
   await shop.does({
     kind: 'payOrder',
     orderId: shop.keyOf('Order', order?.id ?? ''),
@@ -68,7 +68,7 @@ describe('reports', () => {
     const { productId, paymentId } = await buyOnline();
     const { customerId } = await shop.newcomer();
     await shop.sell(productId, { customerId });
-    ok(await shop.refund(paymentId, { amount: euro(10) }));
+    ok(await shop.refund(paymentId, { part: { amount: euro(10) } }));
     const { reports } = await shop.clients.owner.request(SalesDocument, period());
     const product = { id: productId };
     expect(rowsOf(reports?.sales)).toMatchObject([
@@ -106,13 +106,13 @@ describe('reports', () => {
     const gift = { to: 'Babka' };
     const { order } = ok(
       await shop.start(client, [
-        { productId: dear, gift },
-        { productId: cheap, customerId },
+        { pass: { productId: dear, holder: { gift } } },
+        { pass: { productId: cheap, holder: { customerId } } },
       ]),
     );
     await shop.pay(order?.id ?? '');
     const { payments } = await shop.orderNow(order?.id ?? '');
-    ok(await shop.refund(payments[0]?.id ?? '', { amount: euro(20) }));
+    ok(await shop.refund(payments[0]?.id ?? '', { part: { amount: euro(20) } }));
     const { reports } = await shop.clients.owner.request(SalesDocument, period());
     const byProduct = new Map(rowsOf(reports?.sales).map((row) => [row.product?.id, row]));
     expect(byProduct.get(dear)).toMatchObject({ channel: 'ONLINE', count: 1, sold: euro(30), refunded: euro(15) });
@@ -142,7 +142,7 @@ describe('reports', () => {
   it('tell commission and VAT as the ledger has them', async () => {
     await open();
     const { paymentId } = await buyOnline({ vatBps: 2300, amount: 24.6, feeMinor: 74 });
-    ok(await shop.refund(paymentId, { amount: euro(12.3), method: 'CARD', returnFee: true }));
+    ok(await shop.refund(paymentId, { part: { amount: euro(12.3) }, method: 'CARD', returnFee: true }));
     const { reports } = await shop.clients.owner.request(CommissionDocument, period());
     expect(rowsOf(reports?.commission)).toEqual([
       { day: today, method: 'SANDBOX', taken: euro(0.74), returned: euro(0.37), kept: euro(0.37) },

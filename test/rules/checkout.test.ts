@@ -96,7 +96,7 @@ describe('an order', () => {
     test.refuses(test.booking(test.registration(group), session), 'SESSION_FULL');
     const last = test.product({ kind: 'TIME', purchaseLimit: 1 });
     const { path } = test.refuses(placing([passOf(last), passOf(last)]), 'PURCHASE_LIMIT_REACHED');
-    expect(path).toEqual(['input', 'lines', '1', 'productId']);
+    expect(path).toEqual(['input', 'lines', '1', 'pass', 'productId']);
     test.does(placing([passOf(last)]));
     const sale = { registrationId: null, customerId, method: 'CASH' } as const;
     test.refuses({ kind: 'sellPass', productId: last, ...sale }, 'PURCHASE_LIMIT_REACHED');
@@ -159,7 +159,7 @@ describe('an order', () => {
     const { orderId } = test.does(placing([seat]));
     expect(test.refuses(placing([seat]), 'ALREADY_ORDERED')).toMatchObject({
       orderId,
-      path: ['input', 'lines', '0', 'sessionId'],
+      path: ['input', 'lines', '0', 'seat', 'sessionId'],
     });
     const paidHere = placing([seat], { channel: 'RECEPTION', payments: [] });
     test.refuses(paidHere, 'ALREADY_ORDERED');

@@ -68,13 +68,13 @@ describe('an unknown id', () => {
     ['sellPass', 'productId', 'PASS_PRODUCT', ({ customerId }) => ({ ...sale, productId: NOBODY, customerId })],
     [
       'sellPass',
-      'customerId',
+      'holder.customerId',
       'CUSTOMER',
       ({ test }) => ({ ...sale, productId: test.product({ kind: 'TIME' }), customerId: NOBODY }),
     ],
     [
       'sellPass',
-      'registrationId',
+      'holder.registrationId',
       'REGISTRATION',
       ({ test }) => ({ ...sale, productId: test.product({ kind: 'CREDIT' }), registrationId: NOBODY }),
     ],
@@ -114,7 +114,7 @@ describe('an unknown id', () => {
     ],
   ])('in a %s command, as its %s, is refused as NOT_FOUND of %s', (_kind, field, referent, commandOf) => {
     const made = studio();
-    expect(made.test.refuses(commandOf(made), 'NOT_FOUND')).toMatchObject({ path: ['input', field], referent });
+    expect(made.test.refuses(commandOf(made), 'NOT_FOUND')).toMatchObject({ path: ['input', ...field.split('.')], referent });
   });
 });
 
@@ -148,7 +148,7 @@ describe('a row of another customer', () => {
     ],
   ])('in a %s command, as its %s, is refused as NOT_FOUND of %s', (_kind, field, referent, commandOf) => {
     const made = studio();
-    expect(made.test.refuses(commandOf(made), 'NOT_FOUND')).toMatchObject({ path: ['input', field], referent });
+    expect(made.test.refuses(commandOf(made), 'NOT_FOUND')).toMatchObject({ path: ['input', ...field.split('.')], referent });
   });
 
   it('is accepted from its own customer', () => {

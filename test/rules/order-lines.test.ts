@@ -28,7 +28,7 @@ describe('an order for a seat that cannot be had', () => {
       passOf(test.product({ kind: 'ENTRY' })),
       { kind: 'SESSION', sessionId, registrationId: registration },
     ];
-    expect(test.refuses(placing(lines), code).path).toEqual(['input', 'lines', '1', 'sessionId']);
+    expect(test.refuses(placing(lines), code).path).toEqual(['input', 'lines', '1', 'seat', 'sessionId']);
     expect(test.world.orders.size).toBe(0);
   });
 
@@ -44,7 +44,7 @@ describe('an order for a seat that cannot be had', () => {
     const lines = [1, 2].map(
       (): OrderLineSpec => ({ kind: 'SESSION', sessionId, registrationId: test.registration(group, customerId) }),
     );
-    expect(test.refuses(placing(lines), 'SESSION_FULL').path).toEqual(['input', 'lines', '1', 'sessionId']);
+    expect(test.refuses(placing(lines), 'SESSION_FULL').path).toEqual(['input', 'lines', '1', 'seat', 'sessionId']);
     expect(test.sessionRow(sessionId)).toMatchObject({ seatsHeld: 0, seatsTaken: 0, version: 1 });
   });
 });

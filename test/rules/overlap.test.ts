@@ -96,7 +96,7 @@ describe('an order of two seats at the same time', () => {
     const { test, groups, session, at, line, order } = studio();
     const sessionId = at(0.5, 1.5);
     const refused = test.refuses(order([line(session), line(sessionId)]), 'BOOKING_OVERLAPS');
-    expect(refused).toMatchObject({ path: ['input', 'lines', '1', 'sessionId'], bookingId: null, orderId: null });
+    expect(refused).toMatchObject({ path: ['input', 'lines', '1', 'seat', 'sessionId'], bookingId: null, orderId: null });
     const another = test.registration(groups[1]);
     test.does(order([line(session), { ...line(sessionId), registrationId: another }]));
   });
@@ -111,7 +111,7 @@ describe('an order of two seats at the same time', () => {
     const { test, session, at, books, line, order } = studio();
     const bookingId = books(session);
     const refused = test.refuses(order([line(at(0.5, 1.5))]), 'BOOKING_OVERLAPS');
-    expect(refused).toMatchObject({ path: ['input', 'lines', '0', 'sessionId'], bookingId });
+    expect(refused).toMatchObject({ path: ['input', 'lines', '0', 'seat', 'sessionId'], bookingId });
   });
 
   it('is refused beside a seat that an unpaid order holds, until that order is given up', () => {

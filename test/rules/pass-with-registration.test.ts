@@ -86,7 +86,7 @@ describe('a pass that is ordered with its registration', () => {
 
   it('is refused unless its line names a registration of the payer, in the same order, on a course of the pass', () => {
     const { test, customerId, registering, passOf, placing, seat, course } = newcomer();
-    const path = ['input', 'lines', '0', 'registrationLine'];
+    const path = ['input', 'lines', '0', 'pass', 'holder', 'registrationLine'];
     const misplaced = (lines: OrderLineSpec[], more: Partial<CommandOf<'placeOrder'>> = {}) => {
       const { path: at, reason } = test.refuses(placing(lines, more), 'INVALID_INPUT');
       expect(at).toEqual(path);

@@ -28,7 +28,7 @@ describe('ordering a pass online', () => {
     const entry = test.product({ kind: 'ENTRY' });
     for (const productId of [elsewhere, entry, 'no product']) {
       const unknown = refusal(creditFor(productId, 'nothing'), 'NOT_FOUND');
-      expect(unknown.path).toEqual(['input', 'lines', '0', 'registrationId']);
+      expect(unknown.path).toEqual(['input', 'lines', '0', 'pass', 'holder', 'registrationId']);
       expect(refusal(creditFor(productId, theirs), 'NOT_FOUND')).toEqual(unknown);
     }
     for (const productId of [elsewhere, entry]) {

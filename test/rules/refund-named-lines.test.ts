@@ -83,12 +83,12 @@ describe('a refund that names lines', () => {
     const refused = (lines: { position: number; amountMinor: number | null }[]) =>
       test.refuses(refunding({ method: 'CASH', lines }), 'REFUND_TOO_LARGE');
     expect(refused([{ position: 1, amountMinor: 3001 }])).toMatchObject({
-      path: ['input', 'lines', '0', 'amount'],
+      path: ['input', 'part', 'lines', '0', 'amount'],
       left: { amountMinor: 3000 },
     });
-    expect(refused([whole(1), whole(0)])).toMatchObject({ path: ['input', 'lines', '1'], left: { amountMinor: 0 } });
+    expect(refused([whole(1), whole(0)])).toMatchObject({ path: ['input', 'part', 'lines', '1'], left: { amountMinor: 0 } });
     const beyond = test.refuses(refunding({ method: 'CASH', lines: [whole(2)] }), 'INVALID_INPUT');
-    expect(beyond).toMatchObject({ path: ['input', 'lines', '0', 'position'], reason: 'OUT_OF_RANGE', limit: 1 });
+    expect(beyond).toMatchObject({ path: ['input', 'part', 'lines', '0', 'position'], reason: 'OUT_OF_RANGE', limit: 1 });
   });
 
   it('takes the pass with the last part when the order was paid in two parts', () => {
@@ -104,7 +104,7 @@ describe('a refund that names lines', () => {
     const lines = [whole(1)];
     const tooMuch = refunding({ method: 'CASH', paymentId: cash, lines: [{ position: 1, amountMinor: 1001 }] });
     expect(test.refuses(tooMuch, 'REFUND_TOO_LARGE')).toMatchObject({
-      path: ['input', 'lines'],
+      path: ['input', 'part', 'lines'],
       left: { amountMinor: 1000 },
     });
     test.does(refunding({ method: 'CASH', paymentId: cash, lines }));

@@ -162,6 +162,15 @@ describe('inputs', () => {
     }
   });
 
+  it('never say in prose that one of two fields is given, but for the arguments of pages', () => {
+    const paging = new Set(['first', 'after', 'last', 'before']);
+    const others = values.filter(([, { name }]) => !paging.has(name));
+    const told = others.filter(([, { description }]) =>
+      /\b(?:either|in place of|instead of|not (?:together|both)|leave it out (?:when|for)|one of the two)\b/i.test(description ?? ''),
+    );
+    expect(told.map(([coordinate]) => coordinate)).toEqual([]);
+  });
+
   it('have currencies as CurrencyCode and money as MoneyInput', () => {
     const currencies = values.filter(([, { name }]) => name === 'currency');
     expect(currencies.filter(([, { type }]) => getNamedType(type).name !== 'CurrencyCode')).toEqual([]);

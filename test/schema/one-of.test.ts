@@ -1,5 +1,14 @@
 import { TypedDocumentString } from '@permanentka/client';
-import { type GraphQLInputObjectType, isInputObjectType } from 'graphql';
+import {
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { buildServedSchema } from '../../src/resolvers/schema.js';
 import { useGround } from '../support/ground.js';
@@ -45,5 +54,83 @@ describe('an input of which exactly one field is given', () => {
     ['a null', '{ percentBps: null }', 'GRAPHQL_VALIDATION_FAILED'],
   ])('answers a literal with %s', async (_, discount, answer) => {
     expect(await create(discount)).toBe(answer);
+  });
+});
+
+/** A value of each scalar that inputs have. */
+const VALUES: Record<string, unknown> = {
+  ID: 'nothing',
+  String: 'text',
+  Int: 1,
+  SafeInt: 1,
+  Boolean: true,
+  CurrencyCode: 'EUR',
+  Date: '2031-01-01',
+  DateTime: '2031-01-01T10:00:00Z',
+  Duration: 'P1M',
+};
+
+/** A value that a type takes, with nothing that may be left out. */
+function valid(type: GraphQLInputType): unknown {
+  const bare = getNullableType(type);
+  if (isListType(bare)) return [valid(bare.ofType)];
+  if (isEnumType(bare)) return bare.getValues()[0]?.name;
+  if (!isInputObjectType(bare)) return VALUES[bare.toString()];
+  const fields = Object.values(bare.getFields());
+  const given = bare.isOneOf ? fields.slice(0, 1) : fields.filter((field) => isNonNullType(field.type));
+  return Object.fromEntries(given.map((field) => [field.name, valid(field.type)]));
+}
+
+type Wrong = [path: string, value: unknown];
+
+/** Values that are wrong in one place, where exactly one field has to be given. */
+function wrong(type: GraphQLInputType, path: string): Wrong[] {
+  const bare = getNullableType(type);
+  if (isListType(bare)) return wrong(bare.ofType, `${path}.0`).map(([at, value]) => [at, [value]]);
+  if (!isInputObjectType(bare)) return [];
+  const fields = Object.values(bare.getFields());
+  const rest = bare.isOneOf ? {} : (valid(bare) as object);
+  const deeper = fields.flatMap((field) =>
+    wrong(field.type, `${path}.${field.name}`).map(([at, value]): Wrong => [at, { ...rest, [field.name]: value }]),
+  );
+  if (!bare.isOneOf) return deeper;
+  const [one, other] = fields;
+  if (!one || !other) throw new Error(`${bare.name} has fewer than two fields`);
+  const both = { [one.name]: valid(one.type), [other.name]: valid(other.type) };
+  return [...[{}, both, { [other.name]: null }].map((value): Wrong => [path, value]), ...deeper];
+}
+
+const everyWrong = Object.values(buildServedSchema().getMutationType()?.getFields() ?? {}).flatMap(({ name, args }) =>
+  args.flatMap((argument) =>
+    wrong(argument.type, argument.name).map(([path, value]) => ({ name, type: getNamedType(argument.type).name, path, value })),
+  ),
+);
+
+describe('every mutation', () => {
+  it('has places where exactly one field is given', () => {
+    const places = new Set(everyWrong.map(({ name, path }) => `${name} ${path}`));
+    expect([...places]).toEqual(
+      expect.arrayContaining([
+        'createPassProduct input.validity',
+        'refundPayment input.part',
+        'scheduleSessions input.schedule',
+        'sellOrder input.lines.0',
+        'sellOrder input.lines.0.pass.holder',
+        'sellPass input.holder',
+        'sellPass input.payment',
+        'startCheckout input.lines.0.pass.holder',
+      ]),
+    );
+  });
+
+  it.each(everyWrong)('refuses $value at $path of $name', async ({ name, type, path, value }) => {
+    const query = new TypedDocumentString<unknown, { input: unknown }>(
+      `mutation ($input: ${type}!) { ${name}(input: $input) { errors { code } } }`,
+    );
+    const message = expect.stringContaining(`\`${path}\` takes exactly one of`);
+    await expect(ground.studio.clients.owner.request(query, { input: value })).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message,
+    });
   });
 });

@@ -23,6 +23,8 @@ describe('the path of a refusal', () => {
     ['sellOrder', 'lines.19.registration.groupId'],
     ['sellOrder', 'payments.3.tendered.amountMinor'],
     ['sellPass', 'discount.amount'],
+    ['sellPass', 'holder.registrationId'],
+    ['sellOrder', 'lines.3.pass.holder.gift.email'],
     ['linkGroups', 'groupIds.1'],
   ])('is whole where the input of %s has %s', (mutation, path) => {
     expect(within(mutation, path)).toBe(path);

@@ -38,7 +38,7 @@ export type FullStudio = Awaited<ReturnType<typeof makeFullStudio>>;
 
 /** A gift that is paid, and whose code goes out by e-mail. */
 async function giveAway({ clients, entryProductId }: BookingStudio, customerId: string): Promise<void> {
-  const lines = [{ productId: entryProductId, gift: { to: 'Babka' } }];
+  const lines = [{ pass: { productId: entryProductId, holder: { gift: { to: 'Babka' } } } }];
   const payments = [{ method: 'CASH' as const, amount: euro(24) }];
   const { sellOrder } = await clients.receptionist.request(SellOrderDocument, {
     input: { customerId, lines, payments, idempotencyKey: randomUUID() },
@@ -68,7 +68,7 @@ export async function makeFullStudio(app: TestApp) {
   const orders = await client.request(OrdersDocument, {});
   const { id: orderId = '', payments = [] } = orders.orders?.edges[0]?.node ?? {};
   const paymentId = payments[0]?.id ?? '';
-  const refund = { paymentId, amount: { amountMinor: 100, currency: 'EUR' }, method: 'CASH', reason: 'Choroba' } as const;
+  const refund = { paymentId, part: { amount: { amountMinor: 100, currency: 'EUR' } }, method: 'CASH', reason: 'Choroba' } as const;
   const refunded = await studio.clients.receptionist.request(RefundPaymentDocument, {
     input: { ...refund, idempotencyKey: randomUUID() },
   });

@@ -27,7 +27,7 @@ describe('archivePromoCode', () => {
     const { promoCode } = ok(await archive(id));
     expect(Date.now() - Date.parse(promoCode?.archivedAt ?? '')).toBeLessThan(60_000);
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
-    const refused = await shop.start(client, [{ productId, customerId }], { promoCode: code });
+    const refused = await shop.start(client, [{ pass: { productId, holder: { customerId } } }], { promoCode: code });
     expect(refused.errors).toMatchObject([{ code: 'PROMO_CODE_UNUSABLE', promoCodeProblem: 'UNKNOWN' }]);
   });
 
@@ -36,7 +36,7 @@ describe('archivePromoCode', () => {
     const { client, customerId } = await shop.newcomer();
     const { id, code } = await newCode();
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
-    const { order } = ok(await shop.start(client, [{ productId, customerId }], { promoCode: code }));
+    const { order } = ok(await shop.start(client, [{ pass: { productId, holder: { customerId } } }], { promoCode: code }));
     ok(await archive(id));
     await shop.pay(order?.id ?? '');
     expect(await shop.orderNow(order?.id ?? '')).toMatchObject({ status: 'PAID', discount: euro(2.4), total: euro(21.6) });

@@ -59,7 +59,7 @@ const sellOrder = async (lines: object[], paid: number, more: object = {}) => {
   return ok((await desk().request(SellOrderDocument, { input })).sellOrder);
 };
 const sellPass = async (customerId: string, key = randomUUID()) => {
-  const input = { productId: ground.studio.entryProductId, customerId, method: 'CASH', idempotencyKey: key } as const;
+  const input = { productId: ground.studio.entryProductId, holder: { customerId }, payment: { method: 'CASH' }, idempotencyKey: key } as const;
   return ok((await desk().request(SellPassDocument, { input })).sellPass);
 };
 const entryOf = async (subjectId = '') => (await entriesOf(ground.studio.clients.owner, { subjectId }))?.[0];
@@ -88,8 +88,8 @@ describe('the trace of a sale', () => {
     const { shop, studio } = ground;
     const { customerId, registrationId, attendeeId } = await shop.newcomer();
     const lines = [
-      { productId: studio.entryProductId, customerId },
-      { sessionId: await shop.session({ price: 8 }), registrationId },
+      { pass: { productId: studio.entryProductId, holder: { customerId } } },
+      { seat: { sessionId: await shop.session({ price: 8 }), registrationId } },
       { registration: { attendeeId, groupId: studio.oneOffGroupId } },
     ];
     const { audit, events } = await traceOf(() => sellOrder(lines, 62, { customerId }));
@@ -99,7 +99,7 @@ describe('the trace of a sale', () => {
 
   it('keeps the discount of the staff with its reason', async () => {
     const { customerId } = await ground.shop.newcomer();
-    const lines = [{ productId: ground.studio.entryProductId, customerId }];
+    const lines = [{ pass: { productId: ground.studio.entryProductId, holder: { customerId } } }];
     const { order } = await sellOrder(lines, 20, { discount: { amount: euro(4), reason: 'Súrodenec' } });
     const entry = await entryOf(order?.id);
     expect(entry?.changes).toEqual(
@@ -119,7 +119,7 @@ describe('the trace of an online order', () => {
   async function started() {
     const { shop } = ground;
     const buyer = await shop.newcomer();
-    const line = { sessionId: await shop.session({ price: 8 }), registrationId: buyer.registrationId };
+    const line = { seat: { sessionId: await shop.session({ price: 8 }), registrationId: buyer.registrationId } };
     const { result, ...trace } = await traceOf(() => shop.start(buyer.client, [line]));
     return { ...buyer, ...trace, orderId: ok(result).order?.id ?? '' };
   }
@@ -150,7 +150,7 @@ describe('the trace of an online order', () => {
 describe('the trace of a gift', () => {
   it('names the customer who redeemed it, and moves the balance of the new pass', async () => {
     const { shop, studio } = ground;
-    const { giftCodes } = await sellOrder([{ productId: studio.entryProductId, gift: {} }], 24);
+    const { giftCodes } = await sellOrder([{ pass: { productId: studio.entryProductId, holder: { gift: {} } } }], 24);
     const { client, registrationId } = await shop.newcomer();
     const input = { code: giftCodes[0]?.code ?? '', registrationId };
     const redeem = async (by: Client) => ok((await by.request(RedeemGiftDocument, { input })).redeemGift);

@@ -25,7 +25,7 @@ async function openOrder(capacity = 1) {
   const { shop } = ground;
   const buyer = await shop.newcomer();
   const sessionId = await shop.session({ price: 8, capacity });
-  const { order } = ok(await shop.start(buyer.client, [{ sessionId, registrationId: buyer.registrationId }]));
+  const { order } = ok(await shop.start(buyer.client, [{ seat: { sessionId, registrationId: buyer.registrationId } }]));
   return { ...buyer, sessionId, orderId: order?.id ?? '' };
 }
 
@@ -45,7 +45,7 @@ describe('cancelOrder', () => {
     const { shop } = ground;
     const { client, customerId } = await shop.newcomer();
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, purchaseLimit: 1 });
-    const start = () => shop.start(client, [{ productId, customerId }]);
+    const start = () => shop.start(client, [{ pass: { productId, holder: { customerId } } }]);
     const { order } = ok(await start());
     expect(codesOf(await start())).toBe('PURCHASE_LIMIT_REACHED');
     ok(await cancel(order?.id ?? ''));
@@ -92,7 +92,7 @@ describe('cancelOrder', () => {
   it('refuses orders that are unknown or of another organisation', async () => {
     const elsewhere = await makeShop(ground.app, ground.other);
     const buyer = await elsewhere.newcomer();
-    const line = { sessionId: await elsewhere.session(), registrationId: buyer.registrationId };
+    const line = { seat: { sessionId: await elsewhere.session(), registrationId: buyer.registrationId } };
     const { order } = ok(await elsewhere.start(buyer.client, [line]));
     await elsewhere.closeShop();
     await expectUnknownIds(ground, { kind: 'Order', field: 'orderId', foreign: order?.id ?? '' }, (id) => cancel(id));
@@ -114,7 +114,7 @@ describe('cancelOrder', () => {
     const ids: string[] = [];
     const allowed = [...DESK, 'key SALES_WRITE', 'customer'] as const;
     for (const _ of allowed) {
-      const line = { sessionId: await shop.session(), registrationId };
+      const line = { seat: { sessionId: await shop.session(), registrationId } };
       ids.push(ok(await shop.start(studio.clients.customer, [line])).order?.id ?? '');
     }
     const but = { otherCustomer: 'NOT_FOUND' };

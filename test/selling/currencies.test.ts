@@ -56,7 +56,7 @@ type Studio = Awaited<ReturnType<typeof studioIn>>;
 
 async function schedule({ client, groupId, money }: Studio, amountMinor: number): Promise<string[]> {
   const startsAt = [1, 2, 3].map((day) => inDays(day).toISOString());
-  const input = { groupId, startsAt, durationMinutes: 60, price: money(amountMinor) };
+  const input = { groupId, schedule: { startsAt }, durationMinutes: 60, price: money(amountMinor) };
   const { scheduleSessions } = await client.request(ScheduleSessionsDocument, { input });
   expect(scheduleSessions.errors).toEqual([]);
   return scheduleSessions.sessions?.map((session) => session.id) ?? [];
@@ -71,7 +71,7 @@ async function sell(
   expect(createPassProduct.errors).toEqual([]);
   const holder = product.kind === 'CREDIT' ? { registrationId } : { customerId };
   const { sellPass } = await client.request(SellPassDocument, {
-    input: { productId: createPassProduct.product?.id ?? '', ...holder, method: 'CASH', idempotencyKey: product.kind },
+    input: { productId: createPassProduct.product?.id ?? '', holder, payment: { method: 'CASH' }, idempotencyKey: product.kind },
   });
   expect(sellPass.errors).toEqual([]);
 }

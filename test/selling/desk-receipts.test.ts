@@ -7,8 +7,8 @@ import { useShop } from './shop.js';
 const ground = useShop();
 const desk = () => ground.shop.clients.receptionist;
 
-const sell = async (sale: Partial<SellPassInput> & Pick<SellPassInput, 'productId'>) =>
-  (await desk().request(SellPassDocument, { input: { idempotencyKey: randomUUID(), method: 'CASH', ...sale } })).sellPass;
+const sell = async (sale: Partial<SellPassInput> & Pick<SellPassInput, 'productId' | 'holder'>) =>
+  (await desk().request(SellPassDocument, { input: { idempotencyKey: randomUUID(), payment: { method: 'CASH' }, ...sale } })).sellPass;
 const record = async (registrationId: string, amount: number, idempotencyKey: string = randomUUID()) => {
   const input = { registrationId, amount: euro(amount), method: 'BANK', idempotencyKey } as const;
   return (await desk().request(RecordPaymentDocument, { input })).recordPayment;
@@ -18,7 +18,7 @@ describe('the answer of sellPass', () => {
   it('has the paid order and the receipt to print, with its PDF', async () => {
     const { shop } = ground;
     const { customerId } = await shop.newcomer();
-    const { order, receipt, pass, errors } = await sell({ productId: shop.entryProductId, customerId });
+    const { order, receipt, pass, errors } = await sell({ productId: shop.entryProductId, holder: { customerId } });
     expect(errors).toEqual([]);
     expect(order).toMatchObject({ status: 'PAID', total: euro(24) });
     expect(receipt).toMatchObject({ kind: 'RECEIPT', total: euro(24), number: expect.stringMatching(/^\d{4}-\d{6}$/) });
@@ -32,7 +32,7 @@ describe('the answer of sellPass', () => {
   it('has the same order and receipt for the same key', async () => {
     const { shop } = ground;
     const { registrationId } = await shop.newcomer();
-    const sale = { productId: shop.creditProductId, registrationId, idempotencyKey: randomUUID() };
+    const sale = { productId: shop.creditProductId, holder: { registrationId }, idempotencyKey: randomUUID() };
     const { order, receipt } = await sell(sale);
     const again = await sell(sale);
     expect(order?.id).toMatch(/./);
@@ -43,12 +43,13 @@ describe('the answer of sellPass', () => {
     const { shop } = ground;
     const { customerId } = await shop.newcomer();
     const productId = await shop.product({ kind: 'ENTRY', entries: 1, price: euro(0) });
-    expect(await sell({ productId, customerId })).toMatchObject({ order: { status: 'PAID', total: euro(0) }, receipt: null });
+    expect(await sell({ productId, holder: { customerId } })).toMatchObject({ order: { status: 'PAID', total: euro(0) }, receipt: null });
   });
 
   it('has neither when the sale is refused', async () => {
     const { shop } = ground;
-    const refused = await sell({ productId: shop.creditProductId });
+    const { customerId } = await shop.newcomer();
+    const refused = await sell({ productId: shop.creditProductId, holder: { customerId } });
     expect(refused).toMatchObject({ order: null, receipt: null, errors: [{ code: 'PASS_NEEDS_REGISTRATION' }] });
   });
 });

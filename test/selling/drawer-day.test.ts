@@ -45,7 +45,7 @@ describe('drawerDay', () => {
     await pay(manager, 12.5, 'CARD_TERMINAL');
     const passId = await studio.sell(studio.entryProductId, { customerId });
     const paymentId = await studio.paymentOf(passId);
-    ok(await ground.shop.refund(paymentId, { amount: euro(6) }, manager));
+    ok(await ground.shop.refund(paymentId, { part: { amount: euro(6) } }, manager));
     const today = dayIn(0);
     expect(await drawer(studio)).toEqual({
       on: today,
@@ -73,7 +73,7 @@ describe('drawerDay', () => {
       { method: 'CASH' as const, amount: euro(10), tendered: euro(20) },
       { method: 'CARD_TERMINAL' as const, amount: euro(14) },
     ];
-    const lines = [{ productId: studio.entryProductId, customerId }];
+    const lines = [{ pass: { productId: studio.entryProductId, holder: { customerId } } }];
     const input = { lines, customerId, payments, idempotencyKey: randomUUID() };
     ok((await studio.clients.owner.request(SellOrderDocument, { input })).sellOrder);
     const { methods } = await drawer(studio);
@@ -84,7 +84,7 @@ describe('drawerDay', () => {
     const studio = await makeBookingStudio(ground.app);
     const { customerId } = await studio.newcomer();
     const paymentId = await studio.paymentOf(await studio.sell(studio.entryProductId, { customerId }));
-    ok(await ground.shop.refund(paymentId, { amount: euro(7) }, studio.clients.owner));
+    ok(await ground.shop.refund(paymentId, { part: { amount: euro(7) } }, studio.clients.owner));
     const givenOut = async (on: string) => (await drawer(studio, on)).methods?.[0]?.sums[1];
     for (const [moment, day, next] of [
       ['2027-03-01T23:30:00+01:00', '2027-03-01', '2027-03-02'],
@@ -102,7 +102,7 @@ describe('drawerDay', () => {
     const { shop } = ground;
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
     const { client, customerId } = await shop.newcomer();
-    const { order } = ok(await shop.start(client, [{ productId, customerId }]));
+    const { order } = ok(await shop.start(client, [{ pass: { productId, holder: { customerId } } }]));
     const before = await drawer(shop);
     await shop.pay(order?.id ?? '');
     expect(await drawer(shop)).toEqual(before);

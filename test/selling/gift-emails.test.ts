@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type OrderLineInput, RedeemGiftDocument, SellOrderDocument } from '@permanentka/client';
+import { type GiftInput, RedeemGiftDocument, SellOrderDocument } from '@permanentka/client';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
@@ -53,9 +53,9 @@ afterAll(async () => {
   await stopAndVerify(app);
 });
 
-const giftOf = (gift: OrderLineInput['gift']) => [{ productId, gift }];
+const giftOf = (gift: GiftInput) => [{ pass: { productId, holder: { gift } } }];
 
-async function sellGift(gift: OrderLineInput['gift'], customerId: string | null = null) {
+async function sellGift(gift: GiftInput, customerId: string | null = null) {
   const payments = [{ method: 'CASH', amount: euro(24) }] as const;
   const input = { customerId, lines: giftOf(gift), payments: [...payments], idempotencyKey: randomUUID() };
   return ok((await shop.clients.receptionist.request(SellOrderDocument, { input })).sellOrder);
@@ -123,7 +123,7 @@ describe('the e-mail of a gift', () => {
 
   it('is asked for by an address that e-mails reach', async () => {
     const { client } = await shop.newcomer();
-    await expectRefused(shop, () => shop.start(client, giftOf({ email: 'nobody' })), ['INVALID_INPUT', 'lines.0.gift.email']);
+    await expectRefused(shop, () => shop.start(client, giftOf({ email: 'nobody' })), ['INVALID_INPUT', 'lines.0.pass.holder.gift.email']);
   });
 
   it('says in three languages what it is, from whom and for whom', () => {
@@ -149,7 +149,7 @@ it('a server that e-mails receipts e-mails gifts too', async () => {
   const mailing = await startTestApp({ MAIL_RECEIPTS: 'on' });
   const other = await makeShop(mailing);
   try {
-    const gift = { productId: other.entryProductId, gift: { email: 'wanted@example.com' } };
+    const gift = { pass: { productId: other.entryProductId, holder: { gift: { email: 'wanted@example.com' } } } };
     const input = { lines: [gift], payments: [{ method: 'CASH' as const, amount: euro(24) }], idempotencyKey: randomUUID() };
     ok((await other.clients.receptionist.request(SellOrderDocument, { input })).sellOrder);
     const wanted = async () => (await emailsAt(mailing.mailbox)).filter(({ to }) => to === 'wanted@example.com').length;

@@ -43,7 +43,7 @@ const lists: [string, () => Client, (client: Client) => Read][] = [
 beforeAll(async () => {
   const { shop, studio } = ground;
   for (let count = 1; count <= 5; count += 1) {
-    await shop.sellWith({ productId: studio.entryProductId, customerId: studio.customerId, method: 'CASH' });
+    await shop.sellWith({ productId: studio.entryProductId, holder: { customerId: studio.customerId }, payment: { method: 'CASH' } });
     const input = { code: `STRANA-${count}`, discount: { percentBps: 100 } };
     ok((await studio.clients.manager.request(CreatePromoCodeDocument, { input })).createPromoCode);
   }
@@ -117,7 +117,7 @@ describe('a filtered list read from its end', () => {
   it('counts only what the filter lets through', async () => {
     const { shop, studio } = ground;
     const { client, customerId } = await shop.newcomer();
-    const lines = [{ productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), customerId }];
+    const lines = [{ pass: { productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), holder: { customerId } } }];
     const ids: string[] = [];
     for (let count = 0; count < 3; count += 1) ids.push(ok(await shop.start(client, lines)).order?.id ?? '');
     const ofThem = (await studio.clients.receptionist.request(ORDERS, { status: 'OPEN', customerId })).orders;

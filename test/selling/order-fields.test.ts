@@ -64,8 +64,8 @@ beforeAll(async () => {
   const input = {
     customerId: buyer.customerId,
     lines: [
-      { productId: studio.entryProductId, customerId: buyer.customerId },
-      { sessionId, registrationId: buyer.registrationId },
+      { pass: { productId: studio.entryProductId, holder: { customerId: buyer.customerId } } },
+      { seat: { sessionId, registrationId: buyer.registrationId } },
       { registration: { attendeeId: buyer.attendeeId, groupId: studio.oneOffGroupId } },
     ],
     payments: [
@@ -87,7 +87,7 @@ describe('an order', () => {
   });
 
   it('has no payer when an anonymous buyer took a gift at the desk', async () => {
-    const lines = [{ productId: ground.studio.entryProductId, gift: {} }];
+    const lines = [{ pass: { productId: ground.studio.entryProductId, holder: { gift: {} } } }];
     const input = { lines, payments: [{ method: 'BANK', amount: euro(24) } as const], idempotencyKey: randomUUID() };
     const { order } = ok((await ground.studio.clients.receptionist.request(SellOrderDocument, { input })).sellOrder);
     expect((await shown(order?.id ?? '')).customer).toBeNull();
@@ -145,9 +145,9 @@ describe('the refund of an order', () => {
   it('tells who asked for it and when it was settled; its credit note corrects the receipt', async () => {
     const { shop } = ground;
     const { customerId } = await shop.newcomer();
-    const sold = await shop.sellWith({ productId: ground.studio.entryProductId, customerId, method: 'CASH' });
+    const sold = await shop.sellWith({ productId: ground.studio.entryProductId, holder: { customerId }, payment: { method: 'CASH' } });
     const { payments } = await shop.orderNow(sold);
-    ok(await shop.refund(payments[0]?.id ?? '', { method: 'BANK', amount: euro(4) }));
+    ok(await shop.refund(payments[0]?.id ?? '', { method: 'BANK', part: { amount: euro(4) } }));
     const { refunds, receipts } = await shown(sold);
     const settledAt = refunds[0]?.createdAt;
     const requested = { origin: 'REQUESTED', method: 'BANK', status: 'SUCCEEDED', settledAt, feeReturned: { amountMinor: 0 } };
@@ -162,14 +162,14 @@ describe('the refund of an order', () => {
     const { shop } = ground;
     const { client, customerId } = await shop.newcomer();
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
-    const { order } = ok(await shop.start(client, [{ productId, customerId }]));
+    const { order } = ok(await shop.start(client, [{ pass: { productId, holder: { customerId } } }]));
     const id = order?.id ?? '';
     await shop.does({
       ...{ kind: 'payOrder', orderId: shop.keyOf('Order', id), method: 'SANDBOX', amountMinor: 2400 },
       ...{ providerRef: randomUUID(), feeMinor: 72, isTest: true },
     });
     const { payments } = await shop.orderNow(id);
-    ok(await shop.refund(payments[0]?.id ?? '', { method: 'CARD', amount: euro(12), returnFee: true }));
+    ok(await shop.refund(payments[0]?.id ?? '', { method: 'CARD', part: { amount: euro(12) }, returnFee: true }));
     // Half of the price is given back, and so half of the commission of 72 cents.
     expect((await shown(id)).refunds).toMatchObject([{ feeReturned: { amountMinor: 36 } }]);
     expect((await shown(id, client)).refunds).toMatchObject([{ feeReturned: null }]);

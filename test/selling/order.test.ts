@@ -20,7 +20,7 @@ async function ownOrder() {
   registered ||= await studio.register(studio.childId);
   const registrationId = registered;
   const { order } = ok(
-    await shop.start(studio.clients.customer, [{ sessionId: await shop.session({ price: 8 }), registrationId }]),
+    await shop.start(studio.clients.customer, [{ seat: { sessionId: await shop.session({ price: 8 }), registrationId } }]),
   );
   return order?.id ?? '';
 }
@@ -29,7 +29,7 @@ describe('order', () => {
   it('tells how an order stands: open with a checkout, then paid with its seat and receipt', async () => {
     const { shop } = ground;
     const { client, registrationId } = await shop.newcomer();
-    const line = { sessionId: await shop.session({ price: 8 }), registrationId };
+    const line = { seat: { sessionId: await shop.session({ price: 8 }), registrationId } };
     const { order, url } = ok(await shop.start(client, [line]));
     const id = order?.id ?? '';
     const open = await read(id, client);
@@ -48,7 +48,7 @@ describe('order', () => {
     await shop.pay(id);
     const { payments, lines } = await shop.orderNow(id);
     ok(await shop.tryToCancel({ bookingId: lines[0]?.booking?.id ?? '' }));
-    ok(await shop.refund(payments[0]?.id ?? '', { amount: euro(3) }));
+    ok(await shop.refund(payments[0]?.id ?? '', { part: { amount: euro(3) } }));
     expect(await read(id)).toMatchObject({ refunds: [{ amount: euro(3), method: 'CASH', reason: 'Choroba' }] });
     const own = await read(id, studio.clients.customer);
     expect(own?.payments).toMatchObject([{ fee: null }]);
@@ -57,7 +57,7 @@ describe('order', () => {
 
   it('hides the reason of a discount from the customer', async () => {
     const { shop, studio } = ground;
-    const input = { productId: studio.entryProductId, customerId: studio.customerId, method: 'CASH' } as const;
+    const input = { productId: studio.entryProductId, holder: { customerId: studio.customerId }, payment: { method: 'CASH' } } as const;
     const discount = { amount: euro(4), reason: 'Sťažnosť na chladnú vodu' };
     const sold = await shop.sellWith({ ...input, discount });
     expect((await read(sold))?.discountReason).toBe(discount.reason);
@@ -67,7 +67,7 @@ describe('order', () => {
   it('is null for ids that lead nowhere and for an order of another organisation', async () => {
     const elsewhere = await makeShop(ground.app, ground.other);
     const { client, registrationId } = await elsewhere.newcomer();
-    const { order } = ok(await elsewhere.start(client, [{ sessionId: await elsewhere.session(), registrationId }]));
+    const { order } = ok(await elsewhere.start(client, [{ seat: { sessionId: await elsewhere.session(), registrationId } }]));
     await elsewhere.closeShop();
     for (const id of [...idsOfNothing(ground, 'Order'), order?.id ?? '']) expect(await read(id)).toBeNull();
   });

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const { shop, studio } = ground;
   const registrationId = await studio.register(studio.childId);
   const start = async (client: Client, of: string) =>
-    ok(await shop.start(client, [{ sessionId: await shop.session(), registrationId: of }])).order?.id ?? '';
+    ok(await shop.start(client, [{ seat: { sessionId: await shop.session(), registrationId: of } }])).order?.id ?? '';
   for (let count = 0; count < 3; count += 1) own.push(await start(studio.clients.customer, registrationId));
   const [paid = '', released = ''] = own;
   await shop.pay(paid);

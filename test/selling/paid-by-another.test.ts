@@ -23,9 +23,9 @@ it('shows who pays for somebody else what it cost, and nothing that is theirs', 
   const sessionId = await shop.session({ price: 8 });
   const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
   const lines = [
-    { sessionId, registrationId: child.registrationId },
-    { productId, customerId: child.customerId },
-    { sessionId, registrationId: payer.registrationId },
+    { seat: { sessionId, registrationId: child.registrationId } },
+    { pass: { productId, holder: { customerId: child.customerId } } },
+    { seat: { sessionId, registrationId: payer.registrationId } },
   ];
   const payments = [{ method: 'CASH' as const, amount: euro(40) }];
   const input = { customerId: payer.customerId, lines, payments, idempotencyKey: randomUUID() };
@@ -53,13 +53,13 @@ it('exports of what they paid for somebody else what it cost, and no row or move
   const payer = await shop.newcomer();
   const child = await shop.newcomer();
   const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
-  const lines = [{ productId, customerId: child.customerId }];
+  const lines = [{ pass: { productId, holder: { customerId: child.customerId } } }];
   const payments = [{ method: 'CASH' as const, amount: euro(24) }];
   const input = { customerId: payer.customerId, lines, payments, idempotencyKey: randomUUID() };
   const { order } = ok((await shop.clients.receptionist.request(SellOrderDocument, { input })).sellOrder);
   const [passId = ''] = (await shop.orderNow(order?.id ?? '')).lines.map(({ pass }) => pass?.id ?? '');
   await shop.book(child.registrationId, await shop.session({ price: 8 }), { payWith: 'PASS', passId });
-  ok(await shop.refund(order?.payments[0]?.id ?? '', { amount: euro(6) }));
+  ok(await shop.refund(order?.payments[0]?.id ?? '', { part: { amount: euro(6) } }));
   const { exportPersonalData } = await payer.client.request(ExportPersonalDataDocument, {
     input: { customerId: payer.customerId },
   });

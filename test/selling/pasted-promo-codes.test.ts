@@ -19,7 +19,7 @@ beforeAll(async () => {
 async function sell(promoCode: string, holder?: string) {
   const customerId = holder ?? (await ground.shop.newcomer()).customerId;
   const input = {
-    ...{ lines: [{ productId, customerId }], customerId, promoCode, idempotencyKey: randomUUID() },
+    ...{ lines: [{ pass: { productId, holder: { customerId } } }], customerId, promoCode, idempotencyKey: randomUUID() },
     payments: [{ method: 'CASH' as const, amount: euro(18) }],
   };
   return (await ground.studio.clients.receptionist.request(SellOrderDocument, { input })).sellOrder;
@@ -32,7 +32,7 @@ describe('a promo code that was pasted', () => {
 
   it.each(PASTED)('as %j lowers the price of a checkout', async (pasted) => {
     const { client, customerId } = await ground.shop.newcomer();
-    expect(ok(await ground.shop.start(client, [{ productId, customerId }], { promoCode: pasted })).order?.total).toEqual(
+    expect(ok(await ground.shop.start(client, [{ pass: { productId, holder: { customerId } } }], { promoCode: pasted })).order?.total).toEqual(
       euro(18),
     );
   });

@@ -23,7 +23,7 @@ describe('a pass in an order whose line names no customer', () => {
   it('is for the customer of the order, when it holds entries or a time', async () => {
     const { shop, studio } = ground;
     const { customerId } = await shop.newcomer();
-    const lines = [{ productId: studio.entryProductId }, { productId: studio.timeProductId }];
+    const lines = [{ pass: { productId: studio.entryProductId } }, { pass: { productId: studio.timeProductId } }];
     const { order } = ok(await sell({ customerId, lines, payments: [cash(64)] }));
     expect(order?.lines).toHaveLength(2);
     for (const { pass } of order?.lines ?? []) expect(await holderOf(pass?.id)).toBe(customerId);
@@ -32,7 +32,7 @@ describe('a pass in an order whose line names no customer', () => {
   it('is for the customer who is named, when a line names one', async () => {
     const { shop, studio } = ground;
     const [payer, child] = [await shop.newcomer(), await shop.newcomer()];
-    const lines = [{ productId: studio.entryProductId, customerId: child.customerId }, { productId: studio.entryProductId }];
+    const lines = [{ pass: { productId: studio.entryProductId, holder: { customerId: child.customerId } } }, { pass: { productId: studio.entryProductId } }];
     const { order } = ok(await sell({ customerId: payer.customerId, lines, payments: [cash(48)] }));
     const holders = await Promise.all((order?.lines ?? []).map(({ pass }) => holderOf(pass?.id)));
     expect(holders).toEqual([child.customerId, payer.customerId]);
@@ -42,9 +42,9 @@ describe('a pass in an order whose line names no customer', () => {
     const { shop } = ground;
     const { customerId } = await shop.newcomer();
     const productId = await shop.product({ kind: 'ENTRY', entries: 1, price: euro(10), purchaseLimit: 1 });
-    const sale = { customerId, lines: [{ productId }], payments: [cash(10)] };
+    const sale = { customerId, lines: [{ pass: { productId } }], payments: [cash(10)] };
     ok(await sell(sale));
-    await expectRefused(shop, () => sell(sale), ['PURCHASE_LIMIT_REACHED', 'lines.0.productId']);
+    await expectRefused(shop, () => sell(sale), ['PURCHASE_LIMIT_REACHED', 'lines.0.pass.productId']);
   });
 
   it('is for the customer who buys it online, on the booking page and in the profile', async () => {
@@ -53,7 +53,7 @@ describe('a pass in an order whose line names no customer', () => {
     const shown = { visibleInProfile: true, visibleOnBookingPage: true };
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 2, price: euro(12), ...shown });
     for (const inProfile of [false, true]) {
-      const { order } = ok(await shop.start(client, [{ productId }], { inProfile }));
+      const { order } = ok(await shop.start(client, [{ pass: { productId } }], { inProfile }));
       await shop.pay(order?.id ?? '');
       const { lines } = await shop.orderNow(order?.id ?? '');
       expect(await holderOf(lines[0]?.pass?.id)).toBe(customerId);
@@ -63,18 +63,18 @@ describe('a pass in an order whose line names no customer', () => {
   it('is refused where the order has no customer, or where it holds credit', async () => {
     const { shop, studio } = ground;
     const { customerId } = await shop.newcomer();
-    const entry = { lines: [{ productId: studio.entryProductId }], payments: [cash(24)] };
-    await expectRefused(shop, () => sell(entry), ['PASS_BELONGS_TO_CUSTOMER', 'lines.0.customerId']);
+    const entry = { lines: [{ pass: { productId: studio.entryProductId } }], payments: [cash(24)] };
+    await expectRefused(shop, () => sell(entry), ['PASS_BELONGS_TO_CUSTOMER', 'lines.0.pass.holder.customerId']);
     expect((await sell(entry)).errors[0]?.message).toBe('This pass belongs to a customer. Choose the customer.');
-    const credit = { customerId, lines: [{ productId: studio.creditProductId }], payments: [cash(20)] };
-    await expectRefused(shop, () => sell(credit), ['PASS_NEEDS_REGISTRATION', 'lines.0.registrationId']);
+    const credit = { customerId, lines: [{ pass: { productId: studio.creditProductId } }], payments: [cash(20)] };
+    await expectRefused(shop, () => sell(credit), ['PASS_NEEDS_REGISTRATION', 'lines.0.pass.holder.registrationId']);
   });
 
   it('is refused where the line names a registration in place of a customer', async () => {
     const { shop, studio } = ground;
     const { customerId, registrationId } = await shop.newcomer();
-    const lines = [{ productId: studio.entryProductId, registrationId }];
+    const lines = [{ pass: { productId: studio.entryProductId, holder: { registrationId } } }];
     const sale = { customerId, lines, payments: [cash(24)] };
-    await expectRefused(shop, () => sell(sale), ['PASS_BELONGS_TO_CUSTOMER', 'lines.0.customerId']);
+    await expectRefused(shop, () => sell(sale), ['PASS_BELONGS_TO_CUSTOMER', 'lines.0.pass.holder.customerId']);
   });
 });

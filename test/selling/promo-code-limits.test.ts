@@ -30,9 +30,9 @@ const timesUsed = async (code: string) => {
 };
 
 const sell = async (sale: { productId: string; customerId: string; promoCode: string; paid: number }) => {
-  const { paid, ...holder } = sale;
-  const payments = paid === 0 ? [] : [{ method: 'CASH', amount: euro(paid) } as const];
-  const input = { ...holder, payments, idempotencyKey: randomUUID() };
+  const { paid, customerId, ...terms } = sale;
+  const parts = paid === 0 ? [] : [{ method: 'CASH', amount: euro(paid) } as const];
+  const input = { ...terms, holder: { customerId }, payment: { parts }, idempotencyKey: randomUUID() };
   return (await ground.studio.clients.receptionist.request(SellPassDocument, { input })).sellPass;
 };
 
@@ -43,7 +43,7 @@ describe('a promo code', () => {
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 1, price: euro(10) });
     const [one, two] = [await shop.newcomer(), await shop.newcomer()];
     ok(await sell({ productId, customerId: one.customerId, promoCode, paid: 5 }));
-    ok(await shop.start(two.client, [{ productId, customerId: two.customerId }], { promoCode }));
+    ok(await shop.start(two.client, [{ pass: { productId, holder: { customerId: two.customerId } } }], { promoCode }));
     expect(await timesUsed(promoCode)).toBe(2);
     await expectRefused(studio, () => sell({ productId, customerId: one.customerId, promoCode, paid: 5 }), [
       'PROMO_CODE_UNUSABLE',
@@ -67,10 +67,10 @@ describe('a promo code', () => {
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 1, price: euro(10) });
     const [one, two] = [await shop.newcomer(), await shop.newcomer()];
     ok(await sell({ productId, customerId: one.customerId, promoCode, paid: 5 }));
-    const again = await shop.start(one.client, [{ productId, customerId: one.customerId }], { promoCode });
+    const again = await shop.start(one.client, [{ pass: { productId, holder: { customerId: one.customerId } } }], { promoCode });
     expect(again.errors).toMatchObject([{ code: 'PROMO_CODE_UNUSABLE', promoCodeProblem: 'USED_BY_CUSTOMER' }]);
-    ok(await shop.start(two.client, [{ productId, customerId: two.customerId }], { promoCode }));
-    const gift = { lines: [{ productId, gift: {} }], payments: [{ method: 'CASH', amount: euro(5) } as const], promoCode };
+    ok(await shop.start(two.client, [{ pass: { productId, holder: { customerId: two.customerId } } }], { promoCode }));
+    const gift = { lines: [{ pass: { productId, holder: { gift: {} } } }], payments: [{ method: 'CASH', amount: euro(5) } as const], promoCode };
     const anonymous = async () =>
       (await studio.clients.receptionist.request(SellOrderDocument, { input: { ...gift, idempotencyKey: randomUUID() } }))
         .sellOrder;
@@ -85,7 +85,7 @@ describe('a promo code', () => {
     const { shop, studio } = ground;
     const promoCode = await newCode({ discount: { percentBps: 5000 }, ...days });
     const { client, customerId } = await shop.newcomer();
-    const lines = [{ productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), customerId }];
+    const lines = [{ pass: { productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), holder: { customerId } } }];
     const start = () => shop.start(client, lines, { promoCode });
     await expectRefused(studio, start, ['PROMO_CODE_UNUSABLE', 'promoCode']);
     expect((await start()).errors).toMatchObject([{ promoCodeProblem: problem }]);
@@ -97,12 +97,13 @@ describe('a promo code', () => {
     const { client, customerId, registrationId } = await shop.newcomer();
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
     const promoCode = await newCode({ discount: { amount: euro(30) }, productIds: [productId] });
-    const seat = { sessionId: await shop.session({ price: 8 }), registrationId };
-    const other = { productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1, price: euro(9) }), customerId };
+    const seat = { seat: { sessionId: await shop.session({ price: 8 }), registrationId } };
+    const cheap = await shop.onlineProduct({ kind: 'ENTRY', entries: 1, price: euro(9) });
+    const other = { pass: { productId: cheap, holder: { customerId } } };
     const start = (lines: Parameters<typeof shop.start>[1]) => shop.start(client, lines, { promoCode });
     await expectRefused(studio, () => start([seat, other]), ['PROMO_CODE_UNUSABLE', 'promoCode']);
     expect((await start([seat])).errors).toMatchObject([{ promoCodeProblem: 'NOT_FOR_THIS' }]);
-    const { order } = ok(await start([seat, { productId, customerId }, other]));
+    const { order } = ok(await start([seat, { pass: { productId, holder: { customerId } } }, other]));
     // 30 € off a product of 24 €: the rest of the code is lost, and no other line gets it.
     expect(order).toMatchObject({ subtotal: euro(41), discount: euro(24), total: euro(17) });
     expect(order?.lines.map(({ discount, amount }) => [discount.amountMinor, amount.amountMinor])).toEqual([
@@ -117,7 +118,7 @@ describe('a promo code', () => {
     const promoCode = await newCode({ discount: { percentBps: 10_000 } });
     const { client, customerId } = await shop.newcomer();
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
-    const { order, url } = ok(await shop.start(client, [{ productId, customerId }], { promoCode }));
+    const { order, url } = ok(await shop.start(client, [{ pass: { productId, holder: { customerId } } }], { promoCode }));
     expect(url).toBeNull();
     expect(order).toMatchObject({ status: 'PAID', discount: euro(24), total: euro(0), payments: [], receipts: [] });
     expect(order?.lines).toMatchObject([{ pass: { status: 'ACTIVE' } }]);
@@ -128,7 +129,7 @@ describe('a promo code', () => {
     const { shop, studio } = ground;
     const promoCode = await newCode({ discount: { percentBps: 2500 } });
     const { customerId } = await shop.newcomer();
-    const sale = { lines: [{ productId: studio.entryProductId, customerId }], customerId, promoCode };
+    const sale = { lines: [{ pass: { productId: studio.entryProductId, holder: { customerId } } }], customerId, promoCode };
     const discounted = async (amount: number, paid: number) => {
       const payments = paid === 0 ? [] : [{ method: 'CASH', amount: euro(paid) } as const];
       const input = { ...sale, discount: { amount: euro(amount), reason: 'Výročie' }, payments, idempotencyKey: randomUUID() };

@@ -41,7 +41,7 @@ describe('promoCodes', () => {
     const { shop } = ground;
     const { client, customerId } = await shop.newcomer();
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4 });
-    ok(await shop.start(client, [{ productId, customerId }], { promoCode: 'PRVY' }));
+    ok(await shop.start(client, [{ pass: { productId, holder: { customerId } } }], { promoCode: 'PRVY' }));
     const used = (await list())?.edges.map(({ node }) => [node.code, node.timesUsed]);
     expect(used).toContainEqual(['PRVY', 1]);
     expect(used).toContainEqual(['DRUHY', 0]);

@@ -23,7 +23,7 @@ async function boughtGift(terms: Partial<Parameters<typeof ground.shop.onlinePro
   const { shop } = ground;
   const buyer = await shop.newcomer();
   const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24), ...terms });
-  const { order, giftCodes } = ok(await shop.start(buyer.client, [{ productId, gift: {} }]));
+  const { order, giftCodes } = ok(await shop.start(buyer.client, [{ pass: { productId, holder: { gift: {} } } }]));
   const orderId = order?.id ?? '';
   await shop.pay(orderId);
   return { ...buyer, orderId, productId, code: giftCodes[0]?.code ?? '' };
@@ -97,7 +97,7 @@ describe('redeemGift', () => {
     const gift = await boughtGift({ purchaseLimit: 1 });
     const holder = await shop.newcomer();
     ok(await redeem(gift.code, holder.registrationId));
-    const order = (client: Client, customerId: string) => shop.start(client, [{ productId: gift.productId, customerId }]);
+    const order = (client: Client, customerId: string) => shop.start(client, [{ pass: { productId: gift.productId, holder: { customerId } } }]);
     expect(codesOf(await order(gift.client, gift.customerId))).toBe('PURCHASE_LIMIT_REACHED');
     ok(await order(holder.client, holder.customerId));
   });
@@ -113,7 +113,7 @@ describe('redeemGift', () => {
     await refused(code);
     const unpaid = await shop.newcomer();
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4 });
-    const { giftCodes } = ok(await shop.start(unpaid.client, [{ productId, gift: {} }]));
+    const { giftCodes } = ok(await shop.start(unpaid.client, [{ pass: { productId, holder: { gift: {} } } }]));
     await refused(giftCodes[0]?.code ?? '');
     const elsewhere = await boughtGift();
     const foreign = await ground.other.newcomer();

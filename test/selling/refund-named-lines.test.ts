@@ -21,7 +21,7 @@ async function twoPasses() {
     await shop.product({ ...taxed, price: euro(20), vatBps: 2300 }),
     await shop.product({ ...taxed, price: euro(30), vatBps: 500 }),
   ];
-  const lines = products.map((productId) => ({ productId, customerId }));
+  const lines = products.map((productId) => ({ pass: { productId, holder: { customerId } } }));
   const input = { lines, customerId, payments: [{ method: 'CASH', amount: euro(50) } as const], idempotencyKey: randomUUID() };
   const { order } = ok((await shop.clients.receptionist.request(SellOrderDocument, { input })).sellOrder);
   const passIds = order?.lines.map(({ pass }) => pass?.id ?? '') ?? [];
@@ -39,7 +39,7 @@ describe('refundPayment with lines', () => {
   it('takes back the second pass of an order and its tax, and leaves the first untouched', async () => {
     const { shop } = ground;
     const { paymentId, passIds, products, orderId } = await twoPasses();
-    const asked = { lines: [{ position: 1 }] };
+    const asked = { part: { lines: [{ position: 1 }] } };
     const preview = ok(await shop.refund(paymentId, { ...asked, dryRun: true }));
     expect(preview.refund).toMatchObject({ amount: euro(30), lines: [{ position: 1, amount: euro(30) }] });
     expect((await shop.passNow(passIds[1] ?? '')).status).toBe('ACTIVE');
@@ -67,7 +67,7 @@ describe('refundPayment with lines', () => {
   it('gives back a part of one line as a discount, and names it on the credit note', async () => {
     const { shop } = ground;
     const { paymentId, passIds, orderId } = await twoPasses();
-    ok(await shop.refund(paymentId, { lines: [{ position: 0, amount: euro(5) }] }));
+    ok(await shop.refund(paymentId, { part: { lines: [{ position: 0, amount: euro(5) }] } }));
     expect((await shop.passNow(passIds[0] ?? '')).status).toBe('ACTIVE');
     expect(await creditNoteOf(orderId)).toMatchObject({ total: euro(-5), lines: [{ position: 1, amount: cents(-500) }] });
   });
@@ -79,19 +79,19 @@ describe('refundPayment with lines', () => {
     const { order } = ok(
       await shop.start(
         client,
-        seats.map((sessionId) => ({ sessionId, registrationId })),
+        seats.map((sessionId) => ({ seat: { sessionId, registrationId } })),
       ),
     );
     await shop.pay(order?.id ?? '');
     const { payments, lines } = await shop.orderNow(order?.id ?? '');
     ok(await shop.tryToCancel({ bookingId: lines[1]?.booking?.id ?? '' }));
-    const { refund } = ok(await shop.refund(payments[0]?.id ?? '', { amount: euro(8) }));
+    const { refund } = ok(await shop.refund(payments[0]?.id ?? '', { part: { amount: euro(8) } }));
     expect(refund?.lines).toEqual([{ position: 1, amount: euro(8) }]);
     const note = await creditNoteOf(order?.id ?? '');
     expect(note?.lines).toMatchObject([{ position: 2, description: lines[1]?.description, amount: cents(-800) }]);
-    await expectRefused(shop, () => shop.refund(payments[0]?.id ?? '', { lines: [{ position: 0 }] }), [
+    await expectRefused(shop, () => shop.refund(payments[0]?.id ?? '', { part: { lines: [{ position: 0 }] } }), [
       'REFUND_TOO_LARGE',
-      'lines.0',
+      'part.lines.0',
     ]);
   });
 
@@ -100,21 +100,20 @@ describe('refundPayment with lines', () => {
     const { paymentId } = await twoPasses();
     const refused = (more: Parameters<typeof shop.refund>[1], ...expected: [string, string][]) =>
       expectRefused(shop, () => shop.refund(paymentId, more), ...expected);
-    await refused({ lines: [] }, ['INVALID_INPUT', 'lines']);
-    await refused({ lines: [{ position: 1 }, { position: 1 }] }, ['INVALID_INPUT', 'lines.1.position']);
-    await refused({ lines: [{ position: 1 }], amount: euro(3) }, ['INVALID_INPUT', 'amount']);
-    await refused({ lines: [{ position: 2 }] }, ['INVALID_INPUT', 'lines.0.position']);
-    await refused({ lines: [{ position: -1 }] }, ['INVALID_INPUT', 'lines.0.position']);
-    await refused({ lines: [{ position: 1, amount: euro(0) }] }, ['INVALID_INPUT', 'lines.0.amount.amountMinor']);
-    await refused({ lines: [{ position: 1, amount: euro(30.01) }] }, ['REFUND_TOO_LARGE', 'lines.0.amount']);
+    await refused({ part: { lines: [] } }, ['INVALID_INPUT', 'part.lines']);
+    await refused({ part: { lines: [{ position: 1 }, { position: 1 }] } }, ['INVALID_INPUT', 'part.lines.1.position']);
+    await refused({ part: { lines: [{ position: 2 }] } }, ['INVALID_INPUT', 'part.lines.0.position']);
+    await refused({ part: { lines: [{ position: -1 }] } }, ['INVALID_INPUT', 'part.lines.0.position']);
+    await refused({ part: { lines: [{ position: 1, amount: euro(0) }] } }, ['INVALID_INPUT', 'part.lines.0.amount.amountMinor']);
+    await refused({ part: { lines: [{ position: 1, amount: euro(30.01) }] } }, ['REFUND_TOO_LARGE', 'part.lines.0.amount']);
   });
 
   it('gives the same answer to the same key, and refuses the key for other lines', async () => {
     const { shop } = ground;
     const { paymentId } = await twoPasses();
-    const asked = { idempotencyKey: randomUUID(), lines: [{ position: 1 }] };
+    const asked = { idempotencyKey: randomUUID(), part: { lines: [{ position: 1 }] } };
     expect(await shop.refund(paymentId, asked)).toEqual(await shop.refund(paymentId, asked));
-    const { errors } = await shop.refund(paymentId, { ...asked, lines: [{ position: 0 }] });
+    const { errors } = await shop.refund(paymentId, { ...asked, part: { lines: [{ position: 0 }] } });
     expect(errors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED' }]);
   });
 });

@@ -11,8 +11,8 @@ beforeAll(() => {
 /** A pass of 4 entries for 24, which paid for two seats and has ended since. */
 async function ended() {
   const newcomer = await shop.newcomer();
-  const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24), validityPeriod: 'P1M' });
-  const { order } = ok(await shop.start(newcomer.client, [{ productId, customerId: newcomer.customerId }]));
+  const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24), validity: { period: { length: 'P1M' } } });
+  const { order } = ok(await shop.start(newcomer.client, [{ pass: { productId, holder: { customerId: newcomer.customerId } } }]));
   await shop.pay(order?.id ?? '');
   const { payments, lines } = await shop.orderNow(order?.id ?? '');
   const passId = lines[0]?.pass?.id ?? '';
@@ -37,6 +37,6 @@ it('refunds what went on to passes of grace, once for each time that something i
 it('refunds a part of what went on to a pass of grace, and then the rest', async () => {
   const { paymentId, bookings } = await ended();
   for (const bookingId of bookings) await shop.tryToCancel({ bookingId });
-  expect(ok(await shop.refund(paymentId, { amount: euro(5) })).refund).toMatchObject({ amount: euro(5) });
+  expect(ok(await shop.refund(paymentId, { part: { amount: euro(5) } })).refund).toMatchObject({ amount: euro(5) });
   expect(ok(await shop.refund(paymentId)).refund).toMatchObject({ amount: euro(7) });
 });

@@ -25,7 +25,7 @@ async function bought() {
   const taxed = { vatBps: 2300, vatTreatment: 'SINGLE_PURPOSE' } as const;
   const entries = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24), ...taxed });
   const productId = await shop.product({ kind: 'CREDIT', credit: euro(100), price: euro(90), visibleAtDesk: false, vatBps: 500 });
-  const { order } = ok(await shop.start(newcomer.client, [{ productId: entries, customerId }]));
+  const { order } = ok(await shop.start(newcomer.client, [{ pass: { productId: entries, holder: { customerId } } }]));
   await shop.pay(order?.id ?? '');
   const { payments, lines } = await shop.orderNow(order?.id ?? '');
   const toPass = { method: 'PASS', productId, registrationId } as const;

@@ -26,7 +26,7 @@ async function soldPass() {
   const buyer = await ground.shop.newcomer();
   const { customerId } = buyer;
   const { order, paymentIds } = await sold({
-    lines: [{ productId: ground.studio.entryProductId, customerId }],
+    lines: [{ pass: { productId: ground.studio.entryProductId, holder: { customerId } } }],
     customerId,
     payments: [cash(24)],
   });
@@ -38,7 +38,7 @@ async function boughtOnline() {
   const { shop } = ground;
   const buyer = await shop.newcomer();
   const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
-  const { order } = ok(await shop.start(buyer.client, [{ productId, customerId: buyer.customerId }]));
+  const { order } = ok(await shop.start(buyer.client, [{ pass: { productId, holder: { customerId: buyer.customerId } } }]));
   await shop.pay(order?.id ?? '');
   const { payments } = await shop.orderNow(order?.id ?? '');
   return { ...buyer, paymentId: payments[0]?.id ?? '' };
@@ -52,16 +52,16 @@ describe('refundPayment in parts', () => {
       [0.01, 23.99],
       [11.99, 12],
     ] as const) {
-      ok(await shop.refund(paymentId, { amount: euro(amount) }));
+      ok(await shop.refund(paymentId, { part: { amount: euro(amount) } }));
       const beyond = { amount: euro(left + 0.01) };
-      await expectRefused(studio, () => shop.refund(paymentId, beyond), ['REFUND_TOO_LARGE', 'amount']);
+      await expectRefused(studio, () => shop.refund(paymentId, beyond), ['REFUND_TOO_LARGE', 'part.amount']);
       expect((await shop.refund(paymentId, beyond)).errors).toMatchObject([{ left: euro(left) }]);
       expect((await shop.passNow(passId)).status).toBe('ACTIVE');
     }
     expect(ok(await shop.refund(paymentId)).refund).toMatchObject({ amount: euro(12) });
     expect((await shop.passNow(passId)).status).toBe('REFUNDED');
     for (const amount of [null, euro(0.01)]) {
-      await expectRefused(studio, () => shop.refund(paymentId, { amount }), ['REFUND_TOO_LARGE', 'amount']);
+      await expectRefused(studio, () => shop.refund(paymentId, { part: { amount } }), ['REFUND_TOO_LARGE', 'part.amount']);
     }
     const { refunds, receipts } = await shop.orderNow(order.id);
     expect(refunds.map(({ amount }) => amount.amountMinor).sort((a, b) => a - b)).toEqual([1, 1199, 1200]);
@@ -72,15 +72,15 @@ describe('refundPayment in parts', () => {
     const { shop, studio } = ground;
     const { customerId } = await shop.newcomer();
     const { order, paymentIds } = await sold({
-      lines: [{ productId: studio.entryProductId, customerId }],
+      lines: [{ pass: { productId: studio.entryProductId, holder: { customerId } } }],
       customerId,
       payments: [cash(14), { method: 'CARD_TERMINAL', amount: euro(10) }],
     });
     const [inCash = '', byCard = ''] = paymentIds;
-    await expectRefused(studio, () => shop.refund(byCard, { amount: euro(10.01) }), ['REFUND_TOO_LARGE', 'amount']);
+    await expectRefused(studio, () => shop.refund(byCard, { part: { amount: euro(10.01) } }), ['REFUND_TOO_LARGE', 'part.amount']);
     expect(ok(await shop.refund(byCard, { method: 'BANK' })).refund).toMatchObject({ amount: euro(10), method: 'BANK' });
     // The pass still has 14 € to give back, but none of it was paid by card.
-    await expectRefused(studio, () => shop.refund(byCard, { amount: euro(0.01) }), ['REFUND_TOO_LARGE', 'amount']);
+    await expectRefused(studio, () => shop.refund(byCard, { part: { amount: euro(0.01) } }), ['REFUND_TOO_LARGE', 'part.amount']);
     expect((await shop.refund(byCard)).errors).toMatchObject([{ left: euro(0) }]);
     expect((await shop.passNow(order.lines[0]?.pass?.id ?? '')).status).toBe('ACTIVE');
     expect(ok(await shop.refund(inCash)).refund).toMatchObject({ amount: euro(14) });
@@ -92,9 +92,9 @@ describe('refundPayment in parts', () => {
     const { customerId } = await shop.newcomer();
     const dear = await shop.product({ kind: 'ENTRY', entries: 1, price: euro(20) });
     const cheap = await shop.product({ kind: 'ENTRY', entries: 1, price: euro(10) });
-    const lines = [dear, cheap].map((productId) => ({ productId, customerId }));
+    const lines = [dear, cheap].map((productId) => ({ pass: { productId, holder: { customerId } } }));
     const { order, paymentIds } = await sold({ lines, customerId, payments: [cash(30)] });
-    ok(await shop.refund(paymentIds[0] ?? '', { amount: euro(0.1) }));
+    ok(await shop.refund(paymentIds[0] ?? '', { part: { amount: euro(0.1) } }));
     ok(await shop.refund(paymentIds[0] ?? ''));
     const { refunds } = await shop.orderNow(order.id);
     expect(refunds.map(({ amount }) => amount.amountMinor).sort((a, b) => a - b)).toEqual([10, 2990]);
@@ -105,10 +105,10 @@ describe('refundPayment in parts', () => {
   it('has nothing to give back of a seat that is booked, and all of it once the seat is cancelled', async () => {
     const { shop, studio } = ground;
     const { registrationId, customerId } = await shop.newcomer();
-    const line = { sessionId: await shop.session({ price: 8 }), registrationId };
+    const line = { seat: { sessionId: await shop.session({ price: 8 }), registrationId } };
     const { order, paymentIds } = await sold({ lines: [line], customerId, payments: [cash(8)] });
     const [paymentId = ''] = paymentIds;
-    await expectRefused(studio, () => shop.refund(paymentId), ['REFUND_TOO_LARGE', 'amount']);
+    await expectRefused(studio, () => shop.refund(paymentId), ['REFUND_TOO_LARGE', 'part.amount']);
     expect((await shop.refund(paymentId)).errors).toMatchObject([{ left: euro(0) }]);
     ok(await shop.tryToCancel({ bookingId: order.lines[0]?.booking?.id ?? '' }));
     expect(ok(await shop.refund(paymentId)).refund).toMatchObject({ amount: euro(8) });
@@ -156,7 +156,7 @@ describe('refundPayment refuses', () => {
       await expectRefused(studio, () => shop.refund(paymentId, { method: 'PASS', productId, registrationId }), [code, field]);
     };
     await refused({}, 'PRODUCT_ARCHIVED', 'productId');
-    await refused({ fixedFrom: '2026-01-01', fixedUntil: '2026-01-31' }, 'PRODUCT_ENDED', 'productId');
+    await refused({ validity: { days: { fromOn: '2026-01-01', untilOn: '2026-01-31' } } }, 'PRODUCT_ENDED', 'productId');
     await refused({ purchaseLimit: 1 }, 'PURCHASE_LIMIT_REACHED', 'productId');
     await refused({ courseIds: [shop.keyOf('Course', shop.oneOffCourseId)] }, 'PASS_NOT_FOR_COURSE', 'registrationId');
   });
@@ -223,7 +223,7 @@ describe('refundPayment', () => {
   it('is for the desk and for keys that write sales', async () => {
     const { shop } = ground;
     const { paymentId } = await soldPass();
-    await expectRights(ground, (client) => shop.refund(paymentId, { amount: euro(0.01) }, client), {
+    await expectRights(ground, (client) => shop.refund(paymentId, { part: { amount: euro(0.01) } }, client), {
       allowed: [...DESK, 'key SALES_WRITE'],
     });
   });

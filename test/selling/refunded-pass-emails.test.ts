@@ -52,7 +52,7 @@ async function usedGift() {
   const { shop } = ground;
   const buyer = await shop.newcomer();
   const holder = await shop.newcomer();
-  const gift = { productId: shop.entryProductId, gift: {} };
+  const gift = { pass: { productId: shop.entryProductId, holder: { gift: {} } } };
   const { paymentId, giftCodes } = await sell({ lines: [gift], customerId: buyer.customerId }, 24);
   const input = { code: giftCodes[0]?.code ?? '', registrationId: holder.registrationId };
   const { pass } = ok((await holder.client.request(RedeemGiftDocument, { input })).redeemGift);
@@ -100,7 +100,7 @@ describe('a refund of a gift that somebody else has redeemed', () => {
   it('is not told when a part goes back and the holder keeps the pass', async () => {
     const { shop } = ground;
     const { paymentId, passId } = await usedGift();
-    const { passesTakenBack } = ok(await shop.refund(paymentId, { amount: euro(5) }));
+    const { passesTakenBack } = ok(await shop.refund(paymentId, { part: { amount: euro(5) } }));
     expect([passesTakenBack, await queue().sendDue()]).toEqual([[], 0]);
     expect((await shop.passNow(passId)).status).toBe('ACTIVE');
   });
@@ -129,9 +129,9 @@ describe('a refund of a pass', () => {
   it('tells another customer whose pass the payer bought, and leaves the own pass of the payer', async () => {
     const { shop } = ground;
     const [payer, holder] = [await shop.newcomer(), await shop.newcomer()];
-    const lines = [payer, holder].map(({ customerId }) => ({ productId: shop.entryProductId, customerId }));
+    const lines = [payer, holder].map(({ customerId }) => ({ pass: { productId: shop.entryProductId, holder: { customerId } } }));
     const { paymentId } = await sell({ lines, customerId: payer.customerId }, 48);
-    const { passesTakenBack } = ok(await shop.refund(paymentId, { lines: [{ position: 1 }] }));
+    const { passesTakenBack } = ok(await shop.refund(paymentId, { part: { lines: [{ position: 1 }] } }));
     expect(passesTakenBack).toMatchObject([{ holder: { id: holder.customerId }, holderIsTold: true }]);
     expect([await queue().sendDue(), box.emails.map(({ to }) => to)]).toEqual([1, [await addressOf(holder.customerId)]]);
   });

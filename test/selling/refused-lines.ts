@@ -28,24 +28,24 @@ const unknownIds: [string, Case][] = [
   [
     'a product that does not exist',
     async (shop, { customerId }) => ({
-      lines: [{ productId: nothing(shop, 'PassProduct'), customerId }],
-      refused: ['NOT_FOUND', 'lines.0.productId'],
+      lines: [{ pass: { productId: nothing(shop, 'PassProduct'), holder: { customerId } } }],
+      refused: ['NOT_FOUND', 'lines.0.pass.productId'],
       facts: { referent: 'PASS_PRODUCT' },
     }),
   ],
   [
     'a seat in a session that does not exist',
     async (shop, { registrationId }) => ({
-      lines: [{ sessionId: nothing(shop, 'Session'), registrationId }],
-      refused: ['NOT_FOUND', 'lines.0.sessionId'],
+      lines: [{ seat: { sessionId: nothing(shop, 'Session'), registrationId } }],
+      refused: ['NOT_FOUND', 'lines.0.seat.sessionId'],
       facts: { referent: 'SESSION' },
     }),
   ],
   [
     'a seat for a registration that does not exist',
     async (shop) => ({
-      lines: [{ sessionId: await shop.session(), registrationId: nothing(shop, 'Registration') }],
-      refused: ['NOT_FOUND', 'lines.0.registrationId'],
+      lines: [{ seat: { sessionId: await shop.session(), registrationId: nothing(shop, 'Registration') } }],
+      refused: ['NOT_FOUND', 'lines.0.seat.registrationId'],
       facts: { referent: 'REGISTRATION' },
     }),
   ],
@@ -71,17 +71,17 @@ const passes: [string, Case][] = [
   [
     'a CREDIT pass without a registration',
     async (shop) => ({
-      lines: [{ productId: await shop.onlineProduct({ kind: 'CREDIT', credit: euro(20) }) }],
-      refused: ['PASS_NEEDS_REGISTRATION', 'lines.0.registrationId'],
+      lines: [{ pass: { productId: await shop.onlineProduct({ kind: 'CREDIT', credit: euro(20) }) } }],
+      refused: ['PASS_NEEDS_REGISTRATION', 'lines.0.pass.holder.registrationId'],
     }),
   ],
   [
     'a TIME pass for a registration that the same order makes',
     async (shop, { attendeeId }) => {
-      const productId = await shop.onlineProduct({ kind: 'TIME', validityPeriod: 'P1M' });
+      const productId = await shop.onlineProduct({ kind: 'TIME', validity: { period: { length: 'P1M' } } });
       return {
-        lines: [{ registration: { attendeeId, groupId: shop.oneOffGroupId } }, { productId, registrationLine: 0 }],
-        refused: ['INVALID_INPUT', 'lines.1.registrationLine'],
+        lines: [{ registration: { attendeeId, groupId: shop.oneOffGroupId } }, { pass: { productId, holder: { registrationLine: 0 } } }],
+        refused: ['INVALID_INPUT', 'lines.1.pass.holder.registrationLine'],
       };
     },
   ],
@@ -91,16 +91,16 @@ const passes: [string, Case][] = [
       const courseIds = [shop.keyOf('Course', shop.openCourseId)];
       const productId = await shop.onlineProduct({ kind: 'CREDIT', credit: euro(20), courseIds });
       return {
-        lines: [{ registration: { attendeeId, groupId: shop.oneOffGroupId } }, { productId, registrationLine: 0 }],
-        refused: ['PASS_NOT_FOR_COURSE', 'lines.1.registrationLine'],
+        lines: [{ registration: { attendeeId, groupId: shop.oneOffGroupId } }, { pass: { productId, holder: { registrationLine: 0 } } }],
+        refused: ['PASS_NOT_FOR_COURSE', 'lines.1.pass.holder.registrationLine'],
       };
     },
   ],
   [
     'two passes of which one customer may buy one',
     async (shop, { customerId }) => {
-      const line = { productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1, purchaseLimit: 1 }), customerId };
-      return { lines: [line, line], refused: ['PURCHASE_LIMIT_REACHED', 'lines.1.productId'], facts: { purchaseLimit: 1 } };
+      const line = { pass: { productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1, purchaseLimit: 1 }), holder: { customerId } } };
+      return { lines: [line, line], refused: ['PURCHASE_LIMIT_REACHED', 'lines.1.pass.productId'], facts: { purchaseLimit: 1 } };
     },
   ],
 ];
@@ -112,8 +112,8 @@ const seats: [string, Case][] = [
       const sibling = await shop.register(await shop.sibling(customerId));
       const sessionId = await shop.session({ capacity: 1 });
       return {
-        lines: [registrationId, sibling].map((each) => ({ sessionId, registrationId: each })),
-        refused: ['SESSION_FULL', 'lines.1.sessionId'],
+        lines: [registrationId, sibling].map((each) => ({ seat: { sessionId, registrationId: each } })),
+        refused: ['SESSION_FULL', 'lines.1.seat.sessionId'],
         facts: { capacity: 1 },
       };
     },
@@ -123,7 +123,7 @@ const seats: [string, Case][] = [
     async (shop, { registrationId }) => {
       const sessionId = await shop.session();
       await shop.beginIn(sessionId, -1 / 60);
-      return { lines: [{ sessionId, registrationId }], refused: ['SESSION_OVER', 'lines.0.sessionId'] };
+      return { lines: [{ seat: { sessionId, registrationId } }], refused: ['SESSION_OVER', 'lines.0.seat.sessionId'] };
     },
   ],
   [
@@ -131,14 +131,14 @@ const seats: [string, Case][] = [
     async (shop, { registrationId }) => {
       const sessionId = await shop.session();
       ok((await shop.clients.manager.request(CancelSessionDocument, { input: { sessionId } })).cancelSession);
-      return { lines: [{ sessionId, registrationId }], refused: ['SESSION_CANCELLED', 'lines.0.sessionId'] };
+      return { lines: [{ seat: { sessionId, registrationId } }], refused: ['SESSION_CANCELLED', 'lines.0.seat.sessionId'] };
     },
   ],
   [
     'a seat in a session of a group that is not linked',
     async (shop, { registrationId }) => ({
-      lines: [{ sessionId: await shop.session({ groupId: shop.apartGroupId }), registrationId }],
-      refused: ['GROUP_NOT_LINKED', 'lines.0.sessionId'],
+      lines: [{ seat: { sessionId: await shop.session({ groupId: shop.apartGroupId }), registrationId } }],
+      refused: ['GROUP_NOT_LINKED', 'lines.0.seat.sessionId'],
     }),
   ],
   [
@@ -146,21 +146,21 @@ const seats: [string, Case][] = [
     async (shop, { registrationId }) => {
       const sessionId = await shop.session();
       await shop.book(registrationId, sessionId);
-      return { lines: [{ sessionId, registrationId }], refused: ['ALREADY_BOOKED', 'lines.0.sessionId'] };
+      return { lines: [{ seat: { sessionId, registrationId } }], refused: ['ALREADY_BOOKED', 'lines.0.seat.sessionId'] };
     },
   ],
   [
     'a seat that an unpaid order of the attendee holds',
     async (shop, { registrationId, client }) => {
-      const line = { sessionId: await shop.session(), registrationId };
+      const line = { seat: { sessionId: await shop.session(), registrationId } };
       const { order } = ok(await shop.start(client, [line]));
-      return { lines: [line], refused: ['ALREADY_ORDERED', 'lines.0.sessionId'], facts: { order: { id: order?.id } } };
+      return { lines: [line], refused: ['ALREADY_ORDERED', 'lines.0.seat.sessionId'], facts: { order: { id: order?.id } } };
     },
   ],
   [
     'the same seat twice',
     async (shop, { registrationId }) => {
-      const line = { sessionId: await shop.session(), registrationId };
+      const line = { seat: { sessionId: await shop.session(), registrationId } };
       return { lines: [line, line], refused: ['INVALID_INPUT', 'lines.1'], facts: { reason: 'UNEXPECTED' } };
     },
   ],

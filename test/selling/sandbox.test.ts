@@ -39,7 +39,7 @@ afterAll(() => stopAndVerify(app));
 async function checkout(): Promise<{ orderId: string; page: string }> {
   const { startCheckout } = await studio.clients.customer.request(StartCheckoutDocument, {
     input: {
-      lines: [{ productId: studio.entryProductId, customerId: studio.customerId }],
+      lines: [{ pass: { productId: studio.entryProductId, holder: { customerId: studio.customerId } } }],
       inProfile: true,
       successUrl: 'https://studio.example/thanks',
       cancelUrl: 'https://studio.example/cart',

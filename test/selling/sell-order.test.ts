@@ -20,7 +20,7 @@ const card = (amount: number) => ({ method: 'CARD_TERMINAL', amount: euro(amount
 async function sale() {
   const { shop, studio } = ground;
   const { customerId } = await shop.newcomer();
-  return { lines: [{ productId: studio.entryProductId, customerId }], payments: [cash(24)] };
+  return { lines: [{ pass: { productId: studio.entryProductId, holder: { customerId } } }], payments: [cash(24)] };
 }
 
 describe('sellOrder', () => {
@@ -32,8 +32,8 @@ describe('sellOrder', () => {
       await sell({
         customerId,
         lines: [
-          { productId: studio.entryProductId, customerId },
-          { sessionId, registrationId },
+          { pass: { productId: studio.entryProductId, holder: { customerId } } },
+          { seat: { sessionId, registrationId } },
           { registration: { attendeeId, groupId: studio.oneOffGroupId } },
         ],
         payments: [cash(62)],
@@ -73,7 +73,7 @@ describe('sellOrder', () => {
   it('gives the code of a gift that is sold at the desk', async () => {
     const { studio } = ground;
     const { order, giftCodes } = ok(
-      await sell({ lines: [{ productId: studio.entryProductId, gift: { to: 'Eva' } }], payments: [cash(24)] }),
+      await sell({ lines: [{ pass: { productId: studio.entryProductId, holder: { gift: { to: 'Eva' } } } }], payments: [cash(24)] }),
     );
     expect(order?.lines).toMatchObject([{ gift: true, giftTo: 'Eva', pass: null }]);
     expect(giftCodes).toMatchObject([{ position: 0, code: expect.stringMatching(/^([2-9A-Z]{4}-){3}[2-9A-Z]{4}$/) }]);
@@ -129,25 +129,25 @@ describe('sellOrder', () => {
     const sessionId = await shop.session({ price: 8, capacity: 1 });
     await shop.book((await shop.newcomer()).registrationId, sessionId);
     const lines = [
-      { productId: studio.entryProductId, customerId },
-      { sessionId, registrationId },
+      { pass: { productId: studio.entryProductId, holder: { customerId } } },
+      { seat: { sessionId, registrationId } },
     ];
-    await expectRefused(studio, () => sell({ lines, payments: [cash(32)] }), ['SESSION_FULL', 'lines.1.sessionId']);
+    await expectRefused(studio, () => sell({ lines, payments: [cash(32)] }), ['SESSION_FULL', 'lines.1.seat.sessionId']);
   });
 
   it('refuses customers, products and sessions of another organisation', async () => {
     const { other, studio, shop } = ground;
     const { customerId } = await shop.newcomer();
     const foreign = { ...(await other.newcomer()), sessionId: await other.session() };
-    const pass = { productId: studio.entryProductId, customerId };
+    const pass = { pass: { productId: studio.entryProductId, holder: { customerId } } };
     const payments = [cash(24)];
     await expectRefused(studio, () => sell({ lines: [{ ...pass, customerId: foreign.customerId }], payments }), [
       'NOT_FOUND',
-      'lines.0.customerId',
+      'lines.0.pass.holder.customerId',
     ]);
     await expectRefused(studio, () => sell({ lines: [{ ...pass, productId: other.entryProductId }], payments }), [
       'NOT_FOUND',
-      'lines.0.productId',
+      'lines.0.pass.productId',
     ]);
     await expectRefused(studio, () => sell({ lines: [pass], customerId: foreign.customerId, payments }), [
       'NOT_FOUND',

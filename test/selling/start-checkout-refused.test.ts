@@ -21,9 +21,18 @@ describe('startCheckout refuses', () => {
     expect((await tryToStart(buyer.client, { lines })).errors).toMatchObject([facts]);
   });
 
-  const ofAnother: [string, (stranger: { customerId: string; registrationId: string; attendeeId: string }) => Line, string][] = [
-    ['a pass for another customer', ({ customerId }) => ({ customerId }), 'lines.0.customerId'],
-    ['a pass for a registration of another customer', ({ registrationId }) => ({ registrationId }), 'lines.0.registrationId'],
+  type Stranger = { customerId: string; registrationId: string; attendeeId: string };
+  const ofAnother: [string, (stranger: Stranger, productId: string) => Line, string][] = [
+    [
+      'a pass for another customer',
+      ({ customerId }, productId) => ({ pass: { productId, holder: { customerId } } }),
+      'lines.0.pass.holder.customerId',
+    ],
+    [
+      'a pass for a registration of another customer',
+      ({ registrationId }, productId) => ({ pass: { productId, holder: { registrationId } } }),
+      'lines.0.pass.holder.registrationId',
+    ],
     [
       'a registration of an attendee of another customer',
       ({ attendeeId }) => ({ registration: { attendeeId, groupId: ground.studio.oneOffGroupId } }),
@@ -33,16 +42,14 @@ describe('startCheckout refuses', () => {
   it.each(ofAnother)('%s as if there were none', async (_, lineOf, field) => {
     const { shop, studio } = ground;
     const [buyer, stranger] = [await shop.newcomer(), await shop.newcomer()];
-    const line = lineOf(stranger);
-    const productId = line.registration ? null : await shop.onlineProduct({ kind: 'CREDIT', credit: euro(20) });
-    const lines = [{ ...line, productId }];
+    const lines = [lineOf(stranger, await shop.onlineProduct({ kind: 'CREDIT', credit: euro(20) }))];
     await expectRefused(studio, () => tryToStart(buyer.client, { lines }), ['NOT_FOUND', field]);
   });
 
   it('a sixth order of a customer while five wait for their money, and takes it once one is cancelled', async () => {
     const { shop, studio } = ground;
     const { client, customerId } = await shop.newcomer();
-    const lines = [{ productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), customerId }];
+    const lines = [{ pass: { productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), holder: { customerId } } }];
     const ids: string[] = [];
     for (let count = 0; count < 5; count += 1) ids.push(ok(await shop.start(client, lines)).order?.id ?? '');
     await expectRefused(studio, () => tryToStart(client, { lines }), ['TOO_MANY_OPEN_ORDERS', 'customerId']);
@@ -54,7 +61,7 @@ describe('startCheckout refuses', () => {
   it('the key of an order that was cancelled, and places no second one', async () => {
     const { shop, studio } = ground;
     const { client, customerId } = await shop.newcomer();
-    const lines = [{ productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), customerId }];
+    const lines = [{ pass: { productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), holder: { customerId } } }];
     const key = { idempotencyKey: randomUUID() };
     const { order } = ok(await shop.start(client, lines, key));
     await client.request(CancelOrderDocument, { input: { orderId: order?.id ?? '' } });
@@ -67,7 +74,7 @@ describe('startCheckout refuses', () => {
   it.each(['successUrl', 'cancelUrl'] as const)('a %s that a browser cannot be sent to', async (field) => {
     const { shop, studio } = ground;
     const { client, customerId } = await shop.newcomer();
-    const lines = [{ productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), customerId }];
+    const lines = [{ pass: { productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), holder: { customerId } } }];
     for (const url of addresses) {
       await expectRefused(studio, () => tryToStart(client, { lines, [field]: url }), ['INVALID_INPUT', field]);
     }
@@ -75,7 +82,7 @@ describe('startCheckout refuses', () => {
 
   it('a customer of the desk who does not exist', async () => {
     const { shop, studio, other } = ground;
-    const lines = [{ productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), gift: {} }];
+    const lines = [{ pass: { productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1 }), holder: { gift: {} } } }];
     const ask = (customerId: string) => () => tryToStart(studio.clients.receptionist, { lines, customerId });
     for (const customerId of ['', studio.locationId, other.customerId]) {
       await expectRefused(studio, ask(customerId), ['NOT_FOUND', 'customerId']);
@@ -103,10 +110,10 @@ describe('startCheckout refuses what is not sold online, and names every reason'
     ['not marked for it', { sellableOnline: false }, false, ['PRODUCT_NOT_SELLABLE_ONLINE']],
     ['not shown on the booking page', { visibleOnBookingPage: false }, false, ['PRODUCT_NOT_IN_CHANNEL']],
     ['not shown in the profile', { visibleInProfile: false }, true, ['PRODUCT_NOT_IN_CHANNEL']],
-    ['over', { fixedFrom: '2026-01-01', fixedUntil: '2026-01-31' }, false, ['PRODUCT_ENDED']],
+    ['over', { validity: { days: { fromOn: '2026-01-01', untilOn: '2026-01-31' } } }, false, ['PRODUCT_ENDED']],
     [
       'over, hidden and not marked for it',
-      { sellableOnline: false, visibleOnBookingPage: false, fixedFrom: '2026-01-01', fixedUntil: '2026-01-31' },
+      { sellableOnline: false, visibleOnBookingPage: false, validity: { days: { fromOn: '2026-01-01', untilOn: '2026-01-31' } } },
       false,
       ['PRODUCT_NOT_SELLABLE_ONLINE', 'PRODUCT_NOT_IN_CHANNEL', 'PRODUCT_ENDED'],
     ],
@@ -115,8 +122,8 @@ describe('startCheckout refuses what is not sold online, and names every reason'
     const { shop } = ground;
     const { client, customerId } = await shop.newcomer();
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 1, ...more });
-    const told = await expectReasons(client, { lines: [{ productId, customerId }], inProfile });
-    expect(told).toEqual({ path: ['input', 'lines', '0', 'productId'], reasons });
+    const told = await expectReasons(client, { lines: [{ pass: { productId, holder: { customerId } } }], inProfile });
+    expect(told).toEqual({ path: ['input', 'lines', '0', 'pass', 'productId'], reasons });
   });
 
   it('a pass that is archived', async () => {
@@ -124,7 +131,7 @@ describe('startCheckout refuses what is not sold online, and names every reason'
     const { client, customerId } = await shop.newcomer();
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 1 });
     await made(updatePassProduct(shop.tenant, { productId: shop.keyOf('PassProduct', productId), archived: true }));
-    expect((await expectReasons(client, { lines: [{ productId, customerId }] })).reasons).toEqual(['PRODUCT_ARCHIVED']);
+    expect((await expectReasons(client, { lines: [{ pass: { productId, holder: { customerId } } }] })).reasons).toEqual(['PRODUCT_ARCHIVED']);
   });
 
   const closed: [string, () => Promise<unknown>, string[]][] = [
@@ -147,8 +154,8 @@ describe('startCheckout refuses what is not sold online, and names every reason'
     const sessionId = await shop.session();
     await close();
     const kinds: [Line, string[]][] = [
-      [{ productId, customerId }, ['productId']],
-      [{ sessionId, registrationId }, []],
+      [{ pass: { productId, holder: { customerId } } }, ['pass', 'productId']],
+      [{ seat: { sessionId, registrationId } }, []],
       [{ registration: { attendeeId, groupId: shop.oneOffGroupId } }, []],
     ];
     for (const [line, field] of kinds) {

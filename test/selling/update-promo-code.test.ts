@@ -30,7 +30,7 @@ async function refusalsOfAnOrder(promoCode: string) {
   const { shop } = ground;
   const { client, customerId } = await shop.newcomer();
   const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });
-  return (await shop.start(client, [{ productId, customerId }], { promoCode })).errors;
+  return (await shop.start(client, [{ pass: { productId, holder: { customerId } } }], { promoCode })).errors;
 }
 
 describe('updatePromoCode', () => {

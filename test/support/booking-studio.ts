@@ -59,8 +59,8 @@ export async function makeBookingStudio(app: TestApp) {
     return { ...person, registrationId: await register(person.attendeeId, groupId) };
   }
 
-  async function sell(productId: string, holder: Pick<SellPassInput, 'registrationId' | 'customerId'>): Promise<string> {
-    const input = { productId, ...holder, method: 'CASH', idempotencyKey: randomUUID() } as const;
+  async function sell(productId: string, holder: SellPassInput['holder']): Promise<string> {
+    const input = { productId, holder, payment: { method: 'CASH' }, idempotencyKey: randomUUID() } as const;
     const { sellPass } = await desk.request(SellPassDocument, { input });
     expect(sellPass.errors).toEqual([]);
     return sellPass.pass?.id ?? '';
@@ -141,7 +141,7 @@ function fixturesOf(app: TestApp, { slug, tenant, id, mondayGroupId }: Studio) {
       // One after the other, so that those of one attendee do not overlap.
       sessionsMade += 1;
       const startsAt = [new Date(inDays(days).getTime() + sessionsMade * MINUTE_MS)];
-      const group = { groupId: keyOf('Group', groupId), startsAt, durationMinutes: 1 };
+      const group = { groupId: keyOf('Group', groupId), schedule: { startsAt }, durationMinutes: 1 };
       const { sessions } = await made(scheduleSessions(tenant, { ...group, price: euro(price), capacity }));
       const [session] = sessions;
       return session ? id('Session', session) : '';

@@ -6,6 +6,7 @@ import {
   RegistrationBalanceDocument,
   RegistrationDocument,
   SellPassDocument,
+  type SellPassInput,
   SessionCapacityDocument,
 } from '@permanentka/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -29,9 +30,9 @@ async function register(attendeeId: string): Promise<string> {
   return done.registration?.id ?? '';
 }
 
-async function sell(input: { productId: string; registrationId?: string; customerId?: string }): Promise<string> {
+async function sell(input: Pick<SellPassInput, 'productId' | 'holder'>): Promise<string> {
   const { sellPass } = await studio.clients.receptionist.request(SellPassDocument, {
-    input: { ...input, method: 'CASH', idempotencyKey: randomUUID() },
+    input: { ...input, payment: { method: 'CASH' }, idempotencyKey: randomUUID() },
   });
   expect(sellPass.errors).toEqual([]);
   return sellPass.pass?.id ?? '';
@@ -60,7 +61,7 @@ async function figures(registrationId: string) {
 describe('the worked examples', () => {
   it('1: a CREDIT pass of 20, three sessions of 8: the third leaves a debt of 4', async () => {
     const registrationId = await register(studio.childId);
-    const passId = await sell({ productId: studio.creditProductId, registrationId });
+    const passId = await sell({ productId: studio.creditProductId, holder: { registrationId } });
     expect(await figures(registrationId)).toEqual({ paid: 2000, charged: 0, balance: 2000, debt: 0, paymentStatus: 'PAID' });
     const pass = watch(studio.clients.customer.subscribe(PassBalanceDocument, { passId }), (push) => push.passBalance);
     const account = watch(
@@ -98,7 +99,7 @@ describe('the worked examples', () => {
 
   it('2: an ENTRY pass of 4, two sessions of 5 and two of 8: payments of 26, no debt, and no fifth entry', async () => {
     const registrationId = await register(studio.siblingId);
-    const passId = await sell({ productId: studio.entryProductId, customerId: studio.customerId });
+    const passId = await sell({ productId: studio.entryProductId, holder: { customerId: studio.customerId } });
     expect(await figures(registrationId)).toMatchObject({ paid: 0, charged: 0, balance: 0 });
     const pass = watch(studio.clients.receptionist.subscribe(PassBalanceDocument, { passId }), (push) => push.passBalance);
     await pass.until((state) => state.entriesLeft === 4);

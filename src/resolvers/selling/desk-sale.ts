@@ -5,7 +5,7 @@ import { RecordPaymentPayload, SellPassPayload } from '../../schema/selling/desk
 import { Access, DESK, withScope } from '../shared/access.js';
 import type { CommandPayload } from '../shared/command-payload.js';
 import { commandWith } from '../shared/commands.js';
-import { keyOf } from '../shared/reading.js';
+import { keyOf, optionalKeyOf } from '../shared/reading.js';
 
 const INPUT = { description: 'The input of the mutation.' };
 
@@ -16,8 +16,8 @@ export class DeskSaleResolver {
   @Mutation(() => SellPassPayload, { description: 'Sells a pass at the desk. It can be used at once.' })
   sellPass(@Ctx() context: Context, @Arg('input', () => SellPassInput, INPUT) input: SellPassInput): Promise<CommandPayload> {
     const productId = keyOf(context, 'PassProduct', input.productId);
-    const registrationId = input.registrationId ? keyOf(context, 'Registration', input.registrationId) : null;
-    const customerId = input.customerId ? keyOf(context, 'Customer', input.customerId) : null;
+    const registrationId = optionalKeyOf(context, 'Registration', input.holder.registrationId ?? null);
+    const customerId = optionalKeyOf(context, 'Customer', input.holder.customerId ?? null);
     const sale = { ...input, productId, registrationId, customerId };
     return commandWith(context, (caller) => context.services.selling.sellPass(caller, sale));
   }

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { CourseType, UncoveredPolicy, Weekday } from '../../entities/enums.js';
 import { OPTIONAL_KEY } from '../shared/command-options.js';
 import { MoneyInput } from '../shared/money-input.js';
+import { OneOf } from '../shared/one-of.js';
 import { DateTime, LocalDate } from '../shared/scalars.js';
 
 @InputType({ description: 'A new location.' })
@@ -207,6 +208,19 @@ export class WeeklyScheduleInput {
   exceptOn?: string[] | null;
 }
 
+@OneOf()
+@InputType({ description: 'When sessions begin: by a weekly pattern, or at listed times.' })
+export class SessionScheduleInput {
+  @Field(() => WeeklyScheduleInput, { nullable: true, description: 'A weekly pattern.' })
+  weekly?: WeeklyScheduleInput;
+
+  @Field(() => [DateTime], {
+    nullable: true,
+    description: 'The start time of each session: in the future, and at most five years away.',
+  })
+  startsAt?: Date[];
+}
+
 @InputType({
   description:
     'The sessions to schedule: a weekly pattern or a list of start times, at most 400 sessions. ' +
@@ -216,14 +230,8 @@ export class ScheduleSessionsInput {
   @Field(() => ID, { description: 'The group of the sessions.' })
   groupId!: string;
 
-  @Field(() => WeeklyScheduleInput, { nullable: true, description: 'A weekly pattern. Send either this or `startsAt`.' })
-  weekly?: WeeklyScheduleInput | null;
-
-  @Field(() => [DateTime], {
-    nullable: true,
-    description: 'The start time of each session: in the future, and at most five years away. Send either this or `weekly`.',
-  })
-  startsAt?: Date[] | null;
+  @Field(() => SessionScheduleInput, { description: 'When the sessions begin.' })
+  schedule!: SessionScheduleInput;
 
   @Field(() => Int, { description: 'The length of each session in minutes, from 1 to 10080.' })
   durationMinutes!: number;

@@ -2,7 +2,42 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { LimitPeriod, PassKind, ValidityStart, VatTreatment } from '../../entities/enums.js';
 import { OPTIONAL_KEY } from '../shared/command-options.js';
 import { MoneyInput } from '../shared/money-input.js';
+import { OneOf } from '../shared/one-of.js';
 import { Duration, LocalDate } from '../shared/scalars.js';
+
+@InputType({ description: 'A validity of some length.' })
+export class ValidityPeriodInput {
+  @Field(() => Duration, {
+    nullable: true,
+    description:
+      'The length as a period: years, months, weeks and days, such as `P3M`, at most 10 years. ' +
+      'Days and weeks count the first day: `P1D` is one day, `P1W` seven. `P1M` from 5 May ends with 5 June. ' +
+      'Null for a pass without an end.',
+  })
+  length?: string | null;
+
+  @Field(() => ValidityStart, { nullable: true, description: 'The event that starts the validity. Default PURCHASE.' })
+  start?: ValidityStart | null;
+}
+
+@InputType({ description: 'A validity between fixed days.' })
+export class ValidityDaysInput {
+  @Field(() => LocalDate, { nullable: true, description: 'The first day of validity. Null for a pass that is valid at once.' })
+  fromOn?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The last day of validity. Null for a pass without an end.' })
+  untilOn?: string | null;
+}
+
+@OneOf()
+@InputType({ description: 'When a pass is valid: for a period, or on fixed days.' })
+export class PassValidityInput {
+  @Field(() => ValidityPeriodInput, { nullable: true, description: 'A period from the purchase or the first use.' })
+  period?: ValidityPeriodInput;
+
+  @Field(() => ValidityDaysInput, { nullable: true, description: 'Fixed days.' })
+  days?: ValidityDaysInput;
+}
 
 /** The fields that creating and changing a product share. */
 @InputType({ description: 'The terms of a product besides its name and price.' })
@@ -45,23 +80,11 @@ class ProductTermsInput {
   })
   courseIds?: string[] | null;
 
-  @Field(() => Duration, {
+  @Field(() => PassValidityInput, {
     nullable: true,
-    description:
-      'The validity of the pass as a period: years, months, weeks and days, such as `P3M`, at most 10 years. ' +
-      'Days and weeks count the first day: `P1D` is one day, `P1W` seven. `P1M` from 5 May ends with 5 June. ' +
-      'Not together with fixed days.',
+    description: 'When the pass is valid. It replaces all that was said before; null for a pass without an end.',
   })
-  validityPeriod?: string | null;
-
-  @Field(() => ValidityStart, { nullable: true, description: 'The event that starts the validity. Default PURCHASE.' })
-  validityStart?: ValidityStart | null;
-
-  @Field(() => LocalDate, { nullable: true, description: 'The first day of validity, for a pass with fixed days.' })
-  fixedFrom?: string | null;
-
-  @Field(() => LocalDate, { nullable: true, description: 'The last day of validity, for a pass with fixed days.' })
-  fixedUntil?: string | null;
+  validity?: PassValidityInput | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether customers may buy the pass online. Default false.' })
   sellableOnline?: boolean | null;

@@ -3,6 +3,7 @@ import { DeskPaymentMethod } from '../../entities/enums.js';
 import { PAYMENTS_MAX } from '../../services/rules/selling/order-input.js';
 import { IDEMPOTENCY_KEY } from '../shared/command-options.js';
 import { MoneyInput } from '../shared/money-input.js';
+import { OneOf } from '../shared/one-of.js';
 
 @InputType({ description: 'A part of a payment at the desk.' })
 export class DeskPaymentInput {
@@ -28,28 +29,39 @@ export class DiscountInput {
   reason!: string;
 }
 
-@InputType({ description: 'The pass to sell, its holder and its payment.' })
-export class SellPassInput {
-  @Field(() => ID, { description: 'The pass product to sell.' })
-  productId!: string;
+@OneOf()
+@InputType({ description: 'The holder of a pass: a registration or a customer.' })
+export class PassHolderInput {
+  @Field(() => ID, { nullable: true, description: 'The registration of a CREDIT pass.' })
+  registrationId?: string;
 
-  @Field(() => ID, { nullable: true, description: 'The registration of a CREDIT pass. Leave it out for other kinds.' })
-  registrationId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The customer of an ENTRY or TIME pass.' })
+  customerId?: string;
+}
 
-  @Field(() => ID, { nullable: true, description: 'The customer of an ENTRY or TIME pass. Leave it out for CREDIT passes.' })
-  customerId?: string | null;
-
-  @Field(() => DeskPaymentMethod, {
-    nullable: true,
-    description: 'The payment method of the whole price. Leave it out when you send `payments`.',
-  })
-  method?: DeskPaymentMethod | null;
+@OneOf()
+@InputType({ description: 'The payment of a pass: the whole price by one method, or several parts.' })
+export class SalePaymentInput {
+  @Field(() => DeskPaymentMethod, { nullable: true, description: 'The payment method of the whole price.' })
+  method?: DeskPaymentMethod;
 
   @Field(() => [DeskPaymentInput], {
     nullable: true,
     description: `The parts of the payment, which add up to the amount due. At most ${PAYMENTS_MAX}.`,
   })
-  payments?: DeskPaymentInput[] | null;
+  parts?: DeskPaymentInput[];
+}
+
+@InputType({ description: 'The pass to sell, its holder and its payment.' })
+export class SellPassInput {
+  @Field(() => ID, { description: 'The pass product to sell.' })
+  productId!: string;
+
+  @Field(() => PassHolderInput, { description: 'The holder: a registration for a CREDIT pass, a customer for other kinds.' })
+  holder!: PassHolderInput;
+
+  @Field(() => SalePaymentInput, { description: 'How the pass is paid for.' })
+  payment!: SalePaymentInput;
 
   @Field(() => String, { nullable: true, description: 'A promo code.' })
   promoCode?: string | null;

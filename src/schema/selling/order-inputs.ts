@@ -3,6 +3,7 @@ import { RefundMethod } from '../../entities/enums.js';
 import { ORDER_LINES_MAX } from '../../services/rules/selling/order-input.js';
 import { IDEMPOTENCY_KEY, OPTIONAL_KEY } from '../shared/command-options.js';
 import { MoneyInput } from '../shared/money-input.js';
+import { OneOf } from '../shared/one-of.js';
 import { DeskPaymentInput, DiscountInput } from './desk-inputs.js';
 
 @InputType({ description: 'A gift: a pass for the person who redeems its code.' })
@@ -26,46 +27,66 @@ export class OrderedRegistrationInput {
   groupId!: string;
 }
 
-@InputType({
-  description:
-    'A line of an order. ' +
-    'It is a pass (`productId` with `registrationId`, `registrationLine`, `customerId` or `gift`), a seat ' +
-    '(`sessionId` with `registrationId`) or a `registration`. ' +
-    'An ENTRY or TIME pass without any of these is for the customer who pays.',
-})
-export class OrderLineInput {
-  @Field(() => ID, { nullable: true, description: 'The pass product.' })
-  productId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'The session to book a seat in.' })
-  sessionId?: string | null;
-
-  @Field(() => OrderedRegistrationInput, { nullable: true, description: 'The registration to make.' })
-  registration?: OrderedRegistrationInput | null;
-
-  @Field(() => ID, { nullable: true, description: 'The registration of a CREDIT pass or a seat.' })
-  registrationId?: string | null;
+@OneOf()
+@InputType({ description: 'The holder of an ordered pass: a registration, a customer, or the person who redeems a gift.' })
+export class OrderedPassHolderInput {
+  @Field(() => ID, { nullable: true, description: 'The registration of a CREDIT pass.' })
+  registrationId?: string;
 
   @Field(() => Int, {
     nullable: true,
     description:
       'The line of this order that makes the registration of a CREDIT pass, counted from 0. ' +
-      'Send it in place of `registrationId`. The line has to register an attendee of the payer. ' +
+      'The line has to register an attendee of the payer. ' +
       'The registration and the pass are both made when the order is paid.',
   })
-  registrationLine?: number | null;
+  registrationLine?: number;
 
-  @Field(() => ID, { nullable: true, description: 'The customer of an ENTRY or TIME pass. By default the customer who pays.' })
-  customerId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The customer of an ENTRY or TIME pass.' })
+  customerId?: string;
+
+  @Field(() => GiftInput, { nullable: true, description: 'Makes the pass a gift.' })
+  gift?: GiftInput;
+}
+
+@InputType({ description: 'A pass that the order is for.' })
+export class OrderedPassInput {
+  @Field(() => ID, { description: 'The pass product.' })
+  productId!: string;
+
+  @Field(() => OrderedPassHolderInput, {
+    nullable: true,
+    description: 'The holder. An ENTRY or TIME pass is by default for the customer who pays.',
+  })
+  holder?: OrderedPassHolderInput | null;
+}
+
+@InputType({ description: 'A seat that the order is for.' })
+export class OrderedSeatInput {
+  @Field(() => ID, { description: 'The session to book a seat in.' })
+  sessionId!: string;
+
+  @Field(() => ID, { description: 'The registration that books it.' })
+  registrationId!: string;
 
   @Field(() => Boolean, {
     nullable: true,
     description: 'Whether staff insist on a seat that overlaps another one of the attendee. Customers cannot send it.',
   })
   allowOverlap?: boolean | null;
+}
 
-  @Field(() => GiftInput, { nullable: true, description: 'Makes the pass a gift.' })
-  gift?: GiftInput | null;
+@OneOf()
+@InputType({ description: 'A line of an order: a pass, a seat or a registration.' })
+export class OrderLineInput {
+  @Field(() => OrderedPassInput, { nullable: true, description: 'A pass.' })
+  pass?: OrderedPassInput;
+
+  @Field(() => OrderedSeatInput, { nullable: true, description: 'A seat in a session.' })
+  seat?: OrderedSeatInput;
+
+  @Field(() => OrderedRegistrationInput, { nullable: true, description: 'A registration to make.' })
+  registration?: OrderedRegistrationInput;
 }
 
 @InputType({ description: 'The items to pay for online, and the pages to return to.' })
@@ -141,26 +162,36 @@ export class RefundLineInput {
   amount?: MoneyInput | null;
 }
 
+@OneOf()
+@InputType({ description: 'The part of a payment to refund: an amount, or lines of the order.' })
+export class RefundPartInput {
+  @Field(() => MoneyInput, {
+    nullable: true,
+    description:
+      'The amount to refund, spread over all lines of the order. ' +
+      'A part leaves the passes of the order as they are; the whole amount takes them back.',
+  })
+  amount?: MoneyInput;
+
+  @Field(() => [RefundLineInput], {
+    nullable: true,
+    description:
+      'The lines to give back. A line that is given back whole takes back its pass; ' +
+      'the other lines stay as they are. A part of a line leaves its pass usable.',
+  })
+  lines?: RefundLineInput[];
+}
+
 @InputType({ description: 'The refund to make.' })
 export class RefundPaymentInput {
   @Field(() => ID, { description: 'The payment.' })
   paymentId!: string;
 
-  @Field(() => MoneyInput, {
+  @Field(() => RefundPartInput, {
     nullable: true,
-    description:
-      'The amount to refund, spread over all lines of the order. By default all that can be refunded. ' +
-      'A part leaves the passes of the order as they are; the whole amount takes them back.',
+    description: 'The part to refund. By default all that can be refunded, which takes back the passes of the order.',
   })
-  amount?: MoneyInput | null;
-
-  @Field(() => [RefundLineInput], {
-    nullable: true,
-    description:
-      'The lines to give back, in place of `amount`. A line that is given back whole takes back its pass; ' +
-      'the other lines stay as they are. A part of a line leaves its pass usable.',
-  })
-  lines?: RefundLineInput[] | null;
+  part?: RefundPartInput | null;
 
   @Field(() => RefundMethod, { description: 'The way to refund.' })
   method!: RefundMethod;

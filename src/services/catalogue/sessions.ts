@@ -33,11 +33,15 @@ export interface WeeklyInput {
   exceptOn?: readonly string[] | null;
 }
 
+/** When sessions begin: exactly one of the two. */
+export interface SessionSchedule {
+  weekly?: WeeklyInput;
+  startsAt?: readonly Date[];
+}
+
 export interface ScheduleSessions {
   groupId: string;
-  /** Exactly one of `weekly` and `startsAt`. */
-  weekly?: WeeklyInput | null;
-  startsAt?: readonly Date[] | null;
+  schedule: SessionSchedule;
   durationMinutes: number;
   price: MoneyFact;
   /** The group's capacity when left out. */
@@ -75,7 +79,7 @@ export function scheduleSessions(
     if (!group || check.failed) return check.refused();
 
     const existing = await plannedAlready(command, input, starts);
-    const taken = new Set(existing.flatMap((session) => takenBy(session, input)));
+    const taken = new Set(existing.flatMap((session) => takenBy(session, input.schedule)));
     const missing = starts.filter((startsAt) => !taken.has(startsAt.getTime()));
     const sessions = missing.map((startsAt) =>
       em.create(Session, {
@@ -109,7 +113,7 @@ const scheduling = (input: Keyed): Creation<Scheduled> => ({
 const idsOf = (sessions: readonly Session[]): string[] => sessions.map(({ id }) => id);
 
 /** The starts for which no further session is made. For a weekly schedule, a session that moved still takes its former start. */
-function takenBy({ startsAt, plannedAt }: Session, { weekly }: ScheduleSessions): number[] {
+function takenBy({ startsAt, plannedAt }: Session, { weekly }: SessionSchedule): number[] {
   return [startsAt, weekly && plannedAt].flatMap((moment) => moment?.getTime() ?? []);
 }
 
@@ -117,30 +121,31 @@ function takenBy({ startsAt, plannedAt }: Session, { weekly }: ScheduleSessions)
  * The sessions of the group that begin at one of these moments, one for each. A weekly schedule leaves a cancelled session
  * cancelled, and one that moved where it is; a start that is listed by hand is made again.
  */
-async function plannedAlready({ em }: SetUp, input: ScheduleSessions, starts: readonly Date[]): Promise<Session[]> {
+async function plannedAlready(
+  { em }: SetUp,
+  { groupId, schedule }: ScheduleSessions,
+  starts: readonly Date[],
+): Promise<Session[]> {
   const at = { $in: [...starts] };
   const planned = await em.find(
     Session,
     {
-      group: input.groupId,
-      ...(input.weekly ? { $or: [{ startsAt: at }, { plannedAt: at }] } : { startsAt: at, status: 'SCHEDULED' }),
+      group: groupId,
+      ...(schedule.weekly ? { $or: [{ startsAt: at }, { plannedAt: at }] } : { startsAt: at, status: 'SCHEDULED' }),
     },
     { orderBy: { startsAt: 'asc', status: 'desc', id: 'asc' } },
   );
   const times = new Set<number>();
   return planned.filter((session) => {
-    const isNew = takenBy(session, input).some((time) => !times.has(time));
-    for (const time of takenBy(session, input)) times.add(time);
+    const isNew = takenBy(session, schedule).some((time) => !times.has(time));
+    for (const time of takenBy(session, schedule)) times.add(time);
     return isNew;
   });
 }
 
-function plannedStarts(check: InputCheck, input: ScheduleSessions, timeZone: string, now: Date): Date[] {
-  if (input.weekly && input.startsAt) check.invalid('startsAt', 'UNEXPECTED');
-  if (!input.weekly && !input.startsAt) check.invalid('weekly', 'REQUIRED');
-  if (check.failed) return [];
-  const field = input.weekly ? 'weekly' : 'startsAt';
-  const starts = input.weekly ? weekly(check, input.weekly, timeZone) : listed(input.startsAt ?? []);
+function plannedStarts(check: InputCheck, { schedule }: ScheduleSessions, timeZone: string, now: Date): Date[] {
+  const field = schedule.weekly ? 'schedule.weekly' : 'schedule.startsAt';
+  const starts = schedule.weekly ? weekly(check, schedule.weekly, timeZone) : listed(schedule.startsAt ?? []);
   if (check.failed) return [];
   if (starts.length === 0) check.invalid(field, 'REQUIRED');
   if (starts.length > SCHEDULE_MAX_SESSIONS) check.invalid(field, 'TOO_MANY', SCHEDULE_MAX_SESSIONS);
@@ -157,18 +162,18 @@ function listed(startsAt: readonly Date[]): Date[] {
 }
 
 function weekly(check: InputCheck, input: WeeklyInput, timeZone: string): Date[] {
-  const fromOn = check.day('weekly.fromOn', input.fromOn);
-  const untilOn = check.day('weekly.untilOn', input.untilOn);
-  const startTime = check.time('weekly.startTime', input.startTime);
-  const everyWeeks = check.integer('weekly.everyWeeks', input.everyWeeks ?? 1, 1, EVERY_WEEKS_MAX);
-  const exceptions = check.list('weekly.exceptOn', input.exceptOn ?? [], SCHEDULE_MAX_SESSIONS);
-  const exceptOn = exceptions.map((day, index) => check.day(`weekly.exceptOn.${index}`, day)).filter((day) => day !== null);
-  if (input.weekdays.length === 0) check.invalid('weekly.weekdays', 'REQUIRED');
+  const fromOn = check.day('schedule.weekly.fromOn', input.fromOn);
+  const untilOn = check.day('schedule.weekly.untilOn', input.untilOn);
+  const startTime = check.time('schedule.weekly.startTime', input.startTime);
+  const everyWeeks = check.integer('schedule.weekly.everyWeeks', input.everyWeeks ?? 1, 1, EVERY_WEEKS_MAX);
+  const exceptions = check.list('schedule.weekly.exceptOn', input.exceptOn ?? [], SCHEDULE_MAX_SESSIONS);
+  const exceptOn = exceptions.map((day, index) => check.day(`schedule.weekly.exceptOn.${index}`, day)).filter((day) => day !== null);
+  if (input.weekdays.length === 0) check.invalid('schedule.weekly.weekdays', 'REQUIRED');
   if (!fromOn || !untilOn || !startTime || check.failed) return [];
   const isBackwards = untilOn.since(fromOn).sign < 0;
-  if (isBackwards) check.invalid('weekly.untilOn', 'END_BEFORE_START');
+  if (isBackwards) check.invalid('schedule.weekly.untilOn', 'END_BEFORE_START');
   else if (fromOn.until(untilOn, { largestUnit: 'years' }).years >= HORIZON_YEARS) {
-    check.invalid('weekly.untilOn', 'OUT_OF_RANGE', HORIZON_YEARS);
+    check.invalid('schedule.weekly.untilOn', 'OUT_OF_RANGE', HORIZON_YEARS);
   }
   if (check.failed) return [];
   const schedule = { weekdays: [...new Set(input.weekdays)], startTime, fromOn, untilOn, everyWeeks, exceptOn };

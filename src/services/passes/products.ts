@@ -23,6 +23,12 @@ const PRIORITY_MAX = 1_000_000;
 const COURSES_MAX = 500;
 const DEFAULT_PRIORITY = 100;
 
+/** A period from the purchase or the first use, or fixed days: exactly one of the two. */
+export interface PassValidity {
+  period?: { length?: string | null; start?: ValidityStart | null };
+  days?: { fromOn?: string | null; untilOn?: string | null };
+}
+
 /** The fields of a product that may change; a null clears what can be absent. Passes already sold keep their own copy. */
 export interface ProductTerms {
   name: string;
@@ -35,10 +41,8 @@ export interface ProductTerms {
   seatsAtOnce?: number | null;
   /** Null is every course. */
   courseIds?: readonly string[] | null;
-  validityPeriod?: string | null;
-  validityStart?: ValidityStart | null;
-  fixedFrom?: string | null;
-  fixedUntil?: string | null;
+  /** Null is a pass without an end, valid from its purchase. */
+  validity?: PassValidity | null;
   sellableOnline?: boolean | null;
   visibleOnBookingPage?: boolean | null;
   visibleInProfile?: boolean | null;
@@ -67,9 +71,7 @@ const CLEARABLE = new Set<string>([
   'limitCount',
   'limitPeriod',
   'courseIds',
-  'validityPeriod',
-  'fixedFrom',
-  'fixedUntil',
+  'validity',
   'purchaseLimit',
 ] satisfies (keyof ProductTerms)[]);
 
@@ -113,7 +115,7 @@ async function columnsOf(command: SetUp, kind: PassKind, terms: ProductTerms): P
     priceMinor: check.amount('price', terms.price),
     ...contents(check, kind, terms),
     courseIds: await eligibleCourses(command, terms.courseIds),
-    ...validity(check, terms),
+    ...validityOf(check, terms.validity ?? {}),
     sellableOnline: terms.sellableOnline ?? false,
     visibleOnBookingPage: terms.visibleOnBookingPage ?? true,
     visibleInProfile: terms.visibleInProfile ?? true,
@@ -165,19 +167,23 @@ async function eligibleCourses({ em, check }: SetUp, courseIds: readonly string[
   return named;
 }
 
-/** Either a period from purchase or first use, or fixed days, or neither. */
-function validity(check: InputCheck, terms: ProductTerms) {
-  const fixedFrom = optional(terms.fixedFrom, (day) => check.day('fixedFrom', day));
-  const fixedUntil = optional(terms.fixedUntil, (day) => check.day('fixedUntil', day));
-  if (terms.validityPeriod && terms.fixedFrom) check.invalid('fixedFrom', 'UNEXPECTED');
-  if (terms.validityPeriod && terms.fixedUntil) check.invalid('fixedUntil', 'UNEXPECTED');
-  if (fixedFrom && fixedUntil && fixedFrom.until(fixedUntil).sign < 0) check.invalid('fixedUntil', 'END_BEFORE_START');
+function validityOf(check: InputCheck, { period = {}, days = {} }: PassValidity) {
+  const fixedFrom = optional(days.fromOn, (day) => check.day('validity.days.fromOn', day));
+  const fixedUntil = optional(days.untilOn, (day) => check.day('validity.days.untilOn', day));
+  const isBackwards = fixedFrom && fixedUntil && fixedFrom.until(fixedUntil).sign < 0;
+  if (isBackwards) check.invalid('validity.days.untilOn', 'END_BEFORE_START');
   return {
-    validityPeriod: optional(terms.validityPeriod, (period) => check.period('validityPeriod', period)),
-    validityStart: terms.validityStart ?? ValidityStart.PURCHASE,
+    validityPeriod: optional(period.length, (length) => check.period('validity.period.length', length)),
+    validityStart: period.start ?? ValidityStart.PURCHASE,
     fixedFrom: fixedFrom?.toString() ?? null,
     fixedUntil: fixedUntil?.toString() ?? null,
   };
+}
+
+/** The validity that a product has, as its input would say it. */
+function validityNow({ fixedFrom, fixedUntil, validityPeriod, validityStart }: PassProduct): PassValidity {
+  if (fixedFrom || fixedUntil) return { days: { fromOn: fixedFrom ?? null, untilOn: fixedUntil ?? null } };
+  return { period: { length: validityPeriod ?? null, start: validityStart } };
 }
 
 function optional<T, R>(value: T | null | undefined, map: (value: T) => R): R | null {
@@ -188,5 +194,6 @@ function termsOf(product: PassProduct, currency: string): ProductTerms {
   const money = (amountMinor: number): MoneyFact => ({ amountMinor, currency });
   const { id: _id, organisationId: _organisation, kind: _kind, archivedAt: _archived, ...rest } = { ...product };
   const seatsAtOnce = product.kind === PassKind.TIME ? product.seatsAtOnce : null;
-  return { ...rest, seatsAtOnce, price: money(product.priceMinor), credit: optional(product.creditMinor, money) };
+  const validity = validityNow(product);
+  return { ...rest, validity, seatsAtOnce, price: money(product.priceMinor), credit: optional(product.creditMinor, money) };
 }

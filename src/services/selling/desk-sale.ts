@@ -23,16 +23,19 @@ export interface Reductions {
 }
 
 export interface SaleTerms extends Reductions {
-  method?: DeskPaymentMethod | null | undefined;
-  payments?: readonly DeskPayment[] | null | undefined;
+  /** One method for the whole price, or the parts. */
+  payment: { method?: DeskPaymentMethod; parts?: readonly DeskPayment[] };
 }
 
-/** Checks the parts of a payment as far as that is possible before the price is known. */
-export function partsOf(currency: string, payments: readonly DeskPayment[]): Checked<PaymentPart[]> {
+/**
+ * Checks the parts of a payment as far as that is possible before the price is known. @param list the input field that lists
+ * them
+ */
+export function partsOf(currency: string, payments: readonly DeskPayment[], list = 'payments'): Checked<PaymentPart[]> {
   const check = new InputCheck(currency);
-  check.list('payments', payments, PAYMENTS_MAX);
+  check.list(list, payments, PAYMENTS_MAX);
   const value = payments.map(({ method, amount, tendered }, at): PaymentPart => {
-    const field = `payments.${at}`;
+    const field = `${list}.${at}`;
     const amountMinor = check.positiveAmount(`${field}.amount`, amount);
     const tenderedMinor = tendered ? check.amount(`${field}.tendered`, tendered) : null;
     if (tenderedMinor !== null && method !== 'CASH') check.invalid(`${field}.tendered`, 'UNEXPECTED');
@@ -56,22 +59,18 @@ export function reductionOf(currency: string, { promoCode, discount }: Reduction
 }
 
 /**
- * Checks how a sale is paid, by one method or by a list of payments, and what is taken off. A sale by one method at the full
- * price has
- * no such terms: the hash of its idempotency key is that of the plain command.
+ * Checks how a sale is paid and what is taken off. A sale by one method at the full price has no such terms: the hash of its
+ * idempotency key is that of the plain command.
  */
 export function saleTermsOf(
   currency: string,
-  { method, payments, ...reductions }: SaleTerms,
+  { payment: { method, parts }, ...reductions }: SaleTerms,
 ): Checked<{ payments?: PaymentPart[]; reduction?: Reduction }> {
-  if (method && !payments && reductions.promoCode == null && !reductions.discount) return { value: {}, refusals: [] };
+  if (method && reductions.promoCode == null && !reductions.discount) return { value: {}, refusals: [] };
   const reduction = reductionOf(currency, reductions);
-  const parts = payments ? partsOf(currency, payments) : undefined;
-  const check = new InputCheck('');
-  if (method && payments) check.invalid('payments', 'UNEXPECTED');
-  if (!method && !payments) check.invalid('method', 'REQUIRED');
+  const payments = parts ? partsOf(currency, parts, 'payment.parts') : undefined;
   return {
-    value: { ...(parts ? { payments: parts.value } : {}), reduction: reduction.value },
-    refusals: [...check.refusals, ...(parts?.refusals ?? []), ...reduction.refusals],
+    value: { ...(payments ? { payments: payments.value } : {}), reduction: reduction.value },
+    refusals: [...(payments?.refusals ?? []), ...reduction.refusals],
   };
 }

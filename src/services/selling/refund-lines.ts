@@ -10,13 +10,13 @@ export interface RefundLine {
 }
 
 /** Checks the lines that a refund names. The rules know which lines the order has. */
-export function refundedLines(check: InputCheck, lines: readonly RefundLine[]): NonNullable<CommandOf<'refundPayment'>['lines']> {
-  if (lines.length === 0) check.invalid('lines', 'REQUIRED');
-  check.list('lines', lines, ORDER_LINES_MAX);
+export function refundedLines(check: InputCheck, lines: readonly RefundLine[]): NonNullable<CommandOf<'refundPayment'>['part.lines']> {
+  if (lines.length === 0) check.invalid('part.lines', 'REQUIRED');
+  check.list('part.lines', lines, ORDER_LINES_MAX);
   const named = new Set<number>();
   return lines.map(({ position, amount }, at) => {
-    if (named.has(position)) check.invalid(`lines.${at}.position`, 'UNEXPECTED');
+    if (named.has(position)) check.invalid(`part.lines.${at}.position`, 'UNEXPECTED');
     named.add(position);
-    return { position, amountMinor: amount ? check.positiveAmount(`lines.${at}.amount`, amount) : null };
+    return { position, amountMinor: amount ? check.positiveAmount(`part.lines.${at}.amount`, amount) : null };
   });
 }

@@ -30,6 +30,7 @@ const GIFT_CODE_MAX_LENGTH = 100;
 
 interface SellPass extends SaleTerms {
   productId: string;
+  /** The holder: one of the two. */
   registrationId: string | null;
   customerId: string | null;
   idempotencyKey: string;
@@ -61,8 +62,8 @@ interface SellOrder extends NewOrder, Reductions {
 
 interface RefundPayment extends CommandOptions {
   paymentId: string;
-  amount?: MoneyFact | null | undefined;
-  lines?: readonly RefundLine[] | null | undefined;
+  /** Everything that can be refunded when left out; otherwise an amount or lines, one of the two. */
+  part?: { amount?: MoneyFact; lines?: readonly RefundLine[] } | null | undefined;
   method: CommandOf<'refundPayment'>['method'];
   productId: CommandOf<'refundPayment'>['productId'];
   registrationId: CommandOf<'refundPayment'>['registrationId'];
@@ -79,7 +80,8 @@ export class SellingService {
   ) {}
 
   sellPass(caller: Caller, input: SellPass): Promise<CommandResult<'sellPass'>> {
-    const { productId, registrationId, customerId, method = null, idempotencyKey } = input;
+    const { productId, registrationId, customerId, idempotencyKey } = input;
+    const { method = null } = input.payment;
     const { value: terms, refusals } = saleTermsOf(caller.currency, input);
     const command = { kind: 'sellPass' as const, productId, registrationId, customerId, method, ...terms };
     return runCommand(this.engine, caller, { command, idempotencyKey, refusals });
@@ -149,12 +151,12 @@ export class SellingService {
     const check = new InputCheck(caller.currency);
     const reason = check.text('reason', input.reason, REASON_MAX_LENGTH);
     if (reason === '') check.invalid('reason', 'REQUIRED');
-    if (input.lines && input.amount) check.invalid('amount', 'UNEXPECTED');
+    const { amount, lines } = input.part ?? {};
     const asked = {
       kind: 'refundPayment' as const,
       paymentId: input.paymentId,
-      amountMinor: input.amount ? check.positiveAmount('amount', input.amount) : null,
-      ...(input.lines ? { lines: refundedLines(check, input.lines) } : {}),
+      amountMinor: amount ? check.positiveAmount('part.amount', amount) : null,
+      ...(lines ? { lines: refundedLines(check, lines) } : {}),
       method: input.method,
       productId: input.productId,
       registrationId: input.registrationId,

@@ -70,11 +70,13 @@ export const placeOrder = command<PlaceOrder, { orderId: string }>({
 
 const isRefusal = (found: object): found is Refusal => 'code' in found;
 
-/** Moves the path of a refusal to the line of the input that it is about. The wish to register is an object of its own there. */
+/** The field of a line that says what it is for. */
+const PARTS: Record<OrderLineSpec['kind'], string> = { PASS: 'pass', SESSION: 'seat', REGISTRATION: 'registration' };
+
+/** Moves the path of a refusal to the line of the input that it is about. */
 function inLine(found: Refusal, at: number, { kind }: OrderLineSpec): Refusal {
   const [input = 'input', ...field] = found.path;
-  const inside = kind === 'REGISTRATION' && field.length > 0 ? ['registration'] : [];
-  return { ...found, path: [input, 'lines', String(at), ...inside, ...field] };
+  return { ...found, path: [input, 'lines', String(at), ...(field.length > 0 ? [PARTS[kind], ...field] : [])] };
 }
 
 /** One order cannot have two seats of an attendee at the same time, unless staff insist on the later one. */
@@ -87,7 +89,7 @@ function refuseOverlaps(steps: Steps, lines: readonly OrderableLine[], specs: re
     const other = seats.find((seat) => seat.attendeeId === attendeeId && overlaps(seat, session));
     const isAllowed = spec?.kind === 'SESSION' && spec.allowOverlap === true;
     if (other && !isAllowed) {
-      steps.refuse(overlapRefusal({ ...other, bookingId: null, orderId: null }, `lines.${at}.sessionId`));
+      steps.refuse(overlapRefusal({ ...other, bookingId: null, orderId: null }, `lines.${at}.seat.sessionId`));
     }
     seats.push({ attendeeId, startsAt: session.startsAt, endsAt: session.endsAt });
   }

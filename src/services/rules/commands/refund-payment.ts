@@ -109,7 +109,7 @@ function feeProblem({ method, returnFee }: RefundPayment): Refusal | undefined {
 function refuseTooFine(steps: Steps, amountMinor: number): void {
   const { currency } = steps.world.organisation;
   const possible = { amountMinor: movableAtStripe(amountMinor, currency), currency };
-  if (possible.amountMinor !== amountMinor) steps.refuse(refusal('AMOUNT_NOT_REFUNDABLE_TO_CARD', 'amount', { possible }));
+  if (possible.amountMinor !== amountMinor) steps.refuse(refusal('AMOUNT_NOT_REFUNDABLE_TO_CARD', 'part.amount', { possible }));
 }
 
 /** The passes of an order that were not given back before, passes of grace included. */

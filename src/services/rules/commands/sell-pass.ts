@@ -40,7 +40,7 @@ export const sellPass = command<SellPass, { passId: string; orderId: string }>({
       const line = steps.or(orderable(world, { kind: 'PASS', productId, registrationId, customerId, gift: null }, atDesk));
       hold(steps, line, 1);
       const order = openOrder(steps, [line], { ...atDesk, customerId: line.customerId }, reduction);
-      settle(steps, order, received(steps, order, partsOf(input, order.totalMinor)), false);
+      settle(steps, order, received(steps, order, partsOf(input, order.totalMinor), 'payment.parts'), false);
       const passId = world.orderLines.get(line.id)?.passId;
       if (!passId) throw new Error('a pass was sold and not issued');
       return { passId, orderId: order.id };

@@ -32,7 +32,7 @@ function takenOfAll(steps: Steps, order: OrderRow, payment: PaymentRow, wantedMi
   const unused = claimable(steps.world, order);
   const left = Math.min(leftOf(steps.world, payment), order.refundDueMinor + sumOf(unused.values()));
   const amountMinor = wantedMinor ?? left;
-  if (amountMinor > left || amountMinor === 0) refuseTooLarge(steps, 'amount', left);
+  if (amountMinor > left || amountMinor === 0) refuseTooLarge(steps, 'part.amount', left);
   return { amountMinor, claims: takeBack(steps, order, unused, amountMinor) };
 }
 
@@ -42,7 +42,7 @@ function takenOfLines(steps: Steps, order: OrderRow, payment: PaymentRow, lines:
   const left = leftOf(steps.world, payment);
   const isTooMuch = sumOf(amounts.values()) > left;
   // Without amounts, a payment that paid a part of the lines gives back as much of them as it has.
-  if (isTooMuch && (left === 0 || lines.some(({ amountMinor }) => amountMinor !== null))) refuseTooLarge(steps, 'lines', left);
+  if (isTooMuch && (left === 0 || lines.some(({ amountMinor }) => amountMinor !== null))) refuseTooLarge(steps, 'part.lines', left);
   const claims = takeBackLines(steps, order, unused, isTooMuch ? spread(left, amounts) : amounts);
   return { amountMinor: sumOf(claims.values()), claims };
 }
@@ -60,11 +60,11 @@ function amountsOf(
   for (const [at, { position, amountMinor }] of lines.entries()) {
     if (!positions.has(position)) {
       const limit = positions.size - 1;
-      steps.refuse(refusal('INVALID_INPUT', `lines.${at}.position`, { reason: 'OUT_OF_RANGE', limit }));
+      steps.refuse(refusal('INVALID_INPUT', `part.lines.${at}.position`, { reason: 'OUT_OF_RANGE', limit }));
     }
     const left = (owed.get(position) ?? 0) + (unused.get(position) ?? 0);
     const wanted = amountMinor ?? left;
-    if (wanted > left || wanted === 0) refuseTooLarge(steps, amountMinor === null ? `lines.${at}` : `lines.${at}.amount`, left);
+    if (wanted > left || wanted === 0) refuseTooLarge(steps, amountMinor === null ? `part.lines.${at}` : `part.lines.${at}.amount`, left);
     amounts.set(position, wanted);
   }
   return amounts;

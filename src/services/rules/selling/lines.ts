@@ -44,7 +44,7 @@ const NOTHING = {
 
 /** The order line for a wish, or the refusal. */
 export function orderable(world: World, spec: OrderLineSpec, ordering: Ordering): OrderableLine | Refusal {
-  if (spec.kind === 'PASS') return orderablePass(world, spec, ordering);
+  if (spec.kind === 'PASS') return namingHolder(orderablePass(world, spec, ordering));
   const closed = ordering.channel === 'RECEPTION' ? [] : onlinePaymentProblems(world.organisation);
   const refused = onlineSaleRefusal(closed, undefined);
   if (refused) return refused;
@@ -52,6 +52,15 @@ export function orderable(world: World, spec: OrderLineSpec, ordering: Ordering)
 }
 
 type PassSpec = Extract<OrderLineSpec, { kind: 'PASS' }>;
+
+const OF_HOLDER: ReadonlySet<string> = new Set(['registrationId', 'registrationLine', 'customerId']);
+
+/** An input that sells a pass has an object of its own for the holder. */
+function namingHolder(found: OrderableLine | Refusal): OrderableLine | Refusal {
+  if (!('code' in found)) return found;
+  const [input = 'input', field = '', ...more] = found.path;
+  return OF_HOLDER.has(field) ? { ...found, path: [input, 'holder', field, ...more] } : found;
+}
 
 function orderablePass(world: World, spec: PassSpec, ordering: Ordering): OrderableLine | Refusal {
   const hidden = notTheirs(world, spec, ordering.actor);

@@ -77,11 +77,16 @@ export function openOrder(
   return order;
 }
 
-/** The payments of the desk. They must add up to the total exactly. */
-export function received({ world, refuse }: Steps, order: OrderRow, parts: readonly PaymentPart[]): PaymentRow[] {
+/** The payments of the desk. They must add up to the total exactly. @param field the input field that lists them */
+export function received(
+  { world, refuse }: Steps,
+  order: OrderRow,
+  parts: readonly PaymentPart[],
+  field = 'payments',
+): PaymentRow[] {
   if (sumOf(parts.map(({ amountMinor }) => amountMinor)) !== order.totalMinor) {
     const total = { amountMinor: order.totalMinor, currency: world.organisation.currency };
-    refuse(refusal('PAYMENTS_DO_NOT_ADD_UP', 'payments', { total }));
+    refuse(refusal('PAYMENTS_DO_NOT_ADD_UP', field, { total }));
   }
   return parts.map(({ method, amountMinor, tenderedMinor }) => ({
     id: world.newId(),
