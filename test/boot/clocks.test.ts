@@ -45,8 +45,8 @@ describe.each(DIFFERENCES)('a server whose clock is %s that of the database', (_
     expect(scheduleSessions.errors).toEqual([]);
     const sessionId = scheduleSessions.sessions?.[0]?.id ?? '';
     const { organisation } = await studio.clients.public.request(BookingPageDocument, { slug: studio.slug, sessions: 50 });
-    const shown = organisation?.courses.flatMap(({ groups }) => groups.flatMap((group) => group.upcomingSessions)) ?? [];
-    expect(shown.map(({ id }) => id)).toContain(sessionId);
+    const shown = organisation?.courses.flatMap(({ groups }) => groups.flatMap((group) => group.upcomingSessions.edges)) ?? [];
+    expect(shown.map(({ node }) => node.id)).toContain(sessionId);
     expect(await studio.book(registrationId, sessionId)).toMatchObject({ status: 'BOOKED' });
   });
 

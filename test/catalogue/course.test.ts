@@ -17,7 +17,7 @@ describe('course', () => {
     const given = await course(studio.openCourseId);
     expect(given).toMatchObject({ id: studio.openCourseId, type: 'OPEN', price: null, archivedAt: null });
     expect(given?.groups.map(({ id }) => id)).toEqual([studio.mondayGroupId, studio.thursdayGroupId, studio.apartGroupId]);
-    expect(given?.groups[0]?.upcomingSessions[0]?.id).toBe(studio.fiveEuroSessionIds[0]);
+    expect(given?.groups[0]?.upcomingSessions.edges[0]?.node.id).toBe(studio.fiveEuroSessionIds[0]);
     expect(await course(studio.continuousCourseId)).toMatchObject({ type: 'CONTINUOUS', price: euro(120) });
   });
 

@@ -148,8 +148,8 @@ describe('scheduleSessions by a list of starts', () => {
     const { sessions } = await schedule({ groupId: studio.apartGroupId, schedule: { startsAt: [inDays(1).toISOString()] } });
     const id = sessions?.[0]?.id ?? '';
     const { organisation } = await studio.clients.public.request(BookingPageDocument, { slug: studio.slug, sessions: 20 });
-    const shown = there(organisation).courses.flatMap(({ groups }) => groups.flatMap(({ upcomingSessions }) => upcomingSessions));
-    expect(shown.map((session) => session.id)).toContain(id);
+    const shown = there(organisation).courses.flatMap(({ groups }) => groups.flatMap(({ upcomingSessions }) => upcomingSessions.edges));
+    expect(shown.map(({ node }) => node.id)).toContain(id);
     const { registrationId } = await studio.newcomer(studio.apartGroupId);
     expect((await studio.tryToBook({ registrationId, sessionId: id })).errors).toEqual([]);
   });

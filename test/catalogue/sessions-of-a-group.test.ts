@@ -46,7 +46,8 @@ const upcoming = async (first: number) => {
   });
   return there(organisation)
     .courses.flatMap(({ groups }) => groups)
-    .find(({ id }) => id === groupId)?.upcomingSessions;
+    .find(({ id }) => id === groupId)
+    ?.upcomingSessions.edges.map(({ node }) => node);
 };
 
 describe('Group.sessions', () => {
@@ -115,25 +116,28 @@ describe('Group.sessions', () => {
 
 describe('Group.upcomingSessions', () => {
   it('gives the next scheduled sessions, soonest first, without those that have begun or are cancelled', async () => {
-    expect((await upcoming(50))?.map(({ id }) => id)).toEqual(ids.slice(2));
+    expect((await upcoming(100))?.map(({ id }) => id)).toEqual(ids.slice(2));
     expect((await upcoming(2))?.map(({ id }) => id)).toEqual(ids.slice(2, 4));
     expect(await upcoming(0)).toEqual([]);
   });
 
-  it('gives at most 50, and answers more or fewer than none as bad user input', async () => {
-    for (const first of [51, -1]) expect(await upcoming(first).catch(codeOf)).toBe('BAD_USER_INPUT');
+  it('gives at most 100, and answers more or fewer than none as bad user input', async () => {
+    for (const first of [101, -1]) expect(await upcoming(first).catch(codeOf)).toBe('BAD_USER_INPUT');
   });
 
-  it('gives five when no number is named', async () => {
+  it('is a page like any other: 20 when no number is named, the next ones after a cursor, and a count', async () => {
     interface Asked {
-      session: { group: { upcomingSessions: { id: string }[] } };
+      group: { upcomingSessions: { totalCount: number; edges: { cursor: string; node: { id: string } }[] } };
     }
-    const [sessionId] = ground.studio.fiveEuroSessionIds;
-    const query = new TypedDocumentString<Asked, Record<string, never>>(
-      `{ session(id: "${sessionId}") { group { upcomingSessions { id } } } }`,
-    );
-    const { session } = await ground.studio.clients.public.request(query);
-    expect(session.group.upcomingSessions).toHaveLength(5);
+    const query = (page: string) =>
+      new TypedDocumentString<Asked, Record<string, never>>(
+        `{ group(id: "${groupId}") { upcomingSessions${page} { totalCount edges { cursor node { id } } } } }`,
+      );
+    const ask = async (page = '') => (await ground.studio.clients.public.request(query(page))).group.upcomingSessions;
+    const all = await ask();
+    expect([all.totalCount, all.edges.map(({ node }) => node.id)]).toEqual([ids.length - 2, ids.slice(2, 22)]);
+    const after = await ask(`(first: 1, after: "${all.edges[0]?.cursor}")`);
+    expect(after.edges.map(({ node }) => node.id)).toEqual(ids.slice(3, 4));
   });
 });
 

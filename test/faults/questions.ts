@@ -82,7 +82,7 @@ export class Questions {
     const [sessionId] = studio.fiveEuroSessionIds;
     return [
       this.http('a public read', undefined, '{ organisation(slug: $slug) { name courses { name } } }', { slug: studio.slug }),
-      this.http('a read of a customer', tokens.customer, '{ viewer { customer { name passes { id } } } }'),
+      this.http('a read of a customer', tokens.customer, '{ viewer { customer { name passes { edges { node { id } } } } } }'),
       this.http('a read of the desk', tokens.receptionist, '{ session(id: $id) { bookings { edges { node { id } } } } }', {
         id: sessionId ?? '',
       }),

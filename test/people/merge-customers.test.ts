@@ -31,16 +31,12 @@ const merge = async (keepCustomerId: string, mergeCustomerId: string, input: Par
   const whole = { keepCustomerId, mergeCustomerId, ...input };
   return (await studio.clients.manager.request(MergeCustomersDocument, { input: whole })).mergeCustomers;
 };
-const customer = async (id: string, client = studio.clients.manager) =>
-  (await client.request(CustomerDocument, { id })).node as {
-    email: string | null;
-    phone: string | null;
-    signsIn: boolean;
-    mergedInto: { id: string } | null;
-    attendees: { id: string }[];
-    registrations: { id: string; balance: { amountMinor: number } }[];
-    passes: { id: string; creditLeft: { amountMinor: number } | null; entriesLeft: number | null }[];
-  } | null;
+const nodesOf = <T>({ edges }: { edges: { node: T }[] }): T[] => edges.map(({ node }) => node);
+const customer = async (id: string, client = studio.clients.manager) => {
+  const { node } = await client.request(CustomerDocument, { id });
+  const found = node && 'passes' in node ? node : null;
+  return found && { ...found, registrations: nodesOf(found.registrations), passes: nodesOf(found.passes) };
+};
 const statement = async (id: string) => (await studio.clients.manager.request(RegistrationDocument, { id })).registration;
 /** An account that only the desk keeps. */
 const keptByDesk = async () =>

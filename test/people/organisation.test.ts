@@ -27,7 +27,7 @@ describe('organisation', () => {
     const courseIds = [studio.openCourseId, studio.continuousCourseId, studio.oneOffCourseId];
     expect(given.courses.map(({ id }) => id).toSorted()).toEqual(courseIds.toSorted());
     const groups = given.courses.flatMap((course) => course.groups);
-    expect(groups.find(({ id }) => id === studio.mondayGroupId)?.upcomingSessions).toHaveLength(5);
+    expect(groups.find(({ id }) => id === studio.mondayGroupId)?.upcomingSessions.edges).toHaveLength(5);
     const prices = given.passesOnSale.map(({ price }) => price.amountMinor);
     expect(prices).toEqual(prices.toSorted((a, b) => a - b));
     expect(prices).toHaveLength(3);
@@ -38,7 +38,7 @@ describe('organisation', () => {
     const sessionId = await studio.session({ groupId: studio.apartGroupId, days: 1 });
     const shown = async () =>
       (await page(studio.clients.public)).courses.flatMap(({ groups }) =>
-        groups.flatMap(({ upcomingSessions }) => upcomingSessions.map(({ id }) => id)),
+        groups.flatMap(({ upcomingSessions }) => upcomingSessions.edges.map(({ node }) => node.id)),
       );
     expect(await shown()).toContain(sessionId);
     await studio.beginIn(sessionId, -0.1);

@@ -12,6 +12,16 @@ const BOOKINGS_OF_CUSTOMERS = new client.TypedDocumentString<unknown, { first: n
     totalCount edges { node { id session { id } cancellation { inTime givesBack { id } } } } } } } } }`,
 );
 
+const PASSES_OF_CUSTOMERS = new client.TypedDocumentString<unknown, { first: number }>(
+  `query ($first: Int!) { customers(first: $first) { edges { node {
+    passes(last: 2) { totalCount edges { node { id status entriesLeft } } }
+    registrations(first: 2, ended: false) { totalCount edges { node { id debt { amountMinor } group { id } } } } } } } }`,
+);
+const UPCOMING_OF_GROUPS = new client.TypedDocumentString<unknown, { id: string }>(
+  `query ($id: ID!) { course(id: $id) { groups { id upcomingSessions(first: 2) {
+    totalCount edges { node { id price { amountMinor } } } pageInfo { hasNextPage } } } } }`,
+);
+
 /** How each query of the client that shows a list is asked, by its name. */
 export const ASKED: Record<string, (rows: Rows) => Promise<unknown>> = {
   ApiKeys: ({ studio }) => studio.clients.owner.request(client.ApiKeysDocument),
@@ -62,6 +72,7 @@ export const ASKED: Record<string, (rows: Rows) => Promise<unknown>> = {
     studio.clients.manager.request(client.OnlineSaleDocument, { slug: studio.slug, channel: 'PROFILE' }),
   Order: ({ studio, orderId: id }) => studio.clients.receptionist.request(client.OrderDocument, { id }),
   Orders: ({ studio }) => studio.clients.receptionist.request(client.OrdersDocument, PAGE),
+  PassesOfCustomers: ({ studio }) => studio.clients.receptionist.request(PASSES_OF_CUSTOMERS, PAGE),
   Pass: ({ studio, passId: id }) => studio.clients.receptionist.request(client.PassDocument, { id, redemptions: 100 }),
   PassProducts: ({ studio }) => studio.clients.manager.request(client.PassProductsDocument, { slug: studio.slug }),
   PromoCodes: ({ studio }) => studio.clients.manager.request(client.PromoCodesDocument, PAGE),
@@ -79,6 +90,7 @@ export const ASKED: Record<string, (rows: Rows) => Promise<unknown>> = {
   StaffMembers: ({ studio }) => studio.clients.owner.request(client.StaffMembersDocument),
   Timetable: ({ studio, from, until, anybody }) =>
     anybody.request(client.TimetableDocument, { slug: studio.slug, from, until, ...PAGE }),
+  UpcomingOfGroups: ({ anybody, courseId: id }) => anybody.request(UPCOMING_OF_GROUPS, { id }),
   Vat: ({ studio }) => studio.clients.owner.request(client.VatDocument, PERIOD),
   Viewer: ({ client: customer }) => customer.request(client.ViewerDocument),
 };

@@ -5,6 +5,7 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
   getNamedType,
+  getNullableType,
   isInputObjectType,
   isListType,
   isNonNullType,
@@ -48,8 +49,28 @@ const upper = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 describe('lists', () => {
   const PAGE = ['first', 'after', 'last', 'before'];
-  /** The first few items of a list that also is a connection. */
-  const PREVIEWS = ['Group.upcomingSessions'];
+  /** Lists of objects that do not grow, by what bounds them. Everything else that has many items is a connection. */
+  const BOUNDED: Record<string, string[]> = {
+    'the people, keys and offers of one organisation': [
+      ...['Query.apiKeys', 'Query.invitations', 'Query.members'],
+      ...['courses', 'locations', 'members', 'passProducts', 'passesOnSale'].map((name) => `Organisation.${name}`),
+      ...['Course.groups', 'Registration.passesOnSale'],
+    ],
+    'the size of one input': [
+      ...['Group.linkedGroups', 'LinkGroupsPayload.groups', 'Order.payments', 'Order.refunds', 'Order.receipts'],
+      ...['Pass.courses', 'PassProduct.courses', 'PromoCode.products', 'Receipt.creditNotes'],
+      ...['ScheduleSessionsPayload.sessions', 'ScheduleSessionsPayload.existing', 'UpdateSessionsPayload.sessions'],
+    ],
+    'one family, by a fixed limit': ['Customer.attendees', 'Attendee.consents', 'Session.viewerBookings'],
+    'one attendee in one course': ['Attendee.registrations', 'Registration.passes'],
+    'one booking': ['Booking.covered', 'CancellationTerms.givesBack'],
+  };
+
+  it('of objects are connections unless something bounds them', () => {
+    const isNode = (type: GraphQLNamedType) => isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
+    const plain = fields.filter(({ field }) => isListType(getNullableType(field.type)) && isNode(getNamedType(field.type)));
+    expect(plain.map(({ coordinate }) => coordinate).sort()).toEqual(Object.values(BOUNDED).flat().sort());
+  });
 
   it('take first, after, last and before if they are connections', () => {
     const lists = fields.filter(({ field }) => isConnection(getNamedType(field.type)));
@@ -62,7 +83,7 @@ describe('lists', () => {
     const paging = new Set([...PAGE, 'skip', 'offset', 'limit', 'page']);
     const others = fields.filter(({ field }) => !isConnection(getNamedType(field.type)));
     const paged = others.filter(({ field }) => field.args.some(({ name }) => paging.has(name)));
-    expect(paged.map(({ coordinate }) => coordinate)).toEqual(PREVIEWS);
+    expect(paged.map(({ coordinate }) => coordinate)).toEqual([]);
   });
 
   it('are connections wherever something has edges', () => {

@@ -39,8 +39,8 @@ export const hostileDocuments: readonly HostileDocument[] = [
   },
   {
     name: 'course, groups, course, three deep, through every page',
-    query: `{ organisation(slug: "a") { courses { groups { upcomingSessions(first: 100) { group { linkedGroups {
-       sessions(first: 100) { edges { node { group { id } } } } } } } } } } }`,
+    query: `{ organisation(slug: "a") { courses { groups { upcomingSessions(first: 100) { edges { node { group { linkedGroups {
+       sessions(first: 100) { edges { node { group { id } } } } } } } } } } } } }`,
   },
   {
     name: 'cycles through fragments that double at every step',
@@ -48,8 +48,8 @@ export const hostileDocuments: readonly HostileDocument[] = [
   },
   {
     name: 'pages of pages of the largest size, by variables',
-    query: `query ($n: Int) { customers(first: $n) { edges { node { registrations { bookings(first: $n) { edges { node {
-         registration { bookings(first: $n) { edges { node { id } } } } } } } } } } } }`,
+    query: `query ($n: Int) { customers(first: $n) { edges { node { registrations(first: $n) { edges { node {
+         bookings(first: $n) { edges { node { registration { bookings(first: $n) { edges { node { id } } } } } } } } } } } } } }`,
     variables: { n: 100 },
   },
   // Aliases

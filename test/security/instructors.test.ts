@@ -90,7 +90,7 @@ describe('an instructor', () => {
     await studio.book(registrationId, await studio.session({ groupId: studio.apartGroupId }));
     const answer = await seenBy(`{
       attendee: node(id: "${attendeeId}") { ... on Attendee { registrations { id } customer { attendees { id }
-        registrations { id } } } }
+        registrations { edges { node { id } } } } } }
       pass(id: "${entries}") { redemptions { edges { node { registration { id attendee { id } } } } } }
     }`);
     expect(answer.errors).toBeUndefined();

@@ -7,13 +7,12 @@ import { Location } from '../../schema/objects/organisation.js';
 import { SessionConnection } from '../../schema/objects/page-types.js';
 import { Member } from '../../schema/objects/people.js';
 import { Booking } from '../../schema/objects/registrations.js';
+import { PageArgs } from '../../schema/shared/connection.js';
 import { Money } from '../../schema/shared/money.js';
 import type { Page } from '../../services/input/index.js';
-import { sessionsOfGroup, UPCOMING_MAX, upcomingSessions } from '../../services/reads/index.js';
+import { sessionsOfGroup, upcomingSessions } from '../../services/reads/index.js';
 import { Access, EVERYBODY } from '../shared/access.js';
 import { moneyOf, optionalMoneyOf, readsOf, seen } from '../shared/reading.js';
-
-const UPCOMING_DEFAULT = 5;
 
 @Resolver(() => Course)
 export class CourseResolver {
@@ -79,13 +78,13 @@ export class GroupResolver {
     return linked.filter(({ id }) => id !== group.id);
   }
 
-  @FieldResolver(() => [Session], { description: 'The next scheduled sessions, soonest first.' })
+  @FieldResolver(() => SessionConnection, { description: 'Its scheduled sessions that have not begun, soonest first.' })
   async upcomingSessions(
     @Root() group: rows.Group,
     @Ctx() context: Context,
-    @Arg('first', () => Int, { defaultValue: UPCOMING_DEFAULT, description: `At most ${UPCOMING_MAX}.` }) first: number,
-  ): Promise<Session[]> {
-    return upcomingSessions(await readsOf(context), group.id, first);
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<Session>> {
+    return upcomingSessions(await readsOf(context), group.id, page);
   }
 
   @FieldResolver(() => SessionConnection, {

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type * as rows from '../../entities/index.js';
-import { GroupRegistrationsArgs, RosterArgs } from '../../schema/booking/list-args.js';
+import { RegistrationFilterArgs, RosterArgs } from '../../schema/booking/list-args.js';
 import { RosterCounts } from '../../schema/booking/roster-counts.js';
 import { Group, Session } from '../../schema/objects/catalogue.js';
 import { BookingConnection, RegistrationConnection } from '../../schema/objects/page-types.js';
@@ -71,7 +71,7 @@ export class GroupRegistrationsResolver {
   async registrations(
     @Root() group: rows.Group,
     @Ctx() context: Context,
-    @Args(() => GroupRegistrationsArgs) { unpaid, ended, ...page }: GroupRegistrationsArgs,
+    @Args(() => RegistrationFilterArgs) { unpaid, ended, ...page }: RegistrationFilterArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Registration> | null> {
     if (!(await seesRosterOf(context, teachesGroup, group.id))) return hiddenBut(TAUGHT_BY, context, info);

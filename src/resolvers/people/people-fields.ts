@@ -1,16 +1,20 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import * as rows from '../../entities/index.js';
+import { RegistrationFilterArgs } from '../../schema/booking/list-args.js';
 import { Organisation } from '../../schema/objects/organisation.js';
-import { Pass } from '../../schema/objects/passes.js';
+import { PassConnection, RegistrationConnection } from '../../schema/objects/page-types.js';
+import type { Pass } from '../../schema/objects/passes.js';
 import { Attendee, Customer, Member } from '../../schema/objects/people.js';
 import { Registration } from '../../schema/objects/registrations.js';
 import { Viewer } from '../../schema/objects/viewer.js';
 import { AttendeeConsent } from '../../schema/people/consents.js';
 import { ViewerOrganisation } from '../../schema/people/self.js';
+import { type Page, PageArgs } from '../../schema/shared/connection.js';
 import { EmailTaken } from '../../schema/shared/people-refusals.js';
 import { DateTime } from '../../schema/shared/scalars.js';
+import { PASSES_OF_CUSTOMER, registrationsOfCustomer } from '../../services/reads/index.js';
 import type { RefusalOf } from '../../services/rules/world/refusals.js';
 import { Access, EVERYBODY_BY_ROW, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import { hiddenBut } from '../shared/hidden.js';
@@ -148,16 +152,23 @@ export class CustomerResolver {
     return reads.attendeesOfCustomer.load(customer.id);
   }
 
-  @FieldResolver(() => [Registration], { description: 'The registrations of all their attendees, oldest first.' })
-  async registrations(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Registration[]> {
-    const reads = await readsOf(context);
-    return reads.registrationsOfCustomer.load(customer.id);
+  @FieldResolver(() => RegistrationConnection, { description: 'The registrations of all their attendees, newest first.' })
+  async registrations(
+    @Root() customer: rows.Customer,
+    @Ctx() context: Context,
+    @Args(() => RegistrationFilterArgs) { unpaid, ended, ...page }: RegistrationFilterArgs,
+  ): Promise<Page<Registration>> {
+    return registrationsOfCustomer(await readsOf(context), customer.id, { unpaid, ended }, page);
   }
 
-  @FieldResolver(() => [Pass], { description: 'All their passes, of every kind and state, oldest first.' })
-  async passes(@Root() customer: rows.Customer, @Ctx() context: Context): Promise<Pass[]> {
+  @FieldResolver(() => PassConnection, { description: 'All their passes, of every kind and state, newest first.' })
+  async passes(
+    @Root() customer: rows.Customer,
+    @Ctx() context: Context,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<Pass>> {
     const reads = await readsOf(context);
-    return reads.passesOfCustomer.load(customer.id);
+    return reads.page(PASSES_OF_CUSTOMER, customer.id, page);
   }
 }
 

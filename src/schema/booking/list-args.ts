@@ -23,9 +23,9 @@ export class BookingListArgs extends RosterArgs {
   until?: Date | null;
 }
 
-/** Which registrations of a group, and which page of them. */
+/** Which registrations of a group or a customer, and which page of them. */
 @ArgsType()
-export class GroupRegistrationsArgs extends PageArgs {
+export class RegistrationFilterArgs extends PageArgs {
   @Field(() => Boolean, { nullable: true, description: 'True: only those with a debt. False: only those without.' })
   unpaid?: boolean | null;
 
@@ -35,7 +35,7 @@ export class GroupRegistrationsArgs extends PageArgs {
 
 /** The same for a list over all groups. */
 @ArgsType()
-export class RegistrationListArgs extends GroupRegistrationsArgs {
+export class RegistrationListArgs extends RegistrationFilterArgs {
   @Field(() => String, {
     nullable: true,
     description:

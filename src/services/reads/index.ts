@@ -1,5 +1,5 @@
 export { bookingsOfAttendee, bookingsOfCustomer, bookingsOfSession } from './bookings.js';
-export { BOOKINGS_OF_REGISTRATION, REDEMPTIONS_OF_PASS } from './child-lists.js';
+export { BOOKINGS_OF_REGISTRATION, PASSES_OF_CUSTOMER, REDEMPTIONS_OF_PASS } from './child-lists.js';
 export { clashesOf, comingSessions, plannedSession } from './clashes.js';
 export { type DrawerOfMember, type DrawerOfMethod, drawerOf } from './drawer.js';
 export { passFigures, registrationBalanceAsOf, registrationBalanceMinor } from './figures.js';
@@ -11,10 +11,10 @@ export {
   readSessionCapacity,
 } from './live-states.js';
 export { passesOfHolders } from './passes-of-holders.js';
-export { debtors, registrationsOfGroup, searchRegistrations } from './registrations.js';
+export { debtors, registrationsOfCustomer, registrationsOfGroup, searchRegistrations } from './registrations.js';
 export type { RosterCounts } from './roster-counts.js';
 export { rowsOfAnswer } from './rows-of-answer.js';
-export { sessionsOfGroup, sessionsOfInstructor, timetable, UPCOMING_MAX, upcomingSessions } from './sessions.js';
+export { sessionsOfGroup, sessionsOfInstructor, timetable, upcomingSessions } from './sessions.js';
 export { type StatementRow, statementPage } from './statement.js';
 export { TenantReads } from './tenant-reads.js';
 export type { UpdatedType } from './updated-at.js';

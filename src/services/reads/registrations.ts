@@ -23,6 +23,7 @@ const REGISTRATIONS: RowList<Registration> = {
   direction: 'desc',
 };
 const REGISTRATIONS_OF_GROUP: RowList<Registration> = { ...REGISTRATIONS, from: 'registrations c', parent: 'c.group_id' };
+const REGISTRATIONS_OF_CUSTOMER: RowList<Registration> = { ...REGISTRATIONS_OF_GROUP, parent: 'c.customer_id' };
 
 /** A page of the registrations of all groups, newest first. */
 export function searchRegistrations(
@@ -41,6 +42,16 @@ export function registrationsOfGroup(
   request: PageRequest,
 ): Promise<Page<Registration>> {
   return reads.page(REGISTRATIONS_OF_GROUP, groupId, request, conditionsOf(filter));
+}
+
+/** A page of the registrations of all attendees of a customer, newest first. */
+export function registrationsOfCustomer(
+  reads: TenantReads,
+  customerId: string,
+  filter: Pick<RegistrationFilter, 'unpaid' | 'ended'>,
+  request: PageRequest,
+): Promise<Page<Registration>> {
+  return reads.page(REGISTRATIONS_OF_CUSTOMER, customerId, request, conditionsOf(filter));
 }
 
 /** A page of the customers who owe something, the highest debt first. */

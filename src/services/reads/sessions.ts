@@ -5,8 +5,6 @@ import { pgArray } from '../ledger/index.js';
 import type { Condition, RowList } from './lists.js';
 import type { TenantReads } from './tenant-reads.js';
 
-/** The booking page shows a few sessions of each group; the field `sessions` has all of them. */
-export const UPCOMING_MAX = 50;
 /** Ids in one filter of a list. */
 const FILTER_IDS_MAX = 100;
 
@@ -59,12 +57,10 @@ export function sessionsOfGroup(
   return reads.page(SESSIONS_OF_GROUP, groupId, request, conditionsOf({ from, until, status }));
 }
 
-/** The next scheduled sessions of a group, soonest first. Throws BAD_USER_INPUT for more than may be asked for. */
-export async function upcomingSessions(reads: TenantReads, groupId: string, first: number): Promise<Session[]> {
-  if (first < 0 || first > UPCOMING_MAX) throw new Fault('BAD_USER_INPUT', `\`first\` is from 0 to ${UPCOMING_MAX}.`);
+/** A page of the scheduled sessions of a group that have not begun, soonest first. */
+export function upcomingSessions(reads: TenantReads, groupId: string, request: PageRequest): Promise<Page<Session>> {
   const upcoming = { sql: "c.starts_at > ? and c.status = 'SCHEDULED'", values: [reads.now] };
-  const page = await reads.page(SESSIONS_OF_GROUP, groupId, { first }, [upcoming]);
-  return page.edges.map(({ node }) => node);
+  return reads.page(SESSIONS_OF_GROUP, groupId, request, [upcoming]);
 }
 
 function conditionsOf(filter: SessionFilter): Condition[] {

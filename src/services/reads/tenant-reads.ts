@@ -82,20 +82,10 @@ export class TenantReads {
     (ids) => ({ attendee: { $in: ids } }),
     (consent) => consent.attendee.id,
   );
-  readonly registrationsOfCustomer = this.children(
-    Registration,
-    (ids) => ({ customer: { $in: ids } }),
-    (registration) => registration.customer.id,
-  );
   readonly registrationsOfAttendee = this.children(
     Registration,
     (ids) => ({ attendee: { $in: ids } }),
     (registration) => registration.attendee.id,
-  );
-  readonly passesOfCustomer = this.children(
-    Pass,
-    (ids) => ({ customer: { $in: ids } }),
-    (pass) => pass.customer.id,
   );
   readonly creditPassesOfRegistration = this.children(
     Pass,
