@@ -209,13 +209,13 @@ describe('bookingEligibility and bookSession: passes', () => {
     const limited = { validity: { period: { length: 'P2M' } }, limitCount: 1, limitPeriod: 'MONTH' } as const;
     const spent = await studio.sell(await studio.product({ kind: 'TIME', ...limited }), { customerId });
     await studio.book(sibling, seat.sessionId, { passId: spent });
-    const paused = await entry();
-    await studio.sql(`update passes set state = 'PAUSED' where id = ?`, [studio.keyOf('Pass', paused)]);
+    const blocked = await entry();
+    await studio.sql(`update passes set state = 'BLOCKED' where id = ?`, [studio.keyOf('Pass', blocked)]);
     const expired = await entry();
     await studio.expire(expired);
     const expected = new Map<string, [reason: string | null, coversMinor: number]>([
       [spent, ['LIMIT_REACHED', 0]],
-      [paused, ['PAUSED', 0]],
+      [blocked, ['BLOCKED', 0]],
       [expired, ['EXPIRED', 0]],
       [await studio.sell(studio.timeProductId, { customerId }), [null, 800]],
       [await entry(), [null, 800]],
@@ -233,7 +233,7 @@ describe('bookingEligibility and bookSession: passes', () => {
       if (reason) expect(named.errors, passId).toMatchObject([{ code: 'PASS_CANNOT_PAY', reason }]);
       else expect(named.booking && slicesOf(named.booking)[0], passId).toEqual([passId, coversMinor]);
     }
-    await studio.sql(`update passes set state = 'ACTIVE' where id = ?`, [studio.keyOf('Pass', paused)]);
+    await studio.sql(`update passes set state = 'ACTIVE' where id = ?`, [studio.keyOf('Pass', blocked)]);
   });
 });
 

@@ -136,9 +136,9 @@ describe('the status of a pass', () => {
     { state: 'ACTIVE', ended: false, used: true, status: 'USED_UP' },
     { state: 'ACTIVE', ended: true, used: false, status: 'EXPIRED' },
     { state: 'ACTIVE', ended: true, used: true, status: 'EXPIRED' },
-    { state: 'PAUSED', ended: false, used: true, status: 'PAUSED' },
-    { state: 'PAUSED', ended: true, used: false, status: 'PAUSED' },
-    { state: 'PENDING', ended: true, used: true, status: 'PENDING' },
+    { state: 'BLOCKED', ended: false, used: true, status: 'BLOCKED' },
+    { state: 'BLOCKED', ended: true, used: false, status: 'BLOCKED' },
+    { state: 'REFUNDED', ended: true, used: true, status: 'REFUNDED' },
   ])('is $status for a pass that is $state (ended: $ended, used: $used)', async ({ state, ended, used, status }) => {
     const { registrationId, customerId } = await studio.newcomer();
     const passId = await studio.sell(await studio.product({ kind: 'ENTRY', entries: 1 }), { customerId });

@@ -102,7 +102,7 @@ describe('booking with a named pass that cannot pay', () => {
     expect(reason(test.pass(sibling, { kind: 'CREDIT' }))).toBe('WRONG_REGISTRATION');
     expect(reason(test.pass(registration, { kind: 'ENTRY', courseIds: ['another'] }))).toBe('WRONG_COURSE');
     const entries = test.pass(registration, { kind: 'ENTRY', entries: 1, courseIds: [courseId] });
-    for (const state of ['PAUSED', 'REFUNDED', 'PENDING'] as const) {
+    for (const state of ['BLOCKED', 'REFUNDED'] as const) {
       test.setPass(entries, { state });
       expect(reason(entries)).toBe(state);
     }

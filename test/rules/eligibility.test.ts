@@ -42,16 +42,16 @@ describe('the explanation of a booking', () => {
       entries: test.pass(registration, { kind: 'ENTRY' }),
       time: test.pass(registration, { kind: 'TIME' }),
       elsewhere: test.pass(registration, { kind: 'ENTRY', courseIds: ['another'] }),
-      paused: test.pass(registration, { kind: 'ENTRY' }),
+      blocked: test.pass(registration, { kind: 'ENTRY' }),
     };
-    test.setPass(passes.paused, { state: 'PAUSED' });
+    test.setPass(passes.blocked, { state: 'BLOCKED' });
     expect(answer().passes.map(({ pass, reason, coversMinor }) => [pass.id, reason, coversMinor])).toEqual([
       [passes.part, null, 300],
       [passes.whole, null, 800],
       [passes.entries, null, 800],
       [passes.time, null, 800],
       [passes.elsewhere, 'WRONG_COURSE', 0],
-      [passes.paused, 'PAUSED', 0],
+      [passes.blocked, 'BLOCKED', 0],
     ]);
   });
 

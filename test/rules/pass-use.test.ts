@@ -173,10 +173,9 @@ describe('the rest on a pass', () => {
     ['ACTIVE', 'CREDIT', ms(-1), 0, 'EXPIRED'],
     ['ACTIVE', 'TIME', ms(1), 0, 'ACTIVE'],
     ['ACTIVE', 'TIME', ms(-1), 0, 'EXPIRED'],
-    ['PAUSED', 'ENTRY', ms(-1), 0, 'PAUSED'],
     ['REFUNDED', 'CREDIT', null, 0, 'REFUNDED'],
     ['BLOCKED', 'TIME', ms(-1), 0, 'BLOCKED'],
-    ['PENDING', 'ENTRY', null, 4, 'PENDING'],
+    ['BLOCKED', 'ENTRY', null, 4, 'BLOCKED'],
   ])('shows a pass stored as %s, of kind %s, ending %s, with %i left, as %s', (state, kind, validUntil, left, expected) =>
     expect(passStatus({ state, kind, validUntil }, left, NOW)).toBe(expected),
   );

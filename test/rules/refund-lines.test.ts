@@ -182,15 +182,15 @@ describe('a refund of several passes', () => {
     expect(passes().map(({ state }) => state)).toEqual(['REFUNDED', 'REFUNDED']);
   });
 
-  it('blocks and frees both with one dispute, and neither that staff paused', () => {
+  it('blocks and frees a pass with one dispute, and leaves alone one that was refunded', () => {
     const { test, passes, paymentId } = twoPasses();
     const [first, second] = passes();
-    test.setPass(second?.id ?? '', { state: 'PAUSED' });
+    test.setPass(second?.id ?? '', { state: 'REFUNDED' });
     const dispute = (isOpen: boolean) => test.does({ kind: 'disputePayment', paymentId, isOpen, lostMinor: 0 });
     dispute(true);
-    expect(passes().map(({ state }) => state)).toEqual(['BLOCKED', 'PAUSED']);
+    expect(passes().map(({ state }) => state)).toEqual(['BLOCKED', 'REFUNDED']);
     dispute(false);
-    expect(passes().map(({ state }) => state)).toEqual(['ACTIVE', 'PAUSED']);
+    expect(passes().map(({ state }) => state)).toEqual(['ACTIVE', 'REFUNDED']);
     expect(test.passRow(first?.id ?? '').version).toBe(3);
   });
 });

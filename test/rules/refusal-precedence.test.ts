@@ -44,7 +44,7 @@ describe('the refusal of a seat', () => {
     const group = test.group(test.course());
     const registration = test.registration(group);
     const empty = test.pass(registration, { kind: 'ENTRY' });
-    test.setPass(empty, { state: 'PAUSED' });
+    test.setPass(empty, { state: 'BLOCKED' });
     const named = { payWith: 'PASS', passId: empty } as const;
     test.refuses(test.booking(registration, test.session(group, { capacity: 0 }), named), 'SESSION_FULL');
     test.refuses(test.booking(registration, test.session(group), named), 'PASS_CANNOT_PAY');
@@ -111,7 +111,7 @@ describe('the refusal of a pass', () => {
     const theirs = test.registration(test.group(test.course()));
     const facts = { kind, creditMinor: kind === 'CREDIT' ? 100 : null, entries: kind === 'ENTRY' ? 1 : null, priceMinor: 100 };
     const id = test.pass(theirs, { ...facts, fixedFrom: '2027-01-01', fixedUntil: '2027-02-02' });
-    const columns = { courseIds: ['another'], state: 'PAUSED', validUntil: hoursAfter(NOW, -1) } as const;
+    const columns = { courseIds: ['another'], state: 'BLOCKED', validUntil: hoursAfter(NOW, -1) } as const;
     const pass: PassRow = { ...test.passRow(id), ...columns };
     const account = kind === 'CREDIT' ? (`PASS:${id}` as const) : (`ENTRIES:${id}` as const);
     test.world.balances.set(account, 0);
@@ -138,7 +138,7 @@ describe('the refusal of a pass', () => {
       open();
       const steps = [
         ['WRONG_COURSE', { courseIds: ['another', course] }],
-        ['PAUSED', { state: 'ACTIVE' }],
+        ['BLOCKED', { state: 'ACTIVE' }],
         ['EXPIRED', { validUntil: hoursAfter(NOW, 29), validFrom: hoursAfter(NOW, 31) }],
         ['NOT_STARTED', { validFrom: hoursAfter(NOW, 30) }],
         ['BEYOND_END', { validUntil: hoursAfter(NOW, 30) }],

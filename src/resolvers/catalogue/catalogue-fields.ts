@@ -145,13 +145,6 @@ export class SessionResolver {
     return session.capacity - session.seatsTaken - session.seatsHeld;
   }
 
-  @FieldResolver(() => Int, {
-    description: 'The length of the waiting list. Always 0, because sessions have no waiting list yet.',
-  })
-  waitlistLength(): number {
-    return 0;
-  }
-
   @FieldResolver(() => [Booking], {
     description: "The viewer's own bookings that stand, one for each of their attendees. Empty for everybody but customers.",
   })

@@ -30,9 +30,7 @@ function register<T extends string>(set: Record<T, T>, name: string, description
 
 /** The status of a pass as the API shows it. EXPIRED and USED_UP are not stored: they follow from the clock and the ledger. */
 export const PassStatus = {
-  PENDING: 'PENDING',
   ACTIVE: 'ACTIVE',
-  PAUSED: 'PAUSED',
   BLOCKED: 'BLOCKED',
   EXPIRED: 'EXPIRED',
   USED_UP: 'USED_UP',
@@ -148,9 +146,7 @@ register(PassKind, 'PassKind', 'The kind of a pass: what it holds.', {
   TIME: 'Unlimited visits in a period, or a number of visits in each week or month of it. The pass belongs to a customer.',
 });
 register(PassStatus, 'PassStatus', 'The state of a pass.', {
-  PENDING: 'The pass is not paid yet and cannot be used. Nothing sets it yet.',
   ACTIVE: 'The pass can be used, or can be booked with from its first day of validity.',
-  PAUSED: 'Staff paused the pass. It cannot be used. Nothing sets it yet.',
   BLOCKED:
     'The payment for the pass is disputed, or part of it was lost in a dispute. The pass cannot be used. ' +
     'Once the bank has decided, the rest can be refunded.',

@@ -80,7 +80,7 @@ export const PASS_INVARIANTS: readonly Invariant[] = [
       left join graced g on g.grace_of_id = p.id
       left join accounts m on m.code = 'PASS:' || p.id
       left join accounts e on e.code = 'ENTRIES:' || p.id
-      where p.state in ('ACTIVE', 'PAUSED', 'BLOCKED')
+      where p.state in ('ACTIVE', 'BLOCKED')
         and (coalesce(m.balance, 0) + coalesce(t.consumed, 0) + coalesce(g.value, 0) <> coalesce(p.credit_minor, p.price_minor)
           or coalesce(e.balance, 0) + coalesce(t.entries, 0) + coalesce(g.entries, 0) <> coalesce(p.entries, 0))`,
   },

@@ -201,7 +201,7 @@ export function payWithCredit(passes: readonly PassRow[], priceMinor: number, wo
   return { slices, uncoveredMinor };
 }
 
-export type PassStatus = 'PENDING' | 'ACTIVE' | 'PAUSED' | 'BLOCKED' | 'EXPIRED' | 'USED_UP' | 'REFUNDED';
+export type PassStatus = 'ACTIVE' | 'BLOCKED' | 'EXPIRED' | 'USED_UP' | 'REFUNDED';
 
 /** The state that people see. It follows from the stored state, the clock and what is left. */
 export function passStatus(pass: Pick<PassRow, 'state' | 'kind' | 'validUntil'>, left: number, now: Date): PassStatus {
