@@ -33,6 +33,8 @@ const spring = { startTime: '17:30', fromOn: `${year}-03-01`, untilOn: `${year}-
 const onWall = (startsAt: string, timeZone = 'Europe/Bratislava') =>
   new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', hour: '2-digit', minute: '2-digit' }).format(new Date(startsAt));
 
+const starts = (sessions: readonly { startsAt: string }[] | null | undefined) => sessions?.map(({ startsAt }) => startsAt);
+
 /** The last Sunday of a month of next year: the day on which clocks change in March and October. */
 function lastSunday(month: number): string {
   const day = new Date(Date.UTC(year, month, 0));
@@ -173,7 +175,6 @@ describe('scheduleSessions by a list of starts', () => {
 
 describe('scheduleSessions of what is planned already', () => {
   const weekly = { ...spring, startTime: '06:15', weekdays: ['SATURDAY', 'SUNDAY'] } satisfies ScheduleSessionsInput['schedule']['weekly'];
-  const starts = (sessions: readonly { startsAt: string }[] | null | undefined) => sessions?.map(({ startsAt }) => startsAt);
 
   it('makes a term once and tells its sessions, however often it is sent', async () => {
     const first = await schedule({ schedule: { weekly } });
@@ -231,6 +232,36 @@ describe('scheduleSessions of what is planned already', () => {
     const { mondayGroupId, apartGroupId } = ground.studio;
     const made = [await schedule({ schedule: { startsAt }, groupId: apartGroupId }), await schedule({ schedule: { startsAt }, groupId: mondayGroupId })];
     expect(made.map(({ sessions }) => sessions?.length)).toEqual([1, 1]);
+  });
+});
+
+describe('scheduleSessions as a preview', () => {
+  it('tells the sessions that it would make and those that are there, and changes nothing', async () => {
+    const weekly = { ...spring, startTime: '06:30', weekdays: ['THURSDAY'] } satisfies ScheduleSessionsInput['schedule']['weekly'];
+    const some = await schedule({ schedule: { weekly: { ...weekly, untilOn: `${year}-03-31` } } });
+    const before = await fingerprints(ground.studio.tenant);
+    const preview = await schedule({ schedule: { weekly }, capacity: 7, price: euro(9), dryRun: true });
+    expect(preview.errors).toEqual([]);
+    expect(preview.existing).toEqual(some.sessions);
+    expect(preview.sessions?.every(({ startsAt }) => startsAt > `${year}-03-31`)).toBe(true);
+    expect(preview.sessions?.[0]).toMatchObject({ capacity: 7, seatsTaken: 0, seatsLeft: 7, price: euro(9), status: 'SCHEDULED' });
+    expect(await fingerprints(ground.studio.tenant)).toEqual(before);
+    const made = await schedule({ schedule: { weekly }, capacity: 7, price: euro(9) });
+    expect(starts(made.sessions)).toEqual(starts(preview.sessions));
+    expect(made.existing).toEqual(preview.existing);
+  });
+
+  it('does not use up an idempotency key', async () => {
+    const input = { schedule: { startsAt: [inDays(70).toISOString()] }, idempotencyKey: 'preview-first' };
+    expect((await schedule({ ...input, dryRun: true })).sessions).toHaveLength(1);
+    const { sessions } = await schedule(input);
+    expect(sessions).toHaveLength(1);
+    expect((await schedule(input)).sessions).toEqual(sessions);
+  });
+
+  it('is refused as the schedule itself would be', async () => {
+    const input = { schedule: { startsAt: [inDays(-1).toISOString()] }, dryRun: true };
+    await expectRefused(ground.studio, () => schedule(input), ['INVALID_INPUT', 'schedule.startsAt']);
   });
 });
 

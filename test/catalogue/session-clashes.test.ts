@@ -85,6 +85,20 @@ describe('a clash of sessions', () => {
     expect(told).toEqual([['LOCATION', at(50), 'Dvakrát', at(50.5)]]);
   });
 
+  it('is told by a preview, of stored sessions and of sessions that are not made', async () => {
+    const place = await location('Náhľad');
+    await schedule(await group('Uložená', place), at(80));
+    const groupId = await group('Plánovaná', place);
+    const input = { groupId, schedule: { startsAt: [at(80.5), at(84), at(84.5)] }, durationMinutes: 60, price: euro(5) };
+    const { scheduleSessions: preview } = await owner().request(ScheduleSessionsDocument, { input: { ...input, dryRun: true } });
+    const clashes = [
+      ['LOCATION', at(80.5), 'Uložená', at(80)],
+      ['LOCATION', at(84), 'Plánovaná', at(84.5)],
+    ];
+    expect(preview.clashes.map(told)).toEqual(clashes);
+    expect((await schedule(groupId, ...input.schedule.startsAt)).told).toEqual(clashes);
+  });
+
   it('is not found again for a schedule that was made before', async () => {
     const place = await location('Opakovaná');
     const first = await group('Pôvodná', place);

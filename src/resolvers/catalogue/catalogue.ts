@@ -103,7 +103,7 @@ export class CatalogueResolver {
     description:
       'Makes sessions of a group: all of them, or none. A start that the group has a session at already is left as it is, ' +
       'so a schedule that is sent twice is made once. A weekly pattern also leaves a cancelled session cancelled; ' +
-      'name its start in `startsAt` to make it again.',
+      'name its start in `startsAt` to make it again. Preview it with `dryRun`.',
   })
   async scheduleSessions(
     @Ctx() context: Context,

@@ -247,4 +247,13 @@ export class ScheduleSessionsInput {
 
   @Field(() => ID, OPTIONAL_KEY)
   idempotencyKey?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description:
+      'Preview: answer the sessions that would be made, with their clashes, and make none. Default false. ' +
+      'The ids of new sessions in a preview are not valid.',
+  })
+  dryRun?: boolean | null;
 }

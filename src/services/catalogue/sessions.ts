@@ -11,6 +11,7 @@ import {
   nowOf,
   rowsInOrder,
   type SetUp,
+  setUp,
   setUpOnce,
   type Tenant,
 } from '../input/index.js';
@@ -46,6 +47,8 @@ export interface ScheduleSessions {
   price: MoneyFact;
   /** The group's capacity when left out. */
   capacity?: number | null;
+  /** Tells what would be made, and makes nothing. */
+  dryRun?: boolean | null;
 }
 
 /** The outcome of a schedule, each list by start. */
@@ -62,42 +65,47 @@ export interface Scheduled {
  */
 export function scheduleSessions(
   tenant: Tenant,
-  input: ScheduleSessions & Keyed,
+  { dryRun, ...input }: ScheduleSessions & Keyed,
   now = nowOf(tenant),
 ): Promise<Result<Scheduled>> {
-  return setUpOnce(tenant, scheduling(input), async (command) => {
-    const { em, organisation, organisationId, check } = command;
-    // Locked, so that of two schedules at once the second finds the sessions of the first.
-    const group = await em.findOne(Group, input.groupId, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const course = group && (await em.findOneOrFail(Course, group.course.id));
-    check.found('groupId', 'GROUP', group);
-    if (course?.archivedAt) check.refusals.push(refusal('COURSE_ARCHIVED', 'groupId', { courseId: course.id }));
-    const priceMinor = check.amount('price', input.price);
-    const capacity = check.integer('capacity', input.capacity ?? group?.capacity ?? 1, 1, CAPACITY_MAX);
-    check.integer('durationMinutes', input.durationMinutes, 1, DURATION_MAX_MINUTES);
-    const starts = plannedStarts(check, input, organisation.timeZone, now);
-    if (!group || check.failed) return check.refused();
+  const work = (command: SetUp) => scheduled(command, input, now);
+  // A preview makes nothing, so it does not use up the key.
+  return dryRun ? setUp(tenant, work, true) : setUpOnce(tenant, scheduling(input), work);
+}
 
-    const existing = await plannedAlready(command, input, starts);
-    const taken = new Set(existing.flatMap((session) => takenBy(session, input.schedule)));
-    const missing = starts.filter((startsAt) => !taken.has(startsAt.getTime()));
-    const sessions = missing.map((startsAt) =>
-      em.create(Session, {
-        id: uuidv7(),
-        organisationId,
-        group,
-        startsAt,
-        plannedAt: startsAt,
-        endsAt: endAfter(startsAt, input.durationMinutes),
-        priceMinor,
-        capacity,
-        seatsTaken: 0,
-        status: 'SCHEDULED',
-        version: 1,
-      }),
-    );
-    return done({ sessions, existing });
-  });
+async function scheduled(command: SetUp, input: ScheduleSessions, now: Date): Promise<Result<Scheduled>> {
+  const { em, organisation, organisationId, check } = command;
+  // Locked, so that of two schedules at once the second finds the sessions of the first.
+  const group = await em.findOne(Group, input.groupId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const course = group && (await em.findOneOrFail(Course, group.course.id));
+  check.found('groupId', 'GROUP', group);
+  if (course?.archivedAt) check.refusals.push(refusal('COURSE_ARCHIVED', 'groupId', { courseId: course.id }));
+  const priceMinor = check.amount('price', input.price);
+  const capacity = check.integer('capacity', input.capacity ?? group?.capacity ?? 1, 1, CAPACITY_MAX);
+  check.integer('durationMinutes', input.durationMinutes, 1, DURATION_MAX_MINUTES);
+  const starts = plannedStarts(check, input, organisation.timeZone, now);
+  if (!group || check.failed) return check.refused();
+
+  const existing = await plannedAlready(command, input, starts);
+  const taken = new Set(existing.flatMap((session) => takenBy(session, input.schedule)));
+  const missing = starts.filter((startsAt) => !taken.has(startsAt.getTime()));
+  const sessions = missing.map((startsAt) =>
+    em.create(Session, {
+      id: uuidv7(),
+      organisationId,
+      group,
+      startsAt,
+      plannedAt: startsAt,
+      endsAt: endAfter(startsAt, input.durationMinutes),
+      priceMinor,
+      capacity,
+      seatsTaken: 0,
+      seatsHeld: 0,
+      status: 'SCHEDULED',
+      version: 1,
+    }),
+  );
+  return done({ sessions, existing });
 }
 
 const scheduling = (input: Keyed): Creation<Scheduled> => ({

@@ -59,14 +59,18 @@ export function bindTenant(tenant: Tenant): EntityManager {
 }
 
 /**
- * Runs one command in one transaction. A refusal rolls back everything that the command had changed. Throws what the database
- * throws.
+ * Runs one command in one transaction. A refusal rolls back everything that the command had changed, and so does a preview,
+ * which is not written at all. Throws what the database throws.
  */
-export async function transact<T>(em: EntityManager, work: (em: EntityManager) => Promise<Result<T>>): Promise<Result<T>> {
+export async function transact<T>(
+  em: EntityManager,
+  work: (em: EntityManager) => Promise<Result<T>>,
+  isPreview = false,
+): Promise<Result<T>> {
   await em.begin();
   try {
     const result = await work(em);
-    if (result.ok) await em.commit();
+    if (result.ok && !isPreview) await em.commit();
     else await em.rollback();
     return result;
   } catch (fault) {
@@ -76,14 +80,19 @@ export async function transact<T>(em: EntityManager, work: (em: EntityManager) =
 }
 
 /** Runs a set-up command for an existing organisation. Errors in the input check refuse it, even if the command does not ask. */
-export async function setUp<T>(tenant: Tenant, work: (command: SetUp) => Promise<Result<T>>): Promise<Result<T>> {
+export async function setUp<T>(
+  tenant: Tenant,
+  work: (command: SetUp) => Promise<Result<T>>,
+  isPreview = false,
+): Promise<Result<T>> {
   const bound = bindTenant(tenant);
-  return transact(bound, async (em) => {
+  const run = async (em: EntityManager): Promise<Result<T>> => {
     const organisation = await em.findOneOrFail(Organisation, tenant.organisationId);
     const check = new InputCheck(organisation.currency);
     const result = await work({ em, organisation, organisationId: tenant.organisationId, check });
     return check.failed ? check.refused() : result;
-  });
+  };
+  return transact(bound, run, isPreview);
 }
 
 export function done<T>(value: T): Result<T> {

@@ -13,15 +13,6 @@ class Moved extends Error {
   override readonly name = 'Moved';
 }
 
-/** Carries the result of a preview out of its transaction, which is rolled back. */
-class Previewed<T> extends Error {
-  override readonly name = 'Previewed';
-
-  constructor(readonly value: T) {
-    super('Nothing was changed');
-  }
-}
-
 /**
  * Runs a command that locks rows of many tables, in the engine's order, and retries it after a conflict. Each attempt is one
  * transaction. A preview does everything and rolls back.
@@ -33,13 +24,8 @@ export async function withPeopleLocked<T>(
 ): Promise<Result<T>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await setUp(tenant, async (command) => {
-        const result = await work(command);
-        if (isPreview && result.ok && !command.check.failed) throw new Previewed(result.value);
-        return result;
-      });
+      return await setUp(tenant, work, isPreview);
     } catch (fault) {
-      if (fault instanceof Previewed) return { ok: true, value: fault.value as T };
       const isConflict = fault instanceof Moved || classify(causeOf(fault)) === 'CONFLICT';
       if (!isConflict || attempt >= TRIES_MAX) throw fault;
       await sleep(Math.random() * BACKOFF_MS * attempt);

@@ -23,8 +23,8 @@ interface PlannedSession {
 interface Clash {
   kind: ClashKind;
   sessionId: string;
-  /** The session that it clashes with, as it is stored. */
-  other: Session;
+  /** The session that it clashes with: one of those that were asked about, or one that is stored. */
+  otherId: string;
 }
 
 /** The columns of a stored session that a clash depends on. */
@@ -65,12 +65,11 @@ export async function clashesOf(reads: TenantReads, sessions: readonly PlannedSe
       ...[reads.organisationId, ids, CLASHES_MAX],
     ],
   );
-  const clashes = pairs.map(async ({ id: sessionId, otherId, isTaught, isPlaced }): Promise<Clash[]> => {
-    const other = await reads.existing(Session, otherId);
+  const clashes = pairs.flatMap(({ id: sessionId, otherId, isTaught, isPlaced }) => {
     const kinds: ClashKind[] = [...(isTaught ? ['INSTRUCTOR' as const] : []), ...(isPlaced ? ['LOCATION' as const] : [])];
-    return kinds.map((kind) => ({ kind, sessionId, other }));
+    return kinds.map((kind): Clash => ({ kind, sessionId, otherId }));
   });
-  return (await Promise.all(clashes)).flat().slice(0, CLASHES_MAX);
+  return clashes.slice(0, CLASHES_MAX);
 }
 
 /** The sessions of a group that take place and have not ended. */
