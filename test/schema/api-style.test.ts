@@ -1,7 +1,9 @@
 import {
+  buildSchema,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLNamedType,
   type GraphQLObjectType,
   getNamedType,
@@ -173,6 +175,27 @@ describe('queries', () => {
 });
 
 describe('inputs', () => {
+  it('never lead back to themselves, because a compiled query reads the types of variables without an end', () => {
+    const leadsTo = (type: GraphQLInputObjectType) =>
+      Object.values(type.getFields()).flatMap((field) => {
+        const named = getNamedType(field.type);
+        return isInputObjectType(named) ? [named] : [];
+      });
+    const reached = (from: GraphQLInputObjectType): Set<GraphQLInputObjectType> => {
+      const found = new Set<GraphQLInputObjectType>();
+      const next = leadsTo(from);
+      for (let type = next.pop(); type; type = next.pop()) {
+        if (found.has(type)) continue;
+        found.add(type);
+        next.push(...leadsTo(type));
+      }
+      return found;
+    };
+    expect(inputs.filter((input) => reached(input).has(input)).map(nameOf)).toEqual([]);
+    const cyclic = buildSchema('input A { b: [B!] } input B { a: A } type Query { q(a: A): Int }').getType('A');
+    expect(isInputObjectType(cyclic) && reached(cyclic).has(cyclic)).toBe(true);
+  });
+
   it('have two fields or more, all nullable, if exactly one is given', () => {
     const oneOf = inputs.filter((input) => input.isOneOf);
     expect(oneOf.length).toBeGreaterThan(0);
