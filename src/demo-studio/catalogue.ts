@@ -198,7 +198,7 @@ export async function putOnSale({ tenant }: Workshop, course: (key: string) => O
     entry10: await made(
       createPassProduct(tenant, {
         ...{ ...sale, name: PRODUCT_NAMES.entry10, kind: 'ENTRY', price: euro(65), entries: 10 },
-        ...{ courseIds: swimming, validity: { period: { length: 'P3M', start: 'FIRST_USE' } } },
+        ...{ courseIds: swimming, validity: { period: { length: 'P3M', begins: 'FIRST_USE' } } },
       }),
     ),
     month: await made(

@@ -157,7 +157,12 @@ describe('auditLog: what leaves no entry', () => {
       ['INVALID_INPUT', 'name'],
     );
     expect(await log()).toEqual(before);
-    const sale = { productId: studio.entryProductId, holder: { customerId }, payment: { method: 'CASH' }, idempotencyKey: randomUUID() } as const;
+    const sale = {
+      productId: studio.entryProductId,
+      holder: { customerId },
+      payment: { method: 'CASH' },
+      idempotencyKey: randomUUID(),
+    } as const;
     await receptionist.request(SellPassDocument, { input: sale });
     await receptionist.request(SellPassDocument, { input: sale });
     const after = (await log()) ?? [];

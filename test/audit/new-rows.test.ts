@@ -72,7 +72,12 @@ describe('the audit entry of a new row', () => {
     const group = { courseId: openCourseId, locationId, name: 'Utorok', capacity: 5 };
     const { createGroup } = await owner().request(CreateGroupDocument, { input: group });
     expect(await fieldsOf(createGroup.group?.id)).toEqual(['capacity', 'courseId', 'locationId', 'name']);
-    const sessions = { groupId: apartGroupId, schedule: { startsAt: [inDays(3).toISOString()] }, durationMinutes: 60, price: euro(5) };
+    const sessions = {
+      groupId: apartGroupId,
+      schedule: { startsAt: [inDays(3).toISOString()] },
+      durationMinutes: 60,
+      price: euro(5),
+    };
     const { scheduleSessions } = await owner().request(ScheduleSessionsDocument, { input: sessions });
     expect(await fieldsOf(scheduleSessions.sessions?.[0]?.id)).toEqual([
       ...['capacity', 'endsAt', 'groupId', 'priceMinor', 'startsAt', 'status'],

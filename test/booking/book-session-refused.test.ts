@@ -199,13 +199,13 @@ describe('a named pass cannot pay when it is', () => {
   });
 
   it('begun by an earlier use, and going to end before the session begins', async () => {
-    const passId = await entry({ validity: { period: { length: 'P7D', start: 'FIRST_USE' } } });
+    const passId = await entry({ validity: { period: { length: 'P7D', begins: 'FIRST_USE' } } });
     await studio.book(holder.registrationId, await studio.session({ days: 1 }), { passId });
     await expectProblem(passId, 'BEYOND_END');
   });
 
   it('used for a later session that would then be beyond its end', async () => {
-    const passId = await entry({ validity: { period: { length: 'P7D', start: 'FIRST_USE' } } });
+    const passId = await entry({ validity: { period: { length: 'P7D', begins: 'FIRST_USE' } } });
     await studio.book(holder.registrationId, await studio.session({ days: 30 }), { passId });
     await expectProblem(passId, 'BEYOND_END');
   });
@@ -229,7 +229,12 @@ describe('a named pass cannot pay when it is', () => {
   });
 
   it('used as often as it may be in the week of the session', async () => {
-    const product = await studio.product({ kind: 'TIME', validity: { period: { length: 'P2M' } }, limitCount: 1, limitPeriod: 'WEEK' });
+    const product = await studio.product({
+      kind: 'TIME',
+      validity: { period: { length: 'P2M' } },
+      limitCount: 1,
+      limitPeriod: 'WEEK',
+    });
     const passId = await studio.sell(product, { customerId: holder.customerId });
     await studio.book(holder.registrationId, await studio.session({ days: 10 }), { passId });
     await expectProblem(passId, 'LIMIT_REACHED');

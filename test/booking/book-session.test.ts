@@ -31,7 +31,12 @@ describe('bookSession takes passes', () => {
       credit: await studio.product({ kind: 'CREDIT', credit: euro(5) }),
       entry: await studio.product({ kind: 'ENTRY', entries: 1 }),
       entryThisYear: await studio.product({ kind: 'ENTRY', entries: 1, validity: { period: { length: 'P1Y' } } }),
-      timeOneDayLess: await studio.product({ kind: 'TIME', validity: { period: { length: 'P12M1D' } }, limitCount: 1, limitPeriod: 'MONTH' }),
+      timeOneDayLess: await studio.product({
+        kind: 'TIME',
+        validity: { period: { length: 'P12M1D' } },
+        limitCount: 1,
+        limitPeriod: 'MONTH',
+      }),
       entryHere: await studio.product({ kind: 'ENTRY', entries: 1, courseIds }),
     };
     const credit = await studio.sell(product.credit, { registrationId });
@@ -51,10 +56,16 @@ describe('bookSession takes passes', () => {
 
   it('TIME before ENTRY before CREDIT where nothing else tells them apart', async () => {
     const { registrationId, customerId } = await studio.newcomer();
-    const credit = await studio.sell(await studio.product({ kind: 'CREDIT', credit: euro(20), validity: { period: { length: 'P1M' } } }), {
-      registrationId,
-    });
-    const entry = await studio.sell(await studio.product({ kind: 'ENTRY', entries: 1, validity: { period: { length: 'P1M' } } }), { customerId });
+    const credit = await studio.sell(
+      await studio.product({ kind: 'CREDIT', credit: euro(20), validity: { period: { length: 'P1M' } } }),
+      {
+        registrationId,
+      },
+    );
+    const entry = await studio.sell(
+      await studio.product({ kind: 'ENTRY', entries: 1, validity: { period: { length: 'P1M' } } }),
+      { customerId },
+    );
     const time = await studio.sell(
       await studio.product({ kind: 'TIME', validity: { period: { length: 'P1M' } }, limitCount: 1, limitPeriod: 'WEEK' }),
       { customerId },
@@ -130,7 +141,7 @@ describe('bookSession takes passes', () => {
 
   it('the first use of which begins their validity', async () => {
     const { registrationId, customerId } = await studio.newcomer();
-    const terms = { entries: 4, validity: { period: { length: 'P14D', start: 'FIRST_USE' } } } as const;
+    const terms = { entries: 4, validity: { period: { length: 'P14D', begins: 'FIRST_USE' } } } as const;
     const passId = await studio.sell(await studio.product({ kind: 'ENTRY', ...terms }), { customerId });
     const { passBalances } = await studio.book(registrationId, await studio.session({ days: 20 }));
     const until = Date.parse(passBalances[0]?.validUntil ?? '');

@@ -78,7 +78,7 @@ describe('cancelBooking in time', () => {
 
   it('moves the dates of a pass that begins with its first use back to the earliest use that is left, and to none', async () => {
     const { registrationId, customerId } = await studio.newcomer();
-    const terms = { entries: 4, validity: { period: { length: 'P1M', start: 'FIRST_USE' } } } as const;
+    const terms = { entries: 4, validity: { period: { length: 'P1M', begins: 'FIRST_USE' } } } as const;
     const passId = await studio.sell(await studio.product({ kind: 'ENTRY', ...terms }), { customerId });
     const later = await studio.book(registrationId, await studio.session({ days: 12 }));
     const { validFrom, validUntil } = await studio.passNow(passId);
@@ -91,7 +91,12 @@ describe('cancelBooking in time', () => {
 
   it('gives back the use of a TIME pass, so that its limit is not reached', async () => {
     const { registrationId, customerId } = await studio.newcomer();
-    const product = await studio.product({ kind: 'TIME', validity: { period: { length: 'P2M' } }, limitCount: 1, limitPeriod: 'WEEK' });
+    const product = await studio.product({
+      kind: 'TIME',
+      validity: { period: { length: 'P2M' } },
+      limitCount: 1,
+      limitPeriod: 'WEEK',
+    });
     const passId = await studio.sell(product, { customerId });
     const { id } = await studio.book(registrationId, await studio.session(), { passId });
     await cancel(id);

@@ -120,7 +120,7 @@ describe('cancelSession', () => {
 
   it('lets a pass that begins with its first use begin anew', async () => {
     const { registrationId, customerId } = await studio.newcomer();
-    const terms = { entries: 4, validity: { period: { length: 'P7D', start: 'FIRST_USE' } } } as const;
+    const terms = { entries: 4, validity: { period: { length: 'P7D', begins: 'FIRST_USE' } } } as const;
     const passId = await studio.sell(await studio.product({ kind: 'ENTRY', ...terms }), { customerId });
     const sessionId = await studio.session({ days: 5 });
     await studio.book(registrationId, sessionId);

@@ -14,7 +14,12 @@ afterAll(() => stopAndVerify(app));
 it('gives what a new pass settled back to that pass, and not to the registration as money that never ends', async () => {
   const { registrationId } = await studio.newcomer();
   const booking = await studio.book(registrationId, await studio.session({ price: 20 }), { payWith: 'AT_DESK' });
-  const bargain = await studio.product({ kind: 'CREDIT', price: euro(10), credit: euro(20), validity: { period: { length: 'P1M' } } });
+  const bargain = await studio.product({
+    kind: 'CREDIT',
+    price: euro(10),
+    credit: euro(20),
+    validity: { period: { length: 'P1M' } },
+  });
   const passId = await studio.sell(bargain, { registrationId });
   expect(await studio.left(passId)).toBe(0);
   await studio.tryToCancel({ bookingId: booking.id });

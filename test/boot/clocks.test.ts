@@ -33,7 +33,12 @@ describe.each(DIFFERENCES)('a server whose clock is %s that of the database', (_
   const schedule = (startsAt: number) =>
     studio.clients.owner.request(ScheduleSessionsDocument, {
       input: {
-        ...{ groupId: studio.mondayGroupId, schedule: { startsAt: [new Date(startsAt).toISOString()] }, durationMinutes: 60, price: euro(5) },
+        ...{
+          groupId: studio.mondayGroupId,
+          schedule: { startsAt: [new Date(startsAt).toISOString()] },
+          durationMinutes: 60,
+          price: euro(5),
+        },
       },
     });
 

@@ -150,7 +150,9 @@ describe('scheduleSessions by a list of starts', () => {
     const { sessions } = await schedule({ groupId: studio.apartGroupId, schedule: { startsAt: [inDays(1).toISOString()] } });
     const id = sessions?.[0]?.id ?? '';
     const { organisation } = await studio.clients.public.request(BookingPageDocument, { slug: studio.slug, sessions: 20 });
-    const shown = there(organisation).courses.flatMap(({ groups }) => groups.flatMap(({ upcomingSessions }) => upcomingSessions.edges));
+    const shown = there(organisation).courses.flatMap(({ groups }) =>
+      groups.flatMap(({ upcomingSessions }) => upcomingSessions.edges),
+    );
     expect(shown.map(({ node }) => node.id)).toContain(id);
     const { registrationId } = await studio.newcomer(studio.apartGroupId);
     expect((await studio.tryToBook({ registrationId, sessionId: id })).errors).toEqual([]);
@@ -168,13 +170,20 @@ describe('scheduleSessions by a list of starts', () => {
   it('makes 400 sessions at once, and not one more', async () => {
     const groupId = ground.studio.thursdayGroupId;
     const starts = Array.from({ length: 401 }, (_, index) => inDays(20 + index).toISOString());
-    await expectRefused(ground.studio, () => schedule({ groupId, schedule: { startsAt: starts } }), ['INVALID_INPUT', 'schedule.startsAt']);
+    await expectRefused(ground.studio, () => schedule({ groupId, schedule: { startsAt: starts } }), [
+      'INVALID_INPUT',
+      'schedule.startsAt',
+    ]);
     expect((await schedule({ groupId, schedule: { startsAt: starts.slice(1) } })).sessions).toHaveLength(400);
   });
 });
 
 describe('scheduleSessions of what is planned already', () => {
-  const weekly = { ...spring, startTime: '06:15', weekdays: ['SATURDAY', 'SUNDAY'] } satisfies ScheduleSessionsInput['schedule']['weekly'];
+  const weekly = {
+    ...spring,
+    startTime: '06:15',
+    weekdays: ['SATURDAY', 'SUNDAY'],
+  } satisfies ScheduleSessionsInput['schedule']['weekly'];
 
   it('makes a term once and tells its sessions, however often it is sent', async () => {
     const first = await schedule({ schedule: { weekly } });
@@ -222,7 +231,9 @@ describe('scheduleSessions of what is planned already', () => {
     expect(again.sessions).toEqual([]);
     expect(again.existing[0]).toMatchObject({ id: cancelled?.id, status: 'CANCELLED' });
     const startsAt = [cancelled?.startsAt ?? ''];
-    expect((await schedule({ schedule: { startsAt } })).sessions).toMatchObject([{ status: 'SCHEDULED', schedule: { startsAt: startsAt[0] } }]);
+    expect((await schedule({ schedule: { startsAt } })).sessions).toMatchObject([
+      { status: 'SCHEDULED', startsAt: startsAt[0] },
+    ]);
     expect((await schedule({ schedule: { startsAt } })).existing).toMatchObject([{ status: 'SCHEDULED' }]);
     expect((await schedule({ schedule: { weekly: term } })).existing[0]).toMatchObject({ status: 'SCHEDULED' });
   });
@@ -230,21 +241,34 @@ describe('scheduleSessions of what is planned already', () => {
   it('makes the same term for another group', async () => {
     const startsAt = [inDays(60).toISOString()];
     const { mondayGroupId, apartGroupId } = ground.studio;
-    const made = [await schedule({ schedule: { startsAt }, groupId: apartGroupId }), await schedule({ schedule: { startsAt }, groupId: mondayGroupId })];
+    const made = [
+      await schedule({ schedule: { startsAt }, groupId: apartGroupId }),
+      await schedule({ schedule: { startsAt }, groupId: mondayGroupId }),
+    ];
     expect(made.map(({ sessions }) => sessions?.length)).toEqual([1, 1]);
   });
 });
 
 describe('scheduleSessions as a preview', () => {
   it('tells the sessions that it would make and those that are there, and changes nothing', async () => {
-    const weekly = { ...spring, startTime: '06:30', weekdays: ['THURSDAY'] } satisfies ScheduleSessionsInput['schedule']['weekly'];
+    const weekly = {
+      ...spring,
+      startTime: '06:30',
+      weekdays: ['THURSDAY'],
+    } satisfies ScheduleSessionsInput['schedule']['weekly'];
     const some = await schedule({ schedule: { weekly: { ...weekly, untilOn: `${year}-03-31` } } });
     const before = await fingerprints(ground.studio.tenant);
     const preview = await schedule({ schedule: { weekly }, capacity: 7, price: euro(9), dryRun: true });
     expect(preview.errors).toEqual([]);
     expect(preview.existing).toEqual(some.sessions);
     expect(preview.sessions?.every(({ startsAt }) => startsAt > `${year}-03-31`)).toBe(true);
-    expect(preview.sessions?.[0]).toMatchObject({ capacity: 7, seatsTaken: 0, seatsLeft: 7, price: euro(9), status: 'SCHEDULED' });
+    expect(preview.sessions?.[0]).toMatchObject({
+      capacity: 7,
+      seatsTaken: 0,
+      seatsLeft: 7,
+      price: euro(9),
+      status: 'SCHEDULED',
+    });
     expect(await fingerprints(ground.studio.tenant)).toEqual(before);
     const made = await schedule({ schedule: { weekly }, capacity: 7, price: euro(9) });
     expect(starts(made.sessions)).toEqual(starts(preview.sessions));
@@ -271,13 +295,37 @@ describe('scheduleSessions', () => {
     ['a start in the past', { schedule: { startsAt: [inDays(-1).toISOString()] } }, 'schedule.startsAt'],
     ['a start ten years ahead', { schedule: { startsAt: [inDays(3650).toISOString()] } }, 'schedule.startsAt'],
     ['no weekday', { schedule: { weekly: { ...spring, weekdays: [] } } }, 'schedule.weekly.weekdays'],
-    ['an end before the start', { schedule: { weekly: { ...spring, weekdays: ['MONDAY'], untilOn: `${year}-02-01` } } }, 'schedule.weekly.untilOn'],
-    ['a time that does not exist', { schedule: { weekly: { ...spring, weekdays: ['MONDAY'], startTime: '25:00' } } }, 'schedule.weekly.startTime'],
-    ['no week between', { schedule: { weekly: { ...spring, weekdays: ['MONDAY'], everyWeeks: 0 } } }, 'schedule.weekly.everyWeeks'],
-    ['53 weeks between', { schedule: { weekly: { ...spring, weekdays: ['MONDAY'], everyWeeks: 53 } } }, 'schedule.weekly.everyWeeks'],
-    ['more than 400', { schedule: { weekly: { ...spring, weekdays: ['MONDAY', 'FRIDAY'], untilOn: `${year + 4}-12-31` } } }, 'schedule.weekly'],
+    [
+      'an end before the start',
+      { schedule: { weekly: { ...spring, weekdays: ['MONDAY'], untilOn: `${year}-02-01` } } },
+      'schedule.weekly.untilOn',
+    ],
+    [
+      'a time that does not exist',
+      { schedule: { weekly: { ...spring, weekdays: ['MONDAY'], startTime: '25:00' } } },
+      'schedule.weekly.startTime',
+    ],
+    [
+      'no week between',
+      { schedule: { weekly: { ...spring, weekdays: ['MONDAY'], everyWeeks: 0 } } },
+      'schedule.weekly.everyWeeks',
+    ],
+    [
+      '53 weeks between',
+      { schedule: { weekly: { ...spring, weekdays: ['MONDAY'], everyWeeks: 53 } } },
+      'schedule.weekly.everyWeeks',
+    ],
+    [
+      'more than 400',
+      { schedule: { weekly: { ...spring, weekdays: ['MONDAY', 'FRIDAY'], untilOn: `${year + 4}-12-31` } } },
+      'schedule.weekly',
+    ],
     ['a negative price', { schedule: { startsAt: [inDays(1).toISOString()] }, price: euro(-1) }, 'price.amountMinor'],
-    ['another currency', { schedule: { startsAt: [inDays(1).toISOString()] }, price: { amountMinor: 1, currency: 'USD' } }, 'price.currency'],
+    [
+      'another currency',
+      { schedule: { startsAt: [inDays(1).toISOString()] }, price: { amountMinor: 1, currency: 'USD' } },
+      'price.currency',
+    ],
     ['no duration', { schedule: { startsAt: [inDays(1).toISOString()] }, durationMinutes: 0 }, 'durationMinutes'],
     ['more than a week', { schedule: { startsAt: [inDays(1).toISOString()] }, durationMinutes: 10_081 }, 'durationMinutes'],
     ['no seats', { schedule: { startsAt: [inDays(1).toISOString()] }, capacity: 0 }, 'capacity'],
@@ -294,7 +342,11 @@ describe('scheduleSessions', () => {
   });
 
   it('answers a day that no calendar has as bad user input', async () => {
-    const weekly = { ...spring, weekdays: ['MONDAY'], fromOn: `${year}-02-30` } satisfies ScheduleSessionsInput['schedule']['weekly'];
+    const weekly = {
+      ...spring,
+      weekdays: ['MONDAY'],
+      fromOn: `${year}-02-30`,
+    } satisfies ScheduleSessionsInput['schedule']['weekly'];
     await expectFault(ground.studio, () => schedule({ schedule: { weekly } }), 'BAD_USER_INPUT');
   });
 
@@ -308,7 +360,9 @@ describe('scheduleSessions', () => {
 
   it('finds no group behind a malformed id, an id of another kind, or one of another studio', async () => {
     const unknown = { kind: 'Group', field: 'groupId', foreign: ground.other.apartGroupId } as const;
-    await expectUnknownIds(ground, unknown, (groupId) => schedule({ groupId, schedule: { startsAt: [inDays(1).toISOString()] } }));
+    await expectUnknownIds(ground, unknown, (groupId) =>
+      schedule({ groupId, schedule: { startsAt: [inDays(1).toISOString()] } }),
+    );
   });
 
   it('lets owners, managers and keys with CATALOGUE_WRITE schedule sessions, and nobody else', async () => {

@@ -50,7 +50,8 @@ describe('updateCourse', () => {
       return there(organisation).courses.map(({ id }) => id);
     };
     const input = { attendeeId, groupId: studio.oneOffGroupId };
-    const register = async () => (await studio.clients.receptionist.request(RegisterAttendeeDocument, { input })).registerAttendee;
+    const register = async () =>
+      (await studio.clients.receptionist.request(RegisterAttendeeDocument, { input })).registerAttendee;
     const archived = await update({ courseId, archived: true });
     expect(Date.now() - Date.parse(archived.course?.archivedAt ?? '')).toBeLessThan(60_000);
     expect(await listed()).not.toContain(courseId);

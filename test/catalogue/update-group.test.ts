@@ -53,7 +53,12 @@ describe('updateGroup', () => {
   it('leaves the seats of sessions that were scheduled before and gives the new capacity to later ones', async () => {
     const { studio } = ground;
     const schedule = async (day: number) => {
-      const input = { groupId: studio.apartGroupId, schedule: { startsAt: [inDays(day).toISOString()] }, durationMinutes: 60, price: euro(5) };
+      const input = {
+        groupId: studio.apartGroupId,
+        schedule: { startsAt: [inDays(day).toISOString()] },
+        durationMinutes: 60,
+        price: euro(5),
+      };
       const { scheduleSessions } = await studio.clients.manager.request(ScheduleSessionsDocument, { input });
       return scheduleSessions.sessions?.[0];
     };

@@ -86,7 +86,11 @@ describe('calls of services', () => {
   });
 
   test('services that were taken apart count, also under another name', () => {
-    const body = ['  const { selling: shop, booking } = context.services;', '  shop.sellPass();', '  return booking.registerAttendee();'];
+    const body = [
+      '  const { selling: shop, booking } = context.services;',
+      '  shop.sellPass();',
+      '  return booking.registerAttendee();',
+    ];
     expect(found('function sell(context) {', ...body, '}')).toEqual([
       '1 sell calls 2 services: selling.sellPass, booking.registerAttendee',
     ]);

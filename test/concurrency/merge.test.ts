@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { BookSessionDocument, CustomerDocument, FaultError, RegisterAttendeeDocument, SellPassDocument } from '@permanentka/client';
+import {
+  BookSessionDocument,
+  CustomerDocument,
+  FaultError,
+  RegisterAttendeeDocument,
+  SellPassDocument,
+} from '@permanentka/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { mergeAttendees, mergeCustomers } from '../../src/services/people/index.js';
@@ -57,12 +63,22 @@ it('loses no booking, sale or registration while customers and attendees are mer
     const { registrationId, customerId, attendeeId } = person;
     const idempotencyKey = randomUUID();
     if (n % 4 === 0) {
-      const input = { productId: studio.entryProductId, holder: { customerId }, payment: { method: 'CASH' }, idempotencyKey } as const;
+      const input = {
+        productId: studio.entryProductId,
+        holder: { customerId },
+        payment: { method: 'CASH' },
+        idempotencyKey,
+      } as const;
       const { pass, errors } = (await insist(() => desk.request(SellPassDocument, { input }))).sellPass;
       return { kind: 'sold', done: pass !== null, refused: errors.map(({ code }) => code) };
     }
     if (n % 4 === 1) {
-      const input = { productId: studio.creditProductId, holder: { registrationId }, payment: { method: 'CASH' }, idempotencyKey } as const;
+      const input = {
+        productId: studio.creditProductId,
+        holder: { registrationId },
+        payment: { method: 'CASH' },
+        idempotencyKey,
+      } as const;
       const { pass, errors } = (await insist(() => desk.request(SellPassDocument, { input }))).sellPass;
       return { kind: 'sold', done: pass !== null, refused: errors.map(({ code }) => code) };
     }

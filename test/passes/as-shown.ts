@@ -5,7 +5,7 @@ export function asShown<T extends { validity?: PassValidityInput | null }>({ val
   const { period, days } = validity ?? {};
   return {
     ...terms,
-    ...(period ? { validityPeriod: period.length ?? null, validityStart: period.start ?? 'PURCHASE' } : {}),
+    ...(period ? { validityPeriod: period.length ?? null, validityStart: period.begins ?? 'PURCHASE' } : {}),
     ...(days ? { validityPeriod: null, fixedFrom: days.fromOn ?? null, fixedUntil: days.untilOn ?? null } : {}),
   };
 }

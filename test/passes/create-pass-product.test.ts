@@ -25,8 +25,14 @@ const entry = (input: Partial<CreatePassProductInput>, client?: Client) => creat
 
 describe('createPassProduct', () => {
   it.each<Partial<CreatePassProductInput>>([
-    { kind: 'CREDIT', credit: euro(20), price: euro(18), validity: { period: { length: 'P6M', start: 'FIRST_USE' } } },
-    { kind: 'ENTRY', entries: 10, price: euro(50), validity: { days: { fromOn: '2027-01-01', untilOn: '2027-06-30' } }, purchaseLimit: 1 },
+    { kind: 'CREDIT', credit: euro(20), price: euro(18), validity: { period: { length: 'P6M', begins: 'FIRST_USE' } } },
+    {
+      kind: 'ENTRY',
+      entries: 10,
+      price: euro(50),
+      validity: { days: { fromOn: '2027-01-01', untilOn: '2027-06-30' } },
+      purchaseLimit: 1,
+    },
     { kind: 'TIME', price: euro(40), validity: { period: { length: 'P1M' } }, limitCount: 2, limitPeriod: 'WEEK', priority: 1 },
     { kind: 'TIME', price: euro(0), validity: { period: { length: 'P7D' } } },
   ])('puts a pass of the kind $kind on sale', async (input) => {
@@ -75,7 +81,12 @@ describe('createPassProduct', () => {
   it('takes the largest and the smallest of every number that has bounds', async () => {
     for (const input of [
       ...[{ entries: 1 }, { entries: 100_000 }, { purchaseLimit: 1 }, { purchaseLimit: 100_000 }],
-      ...[{ priority: -1_000_000 }, { priority: 1_000_000 }, { validity: { period: { length: 'P1D' } } }, { validity: { period: { length: 'P10Y' } } }],
+      ...[
+        { priority: -1_000_000 },
+        { priority: 1_000_000 },
+        { validity: { period: { length: 'P1D' } } },
+        { validity: { period: { length: 'P10Y' } } },
+      ],
     ]) {
       expect((await entry(input)).product, JSON.stringify(input)).toMatchObject(asShown(input));
     }

@@ -41,7 +41,7 @@ describe.each(ZONES)('a pass that begins with its first use in %s', (timeZone) =
       ['P3M', day().add({ months: 3, days: 1 })],
     ] as const) {
       const { registrationId, customerId } = await studio.newcomer();
-      const terms = { kind: 'ENTRY', entries: 2, validity: { period: { length: validityPeriod, start: 'FIRST_USE' } } } as const;
+      const terms = { kind: 'ENTRY', entries: 2, validity: { period: { length: validityPeriod, begins: 'FIRST_USE' } } } as const;
       const passId = await studio.sell(await studio.product(terms), { customerId });
       await studio.book(registrationId, session ? studio.id('Session', session) : '', { payWith: 'PASS', passId });
       const { pass } = await studio.clients.owner.request(PassDocument, { id: passId });

@@ -45,7 +45,12 @@ describe('updatePassProduct of a CREDIT product', () => {
 
   it('changes the credit, the days and who sees it, and keeps the rest', async () => {
     const productId = await studio.product({ kind: 'CREDIT', name: 'Kredit', price: euro(18), credit: euro(20), priority: 3 });
-    const terms = { credit: euro(25), validity: { days: { untilOn: '2031-12-31' } }, sellableOnline: true, visibleAtDesk: false } as const;
+    const terms = {
+      credit: euro(25),
+      validity: { days: { untilOn: '2031-12-31' } },
+      sellableOnline: true,
+      visibleAtDesk: false,
+    } as const;
     expect((await update(productId, terms)).product).toMatchObject({
       ...{ name: 'Kredit', kind: 'CREDIT', price: euro(18), priority: 3, ...asShown(terms) },
     });
@@ -75,7 +80,10 @@ describe('updatePassProduct of a TIME product with a limit', () => {
 
   it('changes the limit, and takes it away when both parts are cleared', async () => {
     const productId = await studio.product({ kind: 'TIME', ...LIMITED });
-    expect((await update(productId, { limitPeriod: 'MONTH' })).product).toMatchObject({ ...asShown(LIMITED), limitPeriod: 'MONTH' });
+    expect((await update(productId, { limitPeriod: 'MONTH' })).product).toMatchObject({
+      ...asShown(LIMITED),
+      limitPeriod: 'MONTH',
+    });
     expect((await update(productId, { limitCount: null, limitPeriod: null })).product).toMatchObject({
       ...{ validityPeriod: 'P3M', limitCount: null, limitPeriod: null },
     });

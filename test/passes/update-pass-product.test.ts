@@ -42,7 +42,7 @@ describe('updatePassProduct', () => {
     const days = { validity: { days: { fromOn: '2027-01-01', untilOn: '2027-12-31' } } };
     expect((await update(days)).product).toMatchObject(asShown(days));
     expect((await update({ priority: 9 })).product).toMatchObject(asShown(days));
-    const period = { validity: { period: { length: 'P3M', start: 'FIRST_USE' as const } } };
+    const period = { validity: { period: { length: 'P3M', begins: 'FIRST_USE' as const } } };
     const shown = { ...asShown(period), fixedFrom: null, fixedUntil: null };
     expect((await update(period)).product).toMatchObject(shown);
     expect((await update({ priority: 8 })).product).toMatchObject(shown);

@@ -70,7 +70,12 @@ describe('a customer without an e-mail address', () => {
     const customerId = await created({ name: 'Babka Vierka' });
     const { addAttendee } = await desk().request(AddAttendeeDocument, { input: { customerId, name: 'Vierka' } });
     const registrationId = await studio.register(addAttendee.attendee?.id ?? '');
-    const input = { productId: studio.entryProductId, holder: { customerId }, payment: { method: 'CASH' }, idempotencyKey: crypto.randomUUID() } as const;
+    const input = {
+      productId: studio.entryProductId,
+      holder: { customerId },
+      payment: { method: 'CASH' },
+      idempotencyKey: crypto.randomUUID(),
+    } as const;
     const { sellPass } = await desk().request(SellPassDocument, { input });
     expect(sellPass.errors).toEqual([]);
     const { receipt } = await desk().request(ReceiptDocument, { id: sellPass.receipt?.id ?? '' });

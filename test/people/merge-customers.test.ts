@@ -2,6 +2,7 @@ import {
   BookSessionDocument,
   type Client,
   CustomerDocument,
+  type CustomerQuery,
   CustomersDocument,
   MergeCustomersDocument,
   type MergeCustomersInput,
@@ -31,10 +32,10 @@ const merge = async (keepCustomerId: string, mergeCustomerId: string, input: Par
   const whole = { keepCustomerId, mergeCustomerId, ...input };
   return (await studio.clients.manager.request(MergeCustomersDocument, { input: whole })).mergeCustomers;
 };
-const nodesOf = <T>({ edges }: { edges: { node: T }[] }): T[] => edges.map(({ node }) => node);
+const nodesOf = <T>({ edges }: { edges: readonly { node: T }[] }): T[] => edges.map(({ node }) => node);
 const customer = async (id: string, client = studio.clients.manager) => {
   const { node } = await client.request(CustomerDocument, { id });
-  const found = node && 'passes' in node ? node : null;
+  const found = node as Extract<CustomerQuery['node'], { email: unknown }> | null;
   return found && { ...found, registrations: nodesOf(found.registrations), passes: nodesOf(found.passes) };
 };
 const statement = async (id: string) => (await studio.clients.manager.request(RegistrationDocument, { id })).registration;
@@ -105,7 +106,12 @@ describe('mergeCustomers', () => {
     await studio.sell(productId, { customerId: one.customerId });
     await studio.sell(productId, { customerId: two.customerId });
     await merge(one.customerId, two.customerId, { signInOf: one.customerId });
-    const input = { productId, holder: { customerId: one.customerId }, payment: { method: 'CASH' }, idempotencyKey: crypto.randomUUID() } as const;
+    const input = {
+      productId,
+      holder: { customerId: one.customerId },
+      payment: { method: 'CASH' },
+      idempotencyKey: crypto.randomUUID(),
+    } as const;
     const sell = async () => (await studio.clients.receptionist.request(SellPassDocument, { input })).sellPass;
     await expectRefused(studio, sell, ['PURCHASE_LIMIT_REACHED', 'productId']);
   });

@@ -208,7 +208,7 @@ const SEND: Send = {
       registrationId === null
         ? { customerId: id('Customer', customerId ?? '') }
         : { registrationId: id('Registration', registrationId) };
-    const input = { productId: id('PassProduct', productId), holder, payment: { method }, idempotencyKey };
+    const input = { productId: id('PassProduct', productId), holder, payment: { method: method ?? 'CASH' }, idempotencyKey };
     const { sellPass } = await client.request(SellPassDocument, { input });
     return answerOf(sellPass, { passId: sellPass.pass?.id });
   },

@@ -104,6 +104,8 @@ it('measures the operations of the client', async () => {
   table.sort((one, other) => one.perCost - other.perCost);
   console.table(table.map((row) => ({ ...row, milliseconds: row.milliseconds.toFixed(2), perCost: row.perCost.toFixed(2) })));
   const [least, most] = [table.at(0)?.perCost ?? 0, table.at(-1)?.perCost ?? 0];
-  console.log(`CPU microseconds for a unit of cost: ${least.toFixed(2)} to ${most.toFixed(2)}, factor ${(most / least).toFixed(1)}`);
+  console.log(
+    `CPU microseconds for a unit of cost: ${least.toFixed(2)} to ${most.toFixed(2)}, factor ${(most / least).toFixed(1)}`,
+  );
   expect(table.length).toBeGreaterThan(50);
 }, 600_000);

@@ -53,7 +53,8 @@ async function makeCatalogue(studio: BookingStudio, count: number) {
   const group = await made(createGroup(tenant, { ...place, courseId: course.id, name: 'Dlhá skupina' }));
   const schedule = async (groupId: string, days: number[], minute: number) => {
     const startsAt = days.map((day) => new Date(inDays(day).getTime() + minute * 60_000));
-    return (await made(scheduleSessions(tenant, { groupId, schedule: { startsAt }, durationMinutes: 1, price: euro(5) }))).sessions;
+    return (await made(scheduleSessions(tenant, { groupId, schedule: { startsAt }, durationMinutes: 1, price: euro(5) })))
+      .sessions;
   };
   const days = each(count).map((n) => 40 + n);
   const sessions = await schedule(group.id, days, 0);

@@ -130,7 +130,10 @@ describe('the parties of a receipt', () => {
   });
 
   it('have no buyer when an anonymous buyer takes a gift', async () => {
-    const { receipt } = await sold({ lines: [{ pass: { productId: ground.studio.entryProductId, holder: { gift: {} } } }], payments: [bank] });
+    const { receipt } = await sold({
+      lines: [{ pass: { productId: ground.studio.entryProductId, holder: { gift: {} } } }],
+      payments: [bank],
+    });
     expect(receipt.buyer).toBeNull();
   });
 

@@ -69,10 +69,7 @@ beforeAll(async () => {
   const named = await shop.product({ kind: 'ENTRY', entries: 3, price: euro(12.35), ...taxed });
   await shop.sql('update pass_products set name = ? where id = ?', [AWKWARD, shop.keyOf('PassProduct', named)]);
   const sessionId = await shop.session({ price: 8, capacity: 3 });
-  const lines = [
-    { pass: { productId: named, holder: { customerId } } },
-    { seat: { sessionId, registrationId } },
-  ];
+  const lines = [{ pass: { productId: named, holder: { customerId } } }, { seat: { sessionId, registrationId } }];
   const discount = { amount: euro(1.01), reason: 'Súrodenec' };
   const payments = [{ method: 'CASH', amount: euro(19.34) } as const];
   const input = { customerId, lines, discount, payments, idempotencyKey: randomUUID() };

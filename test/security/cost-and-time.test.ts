@@ -29,7 +29,7 @@ beforeAll(async () => {
   const groupId = decodeId(studio.mondayGroupId)?.id ?? '';
   const startsAt = Array.from({ length: SESSIONS }, (_, hour) => new Date(inDays(20).getTime() + hour * 2 * 3_600_000));
   const terms = { durationMinutes: 60, price: euro(5), capacity: 2 * PEOPLE };
-  const { sessions } = await made(scheduleSessions(studio.tenant, { groupId, startsAt, ...terms }));
+  const { sessions } = await made(scheduleSessions(studio.tenant, { groupId, schedule: { startsAt }, ...terms }));
   for (let n = 0; n < PEOPLE; n += 1) {
     const { registrationId, customerId } = await studio.newcomer();
     await studio.sell(studio.creditProductId, { registrationId });
@@ -66,7 +66,11 @@ test('the list of the day is answered whole, and its counted fields take as much
   const [sessionId] = list.viewer.organisation?.sessions.edges.map(({ node }) => node.id) ?? [];
   const asked: [name: string, query: string, variables: Record<string, unknown>][] = [
     ['customers', `{ customers(first: ${PEOPLE}) { edges { node { id name email phone } } } }`, {}],
-    ['customers with passes', `{ customers(first: ${PEOPLE}) { edges { node { id name passes(first: 10) { edges { node { id name status } } } } } } }`, {}],
+    [
+      'customers with passes',
+      `{ customers(first: ${PEOPLE}) { edges { node { id name passes(first: 10) { edges { node { id name status } } } } } } }`,
+      {},
+    ],
     ['registrations', String(RegistrationsDocument), { first: PEOPLE }],
     ['roster', String(DeskRosterDocument), { id: sessionId, first: PEOPLE }],
     ['timetable', String(TimetableDocument), { slug: studio.slug, ...day, first: SESSIONS }],

@@ -68,7 +68,12 @@ export async function makeFullStudio(app: TestApp) {
   const orders = await client.request(OrdersDocument, {});
   const { id: orderId = '', payments = [] } = orders.orders?.edges[0]?.node ?? {};
   const paymentId = payments[0]?.id ?? '';
-  const refund = { paymentId, part: { amount: { amountMinor: 100, currency: 'EUR' } }, method: 'CASH', reason: 'Choroba' } as const;
+  const refund = {
+    paymentId,
+    part: { amount: { amountMinor: 100, currency: 'EUR' } },
+    method: 'CASH',
+    reason: 'Choroba',
+  } as const;
   const refunded = await studio.clients.receptionist.request(RefundPaymentDocument, {
     input: { ...refund, idempotencyKey: randomUUID() },
   });

@@ -4,6 +4,7 @@ import {
   CancelOrderDocument,
   type Client,
   CreatePromoCodeDocument,
+  type OrderLineInput,
   RecordPaymentDocument,
   RedeemGiftDocument,
   SellOrderDocument,
@@ -54,12 +55,17 @@ async function traceOf<T>(run: () => Promise<T>): Promise<Trace & { result: T }>
 
 const cash = (amount: number) => ({ method: 'CASH', amount: euro(amount) }) as const;
 const desk = () => ground.studio.clients.receptionist;
-const sellOrder = async (lines: object[], paid: number, more: object = {}) => {
+const sellOrder = async (lines: OrderLineInput[], paid: number, more: object = {}) => {
   const input = { lines, payments: [cash(paid)], idempotencyKey: randomUUID(), ...more };
   return ok((await desk().request(SellOrderDocument, { input })).sellOrder);
 };
 const sellPass = async (customerId: string, key = randomUUID()) => {
-  const input = { productId: ground.studio.entryProductId, holder: { customerId }, payment: { method: 'CASH' }, idempotencyKey: key } as const;
+  const input = {
+    productId: ground.studio.entryProductId,
+    holder: { customerId },
+    payment: { method: 'CASH' },
+    idempotencyKey: key,
+  } as const;
   return ok((await desk().request(SellPassDocument, { input })).sellPass);
 };
 const entryOf = async (subjectId = '') => (await entriesOf(ground.studio.clients.owner, { subjectId }))?.[0];

@@ -8,7 +8,8 @@ const ground = useShop();
 const desk = () => ground.shop.clients.receptionist;
 
 const sell = async (sale: Partial<SellPassInput> & Pick<SellPassInput, 'productId' | 'holder'>) =>
-  (await desk().request(SellPassDocument, { input: { idempotencyKey: randomUUID(), payment: { method: 'CASH' }, ...sale } })).sellPass;
+  (await desk().request(SellPassDocument, { input: { idempotencyKey: randomUUID(), payment: { method: 'CASH' }, ...sale } }))
+    .sellPass;
 const record = async (registrationId: string, amount: number, idempotencyKey: string = randomUUID()) => {
   const input = { registrationId, amount: euro(amount), method: 'BANK', idempotencyKey } as const;
   return (await desk().request(RecordPaymentDocument, { input })).recordPayment;
@@ -43,7 +44,10 @@ describe('the answer of sellPass', () => {
     const { shop } = ground;
     const { customerId } = await shop.newcomer();
     const productId = await shop.product({ kind: 'ENTRY', entries: 1, price: euro(0) });
-    expect(await sell({ productId, holder: { customerId } })).toMatchObject({ order: { status: 'PAID', total: euro(0) }, receipt: null });
+    expect(await sell({ productId, holder: { customerId } })).toMatchObject({
+      order: { status: 'PAID', total: euro(0) },
+      receipt: null,
+    });
   });
 
   it('has neither when the sale is refused', async () => {

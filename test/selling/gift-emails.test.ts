@@ -123,7 +123,10 @@ describe('the e-mail of a gift', () => {
 
   it('is asked for by an address that e-mails reach', async () => {
     const { client } = await shop.newcomer();
-    await expectRefused(shop, () => shop.start(client, giftOf({ email: 'nobody' })), ['INVALID_INPUT', 'lines.0.pass.holder.gift.email']);
+    await expectRefused(shop, () => shop.start(client, giftOf({ email: 'nobody' })), [
+      'INVALID_INPUT',
+      'lines.0.pass.holder.gift.email',
+    ]);
   });
 
   it('says in three languages what it is, from whom and for whom', () => {

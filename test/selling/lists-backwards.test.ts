@@ -43,7 +43,11 @@ const lists: [string, () => Client, (client: Client) => Read][] = [
 beforeAll(async () => {
   const { shop, studio } = ground;
   for (let count = 1; count <= 5; count += 1) {
-    await shop.sellWith({ productId: studio.entryProductId, holder: { customerId: studio.customerId }, payment: { method: 'CASH' } });
+    await shop.sellWith({
+      productId: studio.entryProductId,
+      holder: { customerId: studio.customerId },
+      payment: { method: 'CASH' },
+    });
     const input = { code: `STRANA-${count}`, discount: { percentBps: 100 } };
     ok((await studio.clients.manager.request(CreatePromoCodeDocument, { input })).createPromoCode);
   }

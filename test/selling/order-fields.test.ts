@@ -145,7 +145,11 @@ describe('the refund of an order', () => {
   it('tells who asked for it and when it was settled; its credit note corrects the receipt', async () => {
     const { shop } = ground;
     const { customerId } = await shop.newcomer();
-    const sold = await shop.sellWith({ productId: ground.studio.entryProductId, holder: { customerId }, payment: { method: 'CASH' } });
+    const sold = await shop.sellWith({
+      productId: ground.studio.entryProductId,
+      holder: { customerId },
+      payment: { method: 'CASH' },
+    });
     const { payments } = await shop.orderNow(sold);
     ok(await shop.refund(payments[0]?.id ?? '', { method: 'BANK', part: { amount: euro(4) } }));
     const { refunds, receipts } = await shown(sold);

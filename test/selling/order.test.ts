@@ -57,7 +57,11 @@ describe('order', () => {
 
   it('hides the reason of a discount from the customer', async () => {
     const { shop, studio } = ground;
-    const input = { productId: studio.entryProductId, holder: { customerId: studio.customerId }, payment: { method: 'CASH' } } as const;
+    const input = {
+      productId: studio.entryProductId,
+      holder: { customerId: studio.customerId },
+      payment: { method: 'CASH' },
+    } as const;
     const discount = { amount: euro(4), reason: 'Sťažnosť na chladnú vodu' };
     const sold = await shop.sellWith({ ...input, discount });
     expect((await read(sold))?.discountReason).toBe(discount.reason);

@@ -32,9 +32,9 @@ describe('a promo code that was pasted', () => {
 
   it.each(PASTED)('as %j lowers the price of a checkout', async (pasted) => {
     const { client, customerId } = await ground.shop.newcomer();
-    expect(ok(await ground.shop.start(client, [{ pass: { productId, holder: { customerId } } }], { promoCode: pasted })).order?.total).toEqual(
-      euro(18),
-    );
+    expect(
+      ok(await ground.shop.start(client, [{ pass: { productId, holder: { customerId } } }], { promoCode: pasted })).order?.total,
+    ).toEqual(euro(18));
   });
 
   it.each(['JAR-2028', 'JÁR-2027', 'JAR-20277'])('as %j is another code', async (pasted) => {

@@ -32,7 +32,10 @@ describe('a pass in an order whose line names no customer', () => {
   it('is for the customer who is named, when a line names one', async () => {
     const { shop, studio } = ground;
     const [payer, child] = [await shop.newcomer(), await shop.newcomer()];
-    const lines = [{ pass: { productId: studio.entryProductId, holder: { customerId: child.customerId } } }, { pass: { productId: studio.entryProductId } }];
+    const lines = [
+      { pass: { productId: studio.entryProductId, holder: { customerId: child.customerId } } },
+      { pass: { productId: studio.entryProductId } },
+    ];
     const { order } = ok(await sell({ customerId: payer.customerId, lines, payments: [cash(48)] }));
     const holders = await Promise.all((order?.lines ?? []).map(({ pass }) => holderOf(pass?.id)));
     expect(holders).toEqual([child.customerId, payer.customerId]);

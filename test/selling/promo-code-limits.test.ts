@@ -70,7 +70,11 @@ describe('a promo code', () => {
     const again = await shop.start(one.client, [{ pass: { productId, holder: { customerId: one.customerId } } }], { promoCode });
     expect(again.errors).toMatchObject([{ code: 'PROMO_CODE_UNUSABLE', promoCodeProblem: 'USED_BY_CUSTOMER' }]);
     ok(await shop.start(two.client, [{ pass: { productId, holder: { customerId: two.customerId } } }], { promoCode }));
-    const gift = { lines: [{ pass: { productId, holder: { gift: {} } } }], payments: [{ method: 'CASH', amount: euro(5) } as const], promoCode };
+    const gift = {
+      lines: [{ pass: { productId, holder: { gift: {} } } }],
+      payments: [{ method: 'CASH', amount: euro(5) } as const],
+      promoCode,
+    };
     const anonymous = async () =>
       (await studio.clients.receptionist.request(SellOrderDocument, { input: { ...gift, idempotencyKey: randomUUID() } }))
         .sellOrder;

@@ -97,7 +97,8 @@ describe('redeemGift', () => {
     const gift = await boughtGift({ purchaseLimit: 1 });
     const holder = await shop.newcomer();
     ok(await redeem(gift.code, holder.registrationId));
-    const order = (client: Client, customerId: string) => shop.start(client, [{ pass: { productId: gift.productId, holder: { customerId } } }]);
+    const order = (client: Client, customerId: string) =>
+      shop.start(client, [{ pass: { productId: gift.productId, holder: { customerId } } }]);
     expect(codesOf(await order(gift.client, gift.customerId))).toBe('PURCHASE_LIMIT_REACHED');
     ok(await order(holder.client, holder.customerId));
   });

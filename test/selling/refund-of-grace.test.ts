@@ -11,7 +11,12 @@ beforeAll(() => {
 /** A pass of 4 entries for 24, which paid for two seats and has ended since. */
 async function ended() {
   const newcomer = await shop.newcomer();
-  const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24), validity: { period: { length: 'P1M' } } });
+  const productId = await shop.onlineProduct({
+    kind: 'ENTRY',
+    entries: 4,
+    price: euro(24),
+    validity: { period: { length: 'P1M' } },
+  });
   const { order } = ok(await shop.start(newcomer.client, [{ pass: { productId, holder: { customerId: newcomer.customerId } } }]));
   await shop.pay(order?.id ?? '');
   const { payments, lines } = await shop.orderNow(order?.id ?? '');

@@ -57,7 +57,7 @@ describe('refundPayment', () => {
     await shop.pay(order?.id ?? '');
     const { payments, lines } = await shop.orderNow(order?.id ?? '');
     ok(await shop.tryToCancel({ bookingId: lines[0]?.booking?.id ?? '' }));
-    const part = { idempotencyKey: randomUUID(), amount: euro(3) };
+    const part = { idempotencyKey: randomUUID(), part: { amount: euro(3) } };
     const once = await shop.refund(payments[0]?.id ?? '', part);
     expect(once.registrationBalance).toMatchObject({ paid: euro(5) });
     expect(await shop.refund(payments[0]?.id ?? '', part)).toEqual(once);
@@ -69,7 +69,7 @@ describe('refundPayment', () => {
     expect(asked.map(codesOf).sort()).toEqual(['', '', ...Array(4).fill('REFUND_TOO_LARGE')]);
     const refused = await shop.refund(paymentId, { part: { amount: euro(10) } });
     expect(refused.errors).toMatchObject([{ left: euro(4) }]);
-    const again = { idempotencyKey: randomUUID(), amount: euro(1) };
+    const again = { idempotencyKey: randomUUID(), part: { amount: euro(1) } };
     const [one, two] = await Promise.all([shop.refund(paymentId, again), shop.refund(paymentId, again)]);
     expect(two.refund?.id).toBe(ok(one).refund?.id);
   });
@@ -91,9 +91,15 @@ describe('refundPayment', () => {
 
   it('refuses amounts of nothing, of another currency or without a reason, and foreign payments', async () => {
     const { paymentId } = await bought();
-    await expectRefused(shop, () => shop.refund(paymentId, { part: { amount: euro(0) } }), ['INVALID_INPUT', 'part.amount.amountMinor']);
+    await expectRefused(shop, () => shop.refund(paymentId, { part: { amount: euro(0) } }), [
+      'INVALID_INPUT',
+      'part.amount.amountMinor',
+    ]);
     const crowns = { amountMinor: 100, currency: 'CZK' };
-    await expectRefused(shop, () => shop.refund(paymentId, { part: { amount: crowns } }), ['INVALID_INPUT', 'part.amount.currency']);
+    await expectRefused(shop, () => shop.refund(paymentId, { part: { amount: crowns } }), [
+      'INVALID_INPUT',
+      'part.amount.currency',
+    ]);
     await expectRefused(shop, () => shop.refund(paymentId, { reason: ' ' }), ['INVALID_INPUT', 'reason']);
     await expectRefused(shop, () => shop.refund(paymentId, { method: 'PASS' }), ['INVALID_INPUT', 'productId']);
     await expectRefused(shop, () => shop.refund(ground.other.customerId), ['NOT_FOUND', 'paymentId']);
@@ -151,14 +157,14 @@ describe('the desk', () => {
       const input = { idempotencyKey: randomUUID(), ...sale };
       return (await shop.clients.receptionist.request(SellOrderDocument, { input })).sellOrder;
     };
-    const lines = [
-      { pass: { productId: shop.entryProductId, holder: { customerId } } },
-      { seat: { sessionId, registrationId } },
-    ];
+    const lines = [{ pass: { productId: shop.entryProductId, holder: { customerId } } }, { seat: { sessionId, registrationId } }];
     const sold = ok(await order({ customerId, lines, payments: [{ method: 'CARD_TERMINAL', amount: euro(32) }] }));
     expect(sold.order).toMatchObject({ status: 'PAID', channel: 'RECEPTION', receipts: [{}] });
     const gift = ok(
-      await order({ lines: [{ pass: { productId: shop.entryProductId, holder: { gift: {} } } }], payments: [{ method: 'CASH', amount: euro(24) }] }),
+      await order({
+        lines: [{ pass: { productId: shop.entryProductId, holder: { gift: {} } } }],
+        payments: [{ method: 'CASH', amount: euro(24) }],
+      }),
     );
     expect(gift.giftCodes).toHaveLength(1);
     expect(gift.order).toMatchObject({ status: 'PAID', receipts: [{}] });

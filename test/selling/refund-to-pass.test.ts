@@ -62,7 +62,7 @@ describe('refundPayment to a pass', () => {
     expect(asked.map(codesOf).sort()).toEqual(['', 'REFUND_TOO_LARGE', 'REFUND_TOO_LARGE']);
     expect(await shop.account(registrationId)).toMatchObject({ paid: 2400, balance: 2400 });
     const { paymentId: other, toPass: otherPass } = await bought();
-    const once = { ...otherPass, amount: euro(5), idempotencyKey: randomUUID() };
+    const once = { ...otherPass, part: { amount: euro(5) }, idempotencyKey: randomUUID() };
     const [one, two] = await Promise.all([shop.refund(other, once), shop.refund(other, once)]);
     expect(two.refund?.passOrder?.id).toBe(ok(one).refund?.passOrder?.id);
   });
@@ -79,6 +79,6 @@ describe('refundPayment to a pass', () => {
     await refuses({ productId: shop.entryProductId }, 'INVALID_INPUT', 'productId');
     await refuses({ registrationId: stranger.registrationId }, 'NOT_FOUND', 'registrationId');
     await refuses({ productId: paymentId }, 'NOT_FOUND', 'productId');
-    await refuses({ amount: euro(25) }, 'REFUND_TOO_LARGE', 'amount');
+    await refuses({ part: { amount: euro(25) } }, 'REFUND_TOO_LARGE', 'part.amount');
   });
 });

@@ -80,7 +80,10 @@ const passes: [string, Case][] = [
     async (shop, { attendeeId }) => {
       const productId = await shop.onlineProduct({ kind: 'TIME', validity: { period: { length: 'P1M' } } });
       return {
-        lines: [{ registration: { attendeeId, groupId: shop.oneOffGroupId } }, { pass: { productId, holder: { registrationLine: 0 } } }],
+        lines: [
+          { registration: { attendeeId, groupId: shop.oneOffGroupId } },
+          { pass: { productId, holder: { registrationLine: 0 } } },
+        ],
         refused: ['INVALID_INPUT', 'lines.1.pass.holder.registrationLine'],
       };
     },
@@ -91,7 +94,10 @@ const passes: [string, Case][] = [
       const courseIds = [shop.keyOf('Course', shop.openCourseId)];
       const productId = await shop.onlineProduct({ kind: 'CREDIT', credit: euro(20), courseIds });
       return {
-        lines: [{ registration: { attendeeId, groupId: shop.oneOffGroupId } }, { pass: { productId, holder: { registrationLine: 0 } } }],
+        lines: [
+          { registration: { attendeeId, groupId: shop.oneOffGroupId } },
+          { pass: { productId, holder: { registrationLine: 0 } } },
+        ],
         refused: ['PASS_NOT_FOR_COURSE', 'lines.1.pass.holder.registrationLine'],
       };
     },
@@ -99,7 +105,9 @@ const passes: [string, Case][] = [
   [
     'two passes of which one customer may buy one',
     async (shop, { customerId }) => {
-      const line = { pass: { productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1, purchaseLimit: 1 }), holder: { customerId } } };
+      const line = {
+        pass: { productId: await shop.onlineProduct({ kind: 'ENTRY', entries: 1, purchaseLimit: 1 }), holder: { customerId } },
+      };
       return { lines: [line, line], refused: ['PURCHASE_LIMIT_REACHED', 'lines.1.pass.productId'], facts: { purchaseLimit: 1 } };
     },
   ],

@@ -58,10 +58,11 @@ describe('sellOrder refuses', () => {
     const courseIds = [shop.keyOf('Course', shop.oneOffCourseId)];
     const productId = await shop.product({ kind: 'CREDIT', credit: euro(20), courseIds });
     const { registrationId } = await shop.newcomer();
-    await expectRefused(studio, () => sell({ lines: [{ pass: { productId, holder: { registrationId } } }], payments: [cash(20)] }), [
-      'PASS_NOT_FOR_COURSE',
-      'lines.0.pass.holder.registrationId',
-    ]);
+    await expectRefused(
+      studio,
+      () => sell({ lines: [{ pass: { productId, holder: { registrationId } } }], payments: [cash(20)] }),
+      ['PASS_NOT_FOR_COURSE', 'lines.0.pass.holder.registrationId'],
+    );
   });
 
   it('a promo code that nobody made', async () => {

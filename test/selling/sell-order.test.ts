@@ -73,7 +73,10 @@ describe('sellOrder', () => {
   it('gives the code of a gift that is sold at the desk', async () => {
     const { studio } = ground;
     const { order, giftCodes } = ok(
-      await sell({ lines: [{ pass: { productId: studio.entryProductId, holder: { gift: { to: 'Eva' } } } }], payments: [cash(24)] }),
+      await sell({
+        lines: [{ pass: { productId: studio.entryProductId, holder: { gift: { to: 'Eva' } } } }],
+        payments: [cash(24)],
+      }),
     );
     expect(order?.lines).toMatchObject([{ gift: true, giftTo: 'Eva', pass: null }]);
     expect(giftCodes).toMatchObject([{ position: 0, code: expect.stringMatching(/^([2-9A-Z]{4}-){3}[2-9A-Z]{4}$/) }]);
@@ -139,17 +142,18 @@ describe('sellOrder', () => {
     const { other, studio, shop } = ground;
     const { customerId } = await shop.newcomer();
     const foreign = { ...(await other.newcomer()), sessionId: await other.session() };
-    const pass = { pass: { productId: studio.entryProductId, holder: { customerId } } };
+    const pass = { productId: studio.entryProductId, holder: { customerId } };
     const payments = [cash(24)];
-    await expectRefused(studio, () => sell({ lines: [{ ...pass, customerId: foreign.customerId }], payments }), [
-      'NOT_FOUND',
-      'lines.0.pass.holder.customerId',
-    ]);
-    await expectRefused(studio, () => sell({ lines: [{ ...pass, productId: other.entryProductId }], payments }), [
+    await expectRefused(
+      studio,
+      () => sell({ lines: [{ pass: { ...pass, holder: { customerId: foreign.customerId } } }], payments }),
+      ['NOT_FOUND', 'lines.0.pass.holder.customerId'],
+    );
+    await expectRefused(studio, () => sell({ lines: [{ pass: { ...pass, productId: other.entryProductId } }], payments }), [
       'NOT_FOUND',
       'lines.0.pass.productId',
     ]);
-    await expectRefused(studio, () => sell({ lines: [pass], customerId: foreign.customerId, payments }), [
+    await expectRefused(studio, () => sell({ lines: [{ pass }], customerId: foreign.customerId, payments }), [
       'NOT_FOUND',
       'customerId',
     ]);

@@ -34,7 +34,10 @@ const sell = async (sale: Sale, client: Client = studio.clients.receptionist) =>
 describe('sellPass sells', () => {
   it('a CREDIT pass to a registration, which counts as paid by its face amount', async () => {
     const { registrationId } = await studio.newcomer();
-    const { pass, passBalances, registrationBalance, errors } = await sell({ productId: studio.creditProductId, holder: { registrationId } });
+    const { pass, passBalances, registrationBalance, errors } = await sell({
+      productId: studio.creditProductId,
+      holder: { registrationId },
+    });
     expect(errors).toEqual([]);
     expect(pass).toMatchObject({
       kind: 'CREDIT',
@@ -76,7 +79,9 @@ describe('sellPass sells', () => {
 
   it.each(['CASH', 'CARD_TERMINAL', 'BANK'] as const)('for %s', async (method) => {
     const { registrationId, customerId } = await studio.newcomer();
-    expect((await sell({ productId: studio.creditProductId, holder: { registrationId }, payment: { method } })).errors).toEqual([]);
+    expect((await sell({ productId: studio.creditProductId, holder: { registrationId }, payment: { method } })).errors).toEqual(
+      [],
+    );
     expect((await sell({ productId: studio.entryProductId, holder: { customerId }, payment: { method } })).errors).toEqual([]);
     expect((await sell({ productId: studio.timeProductId, holder: { customerId }, payment: { method } })).errors).toEqual([]);
   });
@@ -139,13 +144,21 @@ describe('sellPass sells', () => {
 
   it('a pass that starts on its first use, or on fixed days, with the dates that follow', async () => {
     const { customerId } = await studio.person();
-    const firstUse = await studio.product({ kind: 'ENTRY', entries: 4, validity: { period: { length: 'P3M', start: 'FIRST_USE' } } });
+    const firstUse = await studio.product({
+      kind: 'ENTRY',
+      entries: 4,
+      validity: { period: { length: 'P3M', begins: 'FIRST_USE' } },
+    });
     expect((await sell({ productId: firstUse, holder: { customerId } })).pass).toMatchObject({
       validFrom: null,
       validUntil: null,
       status: 'ACTIVE',
     });
-    const fixed = await studio.product({ kind: 'ENTRY', entries: 4, validity: { days: { fromOn: '2031-03-01', untilOn: '2031-03-31' } } });
+    const fixed = await studio.product({
+      kind: 'ENTRY',
+      entries: 4,
+      validity: { days: { fromOn: '2031-03-01', untilOn: '2031-03-31' } },
+    });
     expect((await sell({ productId: fixed, holder: { customerId } })).pass).toMatchObject({
       validFrom: '2031-02-28T23:00:00.000Z',
       validUntil: '2031-03-31T21:59:59.999Z',
@@ -172,11 +185,7 @@ describe('sellPass asked twice', () => {
     await sell(input);
     const refusal: [string, string] = ['IDEMPOTENCY_KEY_REUSED', 'idempotencyKey'];
     await expectRefused(studio, () => sell({ ...input, payment: { method: 'BANK' } }), refusal);
-    await expectRefused(
-      studio,
-      () => sell({ ...input, productId: studio.entryProductId, holder: { customerId } }),
-      refusal,
-    );
+    await expectRefused(studio, () => sell({ ...input, productId: studio.entryProductId, holder: { customerId } }), refusal);
   });
 
   it('with the key of somebody else is another sale', async () => {
@@ -210,7 +219,10 @@ describe('sellPass refuses', () => {
       'holder.registrationId',
     ]);
     for (const productId of [entryProductId, timeProductId]) {
-      await expectRefused(studio, () => sell({ productId, holder: { registrationId } }), ['PASS_BELONGS_TO_CUSTOMER', 'holder.customerId']);
+      await expectRefused(studio, () => sell({ productId, holder: { registrationId } }), [
+        'PASS_BELONGS_TO_CUSTOMER',
+        'holder.customerId',
+      ]);
     }
   });
 
@@ -221,7 +233,10 @@ describe('sellPass refuses', () => {
       courseIds: [studio.keyOf('Course', studio.continuousCourseId)],
     });
     const { registrationId } = await studio.newcomer();
-    await expectRefused(studio, () => sell({ productId, holder: { registrationId } }), ['PASS_NOT_FOR_COURSE', 'holder.registrationId']);
+    await expectRefused(studio, () => sell({ productId, holder: { registrationId } }), [
+      'PASS_NOT_FOR_COURSE',
+      'holder.registrationId',
+    ]);
   });
 
   it('a product that is archived, or not sold at the desk', async () => {
@@ -230,7 +245,10 @@ describe('sellPass refuses', () => {
     await studio.clients.owner.request(ArchivePassProductDocument, { input: { productId: archived } });
     await expectRefused(studio, () => sell({ productId: archived, holder: { customerId } }), ['PRODUCT_ARCHIVED', 'productId']);
     const online = await studio.product({ kind: 'ENTRY', entries: 4, visibleAtDesk: false });
-    await expectRefused(studio, () => sell({ productId: online, holder: { customerId } }), ['PRODUCT_NOT_SOLD_HERE', 'productId']);
+    await expectRefused(studio, () => sell({ productId: online, holder: { customerId } }), [
+      'PRODUCT_NOT_SOLD_HERE',
+      'productId',
+    ]);
   });
 
   it('more passes than a customer may hold', async () => {
@@ -248,7 +266,10 @@ describe('sellPass refuses', () => {
     const { customerId, registrationId } = await studio.newcomer();
     const other = await studio.register(await studio.sibling(customerId));
     const productId = await studio.product({ kind: 'CREDIT', credit: euro(20), purchaseLimit: 1 });
-    const answers = await Promise.all([sell({ productId, holder: { registrationId } }), sell({ productId, holder: { registrationId: other } })]);
+    const answers = await Promise.all([
+      sell({ productId, holder: { registrationId } }),
+      sell({ productId, holder: { registrationId: other } }),
+    ]);
     const codes = answers.map(({ errors }) => errors.map(({ code }) => code).join());
     expect(codes.sort()).toEqual(['', 'PURCHASE_LIMIT_REACHED']);
     const paid = await Promise.all([studio.account(registrationId), studio.account(other)]);

@@ -131,7 +131,9 @@ describe('startCheckout refuses what is not sold online, and names every reason'
     const { client, customerId } = await shop.newcomer();
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 1 });
     await made(updatePassProduct(shop.tenant, { productId: shop.keyOf('PassProduct', productId), archived: true }));
-    expect((await expectReasons(client, { lines: [{ pass: { productId, holder: { customerId } } }] })).reasons).toEqual(['PRODUCT_ARCHIVED']);
+    expect((await expectReasons(client, { lines: [{ pass: { productId, holder: { customerId } } }] })).reasons).toEqual([
+      'PRODUCT_ARCHIVED',
+    ]);
   });
 
   const closed: [string, () => Promise<unknown>, string[]][] = [

@@ -137,10 +137,11 @@ describe('startCheckout', () => {
     await setOnlinePayments(shop.tenant, 'PENDING');
     const sessionId = await shop.session();
     const { registrationId } = await shop.newcomer();
-    await expectRefused(shop, () => shop.start(shop.clients.receptionist, [{ seat: { sessionId, registrationId } }], { customerId }), [
-      'ONLINE_SALE_UNAVAILABLE',
-      'lines.0',
-    ]);
+    await expectRefused(
+      shop,
+      () => shop.start(shop.clients.receptionist, [{ seat: { sessionId, registrationId } }], { customerId }),
+      ['ONLINE_SALE_UNAVAILABLE', 'lines.0'],
+    );
     await setOnlinePayments(shop.tenant, 'ACTIVE');
   });
 
@@ -178,20 +179,22 @@ describe('startCheckout', () => {
     const line = { pass: { productId: passId, holder: { customerId } } };
     await expectRefused(shop, () => shop.start(client, []), ['INVALID_INPUT', 'lines']);
     await expectRefused(shop, () => shop.start(client, Array(21).fill(line)), ['INVALID_INPUT', 'lines']);
-    await expectRefused(shop, () => shop.start(client, [{ pass: { productId: passId, holder: { customerId: stranger.customerId } } }]), [
-      'NOT_FOUND',
-      'lines.0.pass.holder.customerId',
-    ]);
+    await expectRefused(
+      shop,
+      () => shop.start(client, [{ pass: { productId: passId, holder: { customerId: stranger.customerId } } }]),
+      ['NOT_FOUND', 'lines.0.pass.holder.customerId'],
+    );
     const sessionId = await shop.session();
     await expectRefused(shop, () => shop.start(client, [{ seat: { sessionId, registrationId: stranger.registrationId } }]), [
       'NOT_FOUND',
       'lines.0.seat.registrationId',
     ]);
     await expectRefused(shop, () => shop.start(client, [line], { customerId: stranger.customerId }), ['NOT_FOUND', 'customerId']);
-    await expectRefused(shop, () => shop.start(client, [{ seat: { sessionId, registrationId } }], { successUrl: 'javascript:alert(1)' }), [
-      'INVALID_INPUT',
-      'successUrl',
-    ]);
+    await expectRefused(
+      shop,
+      () => shop.start(client, [{ seat: { sessionId, registrationId } }], { successUrl: 'javascript:alert(1)' }),
+      ['INVALID_INPUT', 'successUrl'],
+    );
   });
 
   it('is for the customer themselves, the desk and keys that write sales', async () => {

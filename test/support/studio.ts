@@ -119,7 +119,8 @@ async function makeCatalogue(tenant: Tenant, instructorId: string) {
   const workshop = await group(oneOff.id, 'Máj');
   const sessions = async (groupId: string, firstDay: number, price: number) => {
     const startsAt = [0, 1, 2, 3, 4, 5].map((week) => inDays(firstDay + 7 * week));
-    return (await made(scheduleSessions(tenant, { groupId, schedule: { startsAt }, durationMinutes: 60, price: euro(price) }))).sessions;
+    return (await made(scheduleSessions(tenant, { groupId, schedule: { startsAt }, durationMinutes: 60, price: euro(price) })))
+      .sessions;
   };
   return {
     ...{ location, open, continuous, oneOff, monday, thursday, apart, dance, workshop },
@@ -133,6 +134,8 @@ async function makeProducts(tenant: Tenant) {
   return {
     credit: await made(createPassProduct(tenant, { name: 'Kredit 20', kind: 'CREDIT', price: euro(20), credit: euro(20) })),
     entry: await made(createPassProduct(tenant, { name: '4 vstupy', kind: 'ENTRY', price: euro(24), entries: 4 })),
-    time: await made(createPassProduct(tenant, { name: 'Mesačná', kind: 'TIME', price: euro(40), validity: { period: { length: 'P1M' } } })),
+    time: await made(
+      createPassProduct(tenant, { name: 'Mesačná', kind: 'TIME', price: euro(40), validity: { period: { length: 'P1M' } } }),
+    ),
   };
 }

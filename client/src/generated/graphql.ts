@@ -376,10 +376,6 @@ export type CreatePassProductInput = {
   credit?: MoneyInput | null | undefined;
   /** The number of entries, from 1 to 100000. Required for ENTRY, not allowed for other kinds. */
   entries?: number | null | undefined;
-  /** The first day of validity, for a pass with fixed days. */
-  fixedFrom?: string | null | undefined;
-  /** The last day of validity, for a pass with fixed days. */
-  fixedUntil?: string | null | undefined;
   /**
    * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
    * least 24 hours. With different input it is refused.
@@ -409,13 +405,8 @@ export type CreatePassProductInput = {
   seatsAtOnce?: number | null | undefined;
   /** Whether customers may buy the pass online. Default false. */
   sellableOnline?: boolean | null | undefined;
-  /**
-   * The validity of the pass as a period: years, months, weeks and days, such as `P3M`, at most 10 years. Days and weeks count the
-   * first day: `P1D` is one day, `P1W` seven. `P1M` from 5 May ends with 5 June. Not together with fixed days.
-   */
-  validityPeriod?: string | null | undefined;
-  /** The event that starts the validity. Default PURCHASE. */
-  validityStart?: ValidityStart | null | undefined;
+  /** When the pass is valid. It replaces all that was said before; null for a pass without an end. */
+  validity?: PassValidityInput | null | undefined;
   /**
    * The VAT rate included in the price, in basis points from 0 to 10000. By default the organisation's rate. Only 0 when the
    * organisation charges no VAT. A MULTI_PURPOSE pass is taxed at the rates of the courses instead.
@@ -937,31 +928,14 @@ export type OrderChannel =
   /** The desk. */
   | 'RECEPTION';
 
-/**
- * A line of an order. It is a pass (`productId` with `registrationId`, `registrationLine`, `customerId` or `gift`), a seat
- * (`sessionId` with `registrationId`) or a `registration`. An ENTRY or TIME pass without any of these is for the customer who pays.
- */
-export type OrderLineInput = {
-  /** Whether staff insist on a seat that overlaps another one of the attendee. Customers cannot send it. */
-  allowOverlap?: boolean | null | undefined;
-  /** The customer of an ENTRY or TIME pass. By default the customer who pays. */
-  customerId?: string | null | undefined;
-  /** Makes the pass a gift. */
-  gift?: GiftInput | null | undefined;
-  /** The pass product. */
-  productId?: string | null | undefined;
-  /** The registration to make. */
-  registration?: OrderedRegistrationInput | null | undefined;
-  /** The registration of a CREDIT pass or a seat. */
-  registrationId?: string | null | undefined;
-  /**
-   * The line of this order that makes the registration of a CREDIT pass, counted from 0. Send it in place of `registrationId`. The
-   * line has to register an attendee of the payer. The registration and the pass are both made when the order is paid.
-   */
-  registrationLine?: number | null | undefined;
-  /** The session to book a seat in. */
-  sessionId?: string | null | undefined;
-};
+/** A line of an order: a pass, a seat or a registration. */
+export type OrderLineInput =
+  {   /** A pass. */
+  pass: OrderedPassInput; registration?: never; seat?: never; }
+  |  { pass?: never;   /** A registration to make. */
+  registration: OrderedRegistrationInput; seat?: never; }
+  |  { pass?: never; registration?: never;   /** A seat in a session. */
+  seat: OrderedSeatInput; };
 
 /** The thing that a line of an order pays for. */
 export type OrderLineKind =
@@ -983,6 +957,28 @@ export type OrderStatus =
   /** The order is paid. Its passes, bookings and registrations were issued. */
   | 'PAID';
 
+/** The holder of an ordered pass: a registration, a customer, or the person who redeems a gift. */
+export type OrderedPassHolderInput =
+  {   /** The customer of an ENTRY or TIME pass. */
+  customerId: string; gift?: never; registrationId?: never; registrationLine?: never; }
+  |  { customerId?: never;   /** Makes the pass a gift. */
+  gift: GiftInput; registrationId?: never; registrationLine?: never; }
+  |  { customerId?: never; gift?: never;   /** The registration of a CREDIT pass. */
+  registrationId: string; registrationLine?: never; }
+  |  { customerId?: never; gift?: never; registrationId?: never;   /**
+   * The line of this order that makes the registration of a CREDIT pass, counted from 0. The line has to register an attendee of the
+   * payer. The registration and the pass are both made when the order is paid.
+   */
+  registrationLine: number; };
+
+/** A pass that the order is for. */
+export type OrderedPassInput = {
+  /** The holder. An ENTRY or TIME pass is by default for the customer who pays. */
+  holder?: OrderedPassHolderInput | null | undefined;
+  /** The pass product. */
+  productId: string;
+};
+
 /** A registration that the order makes when it is paid. */
 export type OrderedRegistrationInput = {
   /** The attendee. */
@@ -990,6 +986,23 @@ export type OrderedRegistrationInput = {
   /** The group. */
   groupId: string;
 };
+
+/** A seat that the order is for. */
+export type OrderedSeatInput = {
+  /** Whether staff insist on a seat that overlaps another one of the attendee. Customers cannot send it. */
+  allowOverlap?: boolean | null | undefined;
+  /** The registration that books it. */
+  registrationId: string;
+  /** The session to book a seat in. */
+  sessionId: string;
+};
+
+/** The holder of a pass: a registration or a customer. */
+export type PassHolderInput =
+  {   /** The customer of an ENTRY or TIME pass. */
+  customerId: string; registrationId?: never; }
+  |  { customerId?: never;   /** The registration of a CREDIT pass. */
+  registrationId: string; };
 
 /** The kind of a pass: what it holds. */
 export type PassKind =
@@ -1018,10 +1031,6 @@ export type PassProblem =
   | 'NOT_STARTED'
   /** The pass belongs to another customer. */
   | 'NOT_YOURS'
-  /** The pass is paused. No pass can be paused yet. */
-  | 'PAUSED'
-  /** The pass is not paid yet. No pass has this state yet. */
-  | 'PENDING'
   /** The pass was refunded. */
   | 'REFUNDED'
   /** The pass does not work on this course. */
@@ -1042,14 +1051,17 @@ export type PassStatus =
   | 'BLOCKED'
   /** The validity of the pass has ended. */
   | 'EXPIRED'
-  /** Staff paused the pass. It cannot be used. Nothing sets it yet. */
-  | 'PAUSED'
-  /** The pass is not paid yet and cannot be used. Nothing sets it yet. */
-  | 'PENDING'
   /** The pass was refunded. */
   | 'REFUNDED'
   /** The pass has no credit or entries left. */
   | 'USED_UP';
+
+/** When a pass is valid: for a period, or on fixed days. */
+export type PassValidityInput =
+  {   /** Fixed days. */
+  days: ValidityDaysInput; period?: never; }
+  |  { days?: never;   /** A period from the purchase or the first use. */
+  period: ValidityPeriodInput; };
 
 /** The way a booking is paid for. */
 export type PaymentChoice =
@@ -1242,13 +1254,21 @@ export type RefundMethod =
   /** As the credit of a new pass. */
   | 'PASS';
 
+/** The part of a payment to refund: an amount, or lines of the order. */
+export type RefundPartInput =
+  {   /**
+   * The amount to refund, spread over all lines of the order. A part leaves the passes of the order as they are; the whole amount
+   * takes them back.
+   */
+  amount: MoneyInput; lines?: never; }
+  |  { amount?: never;   /**
+   * The lines to give back. A line that is given back whole takes back its pass; the other lines stay as they are. A part of a line
+   * leaves its pass usable.
+   */
+  lines: Array<RefundLineInput>; };
+
 /** The refund to make. */
 export type RefundPaymentInput = {
-  /**
-   * The amount to refund, spread over all lines of the order. By default all that can be refunded. A part leaves the passes of the
-   * order as they are; the whole amount takes them back.
-   */
-  amount?: MoneyInput | null | undefined;
   /** Preview: decide and answer in full, but change nothing. Default false. */
   dryRun?: boolean | null | undefined;
   /**
@@ -1256,13 +1276,10 @@ export type RefundPaymentInput = {
    * least 24 hours. With different input it is refused.
    */
   idempotencyKey: string;
-  /**
-   * The lines to give back, in place of `amount`. A line that is given back whole takes back its pass; the other lines stay as they
-   * are. A part of a line leaves its pass usable.
-   */
-  lines?: Array<RefundLineInput> | null | undefined;
   /** The way to refund. */
   method: RefundMethod;
+  /** The part to refund. By default all that can be refunded, which takes back the passes of the order. */
+  part?: RefundPartInput | null | undefined;
   /** The payment. */
   paymentId: string;
   /** With method PASS: the CREDIT product of the new pass. Its credit and price are the refunded amount. */
@@ -1285,7 +1302,7 @@ export type RefundStatus =
   | 'SUCCEEDED';
 
 /** The attendee to register, and the group. */
-export type RegisterInput = {
+export type RegisterAttendeeInput = {
   /** The attendee. */
   attendeeId: string;
   /** The group. */
@@ -1369,6 +1386,13 @@ export type Role =
   /** Sells, registers, books and checks people in. */
   | 'RECEPTIONIST';
 
+/** The payment of a pass: the whole price by one method, or several parts. */
+export type SalePaymentInput =
+  {   /** The payment method of the whole price. */
+  method: DeskPaymentMethod; parts?: never; }
+  |  { method?: never;   /** The parts of the payment, which add up to the amount due. At most 10. */
+  parts: Array<DeskPaymentInput>; };
+
 /**
  * The sessions to schedule: a weekly pattern or a list of start times, at most 400 sessions. All that are not there yet are created,
  * or none.
@@ -1376,6 +1400,11 @@ export type Role =
 export type ScheduleSessionsInput = {
   /** The number of seats in each session, from 1 to 100000. By default the group's capacity. */
   capacity?: number | null | undefined;
+  /**
+   * Preview: answer the sessions that would be made, with their clashes, and make none. Default false. The ids of new sessions in a
+   * preview are not valid.
+   */
+  dryRun?: boolean | null | undefined;
   /** The length of each session in minutes, from 1 to 10080. */
   durationMinutes: number;
   /** The group of the sessions. */
@@ -1387,10 +1416,8 @@ export type ScheduleSessionsInput = {
   idempotencyKey?: string | null | undefined;
   /** The price of each session. */
   price: MoneyInput;
-  /** The start time of each session: in the future, and at most five years away. Send either this or `weekly`. */
-  startsAt?: Array<string> | null | undefined;
-  /** A weekly pattern. Send either this or `startsAt`. */
-  weekly?: WeeklyScheduleInput | null | undefined;
+  /** When the sessions begin. */
+  schedule: SessionScheduleInput;
 };
 
 /** The right of an API key. A write scope includes the read scope of the same area. */
@@ -1431,26 +1458,29 @@ export type SellOrderInput = {
 
 /** The pass to sell, its holder and its payment. */
 export type SellPassInput = {
-  /** The customer of an ENTRY or TIME pass. Leave it out for CREDIT passes. */
-  customerId?: string | null | undefined;
   /** A discount given by staff. */
   discount?: DiscountInput | null | undefined;
+  /** The holder: a registration for a CREDIT pass, a customer for other kinds. */
+  holder: PassHolderInput;
   /**
    * An idempotency key of your choice, at most 255 characters. The same key with the same input returns the first answer for at
    * least 24 hours. With different input it is refused.
    */
   idempotencyKey: string;
-  /** The payment method of the whole price. Leave it out when you send `payments`. */
-  method?: DeskPaymentMethod | null | undefined;
-  /** The parts of the payment, which add up to the amount due. At most 10. */
-  payments?: Array<DeskPaymentInput> | null | undefined;
+  /** How the pass is paid for. */
+  payment: SalePaymentInput;
   /** The pass product to sell. */
   productId: string;
   /** A promo code. */
   promoCode?: string | null | undefined;
-  /** The registration of a CREDIT pass. Leave it out for other kinds. */
-  registrationId?: string | null | undefined;
 };
+
+/** When sessions begin: by a weekly pattern, or at listed times. */
+export type SessionScheduleInput =
+  {   /** The start time of each session: in the future, and at most five years away. */
+  startsAt: Array<string>; weekly?: never; }
+  |  { startsAt?: never;   /** A weekly pattern. */
+  weekly: WeeklyScheduleInput; };
 
 /** Whether a session takes place. */
 export type SessionStatus =
@@ -1727,10 +1757,6 @@ export type UpdatePassProductInput = {
   credit?: MoneyInput | null | undefined;
   /** The number of entries, from 1 to 100000. Required for ENTRY, not allowed for other kinds. */
   entries?: number | null | undefined;
-  /** The first day of validity, for a pass with fixed days. */
-  fixedFrom?: string | null | undefined;
-  /** The last day of validity, for a pass with fixed days. */
-  fixedUntil?: string | null | undefined;
   /** The most uses in each `limitPeriod`, from 1 to 1000. Only for TIME, and only together with `limitPeriod`. */
   limitCount?: number | null | undefined;
   /** The period in which `limitCount` counts. Only for TIME, and only together with `limitCount`. */
@@ -1755,13 +1781,8 @@ export type UpdatePassProductInput = {
   seatsAtOnce?: number | null | undefined;
   /** Whether customers may buy the pass online. Default false. */
   sellableOnline?: boolean | null | undefined;
-  /**
-   * The validity of the pass as a period: years, months, weeks and days, such as `P3M`, at most 10 years. Days and weeks count the
-   * first day: `P1D` is one day, `P1W` seven. `P1M` from 5 May ends with 5 June. Not together with fixed days.
-   */
-  validityPeriod?: string | null | undefined;
-  /** The event that starts the validity. Default PURCHASE. */
-  validityStart?: ValidityStart | null | undefined;
+  /** When the pass is valid. It replaces all that was said before; null for a pass without an end. */
+  validity?: PassValidityInput | null | undefined;
   /**
    * The VAT rate included in the price, in basis points from 0 to 10000. By default the organisation's rate. Only 0 when the
    * organisation charges no VAT. A MULTI_PURPOSE pass is taxed at the rates of the courses instead.
@@ -1865,6 +1886,25 @@ export type UpdateSessionsInput = {
   untilOn?: string | null | undefined;
   /** Only the sessions on these weekdays. By default all. */
   weekdays?: Array<Weekday> | null | undefined;
+};
+
+/** A validity between fixed days. */
+export type ValidityDaysInput = {
+  /** The first day of validity. Null for a pass that is valid at once. */
+  fromOn?: string | null | undefined;
+  /** The last day of validity. Null for a pass without an end. */
+  untilOn?: string | null | undefined;
+};
+
+/** A validity of some length. */
+export type ValidityPeriodInput = {
+  /** The event with which it begins. Default PURCHASE. */
+  begins?: ValidityStart | null | undefined;
+  /**
+   * The length as a period: years, months, weeks and days, such as `P3M`, at most 10 years. Days and weeks count the first day:
+   * `P1D` is one day, `P1W` seven. `P1M` from 5 May ends with 5 June. Null for a pass without an end.
+   */
+  length?: string | null | undefined;
 };
 
 /** When the validity of a pass begins. */
@@ -2200,12 +2240,12 @@ export type RefusalFieldsFragment =
   | RefusalFields_TooManyTries_Fragment
 ;
 
-export type RegisterMutationVariables = Exact<{
-  input: RegisterInput;
+export type RegisterAttendeeMutationVariables = Exact<{
+  input: RegisterAttendeeInput;
 }>;
 
 
-export type RegisterMutation = { register: { registration: { id: string } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
+export type RegisterAttendeeMutation = { registerAttendee: { registration: { id: string } | null, registrationBalance: { id: string, paymentStatus: PaymentStatus, version: number, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } | null, errors: Array<
       | { __typename: 'AlreadyRegistered', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'CourseArchived', code: ErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'GroupFull', capacity: number, code: ErrorCode, message: string, path: Array<string> | null }
@@ -2583,7 +2623,7 @@ export type BookingPageQueryVariables = Exact<{
 }>;
 
 
-export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } | null };
+export type BookingPageQuery = { organisation: { id: string, slug: string, name: string, city: string, currency: string, timeZone: string, courses: Array<{ id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: { edges: Array<{ node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } } }> }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null }>, passesOnSale: Array<{ id: string, name: string, kind: PassKind, entries: number | null, limitCount: number | null, limitPeriod: LimitPeriod | null, seatsAtOnce: number | null, validityPeriod: string | null, validityStart: ValidityStart, fixedFrom: string | null, fixedUntil: string | null, sellableOnline: boolean, visibleOnBookingPage: boolean, visibleInProfile: boolean, visibleAtDesk: boolean, purchaseLimit: number | null, priority: number, vatBps: number, vatTreatment: VatTreatment, archivedAt: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, courses: Array<{ id: string, name: string }> | null }> } | null };
 
 export type SessionQueryVariables = Exact<{
   id: string;
@@ -2728,7 +2768,7 @@ export type CustomerQueryVariables = Exact<{
 
 
 export type CustomerQuery = { node:
-    | { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, mergedInto: { id: string } | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> }
+    | { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, mergedInto: { id: string } | null, registrations: { edges: Array<{ node: { id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }> }, passes: { edges: Array<{ node: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } }> }, attendees: Array<{ id: string, name: string, bornOn: string | null }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -2858,7 +2898,7 @@ export type DeskListQueryVariables = Exact<{
 }>;
 
 
-export type DeskListQuery = { viewer: { organisation: { id: string, timeZone: string, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, checkedInAt: string | null, attendance: Attendance | null, uncovered: { amountMinor: number, currency: string }, registration: { createdAt: string, endsOn: string | null, id: string, paymentStatus: PaymentStatus, passes: Array<{ id: string, name: string, creditLeft: { amountMinor: number, currency: string } | null }>, customer: { id: string, name: string, phone: string | null, passes: Array<{ id: string, name: string, status: PassStatus, entriesLeft: number | null, validUntil: string | null }> }, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null } };
+export type DeskListQuery = { viewer: { organisation: { id: string, timeZone: string, sessions: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, rosterCounts: { booked: number, here: number, missing: number, owing: number, owed: { amountMinor: number, currency: string } } | null, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, checkedInAt: string | null, attendance: Attendance | null, uncovered: { amountMinor: number, currency: string }, registration: { createdAt: string, endsOn: string | null, id: string, paymentStatus: PaymentStatus, passes: Array<{ id: string, name: string, creditLeft: { amountMinor: number, currency: string } | null }>, customer: { id: string, name: string, phone: string | null, passes: { edges: Array<{ node: { id: string, name: string, status: PassStatus, entriesLeft: number | null, validUntil: string | null } }> } }, attendee: { id: string, name: string, bornOn: string | null, notes: string | null }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null } };
 
 export type RegistrationsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2897,7 +2937,7 @@ export type CustomerCardQueryVariables = Exact<{
 }>;
 
 
-export type CustomerCardQuery = { customer: { createdAt: string, id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, debt: { amountMinor: number, currency: string } | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null };
+export type CustomerCardQuery = { customer: { createdAt: string, id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, debt: { amountMinor: number, currency: string } | null, registrations: { edges: Array<{ node: { id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string }, group: { id: string, name: string }, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }> }, passes: { edges: Array<{ node: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } }> }, bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { id: string, status: BookingStatus, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null };
 
 export type ScanQueryVariables = Exact<{
   code: string;
@@ -3380,7 +3420,7 @@ export type RegistrationFieldsFragment = { id: string, paymentStatus: PaymentSta
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { kind: ViewerKind, role: Role | null, locale: Locale, organisation: { id: string, slug: string, name: string } | null, member: { id: string, name: string, email: string | null } | null, customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null } };
+export type ViewerQuery = { viewer: { kind: ViewerKind, role: Role | null, locale: Locale, organisation: { id: string, slug: string, name: string } | null, member: { id: string, name: string, email: string | null } | null, customer: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, registrations: { edges: Array<{ node: { id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }> }, passes: { edges: Array<{ node: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } }> }, attendees: Array<{ id: string, name: string, bornOn: string | null }> } | null } };
 
 export type NodeQueryVariables = Exact<{
   id: string;
@@ -3449,7 +3489,7 @@ export type CustomersQueryVariables = Exact<{
 }>;
 
 
-export type CustomersQuery = { customers: { edges: Array<{ cursor: string, node: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, registrations: Array<{ id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }>, passes: Array<{ id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, attendees: Array<{ id: string, name: string, bornOn: string | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+export type CustomersQuery = { customers: { edges: Array<{ cursor: string, node: { id: string, name: string, email: string | null, phone: string | null, locale: Locale, signsIn: boolean, erasedAt: string | null, registrations: { edges: Array<{ node: { id: string, paymentStatus: PaymentStatus, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }> }, passes: { edges: Array<{ node: { id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } }> }, attendees: Array<{ id: string, name: string, bornOn: string | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type PassQueryVariables = Exact<{
   id: string;
@@ -3597,10 +3637,13 @@ export type MyBookingsQueryVariables = Exact<{
 
 export type MyBookingsQuery = { viewer: { bookings: { totalCount: number | null, edges: Array<{ cursor: string, node: { createdAt: string, cancelledAt: string | null, id: string, status: BookingStatus, cancellableUntil: string, lateCancellation: LateCancellation, checkedInAt: string | null, attendance: Attendance | null, cancellation: { inTime: boolean, givesBack: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, uncharged: { amountMinor: number, currency: string }, fee: { amountMinor: number, currency: string } } | null, session: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType }, location: { id: string, name: string }, instructor: { id: string, name: string } | null } }, registration: { id: string, attendee: { id: string, name: string } }, price: { amountMinor: number, currency: string }, uncovered: { amountMinor: number, currency: string }, covered: Array<{ entries: number, returnedAt: string | null, pass: { id: string, name: string }, covered: { amountMinor: number, currency: string }, consumed: { amountMinor: number, currency: string } }>, lateFee: { amountMinor: number, currency: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } };
 
-export type MyPassesQueryVariables = Exact<{ [key: string]: never; }>;
+export type MyPassesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
 
 
-export type MyPassesQuery = { viewer: { customer: { id: string, name: string, passes: Array<{ purchasedAt: string, id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, registration: { id: string } | null, courses: Array<{ id: string, name: string }> | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null }>, registrations: Array<{ id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType } }, passesOnSale: Array<{ id: string, name: string }>, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } }> } | null } };
+export type MyPassesQuery = { viewer: { customer: { id: string, name: string, passes: { edges: Array<{ node: { purchasedAt: string, id: string, name: string, kind: PassKind, status: PassStatus, entries: number | null, entriesLeft: number | null, validFrom: string | null, validUntil: string | null, registration: { id: string } | null, courses: Array<{ id: string, name: string }> | null, price: { amountMinor: number, currency: string }, credit: { amountMinor: number, currency: string } | null, creditLeft: { amountMinor: number, currency: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, registrations: { edges: Array<{ node: { id: string, paymentStatus: PaymentStatus, attendee: { id: string, name: string }, group: { id: string, name: string, course: { id: string, name: string, type: CourseType } }, passesOnSale: Array<{ id: string, name: string }>, paid: { amountMinor: number, currency: string }, charged: { amountMinor: number, currency: string }, balance: { amountMinor: number, currency: string }, debt: { amountMinor: number, currency: string } } }> } } | null } };
 
 export type AttendeeBookingsQueryVariables = Exact<{
   id: string;
@@ -3923,7 +3966,7 @@ export type CoursePageQueryVariables = Exact<{
 }>;
 
 
-export type CoursePageQuery = { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: Array<{ id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } }>, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null };
+export type CoursePageQuery = { course: { id: string, name: string, description: string, type: CourseType, uncoveredPolicy: UncoveredPolicy, vatBps: number, passesInProfile: boolean, archivedAt: string | null, groups: Array<{ id: string, name: string, capacity: number, placesTaken: number, upcomingSessions: { edges: Array<{ node: { id: string, startsAt: string, endsAt: string, capacity: number, seatsTaken: number, seatsLeft: number, status: SessionStatus, price: { amountMinor: number, currency: string } } }> }, location: { id: string, name: string }, instructor: { id: string, name: string } | null, linkedGroups: Array<{ id: string }> }>, price: { amountMinor: number, currency: string } | null, debtLimit: { amountMinor: number, currency: string } | null } | null };
 
 export type GroupPageQueryVariables = Exact<{
   id: string;
@@ -5369,9 +5412,9 @@ fragment SessionFields on Session {
   seatsLeft
   status
 }`, {"hash":"sha256:6ec5105c28fbd00ea4c0191c01600b89c87e78ffc1aa24c86f078bcee1b96c39"}) as unknown as TypedDocumentString<TimetableQuery, TimetableQueryVariables>;
-export const RegisterDocument = new TypedDocumentString(`
-    mutation Register($input: RegisterInput!) {
-  register(input: $input) {
+export const RegisterAttendeeDocument = new TypedDocumentString(`
+    mutation RegisterAttendee($input: RegisterAttendeeInput!) {
+  registerAttendee(input: $input) {
     registration {
       id
     }
@@ -5457,7 +5500,7 @@ fragment RefusalFields on UserError {
 fragment MoneyFields on Money {
   amountMinor
   currency
-}`, {"hash":"sha256:e64273189f2ce5aa51ed03168e5c836440dcd824107147e30aea6642e98d3f30"}) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+}`, {"hash":"sha256:21ef6022d05f00ee89247fdf9ff66f0004e258f55746cdebd33fed3e694a92af"}) as unknown as TypedDocumentString<RegisterAttendeeMutation, RegisterAttendeeMutationVariables>;
 export const SellPassDocument = new TypedDocumentString(`
     mutation SellPass($input: SellPassInput!) {
   sellPass(input: $input) {
@@ -6999,7 +7042,11 @@ export const BookingPageDocument = new TypedDocumentString(`
       groups {
         ...GroupFields
         upcomingSessions(first: $sessions) {
-          ...SessionFields
+          edges {
+            node {
+              ...SessionFields
+            }
+          }
         }
       }
     }
@@ -7088,7 +7135,7 @@ fragment ProductFields on PassProduct {
   vatBps
   vatTreatment
   archivedAt
-}`, {"hash":"sha256:c4200197ca96902de66ee12a512ae59afd391baf44ae85ea54b7d03ebd4418c8"}) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
+}`, {"hash":"sha256:af5c5529323cb31bd9851334cc34016f6ebed9cca9f29388b8df7f0395919f70"}) as unknown as TypedDocumentString<BookingPageQuery, BookingPageQueryVariables>;
 export const SessionDocument = new TypedDocumentString(`
     query Session($id: ID!) {
   session(id: $id) {
@@ -7643,11 +7690,19 @@ export const CustomerDocument = new TypedDocumentString(`
       mergedInto {
         id
       }
-      registrations {
-        ...RegistrationFields
+      registrations(first: 100) {
+        edges {
+          node {
+            ...RegistrationFields
+          }
+        }
       }
-      passes {
-        ...PassFields
+      passes(first: 100) {
+        edges {
+          node {
+            ...PassFields
+          }
+        }
       }
     }
   }
@@ -7704,7 +7759,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`, {"hash":"sha256:8e6add03da0df50c5198b85a774548cefa8954dc63bf857b5de010328b2305a3"}) as unknown as TypedDocumentString<CustomerQuery, CustomerQueryVariables>;
+}`, {"hash":"sha256:4006e4b19d827bb4d5d30fab7b4df0e023cda897231557159ff533452723f049"}) as unknown as TypedDocumentString<CustomerQuery, CustomerQueryVariables>;
 export const JoinAsCustomerDocument = new TypedDocumentString(`
     mutation JoinAsCustomer($input: JoinAsCustomerInput!) {
   joinAsCustomer(input: $input) {
@@ -8244,12 +8299,16 @@ export const DeskListDocument = new TypedDocumentString(`
                       }
                     }
                     customer {
-                      passes {
-                        id
-                        name
-                        status
-                        entriesLeft
-                        validUntil
+                      passes(first: 10) {
+                        edges {
+                          node {
+                            id
+                            name
+                            status
+                            entriesLeft
+                            validUntil
+                          }
+                        }
                       }
                     }
                   }
@@ -8353,7 +8412,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`, {"hash":"sha256:31f6f2f644035b939d2c64e3f3a6a5ef25d440bd90ac66a96465027cee2ef384"}) as unknown as TypedDocumentString<DeskListQuery, DeskListQueryVariables>;
+}`, {"hash":"sha256:6a29c6909525ce6a080409381b1072ad493490a727a430836e09e2dbf6d13eac"}) as unknown as TypedDocumentString<DeskListQuery, DeskListQueryVariables>;
 export const RegistrationsDocument = new TypedDocumentString(`
     query Registrations($search: String, $groupId: ID, $courseId: ID, $unpaid: Boolean, $ended: Boolean, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   registrations(
@@ -8463,19 +8522,27 @@ export const CustomerCardDocument = new TypedDocumentString(`
     debt {
       ...MoneyFields
     }
-    registrations {
-      ...RegistrationFields
-      attendee {
-        id
-        name
-      }
-      group {
-        id
-        name
+    registrations(first: 100) {
+      edges {
+        node {
+          ...RegistrationFields
+          attendee {
+            id
+            name
+          }
+          group {
+            id
+            name
+          }
+        }
       }
     }
-    passes {
-      ...PassFields
+    passes(first: 100) {
+      edges {
+        node {
+          ...PassFields
+        }
+      }
     }
     bookings(
       from: $from
@@ -8600,7 +8667,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`, {"hash":"sha256:3a605e921a982c18f9d2ec09ffc33a060e75a0116cca01e737e1be79077fd826"}) as unknown as TypedDocumentString<CustomerCardQuery, CustomerCardQueryVariables>;
+}`, {"hash":"sha256:bf46e7d974487a5f18d50abdf09cf108cf78231d2d93e8cb8e20899a6997a9be"}) as unknown as TypedDocumentString<CustomerCardQuery, CustomerCardQueryVariables>;
 export const ScanDocument = new TypedDocumentString(`
     query Scan($code: String!, $from: DateTime, $until: DateTime) {
   scanned(code: $code) {
@@ -10288,11 +10355,19 @@ export const ViewerDocument = new TypedDocumentString(`
     }
     customer {
       ...CustomerFields
-      registrations {
-        ...RegistrationFields
+      registrations(first: 100) {
+        edges {
+          node {
+            ...RegistrationFields
+          }
+        }
       }
-      passes {
-        ...PassFields
+      passes(first: 100) {
+        edges {
+          node {
+            ...PassFields
+          }
+        }
       }
     }
   }
@@ -10349,7 +10424,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`, {"hash":"sha256:5da1da909addfd1686b0dac6f678b2908d686e3705a082558c456fba6d1a06fe"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+}`, {"hash":"sha256:59c2c942c2ffa2c85794a9856fde67516dfa0234a5eed4fafc4f985f5618b88b"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -10379,11 +10454,19 @@ export const CustomersDocument = new TypedDocumentString(`
       cursor
       node {
         ...CustomerFields
-        registrations {
-          ...RegistrationFields
+        registrations(first: 10) {
+          edges {
+            node {
+              ...RegistrationFields
+            }
+          }
         }
-        passes {
-          ...PassFields
+        passes(first: 10) {
+          edges {
+            node {
+              ...PassFields
+            }
+          }
         }
       }
     }
@@ -10447,7 +10530,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`, {"hash":"sha256:9aba3617e31f97d27669b66f3e1f58da753fa682ba38c101fcdaf1007d2d6389"}) as unknown as TypedDocumentString<CustomersQuery, CustomersQueryVariables>;
+}`, {"hash":"sha256:7ffcd7dcc2ffd8e25ce2a7fb9965ed1e5ae5a015cd165f14ddff50a800e15282"}) as unknown as TypedDocumentString<CustomersQuery, CustomersQueryVariables>;
 export const PassDocument = new TypedDocumentString(`
     query Pass($id: ID!, $redemptions: Int = 20) {
   pass(id: $id) {
@@ -11213,46 +11296,63 @@ fragment MyBookingFields on Booking {
   }
 }`, {"hash":"sha256:94167fca034ae4439633687c123b4ce43ddf9625d651522845c883ce6c7470e3"}) as unknown as TypedDocumentString<MyBookingsQuery, MyBookingsQueryVariables>;
 export const MyPassesDocument = new TypedDocumentString(`
-    query MyPasses {
+    query MyPasses($first: Int = 100, $after: Cursor) {
   viewer {
     customer {
       id
       name
-      passes {
-        ...PassFields
-        purchasedAt
-        registration {
-          id
-        }
-        courses {
-          id
-          name
-        }
-      }
-      registrations {
-        ...RegistrationFields
-        attendee {
-          id
-          name
-        }
-        group {
-          id
-          name
-          course {
-            id
-            name
-            type
+      passes(first: $first, after: $after) {
+        edges {
+          node {
+            ...PassFields
+            purchasedAt
+            registration {
+              id
+            }
+            courses {
+              id
+              name
+            }
           }
         }
-        passesOnSale {
-          id
-          name
+        pageInfo {
+          ...PageFields
+        }
+      }
+      registrations(first: 100) {
+        edges {
+          node {
+            ...RegistrationFields
+            attendee {
+              id
+              name
+            }
+            group {
+              id
+              name
+              course {
+                id
+                name
+                type
+              }
+            }
+            passesOnSale {
+              id
+              name
+            }
+          }
         }
       }
     }
   }
 }
-    fragment MoneyFields on Money {
+    fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment MoneyFields on Money {
   amountMinor
   currency
 }
@@ -11290,7 +11390,7 @@ fragment RegistrationFields on Registration {
     ...MoneyFields
   }
   paymentStatus
-}`, {"hash":"sha256:d52cabe1deb365e063a151cd33436117d589e891895189287ce8961c2418ce08"}) as unknown as TypedDocumentString<MyPassesQuery, MyPassesQueryVariables>;
+}`, {"hash":"sha256:5710d4922996260b2463c69972da91233bd606b4c5252da18ddb34d10e5b4c0a"}) as unknown as TypedDocumentString<MyPassesQuery, MyPassesQueryVariables>;
 export const AttendeeBookingsDocument = new TypedDocumentString(`
     query AttendeeBookings($id: ID!, $from: DateTime, $until: DateTime, $status: [BookingStatus!], $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   attendee(id: $id) {
@@ -12762,7 +12862,11 @@ export const CoursePageDocument = new TypedDocumentString(`
     groups {
       ...GroupFields
       upcomingSessions(first: $sessions) {
-        ...SessionFields
+        edges {
+          node {
+            ...SessionFields
+          }
+        }
       }
     }
   }
@@ -12815,7 +12919,7 @@ fragment CourseFields on Course {
   vatBps
   passesInProfile
   archivedAt
-}`, {"hash":"sha256:5f69e1a86d2b4fa0beb78ec1318511f37a1ac543931ffd7dbd0e6ae44bebf554"}) as unknown as TypedDocumentString<CoursePageQuery, CoursePageQueryVariables>;
+}`, {"hash":"sha256:c8ccdfdbecebbfa7501986d39c7a89dcc15c4634760351826f14e8d11d0ef9a4"}) as unknown as TypedDocumentString<CoursePageQuery, CoursePageQueryVariables>;
 export const GroupPageDocument = new TypedDocumentString(`
     query GroupPage($id: ID!, $from: DateTime, $until: DateTime, $status: SessionStatus, $first: Int, $after: Cursor) {
   group(id: $id) {

@@ -245,7 +245,7 @@ export const possibleTypes: Record<string, string[]> = {
     'RefundTooLarge',
     'RegistrationEnded',
   ],
-  RegisterError: [
+  RegisterAttendeeError: [
     'AlreadyRegistered',
     'CourseArchived',
     'GroupFull',

@@ -26,7 +26,12 @@ export class RegisterAttendeePayload {
   @Field(() => RegistrationBalance, ACCOUNT)
   registrationBalance!: RegistrationBalanceState | null;
 
-  @refusalsField('registerAttendee', [refusals.IdempotencyKeyReused, CourseArchived, refusals.AlreadyRegistered, refusals.GroupFull])
+  @refusalsField('registerAttendee', [
+    refusals.IdempotencyKeyReused,
+    CourseArchived,
+    refusals.AlreadyRegistered,
+    refusals.GroupFull,
+  ])
   errors!: Refusal[];
 }
 

@@ -24,7 +24,10 @@ export const UnlinkGroupPayload = setUpPayload('unlinkGroup', group);
 
 @commandPayload('scheduleSessions')
 export class ScheduleSessionsPayload {
-  @Field(() => [Session], { nullable: true, description: 'The new sessions, earliest first; in a preview, those that would be made. Null when refused.' })
+  @Field(() => [Session], {
+    nullable: true,
+    description: 'The new sessions, earliest first; in a preview, those that would be made. Null when refused.',
+  })
   sessions!: entities.Session[] | null;
 
   @Field(() => [Session], {

@@ -16,8 +16,8 @@ export class ValidityPeriodInput {
   })
   length?: string | null;
 
-  @Field(() => ValidityStart, { nullable: true, description: 'The event that starts the validity. Default PURCHASE.' })
-  start?: ValidityStart | null;
+  @Field(() => ValidityStart, { nullable: true, description: 'The event with which it begins. Default PURCHASE.' })
+  begins?: ValidityStart | null;
 }
 
 @InputType({ description: 'A validity between fixed days.' })

@@ -175,7 +175,9 @@ function weekly(check: InputCheck, input: WeeklyInput, timeZone: string): Date[]
   const startTime = check.time('schedule.weekly.startTime', input.startTime);
   const everyWeeks = check.integer('schedule.weekly.everyWeeks', input.everyWeeks ?? 1, 1, EVERY_WEEKS_MAX);
   const exceptions = check.list('schedule.weekly.exceptOn', input.exceptOn ?? [], SCHEDULE_MAX_SESSIONS);
-  const exceptOn = exceptions.map((day, index) => check.day(`schedule.weekly.exceptOn.${index}`, day)).filter((day) => day !== null);
+  const exceptOn = exceptions
+    .map((day, index) => check.day(`schedule.weekly.exceptOn.${index}`, day))
+    .filter((day) => day !== null);
   if (input.weekdays.length === 0) check.invalid('schedule.weekly.weekdays', 'REQUIRED');
   if (!fromOn || !untilOn || !startTime || check.failed) return [];
   const isBackwards = untilOn.since(fromOn).sign < 0;

@@ -25,7 +25,7 @@ const DEFAULT_PRIORITY = 100;
 
 /** A period from the purchase or the first use, or fixed days: exactly one of the two. */
 export interface PassValidity {
-  period?: { length?: string | null; start?: ValidityStart | null };
+  period?: { length?: string | null; begins?: ValidityStart | null };
   days?: { fromOn?: string | null; untilOn?: string | null };
 }
 
@@ -174,7 +174,7 @@ function validityOf(check: InputCheck, { period = {}, days = {} }: PassValidity)
   if (isBackwards) check.invalid('validity.days.untilOn', 'END_BEFORE_START');
   return {
     validityPeriod: optional(period.length, (length) => check.period('validity.period.length', length)),
-    validityStart: period.start ?? ValidityStart.PURCHASE,
+    validityStart: period.begins ?? ValidityStart.PURCHASE,
     fixedFrom: fixedFrom?.toString() ?? null,
     fixedUntil: fixedUntil?.toString() ?? null,
   };
@@ -183,7 +183,7 @@ function validityOf(check: InputCheck, { period = {}, days = {} }: PassValidity)
 /** The validity that a product has, as its input would say it. */
 function validityNow({ fixedFrom, fixedUntil, validityPeriod, validityStart }: PassProduct): PassValidity {
   if (fixedFrom || fixedUntil) return { days: { fromOn: fixedFrom ?? null, untilOn: fixedUntil ?? null } };
-  return { period: { length: validityPeriod ?? null, start: validityStart } };
+  return { period: { length: validityPeriod ?? null, begins: validityStart } };
 }
 
 function optional<T, R>(value: T | null | undefined, map: (value: T) => R): R | null {

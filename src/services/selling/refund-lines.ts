@@ -10,7 +10,7 @@ export interface RefundLine {
 }
 
 /** Checks the lines that a refund names. The rules know which lines the order has. */
-export function refundedLines(check: InputCheck, lines: readonly RefundLine[]): NonNullable<CommandOf<'refundPayment'>['part.lines']> {
+export function refundedLines(check: InputCheck, lines: readonly RefundLine[]): NonNullable<CommandOf<'refundPayment'>['lines']> {
   if (lines.length === 0) check.invalid('part.lines', 'REQUIRED');
   check.list('part.lines', lines, ORDER_LINES_MAX);
   const named = new Set<number>();

@@ -42,7 +42,8 @@ function takenOfLines(steps: Steps, order: OrderRow, payment: PaymentRow, lines:
   const left = leftOf(steps.world, payment);
   const isTooMuch = sumOf(amounts.values()) > left;
   // Without amounts, a payment that paid a part of the lines gives back as much of them as it has.
-  if (isTooMuch && (left === 0 || lines.some(({ amountMinor }) => amountMinor !== null))) refuseTooLarge(steps, 'part.lines', left);
+  if (isTooMuch && (left === 0 || lines.some(({ amountMinor }) => amountMinor !== null)))
+    refuseTooLarge(steps, 'part.lines', left);
   const claims = takeBackLines(steps, order, unused, isTooMuch ? spread(left, amounts) : amounts);
   return { amountMinor: sumOf(claims.values()), claims };
 }
@@ -64,7 +65,8 @@ function amountsOf(
     }
     const left = (owed.get(position) ?? 0) + (unused.get(position) ?? 0);
     const wanted = amountMinor ?? left;
-    if (wanted > left || wanted === 0) refuseTooLarge(steps, amountMinor === null ? `part.lines.${at}` : `part.lines.${at}.amount`, left);
+    if (wanted > left || wanted === 0)
+      refuseTooLarge(steps, amountMinor === null ? `part.lines.${at}` : `part.lines.${at}.amount`, left);
     amounts.set(position, wanted);
   }
   return amounts;
