@@ -231,9 +231,7 @@ describe('scheduleSessions of what is planned already', () => {
     expect(again.sessions).toEqual([]);
     expect(again.existing[0]).toMatchObject({ id: cancelled?.id, status: 'CANCELLED' });
     const startsAt = [cancelled?.startsAt ?? ''];
-    expect((await schedule({ schedule: { startsAt } })).sessions).toMatchObject([
-      { status: 'SCHEDULED', startsAt: startsAt[0] },
-    ]);
+    expect((await schedule({ schedule: { startsAt } })).sessions).toMatchObject([{ status: 'SCHEDULED', startsAt: startsAt[0] }]);
     expect((await schedule({ schedule: { startsAt } })).existing).toMatchObject([{ status: 'SCHEDULED' }]);
     expect((await schedule({ schedule: { weekly: term } })).existing[0]).toMatchObject({ status: 'SCHEDULED' });
   });
