@@ -2,8 +2,8 @@ import { type Comparison, measure, tell, tellAll } from '../rounds.js';
 import { onStage } from './stage.js';
 
 const UNIT = 'pages/s of CPU';
-const ROUNDS = { rounds: 3, seconds: 10, warmUpSeconds: 5 };
-const STILL_ROUNDS = { rounds: 3, seconds: 6, warmUpSeconds: 3 };
+const ROUNDS = { rounds: 3, seconds: 12, warmUpSeconds: 10 };
+const STILL_ROUNDS = { rounds: 3, seconds: 7, warmUpSeconds: 7 };
 
 /** The public page of an organisation while bookings land on it. */
 export async function catalogue(): Promise<void> {

@@ -88,7 +88,7 @@ export async function onStage<T>(play: (stage: Stage) => Promise<T>): Promise<T>
 
 async function withServers<T>(postgres: BenchPostgres, databaseUrl: string, work: (stage: Stage) => Promise<T>): Promise<T> {
   const env = { DATABASE_URL: databaseUrl, ROLE: SERVING_ROLE, ORGANISATION_ID, GRAPHILE_ENV: 'production' };
-  const peer = await startPeer('postgraphile', env);
+  const peer = await startPeer('postgraphile', { env });
   const { server, endpoint } = await BenchServer.start(databaseUrl);
   const readers = await Worker.start<PageOrder, PageResult>(LOAD, { args: [endpoint, peer.endpoint] });
   try {

@@ -5,6 +5,7 @@ import { LIVE } from '../booking/scenario.js';
 import { SteadyBookings } from '../booking/steady.js';
 import { startPeer } from '../peers/peers.js';
 import { startBenchPostgres } from '../postgres.js';
+import { MemoryProbe } from '../processes/memory.js';
 import { openFilesMax } from '../processes/usage.js';
 import { type Comparison, measure, tellAll } from '../rounds.js';
 import { BenchServer } from '../server.js';
@@ -40,13 +41,14 @@ export async function live(): Promise<void> {
 }
 
 async function race(databaseUrl: string): Promise<{ comparisons: ReadonlyMap<string, Comparison>; bookings: number }> {
-  const theirs = await startPeer<{ readonly frame: string }, number>('sockets');
-  const { server, endpoint } = await BenchServer.start(databaseUrl);
+  const memory = { ours: await MemoryProbe.create(), theirs: await MemoryProbe.create() };
+  const theirs = await startPeer<{ readonly frame: string }, number>('sockets', { nodeFlags: memory.theirs.nodeFlags });
+  const { server, endpoint } = await BenchServer.start(databaseUrl, memory.ours.nodeFlags);
   const bookings = await SteadyBookings.open(endpoint, LIVE);
   const crowd = await Crowd.start();
   try {
     const ours = { pid: server.pid, endpoint: endpoint.replace(/^http/, 'ws') };
-    const stage = new Stage({ ours, theirs }, crowd, bookings);
+    const stage = new Stage({ ours, theirs, memory }, crowd, bookings);
     for (let n = 0; n < WARM_UP_BOOKINGS; n++) await bookings.book();
     for (const size of SIZES) await stage.measureQuiet(size, ROUNDS.seconds);
     await stage.rememberMemory();

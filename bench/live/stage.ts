@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Booked, SteadyBookings } from '../booking/steady.js';
-import { cpuMs, residentBytes } from '../processes/usage.js';
+import type { MemoryProbe } from '../processes/memory.js';
+import { cpuMs } from '../processes/usage.js';
 import type { Worker } from '../processes/worker.js';
 import type { RoundResult, Side } from '../rounds.js';
 import { type Crowd, delayAt } from './crowd.js';
@@ -16,6 +17,7 @@ export interface Size {
 export interface Servers {
   readonly ours: { readonly pid: number; readonly endpoint: string };
   readonly theirs: Worker<{ readonly frame: string }, number>;
+  readonly memory: Readonly<Record<LiveSide, MemoryProbe>>;
 }
 
 /** The server with its subscribers, beside a server that does nothing but send the same frames to as many sockets. */
@@ -45,7 +47,7 @@ export class Stage {
   }
 
   async rememberMemory(): Promise<void> {
-    for (const side of ['ours', 'theirs'] as const) this.residentBefore[side] = await residentBytes(this.servers[side].pid);
+    for (const side of ['ours', 'theirs'] as const) this.residentBefore[side] = await this.resident(side);
   }
 
   async grow({ subscribers }: Size): Promise<void> {
@@ -54,7 +56,7 @@ export class Stage {
 
   /** The memory that a subscriber takes, in bytes. */
   async memoryOf(side: LiveSide, { subscribers }: Size): Promise<number> {
-    return ((await residentBytes(this.servers[side].pid)) - this.residentBefore[side]) / subscribers;
+    return ((await this.resident(side)) - this.residentBefore[side]) / subscribers;
   }
 
   sides(size: Size): [Side, Side] {
@@ -62,6 +64,10 @@ export class Stage {
       { name: 'permanentka', run: (round, seconds) => this.ours(size, round, seconds) },
       { name: 'ws', run: (_round, seconds) => this.theirs(size, seconds) },
     ];
+  }
+
+  private resident(side: LiveSide): Promise<number> {
+    return this.servers.memory[side].residentBytes(this.servers[side].pid);
   }
 
   private async ours({ subscribers, bookingsPerSecond }: Size, round: number, seconds: number): Promise<RoundResult> {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { BenchError } from '../bench-error.js';
@@ -13,26 +13,26 @@ const INSTALL = ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--logleve
 /** Starts a peer in a process of its own, in production. At the first use it installs the packages of its lock file. */
 export async function startPeer<Order extends object = never, Result = never>(
   peer: Peer,
-  env: Readonly<Record<string, string>> = {},
+  { env = {}, nodeFlags = [] }: { env?: Readonly<Record<string, string>>; nodeFlags?: readonly string[] } = {},
 ): Promise<Worker<Order, Result>> {
   const folder = new URL(`./${peer}/`, import.meta.url);
   await install(peer, folder);
   const { PATH, HOME } = process.env;
   return Worker.start<Order, Result>(new URL('server.js', folder), {
-    nodeFlags: [],
+    nodeFlags,
     env: { PATH, HOME, NODE_ENV: 'production', ...env },
   });
 }
 
 async function install(peer: Peer, folder: URL): Promise<void> {
-  const changedAt = async (path: string) => (await stat(new URL(path, folder)).catch(() => undefined))?.mtimeMs ?? 0;
-  // npm writes this file last.
-  if ((await changedAt('node_modules/.package-lock.json')) >= (await changedAt('package-lock.json'))) return;
+  const lock = await readFile(new URL('package-lock.json', folder), 'utf8');
+  const note = new URL('node_modules/.installed-from', folder);
+  if ((await readFile(note, 'utf8').catch(() => '')) === lock) return;
   console.log(`Installing the packages of ${peer} in bench/peers/${peer}.`);
-  const shell = process.platform === 'win32';
   try {
-    await promisify(execFile)('npm', INSTALL, { cwd: fileURLToPath(folder), shell });
+    await promisify(execFile)('npm', INSTALL, { cwd: fileURLToPath(folder) });
   } catch (error) {
     throw new BenchError(`The packages of bench/peers/${peer} could not be installed: ${String(error)}`);
   }
+  await writeFile(note, lock);
 }
