@@ -4,6 +4,7 @@ import {
   type Client,
   EndRegistrationDocument,
   type EndRegistrationInput,
+  MarkAttendanceDocument,
   RegistrationsDocument,
 } from '@permanentka/client';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -77,6 +78,28 @@ describe('endRegistration', () => {
     expect([await statusOf(early.id), await statusOf(coming.id), await statusOf(late.id)]).toEqual([
       ...['BOOKED', 'CANCELLED', 'LATE_CANCELLED'],
     ]);
+  });
+
+  it('gives back a booking that was excused ahead, and not one that was excused after it', async () => {
+    const { registrationId, customerId } = await studio.newcomer();
+    const passId = await studio.sell(studio.entryProductId, { customerId });
+    const [ahead, over] = [await studio.session({ days: 10 }), await studio.session({ days: 10 })];
+    const excused = await studio.book(registrationId, ahead);
+    const missed = await studio.book(registrationId, over);
+    await studio.beginIn(over, -3);
+    for (const { id: bookingId } of [excused, missed]) {
+      const input = { bookingId, attendance: 'EXCUSED', reason: 'Fever' } as const;
+      const { markAttendance } = await studio.clients.receptionist.request(MarkAttendanceDocument, { input });
+      expect(markAttendance).toMatchObject({ booking: { status: 'NO_SHOW', attendance: 'EXCUSED' }, errors: [] });
+    }
+    expect([await studio.left(passId), await studio.seatsTaken(ahead)]).toEqual([2, 1]);
+    const { ending, passBalances, errors } = await end({ registrationId });
+    expect(errors).toEqual([]);
+    expect(ending?.bookings).toMatchObject([{ booking: { id: excused.id }, inTime: true, uncharged: { amountMinor: 500 } }]);
+    expect(ending?.passes).toMatchObject([{ pass: { id: passId }, entries: 1 }]);
+    expect(passBalances).toMatchObject([{ pass: { id: passId }, entriesLeft: 3 }]);
+    expect([await statusOf(excused.id), await statusOf(missed.id)]).toEqual(['CANCELLED', 'NO_SHOW']);
+    expect(await studio.seatsTaken(ahead)).toBe(0);
   });
 
   it('gives the share of the lessons that are left back to the pass that paid, and quotes the payment of the pass', async () => {
