@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
 import { readOptions } from './boot/read-pool.js';
+import { openEmails } from './composition/emails.js';
 import { openIdentity } from './composition/identity.js';
 import { openMachine } from './composition/machine.js';
 import { openPayments } from './composition/payments.js';
@@ -14,7 +15,7 @@ import { BookingService } from './services/booking/index.js';
 import { revokedHolders, Viewers } from './services/callers/index.js';
 import { classify, type Engine } from './services/engine/index.js';
 import { PassEnds, ScanCodes } from './services/passes/index.js';
-import { GiftCodes, giftEmails, refundedPassEmails, SellingService } from './services/selling/index.js';
+import { SellingService } from './services/selling/index.js';
 import type { SignIn } from './services/sign-in/index.js';
 
 /** The share of the read connections that live streams may use at a time: after Redis was lost, all of them read again. */
@@ -47,9 +48,8 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
   const identity = openIdentity(config, databaseUrl, log);
   const { signIn } = identity;
   const receipts = openReceiptDelivery(config, relayPool, identity.mailer, log);
-  const giftCodes = new GiftCodes(config.authSecret);
-  const gifts = giftEmails(relayPool, identity.mailer, log, giftCodes);
-  const emailQueues = [receipts.emails, gifts, refundedPassEmails(relayPool, identity.mailer, log)];
+  const { giftCodes, invitationCodes, invitationEmails, queues } = openEmails(config, relayPool, identity.mailer, log);
+  const emailQueues = [receipts.emails, ...queues];
   const payments = await openPayments(config, databaseUrl, engine, log);
   const passEnds = new PassEnds(engine, log);
   const services: Services = {
@@ -61,7 +61,8 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
     changes,
     signIn,
     viewers: new Viewers(orm.em, signIn),
-    emailSender: identity.emailSender,
+    invitationCodes,
+    invitationEmails,
     receiptLinks: receipts.links,
     scanCodes: new ScanCodes(config.authSecret),
     paymentAccounts: payments,

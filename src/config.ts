@@ -67,7 +67,10 @@ export interface Config {
   /** Not set: e-mails are printed and kept in a page, in development only. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
-  /** Whether this server sends the e-mails with receipts and gift codes, and about refunded passes. If not, another should. */
+  /**
+   * Whether this server sends the e-mails that wait in the database: receipts, gift codes, invitations, and news of passes and
+   * registrations. If not, another should.
+   */
   readonly mailsReceipts: boolean;
   /** Not set: the sandbox takes payments; in production online payments are off. */
   readonly stripe: { secretKey: string; webhookSecrets: readonly string[]; apiUrl: string } | undefined;

@@ -3,7 +3,7 @@ import type { ResolverFile, ResolverFunction } from './functions.js';
 
 const PROVIDERS_AND_MAIL = /^src\/services\/(?:payments|mail)\//;
 /** Services that resolvers must not use; `Services` in src/context.ts has more. */
-const SERVICES = new Set(['emailSender']);
+const SERVICES = new Set(['invitationEmails']);
 const TRANSACTIONS = new Set([
   ...['begin', 'commit', 'rollback', 'transactional', 'flush', 'persist', 'persistAndFlush'],
   ...['removeAndFlush', 'nativeInsert', 'nativeUpdate', 'nativeDelete', 'upsert'],
@@ -49,7 +49,7 @@ const endsInServices = (expression: ts.Expression): boolean =>
   (ts.isIdentifier(expression) && expression.text === 'services') ||
   (ts.isPropertyAccessExpression(expression) && expression.name.text === 'services');
 
-/** `const { emailSender } = context.services`, or `{ services: { emailSender } }`. */
+/** `const { invitationEmails } = context.services`, or `{ services: { invitationEmails } }`. */
 export function isFromServices(pattern: ts.ObjectBindingPattern): boolean {
   const { parent } = pattern;
   if (ts.isBindingElement(parent)) return (parent.propertyName ?? parent.name).getText() === 'services';

@@ -10,9 +10,8 @@ const HOUR_SECONDS = 3_600;
 /** Sign-in and e-mails of a running server. */
 export interface Identity {
   readonly signIn: SignIn;
-  /** Sends e-mails whose failure the caller must know, such as those that are retried. `emailSender` sends all others. */
+  /** For e-mails that are retried. Codes to sign in with are not: the person asks for another one. */
   readonly mailer: Mailer;
-  readonly emailSender: EmailSender;
   /** The page that shows e-mails in development; undefined when they are sent. */
   readonly mailbox: Mailbox | undefined;
   readonly close: () => Promise<void>;
@@ -38,7 +37,7 @@ export function openIdentity(config: Config, databaseUrl: string, log: Logger): 
     await signIn.close();
     await emailSender.close();
   };
-  return { signIn, mailer, emailSender, mailbox, close };
+  return { signIn, mailer, mailbox, close };
 }
 
 /** Prints e-mails in development only: tests read the mailbox. */

@@ -3,8 +3,8 @@ import { Role } from './enums.js';
 import { Member } from './member.js';
 
 /**
- * An e-mail that lets its reader join the staff, once. Only the SHA-256 of its secret is kept: 256 random bits need no slow
- * hash.
+ * An e-mail that lets its reader join the staff, once. Only the SHA-256 of its code is kept: 256 bits that nobody can guess need
+ * no slow hash.
  */
 const schema = defineEntity({
   name: 'Invitation',

@@ -19,6 +19,8 @@ import { SessionChanges } from './0018-session-changes.js';
 import { UpdatedAt } from './0019-updated-at.js';
 import { MovedRegistrations } from './0020-moved-registrations.js';
 import { CustomerTermsByKey } from './0021-customer-terms-by-key.js';
+import { InvitationEmails } from './0022-invitation-emails.js';
+import { RegistrationEmails } from './0023-registration-emails.js';
 
 /**
  * In the order in which they run. A released migration never changes, and the start compares its checksum with that of the
@@ -47,4 +49,6 @@ export const migrationsList = [
   { name: '0019-updated-at', class: UpdatedAt },
   { name: '0020-moved-registrations', class: MovedRegistrations },
   { name: '0021-customer-terms-by-key', class: CustomerTermsByKey },
+  { name: '0022-invitation-emails', class: InvitationEmails },
+  { name: '0023-registration-emails', class: RegistrationEmails },
 ];

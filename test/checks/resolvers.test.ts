@@ -129,22 +129,22 @@ describe('things that resolvers must not touch', () => {
   });
 
   test('the sender of e-mails is found, also where the services are taken apart', () => {
-    expect(found('function sell() {', '  return context.services.emailSender;', '}')).toEqual([
-      '2 sell touches services.emailSender',
+    expect(found('function sell() {', '  return context.services.invitationEmails;', '}')).toEqual([
+      '2 sell touches services.invitationEmails',
     ]);
-    expect(found('function sell() {', '  const { emailSender } = context.services;', '}')).toEqual([
-      '2 sell touches services.emailSender',
+    expect(found('function sell() {', '  const { invitationEmails } = context.services;', '}')).toEqual([
+      '2 sell touches services.invitationEmails',
     ]);
-    expect(found('function sell({ services: { emailSender } }: Context) {', '  return 1;', '}')).toEqual([
-      '1 sell touches services.emailSender',
+    expect(found('function sell({ services: { invitationEmails } }: Context) {', '  return 1;', '}')).toEqual([
+      '1 sell touches services.invitationEmails',
     ]);
   });
 
-  test('a transaction is found, a field called emailSender is not', () => {
+  test('a transaction is found, a field called invitationEmails is not', () => {
     expect(found('async function sell(em) {', '  await em.begin();', '  await em.flush();', '}')).toEqual([
       '2 sell touches begin()',
       '3 sell touches flush()',
     ]);
-    expect(found('const shown = ({ emailSender }) => address.emailSender;')).toEqual([]);
+    expect(found('const shown = ({ invitationEmails }) => address.invitationEmails;')).toEqual([]);
   });
 });

@@ -55,7 +55,8 @@ async function stateOf(id: string): Promise<Row | undefined> {
 }
 
 /** A queue that keeps what it sends; the mail server refuses those that are named. */
-function makeQueue({ refused = [], unwritten = [] }: { refused?: string[]; unwritten?: string[] } = {}) {
+function makeQueue(how: { refused?: string[]; unwritten?: string[]; through?: pg.Pool } = {}) {
+  const { refused = [], unwritten = [], through = pool } = how;
   const sent: string[] = [];
   const logged: { level: string; facts: object; message: string }[] = [];
   const mailer = {
@@ -69,7 +70,7 @@ function makeQueue({ refused = [], unwritten = [] }: { refused?: string[]; unwri
     warn: (facts: object, message: string) => void logged.push({ level: 'warn', facts, message }),
     error: (facts: object, message: string) => void logged.push({ level: 'error', facts, message }),
   };
-  const queue = new EmailQueue(pool, mailer, log, {
+  const queue = new EmailQueue(through, mailer, log, {
     table: 'gift_letters',
     key: 'order_line_id',
     write: async (_organisationId, id) => (unwritten.includes(id) ? undefined : { to: id, subject: 's', text: 't' }),
@@ -169,6 +170,33 @@ describe('the queue', () => {
     expect(await queue.sendDue()).toBe(0);
     expect(sent).toEqual([]);
     expect(await stateOf(id)).toMatchObject({ attempts: 0 });
+  });
+
+  it('sends one soon for a caller that does not wait, and finishes that before it is closed', async () => {
+    const [wanted, other, failing] = [await add(), await add(), await add()];
+    const { queue, sent, logged } = makeQueue({ refused: [failing] });
+    queue.sendSoon(ground.organisationId, wanted);
+    queue.sendSoon(ground.organisationId, failing);
+    expect(sent).toEqual([]);
+    await queue.close();
+    expect([sent, logged.map(({ level }) => level)]).toEqual([[wanted], ['warn']]);
+    queue.sendSoon(ground.organisationId, other);
+    expect(await stateOf(other)).toMatchObject({ attempts: 0 });
+  });
+
+  it('leaves what a caller wants at once to a later look, when the database does not answer', async () => {
+    const id = await add();
+    const closed = createPool(
+      String(pool.options.connectionString),
+      { name: 'gone', role: SERVING_ROLE, max: 1 },
+      () => undefined,
+    );
+    await closed.end();
+    const { queue, logged } = makeQueue({ through: closed });
+    queue.sendSoon(ground.organisationId, id);
+    await queue.close();
+    expect(logged.map(({ level, message }) => [level, message])).toEqual([['warn', 'An e-mail could not be claimed']]);
+    expect(await stateOf(id)).toMatchObject({ attempts: 0, mailed: false });
   });
 
   it('looks by itself after it was started', async () => {

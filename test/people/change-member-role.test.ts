@@ -10,7 +10,7 @@ import {
 } from '@permanentka/client';
 import { describe, expect, it } from 'vitest';
 import { bindTenant } from '../../src/services/input/set-up.js';
-import { inviteMember } from '../../src/services/people/index.js';
+import { InvitationCodes, inviteMember } from '../../src/services/people/index.js';
 import { member as actor, change as changed, entriesOf } from '../audit/entries.js';
 import { useGround } from '../support/ground.js';
 import { newColleague } from '../support/people.js';
@@ -105,7 +105,11 @@ describe('changeMemberRole: invitations that a demoted owner sent', () => {
       ground.studio.tenant,
       { memberId: ground.studio.keyOf('Member', memberId), personId: randomUUID() },
       { email: 'x@example.com', name: 'X', role: 'OWNER' },
-      { signIn: ground.app.signIn, emailSender: { send: (email) => sent.push(email) } },
+      {
+        signIn: ground.app.signIn,
+        invitationCodes: new InvitationCodes('of this test'),
+        invitationEmails: { sendSoon: (_organisationId, id) => void sent.push(id) },
+      },
     );
     await expect(late).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(sent).toEqual([]);

@@ -1,28 +1,35 @@
 import { assert, property, uuid } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashOf, newCode, organisationOfCode } from '../../src/services/people/invitation-code.js';
+import { hashOf, InvitationCodes, organisationOfCode } from '../../src/services/people/invitation-code.js';
 
 const ORGANISATION = '01890a5d-ac96-774b-bcce-b302099a8057';
+const codes = new InvitationCodes('a secret of the server');
 
-describe('newCode', () => {
+describe('InvitationCodes', () => {
   it('names any organisation, which can be read from the code again', () => {
     assert(
-      property(uuid(), (organisationId) => {
-        expect(organisationOfCode(newCode(organisationId))).toBe(organisationId);
+      property(uuid(), uuid(), (organisationId, invitationId) => {
+        expect(organisationOfCode(codes.codeOf(organisationId, invitationId))).toBe(organisationId);
       }),
     );
   });
 
-  it('gives another secret each time, of 32 bytes', () => {
-    const codes = Array.from({ length: 100 }, () => newCode(ORGANISATION));
-    expect(new Set(codes).size).toBe(100);
-    for (const code of codes) expect(Buffer.from(code.slice(-43), 'base64url')).toHaveLength(32);
+  it('gives each invitation a part of its own, of 32 bytes, and the same one each time', () => {
+    const given = Array.from({ length: 100 }, (_, at) => codes.codeOf(ORGANISATION, `invitation ${at}`));
+    expect(new Set(given).size).toBe(100);
+    for (const code of given) expect(Buffer.from(code.slice(-43), 'base64url')).toHaveLength(32);
+    expect(codes.codeOf(ORGANISATION, 'invitation 7')).toBe(given[7]);
+  });
+
+  it('gives other codes under another secret', () => {
+    const code = new InvitationCodes('another secret').codeOf(ORGANISATION, 'invitation');
+    expect(code).not.toBe(codes.codeOf(ORGANISATION, 'invitation'));
   });
 
   it('has no character that an e-mail or a web address would change', () => {
     assert(
-      property(uuid(), (organisationId) => {
-        expect(newCode(organisationId)).toMatch(/^[A-Za-z0-9_-]{70}$/);
+      property(uuid(), uuid(), (organisationId, invitationId) => {
+        expect(codes.codeOf(organisationId, invitationId)).toMatch(/^[A-Za-z0-9_-]{70}$/);
       }),
     );
   });
@@ -52,7 +59,7 @@ describe('organisationOfCode', () => {
 
 describe('hashOf', () => {
   it('gives one hash of 32 bytes for one code, and another for a code that differs in its capitals', () => {
-    const code = newCode(ORGANISATION);
+    const code = codes.codeOf(ORGANISATION, 'invitation');
     expect(hashOf(code)).toEqual(hashOf(code));
     expect(hashOf(code)).toHaveLength(32);
     expect(hashOf(code)).not.toEqual(hashOf(code.replace('pmi', 'Pmi')));

@@ -17,6 +17,7 @@ import type { RowType } from '../../src/resolvers/shared/rights.js';
 import { createApiKey } from '../../src/services/callers/api-keys.js';
 import { bindTenant } from '../../src/services/input/set-up.js';
 import { grantConsent } from '../../src/services/people/consents.js';
+import { InvitationCodes } from '../../src/services/people/invitation-code.js';
 import { inviteMember } from '../../src/services/people/invitations.js';
 import type { TestApp } from '../support/app.js';
 import { type BookingStudio, makeBookingStudio } from '../support/booking-studio.js';
@@ -83,7 +84,7 @@ export async function makeFullStudio(app: TestApp) {
   });
   const promoCodeId = coded.createPromoCode.promoCode?.id ?? '';
   await takePaymentsOnline(studio);
-  await writeToHolder(studio, entryPassId);
+  await writeEmails(studio, entryPassId);
   const { auditLog } = await studio.clients.owner.request(AuditLogDocument, { first: 1 });
   const auditEntryId = auditLog?.edges[0]?.node.id ?? '';
   const rows = {
@@ -106,7 +107,11 @@ export async function makeFullStudio(app: TestApp) {
   return { ...studio, ...rows, ...staff, client };
 }
 
-const NO_EMAILS = { signIn: { countEmail: async () => 0 }, emailSender: { send: () => undefined } };
+const NO_EMAILS = {
+  signIn: { countEmail: async () => 0 },
+  invitationCodes: new InvitationCodes('of this test'),
+  invitationEmails: { sendSoon: () => undefined },
+};
 
 /** Rows that only the staff sees: an API key, an open invitation, a consent. */
 async function administer({ tenant, id, keyOf, instructorId }: BookingStudio, attendeeId: string) {
@@ -131,10 +136,15 @@ async function administer({ tenant, id, keyOf, instructorId }: BookingStudio, at
   };
 }
 
-/** An e-mail about a pass that somebody else got the money for back. It was given up, so that no job sends it. */
-async function writeToHolder({ tenant, keyOf }: BookingStudio, passId: string): Promise<void> {
-  const written = 'insert into refunded_pass_emails (organisation_id, pass_id, given_up_at) values (?, ?, now())';
-  await bindTenant(tenant).transactional((em) => em.execute(written, [tenant.organisationId, keyOf('Pass', passId)]));
+/** E-mails about a pass that somebody else got the money for back, and about a registration. They were given up: no job sends them. */
+async function writeEmails({ tenant, keyOf }: BookingStudio, passId: string): Promise<void> {
+  const ofPass = 'insert into refunded_pass_emails (organisation_id, pass_id, given_up_at) values (?, ?, now())';
+  const ofRegistration = `insert into registration_emails (organisation_id, id, registration_id, content, given_up_at)
+    select organisation_id, gen_random_uuid(), id, '{}', now() from registrations order by id limit 1`;
+  await bindTenant(tenant).transactional(async (em) => {
+    await em.execute(ofPass, [tenant.organisationId, keyOf('Pass', passId)]);
+    await em.execute(ofRegistration);
+  });
 }
 
 /** An account with the payment provider, and something that it told. */

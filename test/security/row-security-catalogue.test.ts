@@ -17,6 +17,7 @@ const MAINTENANCE: Readonly<Record<string, { cmd: string; qual: string; columns:
   audit_log: { cmd: 'ALL', qual: 'true', columns: ['at', 'id', 'organisation_id'] },
   gift_letters: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
   idempotency_keys: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
+  invitation_emails: { cmd: 'ALL', qual: 'true', columns: 'ALL' },
   orders: {
     ...{ cmd: 'SELECT', qual: "((status = 'OPEN'::text) OR ((refund_due_minor)::bigint > 0))" },
     columns: ['created_at', 'held_until', 'id', 'organisation_id', 'provider', 'provider_ref', 'refund_due_minor', 'status'],
@@ -40,6 +41,10 @@ const MAINTENANCE: Readonly<Record<string, { cmd: string; qual: string; columns:
       "((status = 'PENDING'::text) OR ((status = 'SUCCEEDED'::text) AND (method = 'CARD'::text) " +
       "AND (settled_at > (now() - '30 days'::interval))))",
     columns: ['method', 'order_id', 'organisation_id', 'settled_at', 'status'],
+  },
+  registration_emails: {
+    ...{ cmd: 'ALL', qual: 'true' },
+    columns: ['attempts', 'due_at', 'given_up_at', 'id', 'mailed_at', 'organisation_id'],
   },
 };
 

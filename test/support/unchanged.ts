@@ -36,6 +36,9 @@ const TABLES = [
   'provider_events',
   'receipt_letters',
   'gift_letters',
+  'refunded_pass_emails',
+  'invitation_emails',
+  'registration_emails',
   'marketplace_listings',
 ];
 

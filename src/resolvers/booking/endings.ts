@@ -25,7 +25,8 @@ export class RegistrationEndingResolver {
   @Mutation(() => schema.EndRegistrationPayload, {
     description:
       'Ends a registration with a day: cancels its bookings from that day on by their policy, gives back the unused part of ' +
-      'its price, and frees its place at once. Preview it with `dryRun`. Money is paid back with `refundPayment`.',
+      'its price, and frees its place at once. The customer is told by e-mail. Preview it with `dryRun`. Money is paid back ' +
+      'with `refundPayment`.',
   })
   endRegistration(
     @Ctx() context: Context,
@@ -39,7 +40,7 @@ export class RegistrationEndingResolver {
   @Mutation(() => schema.ReopenRegistrationPayload, {
     description:
       'Takes the end of a registration back. It has its place again. What was given back of its price is charged again, and ' +
-      'paid again by its CREDIT passes. Bookings that were cancelled stay cancelled.',
+      'paid again by its CREDIT passes. Bookings that were cancelled stay cancelled. The customer is told by e-mail.',
   })
   reopenRegistration(
     @Ctx() context: Context,
@@ -53,7 +54,7 @@ export class RegistrationEndingResolver {
   @Mutation(() => schema.MoveRegistrationPayload, {
     description:
       'Moves a registration to another group of its course, with its passes, its account and its place. ' +
-      'Coming bookings of sessions that the new group cannot book are given back in full.',
+      'Coming bookings of sessions that the new group cannot book are given back in full. The customer is told by e-mail.',
   })
   moveRegistration(
     @Ctx() context: Context,

@@ -1,1 +1,2 @@
 export { BookingService } from './booking.js';
+export { registrationEmails } from './registration-emails.js';

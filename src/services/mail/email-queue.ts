@@ -11,6 +11,8 @@ const TAKEN_MAX = 5;
  * Minutes until an unsent e-mail is tried again, also when the server that claimed it died. After the last one it is given up.
  */
 const RETRY_MINUTES = [5, 15, 60, 360, 1440];
+/** E-mails that requests have asked to send at once. More would only wait for the mail server. */
+const UNDER_WAY_MAX = 100;
 const ATTEMPTS_MAX = RETRY_MINUTES.length + 1;
 const IS_DUE = 'mailed_at is null and given_up_at is null and due_at <= now()';
 const retryLater = (attempt: string): string =>
@@ -26,8 +28,8 @@ export type Sending = 'SENT' | 'FAILED' | 'NOT_DUE';
 
 /** A kind of e-mail: its table, the column of its id, and how to write one. */
 export interface EmailKind {
-  table: 'receipt_letters' | 'gift_letters' | 'refunded_pass_emails';
-  key: 'receipt_id' | 'order_line_id' | 'pass_id';
+  table: 'receipt_letters' | 'gift_letters' | 'refunded_pass_emails' | 'invitation_emails' | 'registration_emails';
+  key: 'receipt_id' | 'order_line_id' | 'pass_id' | 'invitation_id' | 'id';
   /** Undefined when there is no recipient, or nothing left to say. */
   write: (organisationId: string, id: string) => Promise<Email | undefined>;
 }
@@ -40,6 +42,7 @@ export interface EmailKind {
 export class EmailQueue {
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<unknown> | undefined;
+  private readonly underWay = new Set<Promise<unknown>>();
   private isClosed = false;
 
   constructor(
@@ -56,7 +59,7 @@ export class EmailQueue {
   async close(): Promise<void> {
     this.isClosed = true;
     clearInterval(this.timer);
-    await this.looking;
+    await Promise.all([this.looking, ...this.underWay]);
   }
 
   /** Sends all e-mails that are due, and answers how many were sent. */
@@ -78,6 +81,20 @@ export class EmailQueue {
   async send(organisationId: string, id: string): Promise<Sending> {
     const taken = await this.mark(organisationId, id, `attempts = attempts + 1, ${retryLater('attempts + 1')}`, IS_DUE);
     return taken ? this.deliver(organisationId, id) : 'NOT_DUE';
+  }
+
+  /**
+   * Sends one e-mail in the background, for a caller that must learn neither how long it takes nor whether it arrives. An e-mail
+   * that is left behind, also because many are under way, is found when it is due.
+   */
+  sendSoon(organisationId: string, id: string): void {
+    if (this.isClosed || this.underWay.size >= UNDER_WAY_MAX) return;
+    const sending = this.send(organisationId, id)
+      .catch((error: unknown) =>
+        this.log.warn({ error: String(error), ...this.named(organisationId, id) }, 'An e-mail could not be claimed'),
+      )
+      .finally(() => this.underWay.delete(sending));
+    this.underWay.add(sending);
   }
 
   /** Sends a claimed e-mail. */

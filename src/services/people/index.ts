@@ -3,6 +3,8 @@ export { addAttendee, updateAttendee } from './attendees.js';
 export { updateBilling } from './billing.js';
 export { grantConsent, withdrawConsent } from './consents.js';
 export { ACTIVE, createCustomer, joinAsCustomer, updateCustomer } from './customers.js';
+export { InvitationCodes } from './invitation-code.js';
+export { invitationEmails } from './invitation-emails.js';
 export { INVITATIONS_LISTED_MAX, inviteMember, listInvitations, revokeInvitation } from './invitations.js';
 export { addMember, changeMemberRole, listMembers, removeMember } from './members.js';
 export { type AttendeeMerge, mergeAttendees } from './merge-attendees.js';

@@ -4,24 +4,12 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../../entities/index.js';
 import { Invitation, Member } from '../../entities/index.js';
 import { Fault } from '../../faults.js';
-import {
-  type Creation,
-  creates,
-  done,
-  type InputCheck,
-  type Keyed,
-  nowOf,
-  refuseTaken,
-  setUp,
-  setUpOnce,
-  type Tenant,
-} from '../input/index.js';
-import type { EmailSender } from '../mail/index.js';
+import { creates, done, type InputCheck, type Keyed, nowOf, refuseTaken, setUp, setUpOnce, type Tenant } from '../input/index.js';
+import type { EmailQueue } from '../mail/index.js';
 import type { Result } from '../rules/world/refusals.js';
 import { refusal } from '../rules/world/refusals.js';
 import type { SignIn } from '../sign-in/index.js';
-import { hashOf, newCode } from './invitation-code.js';
-import { invitationEmail } from './invitation-email.js';
+import { hashOf, type InvitationCodes } from './invitation-code.js';
 import { lockIfOwner } from './members.js';
 
 const VALID_DAYS = 7;
@@ -44,52 +32,46 @@ export interface Inviter {
   personId: string;
 }
 
-/** The services that an invitation needs besides the database: a count of e-mails, and a way to send one. */
+/** The services that an invitation needs besides the database: a count of e-mails, its code, and the queue of its e-mail. */
 export interface InvitationServices {
   signIn: Pick<SignIn, 'countEmail'>;
-  emailSender: Pick<EmailSender, 'send'>;
-}
-
-interface NewInvitation {
-  invitation: Invitation;
-  /** The code in the e-mail. Only its hash is stored, so a repeated request has none. */
-  code: string | null;
+  invitationCodes: InvitationCodes;
+  invitationEmails: Pick<EmailQueue, 'sendSoon'>;
 }
 
 /**
- * Invites somebody to the staff by e-mail. An earlier invitation to the address ends. The e-mail leaves after the commit; if it
- * gets lost, inviting again sends a new one. Throws FORBIDDEN if the inviter has just stopped being an owner.
+ * Invites somebody to the staff by e-mail. An earlier invitation to the address ends. The e-mail waits in a row of the same
+ * transaction, and is sent at once after the commit; a server that ends before that leaves it to the next one. Throws FORBIDDEN
+ * if the inviter has just stopped being an owner.
  */
 export async function inviteMember(
   tenant: Tenant,
   { memberId, personId }: Inviter,
   input: InviteMember & Keyed,
-  { signIn, emailSender }: InvitationServices,
+  { signIn, invitationCodes, invitationEmails }: InvitationServices,
   now = nowOf(tenant),
 ): Promise<Result<Invitation>> {
-  const created = await createInvitation(tenant, memberId, input, (email) => signIn.countEmail(personId, email), now);
-  if (!created.ok) return created;
-  const { invitation, code } = created.value;
-  if (code !== null) emailSender.send(await invitationEmail(tenant, invitation, code));
-  return done(invitation);
+  const countEmail = (email: string) => signIn.countEmail(personId, email);
+  const created = await createInvitation(tenant, memberId, input, { countEmail, codes: invitationCodes }, now);
+  if (created.ok) invitationEmails.sendSoon(tenant.organisationId, created.value.id);
+  return created;
 }
 
-/** @param countEmail called last; the seconds to wait until an e-mail may go to the address, 0 for none */
+interface Means {
+  /** Called last; the seconds to wait until an e-mail may go to the address, 0 for none. */
+  countEmail: (email: string) => Promise<number>;
+  codes: InvitationCodes;
+}
+
 function createInvitation(
   tenant: Tenant,
   invitedBy: string,
   input: InviteMember & Keyed,
-  countEmail: (email: string) => Promise<number>,
+  { countEmail, codes }: Means,
   now: Date,
-): Promise<Result<NewInvitation>> {
-  const { keep, find, ...creation } = creates('inviteMember', Invitation, input);
-  const once: Creation<NewInvitation> = {
-    ...creation,
-    keep: ({ invitation }) => keep(invitation),
-    find: async (em, kept) => ({ invitation: await find(em, kept), code: null }),
-  };
+): Promise<Result<Invitation>> {
   return refuseTaken(() =>
-    setUpOnce(tenant, once, async ({ em, organisationId, check }) => {
+    setUpOnce(tenant, creates('inviteMember', Invitation, input), async ({ em, organisationId, check }) => {
       if (!(await lockIfOwner(em, invitedBy))) throw new Fault('FORBIDDEN', 'Only owners invite.');
       const name = check.name('name', input.name);
       const email = check.email('email', input.email);
@@ -106,14 +88,15 @@ function createInvitation(
         'update invitations set revoked_at = ? where lower(email) = lower(?) and accepted_at is null and revoked_at is null',
         [now, email],
       );
-      const code = newCode(organisationId);
+      const id = uuidv7();
+      const secretHash = hashOf(codes.codeOf(organisationId, id));
       const invitation = em.create(Invitation, {
-        ...{ id: uuidv7(), organisationId, email, name, role: input.role, member, secretHash: hashOf(code) },
+        ...{ id, organisationId, email, name, role: input.role, member, secretHash },
         ...{ invitedBy: em.getReference(Member, invitedBy), createdAt: now },
         expiresAt: new Date(now.getTime() + VALID_DAYS * DAY_MS),
       });
       await em.flush();
-      return done({ invitation, code });
+      return done(invitation);
     }),
   );
 }

@@ -186,8 +186,8 @@ async function takeOut(em: EntityManager, ids: readonly string[], { at, by }: Er
 }
 
 /**
- * Erases the addresses of gifts that they bought or were to receive, and stops the e-mails about gifts and refunded passes. Must
- * run while their own address is still there, because gifts to them are found by it.
+ * Erases the addresses of gifts that they bought or were to receive, and stops the e-mails about gifts, refunded passes and
+ * registrations. Must run while their own address is still there, because gifts to them are found by it.
  */
 async function eraseFromGifts(em: EntityManager, customers: string): Promise<void> {
   const gifts = await em.execute<{ id: string }[]>(
@@ -206,6 +206,11 @@ async function eraseFromGifts(em: EntityManager, customers: string): Promise<voi
   await em.execute(
     `update refunded_pass_emails set given_up_at = now() where mailed_at is null and given_up_at is null
       and pass_id in (select p.id from passes p where p.customer_id = any(?::uuid[]))`,
+    [customers],
+  );
+  await em.execute(
+    `update registration_emails set given_up_at = now() where mailed_at is null and given_up_at is null
+      and registration_id in (select r.id from registrations r where r.customer_id = any(?::uuid[]))`,
     [customers],
   );
 }

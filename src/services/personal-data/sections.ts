@@ -74,6 +74,8 @@ export const SECTIONS: readonly Section[] = [
       where l.order_id in (${THEIR_ORDERS}) or lower(l.gift_email) in (${THEIR_ADDRESSES}))`,
   },
   { table: 'refunded_pass_emails', key: 'pass_id', about: `t.pass_id in (${THEIR_PASSES})` },
+  { table: 'invitation_emails', key: 'invitation_id', about: `t.invitation_id in (${THEIR_INVITATIONS})` },
+  { table: 'registration_emails', key: 'id', about: `t.registration_id in (${THEIR_REGISTRATIONS})` },
   { table: 'provider_events', key: 'id', about: `t.order_id in (${THEIR_ORDERS})` },
   {
     table: 'audit_log',

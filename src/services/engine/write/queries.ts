@@ -3,7 +3,7 @@ import { pgArray, postingQueries } from '../../ledger/index.js';
 import { ROW_KINDS } from '../../rules/world/apply.js';
 import type { RowKind, Rows, World } from '../../rules/world/world.js';
 import { type Column, changeable, TABLES } from '../database/columns.js';
-import { idsAt } from '../database/new-id.js';
+import { idsAt, uuidv7 } from '../database/new-id.js';
 import type { WriteQuery } from '../database/transaction.js';
 import type { WriteSet } from './write-set.js';
 
@@ -33,6 +33,7 @@ export function writeQueries(world: World, writes: WriteSet, outboxId: string, e
     createQuery(world, writes, 'receipts'),
     changeQuery(world, writes, 'receiptCounters'),
     ...postingQueries(organisationId, world.organisation.currency, world.now, writes.transfers, writes.opened),
+    addEmails(organisationId, writes),
     rememberAnswers(organisationId, writes),
     tellAudit(organisationId, world.now, writes),
     {
@@ -119,6 +120,25 @@ function createPasses(world: World, writes: WriteSet): WriteQuery | undefined {
   const rows = rowsOf(world, 'passes', writes.created.passes);
   if (rows.length === 0) return undefined;
   return { name: 'create-passes', text: CREATE_PASSES, values: [world.organisation.id, JSON.stringify(rows)] };
+}
+
+/** The e-mails about registrations. They wait beside what they tell of; customers without an address get none. */
+function addEmails(organisationId: string, { news }: WriteSet): WriteQuery | undefined {
+  if (news.length === 0) return undefined;
+  return {
+    name: 'add-emails',
+    text: `insert into registration_emails (organisation_id, id, registration_id, content)
+           select $1, v.id, r.id, v.content from unnest($2::uuid[], $3::uuid[], $4::jsonb[]) as v(id, registration_id, content)
+           join registrations r on r.organisation_id = $1 and r.id = v.registration_id
+           join customers c on c.organisation_id = $1 and c.id = r.customer_id
+           where coalesce(c.email, '') <> '' and c.erased_at is null`,
+    values: [
+      organisationId,
+      pgArray(news.map(uuidv7)),
+      pgArray(news.map(({ registrationId }) => registrationId)),
+      pgArray(news.map((one) => JSON.stringify(one))),
+    ],
+  };
 }
 
 function rememberAnswers(organisationId: string, { answers }: WriteSet): WriteQuery | undefined {

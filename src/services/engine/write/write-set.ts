@@ -4,6 +4,7 @@ import type { AccountCode, TransferDraft } from '../../ledger/index.js';
 import type { CommandKind } from '../../rules/commands/index.js';
 import { ROW_KINDS } from '../../rules/world/apply.js';
 import type { AuditDraft } from '../../rules/world/audit.js';
+import type { RegistrationNews } from '../../rules/world/registration-news.js';
 import type { Changes, RowKind, World } from '../../rules/world/world.js';
 import { checkInState, movedState, orderState, passState, registrationState, sessionState } from './states.js';
 
@@ -30,6 +31,7 @@ export class WriteSet {
   readonly opened: AccountCode[] = [];
   readonly answers: RememberedAnswer[] = [];
   readonly audit: AuditRow[] = [];
+  readonly news: RegistrationNews[] = [];
   /** Events of which every one counts. */
   private readonly happened: LiveEvent[] = [];
 
@@ -48,6 +50,7 @@ export class WriteSet {
       const { sessionId: key, version } = state;
       this.happened.push({ topic: 'checkIns', organisationId: world.organisation.id, key, version, state });
     }
+    this.news.push(...changes.news);
     for (const move of changes.moved) {
       const state = movedState(world, move);
       const { sessionId: key, version } = state;

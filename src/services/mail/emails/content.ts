@@ -6,14 +6,23 @@ export type EmailContent = Omit<Email, 'to'>;
 /** The same in every language, so that nobody takes it for a real payment. */
 export const TEST = 'TEST PAYMENT';
 
-/** Writes paragraphs as text and as HTML. Texts that people typed are escaped. */
-export function inHtml(subject: string, lines: readonly string[]): EmailContent {
-  const paragraphs = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n');
+/** A paragraph, or the items of a list. */
+export type Block = string | readonly string[];
+
+/** Writes paragraphs and lists as text and as HTML. Texts that people typed are escaped. */
+export function inHtml(subject: string, blocks: readonly Block[]): EmailContent {
   return {
     subject: onOneLine(subject),
-    text: `${lines.join('\n\n')}\n`,
-    html: `<!doctype html>\n<html><body>\n${paragraphs}\n</body></html>\n`,
+    text: `${blocks.map(textOf).join('\n\n')}\n`,
+    html: `<!doctype html>\n<html><body>\n${blocks.map(htmlOf).join('\n')}\n</body></html>\n`,
   };
+}
+
+const textOf = (block: Block): string => (typeof block === 'string' ? block : block.map((item) => `– ${item}`).join('\n'));
+
+function htmlOf(block: Block): string {
+  if (typeof block === 'string') return `<p>${escapeHtml(block)}</p>`;
+  return `<ul>${block.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

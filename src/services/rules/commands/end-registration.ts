@@ -1,13 +1,15 @@
 import { changePlaces, comingBookings, netPrice, standing, unusedPrice } from '../booking/ending.js';
-import { cancelComing, type EndedBooking } from '../refunds/cancel.js';
+import { cancelComing } from '../refunds/cancel.js';
 import { givePriceBack } from '../refunds/give-price-back.js';
 import { type Refundable, refundableOf } from '../refunds/refundable.js';
+import { returnedToPasses, tellCustomer } from '../refunds/registration-news.js';
 import { changed, made } from '../world/audit.js';
 import { dayOf, isOnOrAfter } from '../world/calendar.js';
 import { command } from '../world/command.js';
 import { refusal } from '../world/refusals.js';
+import type { EndedBooking, ReturnedToPass } from '../world/registration-news.js';
 import { inSteps, type Steps } from '../world/steps.js';
-import type { Changes, RegistrationRow } from '../world/world.js';
+import type { RegistrationRow } from '../world/world.js';
 
 interface EndRegistration {
   registrationId: string;
@@ -17,14 +19,6 @@ interface EndRegistration {
   priceMinor: number | null;
   /** Given by staff to cancel late bookings as if in time. */
   overrideReason: string | null;
-}
-
-/** The value that went back to a pass. */
-interface ReturnedToPass {
-  passId: string;
-  entries: number;
-  /** Minor units: the credit of a CREDIT pass, the value of the entries of an ENTRY pass. */
-  valueMinor: number;
 }
 
 /** The money that an end gives back, and its targets. */
@@ -66,6 +60,8 @@ export const endRegistration = command<EndRegistration, { registrationId: string
       steps.change('registrations', { ...now, endsOn, givenBackMinor: priceMinor, version: registration.version + 1 });
       changePlaces(steps, groupId, -1);
       const passes = returnedToPasses(steps.merged());
+      const news = { fromGroupId: null, endsOn, priceMinor, bookings, passes };
+      tellCustomer(steps, registration, { kind: 'ENDED', ...news });
       return { registrationId: id, ending: { endsOn, bookings, passes, priceMinor, refundable: refundableOf(world, id) } };
     }),
 
@@ -89,16 +85,4 @@ function refuseImpossible(
   if (priceMinor !== null && priceMinor > limit) {
     steps.refuse(refusal('INVALID_INPUT', 'givenBack.amountMinor', { reason: 'AMOUNT_TOO_LARGE', limit }));
   }
-}
-
-/** The slices that were given back, less the part of a settled debt that was settled again at once. */
-function returnedToPasses({ changed: { redemptions = [] }, created }: Changes): ReturnedToPass[] {
-  const returned = new Map<string, ReturnedToPass>();
-  const add = (passId: string, entries: number, valueMinor: number): void => {
-    const before = returned.get(passId) ?? { passId, entries: 0, valueMinor: 0 };
-    returned.set(passId, { passId, entries: before.entries + entries, valueMinor: before.valueMinor + valueMinor });
-  };
-  for (const { passId, entries, consumedMinor } of redemptions) add(passId, entries, consumedMinor);
-  for (const { passId, entries, consumedMinor } of created.redemptions ?? []) add(passId, -entries, -consumedMinor);
-  return [...returned.values()];
 }

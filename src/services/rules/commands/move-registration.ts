@@ -1,6 +1,7 @@
 import { mayBookIn } from '../booking/book.js';
 import { changePlaces, comingBookings, lessonsHad, placeObstacle, standing } from '../booking/ending.js';
 import { cancelComing } from '../refunds/cancel.js';
+import { returnedToPasses, tellCustomer } from '../refunds/registration-news.js';
 import { changed, made } from '../world/audit.js';
 import { command } from '../world/command.js';
 import { refusal } from '../world/refusals.js';
@@ -40,12 +41,15 @@ export const moveRegistration = command<MoveRegistration, RegistrationMoved>({
       const obstacle = placeObstacle(world, registration, groupId, 'groupId');
       if (obstacle) steps.refuse(obstacle);
       const foreign = comingBookings(world, registrationId).filter(({ session }) => !mayBookIn(world, groupId, session.groupId));
-      cancelComing(steps, foreign, { inFull: true, overrideReason: null });
+      const bookings = cancelComing(steps, foreign, { inFull: true, overrideReason: null });
       const now = world.registrations.get(registrationId) ?? registration;
       const since = { movedAt: world.now, lessonsBefore: lessonsHad(world, registration) };
-      steps.change('registrations', { ...now, ...since, groupId, version: registration.version + 1 });
+      const moved = { ...now, ...since, groupId, version: registration.version + 1 };
+      steps.change('registrations', moved);
       changePlaces(steps, registration.groupId, -1);
       changePlaces(steps, groupId, 1);
+      const news = { fromGroupId: registration.groupId, endsOn: null, priceMinor: 0, bookings };
+      tellCustomer(steps, moved, { kind: 'MOVED', ...news, passes: returnedToPasses(steps.merged()) });
       return { registrationId, bookingsCancelled: foreign.length };
     }),
 

@@ -1,5 +1,6 @@
 import { templates } from '../../ledger/index.js';
 import { changePlaces, placeObstacle } from '../booking/ending.js';
+import { returnedToPasses, tellCustomer } from '../refunds/registration-news.js';
 import { settleAgain } from '../refunds/settle-again.js';
 import { post } from '../selling/settle.js';
 import { changed } from '../world/audit.js';
@@ -38,6 +39,13 @@ export const reopenRegistration = command<{ registrationId: string }, { registra
       });
       settleAgain(steps, id, course, priceMinor);
       changePlaces(steps, groupId, 1);
+      const paid = returnedToPasses(steps.merged()).map(({ passId, valueMinor }) => ({
+        passId,
+        entries: 0,
+        valueMinor: -valueMinor,
+      }));
+      const news = { fromGroupId: null, endsOn: null, priceMinor, bookings: [], passes: paid };
+      tellCustomer(steps, registration, { kind: 'REOPENED', ...news });
       return { registrationId: id };
     }),
 

@@ -1,18 +1,10 @@
 import { Drafts, templates } from '../../ledger/index.js';
 import { isLate, lateFeeMinorOf } from '../booking/cancellation.js';
 import type { Coming } from '../booking/ending.js';
+import type { EndedBooking } from '../world/registration-news.js';
 import type { Steps } from '../world/steps.js';
 import { type BookingRow, type Changes, noChanges, type RegistrationRow, type SessionRow, type World } from '../world/world.js';
 import { giveBack } from './give-back.js';
-
-/** The outcome of a booking that ended with its registration. Minor units. */
-export interface EndedBooking {
-  bookingId: string;
-  /** Whether everything that paid for it went back. */
-  inTime: boolean;
-  unchargedMinor: number;
-  feeMinor: number;
-}
 
 /** Cancels late: nothing goes back, and the booking's late fee, if any, is charged. */
 export function forfeit(

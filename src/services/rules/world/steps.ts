@@ -1,6 +1,7 @@
 import { apply, ROW_KINDS, type Undo } from './apply.js';
 import { type Decision, refuse } from './command.js';
 import type { Refusal } from './refusals.js';
+import type { RegistrationNews } from './registration-news.js';
 import { type Changes, noChanges, type RowKind, type Rows, type World } from './world.js';
 
 /** Carries a refusal out of the steps of a decision. Never leaves `inSteps` or `attempt`. */
@@ -35,6 +36,11 @@ export class Steps {
     this.take({ ...noChanges(), created: { [kind]: rows } });
   }
 
+  /** Tells a customer by e-mail, once the batch is committed. */
+  tell(news: RegistrationNews): void {
+    this.take({ ...noChanges(), news: [news] });
+  }
+
   /** Ends the decision with a refusal. */
   refuse(...refusals: Refusal[]): never {
     throw new Refused(refusals);
@@ -57,6 +63,7 @@ export class Steps {
       all.opened.push(...part.opened);
       all.checkedIn.push(...part.checkedIn);
       all.moved.push(...part.moved);
+      all.news.push(...part.news);
       all.bought.push(...part.bought);
       all.promoUses.push(...part.promoUses);
     }

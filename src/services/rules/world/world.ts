@@ -11,6 +11,7 @@ import type {
 import type { AccountCode, TransferDraft } from '../../ledger/index.js';
 import type { AttendeeFacts, CourseFacts, CustomerFacts, OrganisationFacts, ProductFacts } from './facts.js';
 import type { OrderLineRow, OrderRow, PaymentRow, PromoCodeRow, ReceiptCounterRow, ReceiptRow, RefundRow } from './order-rows.js';
+import type { RegistrationNews } from './registration-news.js';
 import type { Hold, Seat } from './seats.js';
 import type { Span } from './span.js';
 
@@ -187,6 +188,8 @@ export interface Changes {
   checkedIn: string[];
   /** Sessions whose time, place, instructor or state changed, for those concerned. */
   moved: SessionMove[];
+  /** What customers are told by e-mail. */
+  news: RegistrationNews[];
   /** Changes of what limits count: passes by customer and product, and uses of promo codes. */
   bought: { customerId: string; productId: string; delta: number }[];
   promoUses: [key: string, delta: number][];
@@ -199,6 +202,7 @@ export const noChanges = (): Changes => ({
   opened: [],
   checkedIn: [],
   moved: [],
+  news: [],
   bought: [],
   promoUses: [],
 });
