@@ -7,7 +7,7 @@ export type Asker = 'PUBLIC' | 'CUSTOMER' | 'STAFF' | 'KEY';
 export interface Bounds {
   /** Nested fields. */
   readonly depth: number;
-  /** Fields that would be resolved, with every list as long as requested. */
+  /** Fields that would be resolved, with every list as long as requested, and what each operation costs besides. */
   readonly cost: number;
 }
 
@@ -61,6 +61,8 @@ export const PAGE_SIZE_MAX = 100;
 export const PAGE_SIZE_USUAL = 20;
 /** The length that a list without pages counts as in the cost of a document. */
 export const LIST_SIZE_ASSUMED = 10;
+/** The cost of any operation, besides its fields: for its caller, its transaction and its statements. */
+export const OPERATION_COST = 1_000;
 /** The cost of a mutation, besides its answer. */
 export const MUTATION_COST = 1_000;
 export const OPERATIONS_MAX = 20;

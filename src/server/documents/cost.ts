@@ -16,12 +16,19 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
-import { LIST_SIZE_ASSUMED, MUTATION_COST, NESTED_SELECTIONS_MAX, PAGE_SIZE_MAX, PAGE_SIZE_USUAL } from '../limits.js';
+import {
+  LIST_SIZE_ASSUMED,
+  MUTATION_COST,
+  NESTED_SELECTIONS_MAX,
+  OPERATION_COST,
+  PAGE_SIZE_MAX,
+  PAGE_SIZE_USUAL,
+} from '../limits.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 
 export interface Weight {
-  /** Fields that would be resolved, with lists as long as requested. */
+  /** Fields that would be resolved, with lists as long as requested, and what an operation costs besides. */
   readonly cost: number;
   /** Nested fields. */
   readonly depth: number;
@@ -76,7 +83,8 @@ class Scales {
       ]),
     );
     const { cost, depth } = this.selections(selectionSet, this.schema.getRootType(operation), undefined, 1);
-    return { cost: operation === 'mutation' ? cost + MUTATION_COST * selectionSet.selections.length : cost, depth };
+    const changes = operation === 'mutation' ? MUTATION_COST * selectionSet.selections.length : 0;
+    return { cost: OPERATION_COST + cost + changes, depth };
   }
 
   private selections(

@@ -129,7 +129,7 @@ export class Documents {
 const tooDeep = (most: number): GraphQLError => refusal(`Fields are nested at most ${most} deep.`);
 
 const tooDear = (cost: number, most: number): GraphQLError =>
-  refusal(`This asks for about ${cost} fields, and at most ${most} are answered at a time.`);
+  refusal(`This costs about ${cost}, and at most ${most} is answered at a time. Ask for shorter lists or fewer fields.`);
 
 function parsed(text: string, maxTokens: number): DocumentNode {
   try {
