@@ -95,7 +95,7 @@ describe('subscriptions', () => {
     await seats.until(({ seatsTaken }) => seatsTaken === 0);
     await server.stop();
     const attempts = () => states.filter(({ status }) => status === 'reconnecting').length;
-    await expect.poll(attempts, { timeout: 30_000 }).toBeGreaterThan(2);
+    await expect.poll(attempts, { timeout: 15_000 }).toBeGreaterThan(2);
     const { registrationId } = await studio.newcomer();
     await studio.book(registrationId, sessionId);
     await server.start();

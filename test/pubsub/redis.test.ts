@@ -60,11 +60,11 @@ describe.skipIf(!url)('the hub over Redis', () => {
     const [here, there] = [hubAt(url), hubAt(url)];
     const id = organisation();
     const [near, far] = await Promise.all([follow(here, id, () => 1), follow(there, id, () => 1)]);
-    await expect.poll(() => here.publish([event(id, 2)]).then(() => far.versions.at(-1))).toBe(2);
+    await expect.poll(() => here.publish([event(id, 2)]).then(() => far.versions.at(-1)), { timeout: 10_000 }).toBe(2);
     // Events keep their order, so that a repeated one would stand before the next.
     await here.publish([event(id, 3)]);
     for (const { versions } of [near, far]) {
-      await expect.poll(() => versions.at(-1)).toBe(3);
+      await expect.poll(() => versions.at(-1), { timeout: 10_000 }).toBe(3);
       expect(versions).toEqual([1, 2, 3]);
     }
   });
