@@ -92,7 +92,7 @@ async function bookingsOf(client: PoolClient, organisationId: string, ended: rea
   });
 }
 
-/** What went back to a pass that has ended is on its newest pass of grace, which says until when it can be used. */
+/** The newest pass of grace holds what went back to a pass that has ended, and says until when it can be used. */
 async function passesOf(client: PoolClient, organisationId: string, returned: readonly ReturnedToPass[], form: Form) {
   type Row = { id: string; name: string; kind: PassKind; validUntil: Date | null; hasEnded: boolean };
   const { rows } = await client.query<Row>(

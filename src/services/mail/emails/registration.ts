@@ -6,7 +6,7 @@ export interface BookingFacts {
   /** The start of its session. */
   readonly when: string;
   readonly inTime: boolean;
-  /** What it cost and was given back; null when that is nothing. */
+  /** The price that was given back; null when that is nothing. */
   readonly givenBack: string | null;
   readonly fee: string | null;
 }
@@ -39,7 +39,7 @@ export interface RegistrationFacts {
   /** Bookings beside those. */
   readonly bookingsMore: number;
   readonly passes: readonly PassFacts[];
-  /** What lies on its account; null for nothing. */
+  /** The money on its account; null for nothing. */
   readonly account: string | null;
   readonly debt: string | null;
 }

@@ -16,8 +16,8 @@ export interface ReturnedToPass {
 }
 
 /**
- * What a customer is told by e-mail when a registration ends, is reopened or moves, and what went where. It names rows by their
- * ids only: names are read when the e-mail is written. Minor units.
+ * The content of an e-mail to a customer whose registration ends, is reopened or moves: money, entries, and where they went. It
+ * names rows by their ids only: names are read when the e-mail is written. Minor units.
  */
 export interface RegistrationNews {
   kind: 'ENDED' | 'REOPENED' | 'MOVED';
@@ -30,9 +30,9 @@ export interface RegistrationNews {
   /** The part of the price that was given back, or that is charged again. */
   priceMinor: number;
   bookings: EndedBooking[];
-  /** What went back to passes; of REOPENED, what they paid again. */
+  /** The value that went back to passes; of REOPENED, the value that they paid again. */
   passes: ReturnedToPass[];
-  /** What lies on the account of the registration afterwards, its passes aside. */
+  /** The money on the account of the registration afterwards, its passes aside. */
   accountMinor: number;
   debtMinor: number;
 }

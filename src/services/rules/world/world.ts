@@ -188,7 +188,7 @@ export interface Changes {
   checkedIn: string[];
   /** Sessions whose time, place, instructor or state changed, for those concerned. */
   moved: SessionMove[];
-  /** What customers are told by e-mail. */
+  /** The e-mails to customers about their registrations. */
   news: RegistrationNews[];
   /** Changes of what limits count: passes by customer and product, and uses of promo codes. */
   bought: { customerId: string; productId: string; delta: number }[];
