@@ -52,7 +52,10 @@ describe('the operations of the profile', () => {
     const { viewer } = await client.request(MyBookingsDocument, { ...day(), first: PAGE });
     expect(viewer.bookings?.edges[0]?.node.cancellation).toMatchObject({ inTime: true, givesBack: [{ entries: 1 }] });
     const passes = await client.request(MyPassesDocument, {});
-    expect(passes.viewer.customer).toMatchObject({ passes: [{ entriesLeft: 3 }], registrations: [{ id: registrationId }] });
+    expect(passes.viewer.customer).toMatchObject({
+      passes: { edges: [{ node: { entriesLeft: 3 } }] },
+      registrations: { edges: [{ node: { id: registrationId } }] },
+    });
     const { attendee } = await client.request(AttendeeBookingsDocument, { id: attendeeId, last: PAGE });
     expect(attendee?.bookings.edges).toHaveLength(1);
   });
