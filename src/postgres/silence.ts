@@ -9,6 +9,8 @@ const RESTED_MS = 1_000;
  * (1 s), so that queries in the queue behind a silent connection still get another one in time.
  */
 const ANSWER_MS = 500;
+/** The same behind a connection pooler, where the question waits in the pooler's queue. */
+const POOLED_ANSWER_MS = 1_000;
 /** A query that got no byte of its answer for so long raises a doubt. */
 const UNHEARD_MS = 2_000;
 /** The time for one more connection, which is opened to settle the doubt. */
@@ -62,11 +64,13 @@ class Watch {
   private readonly open = new Map<PoolClient, Line>();
   private readonly lent = new Set<PoolClient>();
   private isAsking = false;
+  private readonly answerMs: number;
 
   constructor(
     private readonly pool: Pool,
     private readonly connect: () => Promise<PoolClient>,
   ) {
+    this.answerMs = isPooled(String(pool.options.connectionString)) ? POOLED_ANSWER_MS : ANSWER_MS;
     pool.on('connect', (client) => this.hold(client));
     pool.on('acquire', (client) => void this.lent.add(client));
     pool.on('release', (_error, client) => {
@@ -86,7 +90,7 @@ class Watch {
       const line = this.open.get(client);
       const askedAt = performance.now();
       if (line === undefined || askedAt - line.heardAt < RESTED_MS) return client;
-      if (await inTime(client.query('select 1'), ANSWER_MS)) return client;
+      if (await inTime(client.query('select 1'), this.answerMs)) return client;
       this.close(client);
       client.release(true);
       for (const [other, { heardAt }] of this.open) if (!this.lent.has(other) && heardAt < askedAt) this.close(other);
