@@ -3,7 +3,7 @@ import { TOKEN } from './ground.js';
 import { benchId, ORGANISATION_ID } from './ids.js';
 import { ROUND_BASE, registrationOf, type Scenario } from './scenario.js';
 
-const DOCUMENT = `mutation Book($input: BookSessionInput!) {
+export const BOOK = `mutation Book($input: BookSessionInput!) {
   bookSession(input: $input) {
     booking { id status price { amountMinor } }
     sessionCapacity { seatsLeft version }
@@ -64,7 +64,7 @@ export function capacityAfter(answer: string): Capacity {
 function body(registrationId: string, sessionId: string, k: number): string {
   const idempotencyKey = `bench-${k.toString().padStart(9, '0')}`;
   return JSON.stringify({
-    query: DOCUMENT,
+    query: BOOK,
     variables: { input: { registrationId, sessionId, payWith: 'AUTO', idempotencyKey } },
   });
 }

@@ -10,7 +10,7 @@ interface Answer {
         readonly groups: readonly {
           readonly name: string;
           readonly location: { readonly name: string };
-          readonly upcomingSessions: readonly Session[];
+          readonly upcomingSessions: { readonly edges: readonly { readonly node: Session }[] };
         }[];
       }[];
     } | null;
@@ -38,8 +38,12 @@ export const OURS: PageSide = {
           id name
           location { name }
           upcomingSessions(first: ${SHOWN_SESSIONS}) {
-            id startsAt endsAt status capacity seatsLeft
-            price { amountMinor currency }
+            edges {
+              node {
+                id startsAt endsAt status capacity seatsLeft
+                price { amountMinor currency }
+              }
+            }
           }
         }
       }
@@ -50,7 +54,7 @@ export const OURS: PageSide = {
     if (!organisation) throw new Error(`our server gave no page: ${JSON.stringify(answer)}`);
     return organisation.courses.flatMap((course) =>
       course.groups.flatMap((group) =>
-        group.upcomingSessions.map(({ id, startsAt, endsAt, price, status, capacity, seatsLeft }) => ({
+        group.upcomingSessions.edges.map(({ node: { id, startsAt, endsAt, price, status, capacity, seatsLeft } }) => ({
           id: decodeId(id, 'Session')?.id ?? id,
           course: course.name,
           group: group.name,

@@ -14,10 +14,11 @@ interface Frame {
   readonly payload?: { readonly data?: { readonly sessionCapacity?: Seats | null } | null };
 }
 
+export const WATCH = `subscription Seats($sessionId: ID!) {
+  sessionCapacity(sessionId: $sessionId) { id status capacity seatsTaken seatsLeft version }
+}`;
 const SUBSCRIBE = {
-  query: `subscription Seats($sessionId: ID!) {
-    sessionCapacity(sessionId: $sessionId) { id status capacity seatsTaken seatsLeft version }
-  }`,
+  query: WATCH,
   variables: { sessionId: encodeId('Session', ORGANISATION_ID, benchId('session', 0)) },
 };
 
