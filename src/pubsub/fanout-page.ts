@@ -1,5 +1,7 @@
+import { begun, catchingUp } from './catch-up.js';
 import type { Hub, Listener } from './hub.js';
-import { type Live, live } from './live-iterator.js';
+import { LiveStream } from './live-iterator.js';
+import { sameList } from './same-list.js';
 import type { SharedReads } from './shared-reads.js';
 import { SubscriberQueue } from './subscriber-queue.js';
 import type { StateOf, StateTopic } from './topics.js';
@@ -17,7 +19,7 @@ export interface LivePageOptions<T extends StateTopic> {
   authorise: (states: readonly StateOf<T>[]) => void;
 }
 
-/** Something waits to be pushed: states that changed, or a new read of all. */
+/** States that changed wait to be pushed. */
 const NEWS = Symbol('news');
 
 /**
@@ -25,77 +27,51 @@ const NEWS = Symbol('news');
  * newest state of each, so no more waits for it than there are rows. It subscribes before it reads, and versions filter out
  * repetitions.
  */
-export async function livePage<T extends StateTopic>(options: LivePageOptions<T>): Promise<Live<StateOf<T>[]>> {
+export async function livePage<T extends StateTopic>(
+  options: LivePageOptions<T>,
+): Promise<LiveStream<readonly StateOf<T>[], Iterable<StateOf<T>> | typeof NEWS>> {
   const { hub, reads, topic, organisationId, keyOf } = options;
   const keys = [...new Set(options.keys)].sort();
-  const queue = new SubscriberQueue<typeof NEWS>(1);
+  const queue = new SubscriberQueue<Iterable<StateOf<T>> | typeof NEWS>(1);
   const changed = new Map<string, StateOf<T>>();
   const versions = new Map<string, number>();
-  let isStale = false;
-  const listener: Listener = {
-    event: ({ key, state }) => {
-      // A read that is due makes the event superfluous.
-      if (!isStale) changed.set(key, state as StateOf<T>);
-      queue.replace(NEWS);
-    },
-    resync: () => {
-      isStale = true;
-      changed.clear();
-      queue.replace(NEWS);
-    },
-  };
-  const leaving = await Promise.all(keys.map((key) => hub.subscribe(topic, organisationId, key, listener)));
-  const left = Promise.withResolvers<undefined>();
-  const end = async (): Promise<IteratorResult<StateOf<T>[], undefined>> => {
-    for (const leave of leaving.splice(0)) leave();
-    queue.close();
-    left.resolve(undefined);
-    return { done: true, value: undefined };
+  const isNew = (state: StateOf<T>) => state.version > (versions.get(keyOf(state)) ?? Number.NEGATIVE_INFINITY);
+  const offer = (state: StateOf<T>): void => {
+    const waiting = changed.get(keyOf(state));
+    if (!isNew(state) || (waiting && waiting.version >= state.version)) return;
+    changed.set(keyOf(state), state);
+    queue.replace(NEWS);
   };
   const current = () => reads.read(`${topic}:${organisationId}:page:${keys.join()}`, options.read);
-  const newest = (states: Iterable<StateOf<T>>): StateOf<T>[] => {
-    const newer = [...states].filter((state) => state.version > (versions.get(keyOf(state)) ?? Number.NEGATIVE_INFINITY));
-    for (const state of newer) versions.set(keyOf(state), state.version);
-    return newer;
+  let leaving: (() => void)[] = [];
+  const stream = new LiveStream<readonly StateOf<T>[], Iterable<StateOf<T>> | typeof NEWS>({
+    queue,
+    pushOf: (waiting) => {
+      const states = [...(waiting === NEWS ? changed.values() : waiting)].filter(isNew);
+      if (waiting === NEWS) changed.clear();
+      for (const state of states) versions.set(keyOf(state), state.version);
+      return states.length > 0 || waiting !== NEWS ? sameList(states) : undefined;
+    },
+    left: () => {
+      for (const leave of leaving) leave();
+    },
+  });
+  const catchUp = catchingUp({
+    reads,
+    stream,
+    read: async () => {
+      for (const state of await current()) offer(state);
+    },
+  });
+  const listener: Listener = {
+    event: ({ state }) => offer(state as StateOf<T>),
+    // A gap before the first read is none: that read begins later.
+    resync: () => leaving.length > 0 && catchUp(),
   };
-  let first: StateOf<T>[] | undefined;
-  try {
-    first = await current();
+  leaving = await Promise.all(keys.map((key) => hub.subscribe(topic, organisationId, key, listener)));
+  return begun(stream, async () => {
+    const first = await current();
     options.authorise(first);
-  } catch (fault) {
-    await end();
-    throw fault;
-  }
-  const taken = async (): Promise<StateOf<T>[] | undefined> => {
-    if (!isStale) {
-      const states = newest(changed.values());
-      changed.clear();
-      return states;
-    }
-    isStale = false;
-    try {
-      const states = await Promise.race([current(), left.promise]);
-      return states && newest(states);
-    } catch (fault) {
-      if (!reads.isBusy(fault)) throw fault;
-      // A stream survives failures of the database, and reads the states again afterwards.
-      listener.resync();
-      return [];
-    }
-  };
-  const next = async (): Promise<IteratorResult<StateOf<T>[], undefined>> => {
-    if (first !== undefined) {
-      const states = newest(first);
-      first = undefined;
-      return { done: false, value: states };
-    }
-    for (;;) {
-      const news = await queue.take();
-      if (news.done) return news;
-      const states = await taken();
-      if (states === undefined) return end();
-      if (states.length > 0) return { done: false, value: states };
-    }
-  };
-  return live(next, end);
+    stream.begin(first);
+  });
 }

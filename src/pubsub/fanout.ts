@@ -1,6 +1,7 @@
 import type { LiveEvent } from '../entities/events.js';
+import { begun, catchingUp } from './catch-up.js';
 import type { Hub, Listener } from './hub.js';
-import { type Live, live } from './live-iterator.js';
+import { LiveStream } from './live-iterator.js';
 import type { SharedReads } from './shared-reads.js';
 import { SubscriberQueue } from './subscriber-queue.js';
 import { channelOf, type EventTopic, type StateOf, type StateTopic } from './topics.js';
@@ -23,73 +24,59 @@ export interface LiveStateOptions<T extends StateTopic> {
   authorise: (state: StateOf<T> | undefined) => void;
   /** Reads the current state from the database. Undefined when the row is gone, which ends the stream. */
   read: () => Promise<StateOf<T> | undefined>;
+  /** The same for several keys, where the states of one organisation can be read together. */
+  readAll?: ((keys: readonly string[]) => Promise<ReadonlyMap<string, StateOf<T>>>) | undefined;
   /** Hears of each state that the stream gives, and of its end. */
   delivered?: (state: StateOf<T>) => void;
   left?: () => void;
 }
 
-const RESYNC = Symbol('resync');
-
 /**
  * The current state, then each newer one. It subscribes before it reads, so no event is lost between the two, and versions
  * filter out repetitions. Await it in `subscribe`: an unauthorised caller gets an error and no stream.
  */
-export async function liveState<T extends StateTopic>(options: LiveStateOptions<T>): Promise<Live<StateOf<T>>> {
-  const { hub, reads, topic, organisationId, key, authorise, delivered, left: onLeft } = options;
-  const queue = new SubscriberQueue<StateOf<T> | typeof RESYNC>(1);
-  const leave = await hub.subscribe(topic, organisationId, key, {
-    // A waiting resync makes the event superfluous: the state will be read anyway.
-    event: (event) => {
-      if (queue.oldest !== RESYNC) queue.replace(event.state as StateOf<T>);
-    },
-    resync: () => queue.replace(RESYNC),
-  });
-  const left = Promise.withResolvers<undefined>();
-  const end = async (): Promise<IteratorResult<StateOf<T>, undefined>> => {
-    leave();
-    queue.close();
-    onLeft?.();
-    left.resolve(undefined);
-    return { done: true, value: undefined };
+export async function liveState<T extends StateTopic>(options: LiveStateOptions<T>): Promise<LiveStream<StateOf<T>>> {
+  const { hub, reads, topic, organisationId, key, authorise, readAll, delivered, left } = options;
+  const queue = new SubscriberQueue<StateOf<T>>(1);
+  let version = Number.NEGATIVE_INFINITY;
+  const offer = (state: StateOf<T>): void => {
+    if (state.version > Math.max(version, queue.oldest?.version ?? Number.NEGATIVE_INFINITY)) queue.replace(state);
   };
+  const together = readAll && { name: `${topic}:${organisationId}`, key, readAll };
   const current = async () => {
-    const state = await reads.read(channelOf(topic, organisationId, key), options.read);
+    const state = await reads.read(channelOf(topic, organisationId, key), options.read, together);
     authorise(state);
     return state;
   };
-  const first = await current().catch(async (fault: unknown) => {
-    await end();
-    throw fault;
-  });
-  if (first === undefined) await end();
-
-  let version = Number.NEGATIVE_INFINITY;
-  const next = async (): Promise<IteratorResult<StateOf<T>, undefined>> => {
-    if (first !== undefined && version < first.version) {
-      version = first.version;
-      delivered?.(first);
-      return { done: false, value: first };
-    }
-    for (;;) {
-      const taken = await queue.take();
-      if (taken.done) return taken;
-      let state: StateOf<T> | undefined;
-      try {
-        state = taken.value === RESYNC ? await Promise.race([current(), left.promise]) : taken.value;
-      } catch (fault) {
-        if (!reads.isBusy(fault)) throw fault;
-        // A stream survives failures of the database, and reads the state again afterwards.
-        queue.replace(RESYNC);
-        continue;
-      }
-      if (state === undefined) return end();
-      if (state.version <= version) continue;
+  let leave: (() => void) | undefined;
+  const stream = new LiveStream<StateOf<T>>({
+    queue,
+    pushOf: (state) => {
+      if (state.version <= version) return undefined;
       version = state.version;
       delivered?.(state);
-      return { done: false, value: state };
-    }
+      return state;
+    },
+    left: () => {
+      leave?.();
+      left?.();
+    },
+  });
+  const readThen = (use: (state: StateOf<T>) => void) => async () => {
+    const state = await current();
+    if (state === undefined) stream.end();
+    else use(state);
   };
-  return live(next, end);
+  const catchUp = catchingUp({ reads, stream, read: readThen(offer) });
+  leave = await hub.subscribe(topic, organisationId, key, {
+    event: (event) => offer(event.state as StateOf<T>),
+    // A gap before the first read is none: that read begins later.
+    resync: () => leave && catchUp(),
+  });
+  return begun(
+    stream,
+    readThen((state) => stream.begin(state)),
+  );
 }
 
 export interface LiveEventsOptions<T extends EventTopic> {
@@ -113,7 +100,7 @@ export async function liveEvents<T extends EventTopic>({
   organisationId,
   authorise,
   wanted,
-}: LiveEventsOptions<T>): Promise<Live<StateOf<T>>> {
+}: LiveEventsOptions<T>): Promise<LiveStream<StateOf<T>>> {
   await authorise();
   const queue = new SubscriberQueue<StateOf<T>>(EVENTS_WAITING_MAX);
   const seen = new Set<string>();
@@ -131,12 +118,7 @@ export async function liveEvents<T extends EventTopic>({
     resync: () => queue.break(new Resync()),
   };
   const leave = await hub.subscribe(topic, organisationId, '', listener);
-  const end = async (): Promise<IteratorResult<StateOf<T>, undefined>> => {
-    leave();
-    queue.close();
-    return { done: true, value: undefined };
-  };
-  return live(() => queue.take(), end);
+  return new LiveStream<StateOf<T>>({ queue, pushOf: (state) => state, left: leave });
 }
 
 /** Events may have been missed. The client must subscribe again. */

@@ -4,7 +4,8 @@
 export class SubscriberQueue<T> {
   private items: T[] = [];
   private reader: { resolve: (result: IteratorResult<T, undefined>) => void; reject: (fault: Error) => void } | undefined;
-  private fault: Error | undefined;
+  private heard: (() => void) | undefined;
+  private broken: Error | undefined;
   private closed = false;
 
   constructor(private readonly limit: number) {}
@@ -13,7 +14,10 @@ export class SubscriberQueue<T> {
     if (this.closed) return;
     if (this.reader) this.answer({ done: false, value: item });
     else if (this.items.length >= this.limit) this.break(new SlowReader(this.limit));
-    else this.items.push(item);
+    else {
+      this.items.push(item);
+      this.heard?.();
+    }
   }
 
   /** Replaces everything that waits: the latest wins. */
@@ -26,11 +30,31 @@ export class SubscriberQueue<T> {
     return this.items[0];
   }
 
+  /** Calls `heard` for each item that waits, and for the end: in place of `take`, and with `shift`. */
+  hear(heard: () => void): void {
+    this.heard = heard;
+    if (this.items.length > 0 || this.closed) heard();
+  }
+
+  /** The oldest item, taken at once. */
+  shift(): T | undefined {
+    return this.items.shift();
+  }
+
+  get isClosed(): boolean {
+    return this.closed;
+  }
+
+  /** The fault that nobody was given yet. */
+  get fault(): Error | undefined {
+    return this.broken;
+  }
+
   /** For one reader at a time, as `for await` is. */
   take(): Promise<IteratorResult<T, undefined>> {
     const item = this.items.shift();
     if (item !== undefined) return Promise.resolve({ done: false, value: item });
-    if (this.fault) return Promise.reject(this.fault);
+    if (this.broken) return Promise.reject(this.broken);
     if (this.closed) return Promise.resolve({ done: true, value: undefined });
     return new Promise((resolve, reject) => {
       this.reader = { resolve, reject };
@@ -39,18 +63,20 @@ export class SubscriberQueue<T> {
 
   /** Ends a pending `take` as well, which is why no async generator is used: those queue their `return` behind it. */
   close(): void {
+    const wasClosed = this.closed;
     this.closed = true;
     this.items = [];
     if (this.reader) this.answer({ done: true, value: undefined });
+    else if (!wasClosed) this.heard?.();
   }
 
   /** As `close`, but the pending or next `take` throws. */
   break(fault: Error): void {
     const { reader } = this;
     this.reader = undefined;
+    if (!reader && !this.closed) this.broken = fault;
     this.close();
-    if (reader) reader.reject(fault);
-    else this.fault = fault;
+    reader?.reject(fault);
   }
 
   private answer(result: IteratorResult<T, undefined>): void {

@@ -119,10 +119,7 @@ export const PARSED_DOCUMENTS_MAX = 500;
 export const SUBSCRIPTIONS_PER_SOCKET_MAX = 200;
 export const SOCKET_INIT_TIMEOUT_MS = 5_000;
 export const SOCKET_PING_INTERVAL_MS = 12_000;
-/**
- * Unsent bytes of one socket. Each subscription waits until its last message was sent, so only many together reach this
- * limit.
- */
+/** Unsent bytes of one socket. Pushes wait until all was sent, so only many answers together reach this limit. */
 export const SOCKET_BUFFER_MAX_BYTES = 1_048_576;
 /** A socket counts as stuck when its unsent bytes have not decreased for so long. */
 export const SOCKET_STALLED_MS = 10_000;

@@ -148,7 +148,7 @@ class Inside {
       const stream = await this.executor.subscribe(operation);
       if (!(Symbol.asyncIterator in stream)) return this.formatted(stream);
       // A subscriber who was let in waits for events, or gets the current state at once.
-      await stream.return?.();
+      await stream[Symbol.asyncIterator]().return?.();
       return {};
     } catch (error) {
       return { errors: [this.formatFault(error)] };

@@ -152,4 +152,42 @@ describe('shared reads', () => {
     await expect(reads.read('c', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
     expect(await reads.read('c', async () => 'next')).toBe('next');
   });
+
+  it('do those of one kind that wait for a turn together, and each hears of its own row', async () => {
+    const reads = readsOf(2);
+    const statements: string[][] = [];
+    const readAll = async (keys: readonly string[]) => {
+      statements.push([...keys]);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return new Map(keys.filter((key) => key !== 'k7').map((key) => [key, `row ${key}`]));
+    };
+    const one = (key: string) => async () => (await readAll([key])).get(key);
+    const keys = Array.from({ length: 80 }, (_, at) => `k${at}`);
+    const rows = await Promise.all([
+      ...keys.map((key) => reads.read(key, one(key), { name: 'seats', key, readAll })),
+      reads.read('other', async () => 'alone'),
+    ]);
+    expect(rows).toEqual([...keys.map((key) => (key === 'k7' ? undefined : `row ${key}`)), 'alone']);
+    expect(statements.length).toBeLessThanOrEqual(4);
+    expect(statements.flat().sort()).toEqual([...keys].sort());
+  });
+
+  it('tell all that were done together of a failure, and try again for each while the database is busy', async () => {
+    const reads = readsOf(1, 5_000);
+    let fault: Error | undefined = busy;
+    const readAll = async (keys: readonly string[]) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      if (fault && keys.length > 1) {
+        const thrown = fault;
+        fault = undefined;
+        throw thrown;
+      }
+      return new Map(keys.map((key) => [key, key]));
+    };
+    const read = (key: string) => reads.read(key, async () => (await readAll([key])).get(key), { name: 'seats', key, readAll });
+    expect(await Promise.all(['a', 'b', 'c'].map(read))).toEqual(['a', 'b', 'c']);
+    fault = new Error('gone');
+    const outcomes = await Promise.allSettled(['a', 'b', 'c'].map(read));
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+  });
 });

@@ -24,6 +24,7 @@ import { Booking, Registration } from '../../schema/objects/registrations.js';
 import { PaymentStatus } from '../../schema/shared/enums.js';
 import { encodeStateId } from '../../schema/shared/ids.js';
 import { Money, money } from '../../schema/shared/money.js';
+import { SameForAll } from '../../schema/shared/same-for-all.js';
 import { balanceMinorOf, debtMinorOf, paymentStatusOf } from '../../services/rules/passes/figures.js';
 import { readsOf } from '../shared/reading.js';
 
@@ -35,6 +36,7 @@ const STATE_ID = {
 
 @Resolver(() => SessionCapacity)
 export class SessionCapacityResolver {
+  @SameForAll()
   @FieldResolver(() => ID, STATE_ID)
   id(@Root() { sessionId }: SessionCapacityState, @Ctx() context: Context): string {
     return encodeStateId('SessionCapacity', context.tenantId(), sessionId);
@@ -45,6 +47,7 @@ export class SessionCapacityResolver {
     return (await readsOf(context)).existing(rows.Session, sessionId);
   }
 
+  @SameForAll()
   @FieldResolver(() => Int, { description: 'The free seats.' })
   seatsLeft(@Root() { capacity, seatsTaken }: SessionCapacityState): number {
     return capacity - seatsTaken;

@@ -4,6 +4,7 @@ import type { SessionCapacityState } from '../../entities/events.js';
 import { Fault } from '../../faults.js';
 import { livePage } from '../../pubsub/fanout-page.js';
 import { SessionCapacity } from '../../schema/objects/live.js';
+import { SameForAll } from '../../schema/shared/same-for-all.js';
 import { readSessionCapacities } from '../../services/reads/index.js';
 import { Access, EVERYBODY } from '../shared/access.js';
 import { keyOf } from '../shared/reading.js';
@@ -14,6 +15,7 @@ const SESSIONS_MAX = 100;
 /** Live states of whole pages, in one stream. */
 @Resolver()
 export class LivePagesResolver {
+  @SameForAll()
   @Access(EVERYBODY)
   @Subscription(() => [SessionCapacity], {
     description:

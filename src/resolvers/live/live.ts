@@ -21,8 +21,15 @@ import {
   Roster,
   SessionCapacity,
 } from '../../schema/objects/live.js';
+import { SameForAll } from '../../schema/shared/same-for-all.js';
 import type { Viewer } from '../../services/callers/index.js';
-import { readOrderProgress, readPassBalance, readRegistrationBalance, readSessionCapacity } from '../../services/reads/index.js';
+import {
+  readOrderProgress,
+  readPassBalance,
+  readRegistrationBalance,
+  readSessionCapacities,
+  readSessionCapacity,
+} from '../../services/reads/index.js';
 import { Access, DESK_AND_OWN_CUSTOMER, EVERYBODY, STAFF, STAFF_AND_OWN_CUSTOMER, withScope } from '../shared/access.js';
 import { keyOf, readsOf, seen } from '../shared/reading.js';
 import { isInstructor, isStaff, type ReadableType, teachesSession } from '../shared/rights.js';
@@ -33,6 +40,8 @@ interface Watched<T extends StateTopic> {
   topic: T;
   type: ReadableType;
   read: Read<T>;
+  /** The same for several rows: those of many streams that begin at once. */
+  readAll?: (em: EntityManager, organisationId: string, ids: readonly string[]) => Promise<ReadonlyMap<string, StateOf<T>>>;
   /** Whether the row belongs to a customer. Left out for rows that everybody may see. */
   isOwn?: (state: StateOf<T>, customerId: string) => boolean;
   /** The passes whose end changes the state. */
@@ -44,7 +53,7 @@ interface Watched<T extends StateTopic> {
  * row that does not exist. All streams of this process share one read for the organisation, and the rights of each viewer are
  * checked on it.
  */
-async function watch<T extends StateTopic>(context: Context, id: string, { topic, type, read, isOwn, endsOf }: Watched<T>) {
+async function watch<T extends StateTopic>(context: Context, id: string, { topic, type, isOwn, endsOf, ...rows }: Watched<T>) {
   const key = keyOf(context, type, id);
   const { organisationId, viewer } = context;
   const nothing = () => new Fault('BAD_USER_INPUT', `There is no ${type.toLowerCase()} by this id.`);
@@ -54,11 +63,24 @@ async function watch<T extends StateTopic>(context: Context, id: string, { topic
   const following = endsOf && passEnds.follow(organisationId);
   return liveState({
     ...{ hub, reads: liveReads, topic, organisationId, key },
-    read: () => context.readNow((em) => read(em, organisationId, key)),
+    ...readsNow(context, rows, organisationId, key),
     authorise: (state) => mustBeSeen(state, { viewer, isOwn, nothing }),
     delivered: (state) => following?.at(endsOf?.(state) ?? []),
     left: () => following?.leave(),
   });
+}
+
+/** The reads of a row that a stream begins with, alone and with those of others. */
+function readsNow<T extends StateTopic>(
+  context: Context,
+  { read, readAll }: Pick<Watched<T>, 'read' | 'readAll'>,
+  organisationId: string,
+  key: string,
+) {
+  return {
+    read: () => context.readNow((em) => read(em, organisationId, key)),
+    readAll: readAll && ((keys: readonly string[]) => context.readNow((em) => readAll(em, organisationId, keys))),
+  };
 }
 
 interface Sight<T extends StateTopic> {
@@ -84,14 +106,22 @@ const ownedBy = (state: { customerId: string }, customerId: string): boolean => 
 const endOfPass = ({ passId, registrationId, validUntil }: PassBalanceState): PassEnd[] =>
   validUntil === null ? [] : [{ passId, registrationId, validUntil }];
 
+const SEATS: Watched<'sessionCapacity'> = {
+  topic: 'sessionCapacity',
+  type: 'Session',
+  read: readSessionCapacity,
+  readAll: async (em, organisationId, ids) =>
+    new Map((await readSessionCapacities(em, organisationId, ids)).map((state) => [state.sessionId, state])),
+};
+
 /** Live states. Each stream begins with the current state, and then tells every change. */
 @Resolver()
 export class LiveResolver {
+  @SameForAll()
   @Access(EVERYBODY)
   @Subscription(() => SessionCapacity, {
     description: 'The seats of a session: the current state, then every change. For everybody.',
-    subscribe: ({ context, args }: IdArgument) =>
-      watch(context, args.sessionId ?? '', { topic: 'sessionCapacity', type: 'Session', read: readSessionCapacity }),
+    subscribe: ({ context, args }: IdArgument) => watch(context, args.sessionId ?? '', SEATS),
   })
   sessionCapacity(
     @Root() state: SessionCapacityState,
@@ -192,12 +222,11 @@ export class LiveResolver {
 /** Every change of a booking raises the version of its session, so the stream of its seats sends each. */
 async function watchRoster(context: Context, id: string) {
   const { viewer } = context;
-  const seats = { topic: 'sessionCapacity', type: 'Session', read: readSessionCapacity } as const;
   const session = isInstructor(viewer) ? await seen(context, 'Session', id) : null;
   if (isInstructor(viewer) && !(session && (await teachesSession(session.id, viewer.memberId, await readsOf(context))))) {
     throw new Fault('BAD_USER_INPUT', 'There is no session by this id.');
   }
-  return watch(context, id, seats);
+  return watch(context, id, SEATS);
 }
 
 async function watchCheckIns(context: Context, filter: CheckInFilter) {

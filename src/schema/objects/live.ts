@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Attendance, OrderStatus, PassKind, SessionStatus } from '../../entities/enums.js';
+import { SameForAll } from '../shared/same-for-all.js';
 import { DateTime, SafeInt } from '../shared/scalars.js';
 
 const VERSION = {
@@ -8,15 +9,19 @@ const VERSION = {
 
 @ObjectType({ description: 'The seats of a session at one moment. It is public.' })
 export class SessionCapacity {
+  @SameForAll()
   @Field(() => SessionStatus, { description: 'Whether the session takes place.' })
   status!: SessionStatus;
 
+  @SameForAll()
   @Field(() => Int, { description: 'The number of seats.' })
   capacity!: number;
 
+  @SameForAll()
   @Field(() => Int, { description: 'The seats taken: booked, or held by an unpaid order.' })
   seatsTaken!: number;
 
+  @SameForAll()
   @Field(() => SafeInt, VERSION)
   version!: number;
 }

@@ -81,10 +81,8 @@ export class Executor {
     }
   }
 
-  /**
-   * A stream of answers, or the reason against it. The reads of each answer end with it, because a stream outlives any snapshot.
-   */
-  async subscribe(operation: Operation): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  /** The pushes of a subscription, or the reason against it. */
+  async subscribe(operation: Operation): Promise<AsyncIterable<unknown> | ExecutionResult> {
     const { context } = operation;
     const opening = this.open(operation);
     try {
@@ -92,26 +90,34 @@ export class Executor {
     } catch (originalError) {
       // A stream that opens too late has nobody to read it.
       opening.then(
-        (stream) => (Symbol.asyncIterator in stream ? stream.return?.() : undefined),
+        (stream) => (Symbol.asyncIterator in stream ? stream[Symbol.asyncIterator]().return?.() : undefined),
         () => undefined,
       );
       return failed(originalError);
     }
   }
 
-  private async open(operation: Operation): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  private async open(operation: Operation): Promise<AsyncIterable<unknown> | ExecutionResult> {
     const { context } = operation;
     await this.decide(operation);
-    const events = await createSourceEventStream(this.argumentsOf(operation)).finally(() => this.endReads(context));
-    if (!(Symbol.asyncIterator in events)) return codedErrors(events, operation);
-    const iterator = events[Symbol.asyncIterator]();
+    const pushes = await createSourceEventStream(this.argumentsOf(operation)).finally(() => this.endReads(context));
+    return Symbol.asyncIterator in pushes ? pushes : codedErrors(pushes, operation);
+  }
+
+  /** The answer to one push. Its reads end with it, because a stream outlives any snapshot. */
+  answerTo(operation: Operation, push: unknown): Promise<ExecutionResult> {
+    operation.context.answerUntil(performance.now() + this.timeoutMs);
+    return this.execute({ ...operation, rootValue: push });
+  }
+
+  /** The answers to a stream of pushes, one after another. */
+  answers(operation: Operation, pushes: AsyncIterable<unknown>): AsyncIterableIterator<ExecutionResult> {
+    const iterator = pushes[Symbol.asyncIterator]();
     const ended: IteratorResult<ExecutionResult> = { done: true, value: undefined };
     const answers: AsyncIterableIterator<ExecutionResult> = {
       next: async (): Promise<IteratorResult<ExecutionResult>> => {
         const { done, value } = await iterator.next();
-        if (done) return ended;
-        context.answerUntil(performance.now() + this.timeoutMs);
-        return { done: false, value: await this.execute({ ...operation, rootValue: value }) };
+        return done ? ended : { done: false, value: await this.answerTo(operation, value) };
       },
       return: async () => {
         await iterator.return?.();

@@ -1,12 +1,12 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
-import type { SubscribePayload } from 'graphql-ws';
-import { type Extra, useServer } from 'graphql-ws/use/ws';
+import { handleProtocols, makeServer, type Server as ProtocolServer, type SubscribePayload } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Context, Credentials } from '../../context.js';
 import { Fault, type FaultCode } from '../../faults.js';
+import { LiveStream } from '../../pubsub/live-iterator.js';
 import type { AddressOf } from '../admission/addresses.js';
 import type { Admission } from '../admission/admission.js';
 import type { Advice } from '../admission/advice.js';
@@ -29,7 +29,13 @@ import {
   SUBSCRIPTIONS_PER_SOCKET_MAX,
 } from '../limits.js';
 import { preferredLocale } from '../preferred-locale.js';
+import { Channel } from './channel.js';
+import { Heartbeat } from './heartbeat.js';
+import { type Peer, speak } from './protocol.js';
+import { PushStream } from './push-stream.js';
+import { SharedAnswers } from './shared-answers.js';
 import { type RevokedOf, TokenCheck } from './token-check.js';
+import { Turns } from './turns.js';
 
 /**
  * Close codes of the server. A client may reconnect at once after most of them. It needs another token after UNAUTHORIZED and
@@ -68,33 +74,54 @@ export interface SocketOptions {
 
 type Connection = Readonly<Record<string, unknown>> | undefined;
 
+/** An operation that a client asks for. graphql-ws hands it on as the value of the context. */
+interface Asked {
+  readonly id: string;
+  readonly operation: Operation;
+  readonly channel: Channel;
+}
+
+interface Request {
+  id: string;
+  payload: SubscribePayload;
+  params: Connection;
+  peer: Peer;
+  /** Operations of the socket, with this one. */
+  open: number;
+}
+
 /** GraphQL over WebSocket at the same address as over HTTP. */
 export class Sockets {
   private readonly server: WebSocketServer;
+  private readonly protocol: ProtocolServer<Peer>;
   private readonly tokenCheck: TokenCheck;
+  private readonly heartbeat = new Heartbeat(SOCKET_PING_INTERVAL_MS);
+  private readonly turns = new Turns();
+  private readonly answers: SharedAnswers;
   private readonly stalled = new WeakMap<WebSocket, { bytes: number; since: number }>();
   private readonly checking: NodeJS.Timeout;
   private isClosing = false;
 
   constructor(private readonly options: SocketOptions) {
-    this.server = new WebSocketServer({ noServer: true, maxPayload: options.limits.maxBodyBytes, perMessageDeflate: false });
-    useServer<Record<string, unknown>>(
-      {
-        connectionInitWaitTimeout: SOCKET_INIT_TIMEOUT_MS,
-        onConnect: async ({ connectionParams, extra }) => this.admit(connectionParams, extra),
-        onSubscribe: async ({ connectionParams, extra, subscriptions }, _id, payload) =>
-          this.prepare(payload, connectionParams, extra, Object.keys(subscriptions).length),
-        execute: (args) => options.executor.execute(operationOf(args)),
-        subscribe: (args) => options.executor.subscribe(operationOf(args)),
-        onNext: ({ extra }, _id, _payload, _args, result) => this.formatted(extra.socket, result),
-        onError: (_connection, _id, _payload, errors) => errors.map(options.formatFault),
-      },
-      this.server,
-      SOCKET_PING_INTERVAL_MS,
-    );
+    const { executor, formatFault, limits, revokedOf, log } = options;
+    this.answers = new SharedAnswers(options);
+    // `Channel` needs messages that are not compressed.
+    this.server = new WebSocketServer({
+      ...{ noServer: true, maxPayload: limits.maxBodyBytes, perMessageDeflate: false, handleProtocols },
+    });
+    this.protocol = makeServer<Record<string, unknown>, Peer>({
+      connectionInitWaitTimeout: SOCKET_INIT_TIMEOUT_MS,
+      onConnect: async ({ connectionParams, extra }) => this.admit(connectionParams, extra),
+      onSubscribe: async ({ connectionParams, extra, subscriptions }, id, payload) =>
+        this.prepare({ id, payload, params: connectionParams, peer: extra, open: Object.keys(subscriptions).length }),
+      execute: (args) => executor.execute(askedOf(args).operation),
+      subscribe: (args) => this.subscribe(askedOf(args)),
+      onNext: ({ extra }, _id, _payload, _args, result) => this.formatted(extra.socket, result),
+      onError: (_connection, _id, _payload, errors) => errors.map(formatFault),
+    });
     const onRevoked = (socket: WebSocket) =>
       this.end(socket, CloseCode.RIGHTS_LOST, 'The token or its rights are no longer what they were');
-    this.tokenCheck = new TokenCheck(options.revokedOf, onRevoked, options.log);
+    this.tokenCheck = new TokenCheck(revokedOf, onRevoked, log);
     this.checking = setInterval(() => this.closeStalled(), SOCKET_CHECK_INTERVAL_MS).unref();
   }
 
@@ -109,8 +136,16 @@ export class Sockets {
       const path = request.url?.split('?', 1)[0];
       const fault = path === GRAPHQL_PATH ? this.refusal(request) : new Fault('BAD_USER_INPUT', `GraphQL is at ${GRAPHQL_PATH}.`);
       if (fault) return refuse(stream, fault, this.options.formatFault);
-      this.server.handleUpgrade(request, stream, head, (socket) => this.server.emit('connection', socket, request));
+      this.server.handleUpgrade(request, stream, head, (socket) => this.meet(socket, stream, request));
     });
+  }
+
+  private meet(socket: WebSocket, stream: Duplex, request: IncomingMessage): void {
+    const { addressOf, log } = this.options;
+    this.heartbeat.watch(socket);
+    const channel = new Channel(socket, stream, this.turns);
+    const acceptLanguage = request.headers['accept-language'];
+    speak(this.protocol, { socket, channel, address: addressOf(request), acceptLanguage }, log);
   }
 
   /** The reason why no socket is opened for this request; undefined when one is. */
@@ -134,6 +169,7 @@ export class Sockets {
     this.isClosing = true;
     clearInterval(this.checking);
     this.tokenCheck.stop();
+    this.heartbeat.stop();
     for (const socket of this.server.clients) this.end(socket, CloseCode.GOING_AWAY, 'The server is going away');
     const until = Date.now() + CLOSE_GRACE_MS;
     while (this.open > 0 && Date.now() < until + CLOSE_GRACE_MS) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -149,15 +185,15 @@ export class Sockets {
     socket.once('close', () => clearTimeout(timer));
   }
 
-  private async admit(params: Connection, extra: Extra): Promise<boolean> {
+  private async admit(params: Connection, peer: Peer): Promise<boolean> {
     try {
-      const credentials = this.credentialsOf(params, extra);
-      this.hold(extra.socket, await this.options.admit(credentials, this.answerUntil()));
+      const credentials = this.credentialsOf(params, peer);
+      this.hold(peer.socket, await this.options.admit(credentials, this.answerUntil()));
       return true;
     } catch (error) {
       const { message, extensions } = this.options.formatFault(error);
       const code = FINAL_FAULTS.has(extensions?.code) ? CloseCode.UNAUTHORIZED : CloseCode.TRY_AGAIN_LATER;
-      this.end(extra.socket, code, message);
+      this.end(peer.socket, code, message);
       return false;
     }
   }
@@ -166,40 +202,45 @@ export class Sockets {
     return performance.now() + this.options.limits.requestTimeoutMs;
   }
 
-  private async prepare(
-    payload: SubscribePayload,
-    params: Connection,
-    extra: Extra,
-    open: number,
-  ): Promise<ExecutionArgs | GraphQLError[]> {
+  private async prepare({ id, payload, params, peer, open }: Request): Promise<ExecutionArgs | GraphQLError[]> {
     const { schema, executor, documents, trusted, admit } = this.options;
     try {
       if (open > SUBSCRIPTIONS_PER_SOCKET_MAX) {
         throw new Fault('OVERLOADED', `One socket carries at most ${SUBSCRIPTIONS_PER_SOCKET_MAX} operations at a time.`);
       }
       // Before the document is read, which costs something too.
-      const contextValue = await admit(this.credentialsOf(params, extra), this.answerUntil());
+      const context = await admit(this.credentialsOf(params, peer), this.answerUntil());
       const { query, operationName, variables } = trusted
         ? withText<SubscribePayload & DocumentRequest>(payload, trusted)
         : payload;
       const document = documents.parse(query);
-      const reasons = await reasonsAgainst(documents, executor, { document, variables, context: contextValue });
+      const reasons = await reasonsAgainst(documents, executor, { document, variables, context });
       if (reasons.length > 0) return [...reasons];
-      this.hold(extra.socket, contextValue);
-      return { schema, document, operationName, variableValues: variables, contextValue };
+      this.hold(peer.socket, context);
+      const asked: Asked = { id, operation: { document, operationName, variables, context }, channel: peer.channel };
+      return { schema, document, operationName, variableValues: variables, contextValue: asked };
     } catch (error) {
       return [error instanceof GraphQLError ? error : new GraphQLError('Refused', { originalError: error as Error })];
     }
   }
 
-  private credentialsOf(params: Connection, { request }: Extra): Credentials {
+  /** A live stream is answered with frames that its subscribers share, any other one by graphql-ws. */
+  private async subscribe({ id, operation, channel }: Asked): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
+    const { executor } = this.options;
+    const pushes = await executor.subscribe(operation);
+    const { turns, answers } = this;
+    if (pushes instanceof LiveStream) return new PushStream({ id, operation, live: pushes, channel, answers, turns });
+    return Symbol.asyncIterator in pushes ? executor.answers(operation, pushes) : pushes;
+  }
+
+  private credentialsOf(params: Connection, { address, acceptLanguage }: Peer): Credentials {
     const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
     const { authorization, organisation } = params ?? {};
     return {
       authorization: text(authorization),
       organisation: text(organisation),
-      locale: preferredLocale(text(params?.acceptLanguage) ?? request.headers['accept-language']),
-      address: this.options.addressOf(request),
+      locale: preferredLocale(text(params?.acceptLanguage) ?? acceptLanguage),
+      address,
     };
   }
 
@@ -228,9 +269,7 @@ export class Sockets {
   }
 }
 
-function operationOf({ document, operationName, variableValues, contextValue }: ExecutionArgs): Operation {
-  return { document, operationName, variables: variableValues, context: contextValue as Context };
-}
+const askedOf = ({ contextValue }: ExecutionArgs): Asked => contextValue as Asked;
 
 const STATUS = {
   BAD_USER_INPUT: '404 Not Found',

@@ -1,0 +1,128 @@
+import { errorOf, type Pushes } from '../../pubsub/live-iterator.js';
+import type { Operation } from '../documents/execution.js';
+import type { Channel } from './channel.js';
+import { headOf, type SharedFrame } from './frame.js';
+import type { Asker, Company, SharedAnswers } from './shared-answers.js';
+import type { TakesTurns, Turns } from './turns.js';
+
+type Over = IteratorResult<never, undefined>;
+
+export interface PushStreamOptions {
+  id: string;
+  operation: Operation;
+  live: Pushes;
+  channel: Channel;
+  answers: SharedAnswers;
+  turns: Turns;
+}
+
+/**
+ * One subscription whose frames are written past graphql-ws. For graphql-ws it is a stream that gives nothing and ends when the
+ * subscription does, so starting, leaving, completing and failing go the usual way. No push is taken before the client's socket
+ * has taken everything: meanwhile only the newest state waits.
+ */
+export class PushStream implements AsyncIterableIterator<never, undefined>, TakesTurns, Asker {
+  readonly operation: Operation;
+  private readonly head: string;
+  private readonly company: Company;
+  private readonly over = Promise.withResolvers<Over>();
+  private frame: SharedFrame | undefined;
+  private isWaiting = false;
+  private isOver = false;
+
+  constructor(private readonly options: PushStreamOptions) {
+    this.operation = options.operation;
+    this.head = headOf(options.id);
+    this.company = options.answers.join(options.operation);
+    // Nobody waits for the end of a stream that is left before it began.
+    this.over.promise.catch(() => undefined);
+  }
+
+  /** Begins to push. Resolves at the end. */
+  next(): Promise<Over> {
+    this.options.live.hear(this.heard);
+    this.heard();
+    return this.over.promise;
+  }
+
+  async return(): Promise<Over> {
+    const done: Over = { done: true, value: undefined };
+    this.leave();
+    this.over.resolve(done);
+    return done;
+  }
+
+  async throw(fault: unknown): Promise<Over> {
+    this.leave();
+    throw fault;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  turn(): void {
+    this.isWaiting = false;
+    try {
+      this.send();
+    } catch (fault) {
+      // Others wait for their turns.
+      this.end(errorOf(fault));
+    }
+  }
+
+  /** Sends what waits, as far as the socket takes it. */
+  private send(): void {
+    const { live, channel } = this.options;
+    while (!this.isOver) {
+      if (!channel.isFree) {
+        this.isWaiting = true;
+        channel.whenFree(this);
+        return;
+      }
+      if (this.frame) {
+        channel.send(this.frame.bytesFor(this.head));
+        this.frame = undefined;
+      }
+      const push = live.take();
+      if (push === undefined) {
+        if (live.isOver) this.end(live.fault);
+        return;
+      }
+      this.frame = this.company.frameOf(push, this);
+      if (!this.frame) {
+        this.isWaiting = true;
+        return;
+      }
+    }
+  }
+
+  answered(frame: SharedFrame): void {
+    this.frame = frame;
+    this.options.turns.ask(this);
+  }
+
+  failed(fault: Error): void {
+    this.end(fault);
+  }
+
+  /** Asks for one turn at a time. */
+  private readonly heard = (): void => {
+    if (this.isWaiting || this.isOver) return;
+    this.isWaiting = true;
+    this.options.turns.ask(this);
+  };
+
+  private end(fault: Error | undefined): void {
+    this.leave();
+    if (fault) this.over.reject(fault);
+    else this.over.resolve({ done: true, value: undefined });
+  }
+
+  private leave(): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.options.live.end();
+    this.company.leave();
+  }
+}
