@@ -124,7 +124,7 @@ export class ReturnedToPassResolver {
 @Resolver(() => schema.RefundableMoney)
 export class RefundableMoneyResolver {
   @FieldResolver(() => Payment, { nullable: true, description: 'The payment. Null for API keys without SALES_READ.' })
-  async payment(@Root() { paymentId }: Refundable, @Ctx() context: Context): Promise<rows.Payment | null> {
+  async payment(@Root() { paymentId }: Refundable, @Ctx() context: Context): Promise<rows.Columns<rows.Payment> | null> {
     return (await readsOf(context)).existing(rows.Payment, paymentId);
   }
 

@@ -67,17 +67,17 @@ export class OrderResolver {
   }
 
   @FieldResolver(() => [Payment], { description: 'The payments received.' })
-  async payments(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.Payment[]> {
+  async payments(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.Columns<rows.Payment>[]> {
     return (await readsOf(context)).paymentsOfOrder.load(id);
   }
 
   @FieldResolver(() => [Refund], { description: 'The refunds.' })
-  async refunds(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.Refund[]> {
+  async refunds(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.Columns<rows.Refund>[]> {
     return (await readsOf(context)).refundsOfOrder.load(id);
   }
 
   @FieldResolver(() => [Receipt], { description: 'The receipt, and the credit notes that correct it.' })
-  async receipts(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.Receipt[]> {
+  async receipts(@Root() { id }: rows.Order, @Ctx() context: Context): Promise<rows.Columns<rows.Receipt>[]> {
     return (await readsOf(context)).receiptsOfOrder.load(id);
   }
 }
@@ -141,7 +141,10 @@ export class AlreadyOrderedResolver {
     nullable: true,
     description: 'The unpaid order. Null for everybody but its payer and staff.',
   })
-  async order(@Root() { orderId }: RefusalOf<'ALREADY_ORDERED'>, @Ctx() context: Context): Promise<rows.Order | null> {
+  async order(
+    @Root() { orderId }: RefusalOf<'ALREADY_ORDERED'>,
+    @Ctx() context: Context,
+  ): Promise<rows.Columns<rows.Order> | null> {
     return seenByKey(context, 'Order', orderId);
   }
 }
@@ -160,7 +163,10 @@ export class BookingOverlapsResolver {
     nullable: true,
     description: 'The unpaid order that holds the other seat. Null for everybody but its payer and staff.',
   })
-  async order(@Root() { orderId }: RefusalOf<'BOOKING_OVERLAPS'>, @Ctx() context: Context): Promise<rows.Order | null> {
+  async order(
+    @Root() { orderId }: RefusalOf<'BOOKING_OVERLAPS'>,
+    @Ctx() context: Context,
+  ): Promise<rows.Columns<rows.Order> | null> {
     return orderId === null ? null : seenByKey(context, 'Order', orderId);
   }
 }
@@ -206,7 +212,7 @@ export class RefundResolver {
   }
 
   @FieldResolver(() => Order, { nullable: true, description: 'The order of the new pass; null for other methods than PASS.' })
-  async passOrder(@Root() { passOrder }: rows.Refund, @Ctx() context: Context): Promise<rows.Order | null> {
+  async passOrder(@Root() { passOrder }: rows.Refund, @Ctx() context: Context): Promise<rows.Columns<rows.Order> | null> {
     return passOrder ? (await readsOf(context)).existing(rows.Order, passOrder.id) : null;
   }
 

@@ -97,7 +97,7 @@ export class SellOrderPayloadResolver {
 }
 
 /** The receipt of an order that a command has paid, to be printed at once. */
-async function receiptOf(context: Context, { order }: Pick<CommandPayload, 'order'>): Promise<rows.Receipt | null> {
+async function receiptOf(context: Context, { order }: Pick<CommandPayload, 'order'>): Promise<rows.Columns<rows.Receipt> | null> {
   if (!order) return null;
   const receipts = await (await readsOf(context)).receiptsOfOrder.load(order.id);
   return receipts.find(({ kind }) => kind === 'RECEIPT') ?? null;
@@ -109,7 +109,7 @@ export class SellPassPayloadResolver {
     nullable: true,
     description: 'The receipt of the sale. Null when refused, and for a pass that cost nothing.',
   })
-  receipt(@Root() payload: CommandPayload, @Ctx() context: Context): Promise<rows.Receipt | null> {
+  receipt(@Root() payload: CommandPayload, @Ctx() context: Context): Promise<rows.Columns<rows.Receipt> | null> {
     return receiptOf(context, payload);
   }
 }
@@ -117,7 +117,7 @@ export class SellPassPayloadResolver {
 @Resolver(() => RecordPaymentPayload)
 export class RecordPaymentPayloadResolver {
   @FieldResolver(() => Receipt, { nullable: true, description: 'The receipt of the payment. Null when refused.' })
-  receipt(@Root() payload: CommandPayload, @Ctx() context: Context): Promise<rows.Receipt | null> {
+  receipt(@Root() payload: CommandPayload, @Ctx() context: Context): Promise<rows.Columns<rows.Receipt> | null> {
     return receiptOf(context, payload);
   }
 }

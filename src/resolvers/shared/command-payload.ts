@@ -8,7 +8,7 @@ export interface CommandPayload {
   booking: Columns<Booking> | null;
   order: Columns<Order> | null;
   checkoutUrl: string | null;
-  registration: Registration | null;
+  registration: Columns<Registration> | null;
   pass: Columns<Pass> | null;
   session: Columns<Session> | null;
   sessionCapacity: SessionCapacityState | null;

@@ -105,7 +105,7 @@ const PASSES = { description: 'The passes that changed, with their balances afte
 @commandPayload('endRegistration')
 export class EndRegistrationPayload {
   @Field(() => Registration, ROW)
-  registration!: entities.Registration | null;
+  registration!: entities.Columns<entities.Registration> | null;
 
   @Field(() => RegistrationEnding, {
     nullable: true,
@@ -126,7 +126,7 @@ export class EndRegistrationPayload {
 @commandPayload('reopenRegistration')
 export class ReopenRegistrationPayload {
   @Field(() => Registration, ROW)
-  registration!: entities.Registration | null;
+  registration!: entities.Columns<entities.Registration> | null;
 
   @Field(() => RegistrationBalance, ACCOUNT)
   registrationBalance!: RegistrationBalanceState | null;
@@ -147,7 +147,7 @@ export class ReopenRegistrationPayload {
 @commandPayload('moveRegistration')
 export class MoveRegistrationPayload {
   @Field(() => Registration, ROW)
-  registration!: entities.Registration | null;
+  registration!: entities.Columns<entities.Registration> | null;
 
   @Field(() => Int, {
     nullable: true,

@@ -21,7 +21,7 @@ const PASSES = { description: 'The passes that changed, with their balances afte
 @commandPayload('registerAttendee')
 export class RegisterAttendeePayload {
   @Field(() => Registration, { nullable: true, description: 'The new registration. Null when refused.' })
-  registration!: entities.Registration | null;
+  registration!: entities.Columns<entities.Registration> | null;
 
   @Field(() => RegistrationBalance, ACCOUNT)
   registrationBalance!: RegistrationBalanceState | null;

@@ -92,10 +92,10 @@ export class UpdateSessionsInput extends NewTermsInput {
 @ObjectType({ description: 'A pass that paid for a booking and would not cover the session at its new time. It stays paid.' })
 export class PassNotCovering {
   @Field(() => Booking, { description: 'The booking that it paid for.' })
-  booking!: entities.Booking;
+  booking!: entities.Columns<entities.Booking>;
 
   @Field(() => Pass, { description: 'The pass.' })
-  pass!: entities.Pass;
+  pass!: entities.Columns<entities.Pass>;
 
   @Field(() => PassProblem, { description: 'The reason why it would not cover the session.' })
   reason!: PassProblem;

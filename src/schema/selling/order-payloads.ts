@@ -95,10 +95,10 @@ export class CancelOrderPayload {
 @ObjectType({ description: 'A pass that a refund takes back.', simpleResolvers: true })
 export class PassTakenBack {
   @Field(() => Pass, { description: 'The pass.' })
-  pass!: entities.Pass;
+  pass!: entities.Columns<entities.Pass>;
 
   @Field(() => Customer, { description: 'The customer who holds it, who need not be the payer: it may have been a gift.' })
-  holder!: entities.Customer;
+  holder!: entities.Columns<entities.Customer>;
 
   @Field(() => Boolean, {
     description: 'Whether the holder is told by e-mail: they are not the payer, and have an address.',

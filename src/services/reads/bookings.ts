@@ -1,4 +1,4 @@
-import { Booking, type BookingStatus } from '../../entities/index.js';
+import { Booking, type BookingStatus, type Columns } from '../../entities/index.js';
 import type { Page, PageRequest } from '../input/index.js';
 import { pgArray } from '../ledger/index.js';
 import { BOOKINGS_OF_SESSION } from './child-lists.js';
@@ -32,7 +32,7 @@ export function bookingsOfCustomer(
   customerId: string,
   filter: BookingFilter,
   request: PageRequest,
-): Promise<Page<Booking>> {
+): Promise<Page<Columns<Booking>>> {
   return reads.page(BOOKINGS_OF_CUSTOMER, customerId, request, conditionsOf(filter));
 }
 
@@ -42,7 +42,7 @@ export function bookingsOfAttendee(
   attendeeId: string,
   filter: BookingFilter,
   request: PageRequest,
-): Promise<Page<Booking>> {
+): Promise<Page<Columns<Booking>>> {
   return reads.page(BOOKINGS_OF_ATTENDEE, attendeeId, request, conditionsOf(filter));
 }
 
@@ -52,7 +52,7 @@ export function bookingsOfSession(
   sessionId: string,
   { status }: Pick<BookingFilter, 'status'>,
   request: PageRequest,
-): Promise<Page<Booking>> {
+): Promise<Page<Columns<Booking>>> {
   return reads.page(BOOKINGS_OF_SESSION, sessionId, request, conditionsOf({ status }));
 }
 

@@ -1,4 +1,4 @@
-import type { Pass } from '../../entities/index.js';
+import type { Columns, Pass } from '../../entities/index.js';
 import { balancesAsOf, entriesAccount, passAccount, registrationAccount } from '../ledger/index.js';
 import { balanceAt, type HeldCredit } from '../rules/passes/balance.js';
 import type { PassStatus } from '../rules/passes/payment-plan.js';
@@ -14,7 +14,7 @@ export interface PassFigures {
 }
 
 /** The rest on a pass, and its status. An expired pass has no rest, even before the ledger posts that. */
-export async function passFigures(reads: TenantReads, pass: Pass): Promise<PassFigures> {
+export async function passFigures(reads: TenantReads, pass: Columns<Pass>): Promise<PassFigures> {
   const left = await leftOn(reads, pass);
   return {
     status: passStatus({ kind: pass.kind, state: pass.state, validUntil: pass.validUntil ?? null }, left, reads.now),
@@ -47,7 +47,10 @@ export async function registrationBalanceAsOf(reads: TenantReads, registrationId
   return balanceAt(moment, held.get(account) ?? 0, credits);
 }
 
-const creditOf = ({ validUntil }: Pass, heldMinor: number): HeldCredit => ({ validUntil: validUntil ?? null, heldMinor });
+const creditOf = ({ validUntil }: Columns<Pass>, heldMinor: number): HeldCredit => ({
+  validUntil: validUntil ?? null,
+  heldMinor,
+});
 
 /** The loaded balance of an account; 0 when it does not exist. @throws the error of a failed load */
 function heldIn(account: { balance: number } | null | undefined | Error): number {
@@ -55,7 +58,7 @@ function heldIn(account: { balance: number } | null | undefined | Error): number
   return account?.balance ?? 0;
 }
 
-async function leftOn(reads: TenantReads, pass: Pass): Promise<number> {
+async function leftOn(reads: TenantReads, pass: Columns<Pass>): Promise<number> {
   if (pass.kind === 'TIME' || isExpired({ validUntil: pass.validUntil ?? null }, reads.now)) return 0;
   const account = pass.kind === 'CREDIT' ? passAccount(pass.id) : entriesAccount(pass.id);
   return (await reads.balances.load(account))?.balance ?? 0;

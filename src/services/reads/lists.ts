@@ -1,7 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Columns } from '../../entities/index.js';
 import { Fault } from '../../faults.js';
 import { type Page, type PageRequest, pageOfEdges, readCursor, readPage, type SortValue, writeCursor } from '../input/index.js';
 import { pgArray } from '../ledger/index.js';
+import { plainRow } from './plain-rows.js';
 
 /** A list that one or many parents have. Everything of it becomes SQL, so none of it may come from a caller. */
 export interface RowList<E> {
@@ -34,7 +36,7 @@ export async function listPages<E extends { id: string }>(
   conditions: readonly Condition[],
   parentIds: readonly string[],
   request: PageRequest,
-): Promise<Page<E>[]> {
+): Promise<Page<Columns<E>>[]> {
   const { size, backwards, cursor } = readPage(request);
   const isAscending = list.direction !== 'desc';
   const all = cursor === null ? conditions : [...conditions, beyond(list, cursor, isAscending !== backwards)];
@@ -88,7 +90,7 @@ function orderOf(sort: string | undefined, id: string, isAscending: boolean): st
 }
 
 function edgeOf<E>(em: EntityManager, list: RowList<E>, { listParent: _, listSort, ...columns }: ListedRow) {
-  const node = em.map(list.entity as never, columns as never) as E;
+  const node = plainRow(em, list.entity, columns);
   return { node, cursor: writeCursor(columns.id as string, listSort === undefined ? null : sortValueOf(list, listSort)) };
 }
 

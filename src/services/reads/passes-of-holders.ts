@@ -1,10 +1,10 @@
-import { Customer, Order, OrderLine, Pass } from '../../entities/index.js';
+import { type Columns, Customer, Order, OrderLine, Pass } from '../../entities/index.js';
 import type { TenantReads } from './tenant-reads.js';
 
 /** A pass that its payer got the money back for, and its holder. */
 export interface PassOfHolder {
-  pass: Pass;
-  holder: Customer;
+  pass: Columns<Pass>;
+  holder: Columns<Customer>;
   /** Whether an e-mail tells the holder. `write_refunded_pass_email` in the database is the same rule. */
   holderIsTold: boolean;
 }

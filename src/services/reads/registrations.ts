@@ -1,4 +1,4 @@
-import { type Customer, Registration } from '../../entities/index.js';
+import { type Columns, type Customer, Registration } from '../../entities/index.js';
 import { customerMatching, type Page, type PageRequest } from '../input/index.js';
 import { DEBTORS, UNPAID } from './debts.js';
 import type { Condition, RowList } from './lists.js';
@@ -30,7 +30,7 @@ export function searchRegistrations(
   reads: TenantReads,
   filter: RegistrationFilter,
   request: PageRequest,
-): Promise<Page<Registration>> {
+): Promise<Page<Columns<Registration>>> {
   return reads.page(REGISTRATIONS, reads.organisationId, request, conditionsOf(filter));
 }
 
@@ -40,7 +40,7 @@ export function registrationsOfGroup(
   groupId: string,
   filter: Pick<RegistrationFilter, 'unpaid' | 'ended'>,
   request: PageRequest,
-): Promise<Page<Registration>> {
+): Promise<Page<Columns<Registration>>> {
   return reads.page(REGISTRATIONS_OF_GROUP, groupId, request, conditionsOf(filter));
 }
 
@@ -50,12 +50,12 @@ export function registrationsOfCustomer(
   customerId: string,
   filter: Pick<RegistrationFilter, 'unpaid' | 'ended'>,
   request: PageRequest,
-): Promise<Page<Registration>> {
+): Promise<Page<Columns<Registration>>> {
   return reads.page(REGISTRATIONS_OF_CUSTOMER, customerId, request, conditionsOf(filter));
 }
 
 /** A page of the customers who owe something, the highest debt first. */
-export function debtors(reads: TenantReads, request: PageRequest): Promise<Page<Customer>> {
+export function debtors(reads: TenantReads, request: PageRequest): Promise<Page<Columns<Customer>>> {
   return reads.page(DEBTORS, reads.organisationId, request);
 }
 

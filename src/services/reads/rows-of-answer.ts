@@ -1,5 +1,5 @@
 import type { PassBalanceState, RegistrationBalanceState, SessionCapacityState } from '../../entities/events.js';
-import { Booking, Order, Pass, Redemption, Refund, Registration, Session } from '../../entities/index.js';
+import { Booking, type Columns, Order, Pass, Redemption, Refund, Registration, Session } from '../../entities/index.js';
 import type { Answer } from '../engine/index.js';
 import type { Ending } from '../rules/commands/end-registration.js';
 import { readPassBalance, readRegistrationBalance, readSessionCapacity } from './live-states.js';
@@ -7,11 +7,11 @@ import type { TenantReads } from './tenant-reads.js';
 
 /** The rows that the answer of a command names, and the states that it changed. */
 export interface RowsOfAnswer {
-  booking?: Booking;
-  order?: Order;
-  pass?: Pass;
-  registration?: Registration;
-  session?: Session;
+  booking?: Columns<Booking>;
+  order?: Columns<Order>;
+  pass?: Columns<Pass>;
+  registration?: Columns<Registration>;
+  session?: Columns<Session>;
   sessionCapacity?: SessionCapacityState | null;
   registrationBalance?: RegistrationBalanceState | null;
   passBalances?: PassBalanceState[];

@@ -1,4 +1,4 @@
-import { Session, type SessionStatus } from '../../entities/index.js';
+import { type Columns, Session, type SessionStatus } from '../../entities/index.js';
 import { Fault } from '../../faults.js';
 import type { Page, PageRequest } from '../input/index.js';
 import { pgArray } from '../ledger/index.js';
@@ -33,7 +33,7 @@ const INSTRUCTOR = 'coalesce(c.instructor_id, g.instructor_id)';
 const SESSIONS_OF_INSTRUCTOR: RowList<Session> = { ...TIMETABLE, parent: INSTRUCTOR };
 
 /** A page of the sessions of all courses, by start. Throws BAD_USER_INPUT for an impossible page and for too many ids. */
-export function timetable(reads: TenantReads, filter: SessionFilter, request: PageRequest): Promise<Page<Session>> {
+export function timetable(reads: TenantReads, filter: SessionFilter, request: PageRequest): Promise<Page<Columns<Session>>> {
   return reads.page(TIMETABLE, reads.organisationId, request, conditionsOf(filter));
 }
 
@@ -43,7 +43,7 @@ export function sessionsOfInstructor(
   memberId: string,
   filter: SessionFilter,
   request: PageRequest,
-): Promise<Page<Session>> {
+): Promise<Page<Columns<Session>>> {
   return reads.page(SESSIONS_OF_INSTRUCTOR, memberId, request, conditionsOf(filter));
 }
 
@@ -53,12 +53,12 @@ export function sessionsOfGroup(
   groupId: string,
   { from, until, status }: Pick<SessionFilter, 'from' | 'until' | 'status'>,
   request: PageRequest,
-): Promise<Page<Session>> {
+): Promise<Page<Columns<Session>>> {
   return reads.page(SESSIONS_OF_GROUP, groupId, request, conditionsOf({ from, until, status }));
 }
 
 /** A page of the scheduled sessions of a group that have not begun, soonest first. */
-export function upcomingSessions(reads: TenantReads, groupId: string, request: PageRequest): Promise<Page<Session>> {
+export function upcomingSessions(reads: TenantReads, groupId: string, request: PageRequest): Promise<Page<Columns<Session>>> {
   const upcoming = { sql: "c.starts_at > ? and c.status = 'SCHEDULED'", values: [reads.now] };
   return reads.page(SESSIONS_OF_GROUP, groupId, request, [upcoming]);
 }

@@ -1,4 +1,3 @@
-import type { FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import {
@@ -25,26 +24,28 @@ import type { AccountCode } from '../ledger/index.js';
 import { balances } from '../ledger/index.js';
 import { debtsOfCustomers } from './debts.js';
 import { type Condition, listCounts, listPages, type RowList } from './lists.js';
+import { plainChildren, plainRows, plainRowsBy, type RowClass } from './plain-rows.js';
 import { rosterCounts } from './roster-counts.js';
 import { TaughtReads } from './taught.js';
 import { type UpdatedType, updatedAtOf } from './updated-at.js';
 
-type RowClass<E> = new (...args: never[]) => E;
 type Row = { id: string; organisationId: string };
 
-const CHEAPEST_FIRST = { orderBy: { priceMinor: 'asc', id: 'asc' } } as const;
+const CHEAPEST_FIRST = 'c.price_minor, c.id';
+const ACTIVE_OF_CUSTOMER = `c.status in ('BOOKED', 'ATTENDED', 'NO_SHOW') and exists (select from registrations r
+  where r.organisation_id = ? and r.id = c.registration_id and r.customer_id = ?)`;
 
 /**
  * The batched reads of one operation in one organisation: a list of 50 costs as many statements as a list of 1. Rows are kept
  * as long as this object lives, so a change needs a new one.
  */
 export class TenantReads {
-  private readonly rowLoaders = new Map<unknown, DataLoader<string, Row | null>>();
+  private readonly rowLoaders = new Map<unknown, DataLoader<string, { id: string } | null>>();
   private readonly updatedLoaders = new Map<UpdatedType, DataLoader<string, Date | null>>();
-  private readonly pageLoaders = new Map<string, DataLoader<string, Page<{ id: string }>>>();
-  private organisationRow?: Organisation;
-  private ownBookings?: DataLoader<string, Booking[]>;
-  private inProfile?: Promise<PassProduct[]>;
+  private readonly pageLoaders = new Map<string, DataLoader<string, Page<unknown>>>();
+  private organisationRow?: Columns<Organisation>;
+  private ownBookings?: DataLoader<string, Columns<Booking>[]>;
+  private inProfile?: Promise<Columns<PassProduct>[]>;
   private taught?: TaughtReads;
 
   constructor(
@@ -62,70 +63,21 @@ export class TenantReads {
   /** Minor units. */
   readonly debtOfCustomer = new DataLoader((ids: readonly string[]) => debtsOfCustomers(this.em, this.organisationId, ids));
 
-  readonly groupsOfCourse = this.children(
-    Group,
-    (ids) => ({ course: { $in: ids } }),
-    (group) => group.course.id,
-  );
-  readonly groupsOfLink = this.children(
-    Group,
-    (ids) => ({ linkId: { $in: ids } }),
-    (group) => group.linkId,
-  );
-  readonly attendeesOfCustomer = this.children(
-    Attendee,
-    (ids) => ({ customer: { $in: ids }, mergedIntoId: null }),
-    (attendee) => attendee.customer.id,
-  );
-  readonly consentsOfAttendee = this.children(
-    AttendeeConsent,
-    (ids) => ({ attendee: { $in: ids } }),
-    (consent) => consent.attendee.id,
-  );
-  readonly registrationsOfAttendee = this.children(
-    Registration,
-    (ids) => ({ attendee: { $in: ids } }),
-    (registration) => registration.attendee.id,
-  );
-  readonly creditPassesOfRegistration = this.children(
-    Pass,
-    (ids) => ({ registration: { $in: ids } }),
-    (pass) => pass.registration?.id ?? null,
-  );
-  readonly linesOfOrder: DataLoader<string, Columns<OrderLine>[]> = this.children(
-    OrderLine,
-    (ids) => ({ order: { $in: ids } }),
-    (line) => line.order.id,
-  );
-  readonly paymentsOfOrder = this.children(
-    Payment,
-    (ids) => ({ order: { $in: ids } }),
-    (payment) => payment.order.id,
-  );
-  readonly refundsOfOrder = this.children(
-    Refund,
-    (ids) => ({ order: { $in: ids } }),
-    (refund) => refund.order.id,
-  );
-  readonly redemptionsOfBooking: DataLoader<string, Columns<Redemption>[]> = this.children(
-    Redemption,
-    (ids) => ({ booking: { $in: ids }, returnedAt: null }),
-    (redemption) => redemption.booking?.id ?? null,
-  );
-
-  readonly receiptsOfOrder = this.children(
-    Receipt,
-    (ids) => ({ order: { $in: ids } }),
-    (receipt) => receipt.order.id,
-  );
-  readonly creditNotesOfReceipt = this.children(
-    Receipt,
-    (ids) => ({ correctsId: { $in: ids } }),
-    (receipt) => receipt.correctsId,
-  );
+  readonly groupsOfCourse = this.children(Group, 'course_id');
+  readonly groupsOfLink = this.children(Group, 'link_id');
+  readonly attendeesOfCustomer = this.children(Attendee, 'customer_id', 'c.merged_into_id is null');
+  readonly consentsOfAttendee = this.children(AttendeeConsent, 'attendee_id');
+  readonly registrationsOfAttendee = this.children(Registration, 'attendee_id');
+  readonly creditPassesOfRegistration = this.children(Pass, 'registration_id');
+  readonly linesOfOrder = this.children(OrderLine, 'order_id');
+  readonly paymentsOfOrder = this.children(Payment, 'order_id');
+  readonly refundsOfOrder = this.children(Refund, 'order_id');
+  readonly redemptionsOfBooking = this.children(Redemption, 'booking_id', 'c.returned_at is null');
+  readonly receiptsOfOrder = this.children(Receipt, 'order_id');
+  readonly creditNotesOfReceipt = this.children(Receipt, 'corrects_id');
 
   /** The organisation itself; read once. */
-  async organisation(): Promise<Organisation> {
+  async organisation(): Promise<Columns<Organisation>> {
     const organisation = await this.row(Organisation, this.organisationId);
     if (!organisation) throw new Error(`Organisation ${this.organisationId} has rows but does not exist`);
     this.organisationRow = organisation;
@@ -133,23 +85,22 @@ export class TenantReads {
   }
 
   /** A value made of the organisation. Synchronous once it has been read, so that a long list waits for it once. */
-  withOrganisation<T>(make: (organisation: Organisation) => T): T | Promise<T> {
+  withOrganisation<T>(make: (organisation: Columns<Organisation>) => T): T | Promise<T> {
     return this.organisationRow ? make(this.organisationRow) : this.organisation().then(make);
   }
 
   /** A row by id, or null when this organisation has none. */
-  row<E extends Row | Organisation>(entity: RowClass<E>, id: string): Promise<E | null> {
+  row<E extends Row | Organisation>(entity: RowClass<E>, id: string): Promise<Columns<E> | null> {
     let loader = this.rowLoaders.get(entity);
     if (!loader) {
-      loader = new DataLoader<string, Row | null>(async (ids) => {
-        const wanted: object = { id: { $in: [...ids] } };
-        const rows: Row[] = await this.em.find(entity, wanted as FilterQuery<E>);
+      loader = new DataLoader<string, { id: string } | null>(async (ids) => {
+        const rows: { id: string }[] = await plainRowsBy<{ id: string }>(this.em, this.organisationId, entity, 'id', ids);
         const byId = new Map(rows.map((row) => [row.id, row]));
         return ids.map((wanted) => byId.get(wanted) ?? null);
       });
       this.rowLoaders.set(entity, loader);
     }
-    return loader.load(id) as Promise<E | null>;
+    return loader.load(id) as Promise<Columns<E> | null>;
   }
 
   /** When a row last changed; now for one that is only a preview. */
@@ -160,14 +111,14 @@ export class TenantReads {
   }
 
   /** A row that a foreign key guarantees. */
-  async existing<E extends Row>(entity: RowClass<E>, id: string): Promise<E> {
+  async existing<E extends Row>(entity: RowClass<E>, id: string): Promise<Columns<E>> {
     const row = await this.row(entity, id);
     if (!row) throw new Error(`${entity.name} ${id} is referred to but does not exist`);
     return row;
   }
 
   /** The courses that a pass or product is limited to; null for all. */
-  async courses(ids: readonly string[] | null | undefined): Promise<Course[] | null> {
+  async courses(ids: readonly string[] | null | undefined): Promise<Columns<Course>[] | null> {
     return ids ? Promise.all(ids.map((id) => this.existing(Course, id))) : null;
   }
 
@@ -177,68 +128,57 @@ export class TenantReads {
     parentId: string,
     { first, after, last, before }: PageRequest,
     conditions: readonly Condition[] = [],
-  ): Promise<Page<E>> {
+  ): Promise<Page<Columns<E>>> {
     const request = { first: first ?? null, after: after ?? null, last: last ?? null, before: before ?? null };
     const { from, parent, direction } = list;
     const key = JSON.stringify([from, parent, direction, conditions, request]);
     let loader = this.pageLoaders.get(key);
     if (!loader) {
       const counts = new DataLoader((ids: readonly string[]) => listCounts(this.em, this.organisationId, list, conditions, ids));
-      loader = new DataLoader(async (ids) => {
+      loader = new DataLoader<string, Page<unknown>>(async (ids) => {
         const pages = await listPages(this.em, this.organisationId, list, conditions, ids, request);
         return pages.map((page, at) => ({ ...page, count: () => counts.load(ids[at] ?? '') }));
       });
       this.pageLoaders.set(key, loader);
     }
-    return loader.load(parentId) as Promise<Page<E>>;
+    return loader.load(parentId) as Promise<Page<Columns<E>>>;
   }
 
-  coursesOffered(): Promise<Course[]> {
-    return this.em.find(Course, { archivedAt: null }, { orderBy: { id: 'asc' } });
+  coursesOffered(): Promise<Columns<Course>[]> {
+    return this.rows(Course, 'c.archived_at is null');
   }
 
-  locations(): Promise<Location[]> {
-    return this.em.find(Location, {}, { orderBy: { id: 'asc' } });
+  locations(): Promise<Columns<Location>[]> {
+    return this.rows(Location, 'true');
   }
 
-  members(): Promise<Member[]> {
-    return this.em.find(Member, { removedAt: null }, { orderBy: { id: 'asc' } });
+  members(): Promise<Columns<Member>[]> {
+    return this.rows(Member, 'c.removed_at is null');
   }
 
-  productsOnSale(): Promise<PassProduct[]> {
-    return this.em.find(PassProduct, { archivedAt: null, visibleOnBookingPage: true }, CHEAPEST_FIRST);
+  productsOnSale(): Promise<Columns<PassProduct>[]> {
+    return this.rows(PassProduct, 'c.archived_at is null and c.visible_on_booking_page', [], CHEAPEST_FIRST);
   }
 
   /** Read once, because every registration of an answer asks for it. */
-  productsInProfile(): Promise<PassProduct[]> {
-    this.inProfile ??= this.em.find(
-      PassProduct,
-      { archivedAt: null, visibleInProfile: true, sellableOnline: true },
-      CHEAPEST_FIRST,
-    );
+  productsInProfile(): Promise<Columns<PassProduct>[]> {
+    const inProfile = 'c.archived_at is null and c.visible_in_profile and c.sellable_online';
+    this.inProfile ??= this.rows(PassProduct, inProfile, [], CHEAPEST_FIRST);
     return this.inProfile;
   }
 
-  allProducts(): Promise<PassProduct[]> {
-    return this.em.find(PassProduct, {}, { orderBy: { id: 'asc' } });
+  allProducts(): Promise<Columns<PassProduct>[]> {
+    return this.rows(PassProduct, 'true');
   }
 
   /** A customer's bookings of a session that hold a seat. The customer is the same for a whole operation. */
-  activeBookings(sessionId: string, customerId: string): Promise<Booking[]> {
-    this.ownBookings ??= this.children(
-      Booking,
-      (ids) => ({
-        session: { $in: ids },
-        registration: { customer: customerId },
-        status: { $in: ['BOOKED', 'ATTENDED', 'NO_SHOW'] },
-      }),
-      (booking) => booking.session.id,
-    );
+  activeBookings(sessionId: string, customerId: string): Promise<Columns<Booking>[]> {
+    this.ownBookings ??= this.children(Booking, 'session_id', ACTIVE_OF_CUSTOMER, [this.organisationId, customerId]);
     return this.ownBookings.load(sessionId);
   }
 
-  groupsTaughtBy(memberId: string): Promise<Group[]> {
-    return this.em.find(Group, { instructor: memberId }, { orderBy: { id: 'asc' } });
+  groupsTaughtBy(memberId: string): Promise<Columns<Group>[]> {
+    return this.rows(Group, 'c.instructor_id = ?', [memberId]);
   }
 
   /** The people whom an instructor teaches. The instructor is the same for a whole operation. */
@@ -247,17 +187,19 @@ export class TenantReads {
     return this.taught;
   }
 
-  private children<E extends { id: string }>(
+  private rows<E>(entity: RowClass<E>, where: string, values: unknown[] = [], orderBy?: string): Promise<Columns<E>[]> {
+    return plainRows(this.em, this.organisationId, entity, { where, values, ...(orderBy && { orderBy }) });
+  }
+
+  /** The rows of many parents in one statement, by id. */
+  private children<E>(
     entity: RowClass<E>,
-    where: (parentIds: string[]) => object,
-    parentOf: (row: E) => string | null | undefined,
-  ): DataLoader<string, E[]> {
-    return new DataLoader<string, E[]>(async (parentIds) => {
-      const rows = (await this.em.find(entity, where([...parentIds]) as FilterQuery<E>, {
-        orderBy: { id: 'asc' } as never,
-      })) as E[];
-      const byParent = Map.groupBy(rows, parentOf);
-      return parentIds.map((id) => byParent.get(id) ?? []);
-    });
+    parentColumn: string,
+    where = 'true',
+    values: readonly unknown[] = [],
+  ): DataLoader<string, Columns<E>[]> {
+    return new DataLoader<string, Columns<E>[]>((parentIds) =>
+      plainChildren(this.em, this.organisationId, entity, { parentColumn, parentIds, where, values }),
+    );
   }
 }
