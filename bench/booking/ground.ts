@@ -113,7 +113,7 @@ function people({ groups, registrations }: Scenario): string[] {
      ${from(registrations)}`,
     `insert into customer_terms
      select mark, id, made_of, customer_terms_of(mark, words, phone)
-     from customer_texts, customer_mark(organisation_id::text) as mark`,
+     from customer_texts(), customer_mark(organisation_id::text) as mark`,
     'alter table customers enable trigger keep_terms',
     'alter table attendees enable trigger keep_terms',
     `insert into registrations (organisation_id, id, attendee_id, customer_id, group_id, price_minor, charged_minor, version)

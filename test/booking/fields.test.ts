@@ -100,16 +100,17 @@ describe('the fields of a booking', () => {
 
 describe('the fields of a pass', () => {
   it('keep the terms that it was sold under', async () => {
-    const terms = { validity: { period: { length: 'P2M' } }, limitCount: 2, limitPeriod: 'WEEK', priority: 7 } as const;
+    const terms = { limitCount: 2, limitPeriod: 'WEEK', priority: 7 } as const;
     const courseIds = [studio.keyOf('Course', studio.openCourseId)];
-    const productId = await studio.product({ kind: 'TIME', price: euro(40), ...terms, courseIds });
+    const validity = { period: { length: 'P2M' } };
+    const productId = await studio.product({ kind: 'TIME', price: euro(40), validity, ...terms, courseIds });
     const { customerId } = await studio.person();
     const passId = await studio.sell(productId, { customerId });
     const fields = `name kind price ${MONEY} credit ${MONEY} entries validityStart validityPeriod limitCount limitPeriod priority
       courses { id } product { id price ${MONEY} courses { id } } customer { id } registration { id } purchasedAt`;
     expect(await fieldsOf('Pass', passId, fields)).toEqual({
       ...{ name: 'Permanentka', kind: 'TIME', price: euro(40), credit: null, entries: null, validityStart: 'PURCHASE' },
-      ...{ ...terms, courses: [{ id: studio.openCourseId }], customer: { id: customerId }, registration: null },
+      ...{ ...terms, validityPeriod: 'P2M', courses: [{ id: studio.openCourseId }], customer: { id: customerId }, registration: null },
       product: { id: productId, price: euro(40), courses: [{ id: studio.openCourseId }] },
       purchasedAt: expect.any(String),
     });

@@ -18,7 +18,11 @@ describe('customer', () => {
     const { id: bookingId } = await studio.book(registrationId, await studio.session());
     expect(await customer(customerId)).toMatchObject({
       ...{ id: customerId, name: 'Mária Nová', debt: { amountMinor: 0 } },
-      ...{ attendees: [{ id: attendeeId }], registrations: [{ id: registrationId }], passes: [{ id: passId }] },
+      ...{
+        attendees: [{ id: attendeeId }],
+        registrations: { edges: [{ node: { id: registrationId } }] },
+        passes: { edges: [{ node: { id: passId } }] },
+      },
       bookings: { totalCount: 1, edges: [{ node: { id: bookingId, status: 'BOOKED' } }] },
     });
   });

@@ -22,7 +22,7 @@ describe('customers', () => {
     const first = (await customers({ first: 1 }))?.edges[0]?.node;
     expect(first).toMatchObject({
       ...{ id: customerId, name: 'Mária Nová', attendees: [{ name: 'Nina' }] },
-      ...{ registrations: [{ id: registrationId }], passes: [{ id: passId }] },
+      ...{ registrations: { edges: [{ node: { id: registrationId } }] }, passes: { edges: [{ node: { id: passId } }] } },
     });
   });
 

@@ -43,7 +43,7 @@ describe('organisation', () => {
     expect(await shown()).toContain(sessionId);
     await studio.beginIn(sessionId, -0.1);
     // No commit tells that a session has begun: an answer to the public may be a second old.
-    await expect.poll(shown).not.toContain(sessionId);
+    await expect.poll(shown, { timeout: 5_000 }).not.toContain(sessionId);
   });
 
   it('is answered to everybody', async () => {

@@ -27,7 +27,7 @@ describe('viewer', () => {
       ...{ kind: 'CUSTOMER', role: 'CUSTOMER', member: null, organisation: { slug: studio.slug } },
       customer: {
         ...{ id: customerId, attendees: [{ id: attendeeId }] },
-        ...{ registrations: [{ id: registrationId }], passes: [{ id: passId }] },
+        ...{ registrations: { edges: [{ node: { id: registrationId } }] }, passes: { edges: [{ node: { id: passId } }] } },
       },
     });
   });

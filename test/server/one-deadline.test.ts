@@ -93,6 +93,9 @@ class SlowContext {
   beginMutation(): void {
     counted.push('mutation');
   }
+  failed(): void {
+    counted.push('failed');
+  }
 }
 
 const contextOf: ContextFactory = async (_credentials: Credentials) => {

@@ -8,5 +8,5 @@ export const Scanned = createUnionType({
   description: 'The thing that a code names at the desk: a pass or a booking.',
   types: () => [Pass, Booking] as const,
   // Resolvers return rows, not objects of these classes.
-  resolveType: (row: object) => (row instanceof BookingRow ? 'Booking' : 'Pass'),
+  resolveType: (row: object) => (row.constructor === BookingRow ? 'Booking' : 'Pass'),
 });

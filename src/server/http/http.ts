@@ -167,7 +167,7 @@ function keepBrowsersSafe(server: FastifyInstance, { origins, advice, formatFaul
     methods: ['GET', 'POST'],
     allowedHeaders: [
       ...['authorization', 'content-type', 'x-organisation', 'apollo-require-preflight', 'x-apollo-operation-name'],
-      ...['if-none-match', COST_HEADER],
+      ...['cache-control', 'if-none-match', COST_HEADER],
     ],
     exposedHeaders: ['retry-after', 'set-auth-token', 'etag', 'ratelimit', 'ratelimit-policy'],
     maxAge: PREFLIGHT_SECONDS,

@@ -95,7 +95,8 @@ export class PublicQueries {
   /** Names all that the answer depends on; undefined for what is no query of the anonymous public. */
   private keyOf(request: FastifyRequest): string | undefined {
     const { headers, method } = request;
-    if (headers.authorization) return undefined;
+    // A reader who wants nothing from a cache, as a browser does when its page is reloaded by force.
+    if (headers.authorization || headers['cache-control']?.includes('no-cache')) return undefined;
     if (method === 'GET' && !NOT_FORGEABLE.some((name) => headers[name])) return undefined;
     const { query, operationName, variables, extensions } = (method === 'GET' ? request.query : (request.body ?? {})) as {
       [name: string]: unknown;

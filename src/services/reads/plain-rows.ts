@@ -17,6 +17,8 @@ interface Shape {
   readonly table: string;
   readonly isOfOrganisation: boolean;
   readonly readers: readonly Reader[];
+  /** Names the class, by which interfaces and unions of the schema tell the types of rows apart. */
+  readonly prototype: { readonly constructor: unknown };
 }
 
 const READ = {
@@ -84,8 +86,9 @@ export async function plainChildren<E>(
 
 /** One row of a raw statement as a plain object. */
 export function plainRow<E>(em: EntityManager, entity: RowClass<E>, row: RawRow): Columns<E> {
-  const plain: Record<string, unknown> = {};
-  for (const { property, column, read } of shapeOf(em, entity).readers) {
+  const { prototype, readers } = shapeOf(em, entity);
+  const plain = Object.create(prototype) as Record<string, unknown>;
+  for (const { property, column, read } of readers) {
     const value = row[column] ?? null;
     plain[property] = value === null || read === undefined ? value : read(value);
   }
@@ -102,7 +105,8 @@ function shapeOf<E>(em: EntityManager, entity: RowClass<E>): Shape {
       column: property.fieldNames[0] ?? property.name,
       read: readOf(property),
     }));
-    shape = { table: tableName, isOfOrganisation: readers.some(({ column }) => column === 'organisation_id'), readers };
+    const isOfOrganisation = readers.some(({ column }) => column === 'organisation_id');
+    shape = { table: tableName, isOfOrganisation, readers, prototype: { constructor: entity } };
     shapes.set(entity, shape);
   }
   return shape;
