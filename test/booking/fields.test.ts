@@ -110,7 +110,13 @@ describe('the fields of a pass', () => {
       courses { id } product { id price ${MONEY} courses { id } } customer { id } registration { id } purchasedAt`;
     expect(await fieldsOf('Pass', passId, fields)).toEqual({
       ...{ name: 'Permanentka', kind: 'TIME', price: euro(40), credit: null, entries: null, validityStart: 'PURCHASE' },
-      ...{ ...terms, validityPeriod: 'P2M', courses: [{ id: studio.openCourseId }], customer: { id: customerId }, registration: null },
+      ...{
+        ...terms,
+        validityPeriod: 'P2M',
+        courses: [{ id: studio.openCourseId }],
+        customer: { id: customerId },
+        registration: null,
+      },
       product: { id: productId, price: euro(40), courses: [{ id: studio.openCourseId }] },
       purchasedAt: expect.any(String),
     });
