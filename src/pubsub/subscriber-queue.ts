@@ -2,7 +2,9 @@
  * The unread events of one subscriber. It is bounded: a reader that falls further behind gets an error and must subscribe again.
  */
 export class SubscriberQueue<T> {
-  private items: T[] = [];
+  /** The oldest item has a place of its own: most queues hold no more, and thousands of them are used for one event. */
+  private first: T | undefined;
+  private others: T[] | undefined;
   private reader: { resolve: (result: IteratorResult<T, undefined>) => void; reject: (fault: Error) => void } | undefined;
   private heard: (() => void) | undefined;
   private broken: Error | undefined;
@@ -13,32 +15,36 @@ export class SubscriberQueue<T> {
   put(item: T): void {
     if (this.closed) return;
     if (this.reader) this.answer({ done: false, value: item });
-    else if (this.items.length >= this.limit) this.break(new SlowReader(this.limit));
+    else if (this.length >= this.limit) this.break(new SlowReader(this.limit));
     else {
-      this.items.push(item);
+      if (this.first === undefined) this.first = item;
+      else if (this.others) this.others.push(item);
+      else this.others = [item];
       this.heard?.();
     }
   }
 
   /** Replaces everything that waits: the latest wins. */
   replace(item: T): void {
-    this.items.length = 0;
+    this.clear();
     this.put(item);
   }
 
   get oldest(): T | undefined {
-    return this.items[0];
+    return this.first;
   }
 
   /** Calls `heard` for each item that waits, and for the end: in place of `take`, and with `shift`. */
   hear(heard: () => void): void {
     this.heard = heard;
-    if (this.items.length > 0 || this.closed) heard();
+    if (this.first !== undefined || this.closed) heard();
   }
 
   /** The oldest item, taken at once. */
   shift(): T | undefined {
-    return this.items.shift();
+    const item = this.first;
+    if (item !== undefined) this.first = this.others?.shift();
+    return item;
   }
 
   get isClosed(): boolean {
@@ -52,7 +58,7 @@ export class SubscriberQueue<T> {
 
   /** For one reader at a time, as `for await` is. */
   take(): Promise<IteratorResult<T, undefined>> {
-    const item = this.items.shift();
+    const item = this.shift();
     if (item !== undefined) return Promise.resolve({ done: false, value: item });
     if (this.broken) return Promise.reject(this.broken);
     if (this.closed) return Promise.resolve({ done: true, value: undefined });
@@ -65,7 +71,7 @@ export class SubscriberQueue<T> {
   close(): void {
     const wasClosed = this.closed;
     this.closed = true;
-    this.items = [];
+    this.clear();
     if (this.reader) this.answer({ done: true, value: undefined });
     else if (!wasClosed) this.heard?.();
   }
@@ -77,6 +83,15 @@ export class SubscriberQueue<T> {
     if (!reader && !this.closed) this.broken = fault;
     this.close();
     reader?.reject(fault);
+  }
+
+  private get length(): number {
+    return this.first === undefined ? 0 : 1 + (this.others?.length ?? 0);
+  }
+
+  private clear(): void {
+    this.first = undefined;
+    this.others = undefined;
   }
 
   private answer(result: IteratorResult<T, undefined>): void {

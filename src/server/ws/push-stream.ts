@@ -24,23 +24,29 @@ export interface PushStreamOptions {
 export class PushStream implements AsyncIterableIterator<never, undefined>, TakesTurns, Asker {
   readonly operation: Operation;
   private readonly head: string;
+  private readonly live: Pushes;
+  private readonly channel: Channel;
   private readonly company: Company;
+  private readonly turns: Turns;
   private readonly over = Promise.withResolvers<Over>();
   private frame: SharedFrame | undefined;
   private isWaiting = false;
   private isOver = false;
 
-  constructor(private readonly options: PushStreamOptions) {
-    this.operation = options.operation;
-    this.head = headOf(options.id);
-    this.company = options.answers.join(options.operation);
+  constructor({ id, operation, live, channel, answers, turns }: PushStreamOptions) {
+    this.operation = operation;
+    this.head = headOf(id);
+    this.live = live;
+    this.channel = channel;
+    this.company = answers.join(operation);
+    this.turns = turns;
     // Nobody waits for the end of a stream that is left before it began.
     this.over.promise.catch(() => undefined);
   }
 
   /** Begins to push. Resolves at the end. */
   next(): Promise<Over> {
-    this.options.live.hear(this.heard);
+    this.live.hear(this.heard);
     this.heard();
     return this.over.promise;
   }
@@ -73,7 +79,7 @@ export class PushStream implements AsyncIterableIterator<never, undefined>, Take
 
   /** Sends what waits, as far as the socket takes it. */
   private send(): void {
-    const { live, channel } = this.options;
+    const { live, channel } = this;
     while (!this.isOver) {
       if (!channel.isFree) {
         this.isWaiting = true;
@@ -99,7 +105,7 @@ export class PushStream implements AsyncIterableIterator<never, undefined>, Take
 
   answered(frame: SharedFrame): void {
     this.frame = frame;
-    this.options.turns.ask(this);
+    this.turns.ask(this);
   }
 
   failed(fault: Error): void {
@@ -110,7 +116,7 @@ export class PushStream implements AsyncIterableIterator<never, undefined>, Take
   private readonly heard = (): void => {
     if (this.isWaiting || this.isOver) return;
     this.isWaiting = true;
-    this.options.turns.ask(this);
+    this.turns.ask(this);
   };
 
   private end(fault: Error | undefined): void {
@@ -122,7 +128,7 @@ export class PushStream implements AsyncIterableIterator<never, undefined>, Take
   private leave(): void {
     if (this.isOver) return;
     this.isOver = true;
-    this.options.live.end();
+    this.live.end();
     this.company.leave();
   }
 }
