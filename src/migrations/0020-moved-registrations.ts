@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 /**
  * A registration remembers when it came to its group by a move, and how many sessions it had before. Registrations that moved
- * before this migration go on as if they had begun in their present group.
+ * before this migration go on as if they had begun in their current group.
  */
 export class MovedRegistrations extends Migration {
   override up(): void {

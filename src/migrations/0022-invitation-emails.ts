@@ -31,7 +31,8 @@ export class InvitationEmails extends Migration {
       create policy maintenance on invitation_emails to permanentka_maintenance using (true);
     `);
     this.addSql(`
-      create function write_invitation_email() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+      create function write_invitation_email() returns trigger language plpgsql
+      set search_path = pg_catalog, public, pg_temp as $$
       begin
         insert into invitation_emails (organisation_id, invitation_id) values (new.organisation_id, new.id);
         return null;

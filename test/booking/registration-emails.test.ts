@@ -133,7 +133,7 @@ describe('the e-mail about a registration that ends', () => {
 });
 
 describe('the e-mail about a registration', () => {
-  it('that is reopened says what is charged again, and which pass paid it', async () => {
+  it('says of a reopened registration what is charged again, and which pass paid it', async () => {
     await studio.session({ groupId: studio.oneOffGroupId, price: 0 });
     const { registrationId } = await studio.newcomer(studio.oneOffGroupId);
     await studio.sell(await studio.product({ kind: 'CREDIT', name: 'Kredit', price: euro(20), credit: euro(20) }), {
@@ -159,7 +159,7 @@ describe('the e-mail about a registration', () => {
     ]);
   });
 
-  it('that moves names both groups, and the bookings that the new one cannot have', async () => {
+  it('names both groups, and the bookings that the new one cannot have', async () => {
     const { registrationId } = await studio.newcomer();
     await studio.sell(await studio.product({ kind: 'CREDIT', name: 'Kredit', price: euro(20), credit: euro(20) }), {
       registrationId,

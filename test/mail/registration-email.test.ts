@@ -55,7 +55,8 @@ describe('the e-mail about a registration', () => {
   it('leaves out what there is nothing to say of', () => {
     const nothing = { price: null, bookings: [], passes: [], account: null };
     expect(emails.registration(factsOf('en', 'ENDED', nothing)).text).toBe(
-      'A registration ends\n\nNina: Tanec, Štvrtok\n\nIt ends before 1 February 2027.\n\nPlease ask Vlnka if you have questions.\n\nVlnka\n',
+      'A registration ends\n\nNina: Tanec, Štvrtok\n\nIt ends before 1 February 2027.\n\n' +
+        'Please ask Vlnka if you have questions.\n\nVlnka\n',
     );
   });
 

@@ -68,7 +68,7 @@ describe('lists', () => {
     'one booking': ['Booking.covered', 'CancellationTerms.givesBack'],
   };
 
-  it('of objects are connections unless something bounds them', () => {
+  it('hold objects as connections unless something bounds them', () => {
     const isNode = (type: GraphQLNamedType) => isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
     const plain = fields.filter(({ field }) => isListType(getNullableType(field.type)) && isNode(getNamedType(field.type)));
     expect(plain.map(({ coordinate }) => coordinate).sort()).toEqual(Object.values(BOUNDED).flat().sort());

@@ -124,7 +124,7 @@ describe('every value of an enum', () => {
     return found;
   };
 
-  it.each(shown.map((type) => [type.name, type] as const).sort())('that fields show as %s can come about', (name, type) => {
+  it.each(shown.map((type) => [type.name, type] as const).sort())('can come about where fields show a %s', (name, type) => {
     if (sent.has(name) || name in OTHERWISE) return;
     const fromCallers = (SENT_AS[name] ?? []).flatMap((other) => (sent.has(other) ? namesOf(enumOf(other)) : []));
     const isMadeSomewhere = (value: unknown) => MADE_IN[name]?.some((place) => madeAt(place).has(String(value)));

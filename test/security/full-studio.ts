@@ -136,7 +136,7 @@ async function administer({ tenant, id, keyOf, instructorId }: BookingStudio, at
   };
 }
 
-/** E-mails about a pass that somebody else got the money for back, and about a registration. They were given up: no job sends them. */
+/** E-mails about a refunded pass of somebody else and about a registration. They were given up: no job sends them. */
 async function writeEmails({ tenant, keyOf }: BookingStudio, passId: string): Promise<void> {
   const ofPass = 'insert into refunded_pass_emails (organisation_id, pass_id, given_up_at) values (?, ?, now())';
   const ofRegistration = `insert into registration_emails (organisation_id, id, registration_id, content, given_up_at)

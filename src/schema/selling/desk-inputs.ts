@@ -60,7 +60,7 @@ export class SellPassInput {
   @Field(() => PassHolderInput, { description: 'The holder: a registration for a CREDIT pass, a customer for other kinds.' })
   holder!: PassHolderInput;
 
-  @Field(() => SalePaymentInput, { description: 'How the pass is paid for.' })
+  @Field(() => SalePaymentInput, { description: 'The payment for the pass.' })
   payment!: SalePaymentInput;
 
   @Field(() => String, { nullable: true, description: 'A promo code.' })

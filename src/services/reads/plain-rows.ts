@@ -32,8 +32,8 @@ const shapes = new Map<unknown, Shape>();
 
 /**
  * Reads rows as plain objects in the shape of their entity: a column is a property, and a relation is known by its id. No
- * identity map and no change tracking, which cost most of the time of a list. For what is served; whoever changes something
- * loads entities.
+ * identity map and no change tracking, which cost most of the time of a list. For what is served; a set-up
+ * command that changes a row loads its entity.
  */
 export async function plainRows<E>(
   em: EntityManager,

@@ -53,7 +53,7 @@ export class FetchMoves {
     }
   }
 
-  /** The seats that unpaid orders hold in sessions which move or are cancelled. Who orders one locks its session first. */
+  /** Seats in sessions that move or are cancelled, which unpaid orders hold. An order locks the session of a seat first. */
   async holds(): Promise<void> {
     const { run, organisationId, world, needs } = this;
     const ids = [...needs.wholeSessions, ...needs.movedSessions].filter((id) => (world.sessions.get(id)?.seatsHeld ?? 0) > 0);

@@ -122,7 +122,7 @@ function createPasses(world: World, writes: WriteSet): WriteQuery | undefined {
   return { name: 'create-passes', text: CREATE_PASSES, values: [world.organisation.id, JSON.stringify(rows)] };
 }
 
-/** The e-mails about registrations. They wait beside what they tell of; customers without an address get none. */
+/** The e-mails about registrations. They wait beside the changes that they are about; customers without an address get none. */
 function addEmails(organisationId: string, { news }: WriteSet): WriteQuery | undefined {
   if (news.length === 0) return undefined;
   return {
