@@ -1467,7 +1467,7 @@ export type SellPassInput = {
    * least 24 hours. With different input it is refused.
    */
   idempotencyKey: string;
-  /** How the pass is paid for. */
+  /** The payment for the pass. */
   payment: SalePaymentInput;
   /** The pass product to sell. */
   productId: string;
