@@ -50,7 +50,7 @@ export async function createApp(config: Config, { databaseUrl }: { databaseUrl: 
   const receipts = openReceiptDelivery(config, relayPool, identity.mailer, log);
   const { giftCodes, invitationCodes, invitationEmails, queues } = openEmails(config, relayPool, identity.mailer, log);
   const emailQueues = [receipts.emails, ...queues];
-  const payments = await openPayments(config, databaseUrl, engine, log);
+  const payments = await openPayments(config, databaseUrl, machine, log);
   const passEnds = new PassEnds(engine, log);
   const services: Services = {
     booking: new BookingService(engine, payments),

@@ -211,9 +211,13 @@ export class Context {
     return viewer.kind === 'PUBLIC' && mutation === undefined && readsOneOrganisation ? organisationId : undefined;
   }
 
-  /** Notes that the answer has errors, so that nobody else gets it. */
-  failed(): void {
-    this.state.readsOneOrganisation = false;
+  /** Notes that the operation was executed without any error. */
+  answered(): void {
+    this.state.isAnswered = true;
+  }
+
+  get isAnswered(): boolean {
+    return this.state.isAnswered;
   }
 
   /** Reads in a transaction of its own that ends at once. For subscriptions, which outlive every snapshot. */

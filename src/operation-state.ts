@@ -43,6 +43,9 @@ export class OperationState {
   /** The fields that the answer under way does not show. */
   hidden: HiddenField[] = [];
 
+  /** Whether the operation was executed without any error. */
+  isAnswered = false;
+
   /** Whether the operation has only read, and only what belongs to its organisation. */
   readsOneOrganisation = true;
 
@@ -76,13 +79,15 @@ export class OperationState {
   async change<T>(work: () => Promise<T>, committed: () => void): Promise<T> {
     this.readsOneOrganisation = false;
     await this.end();
+    let isRefused = false;
     try {
       const result = await work();
+      isRefused = isRefusal(result);
       this.hasChanged = true;
       return result;
     } finally {
-      // One that fails may have committed something before.
-      committed();
+      // A change that fails may have committed something before. One that is refused has not.
+      if (!isRefused) committed();
     }
   }
 
@@ -112,6 +117,9 @@ export class OperationState {
     if (begun.status === 'fulfilled' && begun.value.em.isInTransaction()) await begun.value.em.rollback();
   }
 }
+
+const isRefusal = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;
 
 /** The only mark of a pool that had no free connection in time. */
 const NO_CONNECTION = 'timeout exceeded when trying to connect';

@@ -4,7 +4,6 @@ import { SERVING_ROLE } from '../postgres/connections.js';
 import { createPool } from '../postgres/pools.js';
 import type { PaymentDoors } from '../server/http/payment-routes.js';
 import type { PaymentGateway } from '../services/commands/index.js';
-import type { Engine } from '../services/engine/index.js';
 import type { Tenant } from '../services/input/index.js';
 import { Jobs } from '../services/jobs/index.js';
 import {
@@ -20,6 +19,7 @@ import {
   type StripeDoor,
   setUpOnlinePayments,
 } from '../services/payments/index.js';
+import type { Machine } from './machine.js';
 
 const POOL_SIZE = 4;
 
@@ -35,14 +35,20 @@ export interface OpenPayments extends PaymentGateway, PaymentAccounts {
   readonly close: () => Promise<void>;
 }
 
-export async function openPayments(config: Config, databaseUrl: string, engine: Engine, log: Logger): Promise<OpenPayments> {
+export async function openPayments(
+  config: Config,
+  databaseUrl: string,
+  { engine, changes }: Pick<Machine, 'engine' | 'changes'>,
+  log: Logger,
+): Promise<OpenPayments> {
   const pool = createPool(databaseUrl, { name: 'permanentka-payments', role: SERVING_ROLE, max: POOL_SIZE }, (error) =>
     log.warn({ error: error.message }, 'A connection to the database was lost; another one takes its place'),
   );
   const { reconcileSeconds, doesJobs } = config;
   const jobs = new Jobs({ databaseUrl: config.jobsDatabaseUrl ?? databaseUrl, doesJobs, reconcileSeconds, log });
   const { provider, doors } = await providerOf(config);
-  const work: PaymentWork = { pool, engine, provider, log };
+  const committed = (organisationId: string): void => changes.committed(organisationId);
+  const work: PaymentWork = { pool, engine, provider, log, committed };
   return {
     kind: provider?.kind ?? null,
     holdMinutes: config.checkoutHoldMinutes,

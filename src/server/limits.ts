@@ -113,6 +113,11 @@ export const KEPT_ANSWER_MAX_BYTES = 2 * 1_048_576;
 export const KEPT_ANSWER_MAX_MS = 1_000;
 /** A query waits so often for the answer to an equal one before it is executed itself. */
 export const KEPT_ANSWER_TRIES = 3;
+/** Queries whose answers cannot be kept. For so long their equals do not wait for each other. */
+export const NEVER_KEPT_MAX = 10_000;
+export const NEVER_KEPT_MS = 5_000;
+/** Texts of which it is known whether they are queries. */
+export const KNOWN_TEXTS_MAX_BYTES = 4 * 1_048_576;
 
 /** Parsed documents kept for WebSockets. */
 export const PARSED_DOCUMENTS_MAX = 500;

@@ -15,6 +15,7 @@ import { faultFormatter } from './documents/errors.js';
 import { Executor } from './documents/execution.js';
 import { TrustedDocuments } from './documents/trusted-documents.js';
 import type { AuthHandler } from './http/auth-routes.js';
+import { Deadlines } from './http/deadlines.js';
 import { serveHealth } from './http/health.js';
 import { GRAPHQL_PATH, httpServer } from './http/http.js';
 import { type Changes, KeptAnswers } from './http/kept-answers.js';
@@ -85,12 +86,24 @@ export async function graphqlServer(options: ServerOptions): Promise<GraphqlServ
   const shared = { admit, rates, addressOf, trusted, limits, metrics, origins, advice, formatFault, isDevelopment };
   const { handleAuth, mailbox, downloadReceipt, paymentDoors } = options;
   const kept = new KeptAnswers(options.changes);
+  const deadlines = new Deadlines(limits.requestTimeoutMs);
   const publicQueries = new PublicQueries({
     kept,
-    parse: (text) => documents.parse(text),
+    maxQueryTokens: limits.maxQueryTokens,
+    untilOf: (request) => deadlines.of(request),
     count: ({ raw }) => rates.countAddress(addressOf(raw)),
   });
-  const http = httpServer({ ...shared, apollo, publicQueries, metricsToken, handleAuth, mailbox, downloadReceipt, paymentDoors });
+  const http = httpServer({
+    ...shared,
+    apollo,
+    deadlines,
+    publicQueries,
+    metricsToken,
+    handleAuth,
+    mailbox,
+    downloadReceipt,
+    paymentDoors,
+  });
   const sockets = new Sockets({ ...shared, schema, executor, documents, revokedOf, log });
   metrics.watch({ sockets: () => sockets.open, subscribers });
   sockets.attach(http.server);

@@ -43,7 +43,7 @@ export async function makeServiceGround(doJobs?: (app: TestApp, stripe: StripeSt
     warn: (facts, said) => warnings.push({ said, ...facts }),
     error: (facts, said) => errors.push({ said, ...facts }),
   };
-  const work: PaymentWork = { pool, engine, provider, log };
+  const work: PaymentWork = { pool, engine, provider, log, committed: () => undefined };
   const { organisationId } = studio.tenant;
 
   /** An ENTRY pass of 24 €, as a customer orders it on the booking page. */

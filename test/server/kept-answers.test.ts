@@ -1,5 +1,8 @@
-import { BookingPageDocument, SessionDocument, UpdateCourseDocument, UpdateOrganisationDocument } from '@permanentka/client';
+import { SessionDocument, UpdateCourseDocument, UpdateOrganisationDocument } from '@permanentka/client';
+import type { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
+import { statementsOf } from '../query-counts/count.js';
+import { superuserOf } from '../security/catalogue.js';
 import { useGround } from '../support/ground.js';
 import { signedIn } from '../support/signed-in.js';
 
@@ -45,13 +48,70 @@ describe('a query of the anonymous public', () => {
     }
   });
 
-  it('is answered alike however often it comes at once', async () => {
+  it('is executed once however often it comes at once, and not at all while its answer holds', async () => {
     const { studio } = ground;
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, () => studio.clients.public.request(BookingPageDocument, { slug: studio.slug })),
-    );
-    expect(answers[0]?.organisation?.courses.length).toBeGreaterThan(0);
-    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    const query = `{ organisation(slug: "${studio.slug}") { id name courses { id groups { id } } } }`;
+    const fresh = await statementsOf(() => post({ query }, { 'cache-control': 'no-cache' }));
+    expect(fresh.length).toBeGreaterThan(1);
+    const bodies: string[] = [];
+    const askOften = () =>
+      Promise.all(Array.from({ length: 50 }, async () => void bodies.push(await (await post({ query })).text())));
+    const executed = await statementsOf(askOften);
+    expect(executed.length).toBeLessThanOrEqual(2 * fresh.length);
+    expect(await statementsOf(askOften)).toEqual([]);
+    expect(bodies).toHaveLength(100);
+    expect(new Set(bodies).size).toBe(1);
+  });
+
+  it('is executed a few times when a booking lands while fifty readers wait', async () => {
+    const { studio } = ground;
+    const sessionId = await studio.session({ capacity: 30 });
+    const query = `{ session(id: "${sessionId}") { id seatsTaken group { course { name } } } }`;
+    const once = (await statementsOf(() => post({ query }, { 'cache-control': 'no-cache' }))).length;
+    const { registrationId } = await studio.newcomer();
+    await studio.session();
+    const executed = await statementsOf(async () => {
+      const reading = Array.from({ length: 50 }, () => post({ query }));
+      await Promise.all([...reading, studio.book(registrationId, sessionId)]);
+    });
+    // The answer to the booking reads, too.
+    expect(executed.length).toBeLessThan(10 * once);
+    const answer = (await (await post({ query })).json()) as { data: { session: { seatsTaken: number } } };
+    expect(answer.data.session.seatsTaken).toBe(1);
+  });
+
+  it.each(['marketplace(first: 1) { edges { node { name } } }', 'organisation(slug: "SLUG") { id courses { name } }'])(
+    'is answered to the next reader when the first one has left: %s',
+    async (field) => {
+      const query = `{ left: ${field.replace('SLUG', ground.studio.slug)} }`;
+      const locker = await superuserOf(ground.app.databaseUrl);
+      await locker.query('begin; lock table courses, marketplace_listings in access exclusive mode');
+      const leaving = new AbortController();
+      const first = fetch(ground.app.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+        signal: leaving.signal,
+      });
+      await expect.poll(async () => (await waitingFor(locker)) > 0).toBe(true);
+      leaving.abort();
+      await expect(first).rejects.toThrow();
+      const next = [1, 2, 3].map(() => post({ query }));
+      await locker.query('commit');
+      await locker.end();
+      for (const answer of await Promise.all(next)) expect(answer.status).toBe(200);
+    },
+  );
+
+  it('gets an answer in its own language, in the form that it accepts, with the cost that it asks for', async () => {
+    const query = `{ viewer { locale } organisation(slug: "${ground.studio.slug}") { id } }`;
+    for (const locale of ['en', 'sk', 'cs', 'en', 'sk']) {
+      const answer = await post({ query }, { 'accept-language': locale });
+      expect(((await answer.json()) as { data: { viewer: { locale: string } } }).data.viewer.locale).toBe(locale);
+    }
+    for (const accept of ['application/json', 'application/graphql-response+json', 'application/json']) {
+      expect((await post({ query }, { accept })).headers.get('content-type')).toContain(accept);
+    }
   });
 
   it('gets the answer of its own variables', async () => {
@@ -98,6 +158,7 @@ describe('a GET with an entity tag', () => {
     const again = await get(PAGE, variables, { ...SAFE, 'if-none-match': etag });
     expect(again.status).toBe(304);
     expect(await again.text()).toBe('');
+    expect(again.headers.get('content-length')).toBeNull();
     expect(again.headers.get('etag')).toBe(etag);
     const { updateOrganisation } = await studio.clients.owner.request(UpdateOrganisationDocument, {
       input: { name: 'Nové meno' },
@@ -109,6 +170,14 @@ describe('a GET with an entity tag', () => {
     expect(((await changed.json()) as Page).data?.organisation?.name).toBe('Nové meno');
   });
 });
+
+/** The connections that wait for a lock. */
+async function waitingFor(client: Client): Promise<number> {
+  const { rows } = await client.query<{ count: string }>(
+    `select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+  );
+  return Number(rows[0]?.count);
+}
 
 interface Page {
   data?: { organisation: { id: string; name: string; courses: { id: string; name: string }[] } | null } | null;

@@ -93,8 +93,8 @@ class SlowContext {
   beginMutation(): void {
     counted.push('mutation');
   }
-  failed(): void {
-    counted.push('failed');
+  answered(): void {
+    counted.push('answered');
   }
 }
 

@@ -57,7 +57,7 @@ export class Executor {
     try {
       const running = context.isUndecided ? this.decide(operation).then(() => this.run(operation)) : this.run(operation);
       const result = running instanceof Promise ? await this.inTime(running, context) : running;
-      if (result.errors) context.failed();
+      if (!result.errors) context.answered();
       return withHidden(result, context);
     } finally {
       this.running -= 1;

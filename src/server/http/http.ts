@@ -18,6 +18,7 @@ import { type Limits, RECEIVE_CHECK_INTERVAL_MS, RECEIVE_TIMEOUT_MS } from '../l
 import { preferredLocale } from '../preferred-locale.js';
 import { type AuthHandler, serveAuth } from './auth-routes.js';
 import { connectionOptions } from './connections.js';
+import type { Deadlines } from './deadlines.js';
 import type { InTime } from './in-time.js';
 import type { Metrics } from './metrics.js';
 import { type PaymentDoors, servePayments } from './payment-routes.js';
@@ -34,6 +35,7 @@ export interface HttpOptions {
   apollo: ApolloServer<Context>;
   admit: Admission;
   rates: RateLimits;
+  deadlines: Deadlines;
   publicQueries: PublicQueries;
   addressOf: AddressOf;
   trusted: TrustedDocuments | undefined;
@@ -52,7 +54,7 @@ export interface HttpOptions {
 
 /** GraphQL over HTTP, and the metrics. The server does not listen yet. */
 export function httpServer(options: HttpOptions): FastifyInstance {
-  const { apollo, admit, rates, publicQueries, addressOf, trusted, limits, metrics, formatFault } = options;
+  const { apollo, admit, rates, deadlines, publicQueries, addressOf, trusted, limits, metrics, formatFault } = options;
   const server = fastify({
     logger: false,
     bodyLimit: limits.maxBodyBytes,
@@ -73,6 +75,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     },
     preHandler: [
       (request, _reply, done) => {
+        deadlines.begin(request);
         if (trusted) takeText(request, trusted);
         done();
       },
@@ -85,14 +88,6 @@ export function httpServer(options: HttpOptions): FastifyInstance {
       },
       publicQueries.onSend,
     ],
-    onResponse: (request, _reply, done) => {
-      publicQueries.over(request);
-      done();
-    },
-    onRequestAbort: (request, done) => {
-      publicQueries.over(request);
-      done();
-    },
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
         const { raw, headers } = request;
@@ -104,7 +99,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
           address: addressOf(raw),
         };
         try {
-          const context = await admit(credentials, performance.now() + limits.requestTimeoutMs);
+          const context = await admit(credentials, deadlines.of(request));
           rateHeaders.admitted(request, context);
           publicQueries.executes(request, context);
           return context;

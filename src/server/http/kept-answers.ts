@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { KEPT_ANSWER_MAX_BYTES, KEPT_ANSWER_MAX_MS, KEPT_ANSWERS_MAX_BYTES } from '../limits.js';
+import { KEPT_ANSWER_MAX_BYTES, KEPT_ANSWER_MAX_MS, KEPT_ANSWERS_MAX_BYTES, NEVER_KEPT_MAX, NEVER_KEPT_MS } from '../limits.js';
 
 /** What tells whether an answer still holds. */
 export interface Changes {
@@ -26,16 +26,28 @@ interface Kept extends Answer {
   readonly until: number;
 }
 
-/** A query under way, whose answer may be kept. */
+/** A query under way, whose answer may be kept. Others wait for it until it ends. */
 export interface Reading {
   keep(organisationId: string, body: Buffer, contentType: string): Answer;
+  /** Its answer is none that can be kept, so equal queries need not wait for each other soon. */
+  endUnkept(): void;
   /** Nothing more will come. Safe to call again. */
   end(): void;
 }
 
 /**
+ * How a query is answered: from what is kept, by an equal query that is under way, or by its execution. EXECUTE: its answer is
+ * none that is kept.
+ */
+export type Turn =
+  | { readonly kind: 'ANSWER'; readonly answer: Answer }
+  | { readonly kind: 'WAIT'; readonly awaited: Promise<Answer | undefined> }
+  | { readonly kind: 'READ'; readonly reading: Reading }
+  | { readonly kind: 'EXECUTE' };
+
+/**
  * Keeps answers to queries of the anonymous public until something of their organisation changes, and for a second at most: what
- * they say may depend on the time, and another process may be out of reach. Equal queries at the same time are executed once.
+ * they say may depend on the time, and another process may be out of reach. Of equal queries at the same time one is executed.
  */
 export class KeptAnswers {
   private readonly kept = new LRUCache<string, Kept>({
@@ -43,52 +55,53 @@ export class KeptAnswers {
     sizeCalculation: ({ body }, key) => body.length + key.length,
     dispose: ({ organisationId }) => this.leave(organisationId),
   });
+  /** Queries whose last answer could not be kept. */
+  private readonly neverKept = new LRUCache<string, true>({ max: NEVER_KEPT_MAX, ttl: NEVER_KEPT_MS });
   /** How many answers of an organisation are kept. */
   private readonly counts = new Map<string, number>();
   private readonly underWay = new Map<string, Promise<Kept | undefined>>();
 
   constructor(private readonly changes: Changes) {}
 
-  /** The answer to this query, if it holds now. */
-  find(key: string): Answer | undefined {
+  /** The turn of a query now. One that gets READ must end its reading; until then its equals get WAIT. */
+  take(key: string): Turn {
     const kept = this.kept.get(key);
-    if (kept && this.holds(kept)) return kept;
-    return undefined;
+    if (kept && this.holds(kept)) return { kind: 'ANSWER', answer: kept };
+    if (this.neverKept.get(key)) return { kind: 'EXECUTE' };
+    const underWay = this.underWay.get(key);
+    if (underWay) return { kind: 'WAIT', awaited: this.current(underWay, this.changes.now()) };
+    return { kind: 'READ', reading: this.begin(key) };
   }
 
-  isUnderWay(key: string): boolean {
-    return this.underWay.has(key);
+  close(): void {
+    this.kept.clear();
   }
 
-  /**
-   * The answer to an equal query that is under way, if it shows all that is known now; undefined when it does not, or there is
-   * none.
-   */
-  async awaited(key: string): Promise<Answer | undefined> {
-    const askedAt = this.changes.now();
-    const answer = await this.underWay.get(key);
+  /** The answer, if it shows all that was known at a moment or is known now. */
+  private async current(underWay: Promise<Kept | undefined>, askedAt: number): Promise<Answer | undefined> {
+    const answer = await underWay;
     return answer && (answer.readAt >= askedAt || this.holds(answer)) ? answer : undefined;
   }
 
-  /** Begins a query that others may wait for, and that `end` must follow. */
-  begin(key: string): Reading {
+  private begin(key: string): Reading {
     const { promise, resolve } = Promise.withResolvers<Kept | undefined>();
     this.underWay.set(key, promise);
     const readAt = this.changes.now();
-    let isOver = false;
+    const until = performance.now() + KEPT_ANSWER_MAX_MS;
     const end = (kept?: Kept): void => {
-      if (isOver) return;
-      isOver = true;
       if (this.underWay.get(key) === promise) this.underWay.delete(key);
       resolve(kept);
     };
     return {
       keep: (organisationId, body, contentType) => {
-        const until = performance.now() + KEPT_ANSWER_MAX_MS;
         const kept = { body, contentType, etag: etagOf(body), organisationId, readAt, until };
         this.keep(key, kept);
         end(kept);
         return kept;
+      },
+      endUnkept: () => {
+        this.neverKept.set(key, true);
+        end();
       },
       end: () => end(),
     };
@@ -100,10 +113,6 @@ export class KeptAnswers {
     this.counts.set(organisationId, (this.counts.get(organisationId) ?? 0) + 1);
     this.changes.watch(organisationId);
     this.kept.set(key, kept);
-  }
-
-  close(): void {
-    this.kept.clear();
   }
 
   private holds({ organisationId, readAt, until }: Kept): boolean {

@@ -106,14 +106,14 @@ export async function stopAccount(work: PaymentWork, organisationId: string, acc
 }
 
 /** Answers whether anything changed. */
-function keepState(
-  { provider, pool }: PaymentWork,
+async function keepState(
+  { provider, pool, committed }: PaymentWork,
   organisationId: string,
   account: string,
   state: OnlinePayments,
   actorKey: string,
 ): Promise<boolean> {
-  return inOrganisation(pool, organisationId, async (client) => {
+  const isNew = await inOrganisation(pool, organisationId, async (client) => {
     const kept = await client.query(
       'update payment_accounts set state = $3 where organisation_id = $1 and account = $2 and state <> $3',
       [organisationId, account, state],
@@ -121,6 +121,8 @@ function keepState(
     const hasChanged = provider !== null && (await useAccountOf(client, organisationId, provider, actorKey));
     return hasChanged || kept.rowCount === 1;
   });
+  committed(organisationId);
+  return isNew;
 }
 
 /** Sets the organisation's online payments to the state of its account with the configured provider. */
@@ -150,7 +152,7 @@ async function useAccountOf(
 /**
  * Finds organisations that use another provider than the configured one, as after Stripe's key was first set.
  */
-export async function followProvider({ provider, pool }: PaymentWork): Promise<void> {
+export async function followProvider({ provider, pool, committed }: PaymentWork): Promise<void> {
   if (provider === null) return;
   const { rows } = await pool.query<{ organisationId: string }>(
     `select distinct organisation_id as "organisationId" from payment_accounts
@@ -159,6 +161,7 @@ export async function followProvider({ provider, pool }: PaymentWork): Promise<v
   );
   for (const { organisationId } of rows) {
     await inOrganisation(pool, organisationId, (client) => useAccountOf(client, organisationId, provider, BY_PROVIDER.key));
+    committed(organisationId);
   }
 }
 

@@ -16,6 +16,8 @@ export interface PaymentWork {
   /** Null in production when no provider is configured. */
   readonly provider: PaymentProvider | null;
   readonly log: PaymentsLog;
+  /** Notes a commit about an organisation that the engine did not make. */
+  readonly committed: (organisationId: string) => void;
 }
 
 /** The actor in the audit log. */
