@@ -65,7 +65,7 @@ describe('the recipes for other clients', () => {
         const { customerId, registrationId: REGISTRATION } = await studio.newcomer();
         const SESSION = await studio.session({ capacity: 5 });
         const TOKEN = await signedIn(app.signIn, studio.tenant, { customerId: studio.keyOf('Customer', customerId) });
-        const env = { API: door.url, TOKEN, ORGANISATION: studio.slug, SESSION, REGISTRATION };
+        const env = { ENDPOINT: door.url, TOKEN, ORGANISATION: studio.slug, SESSION, REGISTRATION };
         const program = startProgram(folder, [file], env);
         stopping.push(() => program.stop());
         return { name, door, sessionId: SESSION, program };
