@@ -25,6 +25,11 @@ A field that reaches nothing is null where the schema allows null. Elsewhere it 
 - A key belongs to a program. It may use a field when it carries the scope. Every key may use the fields marked \`any\`.
 - A key sees people, bookings and sales only with the scopes of those.
 - Rows of another organisation are never reached, whatever the cell says.
+- \`own\` includes the rows that are \`public\`. An instructor also reads the whole catalogue, unpublished products too.
+
+The tables are about the fields of queries, mutations and subscriptions. The description of a field of an object says who sees it,
+as "Null for everybody but owners". For all others it is null, and \`extensions.hidden\` of the answer names it:
+see [the style of the API](api-style.md#what-a-viewer-may-not-see).
 `;
 
 /** docs/access.md: every root field with its rule, in tables that a person can read and a test parses. */
