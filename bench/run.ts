@@ -19,7 +19,8 @@ if (bench) {
     await bench();
   } catch (error) {
     console.error(error instanceof BenchError ? error.message : error);
-    process.exitCode = 1;
+    // A process that was started meanwhile ends with this one, and must not keep it.
+    process.exit(1);
   }
 } else {
   console.error(`${name ? `There is no bench "${name}".` : 'Which one?'} npm run bench -- NAME, where NAME is one of:`);

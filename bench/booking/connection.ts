@@ -21,6 +21,7 @@ export class Connection {
   /** Sends a whole request, head and body, and resolves with the body of its answer. */
   ask(request: string): Promise<string> {
     return new Promise((resolve, reject) => {
+      if (this.socket.destroyed) return reject(new Error('the connection is closed'));
       this.settle = { resolve, reject };
       this.socket.write(request, 'latin1');
     });

@@ -12,19 +12,21 @@ export interface Booked {
   readonly version: number;
 }
 
+/** A server may close a connection that rests for longer, at the very moment when it is used again. */
+const RESTS_AT_MOST_MS = 500;
+
 /** Bookings one after the other, on a connection of their own. */
 export class SteadyBookings {
   private count = 0;
   private done = 0;
+  private usedAt = 0;
+  private connection: Connection | undefined;
+  private readonly url: URL;
+  private readonly request: () => string;
 
-  private constructor(
-    private readonly connection: Connection,
-    private readonly request: () => string,
-  ) {}
-
-  static async open(endpoint: string, scenario: Scenario): Promise<SteadyBookings> {
-    const url = new URL(endpoint);
-    return new SteadyBookings(await Connection.open(url), new BookingRequests(scenario, url).begin(0));
+  constructor(endpoint: string, scenario: Scenario) {
+    this.url = new URL(endpoint);
+    this.request = new BookingRequests(scenario, this.url).begin(0);
   }
 
   /** Those that were asked for, answered or not. */
@@ -37,9 +39,11 @@ export class SteadyBookings {
   }
 
   async book(): Promise<Booked> {
+    const connection = await this.fresh();
     const askedAt = Date.now();
     this.count += 1;
-    const capacity = capacityAfter(await this.connection.ask(this.request()));
+    const capacity = capacityAfter(await connection.ask(this.request()));
+    this.usedAt = Date.now();
     this.done += 1;
     return { askedAt, ...capacity };
   }
@@ -53,6 +57,13 @@ export class SteadyBookings {
   }
 
   close(): void {
-    this.connection.close();
+    this.connection?.close();
+  }
+
+  private async fresh(): Promise<Connection> {
+    if (this.connection && Date.now() - this.usedAt <= RESTS_AT_MOST_MS) return this.connection;
+    this.connection?.close();
+    this.connection = await Connection.open(this.url);
+    return this.connection;
   }
 }

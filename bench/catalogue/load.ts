@@ -31,7 +31,7 @@ export interface PageResult extends Latencies {
 }
 
 const [ourEndpoint = '', theirEndpoint = ''] = process.argv.slice(2);
-const bookings = await SteadyBookings.open(ourEndpoint, CATALOGUE);
+const bookings = new SteadyBookings(ourEndpoint, CATALOGUE);
 
 async function read({ side, seconds, isBooked, isConditional }: PageOrder): Promise<PageResult> {
   const [page, endpoint] = side === 'ours' ? [OURS, ourEndpoint] : [POSTGRAPHILE, theirEndpoint];

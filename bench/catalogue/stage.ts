@@ -90,11 +90,12 @@ async function withServers<T>(postgres: BenchPostgres, databaseUrl: string, work
   const env = { DATABASE_URL: databaseUrl, ROLE: SERVING_ROLE, ORGANISATION_ID, GRAPHILE_ENV: 'production' };
   const peer = await startPeer('postgraphile', { env });
   const { server, endpoint } = await BenchServer.start(databaseUrl);
-  const readers = await Worker.start<PageOrder, PageResult>(LOAD, { args: [endpoint, peer.endpoint] });
+  let readers: Worker<PageOrder, PageResult> | undefined;
   try {
+    readers = await Worker.start<PageOrder, PageResult>(LOAD, { args: [endpoint, peer.endpoint] });
     return await work(new Stage(postgres, { ours: { pid: server.pid, endpoint }, theirs: peer }, readers));
   } finally {
-    readers.stop();
+    readers?.stop();
     peer.stop();
     await server.stop();
   }

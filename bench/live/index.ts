@@ -44,9 +44,10 @@ async function race(databaseUrl: string): Promise<{ comparisons: ReadonlyMap<str
   const memory = { ours: await MemoryProbe.create(), theirs: await MemoryProbe.create() };
   const theirs = await startPeer<{ readonly frame: string }, number>('sockets', { nodeFlags: memory.theirs.nodeFlags });
   const { server, endpoint } = await BenchServer.start(databaseUrl, memory.ours.nodeFlags);
-  const bookings = await SteadyBookings.open(endpoint, LIVE);
-  const crowd = await Crowd.start();
+  const bookings = new SteadyBookings(endpoint, LIVE);
+  let crowd: Crowd | undefined;
   try {
+    crowd = await Crowd.start();
     const ours = { pid: server.pid, endpoint: endpoint.replace(/^http/, 'ws') };
     const stage = new Stage({ ours, theirs, memory }, crowd, bookings);
     for (let n = 0; n < WARM_UP_BOOKINGS; n++) await bookings.book();
@@ -65,7 +66,7 @@ async function race(databaseUrl: string): Promise<{ comparisons: ReadonlyMap<str
     return { comparisons, bookings: bookings.acknowledged };
   } finally {
     bookings.close();
-    crowd.stop();
+    crowd?.stop();
     theirs.stop();
     await server.stop();
   }
