@@ -10,13 +10,13 @@ const LEGEND = `# Access by role
 
 \`npm run codegen\` makes this page from the rules in the code. A test tries every cell, at home and in another organisation.
 
-| cell     | what is reached                                                                               |
-| -------- | --------------------------------------------------------------------------------------------- |
-| \`all\`    | everything of the organisation                                                                |
-| \`own\`    | a customer: their rows and their attendees'; a person: their rows                             |
-|          | an instructor: their groups, and the sessions of others that they give as a substitute        |
-| \`public\` | the rows that the organisation publishes                                                      |
-| \`–\`      | nothing                                                                                       |
+| cell     | what is reached                                                                        |
+| -------- | -------------------------------------------------------------------------------------- |
+| \`all\`    | everything of the organisation                                                         |
+| \`own\`    | a customer: their rows and their attendees'; a person: their rows                      |
+|          | an instructor: their groups, and the sessions of others that they give as a substitute |
+| \`public\` | the rows that the organisation publishes                                               |
+| \`–\`      | nothing                                                                                |
 
 A field that reaches nothing is null where the schema allows null. Elsewhere it is a fault:
 \`UNAUTHENTICATED\` for anonymous callers, \`FORBIDDEN\` for all others.

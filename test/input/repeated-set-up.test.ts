@@ -37,7 +37,7 @@ const CREATIONS: Creation[] = [
     ...{ mutation: 'scheduleSessions', field: 'sessions', other: { durationMinutes: 50 } },
     input: () => ({
       ...{ groupId: ground.studio.apartGroupId, durationMinutes: 45, price: euro(5) },
-      startsAt: [inDays(200).toISOString(), inDays(207).toISOString()],
+      schedule: { startsAt: [inDays(200).toISOString(), inDays(207).toISOString()] },
     }),
   },
   {

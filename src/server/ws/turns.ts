@@ -10,8 +10,7 @@ export interface TakesTurns {
  * into slices, so requests are answered in between.
  */
 export class Turns {
-  private waiting: TakesTurns[] = [];
-  private served = 0;
+  private readonly waiting: TakesTurns[] = [];
   private isDue = false;
 
   ask(asker: TakesTurns): void {
@@ -22,17 +21,8 @@ export class Turns {
   }
 
   private readonly serve = (): void => {
-    const until = Math.min(this.served + TURNS_AT_ONCE, this.waiting.length);
-    while (this.served < until) {
-      this.waiting[this.served]?.turn();
-      this.served += 1;
-    }
-    if (this.served < this.waiting.length) {
-      setImmediate(this.serve);
-      return;
-    }
-    this.waiting = [];
-    this.served = 0;
-    this.isDue = false;
+    for (const asker of this.waiting.splice(0, TURNS_AT_ONCE)) asker.turn();
+    this.isDue = this.waiting.length > 0;
+    if (this.isDue) setImmediate(this.serve);
   };
 }
