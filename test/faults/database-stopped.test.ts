@@ -30,7 +30,7 @@ async function startStoppable(): Promise<Stoppable> {
   const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
     const parent = postgres.pid();
     process.kill(parent, name);
-    for (const child of childrenOf(parent)) process.kill(child, name);
+    for (const child of childrenOf(parent)) signalIfThere(child, name);
   };
   return {
     url: postgres.url,
@@ -42,6 +42,15 @@ async function startStoppable(): Promise<Stoppable> {
       await remove();
     },
   };
+}
+
+/** A child whose connection was closed meanwhile ends as soon as PostgreSQL goes on. */
+function signalIfThere(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 let postgres: Stoppable;

@@ -33,6 +33,7 @@ const STEPS = 60;
 const ZONES = ['Europe/Bratislava', 'America/Edmonton', 'Africa/Casablanca'];
 /** The history is spread over so many days before now. */
 const SPAN_DAYS = 150;
+const HALF_DAY_MS = 12 * 3_600_000;
 const DAY_MS = 86_400_000;
 const WHOLE = { first: 10_000, skip: 0 };
 
@@ -100,13 +101,7 @@ async function growOld(organisationId: string): Promise<void> {
     await superuser.query(text, [organisationId]);
   }
   await superuser.query('alter table receipts enable trigger all; drop table aged');
-  await superuser.query(
-    `update passes set valid_from = date_trunc('day', now() - interval '${SPAN_DAYS} days', '${zone}'),
-       valid_until = date_trunc('day', now() - ('x' || substr(md5(id::text), 1, 2))::bit(8)::int * interval '12 hours',
-         '${zone}') - interval '1 millisecond'
-     where organisation_id = $1 and validity_start = 'PURCHASE' and substr(md5(id::text), 3, 1) < '8'`,
-    [organisationId],
-  );
+  await endPasses(organisationId);
   // A pass that begins with its first use has the dates of that session.
   await superuser.query(
     `update sessions set starts_at = began, ends_at = began + interval '1 hour'
@@ -121,6 +116,26 @@ async function growOld(organisationId: string): Promise<void> {
     `update bookings set status = 'NO_SHOW' where organisation_id = $1 and status = 'BOOKED' and substr(md5(id::text), 1,
        1) < '8'`,
     [organisationId],
+  );
+}
+
+/**
+ * Lets half of the passes that count from their purchase end on the way. As the product does, this counts days with the time
+ * zones of this process: those of the database may be of another edition.
+ */
+async function endPasses(organisationId: string): Promise<void> {
+  const now = Date.now();
+  const beginOfDay = (ms: number) => calendarDay(new Date(ms), zone).toZonedDateTime(zone).epochMilliseconds;
+  const { rows } = await superuser.query<{ id: string; half_days: number }>(
+    `select id, ('x' || substr(md5(id::text), 1, 2))::bit(8)::int as half_days from passes
+     where organisation_id = $1 and validity_start = 'PURCHASE' and substr(md5(id::text), 3, 1) < '8'`,
+    [organisationId],
+  );
+  const ends = rows.map(({ half_days }) => new Date(beginOfDay(now - half_days * HALF_DAY_MS) - 1));
+  await superuser.query(
+    `update passes set valid_from = $2, valid_until = ends_at from unnest($3::uuid[], $4::timestamptz[]) as ended(held, ends_at)
+     where organisation_id = $1 and id = held`,
+    [organisationId, new Date(beginOfDay(now - 2 * SPAN_DAYS * HALF_DAY_MS)), rows.map(({ id }) => id), ends],
   );
 }
 
