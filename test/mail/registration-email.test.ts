@@ -17,10 +17,10 @@ const factsOf = (locale: Locale, kind: Facts['kind'], more: Partial<Facts> = {})
     { when: '14 February 2027 at 17:00', inTime: false, givenBack: null, fee: '€3.00' },
   ],
   passes: [
-    { name: '10 vstupov', entries: 1, credit: null, validUntil: '8 March 2027', hasEnded: false },
-    { name: 'Kredit 150', entries: 0, credit: '€60.00', validUntil: null, hasEnded: false },
-    { name: 'Stará', entries: 2, credit: null, validUntil: '1 January 2027', hasEnded: true },
-    { name: 'Mesačná', entries: 0, credit: null, validUntil: '28 February 2027', hasEnded: false },
+    { name: '10 vstupov', entries: 1, visits: 0, credit: null, validUntil: '8 March 2027', hasEnded: false },
+    { name: 'Kredit 150', entries: 0, visits: 0, credit: '€60.00', validUntil: null, hasEnded: false },
+    { name: 'Stará', entries: 2, visits: 0, credit: null, validUntil: '1 January 2027', hasEnded: true },
+    { name: 'Mesačná', entries: 0, visits: 2, credit: null, validUntil: '28 February 2027', hasEnded: false },
   ],
   ...{ account: '€10.00', debt: null },
   ...more,
@@ -58,6 +58,19 @@ describe('the e-mail about a registration', () => {
       'A registration ends\n\nNina: Tanec, Štvrtok\n\nIt ends before 1 February 2027.\n\n' +
         'Please ask Vlnka if you have questions.\n\nVlnka\n',
     );
+  });
+
+  it.each([
+    ['sk', 'návštevy'],
+    ['cs', 'návštěvy'],
+    ['en', 'visits'],
+  ] as const)('says in %s how many visits a TIME pass got back, without an amount', (locale, visits) => {
+    const { text } = emails.registration(factsOf(locale, 'ENDED'));
+    const lines = text.split('\n').filter((line) => line.startsWith('– '));
+    expect(lines.find((line) => line.includes('Mesačná'))).toMatch(
+      new RegExp(`^– Mesačná – ${visits}: 2 – [^€–]* 28 February 2027$`),
+    );
+    expect(lines.filter((line) => line.includes(visits))).toHaveLength(1);
   });
 
   it('shows names that people typed as text', () => {

@@ -67,7 +67,7 @@ describe('the price of a registration that ends', () => {
     expect(test.balance(`PASS:${pass}`)).toBe(1000);
     expect(test.passRow(pass).taxedMinor).toBe(561);
     const { ending: quote } = test.does(ending(registration, { endsOn: day(9) }));
-    expect(quote.passes).toEqual([{ passId: pass, entries: 0, valueMinor: 1500 }]);
+    expect(quote.passes).toEqual([{ passId: pass, entries: 0, visits: 0, valueMinor: 1500 }]);
     expect(test.balance(`PASS:${pass}`)).toBe(2500);
     expect(test.balance(`REGISTRATION:${registration}`)).toBe(0);
     expect(test.passRow(pass)).toMatchObject({ taxedMinor: 280, usesByRate: { 2300: { consumedMinor: 1500, taxMinor: 280 } } });

@@ -13,7 +13,7 @@ describe('the bookings of a registration that ends', () => {
     expect(quote).toEqual({
       endsOn: day(3),
       bookings: [second, third].map((bookingId) => ({ bookingId, ...back })),
-      passes: [{ passId: pass, entries: 2, valueMinor: 600 }],
+      passes: [{ passId: pass, entries: 2, visits: 0, valueMinor: 600 }],
       priceMinor: 0,
       refundable: [],
     });

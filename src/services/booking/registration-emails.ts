@@ -106,8 +106,8 @@ async function passesOf(client: PoolClient, organisationId: string, returned: re
   );
   const byId = new Map(returned.map((one) => [one.passId, one]));
   return rows.map(({ id, name, kind, validUntil, hasEnded }) => {
-    const { entries = 0, valueMinor = 0 } = byId.get(id) ?? {};
+    const { entries = 0, visits = 0, valueMinor = 0 } = byId.get(id) ?? {};
     const credit = kind === 'CREDIT' ? form.money(valueMinor) : null;
-    return { name, entries, credit, validUntil: validUntil && form.lastDay(validUntil), hasEnded };
+    return { name, entries, visits, credit, validUntil: validUntil && form.lastDay(validUntil), hasEnded };
   });
 }

@@ -20,6 +20,7 @@ export interface RegistrationWords {
   cameAlong: string;
   passes: Record<Kind, string>;
   entries: string;
+  visits: string;
   validUntil: string;
   passEnded: string;
   account: string;
@@ -48,6 +49,7 @@ export const REGISTRATION_WORDS: Record<Locale, RegistrationWords> = {
     cameAlong: 'Permanentky, účet a ostatné prihlásenia zostávajú.',
     passes: { ENDED: 'Vrátené na permanentky:', REOPENED: 'Zaplatené z permanentiek:', MOVED: 'Vrátené na permanentky:' },
     entries: 'vstupy',
+    visits: 'návštevy',
     validUntil: 'platí do',
     passEnded: 'permanentka už neplatí',
     account: 'Na účte registrácie',
@@ -74,6 +76,7 @@ export const REGISTRATION_WORDS: Record<Locale, RegistrationWords> = {
     cameAlong: 'Permanentky, účet a ostatní přihlášení zůstávají.',
     passes: { ENDED: 'Vráceno na permanentky:', REOPENED: 'Zaplaceno z permanentek:', MOVED: 'Vráceno na permanentky:' },
     entries: 'vstupy',
+    visits: 'návštěvy',
     validUntil: 'platí do',
     passEnded: 'permanentka už neplatí',
     account: 'Na účtu registrace',
@@ -100,6 +103,7 @@ export const REGISTRATION_WORDS: Record<Locale, RegistrationWords> = {
     cameAlong: 'Passes, the account and other bookings stay.',
     passes: { ENDED: 'Given back to passes:', REOPENED: 'Paid by passes:', MOVED: 'Given back to passes:' },
     entries: 'entries',
+    visits: 'visits',
     validUntil: 'valid until',
     passEnded: 'the pass is no longer valid',
     account: 'On the account of the registration',

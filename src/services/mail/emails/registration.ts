@@ -15,6 +15,8 @@ export interface PassFacts {
   readonly name: string;
   /** 0 when no entry moved. */
   readonly entries: number;
+  /** Of a TIME pass: they have no amount. 0 for other passes. */
+  readonly visits: number;
   /** Money of a CREDIT pass; null for other passes. */
   readonly credit: string | null;
   /** Its last day; null when it does not end. */
@@ -82,8 +84,9 @@ function bookingsOf({ kind, bookings, bookingsMore }: RegistrationFacts, words: 
   return [words.bookings[kind], bookingsMore === 0 ? items : [...items, words.more(bookingsMore)]];
 }
 
-function passItem({ name, entries, credit, validUntil, hasEnded }: PassFacts, words: RegistrationWords): string {
-  const what = [...(entries === 0 ? [] : [`${words.entries}: ${entries}`]), ...(credit === null ? [] : [credit])];
+function passItem({ name, entries, visits, credit, validUntil, hasEnded }: PassFacts, words: RegistrationWords): string {
+  const counted = (word: string, count: number): string[] => (count === 0 ? [] : [`${word}: ${count}`]);
+  const what = [...counted(words.entries, entries), ...counted(words.visits, visits), ...(credit === null ? [] : [credit])];
   const until = validUntil === null ? [] : [`${words.validUntil} ${validUntil}`];
   return [name, ...what, ...(hasEnded ? [words.passEnded] : until)].join(' – ');
 }

@@ -59,7 +59,7 @@ export const endRegistration = command<EndRegistration, { registrationId: string
       // One command raises a version once, however many steps it took.
       steps.change('registrations', { ...now, endsOn, givenBackMinor: priceMinor, version: registration.version + 1 });
       changePlaces(steps, groupId, -1);
-      const passes = returnedToPasses(steps.merged());
+      const passes = returnedToPasses(steps);
       const news = { fromGroupId: null, endsOn, priceMinor, bookings, passes };
       tellCustomer(steps, registration, { kind: 'ENDED', ...news });
       return { registrationId: id, ending: { endsOn, bookings, passes, priceMinor, refundable: refundableOf(world, id) } };

@@ -49,7 +49,7 @@ export const moveRegistration = command<MoveRegistration, RegistrationMoved>({
       changePlaces(steps, registration.groupId, -1);
       changePlaces(steps, groupId, 1);
       const news = { fromGroupId: registration.groupId, endsOn: null, priceMinor: 0, bookings };
-      tellCustomer(steps, moved, { kind: 'MOVED', ...news, passes: returnedToPasses(steps.merged()) });
+      tellCustomer(steps, moved, { kind: 'MOVED', ...news, passes: returnedToPasses(steps) });
       return { registrationId, bookingsCancelled: foreign.length };
     }),
 

@@ -39,11 +39,7 @@ export const reopenRegistration = command<{ registrationId: string }, { registra
       });
       settleAgain(steps, id, course, priceMinor);
       changePlaces(steps, groupId, 1);
-      const paid = returnedToPasses(steps.merged()).map(({ passId, valueMinor }) => ({
-        passId,
-        entries: 0,
-        valueMinor: -valueMinor,
-      }));
+      const paid = returnedToPasses(steps).map((one) => ({ ...one, valueMinor: -one.valueMinor }));
       const news = { fromGroupId: null, endsOn: null, priceMinor, bookings: [], passes: paid };
       tellCustomer(steps, registration, { kind: 'REOPENED', ...news });
       return { registrationId: id };

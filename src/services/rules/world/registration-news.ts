@@ -11,6 +11,8 @@ export interface EndedBooking {
 export interface ReturnedToPass {
   passId: string;
   entries: number;
+  /** The visits of a TIME pass, which have no amount; 0 for other passes. */
+  visits: number;
   /** Minor units: the credit of a CREDIT pass, the value of the entries of an ENTRY pass. */
   valueMinor: number;
 }
