@@ -3,7 +3,7 @@ import type { Config } from '../config.js';
 import { isOneOf, originsOf } from '../server/admission/web-safety.js';
 import { type Mailbox, newMailbox } from '../server/dev/mailbox.js';
 import { ConsoleMailer, EmailSender, type Mailer, SmtpMailer } from '../services/mail/index.js';
-import { SignIn } from '../services/sign-in/index.js';
+import { CODE_WAIT_PART, SignIn } from '../services/sign-in/index.js';
 
 const HOUR_SECONDS = 3_600;
 
@@ -29,7 +29,7 @@ export function openIdentity(config: Config, databaseUrl: string, log: Logger): 
     isOriginAllowed: (origin) => isOneOf(origins, origin),
     perAddress: { max: config.rateLimitSignInAddressPerHour, windowSeconds: HOUR_SECONDS },
     perEmail: { max: config.rateLimitSignInEmailPerHour, windowSeconds: HOUR_SECONDS },
-    codeWaitMs: config.requestTimeoutMs,
+    codeWaitMs: config.requestTimeoutMs * CODE_WAIT_PART,
     emailSender,
     log,
   });

@@ -63,6 +63,6 @@ export class SignInResolver {
   }
 }
 
-function originOf({ address, viewer }: Context, locale = viewer.locale): Origin {
-  return { address, locale };
+function originOf({ address, viewer, untilMs }: Context, locale = viewer.locale): Origin {
+  return { address, locale, untilMs };
 }

@@ -1,3 +1,4 @@
+export { CODE_WAIT_PART } from './code-queue.js';
 export { unlessForgotten } from './forgotten-person.js';
 export type { Person, Place } from './persons.js';
 export type { Origin } from './settings.js';

@@ -45,7 +45,7 @@ export interface SignInSettings {
   readonly perAddress: Allowance;
   /** Codes requested for one e-mail address from one network address; also invitations sent to one e-mail address. */
   readonly perEmail: Allowance;
-  /** The longest wait of a request about a code for its turn: as long as a request may take. */
+  /** The longest wait of a request about a code for its turn: a part of the time of a request, so that a turn can be done. */
   readonly codeWaitMs: number;
   readonly emailSender: EmailSender;
   readonly log: SignInLog;
@@ -57,4 +57,6 @@ export interface Origin {
   readonly address: string;
   readonly locale?: Locale;
   readonly userAgent?: string | undefined;
+  /** When the request must be answered, in the time of `performance.now()`. Without it, its time begins now. */
+  readonly untilMs?: number;
 }

@@ -54,7 +54,7 @@ export class SignIn {
   async requestCode(email: string, origin: Origin): Promise<Result<RequestedCode>> {
     const known = emailOf(email);
     if (known === undefined) return refused(refusal('INVALID_INPUT', 'email', { reason: 'MALFORMED' }));
-    return this.codes.take(() => this.sendCode(known, origin));
+    return this.codes.take(() => this.sendCode(known, origin), origin.untilMs);
   }
 
   /**
@@ -64,7 +64,7 @@ export class SignIn {
   async signIn({ email, code, request }: CodeTry, origin: Origin): Promise<Result<AuthSession>> {
     const known = emailOf(email);
     if (known === undefined) return refused(refusal('SIGN_IN_CODE_WRONG', 'code', {}));
-    return this.codes.take(() => this.tryCode({ email: known, code, request }, origin));
+    return this.codes.take(() => this.tryCode({ email: known, code, request }, origin), origin.untilMs);
   }
 
   /** Undefined if the token is unknown, expired or signed out. */
@@ -115,7 +115,7 @@ export class SignIn {
     const body = bodyOf(route, await jsonOf(request));
     if (body === 'malformed') return problem(400, 'BAD_REQUEST', 'The body does not say what this needs.');
     const serve = () => this.serve(route, body, request, origin);
-    return body.email === undefined ? serve() : this.codes.take(serve);
+    return body.email === undefined ? serve() : this.codes.take(serve, origin.untilMs);
   }
 
   private async serve(route: AuthRoute, body: AuthBody, request: Request, origin: Origin): Promise<Response> {
