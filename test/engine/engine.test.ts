@@ -99,7 +99,7 @@ describe('the engine', () => {
       price_minor: 1000,
       entries: 3,
       validity_period: 'P30D',
-      validity_begins: 'FIRST_USE',
+      validity_start: 'FIRST_USE',
     });
     const sell = { kind: 'sellPass', productId, registrationId: null, customerId, method: 'BANK' } as const;
     const { passId } = done(await ground.engine.execute(ground.organisationId, { command: sell })).answer;

@@ -102,6 +102,6 @@ describe('the sale of a CREDIT pass', () => {
     const { test, selling, registration } = studio();
     const { customerId } = test.registrationRow(registration);
     const refused = test.refuses({ ...selling(2000), customerId }, 'INVALID_INPUT');
-    expect(refused).toMatchObject({ path: ['input', 'customerId'], reason: 'UNEXPECTED' });
+    expect(refused).toMatchObject({ path: ['input', 'holder', 'customerId'], reason: 'UNEXPECTED' });
   });
 });

@@ -74,7 +74,7 @@ async function furnish(): Promise<void> {
   await book(null);
   const credits = [await sell({ kind: 'CREDIT', credit_minor: 1200 }), await sell({ kind: 'CREDIT', credit_minor: 1000 })];
   await book(credits[0] ?? null);
-  const entries = await sell({ kind: 'ENTRY', entries: 5, validity_period: 'P30D', validity_begins: 'FIRST_USE' });
+  const entries = await sell({ kind: 'ENTRY', entries: 5, validity_period: 'P30D', validity_start: 'FIRST_USE' });
   await book(entries);
   await book(await sell({ kind: 'TIME', validity_period: 'P1M' }));
   const cancelled = [await book(entries, 71), await book(entries, 5)];

@@ -65,13 +65,18 @@ export class FetchMoves {
     }
   }
 
-  /** The coming seats of those who booked a session that moves: any of them may be in its way. */
-  async agendas(): Promise<void> {
+  /**
+   * The coming seats of those who booked a session that moves: any of them may be in its way. The same for those who book in
+   * this batch, since it may move the session that they want, or one in which they have a seat, before it books.
+   */
+  async agendas(booking: readonly string[]): Promise<void> {
     const { run, organisationId, world, needs } = this;
-    const movers = [...world.bookings.values()].filter(({ sessionId }) => needs.movedSessions.has(sessionId));
-    if (movers.length === 0) return;
+    if (needs.movedSessions.size === 0) return;
+    const moved = [...world.bookings.values()].filter(({ sessionId }) => needs.movedSessions.has(sessionId));
+    const attendeeIds = new Set([...moved.map(({ attendeeId }) => attendeeId), ...booking]);
+    if (attendeeIds.size === 0) return;
     type Taken = Seat & { attendeeId: string; key: string };
-    const seats = queries.comingSeats(organisationId, new Set(movers.map(({ attendeeId }) => attendeeId)));
+    const seats = queries.comingSeats(organisationId, attendeeIds);
     for (const { attendeeId, key, ...seat } of await run<Taken>(seats)) {
       const agenda = world.agendas.get(attendeeId) ?? new Map<string, Seat>();
       world.agendas.set(attendeeId, agenda.set(key, seat));

@@ -211,7 +211,7 @@ class Fetch {
     ]);
     for (const row of rows) put(world, 'bookings', row);
     await this.moves.holds();
-    await this.moves.agendas();
+    await this.moves.agendas(seats.attendeeIds);
     await this.redemptions(rows);
   }
 
