@@ -98,6 +98,14 @@ describe('drawerDay', () => {
     await studio.sql('update refunds set settled_at = created_at');
   });
 
+  it.each(['0001-01-01', '0001-01-02', '9999-12-31'])('has nothing on %s, at an end of the calendar', async (day) => {
+    const studio = await makeBookingStudio(ground.app);
+    const { on, methods } = await drawer(studio, day);
+    expect(on).toBe(day);
+    expect(methods?.length).toBeGreaterThan(0);
+    expect(methods?.flatMap(({ sums }) => sums).filter((sum) => sum !== 0)).toEqual([]);
+  });
+
   it('leaves out what was paid online', async () => {
     const { shop } = ground;
     const productId = await shop.onlineProduct({ kind: 'ENTRY', entries: 4, price: euro(24) });

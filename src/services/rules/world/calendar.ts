@@ -16,9 +16,15 @@ export function spanOfDay(day: string, timeZone: string): { from: Date; until: D
   return { from: startOfDay(first, timeZone), until: startOfDay(first.add({ days: 1 }), timeZone) };
 }
 
-/** When a day begins in an organisation's time zone: at midnight, or after it where the clocks skip it. */
+/** The years from 1 to 9999, which SQL and ISO texts write with four digits. */
+const [EARLIEST_MS, LATEST_MS] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')];
+
+/**
+ * When a day begins in an organisation's time zone: at midnight, or after it where the clocks skip it. At the ends of what can be
+ * stored the zone may lead into the year 0 or 10000; there the first or last moment stands for it.
+ */
 export const startOfDay = (day: Temporal.PlainDate, timeZone: string): Date =>
-  new Date(day.toZonedDateTime({ timeZone }).epochMilliseconds);
+  new Date(Math.min(Math.max(day.toZonedDateTime({ timeZone }).epochMilliseconds, EARLIEST_MS), LATEST_MS));
 
 /** The moments between which the days of a span lie: the first is in it, the second is not. */
 export function spanOfDays(
