@@ -1,21 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import {
-  ArchivePassProductDocument,
-  type Client,
-  RegistrationDocument,
-  SellPassDocument,
-  type SellPassInput,
-  UpdatePassProductDocument,
-} from '@permanentka/client';
+import { ArchivePassProductDocument, UpdatePassProductDocument } from '@permanentka/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestApp } from '../support/app.js';
 import { type BookingStudio, slicesOf } from '../support/booking-studio.js';
 import { useGround } from '../support/ground.js';
-import { expectSameAgain } from '../support/links.js';
 import { expectRights } from '../support/rights.js';
 import { euro } from '../support/studio.js';
 import { expectRefused } from '../support/unchanged.js';
 import { DESK } from '../support/viewers.js';
+import { sellerOf } from './selling-passes.js';
 
 const ground = useGround();
 let app: TestApp;
@@ -24,12 +16,7 @@ beforeAll(() => {
   ({ app, studio } = ground);
 });
 
-type Sale = Omit<SellPassInput, 'idempotencyKey' | 'payment'> & Partial<SellPassInput>;
-
-const sell = async (sale: Sale, client: Client = studio.clients.receptionist) => {
-  const input = { payment: { method: 'CASH' }, idempotencyKey: randomUUID(), ...sale } as const;
-  return (await client.request(SellPassDocument, { input })).sellPass;
-};
+const sell = sellerOf(ground);
 
 describe('sellPass sells', () => {
   it('a CREDIT pass to a registration, which counts as paid by its face amount', async () => {
@@ -163,50 +150,6 @@ describe('sellPass sells', () => {
       validFrom: '2031-02-28T23:00:00.000Z',
       validUntil: '2031-03-31T21:59:59.999Z',
     });
-  });
-});
-
-describe('sellPass asked twice', () => {
-  it('with one key sells one pass, also when both come at once', async () => {
-    const { registrationId } = await studio.newcomer();
-    const input = { productId: studio.creditProductId, holder: { registrationId }, idempotencyKey: randomUUID() };
-    const [first, second] = await Promise.all([sell(input), sell(input)]);
-    const third = await sell(input);
-    expectSameAgain(second, first);
-    expectSameAgain(third, first);
-    expect(await studio.account(registrationId)).toMatchObject({ paid: 2000 });
-    const { registration } = await studio.clients.owner.request(RegistrationDocument, { id: registrationId });
-    expect(registration?.passes).toHaveLength(1);
-  });
-
-  it('with one key and other input is refused', async () => {
-    const { registrationId, customerId } = await studio.newcomer();
-    const input = { productId: studio.creditProductId, holder: { registrationId }, idempotencyKey: randomUUID() };
-    await sell(input);
-    const refusal: [string, string] = ['IDEMPOTENCY_KEY_REUSED', 'idempotencyKey'];
-    await expectRefused(studio, () => sell({ ...input, payment: { method: 'BANK' } }), refusal);
-    await expectRefused(studio, () => sell({ ...input, productId: studio.entryProductId, holder: { customerId } }), refusal);
-  });
-
-  it('with the key of somebody else is another sale', async () => {
-    const { registrationId } = await studio.newcomer();
-    const input = { productId: studio.creditProductId, holder: { registrationId }, idempotencyKey: randomUUID() };
-    const one = await sell(input);
-    const two = await sell(input, studio.clients.owner);
-    expect(two.errors).toEqual([]);
-    expect(two.pass?.id).not.toBe(one.pass?.id);
-    expect(await studio.account(registrationId)).toMatchObject({ paid: 4000 });
-  });
-
-  it('keeps a key that was refused for a request that is not', async () => {
-    const { registrationId } = await studio.newcomer();
-    const idempotencyKey = randomUUID();
-    const holder = { customerId: studio.customerId };
-    await expectRefused(studio, () => sell({ productId: studio.creditProductId, holder, idempotencyKey }), [
-      'PASS_NEEDS_REGISTRATION',
-      'holder.registrationId',
-    ]);
-    expect((await sell({ productId: studio.creditProductId, holder: { registrationId }, idempotencyKey })).errors).toEqual([]);
   });
 });
 

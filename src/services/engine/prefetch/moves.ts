@@ -1,9 +1,10 @@
 import { isInSeries, SERIES_MAX_SESSIONS } from '../../rules/booking/series.js';
 import { spanOfDays } from '../../rules/world/calendar.js';
 import type { Needs, Series } from '../../rules/world/needs.js';
-import type { Hold, Seat } from '../../rules/world/seats.js';
+import type { Hold } from '../../rules/world/seats.js';
 import type { World } from '../../rules/world/world.js';
 import type { Run } from '../database/transaction.js';
+import { putSeats, type Taken } from './agendas.js';
 import type { Locks } from './locks.js';
 import * as queries from './move-queries.js';
 import type { Locking } from './queries.js';
@@ -75,11 +76,6 @@ export class FetchMoves {
     const moved = [...world.bookings.values()].filter(({ sessionId }) => needs.movedSessions.has(sessionId));
     const attendeeIds = new Set([...moved.map(({ attendeeId }) => attendeeId), ...booking]);
     if (attendeeIds.size === 0) return;
-    type Taken = Seat & { attendeeId: string; key: string };
-    const seats = queries.comingSeats(organisationId, attendeeIds);
-    for (const { attendeeId, key, ...seat } of await run<Taken>(seats)) {
-      const agenda = world.agendas.get(attendeeId) ?? new Map<string, Seat>();
-      world.agendas.set(attendeeId, agenda.set(key, seat));
-    }
+    putSeats(world, await run<Taken>(queries.comingSeats(organisationId, attendeeIds)));
   }
 }

@@ -11,7 +11,6 @@ import { postedTax } from '../../rules/passes/tax.js';
 import { put } from '../../rules/world/apply.js';
 import type { AttendeeFacts, CourseFacts, CustomerFacts, OrganisationFacts, ProductFacts } from '../../rules/world/facts.js';
 import type { Needs } from '../../rules/world/needs.js';
-import type { Seat } from '../../rules/world/seats.js';
 import type { Span } from '../../rules/world/span.js';
 import { dependsOnUses } from '../../rules/world/uses.js';
 import {
@@ -27,6 +26,7 @@ import {
 } from '../../rules/world/world.js';
 import { uuidv7 } from '../database/new-id.js';
 import type { Run } from '../database/transaction.js';
+import { fetchAgendas } from './agendas.js';
 import { FetchEndings } from './endings.js';
 import { refuseLateGraces } from './late-graces.js';
 import type { Locks } from './locks.js';
@@ -207,7 +207,7 @@ class Fetch {
     if (!isAsked) return;
     const [rows] = await Promise.all([
       run<BookingRow>(queries.bookingsFor(organisationId, named, whole, seats, needs.buyingRegistrations)),
-      this.agendas(seats),
+      fetchAgendas(run, organisationId, world, seats),
     ]);
     for (const row of rows) put(world, 'bookings', row);
     await this.moves.holds();
@@ -230,25 +230,6 @@ class Fetch {
     }
     const reversible = redemptions.filter(({ bookingId }) => endingIds.has(bookingId ?? ''));
     if (ending.length > 0) await this.readUnreversed(ending, reversible);
-  }
-
-  private async agendas(seats: { sessionIds: string[]; attendeeIds: string[] }): Promise<void> {
-    const { agendas, sessions } = this.world;
-    const wanted = { attendeeIds: [] as string[], startsAt: [] as Date[], endsAt: [] as Date[] };
-    for (const [index, sessionId] of seats.sessionIds.entries()) {
-      const session = sessions.get(sessionId);
-      const attendeeId = seats.attendeeIds[index];
-      if (!session || attendeeId === undefined) continue;
-      wanted.attendeeIds.push(attendeeId);
-      wanted.startsAt.push(session.startsAt);
-      wanted.endsAt.push(session.endsAt);
-    }
-    if (wanted.attendeeIds.length === 0) return;
-    type Taken = Seat & { attendeeId: string; key: string };
-    for (const { attendeeId, key, ...seat } of await this.run<Taken>(queries.agendasOf(this.organisationId, wanted))) {
-      const agenda = agendas.get(attendeeId) ?? new Map<string, Seat>();
-      agendas.set(attendeeId, agenda.set(key, seat));
-    }
   }
 
   /** Reads the transfers that a cancellation reverses. They do not change while the sessions are locked. */
