@@ -8,7 +8,7 @@ export interface Side {
 export interface RoundResult {
   /** Bigger is better. A cost is told as how much of the work one second of CPU does. */
   readonly rate: number;
-  /** What else a reader wants to know of the round. */
+  /** Other figures of the round for its reader. */
   readonly note?: string;
 }
 

@@ -2,8 +2,8 @@ import { SHOWN_SESSIONS } from '../booking/scenario.js';
 import type { PageSide } from './page.js';
 
 /**
- * What the tables do not have as a column. PostGraphile makes a field of each of these functions, and PostgreSQL puts its
- * statement into the one that calls it.
+ * The fields of the page for which the tables have no column. PostGraphile makes a field of each of these functions, and
+ * PostgreSQL puts its statement into the one that calls it.
  */
 export const FUNCTIONS = `
   create function groups_upcoming_sessions(g groups) returns setof sessions language sql stable as $$

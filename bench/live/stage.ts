@@ -22,7 +22,7 @@ export interface Servers {
 
 /** The server with its subscribers, beside a server that does nothing but send the same frames to as many sockets. */
 export class Stage {
-  /** What the measured rounds of our side have heard, by the number of subscribers. */
+  /** The messages heard in the measured rounds of our side, by the number of subscribers. */
   readonly heard = new Map<number, Heard[]>();
   /** The CPU time of a booking that nobody watches, with all that the server does meanwhile. */
   private readonly quietMs = new Map<number, number>();

@@ -25,7 +25,7 @@ const OPENED_AT_A_TIME = 20;
 const SETTLE_TIMEOUT_MS = 20_000;
 const NOTHING: Heard = { frames: 0, bytes: 0, delays: [], sample: '' };
 
-/** What the subscribers of one side have heard since the last order. */
+/** The messages that the subscribers of one side have heard since the last order. */
 class Ear implements Listener {
   readonly subscribers: Subscriber[] = [];
   readonly faults: string[] = [];

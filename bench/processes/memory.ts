@@ -37,11 +37,17 @@ export class MemoryProbe {
   }
 
   private async inspectorUrl(): Promise<string> {
+    let reason = 'it listed no target';
     for (const until = Date.now() + INSPECTOR_TIMEOUT_MS; Date.now() < until; await sleep(50)) {
-      const listed = await fetch(`http://127.0.0.1:${this.port}/json/list`).catch(() => undefined);
-      const [target] = ((await listed?.json()) ?? []) as { webSocketDebuggerUrl: string }[];
-      if (target) return target.webSocketDebuggerUrl;
+      try {
+        const listed = await fetch(`http://127.0.0.1:${this.port}/json/list`);
+        const [target] = (await listed.json()) as { webSocketDebuggerUrl: string }[];
+        if (target) return target.webSocketDebuggerUrl;
+      } catch (error) {
+        // The inspector does not listen at once.
+        reason = String(error);
+      }
     }
-    throw new BenchError('A process did not let its garbage be collected.');
+    throw new BenchError(`A process did not let its garbage be collected: ${reason}.`);
   }
 }

@@ -1,4 +1,4 @@
-/** What a worker sends: first that it is ready, then one message for each order. */
+/** A message of a worker: first that it is ready, then one for each order. */
 export interface Message<Result> {
   ready?: true;
   endpoint?: string;

@@ -45,7 +45,10 @@ export async function openFilesMax(): Promise<number> {
 
 /** Undefined when the process has ended meanwhile. */
 async function timesOf(pid: number): Promise<Times | undefined> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ESRCH') return undefined;
+    throw error;
+  });
   if (text === undefined) return undefined;
   // The name of the program may have blanks and brackets in it. The numbers stand behind its last bracket.
   const fields = text

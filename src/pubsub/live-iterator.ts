@@ -79,7 +79,7 @@ export class LiveStream<T, W = T> implements Live<T> {
     }
   }
 
-  /** Ends the stream; with a fault, its reader gets that. What waits is dropped. */
+  /** Ends the stream; with a fault, its reader gets that. States that still wait are dropped. */
   end(fault?: Error): void {
     this.first = undefined;
     if (fault) this.queue.break(fault);

@@ -5,7 +5,7 @@ import type { Hub } from './hub.js';
 const REMEMBERED_MAX = 50_000;
 
 /**
- * What this process knows of changes: whether anything of an organisation may have changed since a moment. Moments are counted,
+ * The changes that this process knows: whether anything of an organisation may have changed since a moment. Moments are counted,
  * not timed, so that a read and a change are never taken for simultaneous.
  */
 export class OrganisationChanges {
@@ -21,7 +21,7 @@ export class OrganisationChanges {
 
   constructor(private readonly hub: Pick<Hub, 'tellChange' | 'watchChanges'>) {}
 
-  /** This moment. What is read from now on contains every change that is known now. */
+  /** This moment. A read that begins now contains every change that is known now. */
   now(): number {
     return this.newest;
   }

@@ -120,8 +120,10 @@ export class RedisHub implements Hub {
 
   tellChange(organisationId: string): void {
     if (this.publisher.status !== 'ready') return;
-    // The connection's own events report a failure. Those who miss a change keep nothing for long.
-    this.publisher.publish(`${PREFIX}${CHANGES}${organisationId}`, this.origin).catch(() => undefined);
+    // A server that misses the change keeps no answer for longer than a second.
+    this.publisher.publish(`${PREFIX}${CHANGES}${organisationId}`, this.origin).catch((error: unknown) => {
+      if (this.publisher.status === 'ready') this.away(error);
+    });
   }
 
   async watchChanges(organisationId: string, onChange: () => void): Promise<() => void> {

@@ -109,7 +109,7 @@ export const COMPILED_OPERATIONS_MAX = 20;
 /** All answers to the anonymous public that are kept, and one of them. */
 export const KEPT_ANSWERS_MAX_BYTES = 64 * 1_048_576;
 export const KEPT_ANSWER_MAX_BYTES = 2 * 1_048_576;
-/** Where no change is known. What an answer says may depend on the time, and other servers may be out of reach. */
+/** Where no change is known. An answer may depend on the time, and other servers may be out of reach. */
 export const KEPT_ANSWER_MAX_MS = 1_000;
 /** A query waits so often for the answer to an equal one before it is executed itself. */
 export const KEPT_ANSWER_TRIES = 3;

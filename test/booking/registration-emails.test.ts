@@ -185,7 +185,7 @@ describe('the e-mail about a registration', () => {
     ]);
   });
 
-  it('is in the language of the customer', async () => {
+  it('the e-mail is in the language of the customer', async () => {
     for (const [locale, start] of [
       ['sk', 'Registrácia sa končí: '],
       ['cs', 'Registrace končí: '],
@@ -200,7 +200,7 @@ describe('the e-mail about a registration', () => {
     }
   });
 
-  it('is written once for a repeated request, and for no preview and no refusal', async () => {
+  it('the e-mail is written once for a repeated request, and for no preview and no refusal', async () => {
     const { registrationId } = await studio.newcomer();
     await end({ registrationId, dryRun: true });
     const input = { registrationId, idempotencyKey: 'the same key' };
@@ -226,7 +226,7 @@ describe('the e-mail about a registration', () => {
     expect([await queue().sendDue(), box.emails]).toEqual([0, []]);
   });
 
-  it('is sent later when the mail server is away', async () => {
+  it('the e-mail is sent later when the mail server is away', async () => {
     const { registrationId } = await studio.newcomer();
     await end({ registrationId });
     box.isAway = true;

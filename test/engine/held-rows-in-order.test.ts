@@ -81,7 +81,9 @@ describe('commands that wait for a row that somebody else holds', () => {
     expect((await Promise.all(cancelled.map(({ promise }) => promise))).map(wordOf)).toEqual(Array(6).fill('done'));
   });
 
-  it('is waited for no longer than promised: the end is overload, and nothing happens later', { timeout: 20_000 }, async () => {
+  it('a held row is waited for no longer than promised: the end is overload, and nothing happens later', {
+    timeout: 20_000,
+  }, async () => {
     const [one, other] = [await held.ground.addRegistration(), await held.ground.addRegistration()];
     const session = await held.ground.addSession();
     const release = await holdRow('sessions', session);
@@ -140,7 +142,7 @@ describe('the key of a command that waits for a held row', () => {
     expect(await held.ground.sql('select id from bookings where session_id = $1', [session])).toHaveLength(1);
   });
 
-  it('is answered at once when the command was done before', { timeout: 20_000 }, async () => {
+  it('a repeated command is answered at once when it was done before', { timeout: 20_000 }, async () => {
     const [{ registrationId }, session] = [await held.ground.addRegistration(), await held.ground.addSession()];
     const engine = engineWith();
     const done = { ...idempotency, key: 'done' };

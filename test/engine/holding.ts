@@ -29,7 +29,7 @@ export const wordOf = (outcome: Outcome): string =>
   outcome.kind === 'done' ? 'done' : outcome.refusals.map(({ code }) => code).join();
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Rows that somebody else holds, and engines that need them. What is still held when a test fails is released after it. */
+/** Rows that somebody else holds, and engines that need them. A row that is still held when a test fails is released after it. */
 export function useHolding() {
   const holding = {} as { ground: Ground };
   const engines: Engine[] = [];

@@ -75,7 +75,7 @@ describe('the e-mail of an invitation', () => {
     expect(await stateOf(id)).toEqual({ attempts: 1, mailed: true, givenUp: false });
   });
 
-  it('is sent by the next server when one ends between the commit and the e-mail, with a code that works', async () => {
+  it('an invitation is sent by the next server when one ends between the commit and the e-mail, with a code that works', async () => {
     const { id, email } = await invite();
     expect(await stateOf(id)).toEqual({ attempts: 0, mailed: false, givenUp: false });
     expect([await queueWith().sendDue(), await queueWith().sendDue()]).toEqual([1, 0]);
@@ -83,7 +83,7 @@ describe('the e-mail of an invitation', () => {
     expect((await accept({ email, code: codeIn(box.emails[0]?.text) })).errors).toEqual([]);
   });
 
-  it('is sent by the same request with the same key, once', async () => {
+  it('an invitation is sent by the same request with the same key, once', async () => {
     const idempotencyKey = randomUUID();
     const first = await invite({ idempotencyKey });
     const queue = queueWith();
@@ -94,7 +94,7 @@ describe('the e-mail of an invitation', () => {
     expect(box.emails.map(({ to }) => to)).toEqual([first.email]);
   });
 
-  it('is tried again while the mail server is away, with the same code', async () => {
+  it('an invitation is tried again while the mail server is away, with the same code', async () => {
     box.isAway = true;
     const queue = queueWith();
     const { id, email } = await invite({}, queue);
@@ -108,7 +108,7 @@ describe('the e-mail of an invitation', () => {
     expect((await accept({ email, code: codeIn(box.emails[0]?.text) })).errors).toEqual([]);
   });
 
-  it('is given up when the invitation was revoked or replaced meanwhile', async () => {
+  it('an invitation is given up when it was revoked or replaced meanwhile', async () => {
     const revoked = await invite();
     const input = { invitationId: ground.studio.id('Invitation', revoked) };
     await ground.studio.clients.owner.request(RevokeInvitationDocument, { input });
@@ -120,7 +120,7 @@ describe('the e-mail of an invitation', () => {
     expect(problemsOf(await accept({ email: kept.email, code: codeIn(box.emails[0]?.text) }))).toEqual([]);
   });
 
-  it('is never sent with a code that does not work, as under another secret of the server', async () => {
+  it('an invitation is never sent with a code that does not work, as under another secret of the server', async () => {
     const { id } = await invite();
     expect(await queueWith(new InvitationCodes('another secret')).sendDue()).toBe(0);
     expect(box.emails).toEqual([]);

@@ -240,7 +240,7 @@ export class Witness {
       deepStrictEqual(kept, { consumedMinor, taxMinor }, 'a pass keeps the tax of its uses by rate');
       const inside = (priceMinor: number): number =>
         taxInside(shareOf(priceMinor, consumedMinor, pass.creditMinor ?? pass.priceMinor), vatBps);
-      // What was given back of the price before a use is not taxed with it; what was taxed by then stays. Each use that was
+      // A part of the price that was given back before a use is not taxed with it; the tax by then stays. Each use that was
       // given back may leave a cent.
       const [least, most] = [inside(pass.priceMinor - pass.discountedMinor) - returned, inside(pass.priceMinor) + returned];
       holds(

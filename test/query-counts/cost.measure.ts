@@ -62,7 +62,7 @@ interface Sent {
   variables: Record<string, unknown>;
 }
 
-/** What a request of the client sends. */
+/** The body of a request of the client. */
 async function sentBy(ask: () => Promise<unknown>): Promise<Sent> {
   const { fetch } = globalThis;
   let sent: Sent | undefined;

@@ -7,7 +7,7 @@ import { type FullStudio, makeFullStudio } from '../security/full-studio.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { stopAndVerify } from '../support/booking-studio.js';
 
-/** What lists and fields of the API are read from. */
+/** The entities that lists and fields of the API are read from. */
 const SERVED = [
   ...[entities.Organisation, entities.Location, entities.Member, entities.Customer, entities.Attendee],
   ...[entities.AttendeeConsent, entities.Course, entities.Group, entities.Session, entities.Registration],

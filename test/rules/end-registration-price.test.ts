@@ -44,7 +44,7 @@ describe('the price of a registration that ends', () => {
     expect(test.does(ending(registration)).ending.priceMinor).toBe(givenBack);
   });
 
-  it('is given back after a move there and back', () => {
+  it('the price is given back after a move there and back', () => {
     const { test, course, group, registration } = danceGround();
     const other = test.group(course);
     test.world.now = hoursAfter(NOW, 2 * DAY);

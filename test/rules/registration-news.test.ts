@@ -5,7 +5,7 @@ import type { RedemptionRow } from '../../src/services/rules/world/world.js';
 import { danceGround, day, ending, openGround } from './ending-ground.js';
 import type { TestWorld } from './test-world.js';
 
-/** What the news say when a settled debt is undone and these amounts are settled again at once. */
+/** The news of a settled debt that is undone, of which these amounts are settled again at once. */
 function settledAgain(test: TestWorld, settled: RedemptionRow, amounts: readonly number[]) {
   const decision = inSteps(test.world, (steps) => {
     steps.change('redemptions', { ...settled, returnedAt: test.world.now });

@@ -132,7 +132,7 @@ describe('every value of an enum', () => {
     expect(promised.map((value) => `${name}.${value.name}`)).toEqual([]);
   });
 
-  it('is checked, and nothing is excused that callers send by now', () => {
+  it('the list of exceptions is checked, and nothing is excused that callers send by now', () => {
     const unexplained = shown.map(({ name }) => name).filter((name) => !sent.has(name) && !(name in OTHERWISE));
     expect(unexplained.sort()).toEqual(Object.keys(MADE_IN).sort());
     expect(Object.keys(OTHERWISE)).toEqual(['Plan']);

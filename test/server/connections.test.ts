@@ -43,7 +43,7 @@ const requestOf = (body: string, path = '/') =>
   `POST ${path} HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
 
 describe('a connection to the server', () => {
-  it('is closed without a byte when it was opened early and never used', async () => {
+  it('a connection is closed without a byte when it was opened early and never used', async () => {
     const { closed, received } = await open();
     await closed;
     expect(received()).toBe('');
@@ -79,7 +79,7 @@ describe('a connection to the server', () => {
     });
   });
 
-  it('is answered with 408 after the first answer when a second request stops', async () => {
+  it('a connection is answered with 408 after the first answer when a second request stops', async () => {
     const { socket, closed, received } = await open();
     socket.write(requestOf(BODY));
     await expect.poll(received).toContain('{"got":{"a":1}}');

@@ -48,7 +48,7 @@ describe('a query of the anonymous public', () => {
     }
   });
 
-  it('is executed once however often it comes at once, and not at all while its answer holds', async () => {
+  it('an anonymous query is executed once however often it comes at once, and not at all while its answer holds', async () => {
     const { studio } = ground;
     const query = `{ organisation(slug: "${studio.slug}") { id name courses { id groups { id } } } }`;
     const fresh = await statementsOf(() => post({ query }, { 'cache-control': 'no-cache' }));
@@ -63,7 +63,7 @@ describe('a query of the anonymous public', () => {
     expect(new Set(bodies).size).toBe(1);
   });
 
-  it('is executed a few times when a booking lands while fifty readers wait', async () => {
+  it('an anonymous query is executed a few times when a booking lands while fifty readers wait', async () => {
     const { studio } = ground;
     const sessionId = await studio.session({ capacity: 30 });
     const query = `{ session(id: "${sessionId}") { id seatsTaken group { course { name } } } }`;
@@ -134,7 +134,7 @@ describe('a query of the anonymous public', () => {
     }
   });
 
-  it('is not kept where it has errors or reads more than one organisation', async () => {
+  it('an anonymous query is not kept where it has errors or reads more than one organisation', async () => {
     const { studio } = ground;
     const query = `query ($slug: String!) { organisation(slug: $slug) { id } marketplace(first: 1) { edges { node { name } } } }`;
     const first = await get(query, { slug: studio.slug });

@@ -95,7 +95,7 @@ async function open(init: Record<string, unknown> = { organisation: 'plavecka' }
   await new Promise((resolve) => socket.once('message', resolve));
   socket.on('message', (data) => messages.push(JSON.parse(String(data)) as Message));
   const say = (message: object) => socket.send(JSON.stringify(message));
-  /** What an operation has been told, in order. */
+  /** The messages to an operation, in order. */
   const told = (id: string) =>
     messages
       .filter(({ id: of, type }) => of === id && type === 'next')

@@ -63,7 +63,7 @@ describe('the header x-tell-cost', () => {
     expect(costs[0]?.limit).toBe(costs[1]?.limit);
   });
 
-  it('is not answered when it was not sent', async () => {
+  it('the cost is not told to a request without the header', async () => {
     const variables = { slug: ground.studio.slug, first: 10 };
     expect((await ask(page, {}, variables)).cost).toBeUndefined();
     await ask(page, { 'x-tell-cost': '1' }, variables);

@@ -39,8 +39,8 @@ export class RegistrationEndingResolver {
   @Access(withScope(DESK, 'BOOKINGS_WRITE'))
   @Mutation(() => schema.ReopenRegistrationPayload, {
     description:
-      'Takes the end of a registration back. It has its place again. What was given back of its price is charged again, and ' +
-      'paid again by its CREDIT passes. Bookings that were cancelled stay cancelled. The customer is told by e-mail.',
+      'Takes the end of a registration back. It has its place again. The part of its price that was given back is charged ' +
+      'again, and its CREDIT passes pay it again. Bookings that were cancelled stay cancelled. The customer is told by e-mail.',
   })
   reopenRegistration(
     @Ctx() context: Context,

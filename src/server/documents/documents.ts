@@ -87,7 +87,7 @@ export class Documents {
     return asked > cost ? [tooDear(asked, cost)] : ACCEPTED;
   }
 
-  /** What an accepted document costs with these variables, and the most that the one who asks may ask for at a time. */
+  /** The cost of an accepted document with these variables, and the most that its caller may ask for at a time. */
   costFor(document: DocumentNode, variables: Variables | null | undefined, asker: Asker): Cost {
     return { requested: this.costOf(document, variables), limit: this.options.limits.bounds[asker].cost };
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { KEPT_ANSWER_MAX_BYTES, KEPT_ANSWER_MAX_MS, KEPT_ANSWERS_MAX_BYTES, NEVER_KEPT_MAX, NEVER_KEPT_MS } from '../limits.js';
 
-/** What tells whether an answer still holds. */
+/** Tells whether an answer still holds. */
 export interface Changes {
   now(): number;
   isUnchangedSince(organisationId: string, moment: number): boolean;
@@ -46,8 +46,8 @@ export type Turn =
   | { readonly kind: 'EXECUTE' };
 
 /**
- * Keeps answers to queries of the anonymous public until something of their organisation changes, and for a second at most: what
- * they say may depend on the time, and another process may be out of reach. Of equal queries at the same time one is executed.
+ * Keeps answers to queries of the anonymous public until something of their organisation changes, and for a second at most: an
+ * answer may depend on the time, and another process may be out of reach. Of equal queries at the same time one is executed.
  */
 export class KeptAnswers {
   private readonly kept = new LRUCache<string, Kept>({

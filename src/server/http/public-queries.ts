@@ -26,7 +26,7 @@ interface Asked {
 
 /** Apollo refuses a GET without one of these headers, since a page of any site could make a browser send it. */
 const NOT_FORGEABLE = ['apollo-require-preflight', 'x-apollo-operation-name'] as const;
-/** What an answer to the public depends on, besides its address. */
+/** The headers that an answer to the public depends on. */
 const VARY = ['accept', 'accept-language', 'authorization', 'x-organisation', COST_HEADER, ...NOT_FORGEABLE];
 
 /**

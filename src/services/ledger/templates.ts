@@ -128,7 +128,7 @@ export function timeRedeemed(drafts: Drafts, slice: Slice): void {
 }
 
 /**
- * What was given back to a pass that has ended goes on to another pass of its product. It passes through PASS_DISCOUNT, which it
+ * An amount given back to a pass that has ended goes on to another pass of its product. It passes through PASS_DISCOUNT, which it
  * leaves as it was, because a transfer is about one pass only.
  */
 export function graceGiven(drafts: Drafts, fromId: string, toId: string, amountMinor: number, entries: number): void {

@@ -43,8 +43,8 @@ function isGivenBack(world: World, { id, bookingId }: OrderLineRow): boolean {
 }
 
 /**
- * What is unused on the pass and on its passes of grace, less the discounts given late. What was claimed of passes that are given
- * back is no discount.
+ * The unused value of the pass and of its passes of grace, less the discounts given late. A claim on a pass that is given back is
+ * no discount.
  */
 function unusedOfPass(world: World, line: OrderLineRow): number {
   const unclaimed = line.amountMinor - line.claimedMinor;
