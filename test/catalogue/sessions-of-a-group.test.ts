@@ -125,7 +125,7 @@ describe('Group.upcomingSessions', () => {
     for (const first of [101, -1]) expect(await upcoming(first).catch(codeOf)).toBe('BAD_USER_INPUT');
   });
 
-  it('the list of coming sessions is a page like any other: 20 when no number is named, the next ones after a cursor, and a count', async () => {
+  it('coming sessions are pages like any others: 20 by default, the next ones after a cursor, and a count', async () => {
     interface Asked {
       group: { upcomingSessions: { totalCount: number; edges: { cursor: string; node: { id: string } }[] } };
     }

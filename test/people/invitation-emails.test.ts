@@ -75,7 +75,7 @@ describe('the e-mail of an invitation', () => {
     expect(await stateOf(id)).toEqual({ attempts: 1, mailed: true, givenUp: false });
   });
 
-  it('an invitation is sent by the next server when one ends between the commit and the e-mail, with a code that works', async () => {
+  it('an invitation is sent by the next server when one ends after the commit, with a code that works', async () => {
     const { id, email } = await invite();
     expect(await stateOf(id)).toEqual({ attempts: 0, mailed: false, givenUp: false });
     expect([await queueWith().sendDue(), await queueWith().sendDue()]).toEqual([1, 0]);
