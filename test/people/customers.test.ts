@@ -58,7 +58,8 @@ describe('customers', () => {
     ['2 5555', ['25555', '2 5555', '555']],
   ])('finds a customer with the telephone number %s by any way to write it', async (phone, searches) => {
     const name = `Telefón ${phone.replace(/\D/g, '').replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')}`;
-    await made(createCustomer(ground.studio.tenant, { name, phone, email: `${crypto.randomUUID()}@example.com` }));
+    const email = `${crypto.randomUUID().replace(/\d/g, 'x')}@example.com`;
+    await made(createCustomer(ground.studio.tenant, { name, phone, email }));
     for (const search of searches) expect(await found(search), search).toEqual([name]);
   });
 

@@ -4,8 +4,8 @@ import { createDatabase } from '../support/services/postgres.js';
 import { DIRECTORIES, PUBLISHED, superuserOf, type TenantTable, tenantTables } from './catalogue.js';
 
 /**
- * What has no organisation: where a slug leads, how rows are audited, words to find customers by, and the migrations. As the
- * server, nobody writes to them, and only a function reads the words.
+ * What has no organisation: where a slug leads, how rows are audited, texts to find customers by, and the migrations. As the
+ * server, nobody writes to them, and only functions read the texts.
  */
 const SHARED_TABLES = ['audit_kinds', 'customer_terms', 'mikro_orm_migrations', 'organisation_directory'];
 
@@ -56,6 +56,8 @@ const SECURITY_DEFINERS = [
   'audit_row',
   'customer_terms_now',
   'find_customers',
+  'find_customers_among',
+  'find_customers_page',
   'keep_customer_terms',
   'keep_listing',
   'keep_listing_of_row',

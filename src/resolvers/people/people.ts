@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import type { Attendee, Customer, Organisation } from '../../entities/index.js';
+import type { Attendee, Columns, Customer, Organisation } from '../../entities/index.js';
 import { CustomerConnection } from '../../schema/objects/page-types.js';
 import * as inputs from '../../schema/people/inputs.js';
 import * as payloads from '../../schema/people/payloads.js';
@@ -8,9 +8,10 @@ import { PageArgs } from '../../schema/shared/connection.js';
 import type { SetUpPayload } from '../../schema/shared/set-up-payload.js';
 import type { Page } from '../../services/input/index.js';
 import * as people from '../../services/people/index.js';
+import { searchCustomers } from '../../services/reads/index.js';
 import { Access, DESK, DESK_AND_OWN_CUSTOMER, OWNERS_AND_MANAGERS, withScope } from '../shared/access.js';
 import { ownerOf } from '../shared/person.js';
-import { keyOf } from '../shared/reading.js';
+import { keyOf, readsOf } from '../shared/reading.js';
 import { setUpWith } from '../shared/set-up.js';
 
 const INPUT = { description: 'The input of the mutation.' };
@@ -33,8 +34,8 @@ export class PeopleResolver {
     })
     search: string | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
-  ): Promise<Page<Customer>> {
-    return people.searchCustomers(await context.em(), search, page);
+  ): Promise<Page<Columns<Customer>>> {
+    return searchCustomers(await readsOf(context), search, page);
   }
 
   @Access(OWNERS_AND_MANAGERS)

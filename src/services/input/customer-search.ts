@@ -10,15 +10,19 @@ const INTERNATIONAL_MIN_DIGITS = 11;
 const NATIONAL_MIN_DIGITS = 6;
 const COUNTRY_PREFIX_DIGITS = [1, 2, 3];
 
-/** A condition on a row of `customers` under an alias, with `?` for each of `values`. */
-type Matching = (alias: string) => { sql: string; values: string[] };
+/** What a text seeks, as the functions `find_customers` of the database take it. */
+export interface Sought {
+  readonly words: string;
+  /** An array of PostgreSQL: each number with all ways to write it. */
+  readonly numbers: string;
+}
 
 /**
  * Finds customers by words of their name, e-mail address and attendees' names, in any order, and by digits of their telephone.
  * Case, accents and punctuation do not matter. A word finds what it begins; one of three letters or more, also what it is inside
  * of. Undefined for an empty text, which all match.
  */
-export function customerMatching(search: string | null | undefined): Matching | undefined {
+export function soughtCustomers(search: string | null | undefined): Sought | undefined {
   // PostgreSQL accepts no text with U+0000 or half of a surrogate pair, not even in a search.
   const text = (search ?? '').replaceAll('\u0000', '').trim().slice(0, SEARCH_MAX_LENGTH).toWellFormed();
   if (text === '') return undefined;
@@ -29,13 +33,13 @@ export function customerMatching(search: string | null | undefined): Matching | 
     numbers.push(waysToWrite(written, digits).join('|'));
     return ' ';
   });
-  const values = [words, `{${numbers.join(',')}}`];
-  return (alias) => ({ sql: `${alias}.id in (select find_customers(?, ?::text[]))`, values });
+  return { words, numbers: `{${numbers.join(',')}}` };
 }
 
 /** A number may be kept with the prefix of its country or with a zero instead. Both are found by what follows them. */
 function waysToWrite(written: string, digits: string): string[] {
-  const significant = digits.replace(/^0+/, '') || digits;
+  const withoutZeros = digits.replace(/^0+/, '');
+  const significant = withoutZeros.length >= NUMBER_MIN_DIGITS ? withoutZeros : digits;
   const isInternational = /^\(?(\+|00)/.test(written) || significant.length >= INTERNATIONAL_MIN_DIGITS;
   const national = isInternational ? COUNTRY_PREFIX_DIGITS.map((count) => significant.slice(count).replace(/^0+/, '')) : [];
   return [`=${digits}`, significant, ...national.filter(({ length }) => length >= NATIONAL_MIN_DIGITS)];

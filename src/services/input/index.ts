@@ -1,4 +1,4 @@
-export { customerMatching } from './customer-search.js';
+export { type Sought, soughtCustomers } from './customer-search.js';
 export { findOrganisationId, isOrganisation } from './directory.js';
 export { emailAddress } from './email-address.js';
 export { CAPACITY_MAX, InputCheck, NAME_MAX_LENGTH } from './input-check.js';

@@ -13,4 +13,3 @@ export type { NewPlace } from './new-place.js';
 export { ORGANISATIONS_PER_PERSON_MAX, openOrganisation } from './open-organisation.js';
 export { createOrganisation, updateOrganisation } from './organisations.js';
 export { lockAffairs, withPeopleLocked } from './people-locks.js';
-export { searchCustomers } from './search-customers.js';

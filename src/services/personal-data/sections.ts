@@ -106,7 +106,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   receipt_counters: 'holds the last number of each year',
   marketplace_listings: 'tells of organisations, in public',
   payment_accounts: 'names the account of the organisation with its payment provider',
-  customer_terms: 'holds words of rows that are told of here, to find them by; erasing takes them away',
+  customer_terms: 'holds texts of rows that are told of here, to find them by; erasing takes them away',
   api_keys: 'tells of programs',
   audit_kinds: 'says which columns of a kind tell of a person',
   idempotency_keys: 'holds ids of rows that are told of here, for two days',

@@ -1,6 +1,7 @@
 export { bookingsOfAttendee, bookingsOfCustomer, bookingsOfSession } from './bookings.js';
 export { BOOKINGS_OF_REGISTRATION, PASSES_OF_CUSTOMER, REDEMPTIONS_OF_PASS } from './child-lists.js';
 export { clashesOf, comingSessions, plannedSession } from './clashes.js';
+export { searchCustomers } from './customers.js';
 export { type DrawerOfMember, type DrawerOfMethod, drawerOf } from './drawer.js';
 export { passFigures, registrationBalanceAsOf, registrationBalanceMinor } from './figures.js';
 export {

@@ -82,7 +82,8 @@ export async function listCounts<E>(
   return parentIds.map((id) => counts.get(id) ?? 0);
 }
 
-const andAll = (conditions: readonly Condition[]): string => conditions.map(({ sql }) => ` and (${sql})`).join('');
+/** Further conditions of a statement. */
+export const andAll = (conditions: readonly Condition[]): string => conditions.map(({ sql }) => ` and (${sql})`).join('');
 
 function orderOf(sort: string | undefined, id: string, isAscending: boolean): string {
   const direction = isAscending ? 'asc' : 'desc';

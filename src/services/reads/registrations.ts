@@ -1,7 +1,8 @@
 import { type Columns, type Customer, Registration } from '../../entities/index.js';
-import { customerMatching, type Page, type PageRequest } from '../input/index.js';
+import { type Page, type PageRequest, pageOf, readCursor, readPage, type Sought, soughtCustomers } from '../input/index.js';
 import { DEBTORS, UNPAID } from './debts.js';
-import type { Condition, RowList } from './lists.js';
+import { andAll, type Condition, type RowList } from './lists.js';
+import { plainRow, type RawRow } from './plain-rows.js';
 import type { TenantReads } from './tenant-reads.js';
 
 /** Conditions on registrations; those left out match all. */
@@ -25,13 +26,49 @@ const REGISTRATIONS: RowList<Registration> = {
 const REGISTRATIONS_OF_GROUP: RowList<Registration> = { ...REGISTRATIONS, from: 'registrations c', parent: 'c.group_id' };
 const REGISTRATIONS_OF_CUSTOMER: RowList<Registration> = { ...REGISTRATIONS_OF_GROUP, parent: 'c.customer_id' };
 
+const OF_SOUGHT = 'c.customer_id in (select find_customers(?, ?::text[]))';
+/** So many registrations are read before the customers are asked for: a text that many have fills a page among them. */
+const NEWEST = 2_000;
+
 /** A page of the registrations of all groups, newest first. */
-export function searchRegistrations(
+export async function searchRegistrations(
   reads: TenantReads,
-  filter: RegistrationFilter,
+  { search, ...filter }: RegistrationFilter,
   request: PageRequest,
 ): Promise<Page<Columns<Registration>>> {
-  return reads.page(REGISTRATIONS, reads.organisationId, request, conditionsOf(filter));
+  const conditions = conditionsOf(filter);
+  const sought = soughtCustomers(search);
+  if (!sought) return reads.page(REGISTRATIONS, reads.organisationId, request, conditions);
+  const ofSought = [...conditions, { sql: OF_SOUGHT, values: [sought.words, sought.numbers] }];
+  const newest = await pageOfNewest(reads, sought, conditions, request);
+  if (!newest) return reads.page(REGISTRATIONS, reads.organisationId, request, ofSought);
+  return { ...newest, count: () => reads.count(REGISTRATIONS, reads.organisationId, ofSought) };
+}
+
+/** The page if the newest registrations fill it, and undefined if they do not. */
+async function pageOfNewest(
+  { em, organisationId }: TenantReads,
+  { words, numbers }: Sought,
+  conditions: readonly Condition[],
+  request: PageRequest,
+): Promise<Page<Columns<Registration>> | undefined> {
+  const { size, backwards, cursor } = readPage(request);
+  const order = backwards ? 'asc' : 'desc';
+  const beyond = { sql: `c.id ${backwards ? '>' : '<'} ?::uuid`, values: cursor === null ? [] : [readCursor(cursor, false).id] };
+  const all = cursor === null ? conditions : [...conditions, beyond];
+  const rows = await em.execute<RawRow[]>(
+    `with newest as materialized (
+       select c.* from ${REGISTRATIONS.from} where c.organisation_id = ?${andAll(all)} order by c.id ${order} limit ${NEWEST}
+     )
+     select * from newest
+     where customer_id in (select find_customers_among(?, ?::text[], array(select customer_id from newest)))
+     order by id ${order} limit ?`,
+    [organisationId, ...all.flatMap(({ values }) => values), words, numbers, size + 1],
+  );
+  if (rows.length <= size) return undefined;
+  const shown = rows.slice(0, size).map((row) => plainRow(em, Registration, row));
+  if (backwards) shown.reverse();
+  return pageOf(shown, {}, { hasNextPage: !backwards || cursor !== null, hasPreviousPage: backwards || cursor !== null });
 }
 
 /** A page of the registrations of a group, newest first. */
@@ -59,17 +96,11 @@ export function debtors(reads: TenantReads, request: PageRequest): Promise<Page<
   return reads.page(DEBTORS, reads.organisationId, request);
 }
 
-function conditionsOf({ search, groupId, courseId, unpaid, ended }: RegistrationFilter): Condition[] {
+function conditionsOf({ groupId, courseId, unpaid, ended }: Omit<RegistrationFilter, 'search'>): Condition[] {
   const conditions: Condition[] = [];
   if (groupId != null) conditions.push({ sql: 'c.group_id = ?::uuid', values: [groupId] });
   if (courseId != null) conditions.push({ sql: 'g.course_id = ?::uuid', values: [courseId] });
   if (unpaid != null) conditions.push(unpaid ? UNPAID : { sql: `not (${UNPAID.sql})`, values: [] });
   if (ended != null) conditions.push({ sql: `c.ends_on is ${ended ? 'not ' : ''}null`, values: [] });
-  const matching = customerMatching(search);
-  if (matching) {
-    const { sql, values } = matching('u');
-    const customer = 'u.organisation_id = c.organisation_id and u.id = c.customer_id';
-    conditions.push({ sql: `exists (select from customers u where ${customer} and ${sql})`, values });
-  }
   return conditions;
 }

@@ -122,6 +122,12 @@ export class TenantReads {
     return ids ? Promise.all(ids.map((id) => this.existing(Course, id))) : null;
   }
 
+  /** The length of a list of one parent. */
+  async count<E>(list: RowList<E>, parentId: string, conditions: readonly Condition[]): Promise<number> {
+    const [count = 0] = await listCounts(this.em, this.organisationId, list, conditions, [parentId]);
+    return count;
+  }
+
   /** A page of a list. Many parents are read in one statement. Throws BAD_USER_INPUT for an impossible page. */
   async page<E extends { id: string }>(
     list: RowList<E>,

@@ -7,6 +7,6 @@ export const PEOPLE_INVARIANTS: readonly Invariant[] = [
     offenders: `
       select coalesce(t.id, s.id) as customer, t.id is not null as current, s.id is not null as found
       from customer_texts() t full join customer_terms_now() s on s.id = t.id
-      where t.made_of is distinct from s.made_of`,
+      where t.made_of::uuid is distinct from s.made_of`,
   },
 ];
