@@ -1,6 +1,7 @@
 import { BenchError } from './bench-error.js';
 import { bookingHot, bookingSpread } from './booking/index.js';
 import { catalogue, catalogueStill } from './catalogue/index.js';
+import { desk } from './desk/index.js';
 import { live } from './live/index.js';
 
 /** The benches of `npm run bench -- NAME`. Each prints its rounds and, on its last line, `ratio N`; bigger is better. */
@@ -10,6 +11,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   catalogue,
   'catalogue-still': catalogueStill,
   live,
+  desk,
 };
 
 const name = process.argv[2] ?? '';

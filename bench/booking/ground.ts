@@ -3,7 +3,8 @@ import type { Client } from 'pg';
 import { ORGANISATION_ACCOUNTS, unitOf } from '../../src/services/ledger/index.js';
 import { withClient } from '../postgres.js';
 import { benchId, benchIdSql, type Kind, ORGANISATION_ID } from './ids.js';
-import type { Scenario } from './scenario.js';
+import { longStatement } from './long-statement.js';
+import { PLAIN_PEOPLE, type Scenario } from './scenario.js';
 
 /** Enough for one booking of every session of a course. */
 const CREDIT_MINOR = 100_000;
@@ -57,7 +58,7 @@ async function loadOrganisation(client: Client): Promise<void> {
   await insert('api_keys', 'token', {
     name: 'Front end',
     key_hash: createHash('sha256').update(TOKEN).digest(),
-    scopes: ['BOOKINGS_WRITE', 'SALES_READ'],
+    scopes: ['BOOKINGS_WRITE', 'PEOPLE_READ', 'SALES_READ'],
     created_by_id: benchId('member', 1),
   });
   await insert('pass_products', 'product', {
@@ -85,7 +86,7 @@ const from = (count: number): string => `from generate_series(0, ${count - 1}) a
 const pastSessionSql = ({ groups, sessions }: Scenario): string =>
   `${sessions} + n % ${groups} + ${groups} * (n / ${groups} % ${PAST_SESSIONS_OF_GROUP})`;
 
-function catalogue({ courses, groups, sessions }: Scenario): string[] {
+function catalogue({ courses, groups, sessions, hasToday = false }: Scenario): string[] {
   return [
     `insert into courses (organisation_id, id, name, type, uncovered_policy)
      select ${ORGANISATION}, ${benchIdSql('course', 'n')}, 'Course ' || n, 'OPEN', 'DEBT' ${from(courses)}`,
@@ -96,24 +97,23 @@ function catalogue({ courses, groups, sessions }: Scenario): string[] {
      select ${ORGANISATION}, ${benchIdSql('session', 'n')}, ${benchIdSql('group', `n % ${groups}`)},
        starts_at, starts_at + interval '1 hour', ${PRICE_MINOR}, ${CAPACITY}
      ${from(sessions + groups * PAST_SESSIONS_OF_GROUP)}, lateral (select date_trunc('day', now()) + interval '1 day'
-       * case when n < ${sessions} then 7 + n / ${groups} else -1 - (n - ${sessions}) / ${groups} end as starts_at) as t`,
+       * case when n < ${sessions} then 7 + n / ${groups} else ${hasToday ? 0 : -1} - (n - ${sessions}) / ${groups} end
+       as starts_at) as t`,
   ];
 }
 
-/** The terms of the customer search are made in one statement. Their triggers would run for each row, at the end. */
-function people({ groups, registrations }: Scenario): string[] {
+/** What customers are found by is made in one statement. Their triggers would run for each row, at the end. */
+function people({ groups, registrations, people = PLAIN_PEOPLE }: Scenario): string[] {
   return [
     'alter table customers disable trigger keep_terms',
     'alter table attendees disable trigger keep_terms',
-    `insert into customers (organisation_id, id, name, email, locale)
-     select ${ORGANISATION}, ${benchIdSql('customer', 'n')}, 'Customer ' || n, 'customer' || n || '@example.com', 'en'
+    `insert into customers (organisation_id, id, name, email, phone, locale)
+     select ${ORGANISATION}, ${benchIdSql('customer', 'n')}, ${people.name}, ${people.email}, ${people.phone}, 'en'
      ${from(registrations)}`,
     `insert into attendees (organisation_id, id, customer_id, name)
-     select ${ORGANISATION}, ${benchIdSql('attendee', 'n')}, ${benchIdSql('customer', 'n')}, 'Attendee ' || n
-     ${from(registrations)}`,
-    `insert into customer_terms
-     select mark, id, made_of, customer_terms_of(mark, words, phone)
-     from customer_texts(), customer_mark(organisation_id::text) as mark`,
+     select ${ORGANISATION}, ${benchIdSql('attendee', 'n')}, ${benchIdSql('customer', `n % ${registrations}`)},
+       ${people.attendeeName} ${from(registrations + people.siblings)}`,
+    `insert into customer_terms select organisation_id, id, made_of::uuid, customer_text(words, phone) from customer_texts()`,
     'alter table customers enable trigger keep_terms',
     'alter table attendees enable trigger keep_terms',
     `insert into registrations (organisation_id, id, attendee_id, customer_id, group_id, price_minor, charged_minor, version)
@@ -139,7 +139,7 @@ function passes({ registrations }: Scenario): string[] {
 
 /** Each has been to a session with the pass: of empty tables PostgreSQL would have no statistics to plan the rounds by. */
 function history(scenario: Scenario): string[] {
-  const { courses, registrations } = scenario;
+  const { courses, groups, registrations, sessions } = scenario;
   const pastSession = benchIdSql('session', pastSessionSql(scenario));
   const rows = from(registrations);
   return [
@@ -166,6 +166,7 @@ function history(scenario: Scenario): string[] {
      ${rows}`,
     `insert into outbox (organisation_id, id, events, published_at)
      select ${ORGANISATION}, ${benchIdSql('outbox', 'n')}, '[]', now() ${rows}`,
+    ...longStatement(scenario, sessions + groups * PAST_SESSIONS_OF_GROUP),
     `update sessions s set seats_taken = taken.seats, version = 1 + taken.seats
      from (select session_id, count(*) as seats from bookings group by session_id) as taken where s.id = taken.session_id`,
   ];

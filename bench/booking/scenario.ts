@@ -9,7 +9,31 @@ export interface Scenario {
   readonly registrations: number;
   /** The session of the k-th booking of a round, by number. */
   readonly sessionOf: (registration: number, k: number, round: number) => number;
+  /** Numbered customers with one attendee each and without telephones when left out. */
+  readonly people?: People;
+  /** Whether the last sessions that are over are those of today. */
+  readonly hasToday?: boolean;
+  /** A registration, by number, whose statement has so many lines. */
+  readonly longStatement?: { readonly registration: number; readonly lines: number };
 }
+
+/** SQL expressions of customer or attendee `n`. */
+export interface People {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly attendeeName: string;
+  /** Attendees beside the first of each customer, in the order of the customers. */
+  readonly siblings: number;
+}
+
+export const PLAIN_PEOPLE: People = {
+  name: `'Customer ' || n`,
+  email: `'customer' || n || '@example.com'`,
+  phone: 'null',
+  attendeeName: `'Attendee ' || n`,
+  siblings: 0,
+};
 
 /** A scenario that pgbench plays as well. */
 export interface PgbenchScenario extends Scenario {

@@ -1,0 +1,99 @@
+import { checkBookings, checkInvariants } from '../booking/checks.js';
+import { makeGround } from '../booking/database.js';
+import { latenciesOf } from '../latencies.js';
+import { asAdmin, startBenchPostgres } from '../postgres.js';
+import { Worker } from '../processes/worker.js';
+import { BenchServer } from '../server.js';
+import { readKnown } from './known.js';
+import type { DeskOrder, DeskResult } from './load.js';
+import { KINDS, type Kind } from './questions.js';
+import { DESK } from './scenario.js';
+
+const LOAD = new URL('./load.ts', import.meta.url);
+const ROUNDS = 4;
+const SECONDS = 20;
+const WARM_UP_SECONDS = 10;
+/** No answer should take longer. */
+const LIMIT_MS = 50;
+
+type Side = 'idle' | 'busy';
+const SIDES: readonly Side[] = ['idle', 'busy'];
+type Results = Readonly<Record<Side, DeskResult[]>>;
+
+/** The screens of the front desk at 50 bookings a second, beside the same without the bookings. */
+export async function desk(): Promise<void> {
+  const postgres = await startBenchPostgres();
+  try {
+    const databaseUrl = await makeGround(postgres, DESK);
+    const known = await readKnown(databaseUrl);
+    await asAdmin(postgres.adminUrl, 'checkpoint');
+    const { server, endpoint } = await BenchServer.start(databaseUrl);
+    let desks: Worker<DeskOrder, DeskResult | undefined> | undefined;
+    let results: Results;
+    try {
+      desks = await Worker.start<DeskOrder, DeskResult | undefined>(LOAD, { args: [endpoint] });
+      await desks.run({ known });
+      results = await measure(desks);
+    } finally {
+      desks?.stop();
+      await server.stop();
+    }
+    await checkInvariants('permanentka', databaseUrl);
+    await checkBookings(databaseUrl, results.busy.at(-1)?.bookings ?? 0);
+    console.log('Every answer was what the database holds. Every invariant holds.');
+    tell(results);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function measure(desks: Worker<DeskOrder, DeskResult | undefined>): Promise<Results> {
+  const results: Record<Side, DeskResult[]> = { idle: [], busy: [] };
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const side of SIDES) {
+      const seconds = round === 0 ? WARM_UP_SECONDS : SECONDS;
+      const result = await desks.run({ round, seconds, isBooked: side === 'busy' });
+      if (!result) continue;
+      if (round > 0) results[side].push(result);
+      const name = round === 0 ? 'warm-up' : `round ${round}`;
+      console.log(`${name}  ${side}  p99 ${KINDS.map((kind) => p99Of(kind, [result])).join('; ')}; ${bookingsOf(result)}`);
+    }
+  }
+  return results;
+}
+
+const p99Of = (kind: Kind, results: readonly DeskResult[]): string => `${kind} ${figures(kind, results).p99Ms.toFixed(1)} ms`;
+
+const bookingsOf = ({ bookingsPerSecond }: DeskResult): string => `${bookingsPerSecond.toFixed(0)} bookings/s`;
+
+function figures(kind: Kind, results: readonly DeskResult[]): { p50Ms: number; p99Ms: number } {
+  return latenciesOf(results.flatMap(({ latenciesMs }) => latenciesMs[kind]));
+}
+
+/** Prints the table, the slowest answers, and the lowest ratio as the last line. */
+function tell(results: Results): void {
+  console.log(`\n${'ms'.padEnd(16)} ${['p50', 'p99', 'slowest'].map((title) => title.padStart(8)).join(' ')}`);
+  const ratios = KINDS.map((kind) => {
+    const [idle, busy] = SIDES.map((side) => {
+      const { p50Ms, p99Ms } = figures(kind, results[side]);
+      const values = [p50Ms, p99Ms, slowestOf(kind, results[side]).ms];
+      console.log(`${`${kind} ${side}`.padEnd(16)} ${values.map((value) => value.toFixed(1).padStart(8)).join(' ')}`);
+      return p99Ms;
+    });
+    return (idle ?? Number.NaN) / (busy ?? Number.NaN);
+  });
+  console.log();
+  for (const kind of KINDS) {
+    const { ms, variables } = slowestOf(kind, results.busy);
+    const verdict = ms <= LIMIT_MS ? `within ${LIMIT_MS} ms` : `over ${LIMIT_MS} ms`;
+    console.log(`slowest ${kind} at 50 bookings a second: ${ms.toFixed(1)} ms, ${verdict}: ${variables}`);
+  }
+  console.log();
+  for (const [at, kind] of KINDS.entries()) console.log(`${kind}: ratio ${ratios[at]?.toFixed(2)}`);
+  console.log(`\nratio ${Math.min(...ratios).toFixed(2)}`);
+}
+
+function slowestOf(kind: Kind, results: readonly DeskResult[]): { ms: number; variables: string } {
+  const all = results.map(({ slowest }) => slowest[kind]).toSorted((a, b) => b.ms - a.ms);
+  return all[0] ?? { ms: Number.NaN, variables: '' };
+}
