@@ -37,10 +37,11 @@ export interface Place {
 /**
  * LOCK waits for rows that somebody else holds. SKIP waits for none, and sets the commands aside that need such rows, or that
  * come after others with `claims` on the same ones.
+ * @property onWriting called when everything is decided and the writes have been sent
  * @property accounts the accounts at which an earlier try had to wait too long
  */
 export type How =
-  | { readonly locking: 'LOCK' }
+  | { readonly locking: 'LOCK'; readonly onWriting: () => void }
   | { readonly locking: 'SKIP'; readonly claims: Claims; readonly accounts: readonly AccountCode[] };
 
 /** Everything was decided, but an account to post to was held for too long. */
@@ -89,7 +90,9 @@ export async function runIn(
       return { outcomes, committed: null };
     }
     const events = writes.events(world);
-    await write(transaction, world, writes, outboxId, events);
+    const written = write(transaction, world, writes, outboxId, events);
+    if (how.locking === 'LOCK') how.onWriting();
+    await written;
     result = { outcomes, committed: { outboxId, organisationId, events } };
   } catch (error) {
     await transaction.rollback();

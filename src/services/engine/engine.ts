@@ -23,6 +23,8 @@ import { Turns } from './turns.js';
 export interface EngineOptions {
   /** Most commands of one batch: enough to share a commit, few enough that nobody waits long for the others. */
   maxBatch: number;
+  /** So many commands begin a batch while the one before is being written. Fewer wait until that one has ended. */
+  aheadFrom: number;
   /** Most commands of one organisation that may wait; one more is refused as overload. */
   maxWaiting: number;
   /** How long a command may wait for its batch to begin. */
@@ -45,6 +47,7 @@ export interface EngineOptions {
 
 export const ENGINE_DEFAULTS: EngineOptions = {
   maxBatch: 100,
+  aheadFrom: 50,
   maxWaiting: 20_000,
   maxWaitMs: 5_000,
   lockWaitMs: 250,
@@ -60,12 +63,24 @@ interface Lane {
   readonly place: Place;
   readonly aside: Aside;
   waiting: Waiting[];
+  /** Called when enough commands wait to begin a batch ahead. */
+  onFull: (() => void) | undefined;
   running: Promise<void> | null;
 }
 
 /**
- * Executes commands. Commands of one organisation travel in batches: while one batch runs, the next one gathers.
- * A command that is alone is a batch of one and waits for nothing. Commands that need a row which somebody else holds are set
+ * The place of a batch among the others of its organisation.
+ * @property before the batch that is being written while this one reads. It may hold rows that this one needs
+ * @property onWriting called when this one is being written itself
+ */
+interface Order {
+  readonly before: Promise<void> | undefined;
+  readonly onWriting: () => void;
+}
+
+/**
+ * Executes commands. Commands of one organisation travel in batches: while one batch runs, the next one gathers. When it is full
+ * enough, it reads and decides while the database writes the one before. A command that is alone is a batch of one and waits for nothing. Commands that need a row which somebody else holds are set
  * aside, so that the others do not wait for it.
  */
 export class Engine {
@@ -99,6 +114,7 @@ export class Engine {
       // The lane holds commands of every kind. Each resolves its own promise with an outcome of its own kind.
       const settle = resolve as (outcome: Outcome) => void;
       lane.waiting.push({ request, since: performance.now(), resolve: settle, reject });
+      if (lane.waiting.length >= this.options.aheadFrom) lane.onFull?.();
       lane.running ??= this.run(lane);
     });
   }
@@ -139,7 +155,7 @@ export class Engine {
   private openLane(place: Place): Lane {
     const conclude = (batch: readonly Waiting[], result: BatchResult) => this.conclude(batch, result);
     const aside = new Aside(place, this.options, this.asides, conclude, () => this.leave(lane));
-    const lane: Lane = { place, aside, waiting: [], running: null };
+    const lane: Lane = { place, aside, waiting: [], onFull: undefined, running: null };
     return lane;
   }
 
@@ -150,12 +166,29 @@ export class Engine {
   private async run(lane: Lane): Promise<void> {
     // Commands that arrive in this turn of the event loop join the batch.
     await Promise.resolve();
+    let before: Promise<void> | undefined;
     while (lane.waiting.length > 0) {
       const batch = this.inTime(lane.waiting.splice(0, this.options.maxBatch));
-      if (batch.length > 0) await this.settle(lane, batch);
+      const { promise: writing, resolve: onWriting } = Promise.withResolvers<void>();
+      const settled = this.settle(lane, batch, { before, onWriting });
+      await Promise.race([settled, writing]);
+      await before;
+      const isAhead = await Promise.race([settled.then(() => false), this.full(lane)]);
+      before = isAhead ? settled : undefined;
     }
     lane.running = null;
     this.leave(lane);
+  }
+
+  /**
+   * Ends when enough commands wait to begin a batch ahead. Never while commands are set aside: a batch that waits for no row
+   * would take those of the batch before it for rows that somebody else holds.
+   */
+  private full(lane: Lane): Promise<true> {
+    const { promise, resolve } = Promise.withResolvers<true>();
+    lane.onFull = lane.aside.size === 0 ? () => resolve(true) : undefined;
+    if (lane.waiting.length >= this.options.aheadFrom) lane.onFull?.();
+    return promise;
   }
 
   private inTime(batch: Waiting[]): Waiting[] {
@@ -168,17 +201,16 @@ export class Engine {
   }
 
   /** Runs a batch and answers its commands. After a fault, each command runs alone, so that only the faulty one fails. */
-  private async settle(lane: Lane, batch: readonly Waiting[]): Promise<void> {
+  private async settle(lane: Lane, batch: readonly Waiting[], order: Order): Promise<void> {
+    if (batch.length === 0) return order.before;
+    const requests = batch.map(({ request }) => request);
     let result: BatchResult;
     try {
-      result = await this.attempt(
-        lane,
-        batch.map(({ request }) => request),
-      );
+      result = await this.attempt(lane, requests, order);
     } catch (error) {
       const isOneCommandsFault = batch.length > 1 && !(error instanceof Overloaded) && !(error instanceof CommitUnknown);
       if (!isOneCommandsFault) for (const waiting of batch) waiting.reject(error);
-      else for (const waiting of batch) await this.settle(lane, [waiting]);
+      else for (const waiting of batch) await this.settle(lane, [waiting], order);
       return;
     }
     for (const [waiting, rows] of this.conclude(batch, result)) lane.aside.add(waiting, rows);
@@ -202,18 +234,27 @@ export class Engine {
 
   /**
    * Retries a batch with exponential backoff and jitter, bounded by `maxAttempts` and `maxRetryMs`. A batch that met a held row
-   * is tried again at once without waiting for any. If even that meets one, nobody knows which, and all are set aside.
+   * is tried again at once without waiting for any. If even that meets one, nobody knows which, and all are set aside. A row or
+   * a connection that the batch before holds is not held by somebody else, so a batch that began ahead first waits for that one.
    */
-  private async attempt(lane: Lane, requests: readonly CommandRequest[]): Promise<BatchResult> {
+  private async attempt(lane: Lane, requests: readonly CommandRequest[], { before, onWriting }: Order): Promise<BatchResult> {
     const until = performance.now() + this.options.maxRetryMs;
+    let ahead = before;
     let isHeld = false;
     let accounts: readonly AccountCode[] | undefined;
     for (let attempt = 1; ; attempt++) {
-      const claims = isHeld || lane.aside.size > 0 ? lane.aside.claims() : undefined;
-      const how: How = claims ? { locking: 'SKIP', claims, accounts: accounts ?? [] } : { locking: 'LOCK' };
+      const isSkipping = isHeld || lane.aside.size > 0;
+      if (isSkipping) await ahead;
+      const claims = isSkipping ? lane.aside.claims() : undefined;
+      const how: How = claims ? { locking: 'SKIP', claims, accounts: accounts ?? [] } : { locking: 'LOCK', onWriting };
       try {
         return await runBatch(lane.place, requests, how, this.options.lockWaitMs);
       } catch (error) {
+        if (ahead && (isLockTimeout(error) || error instanceof Overloaded)) {
+          await ahead;
+          ahead = undefined;
+          continue;
+        }
         if (!isLockTimeout(error)) await this.pause(error, attempt, until);
         else if (claims && (accounts || !(error instanceof WriteBlocked))) {
           return { outcomes: requests.map(() => ({ kind: 'held', rows: [] })), committed: null };
