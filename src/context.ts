@@ -237,7 +237,7 @@ export class Context {
   }
 
   /** Ends the snapshot and lets no field begin another. The executor calls it after each result. */
-  endReads(): Promise<void> {
+  endReads(): Promise<void> | undefined {
     return this.state.close();
   }
 }

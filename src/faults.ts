@@ -25,14 +25,18 @@ export class Fault extends Error {
  * Waits for some work of an operation, and throws OVERLOADED at the deadline. The work goes on and its outcome is dropped.
  * @param untilMs in the time of `performance.now()`
  */
-export async function beforeDeadline<T>(work: T | Promise<T>, untilMs: number): Promise<T> {
+export function beforeDeadline<T>(work: T | Promise<T>, untilMs: number): Promise<T> {
   const leftMs = untilMs - performance.now();
-  if (leftMs === Number.POSITIVE_INFINITY) return work;
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Fault('OVERLOADED', OVERLOADED_MESSAGE)), leftMs);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  if (!(work instanceof Promise) || leftMs === Number.POSITIVE_INFINITY) return Promise.resolve(work);
+  return new Promise<T>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Fault('OVERLOADED', OVERLOADED_MESSAGE)), leftMs);
+    const done = (settle: () => void) => {
+      clearTimeout(timer);
+      settle();
+    };
+    work.then(
+      (value) => done(() => resolve(value)),
+      (error: unknown) => done(() => reject(error)),
+    );
+  });
 }

@@ -78,7 +78,7 @@ export class OperationState {
   /** Runs a change. No snapshot is held meanwhile, and reads after it see the change. */
   async change<T>(work: () => Promise<T>, committed: () => void): Promise<T> {
     this.readsOneOrganisation = false;
-    await this.end();
+    if (this.snapshot) await this.end();
     let isRefused = false;
     try {
       const result = await work();
@@ -102,9 +102,10 @@ export class OperationState {
     this.hasChanged = false;
   }
 
-  close(): Promise<void> {
+  /** Lets no field read any more. Ends the snapshot, if there is one. */
+  close(): Promise<void> | undefined {
     this.isOver = true;
-    return this.end();
+    return this.snapshot && this.end();
   }
 
   /** Ends the snapshot by a rollback: nothing was written, and a commit would compare every entity that was read. */

@@ -181,7 +181,7 @@ export class BookingFieldsResolver {
 
   @FieldResolver(() => Session, { description: 'The session that the booking holds a seat in.' })
   async session(@Root() booking: rows.Booking, @Ctx() context: Context): Promise<Session> {
-    return around(booking).session ?? (await readsOf(context)).existing(rows.Session, booking.session.id);
+    return around(booking).session?.() ?? (await readsOf(context)).existing(rows.Session, booking.session.id);
   }
 
   @FieldResolver(() => Registration, { description: 'The registration that holds the seat.' })

@@ -140,7 +140,7 @@ export class PassResolver {
 export class RedemptionResolver {
   @FieldResolver(() => Pass, { description: 'The pass that paid.' })
   async pass(@Root() redemption: rows.Redemption, @Ctx() context: Context): Promise<Pass> {
-    return around(redemption).pass ?? (await readsOf(context)).existing(rows.Pass, redemption.pass.id);
+    return around(redemption).pass?.() ?? (await readsOf(context)).existing(rows.Pass, redemption.pass.id);
   }
 
   @FieldResolver(() => Registration, { description: 'The registration that the pass paid for.' })

@@ -68,21 +68,25 @@ export const passColumns = (
 
 /** The rows that a command left behind around a row of its answer. They were decided, so no field has to read them. */
 interface Around {
-  cover?: Columns<Redemption>[];
-  session?: Columns<Session>;
-  pass?: Columns<Pass>;
+  cover?: () => Columns<Redemption>[];
+  session?: () => Columns<Session>;
+  pass?: () => Columns<Pass>;
 }
-const leftAround = new WeakMap<object, Around>();
+const AROUND = Symbol('around');
+type WithAround = { [AROUND]?: Around };
+const NOTHING: Around = {};
 
 /** The rows that a command has just left behind around a row; none around a row that was read. */
-export const around = (row: object): Around => leftAround.get(row) ?? {};
+export const around = (row: object): Around => (row as WithAround)[AROUND] ?? NOTHING;
 
 /** A booking as a command left it, with what pays for it now. What is around a preview does not exist, and is read. */
 export function bookingAfter(organisationId: string, row: BookingRow, after: After, dryRun: boolean): Columns<Booking> {
-  const booking = bookingColumns(organisationId, row);
-  const cover = coverAfter(organisationId, row, after, dryRun);
+  const booking: Columns<Booking> & WithAround = bookingColumns(organisationId, row);
   const session = dryRun ? undefined : after.rows.sessions.find(({ id }) => id === row.sessionId);
-  leftAround.set(booking, { cover, ...(session && { session: sessionColumns(organisationId, session) }) });
+  booking[AROUND] = {
+    cover: () => coverAfter(organisationId, row, after, dryRun),
+    ...(session && { session: () => sessionColumns(organisationId, session) }),
+  };
   return booking;
 }
 
@@ -90,16 +94,16 @@ function coverAfter(organisationId: string, booking: BookingRow, { redemptions, 
   const covering = redemptions.filter(({ bookingId, returnedAt }) => bookingId === booking.id && returnedAt === null);
   covering.sort((one, other) => (one.id < other.id ? -1 : 1));
   return covering.map((redemption) => {
-    const columns = redemptionColumns(organisationId, redemption);
+    const columns: Columns<Redemption> & WithAround = redemptionColumns(organisationId, redemption);
     const pass = dryRun ? undefined : rows.passes.find(({ id }) => id === redemption.passId);
-    if (pass) leftAround.set(columns, { pass: passColumns(organisationId, pass) });
+    if (pass) columns[AROUND] = { pass: () => passColumns(organisationId, pass) };
     return columns;
   });
 }
 
 /** The slices that pay for a booking: known where a command has just left the booking behind, read elsewhere. */
 export const coverOf = async (context: Context, booking: { id: string }): Promise<Columns<Redemption>[]> =>
-  around(booking).cover ?? (await readsOf(context)).redemptionsOfBooking.load(booking.id);
+  around(booking).cover?.() ?? (await readsOf(context)).redemptionsOfBooking.load(booking.id);
 
 export const refundColumns = (organisationId: string, { paymentId, orderId, ...columns }: RefundRow): Columns<Refund> => ({
   ...columns,

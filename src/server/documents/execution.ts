@@ -185,7 +185,7 @@ export class Executor {
   }
 
   private endReads(context: Context): void {
-    context.endReads().catch((error: unknown) => this.log.warn({ err: error }, 'A snapshot did not end well'));
+    context.endReads()?.catch((error: unknown) => this.log.warn({ err: error }, 'A snapshot did not end well'));
   }
 }
 

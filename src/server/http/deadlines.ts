@@ -1,17 +1,27 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** When the request must be answered, in the time of `performance.now()`. */
+    answerUntil: number | undefined;
+  }
+}
 
 /** When each request must be answered. Its time begins when its body has arrived. */
 export class Deadlines {
-  private readonly until = new WeakMap<FastifyRequest, number>();
-
   constructor(private readonly requestTimeoutMs: number) {}
 
+  /** Makes room for the deadline on every request of a server. */
+  serve(server: FastifyInstance): void {
+    server.decorateRequest('answerUntil', undefined);
+  }
+
   begin(request: FastifyRequest): void {
-    this.until.set(request, performance.now() + this.requestTimeoutMs);
+    request.answerUntil = performance.now() + this.requestTimeoutMs;
   }
 
   /** In the time of `performance.now()`. */
   of(request: FastifyRequest): number {
-    return this.until.get(request) ?? performance.now() + this.requestTimeoutMs;
+    return request.answerUntil ?? performance.now() + this.requestTimeoutMs;
   }
 }

@@ -64,6 +64,9 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   });
   keepBrowsersSafe(server, options);
   const rateHeaders = new RateHeaders(rates, addressOf);
+  rateHeaders.serve(server);
+  deadlines.serve(server);
+  publicQueries.serve(server);
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: GRAPHQL_PATH,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { FastifyReply, FastifyRequest, onSendHookHandler, preHandlerHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onSendHookHandler, preHandlerHookHandler } from 'fastify';
 import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../../context.js';
@@ -24,6 +24,13 @@ interface Asked {
   context?: Context;
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** A query of the anonymous public, whose answer can be kept. */
+    askedByPublic: Asked | undefined;
+  }
+}
+
 /** Apollo refuses a GET without one of these headers, since a page of any site could make a browser send it. */
 const NOT_FORGEABLE = ['apollo-require-preflight', 'x-apollo-operation-name'] as const;
 /** The headers that an answer to the public depends on. */
@@ -34,7 +41,6 @@ const VARY = ['accept', 'accept-language', 'authorization', 'x-organisation', CO
  * browser or a CDN asks whether its copy still holds.
  */
 export class PublicQueries {
-  private readonly asked = new WeakMap<FastifyRequest, Asked>();
   /** Whether a text with an operation name is a query. */
   private readonly queries = new LRUCache<string, boolean>({
     maxSize: KNOWN_TEXTS_MAX_BYTES,
@@ -42,6 +48,11 @@ export class PublicQueries {
   });
 
   constructor(private readonly options: PublicQueriesOptions) {}
+
+  /** Makes room for such a query on every request of a server. */
+  serve(server: FastifyInstance): void {
+    server.decorateRequest('askedByPublic', undefined);
+  }
 
   readonly preHandler: preHandlerHookHandler = (request, reply, done) => {
     const key = this.keyOf(request);
@@ -57,12 +68,11 @@ export class PublicQueries {
 
   /** Names the context of a query that is executed. It knows whose data the answer holds. */
   executes(request: FastifyRequest, context: Context): void {
-    const asked = this.asked.get(request);
-    if (asked) asked.context = context;
+    if (request.askedByPublic) request.askedByPublic.context = context;
   }
 
   readonly onSend: onSendHookHandler = (request, reply, payload, done) => {
-    const { reading, context } = this.asked.get(request) ?? {};
+    const { reading, context } = request.askedByPublic ?? {};
     const isWhole = reply.statusCode === 200 && typeof payload === 'string' && context?.isAnswered === true;
     if (reading && isWhole && context.publicOrganisationId !== undefined) {
       const contentType = String(reply.getHeader('content-type'));
@@ -76,7 +86,7 @@ export class PublicQueries {
 
   /** A reader who leaves ends the wait of the others: the next of them reads. */
   private reads(request: FastifyRequest, reply: FastifyReply, reading: Reading): void {
-    this.asked.set(request, { reading });
+    request.askedByPublic = { reading };
     if (reply.raw.destroyed) reading.end();
     else reply.raw.once('close', () => reading.end());
   }
