@@ -7,7 +7,7 @@ import { type Claims, SettingAside } from './claims.js';
 import { hasCommitted } from './database/fence.js';
 import { uuidv7 } from './database/new-id.js';
 import { CommitUnknown, isLockTimeout, NotCommitted, type Run, Transaction } from './database/transaction.js';
-import { answer, findRemembered } from './decide.js';
+import { answer, findRemembered, type Remembered } from './decide.js';
 import type { CommandRequest, Outcome } from './outcome.js';
 import type { SetAside } from './prefetch/held-rows.js';
 import { heldOf, Locks } from './prefetch/locks.js';
@@ -113,9 +113,12 @@ async function decideAll(run: Run, { rules, organisationId }: Place, requests: r
   const tried = how.locking === 'SKIP' ? how.accounts.map((id) => ({ kind: 'accounts', id }) as const) : [];
   const accounts = await heldOf(run, organisationId, tried);
   const needs = rules.needsOf(requests.map(({ command }) => command));
-  const world = await prefetch(locks, organisationId, needs, 'NOT_ENDED');
-  // Read behind the locks: another server may be running the same request. A batch that sees its rows must also see its answer.
-  const remembered = await findRemembered(run, organisationId, requests);
+  let remembered: Remembered = new Map();
+  // Another server may be running the same request. A batch that sees its rows must also see its answer.
+  const remember = async () => {
+    remembered = await findRemembered(run, organisationId, requests);
+  };
+  const world = await prefetch(locks, organisationId, needs, 'NOT_ENDED', remember);
   const writes = new WriteSet();
   const settingAside = how.locking === 'SKIP' ? new SettingAside(rules, locks.held, how.claims, accounts) : undefined;
   const deciding = { world, writes, remembered, rules, settingAside };

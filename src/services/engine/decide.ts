@@ -12,30 +12,29 @@ import { type CommandRequest, describe, type IdempotencyKey, type Outcome, withP
 import type { SetAside } from './prefetch/held-rows.js';
 import type { WriteSet } from './write/write-set.js';
 
-interface Remembered {
+interface RememberedAnswer {
   inputHash: string;
   answer: Answer;
 }
+
+/** Answers that were given before, by the scope of their idempotency key. */
+export type Remembered = Map<string, RememberedAnswer>;
 
 /** The things that a batch works with while it is decided. */
 interface Deciding {
   readonly world: World;
   readonly writes: WriteSet;
-  readonly remembered: Map<string, Remembered>;
+  readonly remembered: Remembered;
   readonly rules: Rules;
   /** Only where rows may be held. */
   readonly settingAside: SettingAside | undefined;
 }
 
-export async function findRemembered(
-  run: Run,
-  organisationId: string,
-  requests: readonly CommandRequest[],
-): Promise<Map<string, Remembered>> {
-  const remembered = new Map<string, Remembered>();
+export async function findRemembered(run: Run, organisationId: string, requests: readonly CommandRequest[]): Promise<Remembered> {
+  const remembered: Remembered = new Map();
   const keys = requests.flatMap(({ idempotency }) => (idempotency ? [idempotency] : []));
   if (keys.length === 0) return remembered;
-  const rows = await run<IdempotencyKey & Remembered>({
+  const rows = await run<IdempotencyKey & RememberedAnswer>({
     name: 'remembered-answers',
     text: `select viewer, operation, key, input_hash as "inputHash", answer from idempotency_keys
            where organisation_id = $1 and (viewer, operation, key) in (select * from unnest($2::text[], $3::text[], $4::text[]))`,

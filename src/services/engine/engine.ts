@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { AccountCode } from '../ledger/index.js';
 import type { Command, Rules } from '../rules/commands/index.js';
 import type { World } from '../rules/world/world.js';
+import { Answers } from './answers.js';
 import { Aside, type Waiting } from './aside.js';
 import { type BatchResult, type Committed, type How, type Place, runBatch, WriteBlocked } from './batch.js';
 import {
@@ -87,6 +88,7 @@ export class Engine {
   private readonly lanes = new Map<string, Lane>();
   private readonly looks: Turns;
   private readonly asides: Turns;
+  private readonly answers = new Answers();
   private closing = false;
 
   constructor(
@@ -141,6 +143,7 @@ export class Engine {
     await Promise.all(lanes.map((lane) => lane.running));
     // A lane sets nothing aside once it has ended.
     await Promise.all(lanes.map(({ aside }) => aside.running));
+    await this.answers.done();
   }
 
   private lane(organisationId: string): Lane {
@@ -222,12 +225,14 @@ export class Engine {
    */
   private conclude(batch: readonly Waiting[], { outcomes, committed }: BatchResult): Map<Waiting, readonly HeldRow[]> {
     const aside = new Map<Waiting, readonly HeldRow[]>();
+    const answers: (() => void)[] = [];
     for (const [index, waiting] of batch.entries()) {
       const outcome = outcomes[index];
-      if (!outcome) waiting.reject(new Error('the batch gave no outcome for a command'));
+      if (!outcome) answers.push(() => waiting.reject(new Error('the batch gave no outcome for a command')));
       else if (outcome.kind === 'held') aside.set(waiting, outcome.rows);
-      else waiting.resolve(outcome);
+      else answers.push(() => waiting.resolve(outcome));
     }
+    this.answers.add(answers);
     if (committed) this.onCommitted(committed);
     return aside;
   }

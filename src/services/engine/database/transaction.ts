@@ -77,8 +77,15 @@ const TENANT = "select set_config('app.organisation', $1, true), set_config('loc
 export class Transaction {
   private fault: unknown;
 
-  private constructor(private readonly client: PoolClient) {}
+  private constructor(
+    private readonly client: PoolClient,
+    private readonly begun: Promise<unknown>,
+  ) {
+    // Every query waits for it and tells why it failed.
+    begun.catch(() => undefined);
+  }
 
+  /** Sends the beginning along with the first query. */
   static async begin(
     pool: Pool,
     organisationId: string,
@@ -86,17 +93,12 @@ export class Transaction {
     lockTimeoutMs = LOCK_TIMEOUT_MS,
   ): Promise<Transaction> {
     const client = await connect(pool);
-    try {
-      const start = mode === 'READ_ONLY' ? 'begin isolation level repeatable read read only' : 'begin';
-      await Promise.all([
-        client.query(start),
-        client.query({ name: 'tenant', text: TENANT, values: [organisationId, `${lockTimeoutMs}ms`] }),
-      ]);
-      return new Transaction(client);
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
+    const start = mode === 'READ_ONLY' ? 'begin isolation level repeatable read read only' : 'begin';
+    const begun = Promise.all([
+      client.query(start),
+      client.query({ name: 'tenant', text: TENANT, values: [organisationId, `${lockTimeoutMs}ms`] }),
+    ]);
+    return new Transaction(client, begun);
   }
 
   readonly run: Run = async <Row extends QueryResultRow>(query: NamedQuery) => (await this.query<Row>(query)).rows;
@@ -104,7 +106,8 @@ export class Transaction {
   /** Queries that were sent behind one that fails are told only that the transaction is over. Each tells why it is. */
   private async query<Row extends QueryResultRow>(query: NamedQuery): Promise<QueryResult<Row>> {
     try {
-      return await this.client.query<Row>(query);
+      const [result] = await Promise.all([this.client.query<Row>(query), this.begun]);
+      return result;
     } catch (error) {
       if (!isAborted(error)) this.fault = error;
       throw this.fault ?? error;

@@ -41,8 +41,15 @@ import { fetchReturned } from './returned-passes.js';
  * Reads the rows that commands need, one query a kind, and locks them in one fixed order: members, sessions, groups,
  * registrations, attendees, customers, orders, promo codes, passes, the receipt counter. Balances are read after the locks on
  * their owners, in a query of their own: a query that also takes the lock could return the balances from before it.
+ * @param behindLocks reads something else with the balances
  */
-export async function prefetch(locks: Locks, organisationId: string, needs: Needs, passes: 'NOT_ENDED' | 'ALL'): Promise<World> {
+export async function prefetch(
+  locks: Locks,
+  organisationId: string,
+  needs: Needs,
+  passes: 'NOT_ENDED' | 'ALL',
+  behindLocks?: () => Promise<void>,
+): Promise<World> {
   const { run } = locks;
   const [found] = await run<OrganisationFacts & { now: Date }>(queries.organisationFacts(organisationId));
   if (!found) throw new Error(`there is no organisation ${organisationId}`);
@@ -68,7 +75,7 @@ export async function prefetch(locks: Locks, organisationId: string, needs: Need
     fetch.catalogue(),
     fetch.passes().then(async () => {
       await fetchReturned(locks, organisationId, world);
-      await Promise.all([fetch.balances(), needs.receipts ? orders?.counter() : fetch.clock()]);
+      await Promise.all([fetch.balances(), needs.receipts ? orders?.counter() : fetch.clock(), behindLocks?.()]);
     }),
   ]);
   locks.held.guard(world);

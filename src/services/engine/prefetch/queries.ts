@@ -95,11 +95,9 @@ export function registrationsById(organisationId: string, ids: Ids, booking: Ids
        case when r.erased_at is not null then '${ERASED_NAME}' else
          (select a.name from attendees a where a.organisation_id = r.organisation_id
            and a.id = r.attendee_id) end as "attendeeName"
-     from registrations r where r.organisation_id = $1 and r.id = any(array(
-       select unnest($2::uuid[])
-       union select s.id from registrations b
-         join registrations s on s.organisation_id = $1 and s.attendee_id = b.attendee_id
-       where b.organisation_id = $1 and b.id = any($3::uuid[])
+     from registrations r where r.organisation_id = $1 and r.id = any($2::uuid[] || array(
+       select s.id from registrations s where s.organisation_id = $1 and s.attendee_id = any(array(
+         select b.attendee_id from registrations b where b.organisation_id = $1 and b.id = any($3::uuid[])))
      )) order by r.id${lockOf(locking)}`,
     [organisationId, uuids(ids), uuids(booking)],
   );
